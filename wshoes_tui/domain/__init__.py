@@ -1,0 +1,1 @@
+"""The session engine: standard library only, no input or output."""

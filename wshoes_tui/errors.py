@@ -1,0 +1,29 @@
+"""One family of errors, each a sentence for a person: what happened, what was kept, what to do."""
+
+from __future__ import annotations
+
+
+class WshoesError(Exception):
+    """Something that could not be done. ``str()`` is one line, safe to print as it is."""
+
+    def __init__(self, what: str, *, kept: str = "", todo: str = "") -> None:
+        self.what = what
+        self.kept = kept
+        self.todo = todo
+        super().__init__(" ".join(part for part in (what, kept, todo) if part))
+
+
+class DeckError(WshoesError):
+    """A deck that cannot be used."""
+
+
+class StoreError(WshoesError):
+    """Words that could not be kept or found again."""
+
+
+class NotFoundError(WshoesError):
+    """No deck or session answers to that name."""
+
+
+class BusyError(WshoesError):
+    """Another copy of the program holds this session."""
