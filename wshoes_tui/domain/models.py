@@ -224,11 +224,25 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing done that can be undone, or a ``final`` one that says why it cannot."""
+    """One thing done, by the name of its command. A ``final`` one cannot be taken back.
 
+    ``number`` grows through the session and stays with the step when it is undone.
+    """
+
+    number: int
     name: str
     changes: tuple[Change, ...]
     final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """What one command did: the session before and after, and the records that changed."""
+
+    name: str
+    before: Session
+    session: Session
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

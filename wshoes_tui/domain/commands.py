@@ -1,0 +1,331 @@
+"""What can be asked of a session. Each command is one transition, or a refusal.
+
+``seat`` None means nobody in particular: the facilitator types for the room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from wshoes_tui.domain.deck import Deck, Side
+from wshoes_tui.domain.models import (
+    DraftKind,
+    FeedbackKind,
+    Horizon,
+    Order,
+    PledgeState,
+    RatingWhen,
+    SeatState,
+    Visibility,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """The base of all commands."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDecks(Command):
+    """Replace the decks; only before the first turn."""
+
+    decks: tuple[Deck, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Command):
+    """Change the plan of the session; None leaves a part as it is."""
+
+    order: Order | None = None
+    planned_turns: int | None = None
+    write_first: bool | None = None
+    visibility: Visibility | None = None
+    retention_days: int | None = None
+    programme: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddSeat(Command):
+    """Somebody joins, at any time. An empty label becomes "Seat N"."""
+
+    label: str = ""
+    role: str = ""
+    side: Side | None = None
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSeat(Command):
+    """Change what is known of a seat; None leaves a part as it is."""
+
+    seat: str
+    label: str | None = None
+    role: str | None = None
+    side: Side | None = None
+    needs: str | None = None
+    state: SeatState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSeat(Command):
+    """Take a seat away that was added by mistake; only before the first turn."""
+
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Command):
+    """From set-up to the opening. Refused without decks and seats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agree(Command):
+    """Set the ground rules of the room."""
+
+    agreements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Consent(Command):
+    """The consent card was read out and accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Command):
+    """Replace the 0-10 numbers for one pair of shoes, in no order and from nobody in particular."""
+
+    deck: str
+    shoes: str
+    values: tuple[int, ...]
+    when: RatingWhen
+
+
+@dataclass(frozen=True, slots=True)
+class Begin(Command):
+    """From set-up or opening to the first turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next(Command):
+    """End the turn as answered and draw the next; after the last planned one, the closing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass(Command):
+    """The seat passes, which needs no reason; the next seat's turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip(Command):
+    """Put this card back; the same seat draws another."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParkCard(Command):
+    """Put this card in the car park for later; the same seat draws another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap(Command):
+    """The same card again, from the opposite shoes."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTurns(Command):
+    """From the closing back to the turns, with so many more planned."""
+
+    turns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeShoes(Command):
+    """Stand in other shoes of the card's deck on this turn."""
+
+    shoes: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTurn(Command):
+    """Give the open turn to another seat."""
+
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawCard(Command):
+    """Play this card on the open turn in place of the one drawn."""
+
+    deck: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPrompt(Command):
+    """Show the prompt of that index; None is the next one, round again after the last."""
+
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Say(Command):
+    """Keep words on the open turn. Shoes None are the turn's; visibility None the session's.
+
+    With the visibility "shoes" or "withheld" the seat is counted as heard, and the
+    words are kept without it.
+    """
+
+    text: str
+    seat: str | None = None
+    shoes: str | None = None
+    visibility: Visibility | None = None
+    draft: DraftKind = "response"
+
+
+@dataclass(frozen=True, slots=True)
+class EditResponse(Command):
+    """Put a response right."""
+
+    response: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAs(Command):
+    """Change who may be told of a response. From named to anything else cannot be undone."""
+
+    response: str
+    visibility: Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDraft(Command):
+    """Keep what stands in a field. Empty text removes the draft."""
+
+    kind: DraftKind
+    text: str
+    seat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFirst(Command):
+    """Everybody here writes on the open turn, each in shoes of their own, until the reveal."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn(Command):
+    """A seat is done writing, or takes its words back to go on (``done`` False)."""
+
+    seat: str
+    text: str
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal(Command):
+    """Show what was written, all together, in an order that tells nothing. Final.
+
+    Refused while somebody is still writing, unless ``anyway``.
+    """
+
+    anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StopWriting(Command):
+    """Go back to talking without a reveal. Refused once words were handed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddLightbulb(Command):
+    """Keep a moment when someone saw it from another's side."""
+
+    now_see: str
+    used_to_think: str = ""
+    response: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddPledge(Command):
+    """Keep a pledge."""
+
+    text: str
+    owner: str = ""
+    by_when: date | None = None
+    horizon: Horizon = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePledge(Command):
+    """Complete a pledge, or say how it stands; None leaves a part as it is."""
+
+    pledge: str
+    text: str | None = None
+    owner: str | None = None
+    by_when: date | None = None
+    horizon: Horizon | None = None
+    state: PledgeState | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParkTopic(Command):
+    """Keep a topic that deserves time later."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCard(Command):
+    """Put a card of the group's own on the table: the next one to be drawn."""
+
+    title: str
+    text: str = ""
+    deck: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remove(Command):
+    """Take back one response, lightbulb, pledge, topic or undrawn wild card by its id."""
+
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Command):
+    """Take the last step back. Words go back to their field where it is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redo(Command):
+    """Do again what was undone last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Command):
+    """Stop the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(Command):
+    """Go on after a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoToClosing(Command):
+    """End the turns, however many are left."""
+
+
+@dataclass(frozen=True, slots=True)
+class GiveFeedback(Command):
+    """Keep words of the closing round."""
+
+    kind: FeedbackKind
+    text: str
+    seat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Close(Command):
+    """Close the session. Final."""

@@ -1,0 +1,89 @@
+"""What the services need from outside, as protocols: any store or shelf that keeps them will do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.models import Session, SessionKind, SessionState, Transition
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """One session in a list. ``turn`` is the number of its newest turn, 0 before the first."""
+
+    id: str
+    title: str
+    kind: SessionKind
+    state: SessionState
+    created: datetime
+    saved: datetime
+    programme: str
+    seats: int
+    turn: int
+    planned_turns: int
+    next_seat: str
+    responses: int
+    lightbulbs: int
+    pledges: int
+    damaged: str = ""
+
+
+class SessionStore(Protocol):
+    """Keeps sessions. Every method raises StoreError, in words for a person, when it cannot."""
+
+    def create(self, session: Session) -> None:
+        """Keep a whole new session, durably. A session of that id must not exist."""
+
+    def commit(self, transition: Transition) -> None:
+        """Keep what a transition changed, durably, all of it or nothing."""
+
+    def keep_draft(self, transition: Transition) -> None:
+        """Keep changed drafts: they outlive the program; the next commit makes them durable."""
+
+    def load(self, session_id: str) -> Session:
+        """The session as last kept. NotFoundError if there is none."""
+
+    def sessions(self) -> Sequence[SessionLine]:
+        """All sessions, the one saved last first."""
+
+    def find(self, reference: str) -> str:
+        """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
+
+    def discard(self, session_id: str) -> None:
+        """Remove a session and all its records."""
+
+    def backup(self, path: Path) -> None:
+        """Write a verified copy of everything to a new file."""
+
+    def close(self) -> None:
+        """Let go of the store. Closing twice is harmless."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One deck in a list. ``problem`` says why it cannot be used, and is empty where it can."""
+
+    id: str
+    title: str
+    language: str
+    summary: str
+    cards: int
+    minutes: int
+    path: Path
+    origin: str
+    problem: str = ""
+
+
+class DeckShelf(Protocol):
+    """Finds decks."""
+
+    def listing(self) -> Sequence[Listed]:
+        """Every deck, the broken ones with their reason."""
+
+    def open(self, name: str, language: str | None = None) -> Deck:
+        """The deck of that id, unambiguous prefix or path. NotFoundError or DeckError."""
