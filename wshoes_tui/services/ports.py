@@ -3,34 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from wshoes_tui.domain.deck import Deck
-from wshoes_tui.domain.models import Session, SessionKind, SessionState, Transition
-
-
-@dataclass(frozen=True, slots=True)
-class SessionLine:
-    """One session in a list. ``turn`` is the number of its newest turn, 0 before the first."""
-
-    id: str
-    title: str
-    kind: SessionKind
-    state: SessionState
-    created: datetime
-    saved: datetime
-    programme: str
-    seats: int
-    turn: int
-    planned_turns: int
-    next_seat: str
-    responses: int
-    lightbulbs: int
-    pledges: int
-    damaged: str = ""
+from wshoes_tui.domain.listing import Listed, SessionLine
+from wshoes_tui.domain.models import Session, Transition
 
 
 class SessionStore(Protocol):
@@ -62,21 +40,6 @@ class SessionStore(Protocol):
 
     def close(self) -> None:
         """Let go of the store. Closing twice is harmless."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One deck in a list. ``problem`` says why it cannot be used, and is empty where it can."""
-
-    id: str
-    title: str
-    language: str
-    summary: str
-    cards: int
-    minutes: int
-    path: Path
-    origin: str
-    problem: str = ""
 
 
 class DeckShelf(Protocol):

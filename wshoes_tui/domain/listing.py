@@ -1,0 +1,45 @@
+"""One line for each thing in a list: what a list needs to know without opening it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from wshoes_tui.domain.models import SessionKind, SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """One session in a list. ``turn`` is the number of its newest turn, 0 before the first."""
+
+    id: str
+    title: str
+    kind: SessionKind
+    state: SessionState
+    created: datetime
+    saved: datetime
+    programme: str
+    seats: int
+    turn: int
+    planned_turns: int
+    next_seat: str
+    responses: int
+    lightbulbs: int
+    pledges: int
+    damaged: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One deck in a list. ``problem`` says why it cannot be used, and is empty where it can."""
+
+    id: str
+    title: str
+    language: str
+    summary: str
+    cards: int
+    minutes: int
+    path: Path
+    origin: str
+    problem: str = ""
