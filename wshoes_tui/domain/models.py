@@ -320,6 +320,18 @@ class Session:
         wanted = (kind, turn, seat)
         return next((d for d in self.drafts if (d.kind, d.turn, d.seat) == wanted), None)
 
+    def writers(self) -> tuple[Draft, ...]:
+        """The private drafts of the open turn: one for each seat that writes."""
+        turn = self.turn
+        if turn is None or turn.phase != "writing":
+            return ()
+        mine = (d for d in self.drafts if d.kind == "private" and d.turn == turn.id)
+        return tuple(mine)
+
+    def written(self) -> tuple[Draft, ...]:
+        """The private drafts that were handed in and wait for the reveal."""
+        return tuple(draft for draft in self.writers() if draft.handed_in)
+
     def records(self) -> Iterator[Record]:
         """Every record of the session, the header first."""
         yield self.header

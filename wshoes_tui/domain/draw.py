@@ -1,0 +1,191 @@
+"""Whose turn, which card, whose shoes: fair, and the same again for the same seed.
+
+The next draw favours what nobody has stood in yet; the session's seed and the number
+of the turn decide between equals, so nothing but the session has to be kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import TypeVar
+
+from wshoes_tui.domain.deck import Card, Deck, Shoes
+from wshoes_tui.domain.models import Seat, Session, Turn, as_card
+
+Thing = TypeVar("Thing")
+
+
+def next_number(session: Session) -> int:
+    """The number of the turn after the newest."""
+    return session.turns[-1].number + 1 if session.turns else 1
+
+
+def next_seat(session: Session) -> Seat | None:
+    """The seat whose turn is next, or None when nobody is here."""
+    here = session.present
+    if not here:
+        return None
+    last = _last_in_order(session)
+    taken = Counter(turn.seat for turn in session.turns if _counts(turn))
+    fewest = min(taken[seat.id] for seat in here)
+    match session.header.order:
+        case "random":
+            fair = [seat for seat in here if taken[seat.id] == fewest]
+            return _shuffled(session, "seat", fair)[0]
+        case "sides":
+            last_seat = session.seat(last.seat) if last else None
+            other = [s for s in here if last_seat and s.side and s.side != last_seat.side]
+            return min(other or here, key=lambda seat: (taken[seat.id], seat.number))
+        case _:
+            last_seat = session.seat(last.seat) if last else None
+            after = last_seat.number if last_seat else 0
+            return min(here, key=lambda seat: (seat.number <= after, seat.number))
+
+
+def next_card(session: Session) -> tuple[Deck, Card] | None:
+    """The deck and card to be drawn next, or None when all have been played.
+
+    A card that the group put on the table comes first. Skipped and parked cards come
+    back only when no other is left.
+    """
+    own = next_own_card(session)
+    if own is not None:
+        return own
+    drawn = {(turn.deck, turn.card) for turn in session.turns}
+    put_back = {
+        (turn.deck, turn.card) for turn in session.turns if turn.state in ("skipped", "parked")
+    } - {(turn.deck, turn.card) for turn in session.turns if turn.state in ("answered", "passed")}
+    newest = session.turns[-1] if session.turns else None
+    if newest is not None:
+        put_back.discard((newest.deck, newest.card))
+    everything = [(deck, card) for deck in _decks(session) for card in deck.cards]
+    fresh = [pair for pair in everything if (pair[0].id, pair[1].id) not in drawn]
+    again = [pair for pair in everything if (pair[0].id, pair[1].id) in put_back]
+    choice = fresh or again
+    if not choice:
+        return None
+    weigh = _card_weight(session)
+    return min(_shuffled(session, "card", choice), key=lambda pair: weigh(*pair))
+
+
+def next_own_card(session: Session) -> tuple[Deck, Card] | None:
+    """The oldest card of the group's own that has not been drawn."""
+    drawn = {turn.card for turn in session.turns}
+    for own in session.wild_cards:
+        deck = session.deck(own.deck)
+        if own.id not in drawn and deck is not None:
+            return deck, as_card(own)
+    return None
+
+
+def next_shoes(session: Session, deck: Deck, card: Card, seat: Seat | None) -> Shoes:
+    """The shoes to stand in on a card: rather others' than one's own, rather new than worn."""
+    worn: Counter[str] = Counter()
+    by_seat: Counter[str] = Counter()
+    on_theme: Counter[str] = Counter()
+    for turn in session.turns:
+        if turn.deck != deck.id or not _counts(turn):
+            continue
+        worn[turn.shoes] += 1
+        by_seat[turn.shoes] += seat is not None and turn.seat == seat.id
+        on_theme[turn.shoes] += bool(set(session.card_of(turn).themes) & set(card.themes))
+
+    def weight(shoes: Shoes) -> float:
+        own = 0.0
+        if seat is not None:
+            own += 1.5 * (seat.side is not None and seat.side == shoes.side)
+            own += 6.0 * _is_role(seat.role, shoes)
+        return worn[shoes.id] + on_theme[shoes.id] + 2.0 * by_seat[shoes.id] + own
+
+    return min(_shuffled(session, "shoes", deck.suggested(card)), key=weight)
+
+
+def opposite(session: Session, turn: Turn) -> Shoes | None:
+    """The shoes for a swap: those the card names, else somebody on the other side."""
+    deck = session.deck(turn.deck)
+    if deck is None:
+        return None
+    card = session.card_of(turn)
+    named = card.opposite.get(turn.shoes) or next(
+        (one for one, other in card.opposite.items() if other == turn.shoes), None
+    )
+    if named is not None and named != turn.shoes and deck.pair(named) is not None:
+        return deck.pair(named)
+    mine = session.shoes_of(turn)
+    worn = Counter(t.shoes for t in session.turns if t.deck == deck.id and _counts(t))
+    for choice in (deck.suggested(card), deck.shoes):
+        across = [shoes for shoes in choice if shoes.side != mine.side]
+        if across:
+            return min(_shuffled(session, "swap", across), key=lambda shoes: worn[shoes.id])
+    return next((shoes for shoes in deck.shoes if shoes.id != mine.id), None)
+
+
+def deal_shoes(
+    session: Session, turn: Turn, seats: Sequence[Seat], chance: Random
+) -> dict[str, str]:
+    """Shoes for everybody who writes: seat id -> shoes id.
+
+    By chance and not by the seed: who stood where must not be worked out afterwards.
+    """
+    deck = session.deck(turn.deck)
+    if deck is None:
+        return {seat.id: turn.shoes for seat in seats}
+    choice = list(deck.suggested(session.card_of(turn)))
+    dealt: dict[str, str] = {}
+    times: Counter[str] = Counter()
+    for seat in seats:
+        if seat.id == turn.seat:
+            dealt[seat.id] = turn.shoes
+        else:
+            chance.shuffle(choice)
+            fair = min(choice, key=lambda shoes: times[shoes.id] + 0.5 * (shoes.side == seat.side))
+            dealt[seat.id] = fair.id
+        times[dealt[seat.id]] += 1
+    return dealt
+
+
+def _decks(session: Session) -> list[Deck]:
+    return [played.deck for played in session.decks]
+
+
+def _counts(turn: Turn) -> bool:
+    """A turn in which somebody stood in the shoes, or could have: not one put back."""
+    return turn.state in ("open", "answered", "passed")
+
+
+def _last_in_order(session: Session) -> Turn | None:
+    return next((turn for turn in reversed(session.turns) if turn.seat and _counts(turn)), None)
+
+
+def _card_weight(session: Session) -> Callable[[Deck, Card], float]:
+    played = [turn for turn in session.turns if _counts(turn)]
+    themes = Counter(
+        (turn.deck, theme) for turn in played for theme in session.card_of(turn).themes
+    )
+    decks = Counter(turn.deck for turn in played)
+    last_kind = session.card_of(played[-1]).kind if played else None
+
+    def weight(deck: Deck, card: Card) -> float:
+        heavy = 0.0
+        if len(played) < 2:  # a group warms up on something it can hold
+            heavy += 20.0 * (card.tender == 2) + 10.0 * (card.kind != "scenario")
+        if card.themes:
+            heavy += sum(themes[deck.id, theme] for theme in card.themes) / len(card.themes)
+        heavy += 0.5 * decks[deck.id]
+        heavy += 1.5 * (card.kind != "scenario" and card.kind == last_kind)
+        return heavy
+
+    return weight
+
+
+def _is_role(role: str, shoes: Shoes) -> bool:
+    words = {word for word in role.casefold().split() if len(word) > 3}
+    return bool(words & set(shoes.name.casefold().split()))
+
+
+def _shuffled(session: Session, what: str, things: Sequence[Thing]) -> list[Thing]:
+    shuffled = list(things)
+    Random(f"{session.header.seed}/{next_number(session)}/{what}").shuffle(shuffled)  # noqa: S311
+    return shuffled

@@ -1,0 +1,213 @@
+"""The bench on which every command is worked: the outside it needs, the changes it makes."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from random import Random
+from typing import Any, TypeVar, cast
+from uuid import uuid4
+
+from wshoes_tui.domain.commands import Command
+from wshoes_tui.domain.models import (
+    FIELDS,
+    Change,
+    Draft,
+    Header,
+    Record,
+    Seat,
+    Session,
+    Turn,
+    Voice,
+)
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+AnyCommand = TypeVar("AnyCommand", bound=Command)
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """A command that does not apply now. ``template`` and ``words`` let a face translate it."""
+
+    def __init__(self, template: str, **words: object) -> None:
+        self.template = template
+        self.words = words
+        super().__init__(template.format(**words))
+
+
+@dataclass(frozen=True, slots=True)
+class Env:
+    """What the engine needs from outside: the time, new ids, and a chance nobody can replay.
+
+    ``chance`` decides what must stay unknown (the order of a reveal); the draw of turns
+    uses the session's own seed instead.
+    """
+
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    new_id: Callable[[], str] = lambda: str(uuid4())
+    chance: Random = field(default_factory=secrets.SystemRandom)
+
+
+@dataclass(slots=True)
+class Work:
+    """A session being changed by one command.
+
+    ``put`` and ``drop`` can be undone; ``put_aside`` and ``drop_aside`` are for drafts and
+    counts, which are no steps of their own.
+    """
+
+    session: Session
+    env: Env
+    step: list[Change] = field(default_factory=list)
+    aside: list[Change] = field(default_factory=list)
+    final: bool = False
+
+    def put(self, record: AnyRecord) -> AnyRecord:
+        """Add a record, or put it in the place of the one with its id."""
+        change, record = self._put(record)
+        self.step.append(change)
+        return record
+
+    def drop(self, record: Record) -> None:
+        """Take a record out."""
+        self.step.append(self._drop(record))
+
+    def put_aside(self, record: AnyRecord) -> AnyRecord:
+        """As ``put``, outside what undo takes back."""
+        change, record = self._put(record)
+        self.aside.append(change)
+        return record
+
+    def drop_aside(self, record: Record) -> None:
+        """As ``drop``, outside what undo takes back."""
+        self.aside.append(self._drop(record))
+
+    def change_header(self, **parts: Any) -> Header:
+        """Change parts of the header."""
+        return self.put(replace(self.session.header, **parts))
+
+    def _put(self, record: AnyRecord) -> tuple[Change, AnyRecord]:
+        before = find(self.session, type(record), record.id)
+        if before is not None:
+            record = replace(record, revision=before.revision + 1)
+        self.session = with_record(self.session, record)
+        return Change(before, record), record
+
+    def _drop(self, record: Record) -> Change:
+        before = find(self.session, type(record), record.id)
+        self.session = without_record(self.session, record)
+        return Change(before, None)
+
+
+def find(session: Session, kind: type[AnyRecord], record_id: str) -> AnyRecord | None:
+    """The record of that kind and id, or None."""
+    if kind is Header:
+        return cast("AnyRecord", session.header)
+    records: tuple[AnyRecord, ...] = getattr(session, FIELDS[kind])
+    return next((record for record in records if record.id == record_id), None)
+
+
+def with_record(session: Session, record: Record) -> Session:
+    """The session with this record added, or in the place of the one with its id."""
+    if isinstance(record, Header):
+        return replace(session, header=record)
+    name = FIELDS[type(record)]
+    records: tuple[Record, ...] = getattr(session, name)
+    if any(other.id == record.id for other in records):
+        changed = tuple(record if other.id == record.id else other for other in records)
+    else:
+        changed = (*records, record)
+    return replace(session, **cast("Any", {name: in_order(changed)}))
+
+
+def without_record(session: Session, record: Record) -> Session:
+    """The session without the record of this id."""
+    name = FIELDS[type(record)]
+    records: tuple[Record, ...] = getattr(session, name)
+    left = tuple(other for other in records if other.id != record.id)
+    return replace(session, **cast("Any", {name: left}))
+
+
+def in_order(records: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Turns and seats by number, whatever order an undo brought them back in."""
+    if records and isinstance(records[0], Turn | Seat):
+        return tuple(sorted(records, key=lambda record: record.number))
+    return records
+
+
+Handler = Callable[[Work, AnyCommand], None]
+HANDLERS: dict[type[Command], Callable[[Work, Any], None]] = {}
+
+
+def handles(kind: type[AnyCommand]) -> Callable[[Handler[AnyCommand]], Handler[AnyCommand]]:
+    """Register the one function that works a kind of command."""
+
+    def register(handler: Handler[AnyCommand]) -> Handler[AnyCommand]:
+        HANDLERS[kind] = handler
+        return handler
+
+    return register
+
+
+def open_turn(session: Session) -> Turn:
+    """The open turn, or a refusal."""
+    if session.turn is None:
+        raise Refusal("There is no open turn.")
+    return session.turn
+
+
+def the_seat(session: Session, seat_id: str) -> Seat:
+    """The seat of that id, or a refusal."""
+    seat = session.seat(seat_id)
+    if seat is None:
+        raise Refusal("There is no such seat.")
+    return seat
+
+
+def must_be_running(session: Session) -> None:
+    """Refuse in a closed session."""
+    if session.state == "closed":
+        raise Refusal("This session is closed. It can be read, but not changed.")
+
+
+def must_go_on(session: Session) -> None:
+    """Refuse in a paused session."""
+    if session.header.paused_at is not None:
+        raise Refusal("The session is paused. Go on first.")
+
+
+def words_of(text: str) -> str:
+    """The text exactly as received, or a refusal where there is nothing to keep."""
+    if not text.strip():
+        raise Refusal("There are no words to keep yet.")
+    if len(text) > MOST_CHARACTERS:
+        raise Refusal(
+            "That is more than {most} characters. Please keep it in two parts.",
+            most=MOST_CHARACTERS,
+        )
+    return text
+
+
+def heard(work: Work, seat_id: str | None) -> None:
+    """Count a seat as heard once more."""
+    if seat_id is None:
+        return
+    voice = next((v for v in work.session.voices if v.seat == seat_id), None)
+    if voice is None:
+        voice = Voice(id=work.env.new_id(), seat=seat_id, count=0)
+    work.put_aside(replace(voice, count=voice.count + 1))
+
+
+def move_draft(work: Work, draft: Draft, turn: Turn | None) -> None:
+    """Move words not yet handed in to another turn (None: they wait for the next one)."""
+    to = turn.id if turn else None
+    there = work.session.draft(draft.kind, to, draft.seat)
+    if there is None:
+        work.put_aside(replace(draft, turn=to, shoes=turn.shoes if turn else ""))
+    else:
+        work.drop_aside(draft)
+        work.put_aside(replace(there, text=f"{there.text}\n{draft.text}"))
+
+
+MOST_CHARACTERS = 100_000

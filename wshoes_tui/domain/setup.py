@@ -1,0 +1,245 @@
+"""Before the first turn, and who is here at any time: decks, plan, seats, the opening."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from wshoes_tui.domain.commands import (
+    AddSeat,
+    Agree,
+    Begin,
+    ChangeSeat,
+    ChooseDecks,
+    Consent,
+    Open,
+    Plan,
+    Rate,
+    RemoveSeat,
+)
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.engine import Env, Refusal, Work, handles, must_be_running, the_seat
+from wshoes_tui.domain.models import (
+    Header,
+    PlayedDeck,
+    Rating,
+    Seat,
+    Session,
+    SessionKind,
+    SessionState,
+)
+from wshoes_tui.domain.turns import start_turn
+
+AGREEMENTS = (
+    "Everybody here is an expert in their own life.",
+    "We listen to understand. Nobody is interrupted.",
+    "Stories stay in this room. What we learn may leave it.",
+    "Anyone may pass, at any time, without a reason.",
+    "We talk about what happens, not about who is to blame.",
+)
+"""The ground rules a session begins with; the room may change every one of them."""
+
+REHEARSAL_TURNS = 6
+
+
+def new_session(
+    env: Env,
+    *,
+    title: str = "",
+    kind: SessionKind = "group",
+    language: str = "en-GB",
+    seed: int | None = None,
+) -> Session:
+    """A session in its set-up, with nothing chosen yet."""
+    header = Header(
+        id=env.new_id(),
+        title=title,
+        kind=kind,
+        state="setup",
+        created=env.now(),
+        language=language,
+        seed=env.chance.getrandbits(31) if seed is None else seed,
+        agreements=AGREEMENTS,
+        planned_turns=0 if kind == "group" else REHEARSAL_TURNS,
+    )
+    return Session(header=header)
+
+
+@handles(ChooseDecks)
+def choose_decks(work: Work, command: ChooseDecks) -> None:
+    """Replace the decks, and name a session after them that has no title of its own."""
+    session = work.session
+    if session.turns:
+        raise Refusal("The decks cannot be changed once the turns have begun.")
+    if not command.decks:
+        raise Refusal("Choose at least one deck.")
+    named_after = _title(tuple(played.deck for played in session.decks))
+    for played in session.decks:
+        work.drop(played)
+    decks: dict[str, Deck] = {deck.id: deck for deck in command.decks}
+    for deck in decks.values():
+        work.put(PlayedDeck(id=work.env.new_id(), deck=deck))
+    if session.header.title in ("", named_after):
+        work.change_header(title=_title(tuple(decks.values())))
+
+
+def _title(decks: tuple[Deck, ...]) -> str:
+    return " + ".join(deck.title for deck in decks)
+
+
+@handles(Plan)
+def plan(work: Work, command: Plan) -> None:
+    """Change the plan."""
+    must_be_running(work.session)
+    if command.planned_turns is not None and command.planned_turns < 1:
+        raise Refusal("Plan at least one turn.")
+    parts: dict[str, Any] = {
+        name: value
+        for name in (
+            "order",
+            "planned_turns",
+            "write_first",
+            "visibility",
+            "retention_days",
+            "programme",
+            "title",
+        )
+        if (value := getattr(command, name)) is not None
+    }
+    if all(getattr(work.session.header, name) == value for name, value in parts.items()):
+        raise Refusal("That is the plan already.")
+    work.change_header(**parts)
+
+
+@handles(AddSeat)
+def add_seat(work: Work, command: AddSeat) -> None:
+    """A new seat after all others."""
+    must_be_running(work.session)
+    number = 1 + max((seat.number for seat in work.session.seats), default=0)
+    label = command.label.strip() or f"Seat {number}"
+    _must_be_free(work.session, label)
+    work.put(
+        Seat(
+            id=work.env.new_id(),
+            number=number,
+            label=label,
+            role=command.role.strip(),
+            side=command.side,
+            needs=command.needs.strip(),
+        )
+    )
+
+
+@handles(ChangeSeat)
+def change_seat(work: Work, command: ChangeSeat) -> None:
+    """Rename a seat, note its role or side, mark it away, left or back."""
+    must_be_running(work.session)
+    seat = the_seat(work.session, command.seat)
+    if command.label is not None and command.label.strip().casefold() != seat.label.casefold():
+        _must_be_free(work.session, command.label.strip())
+    parts: dict[str, Any] = {
+        name: value.strip() if isinstance(value, str) else value
+        for name in ("label", "role", "side", "needs", "state")
+        if (value := getattr(command, name)) is not None
+    }
+    if not parts.get("label", seat.label):
+        raise Refusal("A seat needs a name, or a number.")
+    changed = replace(seat, **parts)
+    if changed == seat:
+        raise Refusal("Nothing changes.")
+    work.put(changed)
+
+
+def _must_be_free(session: Session, label: str) -> None:
+    if any(seat.label.casefold() == label.casefold() for seat in session.seats):
+        raise Refusal(
+            "There is already a seat called {label}. Add a letter or a number.", label=label
+        )
+
+
+@handles(RemoveSeat)
+def remove_seat(work: Work, command: RemoveSeat) -> None:
+    """Take away a seat that was added by mistake."""
+    seat = the_seat(work.session, command.seat)
+    if work.session.turns:
+        raise Refusal("{label} is part of the session now. Mark them as left.", label=seat.label)
+    work.drop(seat)
+
+
+@handles(Open)
+def open_session(work: Work, _: Open) -> None:
+    """From set-up to the opening."""
+    _must_be(work.session, "setup")
+    _must_be_ready(work)
+    work.change_header(state="opening", planned_turns=_planned(work.session))
+
+
+@handles(Agree)
+def agree(work: Work, command: Agree) -> None:
+    """Replace the ground rules; lines without words are left out."""
+    must_be_running(work.session)
+    agreements = tuple(line.strip() for line in command.agreements if line.strip())
+    if agreements == work.session.header.agreements:
+        raise Refusal("These are the agreements already.")
+    work.change_header(agreements=agreements)
+
+
+@handles(Consent)
+def consent(work: Work, _: Consent) -> None:
+    """Note that the consent card was read out and accepted."""
+    must_be_running(work.session)
+    if work.session.header.consented:
+        raise Refusal("That is noted already.")
+    work.change_header(consented=True)
+
+
+@handles(Rate)
+def rate(work: Work, command: Rate) -> None:
+    """Replace the numbers for one pair of shoes."""
+    must_be_running(work.session)
+    deck = work.session.deck(command.deck)
+    if deck is None or deck.pair(command.shoes) is None:
+        raise Refusal("There are no such shoes in these decks.")
+    if any(not 0 <= value <= 10 for value in command.values):
+        raise Refusal("Numbers go from 0 to 10.")
+    for old in work.session.ratings:
+        if (old.deck, old.shoes, old.when) == (command.deck, command.shoes, command.when):
+            work.drop(old)
+    # Sorted, so that the order in which people called out is not kept.
+    for value in sorted(command.values):
+        work.put(
+            Rating(
+                id=work.env.new_id(),
+                deck=command.deck,
+                shoes=command.shoes,
+                value=value,
+                when=command.when,
+            )
+        )
+
+
+@handles(Begin)
+def begin(work: Work, _: Begin) -> None:
+    """Draw the first turn."""
+    _must_be(work.session, "setup", "opening")
+    _must_be_ready(work)
+    work.change_header(state="turns", planned_turns=_planned(work.session))
+    start_turn(work)
+
+
+def _must_be(session: Session, *states: SessionState) -> None:
+    if session.state not in states:
+        raise Refusal("The session has begun already.")
+
+
+def _must_be_ready(work: Work) -> None:
+    if not work.session.decks:
+        raise Refusal("Choose at least one deck first.")
+    if not work.session.present:
+        raise Refusal("Say who is here first. One is enough.")
+
+
+def _planned(session: Session) -> int:
+    """A chosen number of turns; else two each, or one each in a large group."""
+    seats = len(session.present)
+    return session.header.planned_turns or seats * (2 if seats <= 6 else 1)

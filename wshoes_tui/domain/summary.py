@@ -1,0 +1,198 @@
+"""The session at a glance, as figures: for looking at together, never for ranking."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+
+from wshoes_tui.domain.deck import Shoes, Theme
+from wshoes_tui.domain.models import RatingWhen, Response, Seat, Session, Turn
+
+FEW = 5
+"""Below so many people, numbers say more about the people than about the shoes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One pair of shoes: how often somebody stood in them, theme by theme."""
+
+    deck: str
+    shoes: Shoes
+    times: tuple[int, ...]
+    stood: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Whose shoes, on what. ``times`` of each row follows ``themes``."""
+
+    themes: tuple[Theme, ...]
+    rows: tuple[CoverageRow, ...]
+
+    @property
+    def never(self) -> tuple[Shoes, ...]:
+        """The shoes nobody has stood in."""
+        return tuple(row.shoes for row in self.rows if row.stood == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatVoice:
+    """One seat: turns taken and passed, and how often it was heard. For the facilitator only."""
+
+    seat: Seat
+    turns: int
+    passed: int
+    heard: int
+
+
+@dataclass(frozen=True, slots=True)
+class SwapPair:
+    """A card answered from two sides."""
+
+    title: str
+    first: Turn
+    then: Turn
+    said_first: tuple[Response, ...]
+    said_then: tuple[Response, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """The 0-10 numbers for one pair of shoes; a median is None where nobody gave a number."""
+
+    shoes: Shoes
+    before: float | None
+    after: float | None
+    people: int
+
+    @property
+    def few(self) -> bool:
+        """Whether there are too few numbers to say anything."""
+        return self.people < FEW
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The counts at the top of a summary."""
+
+    people: int
+    turns: int
+    passed: int
+    responses: int
+    lightbulbs: int
+    pledges: int
+    parked: int
+    minutes: int
+
+
+def stands(session: Session) -> list[tuple[Turn, str]]:
+    """Each (turn, shoes) in which somebody stood, once."""
+    found: dict[tuple[str, str], tuple[Turn, str]] = {}
+    for turn in session.turns:
+        said = session.said(turn)
+        if turn.state == "answered" or (turn.state == "open" and said):
+            found[turn.id, turn.shoes] = (turn, turn.shoes)
+        for response in said:
+            found[turn.id, response.shoes] = (turn, response.shoes)
+    return list(found.values())
+
+
+def coverage(session: Session) -> Coverage:
+    """Shoes by themes. Themes and shoes of one id in several mixed decks are one column or row."""
+    themes: dict[str, Theme] = {}
+    for played in session.decks:
+        for theme in played.deck.themes:
+            themes.setdefault(theme.key, theme)
+    times: Counter[tuple[str, str]] = Counter()
+    stood: Counter[str] = Counter()
+    for turn, shoes_id in stands(session):
+        stood[shoes_id] += 1
+        times.update((shoes_id, theme) for theme in session.card_of(turn).themes)
+    rows: dict[str, CoverageRow] = {}
+    for played in session.decks:
+        for shoes in played.deck.shoes:
+            counts = tuple(times[shoes.id, key] for key in themes)
+            row = CoverageRow(played.deck.id, shoes, counts, stood[shoes.id])
+            rows.setdefault(shoes.id, row)
+    return Coverage(tuple(themes.values()), tuple(rows.values()))
+
+
+def voices(session: Session) -> tuple[SeatVoice, ...]:
+    """Every seat in seat order."""
+    counts = {voice.seat: voice.count for voice in session.voices}
+    return tuple(
+        SeatVoice(
+            seat=seat,
+            turns=sum(turn.seat == seat.id and turn.state == "answered" for turn in session.turns),
+            passed=sum(turn.seat == seat.id and turn.state == "passed" for turn in session.turns),
+            heard=counts.get(seat.id, 0),
+        )
+        for seat in session.seats
+    )
+
+
+def unheard(session: Session) -> tuple[Seat, ...]:
+    """The seats nobody has heard from yet."""
+    return tuple(voice.seat for voice in voices(session) if not voice.heard and not voice.turns)
+
+
+def swaps(session: Session) -> tuple[SwapPair, ...]:
+    """The cards that were answered from both sides."""
+    turns = {turn.id: turn for turn in session.turns}
+    return tuple(
+        SwapPair(
+            title=session.card_of(turn).title,
+            first=turns[turn.swap_of],
+            then=turn,
+            said_first=session.said(turns[turn.swap_of]),
+            said_then=session.said(turn),
+        )
+        for turn in session.turns
+        if turn.swap_of in turns and turn.state in ("open", "answered")
+        if turn.swap_of is not None
+    )
+
+
+def before_after(session: Session) -> tuple[BeforeAfter, ...]:
+    """Medians of the numbers before and after, for the shoes that have any."""
+    rows = []
+    for played in session.decks:
+        for shoes in played.deck.shoes:
+            before = _numbers(session, played.deck.id, shoes.id, "before")
+            after = _numbers(session, played.deck.id, shoes.id, "after")
+            if before or after:
+                people = min(len(before), len(after)) if before and after else 0
+                rows.append(
+                    BeforeAfter(
+                        shoes,
+                        median(before) if before else None,
+                        median(after) if after else None,
+                        people,
+                    )
+                )
+    return tuple(rows)
+
+
+def _numbers(session: Session, deck: str, shoes: str, when: RatingWhen) -> list[int]:
+    wanted = (deck, shoes, when)
+    return [r.value for r in session.ratings if (r.deck, r.shoes, r.when) == wanted]
+
+
+def glance(session: Session) -> Glance:
+    """The counts of a session; minutes are those of its turns, pauses left out."""
+    seconds = 0.0
+    for turn in session.turns:
+        if turn.ended is not None:
+            seconds += max(0.0, (turn.ended - turn.started).total_seconds() - turn.paused_seconds)
+    taken = [turn for turn in session.turns if turn.state in ("answered", "open")]
+    return Glance(
+        people=len(session.seats),
+        turns=len(taken),
+        passed=sum(turn.state == "passed" for turn in session.turns),
+        responses=len(session.responses),
+        lightbulbs=len(session.lightbulbs),
+        pledges=len(session.pledges),
+        parked=len(session.car_park),
+        minutes=round(seconds / 60),
+    )

@@ -1,0 +1,63 @@
+"""What makes people's words safe to show. Storing never alters them; only showing does.
+
+Nothing in a text may move the cursor, colour the screen, open a link or turn the
+reading direction of what stands around it: such characters are shown by name instead.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+TAB = "    "
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+MOST_MARKS = 8
+"""Combining marks shown on one letter; more only serve to cover the lines around it."""
+
+_JOINERS = {0x200C, 0x200D}  # needed by Persian, by Indian scripts and by emoji
+_KEPT = _JOINERS | {0x00AD}  # a soft hyphen shows nothing and does no harm
+
+
+def safe(text: str) -> str:
+    """The text for showing on several lines: only printable characters and ``\\n``."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", TAB)
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    shown: list[str] = []
+    marks = 0
+    for character in text:
+        if character == "\n":
+            shown.append(character)
+            continue
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= MOST_MARKS:
+            shown.append(_shown(character))
+    return "".join(shown)
+
+
+def one_line(text: str) -> str:
+    """The text for showing on one line: every run of white space is one space."""
+    return " ".join(safe(text).split())
+
+
+def without_surrogates(text: str) -> tuple[str, bool]:
+    """The text as it can be stored, and whether it had to be changed.
+
+    An unpaired surrogate is no character: no database takes it.
+    """
+    if text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text):
+        return text, False
+    clean = "".join(REPLACEMENT if "\ud800" <= c <= "\udfff" else c for c in text)
+    return clean, True
+
+
+def _shown(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:
+        return "^" + chr(code + 0x40)
+    if code == 0x7F:
+        return "^?"
+    if code in _KEPT:
+        return character
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        return f"<{code:02X}>"
+    return character

@@ -1,0 +1,296 @@
+"""The turns: drawing, ending, passing, swapping, and everything that shapes the open one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wshoes_tui.domain import draw
+from wshoes_tui.domain.commands import (
+    ChangeShoes,
+    DrawCard,
+    GiveTurn,
+    GoToClosing,
+    MoreTurns,
+    Next,
+    ParkCard,
+    Pass,
+    Pause,
+    Resume,
+    ShowPrompt,
+    Skip,
+    Swap,
+)
+from wshoes_tui.domain.deck import OPEN_PROMPTS, Card, Deck, Prompt, Shoes
+from wshoes_tui.domain.engine import (
+    Refusal,
+    Work,
+    handles,
+    heard,
+    move_draft,
+    must_be_running,
+    must_go_on,
+    open_turn,
+    the_seat,
+)
+from wshoes_tui.domain.models import Draft, ParkedTopic, Seat, Session, Turn, TurnState
+
+ON_A_TURN = ("response", "voice", "private")
+"""The kinds of draft that belong to a turn."""
+
+
+def prompts_of(card: Card) -> tuple[Prompt, ...]:
+    """The prompts of a card, or the four open ones where it has none."""
+    return card.prompts or OPEN_PROMPTS
+
+
+def start_turn(work: Work, seat: Seat | None = None) -> None:
+    """Draw a seat (unless given), a card and shoes, and open the turn."""
+    session = work.session
+    seat = seat or draw.next_seat(session)
+    if seat is None:
+        raise Refusal("Nobody is here. Mark somebody as back first.")
+    drawn = draw.next_card(session)
+    if drawn is None:
+        raise Refusal("All the cards have been played. You can go to the closing round.")
+    deck, card = drawn
+    shoes = draw.next_shoes(session, deck, card, seat)
+    _open(work, deck, card.id, seat, shoes)
+
+
+def _open(
+    work: Work, deck: Deck, card: str, seat: Seat | None, shoes: Shoes, swap_of: str | None = None
+) -> None:
+    turn = work.put(
+        Turn(
+            id=work.env.new_id(),
+            number=draw.next_number(work.session),
+            deck=deck.id,
+            card=card,
+            seat=seat.id if seat else None,
+            shoes=shoes.id,
+            started=work.env.now(),
+            swap_of=swap_of,
+        )
+    )
+    for draft in work.session.drafts:
+        if draft.kind in ON_A_TURN and draft.turn is None:  # left over from an undone turn
+            move_draft(work, draft, turn)
+    # A swap answers the same card once more, aloud: writing first again would tire the room.
+    if work.session.header.write_first and swap_of is None:
+        start_writing(work, turn)
+
+
+def start_writing(work: Work, turn: Turn) -> None:
+    """Let everybody here write on this turn."""
+    if not work.session.present:
+        raise Refusal("Nobody is here to write.")
+    deal(work, work.put(replace(turn, phase="writing")))
+
+
+def deal(work: Work, turn: Turn) -> None:
+    """Give everybody here shoes and an empty page for this turn."""
+    seats = work.session.present
+    for seat_id, shoes_id in draw.deal_shoes(work.session, turn, seats, work.env.chance).items():
+        work.put_aside(
+            Draft(
+                id=work.env.new_id(),
+                kind="private",
+                text="",
+                turn=turn.id,
+                seat=seat_id,
+                shoes=shoes_id,
+            )
+        )
+
+
+def end_turn(work: Work, state: TurnState) -> Turn:
+    """End the open turn. Refused while words wait in it that nobody has seen."""
+    must_go_on(work.session)
+    turn = open_turn(work.session)
+    if work.session.written():
+        raise Refusal("People have handed in what they wrote. Reveal it first.")
+    waiting = [d for d in work.session.drafts if d.turn == turn.id and d.kind in ON_A_TURN]
+    if any(draft.text.strip() for draft in waiting):
+        raise Refusal("There are words that are not handed in yet. Save or clear them first.")
+    for draft in waiting:
+        work.drop_aside(draft)
+    ended = replace(turn, state=state, phase="talk", ended=work.env.now())
+    return work.put(ended)
+
+
+@handles(Next)
+def next_turn(work: Work, _: Next) -> None:
+    """End the turn; draw the next one, or go to the closing after the last one planned."""
+    turn = end_turn(work, "answered")
+    heard(work, turn.seat)
+    _go_on(work)
+
+
+@handles(Pass)
+def pass_turn(work: Work, _: Pass) -> None:
+    """Respect a pass."""
+    end_turn(work, "passed")
+    _go_on(work)
+
+
+def _go_on(work: Work) -> None:
+    session = work.session
+    own_card_waits = draw.next_own_card(session) is not None
+    planned = session.header.planned_turns
+    if session.turns[-1].number >= planned and own_card_waits:
+        work.change_header(planned_turns=planned + 1)
+    elif session.turns[-1].number >= planned or draw.next_card(session) is None:
+        work.change_header(state="closing")
+        return
+    if draw.next_seat(session) is None:
+        raise Refusal("Nobody is here. Mark somebody as back first.")
+    start_turn(work)
+
+
+@handles(Skip)
+def skip(work: Work, _: Skip) -> None:
+    """Put the card back and draw another for the same seat."""
+    _another_card(work, end_turn(work, "skipped"))
+
+
+@handles(ParkCard)
+def park_card(work: Work, _: ParkCard) -> None:
+    """Park the card as a topic for later and draw another for the same seat."""
+    turn = end_turn(work, "parked")
+    work.put(
+        ParkedTopic(
+            id=work.env.new_id(),
+            text=work.session.card_of(turn).title,
+            turn=turn.id,
+            card=turn.card,
+        )
+    )
+    _another_card(work, turn)
+
+
+def _another_card(work: Work, turn: Turn) -> None:
+    # The turn was put back, not taken: the plan grows by one, so that nobody loses theirs.
+    work.change_header(planned_turns=work.session.header.planned_turns + 1)
+    seat = work.session.seat(turn.seat)
+    start_turn(work, seat if seat is not None and seat.state == "here" else None)
+
+
+@handles(Swap)
+def swap(work: Work, _: Swap) -> None:
+    """Answer the same card from the opposite shoes, as a turn of its own."""
+    turn = open_turn(work.session)
+    across = draw.opposite(work.session, turn)
+    deck = work.session.deck(turn.deck)
+    if across is None or deck is None:
+        raise Refusal("This deck has no other shoes to swap into.")
+    ended = end_turn(work, "answered")
+    work.change_header(planned_turns=work.session.header.planned_turns + 1)
+    _open(work, deck, turn.card, work.session.seat(turn.seat), across, swap_of=ended.id)
+
+
+@handles(MoreTurns)
+def more_turns(work: Work, command: MoreTurns) -> None:
+    """Plan more turns; from the closing, go back and draw one."""
+    must_be_running(work.session)
+    if command.turns < 1:
+        raise Refusal("Plan at least one more turn.")
+    if not work.session.turns:
+        raise Refusal("The turns have not begun yet.")
+    planned = max(work.session.header.planned_turns, work.session.turns[-1].number)
+    if work.session.state == "closing":
+        newest = work.session.turns[-1].number
+        work.change_header(state="turns", planned_turns=newest + command.turns)
+        start_turn(work)
+    else:
+        work.change_header(planned_turns=planned + command.turns)
+
+
+@handles(ChangeShoes)
+def change_shoes(work: Work, command: ChangeShoes) -> None:
+    """Stand in other shoes on this turn."""
+    turn = open_turn(work.session)
+    deck = work.session.deck(turn.deck)
+    if deck is None or deck.pair(command.shoes) is None:
+        raise Refusal("There are no such shoes in this deck.")
+    if command.shoes == turn.shoes:
+        raise Refusal("These are the shoes already.")
+    if work.session.said(turn) or work.session.written():
+        raise Refusal("Words were kept in these shoes. Swap instead: that keeps both.")
+    work.put(replace(turn, shoes=command.shoes))
+
+
+@handles(GiveTurn)
+def give_turn(work: Work, command: GiveTurn) -> None:
+    """Give the open turn to another seat."""
+    turn = open_turn(work.session)
+    seat = the_seat(work.session, command.seat)
+    if seat.id == turn.seat:
+        raise Refusal("It is {label}'s turn already.", label=seat.label)
+    if seat.state != "here":
+        raise Refusal("{label} is not here.", label=seat.label)
+    work.put(replace(turn, seat=seat.id))
+
+
+@handles(DrawCard)
+def draw_card(work: Work, command: DrawCard) -> None:
+    """Put the drawn card back and play a chosen one on this turn."""
+    turn = open_turn(work.session)
+    if turn.phase == "writing" or work.session.said(turn):
+        raise Refusal("Words were kept on this card. Go on to the next turn first.")
+    deck = work.session.deck(command.deck)
+    card = deck.card(command.card) if deck else None
+    if deck is None or card is None:
+        raise Refusal("There is no such card in these decks.")
+    shoes = draw.next_shoes(work.session, deck, card, work.session.seat(turn.seat))
+    work.put(replace(turn, deck=deck.id, card=card.id, shoes=shoes.id, prompt=0))
+
+
+@handles(ShowPrompt)
+def show_prompt(work: Work, command: ShowPrompt) -> None:
+    """Show another prompt. No step of its own: undo is for words and turns."""
+    turn = open_turn(work.session)
+    many = len(prompts_of(work.session.card_of(turn)))
+    index = (turn.prompt + 1) % many if command.index is None else command.index
+    if not 0 <= index < many:
+        raise Refusal("This card has {many} prompts.", many=many)
+    work.put_aside(replace(turn, prompt=index))
+
+
+@handles(Pause)
+def pause(work: Work, _: Pause) -> None:
+    """Stop the clock. No step of its own."""
+    must_be_running(work.session)
+    if work.session.header.paused_at is not None:
+        raise Refusal("The session is paused already.")
+    work.put_aside(replace(work.session.header, paused_at=work.env.now()))
+
+
+@handles(Resume)
+def resume(work: Work, _: Resume) -> None:
+    """Go on, and leave the pause out of the turn's time."""
+    since = work.session.header.paused_at
+    if since is None:
+        raise Refusal("The session is not paused.")
+    turn = work.session.turn
+    if turn is not None:
+        paused = max(0, int((work.env.now() - since).total_seconds()))
+        work.put_aside(replace(turn, paused_seconds=turn.paused_seconds + paused))
+    work.put_aside(replace(work.session.header, paused_at=None))
+
+
+@handles(GoToClosing)
+def go_to_closing(work: Work, _: GoToClosing) -> None:
+    """End the turns, however many are left."""
+    if work.session.state != "turns":
+        raise Refusal("There are no turns to end.")
+    turn = open_turn(work.session)
+    answered = bool(work.session.said(turn))
+    end_turn(work, "answered" if answered else "skipped")
+    if answered:
+        heard(work, turn.seat)
+    work.change_header(state="closing")
+
+
+def taking_turns(session: Session) -> bool:
+    """Whether words can be said on an open turn."""
+    return session.state == "turns" and session.turn is not None

@@ -1,0 +1,103 @@
+"""Write first: everybody writes in private, then all is revealed together.
+
+Until the reveal the words are private drafts, one a seat. The reveal turns them into
+responses in an order that chance decides, and lets go of who wrote what.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, WriteFirst
+from wshoes_tui.domain.engine import Refusal, Work, handles, heard, must_go_on, open_turn, the_seat
+from wshoes_tui.domain.models import Draft, Response, Turn
+from wshoes_tui.domain.turns import start_writing
+
+
+@handles(WriteFirst)
+def write_first(work: Work, _: WriteFirst) -> None:
+    """Let everybody here write on the open turn."""
+    must_go_on(work.session)
+    turn = open_turn(work.session)
+    if turn.phase == "writing":
+        raise Refusal("People are writing already.")
+    start_writing(work, turn)
+
+
+@handles(HandIn)
+def hand_in(work: Work, command: HandIn) -> None:
+    """A seat is done, or takes its words back to go on. Late joiners are dealt shoes here."""
+    turn = _writing(work)
+    seat = the_seat(work.session, command.seat)
+    draft = work.session.draft("private", turn.id, seat.id)
+    if draft is None:
+        draft = Draft(
+            id=work.env.new_id(), kind="private", text="", turn=turn.id, seat=seat.id,
+            shoes=turn.shoes,
+        )  # fmt: skip
+    if not command.done and not draft.handed_in:
+        raise Refusal("{label} is still writing.", label=seat.label)
+    work.put_aside(replace(draft, text=command.text, handed_in=command.done))
+
+
+@handles(Reveal)
+def reveal(work: Work, command: Reveal) -> None:
+    """Show all that was written at once. What was handed in without words is a pass."""
+    turn = _writing(work)
+    session = work.session
+    drafts = session.writers()
+    seats = {seat.id for seat in session.present}
+    still = [d for d in drafts if not d.handed_in and (d.text.strip() or d.seat in seats)]
+    if still and not command.anyway:
+        raise Refusal("{many} are still writing.", many=len(still))
+    written = [d for d in drafts if d.handed_in and d.text.strip()]
+    work.env.chance.shuffle(written)
+    said = session.said(turn)
+    first = said[-1].place + 1 if said else 1
+    visibility = session.header.visibility
+    for place, draft in enumerate(written, first):
+        work.put(
+            Response(
+                id=work.env.new_id(),
+                turn=turn.id,
+                shoes=draft.shoes,
+                text=draft.text,
+                place=place,
+                seat=draft.seat if visibility == "named" else None,
+                visibility=visibility,
+                written_first=True,
+            )
+        )
+    for draft in drafts:
+        _let_go(work, draft)
+    work.put(replace(turn, phase="talk"))
+    work.final = True
+
+
+def _let_go(work: Work, draft: Draft) -> None:
+    if draft.handed_in and draft.text.strip():
+        heard(work, draft.seat)
+    if draft.handed_in or not draft.text.strip():
+        work.drop_aside(draft)
+    else:  # not handed in: still theirs alone, in the field where they say things
+        work.drop_aside(draft)
+        work.put_aside(replace(draft, kind="response"))
+
+
+@handles(StopWriting)
+def stop_writing(work: Work, _: StopWriting) -> None:
+    """Back to talking, as long as nobody has handed anything in."""
+    turn = _writing(work)
+    if any(draft.text.strip() for draft in work.session.writers()):
+        raise Refusal("People have written. Reveal it first.")
+    for draft in work.session.writers():
+        work.drop_aside(draft)
+    work.put(replace(turn, phase="talk"))
+
+
+def _writing(work: Work) -> Turn:
+    must_go_on(work.session)
+    turn = open_turn(work.session)
+    if turn.phase != "writing":
+        raise Refusal("Nobody is writing now.")
+    return turn
