@@ -7,7 +7,7 @@ from dataclasses import replace
 from wshoes_tui.domain.commands import Redo, Undo
 from wshoes_tui.domain.engine import Refusal, Work, find, handles, move_draft
 from wshoes_tui.domain.models import Change, Draft, Header, Response, Session, Step, Turn
-from wshoes_tui.domain.turns import deal
+from wshoes_tui.domain.turns import ON_A_TURN, deal
 
 
 def remember(before: Session, work: Work, name: str) -> Session:
@@ -94,13 +94,12 @@ def _words_out(work: Work, response: Response) -> None:
 
 def _settle(work: Work) -> None:
     """Let the drafts fit the turns again: no word of a turn that is gone may be lost."""
-    turns = {turn.id for turn in work.session.turns}
+    turn = work.session.turn
     for draft in work.session.drafts:
         if draft.kind == "private" and draft not in work.session.writers():
             work.drop_aside(draft)  # without words: undo is refused where there are any
-        elif draft.turn is not None and draft.turn not in turns:
-            move_draft(work, draft, work.session.turn)
-    turn = work.session.turn
+        elif draft.kind in ON_A_TURN and draft.turn != (turn.id if turn else None):
+            move_draft(work, draft, turn)
     if turn is not None and turn.phase == "writing" and not work.session.writers():
         deal(work, turn)
 
