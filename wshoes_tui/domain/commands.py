@@ -172,7 +172,7 @@ class ShowPrompt(Command):
 class Say(Command):
     """Keep words on the open turn. Shoes None are the turn's; visibility None the session's.
 
-    With the visibility "shoes" or "withheld" the seat is counted as heard, and the
+    ``draft`` is the field they came from: it is emptied in the same transition. With the visibility "shoes" or "withheld" the seat is counted as heard, and the
     words are kept without it.
     """
 
@@ -201,11 +201,12 @@ class ShowAs(Command):
 
 @dataclass(frozen=True, slots=True)
 class KeepDraft(Command):
-    """Keep what stands in a field. Empty text removes the draft."""
+    """Keep what stands in a field. Empty text removes the draft. ``shoes`` are a voice's."""
 
     kind: DraftKind
     text: str
     seat: str | None = None
+    shoes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

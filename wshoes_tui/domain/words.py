@@ -69,7 +69,7 @@ def say(work: Work, command: Say) -> None:
     )
     if command.seat != turn.seat:
         heard(work, command.seat)
-    drop_draft(work, command.draft)
+    drop_draft(work, command.draft, command.seat if command.draft == "voice" else None)
 
 
 @handles(EditResponse)
@@ -122,7 +122,7 @@ def keep_draft(work: Work, command: KeepDraft) -> None:
     elif not command.text:
         drop_draft(work, command.kind, command.seat)
     elif draft is not None:
-        work.put_aside(replace(draft, text=command.text))
+        work.put_aside(replace(draft, text=command.text, shoes=command.shoes))
     else:
         work.put_aside(
             Draft(
@@ -131,6 +131,7 @@ def keep_draft(work: Work, command: KeepDraft) -> None:
                 text=command.text,
                 turn=turn,
                 seat=command.seat,
+                shoes=command.shoes,
             )
         )
 
