@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -50,3 +51,7 @@ class DeckShelf(Protocol):
 
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of that id, unambiguous prefix or path. NotFoundError or DeckError."""
+
+
+Locker = Callable[[str], AbstractContextManager[object]]
+"""Takes the lock of the session with that id, or raises BusyError naming who holds it."""

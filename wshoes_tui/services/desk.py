@@ -1,0 +1,104 @@
+"""The facilitator's desk: decks, sessions past and unfinished, and how each is begun or resumed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wshoes_tui.domain.commands import AddSeat, Begin, ChooseDecks, Command, Plan
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.listing import SessionLine
+from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.session import Env, apply, new_session
+from wshoes_tui.domain.text import without_surrogates
+from wshoes_tui.errors import NotFoundError
+from wshoes_tui.services.live import Live
+from wshoes_tui.services.people import Person
+from wshoes_tui.services.ports import DeckShelf, Locker, SessionStore
+
+__all__ = ["Desk", "Started"]
+
+REHEARSING = "You"
+"""The label of the only seat of a rehearsal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """How a group session is begun from one command line; None leaves a choice to the engine."""
+
+    people: Sequence[Person] = ()
+    plan: Plan | None = None
+    seed: int | None = None
+    begin: bool = False
+
+
+class Desk:
+    """Everything the faces can do that is not part of one session."""
+
+    def __init__(
+        self, store: SessionStore, shelf: DeckShelf, locker: Locker, env: Env | None = None
+    ) -> None:
+        self.store = store
+        self.shelf = shelf
+        self.locker = locker
+        self.env = env or Env()
+
+    def rehearse(self, deck: Deck, *, seed: int | None = None) -> Live:
+        """A solo session on its first card."""
+        session = new_session(self.env, kind="rehearsal", seed=seed, language=deck.language)
+        steps = (ChooseDecks((deck,)), AddSeat(REHEARSING), Begin())
+        return self._start(session, steps)
+
+    def group(self, decks: Sequence[Deck], started: Started | None = None) -> Live:
+        """A group session: in its set-up, or on its first card where ``begin`` says so."""
+        started = started or Started()
+        session = new_session(self.env, seed=started.seed, language=decks[0].language)
+        steps: list[Command] = [ChooseDecks(tuple(decks))]
+        steps += [AddSeat(person.label, person.role, person.side) for person in started.people]
+        if started.plan is not None and started.plan != Plan():
+            steps.append(started.plan)
+        if started.begin:
+            steps.append(Begin())
+        return self._start(session, steps)
+
+    def _start(self, session: Session, steps: Sequence[Command]) -> Live:
+        for step in steps:
+            session = apply(session, step, self.env).session
+        self.store.create(session)
+        return self._live(session)
+
+    def resume(self, reference: str = "") -> Live:
+        """An unfinished session where it stood: the one named, or the newest.
+
+        Raises:
+            NotFoundError: there is none of that name, or nothing is unfinished.
+            BusyError: another copy of the program holds it.
+        """
+        session_id = self.store.find(reference) if reference else self._newest_unfinished()
+        lock = self.locker(session_id)
+        return Live(self.store.load(session_id), self.store, env=self.env, lock=lock)
+
+    def _newest_unfinished(self) -> str:
+        line = self.unfinished()
+        if line is None:
+            raise NotFoundError(
+                "There is no unfinished session.",
+                todo='Begin one with "wshoes rehearse" or "wshoes play".',
+            )
+        return line.id
+
+    def unfinished(self) -> SessionLine | None:
+        """The unfinished session saved last, a group's before a rehearsal of the same moment."""
+        return next((x for x in self.store.sessions() if x.state != "closed"), None)
+
+    def look(self, reference: str) -> Session:
+        """A session to be looked at, whoever holds it."""
+        return self.store.load(self.store.find(reference))
+
+    def _live(self, session: Session) -> Live:
+        return Live(session, self.store, env=self.env, lock=self.locker(session.id))
+
+
+def as_storable(text: str) -> str:
+    """Text from a keyboard or a file as every store takes it: unpaired surrogates replaced."""
+    return without_surrogates(text)[0]

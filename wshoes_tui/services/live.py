@@ -1,0 +1,101 @@
+"""A session in progress: the engine and the store behind one door.
+
+A command is worked, kept durably, and only then is the new session the session: when
+keeping fails, the words are still in the field they came from and nothing has moved on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from threading import RLock
+
+from wshoes_tui.domain.commands import Command, KeepDraft
+from wshoes_tui.domain.models import DraftKind, Session, Transition
+from wshoes_tui.domain.session import Env, apply
+from wshoes_tui.services.ports import SessionStore
+from wshoes_tui.services.worker import Worker
+
+Listener = Callable[[Transition], None]
+
+
+class Live:
+    """One session that can be changed. Holds its lock until it is released."""
+
+    def __init__(
+        self,
+        session: Session,
+        store: SessionStore,
+        *,
+        env: Env | None = None,
+        lock: AbstractContextManager[object] | None = None,
+    ) -> None:
+        self.session = session
+        self._store = store
+        self._env = env or Env()
+        self._lock = lock
+        self._one_at_a_time = RLock()
+        self._listeners: list[Listener] = []
+
+    def do(self, command: Command) -> Transition:
+        """Work a command and keep what it changed.
+
+        Raises:
+            Refusal: it does not apply.
+            StoreError: it could not be kept; the session is as it was.
+        """
+        with self._one_at_a_time:
+            transition = apply(self.session, command, self._env)
+            if isinstance(command, KeepDraft):
+                self._store.keep_draft(transition)
+            else:
+                self._store.commit(transition)
+            self.session = transition.session
+        for listener in tuple(self._listeners):
+            listener(transition)
+        return transition
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Be told of every transition, on the thread that worked it. Returns how to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def release(self) -> None:
+        """Let another copy of the program have the session."""
+        self._listeners.clear()
+        if self._lock is not None:
+            self._lock.__exit__(None, None, None)
+            self._lock = None
+
+
+class DraftKeeper:
+    """Keeps what stands in the fields, as fast as the store takes it and no faster.
+
+    While one version is on its way to the disk, newer ones of the same field replace each
+    other, so a fast typist costs one write at a time. ``failed`` is called, on the store's
+    thread, with the error that kept a draft from being kept.
+    """
+
+    def __init__(self, live: Live, worker: Worker, failed: Callable[[Exception], None]) -> None:
+        self._live = live
+        self._worker = worker
+        self._failed = failed
+        self._waiting: dict[tuple[DraftKind, str | None], KeepDraft] = {}
+        self._lock = RLock()
+
+    def note(self, kind: DraftKind, text: str, seat: str | None = None, shoes: str = "") -> None:
+        """Have this text kept as the draft of that field."""
+        with self._lock:
+            idle = not self._waiting
+            self._waiting[kind, seat] = KeepDraft(kind, text, seat, shoes)
+        if idle:
+            self._worker.submit(self._keep)
+
+    def _keep(self) -> None:
+        with self._lock:
+            waiting, self._waiting = list(self._waiting.values()), {}
+        for command in waiting:
+            try:
+                self._live.do(command)
+            except Exception as error:  # noqa: BLE001 - whoever shows the field must hear of any
+                self._failed(error)

@@ -1,0 +1,31 @@
+"""What a run was told: by options first, then by the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wshoes_tui.paths import DataFolder, default_root
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one run. ``database`` empty means SQLite in the data folder."""
+
+    data: DataFolder = field(default_factory=lambda: DataFolder(default_root()))
+    database: str = ""
+    decks: tuple[Path, ...] = ()
+    language: str = ""
+    easy: bool = False
+    plain: bool = False
+    ascii: bool = False
+    mono: bool = False
+
+
+def from_environment() -> Settings:
+    """The settings where no option was given."""
+    return Settings(
+        database=os.environ.get("WSHOES_DATABASE_URL", ""),
+        mono=bool(os.environ.get("NO_COLOR")),
+    )
