@@ -11,7 +11,7 @@ import unicodedata
 TAB = "    "
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 MOST_MARKS = 8
-"""Combining marks shown on one letter; more only serve to cover the lines around it."""
+"""Marks and joiners shown on one letter; more only serve to cover the lines around it."""
 
 _JOINERS = {0x200C, 0x200D}  # needed by Persian, by Indian scripts and by emoji
 _KEPT = _JOINERS | {0x00AD}  # a soft hyphen shows nothing and does no harm
@@ -28,7 +28,7 @@ def safe(text: str) -> str:
         if character == "\n":
             shown.append(character)
             continue
-        marks = marks + 1 if unicodedata.combining(character) else 0
+        marks = marks + 1 if _sits_on_another(character) else 0
         if marks <= MOST_MARKS:
             shown.append(_shown(character))
     return "".join(shown)
@@ -48,6 +48,11 @@ def without_surrogates(text: str) -> tuple[str, bool]:
         return text, False
     clean = "".join(REPLACEMENT if "\ud800" <= c <= "\udfff" else c for c in text)
     return clean, True
+
+
+def _sits_on_another(character: str) -> bool:
+    # Not unicodedata.combining(): it is 0 for Thai vowels and circles, which heap up as well.
+    return unicodedata.category(character) in ("Mn", "Me") or ord(character) in _KEPT
 
 
 def _shown(character: str) -> str:
