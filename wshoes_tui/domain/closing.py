@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from wshoes_tui.domain.commands import Close, GiveFeedback
-from wshoes_tui.domain.engine import Refusal, Work, handles, heard, must_be_running, words_of
+from wshoes_tui.domain.engine import (
+    NOT_HANDED_IN,
+    Refusal,
+    Work,
+    handles,
+    heard,
+    must_be_running,
+    the_seat,
+    words_of,
+)
 from wshoes_tui.domain.models import Feedback
 from wshoes_tui.domain.turns import end_turn
 from wshoes_tui.domain.words import drop_draft
@@ -13,6 +22,8 @@ from wshoes_tui.domain.words import drop_draft
 def give_feedback(work: Work, command: GiveFeedback) -> None:
     """Keep words of the closing round, with a name only where the session names people."""
     must_be_running(work.session)
+    if command.seat is not None:
+        the_seat(work.session, command.seat)
     named = work.session.header.visibility == "named"
     work.put(
         Feedback(
@@ -23,7 +34,8 @@ def give_feedback(work: Work, command: GiveFeedback) -> None:
         )
     )
     heard(work, command.seat)
-    drop_draft(work, "feedback")
+    own = work.session.draft("feedback", None, command.seat) is not None
+    drop_draft(work, "feedback", command.seat if own else None)
 
 
 @handles(Close)
@@ -36,7 +48,7 @@ def close(work: Work, _: Close) -> None:
     if session.turn is not None:
         end_turn(work, "answered" if session.said(session.turn) else "skipped")
     if any(draft.text.strip() for draft in work.session.drafts):
-        raise Refusal("There are words that are not handed in yet. Save or clear them first.")
+        raise Refusal(NOT_HANDED_IN)
     for draft in work.session.drafts:
         work.drop_aside(draft)
     work.change_header(state="closed", closed=work.env.now(), paused_at=None)

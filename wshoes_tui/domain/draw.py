@@ -6,6 +6,7 @@ of the turn decide between equals, so nothing but the session has to be kept.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from random import Random
@@ -28,18 +29,21 @@ def next_seat(session: Session) -> Seat | None:
     if not here:
         return None
     last = _last_in_order(session)
+    last_seat = session.seat(last.seat) if last else None
+    # Who came late has turns to catch up on, but never two running while others are here.
+    rest = [seat for seat in here if seat != last_seat] or list(here)
     taken = Counter(turn.seat for turn in session.turns if _counts(turn))
-    fewest = min(taken[seat.id] for seat in here)
     match session.header.order:
         case "random":
-            fair = [seat for seat in here if taken[seat.id] == fewest]
+            fewest = min(taken[seat.id] for seat in rest)
+            fair = [seat for seat in rest if taken[seat.id] == fewest]
             return _shuffled(session, "seat", fair)[0]
         case "sides":
-            last_seat = session.seat(last.seat) if last else None
-            other = [s for s in here if last_seat and s.side and s.side != last_seat.side]
-            return min(other or here, key=lambda seat: (taken[seat.id], seat.number))
+            # Who takes no side may follow on both.
+            same = last_seat.side if last_seat and last_seat.side else "neither"
+            other = [seat for seat in rest if seat.side != same]
+            return min(other or rest, key=lambda seat: (taken[seat.id], seat.number))
         case _:
-            last_seat = session.seat(last.seat) if last else None
             after = last_seat.number if last_seat else 0
             return min(here, key=lambda seat: (seat.number <= after, seat.number))
 
@@ -61,6 +65,7 @@ def next_card(session: Session) -> tuple[Deck, Card] | None:
     if newest is not None:
         put_back.discard((newest.deck, newest.card))
     everything = [(deck, card) for deck in _decks(session) for card in deck.cards]
+    everything += _own_cards(session)
     fresh = [pair for pair in everything if (pair[0].id, pair[1].id) not in drawn]
     again = [pair for pair in everything if (pair[0].id, pair[1].id) in put_back]
     choice = fresh or again
@@ -73,11 +78,12 @@ def next_card(session: Session) -> tuple[Deck, Card] | None:
 def next_own_card(session: Session) -> tuple[Deck, Card] | None:
     """The oldest card of the group's own that has not been drawn."""
     drawn = {turn.card for turn in session.turns}
-    for own in session.wild_cards:
-        deck = session.deck(own.deck)
-        if own.id not in drawn and deck is not None:
-            return deck, as_card(own)
-    return None
+    return next((own for own in _own_cards(session) if own[1].id not in drawn), None)
+
+
+def _own_cards(session: Session) -> list[tuple[Deck, Card]]:
+    placed = ((session.deck(own.deck), as_card(own)) for own in session.wild_cards)
+    return [(deck, card) for deck, card in placed if deck is not None]
 
 
 def next_shoes(session: Session, deck: Deck, card: Card, seat: Seat | None) -> Shoes:
@@ -127,23 +133,33 @@ def deal_shoes(
 ) -> dict[str, str]:
     """Shoes for everybody who writes: seat id -> shoes id.
 
-    By chance and not by the seed: who stood where must not be worked out afterwards.
+    By chance and not by the seed: who stood where must not be worked out afterwards. So
+    neither the shoes of the turn nor anybody's side may tell, unless the session names
+    people, or one writes alone.
     """
     deck = session.deck(turn.deck)
     if deck is None:
         return {seat.id: turn.shoes for seat in seats}
-    choice = list(deck.suggested(session.card_of(turn)))
     dealt: dict[str, str] = {}
-    times: Counter[str] = Counter()
-    for seat in seats:
-        if seat.id == turn.seat:
+    times = Counter(page.shoes for page in session.writers())
+    told = session.header.visibility == "named" or len(seats) + times.total() == 1
+    choice = [
+        s for s in deck.shoes if s in deck.suggested(session.card_of(turn)) or s.id == turn.shoes
+    ]
+    order = list(seats)
+    chance.shuffle(order)
+    if told:
+        order.sort(key=lambda seat: seat.id != turn.seat)
+    for seat in order:
+        if told and seat.id == turn.seat:
             dealt[seat.id] = turn.shoes
         else:
             chance.shuffle(choice)
-            fair = min(choice, key=lambda shoes: times[shoes.id] + 0.5 * (shoes.side == seat.side))
+            own = seat.side if told else None
+            fair = min(choice, key=lambda shoes: times[shoes.id] + 0.5 * (shoes.side == own))
             dealt[seat.id] = fair.id
         times[dealt[seat.id]] += 1
-    return dealt
+    return {seat.id: dealt[seat.id] for seat in seats}
 
 
 def _decks(session: Session) -> list[Deck]:
@@ -181,8 +197,8 @@ def _card_weight(session: Session) -> Callable[[Deck, Card], float]:
 
 
 def _is_role(role: str, shoes: Shoes) -> bool:
-    words = {word for word in role.casefold().split() if len(word) > 3}
-    return bool(words & set(shoes.name.casefold().split()))
+    words = {word for word in re.findall(r"\w+", role.casefold()) if len(word) > 3}
+    return bool(words & set(re.findall(r"\w+", shoes.name.casefold())))
 
 
 def _shuffled(session: Session, what: str, things: Sequence[Thing]) -> list[Thing]:

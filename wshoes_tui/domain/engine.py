@@ -157,7 +157,7 @@ def open_turn(session: Session) -> Turn:
     return session.turn
 
 
-def the_seat(session: Session, seat_id: str) -> Seat:
+def the_seat(session: Session, seat_id: str | None) -> Seat:
     """The seat of that id, or a refusal."""
     seat = session.seat(seat_id)
     if seat is None:
@@ -190,24 +190,54 @@ def words_of(text: str) -> str:
 
 
 def heard(work: Work, seat_id: str | None) -> None:
-    """Count a seat as heard once more."""
+    """Count a seat as heard once more.
+
+    All seats get their count together: one after the other, their order would tell who was
+    heard first, and so whose the first unattributed words are.
+    """
     if seat_id is None:
         return
-    voice = next((v for v in work.session.voices if v.seat == seat_id), None)
-    if voice is None:
-        voice = Voice(id=work.env.new_id(), seat=seat_id, count=0)
-    work.put_aside(replace(voice, count=voice.count + 1))
+    counted = {voice.seat for voice in work.session.voices}
+    for seat in work.session.seats:
+        if seat.id not in counted:
+            work.put_aside(Voice(id=work.env.new_id(), seat=seat.id, count=0))
+    for voice in work.session.voices:
+        if voice.seat == seat_id:
+            work.put_aside(replace(voice, count=voice.count + 1))
+
+
+def forget_gone_seats(work: Work) -> None:
+    """Let go of the counts and empty fields of seats that are gone; refuse if one holds words."""
+    seats = {seat.id for seat in work.session.seats}
+    for draft in work.session.drafts:
+        if draft.seat is not None and draft.seat not in seats:
+            if draft.text.strip():
+                raise Refusal(NOT_HANDED_IN)
+            work.drop_aside(draft)
+    for voice in work.session.voices:
+        if voice.seat not in seats:
+            work.drop_aside(voice)
 
 
 def move_draft(work: Work, draft: Draft, turn: Turn | None) -> None:
     """Move words not yet handed in to another turn (None: they wait for the next one)."""
-    to = turn.id if turn else None
-    there = work.session.draft(draft.kind, to, draft.seat)
+    become(
+        work,
+        draft,
+        replace(draft, turn=turn.id if turn else None, shoes=turn.shoes if turn else ""),
+    )
+
+
+def become(work: Work, draft: Draft, other: Draft) -> None:
+    """Let a draft become that of another field, after the words that wait there already."""
+    there = work.session.draft(other.kind, other.turn, other.seat)
     if there is None:
-        work.put_aside(replace(draft, turn=to, shoes=turn.shoes if turn else ""))
+        work.put_aside(other)
     else:
         work.drop_aside(draft)
-        work.put_aside(replace(there, text=f"{there.text}\n{draft.text}"))
+        work.put_aside(replace(there, text=f"{there.text}\n{other.text}"))
 
 
 MOST_CHARACTERS = 100_000
+NOT_HANDED_IN = "There are words that are not handed in yet. Save or clear them first."
+WRITTEN = "People have written. Reveal it first."

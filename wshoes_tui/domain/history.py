@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wshoes_tui.domain.commands import Redo, Undo
-from wshoes_tui.domain.engine import Refusal, Work, find, handles, move_draft
+from wshoes_tui.domain.engine import (
+    WRITTEN,
+    Refusal,
+    Work,
+    find,
+    forget_gone_seats,
+    handles,
+    move_draft,
+)
 from wshoes_tui.domain.models import Change, Draft, Header, Response, Session, Step, Turn
 from wshoes_tui.domain.turns import ON_A_TURN, deal
 
@@ -24,8 +32,7 @@ def remember(before: Session, work: Work, name: str) -> Session:
 def undo(work: Work, _: Undo) -> None:
     """Take the newest step back; the words of a response go back to its field."""
     step = _newest(work.session.done)
-    if any(draft.text.strip() for draft in work.session.writers()):
-        raise Refusal("People have written. Reveal it first.")
+    _must_be_unwritten(work.session)
     if step.final:
         raise Refusal(FINAL.get(step.name, "That step cannot be taken back."))
     for change in reversed(step.changes):
@@ -41,6 +48,7 @@ def undo(work: Work, _: Undo) -> None:
 def redo(work: Work, _: Redo) -> None:
     """Do the step undone last again."""
     step = _newest(work.session.undone, "There is nothing to do again.")
+    _must_be_unwritten(work.session)
     for change in step.changes:
         _play(work, change)
         if isinstance(change.after, Response) and change.before is None:
@@ -56,6 +64,11 @@ def _newest(steps: tuple[Step, ...], nothing: str = "There is nothing to undo.")
     return steps[-1]
 
 
+def _must_be_unwritten(session: Session) -> None:
+    if any(draft.text.strip() for draft in session.writers()):
+        raise Refusal(WRITTEN)
+
+
 def _play(work: Work, change: Change) -> None:
     """Undo and redo are no steps themselves, so all they do goes aside."""
     if change.after is None:
@@ -67,8 +80,9 @@ def _play(work: Work, change: Change) -> None:
     if isinstance(change.after, Header) and isinstance(now, Header):
         work.put_aside(replace(change.after, paused_at=now.paused_at))
     elif isinstance(change.after, Turn) and isinstance(now, Turn):
-        prompt, paused = now.prompt, now.paused_seconds
-        work.put_aside(replace(change.after, prompt=prompt, paused_seconds=paused))
+        same_card = (now.deck, now.card) == (change.after.deck, change.after.card)
+        prompt = now.prompt if same_card else change.after.prompt
+        work.put_aside(replace(change.after, prompt=prompt, paused_seconds=now.paused_seconds))
     else:
         work.put_aside(change.after)
 
@@ -93,15 +107,16 @@ def _words_out(work: Work, response: Response) -> None:
 
 
 def _settle(work: Work) -> None:
-    """Let the drafts fit the turns again: no word of a turn that is gone may be lost."""
+    """Let the drafts fit the turns and seats again: no word of one that is gone may be lost."""
+    forget_gone_seats(work)
     turn = work.session.turn
     for draft in work.session.drafts:
         if draft.kind == "private" and draft not in work.session.writers():
-            work.drop_aside(draft)  # without words: undo is refused where there are any
+            work.drop_aside(draft)  # without words: it is refused where there are any
         elif draft.kind in ON_A_TURN and draft.turn != (turn.id if turn else None):
             move_draft(work, draft, turn)
     if turn is not None and turn.phase == "writing" and not work.session.writers():
-        deal(work, turn)
+        deal(work, turn, work.session.present)
 
 
 FINAL = {

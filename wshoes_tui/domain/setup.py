@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from wshoes_tui.domain.commands import (
@@ -18,7 +19,15 @@ from wshoes_tui.domain.commands import (
     RemoveSeat,
 )
 from wshoes_tui.domain.deck import Deck
-from wshoes_tui.domain.engine import Env, Refusal, Work, handles, must_be_running, the_seat
+from wshoes_tui.domain.engine import (
+    Env,
+    Refusal,
+    Work,
+    forget_gone_seats,
+    handles,
+    must_be_running,
+    the_seat,
+)
 from wshoes_tui.domain.models import (
     Header,
     PlayedDeck,
@@ -28,7 +37,7 @@ from wshoes_tui.domain.models import (
     SessionKind,
     SessionState,
 )
-from wshoes_tui.domain.turns import start_turn
+from wshoes_tui.domain.turns import WRITING, start_turn
 
 AGREEMENTS = (
     "Everybody here is an expert in their own life.",
@@ -74,13 +83,25 @@ def choose_decks(work: Work, command: ChooseDecks) -> None:
     if not command.decks:
         raise Refusal("Choose at least one deck.")
     named_after = _title(tuple(played.deck for played in session.decks))
-    for played in session.decks:
+    for played in reversed(session.decks):  # so that undo brings them back in their order
         work.drop(played)
     decks: dict[str, Deck] = {deck.id: deck for deck in command.decks}
     for deck in decks.values():
         work.put(PlayedDeck(id=work.env.new_id(), deck=deck))
+    _fit_to(work, decks)
     if session.header.title in ("", named_after):
         work.change_header(title=_title(tuple(decks.values())))
+
+
+def _fit_to(work: Work, decks: dict[str, Deck]) -> None:
+    """Play the group's own cards with the new decks, and drop the numbers for other shoes."""
+    for own in work.session.wild_cards:
+        if own.deck not in decks:
+            work.put(replace(own, deck=next(iter(decks))))
+    for rating in work.session.ratings:
+        deck = decks.get(rating.deck)
+        if deck is None or deck.pair(rating.shoes) is None:
+            work.drop(rating)
 
 
 def _title(decks: tuple[Deck, ...]) -> str:
@@ -93,6 +114,11 @@ def plan(work: Work, command: Plan) -> None:
     must_be_running(work.session)
     if command.planned_turns is not None and command.planned_turns < 1:
         raise Refusal("Plan at least one turn.")
+    if command.retention_days is not None and command.retention_days < 0:
+        raise Refusal("The number of days cannot be negative.")
+    new_rule = command.visibility not in (None, work.session.header.visibility)
+    if new_rule and work.session.writers():
+        raise Refusal(WRITING)  # they write, and were dealt shoes, under the rule as it was
     parts: dict[str, Any] = {
         name: value
         for name in (
@@ -116,7 +142,7 @@ def add_seat(work: Work, command: AddSeat) -> None:
     """A new seat after all others."""
     must_be_running(work.session)
     number = 1 + max((seat.number for seat in work.session.seats), default=0)
-    label = command.label.strip() or f"Seat {number}"
+    label = command.label.strip() or _free_label(work.session, number)
     _must_be_free(work.session, label)
     work.put(
         Seat(
@@ -150,8 +176,17 @@ def change_seat(work: Work, command: ChangeSeat) -> None:
     work.put(changed)
 
 
+def _free_label(session: Session, number: int) -> str:
+    labels = (f"Seat {n}" for n in count(number))
+    return next(label for label in labels if not _is_taken(session, label))
+
+
+def _is_taken(session: Session, label: str) -> bool:
+    return any(seat.label.casefold() == label.casefold() for seat in session.seats)
+
+
 def _must_be_free(session: Session, label: str) -> None:
-    if any(seat.label.casefold() == label.casefold() for seat in session.seats):
+    if _is_taken(session, label):
         raise Refusal(
             "There is already a seat called {label}. Add a letter or a number.", label=label
         )
@@ -161,9 +196,10 @@ def _must_be_free(session: Session, label: str) -> None:
 def remove_seat(work: Work, command: RemoveSeat) -> None:
     """Take away a seat that was added by mistake."""
     seat = the_seat(work.session, command.seat)
-    if work.session.turns:
+    if work.session.turns or any(words.seat == seat.id for words in work.session.feedback):
         raise Refusal("{label} is part of the session now. Mark them as left.", label=seat.label)
     work.drop(seat)
+    forget_gone_seats(work)
 
 
 @handles(Open)
@@ -171,7 +207,7 @@ def open_session(work: Work, _: Open) -> None:
     """From set-up to the opening."""
     _must_be(work.session, "setup")
     _must_be_ready(work)
-    work.change_header(state="opening", planned_turns=_planned(work.session))
+    work.change_header(state="opening", planned_turns=planned_turns(work.session))
 
 
 @handles(Agree)
@@ -223,7 +259,7 @@ def begin(work: Work, _: Begin) -> None:
     """Draw the first turn."""
     _must_be(work.session, "setup", "opening")
     _must_be_ready(work)
-    work.change_header(state="turns", planned_turns=_planned(work.session))
+    work.change_header(state="turns", planned_turns=planned_turns(work.session))
     start_turn(work)
 
 
@@ -239,7 +275,7 @@ def _must_be_ready(work: Work) -> None:
         raise Refusal("Say who is here first. One is enough.")
 
 
-def _planned(session: Session) -> int:
+def planned_turns(session: Session) -> int:
     """A chosen number of turns; else two each, or one each in a large group."""
     seats = len(session.present)
     return session.header.planned_turns or seats * (2 if seats <= 6 else 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wshoes_tui.domain import draw
@@ -22,6 +23,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.deck import OPEN_PROMPTS, Card, Deck, Prompt, Shoes
 from wshoes_tui.domain.engine import (
+    NOT_HANDED_IN,
     Refusal,
     Work,
     handles,
@@ -36,6 +38,8 @@ from wshoes_tui.domain.models import Draft, ParkedTopic, Seat, Session, Turn, Tu
 
 ON_A_TURN = ("response", "voice", "private")
 """The kinds of draft that belong to a turn."""
+
+WRITING = "People are writing on this card, in shoes of their own. Reveal or stop that first."
 
 
 def prompts_of(card: Card) -> tuple[Prompt, ...]:
@@ -84,12 +88,11 @@ def start_writing(work: Work, turn: Turn) -> None:
     """Let everybody here write on this turn."""
     if not work.session.present:
         raise Refusal("Nobody is here to write.")
-    deal(work, work.put(replace(turn, phase="writing")))
+    deal(work, work.put(replace(turn, phase="writing")), work.session.present)
 
 
-def deal(work: Work, turn: Turn) -> None:
-    """Give everybody here shoes and an empty page for this turn."""
-    seats = work.session.present
+def deal(work: Work, turn: Turn, seats: Sequence[Seat]) -> None:
+    """Give these seats shoes and an empty page for this turn."""
     for seat_id, shoes_id in draw.deal_shoes(work.session, turn, seats, work.env.chance).items():
         work.put_aside(
             Draft(
@@ -103,17 +106,40 @@ def deal(work: Work, turn: Turn) -> None:
         )
 
 
+def writing_turn(session: Session) -> Turn:
+    """The open turn on which people write, or a refusal."""
+    turn = open_turn(session)
+    if turn.phase != "writing":
+        raise Refusal("Nobody is writing now.")
+    return turn
+
+
+def page_of(work: Work, seat_id: str | None) -> Draft:
+    """The private page of a seat. Whoever came late, or came back, is dealt one here."""
+    turn = writing_turn(work.session)
+    seat = the_seat(work.session, seat_id)
+    page = work.session.draft("private", turn.id, seat.id)
+    if page is None:
+        deal(work, turn, (seat,))
+    return page or page_of(work, seat_id)
+
+
 def end_turn(work: Work, state: TurnState) -> Turn:
-    """End the open turn. Refused while words wait in it that nobody has seen."""
+    """End the open turn, and count its seat as heard if it answered.
+
+    Refused while words wait in it that nobody has seen.
+    """
     must_go_on(work.session)
     turn = open_turn(work.session)
     if work.session.written():
         raise Refusal("People have handed in what they wrote. Reveal it first.")
     waiting = [d for d in work.session.drafts if d.turn == turn.id and d.kind in ON_A_TURN]
     if any(draft.text.strip() for draft in waiting):
-        raise Refusal("There are words that are not handed in yet. Save or clear them first.")
+        raise Refusal(NOT_HANDED_IN)
     for draft in waiting:
         work.drop_aside(draft)
+    if state == "answered":
+        heard(work, turn.seat)
     ended = replace(turn, state=state, phase="talk", ended=work.env.now())
     return work.put(ended)
 
@@ -121,8 +147,7 @@ def end_turn(work: Work, state: TurnState) -> Turn:
 @handles(Next)
 def next_turn(work: Work, _: Next) -> None:
     """End the turn; draw the next one, or go to the closing after the last one planned."""
-    turn = end_turn(work, "answered")
-    heard(work, turn.seat)
+    end_turn(work, "answered")
     _go_on(work)
 
 
@@ -214,7 +239,9 @@ def change_shoes(work: Work, command: ChangeShoes) -> None:
         raise Refusal("There are no such shoes in this deck.")
     if command.shoes == turn.shoes:
         raise Refusal("These are the shoes already.")
-    if work.session.said(turn) or work.session.written():
+    if turn.phase == "writing":
+        raise Refusal(WRITING)
+    if work.session.said(turn):
         raise Refusal("Words were kept in these shoes. Swap instead: that keeps both.")
     work.put(replace(turn, shoes=command.shoes))
 
@@ -235,14 +262,19 @@ def give_turn(work: Work, command: GiveTurn) -> None:
 def draw_card(work: Work, command: DrawCard) -> None:
     """Put the drawn card back and play a chosen one on this turn."""
     turn = open_turn(work.session)
-    if turn.phase == "writing" or work.session.said(turn):
+    if turn.phase == "writing":
+        raise Refusal(WRITING)
+    if work.session.said(turn):
         raise Refusal("Words were kept on this card. Go on to the next turn first.")
     deck = work.session.deck(command.deck)
     card = deck.card(command.card) if deck else None
     if deck is None or card is None:
         raise Refusal("There is no such card in these decks.")
+    if (turn.deck, turn.card) == (deck.id, card.id):
+        raise Refusal("This card is on the table already.")
     shoes = draw.next_shoes(work.session, deck, card, work.session.seat(turn.seat))
-    work.put(replace(turn, deck=deck.id, card=card.id, shoes=shoes.id, prompt=0))
+    turn = replace(turn, deck=deck.id, card=card.id, shoes=shoes.id)
+    work.put(replace(turn, prompt=0, swap_of=None))
 
 
 @handles(ShowPrompt)
@@ -273,7 +305,8 @@ def resume(work: Work, _: Resume) -> None:
         raise Refusal("The session is not paused.")
     turn = work.session.turn
     if turn is not None:
-        paused = max(0, int((work.env.now() - since).total_seconds()))
+        # Undo and redo may have opened another turn during the pause.
+        paused = max(0, int((work.env.now() - max(since, turn.started)).total_seconds()))
         work.put_aside(replace(turn, paused_seconds=turn.paused_seconds + paused))
     work.put_aside(replace(work.session.header, paused_at=None))
 
@@ -284,10 +317,7 @@ def go_to_closing(work: Work, _: GoToClosing) -> None:
     if work.session.state != "turns":
         raise Refusal("There are no turns to end.")
     turn = open_turn(work.session)
-    answered = bool(work.session.said(turn))
-    end_turn(work, "answered" if answered else "skipped")
-    if answered:
-        heard(work, turn.seat)
+    end_turn(work, "answered" if work.session.said(turn) else "skipped")
     work.change_header(state="closing")
 
 

@@ -37,7 +37,7 @@ from wshoes_tui.domain.models import (
     Response,
     WildCard,
 )
-from wshoes_tui.domain.turns import ON_A_TURN
+from wshoes_tui.domain.turns import ON_A_TURN, page_of
 
 
 @handles(Say)
@@ -69,7 +69,11 @@ def say(work: Work, command: Say) -> None:
     )
     if command.seat != turn.seat:
         heard(work, command.seat)
-    drop_draft(work, command.draft, command.seat if command.draft == "voice" else None)
+    own = session.draft(command.draft, turn.id, command.seat) is not None
+    if own or command.draft == "voice" or command.seat != turn.seat:
+        drop_draft(work, command.draft, command.seat)
+    else:  # whoever has the turn speaks through the field of the room
+        drop_draft(work, command.draft)
 
 
 @handles(EditResponse)
@@ -113,12 +117,15 @@ def keep_draft(work: Work, command: KeepDraft) -> None:
     """Keep what stands in a field, as it stands."""
     session = work.session
     must_be_running(session)
+    if command.seat is not None:
+        the_seat(session, command.seat)
     turn = session.turn.id if session.turn and command.kind in ON_A_TURN else None
     draft = session.draft(command.kind, turn, command.seat)
     if command.kind == "private":
-        if draft is None or draft.handed_in:
+        page = page_of(work, command.seat)
+        if page.handed_in:
             raise Refusal("This seat is not writing now.")
-        work.put_aside(replace(draft, text=command.text))
+        work.put_aside(replace(page, text=command.text))
     elif not command.text:
         drop_draft(work, command.kind, command.seat)
     elif draft is not None:
@@ -150,6 +157,8 @@ def add_lightbulb(work: Work, command: AddLightbulb) -> None:
     """Keep a lightbulb, on the open turn if there is one."""
     must_be_running(work.session)
     words_of(command.now_see + command.used_to_think)
+    if command.response is not None:
+        _response(work, command.response)
     turn = work.session.turn
     work.put(
         Lightbulb(
@@ -195,6 +204,8 @@ def change_pledge(work: Work, command: ChangePledge) -> None:
         for name in ("text", "owner", "by_when", "horizon", "state")
         if (value := getattr(command, name)) is not None
     }
+    if command.owner is not None:
+        parts["owner"] = command.owner.strip()
     if "text" in parts:
         words_of(parts["text"])
     changed = replace(pledge, **parts)
@@ -231,10 +242,14 @@ def place_card(work: Work, command: PlaceCard) -> None:
         raise Refusal("That deck is not part of this session.")
     words_of(command.title + command.text)
     title = command.title.strip() or command.text.strip().split("\n")[0]
-    work.put(WildCard(id=work.env.new_id(), deck=deck, title=title[:80], text=command.text))
+    text = command.text
+    if len(command.title.strip()) > MOST_OF_A_TITLE:  # what the title cannot hold, the text must
+        text = f"{command.title}\n\n{text}".rstrip("\n")
+    work.put(WildCard(id=work.env.new_id(), deck=deck, title=title[:MOST_OF_A_TITLE], text=text))
     drop_draft(work, "wild")
 
 
+MOST_OF_A_TITLE = 80
 REMOVABLE = (Response, Lightbulb, Pledge, ParkedTopic, WildCard)
 
 
@@ -248,6 +263,9 @@ def remove(work: Work, command: Remove) -> None:
             continue
         if any(turn.card == record.id for turn in work.session.turns):
             raise Refusal("This card was played. It stays in the record.")
+        for bulb in work.session.lightbulbs:
+            if bulb.response == record.id:
+                work.put(replace(bulb, response=None))
         work.drop(record)
         return
     raise Refusal("There is nothing of that kind to take back.")

@@ -9,9 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, WriteFirst
-from wshoes_tui.domain.engine import Refusal, Work, handles, heard, must_go_on, open_turn, the_seat
+from wshoes_tui.domain.engine import (
+    WRITTEN,
+    Refusal,
+    Work,
+    become,
+    handles,
+    heard,
+    must_go_on,
+    open_turn,
+    the_seat,
+)
 from wshoes_tui.domain.models import Draft, Response, Turn
-from wshoes_tui.domain.turns import start_writing
+from wshoes_tui.domain.turns import page_of, start_writing, writing_turn
 
 
 @handles(WriteFirst)
@@ -26,18 +36,13 @@ def write_first(work: Work, _: WriteFirst) -> None:
 
 @handles(HandIn)
 def hand_in(work: Work, command: HandIn) -> None:
-    """A seat is done, or takes its words back to go on. Late joiners are dealt shoes here."""
-    turn = _writing(work)
-    seat = the_seat(work.session, command.seat)
-    draft = work.session.draft("private", turn.id, seat.id)
-    if draft is None:
-        draft = Draft(
-            id=work.env.new_id(), kind="private", text="", turn=turn.id, seat=seat.id,
-            shoes=turn.shoes,
-        )  # fmt: skip
-    if not command.done and not draft.handed_in:
-        raise Refusal("{label} is still writing.", label=seat.label)
-    work.put_aside(replace(draft, text=command.text, handed_in=command.done))
+    """A seat is done, or takes its words back to go on: all of them, where it brings no others."""
+    _writing(work)
+    page = page_of(work, command.seat)
+    if not command.done and not page.handed_in:
+        raise Refusal("{label} is still writing.", label=the_seat(work.session, page.seat).label)
+    text = command.text if command.done or command.text.strip() else page.text
+    work.put_aside(replace(page, text=text, handed_in=command.done))
 
 
 @handles(Reveal)
@@ -80,8 +85,7 @@ def _let_go(work: Work, draft: Draft) -> None:
     if draft.handed_in or not draft.text.strip():
         work.drop_aside(draft)
     else:  # not handed in: still theirs alone, in the field where they say things
-        work.drop_aside(draft)
-        work.put_aside(replace(draft, kind="response"))
+        become(work, draft, replace(draft, kind="response"))
 
 
 @handles(StopWriting)
@@ -89,7 +93,7 @@ def stop_writing(work: Work, _: StopWriting) -> None:
     """Back to talking, as long as nobody has handed anything in."""
     turn = _writing(work)
     if any(draft.text.strip() for draft in work.session.writers()):
-        raise Refusal("People have written. Reveal it first.")
+        raise Refusal(WRITTEN)
     for draft in work.session.writers():
         work.drop_aside(draft)
     work.put(replace(turn, phase="talk"))
@@ -97,7 +101,4 @@ def stop_writing(work: Work, _: StopWriting) -> None:
 
 def _writing(work: Work) -> Turn:
     must_go_on(work.session)
-    turn = open_turn(work.session)
-    if turn.phase != "writing":
-        raise Refusal("Nobody is writing now.")
-    return turn
+    return writing_turn(work.session)

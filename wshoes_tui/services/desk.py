@@ -91,6 +91,17 @@ class Desk:
         """The unfinished session saved last, a group's before a rehearsal of the same moment."""
         return next((x for x in self.store.sessions() if x.state != "closed"), None)
 
+    def first_deck(self) -> str:
+        """The deck a rehearsal takes when none is named: the first sound one.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        deck = next((listed for listed in self.shelf.listing() if not listed.problem), None)
+        if deck is None:
+            raise NotFoundError("There is no deck that can be read.", todo="Name a deck file.")
+        return deck.id
+
     def look(self, reference: str) -> Session:
         """A session to be looked at, whoever holds it."""
         return self.store.load(self.store.find(reference))

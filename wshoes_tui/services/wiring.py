@@ -1,0 +1,39 @@
+"""Puts the desk together. What is slow to import is imported here, when it is asked for."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+from wshoes_tui.services.desk import Desk
+from wshoes_tui.services.ports import DeckShelf
+from wshoes_tui.settings import Settings
+
+
+def open_shelf(settings: Settings) -> DeckShelf:
+    """The decks shipped with the program, then one's own, then those given for this run."""
+    from wshoes_tui.decks.shelf import Shelf, shipped_folder
+
+    folders = [("shipped", shipped_folder()), ("yours", settings.data.decks)]
+    folders += [("given", folder) for folder in settings.decks]
+    return Shelf(folders)
+
+
+def open_desk(settings: Settings, *, read_only: bool = False) -> Desk:
+    """The desk over the store of these settings.
+
+    Raises:
+        StoreError: nothing can be kept or read there.
+    """
+    from wshoes_tui.storage.locks import SessionLock
+    from wshoes_tui.storage.store import open_store
+
+    if not read_only:
+        settings.data.make()
+
+    def lock(session_id: str) -> AbstractContextManager[object]:
+        held = SessionLock(settings.data.locks, session_id)
+        held.acquire()
+        return held
+
+    store = open_store(settings.database or settings.data.database, read_only=read_only)
+    return Desk(store, open_shelf(settings), lock)

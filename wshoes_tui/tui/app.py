@@ -1,0 +1,344 @@
+"""The app: wiring, moving between screens, and leaving without losing a word."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from wshoes_tui.domain.commands import Command
+from wshoes_tui.domain.engine import Refusal
+from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import _
+from wshoes_tui.services.live import DraftKeeper, Live
+from wshoes_tui.services.worker import Worker
+from wshoes_tui.settings import Settings
+from wshoes_tui.tui.driver import TerminalDriver
+from wshoes_tui.tui.guard import Guard
+from wshoes_tui.tui.page import Page, PageParts
+from wshoes_tui.tui.start import Start
+
+if TYPE_CHECKING:
+    from wshoes_tui.services.desk import Desk
+    from wshoes_tui.services.ports import DeckShelf
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+LEAST_WIDTH, LEAST_HEIGHT = 30, 12
+FLUSH_SECONDS = 3.0
+
+
+class Happened(Message):
+    """A transition has been kept; sent from the store's thread."""
+
+    def __init__(self, transition: Transition) -> None:
+        super().__init__()
+        self.transition = transition
+
+
+class WshoesApp(App[int]):
+    """A session, or the way to one, in a terminal."""
+
+    CSS_PATH = "styles.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        settings: Settings,
+        start: Start | None = None,
+        *,
+        open_desk: Callable[[], Desk] | None = None,
+        driver_class: Any = None,
+    ) -> None:
+        super().__init__(driver_class=driver_class, ansi_color=True)
+        self.animation_level = "none"
+        self._filters.append(Guard())
+        self.settings = settings
+        self.start = start or Start()
+        self.worker = Worker()
+        self.easy = settings.easy
+        self.live: Live | None = None
+        self.keeper: DraftKeeper | None = None
+        self.only_looking = ""
+        self._desk: Desk | None = None
+        self._shelf: DeckShelf | None = None
+        self._open_desk = open_desk
+        self.place_of_error = ""
+        self.parting = ""
+
+    # -- what the screens ask for
+
+    @property
+    def session(self) -> Session:
+        """The session that is being played."""
+        if self.live is None:
+            raise RuntimeError("no session is open")
+        return self.live.session
+
+    async def desk(self) -> Desk:
+        """The desk, opened on the store's thread when first asked for.
+
+        Raises:
+            StoreError: nothing can be kept.
+        """
+        if self._desk is None:
+            self._desk = await self.worker.run(self._make_desk)
+        return self._desk
+
+    def _make_desk(self) -> Desk:
+        if self._open_desk is not None:
+            return self._open_desk()
+        from wshoes_tui.services.wiring import open_desk
+
+        return open_desk(self.settings)
+
+    def shelf(self) -> DeckShelf:
+        """The decks; needs no store."""
+        if self._desk is not None:
+            return self._desk.shelf
+        if self._shelf is None:
+            from wshoes_tui.services.wiring import open_shelf
+
+            self._shelf = open_shelf(self.settings)
+        return self._shelf
+
+    async def attempt(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
+        """Run work on the store's thread; what goes wrong is said on the screen in a sentence."""
+        try:
+            return await self.worker.run(work, *args, **kwargs)
+        except Refusal as refusal:
+            self.say(_(refusal.template, **refusal.words))
+        except WshoesError as error:
+            self.say(str(error))
+        return None
+
+    async def do(self, command: Command) -> Transition | None:
+        """Work a command on the session. None, and a sentence on the screen, if it was refused."""
+        if self.live is None:
+            return None
+        if self.only_looking:
+            self.say(self.only_looking)
+            return None
+        transition = await self.attempt(self.live.do, command)
+        if transition is not None:
+            self.follow()
+        return transition
+
+    async def attempt_quietly(self, command: Command) -> None:
+        """Work a command and leave the page as it is: the caller shows what follows."""
+        if self.live is not None and not self.only_looking:
+            await self.attempt(self.live.do, command)
+
+    async def settle(self) -> None:
+        """Wait until everything handed to the store so far is kept."""
+        await self.worker.run(lambda: None)
+
+    def follow(self) -> None:
+        """Let the page show the session as it is now, or make way for the page that does."""
+        page = self.page
+        if page is not None and page.fits(self.session):
+            page.show()
+            page.show_keys()
+        else:
+            self.show_session()
+
+    @property
+    def page(self) -> Page | None:
+        """The page below whatever lies on top of it."""
+        return next((s for s in reversed(self.screen_stack) if isinstance(s, Page)), None)
+
+    def say(self, sentence: str) -> None:
+        """One sentence on the screen that is on top."""
+        if isinstance(self.screen, PageParts):
+            self.screen.say(sentence)
+
+    # -- moving between screens
+
+    async def on_mount(self) -> None:
+        """The first screen, or straight into a session."""
+        if self.start.kind == "home":
+            await self.go_home()
+        else:
+            from wshoes_tui.tui.screens.entrance import Entrance
+
+            self.push_screen(Entrance())
+
+    def go(self, page: Screen[Any]) -> None:
+        """Show this page in place of the one there is, and of everything on top of it.
+
+        Not awaited: the screen that asks would wait for its own end.
+        """
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if len(self.screen_stack) == 2:
+            self.switch_screen(page)
+        else:
+            self.push_screen(page)
+
+    async def go_home(self, sentence: str = "") -> None:
+        """Let go of the session, if there is one, and show Home."""
+        from wshoes_tui.tui.screens.home import HomePage
+
+        await self.let_go()
+        self.go(HomePage(sentence))
+
+    async def go_back(self) -> None:
+        """One screen back: off the stack, or Home."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+        else:
+            await self.go_home()
+
+    async def play(self, live: Live, only_looking: str = "") -> None:
+        """Take up a session, wherever it stands."""
+        await self.let_go()
+        self.live = live
+        self.only_looking = only_looking
+        self.keeper = DraftKeeper(live, self.worker, self._draft_failed)
+        live.listen(self._happened)
+        self.show_session()
+
+    def show_session(self) -> None:
+        """Show the screen for where the session stands."""
+        from wshoes_tui.tui.screens import page_for
+
+        self.go(page_for(self.session))
+
+    def _happened(self, transition: Transition) -> None:
+        self.post_message(Happened(transition))
+
+    def on_happened(self, message: Happened) -> None:
+        """The store has kept something."""
+        page = self.page
+        if page is not None:
+            page.happened(message.transition)
+
+    def _draft_failed(self, error: Exception) -> None:
+        sentence = str(error) if isinstance(error, Refusal | WshoesError) else ""
+        self.call_from_thread(self.say, sentence or _("These words could not be kept yet."))
+
+    async def let_go(self) -> None:
+        """Keep what stands in the fields and let another copy have the session."""
+        if self.live is not None:
+            self.keep_fields()
+            await self.worker.run(self.live.release)
+        self.live = None
+        self.keeper = None
+        self.only_looking = ""
+
+    def keep_fields(self) -> None:
+        """Have the words of every field on every screen kept as they stand."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PageParts):
+                screen.keep_fields()
+
+    def show_help(self, scope: str) -> None:
+        """What can be done on the screen below."""
+        from wshoes_tui.tui.screens.help import Help
+
+        self.push_screen(Help(scope))
+
+    # -- leaving
+
+    async def leave(self, code: int = 0) -> None:
+        """Leave the program, everything kept."""
+        await self.let_go()
+        if self._desk is not None:
+            await self.worker.run(self._desk.store.close)
+        self.exit(code, return_code=code)
+
+    async def action_quit(self) -> None:
+        """Textual's own way out takes ours."""
+        await self.leave()
+
+    def hang_up(self, number: int) -> None:
+        """The terminal or the machine is going: keep the words, give the terminal back, end.
+
+        Runs inside a signal handler and waits for nothing but the disk: the event loop may
+        be stuck in front of a terminal that no longer reads.
+        """
+        self.keep_fields()
+        self.worker.flush(FLUSH_SECONDS)
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.restore_now()
+        os._exit(128 + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ours: keep the words, leave the screen, show no one's story."""
+        if self.is_headless:  # a test wants to see it
+            super()._handle_exception(error)
+            return
+        if not self.place_of_error:
+            self.place_of_error = place_of(error)
+            self.keep_fields()
+            self._return_code = 1
+        self._close_messages_no_wait()
+
+    # -- a window that is too small
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so while the window is too small to work in; the screen comes back by itself."""
+        from wshoes_tui.tui.screens.too_small import TooSmall
+
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        if small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
+    # -- the command palette
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every action of the screen below, by its name."""
+        if not isinstance(screen, PageParts):
+            return
+        from wshoes_tui.tui.commands import keys_of
+
+        for key in keys_of(screen.SCOPE):
+            action = getattr(screen, f"action_{key.action}", None)
+            if action is not None:
+                yield SystemCommand(_(key.label).capitalize(), _(key.what), action)
+
+
+def place_of(error: BaseException) -> str:
+    """The type of an error and the line of ours it came from; never its message."""
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "wshoes_tui" in code.co_filename:
+            place = f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {place or 'an unknown place'}"
+
+
+def run_app(settings: Settings, start: Start) -> int:
+    """Run the screens until they are left. Returns the exit status."""
+    app = WshoesApp(settings, start, driver_class=TerminalDriver)
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, lambda received, _frame: app.hang_up(received))
+    code = app.run(mouse=False)
+    app.worker.close()
+    if app.parting:
+        sys.stderr.write(app.parting + "\n")
+        return 1
+    if app.place_of_error:
+        sys.stderr.write(
+            "Something went wrong inside wshoes, and it had to stop "
+            f"({app.place_of_error}). Everything that was saved is kept, and what was typed "
+            'is kept as a draft. Go on with "wshoes resume".\n'
+        )
+        return 1
+    return (app.return_code or 0) if code is None else code

@@ -1,0 +1,85 @@
+"""The terminal, as Textual drives it, with three manners of our own.
+
+A byte that is no UTF-8 shows as a replacement character instead of ending the program; the
+end of the input is a hang-up; and leaving wakes the input thread instead of waiting for it.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+from codecs import getincrementaldecoder
+from contextlib import suppress
+from typing import Any
+
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+READ = 4096
+TICK_SECONDS = 0.1
+"""How long a lone Escape may be the start of a sequence."""
+
+LEAVE_SCREEN = (
+    b"\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver for a terminal, kept alive by whatever comes in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._wake_read, self._wake_write = os.pipe()
+
+    def run_input_thread(self) -> None:
+        """Read bytes, turn them into events, until told to stop or the terminal is gone."""
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        try:
+            while not self.exit_event.is_set():
+                readable, _, _ = select.select([self.fileno, self._wake_read], [], [], TICK_SECONDS)
+                if self._wake_read in readable:
+                    break
+                if self.fileno in readable:
+                    data = self._read()
+                    if not data:
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        break
+                    for event in parser.feed(decode(data)):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+        finally:
+            with suppress(EOFError, ParseError):
+                for _event in parser.feed(""):
+                    pass
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, READ)
+        except OSError:  # the other end of the terminal is gone
+            return b""
+
+    def disable_input(self) -> None:
+        """Stop reading, at once."""
+        with suppress(OSError):
+            os.write(self._wake_write, b"\0")
+        super().disable_input()
+        with suppress(OSError):
+            os.set_blocking(self._wake_read, False)
+            os.read(self._wake_read, READ)
+
+    def restore_now(self) -> None:
+        """Give the terminal back whatever the rest of the program is waiting for."""
+        import termios
+
+        with suppress(OSError, termios.error):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+        with suppress(OSError):
+            out = sys.__stderr__.fileno() if sys.__stderr__ else 2
+            os.set_blocking(out, False)
+            os.write(out, LEAVE_SCREEN)

@@ -1,0 +1,190 @@
+"""What every screen is: a line at the top, a body that scrolls, a line of keys at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+
+from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.tui.commands import Key, footer_of, keys_of
+from wshoes_tui.tui.widgets.bars import KeyLine, TopLine
+from wshoes_tui.tui.widgets.words import WordsField
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.app import WshoesApp
+
+
+class Body(VerticalScroll, can_focus=False):
+    """The part of a page that scrolls where it does not fit."""
+
+
+class PageParts:
+    """What pages and sheets share. ``SCOPE`` names their keys in the registry."""
+
+    SCOPE: ClassVar[str] = ""
+    FIELD_HINT: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "", "save", ""),
+        Key("escape", "", "for the keys", ""),
+    )
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        if cls.SCOPE:
+            own = [
+                Binding(key.key, key.action, key.what, show=False)
+                for key in keys_of(cls.SCOPE)
+                if key.key != "ctrl+p"
+            ]
+            cls.BINDINGS = own  # type: ignore[attr-defined]
+        super().__init_subclass__(**kwargs)
+
+    @property
+    def room(self) -> WshoesApp:
+        """The app, by its own type."""
+        return cast("WshoesApp", self.app)  # type: ignore[attr-defined]
+
+    def applies(self, key: Key) -> bool:  # noqa: ARG002 - for pages that choose
+        """Whether a key of this screen does anything now; the footer shows only those."""
+        return True
+
+    def keep_fields(self) -> None:
+        """Have the words that stand in the fields kept; also called when the terminal goes."""
+
+    def say(self, sentence: str) -> None:
+        """Tell in one sentence what just happened."""
+        cast("Screen[object]", self).query_one(KeyLine).say(sentence)
+
+    def show_keys(self) -> None:
+        """Bring the footer up to date."""
+        screen = cast("Screen[object]", self)
+        line = screen.query_one(KeyLine)
+        if isinstance(screen.focused, WordsField):
+            line.show(self.FIELD_HINT)
+        else:
+            line.show([key for key in footer_of(self.SCOPE) if self.applies(key)])
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """The keys depend on whether words are being typed."""
+        self.show_keys()
+
+    def on_descendant_blur(self, _: events.DescendantBlur) -> None:
+        """The keys depend on whether words are being typed."""
+        self.show_keys()
+
+    def on_words_field_left(self, message: WordsField.Left) -> None:
+        """Escape: the words stay, the keys are wanted."""
+        message.stop()
+        self.leave_field()
+
+    def leave_field(self) -> None:
+        """Where Escape in a field leads."""
+        cast("Screen[object]", self).set_focus(None)
+
+
+class Page(PageParts, Screen[None]):
+    """A whole screen."""
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (112, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-normal"), (34, "-tall")]
+
+    def compose(self) -> ComposeResult:
+        """The top line, the body, whatever is below it, the keys."""
+        yield TopLine()
+        with Body():
+            yield from self.compose_body()
+        yield from self.compose_below()
+        yield KeyLine()
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The widgets of the body."""
+        return ()
+
+    def compose_below(self) -> Iterable[Widget]:
+        """The widgets between the body and the keys, such as a field."""
+        return ()
+
+    @property
+    def top(self) -> TopLine:
+        """The top line."""
+        return self.query_one(TopLine)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether this is a phone or a very small window."""
+        return self.size.width < 60
+
+    async def on_mount(self) -> None:
+        """Show what there is."""
+        self.show()
+        self.show_keys()
+
+    def show(self) -> None:
+        """Bring everything up to date with the session and the reading level."""
+
+    def action_easy(self) -> None:
+        """Easy words on or off."""
+        self.room.easy = not self.room.easy
+        self.show()
+
+    def fits(self, session: Session) -> bool:  # noqa: ARG002 - for pages that choose
+        """Whether this page can go on showing the session as it is now."""
+        return True
+
+    def happened(self, transition: Transition) -> None:
+        """Something was kept: a draft, or what somebody else did."""
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        self.room.show_help(self.SCOPE)
+
+    async def action_leave(self) -> None:
+        """Leave the program."""
+        await self.room.leave()
+
+    async def action_back(self) -> None:
+        """To the screen before."""
+        await self.room.go_back()
+
+
+class Sheet(PageParts, ModalScreen[str | None]):
+    """A small question over the lower part of a page, which stays to be seen above it."""
+
+    AUTO_FOCUS = ""
+
+    def compose(self) -> ComposeResult:
+        """The sheet's own widgets, and its keys."""
+        with Body(id="sheet"):
+            yield from self.compose_body()
+            yield KeyLine()
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The widgets of the sheet."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.show()
+        self.show_keys()
+
+    def show(self) -> None:
+        """Bring everything up to date."""
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        self.room.show_help(self.SCOPE)
+
+    def action_easy(self) -> None:
+        """Easy words on or off."""
+        self.room.easy = not self.room.easy
+        self.show()
+
+    async def action_back(self) -> None:
+        """Back to the page, nothing chosen."""
+        self.dismiss(None)

@@ -1,0 +1,64 @@
+"""People's words and cards as content for a widget: safe, and wrapped as they were meant."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from wshoes_tui.domain.deck import Card, Shoes
+from wshoes_tui.domain.text import one_line, safe
+
+COLOURS = {
+    "black": "ansi_bright_black",
+    "red": "ansi_bright_red",
+    "green": "ansi_green",
+    "yellow": "ansi_yellow",
+    "blue": "ansi_bright_blue",
+    "magenta": "ansi_magenta",
+    "cyan": "ansi_cyan",
+    "white": "ansi_default",
+}
+"""The eight colours of a deck as a terminal shows them readably on dark and light ground."""
+
+
+def plain(text: str, style: str = "") -> Content:
+    """Words of people or decks, on several lines, as they stand."""
+    return Content.styled(safe(text), style)
+
+
+def line(text: str, style: str = "") -> Content:
+    """Words of people or decks on one line."""
+    return Content.styled(one_line(text), style)
+
+
+def join(*parts: Content | str) -> Content:
+    """Contents one after the other; a ``str`` is our own text, never people's."""
+    return Content("").join(part if isinstance(part, Content) else Content(part) for part in parts)
+
+
+def lines(parts: list[Content]) -> Content:
+    """Contents one under the other."""
+    return Content("\n").join(parts)
+
+
+def card_text(card: Card, *, easy: bool) -> Content:
+    """The text of a card. Only a poem keeps its line breaks; elsewhere paragraphs flow."""
+    text = card.easy if easy and card.easy else card.text
+    if card.kind != "poem" or (easy and card.easy):
+        text = flowing(text)
+    return plain(text.rstrip())
+
+
+def flowing(text: str) -> str:
+    """The text with the line breaks inside its paragraphs taken out."""
+    paragraphs = safe(text).split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
+def mark(shoes: Shoes) -> Content:
+    """The letter of the shoes, in their colour: ``[P]``."""
+    return Content.styled(f"[{one_line(shoes.mark)}]", f"bold {COLOURS.get(shoes.colour, '')}")
+
+
+def you_are(shoes: Shoes, *, easy: bool) -> str:
+    """The "You are ..." line, in easy words where asked and there are any."""
+    return shoes.easy if easy and shoes.easy else shoes.you_are

@@ -1,0 +1,38 @@
+"""One file a screen."""
+
+from __future__ import annotations
+
+from wshoes_tui.domain.models import Session
+from wshoes_tui.tui.page import Page
+
+
+def page_for(session: Session) -> Page:
+    """The page for where a session stands."""
+    turn = session.turn
+    if session.header.paused_at is not None:
+        from wshoes_tui.tui.screens.pause import PausePage
+
+        return PausePage()
+    if session.state == "setup":
+        from wshoes_tui.tui.screens.people import PeoplePage
+
+        return PeoplePage()
+    if session.state == "opening":
+        from wshoes_tui.tui.screens.opening import OpeningPage
+
+        return OpeningPage()
+    if session.state == "turns" and turn is not None and turn.phase == "writing":
+        from wshoes_tui.tui.screens.writing import WritingPage
+
+        return WritingPage()
+    if session.state == "turns" and turn is not None:
+        from wshoes_tui.tui.screens.turn import TurnPage
+
+        return TurnPage()
+    if session.state == "closed":
+        from wshoes_tui.tui.screens.summary import SummaryPage
+
+        return SummaryPage(session)
+    from wshoes_tui.tui.screens.closing import ClosingPage
+
+    return ClosingPage()

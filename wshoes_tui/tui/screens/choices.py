@@ -1,0 +1,85 @@
+"""Choosing one line out of several over the lower part of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from wshoes_tui.domain.models import Seat, Session, Turn
+from wshoes_tui.locale import _
+from wshoes_tui.tui.page import Sheet
+from wshoes_tui.tui.prose import join, line, mark
+from wshoes_tui.tui.widgets.choices import Choices
+
+Rows = Sequence[tuple[str, Content]]
+NOBODY = "nobody"
+
+
+class ChoiceSheet(Sheet):
+    """A title and some lines. Answers the id of the line, or None."""
+
+    SCOPE = "choice"
+
+    def __init__(self, title: str, rows: Rows, chosen: str | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self._rows = rows
+        self._chosen = chosen
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The title and the lines."""
+        yield Static(line(self._title), classes="lead")
+        yield Choices(id="choice")
+
+    def on_mount(self) -> None:
+        """Ready to choose."""
+        choices = self.query_one(Choices)
+        choices.fill(self._rows, self._chosen)
+        choices.focus()
+        self.show_keys()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Chosen."""
+        event.stop()
+        self.dismiss(event.option.id)
+
+    def action_take(self) -> None:
+        """Enter, from wherever the focus is."""
+        self.query_one(Choices).action_select()
+
+
+def who_sheet(session: Session, turn: Turn) -> ChoiceSheet:
+    """Who speaks? Answers a seat's id, or NOBODY."""
+    rows = [
+        (seat.id, join(line(seat.label, "bold"), "   ", line(seat.role)))
+        for seat in session.present
+    ]
+    others = [seat.id for seat in session.present if seat.id != turn.seat]
+    rows.append((NOBODY, Content(_("nobody in particular"))))
+    return ChoiceSheet(_("Who speaks?"), rows, others[0] if others else None)
+
+
+def voice_shoes_sheet(session: Session, turn: Turn, seat: Seat | None) -> ChoiceSheet:
+    """In whose shoes do they speak? Answers the id of the shoes."""
+    title = _("{who} stands in the shoes of", who=seat.label) if seat else _("In the shoes of")
+    rows = shoes_rows(session, turn)
+    others = [shoes_id for shoes_id, _row in rows if shoes_id != turn.shoes]
+    return ChoiceSheet(title, rows, others[0] if others else None)
+
+
+def shoes_sheet(session: Session, turn: Turn) -> ChoiceSheet:
+    """Other shoes for this turn. Answers their id."""
+    return ChoiceSheet(_("In whose shoes?"), shoes_rows(session, turn), turn.shoes)
+
+
+def shoes_rows(session: Session, turn: Turn) -> list[tuple[str, Content]]:
+    """The shoes of the turn's deck, those that the card suggests first."""
+    deck = session.deck(turn.deck)
+    if deck is None:
+        return []
+    suggested = deck.suggested(session.card_of(turn))
+    rest = [shoes for shoes in deck.shoes if shoes not in suggested]
+    return [(shoes.id, join(mark(shoes), " ", line(shoes.name))) for shoes in (*suggested, *rest)]

@@ -1,0 +1,238 @@
+"""Choosing decks: a list beside a preview, a filter, and mixing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from random import Random
+from typing import Literal
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static, TextArea
+
+from wshoes_tui.domain.deck import SIDES, Deck
+from wshoes_tui.domain.listing import Listed
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import _, many
+from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.prose import card_text, join, line, lines, mark, plain
+from wshoes_tui.tui.widgets.choices import Choices
+from wshoes_tui.tui.widgets.words import WordsField
+
+Purpose = Literal["rehearse", "new", "browse"]
+FIRST_LINE = {
+    "rehearse": "Rehearse with which deck?",
+    "new": "Which deck? Space marks several.",
+    "browse": "Decks",
+}
+
+
+class DecksPage(Page):
+    """A list of decks with a preview of the one that is highlighted."""
+
+    SCOPE = "decks"
+    FIELD_HINT = (Key("enter", "", "back to the list", ""), Key("escape", "", "all decks", ""))
+
+    def __init__(self, purpose: str = "browse") -> None:
+        super().__init__()
+        self._purpose = purpose
+        self._listing: Sequence[Listed] = ()
+        self._marked: list[str] = []
+        self._opened: dict[str, Deck | str] = {}
+        self._sample = 0
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The list and the preview, side by side or one above the other."""
+        yield WordsField(_("find decks by a word"), id="filter")
+        with Horizontal(id="deck-columns"):
+            yield Choices(id="decks")
+            with VerticalScroll(id="preview", can_focus=False):
+                yield Static(id="preview-text", markup=False)
+
+    async def on_mount(self) -> None:
+        """Read the list of decks."""
+        self.query_one(WordsField).display = False
+        self.top.tell(_(FIRST_LINE[self._purpose]))
+        self.query_one(Choices).focus()
+        self._listing = await self.room.worker.run(self.room.shelf().listing)
+        self.show()
+        self.show_keys()
+
+    def applies(self, key: Key) -> bool:
+        """Mixing is for a group; looking takes nothing."""
+        if key.action == "mark":
+            return self._purpose == "new"
+        return key.action != "take" or self._purpose != "browse"
+
+    def show(self) -> None:
+        """The decks that the filter lets through."""
+        wanted = self.query_one(WordsField).text.casefold().split()
+        rows: list[tuple[str, Content]] = []
+        for deck in self._listing:
+            told = f"{deck.title} {deck.summary} {deck.id} {deck.language}".casefold()
+            if all(word in told for word in wanted):
+                rows.append((key_of(deck), self._row(deck)))
+        if not rows and self._listing:
+            rows = [("-none", Content(_("No deck has that word.")))]
+        self.query_one(Choices).fill(rows)
+        self.call_later(self._preview)
+
+    def _row(self, deck: Listed) -> Content:
+        if deck.problem:
+            return join("  ", line(deck.title or deck.path.name), "  ", _("cannot be read"))
+        marked = "+ " if key_of(deck) in self._marked else "  "
+        first = join(marked, line(deck.title, "bold"))
+        count = many("{count} card", "{count} cards", deck.cards)
+        return lines([first, Content(f"  {count} · {deck.language}")])
+
+    def _listed(self) -> Listed | None:
+        chosen = self.query_one(Choices).chosen
+        return next((deck for deck in self._listing if key_of(deck) == chosen), None)
+
+    async def _preview(self) -> None:
+        listed = self._listed()
+        preview = self.query_one("#preview-text", Static)
+        if listed is None:
+            preview.update("")
+            return
+        key = key_of(listed)
+        if key not in self._opened:
+            self._opened[key] = await self.room.worker.run(self._read, listed)
+        if self._listed() is listed:
+            preview.update(self._told(self._opened[key], listed))
+            self.query_one("#preview").scroll_home(animate=False)
+
+    def _read(self, listed: Listed) -> Deck | str:
+        if listed.problem:
+            return listed.problem
+        try:
+            return self.room.shelf().open(str(listed.path))
+        except WshoesError as error:
+            return str(error)
+
+    def _told(self, deck: Deck | str, listed: Listed) -> Content:
+        if isinstance(deck, str):
+            return lines(
+                [
+                    Content.styled(_("This deck cannot be used yet."), "bold"),
+                    Content(""),
+                    plain(deck),
+                    Content(""),
+                    line(_('To see everything that is wrong: wshoes deck check "{file}"',
+                           file=listed.path.name)),
+                ]
+            )  # fmt: skip
+        parts = [plain(deck.summary, "bold"), Content("")]
+        if deck.content_note:
+            parts += [plain(deck.content_note), Content("")]
+        for side in SIDES:
+            parts.append(
+                Content.styled(
+                    _("People who live with it") if side == "lived" else _("People who work in it"),
+                    "dim",
+                )
+            )
+            parts += [
+                join(mark(shoes), " ", line(shoes.name))
+                for shoes in deck.shoes
+                if shoes.side == side
+            ]
+        parts += [
+            Content(""),
+            join(Content.styled(_("Themes") + "  ", "dim"),
+                 line(", ".join(theme.title for theme in deck.themes))),
+            Content(""),
+        ]  # fmt: skip
+        if deck.cards:
+            number = Random(f"{deck.id}{self._sample}").randrange(len(deck.cards))  # noqa: S311
+            card = deck.cards[number]
+            parts += [
+                join(Content.styled(_("A card from it") + "  ", "dim"), line(card.title, "bold")),
+                card_text(card, easy=self.room.easy),
+            ]
+        return lines(parts)
+
+    def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
+        """Another deck: preview it."""
+        self._sample = 0
+        self.call_later(self._preview)
+
+    async def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
+        """Enter on a deck."""
+        await self.action_take()
+
+    async def action_take(self) -> None:
+        """Go on with the marked decks, or with the highlighted one."""
+        listed = self._listed()
+        if self._purpose == "browse" or listed is None:
+            return
+        keys = self._marked or [key_of(listed)]
+        decks: list[Deck] = []
+        for deck in self._listing:
+            if key_of(deck) in keys:
+                opened = await self.room.worker.run(self._read, deck)
+                if isinstance(opened, str):
+                    self.say(opened)
+                    return
+                decks.append(opened)
+        try:
+            desk = await self.room.desk()
+        except WshoesError as error:
+            self.say(str(error))
+            return
+        if self._purpose == "rehearse":
+            live = await self.room.attempt(desk.rehearse, decks[0])
+        else:
+            live = await self.room.attempt(desk.group, decks)
+        if live is not None:
+            await self.room.play(live)
+
+    def action_mark(self) -> None:
+        """Mix this deck in, or take it out again."""
+        listed = self._listed()
+        if listed is None or listed.problem or self._purpose != "new":
+            return
+        key = key_of(listed)
+        if key in self._marked:
+            self._marked.remove(key)
+        else:
+            self._marked.append(key)
+        self.say(
+            many("{count} deck is marked. Enter goes on.",
+                 "{count} decks are mixed. Enter goes on.", len(self._marked))
+            if self._marked else ""
+        )  # fmt: skip
+        self.show()
+
+    def action_sample(self) -> None:
+        """Another card of this deck."""
+        self._sample += 1
+        self.call_later(self._preview)
+
+    def action_filter(self) -> None:
+        """Find decks by a word."""
+        field = self.query_one(WordsField)
+        field.display = True
+        field.focus()
+
+    def on_text_area_changed(self, _event: TextArea.Changed) -> None:
+        """The list follows the filter as it is typed."""
+        self.show()
+
+    def on_words_field_handed_in(self, _message: WordsField.HandedIn) -> None:
+        """Back to the list, with the filter kept."""
+        self.query_one(Choices).focus()
+
+    def leave_field(self) -> None:
+        """All decks again."""
+        field = self.query_one(WordsField)
+        field.fill("")
+        field.display = False
+        self.query_one(Choices).focus()
+
+
+def key_of(deck: Listed) -> str:
+    """What tells one deck of the list from all others."""
+    return f"{deck.id}/{deck.language}/{deck.path}"

@@ -1,0 +1,70 @@
+"""What can be done on a screen: its keys in words, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.locale import _
+from wshoes_tui.tui.commands import keys_of
+from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.prose import lines
+
+TITLES = {
+    "home": "Home",
+    "decks": "Choosing decks",
+    "people": "Who is here",
+    "opening": "The opening",
+    "turn": "A turn",
+    "writing": "Write first",
+    "said": "What was said",
+    "closing": "The closing round",
+    "summary": "The summary",
+    "past": "Past sessions",
+    "pause": "A pause",
+    "held": "A session that is open elsewhere",
+}
+WORDS = {
+    "turn": "Read the card aloud, slowly. The one whose turn it is answers in those shoes; you "
+    "type what is said and press Enter. Press Esc first, then one of these keys:",
+    "writing": "The keyboard goes from one person to the next. What each one writes stays "
+    "hidden until all of it is revealed together.",
+    "people": "One person a line. Names may be nicknames. Press Esc to leave the field for "
+    "these keys:",
+    "home": "Nothing leaves this computer. Everything typed is kept as it is typed.",
+}
+
+
+class Help(Page):
+    """The keys of the screen below."""
+
+    SCOPE = "reading"
+
+    def __init__(self, scope: str) -> None:
+        super().__init__()
+        self._scope = scope
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Words, then keys."""
+        if self._scope in WORDS:
+            yield Static(_(WORDS[self._scope]), classes="gap", markup=False)
+        rows = [
+            Content.assemble((key.shown.rjust(9), "bold"), "  ", Content(_(key.what)))
+            for key in keys_of(self._scope)
+        ]
+        yield Static(lines(rows), id="keys", markup=False)
+
+    def show(self) -> None:
+        """Whose help it is."""
+        self.top.tell(_("Help"), _(TITLES.get(self._scope, "")))
+
+    def action_help(self) -> None:
+        """Help is here already: back."""
+        self.room.pop_screen()
+
+    async def action_back(self) -> None:
+        """Back."""
+        self.room.pop_screen()

@@ -1,0 +1,180 @@
+"""Home: go on, rehearse, begin, look back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from wshoes_tui.domain.listing import Listed, SessionLine
+from wshoes_tui.errors import BusyError, WshoesError
+from wshoes_tui.locale import _, many
+from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.prose import join, line
+from wshoes_tui.tui.screens.held import HeldPage
+from wshoes_tui.tui.times import clock, today
+from wshoes_tui.tui.widgets.choices import Choices
+
+NAME_WIDTH = 12
+
+
+class HomePage(Page):
+    """The first screen. Shows what it can at once; sessions follow when the store is open."""
+
+    SCOPE = "home"
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__()
+        self._sentence = sentence
+        self._sessions: Sequence[SessionLine] | None = None
+        self._decks: Sequence[Listed] = ()
+        self._trouble = ""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The list."""
+        yield Choices(id="home")
+
+    async def on_mount(self) -> None:
+        """Show at once, then read decks and sessions."""
+        self.show()
+        self.query_one(Choices).focus()
+        self.say(self._sentence)
+        self.show_keys()
+        self.call_after_refresh(self._read)
+
+    async def _read(self) -> None:
+        self._decks = await self.room.worker.run(self.room.shelf().listing)
+        self.show()
+        try:
+            desk = await self.room.desk()
+            self._sessions = await self.room.worker.run(desk.store.sessions)
+        except WshoesError as error:
+            self._trouble = str(error)
+            self.say(self._trouble)
+        self.show()
+
+    @property
+    def unfinished(self) -> SessionLine | None:
+        """The session to go on with."""
+        return next((s for s in self._sessions or () if s.state != "closed"), None)
+
+    def show(self) -> None:
+        """The lines there are something behind."""
+        self.top.tell("wshoes", right=today())
+        rows: list[tuple[str, Content]] = []
+        if self.unfinished is not None:
+            rows += [("continue", self._row(_("Continue"), told(self.unfinished)))]
+            rows += [("-gap0", Content(""))]
+        rows += [
+            ("rehearse", self._row(_("Rehearse"), Content(_("on your own, now")))),
+            ("new", self._row(_("New"), Content(_("a session for a group")))),
+            ("-gap", Content("")),
+            ("past", self._row(_("Past"), Content(self._past()))),
+            ("decks", self._row(_("Decks"), Content(self._deck_count()))),
+        ]
+        self.query_one(Choices).fill(rows, self.query_one(Choices).chosen or "rehearse")
+
+    def _row(self, name: str, what: Content) -> Content:
+        return join(Content.styled(name.ljust(NAME_WIDTH), "bold"), what)
+
+    def _past(self) -> str:
+        if self._sessions is None:
+            return "..." if not self._trouble else _("cannot be read now")
+        if not self._sessions:
+            return _("nothing yet: your first session will stand here")
+        count = many("{count} session", "{count} sessions", len(self._sessions))
+        pledges = sum(session.pledges for session in self._sessions)
+        return f"{count} · {many('{count} pledge', '{count} pledges', pledges)}"
+
+    def _deck_count(self) -> str:
+        sound = [deck for deck in self._decks if not deck.problem]
+        count = many("{count} deck", "{count} decks", len(sound))
+        broken = len(self._decks) - len(sound)
+        if broken:
+            count += " · " + many("{count} cannot be read", "{count} cannot be read", broken)
+        return count if self._decks else "..."
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a line."""
+        await self.run_action(f"screen.{event.option.id}")
+
+    async def action_open(self) -> None:
+        """Enter, from wherever the focus is."""
+        chosen = self.query_one(Choices).chosen
+        if chosen is not None:
+            await self.run_action(f"screen.{chosen}")
+
+    async def action_continue(self) -> None:
+        """Go on with the unfinished session."""
+        if self.unfinished is None:
+            self.say(_("There is no unfinished session."))
+            return
+        await take_up(self, self.unfinished.id)
+
+    async def action_rehearse(self) -> None:
+        """Choose a deck and rehearse."""
+        await self._to_decks("rehearse")
+
+    async def action_new(self) -> None:
+        """Choose decks for a group."""
+        await self._to_decks("new")
+
+    async def action_decks(self) -> None:
+        """Look at the decks."""
+        await self._to_decks("browse")
+
+    async def _to_decks(self, purpose: str) -> None:
+        from wshoes_tui.tui.screens.decks import DecksPage
+
+        if self._trouble and purpose != "browse":
+            self.say(self._trouble)
+            return
+        self.room.go(DecksPage(purpose))
+
+    async def action_past(self) -> None:
+        """Past sessions."""
+        from wshoes_tui.tui.screens.past import PastPage
+
+        if self._trouble:
+            self.say(self._trouble)
+            return
+        self.room.go(PastPage())
+
+    def action_easy(self) -> None:
+        """Easy words on or off, and say so: nothing on this page shows it."""
+        super().action_easy()
+        self.say(_("Easy words are on.") if self.room.easy else _("Easy words are off."))
+
+
+def told(session: SessionLine) -> Content:
+    """A session in one line: what, where it stands, who is next, when it was saved."""
+    where = {
+        "setup": _("not begun yet"),
+        "opening": _("in the opening"),
+        "closing": _("in the closing round"),
+        "closed": _("closed"),
+        "turns": _("turn {turn} of {turns}", turn=session.turn, turns=session.planned_turns),
+    }[session.state]
+    parts = [line(session.title or _("A session without a deck")), Content(where)]
+    if session.next_seat and session.state == "turns" and session.kind == "group":
+        parts.append(line(_("{who} is next", who=session.next_seat)))
+    elif session.kind == "rehearsal":
+        parts.append(Content(_("rehearsal")))
+    parts.append(Content(_("saved {time}", time=clock(session.saved))))
+    return Content(" · ").join(parts)
+
+
+async def take_up(page: Page, reference: str) -> None:
+    """Go on with a session, or say who holds it."""
+    room = page.room
+    try:
+        desk = await room.desk()
+        live = await room.worker.run(desk.resume, reference)
+    except BusyError as error:
+        room.go(HeldPage(reference, str(error)))
+    except WshoesError as error:
+        page.say(str(error))
+    else:
+        await room.play(live)

@@ -1,0 +1,207 @@
+"""The opening: agreements, the consent card, and (if wanted) the numbers from 0 to 10."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.domain.commands import Agree, Begin, Consent, Undo
+from wshoes_tui.domain.models import Session
+from wshoes_tui.locale import _
+from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.prose import line, lines, plain
+from wshoes_tui.tui.widgets.choices import Choices
+from wshoes_tui.tui.widgets.ratings import Ratings
+from wshoes_tui.tui.widgets.words import WordsField
+
+STAGES = ("agreements", "consent", "ratings")
+LEADS = {
+    "agreements": "How we want to be together",
+    "consent": "What is kept of today. Please read it out",
+    "ratings": "Before we begin, if you like",
+}
+
+
+def consent_lines(session: Session) -> list[str]:
+    """The consent card in plain words, true to how this session keeps things."""
+    named = session.header.visibility == "named"
+    return [
+        _("What you say may be typed in and kept on this computer."),
+        _("It is kept with your name.")
+        if named
+        else _("It is kept with the shoes you stand in, not with your name."),
+        _("Whose turn it was is kept too. Write first keeps no trace of who wrote what."),
+        _("It is kept for {days} days. Only the summary may be kept longer.",
+          days=session.header.retention_days),
+        _("You can have your words taken out, today or later. Just say so."),
+        _("The others here have heard you. Ask them to keep your story here."),
+        _("You may pass at any time. You need no reason."),
+    ]  # fmt: skip
+
+
+def easy_consent_lines(session: Session) -> list[str]:
+    """The same in easy words."""
+    named = session.header.visibility == "named"
+    return [
+        _("We write down what you say."),
+        _("We write your name with it.") if named else _("We do not write your name with it."),
+        _("We also write down whose turn it was."),
+        _("We keep it for {days} days.", days=session.header.retention_days),
+        _("You can ask us to take your words out."),
+        _("Other people here can hear you."),
+        _("You can say: I pass. You do not have to say why."),
+    ]
+
+
+class OpeningPage(Page):
+    """Three pages, one thing on each."""
+
+    SCOPE = "opening"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stage = ""
+        self._changing: int | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        """A heading, the agreements as a list, the consent card as text, the numbers."""
+        yield Static(id="opening-lead", classes="lead", markup=False)
+        yield Choices(id="agreements")
+        yield Static(id="consent", markup=False)
+        yield Ratings("before")
+
+    def compose_below(self) -> Iterable[Widget]:
+        """The field for an agreement."""
+        yield WordsField(_("one more agreement"), id="agreement")
+
+    async def on_mount(self) -> None:
+        """At the agreements, or at the numbers where consent was given already."""
+        self._stage = "ratings" if self.room.session.header.consented else "agreements"
+        self.show()
+        self.show_keys()
+
+    def fits(self, session: Session) -> bool:
+        """While the session opens."""
+        return session.state == "opening"
+
+    def applies(self, key: Key) -> bool:
+        """Changing is for agreements and numbers; the first page has none before it."""
+        if key.action == "back_one":
+            return self._stage != "agreements"
+        return key.action != "edit" or self._stage != "consent"
+
+    def show(self) -> None:
+        """The page of this stage."""
+        session = self.room.session
+        self.top.tell(
+            _("Opening"), session.header.title,
+            _("{page} of {pages}", page=STAGES.index(self._stage) + 1, pages=len(STAGES)),
+        )  # fmt: skip
+        self.query_one("#opening-lead", Static).update(_(LEADS[self._stage]))
+        agreements = self.query_one("#agreements", Choices)
+        agreements.display = self._stage == "agreements"
+        agreements.fill(
+            [
+                (str(number), line(f"{number + 1}  {agreement}"))
+                for number, agreement in enumerate(session.header.agreements)
+            ]
+        )
+        consent = self.query_one("#consent", Static)
+        consent.display = self._stage == "consent"
+        told = easy_consent_lines if self.room.easy else consent_lines
+        consent.update(lines([plain(text + "\n") for text in told(session)]))
+        ratings = self.query_one(Ratings)
+        ratings.display = self._stage == "ratings"
+        if self._stage == "ratings":
+            ratings.show()
+        field = self.query_one("#agreement", WordsField)
+        field.display = self._changing is not None
+        if self._stage == "agreements" and not field.has_focus:
+            agreements.focus()
+        elif self._stage != "agreements" and not ratings.typing:
+            self.set_focus(None)
+
+    async def on_option_list_option_selected(self) -> None:
+        """Enter on the list is agreement, too."""
+        await self.action_agree()
+
+    async def action_agree(self) -> None:
+        """One page on; from the last one to the first card."""
+        if self._stage == "consent" and not self.room.session.header.consented:
+            await self.room.do(Consent())
+        if self._stage == "ratings":
+            await self.action_begin()
+            return
+        self._turn_page(1)
+
+    def _turn_page(self, by: int) -> None:
+        self._stage = STAGES[max(0, min(len(STAGES) - 1, STAGES.index(self._stage) + by))]
+        self.say("")
+        self.show()
+        self.show_keys()
+
+    async def action_begin(self) -> None:
+        """The first card. Consent is asked before it, whatever else is left out."""
+        if not self.room.session.header.consented:
+            self._stage = "consent"
+            self.show()
+            self.show_keys()
+            return
+        await self.room.do(Begin())
+
+    def action_back_one(self) -> None:
+        """One page back."""
+        self._turn_page(-1)
+
+    def action_edit(self) -> None:
+        """Change the marked agreement (an empty line takes it away), or type numbers."""
+        if self._stage == "ratings":
+            self.query_one(Ratings).begin()
+            return
+        if self._stage != "agreements":
+            return
+        chosen = self.query_one("#agreements", Choices).chosen
+        agreements = self.room.session.header.agreements
+        self._changing = int(chosen) if chosen else len(agreements)
+        field = self.query_one("#agreement", WordsField)
+        field.fill(agreements[self._changing] if self._changing < len(agreements) else "")
+        field.display = True
+        field.focus()
+        self.say(_("Enter keeps the line; an empty one takes it away. Then type one more."))
+
+    async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
+        """An agreement was changed, taken away or added."""
+        if message.field.id != "agreement" or self._changing is None:
+            return
+        agreements = list(self.room.session.header.agreements)
+        text = message.text.strip()
+        adding = self._changing >= len(agreements)
+        if adding and not text:
+            self.leave_field()
+            return
+        agreements[self._changing : self._changing + 1] = [text] if text else []
+        if tuple(agreements) != self.room.session.header.agreements:
+            await self.room.do(Agree(tuple(agreements)))
+        self._changing = len(agreements)
+        message.field.fill("")
+
+    def leave_field(self) -> None:
+        """Back to the page."""
+        self._changing = None
+        self.query_one("#agreement", WordsField).fill("")
+        self.set_focus(None)
+        self.say("")
+        self.show()
+
+    async def action_undo(self) -> None:
+        """Take the last step back."""
+        await self.room.do(Undo())
+
+    async def action_seats(self) -> None:
+        """Who is here."""
+        from wshoes_tui.tui.screens.people import PeoplePage
+
+        self.room.push_screen(PeoplePage(during=True))

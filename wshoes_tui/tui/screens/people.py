@@ -1,0 +1,226 @@
+"""Who is here: one line a seat, quick to type; and the plan of the session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.domain.commands import AddSeat, ChangeSeat, Open, Plan, RemoveSeat, Undo
+from wshoes_tui.domain.deck import Side
+from wshoes_tui.domain.models import ORDERS, Seat, SeatState, Session
+from wshoes_tui.domain.setup import planned_turns
+from wshoes_tui.locale import _, many
+from wshoes_tui.services.people import read_people, read_person
+from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.prose import join, line
+from wshoes_tui.tui.widgets.choices import Choices
+from wshoes_tui.tui.widgets.words import WordsField
+
+SIDE_WORDS = {"lived": "lives with it", "service": "works in it", None: ""}
+ORDER_WORDS = {
+    "round": "round the table",
+    "sides": "the sides in turn",
+    "random": "in an order left to chance",
+}
+
+
+class PeoplePage(Page):
+    """Before the session, and (``during``) at any time in it."""
+
+    SCOPE = "people"
+    FIELD_HINT = (
+        Key("enter", "", "add; empty: begin", ""),
+        Key("escape", "", "for the keys", ""),
+    )
+
+    def __init__(self, *, during: bool = False) -> None:
+        super().__init__()
+        self._during = during
+        self._renaming: Seat | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        """A word of help, the seats, the plan."""
+        yield Static(id="people-lead", classes="lead", markup=False)
+        yield Choices(id="seats")
+        yield Static(id="plan", classes="gap quiet", markup=False)
+
+    def compose_below(self) -> Iterable[Widget]:
+        """The field for names."""
+        yield WordsField(_("Asha, carer   (or how many you are: 6)"))
+
+    async def on_mount(self) -> None:
+        """Ready for the first name."""
+        self.show()
+        self.query_one(WordsField).focus()
+        self.show_keys()
+
+    def fits(self, session: Session) -> bool:
+        """Until the opening; during the session for as long as it is wanted."""
+        return self._during or session.state == "setup"
+
+    def applies(self, key: Key) -> bool:
+        """During the session the plan stands; before it nobody is away."""
+        return not (self._during and key.action in ("write_first", "order"))
+
+    def show(self) -> None:
+        """The seats and the plan."""
+        session = self.room.session
+        seats = session.seats
+        self.top.tell(_("Who is here?"), session.header.title, many_people(len(session.present)))
+        self.query_one("#people-lead", Static).update(
+            ""
+            if seats
+            else _(
+                "Type a name and press Enter, one person at a time. A role may follow: "
+                "Asha, carer. Or type how many you are, for a group without names."
+            )
+        )
+        self.query_one(Choices).fill([(seat.id, seat_row(seat)) for seat in seats])
+        self.query_one("#plan", Static).update(self._plan(session) if seats else "")
+
+    def _plan(self, session: Session) -> str:
+        turns = session.header.planned_turns or planned_turns(session)
+        parts = [
+            many("{count} turn", "{count} turns", turns),
+            _(ORDER_WORDS[session.header.order]),
+            _("everybody writes first")
+            if session.header.write_first
+            else _("talking, without writing first"),
+        ]
+        return ", ".join(parts) + "."
+
+    async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
+        """A name, several, a number; or nothing: begin."""
+        text = message.text
+        field = message.field
+        if self._renaming is not None:
+            person = read_person(text)
+            done = await self.room.do(
+                ChangeSeat(self._renaming.id, person.label, person.role, person.side)
+            )
+            if done is not None:
+                self._renaming = None
+                field.fill("")
+            return
+        if not text.strip():
+            await self.action_go()
+            return
+        for person in read_people(text):
+            if await self.room.do(AddSeat(person.label, person.role, person.side)) is None:
+                return
+        field.let_go(text)
+        self.say("")
+
+    async def action_go(self) -> None:
+        """Everybody is here."""
+        if self._during:
+            await self.action_back()
+            return
+        if not self.room.session.seats:
+            self.say(_("Type who is here first. One is enough."))
+            return
+        await self.room.do(Open())
+
+    def action_type(self) -> None:
+        """To the field."""
+        self.query_one(WordsField).focus()
+
+    def leave_field(self) -> None:
+        """To the list of seats."""
+        if self._renaming is not None:
+            self._renaming = None
+            self.query_one(WordsField).fill("")
+        self.query_one(Choices).focus()
+
+    async def on_option_list_option_selected(self) -> None:
+        """Enter on a seat: type on."""
+        self.action_type()
+
+    def _seat(self) -> Seat | None:
+        return self.room.session.seat(self.query_one(Choices).chosen)
+
+    async def action_side(self) -> None:
+        """The other side for the marked seat."""
+        seat = self._seat()
+        if seat is not None:
+            other: Side = "lived" if seat.side == "service" else "service"
+            await self.room.do(ChangeSeat(seat.id, side=other))
+
+    async def action_away(self) -> None:
+        """Away, or back."""
+        seat = self._seat()
+        if seat is not None:
+            state: SeatState = "away" if seat.state == "here" else "here"
+            await self.room.do(ChangeSeat(seat.id, state=state))
+
+    def action_rename(self) -> None:
+        """Put the marked line right in the field."""
+        seat = self._seat()
+        if seat is not None:
+            self._renaming = replace(seat)
+            field = self.query_one(WordsField)
+            field.fill(", ".join(part for part in (seat.label, seat.role) if part))
+            field.focus()
+
+    async def action_remove(self) -> None:
+        """Take the seat away; in the session it is marked as left."""
+        seat = self._seat()
+        if seat is None:
+            return
+        if self.room.session.turns:
+            await self.room.do(ChangeSeat(seat.id, state="left"))
+        else:
+            await self.room.do(RemoveSeat(seat.id))
+
+    async def action_undo(self) -> None:
+        """Take the last step back."""
+        await self.room.do(Undo())
+
+    async def action_write_first(self) -> None:
+        """Write first, or not."""
+        await self.room.do(Plan(write_first=not self.room.session.header.write_first))
+
+    async def action_order(self) -> None:
+        """The next way to go round."""
+        now = ORDERS.index(self.room.session.header.order)
+        await self.room.do(Plan(order=ORDERS[(now + 1) % len(ORDERS)]))
+
+    async def action_more(self) -> None:
+        """One more turn."""
+        await self._plan_turns(1)
+
+    async def action_fewer(self) -> None:
+        """One turn fewer."""
+        await self._plan_turns(-1)
+
+    async def _plan_turns(self, change: int) -> None:
+        session = self.room.session
+        turns = session.header.planned_turns or planned_turns(session)
+        await self.room.do(Plan(planned_turns=turns + change))
+
+    async def action_back(self) -> None:
+        """Back to the card, or to Home; the set-up is kept until then."""
+        if self._during:
+            self.room.pop_screen()
+            self.room.follow()
+        else:
+            await self.room.go_home()
+
+
+def seat_row(seat: Seat) -> Content:
+    """A seat in one line."""
+    state = {"here": "", "away": _("away"), "left": _("has left")}[seat.state]
+    about = ", ".join(
+        part for part in (seat.role, _(SIDE_WORDS[seat.side]) if seat.side else "", state) if part
+    )
+    return join(f"{seat.number:>2}  ", line(seat.label, "bold"), "   ", line(about))
+
+
+def many_people(count: int) -> str:
+    """How many are here."""
+    return many("{count} person", "{count} people", count) if count else ""

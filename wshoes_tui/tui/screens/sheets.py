@@ -1,0 +1,211 @@
+"""Small questions over the lower part of a turn: lightbulb, pledge, car park, own card."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
+from wshoes_tui.domain.models import DraftKind
+from wshoes_tui.locale import _
+from wshoes_tui.services.days import DAY_EXAMPLES, read_day
+from wshoes_tui.tui.page import Sheet
+from wshoes_tui.tui.widgets.words import WordsField
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One field of a sheet."""
+
+    name: str
+    label: str
+    hint: str = ""
+
+
+class FieldSheet(Sheet):
+    """Fields one under the other. Enter goes to the next and saves at the last.
+
+    What stands in them is kept as a draft, so Escape, a hang-up or the end of the
+    power loses nothing: the sheet opens again with the same words.
+    """
+
+    SCOPE = "sheet"
+    KIND: ClassVar[DraftKind]
+    TITLE: ClassVar[str]
+    ASKED: ClassVar[tuple[Asked, ...]]
+    DONE: ClassVar[str]
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The title, and a label and a field for each thing asked."""
+        yield Static(_(self.TITLE), classes="lead", markup=False)
+        for asked in self.ASKED:
+            yield Static(_(asked.label), classes="label", markup=False)
+            yield WordsField(_(asked.hint) if asked.hint else "", id=f"field-{asked.name}")
+
+    def on_mount(self) -> None:
+        """Take up the words that wait, and be ready to type."""
+        draft = self.room.session.draft(self.KIND)
+        kept = words_of_draft(draft.text) if draft else {}
+        for asked in self.ASKED:
+            self._field(asked.name).fill(kept.get(asked.name, ""))
+        self._field(self.ASKED[0].name).focus()
+        self.show_keys()
+
+    def _field(self, name: str) -> WordsField:
+        return self.query_one(f"#field-{name}", WordsField)
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {asked.name: self._field(asked.name).text for asked in self.ASKED}
+
+    def keep_fields(self) -> None:
+        """Keep what stands in the fields as one draft."""
+        if self.room.keeper is not None:
+            values = self.values()
+            text = json.dumps(values, ensure_ascii=False) if any(values.values()) else ""
+            self.room.keeper.note(self.KIND, text)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Every change is on its way to the disk at once."""
+        event.stop()
+        draft = self.room.session.draft(self.KIND)
+        kept = words_of_draft(draft.text) if draft else {}
+        if any(text != kept.get(name, "") for name, text in self.values().items()):
+            self.keep_fields()
+
+    async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
+        """Enter: to the next field, or save."""
+        message.stop()
+        names = [asked.name for asked in self.ASKED]
+        here = names.index((message.field.id or "").removeprefix("field-"))
+        if here + 1 < len(names):
+            self._field(names[here + 1]).focus()
+        else:
+            await self.action_go_on()
+
+    async def action_go_on(self) -> None:
+        """Save."""
+        await self.room.settle()
+        command = self.command(self.values())
+        if command is None:
+            return
+        if await self.room.do(command) is not None:
+            self.dismiss(None)
+            self.room.say(_(self.DONE))
+
+    def command(self, values: dict[str, str]) -> Command | None:
+        """What to do with the words; None after having said what is missing."""
+        raise NotImplementedError
+
+    def leave_field(self) -> None:
+        """Escape: back to the turn; the words wait."""
+        waiting = any(value.strip() for value in self.values().values())
+        self.dismiss(None)
+        if waiting:
+            self.room.say(_("Not saved yet. The words wait here until you come back."))
+
+
+def words_of_draft(text: str) -> dict[str, str]:
+    """The fields of a draft; nothing where it is no draft of ours."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+
+class LightbulbSheet(FieldSheet):
+    """I used to think ... now I see ..."""
+
+    KIND = "lightbulb"
+    TITLE = "A lightbulb"
+    ASKED = (Asked("used", "I used to think"), Asked("now", "Now I see"))
+    DONE = "The lightbulb is saved."
+
+    def __init__(self, response: str | None = None) -> None:
+        super().__init__()
+        self._response = response
+
+    def command(self, values: dict[str, str]) -> Command | None:
+        """Keep it."""
+        return AddLightbulb(values["now"], values["used"], self._response)
+
+
+class PledgeSheet(FieldSheet):
+    """If ..., I will ...: what, who, by when."""
+
+    KIND = "pledge"
+    TITLE = "A pledge"
+    ASKED = (
+        Asked("text", "What will be done", "when ... I will ..."),
+        Asked("owner", "Who will do it (may follow later)"),
+        Asked("when", "By when (may follow later)", DAY_EXAMPLES),
+    )
+    DONE = "The pledge is saved."
+
+    def command(self, values: dict[str, str]) -> Command | None:
+        """Keep it, once the day is understood."""
+        by_when = None
+        if values["when"].strip():
+            by_when = read_day(values["when"], date.today())  # noqa: DTZ011 - this room's day
+            if by_when is None:
+                self.say(_("Which day is that? For example: {days}", days=_(DAY_EXAMPLES)))
+                return None
+        return AddPledge(values["text"], values["owner"], by_when)
+
+
+CARD_ITSELF = "card"
+"""The answer of the car-park sheet that parks the card."""
+
+
+class ParkSheet(FieldSheet):
+    """A topic for later, or the card itself."""
+
+    KIND = "park"
+    TITLE = "Into the car park: nothing raised is lost"
+    ASKED = (Asked("text", "A topic that deserves time later"),)
+    DONE = "It is in the car park."
+
+    def __init__(self, *, card: bool = False) -> None:
+        super().__init__()
+        self._card = card
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The field, and what an empty one means."""
+        yield from super().compose_body()
+        if self._card:
+            yield Static(
+                _("Leave it empty and press Enter to park this card itself."),
+                classes="quiet",
+                markup=False,
+            )
+
+    async def action_go_on(self) -> None:
+        """Save the topic; without words, park the card."""
+        if self._card and not self.values()["text"].strip():
+            self.dismiss(CARD_ITSELF)
+            return
+        await super().action_go_on()
+
+    def command(self, values: dict[str, str]) -> Command | None:
+        """Keep it."""
+        return ParkTopic(values["text"])
+
+
+class OwnCardSheet(FieldSheet):
+    """A card of the group's own."""
+
+    KIND = "wild"
+    TITLE = "A card of your own: the next one to be drawn"
+    ASKED = (Asked("title", "Its title, in a few words"), Asked("text", "What happens in it"))
+    DONE = "Your card is on the table: it is the next one."
+
+    def command(self, values: dict[str, str]) -> Command | None:
+        """Keep it."""
+        return PlaceCard(values["title"], values["text"])

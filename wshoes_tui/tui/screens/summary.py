@@ -1,0 +1,138 @@
+"""The session at a glance: for looking at together more than for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.domain import summary
+from wshoes_tui.domain.models import Session
+from wshoes_tui.locale import _, many
+from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.prose import lines
+from wshoes_tui.tui.screens import summary_view
+from wshoes_tui.tui.times import day
+
+SECTIONS: tuple[tuple[str, str, Callable[[Session, int], Content]], ...] = (
+    ("map", "Whose shoes, on what", summary_view.coverage_map),
+    ("lightbulbs", "Lightbulbs", summary_view.lightbulbs),
+    ("pledges", "Pledges", summary_view.pledges),
+    ("said", "What was said", summary_view.said),
+    ("swaps", "From both sides", summary_view.swaps),
+    ("parked", "Car park", summary_view.parked),
+    ("numbers", "Before and after", summary_view.before_after),
+    ("feedback", "In our own words", summary_view.feedback),
+)
+VOICES = ("voices", "Who has been heard: for the facilitator", summary_view.voices)
+
+
+class SummaryPage(Page):
+    """One part at a time; Tab goes on to the next. Parts without anything are left out."""
+
+    SCOPE = "summary"
+
+    def __init__(self, session: Session, *, looking: bool = False) -> None:
+        super().__init__()
+        self._session = session
+        self._looking = looking
+        self._section = "map"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The counts, a heading, the part."""
+        yield Static(id="glance", classes="quiet", markup=False)
+        yield Static(id="section-lead", classes="lead", markup=False)
+        yield Static(id="section", markup=False)
+        yield Static(id="sections", classes="gap quiet", markup=False)
+
+    def fits(self, session: Session) -> bool:
+        """A closed session stays closed; one that is looked at is not followed."""
+        return self._looking or session.state == "closed"
+
+    def applies(self, key: Key) -> bool:
+        """Nothing is exported from a session that somebody else is writing in."""
+        return not (self._looking and key.action == "export")
+
+    def on_resize(self) -> None:
+        """The map follows the width."""
+        self.show()
+
+    def _sections(self) -> list[tuple[str, str, Content]]:
+        width = max(20, self.size.width - 4)
+        parts = [(name, title, view(self._session, width)) for name, title, view in SECTIONS]
+        return [part for part in parts if part[0] == "map" or part[2].plain.strip()]
+
+    def show(self) -> None:
+        """The part that is chosen."""
+        session = self._session
+        glance = summary.glance(session)
+        self.top.tell(session.header.title, right=day(session.header.created.astimezone().date()))
+        counts = (
+            many("{count} person", "{count} people", glance.people),
+            many("{count} turn", "{count} turns", glance.turns),
+            many("{count} minute", "{count} minutes", glance.minutes),
+        )
+        self.query_one("#glance", Static).update(" · ".join(counts))
+        sections = self._sections()
+        names = [name for name, _title, _content in sections]
+        if self._section == "voices":
+            title = _(VOICES[1])
+            content = VOICES[2](session, self.size.width - 4)
+        else:
+            at = names.index(self._section) if self._section in names else 0
+            _name, title, content = sections[at]
+            title = _(title)
+        self.query_one("#section-lead", Static).update(title)
+        self.query_one("#section", Static).update(content)
+        self.query_one("#sections", Static).update(
+            lines([Content(_("Tab: {parts}", parts=", ".join(_(t) for _n, t, _c in sections)))])
+        )
+
+    def action_section(self) -> None:
+        """The next part."""
+        names = [name for name, _title, _content in self._sections()]
+        at = names.index(self._section) if self._section in names else -1
+        self._section = names[(at + 1) % len(names)]
+        self.query_one("Body").scroll_home(animate=False)
+        self.show()
+
+    def action_voices(self) -> None:
+        """Who has been heard, or back to the map."""
+        self._section = "map" if self._section == "voices" else "voices"
+        self.show()
+
+    async def action_export(self) -> None:
+        """Write it to a file."""
+        from wshoes_tui.tui.screens.export import export
+
+        if not self._looking:
+            export(self, self._session)
+
+
+class MapPage(Page):
+    """Whose shoes, on what, while the session goes on."""
+
+    SCOPE = "reading"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The map."""
+        yield Static(id="section", markup=False)
+
+    def on_resize(self) -> None:
+        """The map follows the width."""
+        self.show()
+
+    def show(self) -> None:
+        """The map as it is now."""
+        self.top.tell(_("Whose shoes, on what"), self.room.session.header.title)
+        width = max(20, self.size.width - 4)
+        self.query_one("#section", Static).update(
+            summary_view.coverage_map(self.room.session, width)
+        )
+
+    async def action_back(self) -> None:
+        """Back to the card."""
+        self.room.pop_screen()

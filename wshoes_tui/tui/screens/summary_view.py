@@ -1,0 +1,207 @@
+"""The parts of a summary: session and width -> content. No widget, no state."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from wshoes_tui.domain import summary
+from wshoes_tui.domain.deck import Shoes
+from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.locale import _, many
+from wshoes_tui.tui.prose import flowing, join, line, lines, mark, plain
+from wshoes_tui.tui.times import day
+
+NAME_WIDTH = 28
+LEAST_COLUMN = 10
+HORIZON_WORDS = {"now": "now", "plan": "to be planned", "others": "needs others"}
+STATE_WORDS = {"open": "", "done": "done", "changed": "changed", "dropped": "let go"}
+
+
+def coverage_map(session: Session, width: int) -> Content:
+    """Shoes by themes: a dot for each time, a gap where nobody has stood.
+
+    Where the columns do not fit, each pair of shoes has its themes on a line of its own.
+    """
+    covered = summary.coverage(session)
+    themes = covered.themes
+    column = (width - NAME_WIDTH - 4) // max(1, len(themes))
+    wide = column >= LEAST_COLUMN
+    rows: list[Content] = []
+    if wide:
+        column = min(column, 16)
+        heads = "".join(_cut(theme.title, column) for theme in themes)
+        rows.append(Content.styled(" " * (NAME_WIDTH + 4) + heads, "dim"))
+    for row in covered.rows:
+        name = join(mark(row.shoes), " ", line(_cut(row.shoes.name, NAME_WIDTH)))
+        if wide:
+            cells = "".join(_dots(count).ljust(column) for count in row.times)
+            rows.append(join(name, cells))
+        else:
+            stood = [
+                f"{one_line(theme.title)} {_dots(count)}"
+                for theme, count in zip(themes, row.times, strict=True)
+                if count
+            ]
+            rows.append(join(mark(row.shoes), " ", line(row.shoes.name)))
+            rows.append(line("    " + (", ".join(stood) or _("nobody has stood here yet"))))
+    rows += [Content(""), _gaps(covered)]
+    return lines(rows)
+
+
+def _cut(text: str, width: int) -> str:
+    text = one_line(text)
+    return (text if len(text) < width else text[: width - 2] + "…").ljust(width)
+
+
+def _dots(count: int) -> str:
+    if not count:
+        return "·"
+    return "●" * count if count <= 4 else f"●×{count}"
+
+
+def _gaps(covered: summary.Coverage) -> Content:
+    never = covered.never
+    if not never:
+        return Content(_("Somebody has stood in every pair of shoes."))
+    names = ", ".join(shoes.name for shoes in never)
+    return line(_("Nobody has stood here yet: {names}.", names=names))
+
+
+def lightbulbs(session: Session, _width: int) -> Content:
+    """I used to think ... now I see ..., and where it came from."""
+    rows: list[Content] = []
+    for bulb in session.lightbulbs:
+        if bulb.used_to_think:
+            rows.append(join(Content.styled(_("I used to think") + "  ", "dim"),
+                             plain(flowing(bulb.used_to_think))))  # fmt: skip
+        if bulb.now_see:
+            rows.append(join(Content.styled(_("Now I see") + "  ", "dim"),
+                             plain(flowing(bulb.now_see), "bold")))  # fmt: skip
+        turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
+        if turn is not None:
+            shoes = session.shoes_of(turn, bulb.shoes or None)
+            rows.append(join(Content(_("in the shoes of") + " "), mark(shoes), " ",
+                             line(_("turn {turn}", turn=turn.number))))  # fmt: skip
+        rows.append(Content(""))
+    return lines(rows)
+
+
+def pledges(session: Session, _width: int) -> Content:
+    """What will be done, by whom, by when."""
+    rows: list[Content] = []
+    for pledge in session.pledges:
+        told = [
+            one_line(pledge.owner) or _("no owner yet"),
+            _("by {day}", day=day(pledge.by_when)) if pledge.by_when else _("no day yet"),
+            _(HORIZON_WORDS[pledge.horizon]),
+        ]
+        if pledge.state != "open":
+            told.append(_(STATE_WORDS[pledge.state]))
+        rows += [plain(pledge.text, "bold"), Content("   ".join(told)), Content("")]
+    return lines(rows)
+
+
+def said(session: Session, _width: int) -> Content:
+    """Card by card, what was said, in whose shoes."""
+    rows: list[Content] = []
+    for turn in session.turns:
+        responses = session.said(turn)
+        if not responses:
+            continue
+        title = session.card_of(turn).title
+        rows.append(line(f"{turn.number}  {title}", "bold"))
+        for response in responses:
+            shoes = session.shoes_of(turn, response.shoes)
+            seat = session.seat(response.seat)
+            who = line(f"{seat.label} ") if seat else ""
+            rows.append(join("   ", who, mark(shoes), " ", plain(flowing(response.text))))
+        rows.append(Content(""))
+    return lines(rows)
+
+
+def swaps(session: Session, _width: int) -> Content:
+    """The cards that were answered from two sides."""
+    rows: list[Content] = []
+    for pair in summary.swaps(session):
+        rows.append(line(pair.title, "bold"))
+        for turn, responses in ((pair.first, pair.said_first), (pair.then, pair.said_then)):
+            words = flowing("\n".join(response.text for response in responses))
+            told = plain(words) if words else Content.styled(_("not written down"), "dim")
+            rows.append(join("   ", mark(session.shoes_of(turn)), " ", told))
+        rows.append(Content(""))
+    return lines(rows)
+
+
+def parked(session: Session, _width: int) -> Content:
+    """Topics that wait for their time."""
+    return lines([plain(f"· {flowing(topic.text)}") for topic in session.car_park])
+
+
+def before_after(session: Session, _width: int) -> Content:
+    """The numbers, with the caution that small groups need."""
+    rows = []
+    few = False
+    for row in summary.before_after(session):
+        few = few or row.few
+        rows.append(join(_name(row.shoes), f"{_number(row.before)}  ->  {_number(row.after)}"))
+    if rows and few:
+        rows += [
+            Content(""),
+            Content(
+                _(
+                    "These are the middle numbers of very few people. They are good for talking "
+                    "about, and prove nothing."
+                )
+            ),
+        ]
+    return lines(rows)
+
+
+def _name(shoes: Shoes) -> Content:
+    return join(mark(shoes), " ", line(_cut(shoes.name, NAME_WIDTH)))
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:g}"
+
+
+FEEDBACK_WORDS = {
+    "checkout": "What we take with us",
+    "heard": "Heard and safe",
+    "safe": "Safe",
+    "valued": "Of value",
+    "change": "To change next time",
+}
+
+
+def feedback(session: Session, _width: int) -> Content:
+    """The closing round."""
+    rows: list[Content] = []
+    for kind, words in FEEDBACK_WORDS.items():
+        given = [item for item in session.feedback if item.kind == kind]
+        if given:
+            rows.append(Content.styled(_(words), "bold"))
+            rows += [plain(f"   {flowing(item.text)}") for item in given]
+            rows.append(Content(""))
+    return lines(rows)
+
+
+def voices(session: Session, _width: int) -> Content:
+    """Who has been heard, in seat order: never a ranking."""
+    unheard = summary.unheard(session)
+    rows = [
+        join(
+            line(_cut(voice.seat.label, 20), "bold"),
+            many("{count} turn", "{count} turns", voice.turns),
+            ", ",
+            _("heard {count} times", count=voice.heard) if voice.heard != 1 else _("heard once"),
+            ", " + many("{count} pass", "{count} passes", voice.passed) if voice.passed else "",
+        )
+        for voice in summary.voices(session)
+    ]
+    if unheard:
+        names = ", ".join(seat.label for seat in unheard)
+        rows += [Content(""), line(_("Not heard yet: {names}. Is there a way to make room?",
+                                     names=names))]  # fmt: skip
+    return lines(rows)

@@ -1,0 +1,368 @@
+"""A turn: whose, in whose shoes, the card, one prompt, and a field for what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual import work
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from wshoes_tui.domain.commands import (
+    ChangeShoes,
+    Command,
+    GoToClosing,
+    Next,
+    ParkCard,
+    Pass,
+    Redo,
+    Say,
+    ShowPrompt,
+    Skip,
+    Swap,
+    Undo,
+    WriteFirst,
+)
+from wshoes_tui.domain.models import Session, Transition, Turn
+from wshoes_tui.locale import _
+from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.screens import turn_view
+from wshoes_tui.tui.screens.choices import (
+    shoes_sheet,
+    voice_shoes_sheet,
+    who_sheet,
+)
+from wshoes_tui.tui.screens.sheets import (
+    CARD_ITSELF,
+    LightbulbSheet,
+    OwnCardSheet,
+    ParkSheet,
+    PledgeSheet,
+)
+from wshoes_tui.tui.widgets.words import WordsField
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Another voice than the one whose turn it is; seat None is nobody in particular."""
+
+    seat: str | None
+    shoes: str
+
+
+class TurnPage(Page):
+    """The open turn."""
+
+    SCOPE = "turn"
+    FIELD_HINT = (
+        Key("enter", "", "save these words", ""),
+        Key("escape", "", "for the keys: next, swap, pass ...", ""),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turn_id = ""
+        self._speaker: Speaker | None = None
+        self._mark = ""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The card and everything that leads to it; what was said beside or below it."""
+        with Vertical(id="card"):
+            yield Static(id="who", markup=False)
+            yield Static(id="shoes", markup=False)
+            yield Static(id="you-are", markup=False)
+            yield Static(id="title", markup=False)
+            yield Static(id="text", markup=False)
+            yield Static(id="prompt", markup=False)
+        yield Static(id="said", markup=False)
+
+    def compose_below(self) -> Iterable[Widget]:
+        """Who speaks, and the field."""
+        yield Static(id="speaker", markup=False)
+        yield WordsField(_("type what is said"), id="words")
+
+    @property
+    def turn(self) -> Turn:
+        """The open turn."""
+        turn = self.room.session.turn
+        if turn is None:
+            raise RuntimeError("no turn is open")
+        return turn
+
+    @property
+    def field(self) -> WordsField:
+        """The field for what is said."""
+        return self.query_one("#words", WordsField)
+
+    async def on_mount(self) -> None:
+        """Ready to type."""
+        self.show()
+        self.field.focus()
+        self.show_keys()
+
+    def fits(self, session: Session) -> bool:
+        """While a turn is open and people talk."""
+        turn = session.turn
+        return session.state == "turns" and turn is not None and turn.phase == "talk"
+
+    def on_resize(self) -> None:
+        """What fits beside what depends on the width."""
+        if self._turn_id:
+            self.show()
+
+    def show(self) -> None:
+        """Everything about the open turn."""
+        session = self.room.session
+        turn = session.turn
+        if turn is None:
+            return
+        if turn.id != self._turn_id:
+            self._take_up(session, turn)
+        easy = self.room.easy
+        card = session.card_of(turn)
+        self.top.tell(turn_view.where(session, turn), session.header.title, self._mark)
+        self._put("who", turn_view.who(session, turn))
+        self._put("shoes", turn_view.shoes(session, turn))
+        self._put("you-are", turn_view.you_are_line(session, turn, easy=easy))
+        self._put("title", turn_view.title(card))
+        self._put("text", turn_view.text(card, easy=easy))
+        self._put("prompt", turn_view.prompt(turn, card, self.size.width))
+        self._put("said", turn_view.said(session, turn, whole=self.size.width >= 112))
+        self._put("speaker", self._speaker_line(session, turn))
+
+    def _put(self, name: str, content: object) -> None:
+        widget = self.query_one(f"#{name}", Static)
+        widget.update(content)  # type: ignore[arg-type]
+        widget.display = bool(str(content))
+
+    def _speaker_line(self, session: Session, turn: Turn) -> object:
+        if self._speaker is None:
+            return ""
+        return turn_view.speaker(session, turn, self._speaker.seat, self._speaker.shoes)
+
+    def _take_up(self, session: Session, turn: Turn) -> None:
+        """A turn that this page has not shown yet: take up the words that wait in it."""
+        self._turn_id = turn.id
+        self._mark = ""
+        self._take_up_words(session, turn)
+        self.query_one("Body").scroll_home(animate=False)
+
+    def _take_up_words(self, session: Session, turn: Turn) -> None:
+        voice = next(
+            (d for d in session.drafts if d.kind == "voice" and d.turn == turn.id and d.text), None
+        )
+        self._speaker = Speaker(voice.seat, voice.shoes) if voice else None
+        draft = voice or session.draft("response", turn.id)
+        self.field.fill(draft.text if draft else "")
+        if draft is not None and draft.text:
+            self._mark = _("kept, not yet saved")
+
+    # -- words
+
+    def keep_fields(self) -> None:
+        """Keep the words of the field as a draft."""
+        keeper = self.room.keeper
+        if keeper is None or self._turn_id != getattr(self.room.session.turn, "id", None):
+            return
+        if self._speaker is None:
+            keeper.note("response", self.field.text)
+        else:
+            keeper.note("voice", self.field.text, self._speaker.seat, self._speaker.shoes)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Every change is on its way to the disk at once."""
+        event.stop()
+        session = self.room.session
+        kind, seat = ("voice", self._speaker.seat) if self._speaker else ("response", None)
+        kept = session.draft(kind, self._turn_id, seat)  # type: ignore[arg-type]
+        if (kept.text if kept else "") != self.field.text:
+            self.keep_fields()
+
+    def happened(self, transition: Transition) -> None:
+        """A draft is on the disk: say so, in words that promise no more than that."""
+        if transition.name == "KeepDraft" and self.field.text and self._turn_id:
+            self._tell(_("kept, not yet saved"))
+
+    def _tell(self, mark: str) -> None:
+        self._mark = mark
+        session = self.room.session
+        self.top.tell(turn_view.where(session, self.turn), session.header.title, mark)
+
+    async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
+        """Enter: these words are said."""
+        if message.text.strip():
+            await self._say(message.text)
+        else:
+            self.leave_field()
+
+    async def _say(self, text: str) -> Transition | None:
+        speaker = self._speaker
+        if speaker is None:
+            command = Say(text, seat=self.turn.seat)
+        else:
+            command = Say(text, seat=speaker.seat, shoes=speaker.shoes, draft="voice")
+        done = await self.room.do(command)
+        if done is not None:
+            self._speaker = None
+            self.field.let_go(text)
+            self._tell(_("✓ saved"))
+            self.say("")
+            self.show()
+        return done
+
+    async def _hand_in(self) -> bool:
+        """Say whatever stands in the field or waits as a draft of this turn."""
+        if self.field.text.strip() and await self._say(self.field.text) is None:
+            return False
+        await self.room.settle()
+        for draft in self.room.session.drafts:
+            if draft.turn == self._turn_id and draft.text.strip() and draft.kind == "response":
+                if await self.room.do(Say(draft.text, seat=self.turn.seat)) is None:
+                    return False
+            elif draft.turn == self._turn_id and draft.text.strip() and draft.kind == "voice":
+                voice = Say(draft.text, draft.seat, draft.shoes or None, draft="voice")
+                if await self.room.do(voice) is None:
+                    return False
+        return True
+
+    async def _step(self, command: Command, sentence: str = "") -> None:
+        """A command after which another turn, or another page, may be there."""
+        await self.room.settle()
+        done = await self.room.do(command)
+        if done is not None and self.is_current:
+            self.say(sentence)
+            if self.room.session.turn is not None and self.fits(self.room.session):
+                self.field.focus()
+
+    # -- keys
+
+    def action_type(self) -> None:
+        """To the field."""
+        self.field.focus()
+
+    async def action_next(self) -> None:
+        """Say what stands in the field and go on."""
+        if await self._hand_in():
+            await self._step(Next())
+
+    async def action_pass(self) -> None:
+        """Pass."""
+        await self._step(Pass())
+
+    async def action_skip(self) -> None:
+        """Another card."""
+        await self._step(Skip(), _("That card was put back. Here is another."))
+
+    async def action_swap(self) -> None:
+        """Say what stands in the field, then swap."""
+        if await self._hand_in():
+            await self._step(Swap(), _("The same card, from the other side."))
+
+    async def action_write_first(self) -> None:
+        """Everybody writes."""
+        if await self._hand_in():
+            await self._step(WriteFirst())
+
+    async def action_prompt(self) -> None:
+        """The next prompt."""
+        await self.room.do(ShowPrompt())
+
+    async def action_undo(self) -> None:
+        """Take the last step back; its words come back to the field."""
+        await self._back_and_forth(Undo(), _("Taken back: {what}."))
+
+    async def action_redo(self) -> None:
+        """Do it again."""
+        await self._back_and_forth(Redo(), _("Done again: {what}."))
+
+    async def _back_and_forth(self, command: Undo | Redo, sentence: str) -> None:
+        await self.room.settle()
+        done = await self.room.do(command)
+        if done is None:
+            return
+        steps = done.before.done if isinstance(command, Undo) else done.before.undone
+        if self.is_current and self.fits(self.room.session):
+            self._take_up_words(self.room.session, self.turn)
+            self.show()
+            self.say(sentence.format(what=turn_view.step_name(steps[-1].name)))
+
+    @work
+    async def action_voice(self) -> None:
+        """Another voice: who, then in which shoes."""
+        session, turn = self.room.session, self.turn
+        seat_id = await self.room.push_screen_wait(who_sheet(session, turn))
+        if seat_id is None:
+            return
+        seat = session.seat(seat_id)
+        shoes_id = await self.room.push_screen_wait(voice_shoes_sheet(session, turn, seat))
+        if shoes_id is None:
+            return
+        await self.room.settle()
+        self._speaker = Speaker(seat.id if seat else None, shoes_id)
+        kept = self.room.session.draft("voice", self._turn_id, self._speaker.seat)
+        self.field.fill(kept.text if kept else "")
+        self.show()
+        self.field.focus()
+
+    @work
+    async def action_shoes(self) -> None:
+        """Other shoes for this turn."""
+        chosen = await self.room.push_screen_wait(shoes_sheet(self.room.session, self.turn))
+        if chosen is not None:
+            await self.room.do(ChangeShoes(chosen))
+
+    def action_lightbulb(self) -> None:
+        """A lightbulb."""
+        self.room.push_screen(LightbulbSheet())
+
+    def action_pledge(self) -> None:
+        """A pledge."""
+        self.room.push_screen(PledgeSheet())
+
+    @work
+    async def action_park(self) -> None:
+        """A topic, or this card, for later."""
+        if await self.room.push_screen_wait(ParkSheet(card=True)) == CARD_ITSELF:
+            await self._step(ParkCard(), _("That card is in the car park. Here is another."))
+
+    def action_own(self) -> None:
+        """A card of the group's own."""
+        self.room.push_screen(OwnCardSheet())
+
+    async def action_seats(self) -> None:
+        """Who is here."""
+        from wshoes_tui.tui.screens.people import PeoplePage
+
+        self.room.push_screen(PeoplePage(during=True))
+
+    async def action_said(self) -> None:
+        """What was said."""
+        from wshoes_tui.tui.screens.said import SaidPage
+
+        await self.room.settle()
+        self.room.push_screen(SaidPage())
+
+    async def action_map(self) -> None:
+        """The coverage map so far."""
+        from wshoes_tui.tui.screens.summary import MapPage
+
+        self.room.push_screen(MapPage())
+
+    def action_note(self) -> None:
+        """The note of the card."""
+        note = self.room.session.card_of(self.turn).note
+        self.say(note or _("This card has no note."))
+
+    async def action_pause(self) -> None:
+        """Pause."""
+        from wshoes_tui.tui.screens.pause import pause
+
+        await pause(self.room)
+
+    async def action_close(self) -> None:
+        """To the closing round, what stands in the field said first."""
+        if await self._hand_in():
+            await self._step(GoToClosing())

@@ -1,0 +1,130 @@
+"""What a turn looks like: session -> content. No widget, no state."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from wshoes_tui.domain.deck import Card
+from wshoes_tui.domain.models import Response, Session, Turn
+from wshoes_tui.domain.turns import prompts_of
+from wshoes_tui.locale import _
+from wshoes_tui.tui.prose import card_text, join, line, lines, mark, plain, you_are
+
+RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
+LAST_SAID = 2
+"""Responses shown under the card; the others are one key away."""
+
+STEP_NAMES = {
+    "Say": "words that were saved",
+    "Next": "going on to the next turn",
+    "Pass": "a pass",
+    "Skip": "another card",
+    "ParkCard": "a card in the car park",
+    "Swap": "a swap",
+    "ChangeShoes": "other shoes",
+    "GiveTurn": "whose turn it is",
+    "WriteFirst": "write first",
+    "AddLightbulb": "a lightbulb",
+    "AddPledge": "a pledge",
+    "ChangePledge": "a change to a pledge",
+    "ParkTopic": "a topic in the car park",
+    "PlaceCard": "a card of your own",
+    "EditResponse": "words put right",
+    "Remove": "something taken back",
+    "AddSeat": "a new seat",
+    "ChangeSeat": "a change to a seat",
+    "Begin": "the first card",
+    "GoToClosing": "going to the closing round",
+}
+
+
+def step_name(name: str) -> str:
+    """What a step was, for people."""
+    return _(STEP_NAMES.get(name, "the last step"))
+
+
+def where(session: Session, turn: Turn) -> str:
+    """Turn 5 of 12."""
+    return _("Turn {turn} of {turns}", turn=turn.number, turns=session.header.planned_turns)
+
+
+def who(session: Session, turn: Turn) -> Content:
+    """Whose turn it is, or that it is the same card once more."""
+    seat = session.seat(turn.seat)
+    if session.header.kind == "rehearsal":
+        told = _("You stand in the shoes of")
+    elif seat is None:
+        told = _("We stand in the shoes of")
+    else:
+        told = _("{who} stands in the shoes of", who=seat.label)
+    if turn.swap_of is not None:
+        told = _("Swap: {told}", told=told[0].lower() + told[1:] if seat is None else told)
+    return line(told)
+
+
+def shoes(session: Session, turn: Turn) -> Content:
+    """The shoes, as large as a terminal can."""
+    worn = session.shoes_of(turn)
+    return join(mark(worn), " ", line(worn.name.upper(), "bold"))
+
+
+def you_are_line(session: Session, turn: Turn, *, easy: bool) -> Content:
+    """You are ..."""
+    return plain(you_are(session.shoes_of(turn), easy=easy))
+
+
+def title(card: Card) -> Content:
+    """The title of a card, with a warning before one that may hurt."""
+    name = line(card.title, "bold")
+    if card.tender == 2:
+        return join(name, Content.styled("   " + _("Take care: this may be close to home."), "dim"))
+    return name
+
+
+def text(card: Card, *, easy: bool) -> Content:
+    """The text of a card."""
+    return card_text(card, easy=easy)
+
+
+def prompt(turn: Turn, card: Card, width: int) -> Content:
+    """The prompt in turn, with its rung and which one it is."""
+    prompts = prompts_of(card)
+    shown = prompts[min(turn.prompt, len(prompts) - 1)]
+    rung = _(RUNG_WORDS[shown.rung])
+    asked = join(Content.styled(f"{rung}  ", "bold"), line(shown.text))
+    number = f"  {turn.prompt + 1}/{len(prompts)}" if width >= 60 else ""
+    return join(asked, Content.styled(number, "dim"))
+
+
+def said(session: Session, turn: Turn, *, whole: bool) -> Content:
+    """The newest responses; all of them where there is room beside the card.
+
+    On a swap, what was said from the first shoes stays in sight.
+    """
+    rows: list[Content] = []
+    if turn.swap_of is not None:
+        first = next((t for t in session.turns if t.id == turn.swap_of), None)
+        if first is not None:
+            rows += [_row(session, first, r, whole=whole) for r in session.said(first)[-1:]]
+    responses = session.said(turn)
+    shown = responses if whole else responses[-LAST_SAID:]
+    hidden = len(responses) - len(shown)
+    if hidden:
+        rows.append(Content.styled(_("({count} more: b)", count=hidden), "dim"))
+    rows += [_row(session, turn, response, whole=whole) for response in shown]
+    return lines(rows)
+
+
+def _row(session: Session, turn: Turn, response: Response, *, whole: bool) -> Content:
+    told = plain(response.text) if whole else line(response.text)
+    name = session.seat(response.seat)
+    who_said = line(f"{name.label} ") if name else Content("")
+    return join(who_said, mark(session.shoes_of(turn, response.shoes)), " ", told)
+
+
+def speaker(session: Session, turn: Turn, seat_id: str | None, shoes_id: str) -> Content:
+    """Who speaks now, when it is not the one whose turn it is."""
+    seat = session.seat(seat_id)
+    worn = session.shoes_of(turn, shoes_id)
+    who_speaks = seat.label if seat else _("Somebody")
+    return join(line(who_speaks, "bold"), " ", mark(worn), " ", line(worn.name))

@@ -1,0 +1,233 @@
+"""Write first: the keyboard goes round, everybody writes in private, then all is revealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, Undo
+from wshoes_tui.domain.models import Seat, Session, Turn
+from wshoes_tui.locale import _, many
+from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.prose import join, line, mark
+from wshoes_tui.tui.screens import turn_view
+from wshoes_tui.tui.widgets.words import WordsField
+
+
+class WritingPage(Page):
+    """Either between two people, with nobody's words on the screen, or with one who writes."""
+
+    SCOPE = "writing"
+    FIELD_HINT = (
+        Key("enter", "", "I am done: hide my words", ""),
+        Key("escape", "", "hide them for now", ""),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._writer: Seat | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Whose page it is, their shoes, the card."""
+        yield Static(id="writer", classes="lead", markup=False)
+        yield Static(id="shoes", markup=False)
+        yield Static(id="you-are", markup=False)
+        yield Static(id="title", markup=False)
+        yield Static(id="text", markup=False)
+        yield Static(id="prompt", markup=False)
+        yield Static(id="waiting", classes="gap quiet", markup=False)
+
+    def compose_below(self) -> Iterable[Widget]:
+        """The field of whoever writes."""
+        yield WordsField(_("only for now, only for you: until all is revealed"), id="words")
+
+    async def on_mount(self) -> None:
+        """Between two people."""
+        self.show()
+        self.show_keys()
+
+    def fits(self, session: Session) -> bool:
+        """While people write."""
+        turn = session.turn
+        return session.state == "turns" and turn is not None and turn.phase == "writing"
+
+    def applies(self, key: Key) -> bool:
+        """Only what can be done now."""
+        session = self.room.session
+        if key.action in ("take", "pass"):
+            return self._next(session) is not None
+        if key.action == "reveal":
+            return bool(session.written())
+        if key.action == "stop":
+            return not any(draft.text for draft in session.writers())
+        return True
+
+    @property
+    def _field(self) -> WordsField:
+        return self.query_one("#words", WordsField)
+
+    def _next(self, session: Session) -> Seat | None:
+        """Who writes next: the one whose turn it is first, then round the table."""
+        turn = session.turn
+        waiting = {draft.seat for draft in session.writers() if not draft.handed_in}
+        seats = [seat for seat in session.present if seat.id in waiting]
+        if turn is None or not seats:
+            return None
+        order = [seat.id for seat in session.present]
+        first = order.index(turn.seat) if turn.seat in order else 0
+        return min(seats, key=lambda seat: (order.index(seat.id) - first) % len(order))
+
+    def show(self) -> None:
+        """The page of the one who writes, or the way to it."""
+        session = self.room.session
+        turn = session.turn
+        if turn is None:
+            return
+        self.top.tell(turn_view.where(session, turn), session.header.title, _("write first"))
+        writing = self._writer is not None
+        self._field.display = writing
+        for name in ("shoes", "you-are", "prompt"):
+            self.query_one(f"#{name}", Static).display = writing
+        card = session.card_of(turn)
+        self._put("title", turn_view.title(card))
+        self._put("text", turn_view.text(card, easy=self.room.easy))
+        self._put("waiting", "" if writing else self._waiting(session))
+        if self._writer is not None:
+            self._show_page(session, turn, self._writer)
+        else:
+            self._show_between(session)
+
+    def _put(self, name: str, content: object) -> None:
+        widget = self.query_one(f"#{name}", Static)
+        widget.update(content)  # type: ignore[arg-type]
+        widget.display = bool(str(content))
+
+    def _show_page(self, session: Session, turn: Turn, writer: Seat) -> None:
+        draft = session.draft("private", turn.id, writer.id)
+        worn = session.shoes_of(turn, draft.shoes if draft else None)
+        self._put("writer", line(_("{who}, only for you", who=writer.label)))
+        self._put("shoes", join(mark(worn), " ", line(worn.name.upper(), "bold")))
+        you = worn.easy if self.room.easy and worn.easy else worn.you_are
+        self._put("you-are", line(you))
+        self._put("prompt", turn_view.prompt(turn, session.card_of(turn), self.size.width))
+
+    def _show_between(self, session: Session) -> None:
+        seat = self._next(session)
+        if seat is None:
+            told = _("Everybody has written. Press v to reveal it, all together.")
+        elif session.header.kind == "rehearsal":
+            told = _("Press Enter and write in your shoes.")
+        else:
+            told = _("Pass the keyboard to {who}. Then press Enter.", who=seat.label)
+        self._put("writer", line(told))
+
+    def _waiting(self, session: Session) -> str:
+        writers = session.writers()
+        done = sum(draft.handed_in for draft in writers)
+        return many(
+            "{count} person is done, of {people}.".replace("{people}", str(len(writers))),
+            "{count} people are done, of {people}.".replace("{people}", str(len(writers))),
+            done,
+        )
+
+    # -- words
+
+    def keep_fields(self) -> None:
+        """Keep the words of whoever writes."""
+        if self._writer is not None and self.room.keeper is not None:
+            self.room.keeper.note("private", self._field.text, self._writer.id)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Every change is on its way to the disk at once."""
+        event.stop()
+        turn = self.room.session.turn
+        if self._writer is None or turn is None:
+            return
+        draft = self.room.session.draft("private", turn.id, self._writer.id)
+        if draft is not None and draft.text != self._field.text:
+            self.keep_fields()
+
+    async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
+        """Done: the words are hidden until the reveal."""
+        writer = self._writer
+        if writer is None:
+            return
+        await self.room.settle()
+        if await self.room.do(HandIn(writer.id, message.text)) is not None:
+            self._hide()
+            self.say(_("Thank you. Your words are saved, and hidden until all are revealed."))
+
+    def leave_field(self) -> None:
+        """Hide the words for now; they are kept."""
+        self.keep_fields()
+        self._hide()
+
+    def _hide(self) -> None:
+        self._writer = None
+        self._field.fill("")
+        self.set_focus(None)
+        self.show()
+        self.show_keys()
+
+    # -- keys
+
+    async def action_take(self) -> None:
+        """The next one writes."""
+        await self.room.settle()
+        session = self.room.session
+        seat = self._next(session)
+        turn = session.turn
+        if seat is None or turn is None:
+            await self.action_reveal()
+            return
+        draft = session.draft("private", turn.id, seat.id)
+        self._writer = seat
+        self.show()
+        self._field.fill(draft.text if draft else "")
+        self._field.focus()
+        self.say("")
+
+    async def action_pass(self) -> None:
+        """The next one would rather not write."""
+        await self.room.settle()
+        seat = self._next(self.room.session)
+        if seat is not None:
+            await self.room.do(HandIn(seat.id, ""))
+
+    async def action_reveal(self) -> None:
+        """All together. A second press reveals although somebody is still writing."""
+        await self.room.settle()
+        still = self._next(self.room.session)
+        if still is not None:
+            self.say(_("{who} has not written yet. Press x for not now, then v.", who=still.label))
+            return
+        if await self.room.do(Reveal()) is not None:
+            from wshoes_tui.tui.screens.said import SaidPage
+
+            if self.room.session.responses:
+                self.room.push_screen(SaidPage(revealed=True))
+
+    async def action_stop(self) -> None:
+        """Talk instead."""
+        await self.room.settle()
+        await self.room.do(StopWriting())
+
+    async def action_undo(self) -> None:
+        """Take the last step back."""
+        await self.room.settle()
+        await self.room.do(Undo())
+
+    async def action_pause(self) -> None:
+        """Pause."""
+        from wshoes_tui.tui.screens.pause import pause
+
+        await pause(self.room)
+
+    async def action_seats(self) -> None:
+        """Who is here."""
+        from wshoes_tui.tui.screens.people import PeoplePage
+
+        self.room.push_screen(PeoplePage(during=True))

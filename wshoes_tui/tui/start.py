@@ -1,0 +1,18 @@
+"""What the screens begin with. Light, so that the command line can make one without them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wshoes_tui.services.desk import Started
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Home, or straight into a session. ``decks`` are names; ``reference`` names a session."""
+
+    kind: Literal["home", "rehearse", "play", "resume"] = "home"
+    decks: tuple[str, ...] = ()
+    reference: str = ""
+    started: Started | None = None

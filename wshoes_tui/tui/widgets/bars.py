@@ -1,0 +1,97 @@
+"""The one line at the top and the one at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.locale import _
+from wshoes_tui.tui.commands import Key
+
+
+class TopLine(Widget):
+    """Where we are on the left, what it belongs to in the middle, how it stands on the right."""
+
+    DEFAULT_CSS = """
+    TopLine { height: 1; margin: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts = ("", "", "")
+
+    def tell(self, left: str = "", middle: str = "", right: str = "") -> None:
+        """Show these three, made safe; the middle gives way first where there is no room."""
+        parts = (one_line(left), one_line(middle), one_line(right))
+        if parts != self._parts:
+            self._parts = parts
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line for the width there is."""
+        left, middle, right = (Content(part) for part in self._parts)
+        room = self.size.width
+        space = room - left.cell_length - right.cell_length
+        if middle.cell_length > space - 4:
+            middle = middle.truncate(max(0, space - 4), ellipsis=True) if space > 12 else Content()
+        before = max(1, (room - middle.cell_length) // 2 - left.cell_length)
+        after = max(1, room - left.cell_length - before - middle.cell_length - right.cell_length)
+        return Content.assemble(
+            left.stylize("bold"), " " * before, middle.stylize("dim"), " " * after, right
+        )
+
+
+class KeyLine(Widget):
+    """The few keys that matter now, or one sentence about what just happened above them."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: auto; min-height: 1; margin: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: tuple[tuple[str, str], ...] = ()
+        self._lead = ""
+        self._sentence = ""
+
+    def show(self, keys: Sequence[Key], lead: str = "") -> None:
+        """Show these keys, as many as there is room for, after a short lead."""
+        shown = tuple((key.shown, _(key.label)) for key in keys)
+        if (shown, lead) != (self._keys, self._lead):
+            self._keys, self._lead = shown, lead
+            self.refresh(layout=True)
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence above the keys; an empty one takes it away."""
+        sentence = one_line(sentence)
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self.refresh(layout=True)
+
+    @property
+    def sentence(self) -> str:
+        """What was said last."""
+        return self._sentence
+
+    def render(self) -> Content:
+        """The sentence, if any, and the keys."""
+        keys = self._key_content(self.size.width or 80)
+        if not self._sentence:
+            return keys
+        return Content("\n").join([Content.styled(self._sentence, "bold"), keys])
+
+    def _key_content(self, room: int) -> Content:
+        last = [("?", _("more"))]
+        shown = Content.styled(f"{self._lead}  " if self._lead else "", "dim")
+        spare = room - sum(len(key) + len(label) + 3 for key, label in last)
+        for key, label in self._keys:
+            part = Content.assemble((key, "bold"), " ", (label, "dim"), "  ")
+            if shown.cell_length + part.cell_length > spare:
+                break
+            shown += part
+        for key, label in last:
+            shown += Content.assemble((key, "bold"), " ", (label, "dim"))
+        return shown

@@ -1,0 +1,65 @@
+"""A list to choose from: one widget, safe to show anybody's words in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class Choices(OptionList):
+    """Lines of content, each with an id."""
+
+    DEFAULT_CSS = """
+    Choices {
+        border: none !important;
+        padding: 0;
+        height: auto;
+        max-height: 1fr;
+        background: transparent;
+        scrollbar-size-vertical: 1;
+    }
+    Choices > .option-list--option { padding: 0 1; }
+    Choices > .option-list--option-highlighted {
+        background: transparent; text-style: reverse; color: ansi_default;
+    }
+    Choices:focus > .option-list--option-highlighted {
+        background: transparent; text-style: reverse; color: ansi_default;
+    }
+    Choices > .option-list--option-hover { background: transparent; }
+    Choices > .option-list--option-disabled { color: ansi_default; text-style: none; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+    ]
+
+    def fill(self, rows: Sequence[tuple[str, Content]], stay_on: str | None = None) -> None:
+        """Replace the rows; the highlight stays on the row of that id, or where it was.
+
+        A row whose id begins with "-" is a heading or a gap: it cannot be chosen.
+        """
+        stay_on = stay_on or self.chosen
+        where = self.highlighted
+        self.set_options(
+            [Option(row, id=row_id, disabled=row_id.startswith("-")) for row_id, row in rows]
+        )
+        open_rows = [i for i, (row_id, _) in enumerate(rows) if not row_id.startswith("-")]
+        same = next((i for i, (row_id, _) in enumerate(rows) if row_id == stay_on), None)
+        if same is not None:
+            self.highlighted = same
+        elif open_rows:
+            near = where if where is not None else 0
+            self.highlighted = min(open_rows, key=lambda index: abs(index - near))
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the highlighted row."""
+        if self.highlighted is None or self.highlighted >= self.option_count:
+            return None
+        return self.get_option_at_index(self.highlighted).id

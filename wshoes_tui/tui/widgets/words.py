@@ -1,0 +1,93 @@
+"""A field for words: grows with them, never blinks, hands them on with Enter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import TextArea
+
+
+class WordsField(TextArea):
+    """Soft-wrapped text. Enter hands it on, Ctrl+J breaks the line, Escape and Tab leave."""
+
+    DEFAULT_CSS = """
+    WordsField {
+        height: auto;
+        min-height: 1;
+        max-height: 8;
+        border: none;
+        padding: 0;
+        background: transparent;
+        scrollbar-size-vertical: 0;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j", "newline", show=False),
+        Binding("escape", "leave", show=False, priority=True),
+    ]
+
+    @dataclass
+    class HandedIn(Message):
+        """Enter was pressed on these words."""
+
+        field: WordsField
+        text: str
+
+        @property
+        def control(self) -> WordsField:
+            """The field."""
+            return self.field
+
+    @dataclass
+    class Left(Message):
+        """Escape was pressed: the words stay, the keys are wanted."""
+
+        field: WordsField
+
+        @property
+        def control(self) -> WordsField:
+            """The field."""
+            return self.field
+
+    def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:
+        super().__init__(
+            id=id,
+            compact=True,
+            highlight_cursor_line=False,
+            soft_wrap=True,
+            tab_behavior="focus",
+            placeholder=Content(placeholder),
+        )
+        self.cursor_blink = False
+
+    def fill(self, text: str) -> None:
+        """Put these words in the field, the cursor after them."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def let_go(self, text: str) -> None:
+        """Empty the field of words that have been kept; what was typed since then stays."""
+        rest = self.text.removeprefix(text)
+        self.fill("" if rest == self.text and rest else rest)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.HandedIn(self, self.text))
+            return
+        await super()._on_key(event)
+
+    def action_newline(self) -> None:
+        """Break the line."""
+        self.insert("\n")
+
+    def action_leave(self) -> None:
+        """Leave the field; its words stay in it."""
+        self.post_message(self.Left(self))
