@@ -175,7 +175,8 @@ def _last_in_order(session: Session) -> Turn | None:
     return next((turn for turn in reversed(session.turns) if turn.seat and _counts(turn)), None)
 
 
-def _card_weight(session: Session) -> Callable[[Deck, Card], float]:
+def _card_weight(session: Session) -> Callable[[Deck, Card], tuple[float, int, float]]:
+    """First what a group can hold, then the deck played least, then what is new."""
     played = [turn for turn in session.turns if _counts(turn)]
     themes = Counter(
         (turn.deck, theme) for turn in played for theme in session.card_of(turn).themes
@@ -183,15 +184,14 @@ def _card_weight(session: Session) -> Callable[[Deck, Card], float]:
     decks = Counter(turn.deck for turn in played)
     last_kind = session.card_of(played[-1]).kind if played else None
 
-    def weight(deck: Deck, card: Card) -> float:
-        heavy = 0.0
-        if len(played) < 2:  # a group warms up on something it can hold
-            heavy += 20.0 * (card.tender == 2) + 10.0 * (card.kind != "scenario")
+    def weight(deck: Deck, card: Card) -> tuple[float, int, float]:
+        cold = 0.0
+        if len(played) < 2:
+            cold = 2.0 * (card.tender == 2) + 1.0 * (card.kind != "scenario")
+        known = 1.5 * (card.kind != "scenario" and card.kind == last_kind)
         if card.themes:
-            heavy += sum(themes[deck.id, theme] for theme in card.themes) / len(card.themes)
-        heavy += 0.5 * decks[deck.id]
-        heavy += 1.5 * (card.kind != "scenario" and card.kind == last_kind)
-        return heavy
+            known += sum(themes[deck.id, theme] for theme in card.themes) / len(card.themes)
+        return cold, decks[deck.id], known
 
     return weight
 

@@ -1,0 +1,332 @@
+"""Every command in every order, sensible or not: what holds of a session always holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, get_args
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from tests.build import Play, a_deck
+from tests.domain.evil import EVIL
+from tests.domain.invariants import essence, problems, replayed
+from tests.domain.ledger import Ledger
+from wshoes_tui.domain import commands as c
+from wshoes_tui.domain.engine import NOT_HANDED_IN, WRITTEN
+from wshoes_tui.domain.history import FINAL
+from wshoes_tui.domain.models import (
+    HORIZONS,
+    ORDERS,
+    VISIBILITIES,
+    Change,
+    DraftKind,
+    FeedbackKind,
+    Pledge,
+    PledgeState,
+    Record,
+    Response,
+    SeatState,
+    Transition,
+)
+from wshoes_tui.domain.session import Refusal, apply
+
+NOBODY = "nobody-of-that-name"
+DECKS = (a_deck("home"), a_deck("memory"))
+SEATS = (c.AddSeat("Asha", side="lived"), c.AddSeat("Tom", side="service"), c.AddSeat("Bea"))
+STARTS: dict[str, tuple[c.Command, ...]] = {
+    "nothing": (),
+    "talk": (*SEATS, c.Begin()),
+    "write first": (*SEATS, c.Plan(write_first=True), c.Begin()),
+    "named": (*SEATS, c.Plan(visibility="named", order="random"), c.Begin()),
+    "named, write first": (*SEATS, c.Plan(visibility="named", write_first=True), c.Begin()),
+    "alone": (c.AddSeat("You"), c.Plan(write_first=True, planned_turns=2), c.Begin()),
+}
+WAITING = (WRITTEN, NOT_HANDED_IN)
+"""Why undo may have to wait."""
+
+which = st.integers(0, 20)
+words = st.sampled_from(("", " \n", "I want my own bed.", *EVIL)) | st.text(max_size=6)
+moments = ("before", "after")
+
+
+def rules(*names: DraftKind) -> st.SearchStrategy[DraftKind]:
+    return st.sampled_from(names or get_args(DraftKind))
+
+
+def tried(play: Play, command: c.Command) -> tuple[Transition | None, str]:
+    """What came of a command, or why it was refused. The session stays as it is."""
+    try:
+        return apply(play.session, command, play.env), ""
+    except Refusal as refusal:
+        return None, str(refusal)
+
+
+class Room(RuleBasedStateMachine):
+    """A room in which anything is asked of the engine."""
+
+    @initialize(start=st.sampled_from(sorted(STARTS)))
+    def enter(self, start: str) -> None:
+        self.play = Play.fresh()
+        self.ledger = Ledger()
+        self.sides: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {}
+        self.start = essence(self.play.session)
+        for command in (c.ChooseDecks(DECKS), *STARTS[start]):
+            self.do(command)
+
+    def pick(self, records: Iterable[Record], index: int) -> str:
+        ids = [record.id for record in records] + [NOBODY]
+        return ids[index % len(ids)]
+
+    def seat(self, index: int) -> str:
+        return self.pick(self.play.session.seats, index)
+
+    def seat_or_none(self, index: int) -> str | None:
+        return self.seat(index // 2) if index % 2 else None
+
+    def shoes(self, index: int) -> str:
+        return ["patient", "daughter", "nurse", "manager", NOBODY][index % 5]
+
+    def deck(self, index: int) -> str:
+        return ["home", "memory", NOBODY][index % 3]
+
+    def do(self, command: c.Command) -> None:
+        before = self.play.session
+        picture = (essence(before), before.drafts, before.voices, before.done, before.undone)
+        transition, why = tried(self.play, command)
+        if transition is None:
+            assert why.endswith(".")
+            now = (essence(before), before.drafts, before.voices, before.done, before.undone)
+            assert now == picture
+            return
+        self.play.session = transition.session
+        self.check(command, transition)
+
+    def check(self, command: c.Command, transition: Transition) -> None:
+        before, after = transition.before, transition.session
+        assert list(problems(after)) == []
+        assert replayed(before, transition.changes) == {r.id: r for r in after.records()}
+        assert self.ledger.note(before, command, after) == set(), "words were lost"
+        if before.state == "closed":
+            assert all(allowed_when_closed(change) for change in transition.changes)
+        if isinstance(command, c.KeepDraft):
+            assert all(type(x.before or x.after).__name__ == "Draft" for x in transition.changes)
+        self.check_steps(command, transition)
+
+    def check_steps(self, command: c.Command, transition: Transition) -> None:
+        before, after = transition.before, transition.session
+        if isinstance(command, c.Undo):
+            assert essence(after) == self.sides[before.done[-1].number][0]
+        elif isinstance(command, c.Redo):
+            assert essence(after) == self.sides[after.done[-1].number][1]
+        elif after.done == before.done:
+            assert essence(after) == essence(before)
+        else:
+            assert after.undone == ()
+            self.sides[after.done[-1].number] = (essence(before), essence(after))
+            self.check_there_and_back(transition)
+
+    def check_there_and_back(self, transition: Transition) -> None:
+        undone, why = tried(self.play, c.Undo())
+        if undone is None:
+            assert why in (*FINAL.values(), *WAITING)
+            return
+        assert list(problems(undone.session)) == []
+        redone = apply(undone.session, c.Redo(), self.play.env)
+        assert list(problems(redone.session)) == []
+        assert essence(redone.session) == essence(transition.session)
+        assert redone.session.done == transition.session.done
+
+    def teardown(self) -> None:
+        while (step := tried(self.play, c.Undo()))[0] is not None:
+            self.play.session = step[0].session
+        if self.play.session.done:
+            assert step[1] in (*FINAL.values(), *WAITING)
+        else:
+            assert step[1] == "There is nothing to undo."
+            assert essence(self.play.session) == self.start
+
+    @rule(decks=st.lists(st.sampled_from((0, 1)), max_size=2))
+    def choose_decks(self, decks: list[int]) -> None:
+        self.do(c.ChooseDecks(tuple(DECKS[n] for n in decks)))
+
+    @rule(
+        order=st.sampled_from((None, *ORDERS)),
+        turns=st.sampled_from((None, -1, 0, 1, 3, 12)),
+        write_first=st.sampled_from((None, True, False)),
+        visibility=st.sampled_from((None, *VISIBILITIES)),
+    )
+    def plan(
+        self, order: Any, turns: int | None, write_first: bool | None, visibility: Any
+    ) -> None:
+        self.do(c.Plan(order, turns, write_first, visibility))
+
+    @rule(label=words, side=st.sampled_from((None, "lived", "service")))
+    def add_seat(self, label: str, side: Any) -> None:
+        self.do(c.AddSeat(label, side=side))
+
+    @rule(
+        n=which,
+        label=st.none() | words,
+        state=st.sampled_from((None, *get_args(SeatState), "away", "here")),
+    )
+    def change_seat(self, n: int, label: str | None, state: Any) -> None:
+        self.do(c.ChangeSeat(self.seat(n), label=label, state=state))
+
+    @rule(n=which)
+    def remove_seat(self, n: int) -> None:
+        self.do(c.RemoveSeat(self.seat(n)))
+
+    @rule(lines=st.lists(words, max_size=2))
+    def agree(self, lines: list[str]) -> None:
+        self.do(c.Agree(tuple(lines)))
+
+    @rule(
+        deck=which,
+        shoes=which,
+        values=st.lists(st.integers(-1, 11), max_size=3),
+        when=st.sampled_from(moments),
+    )
+    def rate(self, deck: int, shoes: int, values: list[int], when: Any) -> None:
+        self.do(c.Rate(self.deck(deck), self.shoes(shoes), tuple(values), when))
+
+    @rule(command=st.sampled_from((c.Open(), c.Consent(), c.Begin(), c.Pause(), c.Resume())))
+    def arc(self, command: c.Command) -> None:
+        self.do(command)
+
+    @rule(command=st.sampled_from((c.Next(), c.Pass(), c.Skip(), c.ParkCard(), c.Swap())))
+    def go_on(self, command: c.Command) -> None:
+        self.do(command)
+
+    @rule(command=st.sampled_from((c.GoToClosing(), c.Close(), c.MoreTurns(2), c.MoreTurns(0))))
+    def come_to_an_end(self, command: c.Command) -> None:
+        self.do(command)
+
+    @rule(many=st.integers(1, 4))
+    def undo(self, many: int) -> None:
+        for _ in range(many):
+            self.do(c.Undo())
+
+    @rule(many=st.integers(1, 3))
+    def redo(self, many: int) -> None:
+        for _ in range(many):
+            self.do(c.Redo())
+
+    @rule(shoes=which)
+    def change_shoes(self, shoes: int) -> None:
+        self.do(c.ChangeShoes(self.shoes(shoes)))
+
+    @rule(n=which)
+    def give_turn(self, n: int) -> None:
+        self.do(c.GiveTurn(self.seat(n)))
+
+    @rule(deck=which, n=which)
+    def draw_card(self, deck: int, n: int) -> None:
+        cards = [card.id for card in DECKS[0].cards]
+        self.do(c.DrawCard(self.deck(deck), [*cards, NOBODY][n % (len(cards) + 1)]))
+
+    @rule(index=st.sampled_from((None, -1, 0, 1, 3, 9)))
+    def show_prompt(self, index: int | None) -> None:
+        self.do(c.ShowPrompt(index))
+
+    @rule(
+        text=words,
+        n=which,
+        shoes=st.none() | which,
+        visibility=st.sampled_from((None, None, *VISIBILITIES)),
+        field=rules("response", "voice"),
+    )
+    def say(self, text: str, n: int, shoes: int | None, visibility: Any, field: DraftKind) -> None:
+        wearing = None if shoes is None else self.shoes(shoes)
+        seat = self.seat_or_none(n)
+        self.do(c.Say(self.ledger.number(text), seat, wearing, visibility, field))
+
+    @rule(n=which)
+    def say_what_stands_in_a_field(self, n: int) -> None:
+        kinds = ("response", "voice")
+        drafts = [draft for draft in self.play.session.drafts if draft.kind in kinds]
+        if drafts:
+            draft = drafts[n % len(drafts)]
+            self.do(c.Say(draft.text, draft.seat, draft=draft.kind))
+
+    @rule(n=which, text=words)
+    def edit_response(self, n: int, text: str) -> None:
+        response = self.pick(self.play.session.responses, n)
+        self.do(c.EditResponse(response, self.ledger.number(text)))
+
+    @rule(n=which, visibility=st.sampled_from(VISIBILITIES))
+    def show_as(self, n: int, visibility: Any) -> None:
+        self.do(c.ShowAs(self.pick(self.play.session.responses, n), visibility))
+
+    @rule(kind=rules(), text=words, n=which)
+    def keep_draft(self, kind: DraftKind, text: str, n: int) -> None:
+        self.do(c.KeepDraft(kind, self.ledger.number(text), self.seat_or_none(n)))
+
+    @rule(n=which, text=words)
+    def write_on(self, n: int, text: str) -> None:
+        self.do(c.KeepDraft("private", self.ledger.number(text), self.seat(n)))
+
+    @rule(n=which, text=words, done=st.booleans())
+    def hand_in(self, n: int, text: str, done: bool) -> None:
+        self.do(c.HandIn(self.seat(n), self.ledger.number(text), done))
+
+    @rule(command=st.sampled_from((c.WriteFirst(), c.StopWriting(), c.Reveal())))
+    def write_first(self, command: c.Command) -> None:
+        self.do(command)
+
+    @rule()
+    def reveal_anyway(self) -> None:
+        self.do(c.Reveal(anyway=True))
+
+    @rule(now=words, then=words, n=which)
+    def add_lightbulb(self, now: str, then: str, n: int) -> None:
+        response = self.pick(self.play.session.responses, n // 2) if n % 2 else None
+        self.do(c.AddLightbulb(now, then, response))
+
+    @rule(text=words, owner=words, horizon=st.sampled_from(HORIZONS))
+    def add_pledge(self, text: str, owner: str, horizon: Any) -> None:
+        self.do(c.AddPledge(text, owner, date(2026, 4, 1), horizon))
+
+    @rule(
+        n=which,
+        text=st.none() | words,
+        state=st.sampled_from((None, *get_args(PledgeState))),
+        note=words,
+    )
+    def change_pledge(self, n: int, text: str | None, state: Any, note: str) -> None:
+        pledge = self.pick(self.play.session.pledges, n)
+        self.do(c.ChangePledge(pledge, text, state=state, note=note))
+
+    @rule(text=words)
+    def park_topic(self, text: str) -> None:
+        self.do(c.ParkTopic(text))
+
+    @rule(title=words, text=words, deck=st.none() | which)
+    def place_card(self, title: str, text: str, deck: int | None) -> None:
+        self.do(c.PlaceCard(title, text, None if deck is None else self.deck(deck)))
+
+    @rule(n=st.integers(0, 200))
+    def remove(self, n: int) -> None:
+        self.do(c.Remove(self.pick(self.play.session.records(), n)))
+
+    @rule(kind=st.sampled_from(get_args(FeedbackKind)), text=words, n=which)
+    def give_feedback(self, kind: Any, text: str, n: int) -> None:
+        self.do(c.GiveFeedback(kind, self.ledger.number(text), self.seat_or_none(n)))
+
+    @rule(minutes=st.integers(0, 30))
+    def wait(self, minutes: int) -> None:
+        self.play.clock.forward(minutes=minutes)
+
+
+def allowed_when_closed(change: Change) -> bool:
+    """A pledge, or who may be told of a response."""
+    before, after = change.before, change.after
+    if isinstance(before, Response) and isinstance(after, Response):
+        return (before.text, before.shoes, before.turn) == (after.text, after.shoes, after.turn)
+    return isinstance(after or before, Pledge)
+
+
+TestRoom = Room.TestCase
+TestRoom.settings = settings(max_examples=200, stateful_step_count=40)
