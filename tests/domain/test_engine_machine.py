@@ -39,6 +39,10 @@ SEATS = (c.AddSeat("Asha", side="lived"), c.AddSeat("Tom", side="service"), c.Ad
 STARTS: dict[str, tuple[c.Command, ...]] = {
     "nothing": (),
     "talk": (*SEATS, c.Begin()),
+    "far on": (*SEATS, c.Begin(), c.Say("One."), c.Next(), c.Say("Two."), c.Swap(), c.Next()),
+    "own card": (*SEATS, c.PlaceCard("Ours"), c.Begin(), c.Skip(), c.Pass()),
+    "closing": (*SEATS, c.Begin(), c.Say("One."), c.AddPledge("I will."), c.GoToClosing()),
+    "closed": (*SEATS, c.Begin(), c.Say("One."), c.AddPledge("I will."), c.Close()),
     "write first": (*SEATS, c.Plan(write_first=True), c.Begin()),
     "named": (*SEATS, c.Plan(visibility="named", order="random"), c.Begin()),
     "named, write first": (*SEATS, c.Plan(visibility="named", write_first=True), c.Begin()),
@@ -196,7 +200,7 @@ class Room(RuleBasedStateMachine):
     def arc(self, command: c.Command) -> None:
         self.do(command)
 
-    @rule(command=st.sampled_from((c.Next(), c.Pass(), c.Skip(), c.ParkCard(), c.Swap())))
+    @rule(command=st.sampled_from((c.Next(), c.Next(), c.Pass(), c.Skip(), c.ParkCard(), c.Swap())))
     def go_on(self, command: c.Command) -> None:
         self.do(command)
 
@@ -204,15 +208,14 @@ class Room(RuleBasedStateMachine):
     def come_to_an_end(self, command: c.Command) -> None:
         self.do(command)
 
-    @rule(many=st.integers(1, 4))
-    def undo(self, many: int) -> None:
-        for _ in range(many):
-            self.do(c.Undo())
+    @rule(command=st.sampled_from((c.Undo(), c.Redo())))
+    def one_back_or_on(self, command: c.Command) -> None:
+        self.do(command)
 
-    @rule(many=st.integers(1, 3))
-    def redo(self, many: int) -> None:
-        for _ in range(many):
-            self.do(c.Redo())
+    @rule(back=st.integers(1, 6), on=st.integers(0, 6))
+    def back_and_on(self, back: int, on: int) -> None:
+        for command in (*[c.Undo()] * back, *[c.Redo()] * on):
+            self.do(command)
 
     @rule(shoes=which)
     def change_shoes(self, shoes: int) -> None:

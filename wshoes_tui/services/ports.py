@@ -27,6 +27,9 @@ class SessionStore(Protocol):
     def load(self, session_id: str) -> Session:
         """The session as last kept. NotFoundError if there is none."""
 
+    def damage(self, session_id: str) -> Sequence[str]:
+        """Table and id of what is not as it was written, and so was left out or may be wrong."""
+
     def sessions(self) -> Sequence[SessionLine]:
         """All sessions, the one saved last first."""
 
@@ -34,7 +37,10 @@ class SessionStore(Protocol):
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
 
     def discard(self, session_id: str) -> None:
-        """Remove a session and all its records."""
+        """Remove a session and all its records, and every trace of them."""
+
+    def wipe(self) -> None:
+        """Overwrite what remains in the files of words that were removed one by one."""
 
     def backup(self, path: Path) -> None:
         """Write a verified copy of everything to a new file."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
@@ -25,13 +25,22 @@ class Body(VerticalScroll, can_focus=False):
     """The part of a page that scrolls where it does not fit."""
 
 
+SCROLLING = {
+    "pageup": "scroll(-0.8)",
+    "pagedown": "scroll(0.8)",
+    "up": "scroll(-0.15)",
+    "down": "scroll(0.15)",
+}
+"""Keys that scroll the body wherever nothing else wants them."""
+
+
 class PageParts:
     """What pages and sheets share. ``SCOPE`` names their keys in the registry."""
 
     SCOPE: ClassVar[str] = ""
     FIELD_HINT: ClassVar[tuple[Key, ...]] = (
         Key("enter", "", "save", ""),
-        Key("escape", "", "for the keys", ""),
+        Key("escape", "", "the keys", ""),
     )
 
     def __init_subclass__(cls, **kwargs: object) -> None:
@@ -41,6 +50,7 @@ class PageParts:
                 for key in keys_of(cls.SCOPE)
                 if key.key != "ctrl+p"
             ]
+            own += [Binding(key, action, show=False) for key, action in SCROLLING.items()]
             cls.BINDINGS = own  # type: ignore[attr-defined]
         super().__init_subclass__(**kwargs)
 
@@ -65,7 +75,7 @@ class PageParts:
         screen = cast("Screen[object]", self)
         line = screen.query_one(KeyLine)
         if isinstance(screen.focused, WordsField):
-            line.show(self.FIELD_HINT)
+            line.show(self.FIELD_HINT, more=False)
         else:
             line.show([key for key in footer_of(self.SCOPE) if self.applies(key)])
 
@@ -99,7 +109,8 @@ class Page(PageParts, Screen[None]):
         yield TopLine()
         with Body():
             yield from self.compose_body()
-        yield from self.compose_below()
+        with Vertical(id="below"):
+            yield from self.compose_below()
         yield KeyLine()
 
     def compose_body(self) -> Iterable[Widget]:
@@ -139,6 +150,11 @@ class Page(PageParts, Screen[None]):
 
     def happened(self, transition: Transition) -> None:
         """Something was kept: a draft, or what somebody else did."""
+
+    def action_scroll(self, pages: float) -> None:
+        """Scroll what does not fit, by a part of its height."""
+        body = self.query_one(Body)
+        body.scroll_relative(y=int(body.size.height * pages) or 1, animate=False)
 
     def action_help(self) -> None:
         """What can be done here."""

@@ -54,7 +54,7 @@ class ClosingPage(Page):
     SCOPE = "closing"
     FIELD_HINT = (
         Key("enter", "", "save; empty: go on", ""),
-        Key("escape", "", "for the keys", ""),
+        Key("escape", "", "the keys", ""),
     )
 
     def __init__(self) -> None:

@@ -35,7 +35,7 @@ class PeoplePage(Page):
     SCOPE = "people"
     FIELD_HINT = (
         Key("enter", "", "add; empty: begin", ""),
-        Key("escape", "", "for the keys", ""),
+        Key("escape", "", "the keys", ""),
     )
 
     def __init__(self, *, during: bool = False) -> None:
@@ -72,10 +72,10 @@ class PeoplePage(Page):
         session = self.room.session
         seats = session.seats
         self.top.tell(_("Who is here?"), session.header.title, many_people(len(session.present)))
-        self.query_one("#people-lead", Static).update(
-            ""
-            if seats
-            else _(
+        lead = self.query_one("#people-lead", Static)
+        lead.display = not seats
+        lead.update(
+            _(
                 "Type a name and press Enter, one person at a time. A role may follow: "
                 "Asha, carer. Or type how many you are, for a group without names."
             )

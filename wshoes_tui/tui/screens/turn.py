@@ -58,8 +58,8 @@ class TurnPage(Page):
 
     SCOPE = "turn"
     FIELD_HINT = (
-        Key("enter", "", "save these words", ""),
-        Key("escape", "", "for the keys: next, swap, pass ...", ""),
+        Key("enter", "", "save", ""),
+        Key("escape", "", "the keys", ""),
     )
 
     def __init__(self) -> None:
@@ -76,11 +76,11 @@ class TurnPage(Page):
             yield Static(id="you-are", markup=False)
             yield Static(id="title", markup=False)
             yield Static(id="text", markup=False)
-            yield Static(id="prompt", markup=False)
         yield Static(id="said", markup=False)
 
     def compose_below(self) -> Iterable[Widget]:
-        """Who speaks, and the field."""
+        """The question, who speaks, and the field: always in sight, whatever scrolls."""
+        yield Static(id="prompt", markup=False)
         yield Static(id="speaker", markup=False)
         yield WordsField(_("type what is said"), id="words")
 

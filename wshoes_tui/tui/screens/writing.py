@@ -37,11 +37,11 @@ class WritingPage(Page):
         yield Static(id="you-are", markup=False)
         yield Static(id="title", markup=False)
         yield Static(id="text", markup=False)
-        yield Static(id="prompt", markup=False)
         yield Static(id="waiting", classes="gap quiet", markup=False)
 
     def compose_below(self) -> Iterable[Widget]:
-        """The field of whoever writes."""
+        """The question, and the field of whoever writes."""
+        yield Static(id="prompt", markup=False)
         yield WordsField(_("only for now, only for you: until all is revealed"), id="words")
 
     async def on_mount(self) -> None:

@@ -16,7 +16,7 @@ class TopLine(Widget):
     """Where we are on the left, what it belongs to in the middle, how it stands on the right."""
 
     DEFAULT_CSS = """
-    TopLine { height: 1; margin: 0 1; }
+    TopLine { height: 1; padding: 0 1; }
     """
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class TopLine(Widget):
     def render(self) -> Content:
         """The line for the width there is."""
         left, middle, right = (Content(part) for part in self._parts)
-        room = self.size.width
+        room = self.content_size.width
         space = room - left.cell_length - right.cell_length
         if middle.cell_length > space - 4:
             middle = middle.truncate(max(0, space - 4), ellipsis=True) if space > 12 else Content()
@@ -48,20 +48,20 @@ class KeyLine(Widget):
     """The few keys that matter now, or one sentence about what just happened above them."""
 
     DEFAULT_CSS = """
-    KeyLine { height: auto; min-height: 1; margin: 0 1; }
+    KeyLine { height: auto; min-height: 1; padding: 0 1; margin-top: 1; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[tuple[str, str], ...] = ()
-        self._lead = ""
+        self._more = True
         self._sentence = ""
 
-    def show(self, keys: Sequence[Key], lead: str = "") -> None:
-        """Show these keys, as many as there is room for, after a short lead."""
+    def show(self, keys: Sequence[Key], *, more: bool = True) -> None:
+        """Show these keys, as many as there is room for, and ``?`` where it is a key."""
         shown = tuple((key.shown, _(key.label)) for key in keys)
-        if (shown, lead) != (self._keys, self._lead):
-            self._keys, self._lead = shown, lead
+        if (shown, more) != (self._keys, self._more):
+            self._keys, self._more = shown, more
             self.refresh(layout=True)
 
     def say(self, sentence: str) -> None:
@@ -78,14 +78,14 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """The sentence, if any, and the keys."""
-        keys = self._key_content(self.size.width or 80)
+        keys = self._key_content(self.content_size.width or 76)
         if not self._sentence:
             return keys
         return Content("\n").join([Content.styled(self._sentence, "bold"), keys])
 
     def _key_content(self, room: int) -> Content:
-        last = [("?", _("more"))]
-        shown = Content.styled(f"{self._lead}  " if self._lead else "", "dim")
+        last = [("?", _("more"))] if self._more else []
+        shown = Content()
         spare = room - sum(len(key) + len(label) + 3 for key, label in last)
         for key, label in self._keys:
             part = Content.assemble((key, "bold"), " ", (label, "dim"), "  ")

@@ -29,6 +29,8 @@ class WordsField(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j", "newline", show=False),
+        Binding("pageup", "screen.scroll(-0.8)", show=False),
+        Binding("pagedown", "screen.scroll(0.8)", show=False),
         Binding("escape", "leave", show=False, priority=True),
     ]
 
