@@ -24,6 +24,7 @@ from wshoes_tui.services.worker import Worker
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.driver import TerminalDriver
 from wshoes_tui.tui.guard import Guard
+from wshoes_tui.tui.keys import KeyQueue
 from wshoes_tui.tui.page import Page, PageParts
 from wshoes_tui.tui.start import Start
 
@@ -77,6 +78,14 @@ class WshoesApp(App[int]):
         self._open_desk = open_desk
         self.place_of_error = ""
         self.parting = ""
+        self.key_queue = KeyQueue(self, super().on_event)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes wait for their turn; everything else goes its usual way."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self.key_queue.put(event)
+        else:
+            await super().on_event(event)
 
     # -- what the screens ask for
 

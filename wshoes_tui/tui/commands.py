@@ -131,6 +131,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "closing": (
         Key("enter", "go_on", "go on", "Save the words, or go on where the field is empty", 1),
         Key("i", "type", "type", "Type what is said", 2),
+        Key("w", "complete", "who and when", "Who keeps the marked pledge, and by when", 2),
         Key("b", "back_one", "back", "One page back", 3),
         Key("t", "more_turns", "one more turn", "Back to the cards for one more turn", 4),
         Key("l", "lightbulb", "lightbulb", "I used to think ... now I see ..."),

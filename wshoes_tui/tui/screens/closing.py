@@ -100,7 +100,10 @@ class ClosingPage(Page):
             _("{page} of {pages}", page=number, pages=len(STAGES)),
         )  # fmt: skip
         self.query_one("#closing-lead", Static).update(_(LEADS[self._stage]))
-        self.query_one("#closing-words", Static).update(self._words(session))
+        words = self._words(session)
+        shown = self.query_one("#closing-words", Static)
+        shown.update(words)
+        shown.display = bool(words.plain)
         pledges = self.query_one("#pledges", Choices)
         pledges.display = self._stage == "pledges"
         pledges.fill([(pledge.id, pledge_row(pledge)) for pledge in session.pledges])
@@ -223,11 +226,23 @@ class ClosingPage(Page):
         elif self._stage == "ratings":
             self.query_one(Ratings).begin()
 
-    def on_option_list_option_selected(self) -> None:
-        """Enter on a pledge: who, and by when."""
+    async def on_option_list_option_selected(self) -> None:
+        """Enter goes on from a list, too."""
+        await self.action_go_on()
+
+    def action_complete(self) -> None:
+        """Who keeps the marked pledge, and by when."""
         chosen = self.query_one("#pledges", Choices).chosen
         if self._stage == "pledges" and chosen:
             self._ask(chosen, "owner")
+
+    def applies(self, key: Key) -> bool:
+        """Typing is for words and numbers, who and when for pledges."""
+        if key.action == "complete":
+            return self._stage == "pledges" and bool(self.room.session.pledges)
+        if key.action == "type":
+            return self._stage in FEEDBACK or self._stage == "ratings"
+        return key.action != "back_one" or self._stage != STAGES[0]
 
     async def action_go_on(self) -> None:
         """The next page; at the last one, close."""
@@ -242,8 +257,9 @@ class ClosingPage(Page):
         self.show()
         if self._stage in FEEDBACK:
             self._field.focus()
+        elif self._stage == "pledges":
+            self.query_one("#pledges", Choices).focus()
         else:
-            # The pledges keep the focus off their list: Enter goes on, Tab goes to the list.
             self.set_focus(None)
         self.show_keys()
 

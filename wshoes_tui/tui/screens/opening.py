@@ -149,6 +149,7 @@ class OpeningPage(Page):
             self._stage = "consent"
             self.show()
             self.show_keys()
+            self.say(_("Read this out first. Press Enter when everybody has agreed."))
             return
         await self.room.do(Begin())
 

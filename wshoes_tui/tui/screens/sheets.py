@@ -15,6 +15,7 @@ from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTop
 from wshoes_tui.domain.models import DraftKind
 from wshoes_tui.locale import _
 from wshoes_tui.services.days import DAY_EXAMPLES, read_day
+from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import Sheet
 from wshoes_tui.tui.widgets.words import WordsField
 
@@ -40,6 +41,10 @@ class FieldSheet(Sheet):
     TITLE: ClassVar[str]
     ASKED: ClassVar[tuple[Asked, ...]]
     DONE: ClassVar[str]
+    FIELD_HINT = (
+        Key("enter", "", "go on; at the last line: save", ""),
+        Key("escape", "", "back", ""),
+    )
 
     def compose_body(self) -> Iterable[Widget]:
         """The title, and a label and a field for each thing asked."""

@@ -79,7 +79,8 @@ class TurnPage(Page):
         yield Static(id="said", markup=False)
 
     def compose_below(self) -> Iterable[Widget]:
-        """The question, who speaks, and the field: always in sight, whatever scrolls."""
+        """What was said last, the question, who speaks, and the field: always in sight."""
+        yield Static(id="latest", markup=False)
         yield Static(id="prompt", markup=False)
         yield Static(id="speaker", markup=False)
         yield WordsField(_("type what is said"), id="words")
@@ -126,11 +127,15 @@ class TurnPage(Page):
         self.top.tell(turn_view.where(session, turn), session.header.title, self._mark)
         self._put("who", turn_view.who(session, turn))
         self._put("shoes", turn_view.shoes(session, turn))
-        self._put("you-are", turn_view.you_are_line(session, turn, easy=easy))
+        # Once somebody has spoken from these shoes, the room is needed for what was said.
+        spoken = bool(session.said(turn)) and not self.has_class("-tall")
+        you_are = turn_view.you_are_line(session, turn, easy=easy)
+        self._put("you-are", "" if spoken else you_are)
         self._put("title", turn_view.title(card))
         self._put("text", turn_view.text(card, easy=easy))
         self._put("prompt", turn_view.prompt(turn, card, self.size.width))
-        self._put("said", turn_view.said(session, turn, whole=self.size.width >= 112))
+        self.query_one("#said", Static).update(turn_view.said(session, turn, whole=True))
+        self.query_one("#latest", Static).update(turn_view.said(session, turn, whole=False))
         self._put("speaker", self._speaker_line(session, turn))
 
     def _put(self, name: str, content: object) -> None:

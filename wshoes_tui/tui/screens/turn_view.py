@@ -105,7 +105,8 @@ def said(session: Session, turn: Turn, *, whole: bool) -> Content:
     if turn.swap_of is not None:
         first = next((t for t in session.turns if t.id == turn.swap_of), None)
         if first is not None:
-            rows += [_row(session, first, r, whole=whole) for r in session.said(first)[-1:]]
+            earlier = [r for r in session.said(first) if r.shoes == first.shoes]
+            rows += [_row(session, first, response, whole=whole) for response in earlier[-1:]]
     responses = session.said(turn)
     shown = responses if whole else responses[-LAST_SAID:]
     hidden = len(responses) - len(shown)

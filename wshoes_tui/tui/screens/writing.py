@@ -9,7 +9,7 @@ from textual.widgets import Static, TextArea
 
 from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, Undo
 from wshoes_tui.domain.models import Seat, Session, Turn
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import _
 from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import join, line, mark
@@ -127,11 +127,9 @@ class WritingPage(Page):
     def _waiting(self, session: Session) -> str:
         writers = session.writers()
         done = sum(draft.handed_in for draft in writers)
-        return many(
-            "{count} person is done, of {people}.".replace("{people}", str(len(writers))),
-            "{count} people are done, of {people}.".replace("{people}", str(len(writers))),
-            done,
-        )
+        if not done:
+            return _("{people} will write. Nobody sees it until the reveal.", people=len(writers))
+        return _("{done} of {people} have written.", done=done, people=len(writers))
 
     # -- words
 

@@ -1,0 +1,68 @@
+"""Keys one after the other: the next is looked at when the last one has done its work.
+
+Somebody on a slow machine or a poor line types ahead. What they typed must meet the screen
+they had in mind: "n" draws the next card, and the words after it go to that card.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+from textual.app import App
+from textual.message_pump import MessagePump
+
+MOST_WAITING = 10_000
+PATIENCE_SECONDS = 15.0
+"""How long one key may work before the next is let through all the same."""
+
+Event = Any
+
+
+class KeyQueue:
+    """Hands key and paste events on, waiting after each until all it set going is done."""
+
+    def __init__(self, app: App[Any], hand_on: Callable[[Event], Awaitable[None]]) -> None:
+        self._app = app
+        self._hand_on = hand_on
+        self._waiting: asyncio.Queue[Event] = asyncio.Queue(MOST_WAITING)
+        self._task: asyncio.Task[None] | None = None
+        self._working = False
+
+    def put(self, event: Event) -> None:
+        """Take an event; over ten thousand are a stuck key, and dropped."""
+        if self._task is None:
+            self._task = asyncio.create_task(self._work())
+        if not self._waiting.full():
+            self._waiting.put_nowait(event)
+
+    @property
+    def idle(self) -> bool:
+        """Whether no key waits or works."""
+        return self._waiting.empty() and not self._working
+
+    async def _work(self) -> None:
+        while True:
+            event = await self._waiting.get()
+            self._working = True
+            await self._hand_on(event)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._all_done(), PATIENCE_SECONDS)
+            self._working = False
+
+    async def _all_done(self) -> None:
+        # Messages bubble one parent at a time, so the parents are asked in that order; what
+        # they did may have brought another screen and moved the focus, so both are asked again.
+        for _round in range(2):
+            screen = self._app.screen
+            for pump in (screen.focused or screen).ancestors_with_self:
+                await _done(pump)
+
+
+async def _done(pump: MessagePump) -> None:
+    """Wait until a pump has worked off what is in its queue now."""
+    done = asyncio.Event()
+    if pump.call_later(done.set):
+        await done.wait()
