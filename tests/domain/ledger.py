@@ -19,6 +19,7 @@ from wshoes_tui.domain.commands import (
     KeepDraft,
     ParkTopic,
     PlaceCard,
+    Redo,
     Remove,
     Say,
 )
@@ -81,6 +82,9 @@ def _let_go(before: Session, command: Command) -> Iterable[Record | None]:
     match command:
         case EditResponse(response=id_) | Remove(record=id_):
             return (find(before, Response, id_),)
+        case Redo():  # of an editing or a removal
+            changes = before.undone[-1].changes
+            return tuple(x.before for x in changes if isinstance(x.before, Response))
         case KeepDraft(kind=kind, seat=seat):
             return (_field(before, kind, seat),)
         case HandIn(text=text, seat=seat, done=done) if done or text.strip():

@@ -30,6 +30,22 @@ def line(text: str, style: str = "") -> Content:
     return Content.styled(one_line(text), style)
 
 
+def cell(text: str, width: int, style: str = "") -> Content:
+    """Words of people or decks as one cell of a table: cut or filled up to this width."""
+    content = line(text, style)
+    if content.cell_length > width - 1:
+        content = content.truncate(width - 1, ellipsis=True)
+    return content + Content(" " * (width - content.cell_length))
+
+
+def hanging(first: Content, rest: Content, width: int) -> Content:
+    """A beginning and a text beside it, whose further lines stand under its first."""
+    indent = first.cell_length
+    wrapped = [part for row in rest.split("\n") for part in row.wrap(max(8, width - indent))]
+    shown = [join(first if i == 0 else " " * indent, row) for i, row in enumerate(wrapped)]
+    return lines(shown or [first])
+
+
 def join(*parts: Content | str) -> Content:
     """Contents one after the other; a ``str`` is our own text, never people's."""
     return Content("").join(part if isinstance(part, Content) else Content(part) for part in parts)

@@ -9,11 +9,11 @@ from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _, many
-from wshoes_tui.tui.prose import flowing, join, line, lines, mark, plain
+from wshoes_tui.tui.prose import cell, flowing, hanging, join, line, lines, mark, plain
 from wshoes_tui.tui.times import day
 
 NAME_WIDTH = 28
-LEAST_COLUMN = 10
+LEAST_COLUMN = 11
 HORIZON_WORDS = {"now": "now", "plan": "to be planned", "others": "needs others"}
 STATE_WORDS = {"open": "", "done": "done", "changed": "changed", "dropped": "let go"}
 
@@ -21,43 +21,32 @@ STATE_WORDS = {"open": "", "done": "done", "changed": "changed", "dropped": "let
 def coverage_map(session: Session, width: int) -> Content:
     """Shoes by themes: a dot for each time, a gap where nobody has stood.
 
-    Where the columns do not fit, each pair of shoes has its themes on a line of its own.
+    Where the titles of the themes do not fit over their columns, numbers stand for them.
     """
     covered = summary.coverage(session)
     themes = covered.themes
-    column = (width - NAME_WIDTH - 4) // max(1, len(themes))
-    wide = column >= LEAST_COLUMN
+    many_themes = max(1, len(themes))
+    name = NAME_WIDTH if width >= 70 else 19
+    column = min(16, (width - name - 4) // many_themes)
+    titled = column >= LEAST_COLUMN
+    column = column if titled else max(3, min(6, column))
+    heads = [theme.title if titled else str(i) for i, theme in enumerate(themes, 1)]
     rows: list[Content] = []
-    if wide:
-        column = min(column, 16)
-        heads = "".join(_cut(theme.title, column) for theme in themes)
-        rows.append(Content.styled(" " * (NAME_WIDTH + 4) + heads, "dim"))
+    if not titled:
+        rows += [line(f"{i}  {theme.title}", "dim") for i, theme in enumerate(themes, 1)]
+        rows.append(Content(""))
+    rows.append(join(" " * (name + 4), *[cell(head, column, "dim") for head in heads]))
     for row in covered.rows:
-        name = join(mark(row.shoes), " ", line(_cut(row.shoes.name, NAME_WIDTH)))
-        if wide:
-            cells = "".join(_dots(count).ljust(column) for count in row.times)
-            rows.append(join(name, cells))
-        else:
-            stood = [
-                f"{one_line(theme.title)} {_dots(count)}"
-                for theme, count in zip(themes, row.times, strict=True)
-                if count
-            ]
-            rows.append(join(mark(row.shoes), " ", line(row.shoes.name)))
-            rows.append(line("    " + (", ".join(stood) or _("nobody has stood here yet"))))
+        dots = [_dots(count, column).ljust(column) for count in row.times]
+        rows.append(join(mark(row.shoes), " ", cell(row.shoes.name, name), *dots))
     rows += [Content(""), _gaps(covered)]
     return lines(rows)
 
 
-def _cut(text: str, width: int) -> str:
-    text = one_line(text)
-    return (text if len(text) < width else text[: width - 2] + "…").ljust(width)
-
-
-def _dots(count: int) -> str:
+def _dots(count: int, room: int) -> str:
     if not count:
         return "·"
-    return "●" * count if count <= 4 else f"●×{count}"
+    return "●" * count if count < room else str(count)
 
 
 def _gaps(covered: summary.Coverage) -> Content:
@@ -81,8 +70,8 @@ def lightbulbs(session: Session, _width: int) -> Content:
         turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
         if turn is not None:
             shoes = session.shoes_of(turn, bulb.shoes or None)
-            rows.append(join(Content(_("in the shoes of") + " "), mark(shoes), " ",
-                             line(_("turn {turn}", turn=turn.number))))  # fmt: skip
+            where = _("turn {turn}, in the shoes of", turn=turn.number)
+            rows.append(join(Content.styled(where, "dim"), " ", mark(shoes), " ", line(shoes.name)))
         rows.append(Content(""))
     return lines(rows)
 
@@ -102,7 +91,7 @@ def pledges(session: Session, _width: int) -> Content:
     return lines(rows)
 
 
-def said(session: Session, _width: int) -> Content:
+def said(session: Session, width: int) -> Content:
     """Card by card, what was said, in whose shoes."""
     rows: list[Content] = []
     for turn in session.turns:
@@ -115,12 +104,13 @@ def said(session: Session, _width: int) -> Content:
             shoes = session.shoes_of(turn, response.shoes)
             seat = session.seat(response.seat)
             who = line(f"{seat.label} ") if seat else ""
-            rows.append(join("   ", who, mark(shoes), " ", plain(flowing(response.text))))
+            first = join("   ", who, mark(shoes), " ")
+            rows.append(hanging(first, plain(flowing(response.text)), width))
         rows.append(Content(""))
     return lines(rows)
 
 
-def swaps(session: Session, _width: int) -> Content:
+def swaps(session: Session, width: int) -> Content:
     """The cards that were answered from two sides."""
     rows: list[Content] = []
     for pair in summary.swaps(session):
@@ -128,7 +118,7 @@ def swaps(session: Session, _width: int) -> Content:
         for turn, responses in ((pair.first, pair.said_first), (pair.then, pair.said_then)):
             words = flowing("\n".join(response.text for response in responses))
             told = plain(words) if words else Content.styled(_("not written down"), "dim")
-            rows.append(join("   ", mark(session.shoes_of(turn)), " ", told))
+            rows.append(hanging(join("   ", mark(session.shoes_of(turn)), " "), told, width))
         rows.append(Content(""))
     return lines(rows)
 
@@ -159,7 +149,7 @@ def before_after(session: Session, _width: int) -> Content:
 
 
 def _name(shoes: Shoes) -> Content:
-    return join(mark(shoes), " ", line(_cut(shoes.name, NAME_WIDTH)))
+    return join(mark(shoes), " ", cell(shoes.name, NAME_WIDTH))
 
 
 def _number(value: float | None) -> str:
@@ -192,7 +182,7 @@ def voices(session: Session, _width: int) -> Content:
     unheard = summary.unheard(session)
     rows = [
         join(
-            line(_cut(voice.seat.label, 20), "bold"),
+            cell(voice.seat.label, 20, "bold"),
             many("{count} turn", "{count} turns", voice.turns),
             ", ",
             _("heard {count} times", count=voice.heard) if voice.heard != 1 else _("heard once"),
