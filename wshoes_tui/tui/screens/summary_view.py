@@ -33,7 +33,8 @@ def coverage_map(session: Session, width: int) -> Content:
     heads = [theme.title if titled else str(i) for i, theme in enumerate(themes, 1)]
     rows: list[Content] = []
     if not titled:
-        rows += [line(f"{i}  {theme.title}", "dim") for i, theme in enumerate(themes, 1)]
+        legend = [line(f"{i} {theme.title}", "dim") for i, theme in enumerate(themes, 1)]
+        rows.append(Content("   ").join(legend))
         rows.append(Content(""))
     rows.append(join(" " * (name + 4), *[cell(head, column, "dim") for head in heads]))
     for row in covered.rows:
