@@ -144,7 +144,9 @@ class Play:
     transitions: list[Transition] = field(default_factory=list)
 
     @classmethod
-    def fresh(cls, *, kind: SessionKind = "group", seed: int = 1, chance: Random | int = 0) -> Play:
+    def fresh(
+        cls, *, kind: SessionKind = "group", seed: int | None = 1, chance: Random | int = 0
+    ) -> Play:
         """A session in its set-up, with nothing chosen."""
         clock = Clock()
         env = an_env(clock, chance)

@@ -275,13 +275,21 @@ class Room(RuleBasedStateMachine):
     def hand_in(self, n: int, text: str, done: bool) -> None:
         self.do(c.HandIn(self.seat(n), self.ledger.number(text), done))
 
-    @rule(command=st.sampled_from((c.WriteFirst(), c.StopWriting(), c.Reveal())))
-    def write_first(self, command: c.Command) -> None:
+    @rule(command=st.sampled_from((c.WriteFirst(), c.StopWriting())))
+    def begin_or_stop_writing(self, command: c.Command) -> None:
         self.do(command)
 
-    @rule()
-    def reveal_anyway(self) -> None:
-        self.do(c.Reveal(anyway=True))
+    @rule(pages=st.lists(st.tuples(words, st.booleans()), max_size=3))
+    def write_together(self, pages: list[tuple[str, bool]]) -> None:
+        self.do(c.WriteFirst())
+        for seat, (text, done) in zip(self.play.session.seats, pages, strict=False):
+            self.do(c.KeepDraft("private", self.ledger.number(text), seat.id))
+            if done:
+                self.do(c.HandIn(seat.id, self.ledger.number(text)))
+
+    @rule(anyway=st.booleans())
+    def reveal(self, anyway: bool) -> None:
+        self.do(c.Reveal(anyway))
 
     @rule(now=words, then=words, n=which)
     def add_lightbulb(self, now: str, then: str, n: int) -> None:
