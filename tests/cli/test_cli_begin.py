@@ -1,0 +1,145 @@
+"""What the screens are told to begin with."""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+
+import pytest
+
+from tests.cli.running import Run
+from wshoes_tui.domain.commands import Plan
+from wshoes_tui.services.desk import Started
+from wshoes_tui.services.people import Person
+from wshoes_tui.settings import Settings
+from wshoes_tui.tui.start import Start
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Settings, Start]]:
+    """What the app was begun with; there is a terminal, but no app."""
+    calls: list[tuple[Settings, Start]] = []
+
+    def run_app(settings: Settings, start: Start) -> int:
+        calls.append((settings, start))
+        return 0
+
+    app = ModuleType("wshoes_tui.tui.app")
+    app.run_app = run_app  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "wshoes_tui.tui.app", app)
+    monkeypatch.setattr("wshoes_tui.cli.begin.on_terminal", lambda: True)
+    return calls
+
+
+Begun = list[tuple[Settings, Start]]
+
+
+def test_nothing_more_opens_home(run: Run, begun: Begun) -> None:
+    assert run("--easy").status == 0
+    [(settings, start)] = begun
+    assert start == Start("home")
+    assert settings.easy
+
+
+def test_a_rehearsal_with_and_without_a_deck(run: Run, begun: Begun) -> None:
+    assert run("rehearse").status == 0
+    assert run("rehearse", "having-a-baby").status == 0
+    assert [start for _, start in begun] == [
+        Start("rehearse"),
+        Start("rehearse", decks=("having-a-baby",)),
+    ]
+
+
+def test_resuming_the_newest_or_one_by_name(run: Run, begun: Begun) -> None:
+    run("resume")
+    run("resume", "1234")
+    assert [start for _, start in begun] == [Start("resume"), Start("resume", reference="1234")]
+
+
+def test_decks_and_seats_begin_at_once(run: Run, begun: Begun) -> None:
+    words = "play having-a-baby home-from-hospital --turns 4 --order sides --seed 7 --write-first"
+    ran = run(*words.split(), "--programme", "Spring", "--seats", "Asha, carer; Tom, nurse")
+    assert ran.status == 0
+    [(_, start)] = begun
+    assert start == Start(
+        "play",
+        decks=("having-a-baby", "home-from-hospital"),
+        started=Started(
+            people=(Person("Asha", "carer", "lived"), Person("Tom", "nurse", "service")),
+            plan=Plan(order="sides", planned_turns=4, write_first=True, programme="Spring"),
+            seed=7,
+            begin=True,
+        ),
+    )
+
+
+@pytest.mark.parametrize("words", ["play", "play having-a-baby", "play --seats 6"])
+def test_without_decks_or_seats_the_set_up_opens(run: Run, begun: Begun, words: str) -> None:
+    assert run(*words.split()).status == 0
+    [(_, start)] = begun
+    assert start.started is not None
+    assert not start.started.begin
+    assert start.started.plan == Plan()
+    assert len(start.started.people) == (6 if "6" in words else 0)
+
+
+@pytest.mark.parametrize(
+    ("seats", "said"),
+    [
+        ("", "Say who is here"),
+        ("0", "Say who is here"),
+        ("201", "a number from 1 to 200"),
+        ("1000", "a number from 1 to 200"),
+        ("Asha; Tom; asha", "Two seats are called Asha"),
+        (", nurse; Seat 1", "Two seats are called Seat 1"),
+        ("Sam, planner, sideways", '"sideways" is no side'),
+    ],
+)
+def test_bad_seats_are_one_sentence(run: Run, begun: Begun, seats: str, said: str) -> None:
+    ran = run("play", "having-a-baby", "--seats", seats)
+    assert ran.status == 2
+    assert said in ran.sentence
+    assert not begun
+
+
+def test_seats_of_bytes_that_are_no_text_can_be_kept(run: Run, begun: Begun) -> None:
+    assert run("play", "--seats", "Zo\udceb", "--programme", "\udceb").status == 0
+    [(_, start)] = begun
+    assert start.started is not None
+    assert start.started.people[0].label == "Zo\N{REPLACEMENT CHARACTER}"
+    assert start.started.plan is not None
+    assert start.started.plan.programme == "\N{REPLACEMENT CHARACTER}"
+
+
+@pytest.mark.parametrize("words", [["rehearse", "no-such-deck"], ["play", "no-such-deck"]])
+def test_a_bad_deck_is_said_before_the_screen_is_taken(
+    run: Run, begun: Begun, words: list[str]
+) -> None:
+    ran = run(*words)
+    assert ran.status == 1
+    assert "no-such-deck" in ran.sentence
+    assert not begun
+
+
+@pytest.mark.parametrize("words", [[], ["rehearse"], ["play"], ["resume"]])
+def test_line_mode_is_not_there_yet(run: Run, begun: Begun, words: list[str]) -> None:
+    ran = run(*words, "--plain")
+    assert ran.status == 1
+    assert "Line mode is not there yet" in ran.sentence
+    assert not begun
+
+
+@pytest.mark.parametrize("words", [[], ["rehearse"], ["play"], ["resume"]])
+def test_json_is_for_lists(run: Run, begun: Begun, words: list[str]) -> None:
+    ran = run("--json", *words)
+    assert ran.status == 2
+    assert "--json is for lists" in ran.sentence
+    assert not begun
+
+
+def test_the_status_of_the_app_is_ours(
+    run: Run, begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["wshoes_tui.tui.app"], "run_app", lambda *_: 1)
+    assert run().status == 1
+    assert run("rehearse").status == 1

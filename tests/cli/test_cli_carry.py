@@ -1,0 +1,144 @@
+"""Sessions out to files, and back in."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run, a_play, is_calm, keep
+from tests.domain.evil import EVIL
+from wshoes_tui.domain.commands import Say, ShowAs
+from wshoes_tui.storage.store import open_store
+
+
+def test_an_export_is_a_new_private_file_here_and_its_name_is_told(run: Run, data: Path) -> None:
+    keep(data, a_play().session)
+    ran = run("export", "last", "--format", "json")
+    assert ran.status == 0
+    assert ran.out == ""
+    [path] = Path().iterdir()
+    assert ran.sentence == f"Written: {path}"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert json.loads(path.read_text(encoding="utf-8"))["format"] == "wshoes-session"
+
+
+@pytest.mark.parametrize("name", ["md", "json"])
+def test_an_export_to_a_path_a_folder_and_standard_output_is_the_same(
+    run: Run, data: Path, tmp_path: Path, name: str
+) -> None:
+    play = a_play()
+    play.do(Say("I want my own bed. \u20ac"))
+    keep(data, play.session)
+    path, folder = tmp_path / f"one.{name}", tmp_path / "folder"
+    folder.mkdir()
+    assert run("export", "last", "--format", name, "--out", str(path)).status == 0
+    assert run("export", "last", "--format", name, "--out", str(folder)).status == 0
+    [inside] = folder.iterdir()
+    ran = run("export", "last", "--format", name, "--out", "-")
+    assert ran.status == 0
+    assert ran.err == ""
+    assert path.read_text(encoding="utf-8") == inside.read_text(encoding="utf-8") == ran.out
+    assert "my own bed" in ran.out
+
+
+def test_an_export_writes_over_nothing(run: Run, data: Path, tmp_path: Path) -> None:
+    keep(data, a_play().session)
+    path = tmp_path / "mine.md"
+    path.write_text("mine")
+    ran = run("export", "last", "--format", "json", "--out", str(path))
+    assert ran.status == 1
+    assert "mine.md" in ran.sentence
+    assert path.read_text() == "mine"
+
+
+def test_an_export_to_nowhere_is_one_sentence(run: Run, data: Path) -> None:
+    keep(data, a_play().session)
+    ran = run("export", "last", "--format", "json", "--out", "no/such/folder/x.json")
+    assert ran.status == 1
+    assert "x.json" in ran.sentence
+
+
+def test_json_on_standard_output_is_lossless_and_drives_no_terminal(run: Run, data: Path) -> None:
+    play = a_play()
+    said = [words.encode("utf-8", "replace").decode() for words in EVIL]
+    for words in said:
+        play.do(Say(words))
+    keep(data, play.session)
+    ran = run("export", "last", "--format", "json", "--out", "-")
+    assert is_calm(ran.out)
+    assert [one["text"] for one in json.loads(ran.out)["responses"]] == said
+
+
+def test_markdown_on_standard_output_drives_no_terminal(run: Run, data: Path) -> None:
+    play = a_play()
+    for words in EVIL:
+        play.do(Say(words.encode("utf-8", "replace").decode()))
+    keep(data, play.session)
+    assert is_calm(run("export", "last", "--format", "md", "--out", "-").out)
+
+
+def test_what_was_kept_back_stays_back(run: Run, data: Path) -> None:
+    play = a_play()
+    play.do(Say("for this room only"))
+    play.do(ShowAs(play.last.id, "withheld"))
+    keep(data, play.session)
+    for name in ("md", "json"):
+        out = run("export", "last", "--format", name, "--out", "-").out
+        assert "for this room only" not in out
+
+
+def test_a_session_comes_back_in_once(run: Run, data: Path, tmp_path: Path) -> None:
+    play = a_play()
+    play.do(Say("I want my own bed."))
+    keep(data, play.session)
+    path = tmp_path / "table.json"
+    run("export", "last", "--format", "json", "--out", str(path))
+    other = tmp_path / "other"
+    ran = run("import", str(path), "--data", str(other))
+    assert ran.status == 0
+    assert "00000001" in ran.sentence
+    store = open_store(other / "wshoes.db", read_only=True)
+    assert [said.text for said in store.load(play.session.id).responses] == ["I want my own bed."]
+    store.close()
+    again = run("import", str(path), "--data", str(other))
+    assert again.status == 1
+    assert "is here already. It was not changed." in again.sentence
+
+
+@pytest.mark.parametrize("text", ["", "{}", "not JSON", '{"format": "wshoes-session"}', None])
+def test_a_file_that_is_no_session_leaves_no_trace(
+    run: Run, data: Path, tmp_path: Path, text: str | None
+) -> None:
+    path = tmp_path / "table.json"
+    if text is not None:
+        path.write_text(text)
+    ran = run("import", str(path))
+    assert ran.status == 1
+    assert "Nothing was taken in." in ran.sentence
+    assert not data.exists()
+
+
+@pytest.mark.parametrize("words", ["export last --format md --json", "import x.json --json"])
+def test_json_is_for_lists(run: Run, words: str) -> None:
+    ran = run(*words.split())
+    assert ran.status == 2
+    assert "--json is for lists" in ran.sentence
+
+
+def test_a_format_that_is_none_names_those_that_are(run: Run) -> None:
+    ran = run("export", "last", "--format", "pdf")
+    assert ran.status == 2
+    assert "md or json" in ran.sentence
+
+
+def test_an_unwritable_data_folder_is_one_sentence(run: Run, data: Path, tmp_path: Path) -> None:
+    keep(data, a_play().session)
+    path = tmp_path / "table.json"
+    run("export", "last", "--format", "json", "--out", str(path))
+    (tmp_path / "file").write_text("in the way")
+    ran = run("import", str(path), "--data", str(tmp_path / "file"))
+    assert ran.status == 1
+    assert "--data" in ran.sentence

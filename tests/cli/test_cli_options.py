@@ -1,0 +1,64 @@
+"""The options that every command takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wshoes_tui.cli.options import OPTIONS, UsageError, read
+
+
+def test_options_are_read_before_and_after_the_command() -> None:
+    before = read(["--data", "/d", "--json", "--easy", "show", "last"])
+    after = read(["show", "--easy", "last", "--data=/d", "--json"])
+    assert before == after
+    assert before.rest == ("show", "last")
+    assert before.json
+    assert before.settings.easy
+    assert before.settings.data.root == Path("/d")
+
+
+def test_every_option_reaches_the_settings() -> None:
+    words = "--database u --decks a --decks b --lang cy --plain --ascii --mono --easy"
+    settings = read(words.split()).settings
+    assert settings.database == "u"
+    assert settings.decks == (Path("a"), Path("b"))
+    assert settings.language == "cy"
+    assert (settings.plain, settings.ascii, settings.mono, settings.easy) == (True,) * 4
+
+
+def test_the_option_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WSHOES_DATABASE_URL", "from-environment")
+    assert read([]).settings.database == "from-environment"
+    assert read(["--database", "given"]).settings.database == "given"
+
+
+def test_no_color_asks_for_mono(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not read([]).settings.mono
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert read([]).settings.mono
+
+
+def test_words_after_two_dashes_are_left_alone() -> None:
+    given = read(["deck", "check", "--", "--json", "--data"])
+    assert given.rest == ("deck", "check", "--", "--json", "--data")
+    assert not given.json
+
+
+def test_a_home_that_does_not_exist_is_a_name_like_any_other() -> None:
+    assert read(["--data=~nobody-of-that-name/x"]).settings.data.root.parts[0].startswith("~")
+
+
+@pytest.mark.parametrize("option", [o.name for o in OPTIONS if o.value])
+def test_a_missing_value_is_asked_for(option: str) -> None:
+    with pytest.raises(UsageError, match=option):
+        read(["sessions", option])
+    with pytest.raises(UsageError, match=option):
+        read([f"{option}=", "sessions"])
+
+
+@pytest.mark.parametrize("option", [o.name for o in OPTIONS if not o.value])
+def test_a_switch_takes_no_value(option: str) -> None:
+    with pytest.raises(UsageError, match=option):
+        read([f"{option}=yes"])

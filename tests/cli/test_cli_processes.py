@@ -1,0 +1,238 @@
+"""The command line as a process of its own: statuses, streams, and what it loads."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, a_play, as_process, keep
+from wshoes_tui import __version__
+from wshoes_tui.domain.commands import AddPledge
+
+HEAVY = ("typer", "textual", "sqlmodel", "sqlalchemy", "yaml", "rich", "pydantic")
+
+LOADED = """
+import sys
+from wshoes_tui.__main__ import main
+status = main()
+print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+sys.exit(status)
+"""
+
+BARE = """
+import sys
+from types import ModuleType
+app = ModuleType("wshoes_tui.tui.app")
+app.run_app = lambda settings, start: print(start.kind) or 0
+sys.modules["wshoes_tui.tui.app"] = app
+import wshoes_tui.cli.begin
+wshoes_tui.cli.begin.on_terminal = lambda: True
+"""
+
+
+def loaded(*words: str, before: str = "") -> set[str]:
+    """The heavy libraries that a run loads."""
+    ran = as_process(*words, code=before + LOADED)
+    assert ran.status == 0, ran.err
+    return set(ran.err.split()) & set(HEAVY)
+
+
+def test_the_version_loads_nothing_heavy() -> None:
+    assert loaded("--version") == set()
+    ran = as_process("--version")
+    assert (ran.status, ran.out, ran.err) == (0, f"wshoes {__version__}\n", "")
+
+
+@pytest.mark.parametrize("words", [[], ["--easy", "--data", "x"]])
+def test_the_way_to_the_app_loads_no_typer(words: list[str]) -> None:
+    assert loaded(*words, before=BARE) == set()
+
+
+def test_help_loads_neither_screens_nor_store() -> None:
+    assert not loaded("--help") & {"textual", "sqlmodel", "sqlalchemy", "yaml"}
+
+
+@pytest.mark.parametrize("words", [["list"], ["show", "having-a-baby"], ["check", "decks"]])
+def test_decks_load_neither_screens_nor_store(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert not loaded("deck", *words) & {"textual", "sqlmodel", "sqlalchemy"}
+
+
+def test_lists_load_no_screens_and_an_empty_one_no_database(data: Path) -> None:
+    assert not loaded("sessions") & {"textual", "sqlmodel", "sqlalchemy"}
+    keep(data, a_play().session)
+    assert "textual" not in loaded("sessions")
+    assert "textual" not in loaded("show", "last")
+
+
+@pytest.mark.parametrize("words", [[], ["rehearse"], ["play", "having-a-baby"], ["resume"]])
+def test_without_a_terminal_the_screens_say_so(words: list[str]) -> None:
+    ran = as_process(*words)
+    assert ran.status == 1
+    assert ran.out == ""
+    assert "no terminal" in ran.sentence
+
+
+@pytest.mark.parametrize("words", [["no-such-command"], ["show"], ["--data"], ["deck"]])
+def test_wrong_usage_has_status_2(words: list[str]) -> None:
+    ran = as_process(*words)
+    assert ran.status == 2
+    assert ran.out == ""
+    assert ran.sentence
+
+
+def test_lists_go_to_standard_output_and_the_rest_to_standard_error(data: Path) -> None:
+    ran = as_process("sessions")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == "No sessions yet. Begin one with: wshoes rehearse\n"
+    ran = as_process("show", "last")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.sentence
+
+
+@pytest.mark.parametrize(
+    "words", [["--version"], ["--help"], ["sessions"], ["deck", "list", "--json"]]
+)
+def test_a_full_disk_behind_standard_output_is_one_sentence(words: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "wshoes_tui", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "Standard output could not be written (No space left on device)" in done.stderr
+
+
+@pytest.mark.parametrize("words", ["--help", "deck list --json", "deck show having --cards"])
+def test_a_reader_that_has_enough_is_no_error(words: str) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m wshoes_tui {words} | true; echo ${{PIPESTATUS[0]}}",
+        shell=True,
+        executable="/bin/bash",
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout == "0\n"
+
+
+@pytest.mark.parametrize("streams", [">&-", "2>&-", ">&- 2>&-"])
+@pytest.mark.parametrize("words", ["sessions", "show last", "--help"])
+def test_closed_streams_are_no_fault_of_ours(words: str, streams: str) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m wshoes_tui {words} {streams}",
+        shell=True,
+        executable="/bin/bash",
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.returncode in (0, 1)
+    assert "Traceback" not in done.stderr
+    assert "should not have" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_a_terminal_that_lacks_a_letter_gets_another(data: Path, encoding: str) -> None:
+    play = a_play()
+    play.do(AddPledge("I will learn Th\u1ee7y's name", "Zo\u00eb"))
+    keep(data, play.session)
+    env = {"PYTHONIOENCODING": encoding, "LC_ALL": "C"}
+    ran = as_process("pledges", env=env)
+    assert (ran.status, ran.err) == (0, "")
+    assert "I will learn Th" in ran.out
+    [pledge] = json.loads(as_process("pledges", "--json", env=env).out)
+    assert pledge["text"] == "I will learn Th\u1ee7y's name"
+    ran = as_process("export", "last", "--format", "json", "--out", "-", env=env)
+    assert json.loads(ran.out)["pledges"][0]["owner"] == "Zo\u00eb"
+
+
+def test_arguments_that_are_no_text_are_no_fault_of_ours() -> None:
+    for words in (
+        ["show"],
+        ["deck", "show"],
+        ["deck", "check"],
+        ["import"],
+        ["sessions", "--data"],
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "wshoes_tui", *words, b"\xff\xfe\x1b[2J"],
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=False,
+        )
+        assert done.returncode in (0, 1, 2)
+        assert b"\x1b" not in done.stdout + done.stderr
+        assert b"should not have" not in done.stderr, done.stderr
+        assert b"Traceback" not in done.stderr
+
+
+def test_an_interrupt_ends_quietly_with_130(tmp_path: Path) -> None:
+    code = (
+        "import time\n"
+        "import wshoes_tui.services.wiring as wiring\n"
+        "def open_shelf(settings):\n"
+        "    print('waiting', flush=True)\n"
+        "    time.sleep(60)\n"
+        "wiring.open_shelf = open_shelf\n"
+        "import sys\n"
+        "from wshoes_tui.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "deck", "list"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "waiting\n"
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert err == ""
+
+
+def test_on_a_terminal_the_last_column_is_wrapped_to_its_width(data: Path) -> None:
+    play = a_play()
+    play.do(AddPledge("When the bell rings I will look up before I answer " * 3, "Tom"))
+    keep(data, play.session)
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "wshoes_tui", "pledges"],
+        stdout=theirs,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"},
+    )
+    os.close(theirs)
+    shown = b""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            shown += os.read(ours, 4096)
+        except OSError:
+            break
+    os.close(ours)
+    assert process.wait(timeout=30) == 0
+    lines = shown.decode().splitlines()
+    assert len(lines) > 3
+    assert max(map(len, lines)) <= 80
+    assert " ".join(" ".join(lines[1:]).split()).count("When the bell rings") == 3

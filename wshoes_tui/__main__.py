@@ -1,0 +1,36 @@
+"""Where ``wshoes`` begins: as little as possible before the first screen."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and return its exit status."""
+    from wshoes_tui.cli.guard import guarded
+
+    return guarded(lambda: _run(sys.argv[1:]))
+
+
+def _run(words: list[str]) -> int:
+    from wshoes_tui.cli.options import read
+
+    given = read(words)
+    if given.rest[:1] == ("--version",):
+        from wshoes_tui import __version__
+        from wshoes_tui.cli.out import line
+
+        line(f"wshoes {__version__}")
+        return 0
+    if not given.rest:
+        # Straight to the app: Typer would cost as much as the first screen.
+        from wshoes_tui.cli.begin import home
+
+        return home(given)
+    from wshoes_tui.cli.app import run
+
+    return run(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The command line. ``app`` holds the commands; importing this package loads nothing else."""

@@ -1,0 +1,230 @@
+"""The commands as Typer reads them. Each returns what is to be done, and ``run`` does it.
+
+So that Typer decides nothing about errors, exit statuses and streams: ``guard`` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from functools import partial
+from io import StringIO
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from wshoes_tui.cli.helping import Grouped, Single
+from wshoes_tui.cli.options import Given, UsageError
+from wshoes_tui.cli.out import line
+from wshoes_tui.domain.models import ORDERS, Order
+from wshoes_tui.export import FORMATS
+
+Work = Callable[[], int]
+Function = TypeVar("Function", bound=Callable[..., Work])
+
+HOLD, LOOK, CARRY, DECKS = "Hold a session", "Look back", "Take out and in", "Decks"
+_USAGE: type[BaseException] = typer.BadParameter.__mro__[1]
+
+app = typer.Typer(
+    cls=Grouped,
+    help='A whole "whose shoes" session in the terminal. Alone, wshoes opens at Home.',
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+deck_app = typer.Typer(
+    cls=Grouped, help="Look at decks, and check your own.", rich_markup_mode=None
+)
+app.add_typer(deck_app, name="deck")
+
+
+def run(given: Given) -> int:
+    """Read the rest of a command line and do what it says.
+
+    Raises:
+        UsageError: it cannot be understood.
+    """
+    try:
+        with redirect_stdout(StringIO()) as said:
+            work = app(list(given.rest), prog_name="wshoes", standalone_mode=False, obj=given)
+    except _USAGE as error:
+        raise _misunderstood(error) from None
+    if callable(work):
+        return int(work())
+    if said.getvalue():
+        line(said.getvalue().rstrip("\n"))
+    return int(work or 0)
+
+
+def _misunderstood(error: Any) -> UsageError:
+    command = error.ctx.command_path if error.ctx else "wshoes"
+    what = error.format_message().replace("Value error, ", "").rstrip(".")
+    stop = "" if what.endswith("?") else "."
+    return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
+
+
+def command(
+    group: typer.Typer, name: str, panel: str, example: str
+) -> Callable[[Function], Function]:
+    """Add a command to a group."""
+    return group.command(name, cls=Single, rich_help_panel=panel, epilog=example)
+
+
+def asks(metavar: str, text: str) -> Any:
+    """An argument."""
+    return typer.Argument(metavar=metavar, help=text, show_default=False)
+
+
+def takes(name: str, metavar: str, text: str, **more: Any) -> Any:
+    """An option with a value; without one where there is no metavar."""
+    return typer.Option(name, metavar=metavar or None, help=text, show_default=False, **more)
+
+
+DeckName = Annotated[str, asks("DECK", "Its id, the start of it, or a path.")]
+SessionName = Annotated[str, asks("SESSION", 'Its id, the start of it, or "last".')]
+
+
+@command(app, "rehearse", HOLD, "wshoes rehearse home-from-hospital")
+def rehearse(
+    ctx: typer.Context,
+    deck: Annotated[str | None, asks("DECK", "Without one, a deck is chosen.")] = None,
+) -> Work:
+    """A session on your own, at once on its first card."""
+    from wshoes_tui.cli import begin
+
+    return partial(begin.rehearse, ctx.obj, deck)
+
+
+@command(app, "play", HOLD, 'wshoes play having-a-baby --seats "Asha, carer; Tom, nurse"')
+def play(
+    ctx: typer.Context,
+    names: Annotated[list[str] | None, asks("DECK", "One deck, or several mixed.")] = None,
+    seats: Annotated[
+        str | None, takes("--seats", "WHO", '"Asha, carer; Tom, nurse", or how many.')
+    ] = None,
+    turns: Annotated[int | None, takes("--turns", "N", "Turns to plan.", min=1, max=500)] = None,
+    order: Annotated[
+        Order | None, takes("--order", "/".join(ORDERS), "Who is next; round if not given.")
+    ] = None,
+    seed: Annotated[
+        int | None, takes("--seed", "N", "Draw as another session with this seed did.", min=0)
+    ] = None,
+    write_first: Annotated[
+        bool, takes("--write-first", "", "Everybody writes before anybody talks.")
+    ] = False,
+    programme: Annotated[
+        str | None, takes("--programme", "NAME", "The series of sessions it belongs to.")
+    ] = None,
+) -> Work:
+    """A session for a group. With decks and seats it begins on its first card."""
+    from wshoes_tui.cli import begin
+
+    return partial(
+        begin.play,
+        ctx.obj,
+        names or [],
+        seats=seats,
+        turns=turns,
+        order=order,
+        seed=seed,
+        write_first=write_first,
+        programme=programme,
+    )
+
+
+@command(app, "resume", HOLD, "wshoes resume")
+def resume(
+    ctx: typer.Context,
+    session: Annotated[str, asks("SESSION", "Without one, the newest unfinished session.")] = "",
+) -> Work:
+    """Go on with an unfinished session where it stood."""
+    from wshoes_tui.cli import begin
+
+    return partial(begin.resume, ctx.obj, session)
+
+
+@command(app, "sessions", LOOK, "wshoes sessions")
+def sessions(ctx: typer.Context) -> Work:
+    """All sessions, the one saved last first."""
+    from wshoes_tui.cli import lists
+
+    return partial(lists.sessions, ctx.obj)
+
+
+@command(app, "show", LOOK, "wshoes show last")
+def show(ctx: typer.Context, session: SessionName) -> Work:
+    """One session at a glance: whose shoes, lightbulbs, pledges, gaps."""
+    from wshoes_tui.cli import glance
+
+    return partial(glance.show, ctx.obj, session)
+
+
+@command(app, "pledges", LOOK, "wshoes pledges --due")
+def pledges(
+    ctx: typer.Context,
+    due: Annotated[bool, takes("--due", "", "Open ones, late or due within seven days.")] = False,
+) -> Work:
+    """The pledges of all sessions, open ones first, by their date."""
+    from wshoes_tui.cli import lists
+
+    return partial(lists.pledges, ctx.obj, due=due)
+
+
+@command(app, "export", CARRY, "wshoes export last --format md")
+def export(
+    ctx: typer.Context,
+    session: SessionName,
+    format_: Annotated[
+        str, takes("--format", "/".join(FORMATS), "md to be read, json to be taken in again.")
+    ],
+    out: Annotated[
+        str | None, takes("--out", "PATH", "A new file, a folder, or - for standard output.")
+    ] = None,
+) -> Work:
+    """Write a session to a file; without --out to one named after it, here."""
+    from wshoes_tui.cli import carry
+
+    return partial(carry.export, ctx.obj, session, format_, out)
+
+
+@command(app, "import", CARRY, "wshoes import table-3.json")
+def import_(
+    ctx: typer.Context, path: Annotated[Path, asks("FILE.json", "A session exported as JSON.")]
+) -> Work:
+    """Take a session back in."""
+    from wshoes_tui.cli import carry
+
+    return partial(carry.import_, ctx.obj, path)
+
+
+@command(deck_app, "list", DECKS, "wshoes deck list")
+def deck_list(ctx: typer.Context) -> Work:
+    """Every deck there is."""
+    from wshoes_tui.cli import decks
+
+    return partial(decks.listing, ctx.obj)
+
+
+@command(deck_app, "show", DECKS, "wshoes deck show having-a-baby --cards")
+def deck_show(
+    ctx: typer.Context,
+    deck: DeckName,
+    cards: Annotated[bool, takes("--cards", "", "All the texts, not only the titles.")] = False,
+) -> Work:
+    """A deck: its shoes, themes and cards."""
+    from wshoes_tui.cli import decks
+
+    return partial(decks.show, ctx.obj, deck, cards=cards)
+
+
+@command(deck_app, "check", DECKS, "wshoes deck check my-deck.yaml")
+def deck_check(
+    ctx: typer.Context,
+    paths: Annotated[list[Path], asks("PATH", "Deck files, or folders of them.")],
+) -> Work:
+    """What is wrong with deck files, and what could be better."""
+    from wshoes_tui.cli import decks
+
+    return partial(decks.check, ctx.obj, paths)

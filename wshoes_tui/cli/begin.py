@@ -1,0 +1,135 @@
+"""Opening the app: at Home, or straight into a session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wshoes_tui.cli.options import Given, UsageError
+from wshoes_tui.cli.out import on_terminal
+from wshoes_tui.domain.text import one_line, without_surrogates
+from wshoes_tui.errors import WshoesError
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.models import Order
+    from wshoes_tui.services.people import Person
+    from wshoes_tui.tui.start import Start
+
+
+def home(given: Given) -> int:
+    """The app at Home."""
+    from wshoes_tui.tui.start import Start
+
+    return _open(given, Start("home"))
+
+
+def rehearse(given: Given, deck: str | None) -> int:
+    """A solo session on its first card."""
+    from wshoes_tui.tui.start import Start
+
+    return _open(given, Start("rehearse", decks=(deck,) if deck else ()))
+
+
+def resume(given: Given, session: str) -> int:
+    """An unfinished session where it stood."""
+    from wshoes_tui.tui.start import Start
+
+    return _open(given, Start("resume", reference=session))
+
+
+def play(
+    given: Given,
+    decks: Sequence[str],
+    *,
+    seats: str | None,
+    turns: int | None,
+    order: Order | None,
+    seed: int | None,
+    write_first: bool,
+    programme: str | None,
+) -> int:
+    """A group session: on its first card where decks and seats are known, else in its set-up."""
+    from wshoes_tui.domain.commands import Plan
+    from wshoes_tui.services.desk import Started
+    from wshoes_tui.tui.start import Start
+
+    people = () if seats is None else tuple(read_seats(seats))
+    started = Started(
+        people=people,
+        plan=Plan(
+            order=order,
+            planned_turns=turns,
+            write_first=write_first or None,
+            programme=None if programme is None else _storable(programme),
+        ),
+        seed=seed,
+        begin=bool(decks and people),
+    )
+    return _open(given, Start("play", decks=tuple(decks), started=started))
+
+
+def read_seats(text: str) -> list[Person]:
+    """The people named by ``--seats``.
+
+    Raises:
+        UsageError: nobody is named, somebody twice, or a side is none.
+    """
+    from wshoes_tui.services.people import MOST_SEATS, read_people
+
+    people = read_people(_storable(text))
+    for part in text.replace("\n", ";").split(";"):
+        side = ",".join(part.split(",")[2:]).strip()
+        if side and side.casefold() not in ("lived", "service"):
+            raise _bad_seats(f'"{one_line(side)}" is no side: say lived or service.')
+    if not people or (text.strip().isdecimal() and len(people) != int(text)):
+        raise _bad_seats(f"Say who is here, or a number from 1 to {MOST_SEATS}.")
+    labels = [person.label or f"Seat {number}" for number, person in enumerate(people, 1)]
+    folded = [label.casefold() for label in labels]
+    for label in labels:
+        if folded.count(label.casefold()) > 1:
+            raise _bad_seats(f"Two seats are called {one_line(label)}: add a letter or a number.")
+    return people
+
+
+def _bad_seats(why: str) -> UsageError:
+    return UsageError(why, todo='For instance: --seats "Asha, carer; Tom, nurse", or --seats 6')
+
+
+def _storable(text: str) -> str:
+    return without_surrogates(text)[0]
+
+
+def _open(given: Given, start: Start) -> int:
+    must_have_a_terminal(given)
+    if start.decks:
+        _must_be_sound(given, start.decks)
+    from wshoes_tui.tui.app import run_app
+
+    return run_app(given.settings, start)
+
+
+def must_have_a_terminal(given: Given) -> None:
+    """Refuse what the screens cannot do.
+
+    Raises:
+        UsageError: JSON was asked for.
+        WshoesError: line mode was asked for, or standard output is no terminal.
+    """
+    if given.json:
+        raise UsageError("--json is for lists.", todo="See: wshoes --help")
+    if given.settings.plain:
+        raise WshoesError("Line mode is not there yet.", todo="Leave out --plain for now.")
+    if not on_terminal():
+        raise WshoesError(
+            "Standard output is no terminal, and line mode is not there yet.",
+            todo="Run wshoes in a terminal.",
+        )
+
+
+def _must_be_sound(given: Given, decks: Sequence[str]) -> None:
+    """Say what is wrong with a deck before the screen is taken over."""
+    from wshoes_tui.services.wiring import open_shelf
+
+    shelf = open_shelf(given.settings)
+    for deck in decks:
+        shelf.open(deck, given.settings.language or None)

@@ -1,0 +1,133 @@
+"""The lists on standard output: sessions and pledges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from wshoes_tui.cli.options import Given
+from wshoes_tui.cli.out import as_json, day, line, many, moment, table
+from wshoes_tui.cli.reading import SHORT, load, sessions_of, status_of
+from wshoes_tui.domain.listing import SessionLine
+from wshoes_tui.domain.models import Pledge
+from wshoes_tui.errors import WshoesError
+
+SOON = timedelta(days=7)
+
+
+def sessions(given: Given) -> int:
+    """All sessions, the one saved last first."""
+    with sessions_of(given) as store:
+        lines = store.sessions()
+    if given.json:
+        as_json(list(lines))
+    elif not lines:
+        line("No sessions yet. Begin one with: wshoes rehearse")
+    else:
+        rows = [
+            (one.id[:SHORT], moment(one.saved), _who(one), where(one), one.title) for one in lines
+        ]
+        table(("Session", "Saved", "Who", "Where", "Title"), rows)
+    return 0
+
+
+def _who(one: SessionLine) -> str:
+    return "alone" if one.kind == "rehearsal" else many(one.seats, "seat")
+
+
+def where(one: SessionLine) -> str:
+    """Where a session stands, in two or three words."""
+    if one.damaged:
+        return "damaged"
+    if one.state == "turns":
+        return f"turn {one.turn} of {max(one.turn, one.planned_turns)}"
+    return {"setup": "set-up", "closed": f"closed, {many(one.turn, 'turn')}"}.get(
+        one.state, one.state
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A pledge and the session in which it was made."""
+
+    session: str
+    title: str
+    pledge: Pledge
+
+
+def pledges(given: Given, *, due: bool) -> int:
+    """The pledges of all sessions; with ``due`` the open ones that are late or due soon."""
+    found, troubles = _all_pledges(given)
+    today = datetime.now().astimezone().date()
+    found = sorted((kept for kept in found if not due or _is_due(kept.pledge, today)), key=_soonest)
+    if given.json:
+        as_json([_as_data(kept) for kept in found])
+    elif found:
+        table(
+            ("Session", "By when", "State", "Who", "Pledge"), [_row(kept, today) for kept in found]
+        )
+    elif due:
+        line("No pledges are due within seven days. All of them: wshoes pledges")
+    else:
+        line("No pledges yet. In a session, p keeps one. Begin with: wshoes rehearse")
+    return status_of(troubles)
+
+
+def _all_pledges(given: Given) -> tuple[list[Kept], list[str]]:
+    """Every pledge that can be read, and what is to be said of those that cannot."""
+    found: list[Kept] = []
+    troubles: list[str] = []
+    with sessions_of(given) as store:
+        for one in store.sessions():
+            if not one.pledges and not one.damaged:
+                continue
+            try:
+                session, trouble = load(store, one.id)
+            except WshoesError as error:
+                troubles.append(f"The pledges of session {one.id[:SHORT]} are not listed. {error}")
+                continue
+            troubles.append(trouble)
+            found += [Kept(one.id, one.title, pledge) for pledge in session.pledges]
+    return found, troubles
+
+
+def _is_due(pledge: Pledge, today: date) -> bool:
+    if pledge.by_when is None or not _is_open(pledge):
+        return False
+    return pledge.by_when <= today + SOON
+
+
+def _is_open(pledge: Pledge) -> bool:
+    return pledge.state in ("open", "changed")
+
+
+def _soonest(kept: Kept) -> tuple[bool, date]:
+    return not _is_open(kept.pledge), kept.pledge.by_when or date.max
+
+
+def _row(kept: Kept, today: date) -> Sequence[str]:
+    pledge = kept.pledge
+    late = _is_open(pledge) and pledge.by_when is not None and pledge.by_when < today
+    return (
+        kept.session[:SHORT],
+        day(pledge.by_when) if pledge.by_when else "no date",
+        "late" if late else pledge.state,
+        pledge.owner or "nobody yet",
+        pledge.text,
+    )
+
+
+def _as_data(kept: Kept) -> dict[str, object]:
+    pledge = kept.pledge
+    return {
+        "session": kept.session,
+        "title": kept.title,
+        "id": pledge.id,
+        "text": pledge.text,
+        "owner": pledge.owner,
+        "by_when": pledge.by_when,
+        "horizon": pledge.horizon,
+        "state": pledge.state,
+        "history": pledge.history,
+    }

@@ -1,0 +1,104 @@
+"""The options every command takes, read before anything else and wherever they stand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.paths import DataFolder
+from wshoes_tui.settings import Settings, from_environment
+
+
+class UsageError(WshoesError):
+    """A command line that cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option. ``value`` names what follows it, and is empty for a switch."""
+
+    name: str
+    value: str
+    help: str
+
+
+OPTIONS = (
+    Option("--data", "DIR", "The data folder (or WSHOES_DATA)."),
+    Option("--database", "URL", "Another database (or WSHOES_DATABASE_URL)."),
+    Option("--decks", "DIR", "A folder with more decks; may be given again."),
+    Option("--lang", "TAG", "The language, for instance en-GB."),
+    Option("--plain", "", "Line mode: no screen control at all."),
+    Option("--ascii", "", "Plain letters instead of symbols."),
+    Option("--mono", "", "No colours (or NO_COLOR)."),
+    Option("--easy", "", "Easy words."),
+    Option("--json", "", "Lists as JSON, for scripts."),
+)
+_KNOWN = {option.name: option for option in OPTIONS}
+SEE_HELP = "See: wshoes --help"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a run was told: its settings, and the ``rest`` that names a command and its own."""
+
+    settings: Settings
+    json: bool
+    rest: tuple[str, ...]
+
+
+def read(words: Sequence[str]) -> Given:
+    """Take the options of every command out of a command line, up to a ``--``.
+
+    Raises:
+        UsageError: an option lacks its value, or a switch was given one.
+    """
+    parts: dict[str, Any] = {}
+    decks: list[Path] = []
+    rest: list[str] = []
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        if word == "--":
+            rest += [word, *left]
+            break
+        name, joined, value = word.partition("=")
+        option = _KNOWN.get(name)
+        if option is None:
+            rest.append(word)
+        elif not option.value:
+            if joined:
+                raise UsageError(f"{name} takes no value.", todo=SEE_HELP)
+            parts[name] = True
+        else:
+            value = value if joined else left.pop(0) if left else ""
+            if not value:
+                raise UsageError(f"{name} needs a {option.value} after it.", todo=SEE_HELP)
+            parts[name] = value
+            if name == "--decks":
+                decks.append(path_of(value))
+    return Given(_settings(parts, decks), "--json" in parts, tuple(rest))
+
+
+def path_of(text: str) -> Path:
+    """A path, with ``~`` for a home where there is one: ``--data=~/x`` comes here unexpanded."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - Path.expanduser raises for no home
+
+
+def _settings(parts: dict[str, Any], decks: list[Path]) -> Settings:
+    settings = from_environment()
+    if "--data" in parts:
+        settings = replace(settings, data=DataFolder(path_of(parts["--data"])))
+    return replace(
+        settings,
+        database=parts.get("--database", settings.database),
+        decks=(*settings.decks, *decks),
+        language=parts.get("--lang", settings.language),
+        easy="--easy" in parts or settings.easy,
+        plain="--plain" in parts or settings.plain,
+        ascii="--ascii" in parts or settings.ascii,
+        mono="--mono" in parts or settings.mono,
+    )
