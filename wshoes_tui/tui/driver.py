@@ -15,8 +15,9 @@ from contextlib import suppress
 from typing import Any
 
 from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+
+from wshoes_tui.tui.intake import Intake
 
 READ = 4096
 TICK_SECONDS = 0.1
@@ -36,7 +37,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read bytes, turn them into events, until told to stop or the terminal is gone."""
-        parser = XTermParser(self._debug)
+        intake = Intake(debug=self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         try:
             while not self.exit_event.is_set():
@@ -48,14 +49,13 @@ class TerminalDriver(LinuxDriver):
                     if not data:
                         os.kill(os.getpid(), signal.SIGHUP)
                         break
-                    for event in parser.feed(decode(data)):
+                    for event in intake.feed(decode(data)):
                         self.process_message(event)
-                for event in parser.tick():
+                for event in intake.tick():
                     self.process_message(event)
         finally:
             with suppress(EOFError, ParseError):
-                for _event in parser.feed(""):
-                    pass
+                intake.close()
 
     def _read(self) -> bytes:
         try:

@@ -189,6 +189,11 @@ class DecksPage(Page):
         if live is not None:
             await self.room.play(live)
 
+    def action_scroll(self, pages: float) -> None:
+        """It is the preview that scrolls."""
+        preview = self.query_one("#preview")
+        preview.scroll_relative(y=int(preview.size.height * pages), animate=False)
+
     def action_mark(self) -> None:
         """Mix this deck in, or take it out again."""
         listed = self._listed()

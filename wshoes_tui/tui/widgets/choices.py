@@ -37,6 +37,8 @@ class Choices(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
+        Binding("pageup", "screen.scroll(-0.8)", show=False),
+        Binding("pagedown", "screen.scroll(0.8)", show=False),
     ]
 
     def fill(self, rows: Sequence[tuple[str, Content]], stay_on: str | None = None) -> None:

@@ -1,0 +1,108 @@
+"""From what a terminal sends to key and paste events, with nothing lost and nothing guessed.
+
+Textual's parser takes Escape and a letter that arrive together for Alt and a letter, which
+on a slow line is what Escape and then a letter look like. Nothing here uses Alt, so an
+Escape that begins no sequence is an Escape. Pastes are taken whole, whatever is in them,
+and one that never ends is handed over after a while instead of swallowing what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from time import monotonic
+from typing import Any
+
+from textual import events
+from textual._xterm_parser import XTermParser
+
+ESCAPE = "\x1b"
+PASTE_BEGINS = "\x1b[200~"
+PASTE_ENDS = "\x1b[201~"
+MOST_PASTED = 200_000
+PASTE_PATIENCE_SECONDS = 2.0
+
+_LONE_ESCAPE = re.compile(r"\x1b(?=[^\[O\]P_^X])", re.DOTALL)
+"""An Escape that is followed by something which no sequence begins with."""
+
+Event = Any
+
+
+class Intake:
+    """Feed it text as it comes, and tick it when nothing has come for a tenth of a second."""
+
+    def __init__(self, *, debug: bool = False) -> None:
+        self._parser = XTermParser(debug)
+        self._held = ""
+        self._paste: list[str] | None = None
+        self._paste_since = 0.0
+
+    def feed(self, text: str) -> Iterator[Event]:
+        """The events in this text; what may be the start of something longer is held back."""
+        text, self._held = self._held + text, ""
+        while text:
+            if self._paste is not None:
+                text = yield from self._pasting(text)
+                continue
+            typed, begins, rest = text.partition(PASTE_BEGINS)
+            if begins:
+                yield from self._typed(typed)
+                self._paste, self._paste_since = [], monotonic()
+                text = rest
+                continue
+            held = _unfinished(typed, PASTE_BEGINS)
+            text, self._held = "", typed[len(typed) - held :] if held else ""
+            yield from self._typed(typed[: len(typed) - held])
+
+    def tick(self) -> Iterator[Event]:
+        """Nothing more came: a held Escape is one, and a paste without an end has ended."""
+        if self._paste is not None:
+            if monotonic() - self._paste_since > PASTE_PATIENCE_SECONDS:
+                yield from self._end_paste()
+            return
+        held, self._held = self._held, ""
+        if held == ESCAPE:
+            yield events.Key("escape", ESCAPE)
+        elif held:
+            yield from self._parser.feed(held)
+        yield from self._parser.tick()
+
+    def close(self) -> None:
+        """Let the parser go."""
+        for _event in self._parser.feed(""):
+            pass
+
+    def _typed(self, text: str) -> Iterator[Event]:
+        parts = _LONE_ESCAPE.split(text)
+        for number, part in enumerate(parts):
+            if number:
+                yield events.Key("escape", ESCAPE)
+            if part:
+                yield from self._parser.feed(part)
+
+    def _pasting(self, text: str) -> Generator[Event, None, str]:
+        pasted, ends, rest = text.partition(PASTE_ENDS)
+        so_far = self._paste if self._paste is not None else []
+        if ends:
+            so_far.append(pasted)
+            yield from self._end_paste()
+            return rest
+        held = _unfinished(text, PASTE_ENDS)
+        self._held = text[len(text) - held :] if held else ""
+        so_far.append(text[: len(text) - held])
+        self._paste_since = monotonic()
+        if sum(map(len, so_far)) > MOST_PASTED:
+            yield from self._end_paste()
+        return ""
+
+    def _end_paste(self) -> Iterator[Event]:
+        text = "".join(self._paste or ()) + self._held
+        self._paste, self._held = None, ""
+        if text:
+            yield events.Paste(text)
+
+
+def _unfinished(text: str, sequence: str) -> int:
+    """How many characters at the end may be the beginning of this sequence."""
+    longest = min(len(text), len(sequence) - 1)
+    return next((n for n in range(longest, 0, -1) if text.endswith(sequence[:n])), 0)
