@@ -61,7 +61,7 @@ def default_root() -> Path:
     """The data folder of this platform, unless WSHOES_DATA names another."""
     named = os.environ.get("WSHOES_DATA", "").strip()
     if named:
-        return Path(named).expanduser()
+        return Path(os.path.expanduser(named))  # noqa: PTH111 - leaves an unknown ~name as it is
     from platformdirs import user_data_path
 
     return user_data_path("wshoes", appauthor=False)

@@ -10,6 +10,8 @@ from wshoes_tui.domain.models import Session
 def write_session(session: Session, kind: str, folder: Path) -> Path:
     """Write a session in a format of the export registry to a new file in a folder.
 
+    Nothing is ever written over: a name that is taken gets a number.
+
     Raises:
         StoreError: the file could not be written; nothing was changed.
     """
@@ -17,6 +19,10 @@ def write_session(session: Session, kind: str, folder: Path) -> Path:
     from wshoes_tui.export.files import suggested_name, write_export
 
     form = FORMATS[kind]
-    path = folder / suggested_name(session, form.suffix)
+    first = folder / suggested_name(session, form.suffix)
+    path, number = first, 1
+    while path.exists():
+        number += 1
+        path = first.with_stem(f"{first.stem}-{number}")
     write_export(path, form.render(session))
     return path
