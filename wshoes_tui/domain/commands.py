@@ -172,8 +172,9 @@ class ShowPrompt(Command):
 class Say(Command):
     """Keep words on the open turn. Shoes None are the turn's; visibility None the session's.
 
-    ``draft`` is the field they came from: it is emptied in the same transition. With the visibility "shoes" or "withheld" the seat is counted as heard, and the
-    words are kept without it.
+    ``draft`` is the field they came from: it is emptied in the same transition. With the
+    visibility "shoes" or "withheld" the seat is counted as heard, and the words are kept
+    without it.
     """
 
     text: str
