@@ -25,7 +25,7 @@ from wshoes_tui.domain.commands import (
     HandIn,
     Plan,
 )
-from wshoes_tui.domain.deck import RUNGS, Card, CardKind, Deck, Prompt, Shoes, Side, Theme
+from wshoes_tui.domain.deck import Card, CardKind, Deck, Prompt, Shoes, Side, Theme
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, SessionKind, Transition, Turn
 from wshoes_tui.domain.session import Env, Refusal, apply, new_session
 
@@ -129,11 +129,6 @@ def plain_cards(many: int, *themes: str) -> tuple[Card, ...]:
     )
 
 
-def a_prompted(id: str) -> Card:
-    """A card with one prompt on every rung."""
-    return a_card(id, prompts=tuple(Prompt(rung, f"{rung}?") for rung in RUNGS))
-
-
 @dataclass
 class Play:
     """A session and the hands that play it: it holds the newest, and every transition so far."""
@@ -169,7 +164,8 @@ class Play:
         """
         play = cls.fresh(kind=kind, seed=seed, chance=chance)
         play.do(ChooseDecks(decks or (a_deck(),)), *map(_a_seat, seats.split(",")))
-        if plan:
+        header = play.session.header
+        if any(getattr(header, name) != value for name, value in plan.items()):
             play.do(Plan(**plan))
         return play
 
