@@ -1,0 +1,224 @@
+"""A session in JSON: whole, as stored, in the form that the schema describes, and back again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from tests.build import Play
+from tests.domain.evil import EVIL
+from tests.domain.invariants import problems
+from tests.export.played import a_session, as_imported, sessions, storable
+from wshoes_tui.domain import commands as c
+from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme
+from wshoes_tui.domain.models import Header, PledgeNote, Session
+from wshoes_tui.domain.records import KINDS
+from wshoes_tui.export.json_format import schema, session_from_json, to_dict, to_json
+from wshoes_tui.export.json_shape import LISTS
+from wshoes_tui.export.outgoing import Withheld
+
+SCHEMA = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+@given(sessions())
+def test_everything_comes_back(session: Session) -> None:
+    back = session_from_json(to_json(session, everything=True))
+    assert back == as_imported(session)
+    assert not list(problems(back))
+
+
+@given(sessions())
+def test_an_export_to_be_passed_on_comes_back_without_what_is_withheld(session: Session) -> None:
+    back = session_from_json(to_json(session))
+    expected = as_imported(session)
+    gone = {said.id for said in expected.responses if said.visibility == "withheld"}
+    assert back.responses == tuple(s for s in expected.responses if s.id not in gone)
+    assert all(bulb.response not in gone for bulb in back.lightbulbs)
+    assert replace(back, responses=(), lightbulbs=()) == replace(
+        expected, responses=(), lightbulbs=()
+    )
+    assert not list(problems(back))
+
+
+@given(sessions())
+def test_every_response_is_in_the_file_once_or_named_as_withheld(session: Session) -> None:
+    data = to_dict(session)
+    written = [one["id"] for one in data["responses"]]
+    named = [one["id"] for one in data["withheld"] if one["kind"] == "response"]
+    assert sorted(written + named) == sorted(said.id for said in session.responses)
+    texts = {one["id"]: one["text"] for one in data["responses"]}
+    assert texts == {s.id: s.text for s in session.responses if s.visibility != "withheld"}
+
+
+@given(sessions())
+def test_the_schema_describes_every_export(session: Session) -> None:
+    SCHEMA.validate(json.loads(to_json(session)))
+    SCHEMA.validate(json.loads(to_json(session, everything=True)))
+
+
+def test_the_schema_refuses_what_it_does_not_know() -> None:
+    assert SCHEMA.is_valid(to_dict(a_session()))
+    for path in ((), ("session",), *((name, 0) for name in LISTS)):
+        data = to_dict(a_session())
+        place: Any = data
+        for step in path:
+            place = place[step]
+        place["colour_of_mood"] = "blue"
+        assert not SCHEMA.is_valid(data), path
+
+
+def _objects(part: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(part, dict):
+        if "properties" in part:
+            yield part
+        for inner in part.values():
+            yield from _objects(inner)
+
+
+def test_the_schema_is_strict_and_describes_every_field() -> None:
+    Draft202012Validator.check_schema(schema())
+    for part in _objects(schema()):
+        assert part["additionalProperties"] is False
+        assert set(part["required"]) == set(part["properties"])
+        for name, field in part["properties"].items():
+            assert field.get("description", "").endswith((".", "?", "...")), name
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "more", "less"),
+    [
+        *((name, kind, set(), set()) for name, kind in KINDS.items()),
+        ("theme", Theme, set(), set()),
+        ("shoes", Shoes, set(), set()),
+        ("prompt", Prompt, set(), set()),
+        ("pledge_note", PledgeNote, set(), set()),
+        ("card", Card, {"deck"}, set()),
+        ("deck", Deck, {"record"}, {"cards"}),
+        ("withheld", Withheld, set(), set()),
+    ],
+)
+def test_the_schema_keeps_up_with_the_records(
+    name: str, kind: type[Any], more: set[str], less: set[str]
+) -> None:
+    if name in ("played_deck", "draft"):  # a deck is told in two lists, a draft never
+        return
+    known = schema()["$defs"]["header" if kind is Header else name]["properties"]
+    assert set(known) == {field.name for field in fields(kind)} - less | more
+
+
+def test_the_parts_of_the_contract_are_there() -> None:
+    data = to_dict(a_session())
+    assert (data["format"], data["version"]) == ("wshoes-session", 1)
+    assert set(data) == {"format", "version", "session", *LISTS}
+    assert {"id", "revision", "title", "language", "themes", "shoes"} <= set(data["decks"][0])
+    assert data["decks"][0]["id"] == "home"
+    contract = {"number", "card", "seat", "shoes", "state", "swap_of"}
+    assert contract <= set(data["turns"][0])
+    contract = {"turn", "seat", "shoes", "text", "visibility", "written_first", "place"}
+    assert contract <= set(data["responses"][0])
+    assert data["session"]["created"] == "2026-03-02T10:00:00.000000Z"
+
+
+def test_the_cards_are_those_that_were_played() -> None:
+    session = a_session()
+    data = to_dict(session)
+    assert {card["id"] for card in data["cards"]} == {turn.card for turn in session.turns}
+    own = next(card for card in data["cards"] if card["title"] == "My gran")
+    assert (own["deck"], own["text"]) == ("home", "She was\nsent home.")
+
+
+def test_an_own_card_that_nobody_played_comes_back_to_be_played() -> None:
+    play = Play.begun()
+    play.do(c.PlaceCard("Waiting", "Its turn will come."))
+    data = to_dict(play.session)
+    assert "Waiting" not in {card["title"] for card in data["cards"]}
+    back = Play(session_from_json(to_json(play.session)), play.env, play.clock)
+    back.do(c.Next())
+    assert back.session.card_of(back.turn).title == "Waiting"
+
+
+@pytest.mark.parametrize("text", [storable(text) for text in EVIL])
+def test_no_character_is_changed(text: str) -> None:
+    play = Play.begun(visibility="named")
+    play.do(c.Say(text, play.id_of("Tom")), c.AddPledge(text or "-", owner=text))
+    written = to_json(play.session)
+    assert json.loads(written)["responses"][0]["text"] == text
+    assert session_from_json(written).responses[0].text == text
+    assert session_from_json(written.encode()).responses[0].text == text
+
+
+def test_letters_stand_in_the_file_as_they_are() -> None:
+    play = Play.begun()
+    play.do(c.Say("Łóżko, 家"))
+    assert "Łóżko, 家" in to_json(play.session)
+
+
+def test_withheld_words_are_named_without_a_word_of_theirs() -> None:
+    session = a_session()
+    kept_back = next(said for said in session.responses if said.visibility == "withheld")
+    written = to_json(session)
+    assert "Not for the page" not in written
+    named = json.loads(written)["withheld"]
+    assert [(one["kind"], one["id"]) for one in named] == [("response", kept_back.id)]
+    assert named[0]["why"].endswith(".")
+    archive = to_dict(session, everything=True)
+    assert kept_back.text in {one["text"] for one in archive["responses"]}
+    assert archive["withheld"] == []
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_words_not_handed_in_are_counted_and_nothing_else(everything: bool) -> None:
+    play = Play.begun()
+    play.do(c.KeepDraft("pledge", "UNSAID one"), c.WriteFirst())
+    play.do(c.KeepDraft("private", "UNSAID two", play.id_of("Tom")))
+    play.write(Bea="UNSAID three")
+    written = to_json(play.session, everything=everything)
+    assert "UNSAID" not in written
+    named = [(one["kind"], one["id"]) for one in json.loads(written)["withheld"]]
+    pledge = play.session.draft("pledge")
+    assert pledge is not None
+    assert sorted(named, key=str) == [("draft", pledge.id), ("draft", None), ("draft", None)]
+    assert all(page.id not in written for page in play.session.writers())
+
+
+def test_what_undo_remembers_is_not_exported() -> None:
+    play = Play.begun()
+    play.do(c.Say("TAKEN back"), c.Undo(), c.KeepDraft("response", ""))
+    assert "TAKEN" not in to_json(play.session, everything=True)
+
+
+def test_the_order_of_the_file_does_not_tell_who_spoke_when() -> None:
+    play = Play.begun()
+    for words in ("one", "two", "three", "four"):
+        play.do(c.GiveFeedback("checkout", words), c.AddLightbulb(words))
+    session = play.session
+    turned = replace(session, feedback=session.feedback[::-1], lightbulbs=session.lightbulbs[::-1])
+    assert to_json(turned) == to_json(session)
+
+
+def test_an_unfinished_session_goes_on_with_the_cards_of_its_file() -> None:
+    play = Play.begun(planned_turns=6)
+    play.do(c.Say("First."), c.Next(), c.Skip())
+    skipped = play.session.turns[1].card
+    back = Play(session_from_json(to_json(play.session)), play.env, play.clock)
+    back.do(c.Say("Third."), c.Next())
+    assert back.turn.card == skipped
+    back.do(c.Next())
+    assert back.session.state == "closing"
+    back.do(c.Close())
+    assert not list(problems(back.session))
+
+
+def test_a_session_that_has_not_begun_asks_for_its_decks_again() -> None:
+    play = Play.ready()
+    decks = tuple(played.deck for played in play.session.decks)
+    back = Play(session_from_json(to_json(play.session)), play.env, play.clock)
+    assert "cards" in back.refused(c.Begin())
+    back.do(c.ChooseDecks(decks), c.Begin())
+    assert back.session.turn is not None

@@ -1,0 +1,173 @@
+"""Exports on the disk: for one's own eyes, whole or not there, and never over something else."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import unicodedata
+from contextlib import suppress
+from datetime import tzinfo
+from pathlib import Path
+from secrets import token_hex
+
+from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.text import one_line, without_surrogates
+from wshoes_tui.errors import StoreError
+from wshoes_tui.export.json_check import MOST_BYTES, unreadable
+
+PRIVATE = 0o600
+LONGEST_NAME = 60
+"""Characters of a title in a file name."""
+
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
+"""What a disk says that knows no second names, as most memory sticks do."""
+
+
+def suggested_name(session: Session, suffix: str, *, zone: tzinfo | None = None) -> str:
+    """A file name of the session's day and title, such as ``2026-11-24-home-from-hospital.md``.
+
+    Args:
+        session: what is exported.
+        suffix: the end of the name, with its dot.
+        zone: the time zone of the day; None is that of this machine.
+
+    Words of the title that are also somebody's name are left out: file names travel
+    further than files.
+    """
+    names = [seat.label for seat in session.seats if not re.fullmatch(r"Seat \d+", seat.label)]
+    names += [pledge.owner for pledge in session.pledges]
+    people = {word for name in names for word in _plain_words(name)}
+    words = [word for word in _plain_words(session.header.title) if word not in people]
+    slug = "-".join(words)[:LONGEST_NAME].strip("-") or "session"
+    return f"{session.header.created.astimezone(zone):%Y-%m-%d}-{slug}{suffix}"
+
+
+def _plain_words(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    ascii_only = "".join(c for c in folded if not unicodedata.combining(c))
+    without_s = re.sub(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\b", "", ascii_only)
+    return re.findall(r"[a-z0-9]+", without_s)
+
+
+def write_export(path: Path, content: str | bytes, *, replace: bool = False) -> None:
+    """Write an export to a file that only this account can read.
+
+    The file has its name only once it is whole and on the disk. A link of that name is
+    never followed, and a file of that name is only replaced where ``replace`` says so.
+
+    Raises:
+        StoreError: it could not be written; whatever was there is as it was.
+    """
+    data = without_surrogates(content)[0].encode() if isinstance(content, str) else content
+    try:
+        _must_be_free(path, replace=replace)
+        part = path.with_name(f".wshoes-{token_hex(8)}.part")
+        try:
+            _fill(part, data)
+            _give_name(part, path, replace=replace)
+        finally:
+            with suppress(OSError):
+                part.unlink()
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise _unwritten(path, error.strerror) from None
+    except ValueError:
+        raise _unwritten(path, "no file can have that name") from None
+
+
+def read_import(path: Path) -> bytes:
+    """The content of a file to be taken in.
+
+    Raises:
+        UnreadableError: it is not there, no plain file, too large, or cannot be read.
+    """
+    try:
+        # Not blocking: a pipe of that name must not make us wait for its writer.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise unreadable(f"{_shown(path)} is not a plain file.", "Name another one.")
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file can have that name"
+        raise unreadable(
+            f"{_shown(path)} cannot be read ({reason}).", "Name another one."
+        ) from None
+
+
+def _must_be_free(path: Path, *, replace: bool) -> None:
+    """Say at once what is in the way. What comes between now and then is never followed either."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(mode):
+        kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no file"
+        raise StoreError(
+            f"{_shown(path)} is {kind}, so nothing was written there.",
+            kept="The session is as it was.",
+            todo="Choose another name.",
+        )
+    if not replace:
+        raise _taken(path)
+
+
+def _fill(part: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    descriptor = os.open(part, flags, PRIVATE)
+    with os.fdopen(descriptor, "wb") as file:
+        if stat.S_IMODE(os.fstat(descriptor).st_mode) != PRIVATE:
+            with suppress(PermissionError):  # a memory stick that knows no owners
+                os.fchmod(descriptor, PRIVATE)
+        file.write(data)
+        file.flush()
+        os.fsync(descriptor)
+
+
+def _give_name(part: Path, path: Path, *, replace: bool) -> None:
+    if replace:
+        part.rename(path)
+        return
+    try:
+        # A second name, unlike a new one, is refused where there is a file already.
+        os.link(part, path)
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _must_be_free(path, replace=False)
+        part.rename(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the name outlive a power cut. The file is whole either way."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _taken(path: Path) -> StoreError:
+    return StoreError(
+        f"There is a file {_shown(path)} already.",
+        kept="It was not changed.",
+        todo="Choose another name.",
+    )
+
+
+def _unwritten(path: Path, reason: str | None) -> StoreError:
+    return StoreError(
+        f"{_shown(path)} could not be written ({reason or 'no reason given'}).",
+        kept="The session is as it was.",
+        todo="Choose another place.",
+    )
+
+
+def _shown(path: Path) -> str:
+    return f'"{one_line(str(path))}"'

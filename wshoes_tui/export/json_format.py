@@ -1,0 +1,78 @@
+"""A whole session as one JSON file, and back.
+
+The file holds every record with all its fields, as stored to the last character; the
+package's ``session.schema.json`` describes it. Left out are words kept out of exports
+(unless everything is asked for), words not handed in yet, and what undo would need, which
+holds words that were taken back: the first two are named in ``withheld``.
+
+Of the decks it holds the head, the themes, the shoes and the cards that were played, so
+that the session can be read where the decks are not. A session that was not finished goes
+on with these cards: its open turn can be ended, cards that were skipped or parked come
+back, the group's own can be played, and then comes the closing round. One that had not
+begun needs its decks chosen again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+
+from wshoes_tui.domain.models import PlayedDeck, Session, as_card
+from wshoes_tui.domain.records import Plain, record_to_json
+from wshoes_tui.export.json_check import UnreadableError
+from wshoes_tui.export.json_reader import session_from_json
+from wshoes_tui.export.json_shape import FORMAT, LISTS, RECORDS, VERSION
+from wshoes_tui.export.outgoing import may_leave, told, withheld
+
+__all__ = ["UnreadableError", "schema", "session_from_json", "to_dict", "to_json"]
+
+
+def to_json(session: Session, *, everything: bool = False) -> str:
+    """The session as the text of a JSON file; ``everything`` is for an archive of one's own."""
+    return json.dumps(to_dict(session, everything=everything), ensure_ascii=False, indent=1) + "\n"
+
+
+def to_dict(session: Session, *, everything: bool = False) -> Plain:
+    """The session as JSON values."""
+    left_out = withheld(session, everything=everything)
+    session = told(session)
+    lists = {
+        name: [record_to_json(record) for record in getattr(session, name)] for name in RECORDS
+    }
+    if not everything:
+        leave = {response.id for response in session.responses if may_leave(response)}
+        lists["responses"] = [plain for plain in lists["responses"] if plain["id"] in leave]
+    lists["decks"] = [_deck(session, played) for played in session.decks]
+    lists["cards"] = [
+        card | {"deck": deck["id"]} for deck in lists["decks"] for card in deck.pop("cards")
+    ]
+    lists["withheld"] = [asdict(one) for one in left_out]
+    top: Plain = {
+        "format": FORMAT,
+        "version": VERSION,
+        "session": record_to_json(session.header),
+    }
+    return top | {name: lists[name] for name in LISTS}
+
+
+def schema() -> Plain:
+    """The JSON Schema (2020-12) of the files that ``to_json`` writes."""
+    from importlib.resources import files
+
+    text = (files("wshoes_tui.export") / "session.schema.json").read_text(encoding="utf-8")
+    found: Plain = json.loads(text)
+    return found
+
+
+def _deck(session: Session, played: PlayedDeck) -> Plain:
+    """A deck with the cards that were played, the group's own last.
+
+    Its ``record`` is its place in this session.
+    """
+    deck = played.deck
+    drawn = {turn.card for turn in session.turns if turn.deck == deck.id}
+    own = (as_card(card) for card in session.wild_cards if deck.card(card.id) is None)
+    cards = tuple(card for card in (*deck.cards, *own) if card.id in drawn)
+    plain = record_to_json(replace(played, deck=replace(deck, cards=cards)))
+    head: Plain = plain.pop("deck")
+    return head | {"record": plain}

@@ -1,0 +1,194 @@
+"""A session file read strictly: what it holds is a session, or one sentence says why not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme
+from wshoes_tui.domain.models import (
+    Header,
+    PlayedDeck,
+    PledgeNote,
+    Record,
+    Session,
+    WildCard,
+    as_card,
+)
+from wshoes_tui.domain.records import (
+    Plain,
+    RecordError,
+    record_from_json,
+    session_of,
+)
+from wshoes_tui.export.json_check import entry, named, unreadable, values_of
+from wshoes_tui.export.json_rules import UUID, check
+from wshoes_tui.export.json_shape import FORMAT, LISTS, RECORDS, VERSION
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+NESTED: dict[tuple[str, str], type[Any]] = {
+    ("pledges", "history"): PledgeNote,
+    ("decks", "themes"): Theme,
+    ("decks", "shoes"): Shoes,
+    ("cards", "prompts"): Prompt,
+}
+"""The fields that hold a list of objects, and what these are."""
+
+YEARS = range(1970, 9000)
+"""Years that stay years in every time zone."""
+
+
+def session_from_json(text: str | bytes) -> Session:
+    """The session in the text of a file that ``to_json`` wrote.
+
+    Its decks hold the cards that were played; what the file names as withheld is not there,
+    and nothing refers to it. Nothing can be undone. Half of a surrogate pair, which no store
+    takes, becomes the replacement character.
+
+    Raises:
+        UnreadableError: the file is not such a file, or not whole.
+    """
+    top = _top(values_of(text))
+    header = _record(Header, "session", named("session"), top["session"])
+    lists: dict[str, list[Any]] = {
+        name: [
+            _record(kind, name, entry(number, name), item)
+            for number, item in enumerate(top[name], 1)
+        ]
+        for name, kind in RECORDS.items()
+    }
+    lists["decks"] = _decks(top["decks"], top["cards"], lists["wild_cards"])
+    left_out = _left_out(top["withheld"])
+    check(header, lists, left_out)
+    session = session_of(header, (record for records in lists.values() for record in records))
+    bulbs = (
+        replace(bulb, response=None) if bulb.response in left_out else bulb
+        for bulb in session.lightbulbs
+    )
+    return replace(session, lightbulbs=tuple(bulbs))
+
+
+def _top(data: object) -> Plain:
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise unreadable("This is not a session exported by wshoes.")
+    version = data.get("version")
+    if type(version) is not int or version < 1:
+        raise unreadable("The file does not say which version of the format it is.")
+    if version > VERSION:
+        raise unreadable(
+            f"The file was written by a newer wshoes (its format is {version}, "
+            f"this program reads {VERSION}).",
+            "Update wshoes, or ask for an export from the older version.",
+        )
+    _object(data, ("format", "version", "session", *LISTS), "the file")
+    missing = [key for key in ("session", *LISTS) if key not in data]
+    if missing:
+        raise unreadable(f"The file has no {named(missing[0])}.")
+    for name in LISTS:
+        if not isinstance(data[name], list):
+            raise unreadable(f"{named(name)} is not a list.")
+    return data
+
+
+def _record(kind: type[AnyRecord], name: str, where: str, data: object) -> AnyRecord:
+    """One record, its keys and those of the objects in it known by name."""
+    plain = _object(data, names_of(kind), where)
+    _check_nested(name, where, plain)
+    try:
+        record = record_from_json(kind, plain)
+    except RecordError as error:
+        raise unreadable(f"{where} cannot be read ({error}).") from None
+    if not UUID.fullmatch(record.id):
+        raise unreadable(f"{where} has an id that is not a UUID.")
+    for field in names_of(kind):
+        value = getattr(record, field)
+        if isinstance(value, datetime) and value.year not in YEARS:
+            raise unreadable(f"{named(field)} in {where} is a time out of all reason.")
+    return record
+
+
+def _object(data: object, known: Collection[str], where: str) -> Plain:
+    if not isinstance(data, dict):
+        raise unreadable(f"{where} is not an object.")
+    for key in data:
+        if key not in known:
+            raise unreadable(f"The key {named(key)} in {where} is not known.")
+        if key != "seed" and type(data[key]) is int and data[key] < 0:
+            raise unreadable(f"{named(key)} in {where} is less than nothing.")
+    return data
+
+
+def _check_nested(name: str, where: str, plain: Plain) -> None:
+    for (owner, field), kind in NESTED.items():
+        items = plain.get(field)
+        if owner == name and isinstance(items, list):
+            for item in items:
+                _object(item, names_of(kind), f"{named(field)} of {where}")
+
+
+def _decks(heads: list[object], cards: list[object], own: Iterable[WildCard]) -> list[PlayedDeck]:
+    by_deck = _cards(cards)
+    placed = {card.id: as_card(card) for card in own}
+    decks = []
+    for number, item in enumerate(heads, 1):
+        where = entry(number, "decks")
+        head = dict(_object(item, DECK_KEYS, where))
+        record = _object(
+            head.pop("record", None), ("id", "revision"), f"{named('record')} of {where}"
+        )
+        _check_nested("decks", where, head)
+        slug = head.get("id")
+        head["cards"] = by_deck.pop(slug, []) if isinstance(slug, str) else []
+        played = _record(PlayedDeck, "", where, {**record, "deck": head})
+        for card in played.deck.cards:
+            if placed.get(card.id, card) != card:
+                raise unreadable(
+                    f"A card in {named('cards')} differs from its {named('wild_cards')}."
+                )
+        fixed = tuple(card for card in played.deck.cards if card.id not in placed)
+        decks.append(replace(played, deck=replace(played.deck, cards=fixed)))
+    if by_deck:
+        raise unreadable(f"A card in {named('cards')} is of a deck that the file does not have.")
+    return decks
+
+
+def _cards(cards: list[object]) -> dict[str, list[Plain]]:
+    by_deck: dict[str, list[Plain]] = {}
+    for number, item in enumerate(cards, 1):
+        where = entry(number, "cards")
+        card = dict(_object(item, CARD_KEYS, where))
+        _check_nested("cards", where, card)
+        deck = card.pop("deck", None)
+        if not isinstance(deck, str):
+            raise unreadable(f"{where} does not say its deck.")
+        by_deck.setdefault(deck, []).append(card)
+    return by_deck
+
+
+def _left_out(items: list[object]) -> frozenset[str]:
+    """The ids of the responses that the file names as withheld."""
+    found = set()
+    for number, item in enumerate(items, 1):
+        where = entry(number, "withheld")
+        match _object(item, ("kind", "id", "why"), where):
+            case {"kind": "response", "id": str(record), "why": str()} if UUID.fullmatch(record):
+                found.add(record)
+            case {"kind": "draft", "id": None, "why": str()}:
+                pass
+            case {"kind": "draft", "id": str(record), "why": str()} if UUID.fullmatch(record):
+                pass
+            case _:
+                raise unreadable(f"{where} does not name what was left out, and why.")
+    return frozenset(found)
+
+
+def names_of(kind: type[Any]) -> frozenset[str]:
+    """The names of the fields of a dataclass."""
+    return frozenset(field.name for field in fields(kind))
+
+
+DECK_KEYS = names_of(Deck) - {"cards"} | {"record"}
+CARD_KEYS = names_of(Card) | {"deck"}
