@@ -22,18 +22,10 @@ from wshoes_tui.domain.models import (
     Turn,
     Voice,
 )
+from wshoes_tui.domain.refusal import Refusal as Refusal
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyCommand = TypeVar("AnyCommand", bound=Command)
-
-
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
-    """A command that does not apply now. ``template`` and ``words`` let a face translate it."""
-
-    def __init__(self, template: str, **words: object) -> None:
-        self.template = template
-        self.words = words
-        super().__init__(template.format(**words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wshoes_tui.domain.models import SessionKind, SessionState
+if TYPE_CHECKING:
+    from wshoes_tui.domain.models import SessionKind, SessionState
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
-from wshoes_tui.services.desk import Desk
-from wshoes_tui.services.ports import DeckShelf
-from wshoes_tui.settings import Settings
+if TYPE_CHECKING:
+    from wshoes_tui.services.desk import Desk
+    from wshoes_tui.services.ports import DeckShelf
+    from wshoes_tui.settings import Settings
 
 
 def open_shelf(settings: Settings) -> DeckShelf:
@@ -24,6 +26,7 @@ def open_desk(settings: Settings, *, read_only: bool = False) -> Desk:
     Raises:
         StoreError: nothing can be kept or read there.
     """
+    from wshoes_tui.services.desk import Desk
     from wshoes_tui.storage.locks import SessionLock
     from wshoes_tui.storage.store import open_store
 

@@ -14,12 +14,9 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from wshoes_tui.domain.commands import Command
-from wshoes_tui.domain.engine import Refusal
-from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _
-from wshoes_tui.services.live import DraftKeeper, Live
 from wshoes_tui.services.worker import Worker
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.driver import TerminalDriver
@@ -29,7 +26,10 @@ from wshoes_tui.tui.page import Page, PageParts
 from wshoes_tui.tui.start import Start
 
 if TYPE_CHECKING:
+    from wshoes_tui.domain.commands import Command
+    from wshoes_tui.domain.models import Session, Transition
     from wshoes_tui.services.desk import Desk
+    from wshoes_tui.services.live import DraftKeeper, Live
     from wshoes_tui.services.ports import DeckShelf
 
 P = ParamSpec("P")
@@ -212,6 +212,8 @@ class WshoesApp(App[int]):
 
     async def play(self, live: Live, only_looking: str = "") -> None:
         """Take up a session, wherever it stands."""
+        from wshoes_tui.services.live import DraftKeeper
+
         await self.let_go()
         self.live = live
         self.only_looking = only_looking
@@ -267,6 +269,10 @@ class WshoesApp(App[int]):
         if self._desk is not None:
             await self.worker.run(self._desk.store.close)
         self.exit(code, return_code=code)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C means copy in a field; elsewhere it asks how to leave."""
+        self.say(_("To leave: Esc, then q. Nothing is lost."))
 
     async def action_quit(self) -> None:
         """Textual's own way out takes ours."""

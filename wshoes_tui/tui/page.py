@@ -12,13 +12,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.tui.commands import Key, footer_of, keys_of
 from wshoes_tui.tui.widgets.bars import KeyLine, TopLine
-from wshoes_tui.tui.widgets.words import WordsField
 
 if TYPE_CHECKING:
+    from wshoes_tui.domain.models import Session, Transition
     from wshoes_tui.tui.app import WshoesApp
+    from wshoes_tui.tui.widgets.words import WordsField
 
 
 class Body(VerticalScroll, can_focus=False):
@@ -74,7 +74,7 @@ class PageParts:
         """Bring the footer up to date."""
         screen = cast("Screen[object]", self)
         line = screen.query_one(KeyLine)
-        if isinstance(screen.focused, WordsField):
+        if getattr(screen.focused, "takes_words", False):
             line.show(self.FIELD_HINT, more=False)
         else:
             line.show([key for key in footer_of(self.SCOPE) if self.applies(key)])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from wshoes_tui.domain.deck import Card, Shoes
 from wshoes_tui.domain.text import one_line, safe
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.deck import Card, Shoes
 
 COLOURS = {
     "black": "ansi_bright_black",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from wshoes_tui.services.desk import Started
+if TYPE_CHECKING:
+    from wshoes_tui.services.desk import Started
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from wshoes_tui.domain.models import Session
-from wshoes_tui.tui.page import Page
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.models import Session
+    from wshoes_tui.tui.page import Page
 
 
 def page_for(session: Session) -> Page:

@@ -25,7 +25,7 @@ def export(page: Page, session: Session) -> None:
 async def _export(room: WshoesApp, session: Session) -> None:
     rows = [
         ("md", Content(_("A page to send round (Markdown)"))),
-        ("json", Content(_("Everything, to keep or to take to another computer (JSON)"))),
+        ("json", Content(_("A record that can be read in again (JSON)"))),
     ]
     chosen = await room.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
     if chosen is None:

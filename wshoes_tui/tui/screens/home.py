@@ -13,7 +13,6 @@ from wshoes_tui.errors import BusyError, WshoesError
 from wshoes_tui.locale import _, many
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import join, line
-from wshoes_tui.tui.screens.held import HeldPage
 from wshoes_tui.tui.times import clock, today
 from wshoes_tui.tui.widgets.choices import Choices
 
@@ -173,6 +172,8 @@ async def take_up(page: Page, reference: str) -> None:
         desk = await room.desk()
         live = await room.worker.run(desk.resume, reference)
     except BusyError as error:
+        from wshoes_tui.tui.screens.held import HeldPage
+
         room.go(HeldPage(reference, str(error)))
     except WshoesError as error:
         page.say(str(error))

@@ -27,6 +27,9 @@ class WordsField(TextArea):
     }
     """
 
+    takes_words = True
+    """Tells a page that letters go to a field, without importing one."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j", "newline", show=False),
         Binding("pageup", "screen.scroll(-0.8)", show=False),
