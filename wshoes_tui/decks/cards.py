@@ -1,0 +1,151 @@
+"""The rules of the cards of a deck."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from wshoes_tui.decks.fields import Fields, owner_of, slug_from
+from wshoes_tui.decks.nodes import MapNode, Node, SpoiltNode, TextNode
+from wshoes_tui.decks.problems import Once, Report, capital, listed, quoted
+from wshoes_tui.domain.deck import KINDS, RUNGS, Card, Prompt, Shoes
+
+CARD_KEYS = {
+    "id": "friday-four-oclock",
+    "kind": "scenario",
+    "title": "Friday, four o'clock",
+    "text": "| and what happens on the next lines, indented",
+    "easy": "| and the same in easy words on the next lines, indented",
+    "shoes": "[patient, nurse]",
+    "opposite": "{patient: nurse}",
+    "themes": "[information]",
+    "prompts": "(a list, each such as {ask: What would help?})",
+    "tender": "1",
+    "note": "For the facilitator only.",
+    "source": "~",
+}
+RUNG_EXAMPLES = {
+    "notice": "What is happening here?",
+    "feel": "What is it like to be you right now?",
+    "ask": "What would you ask the others?",
+    "act": "What one thing would help?",
+}
+A_PROMPT = f"- {{ask: {RUNG_EXAMPLES['ask']}}}"
+
+MOST_TENDER = 2
+
+
+class Known:
+    """The ids that a card may name; None where it cannot be told which exist."""
+
+    def __init__(self, shoes: Sequence[Shoes] | None, themes: Sequence[str] | None) -> None:
+        self.shoes = None if shoes is None else _mended([pair.id for pair in shoes])
+        self.themes = None if themes is None else _mended(themes)
+
+
+def _mended(ids: Sequence[str]) -> tuple[str, ...]:
+    """The ids, also as they will be once mended: cards that use those are not at fault."""
+    return tuple(dict.fromkeys((*ids, *map(slug_from, ids))))
+
+
+def read_cards(deck: Fields, known: Known, *, whole: bool) -> tuple[Card, ...]:
+    """The cards of a deck. ``whole`` is False where some could not be read at all."""
+    items = deck.items("cards", required=True)
+    if items is None:
+        return ()
+    if not items and whole:
+        deck.report.add(
+            deck.line("cards"),
+            "A deck needs at least one card",
+            "Add one below this line, beginning with - id:",
+        )
+    ids = Once(deck.report, "id")
+    cards = (_card(item, n, ids, known, deck.report) for n, item in enumerate(items, start=1))
+    return tuple(card for card in cards if card)
+
+
+def _card(node: Node, number: int, ids: Once, known: Known, report: Report) -> Card | None:
+    if not isinstance(node, MapNode):
+        report.add(
+            node.line,
+            f"Card {number} should be keys with values",
+            "Write id, kind, title and text, each on a line of its own.",
+        )
+        return None
+    fields = Fields(node, owner_of(node, "card", number), CARD_KEYS, report)
+    card = Card(
+        id=fields.slug("id", required=True),
+        kind=fields.choice("kind", KINDS),
+        title=fields.text("title", required=True),
+        text=fields.passage("text", required=True),
+        easy=fields.passage("easy"),
+        shoes=fields.references("shoes", known.shoes, "shoes"),
+        opposite=_opposite(fields, known.shoes),
+        themes=fields.references("themes", known.themes, "themes"),
+        prompts=_prompts(fields),
+        tender=fields.number("tender", low=0, high=MOST_TENDER, default=1),
+        note=fields.passage("note"),
+        source=fields.text("source"),
+    )
+    ids.check(card.id, fields.line("id"), "Give each card an id of its own.")
+    return card
+
+
+def _opposite(fields: Fields, known: Sequence[str] | None) -> Mapping[str, str]:
+    pairs: dict[str, str] = {}
+    for one, entry in (fields.map("opposite", "{patient: nurse}") or {}).items():
+        if isinstance(entry.value, SpoiltNode):
+            continue
+        named = f'"opposite" of {fields.owner}'
+        if not isinstance(entry.value, TextNode) or entry.value.nothing:
+            fields.report.add(
+                entry.line,
+                f"{named} should name one pair of shoes for {quoted(one)}",
+                "Write it as {patient: nurse}",
+            )
+            continue
+        other = entry.value.text.strip()
+        sound = [
+            fields.check_known(name, entry.line, named, known, "shoes") for name in (one, other)
+        ]
+        if one == other:
+            fields.report.add(
+                entry.line,
+                f"{named} has {quoted(one)} on both sides",
+                "Name two different pairs of shoes.",
+            )
+        elif all(sound):
+            pairs[one] = other
+    return pairs
+
+
+def _prompts(fields: Fields) -> tuple[Prompt, ...]:
+    node = fields.value("prompts")
+    items: Sequence[Node]
+    if isinstance(node, MapNode):
+        # Rungs below each other without dashes: what is meant is clear.
+        items = [MapNode(e.line, {rung: e}, node.braces) for rung, e in node.entries.items()]
+    else:
+        items = fields.items("prompts") or ()
+    prompts = (_prompt(item, f"a prompt of {fields.owner}", fields.report) for item in items)
+    return tuple(prompt for prompt in prompts if prompt)
+
+
+def _prompt(node: Node, owner: str, report: Report) -> Prompt | None:
+    if not isinstance(node, MapNode):
+        report.add(
+            node.line,
+            f"{capital(owner)} does not say its rung, {listed(RUNGS)}",
+            f"Write it as {A_PROMPT}",
+        )
+        return None
+    fields = Fields(node, owner, RUNG_EXAMPLES, report)
+    rungs = [rung for rung in RUNGS if fields.has(rung)]
+    if len(rungs) == 1:
+        return Prompt(rungs[0], fields.text(rungs[0], required=True))
+    if rungs or not node.entries:
+        report.add(
+            node.line,
+            f"{capital(owner)} should have one rung, not {len(rungs)}",
+            f"Begin each prompt with a dash of its own, as in {A_PROMPT}",
+        )
+    return None

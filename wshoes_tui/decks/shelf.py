@@ -1,0 +1,226 @@
+"""Finding decks: in the folders of the program, of the user, and in those given."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wshoes_tui.decks.parts import split_deck
+from wshoes_tui.decks.problems import DeckErrors, Report, listed, nearest_few, quoted
+from wshoes_tui.decks.source import read_source
+from wshoes_tui.domain.listing import Listed
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.deck import Deck
+
+SUFFIXES = (".yaml", ".yml")
+SEE_LIST = "See all decks with: wshoes deck list"
+
+
+def shipped_folder() -> Path:
+    """The folder of the decks that come with the program, as installed or in a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "shipped_decks"
+    return installed if installed.is_dir() else package.parent / "decks"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A deck of a folder. ``original`` is the id it is a translation of, or its own."""
+
+    row: Listed
+    original: str = ""
+    double: bool = False
+
+    @property
+    def is_translation(self) -> bool:
+        return self.original != self.row.id
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What shadows what; things without a name of their own shadow nothing."""
+        if self.double or not self.row.id:
+            return str(self.row.path), ""
+        return self.row.id, self.row.language.lower()
+
+
+class Shelf:
+    """Decks by name. Folders are looked into anew each time, so that new decks are seen.
+
+    Args:
+        folders: the name of an origin ("shipped", "yours", "given") with its folder. A
+            deck shadows those of the same id and language in the folders before it.
+    """
+
+    def __init__(self, folders: Sequence[tuple[str, Path]]) -> None:
+        self._folders = tuple(folders)
+
+    def listing(self) -> list[Listed]:
+        """Every deck, by title; those that cannot be used come last, with the reason."""
+        rows = [found.row for found in self._found()]
+        return sorted(rows, key=lambda row: (bool(row.problem), row.title.casefold(), row.language))
+
+    def open(self, name: str, language: str | None = None) -> Deck:
+        """The deck of an id, an unambiguous beginning of one, or a path to a file.
+
+        Args:
+            name: which deck.
+            language: a BCP 47 tag. Where the deck of that id is in another language and
+                there is a translation, that one is opened.
+
+        Raises:
+            NotFoundError: none, or several, answer to the name.
+            DeckErrors: the deck has faults.
+        """
+        from wshoes_tui.decks.rules import load_deck
+
+        if _looks_like_path(name):
+            if not os.path.lexists(name):
+                raise NotFoundError(f"There is no file {quoted(name)}.", todo=SEE_LIST)
+            return load_deck(name)
+        found = list(self._found())
+        candidates = _named(name.strip().lower(), found)
+        if candidates:
+            return load_deck(_in_language(candidates, language, found).row.path)
+        if os.path.isfile(name):  # noqa: PTH113 - Path.is_file raises on some names
+            return load_deck(name)
+        raise _not_found(name, found)
+
+    def _found(self) -> Iterable[_Found]:
+        found: dict[tuple[str, str], _Found] = {}
+        for origin, folder in self._folders:
+            here: dict[tuple[str, str], _Found] = {}
+            looked = sorted(_look_into(folder, origin), key=lambda deck: bool(deck.row.problem))
+            for deck in looked:
+                if (first := here.get(deck.key)) is None:
+                    here[deck.key] = deck
+                else:
+                    double = _double(deck, first)
+                    here[double.key] = double
+            found |= here
+        return found.values()
+
+
+def _look_into(folder: Path, origin: str) -> Iterator[_Found]:
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are wanted
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        reason = "is not a folder" if isinstance(error, NotADirectoryError) else "cannot be read"
+        what = f"{quoted(folder.name)} {reason} ({error.strerror})."
+        yield _Found(Listed("", one_line(folder.name), "", "", 0, 0, folder, origin, what))
+        return
+    for name in names:
+        if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            yield _look_at(folder / name, origin)
+
+
+def _look_at(path: Path, origin: str) -> _Found:
+    from wshoes_tui.decks.rules import parse_deck, parse_head
+
+    text = ""
+    count = 0
+    try:
+        text = read_source(path, Report(path.name))
+        parts = split_deck(text)
+        if parts and parts.cards and not parts.tail:
+            count = len(parts.cards)
+            try:
+                return _sound(parse_head(parts.head.text, path.name), count, path, origin)
+            except DeckErrors:
+                pass  # the file as a whole may be sound all the same, or know its faults better
+        deck = parse_deck(text, path.name)
+    except DeckErrors as errors:
+        return _broken(text, count, path, origin, str(errors.problems[0]))
+    return _sound(deck, len(deck.cards), path, origin)
+
+
+def _sound(deck: Deck, cards: int, path: Path, origin: str) -> _Found:
+    row = Listed(
+        deck.id, deck.title, deck.language, deck.summary, cards, deck.minutes, path, origin
+    )
+    return _Found(row, deck.translation_of or deck.id)
+
+
+def _broken(text: str, cards: int, path: Path, origin: str, problem: str) -> _Found:
+    """A deck with faults, under the names it seems to have."""
+    row = Listed(
+        id=_glimpse(text, "id") or path.stem,
+        title=_glimpse(text, "title") or one_line(path.name),
+        language=_glimpse(text, "language"),
+        summary="",
+        cards=cards,
+        minutes=0,
+        path=path,
+        origin=origin,
+        problem=problem,
+    )
+    return _Found(row, _glimpse(text, "translation_of") or row.id)
+
+
+def _glimpse(text: str, key: str) -> str:
+    found = re.search(rf"^{key}: *[\"']?([^\"'#~\n]+)", text, re.MULTILINE)
+    return one_line(found[1]) if found else ""
+
+
+def _double(deck: _Found, first: _Found) -> _Found:
+    """Two of one name in one folder are an accident, such as a copy kept for safety."""
+    problem = f"{deck.row.path.name}: It has the same id and language as {first.row.path.name}."
+    row = replace(deck.row, problem=deck.row.problem or one_line(problem))
+    return replace(deck, row=row, double=True)
+
+
+def _looks_like_path(name: str) -> bool:
+    separators = (os.sep, os.altsep or os.sep)
+    return name.lower().endswith(SUFFIXES) or any(mark in name for mark in separators)
+
+
+def _named(name: str, found: Sequence[_Found]) -> list[_Found]:
+    """The decks that a name means: one deck, in one or more languages; none where it is unclear."""
+    usable = [deck for deck in found if deck.row.id and not deck.double]
+    exact = [deck for deck in usable if deck.row.id == name]
+    if exact or not name:
+        return exact
+    begun = [deck for deck in usable if deck.row.id.startswith(name)]
+    return begun if len({deck.original for deck in begun}) == 1 else []
+
+
+def _in_language(
+    candidates: Sequence[_Found], language: str | None, found: Sequence[_Found]
+) -> _Found:
+    """The one in that language among the candidates, their original and its translations."""
+    best = min(candidates, key=lambda deck: deck.is_translation)
+    if language is None:
+        return best
+    family = [deck for deck in found if deck.original == best.original and not deck.double]
+    ranked = sorted(family, key=lambda deck: deck.is_translation)
+    nearest_one = min(ranked, key=lambda deck: _distance(deck.row.language, language))
+    near = _distance(nearest_one.row.language, language)
+    return nearest_one if near < _distance(best.row.language, language) else best
+
+
+def _distance(one: str, other: str) -> int:
+    """0 the same language tag, 1 the same language, 2 another."""
+    one, other = one.lower().replace("_", "-"), other.lower().replace("_", "-")
+    if one == other:
+        return 0
+    return 1 if one.partition("-")[0] == other.partition("-")[0] else 2
+
+
+def _not_found(name: str, found: Sequence[_Found]) -> NotFoundError:
+    ids = list(dict.fromkeys(deck.row.id for deck in found if deck.row.id))
+    begun = [quoted(word) for word in ids if name and word.startswith(name.strip().lower())]
+    if begun:
+        return NotFoundError(
+            f"{quoted(name)} could be {listed(begun)}.", todo="Give more of the name."
+        )
+    near = [quoted(word) for word in nearest_few(name, ids)]
+    hint = f"Did you mean {listed(near)}?" if near else SEE_LIST
+    return NotFoundError(f"There is no deck {quoted(name)}.", todo=hint)

@@ -1,0 +1,174 @@
+"""From YAML events to a tree of plain nodes. Nothing in it is ever more than text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yaml import events as yaml_events
+
+from wshoes_tui.decks.events import events
+from wshoes_tui.decks.mends import IMPOSSIBLE
+from wshoes_tui.decks.nodes import Entry, ListNode, MapNode, Node, SpoiltNode, TextNode
+from wshoes_tui.decks.problems import Report, quoted
+from wshoes_tui.decks.source import INVISIBLE
+
+DEEPEST = 6
+"""A prompt, the deepest thing of a deck, is five levels down."""
+
+MOST_NODES = 50_000
+"""Some thousand cards."""
+
+
+def build_tree(text: str, report: Report, first_line: int = 1) -> Node | None:
+    """The tree of one YAML document, None where it is empty.
+
+    Args:
+        text: the document, or a part of one that stands for itself.
+        report: takes what is refused though it can be read: double keys, anchors,
+            aliases, merge keys, tags, control characters made by escapes.
+        first_line: the line of the file at which ``text`` begins.
+
+    Raises:
+        DeckErrors: a second document, or deeper or larger than any deck.
+        yaml.YAMLError, ValueError, OverflowError, RecursionError: not YAML.
+    """
+    builder = _Builder(report, first_line)
+    for event in events(text):
+        builder.take(event)
+    return builder.root
+
+
+class _Open:
+    """A list or a map whose end has not come yet; a map holds keys and values in turn."""
+
+    __slots__ = ("braces", "children", "is_map", "line")
+
+    def __init__(self, line: int, *, is_map: bool, braces: bool) -> None:
+        self.line = line
+        self.is_map = is_map
+        self.braces = braces
+        self.children: list[Node] = []
+
+
+class _Builder:
+    def __init__(self, report: Report, first_line: int) -> None:
+        self.root: Node | None = None
+        self._report = report
+        self._first_line = first_line
+        self._open: list[_Open] = []
+        self._documents = 0
+        self._nodes = 0
+
+    def take(self, event: Any) -> None:
+        """Add one event."""
+        line = event.start_mark.line + self._first_line
+        if isinstance(event, yaml_events.ScalarEvent):
+            refused = self._refuse_properties(event, line)
+            self._place(SpoiltNode(line) if refused else self._text(event, line))
+        elif isinstance(event, yaml_events.CollectionStartEvent):
+            self._refuse_properties(event, line)
+            self._begin(event, line)
+        elif isinstance(event, yaml_events.CollectionEndEvent):
+            self._end()
+        elif isinstance(event, yaml_events.AliasEvent):
+            self._report.add(
+                line,
+                "An unquoted * begins this value (an alias; decks do not use them)",
+                "If the * belongs to the text, put the text in double quotes.",
+            )
+            self._place(SpoiltNode(line))
+        elif isinstance(event, yaml_events.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._report.stop(
+                    line,
+                    'A second deck begins here, after a line of "---"',
+                    "Keep one deck in each file, or delete that line.",
+                )
+
+    def _refuse_properties(self, event: Any, line: int) -> bool:
+        if event.anchor is not None:
+            self._report.add(
+                line,
+                "An unquoted & begins this value (an anchor; decks do not use them)",
+                "If the & belongs to the text, put the text in double quotes.",
+            )
+        if event.tag is not None:
+            self._report.add(
+                line,
+                "An unquoted ! begins this value (a tag; decks do not use them)",
+                "If the ! belongs to the text, put the text in double quotes.",
+            )
+        return event.anchor is not None or event.tag is not None
+
+    def _text(self, event: Any, line: int) -> Node:
+        # Only escapes can bring in what was not allowed in the file itself.
+        if event.style == '"' and INVISIBLE.search(event.value):
+            self._report.add(line, *IMPOSSIBLE)
+            return SpoiltNode(line)
+        return TextNode(line, event.value, not event.style)
+
+    def _begin(self, event: Any, line: int) -> None:
+        if len(self._open) >= DEEPEST:
+            self._report.stop(
+                line,
+                "Things are nested deeper here than in any deck",
+                "Check how far the lines are indented, and put text that begins with [ or { "
+                "in double quotes.",
+            )
+        is_map = isinstance(event, yaml_events.MappingStartEvent)
+        self._open.append(_Open(line, is_map=is_map, braces=bool(event.flow_style)))
+
+    def _end(self) -> None:
+        closed = self._open.pop()
+        if closed.is_map:
+            self._place(self._map(closed))
+        else:
+            self._place(ListNode(closed.line, tuple(closed.children)))
+
+    def _place(self, node: Node) -> None:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._report.stop(
+                node.line,
+                "This file has far more parts than any deck",
+                "Check that it is a deck, or split it into several.",
+            )
+        if self._open:
+            self._open[-1].children.append(node)
+        else:
+            self.root = node
+
+    def _map(self, closed: _Open) -> MapNode:
+        entries: dict[str, Entry] = {}
+        children = iter(closed.children)
+        for key, value in zip(children, children, strict=True):
+            if not isinstance(key, TextNode):
+                self._refuse_key(key)
+            elif key.plain and key.text == "<<":
+                self._report.add(
+                    key.line,
+                    'This line begins with "<<" (a merge key; decks do not use them)',
+                    "Delete the line and write out in full what is meant.",
+                )
+            elif key.text in entries:
+                first = entries[key.text].line
+                where = f"on lines {first} and {key.line}"
+                self._report.add(
+                    key.line,
+                    f"{quoted(key.text)} is here twice, "
+                    + (f"both on line {first}" if first == key.line else where),
+                    "Keep one of the two.",
+                )
+            else:
+                entries[key.text] = Entry(key.line, value)
+        return MapNode(closed.line, entries, closed.braces)
+
+    def _refuse_key(self, key: Node) -> None:
+        if isinstance(key, SpoiltNode):
+            return
+        self._report.add(
+            key.line,
+            "A list or braces stand here where a key should be",
+            "Put text that begins with [ or { in double quotes.",
+        )
