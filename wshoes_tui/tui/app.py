@@ -8,7 +8,9 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
+from rich.console import RenderableType
 from textual import events
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.message import Message
@@ -23,6 +25,7 @@ from wshoes_tui.tui.driver import TerminalDriver
 from wshoes_tui.tui.guard import Guard
 from wshoes_tui.tui.keys import KeyQueue
 from wshoes_tui.tui.page import Page, PageParts
+from wshoes_tui.tui.paint import Painter
 from wshoes_tui.tui.start import Start
 
 if TYPE_CHECKING:
@@ -37,6 +40,7 @@ R = TypeVar("R")
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 12
 FLUSH_SECONDS = 3.0
+STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock"
 
 
 class Happened(Message):
@@ -78,6 +82,7 @@ class WshoesApp(App[int]):
         self._open_desk = open_desk
         self.place_of_error = ""
         self.parting = ""
+        self.painter = Painter(self.console._color_system)
         self.key_queue = KeyQueue(self, super().on_event)
 
     async def on_event(self, event: events.Event) -> None:
@@ -300,6 +305,34 @@ class WshoesApp(App[int]):
             self.keep_fields()
             self._return_code = 1
         self._close_messages_no_wait()
+
+    # -- painting
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Paint an update by its changed cells; anything else, or on request, as Textual does."""
+        idle = renderable is None or self._batch_count or self._closed or not self._running
+        if STOCK_PAINTING or self.is_headless or self._driver is None or idle:
+            super()._display(screen, renderable)
+        elif isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            try:
+                width, height = screen.outer_size
+                written = self.painter.paint(renderable, width, height, self._cursor())
+                if written:
+                    self._driver.write(written)
+                    self._driver.flush()
+            finally:
+                self.post_display_hook()
+        else:
+            self.painter.forget()
+            super()._display(screen, renderable)
+
+    def _cursor(self) -> tuple[int, int] | None:
+        """Where the terminal's own cursor stands: screen readers follow it."""
+        focused = self.focused
+        if focused is None or not getattr(focused, "shows_cursor", False):
+            return None
+        x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
+        return x, y
 
     # -- a window that is too small
 

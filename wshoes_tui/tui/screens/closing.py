@@ -76,12 +76,14 @@ class ClosingPage(Page):
 
     async def on_mount(self) -> None:
         """At the first page; words that waited are in the field."""
-        draft = self.room.session.draft("feedback")
         self.show()
-        if draft is not None:
-            self._field.fill(draft.text)
+        self._take_up_words()
         self._field.focus()
         self.show_keys()
+
+    def _take_up_words(self) -> None:
+        draft = self.room.session.draft("feedback")
+        self._field.fill(draft.text if draft else "")
 
     def fits(self, session: Session) -> bool:
         """While the session closes."""
@@ -205,7 +207,7 @@ class ClosingPage(Page):
 
     def _done_asking(self) -> None:
         self._asked = None
-        self._field.fill("")
+        self._take_up_words()
         self.say("")
         self.show()
         self.query_one("#pledges", Choices).focus()

@@ -156,9 +156,9 @@ class TurnPage(Page):
         self.query_one("Body").scroll_home(animate=False)
 
     def _take_up_words(self, session: Session, turn: Turn) -> None:
-        voice = next(
-            (d for d in session.drafts if d.kind == "voice" and d.turn == turn.id and d.text), None
-        )
+        """The words that wait in this turn come to the field: a voice's first, then the turn's."""
+        voices = (d for d in session.drafts if d.kind == "voice" and d.turn == turn.id)
+        voice = next((draft for draft in voices if draft.text.strip()), None)
         self._speaker = Speaker(voice.seat, voice.shoes) if voice else None
         draft = voice or session.draft("response", turn.id)
         self.field.fill(draft.text if draft else "")
@@ -211,27 +211,25 @@ class TurnPage(Page):
             command = Say(text, seat=speaker.seat, shoes=speaker.shoes, draft="voice")
         done = await self.room.do(command)
         if done is not None:
-            self._speaker = None
             self.field.let_go(text)
-            self._tell(_("✓ saved"))
+            if not self.field.text:
+                self._take_up_words(self.room.session, self.turn)
+            if not self.field.text:
+                self._tell(_("✓ saved"))
             self.say("")
             self.show()
         return done
 
     async def _hand_in(self) -> bool:
         """Say whatever stands in the field or waits as a draft of this turn."""
-        if self.field.text.strip() and await self._say(self.field.text) is None:
-            return False
-        await self.room.settle()
-        for draft in self.room.session.drafts:
-            if draft.turn == self._turn_id and draft.text.strip() and draft.kind == "response":
-                if await self.room.do(Say(draft.text, seat=self.turn.seat)) is None:
-                    return False
-            elif draft.turn == self._turn_id and draft.text.strip() and draft.kind == "voice":
-                voice = Say(draft.text, draft.seat, draft.shoes or None, draft="voice")
-                if await self.room.do(voice) is None:
-                    return False
-        return True
+        while True:
+            if not self.field.text.strip():
+                await self.room.settle()
+                self._take_up_words(self.room.session, self.turn)
+            if not self.field.text.strip():
+                return True
+            if await self._say(self.field.text) is None:
+                return False
 
     async def _step(self, command: Command, sentence: str = "") -> None:
         """A command after which another turn, or another page, may be there."""

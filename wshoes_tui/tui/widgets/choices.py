@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset, Region
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -34,6 +35,8 @@ class Choices(OptionList):
     Choices > .option-list--option-disabled { color: ansi_default; text-style: none; }
     """
 
+    shows_cursor = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
@@ -58,6 +61,24 @@ class Choices(OptionList):
         elif open_rows:
             near = where if where is not None else 0
             self.highlighted = min(open_rows, key=lambda index: abs(index - near))
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Let the terminal's cursor follow: it is what a screen reader reads from."""
+        super().watch_highlighted(highlighted)
+        self.call_after_refresh(self._move_cursor)
+
+    def on_focus(self) -> None:
+        """The cursor comes along with the focus."""
+        self.call_after_refresh(self._move_cursor)
+
+    def _move_cursor(self) -> None:
+        if not self.has_focus or self.highlighted is None:
+            return
+        row = self._index_to_line.get(self.highlighted, 0)
+        at = self.content_region.offset + Offset(1, row - self.scroll_offset.y)
+        if at != self.app.cursor_position:
+            self.app.cursor_position = at
+            self.refresh(Region(0, row - self.scroll_offset.y, 1, 1))
 
     @property
     def chosen(self) -> str | None:

@@ -25,8 +25,12 @@ class WordsField(TextArea):
         background: transparent;
         scrollbar-size-vertical: 0;
     }
+    WordsField .text-area--cursor, WordsField:ansi .text-area--cursor {
+        text-style: none; background: transparent; color: ansi_default;
+    }
     """
 
+    shows_cursor = True
     takes_words = True
     """Tells a page that letters go to a field, without importing one."""
 
