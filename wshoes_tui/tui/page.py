@@ -16,7 +16,7 @@ from wshoes_tui.tui.commands import Key, footer_of, keys_of
 from wshoes_tui.tui.widgets.bars import KeyLine, TopLine
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.models import Session, Transition
+    from wshoes_tui.domain.models import DraftKind, Session, Transition
     from wshoes_tui.tui.app import WshoesApp
     from wshoes_tui.tui.widgets.words import WordsField
 
@@ -65,6 +65,14 @@ class PageParts:
 
     def keep_fields(self) -> None:
         """Have the words that stand in the fields kept; also called when the terminal goes."""
+
+    def is_kept(
+        self, text: str, kind: DraftKind, turn: str | None = None, seat: str | None = None
+    ) -> bool:
+        """Whether a field's words are kept as they stand, and nothing else is on its way there."""
+        at_rest = self.room.worker.flush(0)
+        draft = self.room.session.draft(kind, turn, seat)
+        return at_rest and (draft.text if draft else "") == text
 
     def say(self, sentence: str) -> None:
         """Tell in one sentence what just happened."""

@@ -159,8 +159,7 @@ class ClosingPage(Page):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Every change is on its way to the disk at once."""
         event.stop()
-        draft = self.room.session.draft("feedback")
-        if self._asked is None and (draft.text if draft else "") != self._field.text:
+        if self._asked is None and not self.is_kept(self._field.text, "feedback"):
             self.keep_fields()
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:

@@ -72,16 +72,16 @@ class FieldSheet(Sheet):
     def keep_fields(self) -> None:
         """Keep what stands in the fields as one draft."""
         if self.room.keeper is not None:
-            values = self.values()
-            text = json.dumps(values, ensure_ascii=False) if any(values.values()) else ""
-            self.room.keeper.note(self.KIND, text)
+            self.room.keeper.note(self.KIND, self._as_draft())
+
+    def _as_draft(self) -> str:
+        values = self.values()
+        return json.dumps(values, ensure_ascii=False) if any(values.values()) else ""
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Every change is on its way to the disk at once."""
         event.stop()
-        draft = self.room.session.draft(self.KIND)
-        kept = words_of_draft(draft.text) if draft else {}
-        if any(text != kept.get(name, "") for name, text in self.values().items()):
+        if not self.is_kept(self._as_draft(), self.KIND):
             self.keep_fields()
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:

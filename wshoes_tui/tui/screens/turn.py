@@ -25,7 +25,7 @@ from wshoes_tui.domain.commands import (
     Undo,
     WriteFirst,
 )
-from wshoes_tui.domain.models import Session, Transition, Turn
+from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
 from wshoes_tui.locale import _
 from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import Page
@@ -180,10 +180,9 @@ class TurnPage(Page):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Every change is on its way to the disk at once."""
         event.stop()
-        session = self.room.session
-        kind, seat = ("voice", self._speaker.seat) if self._speaker else ("response", None)
-        kept = session.draft(kind, self._turn_id, seat)  # type: ignore[arg-type]
-        if (kept.text if kept else "") != self.field.text:
+        kind: DraftKind = "voice" if self._speaker else "response"
+        seat = self._speaker.seat if self._speaker else None
+        if not self.is_kept(self.field.text, kind, self._turn_id, seat):
             self.keep_fields()
 
     def happened(self, transition: Transition) -> None:

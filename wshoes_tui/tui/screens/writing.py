@@ -144,8 +144,7 @@ class WritingPage(Page):
         turn = self.room.session.turn
         if self._writer is None or turn is None:
             return
-        draft = self.room.session.draft("private", turn.id, self._writer.id)
-        if draft is not None and draft.text != self._field.text:
+        if not self.is_kept(self._field.text, "private", turn.id, self._writer.id):
             self.keep_fields()
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
