@@ -56,9 +56,12 @@ class DecksPage(Page):
         self.query_one(WordsField).display = False
         self.top.tell(_(FIRST_LINE[self._purpose]))
         self.query_one(Choices).focus()
+        self.show_keys()
+        self.run_worker(self._list())
+
+    async def _list(self) -> None:
         self._listing = await self.room.worker.run(self.room.shelf().listing)
         self.show()
-        self.show_keys()
 
     def applies(self, key: Key) -> bool:
         """Mixing is for a group; looking takes nothing."""

@@ -24,7 +24,7 @@ class Entrance(Page):
 
     async def on_mount(self) -> None:
         """Go in once this page has been painted."""
-        self.call_after_refresh(self._go_in)
+        self.call_after_refresh(self.run_worker, self._go_in())
 
     async def _go_in(self) -> None:
         start = self.room.start

@@ -41,7 +41,8 @@ class HomePage(Page):
         self.query_one(Choices).focus()
         self.say(self._sentence)
         self.show_keys()
-        self.call_after_refresh(self._read)
+        # A worker, not a callback: the page goes on painting and taking keys meanwhile.
+        self.call_after_refresh(self.run_worker, self._read())
 
     async def _read(self) -> None:
         self._decks = await self.room.worker.run(self.room.shelf().listing)

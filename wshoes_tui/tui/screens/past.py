@@ -37,7 +37,7 @@ class PastPage(Page):
         """Read the list."""
         self.top.tell(_("Past sessions"))
         self.query_one(Choices).focus()
-        await self._read()
+        self.run_worker(self._read())
         self.show_keys()
 
     async def _read(self) -> None:
