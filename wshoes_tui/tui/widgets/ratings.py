@@ -100,8 +100,18 @@ class Ratings(Vertical):
         if rows.highlighted is not None and rows.highlighted < last:
             rows.highlighted += 1
         else:
-            self.screen.set_focus(None)
-            self._field.display = False
+            self.stop()
+
+    def on_words_field_left(self, message: WordsField.Left) -> None:
+        """Escape: no more numbers for now."""
+        message.stop()
+        self.stop()
+
+    def stop(self) -> None:
+        """Put the field away."""
+        self._field.fill("")
+        self._field.display = False
+        self.screen.set_focus(None)
 
 
 def numbers_in(text: str) -> tuple[int, ...] | None:
