@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from wshoes_tui.domain import summary
 from wshoes_tui.domain.commands import (
     ChangePledge,
     Close,
@@ -128,11 +129,12 @@ class ClosingPage(Page):
         return Content("")
 
     def _at_the_end(self, session: Session) -> Content:
+        glance = summary.glance(session)
         counts = ", ".join(
             (
-                many("{count} turn", "{count} turns", len(session.turns)),
-                many("{count} lightbulb", "{count} lightbulbs", len(session.lightbulbs)),
-                many("{count} pledge", "{count} pledges", len(session.pledges)),
+                many("{count} turn", "{count} turns", glance.turns),
+                many("{count} lightbulb", "{count} lightbulbs", glance.lightbulbs),
+                many("{count} pledge", "{count} pledges", glance.pledges),
             )
         )
         parts = [Content(counts + "."), Content("")]
