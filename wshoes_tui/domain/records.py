@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
@@ -107,13 +107,12 @@ def canonical(value: object) -> str:
 def record_hash(record: Record) -> str:
     """SHA-256 of a record's canonical JSON, in hexadecimal.
 
-    Fields at their default are left out, so that a later version may add one without
-    making every record look altered.
+    Altered by every altered field: see ``ADDED`` for how a version of the program may add one.
 
     Raises:
         UnicodeEncodeError: half a surrogate pair stands in a text, which no file can hold.
     """
-    return content_hash(_plain(record, bare=True))
+    return content_hash(_plain(record, hashing=True))
 
 
 def content_hash(value: object) -> str:
@@ -178,6 +177,12 @@ def session_of(
 KEEP_ORDER: tuple[type[Record], ...] = (PlayedDeck, WildCard)
 """Kinds whose order in a session means something that the records do not hold."""
 
+ADDED: dict[tuple[type[Any], str], object] = {}
+"""Fields added after a release, with the value that older records have for them.
+
+The hash leaves such a field out as long as it has that value: hashes from before still hold.
+"""
+
 SAFE_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 
@@ -192,28 +197,24 @@ def _change(data: object) -> Change:
     raise RecordError("not a change")
 
 
-def _plain(value: object, *, bare: bool = False) -> object:
+def _plain(value: object, *, hashing: bool = False) -> object:
     match value:
         case datetime():
             return time_to_json(value)
         case date():
             return value.isoformat()
         case tuple():
-            return [_plain(item, bare=bare) for item in value]
+            return [_plain(item, hashing=hashing) for item in value]
         case Mapping():
-            return {key: _plain(item, bare=bare) for key, item in value.items()}
+            return {key: _plain(item, hashing=hashing) for key, item in value.items()}
     if is_dataclass(value):
-        parts = {field: getattr(value, field.name) for field in fields(value)}
+        parts = {field.name: getattr(value, field.name) for field in fields(value)}
         return {
-            field.name: _plain(part, bare=bare)
-            for field, part in parts.items()
-            if not (bare and part == _default(field))
+            name: _plain(part, hashing=hashing)
+            for name, part in parts.items()
+            if not (hashing and ADDED.get((type(value), name), MISSING) == part)
         }
     return value
-
-
-def _default(field: Field[Any]) -> Any:
-    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 Reader = Callable[[object], object]
@@ -232,7 +233,7 @@ def _object(kind: type[Any], data: object) -> Any:
                 values[field.name] = readers[field.name](data[field.name])
             except RecordError as error:
                 raise RecordError(f"{field.name}: {error}") from None
-        elif _default(field) is MISSING:
+        elif field.default is MISSING and field.default_factory is MISSING:
             raise RecordError(f"{field.name}: missing")
     return kind(**values)
 

@@ -1,0 +1,39 @@
+"""The stores that keep one contract."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from wshoes_tui.services.ports import SessionStore
+from wshoes_tui.storage.memory import MemoryStore
+from wshoes_tui.storage.store import SqlStore, open_store
+
+SERVER = os.environ.get("WSHOES_TEST_POSTGRES", "")
+"""The address of an empty PostgreSQL database to try the contract on, if any."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "wshoes.db"
+
+
+@pytest.fixture
+def sql(path: Path) -> Iterator[SqlStore]:
+    store = open_store(path)
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=["memory", "sqlite", "server"] if SERVER else ["memory", "sqlite"])
+def store(request: pytest.FixtureRequest, path: Path) -> Iterator[SessionStore]:
+    store: SessionStore
+    if request.param == "memory":
+        store = MemoryStore()
+    else:
+        store = open_store(path if request.param == "sqlite" else SERVER)
+    yield store
+    store.close()

@@ -1,0 +1,26 @@
+"""Locks, memory and the package itself come without the database library."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+LIGHT = (
+    "wshoes_tui.storage",
+    "wshoes_tui.storage.memory",
+    "wshoes_tui.storage.locks",
+    "wshoes_tui.storage.failures",
+    "wshoes_tui.domain.records",
+)
+
+
+@pytest.mark.parametrize("module", LIGHT)
+def test_importing_it_loads_nothing_heavy(module: str) -> None:
+    code = f"import sys, {module}; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+
+    assert not {"sqlalchemy", "sqlmodel", "pydantic", "sqlite3", "textual"} & set(loaded)

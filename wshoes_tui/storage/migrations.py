@@ -1,0 +1,94 @@
+"""The version of the schema, and how an older one is brought up to date.
+
+SQLite keeps the version in its header (``user_version``), a server in a table of one row.
+A migration that adds a field of a record names it in ``records.ADDED``, so that hashes hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, inspect, select
+from sqlmodel import SQLModel
+
+from wshoes_tui.storage.failures import Failure
+from wshoes_tui.storage.tables import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One change of the schema. ``apply`` uses SQL of its own: the tables here are today's."""
+
+    name: str
+    apply: Callable[[Connection], None]
+
+
+MIGRATIONS: tuple[Migration, ...] = ()
+"""In order: the first one makes version 2 of version 1. Never change one that was released."""
+
+VERSION_TABLE = Table("schema_version", MetaData(), Column("version", Integer, nullable=False))
+
+
+def current_version() -> int:
+    """The version this program writes."""
+    return 1 + len(MIGRATIONS)
+
+
+def version_of(connection: Connection) -> int:
+    """The version of a database."""
+    if connection.dialect.name == "sqlite":
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    return int(connection.execute(select(VERSION_TABLE.c.version)).scalar_one())
+
+
+def set_version(connection: Connection, version: int) -> None:
+    """Note the version of a database, in the transaction under way."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA user_version = {version:d}")
+    else:
+        connection.execute(VERSION_TABLE.update().values(version=version))
+
+
+def must_be_current(connection: Connection) -> None:
+    """Raise a StoreError for any version but ours."""
+    check(version_of(connection), migrating=False)
+
+
+def check(version: int, *, migrating: bool) -> None:
+    """Raise a StoreError for a newer version, and for an older one unless ``migrating``."""
+    if version > current_version():
+        raise Failure.NEWER.error()
+    if version < 1:
+        raise Failure.FOREIGN.error()
+    if version < current_version() and not migrating:
+        raise Failure.OLDER.error()
+
+
+def set_up(connection: Connection) -> None:
+    """Make the tables of the current version in an empty database."""
+    SQLModel.metadata.create_all(connection, tables=list(TABLES.values()))
+    set_version(connection, current_version())
+
+
+def set_up_server(connection: Connection) -> None:
+    """Make the tables on a server that has none. StoreError if it has others of these names."""
+    there = set(inspect(connection).get_table_names())
+    if VERSION_TABLE.name in there:
+        check(version_of(connection), migrating=True)
+        return
+    if there & TABLES.keys():
+        raise Failure.FOREIGN.error()
+    VERSION_TABLE.create(connection)
+    connection.execute(VERSION_TABLE.insert().values(version=current_version()))
+    set_up(connection)
+
+
+def migrate(transaction: Callable[[], AbstractContextManager[Connection]]) -> None:
+    """Bring a database up to date, each migration with its version in one transaction."""
+    for version, migration in enumerate(MIGRATIONS, start=2):
+        with transaction() as connection:
+            if version_of(connection) < version:
+                migration.apply(connection)
+                set_version(connection, version)

@@ -1,0 +1,206 @@
+"""Opening a database: ours or refused, made whole or not at all, brought up to date safely.
+
+Once an SQLite file has its name, nothing here opens it but SQLite itself: to close it again
+would drop the locks that SQLite holds for the whole process.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.storage import files, migrations
+from wshoes_tui.storage.connection import changing, connect, copy_to, cut_log, engine_of, first, raw
+from wshoes_tui.storage.engine import Database
+from wshoes_tui.storage.failures import UNTOUCHED, Failure, code_of, in_words
+from wshoes_tui.storage.sqlite import SqliteDatabase
+
+APPLICATION_ID = 0x7773686F
+"""Marks a file as ours: "wsho" in ASCII."""
+
+BACKUPS = "backups"
+"""The folder, beside the database, of the copy made before a migration."""
+
+
+def open_database(place: Path | str, *, read_only: bool = False) -> Database:
+    """Open the database at a path, or at an address: sqlite:///PATH or postgresql+psycopg://.
+
+    An SQLite file is made where there is none, and for a path its folder too; an address
+    must name a folder that exists.
+
+    Raises:
+        StoreError: it cannot be opened, is not ours, or was written by a newer version.
+        BusyError: another program copy is making or changing it.
+    """
+    if isinstance(place, Path) or "://" not in place:
+        path = Path(place).absolute()
+        if not read_only:
+            with in_words():
+                files.private_folder(path.parent)
+        return _open_file(path, read_only=read_only)
+    url = _address(place)
+    if url.get_backend_name() == "sqlite":
+        return _open_file(Path(url.database or "").absolute(), read_only=read_only)
+    return _open_server(url, read_only=read_only)
+
+
+def _address(text: str) -> URL:
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        url = URL.create("unknown")
+    if url.drivername == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    a_file = url.drivername == "sqlite" and url.database not in (None, "", ":memory:")
+    if url.drivername == "postgresql+psycopg" or (a_file and not url.query):
+        return url
+    # The address itself may hold a password, so it is not repeated.
+    raise StoreError(
+        "That is not the address of a database wshoes can use.",
+        kept=UNTOUCHED,
+        todo="Use sqlite:///PATH or postgresql+psycopg://USER@HOST/NAME.",
+    )
+
+
+def _open_server(url: URL, *, read_only: bool) -> Database:
+    try:
+        engine = create_engine(
+            url, hide_parameters=True, pool_pre_ping=True, isolation_level="REPEATABLE READ"
+        )
+    except ModuleNotFoundError:
+        raise StoreError(
+            "Sessions on a PostgreSQL server need the package psycopg, which is not installed.",
+            kept=UNTOUCHED,
+            todo="Install psycopg, or leave out --database to use a file.",
+        ) from None
+    with in_words(SQLAlchemyError):
+        if read_only:
+            with engine.connect() as connection:
+                migrations.must_be_current(connection)
+        else:
+            with engine.begin() as connection:
+                migrations.set_up_server(connection)
+            migrations.migrate(engine.begin)
+    return Database(engine, read_only=read_only)
+
+
+def _open_file(path: Path, *, read_only: bool) -> SqliteDatabase:
+    with in_words(SQLAlchemyError, sqlite3.Error):
+        if read_only:
+            return SqliteDatabase(_open_for_reading(path), None)
+        lock = files.FileLock(path.with_name(f"{path.name}.lock"))
+        try:
+            with lock.held():
+                return SqliteDatabase(_open_for_writing(path), lock)
+        except BaseException:
+            lock.close()
+            raise
+
+
+def _open_for_writing(path: Path) -> Engine:
+    if files.look(path) is None:
+        _create(path)
+    version = _version_of(path)
+    if files.size(_log_of(path)):  # a newer version may stand in the log alone
+        with closing(connect(path, "mode=ro")) as reader:
+            version = int(reader.execute("PRAGMA user_version").fetchone()[0])
+    migrations.check(version, migrating=True)
+    path.chmod(files.PRIVATE_FILE)
+    if version < migrations.current_version():
+        _migrate(path)
+    return engine_of(path, "mode=rw")
+
+
+def _open_for_reading(path: Path) -> Engine:
+    _version_of(path)
+    engine = engine_of(path, "mode=ro")
+    try:
+        _must_be_current(engine)
+    except (DBAPIError, sqlite3.Error) as error:
+        if not code_of(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+            raise
+        # Where nothing may be written, a log cannot be read; without one, the file is all.
+        if files.size(_log_of(path)):
+            raise StoreError(
+                "The newest words stand in a journal that cannot be read in this folder.",
+                kept=UNTOUCHED,
+                todo="Copy the whole folder to a place of your own and open it there.",
+            ) from None
+        engine = engine_of(path, "immutable=1")
+        _must_be_current(engine)
+    return engine
+
+
+def _must_be_current(engine: Engine) -> None:
+    try:
+        with engine.connect() as connection:
+            migrations.must_be_current(connection)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _create(path: Path) -> None:
+    if files.size(_log_of(path)):
+        # SQLite would play it into the new file.
+        raise StoreError(
+            f"The file {path.name!r} is gone, but its journal is still there.",
+            kept=UNTOUCHED,
+            todo="Put the file back beside it, or move the journal away to begin anew.",
+        )
+    with files.arriving(path) as part:
+        engine = engine_of(part, "mode=rw")
+        try:
+            with changing(engine, "FULL") as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrations.set_up(connection)
+            first(engine, "PRAGMA journal_mode = WAL")
+        finally:
+            engine.dispose()
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
+def _version_of(path: Path) -> int:
+    """The schema version of a file of ours; any other file is refused, and stays as it is."""
+    found = files.look(path)
+    if found is None:
+        raise Failure.UNREACHABLE.error()
+    for suffix in ("-wal", "-shm", "-journal"):
+        files.look(path.with_name(path.name + suffix))
+    if found.st_size == 0:
+        raise StoreError(
+            f"The file {path.name!r} is empty, so it holds no sessions.",
+            kept=UNTOUCHED,
+            todo="Restore it from a backup, or move it away to begin anew.",
+        )
+    # Immutable: not even a lock or a journal is touched before we know whose file it is.
+    with closing(connect(path, "immutable=1")) as glance:
+        if glance.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            raise Failure.FOREIGN.error()
+        version = int(glance.execute("PRAGMA user_version").fetchone()[0])
+    migrations.check(version, migrating=True)
+    return version
+
+
+def _migrate(path: Path) -> None:
+    engine = engine_of(path, "mode=rw")
+    try:
+        folder = path.parent / BACKUPS
+        files.private_folder(folder)
+        copy_to(engine, folder / f"before-schema-{migrations.current_version()}.db")
+        raw(engine).execute("PRAGMA foreign_keys = OFF")  # for tables that are made anew
+        migrations.migrate(partial(changing, engine, "FULL"))
+    finally:
+        with suppress(sqlite3.Error, WshoesError):
+            cut_log(engine)
+        engine.dispose()

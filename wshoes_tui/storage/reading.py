@@ -1,0 +1,132 @@
+"""Rows back to a session, with a check of every hash."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import cast
+
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.exc import DBAPIError
+
+from wshoes_tui.domain.models import Header, PlayedDeck, Record, Seat, Session, Step, Turn
+from wshoes_tui.domain.records import KINDS, RecordError, session_of
+from wshoes_tui.errors import StoreError
+from wshoes_tui.storage.failures import UNTOUCHED, code_of
+from wshoes_tui.storage.references import not_found
+from wshoes_tui.storage.rows import Row, from_row, step_from_row
+from wshoes_tui.storage.tables import SESSION, STEP, TABLES
+
+FRAME: tuple[type[Record], ...] = (Header, PlayedDeck, Seat, Turn)
+"""What holds a session together: kept, and named, as long as it can be made out at all."""
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def load(connection: Connection, session_id: str) -> tuple[Session, tuple[str, ...]]:
+    """A session with all of its sound rows, and the names of those that are not.
+
+    Raises:
+        NotFoundError: there is none.
+        StoreError: its header or one of its turns cannot be made out.
+    """
+    loading = Loading(connection, session_id)
+    session = loading.session()
+    if loading.incomplete:
+        # Perhaps only an index is damaged: look at every row of the tables instead.
+        again = Loading(connection, session_id, scan=True)
+        everything = again.session()
+        if again.rows > loading.rows:
+            session, loading = everything, again
+    return session, tuple(loading.damage)
+
+
+def is_corrupt(error: DBAPIError) -> bool:
+    """Whether a part of the file cannot be read, as against all of it."""
+    return code_of(error).startswith("SQLITE_CORRUPT")
+
+
+@dataclass(slots=True)
+class Loading:
+    """A session being read."""
+
+    connection: Connection
+    session_id: str
+    scan: bool = False
+    damage: list[str] = field(default_factory=list)
+    rows: int = 0
+    incomplete: bool = False
+
+    def session(self) -> Session:
+        """Read it all."""
+        found = self.connection.execute(select(SESSION).where(SESSION.c.id == self.session_id))
+        top = found.mappings().first()
+        if top is None:
+            raise not_found()
+        self.rows = 1
+        header = cast("Header", self._record("session", dict(top)))
+        names = [name for name in KINDS if name != "session"]
+        rows = [(name, row) for name in names for row in self._rows(TABLES[name])]
+        records = [self._record(name, row) for name, row in rows]
+        steps = self._rows(STEP)
+        if top["records"] != self.rows:
+            self.incomplete = True
+            self.damage.append(f"session {self.session_id}: rows are missing")
+        done, undone = self._steps(steps)
+        return session_of(header, (one for one in records if one is not None), done, undone)
+
+    def _rows(self, table: Table) -> list[Row]:
+        # An expression, so that no index is used.
+        column = table.c.session + "" if self.scan else table.c.session
+        wanted = select(table).where(column == self.session_id)
+        if "ordinal" in table.c:
+            wanted = wanted.order_by(table.c.ordinal)
+        rows: list[Row] = []
+        try:
+            rows.extend(dict(row) for row in self.connection.execute(wanted).mappings())
+        except DBAPIError as error:
+            if not is_corrupt(error):
+                raise
+            self.incomplete = True
+            self.damage.append(f"{table.name}: a part cannot be read")
+        self.rows += len(rows)
+        return rows
+
+    def _record(self, name: str, row: Row) -> Record | None:
+        kind = KINDS[name]
+        try:
+            record, sound = from_row(kind, row)
+        except RecordError:
+            if kind in (Header, Turn):
+                raise StoreError(
+                    f"This session is damaged: its {name} {_id(row)} cannot be read.",
+                    kept=UNTOUCHED,
+                    todo="Restore the newest backup. The other sessions can still be opened.",
+                ) from None
+            record, sound = None, False
+        if not sound:
+            self.damage.append(f"{name} {_id(row)}")
+        return record if sound or kind in FRAME else None
+
+    def _steps(self, rows: list[Row]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+        """The steps done, and those undone as they would be done again, the next one last."""
+        # Undo plays the steps backwards one by one: with one lost, none can be trusted.
+        if self.incomplete:
+            return (), ()
+        done: list[Step] = []
+        undone: list[Step] = []
+        for row in rows:
+            try:
+                (undone if row["undone"] else done).append(step_from_row(row))
+            except RecordError:
+                self.damage.append("step: what undo goes by")
+                return (), ()
+        done.sort(key=lambda step: step.number)
+        undone.sort(key=lambda step: -step.number)
+        return tuple(done), tuple(undone)
+
+
+def _id(row: Row) -> str:
+    # Where rows are damaged, words may stand where an id should.
+    text = str(row["id"])
+    return text if UUID.fullmatch(text) else "(unreadable id)"

@@ -1,0 +1,127 @@
+"""What a transition changed, as inserts, updates and deletes: nothing else is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from wshoes_tui.domain.models import Draft, Header, Record, Session, Step, Transition
+from wshoes_tui.domain.records import KEEP_ORDER, NAMES
+from wshoes_tui.storage.changes import in_writing_order, net_changes
+from wshoes_tui.storage.failures import Failure
+from wshoes_tui.storage.rows import step_row, to_row
+from wshoes_tui.storage.tables import SESSION, STEP, TABLES
+
+
+def insert_session(connection: Connection, session: Session, saved: str) -> None:
+    """Write a whole new session."""
+    header = {**to_row(session.id, session.header), "saved": saved, "records": 1}
+    connection.execute(insert(SESSION).values(header))
+    records = in_writing_order(r for r in session.records() if not isinstance(r, Header))
+    for record in records:
+        _insert(connection, session.id, record)
+    steps = _write_steps(connection, session.id, {}, _steps(session))
+    _note(connection, session.id, {"records": 1 + len(records) + steps})
+
+
+def write(connection: Connection, transition: Transition, saved: str | None) -> None:
+    """Write what a transition changed; ``saved`` is the time to note, if any.
+
+    Raises:
+        StoreError: the rows are not as the transition found them.
+    """
+    session_id = transition.session.id
+    grown = sum(_write(connection, session_id, *pair) for pair in net_changes(transition))
+    before, after = _steps(transition.before), _steps(transition.session)
+    grown += _write_steps(connection, session_id, before, after)
+    noted: dict[str, Any] = {} if saved is None else {"saved": saved}
+    if grown:
+        noted["records"] = SESSION.c.records + grown
+    if noted:
+        _note(connection, session_id, noted)
+
+
+def delete_session(connection: Connection, session_id: str) -> None:
+    """Remove a session and all its rows."""
+    for table in TABLES.values():
+        if table is not SESSION:
+            connection.execute(delete(table).where(table.c.session == session_id))
+    connection.execute(delete(SESSION).where(SESSION.c.id == session_id))
+
+
+def _write(
+    connection: Connection, session_id: str, before: Record | None, after: Record | None
+) -> int:
+    """Write one change; by how many rows the session grew."""
+    grown = (after is not None) - (before is not None)
+    if isinstance(before or after, Draft):
+        # A draft that could not be kept the last time must not stand in the way of this one.
+        ids = {record.id for record in (before, after) if record is not None}
+        table = TABLES["draft"]
+        gone = connection.execute(
+            delete(table).where(table.c.id.in_(ids), table.c.session == session_id)
+        )
+        grown = (after is not None) - gone.rowcount
+        before = None
+    if before is None and after is not None:
+        _insert(connection, session_id, after)
+    elif before is not None:
+        _replace(connection, session_id, before, after)
+    return grown
+
+
+def _insert(connection: Connection, session_id: str, record: Record) -> None:
+    table = TABLES[NAMES[type(record)]]
+    row = to_row(session_id, record)
+    if isinstance(record, KEEP_ORDER):
+        after_last = select(func.coalesce(func.max(table.c.ordinal), 0) + 1)
+        row["ordinal"] = after_last.where(table.c.session == session_id).scalar_subquery()
+    connection.execute(insert(table).values(row))
+
+
+def _replace(connection: Connection, session_id: str, before: Record, after: Record | None) -> None:
+    """Update or delete a row, which must be as it was before."""
+    table = TABLES[NAMES[type(before)]]
+    same = (table.c.id == before.id) & (table.c.revision == before.revision)
+    if after is None:
+        done = connection.execute(delete(table).where(same))
+    else:
+        done = connection.execute(update(table).where(same).values(to_row(session_id, after)))
+    if done.rowcount != 1:
+        raise Failure.CHANGED.error()
+
+
+def _note(connection: Connection, session_id: str, values: dict[str, Any]) -> None:
+    connection.execute(update(SESSION).where(SESSION.c.id == session_id).values(values))
+
+
+Steps = dict[int, tuple[Step, bool]]
+"""Steps by number, each with whether it is undone."""
+
+
+def _steps(session: Session) -> Steps:
+    done = {step.number: (step, False) for step in session.done}
+    return done | {step.number: (step, True) for step in session.undone}
+
+
+def _write_steps(connection: Connection, session_id: str, before: Steps, after: Steps) -> int:
+    """Write the steps that differ and all after them; by how many rows the session grew.
+
+    Clearing the rest also lets go of damaged steps, which a session is loaded without.
+    """
+    differ = [n for n in before.keys() | after.keys() if before.get(n) != after.get(n)]
+    if not differ:
+        return 0
+    first = min(differ)
+    gone = connection.execute(
+        delete(STEP).where(STEP.c.session == session_id, STEP.c.number >= first)
+    )
+    rows = [
+        step_row(session_id, step, undone=undone)
+        for number, (step, undone) in sorted(after.items())
+        if number >= first
+    ]
+    if rows:
+        connection.execute(insert(STEP), rows)
+    return len(rows) - gone.rowcount
