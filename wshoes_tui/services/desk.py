@@ -76,7 +76,9 @@ class Desk:
         """
         session_id = self.store.find(reference) if reference else self._newest_unfinished()
         lock = self.locker(session_id)
-        return Live(self.store.load(session_id), self.store, env=self.env, lock=lock)
+        live = Live(self.store.load(session_id), self.store, env=self.env, lock=lock)
+        live.damaged = tuple(self.store.damage(session_id))
+        return live
 
     def _newest_unfinished(self) -> str:
         line = self.unfinished()

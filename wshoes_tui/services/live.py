@@ -31,6 +31,7 @@ class Live:
         lock: AbstractContextManager[object] | None = None,
     ) -> None:
         self.session = session
+        self.damaged: tuple[str, ...] = ()
         self._store = store
         self._env = env or Env()
         self._lock = lock

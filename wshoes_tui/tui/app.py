@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.locale import _
+from wshoes_tui.locale import _, many
 from wshoes_tui.services.worker import Worker
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.driver import TerminalDriver
@@ -225,6 +225,8 @@ class WshoesApp(App[int]):
         self.keeper = DraftKeeper(live, self.worker, self._draft_failed)
         live.listen(self._happened)
         self.show_session()
+        if live.damaged:
+            self.call_after_refresh(self.say, damage_told(len(live.damaged)))
 
     def show_session(self) -> None:
         """Show the screen for where the session stands."""
@@ -358,6 +360,17 @@ class WshoesApp(App[int]):
             action = getattr(screen, f"action_{key.action}", None)
             if action is not None:
                 yield SystemCommand(_(key.label).capitalize(), _(key.what), action)
+
+
+def damage_told(count: int) -> str:
+    """What to say of records that are not as they were written."""
+    return many(
+        "{count} part of this session is damaged and left out. The rest is safe. "
+        "Export it, and keep the data folder as it is.",
+        "{count} parts of this session are damaged and left out. The rest is safe. "
+        "Export it, and keep the data folder as it is.",
+        count,
+    )
 
 
 def place_of(error: BaseException) -> str:

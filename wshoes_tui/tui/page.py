@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -42,6 +43,9 @@ class PageParts:
         Key("enter", "", "save", ""),
         Key("escape", "", "the keys", ""),
     )
+
+    FIELD_THEN: ClassVar[bool] = False
+    """Whether the footer shows, beside the keys of a field, those behind Escape."""
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         if cls.SCOPE:
@@ -83,9 +87,21 @@ class PageParts:
         screen = cast("Screen[object]", self)
         line = screen.query_one(KeyLine)
         if getattr(screen.focused, "takes_words", False):
-            line.show(self.FIELD_HINT, more=False)
+            line.show(self.field_keys(), more=False)
         else:
             line.show([key for key in footer_of(self.SCOPE) if self.applies(key)])
+
+    def field_keys(self) -> Sequence[Key]:
+        """The footer while words are typed: what Enter does, and what Escape opens the way to."""
+        if self.FIELD_THEN and cast("Screen[object]", self).size.width >= 60:
+            then = replace(self.FIELD_HINT[-1], label="then:")
+            own = (key for key in footer_of(self.SCOPE) if self.applies(key))
+            return (
+                *self.FIELD_HINT[:-1],
+                then,
+                *(key for key in own if key.action not in ("type", "leave")),
+            )
+        return self.FIELD_HINT
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         """The keys depend on whether words are being typed."""

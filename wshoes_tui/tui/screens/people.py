@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from textual.content import Content
@@ -65,7 +65,13 @@ class PeoplePage(Page):
 
     def applies(self, key: Key) -> bool:
         """During the session the plan stands; before it nobody is away."""
-        return not (self._during and key.action in ("write_first", "order"))
+        return not (self._during and key.action in ("write_first", "order", "go"))
+
+    def field_keys(self) -> Sequence[Key]:
+        """During the session an empty line leads back to it."""
+        if self._during:
+            return (Key("enter", "", "add; empty: back", ""), *self.FIELD_HINT[1:])
+        return self.FIELD_HINT
 
     def show(self) -> None:
         """The seats and the plan."""

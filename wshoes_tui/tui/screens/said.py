@@ -50,6 +50,10 @@ class SaidPage(Page):
         """While its turn is open."""
         return session.state == "turns" and session.turn is not None
 
+    def applies(self, key: Key) -> bool:
+        """Without words there is only the way back."""
+        return key.action == "back" or bool(self.query_one(Choices).option_count)
+
     def show(self) -> None:
         """Every response with its shoes."""
         session = self.room.session

@@ -57,6 +57,7 @@ class TurnPage(Page):
     """The open turn."""
 
     SCOPE = "turn"
+    FIELD_THEN = True
     FIELD_HINT = (
         Key("enter", "", "save", ""),
         Key("escape", "", "the keys", ""),
