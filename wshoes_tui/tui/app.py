@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import Speech, _, language_of_environment, many, speech
 from wshoes_tui.services.worker import Worker
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.driver import TerminalDriver
@@ -73,7 +73,9 @@ class WshoesApp(App[int]):
         self.settings = settings
         self.start = start or Start()
         self.worker = Worker()
-        self.easy = settings.easy
+        self.speech = Speech()
+        self.speech.use(settings.language or language_of_environment(), easy=settings.easy)
+        speech.set(self.speech)
         self.live: Live | None = None
         self.keeper: DraftKeeper | None = None
         self.only_looking = ""
@@ -93,6 +95,15 @@ class WshoesApp(App[int]):
             await super().on_event(event)
 
     # -- what the screens ask for
+
+    @property
+    def easy(self) -> bool:
+        """Whether everything is shown in easy words."""
+        return self.speech.easy
+
+    @easy.setter
+    def easy(self, on: bool) -> None:
+        self.speech.use(easy=on)
 
     @property
     def session(self) -> Session:

@@ -1,0 +1,151 @@
+"""Collects every text of the interface and brings the catalogues up to date.
+
+    python -m tests.catalogues        update and compile
+    python -m tests.catalogues --check    say what is missing, change nothing
+
+A text is whatever stands in ``_()``, ``many()``, ``Refusal()``, ``Key()``, ``Asked()``,
+or in a table of texts at the top of a module whose name is in ``TABLES``.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from wshoes_tui.locale import DOMAIN, EASY, FOLDER, LANGUAGES
+
+PACKAGE = Path(__file__).parent.parent / "wshoes_tui"
+CALLS = {"_": (0,), "N_": (0,), "Refusal": (0,), "Key": (2, 3), "Asked": (1, 2)}
+TABLE_ENDINGS = ("_WORDS", "_NAMES", "LEADS", "TITLES", "WORDS", "FIRST_LINE", "AGREEMENTS")
+CLASS_TEXTS = ("TITLE", "DONE")
+Text = str | tuple[str, str]
+
+
+def texts() -> dict[Text, list[str]]:
+    """Every text (a pair where it has a plural) and the modules it stands in."""
+    found: dict[Text, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        place = path.relative_to(PACKAGE.parent).as_posix()
+        for text in _texts_of(ast.parse(path.read_text("utf-8"))):
+            if text and place not in found.setdefault(text, []):
+                found[text].append(place)
+    return found
+
+
+def _texts_of(tree: ast.Module) -> Iterator[Text]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            if node.func.id == "many":
+                one, more = _constant(node.args[0]), _constant(node.args[1])
+                if one and more:
+                    yield (one, more)
+            for number in CALLS.get(node.func.id, ()):
+                if number < len(node.args):
+                    yield from _constants(node.args[number])
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            name = target.id if isinstance(target, ast.Name) else ""
+            if name and (name.endswith(TABLE_ENDINGS) or name in CLASS_TEXTS):
+                yield from _values(node.value)
+
+
+def _values(node: ast.expr | None) -> Iterator[str]:
+    if isinstance(node, ast.Dict):
+        for value in node.values:
+            yield from _constants(value)
+    elif isinstance(node, ast.Tuple | ast.List):
+        for value in node.elts:
+            yield from _constants(value)
+    elif node is not None:
+        yield from _constants(node)
+
+
+def _constants(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.IfExp):
+        yield from _constants(node.body)
+        yield from _constants(node.orelse)
+    elif (text := _constant(node)) is not None:
+        yield text
+
+
+def _constant(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def path_of(language: str) -> Path:
+    """The catalogue of a language."""
+    return FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def read(language: str) -> Catalog:
+    """A catalogue as it stands; an empty one where there is none."""
+    path = path_of(language)
+    if not path.exists():
+        return Catalog(locale=None if language == EASY else language)
+    with path.open("rb") as file:
+        return read_po(file, locale=None if language == EASY else language)
+
+
+def missing(language: str) -> list[Text]:
+    """The texts that a catalogue does not have. Easy words need only what they change."""
+    catalogue = read(language)
+    wanted = texts()
+    if language == EASY:
+        return []
+    return [text for text in wanted if not _translated(catalogue, text)]
+
+
+def _translated(catalogue: Catalog, text: Text) -> bool:
+    message = catalogue.get(text[0] if isinstance(text, tuple) else text)
+    if message is None or not message.string or message.fuzzy:
+        return False
+    return all(message.string) if isinstance(message.string, tuple) else True
+
+
+def update(language: str) -> None:
+    """Add new texts, leave out old ones, and compile."""
+    old = read(language)
+    new = Catalog(
+        locale=None if language == EASY else language, project=DOMAIN, charset="utf-8",
+        fuzzy=False, header_comment=f"# The words of wshoes: {language}",
+    )  # fmt: skip
+    for text, places in texts().items():
+        key = text[0] if isinstance(text, tuple) else text
+        known = old.get(key)
+        string = known.string if known is not None else ""
+        if isinstance(text, tuple) != isinstance(string, tuple):
+            string = ("",) * new.num_plurals if isinstance(text, tuple) else ""
+        if language == EASY and not string:
+            continue
+        new.add(text, string, locations=[(place, None) for place in places])
+    path = path_of(language)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, new, sort_output=True, omit_header=False, width=96, include_lineno=False)
+    with path.with_suffix(".mo").open("wb") as file:
+        write_mo(file, new)
+
+
+def main() -> int:
+    """Update all catalogues, or with ``--check`` only look."""
+    languages = [language for language in LANGUAGES if language != "en"]
+    if "--check" in sys.argv:
+        lacking = {language: missing(language) for language in languages}
+        for language, found in lacking.items():
+            for text in found:
+                sys.stdout.write(f"{language}: {text!r}\n")
+        return int(any(lacking.values()))
+    for language in (*languages, EASY):
+        update(language)
+        sys.stdout.write(f"{language}: {len(missing(language))} missing\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
