@@ -1,7 +1,7 @@
 """Collects every text of the interface and brings the catalogues up to date.
 
-    python -m tests.catalogues        update and compile
-    python -m tests.catalogues --check    say what is missing, change nothing
+    python -m tests.catalogues [LANGUAGE]...          update and compile
+    python -m tests.catalogues --check [LANGUAGE]...  say what is missing, change nothing
 
 A text is whatever stands in ``_()``, ``many()``, ``Refusal()``, ``Key()``, ``Asked()``,
 or in a table of texts at the top of a module whose name is in ``TABLES``.
@@ -134,14 +134,15 @@ def update(language: str) -> None:
 
 def main() -> int:
     """Update all catalogues, or with ``--check`` only look."""
-    languages = [language for language in LANGUAGES if language != "en"]
+    named = [word for word in sys.argv[1:] if not word.startswith("-")]
+    languages = named or [language for language in LANGUAGES if language != "en"]
     if "--check" in sys.argv:
         lacking = {language: missing(language) for language in languages}
         for language, found in lacking.items():
             for text in found:
                 sys.stdout.write(f"{language}: {text!r}\n")
         return int(any(lacking.values()))
-    for language in (*languages, EASY):
+    for language in named or (*languages, EASY):
         update(language)
         sys.stdout.write(f"{language}: {len(missing(language))} missing\n")
     return 0
