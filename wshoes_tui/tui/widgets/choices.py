@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset, Region
@@ -79,6 +80,12 @@ class Choices(OptionList):
         if at != self.app.cursor_position:
             self.app.cursor_position = at
             self.refresh(Region(0, row - self.scroll_offset.y, 1, 1))
+
+    def action_select(self) -> None:
+        """Enter on a line; where there is none, it is the page's to answer."""
+        if self.chosen is None:
+            raise SkipAction
+        super().action_select()
 
     @property
     def chosen(self) -> str | None:
