@@ -54,7 +54,8 @@ def reveal(work: Work, command: Reveal) -> None:
     seats = {seat.id for seat in session.present}
     still = [d for d in drafts if not d.handed_in and (d.text.strip() or d.seat in seats)]
     if still and not command.anyway:
-        raise Refusal("{many} are still writing.", many=len(still))
+        one, several = "One person is still writing.", "{many} people are still writing."
+        raise Refusal(one if len(still) == 1 else several, many=len(still))
     written = [d for d in drafts if d.handed_in and d.text.strip()]
     work.env.chance.shuffle(written)
     said = session.said(turn)
