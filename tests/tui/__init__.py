@@ -1,0 +1,1 @@
+"""The screens, as somebody at the keyboard meets them."""

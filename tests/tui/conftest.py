@@ -1,0 +1,65 @@
+"""A house of one's own for every test: its own folder, a clock that stands still, no network."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import time_machine
+from pytest_socket import disable_socket, enable_socket
+
+from tests.build import START
+from tests.tui.decks import COUNCIL, HOSPITAL
+from tests.tui.house import Decks, House, Remembering
+from wshoes_tui.paths import DataFolder
+from wshoes_tui.services import wiring
+from wshoes_tui.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of the test, which is not there yet; the current folder is another one."""
+    for name in ("WSHOES_DATABASE_URL", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    folder = tmp_path / "data"
+    monkeypatch.setenv("WSHOES_DATA", str(folder))
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Monday 2 March, ten in the morning, wherever the test runs."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    with time_machine.travel(START, tick=False):
+        yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    """Nothing here talks to anybody; the event loop may talk to itself."""
+    disable_socket(allow_unix_socket=True)
+    yield
+    enable_socket()
+
+
+@pytest.fixture
+def house(data: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    """A house with two decks and an empty store in memory."""
+    house = House(Settings(data=DataFolder(data)), Decks(HOSPITAL, COUNCIL), Remembering())
+    monkeypatch.setattr(wiring, "open_shelf", lambda _settings: house.decks)
+    return house
+
+
+@pytest.fixture
+def solid_house(house: House) -> House:
+    """The same over SQLite in the data folder."""
+    house.store = None
+    return house

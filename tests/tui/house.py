@@ -1,0 +1,141 @@
+"""A house for the app to run in: its own store, decks, clock and chance.
+
+async with house.open() as app:
+    await typed(app, "r", ENTER)
+    assert "You stand in the shoes of" in shown(app)
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from tests.build import Clock, Play, counted_ids
+from tests.tui.keyboard import settled
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.listing import Listed
+from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.session import Env
+from wshoes_tui.errors import NotFoundError
+from wshoes_tui.services.desk import Desk
+from wshoes_tui.services.ports import SessionStore
+from wshoes_tui.settings import Settings
+from wshoes_tui.storage.locks import SessionLock
+from wshoes_tui.storage.memory import MemoryStore
+from wshoes_tui.storage.store import open_store
+from wshoes_tui.tui.app import WshoesApp
+from wshoes_tui.tui.start import Start
+
+
+class Decks:
+    """A shelf of decks that are there already. A problem is told in place of a deck."""
+
+    def __init__(self, *decks: Deck, broken: dict[str, str] | None = None) -> None:
+        self._decks = {deck.id: deck for deck in decks}
+        self._broken = broken or {}
+
+    def listing(self) -> Sequence[Listed]:
+        """Every deck, the broken ones last."""
+        sound = [
+            Listed(d.id, d.title, d.language, d.summary, len(d.cards), d.minutes, Path(d.id), "")
+            for d in self._decks.values()
+        ]
+        broken = [
+            Listed(name, name, "", "", 0, 0, Path(f"{name}.yaml"), "", problem)
+            for name, problem in self._broken.items()
+        ]
+        return [*sound, *broken]
+
+    def open(self, name: str, language: str | None = None) -> Deck:
+        """The deck of that id."""
+        if name not in self._decks:
+            raise NotFoundError(f"There is no deck {name}.")
+        return self._decks[name]
+
+
+class Remembering(MemoryStore):
+    """A store in memory that outlives the program that closed it."""
+
+    def close(self) -> None:
+        """Nothing: the next app finds everything again."""
+
+
+@dataclass
+class House:
+    """What apps run on. Every app opened here finds what the one before it has kept."""
+
+    settings: Settings
+    decks: Decks
+    store: SessionStore | None = None
+    env: Env = field(
+        default_factory=lambda: Env(now=Clock(), new_id=counted_ids(), chance=Random(0))
+    )
+
+    def desk(self, _settings: Settings) -> Desk:
+        """The desk over the store in memory, or over SQLite in the data folder."""
+        if self.store is not None:
+            return Desk(self.store, self.decks, lambda _id: nullcontext(), self.env)
+        self.settings.data.make()
+        return Desk(open_store(self.settings.data.database), self.decks, self._lock, self.env)
+
+    def _lock(self, session_id: str) -> AbstractContextManager[object]:
+        held = SessionLock(self.settings.data.locks, session_id)
+        held.acquire()
+        return held
+
+    @asynccontextmanager
+    async def open(
+        self,
+        start: Start | None = None,
+        *,
+        size: tuple[int, int] = (80, 24),
+        driver_class: Any = None,
+        **settings: Any,
+    ) -> AsyncIterator[WshoesApp]:
+        """An app that runs here; at the end it is gone, with nothing saved that was not before."""
+        app = WshoesApp(
+            self.settings,
+            start,
+            open_desk=lambda: self.desk(self.settings),
+            driver_class=driver_class,
+        )
+        try:
+            async with app.run_test(size=size, headless=driver_class is None):
+                await settled(app)
+                yield app
+        finally:
+            app.worker.close()
+
+    def hold(self, play: Play | Session) -> str:
+        """Have a session in the store. Returns its id."""
+        session = play.session if isinstance(play, Play) else play
+        store = self.store or self.desk(self.settings).store
+        store.create(session)
+        if self.store is None:
+            store.close()
+        return session.id
+
+    def kept(self, session_id: str = "") -> Session:
+        """A session as the store has it, the newest unless one is named."""
+        store = self.store or self.desk(self.settings).store
+        try:
+            return store.load(session_id or store.find("last"))
+        finally:
+            if self.store is None:
+                store.close()
+
+    @property
+    def only(self) -> Session:
+        """The only session there is."""
+        store = self.store or self.desk(self.settings).store
+        (line,) = store.sessions()
+        return store.load(line.id)
+
+
+def resume(session_id: str = "") -> Start:
+    """A start that goes on with a session."""
+    return Start("resume", reference=session_id)

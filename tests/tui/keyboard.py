@@ -1,0 +1,117 @@
+"""Hands for the keyboard: keys are what a terminal sends.
+
+Nothing here waits for a time: ``typed`` comes back when every key has done its work, the
+store has kept what it was given and the screen shows it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any
+
+from textual import events
+from textual.geometry import Size
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+from wshoes_tui.tui.app import WshoesApp
+from wshoes_tui.tui.intake import PASTE_BEGINS, PASTE_ENDS, Intake
+
+ENTER, ESC, TAB, SPACE = "\r", "\x1b", "\t", " "
+UP, DOWN = "\x1b[A", "\x1b[B"
+BACKSPACE = "\x7f"
+NAMED = (ENTER, ESC, TAB, SPACE, UP, DOWN, BACKSPACE)
+PATIENCE_SECONDS = 60.0
+"""How long a screen may take to come to rest; only a hang takes as long."""
+
+
+async def typed(app: WshoesApp, *keys: str) -> None:
+    """Type these keys or words, each as soon as what came before has done its work."""
+    for key in keys:
+        send(app, key)
+        await settled(app)
+
+
+async def letter_by_letter(app: WshoesApp, *keys: str) -> None:
+    """The same, with every letter of a word waiting for the one before it."""
+    for key in keys:
+        await typed(app, *([key] if key in NAMED else key))
+
+
+async def burst(app: WshoesApp, *keys: str) -> None:
+    """Type these keys in one go, as somebody does who does not wait for the screen."""
+    for key in keys:
+        send(app, key)
+    await settled(app)
+
+
+async def pasted(app: WshoesApp, text: str) -> None:
+    """Paste a text, as a terminal with bracketed paste does."""
+    send(app, PASTE_BEGINS + text + PASTE_ENDS)
+    await settled(app)
+
+
+def send(app: WshoesApp, text: str) -> None:
+    """Hand over what a terminal sends."""
+    intake = Intake()
+    for event in (*intake.feed(text), *intake.tick()):
+        event.set_sender(app)
+        app.post_message(event)
+
+
+async def resized(app: WshoesApp, width: int, height: int) -> None:
+    """Make the window that large."""
+    driver = app._driver
+    assert driver is not None
+    size = Size(width, height)
+    driver._size = (width, height)
+    app.post_message(events.Resize(size, size))
+    await settled(app)
+
+
+async def settled(app: WshoesApp) -> None:
+    """Wait until nothing is left to do: no key, no message, no record, no line to paint."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        quiet = 0
+        while quiet < 2 and app.is_running and app._exception is None:
+            await keys_done(app)
+            await app.settle()
+            pumps = _pumps(app)
+            await asyncio.gather(*(_worked_off(pump) for pump in pumps))
+            await asyncio.sleep(0)
+            quiet = quiet + 1 if _at_rest(app, pumps) else 0
+
+
+async def keys_done(app: WshoesApp) -> None:
+    """Wait until every key has done its work, whatever the store is doing."""
+    await _worked_off(app)
+    while not app.key_queue.idle and app.is_running and app._exception is None:
+        await asyncio.sleep(0.001)
+
+
+def _pumps(app: WshoesApp) -> list[MessagePump]:
+    widgets = [widget for screen in app.screen_stack for widget in screen.walk_children()]
+    return [app, *app.screen_stack, *widgets]
+
+
+async def _worked_off(pump: MessagePump) -> None:
+    done = asyncio.Event()
+    if pump.is_running and pump.call_later(done.set):
+        while not done.is_set() and pump.is_running:
+            await asyncio.sleep(0)
+
+
+def _at_rest(app: WshoesApp, pumps: Iterable[MessagePump]) -> bool:
+    if pumps != _pumps(app) or not app.key_queue.idle or not app.worker.flush(0):
+        return False
+    if any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps):
+        return False
+    app.screen._on_timer_update()
+    return not any(_to_be_painted(screen) for screen in app.screen_stack)
+
+
+def _to_be_painted(screen: Screen[Any]) -> bool:
+    if not screen.is_current:
+        return False
+    return bool(screen._layout_required or screen._dirty_widgets or screen._callbacks)
