@@ -196,10 +196,10 @@ class Play:
             return str(refusal)
         raise AssertionError(f"{type(command).__name__} was not refused.")
 
-    def write(self, *, done: bool = True, **words: str) -> None:
+    def write(self, **words: str) -> None:
         """Hand in words for the seats of these labels: ``play.write(Asha="...", Tom="...")``."""
         for label, text in words.items():
-            self.do(HandIn(self.id_of(label), text, done))
+            self.do(HandIn(self.id_of(label), text))
 
     @property
     def turn(self) -> Turn:
