@@ -103,6 +103,10 @@ def _open(given: Given, start: Start) -> int:
     must_have_a_terminal(given)
     if start.decks:
         _must_be_sound(given, start.decks)
+    from wshoes_tui.tui.terminals import prepare, terminal_of
+
+    # Before the first import of Textual, which reads its settings then.
+    prepare(terminal_of(given.settings))
     from wshoes_tui.tui.app import run_app
 
     return run_app(given.settings, start)

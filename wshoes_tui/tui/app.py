@@ -27,6 +27,7 @@ from wshoes_tui.tui.keys import KeyQueue
 from wshoes_tui.tui.page import Page, PageParts
 from wshoes_tui.tui.paint import Painter
 from wshoes_tui.tui.start import Start
+from wshoes_tui.tui.terminals import terminal_of
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
@@ -84,7 +85,8 @@ class WshoesApp(App[int]):
         self._open_desk = open_desk
         self.place_of_error = ""
         self.parting = ""
-        self.painter = Painter(self.console._color_system)
+        self.terminal = terminal_of(settings)
+        self.painter = Painter(self.console._color_system, self.terminal)
         self.key_queue = KeyQueue(self, super().on_event)
 
     async def on_event(self, event: events.Event) -> None:

@@ -63,6 +63,12 @@ class TerminalDriver(LinuxDriver):
         except OSError:  # the other end of the terminal is gone
             return b""
 
+    def write(self, data: str) -> None:
+        """Send this, unless the terminal is known not to know it."""
+        terminal = getattr(self._app, "terminal", None)
+        if terminal is None or terminal.knows(data):
+            super().write(data)
+
     def disable_input(self) -> None:
         """Stop reading, at once."""
         with suppress(OSError):

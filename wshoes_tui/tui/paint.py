@@ -21,6 +21,8 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
+from wshoes_tui.tui.terminals import Terminal
+
 Pen = tuple[str, ...]
 """The parameters of the one SGR sequence that sets this pen from the default one."""
 
@@ -49,8 +51,9 @@ _ATTRIBUTES = (
 class Painter:
     """What one terminal shows, and the way from there to what it should show."""
 
-    def __init__(self, colours: ColorSystem | None) -> None:
-        self._colours = colours
+    def __init__(self, colours: ColorSystem | None, terminal: Terminal) -> None:
+        self._colours = colours if terminal.colours else None
+        self._terminal = terminal
         self._rows: list[list[Cell]] = []
         self._pens: dict[Style, Pen] = {}
         self._pen: Pen = DEFAULT
@@ -108,15 +111,15 @@ class Painter:
             for character in text:
                 cells = get_character_cell_size(character)
                 if cells == 0:
-                    if 0 < x <= len(row):
+                    if 0 < x <= len(row) and self._terminal.letters:
                         _combine(row, x - 1, character)
                     continue
                 if x + cells > end:
                     return
                 if x >= 0:
-                    _put(row, x, character, pen)
+                    _put(row, x, self._terminal.shown(character), pen)
                     if cells == 2:
-                        row[x + 1] = ("", pen)
+                        _put_half(row, x + 1, pen, wide=self._terminal.letters)
                 x += cells
 
     def _pen_of(self, style: Style | None) -> Pen:
@@ -236,6 +239,13 @@ def _put(row: list[Cell], x: int, character: str, pen: Pen) -> None:
     if x + 1 < len(row) and row[x + 1][0] == "":
         row[x + 1] = (" ", row[x + 1][1])
     row[x] = (character, pen)
+
+
+def _put_half(row: list[Cell], x: int, pen: Pen, *, wide: bool) -> None:
+    """The second cell of a wide character; a blank where only its stand-in is shown."""
+    if x + 1 < len(row) and row[x + 1][0] == "":
+        row[x + 1] = (" ", row[x + 1][1])
+    row[x] = ("" if wide else " ", pen)
 
 
 def _combine(row: list[Cell], x: int, mark: str) -> None:

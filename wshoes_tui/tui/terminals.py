@@ -1,0 +1,99 @@
+"""What the terminal in front of us can show, as far as that can be known beforehand.
+
+Imported before Textual, which reads its settings from the environment when it is imported.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wshoes_tui.settings import Settings
+
+OLD = re.compile(r"linux|vt\d|ansi|cons\d|sun|wy|dumb|unknown")
+"""Beginnings of TERM that stand for a terminal without xterm's private modes."""
+
+COLOURLESS = re.compile(r"vt[12]\d\d|dumb|unknown")
+
+PRIVATE = re.compile(r"\x1b\[(?:\?(?P<mode>\d+)(?:\$p|[hl])|[<>]\d*u)")
+KNOWN_TO_OLD = frozenset({"7", "25"})
+"""Wrapping at the margin, and the cursor: the private modes that even a VT220 has."""
+
+SYMBOLS: Mapping[str, str] = {
+    "✓": "*", "●": "o", "·": ".", "…": "~", "▌": "|", "▐": "|", "─": "-", "━": "-", "│": "|",
+    "×": "x", "▁": " ", "▂": " ", "▃": " ", "▄": "#", "▅": "#", "▆": "#", "▇": "#", "█": "#",
+    "•": "*", "–": "-", "—": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
+    "«": '"', "»": '"', "\N{NO-BREAK SPACE}": " ", "€": "E", "£": "L", "æ": "ae", "œ": "oe",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """One terminal. ``symbols`` and ``letters`` say whether those beyond ASCII can be sent."""
+
+    name: str = "xterm-256color"
+    modes: bool = True
+    symbols: bool = True
+    letters: bool = True
+    colours: bool = True
+
+    def knows(self, sequence: str) -> bool:
+        """Whether a control sequence may be sent: private modes only where they are known."""
+        if self.modes:
+            return True
+        found = PRIVATE.fullmatch(sequence)
+        return found is None or found["mode"] in KNOWN_TO_OLD
+
+    def shown(self, character: str) -> str:
+        """A character beyond ASCII as this terminal can show it, in one cell."""
+        if self.letters and (self.symbols or character not in SYMBOLS):
+            return character
+        return in_ascii(character)
+
+
+@lru_cache(4096)
+def in_ascii(character: str) -> str:
+    """The ASCII character nearest to one beyond it; "?" where there is none."""
+    if character in SYMBOLS:
+        return SYMBOLS[character][0]
+    for part in unicodedata.normalize("NFKD", character):
+        if part.isascii() and part.isprintable():
+            return part
+    return "?"
+
+
+def terminal_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> Terminal:
+    """The terminal that the environment and the options describe."""
+    name = environ.get("TERM", "") or "unknown"
+    old = OLD.match(name) is not None
+    letters = not settings.ascii and _utf8(environ)
+    return Terminal(
+        name=name,
+        modes=not old,
+        symbols=letters and not old,
+        letters=letters,
+        colours=not settings.mono and COLOURLESS.match(name) is None,
+    )
+
+
+def prepare(terminal: Terminal) -> None:
+    """Tell Textual, by its own settings, not to send what would be wasted here."""
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    # The screens use the terminal's own eight colours only.
+    os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", "standard")
+    if not terminal.colours:
+        os.environ["NO_COLOR"] = "1"
+
+
+def _utf8(environ: Mapping[str, str]) -> bool:
+    tag = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
+    if tag in ("", "C", "POSIX"):
+        # Python itself runs in UTF-8 here; whether the terminal does is the locale's word.
+        return bool(tag == "" and locale.getencoding().casefold() == "utf-8")
+    return "utf8" in tag.casefold().replace("-", "")
