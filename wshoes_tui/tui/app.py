@@ -251,9 +251,9 @@ class WshoesApp(App[int]):
         self.post_message(Happened(transition))
 
     def on_happened(self, message: Happened) -> None:
-        """The store has kept something."""
+        """The store has kept something; on the way out there may be no session any more."""
         page = self.page
-        if page is not None:
+        if page is not None and self.live is not None:
             page.happened(message.transition)
 
     def _draft_failed(self, error: Exception) -> None:
