@@ -353,12 +353,13 @@ class WshoesApp(App[int]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so while the window is too small to work in; the screen comes back by itself."""
-        from wshoes_tui.tui.screens.too_small import TooSmall
-
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        if small and not isinstance(self.screen, TooSmall):
+        told = getattr(self.screen, "tells_too_small", False)
+        if small and not told:
+            from wshoes_tui.tui.screens.too_small import TooSmall
+
             self.push_screen(TooSmall())
-        elif not small and isinstance(self.screen, TooSmall):
+        elif told and not small:
             self.pop_screen()
 
     # -- the command palette

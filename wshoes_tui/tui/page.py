@@ -63,6 +63,18 @@ class PageParts:
         """The app, by its own type."""
         return cast("WshoesApp", self.app)  # type: ignore[attr-defined]
 
+    def on_mount(self) -> None:
+        """Begin once; a handler of this name in a subclass would run besides this one."""
+        self.begin()
+
+    def begin(self) -> None:
+        """What is done when the screen is there for the first time."""
+        self.show()
+        self.show_keys()
+
+    def show(self) -> None:
+        """Bring everything up to date with the session and the reading level."""
+
     def applies(self, key: Key) -> bool:  # noqa: ARG002 - for pages that choose
         """Whether a key of this screen does anything now; the footer shows only those."""
         return True
@@ -155,14 +167,6 @@ class Page(PageParts, Screen[None]):
         """Whether this is a phone or a very small window."""
         return self.size.width < 60
 
-    async def on_mount(self) -> None:
-        """Show what there is."""
-        self.show()
-        self.show_keys()
-
-    def show(self) -> None:
-        """Bring everything up to date with the session and the reading level."""
-
     def action_easy(self) -> None:
         """Easy words on or off."""
         self.room.easy = not self.room.easy
@@ -207,14 +211,6 @@ class Sheet(PageParts, ModalScreen[str | None]):
     def compose_body(self) -> Iterable[Widget]:
         """The widgets of the sheet."""
         return ()
-
-    def on_mount(self) -> None:
-        """Show what there is."""
-        self.show()
-        self.show_keys()
-
-    def show(self) -> None:
-        """Bring everything up to date."""
 
     def action_help(self) -> None:
         """What can be done here."""

@@ -34,7 +34,7 @@ class ChoiceSheet(Sheet):
         yield Static(line(self._title), classes="lead")
         yield Choices(id="choice")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Ready to choose."""
         choices = self.query_one(Choices)
         choices.fill(self._rows, self._chosen)

@@ -75,7 +75,7 @@ class ClosingPage(Page):
         yield Static(id="closing-asked", classes="label", markup=False)
         yield WordsField(_("type what is said"), id="words")
 
-    async def on_mount(self) -> None:
+    def begin(self) -> None:
         """At the first page; words that waited are in the field."""
         self.show()
         self._take_up_words()

@@ -51,7 +51,7 @@ class DecksPage(Page):
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="preview-text", markup=False)
 
-    async def on_mount(self) -> None:
+    def begin(self) -> None:
         """Read the list of decks."""
         self.query_one(WordsField).display = False
         self.top.tell(_(FIRST_LINE[self._purpose]))

@@ -22,7 +22,7 @@ class Entrance(Page):
         """One line, for slow disks."""
         yield Static(_("One moment ..."), classes="lead", markup=False)
 
-    async def on_mount(self) -> None:
+    def begin(self) -> None:
         """Go in once this page has been painted."""
         self.call_after_refresh(self.run_worker, self._go_in())
 

@@ -35,7 +35,7 @@ class HomePage(Page):
         """The list."""
         yield Choices(id="home")
 
-    async def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show at once, then read decks and sessions."""
         self.show()
         self.query_one(Choices).focus()

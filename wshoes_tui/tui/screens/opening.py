@@ -76,7 +76,7 @@ class OpeningPage(Page):
         """The field for an agreement."""
         yield WordsField(_("one more agreement"), id="agreement")
 
-    async def on_mount(self) -> None:
+    def begin(self) -> None:
         """At the agreements, or at the numbers where consent was given already."""
         self._stage = "ratings" if self.room.session.header.consented else "agreements"
         self.show()

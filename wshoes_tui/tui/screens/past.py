@@ -33,7 +33,7 @@ class PastPage(Page):
         yield Static(id="past-lead", markup=False)
         yield Choices(id="past")
 
-    async def on_mount(self) -> None:
+    def begin(self) -> None:
         """Read the list."""
         self.top.tell(_("Past sessions"))
         self.query_one(Choices).focus()

@@ -53,7 +53,7 @@ class PeoplePage(Page):
         """The field for names."""
         yield WordsField(_("Asha, carer   (or how many you are: 6)"))
 
-    async def on_mount(self) -> None:
+    def begin(self) -> None:
         """Ready for the first name."""
         self.show()
         self.query_one(WordsField).focus()

@@ -39,7 +39,7 @@ class SaidPage(Page):
         """The field for putting words right."""
         yield WordsField(id="words")
 
-    async def on_mount(self) -> None:
+    def begin(self) -> None:
         """Ready to read."""
         self.query_one("#words").display = False
         self.show()

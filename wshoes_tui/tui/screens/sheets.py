@@ -53,7 +53,7 @@ class FieldSheet(Sheet):
             yield Static(_(asked.label), classes="label", markup=False)
             yield WordsField(_(asked.hint) if asked.hint else "", id=f"field-{asked.name}")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Take up the words that wait, and be ready to type."""
         draft = self.room.session.draft(self.KIND)
         kept = words_of_draft(draft.text) if draft else {}

@@ -12,6 +12,8 @@ from wshoes_tui.locale import _
 class TooSmall(ModalScreen[None]):
     """Goes away by itself when the window grows."""
 
+    tells_too_small = True
+
     def compose(self) -> ComposeResult:
         """One sentence."""
         yield Static(

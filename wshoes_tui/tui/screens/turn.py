@@ -99,7 +99,7 @@ class TurnPage(Page):
         """The field for what is said."""
         return self.query_one("#words", WordsField)
 
-    async def on_mount(self) -> None:
+    def begin(self) -> None:
         """Ready to type."""
         self.show()
         self.field.focus()

@@ -44,7 +44,7 @@ class WritingPage(Page):
         yield Static(id="prompt", markup=False)
         yield WordsField(_("only for now, only for you: until all is revealed"), id="words")
 
-    async def on_mount(self) -> None:
+    def begin(self) -> None:
         """Between two people."""
         self.show()
         self.show_keys()
