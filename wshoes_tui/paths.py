@@ -35,6 +35,11 @@ class DataFolder:
         """Verified copies."""
         return self.root / "backups"
 
+    @property
+    def cache(self) -> Path:
+        """What can be thrown away at any time."""
+        return self.root / "cache"
+
     def make(self) -> None:
         """Make the folder, for this account alone, and see that it can be written.
 

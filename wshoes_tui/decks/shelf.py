@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wshoes_tui.decks.heads import Heads
 from wshoes_tui.decks.parts import split_deck
 from wshoes_tui.decks.problems import DeckErrors, Report, listed, nearest_few, quoted
 from wshoes_tui.decks.source import read_source
@@ -56,10 +57,12 @@ class Shelf:
     Args:
         folders: the name of an origin ("shipped", "yours", "given") with its folder. A
             deck shadows those of the same id and language in the folders before it.
+        memory: a file for what the tops of sound decks said; None reads them each time.
     """
 
-    def __init__(self, folders: Sequence[tuple[str, Path]]) -> None:
+    def __init__(self, folders: Sequence[tuple[str, Path]], memory: Path | None = None) -> None:
         self._folders = tuple(folders)
+        self._heads = Heads(memory)
 
     def listing(self) -> list[Listed]:
         """Every deck, by title; those that cannot be used come last, with the reason."""
@@ -96,7 +99,9 @@ class Shelf:
         found: dict[tuple[str, str], _Found] = {}
         for origin, folder in self._folders:
             here: dict[tuple[str, str], _Found] = {}
-            looked = sorted(_look_into(folder, origin), key=lambda deck: bool(deck.row.problem))
+            looked = sorted(
+                _look_into(folder, origin, self._heads), key=lambda deck: bool(deck.row.problem)
+            )
             for deck in looked:
                 if (first := here.get(deck.key)) is None:
                     here[deck.key] = deck
@@ -104,10 +109,11 @@ class Shelf:
                     double = _double(deck, first)
                     here[double.key] = double
             found |= here
+        self._heads.keep()
         return found.values()
 
 
-def _look_into(folder: Path, origin: str) -> Iterator[_Found]:
+def _look_into(folder: Path, origin: str, heads: Heads) -> Iterator[_Found]:
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are wanted
     except FileNotFoundError:
@@ -119,10 +125,22 @@ def _look_into(folder: Path, origin: str) -> Iterator[_Found]:
         return
     for name in names:
         if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-            yield _look_at(folder / name, origin)
+            yield _recall(folder / name, origin, heads) or _look_at(folder / name, origin, heads)
 
 
-def _look_at(path: Path, origin: str) -> _Found:
+def _recall(path: Path, origin: str, heads: Heads) -> _Found | None:
+    head = heads.recall(path)
+    if head is None:
+        return None
+    try:
+        head = dict(head)
+        original = str(head.pop("original"))
+        return _Found(Listed(**head, path=path, origin=origin), original)
+    except (KeyError, TypeError):  # written by something else than this program
+        return None
+
+
+def _look_at(path: Path, origin: str, heads: Heads) -> _Found:
     from wshoes_tui.decks.rules import parse_deck, parse_head
 
     text = ""
@@ -133,13 +151,21 @@ def _look_at(path: Path, origin: str) -> _Found:
         if parts and parts.cards and not parts.tail:
             count = len(parts.cards)
             try:
-                return _sound(parse_head(parts.head.text, path.name), count, path, origin)
+                head = parse_head(parts.head.text, path.name)
+                return _remembered(_sound(head, count, path, origin), heads)
             except DeckErrors:
                 pass  # the file as a whole may be sound all the same, or know its faults better
         deck = parse_deck(text, path.name)
     except DeckErrors as errors:
         return _broken(text, count, path, origin, str(errors.problems[0]))
-    return _sound(deck, len(deck.cards), path, origin)
+    return _remembered(_sound(deck, len(deck.cards), path, origin), heads)
+
+
+def _remembered(found: _Found, heads: Heads) -> _Found:
+    names = ("id", "title", "language", "summary", "cards", "minutes")
+    head = {name: getattr(found.row, name) for name in names}
+    heads.remember(found.row.path, {**head, "original": found.original})
+    return found
 
 
 def _sound(deck: Deck, cards: int, path: Path, origin: str) -> _Found:

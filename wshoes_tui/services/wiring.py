@@ -17,7 +17,7 @@ def open_shelf(settings: Settings) -> DeckShelf:
 
     folders = [("shipped", shipped_folder()), ("yours", settings.data.decks)]
     folders += [("given", folder) for folder in settings.decks]
-    return Shelf(folders)
+    return Shelf(folders, settings.data.cache / "decks.json")
 
 
 def open_desk(settings: Settings, *, read_only: bool = False) -> Desk:

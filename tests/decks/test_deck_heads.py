@@ -1,0 +1,64 @@
+"""Listing decks from memory: the same list, unless a file has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.decks.samples import GOOD
+from wshoes_tui.decks import shelf as shelf_module
+from wshoes_tui.decks.shelf import Shelf
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> tuple[Path, Path]:
+    """A folder with one deck, and a memory in a data folder."""
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    (folder / "home.yaml").write_text(GOOD, "utf-8")
+    (tmp_path / "data").mkdir()
+    return folder, tmp_path / "data" / "cache" / "decks.json"
+
+
+def test_a_second_look_reads_no_deck(
+    place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, memory = place
+    first = Shelf([("yours", folder)], memory).listing()
+    monkeypatch.setattr(shelf_module, "read_source", lambda *_: pytest.fail("read the file"))
+    assert Shelf([("yours", folder)], memory).listing() == first
+    assert memory.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_changed_deck_is_read_again(place: tuple[Path, Path]) -> None:
+    folder, memory = place
+    Shelf([("yours", folder)], memory).listing()
+    (folder / "home.yaml").write_text(GOOD.replace("Home from", "Back from"), "utf-8")
+    assert [row.title for row in Shelf([("yours", folder)], memory).listing()] == [
+        "Back from hospital"
+    ]
+
+
+def test_a_deck_that_broke_is_told_and_not_remembered_as_sound(place: tuple[Path, Path]) -> None:
+    folder, memory = place
+    Shelf([("yours", folder)], memory).listing()
+    (folder / "home.yaml").write_text(GOOD + "\n  nonsense: [", "utf-8")
+    assert Shelf([("yours", folder)], memory).listing()[0].problem
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"version": "0", "heads": {}}', "\x00", "null"])
+def test_a_memory_that_makes_no_sense_is_as_none(place: tuple[Path, Path], text: str) -> None:
+    folder, memory = place
+    first = Shelf([("yours", folder)], memory).listing()
+    memory.write_text(text, "utf-8")
+    assert Shelf([("yours", folder)], memory).listing() == first
+
+
+def test_without_a_data_folder_nothing_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    (folder / "home.yaml").write_text(GOOD, "utf-8")
+    memory = tmp_path / "none" / "cache" / "decks.json"
+    assert len(Shelf([("yours", folder)], memory).listing()) == 1
+    assert not memory.parent.parent.exists()
