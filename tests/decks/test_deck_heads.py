@@ -43,7 +43,7 @@ def test_a_changed_deck_is_read_again(place: tuple[Path, Path]) -> None:
 def test_a_deck_that_broke_is_told_and_not_remembered_as_sound(place: tuple[Path, Path]) -> None:
     folder, memory = place
     Shelf([("yours", folder)], memory).listing()
-    (folder / "home.yaml").write_text(GOOD + "\n  nonsense: [", "utf-8")
+    (folder / "home.yaml").write_text(GOOD.replace("title:", "titel:", 1), "utf-8")
     assert Shelf([("yours", folder)], memory).listing()[0].problem
 
 
