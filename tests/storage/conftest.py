@@ -13,7 +13,7 @@ from wshoes_tui.storage.memory import MemoryStore
 from wshoes_tui.storage.store import SqlStore, open_store
 
 SERVER = os.environ.get("WSHOES_TEST_POSTGRES", "")
-"""The address of an empty PostgreSQL database to try the contract on, if any."""
+"""The address of a PostgreSQL database to try the contract on, if any. It is emptied."""
 
 
 @pytest.fixture
@@ -35,5 +35,7 @@ def store(request: pytest.FixtureRequest, path: Path) -> Iterator[SessionStore]:
         store = MemoryStore()
     else:
         store = open_store(path if request.param == "sqlite" else SERVER)
+        for line in store.sessions():
+            store.discard(line.id)
     yield store
     store.close()

@@ -172,7 +172,8 @@ def test_a_field_added_later_leaves_older_hashes_as_they_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     older = {name: value for name, value in record_to_json(SEAT).items() if name != "needs"}
-    monkeypatch.setitem(ADDED, (Seat, "needs"), "")
+    needs: tuple[type[Any], str] = (Seat, "needs")
+    monkeypatch.setitem(ADDED, needs, "")
 
     assert record_hash(SEAT) == sha256(canonical(older).encode()).hexdigest()
     assert record_hash(replace(SEAT, needs="a chair")) != record_hash(SEAT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -238,6 +239,28 @@ def test_a_damaged_index_costs_no_words(path: Path, two: Two) -> None:
     store = read(path)
 
     assert store.load(two[0].id).responses == two[0].responses
+    store.close()
+
+
+def test_of_a_page_that_cannot_be_read_only_its_own_rows_are_lost(path: Path) -> None:
+    session = a_session()
+    store = open_store(path)
+    for number in range(200):
+        session = say(session, f"Words {number:03d} " * 10).session
+    store.create(replace(session, done=()))
+    store.close()
+    raw = bytearray(path.read_bytes())
+    pages = Counter(found.start() // 4096 for found in re.finditer(rb"(Words \d{3} ){10}", raw))
+    (page, lost) = pages.most_common()[len(pages) // 2]
+    raw[page * 4096] = 0xFF  # no kind of page
+    path.write_bytes(raw)
+    store = read(path)
+
+    kept = store.load(session.id).responses
+
+    assert 200 - 2 * lost < len(kept) < 200
+    assert set(kept) <= set(session.responses)
+    assert "response: a part cannot be read" in store.damage(session.id)
     store.close()
 
 

@@ -85,18 +85,17 @@ def test_without_the_wiping_there_would_be_traces(
 ) -> None:
     """The control: where it finds nothing, the test above shows nothing."""
     monkeypatch.setattr(sqlite, "wipe_drafts", lambda engine: None)
-    found = 0
     for seed in SEEDS:
         store = open_store(path)
         session = a_session()
         store.create(session)
         _, still_there = typing(store, session, Random(seed))
         store.close()
-        found += len(markers_in(path.parent) - still_there)
+        if markers_in(path.parent) - still_there:
+            return
         path.unlink()
 
-    if not found:
-        pytest.skip(f"SQLite {sqlite3.sqlite_version} leaves no traces here")
+    pytest.skip(f"SQLite {sqlite3.sqlite_version} leaves no traces here")
 
 
 def test_a_discarded_session_leaves_no_trace_and_the_other_stays_whole(path: Path) -> None:

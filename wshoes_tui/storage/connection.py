@@ -31,7 +31,7 @@ _SYNCHRONOUS = "wshoes_synchronous"
 
 
 def connect(path: Path, query: str) -> sqlite3.Connection:
-    """Connect to a file that exists; ``query`` says how: mode=rw, mode=ro or immutable=1."""
+    """Connect to a file that exists; ``query`` says how, as in an SQLite address: mode=ro, say."""
     connection = sqlite3.connect(
         f"{path.as_uri()}?{query}", uri=True, isolation_level=None, check_same_thread=False
     )
@@ -116,7 +116,7 @@ def copy_to(engine: Engine, path: Path) -> None:
             raise StoreError(
                 "The copy was not whole, so it was thrown away.",
                 kept="The sessions themselves are as they were.",
-                todo="Try another disk.",
+                todo="Try another disk. If it happens again, restore the newest sound backup.",
             )
 
 

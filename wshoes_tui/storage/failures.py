@@ -151,6 +151,8 @@ _CODES = (
     ("53", Failure.FULL),
     ("25006", Failure.READ_ONLY),
     ("42501", Failure.READ_ONLY),
+    ("42P01", Failure.FOREIGN),
+    ("42", Failure.DAMAGED),
     ("58", Failure.DISK),
     ("XX", Failure.DAMAGED),
     ("40", Failure.BUSY),

@@ -25,6 +25,9 @@ from wshoes_tui.storage.sqlite import SqliteDatabase
 APPLICATION_ID = 0x7773686F
 """Marks a file as ours: "wsho" in ASCII."""
 
+IMMUTABLE = "mode=ro&immutable=1"
+"""How to connect to a file without a lock or a journal, as nobody changes it."""
+
 BACKUPS = "backups"
 """The folder, beside the database, of the copy made before a migration."""
 
@@ -133,7 +136,7 @@ def _open_for_reading(path: Path) -> Engine:
                 kept=UNTOUCHED,
                 todo="Copy the whole folder to a place of your own and open it there.",
             ) from None
-        engine = engine_of(path, "immutable=1")
+        engine = engine_of(path, IMMUTABLE)
         _must_be_current(engine)
     return engine
 
@@ -158,7 +161,8 @@ def _create(path: Path) -> None:
     with files.arriving(path) as part:
         engine = engine_of(part, "mode=rw")
         try:
-            with changing(engine, "FULL") as connection:
+            # Synced whole before it takes its name, so nothing need be synced on the way.
+            with changing(engine, "OFF") as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrations.set_up(connection)
             first(engine, "PRAGMA journal_mode = WAL")
@@ -184,7 +188,7 @@ def _version_of(path: Path) -> int:
             todo="Restore it from a backup, or move it away to begin anew.",
         )
     # Immutable: not even a lock or a journal is touched before we know whose file it is.
-    with closing(connect(path, "immutable=1")) as glance:
+    with closing(connect(path, IMMUTABLE)) as glance:
         if glance.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
             raise Failure.FOREIGN.error()
         version = int(glance.execute("PRAGMA user_version").fetchone()[0])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, select
 from sqlalchemy.exc import DBAPIError
 
 from wshoes_tui.domain.models import Header, PlayedDeck, Record, Seat, Session, Step, Turn
@@ -76,21 +76,41 @@ class Loading:
         return session_of(header, (one for one in records if one is not None), done, undone)
 
     def _rows(self, table: Table) -> list[Row]:
-        # An expression, so that no index is used.
-        column = table.c.session + "" if self.scan else table.c.session
-        wanted = select(table).where(column == self.session_id)
-        if "ordinal" in table.c:
-            wanted = wanted.order_by(table.c.ordinal)
+        if not self.scan:
+            wanted = select(table).where(table.c.session == self.session_id)
+            if "ordinal" in table.c:
+                wanted = wanted.order_by(table.c.ordinal)
+            rows, whole = self._fetch(wanted)
+        else:
+            rows, whole = self._scan(table)
+        if not whole:
+            self.incomplete = True
+            self.damage.append(f"{table.name}: a part cannot be read")
+        self.rows += len(rows)
+        return rows
+
+    def _scan(self, table: Table) -> tuple[list[Row], bool]:
+        """The rows found without an index: up to the first unreadable page from either end."""
+        wanted = select(table).where(table.c.session + "" == self.session_id)
+        key = list(table.primary_key)
+        rows, whole = self._fetch(wanted.order_by(*key))
+        if not whole:
+            backwards, _ = self._fetch(wanted.order_by(*(column.desc() for column in key)))
+            rows += [row for row in backwards if row not in rows]
+        if all(isinstance(row.get("ordinal"), int) for row in rows):
+            rows.sort(key=lambda row: row["ordinal"])
+        return rows, whole
+
+    def _fetch(self, wanted: Select[Any]) -> tuple[list[Row], bool]:
+        """The rows up to the first page that cannot be read, and whether there is none."""
         rows: list[Row] = []
         try:
             rows.extend(dict(row) for row in self.connection.execute(wanted).mappings())
         except DBAPIError as error:
             if not is_corrupt(error):
                 raise
-            self.incomplete = True
-            self.damage.append(f"{table.name}: a part cannot be read")
-        self.rows += len(rows)
-        return rows
+            return rows, False
+        return rows, True
 
     def _record(self, name: str, row: Row) -> Record | None:
         kind = KINDS[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from wshoes_tui.domain.models import Draft, Header, Record, Session, Step, Transition
 from wshoes_tui.domain.records import KEEP_ORDER, NAMES
@@ -43,11 +44,14 @@ def write(connection: Connection, transition: Transition, saved: str | None) -> 
 
 
 def delete_session(connection: Connection, session_id: str) -> None:
-    """Remove a session and all its rows."""
+    """Remove a session and all its rows. StoreError where an index hides some of them."""
     for table in TABLES.values():
         if table is not SESSION:
             connection.execute(delete(table).where(table.c.session == session_id))
-    connection.execute(delete(SESSION).where(SESSION.c.id == session_id))
+    try:
+        connection.execute(delete(SESSION).where(SESSION.c.id == session_id))
+    except IntegrityError:
+        raise Failure.DAMAGED.error() from None
 
 
 def _write(
