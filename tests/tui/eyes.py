@@ -35,3 +35,9 @@ def in_field(app: WshoesApp) -> str:
     focused = app.screen.focused
     assert isinstance(focused, WordsField), f"the focus is on {focused}"
     return focused.text
+
+
+def fields(app: WshoesApp) -> list[str]:
+    """The words in every field of the screen that is on top, from the top down."""
+    found = app.screen.query(WordsField)
+    return [words.text for words in found if words.is_on_screen]

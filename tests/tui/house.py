@@ -8,13 +8,12 @@ async with house.open() as app:
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, ExitStack, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from random import Random
 from typing import Any
 
-from tests.build import Clock, Play, counted_ids
+from tests.build import Play, an_env
 from tests.tui.keyboard import settled
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.listing import Listed
@@ -71,21 +70,23 @@ class House:
     settings: Settings
     decks: Decks
     store: SessionStore | None = None
-    env: Env = field(
-        default_factory=lambda: Env(now=Clock(), new_id=counted_ids(), chance=Random(0))
-    )
+    env: Env = field(default_factory=an_env)
+    _opened: ExitStack = field(default_factory=ExitStack)
 
-    def desk(self, _settings: Settings) -> Desk:
-        """The desk over the store in memory, or over SQLite in the data folder."""
+    def desk(self) -> Desk:
+        """A desk over the store in memory, or over SQLite in the data folder."""
         if self.store is not None:
             return Desk(self.store, self.decks, lambda _id: nullcontext(), self.env)
         self.settings.data.make()
-        return Desk(open_store(self.settings.data.database), self.decks, self._lock, self.env)
+        store = open_store(self.settings.data.database)
+        self._opened.callback(store.close)
+        return Desk(store, self.decks, self._lock, self.env)
 
     def _lock(self, session_id: str) -> AbstractContextManager[object]:
-        held = SessionLock(self.settings.data.locks, session_id)
-        held.acquire()
-        return held
+        lock = SessionLock(self.settings.data.locks, session_id)
+        lock.acquire()
+        self._opened.callback(lock.release)
+        return lock
 
     @asynccontextmanager
     async def open(
@@ -96,11 +97,11 @@ class House:
         driver_class: Any = None,
         **settings: Any,
     ) -> AsyncIterator[WshoesApp]:
-        """An app that runs here; at the end it is gone, with nothing saved that was not before."""
+        """An app that runs here until it is torn down, with nothing saved that was not before."""
         app = WshoesApp(
-            self.settings,
+            replace(self.settings, **settings),
             start,
-            open_desk=lambda: self.desk(self.settings),
+            open_desk=self.desk,
             driver_class=driver_class,
         )
         try:
@@ -109,31 +110,21 @@ class House:
                 yield app
         finally:
             app.worker.close()
+            self._opened.close()
 
-    def hold(self, play: Play | Session) -> str:
+    def hold(self, play: Play) -> str:
         """Have a session in the store. Returns its id."""
-        session = play.session if isinstance(play, Play) else play
-        store = self.store or self.desk(self.settings).store
-        store.create(session)
-        if self.store is None:
-            store.close()
-        return session.id
-
-    def kept(self, session_id: str = "") -> Session:
-        """A session as the store has it, the newest unless one is named."""
-        store = self.store or self.desk(self.settings).store
-        try:
-            return store.load(session_id or store.find("last"))
-        finally:
-            if self.store is None:
-                store.close()
+        with self._opened:
+            self.desk().store.create(play.session)
+        return play.session.id
 
     @property
     def only(self) -> Session:
-        """The only session there is."""
-        store = self.store or self.desk(self.settings).store
-        (line,) = store.sessions()
-        return store.load(line.id)
+        """The only session there is, as the store has it."""
+        with self._opened:
+            store = self.desk().store
+            (line,) = store.sessions()
+            return store.load(line.id)
 
 
 def resume(session_id: str = "") -> Start:

@@ -1,0 +1,179 @@
+"""Typing ahead of a slow screen, or of a slow disk, changes nothing about what is kept."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import Any
+
+import pytest
+
+from tests.build import Play, an_env
+from tests.tui.decks import COUNCIL, HOSPITAL
+from tests.tui.eyes import in_field, screen_text, shown
+from tests.tui.house import House, Remembering, resume
+from tests.tui.keyboard import (
+    BACKSPACE,
+    DOWN,
+    ENTER,
+    ESC,
+    SPACE,
+    burst,
+    keys_done,
+    letter_by_letter,
+    send,
+    settled,
+    typed,
+)
+from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.errors import StoreError
+
+TURNS = (
+    *("One.", ENTER, "And two", ESC, "n"),
+    *("Mine", ENTER, ESC, "s", "It is cold", ESC, SPACE, "n"),
+    *("half", ESC, "v", ENTER, DOWN, ENTER, "A voice", ENTER, " and half", ENTER),
+    *(ESC, "l", "hard", ENTER, "sad", ENTER, "p", "If so", ENTER, "me", ENTER, "Friday", ENTER),
+    *("k", "bus", ENTER, "o", "lift", ENTER, "broken", ENTER, "x"),
+    *(ESC, "z", ENTER, "rested", ESC, "u", "y", "n", ESC, "u", "n"),
+    *(ESC, "w", ENTER, "alone", ENTER, ENTER, "me too", ENTER, "x", "v", ESC, ESC, "n"),
+    *("last", ENTER, ESC, "c", "I take it", ENTER, "not ye"),
+)
+FROM_HOME = (
+    *("n", ENTER, "Asha, carer", ENTER, "Tom, nurse", ENTER, ENTER),
+    *(ENTER, ENTER, "i", "3 4", ENTER, "5", ENTER, ESC, "n", "Mine", ENTER, ESC, "n"),
+    *("Hers", ESC, "x", "n"),
+)
+
+
+async def test_a_burst_ends_where_patience_does(house: House) -> None:
+    begun = Play.begun("Asha/lived, Tom/service, Bea", HOSPITAL, COUNCIL, planned_turns=20)
+    house.hold(begun)
+    async with house.open(resume()) as app:
+        await letter_by_letter(app, *TURNS)
+        patient, screen = gist(app.session), screen_text(app)
+    assert patient["steps"][-1] == "GiveFeedback"
+    assert "not ye" in "\n".join(screen)
+    house.store, house.env = Remembering(), an_env()
+    house.hold(begun)
+    async with house.open(resume()) as app:
+        await burst(app, *TURNS)
+        assert gist(app.session) == patient
+        assert screen_text(app) == screen
+
+
+async def test_a_burst_from_home_ends_where_patience_does(house: House) -> None:
+    async with house.open() as app:
+        await letter_by_letter(app, *FROM_HOME)
+        patient, screen = gist(app.session), screen_text(app)
+    house.store, house.env = Remembering(), an_env()
+    async with house.open() as app:
+        await burst(app, *FROM_HOME)
+        assert gist(app.session) == patient
+        assert screen_text(app) == screen
+
+
+def gist(session: Session) -> dict[str, Any]:
+    """A session by what is in it: everything but ids and revisions, which count the drafts too."""
+    labels = {seat.id: seat.label for seat in session.seats}
+    numbers = {turn.id: turn.number for turn in session.turns}
+    labels |= {own.id: own.title for own in session.wild_cards}
+    return {
+        "header": (session.state, session.header.planned_turns, session.header.agreements),
+        "seats": [(s.label, s.role, s.side, s.state) for s in session.seats],
+        "turns": [
+            (t.number, labels.get(t.card, t.card), t.shoes, labels.get(t.seat or ""), t.state)
+            for t in session.turns
+        ],
+        "prompts": [(t.prompt, t.phase, numbers.get(t.swap_of or "")) for t in session.turns],
+        "responses": [(numbers[r.turn], r.shoes, r.text) for r in session.responses],
+        "lightbulbs": [(b.used_to_think, b.now_see) for b in session.lightbulbs],
+        "pledges": [(p.text, p.owner, p.by_when) for p in session.pledges],
+        "car park": [topic.text for topic in session.car_park],
+        "ratings": [(r.shoes, r.value, r.when) for r in session.ratings],
+        "feedback": [(f.kind, f.text) for f in session.feedback],
+        "drafts": sorted((d.kind, d.text) for d in session.drafts if d.text),
+        "steps": [step.name for step in session.done],
+    }
+
+
+class Slow(Remembering):
+    """A store on a disk that can be made to stand still."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runs = Event()
+        self.runs.set()
+
+    def keep_draft(self, transition: Transition) -> None:
+        assert self.runs.wait(30)
+        super().keep_draft(transition)
+
+
+class Broken(Remembering):
+    """A store on a disk that can be made to fill up."""
+
+    full = False
+
+    def keep_draft(self, transition: Transition) -> None:
+        self._must_have_room()
+        super().keep_draft(transition)
+
+    def commit(self, transition: Transition) -> None:
+        self._must_have_room()
+        super().commit(transition)
+
+    def _must_have_room(self) -> None:
+        if self.full:
+            raise StoreError("The disk is full.", kept="The words are on the screen.", todo="")
+
+
+@pytest.fixture
+def slow(house: House) -> Slow:
+    house.store = slow = Slow()
+    return slow
+
+
+async def test_a_letter_taken_back_on_a_slow_disk_is_gone(house: House, slow: Slow) -> None:
+    async with house.open() as app:
+        await typed(app, "r", ENTER)
+        slow.runs.clear()
+        send(app, "a" + BACKSPACE)
+        await keys_done(app)
+        slow.runs.set()
+        await settled(app)
+        assert not app.session.drafts
+        await typed(app, ESC, "n")
+        assert not app.session.responses
+
+
+async def test_words_typed_while_the_disk_stands_still_are_all_kept(
+    house: House, slow: Slow
+) -> None:
+    async with house.open() as app:
+        await typed(app, "r", ENTER)
+        slow.runs.clear()
+        send(app, "All of these words")
+        await keys_done(app)
+        assert "kept" not in screen_text(app)[0], "nothing may be called kept before it is"
+        slow.runs.set()
+        await settled(app)
+        assert "kept, not yet saved" in screen_text(app)[0]
+    assert [draft.text for draft in house.only.drafts] == ["All of these words"]
+
+
+async def test_a_full_disk_is_said_and_costs_no_words(house: House) -> None:
+    house.store = broken = Broken()
+    async with house.open() as app:
+        await typed(app, "r", ENTER)
+        broken.full = True
+        await typed(app, "These words", ENTER)
+        assert "The disk is full. The words are on the screen." in shown(app)
+        assert "saved" not in screen_text(app)[0]
+        assert in_field(app) == "These words"
+        await typed(app, ESC, "n", "s", "p", "A pledge", ENTER, ENTER, ENTER)
+        assert "The disk is full." in shown(app)
+        assert len(app.session.turns) == 1
+        broken.full = False
+        await typed(app, ENTER, ESC, "i", ENTER)
+        assert "✓ saved" in screen_text(app)[0]
+    assert [response.text for response in house.only.responses] == ["These words"]
+    assert [pledge.text for pledge in house.only.pledges] == ["A pledge"]
