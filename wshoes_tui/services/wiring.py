@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wshoes_tui.domain.listing import SessionLine
     from wshoes_tui.services.desk import Desk
     from wshoes_tui.services.ports import DeckShelf
     from wshoes_tui.settings import Settings
@@ -18,6 +19,15 @@ def open_shelf(settings: Settings) -> DeckShelf:
     folders = [("shipped", shipped_folder()), ("yours", settings.data.decks)]
     folders += [("given", folder) for folder in settings.decks]
     return Shelf(folders, settings.data.cache / "decks.json")
+
+
+def quick_sessions(settings: Settings) -> list[SessionLine] | None:
+    """The list of sessions without opening the store; None where only the store can tell."""
+    if settings.database:
+        return None
+    from wshoes_tui.storage.quick import quick_lines
+
+    return quick_lines(settings.data.database)
 
 
 def open_desk(settings: Settings, *, read_only: bool = False) -> Desk:

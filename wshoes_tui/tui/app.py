@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from rich.console import RenderableType
@@ -31,6 +31,7 @@ from wshoes_tui.tui.terminals import terminal_of
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
+    from wshoes_tui.domain.listing import SessionLine
     from wshoes_tui.domain.models import Session, Transition
     from wshoes_tui.services.desk import Desk
     from wshoes_tui.services.live import DraftKeeper, Live
@@ -123,6 +124,22 @@ class WshoesApp(App[int]):
         if self._desk is None:
             self._desk = await self.worker.run(self._make_desk)
         return self._desk
+
+    async def session_lines(self) -> Sequence[SessionLine]:
+        """All sessions for a list; from the store itself only where it is open, or must be.
+
+        Raises:
+            StoreError: nothing can be kept or read.
+        """
+        if self._desk is None and self._open_desk is None:
+            from wshoes_tui.services.wiring import quick_sessions
+
+            lines = await self.worker.run(quick_sessions, self.settings)
+            if lines is not None:
+                await self.worker.run(self.settings.data.make)
+                return lines
+        desk = await self.desk()
+        return await self.worker.run(desk.store.sessions)
 
     def _make_desk(self) -> Desk:
         if self._open_desk is not None:

@@ -48,8 +48,7 @@ class HomePage(Page):
         self._decks = await self.room.worker.run(self.room.shelf().listing)
         self.show()
         try:
-            desk = await self.room.desk()
-            self._sessions = await self.room.worker.run(desk.store.sessions)
+            self._sessions = await self.room.session_lines()
         except WshoesError as error:
             self._trouble = str(error)
             self.say(self._trouble)

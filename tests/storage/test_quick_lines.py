@@ -1,0 +1,50 @@
+"""Home's list, read by hand, is the store's own list."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.build import Play
+from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Next, Say
+from wshoes_tui.storage import migrations, opening, quick
+from wshoes_tui.storage.quick import quick_lines
+from wshoes_tui.storage.store import open_store
+
+
+@pytest.mark.parametrize(("seats", "next_seat"), [("Asha", "Asha"), ("Bea, Tom, Li", "Tom")])
+def test_both_lists_are_the_same(tmp_path: Path, seats: str, next_seat: str) -> None:
+    path = tmp_path / "wshoes.db"
+    store = open_store(path)
+    play = Play.begun(seats)
+    play.do(Say("words"), AddLightbulb("now"), AddPledge("will"), Next())
+    store.create(play.session)
+    [line] = store.sessions()
+    assert quick_lines(path) == [line]
+    assert (line.next_seat, line.responses, line.lightbulbs, line.pledges) == (next_seat, 1, 1, 1)
+    store.close()
+
+
+def test_no_file_is_no_session_and_makes_none(tmp_path: Path) -> None:
+    assert quick_lines(tmp_path / "wshoes.db") == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_anything_unusual_is_left_to_the_store(tmp_path: Path) -> None:
+    path = tmp_path / "wshoes.db"
+    for content in (b"", b"not a database at all, but long enough to be read as one" * 40):
+        path.write_bytes(content)
+        assert quick_lines(path) is None
+    path.unlink()
+    open_store(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {quick.SCHEMA + 1}")
+    connection.close()
+    assert quick_lines(path) is None
+
+
+def test_it_knows_the_schema_it_reads() -> None:
+    assert quick.APPLICATION_ID == opening.APPLICATION_ID
+    assert migrations.current_version() == quick.SCHEMA
