@@ -163,9 +163,6 @@ def test_the_prompt_belongs_to_the_card() -> None:
     assert (play.turn.card, play.turn.prompt) == ("own-bed", 1)
 
 
-# Words
-
-
 def test_words_taken_back_are_in_the_field_again() -> None:
     play = Play.begun()
     play.do(c.Say("One."), c.Undo())
