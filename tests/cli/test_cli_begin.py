@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Settings, Start]]:
     app.run_app = run_app  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "wshoes_tui.tui.app", app)
     monkeypatch.setattr("wshoes_tui.cli.begin.on_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
     return calls
 
 
@@ -121,11 +123,42 @@ def test_a_bad_deck_is_said_before_the_screen_is_taken(
     assert not begun
 
 
-@pytest.mark.parametrize("words", [[], ["rehearse"], ["play"], ["resume"]])
-def test_line_mode_is_not_there_yet(run: Run, begun: Begun, words: list[str]) -> None:
-    ran = run(*words, "--plain")
-    assert ran.status == 1
-    assert "Line mode is not there yet" in ran.sentence
+Told = list[tuple[str, dict[str, Any]]]
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Told:
+    """What line mode was begun with."""
+    calls: Told = []
+    plain = ModuleType("wshoes_tui.plain.run")
+    plain.run_plain = lambda _settings, kind, **more: calls.append((kind, more)) or 0  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "wshoes_tui.plain.run", plain)
+    return calls
+
+
+KINDS = {"": "home", "rehearse": "rehearse", "play": "play", "resume 12": "resume"}
+
+
+@pytest.mark.parametrize("words", KINDS)
+def test_line_mode_where_it_is_asked_for(run: Run, begun: Begun, told: Told, words: str) -> None:
+    assert run(*words.split(), "--plain", "--width", "40").status == 0
+    [(kind, more)] = told
+    assert kind == KINDS[words]
+    assert more["width"] == 40
+    assert more["reference"] == ("12" if "12" in words else "")
+    assert not begun
+
+
+@pytest.mark.parametrize("words", KINDS)
+def test_line_mode_where_there_is_no_screen_to_control(
+    run: Run, begun: Begun, told: Told, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    assert run(*words.split()).status == 0
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("wshoes_tui.cli.begin.on_terminal", lambda: False)
+    assert run(*words.split()).status == 0
+    assert [kind for kind, _ in told] == [KINDS[words]] * 2
     assert not begun
 
 

@@ -62,3 +62,11 @@ def test_a_missing_value_is_asked_for(option: str) -> None:
 def test_a_switch_takes_no_value(option: str) -> None:
     with pytest.raises(UsageError, match=option):
         read([f"{option}=yes"])
+
+
+@pytest.mark.parametrize("value", ["0", "19", "1001", "-40", "wide", "4\u0662"])
+def test_a_width_is_a_number_that_leaves_room(value: str) -> None:
+    assert read([]).width == 0
+    assert read(["--width", "40"]).width == 40
+    with pytest.raises(UsageError, match="from 20 to 1000"):
+        read([f"--width={value}"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.cli.options import Given, UsageError
-from wshoes_tui.cli.out import on_terminal
+from wshoes_tui.cli.out import on_terminal as shown_on_terminal
 from wshoes_tui.domain.text import one_line, without_surrogates
-from wshoes_tui.errors import WshoesError
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Order
@@ -100,7 +101,19 @@ def _storable(text: str) -> str:
 
 
 def _open(given: Given, start: Start) -> int:
-    must_have_a_terminal(given)
+    if given.json:
+        raise UsageError("--json is for lists.", todo="See: wshoes --help")
+    if in_line_mode(given):
+        from wshoes_tui.plain.run import run_plain
+
+        return run_plain(
+            given.settings,
+            start.kind,
+            decks=start.decks,
+            reference=start.reference,
+            started=start.started,
+            width=given.width,
+        )
     if start.decks:
         _must_be_sound(given, start.decks)
     from wshoes_tui.tui.terminals import prepare, terminal_of
@@ -112,22 +125,14 @@ def _open(given: Given, start: Start) -> int:
     return run_app(given.settings, start)
 
 
-def must_have_a_terminal(given: Given) -> None:
-    """Refuse what the screens cannot do.
+def in_line_mode(given: Given) -> bool:
+    """Whether the session is held in plain lines: asked for, or there is no screen to control."""
+    return given.settings.plain or os.environ.get("TERM") == "dumb" or not on_terminal()
 
-    Raises:
-        UsageError: JSON was asked for.
-        WshoesError: line mode was asked for, or standard output is no terminal.
-    """
-    if given.json:
-        raise UsageError("--json is for lists.", todo="See: wshoes --help")
-    if given.settings.plain:
-        raise WshoesError("Line mode is not there yet.", todo="Leave out --plain for now.")
-    if not on_terminal():
-        raise WshoesError(
-            "Standard output is no terminal, and line mode is not there yet.",
-            todo="Run wshoes in a terminal.",
-        )
+
+def on_terminal() -> bool:
+    """Whether both what is typed and what is shown go through a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty() and shown_on_terminal()
 
 
 def _must_be_sound(given: Given, decks: Sequence[str]) -> None:

@@ -32,12 +32,14 @@ OPTIONS = (
     Option("--decks", "DIR", "A folder with more decks; may be given again."),
     Option("--lang", "TAG", "The language, for instance en-GB."),
     Option("--plain", "", "Line mode: no screen control at all."),
+    Option("--width", "N", "Line mode: wrap lines at so many columns."),
     Option("--ascii", "", "Plain letters instead of symbols."),
     Option("--mono", "", "No colours (or NO_COLOR)."),
     Option("--easy", "", "Easy words."),
     Option("--json", "", "Lists as JSON, for scripts."),
 )
 _KNOWN = {option.name: option for option in OPTIONS}
+LEAST_WIDTH, MOST_WIDTH = 20, 1000
 SEE_HELP = "See: wshoes --help"
 
 
@@ -48,6 +50,7 @@ class Given:
     settings: Settings
     json: bool
     rest: tuple[str, ...]
+    width: int = 0
 
 
 def read(words: Sequence[str]) -> Given:
@@ -80,7 +83,19 @@ def read(words: Sequence[str]) -> Given:
             parts[name] = value
             if name == "--decks":
                 decks.append(path_of(value))
-    return Given(_settings(parts, decks), "--json" in parts, tuple(rest))
+    width = _width(parts.get("--width"))
+    return Given(_settings(parts, decks), "--json" in parts, tuple(rest), width)
+
+
+def _width(value: str | None) -> int:
+    """The columns of ``--width``; 0, for no wrapping, where it was not given."""
+    if value is None:
+        return 0
+    if not (value.isascii() and value.isdecimal() and LEAST_WIDTH <= int(value) <= MOST_WIDTH):
+        raise UsageError(
+            f"--width needs a number from {LEAST_WIDTH} to {MOST_WIDTH} after it.", todo=SEE_HELP
+        )
+    return int(value)
 
 
 def path_of(text: str) -> Path:

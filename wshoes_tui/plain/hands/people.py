@@ -1,0 +1,88 @@
+"""Commands about who is here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wshoes_tui.domain.commands import ChangeSeat
+from wshoes_tui.domain.deck import SIDES, Side
+from wshoes_tui.domain.models import SeatState
+from wshoes_tui.domain.refusal import Refusal
+from wshoes_tui.locale import _
+from wshoes_tui.plain import show
+from wshoes_tui.plain.choosing import pick, seat_named
+from wshoes_tui.plain.commands import SESSION, typed
+from wshoes_tui.plain.marks import N_
+from wshoes_tui.plain.stages.setup import add_seats, rename
+
+if TYPE_CHECKING:
+    from wshoes_tui.plain.room import Room
+
+WHO = N_("Say who: a name, the beginning of one, or a number. /seats says who is here.")
+
+
+@typed("seats", "", N_("Who is here"), SESSION)
+def seats(room: Room, _words: str) -> None:
+    """List the seats."""
+    if not room.session.seats:
+        raise Refusal("Nobody has a seat yet.")
+    for seat in room.session.seats:
+        room.out.say("Seat", show.seat_line(seat))
+
+
+@typed("join", "NAME, role", N_("Somebody joins"), SESSION)
+def join(room: Room, words: str) -> None:
+    """Somebody joins."""
+    if not words.strip():
+        raise Refusal("Say who joins, such as: /join Asha, carer.")
+    add_seats(room.stage, words)
+
+
+@typed("left", "NAME", N_("Somebody has left"), SESSION[1:])
+def left(room: Room, words: str) -> None:
+    """Somebody has left."""
+    _mark(room, words, "left")
+
+
+@typed("back", "NAME", N_("Somebody is back"), SESSION[1:])
+def back(room: Room, words: str) -> None:
+    """Somebody is back."""
+    _mark(room, words, "here")
+
+
+@typed("away", "NAME", N_("Somebody is away for a while"), SESSION[1:])
+def away(room: Room, words: str) -> None:
+    """Somebody is away for a while."""
+    _mark(room, words, "away")
+
+
+def _mark(room: Room, words: str, state: SeatState) -> None:
+    if not words.strip():
+        raise Refusal(WHO)
+    seat = seat_named(room.session, words)
+    room.do(ChangeSeat(seat.id, state=state))
+    room.out.say("Saved", show.seat_line(room.session.seat(seat.id) or seat))
+
+
+@typed("side", "NAME, SIDE", N_("The side of a seat: lived or service"), SESSION)
+def side(room: Room, words: str) -> None:
+    """The side somebody is on, or the other one."""
+    name, _comma, wanted = words.rpartition(",") if "," in words else (words, "", "")
+    if not name.strip():
+        raise Refusal(WHO)
+    seat = seat_named(room.session, name)
+    other: Side = "lived" if seat.side == "service" else "service"
+    if wanted.strip():
+        named = [(one, (one, _(show.SIDE_WORDS[one]))) for one in SIDES]
+        other = pick(wanted, named, N_("{wanted} is no side: say lived or service."))
+    room.do(ChangeSeat(seat.id, side=other))
+    room.out.say("Saved", show.seat_line(room.session.seat(seat.id) or seat))
+
+
+@typed("rename", "NAME: NAME, role", N_("Another name or role for a seat"), SESSION)
+def rename_seat(room: Room, words: str) -> None:
+    """Another name or role."""
+    wanted, colon, person = words.partition(":")
+    if not colon or not wanted.strip():
+        raise Refusal("Say who, and how they are called: /rename Asha: Asha B, carer.")
+    rename(room.stage, wanted, person)

@@ -1,0 +1,113 @@
+"""From the bytes of an input to the lines that were typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from wshoes_tui.domain.engine import MOST_CHARACTERS
+
+MOST_BYTES = 4 * MOST_CHARACTERS
+"""No line of as many characters as are taken is longer, in UTF-8."""
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, without its end.
+
+    ``whole`` is False for a last line that has no end. ``mended`` tells that bytes which are
+    no UTF-8 became U+FFFD. The text of a line that is ``too_long`` is empty. One that is
+    ``shown`` stands on a terminal, whose own line has not ended with it.
+    """
+
+    text: str
+    whole: bool = True
+    mended: bool = False
+    too_long: bool = False
+    shown: bool = False
+
+
+class Stopped(Exception):  # noqa: N818 - somebody's wish, no error
+    """A signal asks the program to end. ``number`` is the signal's.
+
+    ``shown`` tells that it came from a key, which a terminal shows without ending its line;
+    ``unheard`` that it came while nobody took what was written.
+    """
+
+    def __init__(self, number: int, *, shown: bool = False, unheard: bool = False) -> None:
+        super().__init__(number)
+        self.number = number
+        self.shown = shown
+        self.unheard = unheard
+
+
+class Lines(Protocol):
+    """Where lines come from."""
+
+    def next(self) -> Line | None:
+        """Wait for the next line; None at the end of the input.
+
+        Raises:
+            Stopped: a signal came instead.
+        """
+
+    def rest(self) -> Line | None:
+        """What was typed of a line whose end has not come."""
+
+    def hide(self, hidden: bool) -> None:
+        """Whether what is typed from now on is kept off the terminal."""
+
+
+class Splitter:
+    """Feed it bytes as they come, take lines out. It holds no more than the longest line."""
+
+    def __init__(self) -> None:
+        self._held = b""
+        self._too_long = False
+        self._at_start = True
+
+    def feed(self, data: bytes) -> Iterator[Line]:
+        """The lines that end in this data."""
+        if self._at_start:
+            data, self._held = self._held + data, b""
+            if len(data) < len(BYTE_ORDER_MARK) and BYTE_ORDER_MARK.startswith(data):
+                self._held = data
+                return
+            data = data.removeprefix(BYTE_ORDER_MARK)
+            self._at_start = False
+        *ended, rest = data.split(b"\n")
+        for part in ended:
+            yield self._line(part)
+        self._hold(rest)
+
+    def rest(self) -> Line | None:
+        """What is left without an end, or None; nothing is left afterwards."""
+        if not (self._held or self._too_long):
+            return None
+        line = self._line(b"")
+        return Line(line.text, whole=False, mended=line.mended, too_long=line.too_long)
+
+    def _hold(self, data: bytes) -> None:
+        if self._too_long or len(self._held) + len(data) > MOST_BYTES + 1:
+            self._held, self._too_long = b"", True
+        else:
+            self._held += data
+
+    def _line(self, end: bytes) -> Line:
+        self._hold(end)
+        data, too_long = self._held.removesuffix(b"\r"), self._too_long
+        self._held, self._too_long = b"", False
+        text = data.decode("utf-8", "replace")
+        if too_long or len(text) > MOST_CHARACTERS:
+            return Line("", too_long=True)
+        return Line(text, mended="\N{REPLACEMENT CHARACTER}" in text and not _is_sound(data))
+
+
+def _is_sound(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

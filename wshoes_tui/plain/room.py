@@ -1,0 +1,266 @@
+"""A session in line mode: what is typed goes in, what became of it comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from wshoes_tui.domain.commands import (
+    AddLightbulb,
+    AddPledge,
+    Command,
+    GiveFeedback,
+    HandIn,
+    KeepDraft,
+    ParkTopic,
+    PlaceCard,
+    Say,
+)
+from wshoes_tui.domain.engine import MOST_CHARACTERS, NOT_HANDED_IN
+from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.domain.refusal import Refusal
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import Speech, _, many
+from wshoes_tui.plain import drafts, hands, show
+from wshoes_tui.plain.commands import Scope, command_named
+from wshoes_tui.plain.lines import Line, Lines
+from wshoes_tui.plain.out import Out
+from wshoes_tui.plain.stages import stage_for
+from wshoes_tui.plain.stages.stage import Stage
+from wshoes_tui.services.desk import Desk
+from wshoes_tui.services.live import Live
+
+__all__ = ["Room", "hands"]
+
+WITH_WORDS = (Say, HandIn, AddLightbulb, AddPledge, ParkTopic, PlaceCard, GiveFeedback)
+"""Commands that are tried again where they could not be kept: they hold what somebody said."""
+
+
+@dataclass
+class Room:
+    """One conversation. ``home`` is the place outside of any session; without one, it ends there.
+
+    ``language`` is the tag in which decks are opened, where they have it.
+    """
+
+    out: Out
+    lines: Lines
+    desk: Desk
+    speech: Speech = field(default_factory=Speech)
+    language: str | None = None
+    has_sessions: Callable[[], bool] = lambda: True
+    """Whether anything was ever kept here: where nothing was, no store need be opened to look."""
+    home: Stage | None = None
+    live: Live | None = None
+    over: bool = False
+    unkept: list[Command] = field(default_factory=list)
+    card_told: tuple[str, str] = ("", "")
+    """The turn and the card that were told last, so that write first need not repeat them."""
+    _stage: Stage | None = None
+    _told: tuple[object, ...] = ()
+
+    # -- where we are
+
+    @property
+    def easy(self) -> bool:
+        """Whether cards, shoes and the interface are told in easy words."""
+        return self.speech.easy
+
+    @property
+    def session(self) -> Session:
+        """The session that is being played.
+
+        Raises:
+            Refusal: there is none.
+        """
+        if self.live is None:
+            raise Refusal("There is no session yet. /help says what can be typed.")
+        return self.live.session
+
+    @property
+    def stage(self) -> Stage:
+        """The place where the session stands."""
+        if self.live is None:
+            if self.home is None:
+                raise RuntimeError("there is neither a session nor a home")
+            return self.home
+        scope = scope_of(self.live.session)
+        if self._stage is None or scope != self._stage.SCOPE:
+            self._stage = stage_for(self, scope)
+        return self._stage
+
+    def begin(self, live: Live, *, resumed: bool = False) -> None:
+        """Take up a session, wherever it stands."""
+        self.live, self._stage, self._told = live, None, ()
+        told = show.title(live.session)
+        if resumed:
+            told = _("{session}, going on where it stood", session=told)
+        self.out.say("Session", told)
+        if live.damaged:
+            told = many(
+                "{count} part of this session is damaged and left out. The rest is safe. "
+                "Export it, and keep the data folder as it is.",
+                "{count} parts of this session are damaged and left out. The rest is safe. "
+                "Export it, and keep the data folder as it is.",
+                len(live.damaged),
+            )
+            self.out.say("Notice", told)
+
+    def let_go(self) -> None:
+        """Let another copy of the program have the session."""
+        if self.live is not None:
+            self.live.release()
+        self.live, self._stage, self._told = None, None, ()
+
+    def follow(self) -> None:
+        """Tell what stands where we have come to, unless it was told already, and ask."""
+        stage = self.stage
+        position = (stage.SCOPE, *stage.position())
+        if position != self._told:
+            self._told = position
+            stage.tell()
+            if self.live is not None and self.session.header.paused_at is not None:
+                self.out.say("Pause", _("The session is paused. /pause goes on."))
+            self.ask()
+        self.lines.hide(stage.HIDDEN)
+
+    def tell(self) -> None:
+        """Tell once more what stands here, and ask."""
+        self._told, self.card_told = (), ("", "")
+        self.follow()
+
+    def ask(self) -> None:
+        """The question of this place."""
+        self.out.say("Question", self.stage.question())
+
+    # -- what is typed
+
+    def take(self, line: Line) -> None:
+        """Take a whole line, and say what became of it."""
+        try:
+            if line.too_long:
+                raise too_long()
+            if line.mended:
+                self._tell_mended()
+            self._work(line.text)
+        except Refusal as refusal:
+            self.out.say("Error", _(refusal.template, **refusal.words))
+            if refusal.template == NOT_HANDED_IN:
+                drafts.tell(self.out, self.session)
+                self.out.say("Question", _("/save keeps these words, /drop lets them go."))
+        except WshoesError as error:
+            self.out.say("Error", str(error))
+        if not self.over:
+            self.follow()
+
+    def _work(self, text: str) -> None:
+        if not text.strip():
+            self.ask()
+        elif text.startswith("//"):
+            self.stage.take(text[1:])
+        elif text.startswith("/"):
+            name, words = split_command(text)
+            command_named(name).hand(self, words)
+        else:
+            self.stage.take(text)
+
+    def _tell_mended(self) -> None:
+        self.out.say("Notice", _("Some bytes were no UTF-8: each became a replacement character."))
+
+    def keep_unfinished(self, line: Line) -> str:
+        """Keep a last line that has no end as a draft. What became of it, in a sentence."""
+        if line.too_long:
+            return _(too_long().template, **too_long().words)
+        try:
+            kept = self._keep(line.text)
+        except (Refusal, WshoesError):
+            kept = False
+        if not kept:
+            return _("The last line had no end, so it was not taken.")
+        return _("The last line had no end. It is kept as a draft, not said.")
+
+    def _keep(self, text: str) -> bool:
+        if self.live is None or not text.strip():
+            return False
+        if not text.startswith("/") or text.startswith("//"):
+            return self.stage.keep(text.removeprefix("/"))
+        name, words = split_command(text)
+        command = command_named(name)
+        if command.draft is None or not words.strip():
+            return False
+        return hands.keep_words(self, command.draft, words)
+
+    # -- what is done
+
+    def do(self, command: Command) -> Transition:
+        """Work a command on the session and keep what it changed.
+
+        Words that the store did not take are held, and tried again before anything else.
+
+        Raises:
+            Refusal: it does not apply.
+            WshoesError: it could not be kept; the session is as it was.
+        """
+        live = self.live
+        if live is None:
+            raise Refusal("There is no session yet. /help says what can be typed.")
+        has_words = isinstance(command, WITH_WORDS)
+        try:
+            self.keep_held()
+            return live.do(command)
+        except WshoesError:
+            if has_words:
+                self.unkept.append(command)
+                held = _("These words are not saved. They are held here; /save tries again.")
+                self.out.say("Notice", held)
+            raise
+
+    def keep_held(self) -> None:
+        """Try again to keep what the store did not take.
+
+        Raises:
+            WshoesError: it still does not.
+        """
+        while self.unkept and self.live is not None:
+            try:
+                self.live.do(self.unkept[0])
+            except Refusal as refusal:
+                self.out.say("Error", _(refusal.template, **refusal.words))
+            else:
+                self.out.say("Saved", _("words that were held"))
+            self.unkept.pop(0)
+
+    def keep_draft(self, command: KeepDraft) -> bool:
+        """Keep a draft."""
+        if self.live is None:
+            return False
+        self.live.do(command)
+        return True
+
+
+def scope_of(session: Session) -> Scope:
+    """The place for where a session stands."""
+    turn = session.turn
+    match session.state:
+        case "turns" if turn is not None:
+            return "writing" if turn.phase == "writing" else "turn"
+        case "turns":
+            return "closing"
+        case state:
+            return state
+
+
+def split_command(text: str) -> tuple[str, str]:
+    """The name of a command and what stands behind it: "/say", "Tom: words"."""
+    parts = text.split(maxsplit=1)
+    name = parts[0]
+    return name, text[len(name) + 1 :] if len(parts) > 1 else ""
+
+
+def too_long() -> Refusal:
+    """The refusal of a line that is too long."""
+    return Refusal(
+        "That line has more than {most} characters, so it was not taken. "
+        "Please type it in two parts.",
+        most=MOST_CHARACTERS,
+    )

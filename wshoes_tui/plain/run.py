@@ -1,0 +1,167 @@
+"""Line mode from beginning to end: in, line by line, and out without losing one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from typing import Literal
+
+from wshoes_tui.domain.commands import HandIn
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import _, language_of_environment, speech
+from wshoes_tui.plain import show
+from wshoes_tui.plain.consent import consent_card
+from wshoes_tui.plain.keyboard import StandardInput
+from wshoes_tui.plain.late import LateStore
+from wshoes_tui.plain.lines import Stopped
+from wshoes_tui.plain.out import Out, let_go_of_standard_output, to_standard_output
+from wshoes_tui.plain.room import Room
+from wshoes_tui.plain.stages.home import Home
+from wshoes_tui.services.desk import Desk, Started
+from wshoes_tui.services.wiring import open_desk, open_shelf
+from wshoes_tui.settings import Settings
+
+Kind = Literal["home", "rehearse", "play", "resume"]
+
+
+def run_plain(
+    settings: Settings,
+    kind: Kind,
+    *,
+    decks: Sequence[str] = (),
+    reference: str = "",
+    started: Started | None = None,
+    width: int = 0,
+) -> int:
+    """Hold a conversation over standard input and output. Returns the exit status.
+
+    Args:
+        settings: what the run was told.
+        kind: Home, or straight into a session.
+        decks: names of decks; the first deck there is where none is named.
+        reference: which session to resume; the newest unfinished one where it is empty.
+        started: how a group session is begun.
+        width: cells in which lines are wrapped; 0 leaves each thing on one line.
+
+    Raises:
+        WshoesError: it cannot be begun, or something is not kept at the end.
+    """
+    keyboard = StandardInput()
+    store = LateStore(lambda: open_desk(settings))
+    desk = Desk(store, open_shelf(settings), store.lock)
+    room = Room(
+        Out(keyboard.guarding(to_standard_output), width),
+        keyboard,
+        desk,
+        language=settings.language or None,
+        has_sessions=lambda: (
+            store.begun or bool(settings.database) or settings.data.database.exists()
+        ),
+    )
+    room.speech.use(settings.language or language_of_environment(), easy=settings.easy)
+    speech.set(room.speech)
+    with keyboard.open(), closing(store):
+        try:
+            if kind == "home":
+                room.home = Home(room)
+            else:
+                settings.data.make()
+                _enter(room, kind, decks, reference, started)
+            return _converse(room, store)
+        except Stopped as stopped:
+            return _stop(room, store, stopped)
+        finally:
+            room.let_go()
+
+
+def _enter(
+    room: Room, kind: Kind, decks: Sequence[str], reference: str, started: Started | None
+) -> None:
+    desk = room.desk
+    if kind == "resume":
+        room.begin(desk.resume(reference), resumed=True)
+        return
+    names = decks or (desk.first_deck(),)
+    opened = [desk.shelf.open(name, room.language) for name in names]
+    if kind == "rehearse":
+        room.begin(desk.rehearse(opened[0]))
+        return
+    room.begin(desk.group(opened, started))
+    if room.session.state == "turns":
+        consent_card(room.out, room.session, easy=room.easy)
+
+
+def _converse(room: Room, store: LateStore) -> int:
+    room.follow()
+    while not room.over:
+        if room.live is not None:
+            store.begin()
+        line = room.lines.next()
+        if line is None:
+            break
+        room.take(line)
+    if not room.over and (told := _keep_rest(room)[0]):
+        room.out.say("Notice", told)
+    _settle(room, store)
+    room.out.say("End", _parting(room))
+    return 0
+
+
+def _keep_rest(room: Room) -> tuple[str, bool]:
+    """Keep a last line that has no end.
+
+    Returns what became of it (nothing where there is none), and whether it still stands on a
+    terminal.
+    """
+    rest = room.lines.rest()
+    if rest is None or not (rest.text.strip() or rest.too_long):
+        return "", rest is not None and rest.shown
+    return room.keep_unfinished(rest), rest.shown
+
+
+def _settle(room: Room, store: LateStore) -> None:
+    """Keep what still waits, or say it back so that it can be copied out."""
+    try:
+        room.keep_held()
+        store.settle()
+    except WshoesError:
+        for command in room.unkept:
+            words = getattr(command, "text", "") or getattr(command, "now_see", "")
+            if not isinstance(command, HandIn):
+                room.out.say("Draft", words)
+        raise
+
+
+def _parting(room: Room) -> str:
+    if room.live is None:
+        return _("Goodbye.")
+    reference = room.session.id[: show.SHORT_ID]
+    if room.session.state == "closed":
+        return _(
+            "The session is closed and kept. See it with: wshoes show {session}", session=reference
+        )
+    return _("Everything is kept. Go on with: wshoes resume {session}", session=reference)
+
+
+def _stop(room: Room, store: LateStore, stopped: Stopped) -> int:
+    """A signal: keep what was typed, say one line if anybody still listens, and go."""
+    if stopped.unheard:
+        let_go_of_standard_output()
+    told, shown = _keep_rest(room)
+    told = f"{told} {_stopped_told(room, store)}"
+    try:
+        if shown or stopped.shown:
+            room.out.end_line()
+        room.out.say("End", told)
+    except (Stopped, BrokenPipeError, WshoesError):
+        let_go_of_standard_output()
+    return 128 + stopped.number
+
+
+def _stopped_told(room: Room, store: LateStore) -> str:
+    try:
+        room.keep_held()
+        store.settle()
+    except WshoesError as error:
+        return str(error)
+    return _parting(room)

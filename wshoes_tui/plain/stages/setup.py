@@ -1,0 +1,95 @@
+"""Who is here, with which decks, and how many turns."""
+
+from __future__ import annotations
+
+from wshoes_tui.domain.commands import AddSeat, ChangeSeat, Open, Plan, RemoveSeat
+from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.setup import planned_turns
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.locale import _, many
+from wshoes_tui.plain import show
+from wshoes_tui.plain.choosing import seat_named
+from wshoes_tui.plain.stages.stage import Stage
+from wshoes_tui.services.people import read_people, read_person
+
+ORDER_WORDS = {
+    "round": "round the table",
+    "sides": "the sides in turn",
+    "random": "in an order left to chance",
+}
+
+
+class Setup(Stage):
+    """Before the session."""
+
+    SCOPE = "setup"
+
+    def tell(self) -> None:
+        """Decks, seats, plan."""
+        for played in self.session.decks:
+            self.out.say("Deck", one_line(played.deck.title))
+        for seat in self.session.seats:
+            self.out.say("Seat", show.seat_line(seat))
+        if self.session.seats:
+            self.out.say("Plan", plan(self.session))
+
+    def question(self) -> str:
+        """Who is here?"""
+        if not self.session.seats:
+            return _(
+                "Who is here? Type a name and a role, such as: Asha, carer. "
+                "Or how many you are, such as: 6."
+            )
+        return _("Who else is here? /go goes on when that is everybody.")
+
+    def take(self, text: str) -> None:
+        """A name, several with a semicolon between them, or a number."""
+        add_seats(self, text)
+
+    def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
+        """To the opening."""
+        self.room.do(Open())
+
+    def edit(self, number: str, words: str) -> None:
+        """Another name, role and side for a seat."""
+        rename(self, number, words)
+
+    def remove(self, number: str) -> None:
+        """Take a seat away."""
+        seat = seat_named(self.session, number)
+        self.room.do(RemoveSeat(seat.id))
+        self.out.say("Saved", _("{who} is taken away.", who=one_line(seat.label)))
+
+    def write(self) -> None:
+        """Everybody writes before anybody talks, or not."""
+        self.room.do(Plan(write_first=not self.session.header.write_first))
+        self.out.say("Plan", plan(self.session))
+
+
+def add_seats(stage: Stage, text: str) -> None:
+    """Give a seat to everybody who is named in a text."""
+    for person in read_people(text):
+        stage.room.do(AddSeat(person.label, person.role, person.side))
+        stage.out.say("Saved", show.seat_line(stage.session.seats[-1]))
+
+
+def rename(stage: Stage, wanted: str, words: str) -> None:
+    """Another name, role and side for a seat."""
+    seat = seat_named(stage.session, wanted)
+    person = read_person(words)
+    stage.room.do(ChangeSeat(seat.id, person.label, person.role, person.side))
+    changed = stage.session.seat(seat.id) or seat
+    stage.out.say("Saved", show.seat_line(changed))
+
+
+def plan(session: Session) -> str:
+    """ "4 turns, round the table, everybody writes first"."""
+    turns = session.header.planned_turns or planned_turns(session)
+    parts = (
+        many("{count} turn", "{count} turns", turns),
+        _(ORDER_WORDS[session.header.order]),
+        _("everybody writes first")
+        if session.header.write_first
+        else _("talking, without writing first"),
+    )
+    return ", ".join(parts)

@@ -1,0 +1,107 @@
+"""What every place in a session can be asked to do; most places do little of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from wshoes_tui.domain.commands import GoToClosing
+from wshoes_tui.domain.models import Draft, FeedbackKind, Session
+from wshoes_tui.domain.refusal import Refusal
+from wshoes_tui.locale import _
+from wshoes_tui.plain import drafts
+from wshoes_tui.plain.commands import Scope
+from wshoes_tui.plain.marks import N_
+from wshoes_tui.plain.out import Out
+
+if TYPE_CHECKING:
+    from wshoes_tui.plain.room import Room
+
+NOT_HERE = N_("That cannot be done here. /help says what can.")
+
+
+class Stage:
+    """One place: it tells what is there, asks, and takes what is typed.
+
+    Whatever does not apply raises a Refusal, which the room says as an error.
+    """
+
+    SCOPE: ClassVar[Scope]
+    HIDDEN: ClassVar[bool] = False
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+
+    @property
+    def out(self) -> Out:
+        """Where lines go."""
+        return self.room.out
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self.room.session
+
+    @property
+    def feedback(self) -> FeedbackKind | None:
+        """The kind of the words that are asked for, in the closing round."""
+        return None
+
+    def position(self) -> tuple[object, ...]:
+        """What must differ for this place to be told anew."""
+        return ()
+
+    def tell(self) -> None:
+        """Everything that stands here."""
+
+    def question(self) -> str:
+        """What may be typed now."""
+        raise NotImplementedError
+
+    def take(self, text: str) -> None:
+        """Take words that were typed."""
+        raise NotImplementedError
+
+    def keep(self, text: str) -> bool:  # noqa: ARG002 - most places have no field for words
+        """Keep words whose line has no end as a draft. False where there is no field for them."""
+        return False
+
+    def drafts(self) -> list[Draft]:
+        """The words that wait here, to be saved or dropped by their number."""
+        return drafts.waiting(self.session)
+
+    def save(self, draft: Draft) -> None:
+        """Keep the words of a draft for good."""
+        self.room.do(drafts.saving(self.session, draft, self.feedback))
+        self.out.say("Saved", _("the words that waited"))
+
+    def go(self, where: str) -> None:  # noqa: ARG002
+        """On to the next step, or to the one named."""
+        raise Refusal(NOT_HERE)
+
+    def pass_on(self) -> None:
+        """Pass, which needs no reason."""
+        raise Refusal(NOT_HERE)
+
+    def skip(self) -> None:
+        """Leave out what is asked, or put the card back."""
+        raise Refusal(NOT_HERE)
+
+    def close(self) -> None:
+        """Towards the end of the session."""
+        self.room.do(GoToClosing())
+
+    def edit(self, number: str, words: str) -> None:  # noqa: ARG002
+        """Put right what has that number here."""
+        raise Refusal(NOT_HERE)
+
+    def remove(self, number: str) -> None:  # noqa: ARG002
+        """Take away what has that number here."""
+        raise Refusal(NOT_HERE)
+
+    def write(self) -> None:
+        """Write first."""
+        raise Refusal(NOT_HERE)
+
+    def rate(self, words: str) -> None:  # noqa: ARG002
+        """Numbers from 0 to 10."""
+        raise Refusal(NOT_HERE)
