@@ -34,11 +34,24 @@ SCROLLING = {
 }
 """Keys that scroll the body wherever nothing else wants them."""
 
+TALL = 34
+"""Lines from which on a window is called tall."""
+
 
 class PageParts:
     """What pages and sheets share. ``SCOPE`` names their keys in the registry."""
 
     SCOPE: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (60, "-usual"),
+        (112, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-low"),
+        (24, "-normal"),
+        (TALL, "-tall"),
+    ]
     FIELD_HINT: ClassVar[tuple[Key, ...]] = (
         Key("enter", "", "save", ""),
         Key("escape", "", "the keys", ""),
@@ -137,8 +150,6 @@ class Page(PageParts, Screen[None]):
     """A whole screen."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (112, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-normal"), (34, "-tall")]
 
     def compose(self) -> ComposeResult:
         """The top line, the body, whatever is below it, the keys."""
@@ -166,6 +177,11 @@ class Page(PageParts, Screen[None]):
     def narrow(self) -> bool:
         """Whether this is a phone or a very small window."""
         return self.size.width < 60
+
+    @property
+    def tall(self) -> bool:
+        """Whether there is room for everything at once."""
+        return self.size.height >= TALL
 
     def action_easy(self) -> None:
         """Easy words on or off."""

@@ -26,7 +26,7 @@ def coverage_map(session: Session, width: int) -> Content:
     covered = summary.coverage(session)
     themes = covered.themes
     many_themes = max(1, len(themes))
-    name = NAME_WIDTH if width >= 70 else 19
+    name = _name_width(width)
     column = min(16, (width - name - 4) // many_themes)
     titled = column >= LEAST_COLUMN
     column = column if titled else max(3, min(6, column))
@@ -129,13 +129,15 @@ def parked(session: Session, _width: int) -> Content:
     return lines([plain(f"· {flowing(topic.text)}") for topic in session.car_park])
 
 
-def before_after(session: Session, _width: int) -> Content:
+def before_after(session: Session, width: int) -> Content:
     """The numbers, with the caution that small groups need."""
     rows = []
     few = False
     for row in summary.before_after(session):
         few = few or row.few
-        rows.append(join(_name(row.shoes), f"{_number(row.before)}  ->  {_number(row.after)}"))
+        rows.append(
+            join(_name(row.shoes, width), f"{_number(row.before)}  ->  {_number(row.after)}")
+        )
     if rows and few:
         rows += [
             Content(""),
@@ -149,8 +151,12 @@ def before_after(session: Session, _width: int) -> Content:
     return lines(rows)
 
 
-def _name(shoes: Shoes) -> Content:
-    return join(mark(shoes), " ", cell(shoes.name, NAME_WIDTH))
+def _name(shoes: Shoes, width: int) -> Content:
+    return join(mark(shoes), " ", cell(shoes.name, _name_width(width)))
+
+
+def _name_width(width: int) -> int:
+    return NAME_WIDTH if width >= 70 else 19
 
 
 def _number(value: float | None) -> str:

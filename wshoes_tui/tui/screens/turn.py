@@ -129,7 +129,7 @@ class TurnPage(Page):
         self._put("who", turn_view.who(session, turn))
         self._put("shoes", turn_view.shoes(session, turn))
         # Once somebody has spoken from these shoes, the room is needed for what was said.
-        spoken = bool(session.said(turn)) and not self.has_class("-tall")
+        spoken = bool(session.said(turn)) and not self.tall
         you_are = turn_view.you_are_line(session, turn, easy=easy)
         self._put("you-are", "" if spoken else you_are)
         self._put("title", turn_view.title(card))
