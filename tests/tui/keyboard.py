@@ -72,6 +72,8 @@ async def resized(app: WshoesApp, width: int, height: int) -> None:
     size = Size(width, height)
     driver._size = (width, height)
     app.post_message(events.Resize(size, size))
+    await _worked_off(app, [app])
+    app._check_resize()  # what a timer would do in a moment
     await settled(app)
 
 
