@@ -31,7 +31,9 @@ def remember(before: Session, work: Work, name: str) -> Session:
 @handles(Undo)
 def undo(work: Work, _: Undo) -> None:
     """Take the newest step back; the words of a response go back to its field."""
-    step = _newest(work.session.done)
+    if not work.session.done:
+        raise Refusal("There is nothing to undo.")
+    step = work.session.done[-1]
     _must_be_unwritten(work.session)
     if step.final:
         raise Refusal(FINAL.get(step.name, "That step cannot be taken back."))
@@ -47,7 +49,9 @@ def undo(work: Work, _: Undo) -> None:
 @handles(Redo)
 def redo(work: Work, _: Redo) -> None:
     """Do the step undone last again."""
-    step = _newest(work.session.undone, "There is nothing to do again.")
+    if not work.session.undone:
+        raise Refusal("There is nothing to do again.")
+    step = work.session.undone[-1]
     _must_be_unwritten(work.session)
     for change in step.changes:
         _play(work, change)
@@ -56,12 +60,6 @@ def redo(work: Work, _: Redo) -> None:
     _settle(work)
     session = work.session
     work.session = replace(session, done=(*session.done, step), undone=session.undone[:-1])
-
-
-def _newest(steps: tuple[Step, ...], nothing: str = "There is nothing to undo.") -> Step:
-    if not steps:
-        raise Refusal(nothing)
-    return steps[-1]
 
 
 def _must_be_unwritten(session: Session) -> None:

@@ -54,8 +54,12 @@ def reveal(work: Work, command: Reveal) -> None:
     seats = {seat.id for seat in session.present}
     still = [d for d in drafts if not d.handed_in and (d.text.strip() or d.seat in seats)]
     if still and not command.anyway:
-        one, several = "One person is still writing.", "{many} people are still writing."
-        raise Refusal(one if len(still) == 1 else several, many=len(still))
+        raise Refusal(
+            "One person is still writing."
+            if len(still) == 1
+            else "{many} people are still writing.",
+            many=len(still),
+        )
     written = [d for d in drafts if d.handed_in and d.text.strip()]
     work.env.chance.shuffle(written)
     said = session.said(turn)
