@@ -22,7 +22,11 @@ from wshoes_tui.locale import DOMAIN, EASY, FOLDER, LANGUAGES
 
 PACKAGE = Path(__file__).parent.parent / "wshoes_tui"
 CALLS = {"_": (0,), "N_": (0,), "Refusal": (0,), "Key": (2, 3), "Asked": (1, 2)}
-TABLE_ENDINGS = ("_WORDS", "_NAMES", "LEADS", "TITLES", "WORDS", "FIRST_LINE", "AGREEMENTS")
+TABLE_ENDINGS = (
+    "_WORDS", "_NAMES", "LEADS", "TITLES", "WORDS", "FIRST_LINE", "AGREEMENTS", "HORIZONS",
+    "STATES", "QUESTIONS", "DAY_EXAMPLES", "FINAL", "NOT_HANDED_IN", "WRITTEN", "WRITING",
+    "NOT_HERE",
+)  # fmt: skip
 CLASS_TEXTS = ("TITLE", "DONE")
 Text = str | tuple[str, str]
 
@@ -114,6 +118,7 @@ def update(language: str) -> None:
     new = Catalog(
         locale=None if language == EASY else language, project=DOMAIN, charset="utf-8",
         fuzzy=False, header_comment=f"# The words of wshoes: {language}",
+        creation_date=old.creation_date, revision_date=old.revision_date,
     )  # fmt: skip
     for text, places in texts().items():
         key = text[0] if isinstance(text, tuple) else text

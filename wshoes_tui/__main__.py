@@ -14,8 +14,10 @@ def main() -> int:
 
 def _run(words: list[str]) -> int:
     from wshoes_tui.cli.options import read
+    from wshoes_tui.locale import language_of_environment, speak_to
 
     given = read(words)
+    speak_to(given.settings.language or language_of_environment(), easy=given.settings.easy)
     if given.rest[:1] == ("--version",):
         from wshoes_tui import __version__
         from wshoes_tui.cli.out import line

@@ -70,6 +70,18 @@ def _(text: str, /, **words: object) -> str:
     return found.format(**words) if words else found
 
 
+def speak_to(language: str, *, easy: bool = False) -> None:
+    """Speak this language from here on, to whoever this context serves."""
+    theirs = Speech()
+    theirs.use(language, easy=easy)
+    speech.set(theirs)
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Marks a text that is translated where it is shown."""
+    return text
+
+
 def many(one: str, more: str, count: int, /, **words: object) -> str:
     """The form for so many, with ``{count}`` and the other ``{names}`` filled in."""
     found = speech.get(_DEFAULT).catalogue.ngettext(one, more, count)

@@ -6,24 +6,45 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from wshoes_tui.locale import _
+
 DAY_EXAMPLES = "Friday, 12 December, in 2 weeks"
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
 )  # fmt: skip
+SPAN_WORDS = (
+    "today", "tomorrow", "next week", "next month", "in", "by", "on", "the", "of", "next",
+    "day", "days", "week", "weeks", "month", "months", "one", "two", "three", "four", "six",
+)  # fmt: skip
+WEEKDAYS = tuple(name.casefold() for name in WEEKDAY_NAMES)
+MONTHS = tuple(name.casefold() for name in MONTH_NAMES)
 NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
 
 
 def read_day(text: str, today: date) -> date | None:
     """The day that is meant, never one in the past unless a year is named; None if unclear."""
-    said = re.sub(r"[,.]|\b(?:by|on|the|of)\b", " ", text.casefold())
+    said = " ".join(re.sub(r"[,.]", " ", text.casefold()).split())
+    said = re.sub(r"\b(?:by|on|the|of)\b", " ", _in_english(said))
     said = " ".join(said.split())
     plain = {"today": 0, "tonight": 0, "now": 0, "tomorrow": 1, "next week": 7}
     if said in plain:
         return today + timedelta(days=plain[said])
     return _weekday(said, today) or _span(said, today) or _calendar(said, today)
+
+
+def _in_english(said: str) -> str:
+    """The words that name days, out of the language in use; longer ones first."""
+    words = {
+        _(name).casefold(): name.casefold()
+        for name in (*WEEKDAY_NAMES, *MONTH_NAMES, *SPAN_WORDS)
+        if _(name) != name
+    }
+    for word in sorted(words, key=len, reverse=True):
+        said = re.sub(rf"\b{re.escape(word)}\b", words[word], said)
+    return said
 
 
 def _weekday(said: str, today: date) -> date | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wshoes_tui.domain.commands import AddSeat, Begin, ChooseDecks, Command, Plan
+from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Plan
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.listing import SessionLine
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.session import Env, apply, new_session
+from wshoes_tui.domain.setup import AGREEMENTS
 from wshoes_tui.domain.text import without_surrogates
 from wshoes_tui.errors import NotFoundError
+from wshoes_tui.locale import _
 from wshoes_tui.services.live import Live
 from wshoes_tui.services.people import Person
 from wshoes_tui.services.ports import DeckShelf, Locker, SessionStore
@@ -62,7 +64,9 @@ class Desk:
         return self._start(session, steps)
 
     def _start(self, session: Session, steps: Sequence[Command]) -> Live:
-        for step in steps:
+        agreements = Agree(tuple(_(line) for line in AGREEMENTS))
+        in_their_words = agreements.agreements != AGREEMENTS
+        for step in (agreements, *steps) if in_their_words else steps:
             session = apply(session, step, self.env).session
         self.store.create(session)
         return self._live(session)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextvars import copy_context
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -24,7 +25,9 @@ class Worker:
 
     def submit(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """Hand work over; the answer comes in the future."""
-        future = self._threads.submit(work, *args, **kwargs)
+        # In the context of whoever asks: what they are answered is in their language.
+        context = copy_context()
+        future = self._threads.submit(lambda: context.run(work, *args, **kwargs))
         self._newest = future  # type: ignore[assignment]
         return future
 

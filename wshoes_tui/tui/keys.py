@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.message_pump import MessagePump
 
 MOST_WAITING = 10_000
@@ -46,9 +46,11 @@ class KeyQueue:
     async def _work(self) -> None:
         while True:
             event = await self._waiting.get()
+            if not self._app.screen_stack:  # on the way out: nobody is there to take it
+                continue
             self._working = True
-            await self._hand_on(event)
-            with suppress(TimeoutError):
+            with suppress(TimeoutError, ScreenStackError):
+                await self._hand_on(event)
                 await asyncio.wait_for(self._all_done(), PATIENCE_SECONDS)
             self._working = False
 

@@ -13,6 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from wshoes_tui.locale import N_
 from wshoes_tui.tui.commands import Key, footer_of, keys_of
 from wshoes_tui.tui.widgets.bars import KeyLine, TopLine
 
@@ -119,7 +120,7 @@ class PageParts:
     def field_keys(self) -> Sequence[Key]:
         """The footer while words are typed: what Enter does, and what Escape opens the way to."""
         if self.FIELD_THEN and cast("Screen[object]", self).size.width >= 60:
-            then = replace(self.FIELD_HINT[-1], label="then:")
+            then = replace(self.FIELD_HINT[-1], label=N_("then:"))
             own = (key for key in footer_of(self.SCOPE) if self.applies(key))
             return (
                 *self.FIELD_HINT[:-1],

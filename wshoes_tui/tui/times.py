@@ -5,35 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from wshoes_tui.locale import _
-
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from wshoes_tui.services.days import MONTH_NAMES, WEEKDAY_NAMES
 
 
 def today() -> str:
     """Today, as "Tuesday 24 November"."""
     now = date.today()  # noqa: DTZ011 - the day on the wall of this room
-    return f"{_(DAYS[now.weekday()])} {day(now)}"
+    return f"{_(WEEKDAY_NAMES[now.weekday()])} {day(now)}"
 
 
 def day(when: date) -> str:
     """A day, as "24 November", with the year where it is not this one."""
     this_year = date.today().year  # noqa: DTZ011 - the calendar of this room
     year = "" if when.year == this_year else f" {when.year}"
-    return f"{when.day} {_(MONTHS[when.month - 1])}{year}"
+    return f"{when.day} {_(MONTH_NAMES[when.month - 1])}{year}"
 
 
 def clock(when: datetime) -> str:

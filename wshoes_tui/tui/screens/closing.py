@@ -22,6 +22,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.models import FeedbackKind, Pledge, Session
 from wshoes_tui.locale import _, many
 from wshoes_tui.services.days import DAY_EXAMPLES, read_day
+from wshoes_tui.services.fields import words_in
 from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import join, line, lines, plain
@@ -302,7 +303,7 @@ class ClosingPage(Page):
 
 def unsaid(session: Session) -> list[str]:
     """Words that stand in a field and were never saved."""
-    return [draft.text for draft in session.drafts if draft.text.strip()]
+    return [words for draft in session.drafts if (words := words_in(draft)).strip()]
 
 
 def pledge_row(pledge: Pledge) -> Content:

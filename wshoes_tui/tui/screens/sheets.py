@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTop
 from wshoes_tui.domain.models import DraftKind
 from wshoes_tui.locale import _
 from wshoes_tui.services.days import DAY_EXAMPLES, read_day
+from wshoes_tui.services.fields import pack, unpack
 from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import Sheet
 from wshoes_tui.tui.widgets.words import WordsField
@@ -56,7 +56,7 @@ class FieldSheet(Sheet):
     def begin(self) -> None:
         """Take up the words that wait, and be ready to type."""
         draft = self.room.session.draft(self.KIND)
-        kept = words_of_draft(draft.text) if draft else {}
+        kept = unpack(draft.text) if draft else {}
         for asked in self.ASKED:
             self._field(asked.name).fill(kept.get(asked.name, ""))
         self._field(self.ASKED[0].name).focus()
@@ -75,8 +75,7 @@ class FieldSheet(Sheet):
             self.room.keeper.note(self.KIND, self._as_draft())
 
     def _as_draft(self) -> str:
-        values = self.values()
-        return json.dumps(values, ensure_ascii=False) if any(values.values()) else ""
+        return pack(self.values())
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Every change is on its way to the disk at once."""
@@ -114,15 +113,6 @@ class FieldSheet(Sheet):
         self.dismiss(None)
         if waiting:
             self.room.say(_("Not saved yet. The words wait here until you come back."))
-
-
-def words_of_draft(text: str) -> dict[str, str]:
-    """The fields of a draft; nothing where it is no draft of ours."""
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return {}
-    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
 
 
 class LightbulbSheet(FieldSheet):

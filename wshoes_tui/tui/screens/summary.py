@@ -17,17 +17,27 @@ from wshoes_tui.tui.prose import lines
 from wshoes_tui.tui.screens import summary_view
 from wshoes_tui.tui.times import day
 
-SECTIONS: tuple[tuple[str, str, Callable[[Session, int], Content]], ...] = (
-    ("map", "Whose shoes, on what", summary_view.coverage_map),
-    ("lightbulbs", "Lightbulbs", summary_view.lightbulbs),
-    ("pledges", "Pledges", summary_view.pledges),
-    ("said", "What was said", summary_view.said),
-    ("swaps", "From both sides", summary_view.swaps),
-    ("parked", "Car park", summary_view.parked),
-    ("numbers", "Before and after", summary_view.before_after),
-    ("feedback", "In our own words", summary_view.feedback),
-)
-VOICES = ("voices", "Who has been heard: for the facilitator", summary_view.voices)
+SECTION_TITLES = {
+    "map": "Whose shoes, on what",
+    "lightbulbs": "Lightbulbs",
+    "pledges": "Pledges",
+    "said": "What was said",
+    "swaps": "From both sides",
+    "parked": "Car park",
+    "numbers": "Before and after",
+    "feedback": "In our own words",
+    "voices": "Who has been heard: for the facilitator",
+}
+SECTIONS: dict[str, Callable[[Session, int], Content]] = {
+    "map": summary_view.coverage_map,
+    "lightbulbs": summary_view.lightbulbs,
+    "pledges": summary_view.pledges,
+    "said": summary_view.said,
+    "swaps": summary_view.swaps,
+    "parked": summary_view.parked,
+    "numbers": summary_view.before_after,
+    "feedback": summary_view.feedback,
+}
 
 
 class SummaryPage(Page):
@@ -62,7 +72,10 @@ class SummaryPage(Page):
 
     def _sections(self) -> list[tuple[str, str, Content]]:
         width = max(20, self.size.width - 4)
-        parts = [(name, title, view(self._session, width)) for name, title, view in SECTIONS]
+        parts = [
+            (name, SECTION_TITLES[name], view(self._session, width))
+            for name, view in SECTIONS.items()
+        ]
         return [part for part in parts if part[0] == "map" or part[2].plain.strip()]
 
     def show(self) -> None:
@@ -79,8 +92,8 @@ class SummaryPage(Page):
         sections = self._sections()
         names = [name for name, _title, _content in sections]
         if self._section == "voices":
-            title = _(VOICES[1])
-            content = VOICES[2](session, self.size.width - 4)
+            title = _(SECTION_TITLES["voices"])
+            content = summary_view.voices(session, self.size.width - 4)
         else:
             at = names.index(self._section) if self._section in names else 0
             _name, title, content = sections[at]

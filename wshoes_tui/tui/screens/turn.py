@@ -135,8 +135,9 @@ class TurnPage(Page):
         self._put("title", turn_view.title(card))
         self._put("text", turn_view.text(card, easy=easy))
         self._put("prompt", turn_view.prompt(turn, card, self.size.width))
-        self.query_one("#said", Static).update(turn_view.said(session, turn, whole=True))
-        self.query_one("#latest", Static).update(turn_view.said(session, turn, whole=False))
+        self.query_one("#said", Static).update(turn_view.said(session, turn))
+        latest = turn_view.said(session, turn, max(20, self.size.width - 8))
+        self.query_one("#latest", Static).update(latest)
         self._put("speaker", self._speaker_line(session, turn))
 
     def _put(self, name: str, content: object) -> None:

@@ -7,12 +7,14 @@ from textual.content import Content
 from wshoes_tui.domain.deck import Card
 from wshoes_tui.domain.models import Response, Session, Turn
 from wshoes_tui.domain.turns import prompts_of
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.prose import card_text, join, line, lines, mark, plain, you_are
 
 RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
 LAST_SAID = 2
 """Responses shown under the card; the others are one key away."""
+LAST_LINES = 3
+"""Lines for each of them, so that the field stays in sight."""
 
 STEP_NAMES = {
     "Say": "words that were saved",
@@ -40,7 +42,7 @@ STEP_NAMES = {
 
 def step_name(name: str) -> str:
     """What a step was, for people."""
-    return _(STEP_NAMES.get(name, "the last step"))
+    return _(STEP_NAMES.get(name, N_("the last step")))
 
 
 def where(session: Session, turn: Turn) -> str:
@@ -96,8 +98,8 @@ def prompt(turn: Turn, card: Card, width: int) -> Content:
     return join(asked, Content.styled(number, "dim"))
 
 
-def said(session: Session, turn: Turn, *, whole: bool) -> Content:
-    """The newest responses; all of them where there is room beside the card.
+def said(session: Session, turn: Turn, width: int | None = None) -> Content:
+    """The responses of a turn; with a width, the newest ones in a few lines of it each.
 
     On a swap, what was said from the first shoes stays in sight.
     """
@@ -106,21 +108,22 @@ def said(session: Session, turn: Turn, *, whole: bool) -> Content:
         first = next((t for t in session.turns if t.id == turn.swap_of), None)
         if first is not None:
             earlier = [r for r in session.said(first) if r.shoes == first.shoes]
-            rows += [_row(session, first, response, whole=whole) for response in earlier[-1:]]
+            rows += [_row(session, first, response, width) for response in earlier[-1:]]
     responses = session.said(turn)
-    shown = responses if whole else responses[-LAST_SAID:]
+    shown = responses if width is None else responses[-LAST_SAID:]
     hidden = len(responses) - len(shown)
     if hidden:
         rows.append(Content.styled(_("({count} more: b)", count=hidden), "dim"))
-    rows += [_row(session, turn, response, whole=whole) for response in shown]
+    rows += [_row(session, turn, response, width) for response in shown]
     return lines(rows)
 
 
-def _row(session: Session, turn: Turn, response: Response, *, whole: bool) -> Content:
-    told = plain(response.text) if whole else line(response.text)
+def _row(session: Session, turn: Turn, response: Response, width: int | None) -> Content:
+    told = plain(response.text) if width is None else line(response.text)
     name = session.seat(response.seat)
     who_said = line(f"{name.label} ") if name else Content("")
-    return join(who_said, mark(session.shoes_of(turn, response.shoes)), " ", told)
+    row = join(who_said, mark(session.shoes_of(turn, response.shoes)), " ", told)
+    return row if width is None else row.truncate(LAST_LINES * width, ellipsis=True)
 
 
 def speaker(session: Session, turn: Turn, seat_id: str | None, shoes_id: str) -> Content:

@@ -188,11 +188,22 @@ class WritingPage(Page):
         self.say("")
 
     async def action_pass(self) -> None:
-        """The next one would rather not write."""
+        """The next one would rather not write. Words they have begun are never thrown away."""
         await self.room.settle()
-        seat = self._next(self.room.session)
-        if seat is not None:
-            await self.room.do(HandIn(seat.id, ""))
+        session = self.room.session
+        seat = self._next(session)
+        if seat is None:
+            return
+        if any(draft.seat == seat.id and draft.text.strip() for draft in session.writers()):
+            self.say(
+                _(
+                    "{who} has begun to write. Press Enter to go on with it, "
+                    "or to empty the field first.",
+                    who=seat.label,
+                )
+            )
+            return
+        await self.room.do(HandIn(seat.id, ""))
 
     async def action_reveal(self) -> None:
         """All together. A second press reveals although somebody is still writing."""

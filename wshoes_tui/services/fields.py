@@ -1,0 +1,31 @@
+"""Drafts of several fields: what stands in each, kept as one text."""
+
+from __future__ import annotations
+
+import json
+
+from wshoes_tui.domain.models import Draft
+
+OF_SEVERAL = ("lightbulb", "pledge", "park", "wild")
+"""The kinds of draft that hold several fields."""
+
+
+def pack(fields: dict[str, str]) -> str:
+    """The text to keep for these fields; empty where nothing stands in any."""
+    return json.dumps(fields, ensure_ascii=False) if any(fields.values()) else ""
+
+
+def unpack(text: str) -> dict[str, str]:
+    """The fields of a kept text; none where it was not kept by ``pack``."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+
+def words_in(draft: Draft) -> str:
+    """The words of a draft as somebody would read them, whatever fields they stand in."""
+    if draft.kind in OF_SEVERAL and (fields := unpack(draft.text)):
+        return " · ".join(words for words in fields.values() if words.strip())
+    return draft.text
