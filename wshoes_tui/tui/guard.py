@@ -8,11 +8,15 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from wshoes_tui.domain.text import REPLACEMENT
+
 FOREIGN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f\ud800-\udfff]"
+    "\U000e0000-\U000e007f]"
 )
 """Characters that move, colour, turn round or hide; none of them takes a cell."""
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no terminal can be sent; each takes a cell."""
 
 
 class Guard(LineFilter):
@@ -28,11 +32,23 @@ class Guard(LineFilter):
         background: Color,  # noqa: ARG002 - every filter is told
     ) -> list[Segment]:
         """The same segments without foreign characters."""
-        if not any(FOREIGN.search(segment.text) for segment in segments if not segment.control):
+        if all(segment.control or is_calm(segment.text) for segment in segments):
             return segments
         return [
             segment
             if segment.control
-            else Segment(FOREIGN.sub("", segment.text), segment.style, segment.control)
+            else Segment(calm(segment.text), segment.style, segment.control)
             for segment in segments
         ]
+
+
+def is_calm(text: str) -> bool:
+    """Whether a text may go to the terminal as it is."""
+    return (text.isascii() and text.isprintable()) or (
+        not FOREIGN.search(text) and not HALVES.search(text)
+    )
+
+
+def calm(text: str) -> str:
+    """The text without what no terminal may be sent, as wide as before."""
+    return HALVES.sub(REPLACEMENT, FOREIGN.sub("", text))

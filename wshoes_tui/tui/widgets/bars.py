@@ -34,14 +34,20 @@ class TopLine(Widget):
         """The line for the width there is."""
         left, middle, right = (Content(part) for part in self._parts)
         room = self.content_size.width
+        left = left.truncate(max(0, room - right.cell_length - 2), ellipsis=True)
         space = room - left.cell_length - right.cell_length
         if middle.cell_length > space - 4:
             middle = middle.truncate(max(0, space - 4), ellipsis=True) if space > 12 else Content()
-        before = max(1, (room - middle.cell_length) // 2 - left.cell_length)
-        after = max(1, room - left.cell_length - before - middle.cell_length - right.cell_length)
+        spare = room - left.cell_length - middle.cell_length - right.cell_length
+        before = max(1, min((room - middle.cell_length) // 2 - left.cell_length, spare - 1))
+        after = max(1, spare - before)
         return Content.assemble(
             left.stylize("bold"), " " * before, middle.stylize("dim"), " " * after, right
         )
+
+
+MOST_LINES = 4
+"""Lines of one sentence: longer ones only quote somebody at length."""
 
 
 class KeyLine(Widget):
@@ -78,10 +84,12 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """The sentence, if any, and the keys."""
-        keys = self._key_content(self.content_size.width or 76)
+        room = self.content_size.width or 76
+        keys = self._key_content(room)
         if not self._sentence:
             return keys
-        return Content("\n").join([Content.styled(self._sentence, "bold"), keys])
+        sentence = Content.styled(self._sentence, "bold").truncate(MOST_LINES * room, ellipsis=True)
+        return Content("\n").join([sentence, keys])
 
     def _key_content(self, room: int) -> Content:
         last = [("?", _("more"))] if self._more else []

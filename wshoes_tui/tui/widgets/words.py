@@ -8,8 +8,35 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.document._document import Document, EditResult, Location
+from textual.document._document_navigator import DocumentNavigator
+from textual.document._wrapped_document import WrappedDocument
 from textual.message import Message
 from textual.widgets import TextArea
+
+from wshoes_tui.domain.text import without_surrogates
+
+
+class Words(Document):
+    """Text in which a line ends at ``\\n`` and nowhere else.
+
+    Textual ends one at thirteen different characters and makes them all the same, which
+    would alter what somebody pasted.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__("")
+        self._lines = text.split("\n")
+
+    def replace_range(self, start: Location, end: Location, text: str) -> EditResult:
+        """Put a text in the place of another."""
+        (top, left), (bottom, right) = sorted((start, end))
+        replaced = self.get_text_range((top, left), (bottom, right))
+        inserted = (self._lines[top][:left] + text).split("\n")
+        end_location = (top + len(inserted) - 1, len(inserted[-1]))
+        inserted[-1] += self._lines[bottom][right:]
+        self._lines[top : bottom + 1] = inserted
+        return EditResult(end_location, replaced)
 
 
 class WordsField(TextArea):
@@ -74,6 +101,19 @@ class WordsField(TextArea):
             placeholder=Content(placeholder),
         )
         self.cursor_blink = False
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document("", language)
+        self.document = Words(text)
+        self.wrapped_document = WrappedDocument(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        lines = event.text.replace("\r\n", "\n").replace("\r", "\n")  # as terminals send their ends
+        await super()._on_paste(events.Paste(without_surrogates(lines)[0]))
 
     def fill(self, text: str) -> None:
         """Put these words in the field, the cursor after them."""
