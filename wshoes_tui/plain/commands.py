@@ -43,6 +43,17 @@ class Command:
 
 
 COMMANDS: dict[str, Command] = {}
+HELP_ORDER = ("turning", "words", "people", "looking")
+"""The modules of hands as help lists their commands."""
+
+
+def listed() -> list[Command]:
+    """Every command, in the order of help."""
+
+    def place(command: Command) -> int:
+        return HELP_ORDER.index(command.hand.__module__.rpartition(".")[2])
+
+    return sorted(COMMANDS.values(), key=place)
 
 
 def typed(
@@ -76,7 +87,7 @@ def command_named(name: str) -> Command:
         return COMMANDS[begun[0]]
     shown = short(f"/{name.removeprefix('/')}")
     if begun:
-        could = ", ".join(f"/{known}" for known in begun)
+        could = ", ".join(f"/{known}" for known in sorted(begun))
         raise Refusal("{typed} could be {names}.", typed=shown, names=could)
     from difflib import get_close_matches
 

@@ -31,14 +31,19 @@ FIELD_NAMES = {
 
 
 def waiting(session: Session) -> list[Draft]:
-    """The drafts that can be saved or dropped now: no private page is among them."""
+    """The drafts that can be saved or dropped now: no private page is among them.
+
+    In an order that stays, since they are called by their numbers.
+    """
     turn = session.turn.id if session.turn else None
-    return [
+    found = [
         draft
         for draft in session.drafts
-        if words_of(draft).strip() and draft.kind != "private"
+        if words_of(draft).strip() and draft.kind in FIELD_NAMES
         if draft.kind not in ON_A_TURN or draft.turn == turn
     ]
+    order = list(FIELD_NAMES)
+    return sorted(found, key=lambda draft: (order.index(draft.kind), draft.seat is None, draft.id))
 
 
 def words_of(draft: Draft) -> str:

@@ -115,6 +115,7 @@ class Room:
     def follow(self) -> None:
         """Tell what stands where we have come to, unless it was told already, and ask."""
         stage = self.stage
+        self.lines.hide(stage.HIDDEN)  # before anybody is asked: they may answer at once
         position = (stage.SCOPE, *stage.position())
         if position != self._told:
             self._told = position
@@ -122,7 +123,6 @@ class Room:
             if self.live is not None and self.session.header.paused_at is not None:
                 self.out.say("Pause", _("The session is paused. /pause goes on."))
             self.ask()
-        self.lines.hide(stage.HIDDEN)
 
     def tell(self) -> None:
         """Tell once more what stands here, and ask."""

@@ -11,7 +11,7 @@ from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.locale import _
 from wshoes_tui.plain import show, summary
 from wshoes_tui.plain.choosing import numbered, pick
-from wshoes_tui.plain.commands import COMMANDS, PLAYING, SESSION, Scope, command_named, typed
+from wshoes_tui.plain.commands import PLAYING, SESSION, Scope, command_named, listed, typed
 from wshoes_tui.plain.marks import N_
 from wshoes_tui.plain.stages.stage import NOT_HERE
 
@@ -150,7 +150,7 @@ def tell_help(room: Room, words: str) -> None:
             "shortened. // begins words with a slash. An empty line asks once more."
         ),
     )
-    for command in COMMANDS.values():
+    for command in listed():
         if everything or scope in command.scopes:
             room.out.say("Help", f"{command.shown}: {_(command.what)}")
     if not everything:

@@ -130,7 +130,11 @@ class Decks(Stage):
         return self.room.desk.shelf.open(str(listed.path), self.room.language)
 
     def _found(self, text: str) -> list[Listed]:
-        wanted = text.casefold().split()
+        name = " ".join(text.casefold().split())
+        called = [d for d in self._listing if name in (d.id.casefold(), d.title.casefold())]
+        if len(called) == 1:
+            return called
+        wanted = name.split()
         found = []
         for number, deck in enumerate(self._listing, 1):
             about = f"{deck.title} {deck.summary} {deck.id} {deck.language}".casefold()
