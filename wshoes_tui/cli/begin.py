@@ -116,7 +116,7 @@ def _open(given: Given, start: Start) -> int:
         )
     if start.decks:
         _must_be_sound(given, start.decks)
-    from wshoes_tui.tui.terminals import prepare, terminal_of
+    from wshoes_tui.services.terminals import prepare, terminal_of
 
     # Before the first import of Textual, which reads its settings then.
     prepare(terminal_of(given.settings))

@@ -19,15 +19,15 @@ from textual.screen import Screen
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import Speech, _, language_of_environment, many, speech
+from wshoes_tui.services.terminals import terminal_of
 from wshoes_tui.services.worker import Worker
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.driver import TerminalDriver
 from wshoes_tui.tui.guard import Guard
 from wshoes_tui.tui.keys import KeyQueue
-from wshoes_tui.tui.page import Page, PageParts
+from wshoes_tui.tui.page import STYLES, Page, PageParts
 from wshoes_tui.tui.paint import Painter
 from wshoes_tui.tui.start import Start
-from wshoes_tui.tui.terminals import terminal_of
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
@@ -56,7 +56,7 @@ class Happened(Message):
 class WshoesApp(App[int]):
     """A session, or the way to one, in a terminal."""
 
-    CSS_PATH = "styles.tcss"
+    CSS_PATH = STYLES / "base.tcss"
     ENABLE_COMMAND_PALETTE = True
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = []

@@ -21,7 +21,7 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from wshoes_tui.tui.terminals import Terminal
+from wshoes_tui.services.terminals import Terminal
 
 Pen = tuple[str, ...]
 """The parameters of the one SGR sequence that sets this pen from the default one."""
