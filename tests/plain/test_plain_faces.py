@@ -17,7 +17,7 @@ from tests.tui.house import Decks, House, Remembering, resume
 from tests.tui.keyboard import ENTER, ESC, typed
 from wshoes_tui.domain.commands import Say
 from wshoes_tui.paths import DataFolder
-from wshoes_tui.plain import consent, drafts
+from wshoes_tui.plain import consent
 from wshoes_tui.plain.reading import as_fields
 from wshoes_tui.services import wiring
 from wshoes_tui.settings import Settings
@@ -101,7 +101,6 @@ def test_fields_of_a_draft_are_read_back_by_either() -> None:
     )
     assert as_fields("lightbulb", "a | b") == '{"used": "a", "now": "b"}'
     assert as_fields("wild", "a | b") == '{"title": "a", "text": "b"}'
-    assert drafts.OF_SEVERAL_FIELDS == ("lightbulb", "pledge", "park", "wild")
 
 
 def test_as_processes_on_one_data_folder() -> None:

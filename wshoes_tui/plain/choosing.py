@@ -10,7 +10,7 @@ from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.plain.marks import N_
+from wshoes_tui.locale import N_
 
 Thing = TypeVar("Thing")
 Named = Sequence[tuple[Thing, Sequence[str]]]

@@ -16,9 +16,9 @@ from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.turns import ON_A_TURN
 from wshoes_tui.locale import _
 from wshoes_tui.plain.out import Out
-from wshoes_tui.plain.reading import day_of, fields_of
+from wshoes_tui.plain.reading import day_of
+from wshoes_tui.services.fields import OF_SEVERAL, unpack
 
-OF_SEVERAL_FIELDS: tuple[DraftKind, ...] = ("lightbulb", "pledge", "park", "wild")
 FIELD_NAMES = {
     "response": "",
     "voice": "another voice",
@@ -48,7 +48,7 @@ def waiting(session: Session) -> list[Draft]:
 
 def words_of(draft: Draft) -> str:
     """The words of a draft, those of several fields one behind the other."""
-    if draft.kind not in OF_SEVERAL_FIELDS:
+    if draft.kind not in OF_SEVERAL:
         return draft.text
     return " | ".join(value for value in _fields(draft).values() if value.strip())
 
@@ -56,7 +56,7 @@ def words_of(draft: Draft) -> str:
 def _fields(draft: Draft) -> dict[str, str]:
     """The fields of a draft that has several; one that is no such thing is all text."""
     only = "now" if draft.kind == "lightbulb" else "text"
-    return fields_of(draft.text) or {only: draft.text}
+    return unpack(draft.text) or {only: draft.text}
 
 
 def tell(out: Out, session: Session) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from wshoes_tui.locale import _
 from wshoes_tui.plain.choosing import short
 from wshoes_tui.plain.show import today
 from wshoes_tui.services.days import DAY_EXAMPLES, read_day
+from wshoes_tui.services.fields import pack
 
 TWO_HALVES = re.compile(
     r"(?:I )?(?:used to think|thought)[:,]?\s+(?P<used>.+?)[.,;:/|]*\s+"
@@ -95,15 +95,6 @@ def read_numbers(text: str) -> tuple[int, ...] | None:
     return tuple(int(part) for part in re.split(r"[\s,;]+", text.strip()))
 
 
-def fields_of(text: str) -> dict[str, str]:
-    """The fields of a draft that has several; nothing where it is none of ours."""
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return {}
-    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
-
-
 def as_fields(kind: DraftKind, words: str) -> str:
     """Words behind a command in the shape in which every face keeps a draft of that kind."""
     match kind:
@@ -118,4 +109,4 @@ def as_fields(kind: DraftKind, words: str) -> str:
             fields = {"title": title, "text": text}
         case _:
             fields = {"text": words}
-    return json.dumps(fields, ensure_ascii=False)
+    return pack(fields)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from wshoes_tui.domain.commands import ChooseDecks
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.text import one_line, safe
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.plain import show, summary
 from wshoes_tui.plain.choosing import numbered, pick
 from wshoes_tui.plain.commands import PLAYING, SESSION, Scope, command_named, listed, typed
-from wshoes_tui.plain.marks import N_
 from wshoes_tui.plain.stages.stage import NOT_HERE
 
 if TYPE_CHECKING:

@@ -8,11 +8,10 @@ from wshoes_tui.domain.commands import ChangeSeat
 from wshoes_tui.domain.deck import SIDES, Side
 from wshoes_tui.domain.models import SeatState
 from wshoes_tui.domain.refusal import Refusal
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.plain import show
 from wshoes_tui.plain.choosing import pick, seat_named
 from wshoes_tui.plain.commands import SESSION, typed
-from wshoes_tui.plain.marks import N_
 from wshoes_tui.plain.stages.setup import add_seats, rename
 
 if TYPE_CHECKING:

@@ -20,11 +20,10 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.models import ORDERS
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.setup import planned_turns
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import N_, _, many
 from wshoes_tui.plain import drafts, show
 from wshoes_tui.plain.choosing import numbered, pick, shoes_named
 from wshoes_tui.plain.commands import PLAYING, SESSION, typed
-from wshoes_tui.plain.marks import N_
 from wshoes_tui.plain.stages.setup import ORDER_WORDS, Setup, plan
 from wshoes_tui.plain.stages.stage import NOT_HERE
 from wshoes_tui.plain.stages.writing import Writing

@@ -18,11 +18,10 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Draft, DraftKind, Response, Seat, Session, Visibility
 from wshoes_tui.domain.refusal import Refusal
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.plain import drafts, show
 from wshoes_tui.plain.choosing import first_word, numbered, seat_named, shoes_named
 from wshoes_tui.plain.commands import PLAYING, typed
-from wshoes_tui.plain.marks import N_
 from wshoes_tui.plain.reading import as_fields, day_of, read_lightbulb, read_pledge
 from wshoes_tui.plain.stages.turn import NO_FIELD, NO_SUCH, TurnStage
 

@@ -14,10 +14,9 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.models import FeedbackKind, Pledge
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import N_, _, many
 from wshoes_tui.plain import drafts, show
 from wshoes_tui.plain.choosing import numbered
-from wshoes_tui.plain.marks import N_
 from wshoes_tui.plain.reading import day_of, read_pledge
 from wshoes_tui.plain.stages.numbers import Numbers
 from wshoes_tui.plain.stages.steps import Steps

@@ -11,10 +11,9 @@ from wshoes_tui.domain.listing import Listed, SessionLine
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import N_, _, many
 from wshoes_tui.plain import show, summary
 from wshoes_tui.plain.choosing import Named, numbered, pick
-from wshoes_tui.plain.marks import N_
 from wshoes_tui.plain.stages.stage import Stage
 
 if TYPE_CHECKING:

@@ -6,10 +6,9 @@ from wshoes_tui.domain.commands import Rate
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import RatingWhen
 from wshoes_tui.domain.refusal import Refusal
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.plain import show
 from wshoes_tui.plain.choosing import pick
-from wshoes_tui.plain.marks import N_
 from wshoes_tui.plain.reading import read_numbers
 from wshoes_tui.plain.stages.stage import Stage
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from wshoes_tui.domain.commands import Agree, Begin, Consent
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.plain.choosing import numbered
 from wshoes_tui.plain.consent import consent_card
-from wshoes_tui.plain.marks import N_
 from wshoes_tui.plain.stages.numbers import Numbers
 from wshoes_tui.plain.stages.steps import Steps
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from wshoes_tui.domain.commands import GoToClosing
 from wshoes_tui.domain.models import Draft, FeedbackKind, Session
 from wshoes_tui.domain.refusal import Refusal
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.plain import drafts
 from wshoes_tui.plain.commands import Scope
-from wshoes_tui.plain.marks import N_
 from wshoes_tui.plain.out import Out
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.plain.choosing import pick
-from wshoes_tui.plain.marks import N_
 from wshoes_tui.plain.stages.stage import Stage
 
 if TYPE_CHECKING:

@@ -14,10 +14,9 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.models import DraftKind, Response, Turn
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.plain import drafts, show
 from wshoes_tui.plain.choosing import numbered
-from wshoes_tui.plain.marks import N_
 from wshoes_tui.plain.stages.stage import Stage
 
 NO_FIELD: DraftKind = "private"
