@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.decks.samples import GOOD
-from wshoes_tui.decks import shelf as shelf_module
+from wshoes_tui.decks import looking
 from wshoes_tui.decks.shelf import Shelf
 
 
@@ -26,7 +26,7 @@ def test_a_second_look_reads_no_deck(
 ) -> None:
     folder, memory = place
     first = Shelf([("yours", folder)], memory).listing()
-    monkeypatch.setattr(shelf_module, "read_source", lambda *_: pytest.fail("read the file"))
+    monkeypatch.setattr(looking, "read_source", lambda *_: pytest.fail("read the file"))
     assert Shelf([("yours", folder)], memory).listing() == first
     assert memory.stat().st_mode & 0o777 == 0o600
 

@@ -108,6 +108,7 @@ class House:
             async with app.run_test(size=size, headless=driver_class is None):
                 await settled(app)
                 yield app
+            assert not app.place_of_error, app.place_of_error
         finally:
             app.worker.close()
             self._opened.close()

@@ -97,7 +97,7 @@ async def keys_done(app: WshoesApp) -> None:
 
 
 def _goes_on(app: WshoesApp) -> bool:
-    return app.is_running and app._exception is None
+    return app.is_running and app._exception is None and not app.place_of_error
 
 
 def _pumps(app: WshoesApp) -> list[MessagePump]:

@@ -12,7 +12,7 @@ from tests.tui.eyes import fields, in_field, screen_text, shown
 from tests.tui.house import House, resume
 from tests.tui.keyboard import DOWN, ENTER, ESC, TAB, typed
 from wshoes_tui.domain.commands import AddPledge, GoToClosing, Open
-from wshoes_tui.tui.screens.sheets import words_of_draft
+from wshoes_tui.services.fields import unpack
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def words_in_drafts(house: House) -> set[str]:
     """Every text that stands in a draft, those of several fields one by one."""
     texts: set[str] = set()
     for draft in house.only.drafts:
-        texts |= set(words_of_draft(draft.text).values()) or {draft.text}
+        texts |= set(unpack(draft.text).values()) or {draft.text}
     return texts
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wshoes_tui.decks.found import Found
 from wshoes_tui.decks.heads import Heads
-from wshoes_tui.decks.parts import split_deck
-from wshoes_tui.decks.problems import DeckErrors, Report, listed, nearest_few, quoted
-from wshoes_tui.decks.source import read_source
 from wshoes_tui.domain.listing import Listed
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import NotFoundError
@@ -29,26 +26,6 @@ def shipped_folder() -> Path:
     package = Path(__file__).parents[1]
     installed = package / "shipped_decks"
     return installed if installed.is_dir() else package.parent / "decks"
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A deck of a folder. ``original`` is the id it is a translation of, or its own."""
-
-    row: Listed
-    original: str = ""
-    double: bool = False
-
-    @property
-    def is_translation(self) -> bool:
-        return self.original != self.row.id
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What shadows what; things without a name of their own shadow nothing."""
-        if self.double or not self.row.id:
-            return str(self.row.path), ""
-        return self.row.id, self.row.language.lower()
 
 
 class Shelf:
@@ -85,7 +62,7 @@ class Shelf:
 
         if _looks_like_path(name):
             if not os.path.lexists(name):
-                raise NotFoundError(f"There is no file {quoted(name)}.", todo=SEE_LIST)
+                raise NotFoundError(f"There is no file {_quoted(name)}.", todo=SEE_LIST)
             return load_deck(name)
         found = list(self._found())
         candidates = _named(name.strip().lower(), found)
@@ -95,10 +72,10 @@ class Shelf:
             return load_deck(name)
         raise _not_found(name, found)
 
-    def _found(self) -> Iterable[_Found]:
-        found: dict[tuple[str, str], _Found] = {}
+    def _found(self) -> Iterable[Found]:
+        found: dict[tuple[str, str], Found] = {}
         for origin, folder in self._folders:
-            here: dict[tuple[str, str], _Found] = {}
+            here: dict[tuple[str, str], Found] = {}
             looked = sorted(
                 _look_into(folder, origin, self._heads), key=lambda deck: bool(deck.row.problem)
             )
@@ -113,90 +90,40 @@ class Shelf:
         return found.values()
 
 
-def _look_into(folder: Path, origin: str, heads: Heads) -> Iterator[_Found]:
+def _look_into(folder: Path, origin: str, heads: Heads) -> Iterator[Found]:
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are wanted
     except FileNotFoundError:
         return
     except OSError as error:
         reason = "is not a folder" if isinstance(error, NotADirectoryError) else "cannot be read"
-        what = f"{quoted(folder.name)} {reason} ({error.strerror})."
-        yield _Found(Listed("", one_line(folder.name), "", "", 0, 0, folder, origin, what))
+        what = f"{_quoted(folder.name)} {reason} ({error.strerror})."
+        yield Found(Listed("", one_line(folder.name), "", "", 0, 0, folder, origin, what))
         return
     for name in names:
         if name.lower().endswith(SUFFIXES) and not name.startswith("."):
             yield _recall(folder / name, origin, heads) or _look_at(folder / name, origin, heads)
 
 
-def _recall(path: Path, origin: str, heads: Heads) -> _Found | None:
+def _look_at(path: Path, origin: str, heads: Heads) -> Found:
+    from wshoes_tui.decks.looking import look_at
+
+    return look_at(path, origin, heads)
+
+
+def _recall(path: Path, origin: str, heads: Heads) -> Found | None:
     head = heads.recall(path)
     if head is None:
         return None
     try:
         head = dict(head)
         original = str(head.pop("original"))
-        return _Found(Listed(**head, path=path, origin=origin), original)
+        return Found(Listed(**head, path=path, origin=origin), original)
     except (KeyError, TypeError):  # written by something else than this program
         return None
 
 
-def _look_at(path: Path, origin: str, heads: Heads) -> _Found:
-    from wshoes_tui.decks.rules import parse_deck, parse_head
-
-    text = ""
-    count = 0
-    try:
-        text = read_source(path, Report(path.name))
-        parts = split_deck(text)
-        if parts and parts.cards and not parts.tail:
-            count = len(parts.cards)
-            try:
-                head = parse_head(parts.head.text, path.name)
-                return _remembered(_sound(head, count, path, origin), heads)
-            except DeckErrors:
-                pass  # the file as a whole may be sound all the same, or know its faults better
-        deck = parse_deck(text, path.name)
-    except DeckErrors as errors:
-        return _broken(text, count, path, origin, str(errors.problems[0]))
-    return _remembered(_sound(deck, len(deck.cards), path, origin), heads)
-
-
-def _remembered(found: _Found, heads: Heads) -> _Found:
-    names = ("id", "title", "language", "summary", "cards", "minutes")
-    head = {name: getattr(found.row, name) for name in names}
-    heads.remember(found.row.path, {**head, "original": found.original})
-    return found
-
-
-def _sound(deck: Deck, cards: int, path: Path, origin: str) -> _Found:
-    row = Listed(
-        deck.id, deck.title, deck.language, deck.summary, cards, deck.minutes, path, origin
-    )
-    return _Found(row, deck.translation_of or deck.id)
-
-
-def _broken(text: str, cards: int, path: Path, origin: str, problem: str) -> _Found:
-    """A deck with faults, under the names it seems to have."""
-    row = Listed(
-        id=_glimpse(text, "id") or path.stem,
-        title=_glimpse(text, "title") or one_line(path.name),
-        language=_glimpse(text, "language"),
-        summary="",
-        cards=cards,
-        minutes=0,
-        path=path,
-        origin=origin,
-        problem=problem,
-    )
-    return _Found(row, _glimpse(text, "translation_of") or row.id)
-
-
-def _glimpse(text: str, key: str) -> str:
-    found = re.search(rf"^{key}: *[\"']?([^\"'#~\n]+)", text, re.MULTILINE)
-    return one_line(found[1]) if found else ""
-
-
-def _double(deck: _Found, first: _Found) -> _Found:
+def _double(deck: Found, first: Found) -> Found:
     """Two of one name in one folder are an accident, such as a copy kept for safety."""
     problem = f"{deck.row.path.name}: It has the same id and language as {first.row.path.name}."
     row = replace(deck.row, problem=deck.row.problem or one_line(problem))
@@ -208,7 +135,7 @@ def _looks_like_path(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) or any(mark in name for mark in separators)
 
 
-def _named(name: str, found: Sequence[_Found]) -> list[_Found]:
+def _named(name: str, found: Sequence[Found]) -> list[Found]:
     """The decks that a name means: one deck, in one or more languages; none where it is unclear."""
     usable = [deck for deck in found if deck.row.id and not deck.double]
     exact = [deck for deck in usable if deck.row.id == name]
@@ -219,8 +146,8 @@ def _named(name: str, found: Sequence[_Found]) -> list[_Found]:
 
 
 def _in_language(
-    candidates: Sequence[_Found], language: str | None, found: Sequence[_Found]
-) -> _Found:
+    candidates: Sequence[Found], language: str | None, found: Sequence[Found]
+) -> Found:
     """The one in that language among the candidates, their original and its translations."""
     best = min(candidates, key=lambda deck: deck.is_translation)
     if language is None:
@@ -240,7 +167,15 @@ def _distance(one: str, other: str) -> int:
     return 1 if one.partition("-")[0] == other.partition("-")[0] else 2
 
 
-def _not_found(name: str, found: Sequence[_Found]) -> NotFoundError:
+def _quoted(name: str) -> str:
+    from wshoes_tui.decks.problems import quoted
+
+    return quoted(name)
+
+
+def _not_found(name: str, found: Sequence[Found]) -> NotFoundError:
+    from wshoes_tui.decks.problems import listed, nearest_few, quoted
+
     ids = list(dict.fromkeys(deck.row.id for deck in found if deck.row.id))
     begun = [quoted(word) for word in ids if name and word.startswith(name.strip().lower())]
     if begun:

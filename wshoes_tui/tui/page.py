@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.models import DraftKind, Session, Transition
     from wshoes_tui.tui.app import WshoesApp
     from wshoes_tui.tui.widgets.words import WordsField
+
+
+STYLES = Path(__file__).parent / "styles"
+"""Each screen brings the styles that only it needs, so that Home parses few."""
 
 
 class Body(VerticalScroll, can_focus=False):
@@ -217,6 +222,7 @@ class Page(PageParts, Screen[None]):
 class Sheet(PageParts, ModalScreen[str | None]):
     """A small question over the lower part of a page, which stays to be seen above it."""
 
+    CSS_PATH = STYLES / "sheet.tcss"
     AUTO_FOCUS = ""
 
     def compose(self) -> ComposeResult:

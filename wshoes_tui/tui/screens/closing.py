@@ -24,7 +24,7 @@ from wshoes_tui.locale import _, many
 from wshoes_tui.services.days import DAY_EXAMPLES, read_day
 from wshoes_tui.services.fields import words_in
 from wshoes_tui.tui.commands import Key
-from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.page import STYLES, Page
 from wshoes_tui.tui.prose import join, line, lines, plain
 from wshoes_tui.tui.screens.sheets import LightbulbSheet, ParkSheet, PledgeSheet
 from wshoes_tui.tui.times import day
@@ -54,6 +54,7 @@ class ClosingPage(Page):
     """One thing on each page; an empty Enter goes on."""
 
     SCOPE = "closing"
+    CSS_PATH = STYLES / "turn.tcss"
     FIELD_HINT = (
         Key("enter", "", "save; empty: go on", ""),
         Key("escape", "", "the keys", ""),

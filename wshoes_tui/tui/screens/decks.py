@@ -16,7 +16,7 @@ from wshoes_tui.domain.listing import Listed
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _, many
 from wshoes_tui.tui.commands import Key
-from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.page import STYLES, Page
 from wshoes_tui.tui.prose import card_text, join, line, lines, mark, plain
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.words import WordsField
@@ -33,6 +33,7 @@ class DecksPage(Page):
     """A list of decks with a preview of the one that is highlighted."""
 
     SCOPE = "decks"
+    CSS_PATH = STYLES / "decks.tcss"
     FIELD_HINT = (Key("enter", "", "back to the list", ""), Key("escape", "", "all decks", ""))
 
     def __init__(self, purpose: str = "browse") -> None:

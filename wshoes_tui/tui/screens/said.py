@@ -12,7 +12,7 @@ from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs, Undo
 from wshoes_tui.domain.models import Response, Session, Visibility
 from wshoes_tui.locale import _
 from wshoes_tui.tui.commands import Key
-from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.page import STYLES, Page
 from wshoes_tui.tui.prose import join, line, lines, mark, plain
 from wshoes_tui.tui.screens.sheets import LightbulbSheet
 from wshoes_tui.tui.widgets.choices import Choices
@@ -23,6 +23,7 @@ class SaidPage(Page):
     """The responses of the open turn; on a swap, those from the first shoes above them."""
 
     SCOPE = "said"
+    CSS_PATH = STYLES / "turn.tcss"
     FIELD_HINT = (Key("enter", "", "save", ""), Key("escape", "", "leave as it was", ""))
 
     def __init__(self, *, revealed: bool = False) -> None:

@@ -12,6 +12,7 @@ from wshoes_tui.locale import _
 class TooSmall(ModalScreen[None]):
     """Goes away by itself when the window grows."""
 
+    DEFAULT_CSS = "TooSmall { background: ansi_default; }"
     tells_too_small = True
 
     def compose(self) -> ComposeResult:

@@ -28,7 +28,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
 from wshoes_tui.locale import _
 from wshoes_tui.tui.commands import Key
-from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.page import STYLES, Page
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.screens.choices import (
     shoes_sheet,
@@ -57,6 +57,7 @@ class TurnPage(Page):
     """The open turn."""
 
     SCOPE = "turn"
+    CSS_PATH = STYLES / "turn.tcss"
     FIELD_THEN = True
     FIELD_HINT = (
         Key("enter", "", "save", ""),

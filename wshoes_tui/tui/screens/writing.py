@@ -11,7 +11,7 @@ from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, Undo
 from wshoes_tui.domain.models import Seat, Session, Turn
 from wshoes_tui.locale import _
 from wshoes_tui.tui.commands import Key
-from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.page import STYLES, Page
 from wshoes_tui.tui.prose import join, line, mark
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.widgets.words import WordsField
@@ -21,6 +21,7 @@ class WritingPage(Page):
     """Either between two people, with nobody's words on the screen, or with one who writes."""
 
     SCOPE = "writing"
+    CSS_PATH = STYLES / "turn.tcss"
     FIELD_HINT = (
         Key("enter", "", "I am done: hide my words", ""),
         Key("escape", "", "hide them for now", ""),

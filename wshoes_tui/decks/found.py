@@ -1,0 +1,27 @@
+"""A deck that was found in a folder, sound or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wshoes_tui.domain.listing import Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deck of a folder. ``original`` is the id it is a translation of, or its own."""
+
+    row: Listed
+    original: str = ""
+    double: bool = False
+
+    @property
+    def is_translation(self) -> bool:
+        return self.original != self.row.id
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What shadows what; things without a name of their own shadow nothing."""
+        if self.double or not self.row.id:
+            return str(self.row.path), ""
+        return self.row.id, self.row.language.lower()
