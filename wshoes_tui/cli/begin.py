@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -120,9 +121,15 @@ def _open(given: Given, start: Start) -> int:
 
     # Before the first import of Textual, which reads its settings then.
     prepare(terminal_of(given.settings))
-    from wshoes_tui.tui.app import run_app
+    # Thousands of objects are made on the way to the first screen, none of them garbage: the
+    # app turns the collector on again once it stands there.
+    gc.disable()
+    try:
+        from wshoes_tui.tui.app import run_app
 
-    return run_app(given.settings, start)
+        return run_app(given.settings, start)
+    finally:
+        gc.enable()
 
 
 def in_line_mode(given: Given) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -42,6 +43,8 @@ R = TypeVar("R")
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 12
 FLUSH_SECONDS = 3.0
+SETTLED_SECONDS = 1.5
+"""When the first screen stands, whatever the machine: the collector may work from here on."""
 STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock"
 
 
@@ -212,6 +215,7 @@ class WshoesApp(App[int]):
 
     async def on_mount(self) -> None:
         """The first screen, or straight into a session."""
+        self.set_timer(SETTLED_SECONDS, settle_memory)
         if self.start.kind == "home":
             await self.go_home()
         else:
@@ -391,6 +395,12 @@ class WshoesApp(App[int]):
             action = getattr(screen, f"action_{key.action}", None)
             if action is not None:
                 yield SystemCommand(_(key.label).capitalize(), _(key.what), action)
+
+
+def settle_memory() -> None:
+    """Leave what was loaded for good out of every later collection."""
+    gc.enable()
+    gc.freeze()
 
 
 def damage_told(count: int) -> str:
