@@ -11,7 +11,7 @@ from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.turns import prompts_of
 from wshoes_tui.locale import _
 from wshoes_tui.plain.out import Out
-from wshoes_tui.services.days import MONTHS
+from wshoes_tui.services.days import MONTH_NAMES
 
 SHORT_ID = 8
 RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
@@ -163,7 +163,7 @@ def lightbulb_line(session: Session, bulb: Lightbulb, number: int) -> str:
 def day(when: date) -> str:
     """A day as "24 November", with the year where it is not this one."""
     year = "" if when.year == today().year else f" {when.year}"
-    return f"{when.day} {_(MONTHS[when.month - 1].capitalize())}{year}"
+    return f"{when.day} {_(MONTH_NAMES[when.month - 1])}{year}"
 
 
 def clock(when: datetime) -> str:
