@@ -18,6 +18,11 @@ MOST_WAITING = 10_000
 PATIENCE_SECONDS = 15.0
 """How long one key may work before the next is let through all the same."""
 
+WATCH_SECONDS = 0.005
+
+BACKGROUND = "background"
+"""The group of workers that no key waits for."""
+
 Event = Any
 
 
@@ -44,6 +49,8 @@ class KeyQueue:
         return self._waiting.empty() and not self._working
 
     async def _work(self) -> None:
+        with suppress(TimeoutError, ScreenStackError):
+            await asyncio.wait_for(self._somebody_there(), PATIENCE_SECONDS)
         while True:
             event = await self._waiting.get()
             if not self._app.screen_stack:  # on the way out: nobody is there to take it
@@ -54,6 +61,12 @@ class KeyQueue:
                 await asyncio.wait_for(self._all_done(), PATIENCE_SECONDS)
             self._working = False
 
+    async def _somebody_there(self) -> None:
+        """Wait for a screen that takes keys: at first there is none, or one that makes way."""
+        while len(self._app.screen_stack) < 2 or getattr(self._app.screen, "makes_way", False):
+            await asyncio.sleep(WATCH_SECONDS)
+        await self._all_done()
+
     async def _all_done(self) -> None:
         # Messages bubble one parent at a time, so the parents are asked in that order; what
         # they did may have brought another screen and moved the focus, so both are asked again.
@@ -61,6 +74,20 @@ class KeyQueue:
             screen = self._app.screen
             for pump in (screen.focused or screen).ancestors_with_self:
                 await _done(pump)
+            while self._work_goes_on():
+                await asyncio.sleep(WATCH_SECONDS)
+
+    def _work_goes_on(self) -> bool:
+        """Whether a worker does something else than wait for an answer on the screen."""
+        at_work = sum(
+            worker.group != BACKGROUND and not worker.is_finished for worker in self._app.workers
+        )
+        asked = sum(
+            callback.future is not None and not callback.future.done()
+            for screen in self._app.screen_stack
+            for callback in screen._result_callbacks
+        )
+        return at_work > asked
 
 
 async def _done(pump: MessagePump) -> None:

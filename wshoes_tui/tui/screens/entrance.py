@@ -18,6 +18,9 @@ from wshoes_tui.tui.screens.held import HeldPage
 class Entrance(Page):
     """Opens the store and the decks, then makes way. What cannot be done ends the program."""
 
+    makes_way = True
+    """Keys wait for the page after this one."""
+
     def compose_body(self) -> Iterable[Widget]:
         """One line, for slow disks."""
         yield Static(_("One moment ..."), classes="lead", markup=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
 
 from textual.content import Content
@@ -11,6 +12,7 @@ from textual.widgets import OptionList
 from wshoes_tui.domain.listing import Listed, SessionLine
 from wshoes_tui.errors import BusyError, WshoesError
 from wshoes_tui.locale import _, many
+from wshoes_tui.tui.keys import BACKGROUND
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import join, line
 from wshoes_tui.tui.times import clock, today
@@ -30,6 +32,7 @@ class HomePage(Page):
         self._sessions: Sequence[SessionLine] | None = None
         self._decks: Sequence[Listed] = ()
         self._trouble = ""
+        self._all_read = asyncio.Event()
 
     def compose_body(self) -> Iterable[Widget]:
         """The list."""
@@ -41,8 +44,8 @@ class HomePage(Page):
         self.query_one(Choices).focus()
         self.say(self._sentence)
         self.show_keys()
-        # A worker, not a callback: the page goes on painting and taking keys meanwhile.
-        self.call_after_refresh(self.run_worker, self._read())
+        # In the background: the page goes on painting and taking keys meanwhile.
+        self.call_after_refresh(self.run_worker, self._read(), group=BACKGROUND)
 
     async def _read(self) -> None:
         self._decks = await self.room.worker.run(self.room.shelf().listing)
@@ -52,6 +55,7 @@ class HomePage(Page):
         except WshoesError as error:
             self._trouble = str(error)
             self.say(self._trouble)
+        self._all_read.set()
         self.show()
 
     @property
@@ -107,6 +111,7 @@ class HomePage(Page):
 
     async def action_continue(self) -> None:
         """Go on with the unfinished session."""
+        await self._all_read.wait()
         if self.unfinished is None:
             self.say(_("There is no unfinished session."))
             return
