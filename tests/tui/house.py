@@ -95,9 +95,14 @@ class House:
         *,
         size: tuple[int, int] = (80, 24),
         driver_class: Any = None,
+        settle: bool = True,
         **settings: Any,
     ) -> AsyncIterator[WshoesApp]:
-        """An app that runs here until it is torn down, with nothing saved that was not before."""
+        """An app that runs here until it is torn down, with nothing saved that was not before.
+
+        Args:
+            settle: whether to wait for the first screen; without, keys can be typed before it.
+        """
         app = WshoesApp(
             replace(self.settings, **settings),
             start,
@@ -106,7 +111,8 @@ class House:
         )
         try:
             async with app.run_test(size=size, headless=driver_class is None):
-                await settled(app)
+                if settle:
+                    await settled(app)
                 yield app
             assert not app.place_of_error, app.place_of_error
         finally:

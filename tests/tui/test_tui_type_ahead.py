@@ -26,6 +26,7 @@ from tests.tui.keyboard import (
 )
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.errors import StoreError
+from wshoes_tui.tui.start import Start
 
 TURNS = (
     *("One.", ENTER, "And two", ESC, "n"),
@@ -177,3 +178,18 @@ async def test_a_full_disk_is_said_and_costs_no_words(house: House) -> None:
         assert "✓ saved" in screen_text(app)[0]
     assert [response.text for response in house.only.responses] == ["These words"]
     assert [pledge.text for pledge in house.only.pledges] == ["A pledge"]
+
+
+async def test_keys_typed_before_home_has_read_everything_wait(house: House) -> None:
+    house.hold(Play.begun("Asha, Tom", HOSPITAL))
+    async with house.open(settle=False) as app:
+        await burst(app, "c", "Early words", ENTER, ESC, "n", "More")
+        assert [response.text for response in app.session.responses] == ["Early words"]
+        assert in_field(app) == "More"
+
+
+async def test_keys_typed_on_the_way_into_a_session_wait(house: House) -> None:
+    async with house.open(Start("rehearse"), settle=False) as app:
+        await burst(app, "Early words", ENTER, ESC, "n", "More")
+        assert [response.text for response in app.session.responses] == ["Early words"]
+        assert in_field(app) == "More"
