@@ -174,7 +174,7 @@ def test_the_terminal_is_left_as_it_was_found() -> None:
 LOADED = """
 import sys
 from wshoes_tui.plain.keyboard import StandardInput
-from wshoes_tui.plain.late import LateStore
+from wshoes_tui.services.late import LateStore
 def asked(self):
     print(*sorted(sys.modules), file=sys.stderr)
     sys.exit(9)

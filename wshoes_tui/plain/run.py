@@ -12,12 +12,12 @@ from wshoes_tui.locale import _, language_of_environment, speech
 from wshoes_tui.plain import show
 from wshoes_tui.plain.consent import consent_card
 from wshoes_tui.plain.keyboard import StandardInput
-from wshoes_tui.plain.late import LateStore
 from wshoes_tui.plain.lines import Stopped
 from wshoes_tui.plain.out import Out, let_go_of_standard_output, to_standard_output
 from wshoes_tui.plain.room import Room
 from wshoes_tui.plain.stages.home import Home
 from wshoes_tui.services.desk import Desk, Started
+from wshoes_tui.services.late import LateStore
 from wshoes_tui.services.wiring import open_desk, open_shelf
 from wshoes_tui.settings import Settings
 

@@ -1,10 +1,17 @@
-"""Reading a day as people say it: "Friday", "12 December", "in 2 weeks", "2026-12-01"."""
+"""Reading a day as people say it: "Friday", "12 December", "in 2 weeks", "2026-12-01".
+
+The words for it are texts of the catalogues, each with its alternatives: ``"in|within"``. What
+is typed is understood in the language in use and in English, with or without its accents, and
+names of days and months may be cut short.
+"""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from unicodedata import combining, normalize
 
 from wshoes_tui.locale import _
 
@@ -15,59 +22,166 @@ MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-SPAN_WORDS = (
-    "today", "tomorrow", "next week", "next month", "in", "by", "on", "the", "of", "next",
-    "day", "days", "week", "weeks", "month", "months", "one", "two", "three", "four", "six",
+AHEAD_WORDS = {
+    0: "today|tonight|now",
+    1: "tomorrow",
+    2: "day after tomorrow",
+    7: "a week",
+    14: "a fortnight|fortnight",
+}
+"""Words for a day, by how many days it is ahead."""
+NUMBER_WORDS = (
+    "a|an|one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 )  # fmt: skip
-WEEKDAYS = tuple(name.casefold() for name in WEEKDAY_NAMES)
-MONTHS = tuple(name.casefold() for name in MONTH_NAMES)
-NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
+UNIT_WORDS = ("day|days", "week|weeks", "month|months")
+NEXT_WORDS = "next|coming"
+THIS_WORDS = "this"
+EMPTY_WORDS = "in|within|by|on|the|of|from now"
+"""Words that say nothing about which day it is."""
+ORDINAL_WORDS = "st|nd|rd|th"
+"""What may follow the figures of a day of the month, as in "12th"."""
+
+DAY, WEEK, MONTH = range(3)
+SHORTEST = 3
+"""How many letters of a name are enough, where no other begins with them."""
+
+FIGURES = r"""(?P<before>\D*)(?:
+    (?P<whole_year>[0-9]{4})-(?P<iso_month>[0-9]{1,2})-(?P<iso_day>[0-9]{1,2})
+    |(?P<day>[0-9]{1,2})[/\ .-](?P<month>[0-9]{1,2})(?:[/\ .-](?P<year>[0-9]{4}|[0-9]{2}))?\.?
+)"""
+
+Translate = Callable[[str], str]
+Meanings = dict[str, int]
+"""What a word can mean, and which one it is: "March" is ``{"month": 3}``."""
+Lexicon = dict[tuple[str, ...], Meanings]
 
 
 def read_day(text: str, today: date) -> date | None:
     """The day that is meant, never one in the past unless a year is named; None if unclear."""
-    said = " ".join(re.sub(r"[,.]", " ", text.casefold()).split())
-    said = re.sub(r"\b(?:by|on|the|of)\b", " ", _in_english(said))
-    said = " ".join(said.split())
-    plain = {"today": 0, "tonight": 0, "now": 0, "tomorrow": 1, "next week": 7}
-    if said in plain:
-        return today + timedelta(days=plain[said])
-    return _weekday(said, today) or _span(said, today) or _calendar(said, today)
-
-
-def _in_english(said: str) -> str:
-    """The words that name days, out of the language in use; longer ones first."""
-    words = {
-        _(name).casefold(): name.casefold()
-        for name in (*WEEKDAY_NAMES, *MONTH_NAMES, *SPAN_WORDS)
-        if _(name) != name
-    }
-    for word in sorted(words, key=len, reverse=True):
-        said = re.sub(rf"\b{re.escape(word)}\b", words[word], said)
-    return said
-
-
-def _weekday(said: str, today: date) -> date | None:
-    name = said.removeprefix("next ").removeprefix("this ")
-    found = [i for i, day in enumerate(WEEKDAYS) if len(name) >= 3 and day.startswith(name)]
-    if len(found) != 1:
+    before, figures = _figures(text)
+    said = list(_understood(_words(before)))
+    if not all(said):
         return None
-    ahead = (found[0] - today.weekday()) % 7 or 7
-    return today + timedelta(days=ahead)
+    said = [meanings for meanings in said if "empty" not in meanings]
+    if figures is not None:
+        return None if said else _of_figures(figures, today)
+    return _ahead(said, today) or _weekday(said, today) or _span(said, today) or _named(said, today)
 
 
-def _span(said: str, today: date) -> date | None:
-    match = re.fullmatch(r"(?:in |within )?(\d{1,3}|[a-z]+) (day|week|month)s?", said)
-    if said == "next month":
-        match = re.fullmatch(r"(a) (month)", "a month")
-    if match is None:
+def _bare(text: str) -> str:
+    """Small letters, without their accents."""
+    return "".join(c for c in normalize("NFD", text.casefold()) if not combining(c))
+
+
+def _words(text: str) -> list[str]:
+    """The words and the numbers of a text."""
+    return re.findall(r"[0-9]+[^\W\d_]*|[^\W\d_]+", _bare(text))
+
+
+def _understood(words: Sequence[str]) -> Iterator[Meanings]:
+    """What each word or phrase can mean, the longest phrases first; empty where nothing."""
+    lexicons = (_lexicon(_), _lexicon(str))
+    longest = max(len(phrase) for lexicon in lexicons for phrase in lexicon)
+    start = 0
+    while start < len(words):
+        for length in range(min(longest, len(words) - start), 0, -1):
+            phrase = tuple(words[start : start + length])
+            found = next((lexicon[phrase] for lexicon in lexicons if phrase in lexicon), {})
+            if length == 1:  # "sept" is seven in French, and September too
+                found = _cut_short(phrase[0], lexicons) | _number(phrase[0]) | found
+            if found or length == 1:
+                yield found
+                start += length
+                break
+
+
+def _lexicon(translate: Translate) -> Lexicon:
+    """Every word and phrase of one language."""
+    found: Lexicon = {}
+
+    def add(texts: str, kind: str, value: int) -> None:
+        for text in translate(texts).split("|"):
+            if phrase := tuple(_words(text)):
+                found.setdefault(phrase, {}).setdefault(kind, value)
+
+    add(EMPTY_WORDS, "empty", 0)
+    empty = {phrase[0] for phrase in found if len(phrase) == 1}
+    for kind, names, first in (("weekday", WEEKDAY_NAMES, 0), ("month", MONTH_NAMES, 1)):
+        for value, name in enumerate(names, first):
+            add(name, kind, value)
+            if core := tuple(word for word in _words(translate(name)) if word not in empty):
+                found.setdefault(core, {})[kind] = value
+    for value, words in AHEAD_WORDS.items():
+        add(words, "ahead", value)
+    for value, words in enumerate(NUMBER_WORDS, 1):
+        add(words, "number", value)
+    for value, words in enumerate(UNIT_WORDS):
+        add(words, "unit", value)
+    add(NEXT_WORDS, "next", 1)
+    add(THIS_WORDS, "this", 1)
+    return found
+
+
+def _number(word: str) -> Meanings:
+    match = re.fullmatch(r"([0-9]{1,4})([^\W\d_]*)", word)
+    endings = {"", *_bare(_(ORDINAL_WORDS)).split("|"), *ORDINAL_WORDS.split("|")}
+    return {"number": int(match[1])} if match and match[2] in endings else {}
+
+
+def _cut_short(word: str, lexicons: Sequence[Lexicon]) -> Meanings:
+    """The weekday and the month that begin so, each only where no other of its kind does."""
+    found: Meanings = {}
+    if len(word) < SHORTEST:
+        return found
+    for lexicon in lexicons:
+        for kind in ("weekday", "month"):
+            begun = {
+                meanings[kind]
+                for phrase, meanings in lexicon.items()
+                if kind in meanings and phrase[0].startswith(word)
+            }
+            if len(begun) == 1:
+                found[kind] = begun.pop()
+        if found:
+            break
+    return found
+
+
+def _shape(said: Sequence[Meanings], *kinds: str) -> list[int] | None:
+    """The values of words of these kinds; None where the words are of others."""
+    if len(said) != len(kinds) or any(
+        kind not in meanings for kind, meanings in zip(kinds, said, strict=True)
+    ):
         return None
-    count = int(match[1]) if match[1].isdigit() else NUMBERS.get(match[1])
-    if count is None:
+    return [meanings[kind] for kind, meanings in zip(kinds, said, strict=True)]
+
+
+def _ahead(said: Sequence[Meanings], today: date) -> date | None:
+    ahead = _shape(said, "ahead")
+    return None if ahead is None else today + timedelta(days=ahead[0])
+
+
+def _weekday(said: Sequence[Meanings], today: date) -> date | None:
+    for shape in (("weekday",), ("next", "weekday"), ("this", "weekday"), ("weekday", "next")):
+        if values := _shape(said, *shape):
+            day = values[shape.index("weekday")]
+            return today + timedelta(days=(day - today.weekday()) % 7 or 7)
+    return None
+
+
+def _span(said: Sequence[Meanings], today: date) -> date | None:
+    counted = _shape(said, "number", "unit")
+    if counted is None:
+        coming = _shape(said, "next", "unit") or _shape(list(reversed(said)), "next", "unit")
+        if coming is None or coming[1] == DAY:
+            return None
+        counted = [1, coming[1]]
+    count, unit = counted
+    if count > 999:  # a year, or a slip
         return None
-    if match[2] == "month":
+    if unit == MONTH:
         return _months_on(today, count)
-    return today + timedelta(days=count * (7 if match[2] == "week" else 1))
+    return today + timedelta(days=count * (7 if unit == WEEK else 1))
 
 
 def _months_on(today: date, months: int) -> date:
@@ -76,23 +190,32 @@ def _months_on(today: date, months: int) -> date:
     return date(year, month, min(today.day, monthrange(year, month)[1]))
 
 
-def _calendar(said: str, today: date) -> date | None:
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", said)
-    if iso:
-        return _date(int(iso[1]), int(iso[2]), int(iso[3]))
-    figures = re.fullmatch(r"(\d{1,2})[/ -](\d{1,2})(?:[/ -](\d{2}|\d{4}))?", said)
-    if figures:
-        return _dated(int(figures[1]), int(figures[2]), figures[3], today)
-    named = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,})(?: (\d{4}))?", said)
-    if named is None:
-        turned = re.fullmatch(r"([a-z]{3,}) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", said)
-        if turned is None:
-            return None
-        day, month, year = turned[2], turned[1], turned[3]
-    else:
-        day, month, year = named[1], named[2], named[3]
-    number = next((i for i, name in enumerate(MONTHS, 1) if name.startswith(month)), None)
-    return None if number is None else _dated(int(day), number, year, today)
+def _named(said: Sequence[Meanings], today: date) -> date | None:
+    """A day of a month by name, with its weekday or without: "Friday 12 December 2027"."""
+    if len(said) > 2 and "weekday" in said[0] and "number" in said[1]:
+        found = _named(said[1:], today)
+        return found if found is not None and found.weekday() == said[0]["weekday"] else None
+    year = None
+    if len(said) == 3 and said[2].get("number", 0) > 999:
+        year = str(said[2]["number"])
+        said = said[:2]
+    if dated := _shape(said, "number", "month"):
+        return _dated(dated[0], dated[1], year, today)
+    if dated := _shape(said, "month", "number"):
+        return _dated(dated[1], dated[0], year, today)
+    return None
+
+
+def _figures(text: str) -> tuple[str, re.Match[str] | None]:
+    """The text before a date in figures, and that date; all of it where there is none."""
+    match = re.fullmatch(FIGURES, text.strip(), flags=re.VERBOSE)
+    return (text, None) if match is None else (match["before"], match)
+
+
+def _of_figures(found: re.Match[str], today: date) -> date | None:
+    if found["whole_year"]:
+        return _date(int(found["whole_year"]), int(found["iso_month"]), int(found["iso_day"]))
+    return _dated(int(found["day"]), int(found["month"]), found["year"], today)
 
 
 def _dated(day: int, month: int, year: str | None, today: date) -> date | None:

@@ -71,6 +71,12 @@ class Desk:
         self.store.create(session)
         return self._live(session)
 
+    def settle(self) -> None:
+        """Have everything kept that waits for the store to open. StoreError if it cannot be."""
+        settle = getattr(self.store, "settle", None)
+        if settle is not None:
+            settle()
+
     def resume(self, reference: str = "") -> Live:
         """An unfinished session where it stood: the one named, or the newest.
 

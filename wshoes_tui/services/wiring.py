@@ -30,6 +30,20 @@ def quick_sessions(settings: Settings) -> list[SessionLine] | None:
     return quick_lines(settings.data.database)
 
 
+def open_late_desk(settings: Settings) -> Desk:
+    """The desk at once; its store is opened when something has to be kept or found.
+
+    Raises:
+        StoreError: the data folder cannot be written.
+    """
+    from wshoes_tui.services.desk import Desk
+    from wshoes_tui.services.late import LateStore
+
+    settings.data.make()
+    store = LateStore(lambda: open_desk(settings))
+    return Desk(store, open_shelf(settings), store.lock)
+
+
 def open_desk(settings: Settings, *, read_only: bool = False) -> Desk:
     """The desk over the store of these settings.
 

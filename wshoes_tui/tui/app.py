@@ -147,9 +147,9 @@ class WshoesApp(App[int]):
     def _make_desk(self) -> Desk:
         if self._open_desk is not None:
             return self._open_desk()
-        from wshoes_tui.services.wiring import open_desk
+        from wshoes_tui.services.wiring import open_late_desk
 
-        return open_desk(self.settings)
+        return open_late_desk(self.settings)
 
     def shelf(self) -> DeckShelf:
         """The decks; needs no store."""
@@ -259,6 +259,8 @@ class WshoesApp(App[int]):
         self.keeper = DraftKeeper(live, self.worker, self._draft_failed)
         live.listen(self._happened)
         self.show_session()
+        # The card stands on the screen before the store is open: opening it takes longer.
+        self.call_after_refresh(self.run_worker, self._settle_desk())
         if live.damaged:
             self.call_after_refresh(self.say, damage_told(len(live.damaged)))
 
@@ -267,6 +269,10 @@ class WshoesApp(App[int]):
         from wshoes_tui.tui.screens import page_for
 
         self.go(page_for(self.session))
+
+    async def _settle_desk(self) -> None:
+        if self._desk is not None:
+            await self.attempt(self._desk.settle)
 
     def _happened(self, transition: Transition) -> None:
         self.post_message(Happened(transition))
@@ -308,7 +314,11 @@ class WshoesApp(App[int]):
         """Leave the program, everything kept."""
         await self.let_go()
         if self._desk is not None:
-            await self.worker.run(self._desk.store.close)
+            try:
+                await self.worker.run(self._desk.settle)
+                await self.worker.run(self._desk.store.close)
+            except WshoesError as error:
+                self.parting = str(error)
         self.exit(code, return_code=code)
 
     def action_help_quit(self) -> None:
