@@ -18,6 +18,9 @@ from wshoes_tui.settings import Settings
 OLD = re.compile(r"linux|vt\d|ansi|cons\d|sun|wy|dumb|unknown")
 """Beginnings of TERM that stand for a terminal without xterm's private modes."""
 
+LEAST_WIDTH, LEAST_HEIGHT = 30, 12
+"""Columns and lines of the smallest window that the screens fit in."""
+
 COLOURLESS = re.compile(r"vt[12]\d\d|dumb|unknown")
 
 PRIVATE = re.compile(r"\x1b\[(?:\?(?P<mode>\d+)(?:\$p|[hl])|[<>]\d*u)")
