@@ -9,6 +9,7 @@ from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset, Region
+from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -23,6 +24,7 @@ class Choices(OptionList):
         height: auto;
         max-height: 1fr;
         background: transparent;
+        color: ansi_default;
         scrollbar-size-vertical: 1;
     }
     Choices > .option-list--option { padding: 0 1; }
@@ -62,6 +64,13 @@ class Choices(OptionList):
         elif open_rows:
             near = where if where is not None else 0
             self.highlighted = min(open_rows, key=lambda index: abs(index - near))
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """A style of this list. Textual forgets that the highlighted line is reversed."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        if "option-list--option-highlighted" in component_classes:
+            style += Style(reverse=True)
+        return style
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Let the terminal's cursor follow: it is what a screen reader reads from."""

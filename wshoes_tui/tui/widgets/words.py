@@ -50,8 +50,11 @@ class WordsField(TextArea):
         border: none;
         padding: 0;
         background: transparent;
+        color: ansi_default;
         scrollbar-size-vertical: 0;
     }
+    WordsField:focus { background-tint: transparent; }
+    WordsField .text-area--placeholder { color: ansi_default; text-style: dim; }
     WordsField .text-area--cursor, WordsField:ansi .text-area--cursor {
         text-style: none; background: transparent; color: ansi_default;
     }
