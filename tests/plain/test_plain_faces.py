@@ -17,11 +17,9 @@ from tests.tui.house import Decks, House, Remembering, resume
 from tests.tui.keyboard import ENTER, ESC, typed
 from wshoes_tui.domain.commands import Say
 from wshoes_tui.paths import DataFolder
-from wshoes_tui.plain import consent
 from wshoes_tui.plain.reading import as_fields
 from wshoes_tui.services import wiring
 from wshoes_tui.settings import Settings
-from wshoes_tui.tui.screens import opening
 
 
 @pytest.fixture
@@ -71,17 +69,6 @@ async def test_words_behind_a_command_wait_in_the_sheet_of_the_screen(house: Hou
         await typed(app, ESC, "p")
         assert "I will ring" in shown(app)
         assert "Asha" in shown(app)
-
-
-@pytest.mark.parametrize("visibility", ["shoes", "named"])
-def test_both_read_out_the_same_consent_card(visibility: str) -> None:
-    session = (
-        Play.ready("Asha", visibility=visibility).session
-        if visibility == "named"
-        else (Play.ready("Asha").session)
-    )
-    assert consent.sentences(session) == opening.consent_lines(session)
-    assert consent.easy_sentences(session) == opening.easy_consent_lines(session)
 
 
 def test_the_record_is_the_same_as_on_the_screens() -> None:

@@ -12,8 +12,8 @@ from tests.build import Play, a_deck
 from tests.plain.talk import Shelf
 from wshoes_tui.domain.commands import Say
 from wshoes_tui.errors import BusyError, StoreError
-from wshoes_tui.services.late import LateStore
 from wshoes_tui.services.desk import Desk
+from wshoes_tui.services.late import LateStore
 from wshoes_tui.services.live import Live
 from wshoes_tui.storage.memory import MemoryStore
 

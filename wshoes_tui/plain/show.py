@@ -12,50 +12,9 @@ from wshoes_tui.domain.turns import prompts_of
 from wshoes_tui.locale import _
 from wshoes_tui.plain.out import Out
 from wshoes_tui.services.days import MONTH_NAMES
+from wshoes_tui.services.wording import RUNG_WORDS, SEAT_WORDS, SIDE_WORDS, STATE_WORDS
 
 SHORT_ID = 8
-RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
-SIDE_WORDS = {"lived": "lives with it", "service": "works in it"}
-SEAT_WORDS = {"here": "", "away": "away", "left": "has left"}
-STATE_WORDS = {"open": "", "done": "done", "changed": "changed", "dropped": "let go"}
-STEP_NAMES = {
-    "Say": "words that were saved",
-    "Next": "going on to the next turn",
-    "Pass": "a pass",
-    "Skip": "another card",
-    "ParkCard": "a card in the car park",
-    "Swap": "a swap",
-    "ChangeShoes": "other shoes",
-    "GiveTurn": "whose turn it is",
-    "WriteFirst": "write first",
-    "StopWriting": "talking instead of writing",
-    "AddLightbulb": "a lightbulb",
-    "AddPledge": "a pledge",
-    "ChangePledge": "a change to a pledge",
-    "ParkTopic": "a topic in the car park",
-    "PlaceCard": "a card of your own",
-    "EditResponse": "words put right",
-    "ShowAs": "who may see the words",
-    "Remove": "something taken back",
-    "AddSeat": "a new seat",
-    "ChangeSeat": "a change to a seat",
-    "RemoveSeat": "a seat taken away",
-    "ChooseDecks": "the choice of decks",
-    "Plan": "a change to the plan",
-    "Open": "going to the opening",
-    "Agree": "a change to the agreements",
-    "Consent": "consent",
-    "Rate": "numbers",
-    "Begin": "the first card",
-    "MoreTurns": "one more turn",
-    "GoToClosing": "going to the closing round",
-    "GiveFeedback": "words of the closing round",
-}
-
-
-def step_name(name: str) -> str:
-    """What a step was, for people."""
-    return _(STEP_NAMES.get(name, "the last step"))
 
 
 def title(session: Session) -> str:

@@ -13,6 +13,7 @@ from wshoes_tui.plain import show
 from wshoes_tui.plain.choosing import pick, seat_named
 from wshoes_tui.plain.commands import SESSION, typed
 from wshoes_tui.plain.stages.setup import add_seats, rename
+from wshoes_tui.services.wording import SIDE_WORDS
 
 if TYPE_CHECKING:
     from wshoes_tui.plain.room import Room
@@ -72,7 +73,7 @@ def side(room: Room, words: str) -> None:
     seat = seat_named(room.session, name)
     other: Side = "lived" if seat.side == "service" else "service"
     if wanted.strip():
-        named = [(one, (one, _(show.SIDE_WORDS[one]))) for one in SIDES]
+        named = [(one, (one, _(SIDE_WORDS[one]))) for one in SIDES]
         other = pick(wanted, named, N_("{wanted} is no side: say lived or service."))
     room.do(ChangeSeat(seat.id, side=other))
     room.out.say("Saved", show.seat_line(room.session.seat(seat.id) or seat))

@@ -27,6 +27,7 @@ from wshoes_tui.plain.commands import PLAYING, SESSION, typed
 from wshoes_tui.plain.stages.setup import ORDER_WORDS, Setup, plan
 from wshoes_tui.plain.stages.stage import NOT_HERE
 from wshoes_tui.plain.stages.writing import Writing
+from wshoes_tui.services.wording import SIDE_WORDS, step_name
 
 if TYPE_CHECKING:
     from wshoes_tui.plain.room import Room
@@ -84,7 +85,7 @@ def shoes(room: Room, words: str) -> None:
         show.shoes(room.out, session.shoes_of(room.session.turn or turn), easy=room.easy)
         return
     for worn in deck.shoes:
-        side = _(show.SIDE_WORDS[worn.side])
+        side = _(SIDE_WORDS[worn.side])
         room.out.say("Shoes", f"{show.shoes_name(worn)}, {side}")
 
 
@@ -187,7 +188,7 @@ def _step(room: Room, command: Undo | Redo) -> None:
     after = room.do(command).session
     taken_back = isinstance(command, Undo)
     step = (before.done if taken_back else before.undone)[-1]
-    room.out.say("Undone" if taken_back else "Redone", show.step_name(step.name))
+    room.out.say("Undone" if taken_back else "Redone", step_name(step.name))
     turn, was = after.turn, before.turn
     if turn is None or was is None or (turn.id, turn.card) != (was.id, was.card):
         return  # another place, which is told as a whole

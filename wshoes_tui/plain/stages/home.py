@@ -15,6 +15,7 @@ from wshoes_tui.locale import N_, _, many
 from wshoes_tui.plain import show, summary
 from wshoes_tui.plain.choosing import Named, numbered, pick
 from wshoes_tui.plain.stages.stage import Stage
+from wshoes_tui.services.wording import SIDE_WORDS
 
 if TYPE_CHECKING:
     from wshoes_tui.plain.room import Room
@@ -168,7 +169,7 @@ def tell_deck(stage: Stage, deck: Deck, sample: int) -> None:
     for side in SIDES:
         for shoes in deck.shoes:
             if shoes.side == side:
-                out.say("Shoes", f"{show.shoes_name(shoes)}, {_(show.SIDE_WORDS[side])}")
+                out.say("Shoes", f"{show.shoes_name(shoes)}, {_(SIDE_WORDS[side])}")
     themes = ", ".join(one_line(theme.title) for theme in deck.themes)
     if themes:
         out.say("Deck", _("themes: {themes}", themes=themes))

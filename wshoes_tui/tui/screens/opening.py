@@ -10,6 +10,7 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import Agree, Begin, Consent, Undo
 from wshoes_tui.domain.models import Session
 from wshoes_tui.locale import _
+from wshoes_tui.services.wording import consent_lines, easy_consent_lines
 from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import line, lines, plain
@@ -23,36 +24,6 @@ LEADS = {
     "consent": "What is kept of today. Please read it out",
     "ratings": "Before we begin, if you like",
 }
-
-
-def consent_lines(session: Session) -> list[str]:
-    """The consent card in plain words, true to how this session keeps things."""
-    named = session.header.visibility == "named"
-    return [
-        _("What you say may be typed in and kept on this computer, until somebody deletes it."),
-        _("It is kept with your name.")
-        if named
-        else _("It is kept with the shoes you stand in, not with your name."),
-        _("Whose turn it was is kept too. Write first keeps no trace of who wrote what."),
-        _("It leaves this computer only if it is exported. Ask what will be in that."),
-        _("You can have your words taken out before we close. Just say so."),
-        _("The others here have heard you. Ask them to keep your story here."),
-        _("You may pass at any time. You need no reason."),
-    ]
-
-
-def easy_consent_lines(session: Session) -> list[str]:
-    """The same in easy words."""
-    named = session.header.visibility == "named"
-    return [
-        _("We write down what you say. It stays on this computer."),
-        _("We write your name with it.") if named else _("We do not write your name with it."),
-        _("We also write down whose turn it was."),
-        _("We may share some of it later. You can ask what we share."),
-        _("You can ask us to take your words out. Ask before we finish."),
-        _("Other people here can hear you."),
-        _("You can say: I pass. You do not have to say why."),
-    ]
 
 
 class OpeningPage(Page):

@@ -15,13 +15,13 @@ from wshoes_tui.domain.models import ORDERS, Seat, SeatState, Session
 from wshoes_tui.domain.setup import planned_turns
 from wshoes_tui.locale import _, many
 from wshoes_tui.services.people import read_people, read_person
+from wshoes_tui.services.wording import SIDE_WORDS
 from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import join, line
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.words import WordsField
 
-SIDE_WORDS = {"lived": "lives with it", "service": "works in it", None: ""}
 ORDER_WORDS = {
     "round": "round the table",
     "sides": "the sides in turn",

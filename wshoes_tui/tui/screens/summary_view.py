@@ -9,13 +9,13 @@ from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _, many
+from wshoes_tui.services.wording import STATE_WORDS
 from wshoes_tui.tui.prose import cell, flowing, hanging, join, line, lines, mark, plain
 from wshoes_tui.tui.times import day
 
 NAME_WIDTH = 28
 LEAST_COLUMN = 11
 HORIZON_WORDS = {"now": "now", "plan": "to be planned", "others": "needs others"}
-STATE_WORDS = {"open": "", "done": "done", "changed": "changed", "dropped": "let go"}
 
 
 def coverage_map(session: Session, width: int) -> Content:

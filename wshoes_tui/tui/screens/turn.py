@@ -27,6 +27,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
 from wshoes_tui.locale import _
+from wshoes_tui.services.wording import step_name
 from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import STYLES, Page
 from wshoes_tui.tui.screens import turn_view
@@ -292,7 +293,7 @@ class TurnPage(Page):
         if self.is_current and self.fits(self.room.session):
             self._take_up_words(self.room.session, self.turn)
             self.show()
-            self.say(sentence.format(what=turn_view.step_name(steps[-1].name)))
+            self.say(sentence.format(what=step_name(steps[-1].name)))
 
     @work
     async def action_voice(self) -> None:

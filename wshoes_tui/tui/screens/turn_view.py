@@ -7,42 +7,14 @@ from textual.content import Content
 from wshoes_tui.domain.deck import Card
 from wshoes_tui.domain.models import Response, Session, Turn
 from wshoes_tui.domain.turns import prompts_of
-from wshoes_tui.locale import N_, _
+from wshoes_tui.locale import _
+from wshoes_tui.services.wording import RUNG_WORDS
 from wshoes_tui.tui.prose import card_text, join, line, lines, mark, plain, you_are
 
-RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
 LAST_SAID = 2
 """Responses shown under the card; the others are one key away."""
 LAST_LINES = 3
 """Lines for each of them, so that the field stays in sight."""
-
-STEP_NAMES = {
-    "Say": "words that were saved",
-    "Next": "going on to the next turn",
-    "Pass": "a pass",
-    "Skip": "another card",
-    "ParkCard": "a card in the car park",
-    "Swap": "a swap",
-    "ChangeShoes": "other shoes",
-    "GiveTurn": "whose turn it is",
-    "WriteFirst": "write first",
-    "AddLightbulb": "a lightbulb",
-    "AddPledge": "a pledge",
-    "ChangePledge": "a change to a pledge",
-    "ParkTopic": "a topic in the car park",
-    "PlaceCard": "a card of your own",
-    "EditResponse": "words put right",
-    "Remove": "something taken back",
-    "AddSeat": "a new seat",
-    "ChangeSeat": "a change to a seat",
-    "Begin": "the first card",
-    "GoToClosing": "going to the closing round",
-}
-
-
-def step_name(name: str) -> str:
-    """What a step was, for people."""
-    return _(STEP_NAMES.get(name, N_("the last step")))
 
 
 def where(session: Session, turn: Turn) -> str:

@@ -1,0 +1,79 @@
+"""The words that every face uses for the same thing."""
+
+from __future__ import annotations
+
+from wshoes_tui.domain.models import Session
+from wshoes_tui.locale import N_, _
+
+RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
+SIDE_WORDS = {"lived": "lives with it", "service": "works in it"}
+SEAT_WORDS = {"here": "", "away": "away", "left": "has left"}
+STATE_WORDS = {"open": "", "done": "done", "changed": "changed", "dropped": "let go"}
+STEP_NAMES = {
+    "Say": "words that were saved",
+    "Next": "going on to the next turn",
+    "Pass": "a pass",
+    "Skip": "another card",
+    "ParkCard": "a card in the car park",
+    "Swap": "a swap",
+    "ChangeShoes": "other shoes",
+    "GiveTurn": "whose turn it is",
+    "WriteFirst": "write first",
+    "StopWriting": "talking instead of writing",
+    "AddLightbulb": "a lightbulb",
+    "AddPledge": "a pledge",
+    "ChangePledge": "a change to a pledge",
+    "ParkTopic": "a topic in the car park",
+    "PlaceCard": "a card of your own",
+    "EditResponse": "words put right",
+    "ShowAs": "who may see the words",
+    "Remove": "something taken back",
+    "AddSeat": "a new seat",
+    "ChangeSeat": "a change to a seat",
+    "RemoveSeat": "a seat taken away",
+    "ChooseDecks": "the choice of decks",
+    "Plan": "a change to the plan",
+    "Open": "going to the opening",
+    "Agree": "a change to the agreements",
+    "Consent": "consent",
+    "Rate": "numbers",
+    "Begin": "the first card",
+    "MoreTurns": "one more turn",
+    "GoToClosing": "going to the closing round",
+    "GiveFeedback": "words of the closing round",
+}
+
+
+def step_name(name: str) -> str:
+    """What a step was, for people."""
+    return _(STEP_NAMES.get(name, N_("the last step")))
+
+
+def consent_lines(session: Session) -> list[str]:
+    """The consent card in plain words, true to how the session keeps things."""
+    named = session.header.visibility == "named"
+    return [
+        _("What you say may be typed in and kept on this computer, until somebody deletes it."),
+        _("It is kept with your name.")
+        if named
+        else _("It is kept with the shoes you stand in, not with your name."),
+        _("Whose turn it was is kept too. Write first keeps no trace of who wrote what."),
+        _("It leaves this computer only if it is exported. Ask what will be in that."),
+        _("You can have your words taken out before we close. Just say so."),
+        _("The others here have heard you. Ask them to keep your story here."),
+        _("You may pass at any time. You need no reason."),
+    ]
+
+
+def easy_consent_lines(session: Session) -> list[str]:
+    """The same in easy words."""
+    named = session.header.visibility == "named"
+    return [
+        _("We write down what you say. It stays on this computer."),
+        _("We write your name with it.") if named else _("We do not write your name with it."),
+        _("We also write down whose turn it was."),
+        _("We may share some of it later. You can ask what we share."),
+        _("You can ask us to take your words out. Ask before we finish."),
+        _("Other people here can hear you."),
+        _("You can say: I pass. You do not have to say why."),
+    ]
