@@ -1,0 +1,46 @@
+"""Nothing is told by colour alone: what is marked or worn shows without any."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.build import Play
+from tests.tui.decks import COUNCIL, HOSPITAL
+from tests.tui.eyes import shown, strips
+from tests.tui.house import House, resume
+from tests.tui.keyboard import DOWN, ENTER, ESC, typed
+from wshoes_tui.tui.app import WshoesApp
+
+
+async def test_every_pair_of_shoes_has_its_letter_and_its_name(house: House) -> None:
+    house.hold(Play.begun("Asha, Tom", HOSPITAL, COUNCIL))
+    async with house.open(resume()) as app:
+        turn = app.session.turn
+        assert turn is not None
+        worn = app.session.shoes_of(turn)
+        assert f"[{worn.mark}] {worn.name.upper()}" in shown(app)
+        await typed(app, ESC, "t")
+        deck = app.session.deck(turn.deck)
+        assert deck is not None
+        told = [f"[{shoes.mark}] {shoes.name}" for shoes in deck.shoes]
+        assert len(set(told)) == len(told)
+        assert all(shoes in shown(app) for shoes in told)
+        await typed(app, ESC, "m")
+        assert all(shoes in shown(app) for shoes in told)
+
+
+@pytest.mark.parametrize("way", [(), ("r",), ("n", ENTER, "Asha; Tom", ENTER, ESC)])
+async def test_the_marked_line_is_reversed(house: House, way: tuple[str, ...]) -> None:
+    async with house.open() as app:
+        await typed(app, *way)
+        first = reversed_text(app)
+        assert first
+        await typed(app, DOWN)
+        assert reversed_text(app)
+        assert reversed_text(app) != first
+
+
+def reversed_text(app: WshoesApp) -> str:
+    """The words that stand out from all others without a colour."""
+    segments = [segment for strip in strips(app) for segment in strip]
+    return "".join(s.text for s in segments if s.style and s.style.reverse).strip()
