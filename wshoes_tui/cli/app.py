@@ -24,6 +24,7 @@ Work = Callable[[], int]
 Function = TypeVar("Function", bound=Callable[..., Work])
 
 HOLD, LOOK, CARRY, DECKS = "Hold a session", "Look back", "Take out and in", "Decks"
+DOUBT = "In doubt"
 _USAGE: type[BaseException] = typer.BadParameter.__mro__[1]
 
 app = typer.Typer(
@@ -197,6 +198,14 @@ def import_(
     from wshoes_tui.cli import carry
 
     return partial(carry.import_, ctx.obj, path)
+
+
+@command(app, "doctor", DOUBT, "wshoes doctor")
+def doctor(ctx: typer.Context) -> Work:
+    """What this terminal, data folder and database can and cannot do."""
+    from wshoes_tui.cli import doctor
+
+    return partial(doctor.doctor, ctx.obj)
 
 
 @command(deck_app, "list", DECKS, "wshoes deck list")

@@ -1,0 +1,119 @@
+"""What this terminal shows, how one came to it, and in which language it is spoken to."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+
+from wshoes_tui.locale import LANGUAGES, _, language_of_environment, spoken
+from wshoes_tui.services.doctor.finding import Finding
+from wshoes_tui.services.terminals import LEAST_HEIGHT, LEAST_WIDTH, Terminal, terminal_of
+from wshoes_tui.settings import Settings
+
+
+def of_terminal(
+    settings: Settings, *, on_terminal: bool, environ: Mapping[str, str] = os.environ
+) -> Iterator[Finding]:
+    """What is known of the terminal; ``on_terminal`` says whether there is one."""
+    terminal = terminal_of(settings, environ)
+    lines = _("Sessions are held in plain lines, without screen control.")
+    if on_terminal:
+        columns, rows = shutil.get_terminal_size()
+        what = _(
+            "It calls itself {name} and has {columns} columns and {lines} lines.",
+            name=terminal.name, columns=columns, lines=rows,
+        )  # fmt: skip
+        if settings.plain or terminal.name == "dumb":
+            does = lines
+        elif columns < LEAST_WIDTH or rows < LEAST_HEIGHT:
+            does = _(
+                "That is too small for the screens: make it at least {columns} by {lines}, "
+                "or use --plain.",
+                columns=LEAST_WIDTH, lines=LEAST_HEIGHT,
+            )  # fmt: skip
+        elif terminal.modes:
+            does = _("Sessions are held on the whole screen.")
+        else:
+            does = _("Sessions are held on the whole screen, with what old terminals know.")
+        yield Finding("terminal", what, does)
+        yield _colours(settings, terminal, environ)
+    else:
+        what = _(
+            "What is typed or shown goes through no terminal (TERM: {name}).", name=terminal.name
+        )
+        yield Finding("terminal", what, lines)
+    yield _characters(settings, terminal)
+    yield from _way_here(environ)
+
+
+def _colours(settings: Settings, terminal: Terminal, environ: Mapping[str, str]) -> Finding:
+    if settings.mono:
+        return Finding(
+            "terminal",
+            _("Colours are switched off (--mono or NO_COLOR)."),
+            _("What a colour would say is said by a letter or a word as well."),
+        )
+    if not terminal.colours:
+        return Finding(
+            "terminal",
+            _("It has no colours."),
+            _("What a colour would say is said by a letter or a word as well."),
+        )
+    if environ.get("COLORTERM", "") in ("truecolor", "24bit"):
+        what = _("It has millions of colours.")
+    else:
+        what = _("It has {count} colours.", count=256 if "256color" in terminal.name else 8)
+    return Finding("terminal", what, _("Only its own first eight are used, as you have set them."))
+
+
+def _characters(settings: Settings, terminal: Terminal) -> Finding:
+    if terminal.symbols:
+        return Finding("terminal", _("It takes UTF-8."), _("Every letter is shown as it is."))
+    if terminal.letters:
+        return Finding(
+            "terminal",
+            _("It takes UTF-8, but such terminals lack many signs."),
+            _("Letters are shown as they are, lines and signs by plain ones."),
+        )
+    asked = _("You asked for plain letters (--ascii).")
+    return Finding(
+        "terminal",
+        asked if settings.ascii else _("The environment does not say that it takes UTF-8."),
+        _("Other letters are shown by the nearest plain ones, and kept as they were typed."),
+    )
+
+
+def _way_here(environ: Mapping[str, str]) -> Iterator[Finding]:
+    over_ssh = bool(environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"))
+    around = "tmux" if environ.get("TMUX") else "screen" if environ.get("STY") else ""
+    if over_ssh:
+        yield Finding(
+            "terminal",
+            _("You are here over SSH."),
+            _("If the line drops, at most a second of typing is lost; then: wshoes resume"),
+        )
+    if around:
+        key = "Ctrl+B" if around == "tmux" else "Ctrl+A"
+        yield Finding(
+            "terminal",
+            _("It runs inside {name}.", name=around),
+            _("wshoes never needs its key, {key}. To detach is harmless.", key=key),
+        )
+    if not over_ssh and not around:
+        yield Finding("terminal", _("You are here neither over SSH nor inside tmux or screen."))
+
+
+def of_language(settings: Settings) -> Iterator[Finding]:
+    """Which language was asked for, and which one is spoken."""
+    wanted = settings.language or language_of_environment()
+    words = {"wanted": wanted, "spoken": spoken(wanted)}
+    if settings.language:
+        what = _("You asked for {wanted}, and the interface speaks {spoken}.", **words)
+    else:
+        what = _("The environment asks for {wanted}, and the interface speaks {spoken}.", **words)
+    yield Finding(
+        "language",
+        what,
+        _("It can speak {all}. Choose with --lang.", all=", ".join(LANGUAGES)),
+    )
