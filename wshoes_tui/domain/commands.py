@@ -1,6 +1,7 @@
 """What can be asked of a session. Each command is one transition, or a refusal.
 
-``seat`` None means nobody in particular: the facilitator types for the room.
+``seat`` None means nobody in particular: the facilitator types for the room. No slots: a
+command lives for a moment, and making thirty classes twice is on the way to the first card.
 """
 
 from __future__ import annotations
@@ -21,19 +22,19 @@ from wshoes_tui.domain.models import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Command:
     """The base of all commands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChooseDecks(Command):
     """Replace the decks; only before the first turn."""
 
     decks: tuple[Deck, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan(Command):
     """Change the plan of the session; None leaves a part as it is."""
 
@@ -46,7 +47,7 @@ class Plan(Command):
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AddSeat(Command):
     """Somebody joins, at any time. An empty label becomes "Seat N"."""
 
@@ -56,7 +57,7 @@ class AddSeat(Command):
     needs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChangeSeat(Command):
     """Change what is known of a seat; None leaves a part as it is."""
 
@@ -68,31 +69,31 @@ class ChangeSeat(Command):
     state: SeatState | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RemoveSeat(Command):
     """Take a seat away that was added by mistake; only before the first turn."""
 
     seat: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Open(Command):
     """From set-up to the opening. Refused without decks and seats."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Agree(Command):
     """Set the ground rules of the room."""
 
     agreements: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Consent(Command):
     """The consent card was read out and accepted."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rate(Command):
     """Replace the 0-10 numbers for one pair of shoes, in no order and from nobody in particular."""
 
@@ -102,58 +103,58 @@ class Rate(Command):
     when: RatingWhen
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Begin(Command):
     """From set-up or opening to the first turn."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Next(Command):
     """End the turn as answered and draw the next; after the last planned one, the closing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pass(Command):
     """The seat passes, which needs no reason; the next seat's turn."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Skip(Command):
     """Put this card back; the same seat draws another."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParkCard(Command):
     """Put this card in the car park for later; the same seat draws another."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Swap(Command):
     """The same card again, from the opposite shoes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MoreTurns(Command):
     """From the closing back to the turns, with so many more planned."""
 
     turns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChangeShoes(Command):
     """Stand in other shoes of the card's deck on this turn."""
 
     shoes: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GiveTurn(Command):
     """Give the open turn to another seat."""
 
     seat: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DrawCard(Command):
     """Play this card on the open turn in place of the one drawn."""
 
@@ -161,14 +162,14 @@ class DrawCard(Command):
     card: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShowPrompt(Command):
     """Show the prompt of that index; None is the next one, round again after the last."""
 
     index: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Say(Command):
     """Keep words on the open turn. Shoes None are the turn's; visibility None the session's.
 
@@ -184,7 +185,7 @@ class Say(Command):
     draft: DraftKind = "response"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EditResponse(Command):
     """Put a response right."""
 
@@ -192,7 +193,7 @@ class EditResponse(Command):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShowAs(Command):
     """Change who may be told of a response. From named to anything else cannot be undone."""
 
@@ -200,7 +201,7 @@ class ShowAs(Command):
     visibility: Visibility
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeepDraft(Command):
     """Keep what stands in a field. Empty text removes the draft. ``shoes`` are a voice's."""
 
@@ -210,12 +211,12 @@ class KeepDraft(Command):
     shoes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WriteFirst(Command):
     """Everybody here writes on the open turn, each in shoes of their own, until the reveal."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HandIn(Command):
     """A seat is done writing, or takes its words back to go on (``done`` False)."""
 
@@ -224,7 +225,7 @@ class HandIn(Command):
     done: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reveal(Command):
     """Show what was written, all together, in an order that tells nothing. Final.
 
@@ -234,12 +235,12 @@ class Reveal(Command):
     anyway: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StopWriting(Command):
     """Go back to talking without a reveal. Refused once words were handed in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AddLightbulb(Command):
     """Keep a moment when someone saw it from another's side."""
 
@@ -248,7 +249,7 @@ class AddLightbulb(Command):
     response: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AddPledge(Command):
     """Keep a pledge."""
 
@@ -258,7 +259,7 @@ class AddPledge(Command):
     horizon: Horizon = "now"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChangePledge(Command):
     """Complete a pledge, or say how it stands; None leaves a part as it is."""
 
@@ -271,14 +272,14 @@ class ChangePledge(Command):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParkTopic(Command):
     """Keep a topic that deserves time later."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlaceCard(Command):
     """Put a card of the group's own on the table: the next one to be drawn."""
 
@@ -287,39 +288,39 @@ class PlaceCard(Command):
     deck: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Remove(Command):
     """Take back one response, lightbulb, pledge, topic or undrawn wild card by its id."""
 
     record: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Undo(Command):
     """Take the last step back. Words go back to their field where it is empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Redo(Command):
     """Do again what was undone last."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pause(Command):
     """Stop the clock."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resume(Command):
     """Go on after a pause."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GoToClosing(Command):
     """End the turns, however many are left."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GiveFeedback(Command):
     """Keep words of the closing round."""
 
@@ -328,6 +329,6 @@ class GiveFeedback(Command):
     seat: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Close(Command):
     """Close the session. Final."""

@@ -87,6 +87,7 @@ class WshoesApp(App[int]):
         self._desk: Desk | None = None
         self._shelf: DeckShelf | None = None
         self._open_desk = open_desk
+        self.first: Live | None = None
         self.place_of_error = ""
         self.parting = ""
         self.terminal = terminal_of(settings)
@@ -127,6 +128,17 @@ class WshoesApp(App[int]):
         if self._desk is None:
             self._desk = await self.worker.run(self._make_desk)
         return self._desk
+
+    def draw_first_card(self) -> None:
+        """Open the session before the screen is taken over.
+
+        Raises:
+            WshoesError: there is no such deck, or nothing can be kept.
+        """
+        from wshoes_tui.tui.screens.entrance import open_live
+
+        self._desk = self._make_desk()
+        self.first = open_live(self._desk, self.start, self.settings)
 
     async def session_lines(self) -> Sequence[SessionLine]:
         """All sessions for a list; from the store itself only where it is open, or must be.
@@ -218,6 +230,8 @@ class WshoesApp(App[int]):
         self.set_timer(SETTLED_SECONDS, settle_memory)
         if self.start.kind == "home":
             await self.go_home()
+        elif self.first is not None:
+            await self.play(self.first)
         else:
             from wshoes_tui.tui.screens.entrance import Entrance
 
@@ -439,6 +453,13 @@ def place_of(error: BaseException) -> str:
 def run_app(settings: Settings, start: Start) -> int:
     """Run the screens until they are left. Returns the exit status."""
     app = WshoesApp(settings, start, driver_class=TerminalDriver)
+    if start.kind == "rehearse":
+        # Nothing to wait for: the first card is the first thing on the screen.
+        try:
+            app.draw_first_card()
+        except WshoesError as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
     for number in (signal.SIGHUP, signal.SIGTERM):
         signal.signal(number, lambda received, _frame: app.hang_up(received))
     code = app.run(mouse=False)

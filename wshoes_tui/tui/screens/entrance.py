@@ -11,8 +11,10 @@ from wshoes_tui.errors import BusyError, WshoesError
 from wshoes_tui.locale import _
 from wshoes_tui.services.desk import Desk
 from wshoes_tui.services.live import Live
+from wshoes_tui.settings import Settings
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.screens.held import HeldPage
+from wshoes_tui.tui.start import Start
 
 
 class Entrance(Page):
@@ -33,7 +35,7 @@ class Entrance(Page):
         start = self.room.start
         try:
             desk = await self.room.desk()
-            live = await self.room.worker.run(self._open, desk)
+            live = await self.room.worker.run(open_live, desk, start, self.room.settings)
         except BusyError as error:
             self.room.go(HeldPage(start.reference, str(error)))
         except WshoesError as error:
@@ -42,13 +44,17 @@ class Entrance(Page):
         else:
             await self.room.play(live)
 
-    def _open(self, desk: Desk) -> Live:
-        start = self.room.start
-        if start.kind == "resume":
-            return desk.resume(start.reference)
-        language = self.room.settings.language or None
-        names = start.decks or (desk.first_deck(),)
-        decks = [desk.shelf.open(name, language) for name in names]
-        if start.kind == "rehearse":
-            return desk.rehearse(decks[0])
-        return desk.group(decks, start.started)
+
+def open_live(desk: Desk, start: Start, settings: Settings) -> Live:
+    """The session that the command line asked for.
+
+    Raises:
+        WshoesError: a deck or session of that name cannot be had.
+    """
+    if start.kind == "resume":
+        return desk.resume(start.reference)
+    names = start.decks or (desk.first_deck(),)
+    decks = [desk.shelf.open(name, settings.language or None) for name in names]
+    if start.kind == "rehearse":
+        return desk.rehearse(decks[0])
+    return desk.group(decks, start.started)
