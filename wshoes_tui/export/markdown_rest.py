@@ -15,7 +15,7 @@ from wshoes_tui.export.outgoing import withheld
 from wshoes_tui.locale import _, many
 
 HORIZONS = {"now": "Can be done now.", "plan": "Needs a plan.", "others": "Needs others."}
-STATES = {"open": "open", "done": "done", "changed": "changed", "dropped": "let go"}
+STATES = {"open": "still open", "done": "done", "changed": "changed", "dropped": "let go"}
 QUESTIONS: dict[FeedbackKind, str] = {
     "checkout": "One line each",
     "valued": "Was I valued?",

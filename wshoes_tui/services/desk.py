@@ -20,7 +20,7 @@ from wshoes_tui.services.ports import DeckShelf, Locker, SessionStore
 
 __all__ = ["Desk", "Started"]
 
-REHEARSING = "You"
+REHEARSING_NAMES = ("You",)
 """The label of the only seat of a rehearsal."""
 
 
@@ -48,7 +48,7 @@ class Desk:
     def rehearse(self, deck: Deck, *, seed: int | None = None) -> Live:
         """A solo session on its first card."""
         session = new_session(self.env, kind="rehearsal", seed=seed, language=deck.language)
-        steps = (ChooseDecks((deck,)), AddSeat(REHEARSING), Begin())
+        steps = (ChooseDecks((deck,)), AddSeat(_(REHEARSING_NAMES[0])), Begin())
         return self._start(session, steps)
 
     def group(self, decks: Sequence[Deck], started: Started | None = None) -> Live:
