@@ -13,14 +13,14 @@ from wshoes_tui.domain.session import Env, apply, new_session
 from wshoes_tui.domain.setup import AGREEMENTS
 from wshoes_tui.domain.text import without_surrogates
 from wshoes_tui.errors import NotFoundError
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.services.live import Live
 from wshoes_tui.services.people import Person
 from wshoes_tui.services.ports import DeckShelf, Locker, SessionStore
 
 __all__ = ["Desk", "Started"]
 
-REHEARSING_NAMES = ("You",)
+REHEARSING = N_("You")
 """The label of the only seat of a rehearsal."""
 
 
@@ -48,7 +48,7 @@ class Desk:
     def rehearse(self, deck: Deck, *, seed: int | None = None) -> Live:
         """A solo session on its first card."""
         session = new_session(self.env, kind="rehearsal", seed=seed, language=deck.language)
-        steps = (ChooseDecks((deck,)), AddSeat(_(REHEARSING_NAMES[0])), Begin())
+        steps = (ChooseDecks((deck,)), AddSeat(_(REHEARSING)), Begin())
         return self._start(session, steps)
 
     def group(self, decks: Sequence[Deck], started: Started | None = None) -> Live:
