@@ -126,13 +126,16 @@ def update(language: str) -> None:
         string = known.string if known is not None else ""
         if isinstance(text, tuple) != isinstance(string, tuple):
             string = ("",) * new.num_plurals if isinstance(text, tuple) else ""
-        if language == EASY and not string:
+        if language == EASY and not any(string or ()):
             continue
-        new.add(text, string, locations=[(place, None) for place in places])
+        new.add(text, string, locations=[(place, 0) for place in places])
     path = path_of(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, new, sort_output=True, omit_header=False, width=96, include_lineno=False)
+    for message in list(new):
+        if isinstance(message.string, tuple) and not all(message.string):
+            new.delete(message.id[0])  # compiled, it would be said as nothing at all
     with path.with_suffix(".mo").open("wb") as file:
         write_mo(file, new)
 
