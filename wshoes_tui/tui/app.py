@@ -7,6 +7,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from threading import Thread
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from rich.console import RenderableType
@@ -25,7 +27,7 @@ from wshoes_tui.services.worker import Worker
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.driver import TerminalDriver
 from wshoes_tui.tui.guard import Guard
-from wshoes_tui.tui.keys import KeyQueue
+from wshoes_tui.tui.keys import BACKGROUND, KeyQueue
 from wshoes_tui.tui.page import STYLES, Page, PageParts
 from wshoes_tui.tui.paint import Painter
 from wshoes_tui.tui.start import Start
@@ -43,6 +45,9 @@ R = TypeVar("R")
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 12
 FLUSH_SECONDS = 3.0
+TYPED_SECONDS = 1.0
+"""How long keys that were typed before a signal may still work after it."""
+GLANCE_SECONDS, QUIET_GLANCES = 0.01, 4
 SETTLED_SECONDS = 1.5
 """When the first screen stands, whatever the machine: the collector may work from here on."""
 STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock"
@@ -274,7 +279,7 @@ class WshoesApp(App[int]):
         live.listen(self._happened)
         self.show_session()
         # The card stands on the screen before the store is open: opening it takes longer.
-        self.call_after_refresh(self.run_worker, self._settle_desk())
+        self.call_after_refresh(self.run_worker, self._settle_desk(), group=BACKGROUND)
         if live.damaged:
             self.call_after_refresh(self.say, damage_told(len(live.damaged)))
 
@@ -346,14 +351,30 @@ class WshoesApp(App[int]):
     def hang_up(self, number: int) -> None:
         """The terminal or the machine is going: keep the words, give the terminal back, end.
 
-        Runs inside a signal handler and waits for nothing but the disk: the event loop may
-        be stuck in front of a terminal that no longer reads.
+        For a thread of its own: a signal may come in the middle of anything, and the event
+        loop may be stuck in front of a terminal that no longer reads. What was typed before
+        the signal is waited for, but not for long.
         """
-        self.keep_fields()
-        self.worker.flush(FLUSH_SECONDS)
-        if isinstance(self._driver, TerminalDriver):
-            self._driver.restore_now()
-        os._exit(128 + number)
+        try:
+            self._wait_for_keys()
+            self.keep_fields()
+            self.worker.flush(FLUSH_SECONDS)
+        finally:
+            if isinstance(self._driver, TerminalDriver):
+                self._driver.restore_now()
+            os._exit(128 + number)
+
+    def _wait_for_keys(self) -> None:
+        until = monotonic() + TYPED_SECONDS
+        quiet = 0
+        while quiet < QUIET_GLANCES and monotonic() < until:
+            sleep(GLANCE_SECONDS)
+            quiet = quiet + 1 if self._all_is_typed() else 0
+
+    def _all_is_typed(self) -> bool:
+        if not self.key_queue.idle or not self._message_queue.empty():
+            return False
+        return not (isinstance(self._driver, TerminalDriver) and self._driver.has_unread)
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: keep the words, leave the screen, show no one's story."""
@@ -406,6 +427,9 @@ class WshoesApp(App[int]):
             self.push_screen(TooSmall())
         elif told and not small:
             self.pop_screen()
+        # Whatever a terminal does to its content while its size changes: paint it anew.
+        self.painter.forget()
+        self.screen.refresh()
 
     # -- the command palette
 
@@ -460,8 +484,10 @@ def run_app(settings: Settings, start: Start) -> int:
         except WshoesError as error:
             sys.stderr.write(f"{error}\n")
             return 1
+    signals, told = os.pipe()
+    Thread(target=lambda: app.hang_up(os.read(signals, 1)[0]), daemon=True).start()
     for number in (signal.SIGHUP, signal.SIGTERM):
-        signal.signal(number, lambda received, _frame: app.hang_up(received))
+        signal.signal(number, lambda received, _frame: os.write(told, bytes([received])))
     code = app.run(mouse=False)
     app.worker.close()
     if app.parting:

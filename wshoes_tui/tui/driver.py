@@ -34,6 +34,12 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._wake_read, self._wake_write = os.pipe()
+        self._gone = False
+
+    @property
+    def has_unread(self) -> bool:
+        """Whether keys wait in a terminal that is still there."""
+        return not self._gone and bool(select.select([self.fileno], [], [], 0)[0])
 
     def run_input_thread(self) -> None:
         """Read bytes, turn them into events, until told to stop or the terminal is gone."""
@@ -47,6 +53,7 @@ class TerminalDriver(LinuxDriver):
                 if self.fileno in readable:
                     data = self._read()
                     if not data:
+                        self._gone = True
                         os.kill(os.getpid(), signal.SIGHUP)
                         break
                     for event in intake.feed(decode(data)):

@@ -22,8 +22,13 @@ PASTE_ENDS = "\x1b[201~"
 MOST_PASTED = 200_000
 PASTE_PATIENCE_SECONDS = 2.0
 
-_LONE_ESCAPE = re.compile(r"\x1b(?=[^\[O\]P_^X])", re.DOTALL)
-"""An Escape that is followed by something which no sequence begins with."""
+_LONE_ESCAPE = re.compile(r"\x1b(?=[^\[O\]P_^X]|\Z)", re.DOTALL)
+"""An Escape that is followed by something which no sequence begins with, such as another."""
+
+_SEQUENCE = re.compile(r"(\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-LN-Z^-~]))")
+"""A whole control sequence, such as a terminal sends for a special key."""
+_BEGUN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*)?\Z")
+"""The beginning of one at the end of what has come."""
 
 Event = Any
 
@@ -32,6 +37,7 @@ class Intake:
     """Feed it text as it comes, and tick it when nothing has come for a tenth of a second."""
 
     def __init__(self, *, debug: bool = False) -> None:
+        self._debug = debug
         self._parser = XTermParser(debug)
         self._held = ""
         self._paste: list[str] | None = None
@@ -50,7 +56,8 @@ class Intake:
                 self._paste, self._paste_since = [], monotonic()
                 text = rest
                 continue
-            held = _unfinished(typed, PASTE_BEGINS)
+            begun = _BEGUN.search(typed)
+            held = len(begun[0]) if begun else 0
             text, self._held = "", typed[len(typed) - held :] if held else ""
             yield from self._typed(typed[: len(typed) - held])
 
@@ -77,8 +84,18 @@ class Intake:
         for number, part in enumerate(parts):
             if number:
                 yield events.Key("escape", ESCAPE)
-            if part:
-                yield from self._parser.feed(part)
+            for piece in _SEQUENCE.split(part):
+                if piece:
+                    yield from self._parsed(piece)
+
+    def _parsed(self, piece: str) -> Iterator[Event]:
+        """The events of a sequence or of other text. A sequence nobody knows means nothing."""
+        known = False
+        for event in self._parser.feed(piece):
+            known = True
+            yield event
+        if not known and _SEQUENCE.fullmatch(piece):
+            self._parser = XTermParser(self._debug)  # it would hand it on letter by letter
 
     def _pasting(self, text: str) -> Generator[Event, None, str]:
         pasted, ends, rest = text.partition(PASTE_ENDS)
