@@ -1,0 +1,1 @@
+"""The program in a real terminal, from outside: what goes in by key and comes out by byte."""

@@ -1,0 +1,97 @@
+"""However it ends: the words are kept, and the terminal is given back."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.window import ENTER, ESC, Window
+
+WORDS = "Everybody keeps telling me it is good news"
+
+
+def started(data: Path, *words: str) -> Window:
+    window = Window(*(words or ("rehearse", "home-from-hospital")), data=data)
+    window.until("stand in the shoes of")
+    window.until("Enter save")
+    return window
+
+
+def shoes(window: Window) -> str:
+    """Which turn this is, and in whose shoes."""
+    return window.lines[0].split("  ")[1] + window.lines[3]
+
+
+def test_killed_in_mid_sentence(data: Path) -> None:
+    with started(data) as window:
+        window.type(WORDS)
+        window.until("kept, not yet saved")
+        window.until(lambda _lines: window.field == WORDS)
+        window.type(" and nobody asks")
+        turn = shoes(window)
+        assert window.signal(signal.SIGKILL) == -signal.SIGKILL
+    with started(data, "resume") as window:
+        assert shoes(window) == turn
+        window.until(lambda _lines: window.field.startswith(WORDS))
+        assert f"{WORDS} and nobody asks".startswith(window.field)
+        assert window.leave(ESC, "q") == 0
+
+
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "window"])
+def test_ended_in_mid_sentence(data: Path, how: str) -> None:
+    with started(data) as window:
+        turn = shoes(window)
+        window.type(WORDS)
+        window.until(lambda _lines: window.field == WORDS)
+        if how == "window":
+            assert window.close() == 128 + signal.SIGHUP
+        else:
+            number = signal.Signals[how]
+            assert window.signal(number) == 128 + number
+            assert window.is_restored
+    with started(data, "resume") as window:
+        assert shoes(window) == turn
+        window.until(lambda _lines: window.field == WORDS)
+        assert window.leave(ESC, "q") == 0
+
+
+def test_ended_before_the_screen_has_caught_up(data: Path) -> None:
+    with started(data) as window:
+        window.type(WORDS)
+        assert window.signal(signal.SIGTERM) == 128 + signal.SIGTERM
+        assert window.is_restored
+    with started(data, "resume") as window:
+        window.until(lambda _lines: window.field == WORDS)
+
+
+def test_ended_before_there_is_a_screen(data: Path) -> None:
+    with Window(data=data) as window:
+        window.until(lambda _lines: window.sent)
+        assert window.signal(signal.SIGTERM) == 128 + signal.SIGTERM
+        assert window.is_restored
+
+
+def test_ended_in_a_sheet_and_on_a_private_page(data: Path) -> None:
+    with started(data) as window:
+        window.type(ESC, "p", "When it rains", ENTER, "As")
+        window.until("As")
+        window.until(lambda lines: any(line.strip() == "As" for line in lines))
+        assert window.signal(signal.SIGTERM) == 128 + signal.SIGTERM
+    with started(data, "resume") as window:
+        window.type(ESC, "p")
+        window.until("When it rains")
+        window.until(lambda lines: any(line.strip() == "As" for line in lines))
+        window.type(ESC, "w")
+        window.until("Press Enter and write")
+        window.type(ENTER, "Only mi")
+        window.until(lambda _lines: window.field == "Only mi")
+        assert window.signal(signal.SIGHUP) == 128 + signal.SIGHUP
+    with Window("resume", data=data) as window:
+        window.until("Press Enter and write")
+        assert "Only mi" not in window.text
+        window.type(ENTER)
+        window.until(lambda _lines: window.field == "Only mi")
+        assert window.leave(ESC, "q") == 0
+        assert window.is_restored

@@ -1,0 +1,58 @@
+"""What a terminal sends, in whatever pieces it comes, becomes the keys that were pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from textual import events
+
+from wshoes_tui.tui.intake import MOST_PASTED, PASTE_BEGINS, PASTE_ENDS, Intake
+
+
+def keys(pieces: Iterable[str]) -> list[str]:
+    """The keys, and the texts of the pastes, that come of these pieces."""
+    intake = Intake()
+    found = [event for piece in pieces for event in intake.feed(piece)]
+    found += intake.tick()
+    return [
+        event.text if isinstance(event, events.Paste) else event.key
+        for event in found
+        if isinstance(event, events.Key | events.Paste)
+    ]
+
+
+SENT = {
+    "words": ("So: é", ["S", "o", "colon", "space", "é"]),
+    "enter": ("a\r", ["a", "enter"]),
+    "escape": ("\x1b", ["escape"]),
+    "two escapes": ("\x1b\x1b", ["escape", "escape"]),
+    "three escapes": ("\x1b\x1b\x1b", ["escape", "escape", "escape"]),
+    "escape and a letter": ("\x1bn", ["escape", "n"]),
+    "escape and a sequence": ("\x1b\x1b[A", ["escape", "up"]),
+    "a sequence": ("\x1b[1;5Cx", ["ctrl+right", "x"]),
+    "a key of the console": ("\x1b[[Ax", ["f1", "x"]),
+    "nobody knows it": ("\x1b[99;99zx", ["x"]),
+    "nor this": ("a\x1b[?1;2cb", ["a", "b"]),
+    "a paste": (f"a{PASTE_BEGINS}one\rtwo{PASTE_ENDS}b", ["a", "one\rtwo", "b"]),
+    "sequences in a paste": (f"{PASTE_BEGINS}\x1b[A\x1bn\x1b{PASTE_ENDS}", ["\x1b[A\x1bn\x1b"]),
+    "an empty paste": (f"{PASTE_BEGINS}{PASTE_ENDS}x", ["x"]),
+    "two pastes": (f"{PASTE_BEGINS}a{PASTE_ENDS}{PASTE_BEGINS}b{PASTE_ENDS}", ["a", "b"]),
+}
+
+
+@pytest.mark.parametrize("what", SENT)
+def test_keys_are_the_same_whole_and_byte_by_byte(what: str) -> None:
+    sent, pressed = SENT[what]
+    assert keys([sent]) == pressed
+    assert keys(sent) == pressed
+    for cut in range(1, len(sent)):
+        assert keys([sent[:cut], sent[cut:]]) == pressed, cut
+
+
+def test_a_paste_without_an_end_is_handed_over_when_it_is_too_long() -> None:
+    intake = Intake()
+    (paste,) = intake.feed(PASTE_BEGINS + "a" * (MOST_PASTED + 1))
+    assert isinstance(paste, events.Paste)
+    assert len(paste.text) == MOST_PASTED + 1
+    assert [event.key for event in intake.feed("b") if isinstance(event, events.Key)] == ["b"]
