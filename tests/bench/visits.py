@@ -1,0 +1,161 @@
+"""What is done at the terminal to take the figures: one start of a program each."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+from tests.bench.bare import READY
+from tests.bench.program import ROOT, Program
+
+Figures = Mapping[str, float]
+
+ESC, ENTER, UP, DOWN = "\x1b", "\r", "\x1b[A", "\x1b[B"
+DECKS = len(list((ROOT / "decks").glob("*.yaml")))
+FIELD = "type what is said"
+WORDS = "I just want somebody to ask me first"
+CARDS = 6
+ARROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much is done: starts of each program, turns of the long session, seconds of idling."""
+
+    runs: int = 7
+    turns: int = 200
+    idle_seconds: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One way of using the program. ``lays_down`` readies its data folder, before the clock."""
+
+    name: str
+    take: Callable[[Path, Scale], Figures]
+    lays_down: Callable[[Path], None] = field(default=lambda _folder: None)
+    once: bool = False
+
+
+def wshoes(folder: Path, *words: str) -> Program:
+    """The program, on its own data folder."""
+    return Program("wshoes_tui", "--data", str(folder), "--lang", "en-GB", *words)
+
+
+def bare(_folder: Path, _scale: Scale) -> Figures:
+    """The bare app up to its one line, at rest."""
+    with Program("tests.bench.bare") as program:
+        program.until(READY)
+        seconds = program.clock
+        program.rest()
+        return {"ms": seconds * 1000, "mb": program.unshared_mb()}
+
+
+def home(folder: Path, scale: Scale) -> Figures:
+    """Home with all decks counted; its list; other screens; doing nothing; leaving."""
+    with wshoes(folder) as program:
+        program.until(f"{DECKS} decks", "nothing yet")
+        figures = {"ms": program.clock * 1000, "bytes": float(program.written)}
+        program.rest()
+        figures["mb"] = program.unshared_mb()
+        figures["arrow"] = _arrows(program)
+        figures |= _idle(program, scale)
+        switches = [("?", "What can be done here"), (ESC, "Rehearse"), ("d", "cards")]
+        shares = [_share(program, keys, text) for keys, text in switches]
+        figures["deck_arrow"] = _arrows(program)
+        shares.append(_share(program, ESC, "Rehearse"))
+        figures["share"] = max(shares)
+        figures["leave"] = program.ended_after("q")
+    return figures
+
+
+def rehearse(folder: Path, scale: Scale) -> Figures:
+    """The first card; words in the field; the cards after it; doing nothing; leaving."""
+    with wshoes(folder, "rehearse") as program:
+        program.until("You stand in the shoes of", FIELD)
+        figures = {"ms": program.clock * 1000}
+        program.rest()
+        figures |= _idle(program, scale)
+        letters = [_letter(program, WORDS[:end]) for end in range(1, len(WORDS) + 1)]
+        figures["letter"] = statistics.median(letters)
+        program.answer_to(ENTER, "saved", FIELD)
+        shares = []
+        for turn in range(2, CARDS + 1):
+            program.answer_to(ESC, "n next  i type")
+            shares.append(_share(program, "n", f"Turn {turn} of"))
+        figures["share"] = statistics.median(shares)
+        program.answer_to(ESC, "n next  i type")
+        figures["leave"] = program.ended_after("q")
+    return figures
+
+
+def group(folder: Path, scale: Scale) -> Figures:
+    """A long session of two decks, mixed: its memory, and how that grows."""
+    decks = ("home-from-hospital", "having-a-baby")
+    with wshoes(folder, "play", *decks, "--seats", "2", "--turns", str(scale.turns)) as program:
+        program.until("stands in the shoes of", FIELD).rest()
+        program.answer_to("Hello" + ENTER, "saved", FIELD)
+        megabytes = [program.unshared_mb()]
+        for turn in range(2, scale.turns + 1):
+            program.answer_to(ESC, "n next  i type")
+            program.press("n")
+            program.until(f"Turn {turn} of", FIELD)
+            if turn in (scale.turns // 2, scale.turns):
+                megabytes.append(program.rest().unshared_mb())
+    growth = [after - before for before, after in pairwise(megabytes)]
+    return {"mb": megabytes[0], "growth": sum(growth), "late_growth": growth[-1]}
+
+
+def home_once(folder: Path) -> None:
+    """Home has been seen in this folder once."""
+    with wshoes(folder) as program:
+        program.until(f"{DECKS} decks", "nothing yet").ended_after("q")
+
+
+def rehearsed_once(folder: Path) -> None:
+    """A rehearsal has been begun in this folder."""
+    with wshoes(folder, "rehearse") as program:
+        program.until(FIELD).rest().answer_to(ESC, "n next  i type")
+        program.ended_after("q")
+
+
+BARE = Visit("bare", bare)
+VISITS = (
+    Visit("home", home, home_once),
+    Visit("rehearse", rehearse, rehearsed_once),
+    Visit("group", group, rehearsed_once, once=True),
+)
+
+
+def _arrows(program: Program) -> float:
+    """Bytes of the median arrow key in the list on the screen."""
+    return statistics.median(program.answer_to(key) for key in (DOWN, UP) * ARROWS)
+
+
+def _letter(program: Program, so_far: str) -> int:
+    return program.answer_to(so_far[-1], so_far.rstrip())
+
+
+def _idle(program: Program, scale: Scale) -> dict[str, float]:
+    """Bytes and milliseconds of processor time per second of doing nothing."""
+    program.rest(1.0)
+    begun, written, worked = time.perf_counter(), program.written, program.processor_ms()
+    program.watch(scale.idle_seconds)
+    seconds = time.perf_counter() - begun
+    return {
+        "idle_bytes": (program.written - written) / seconds,
+        "idle_ms": (program.processor_ms() - worked) / seconds,
+    }
+
+
+def _share(program: Program, keys: str, text: str) -> float:
+    """The bytes of another screen as a part of what it may cost: 1.5 a changed character, + 500."""
+    before = "".join(program.lines())
+    written = program.answer_to(keys, text)
+    after = "".join(program.lines())
+    changed = sum(old != new for old, new in zip(before, after, strict=True))
+    return written / (1.5 * changed + 500)
