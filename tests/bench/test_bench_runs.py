@@ -14,12 +14,9 @@ from tests.bench.rows import ROWS, Result, Round, Row, results
 FIELDS = {"what", "unit", "limit", "figure", "met", "here", "bare_here"}
 
 
-@pytest.mark.parametrize("way", [["-m", "tests.bench.light"], ["tests/bench/light.py"]])
-def test_two_rows_come_out_for_machines(way: list[str]) -> None:
+def test_two_rows_come_out_for_machines() -> None:
     words = ["--short", "--runs", "1", "--json", "--only", "at Home, "]
-    done = subprocess.run(
-        [sys.executable, *way, *words], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = _run("-m", "tests.bench.light", *words)
     assert (done.returncode, done.stderr) == (0, "")
     found = json.loads(done.stdout)
     assert found["runs"] == 1
@@ -29,6 +26,18 @@ def test_two_rows_come_out_for_machines(way: list[str]) -> None:
     ]
     assert all(set(row) == FIELDS for row in found["rows"])
     assert all(row["met"] is (round(row["figure"], 2) <= row["limit"]) for row in found["rows"])
+
+
+def test_it_runs_by_its_path_too() -> None:
+    done = _run("tests/bench/light.py", "--help")
+    assert done.returncode == 0
+    assert "--short" in done.stdout
+
+
+def test_rows_that_are_none_are_wrong_usage() -> None:
+    done = _run("-m", "tests.bench.light", "--only", "nothing like it")
+    assert done.returncode == 2
+    assert "nothing like it" in done.stderr
 
 
 def test_a_ratio_is_the_median_of_its_pairs() -> None:
@@ -51,3 +60,8 @@ def test_every_row_has_a_name_of_its_own() -> None:
 def test_a_program_that_ends_too_soon_is_told() -> None:
     with Program("tests.bench") as program, pytest.raises(StuckError, match="never seen"):
         program.until("Ready")
+
+
+def _run(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
