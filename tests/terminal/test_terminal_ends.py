@@ -5,8 +5,6 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
-import pytest
-
 from tests.terminal.window import ENTER, ESC, Window
 
 WORDS = "Everybody keeps telling me it is good news"
@@ -39,21 +37,28 @@ def test_killed_in_mid_sentence(data: Path) -> None:
         assert window.leave(ESC, "q") == 0
 
 
-@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "window"])
-def test_ended_in_mid_sentence(data: Path, how: str) -> None:
+def test_ended_in_mid_sentence_again_and_again(data: Path) -> None:
     with started(data) as window:
         turn = shoes(window)
         window.type(WORDS)
         window.until(lambda _lines: window.field == WORDS)
-        if how == "window":
-            assert window.close() == 128 + signal.SIGHUP
-        else:
-            number = signal.Signals[how]
-            assert window.signal(number) == 128 + number
-            assert window.is_restored
+        assert window.signal(signal.SIGTERM) == 128 + signal.SIGTERM
+        assert window.is_restored
     with started(data, "resume") as window:
         assert shoes(window) == turn
         window.until(lambda _lines: window.field == WORDS)
+        window.type(" and")
+        window.until(lambda _lines: window.field == f"{WORDS} and")
+        assert window.signal(signal.SIGHUP) == 128 + signal.SIGHUP
+        assert window.is_restored
+    with started(data, "resume") as window:
+        window.until(lambda _lines: window.field == f"{WORDS} and")
+        window.type(" no")
+        window.until(lambda _lines: window.field == f"{WORDS} and no")
+        assert window.close() == 128 + signal.SIGHUP
+    with started(data, "resume") as window:
+        assert shoes(window) == turn
+        window.until(lambda _lines: window.field == f"{WORDS} and no")
         assert window.leave(ESC, "q") == 0
 
 

@@ -45,7 +45,11 @@ class Window:
     """The program, a pseudo-terminal around it, and an emulator that shows what it paints."""
 
     def __init__(
-        self, *words: str, data: Path, size: tuple[int, int] = (80, 24), **env: str
+        self,
+        *words: str,
+        data: Path,
+        size: tuple[int, int] = (80, 24),
+        env: dict[str, str] | None = None,
     ) -> None:
         width, height = size
         self.screen = pyte.Screen(width, height)
@@ -59,7 +63,7 @@ class Window:
             stdin=self._slave,
             stdout=self._slave,
             stderr=self._slave,
-            env=_environment(data, env),
+            env=_environment(data, env or {}),
             cwd=data.parent,
             preexec_fn=lambda: os.login_tty(self._slave),
             pass_fds=(self._slave,),
@@ -87,13 +91,6 @@ class Window:
         """Send keys, as a keyboard does, all at once."""
         for key in keys:
             os.write(self._master, key if isinstance(key, bytes) else key.encode())
-
-    def press(self, *keys: str | bytes) -> None:
-        """Send keys one by one, each when the program is quiet about the one before it."""
-        for key in keys:
-            before = len(self.sent)
-            self.type(key)
-            self.until(lambda _lines, since=before: len(self.sent) > since)
 
     def resize(self, width: int, height: int) -> None:
         """Make the window that large."""

@@ -23,6 +23,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder of the test, which is not there yet; the current folder is another one."""
     for name in ("WSHOES_DATABASE_URL", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
     folder = tmp_path / "data"
     monkeypatch.setenv("WSHOES_DATA", str(folder))
     here = tmp_path / "here"
