@@ -12,9 +12,11 @@ Everything that does is in this file; ``WSHOES_PAINT=stock`` goes back to Textua
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from rich.cells import get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from rich.style import Style
@@ -36,6 +38,7 @@ ERASE_REST = "\x1b[K"
 SHORT_GAP = 4
 """Unchanged cells between two changed ones that are cheaper to write than to jump over."""
 LEAST_ERASED = 4
+JOINER, AS_EMOJI, SOFT_HYPHEN, FIRST_EMOJI = "\u200d", "\ufe0f", "\u00ad", "\U0001f000"
 
 _ATTRIBUTES = (
     ("bold", "1"),
@@ -82,10 +85,11 @@ class Painter:
             self._pen, self._at = DEFAULT, (0, 0)
             out.append(CLEAR)
         changed: dict[int, list[Cell]] = {}
-        for y, x, end, strip in _strips(update):
+        for y, x, end, strips in _strips(update):
             if 0 <= y < height:
                 row = changed.setdefault(y, list(self._rows[y]))
-                self._lay(row, x, min(end, width), strip)
+                for strip in strips:
+                    x = self._lay(row, x, min(end, width), strip)
         for y, row in sorted(changed.items()):
             before = self._rows[y]
             if row != before:
@@ -94,8 +98,9 @@ class Painter:
         self._place(out, cursor)
         return "".join(out)
 
-    def _lay(self, row: list[Cell], x: int, end: int, segments: Iterable[Segment]) -> None:
-        """Put a strip into a row of cells, as a terminal would."""
+    def _lay(self, row: list[Cell], x: int, end: int, segments: Iterable[Segment]) -> int:
+        """Put a strip into a row of cells, as a terminal would; returns the cell after it."""
+        begun = x
         for text, style, control in segments:
             if control:
                 continue
@@ -103,24 +108,30 @@ class Painter:
             if text.isascii():
                 for character in text:
                     if x >= end:
-                        return
+                        return x
                     if x >= 0:
                         _put(row, x, character, pen)
                     x += 1
                 continue
-            for character in text:
-                cells = get_character_cell_size(character)
+            for character, cells in _measured(text):
                 if cells == 0:
-                    if 0 < x <= len(row) and self._terminal.letters:
+                    # A mark that begins a strip would sit on whatever is left of it.
+                    if begun < x <= len(row) and self._terminal.letters:
                         _combine(row, x - 1, character)
                     continue
                 if x + cells > end:
-                    return
+                    return x
                 if x >= 0:
-                    _put(row, x, self._terminal.shown(character), pen)
+                    _put(row, x, self._shown(character), pen)
                     if cells == 2:
                         _put_half(row, x + 1, pen, wide=self._terminal.letters)
                 x += cells
+        return x
+
+    def _shown(self, character: str) -> str:
+        if self._terminal.letters and len(character) > 1:
+            return character
+        return self._terminal.shown(character[0])
 
     def _pen_of(self, style: Style | None) -> Pen:
         if style is None:
@@ -144,7 +155,7 @@ class Painter:
         while blank_from and row[blank_from - 1] == BLANK:
             blank_from -= 1
         dirty = [x for x in range(len(row)) if row[x] != before[x]]
-        dirty = _whole_characters(dirty, before, row)
+        dirty = _with_spills(_whole_characters(dirty, before, row), row)
         erase = sum(x >= blank_from for x in dirty) >= LEAST_ERASED
         x = -1
         for target in dirty:
@@ -166,19 +177,28 @@ class Painter:
             out.append(ERASE_REST)
 
     def _same_pen(self, row: list[Cell], start: int, end: int) -> bool:
-        return all(pen == self._pen for _text, pen in row[start:end])
+        return all(pen == self._pen and _is_certain(text) for text, pen in row[start:end])
 
     def _write(self, out: list[str], row: list[Cell], start: int, last: int, y: int) -> int:
         """Write the cells from start up to and with last; returns the cell after them."""
         x = start
         while x <= last or (x < len(row) and row[x][0] == ""):
             text, pen = row[x]
-            if text:
-                self._change_pen(out, pen)
-                out.append(text)
-            x += 1
-        # After the last column terminals differ in where the cursor stands.
-        self._at = (x, y) if x < len(row) else None
+            if not text:
+                x += 1
+                continue
+            self._go(out, x, y)
+            self._change_pen(out, pen)
+            wide = x + 1 < len(row) and row[x + 1][0] == ""
+            if wide and not _is_certain(text):
+                # Where it takes one cell only, nothing old is to show in the other.
+                out.append("  ")
+                self._at = None
+                self._go(out, x, y)
+            out.append(text)
+            x += 1 + wide
+            # After the last column terminals differ in where the cursor stands.
+            self._at = (x, y) if x < len(row) and _is_certain(text) else None
         return x
 
     def _change_pen(self, out: list[str], pen: Pen) -> None:
@@ -217,19 +237,20 @@ class Painter:
             out.append("\x1b[?25h" if self._cursor_shown else "\x1b[?25l")
 
 
-def _strips(update: CompositorUpdate) -> Iterator[tuple[int, int, int, Strip]]:
-    """Each strip of an update as (row, first column, column after the last, strip)."""
+def _strips(update: CompositorUpdate) -> Iterator[tuple[int, int, int, Iterable[Strip]]]:
+    """Parts of an update as (row, first column, column after the last, strips side by side).
+
+    Not by the length that a strip says it has: with marks in it that is not always its own.
+    """
     if isinstance(update, LayoutUpdate):
-        for y, line in enumerate(update.strips, update.region.y):
-            x = update.region.x
-            for strip in line:
-                yield y, x, x + strip.cell_length, strip
-                x += strip.cell_length
+        region = update.region
+        for y, line in enumerate(update.strips, region.y):
+            yield y, region.x, region.right, line
     elif isinstance(update, ChopsUpdate):
         for y, x1, x2 in update.spans:
             for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
                 if chop is not None and x <= x2 and end > x1:
-                    yield y, x, min(end, x2), chop
+                    yield y, x, min(end, x2), (chop,)
 
 
 def _put(row: list[Cell], x: int, character: str, pen: Pen) -> None:
@@ -253,6 +274,70 @@ def _combine(row: list[Cell], x: int, mark: str) -> None:
         x -= 1
     text, pen = row[x]
     row[x] = (text + mark, pen)
+
+
+def _measured(text: str) -> Iterator[tuple[str, int]]:
+    """The characters of a text and their cells, exactly as Textual measures them.
+
+    What is joined to another belongs to it and takes no cells of its own; no marks are put
+    together with what they sit on: they follow it, with no cells.
+    """
+    if JOINER not in text and AS_EMOJI not in text:
+        for character in text:
+            yield character, get_character_cell_size(character)
+        return
+    shown, cells, base, joined = "", 0, "", False
+    for character in text:
+        if joined or character in (JOINER, AS_EMOJI):
+            shown += character
+            if character == AS_EMOJI and not joined:
+                cells += bool(base) and cell_len(base + AS_EMOJI) - cell_len(base)
+                base = ""
+        else:
+            size = get_character_cell_size(character)
+            if size and shown:
+                yield shown, cells
+                shown, cells = "", 0
+            shown += character
+            if size:
+                cells, base = size, character
+        joined = character == JOINER and not joined
+    yield shown, cells
+
+
+@lru_cache(4096)
+def _is_certain(text: str) -> bool:
+    """Whether every terminal gives this as many cells as Textual does.
+
+    Newer ones draw a family of emoji in two cells, others in six; nor do they agree on flags,
+    on shades of skin, on soft hyphens and on marks that take room.
+    """
+    if text.isascii():
+        return True
+    base, marks = text[0], text[1:]
+    return (
+        base < FIRST_EMOJI
+        and base != SOFT_HYPHEN
+        and AS_EMOJI not in marks
+        and all(unicodedata.category(mark) == "Mn" for mark in marks)
+    )
+
+
+@lru_cache(4096)
+def _cells_apart(text: str) -> int:
+    """The cells of a text on a terminal that joins nothing."""
+    return sum(2 if c >= FIRST_EMOJI else get_character_cell_size(c) for c in text)
+
+
+def _with_spills(dirty: list[int], row: list[Cell]) -> list[int]:
+    """The dirty cells with those that a character may spill over into where it is not joined."""
+    if all(_is_certain(row[x][0]) for x in dirty):
+        return dirty
+    cells = set(dirty)
+    for x, (text, _pen) in enumerate(row):
+        if x in cells and text and not _is_certain(text):
+            cells.update(range(x, min(len(row), x + _cells_apart(text) + 1)))
+    return _whole_characters(sorted(cells), row, row)
 
 
 def _whole_characters(dirty: list[int], before: list[Cell], row: list[Cell]) -> list[int]:
