@@ -23,6 +23,12 @@ READ = 4096
 TICK_SECONDS = 0.1
 """How long a lone Escape may be the start of a sequence."""
 
+POINTER_SHAPE = "\x1b]22;"
+LEAVE_ALTERNATE = "\x1b[?1049l"
+CLEAR = "\x1b[m\x1b[H\x1b[2J"
+"""What a terminal with one screen only is left with, instead of the last page."""
+
+LEAVE_PLAIN = (CLEAR + "\x1b[?7h\x1b[?25h").encode()
 LEAVE_SCREEN = (
     b"\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
@@ -72,9 +78,13 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Send this, unless the terminal is known not to know it."""
+        if data.startswith(POINTER_SHAPE):  # there is no pointer here, and old terminals print it
+            return
         terminal = getattr(self._app, "terminal", None)
         if terminal is None or terminal.knows(data):
             super().write(data)
+        elif data == LEAVE_ALTERNATE:
+            super().write(CLEAR)
 
     def disable_input(self) -> None:
         """Stop reading, at once."""
@@ -95,4 +105,6 @@ class TerminalDriver(LinuxDriver):
         with suppress(OSError):
             out = sys.__stderr__.fileno() if sys.__stderr__ else 2
             os.set_blocking(out, False)
-            os.write(out, LEAVE_SCREEN)
+            terminal = getattr(self._app, "terminal", None)
+            plain = terminal is not None and not terminal.modes
+            os.write(out, LEAVE_PLAIN if plain else LEAVE_SCREEN)
