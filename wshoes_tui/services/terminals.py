@@ -27,6 +27,11 @@ PRIVATE = re.compile(r"\x1b\[(?:\?(?P<mode>\d+)(?:\$p|[hl])|[<>]\d*u)")
 KNOWN_TO_OLD = frozenset({"7", "25"})
 """Wrapping at the margin, and the cursor: the private modes that even a VT220 has."""
 
+COERCED = frozenset({"C.UTF-8", "C.utf8", "UTF-8"})
+"""What Python itself writes into LC_CTYPE where the locale is C or is not there: it says nothing
+of the terminal, and LANG still does.
+"""
+
 SYMBOLS: Mapping[str, str] = {
     "✓": "*", "●": "o", "·": ".", "…": "~", "▌": "|", "▐": "|", "─": "-", "━": "-", "│": "|",
     "×": "x", "▁": " ", "▂": " ", "▃": " ", "▄": "#", "▅": "#", "▆": "#", "▇": "#", "█": "#",
@@ -95,7 +100,10 @@ def prepare(terminal: Terminal) -> None:
 
 
 def _utf8(environ: Mapping[str, str]) -> bool:
-    tag = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
+    lang = environ.get("LANG") or ""
+    tag = environ.get("LC_ALL") or environ.get("LC_CTYPE") or lang
+    if lang and not environ.get("LC_ALL") and tag in COERCED:
+        tag = lang
     if tag in ("", "C", "POSIX"):
         # Python itself runs in UTF-8 here; whether the terminal does is the locale's word.
         return bool(tag == "" and locale.getencoding().casefold() == "utf-8")

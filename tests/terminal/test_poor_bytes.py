@@ -1,0 +1,96 @@
+"""How much is sent: counted in bytes on a terminal of 80 by 24, never in time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from tests.terminal.window import Window
+
+ENTER, ESC, DOWN = "\r", "\x1b", "\x1b[B"
+IDLE_GLANCES = 15
+"""Glances of a fifth of a second each."""
+
+
+def quiet(window: Window, glances: int = 3) -> None:
+    """Read until so many glances in a row have found nothing."""
+    left = glances
+    while left:
+        left = glances if window._read() else left - 1
+
+
+def cost(window: Window, *keys: str) -> tuple[int, int]:
+    """Bytes sent for these keys, and cells that look different after them."""
+    sent = len(window.sent)
+    cells = [row[:] for row in map(list, window.screen.display)]
+    window.type(*keys)
+    window.until(lambda _lines: len(window.sent) > sent)
+    quiet(window)
+    changed = sum(
+        a != b
+        for row, other in zip(cells, window.screen.display, strict=True)
+        for a, b in zip(row, other, strict=True)
+    )
+    return len(window.sent) - sent, changed
+
+
+def test_the_first_screen(data: Path) -> None:
+    with Window(data=data) as window:
+        window.until("your first session will stand here")
+        quiet(window)
+        assert len(window.sent) <= 4_000
+
+
+def test_a_letter_in_the_field(data: Path) -> None:
+    with Window("rehearse", "home-from-hospital", data=data) as window:
+        window.until("stand in the shoes of")
+        quiet(window)
+        costs = [cost(window, letter)[0] for letter in "When is the bus?"]
+        assert median(costs) <= 60
+
+
+def test_an_arrow_in_a_list(data: Path) -> None:
+    with Window("rehearse", "home-from-hospital", data=data) as window:
+        window.until("stand in the shoes of")
+        window.type(ESC, "t")
+        quiet(window)
+        costs = [cost(window, DOWN)[0] for _ in range(3)]
+        assert max(costs) <= 250
+
+
+def test_an_arrow_in_the_list_of_decks_which_shows_another_deck_beside_it(data: Path) -> None:
+    with Window(data=data) as window:
+        window.until("your first session will stand here")
+        window.type("r")
+        window.until("Rehearse with which deck?")
+        quiet(window)
+        for _ in range(5):
+            sent, changed = cost(window, DOWN)
+            assert sent <= 1.5 * changed + 500
+
+
+STEPS = {"the next card": (ESC, "n"), "help": "?", "what was said": "b", "a sheet": "l"}
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_another_screen(data: Path, name: str) -> None:
+    with Window("rehearse", "home-from-hospital", data=data) as window:
+        window.until("stand in the shoes of")
+        quiet(window)
+        if name != "the next card":
+            cost(window, ESC)
+        sent, changed = cost(window, *STEPS[name])
+        assert sent <= 1.5 * changed + 500
+
+
+def test_nothing_is_sent_while_nothing_happens(data: Path) -> None:
+    with Window("rehearse", "home-from-hospital", data=data) as window:
+        window.until("stand in the shoes of")
+        window.type("a word")
+        quiet(window, 10)
+        sent = len(window.sent)
+        for _glance in range(IDLE_GLANCES):
+            window._read()
+        assert len(window.sent) == sent
