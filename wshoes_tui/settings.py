@@ -21,6 +21,7 @@ class Settings:
     plain: bool = False
     ascii: bool = False
     mono: bool = False
+    slow: bool = False
 
 
 def from_environment() -> Settings:
@@ -28,4 +29,5 @@ def from_environment() -> Settings:
     return Settings(
         database=os.environ.get("WSHOES_DATABASE_URL", ""),
         mono=bool(os.environ.get("NO_COLOR")),
+        slow=bool(os.environ.get("WSHOES_SLOW")),
     )

@@ -19,14 +19,15 @@ from pathlib import Path
 if __package__ in (None, ""):  # run by its path
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from tests.bench.program import StuckError
 from tests.bench.rows import ROWS, Result, Round, results
-from tests.bench.visits import BARE, VISITS, Scale, Visit
+from tests.bench.visits import VISITS, Scale, Visit, bare
 
 SHORT = Scale(runs=2, turns=20, idle_seconds=2.0)
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Measure and print the table, or JSON. Returns 0 whatever the figures are."""
+    """Measure and print the table, or JSON. Returns 0 whatever the figures are, 1 without any."""
     parser = _parser()
     asked = parser.parse_args(words)
     usual = SHORT if asked.short else Scale()
@@ -35,7 +36,14 @@ def main(words: Sequence[str] | None = None) -> int:
     if not rows:
         parser.error(f"no row has {asked.only!r} in its name")
     wanted = {row.visit for row in rows}
-    found = results(rows, measure([v for v in VISITS if v.name in wanted], scale))
+    try:
+        found = results(rows, measure([v for v in VISITS if v.name in wanted], scale))
+    except StuckError as error:
+        print(
+            f"Not measured, for the program did not do what was waited for: {error}",
+            file=sys.stderr,
+        )
+        return 1
     if asked.json:
         print(json.dumps(as_json(found, scale), indent=1))
     else:
@@ -48,15 +56,15 @@ def measure(visits: Sequence[Visit], scale: Scale) -> dict[str, list[Round]]:
     rounds: dict[str, list[Round]] = {visit.name: [] for visit in visits}
     with tempfile.TemporaryDirectory() as place:
         nowhere = Path(place)
-        BARE.take(nowhere, scale)  # compiles it, and brings its files into the machine's memory
+        bare(nowhere, scale)  # compiles it, and brings its files into the machine's memory
         for visit in visits:
             (nowhere / visit.name).mkdir()
-            visit.lays_down(nowhere / visit.name)
+            visit.lays_down(nowhere / visit.name, scale)
         for number in range(scale.runs):
             for visit in visits:
                 if number and visit.once:
                     continue
-                base = BARE.take(nowhere, scale)
+                base = bare(nowhere, scale)
                 rounds[visit.name].append(Round(base, visit.take(nowhere / visit.name, scale)))
     return rounds
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +19,9 @@ DECKS = len(list((ROOT / "decks").glob("*.yaml")))
 FIELD = "type what is said"
 WORDS = "I just want somebody to ask me first"
 CARDS = 6
+CARD = "  - id: "
+MIXED = ("home-from-hospital", "having-a-baby")
+OUT_OF_FIELD = "n next  i type"
 ARROWS = 3
 
 
@@ -37,7 +40,7 @@ class Visit:
 
     name: str
     take: Callable[[Path, Scale], Figures]
-    lays_down: Callable[[Path], None] = field(default=lambda _folder: None)
+    lays_down: Callable[[Path, Scale], None]
     once: bool = False
 
 
@@ -85,50 +88,80 @@ def rehearse(folder: Path, scale: Scale) -> Figures:
         program.answer_to(ENTER, "saved", FIELD)
         shares = []
         for turn in range(2, CARDS + 1):
-            program.answer_to(ESC, "n next  i type")
+            program.answer_to(ESC, OUT_OF_FIELD)
             shares.append(_share(program, "n", f"Turn {turn} of"))
         figures["share"] = statistics.median(shares)
-        program.answer_to(ESC, "n next  i type")
+        program.answer_to(ESC, OUT_OF_FIELD)
         figures["leave"] = program.ended_after("q")
     return figures
 
 
-def group(folder: Path, scale: Scale) -> Figures:
-    """A long session of two decks, mixed: its memory, and how that grows."""
-    decks = ("home-from-hospital", "having-a-baby")
-    with wshoes(folder, "play", *decks, "--seats", "2", "--turns", str(scale.turns)) as program:
-        program.until("stands in the shoes of", FIELD).rest()
-        program.answer_to("Hello" + ENTER, "saved", FIELD)
+def group(folder: Path, _scale: Scale) -> Figures:
+    """A group with two of the shipped decks, the store open: its memory at rest."""
+    with wshoes(folder, "play", *MIXED, "--seats", "2", "--turns", "12") as program:
+        _first_words(program)
+        for turn in range(2, CARDS + 1):
+            _next_turn(program, turn)
+        return {"mb": program.rest().unshared_mb()}
+
+
+def long(folder: Path, scale: Scale) -> Figures:
+    """A session of a great many turns: how its memory grows."""
+    decks = (str(path) for path in sorted(folder.glob("*.yaml")))
+    turns = str(scale.turns)
+    with wshoes(folder, "play", *decks, "--seats", "2", "--turns", turns) as program:
+        _first_words(program)
         megabytes = [program.unshared_mb()]
         for turn in range(2, scale.turns + 1):
-            program.answer_to(ESC, "n next  i type")
-            program.press("n")
-            program.until(f"Turn {turn} of", FIELD)
+            _next_turn(program, turn)
             if turn in (scale.turns // 2, scale.turns):
                 megabytes.append(program.rest().unshared_mb())
-    growth = [after - before for before, after in pairwise(megabytes)]
-    return {"mb": megabytes[0], "growth": sum(growth), "late_growth": growth[-1]}
+    first, second = (after - before for before, after in pairwise(megabytes))
+    return {"growth": first + second, "late_growth": second}
 
 
-def home_once(folder: Path) -> None:
+def home_once(folder: Path, _scale: Scale) -> None:
     """Home has been seen in this folder once."""
     with wshoes(folder) as program:
         program.until(f"{DECKS} decks", "nothing yet").ended_after("q")
 
 
-def rehearsed_once(folder: Path) -> None:
+def rehearsed_once(folder: Path, _scale: Scale) -> None:
     """A rehearsal has been begun in this folder."""
     with wshoes(folder, "rehearse") as program:
-        program.until(FIELD).rest().answer_to(ESC, "n next  i type")
+        program.until(FIELD).rest().answer_to(ESC, OUT_OF_FIELD)
         program.ended_after("q")
 
 
-BARE = Visit("bare", bare)
+def long_decks(folder: Path, scale: Scale) -> None:
+    """Two decks with a card for every turn: the shipped ones, their cards over and over."""
+    for name in MIXED:
+        text = (ROOT / "decks" / f"{name}.yaml").read_text(encoding="utf-8")
+        head, cards = text.replace(f"id: {name}\n", f"id: long-{name}\n", 1).split("\ncards:\n")
+        copies = scale.turns // cards.count(CARD) + 1
+        more = (cards.replace(CARD, f"{CARD}again-{number}-") for number in range(copies))
+        (folder / f"long-{name}.yaml").write_text(
+            "\n".join([head, "cards:", *more]), encoding="utf-8"
+        )
+
+
 VISITS = (
     Visit("home", home, home_once),
     Visit("rehearse", rehearse, rehearsed_once),
-    Visit("group", group, rehearsed_once, once=True),
+    Visit("group", group, rehearsed_once),
+    Visit("long", long, long_decks, once=True),
 )
+
+
+def _first_words(program: Program) -> None:
+    program.until("stands in the shoes of", FIELD).rest()
+    program.answer_to("Hello" + ENTER, "saved", FIELD)
+
+
+def _next_turn(program: Program, turn: int) -> None:
+    program.answer_to(ESC, OUT_OF_FIELD)
+    program.press("n")
+    program.until(f"Turn {turn} of", FIELD)
 
 
 def _arrows(program: Program) -> float:

@@ -35,6 +35,7 @@ OPTIONS = (
     Option("--width", "N", "Line mode: wrap lines at so many columns."),
     Option("--ascii", "", "Plain letters instead of symbols."),
     Option("--mono", "", "No colours (or NO_COLOR)."),
+    Option("--slow-line", "", "Send as little as can be (or WSHOES_SLOW)."),
     Option("--easy", "", "Easy words."),
     Option("--json", "", "Lists as JSON, for scripts."),
 )
@@ -116,4 +117,5 @@ def _settings(parts: dict[str, Any], decks: list[Path]) -> Settings:
         plain="--plain" in parts or settings.plain,
         ascii="--ascii" in parts or settings.ascii,
         mono="--mono" in parts or settings.mono,
+        slow="--slow-line" in parts or settings.slow,
     )

@@ -24,6 +24,14 @@ LEAST_WIDTH, LEAST_HEIGHT = 30, 12
 COLOURLESS = re.compile(r"vt[12]\d\d|dumb|unknown")
 
 PRIVATE = re.compile(r"\x1b\[(?:\?(?P<mode>\d+)(?:\$p|[hl])|[<>]\d*u)")
+CHATTER = re.compile(r"\x1b\[(?:\?\d+\$p|\?(?:1000|1003|1004|1006|1015|2026|2048)[hl]|[<>]\d*u)")
+"""Questions, reports of the mouse and of the focus, and updates that are announced."""
+
+SLOW_BAUD = 38_400
+SLOW_SPEEDS = (50, 75, 110, 134, 150, 200, 300, 600, 1200, 1800, 2400, 4800, 9600, 19200)
+OUTPUT_SPEED = 5
+"""Where ``tcgetattr`` tells it."""
+
 KNOWN_TO_OLD = frozenset({"7", "25"})
 """Wrapping at the margin, and the cursor: the private modes that even a VT220 has."""
 
@@ -42,17 +50,20 @@ SYMBOLS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """One terminal. ``symbols`` and ``letters`` say whether those beyond ASCII can be sent."""
+    """One terminal. ``symbols`` and ``letters`` say whether those beyond ASCII can be sent;
+    ``slow``, that it is asked nothing and told of nothing that is not shown.
+    """
 
     name: str = "xterm-256color"
     modes: bool = True
     symbols: bool = True
     letters: bool = True
     colours: bool = True
+    slow: bool = False
 
     def knows(self, sequence: str) -> bool:
         """Whether a control sequence may be sent: private modes only where they are known."""
-        if self.modes:
+        if self.modes and not (self.slow and CHATTER.fullmatch(sequence)):
             return True
         found = PRIVATE.fullmatch(sequence)
         return found is None or found["mode"] in KNOWN_TO_OLD
@@ -86,7 +97,27 @@ def terminal_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> 
         symbols=letters and not old,
         letters=letters,
         colours=not settings.mono and COLOURLESS.match(name) is None,
+        slow=settings.slow or is_slow(speed_of_input()),
     )
+
+
+def is_slow(baud: int) -> bool:
+    """Whether a line of that speed is one to be sparing on; 0 is an unknown speed."""
+    return 0 < baud < SLOW_BAUD
+
+
+def speed_of_input() -> int:
+    """The speed of the terminal that is typed on, in baud; 0 where there is none."""
+    try:
+        import termios
+    except ImportError:  # a system without terminals of this kind
+        return 0
+    try:
+        code = termios.tcgetattr(0)[OUTPUT_SPEED]
+    except (termios.error, OSError):
+        return 0
+    speeds = {getattr(termios, f"B{baud}", None): baud for baud in SLOW_SPEEDS}
+    return speeds.get(code, SLOW_BAUD if code else 0)
 
 
 def prepare(terminal: Terminal) -> None:

@@ -1,0 +1,211 @@
+"""What our painting shows equals what Textual's own shows, cell by cell, through whole sessions.
+
+Three terminals stand side by side: ours takes what the painter writes, one takes what Textual
+would write for the same update, and one is painted anew by Textual, whole, after every update.
+The last is the measure: Textual's own updates are held against it, too, wherever they are right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from rich.console import RenderableType
+from rich.style import Style
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.screen import Screen
+from textual.strip import Strip
+
+from tests.domain.evil import EVIL, PLAIN
+from tests.tui import house as houses
+from tests.tui.eyes import strips
+from tests.tui.glass import AS_EMOJI, Cells, Glass, differences
+from tests.tui.house import Decks, House, resume
+from tests.tui.keyboard import DOWN, ENTER, ESC, SPACE, TAB, resized, typed
+from tests.tui.test_tui_hostile_words import (
+    END_STOPS,
+    HOME_STOPS,
+    OPENING_STOPS,
+    TURN_STOPS,
+    closed,
+    hostile_deck,
+    in_the_opening,
+    on_a_turn,
+)
+from wshoes_tui.domain.text import without_surrogates
+from wshoes_tui.tui.app import WshoesApp
+from wshoes_tui.tui.paint import Painter
+from wshoes_tui.tui.start import Start
+
+SIZES = ((132, 43), (40, 20), (80, 24))
+
+
+class Twin(WshoesApp):
+    """The app, on terminals that are compared after every update."""
+
+    told_apart: list[str]
+    updates = 0
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.console._color_system = ColorSystem.STANDARD
+        self.painter = Painter(ColorSystem.STANDARD, self.terminal)
+        self.ours, self.stock = Glass(80, 24), Glass(80, 24)
+        self.told_apart = []
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        painted = isinstance(renderable, LayoutUpdate | ChopsUpdate)
+        if painted and not self._batch_count and self._running and not self._closed:
+            self._compare(screen, renderable)
+        super()._display(screen, renderable)
+
+    def _compare(self, screen: Screen[Any], update: LayoutUpdate | ChopsUpdate) -> None:
+        self.updates += 1
+        width, height = screen.outer_size
+        for glass in (self.ours, self.stock):
+            if (glass.columns, glass.lines) != (width, height):
+                glass.resize(height, width)
+        self.ours.show(self.painter.paint(update, width, height, self._cursor()))
+        self.stock.show(update.render_segments(self.console))
+        self.told_apart += differences(self.ours.cells, self.stock.cells)
+
+    def wrong(self) -> list[str]:
+        """Cells of our terminal that are neither what Textual wrote nor what it would write anew.
+
+        Textual's own two ways differ for marks that sit on nothing.
+        """
+        from_stock = set(differences(self.ours.cells, self.stock.cells))
+        return [at for at in differences(self.ours.cells, self._painted_anew()) if at in from_stock]
+
+    def _painted_anew(self) -> Cells:
+        strips(self)  # sets what the screens behind a sheet are
+        glass = Glass(*self.size)
+        chops = self.screen._compositor._render_chops(self.size.region, lambda _y: True)
+        for y, line in enumerate(chops, 1):
+            for x, strip in line.items():
+                for place, character, pen in places(strip):
+                    written = pen.render(character, color_system=ColorSystem.STANDARD)
+                    glass.show(f"\x1b[{y};{x + place + 1}H{written}")
+        return glass.cells
+
+
+def places(strip: Strip) -> list[tuple[int, str, Style]]:
+    """Where in a strip each character stands, by Textual's own measure, with its marks."""
+    found: list[tuple[int, str, Style]] = []
+    for segment in strip:
+        start = found[-1][0] + cell_len(found[-1][1]) if found else 0
+        pen = segment.style or Style.null()
+        if segment.text.isascii():
+            found.append((start, segment.text, pen))
+            continue
+        for end, character in enumerate(segment.text, 1):
+            place = cell_len(segment.text[: end - 1])
+            if cell_len(segment.text[:end]) > place and character != AS_EMOJI:
+                found.append((start + place, character, pen))
+            elif found:
+                at, text, before = found[-1]
+                found[-1] = (at, text + character, before)
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _twin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(houses, "WshoesApp", Twin)
+
+
+async def walked(
+    app: WshoesApp, steps: Sequence[Sequence[str]], sizes: bool, *, hostile: bool = False
+) -> None:
+    """Take every step, at every size on the way, and see no difference."""
+    assert isinstance(app, Twin)
+    for step in steps:
+        await typed(app, *step)
+        if sizes:
+            for width, height in SIZES:
+                await resized(app, width, height)
+                assert not app.wrong(), f"{step} at {width} columns"
+        assert not app.wrong(), f"after {step}"
+        assert hostile or not app.told_apart, f"after {step}"
+    assert app.updates > len(steps) / 2
+
+
+SPOKEN = tuple(text for text in PLAIN if text.strip())
+SESSION = (
+    ("d",),
+    (DOWN,),
+    (SPACE,),
+    ("/", "good"),
+    (ESC,),
+    (ESC,),
+    ("n",),
+    (ENTER,),
+    (ENTER,),
+    ("Asha, carer; 家, nurse; e\u0301\u0302va",),
+    (ENTER,),
+    (ESC,),
+    (DOWN, "a"),
+    ("?",),
+    (ESC,),
+    ("g",),
+    (ENTER,),
+    (ENTER,),
+    (ENTER,),
+    *((text, ENTER) for text in SPOKEN),
+    (ESC, SPACE),
+    ("l",),
+    ("I used to think 家", TAB, "now \U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f"),
+    (ENTER,),
+    (ESC, "p", "I will ring, \u05d0\u05e0\u05d9", ENTER, ENTER, ENTER),
+    (ESC, ESC, "s"),
+    (ESC, "b"),
+    (DOWN, DOWN),
+    (ESC, "m"),
+    (ESC, "e"),
+    ("e",),
+    ("z",),
+    (ENTER,),
+    (ESC, "w"),
+    (ENTER, "written 家\u5bb6", ENTER),
+    ("v",),
+    (ESC, "n"),
+    (ESC, "c"),
+    ("words", ENTER),
+    *(((ESC, ENTER)) for _page in range(7)),
+    *[(TAB,)] * 6,
+    ("v",),
+)
+
+
+async def test_a_session_from_home_to_the_summary(house: House) -> None:
+    async with house.open() as app:
+        await walked(app, SESSION, sizes=False)
+        assert app.live is not None
+        assert {response.text for response in app.session.responses} >= set(SPOKEN)
+
+
+@pytest.mark.parametrize(
+    ("play", "start", "stops", "sizes"),
+    [
+        (on_a_turn, Start(), HOME_STOPS, False),
+        (in_the_opening, resume(), OPENING_STOPS, False),
+        (on_a_turn, resume(), TURN_STOPS, False),
+        (on_a_turn, resume(), TURN_STOPS, True),
+        (closed, Start(), END_STOPS, False),
+        (closed, Start(), END_STOPS, True),
+    ],
+    ids=["home", "opening", "turn", "turn at all sizes", "end", "end at all sizes"],
+)
+async def test_hostile_words(
+    house: House, play: Any, start: Start, stops: Sequence[tuple[str, ...]], sizes: bool
+) -> None:
+    house.decks = Decks(hostile_deck(), broken={"evil": "\n".join(map(_storable, EVIL))})
+    house.hold(play())
+    async with house.open(start) as app:
+        await walked(app, stops, sizes, hostile=True)
+
+
+def _storable(text: str) -> str:
+    return without_surrogates(text)[0]
