@@ -25,9 +25,9 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Settings, Start]]:
         calls.append((settings, start))
         return 0
 
-    app = ModuleType("wshoes_tui.tui.app")
+    app = ModuleType("wshoes_tui.tui.run")
     app.run_app = run_app  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "wshoes_tui.tui.app", app)
+    monkeypatch.setitem(sys.modules, "wshoes_tui.tui.run", app)
     monkeypatch.setattr("wshoes_tui.cli.begin.on_terminal", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
     return calls
@@ -173,6 +173,6 @@ def test_json_is_for_lists(run: Run, begun: Begun, words: list[str]) -> None:
 def test_the_status_of_the_app_is_ours(
     run: Run, begun: Begun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["wshoes_tui.tui.app"], "run_app", lambda *_: 1)
+    monkeypatch.setattr(sys.modules["wshoes_tui.tui.run"], "run_app", lambda *_: 1)
     assert run().status == 1
     assert run("rehearse").status == 1

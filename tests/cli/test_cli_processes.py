@@ -31,9 +31,9 @@ BARE = """
 import os
 import sys
 from types import ModuleType
-app = ModuleType("wshoes_tui.tui.app")
+app = ModuleType("wshoes_tui.tui.run")
 app.run_app = lambda settings, start: print(start.kind) or 0
-sys.modules["wshoes_tui.tui.app"] = app
+sys.modules["wshoes_tui.tui.run"] = app
 os.environ["TERM"] = "xterm"
 import wshoes_tui.cli.begin
 wshoes_tui.cli.begin.on_terminal = lambda: True

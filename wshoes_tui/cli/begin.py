@@ -125,7 +125,7 @@ def _open(given: Given, start: Start) -> int:
     # app turns the collector on again once it stands there.
     gc.disable()
     try:
-        from wshoes_tui.tui.app import run_app
+        from wshoes_tui.tui.run import run_app
 
         return run_app(given.settings, start)
     finally:

@@ -1,0 +1,252 @@
+"""What every app of ours is, whoever sits there: keys in order, few bytes, no traceback."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
+
+from rich.console import RenderableType
+from textual import events
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from wshoes_tui.domain.refusal import Refusal
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import Speech, _, speech
+from wshoes_tui.services.terminals import LEAST_HEIGHT, LEAST_WIDTH, Terminal
+from wshoes_tui.services.worker import Worker
+from wshoes_tui.tui.guard import Guard
+from wshoes_tui.tui.keys import KeyQueue
+from wshoes_tui.tui.page import STYLES, Page, PageParts
+from wshoes_tui.tui.paint import Painter
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.commands import Command
+    from wshoes_tui.domain.models import Session, Transition
+    from wshoes_tui.services.live import DraftKeeper
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock"
+
+
+class Face(App[int]):
+    """A session, or a seat in one, in a terminal.
+
+    Args:
+        terminal: what the terminal in front of it can show.
+        language: a tag; the interface speaks the nearest language it knows.
+        easy: whether it begins in easy words.
+        worker: the thread on which everything is kept; its own where none is given.
+        driver_class: what drives the terminal.
+    """
+
+    CSS_PATH = STYLES / "base.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        terminal: Terminal,
+        language: str,
+        *,
+        easy: bool = False,
+        worker: Worker | None = None,
+        driver_class: Any = None,
+    ) -> None:
+        super().__init__(driver_class=driver_class, ansi_color=True)
+        self.animation_level = "none"
+        self._filters.append(Guard())
+        self.worker = worker or Worker()
+        self.speech = Speech()
+        self.speech.use(language, easy=easy)
+        speech.set(self.speech)
+        self.keeper: DraftKeeper | None = None
+        self.place_of_error = ""
+        self.terminal = terminal
+        self.painter = Painter(self.console._color_system, terminal)
+        self.key_queue = KeyQueue(self, super().on_event)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes wait for their turn; everything else goes its usual way."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self.key_queue.put(event)
+        else:
+            await super().on_event(event)
+
+    # -- what the screens ask for
+
+    @property
+    def easy(self) -> bool:
+        """Whether everything is shown in easy words."""
+        return self.speech.easy
+
+    @easy.setter
+    def easy(self, on: bool) -> None:
+        self.speech.use(easy=on)
+
+    @property
+    def session(self) -> Session:
+        """The session that is being played."""
+        raise NotImplementedError
+
+    async def attempt(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
+        """Run work on the store's thread; what goes wrong is said on the screen in a sentence."""
+        try:
+            return await self.worker.run(work, *args, **kwargs)
+        except (Refusal, WshoesError) as error:
+            self.say(told(error))
+        return None
+
+    async def do(self, command: Command) -> Transition | None:
+        """Work a command on the session. None, and a sentence on the screen, if it was refused."""
+        raise NotImplementedError
+
+    async def settle(self) -> None:
+        """Wait until everything handed to the store so far is kept."""
+        await self.worker.run(lambda: None)
+
+    @property
+    def page(self) -> Page | None:
+        """The page below whatever lies on top of it."""
+        return next((s for s in reversed(self.screen_stack) if isinstance(s, Page)), None)
+
+    def say(self, sentence: str) -> None:
+        """One sentence on the screen that is on top."""
+        if isinstance(self.screen, PageParts):
+            self.screen.say(sentence)
+
+    def keep_fields(self) -> None:
+        """Have the words of every field on every screen kept as they stand."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PageParts):
+                screen.keep_fields()
+
+    # -- moving between screens
+
+    def go(self, page: Screen[Any]) -> None:
+        """Show this page in place of the one there is, and of everything on top of it.
+
+        Not awaited: the screen that asks would wait for its own end.
+        """
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if len(self.screen_stack) == 2:
+            self.switch_screen(page)
+        else:
+            self.push_screen(page)
+
+    async def go_back(self) -> None:
+        """One screen back, where there is one."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def show_help(self, scope: str) -> None:
+        """What can be done on the screen below."""
+        from wshoes_tui.tui.screens.help import Help
+
+        self.push_screen(Help(scope))
+
+    # -- leaving
+
+    async def leave(self, code: int = 0) -> None:
+        """Leave, everything kept."""
+        raise NotImplementedError
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C means copy in a field; elsewhere it asks how to leave."""
+        self.say(_("To leave: Esc, then q. Nothing is lost."))
+
+    async def action_quit(self) -> None:
+        """Textual's own way out takes ours."""
+        await self.leave()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ours: keep the words, leave the screen, show no one's story."""
+        if self.is_headless:  # a test wants to see it
+            super()._handle_exception(error)
+            return
+        if not self.place_of_error:
+            self.place_of_error = place_of(error)
+            self.keep_fields()
+            self._return_code = 1
+        self._close_messages_no_wait()
+
+    # -- painting
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Paint an update by its changed cells; anything else, or on request, as Textual does."""
+        idle = renderable is None or self._batch_count or self._closed or not self._running
+        if STOCK_PAINTING or self.is_headless or self._driver is None or idle:
+            super()._display(screen, renderable)
+        elif isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            try:
+                width, height = screen.outer_size
+                written = self.painter.paint(renderable, width, height, self._cursor())
+                if written:
+                    self._driver.write(written)
+                    self._driver.flush()
+            finally:
+                self.post_display_hook()
+        else:
+            self.painter.forget()
+            super()._display(screen, renderable)
+
+    def _cursor(self) -> tuple[int, int] | None:
+        """Where the terminal's own cursor stands: screen readers follow it."""
+        focused = self.focused
+        if focused is None or not getattr(focused, "shows_cursor", False):
+            return None
+        x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
+        return x, y
+
+    # -- a window that is too small
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so while the window is too small to work in; the screen comes back by itself."""
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        told = getattr(self.screen, "tells_too_small", False)
+        if small and not told:
+            from wshoes_tui.tui.screens.too_small import TooSmall
+
+            self.push_screen(TooSmall())
+        elif told and not small:
+            self.pop_screen()
+        # Whatever a terminal does to its content while its size changes: paint it anew.
+        self.painter.forget()
+        self.screen.refresh()
+
+    # -- the command palette
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every action of the screen below, by its name."""
+        if not isinstance(screen, PageParts):
+            return
+        from wshoes_tui.tui.commands import keys_of
+
+        for key in keys_of(screen.SCOPE):
+            action = getattr(screen, f"action_{key.action}", None)
+            if action is not None:
+                yield SystemCommand(_(key.label).capitalize(), _(key.what), action)
+
+
+def told(error: Refusal | WshoesError) -> str:
+    """A refusal or an error as a sentence in the language in use."""
+    return _(error.template, **error.words) if isinstance(error, Refusal) else str(error)
+
+
+def place_of(error: BaseException) -> str:
+    """The type of an error and the line of ours it came from; never its message."""
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "wshoes_tui" in code.co_filename:
+            place = f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {place or 'an unknown place'}"
