@@ -121,7 +121,9 @@ def _brackets(fault: _Fault) -> Explained | None:
     if " flow " not in fault.said and "unexpected ':'" not in fault.said:
         return None
     line = fault.line(fault.opened)
-    if re.search(r"[\[{].*\s#", line):
+    first = re.search(r"[\[{]", line)
+    # In two steps: one pattern for both would try a line of a million brackets from each of them.
+    if first and re.search(r"\s#", line[first.end() :]):
         return (
             fault.opened,
             'The part of this line from " #" on is taken for a comment',
