@@ -27,6 +27,10 @@ IMPOSSIBLE = (
     "A backslash makes a character here that cannot be shown",
     "Delete the backslash and what belongs to it, or use single quotes.",
 )
+TOO_DEEP = (
+    "Things are nested deeper here than in any deck",
+    "Check how far the lines are indented, and put text that begins with [ or { in double quotes.",
+)
 
 _KEY = re.compile(r"\s*(- )?\s*[^\s:]+:(\s|$)")
 _KEY_AHEAD = re.compile(r"\s*(- )?\s*[\w-]+$")
@@ -93,6 +97,11 @@ def _tab(fault: _Fault) -> Explained | None:
     if "\t" not in line[: len(line) - len(line.lstrip())]:
         return None
     return fault.row, "This line begins with a tab", "Use spaces in place of the tab."
+
+
+def _depth(fault: _Fault) -> Explained | None:
+    # Newer parsers stop by themselves, before the brackets come as events that could be counted.
+    return (fault.row, *TOO_DEEP) if "nesting depth" in fault.said else None
 
 
 def _open_quote(fault: _Fault) -> Explained | None:
@@ -266,6 +275,7 @@ def _row_above(fault: _Fault) -> int:
 
 _MATCHERS: tuple[Callable[[_Fault], Explained | None], ...] = (
     _tab,
+    _depth,
     _open_quote,
     _backslash,
     _brackets,

@@ -7,7 +7,7 @@ from typing import Any
 from yaml import events as yaml_events
 
 from wshoes_tui.decks.events import events
-from wshoes_tui.decks.mends import IMPOSSIBLE
+from wshoes_tui.decks.mends import IMPOSSIBLE, TOO_DEEP
 from wshoes_tui.decks.nodes import Entry, ListNode, MapNode, Node, SpoiltNode, TextNode
 from wshoes_tui.decks.problems import Report, quoted
 from wshoes_tui.decks.source import INVISIBLE
@@ -110,12 +110,7 @@ class _Builder:
 
     def _begin(self, event: Any, line: int) -> None:
         if len(self._open) >= DEEPEST:
-            self._report.stop(
-                line,
-                "Things are nested deeper here than in any deck",
-                "Check how far the lines are indented, and put text that begins with [ or { "
-                "in double quotes.",
-            )
+            self._report.stop(line, *TOO_DEEP)
         is_map = isinstance(event, yaml_events.MappingStartEvent)
         self._open.append(_Open(line, is_map=is_map, braces=bool(event.flow_style)))
 
