@@ -9,7 +9,7 @@ import pytest
 from tests.build import Play, a_deck
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.engine import HANDLERS
-from wshoes_tui.domain.models import FeedbackKind
+from wshoes_tui.domain.models import DraftKind, FeedbackKind
 
 NOT_HANDED_IN = "There are words that are not handed in yet. Save or clear them first."
 
@@ -107,10 +107,19 @@ def test_closing_is_refused() -> None:
 
 
 @pytest.mark.parametrize("kind", ["response", "voice", "lightbulb", "pledge", "park", "wild"])
-def test_nothing_is_closed_over_words_that_wait(kind: str) -> None:
+def test_nothing_is_closed_over_words_that_wait(kind: DraftKind) -> None:
     for play in (Play.begun(), closing()):
-        play.do(c.KeepDraft(kind, "Wait", play.id_of("Tom")))  # type: ignore[arg-type]
+        play.do(c.KeepDraft(kind, "Wait"))
         assert play.refused(c.Close()) == NOT_HANDED_IN
+        assert play.refused(c.Close(anyway=True)) == NOT_HANDED_IN
+
+
+@pytest.mark.parametrize("kind", ["response", "voice"])
+def test_nothing_is_closed_over_words_of_a_seat_in_a_field_of_the_room(kind: DraftKind) -> None:
+    for play in (Play.begun(), closing()):
+        play.do(c.KeepDraft(kind, "Wait", play.id_of("Tom")))
+        assert play.refused(c.Close()) == NOT_HANDED_IN
+        assert play.refused(c.Close(anyway=True)) == NOT_HANDED_IN
 
 
 def test_nothing_is_closed_over_words_handed_in() -> None:
@@ -131,12 +140,15 @@ def every_command(play: Play) -> dict[str, c.Command]:
         c.ChooseDecks((a_deck(),)),
         c.Plan(order="random"),
         c.AddSeat("Zoe"),
+        c.Join("Zoe"),
+        c.Attend(seat, "away"),
         c.ChangeSeat(seat, label="Ash"),
         c.RemoveSeat(seat),
         c.Open(),
         c.Agree(()),
         c.Consent(),
         c.Rate("home", "nurse", (3,), "after"),
+        c.GiveNumber("home", "nurse", 3, "after"),
         c.Begin(),
         c.Next(),
         c.Pass(),

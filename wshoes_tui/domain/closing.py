@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wshoes_tui.domain.apart import is_somebodys_own
 from wshoes_tui.domain.commands import Close, GiveFeedback
 from wshoes_tui.domain.engine import (
     NOT_HANDED_IN,
@@ -34,21 +35,36 @@ def give_feedback(work: Work, command: GiveFeedback) -> None:
         )
     )
     heard(work, command.seat)
-    own = work.session.draft("feedback", None, command.seat) is not None
+    own = command.apart or work.session.draft("feedback", None, command.seat) is not None
     drop_draft(work, "feedback", command.seat if own else None)
 
 
 @handles(Close)
-def close(work: Work, _: Close) -> None:
-    """Close the session. Refused while words stand in a field that nobody has kept."""
+def close(work: Work, command: Close) -> None:
+    """Close the session. Refused while words stand in a field that nobody has kept.
+
+    Those at people's own screens nobody else can keep or clear: once the room has been told
+    that there are some, it may close over them.
+    """
     session = work.session
     must_be_running(session)
     if session.state in ("setup", "opening"):
         raise Refusal("The session has not begun yet.")
     if session.turn is not None:
         end_turn(work, "answered" if session.said(session.turn) else "skipped")
-    if any(draft.text.strip() for draft in work.session.drafts):
+    waiting = [draft for draft in work.session.drafts if draft.text.strip()]
+    if not all(is_somebodys_own(draft) for draft in waiting):
         raise Refusal(NOT_HANDED_IN)
+    many = len({draft.seat for draft in waiting})
+    if many and not command.anyway:
+        raise Refusal(
+            "One person has words at their own screen that are not handed in. "
+            "Close again to let them go."
+            if many == 1
+            else "{many} people have words at their own screens that are not handed in. "
+            "Close again to let them go.",
+            many=many,
+        )
     for draft in work.session.drafts:
         work.drop_aside(draft)
     work.change_header(state="closed", closed=work.env.now(), paused_at=None)

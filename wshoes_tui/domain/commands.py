@@ -70,6 +70,27 @@ class ChangeSeat(Command):
 
 
 @dataclass(frozen=True)
+class Join(Command):
+    """Somebody sits down at a screen of their own. As ``AddSeat``, but no step.
+
+    So undo never takes away a seat on which somebody sits.
+    """
+
+    label: str = ""
+    role: str = ""
+    side: Side | None = None
+    needs: str = ""
+
+
+@dataclass(frozen=True)
+class Attend(Command):
+    """A seat is here, away (a line dropped) or has left. No step: lines come and go."""
+
+    seat: str
+    state: SeatState
+
+
+@dataclass(frozen=True)
 class RemoveSeat(Command):
     """Take a seat away that was added by mistake; only before the first turn."""
 
@@ -101,6 +122,20 @@ class Rate(Command):
     shoes: str
     values: tuple[int, ...]
     when: RatingWhen
+
+
+@dataclass(frozen=True)
+class GiveNumber(Command):
+    """One more 0-10 number for one pair of shoes, from nobody in particular. No step.
+
+    ``instead_of`` takes one number of that value out, if there is one: a change of mind.
+    """
+
+    deck: str
+    shoes: str
+    value: int
+    when: RatingWhen
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True)
@@ -175,7 +210,8 @@ class Say(Command):
 
     ``draft`` is the field they came from: it is emptied in the same transition. With the
     visibility "shoes" or "withheld" the seat is counted as heard, and the words are kept
-    without it.
+    without it. Words of a seat's own screen (``draft`` "own") leave the room's field alone,
+    and may name a ``turn`` that has ended: there they are kept.
     """
 
     text: str
@@ -183,6 +219,7 @@ class Say(Command):
     shoes: str | None = None
     visibility: Visibility | None = None
     draft: DraftKind = "response"
+    turn: str | None = None
 
 
 @dataclass(frozen=True)
@@ -203,12 +240,17 @@ class ShowAs(Command):
 
 @dataclass(frozen=True)
 class KeepDraft(Command):
-    """Keep what stands in a field. Empty text removes the draft. ``shoes`` are a voice's."""
+    """Keep what stands in a field. Empty text removes the draft.
+
+    ``shoes`` are a voice's, or those in which a seat types at its own screen. Only such an
+    "own" draft may name a ``turn``, the open one or one that has ended; None is the open one.
+    """
 
     kind: DraftKind
     text: str
     seat: str | None = None
     shoes: str = ""
+    turn: str | None = None
 
 
 @dataclass(frozen=True)
@@ -229,10 +271,13 @@ class HandIn(Command):
 class Reveal(Command):
     """Show what was written, all together, in an order that tells nothing. Final.
 
-    Refused while somebody is still writing, unless ``anyway``.
+    Refused while somebody is still writing, unless ``anyway``. What was not handed in stays
+    with its seat: in its field of the room, or for the seats ``apart``, which sit at screens
+    of their own, there.
     """
 
     anyway: bool = False
+    apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -242,11 +287,17 @@ class StopWriting(Command):
 
 @dataclass(frozen=True)
 class AddLightbulb(Command):
-    """Keep a moment when someone saw it from another's side."""
+    """Keep a moment when someone saw it from another's side.
+
+    Here and below, ``seat`` is whose field the words came from. It is emptied, and the seat
+    is not kept. ``shoes`` None are those of the open turn.
+    """
 
     now_see: str
     used_to_think: str = ""
     response: str | None = None
+    seat: str | None = None
+    shoes: str | None = None
 
 
 @dataclass(frozen=True)
@@ -257,6 +308,7 @@ class AddPledge(Command):
     owner: str = ""
     by_when: date | None = None
     horizon: Horizon = "now"
+    seat: str | None = None
 
 
 @dataclass(frozen=True)
@@ -277,6 +329,7 @@ class ParkTopic(Command):
     """Keep a topic that deserves time later."""
 
     text: str
+    seat: str | None = None
 
 
 @dataclass(frozen=True)
@@ -286,6 +339,7 @@ class PlaceCard(Command):
     title: str
     text: str = ""
     deck: str | None = None
+    seat: str | None = None
 
 
 @dataclass(frozen=True)
@@ -297,12 +351,19 @@ class Remove(Command):
 
 @dataclass(frozen=True)
 class Undo(Command):
-    """Take the last step back. Words go back to their field where it is empty."""
+    """Take the last step back. Words go back to the field of the room where it is empty.
+
+    Refused where it would take away one of the seats ``seated``, on which somebody sits.
+    """
+
+    seated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Redo(Command):
-    """Do again what was undone last."""
+    """Do again what was undone last, with the same care for the seats ``seated``."""
+
+    seated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -322,13 +383,24 @@ class GoToClosing(Command):
 
 @dataclass(frozen=True)
 class GiveFeedback(Command):
-    """Keep words of the closing round."""
+    """Keep words of the closing round.
+
+    Without a draft of the seat's, the field of the room is emptied, unless the seat sits
+    ``apart``, at a screen of its own.
+    """
 
     kind: FeedbackKind
     text: str
     seat: str | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True)
 class Close(Command):
-    """Close the session. Final."""
+    """Close the session. Final.
+
+    Refused while words wait in a field of the room; and, unless ``anyway``, while words wait
+    at people's own screens, which are let go.
+    """
+
+    anyway: bool = False

@@ -26,7 +26,7 @@ PledgeState = Literal["open", "done", "changed", "dropped"]
 RatingWhen = Literal["before", "after"]
 FeedbackKind = Literal["checkout", "heard", "safe", "valued", "change"]
 DraftKind = Literal[
-    "response", "voice", "private", "lightbulb", "pledge", "park", "wild", "feedback"
+    "response", "voice", "private", "own", "lightbulb", "pledge", "park", "wild", "feedback"
 ]
 
 ORDERS: tuple[Order, ...] = ("round", "sides", "random")
@@ -199,7 +199,9 @@ class Draft(Record):
 
     ``seat`` None is the facilitator's keyboard. In write-first each seat has a
     ``private`` draft that holds its shoes and, once ``handed_in``, waits for the
-    reveal. Drafts of several fields hold them as a JSON object in ``text``.
+    reveal. An ``own`` draft is what a seat types at a screen of its own while people talk:
+    it stays with its turn when that has ended. Drafts of several fields hold them as a JSON
+    object in ``text``.
     """
 
     kind: DraftKind

@@ -6,7 +6,7 @@ may read one while another works the next command.
 
 from __future__ import annotations
 
-from wshoes_tui.domain import closing, history, setup, turns, words, writing
+from wshoes_tui.domain import apart, closing, history, setup, turns, words, writing
 from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.engine import HANDLERS, Env, Refusal, Work
 from wshoes_tui.domain.models import Session, Transition
@@ -14,7 +14,7 @@ from wshoes_tui.domain.setup import new_session
 
 __all__ = ["Env", "Refusal", "apply", "new_session"]
 
-ROOMS = (setup, turns, words, writing, closing, history)
+ROOMS = (setup, apart, turns, words, writing, closing, history)
 """The modules whose handlers make up the engine; importing them registers them."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -13,6 +14,8 @@ from wshoes_tui.domain.commands import (
     ChangeSeat,
     ChooseDecks,
     Consent,
+    GiveNumber,
+    Join,
     Open,
     Plan,
     Rate,
@@ -140,19 +143,22 @@ def plan(work: Work, command: Plan) -> None:
 @handles(AddSeat)
 def add_seat(work: Work, command: AddSeat) -> None:
     """A new seat after all others."""
+    work.put(new_seat(work, command, work.session.seats))
+
+
+def new_seat(work: Work, command: AddSeat | Join, others: Iterable[Seat]) -> Seat:
+    """A seat with a number after those of all others, and a label that nobody has."""
     must_be_running(work.session)
-    number = 1 + max((seat.number for seat in work.session.seats), default=0)
-    label = command.label.strip() or _free_label(work.session, number)
+    number = 1 + max((seat.number for seat in others), default=0)
+    label = command.label.strip() or free_label(work.session, "Seat", number)
     _must_be_free(work.session, label)
-    work.put(
-        Seat(
-            id=work.env.new_id(),
-            number=number,
-            label=label,
-            role=command.role.strip(),
-            side=command.side,
-            needs=command.needs.strip(),
-        )
+    return Seat(
+        id=work.env.new_id(),
+        number=number,
+        label=label,
+        role=command.role.strip(),
+        side=command.side,
+        needs=command.needs.strip(),
     )
 
 
@@ -176,17 +182,19 @@ def change_seat(work: Work, command: ChangeSeat) -> None:
     work.put(changed)
 
 
-def _free_label(session: Session, number: int) -> str:
-    labels = (f"Seat {n}" for n in count(number))
-    return next(label for label in labels if not _is_taken(session, label))
+def free_label(session: Session, name: str, number: int) -> str:
+    """The name with the first number from this one on that makes it a free label."""
+    labels = (f"{name} {n}" for n in count(number))
+    return next(label for label in labels if not is_taken(session, label))
 
 
-def _is_taken(session: Session, label: str) -> bool:
+def is_taken(session: Session, label: str) -> bool:
+    """Whether a seat has this label already."""
     return any(seat.label.casefold() == label.casefold() for seat in session.seats)
 
 
 def _must_be_free(session: Session, label: str) -> None:
-    if _is_taken(session, label):
+    if is_taken(session, label):
         raise Refusal(
             "There is already a seat called {label}. Add a letter or a number.", label=label
         )
@@ -232,12 +240,7 @@ def consent(work: Work, _: Consent) -> None:
 @handles(Rate)
 def rate(work: Work, command: Rate) -> None:
     """Replace the numbers for one pair of shoes."""
-    must_be_running(work.session)
-    deck = work.session.deck(command.deck)
-    if deck is None or deck.pair(command.shoes) is None:
-        raise Refusal("There are no such shoes in these decks.")
-    if any(not 0 <= value <= 10 for value in command.values):
-        raise Refusal("Numbers go from 0 to 10.")
+    must_be_numbers(work.session, command, *command.values)
     for old in work.session.ratings:
         if (old.deck, old.shoes, old.when) == (command.deck, command.shoes, command.when):
             work.drop(old)
@@ -252,6 +255,16 @@ def rate(work: Work, command: Rate) -> None:
                 when=command.when,
             )
         )
+
+
+def must_be_numbers(session: Session, command: Rate | GiveNumber, *values: int) -> None:
+    """Refuse numbers for shoes that nobody can stand in, or out of their range."""
+    must_be_running(session)
+    deck = session.deck(command.deck)
+    if deck is None or deck.pair(command.shoes) is None:
+        raise Refusal("There are no such shoes in these decks.")
+    if any(not 0 <= value <= 10 for value in values):
+        raise Refusal("Numbers go from 0 to 10.")
 
 
 @handles(Begin)

@@ -37,7 +37,10 @@ from wshoes_tui.domain.engine import (
 from wshoes_tui.domain.models import Draft, ParkedTopic, Seat, Session, Turn, TurnState
 
 ON_A_TURN = ("response", "voice", "private")
-"""The kinds of draft that belong to a turn."""
+"""The kinds of draft that belong to the open turn, and stop the room while they hold words."""
+
+OF_A_TURN = (*ON_A_TURN, "own")
+"""The kinds that belong to a turn, whether or not it has ended."""
 
 WRITING = "People are writing on this card, in shoes of their own. Reveal or stop that first."
 
@@ -77,7 +80,7 @@ def _open(
         )
     )
     for draft in work.session.drafts:
-        if draft.kind in ON_A_TURN and draft.turn is None:  # left over from an undone turn
+        if draft.kind in OF_A_TURN and draft.turn is None:  # left over from an undone turn
             move_draft(work, draft, turn)
     # A swap answers the same card once more, aloud: writing first again would tire the room.
     if work.session.header.write_first and swap_of is None:
@@ -210,7 +213,10 @@ def swap(work: Work, _: Swap) -> None:
         raise Refusal("This deck has no other shoes to swap into.")
     ended = end_turn(work, "answered")
     work.change_header(planned_turns=work.session.header.planned_turns + 1)
-    _open(work, deck, turn.card, work.session.seat(turn.seat), across, swap_of=ended.id)
+    seat = work.session.seat(turn.seat)
+    if seat is not None and seat.state != "here":
+        seat = draw.next_seat(work.session) or seat
+    _open(work, deck, turn.card, seat, across, swap_of=ended.id)
 
 
 @handles(MoreTurns)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from wshoes_tui.domain.apart import turn_named
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
@@ -45,7 +46,8 @@ def say(work: Work, command: Say) -> None:
     """Keep words on the open turn, in somebody's shoes, and empty the field they came from."""
     session = work.session
     must_be_running(session)
-    turn = open_turn(session)
+    own = command.draft == "own"
+    turn = turn_named(session, command.draft, command.seat, command.turn) or open_turn(session)
     if turn.phase == "writing":
         raise Refusal("People are still writing. Hand in, or reveal first.")
     deck = session.deck(turn.deck)
@@ -67,10 +69,13 @@ def say(work: Work, command: Say) -> None:
             visibility=visibility,
         )
     )
-    if command.seat != turn.seat:
+    if command.seat != turn.seat or turn.state != "open":
         heard(work, command.seat)
-    own = session.draft(command.draft, turn.id, command.seat) is not None
-    if own or command.draft == "voice" or command.seat != turn.seat:
+    field = session.draft(command.draft, turn.id, command.seat)
+    if own:
+        if field is not None:
+            work.drop_aside(field)
+    elif field is not None or command.draft == "voice" or command.seat != turn.seat:
         drop_draft(work, command.draft, command.seat)
     else:  # whoever has the turn speaks through the field of the room
         drop_draft(work, command.draft)
@@ -119,7 +124,8 @@ def keep_draft(work: Work, command: KeepDraft) -> None:
     must_be_running(session)
     if command.seat is not None:
         the_seat(session, command.seat)
-    turn = session.turn.id if session.turn and command.kind in ON_A_TURN else None
+    on = turn_named(session, command.kind, command.seat, command.turn)
+    turn = on.id if on else None
     draft = session.draft(command.kind, turn, command.seat)
     if command.kind == "private":
         page = page_of(work, command.seat)
@@ -127,7 +133,8 @@ def keep_draft(work: Work, command: KeepDraft) -> None:
             raise Refusal("This seat is not writing now.")
         work.put_aside(replace(page, text=command.text))
     elif not command.text:
-        drop_draft(work, command.kind, command.seat)
+        if draft is not None:
+            work.drop_aside(draft)
     elif draft is not None:
         work.put_aside(replace(draft, text=command.text, shoes=command.shoes))
     else:
@@ -152,31 +159,43 @@ def drop_draft(work: Work, kind: Any, seat: str | None = None) -> None:
         work.drop_aside(draft)
 
 
+def _must_be_free_to_keep(work: Work, seat: str | None) -> None:
+    must_be_running(work.session)
+    if seat is not None:
+        the_seat(work.session, seat)
+
+
 @handles(AddLightbulb)
 def add_lightbulb(work: Work, command: AddLightbulb) -> None:
     """Keep a lightbulb, on the open turn if there is one."""
-    must_be_running(work.session)
+    _must_be_free_to_keep(work, command.seat)
     words_of(command.now_see + command.used_to_think)
     if command.response is not None:
         _response(work, command.response)
     turn = work.session.turn
+    shoes = turn.shoes if turn else ""
+    if turn is not None and command.shoes is not None:
+        deck = work.session.deck(turn.deck)
+        if deck is None or deck.pair(command.shoes) is None:
+            raise Refusal("There are no such shoes in this deck.")
+        shoes = command.shoes
     work.put(
         Lightbulb(
             id=work.env.new_id(),
             used_to_think=command.used_to_think,
             now_see=command.now_see,
             turn=turn.id if turn else None,
-            shoes=turn.shoes if turn else "",
+            shoes=shoes,
             response=command.response,
         )
     )
-    drop_draft(work, "lightbulb")
+    drop_draft(work, "lightbulb", command.seat)
 
 
 @handles(AddPledge)
 def add_pledge(work: Work, command: AddPledge) -> None:
     """Keep a pledge; owner and date may follow in the closing round."""
-    must_be_running(work.session)
+    _must_be_free_to_keep(work, command.seat)
     turn = work.session.turn
     today = work.env.now().date()
     work.put(
@@ -190,7 +209,7 @@ def add_pledge(work: Work, command: AddPledge) -> None:
             turn=turn.id if turn else None,
         )
     )
-    drop_draft(work, "pledge")
+    drop_draft(work, "pledge", command.seat)
 
 
 @handles(ChangePledge)
@@ -220,21 +239,21 @@ def change_pledge(work: Work, command: ChangePledge) -> None:
 @handles(ParkTopic)
 def park_topic(work: Work, command: ParkTopic) -> None:
     """Keep a topic for later."""
-    must_be_running(work.session)
+    _must_be_free_to_keep(work, command.seat)
     turn = work.session.turn
     work.put(
         ParkedTopic(
             id=work.env.new_id(), text=words_of(command.text), turn=turn.id if turn else None
         )
     )
-    drop_draft(work, "park")
+    drop_draft(work, "park", command.seat)
 
 
 @handles(PlaceCard)
 def place_card(work: Work, command: PlaceCard) -> None:
     """Put a card of the group's own on the table."""
     session = work.session
-    must_be_running(session)
+    _must_be_free_to_keep(work, command.seat)
     if not session.decks:
         raise Refusal("Choose at least one deck first: its shoes are what you stand in.")
     deck = command.deck or (session.turn.deck if session.turn else session.decks[0].deck.id)
@@ -246,7 +265,7 @@ def place_card(work: Work, command: PlaceCard) -> None:
     if len(command.title.strip()) > MOST_OF_A_TITLE:  # what the title cannot hold, the text must
         text = f"{command.title}\n\n{text}".rstrip("\n")
     work.put(WildCard(id=work.env.new_id(), deck=deck, title=title[:MOST_OF_A_TITLE], text=text))
-    drop_draft(work, "wild")
+    drop_draft(work, "wild", command.seat)
 
 
 MOST_OF_A_TITLE = 80

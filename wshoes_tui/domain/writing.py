@@ -47,7 +47,11 @@ def hand_in(work: Work, command: HandIn) -> None:
 
 @handles(Reveal)
 def reveal(work: Work, command: Reveal) -> None:
-    """Show all that was written at once. What was handed in without words is a pass."""
+    """Show all that was written at once. What was handed in without words is a pass.
+
+    Whoever is not here is waited for only where their page holds words: a dropped line must
+    not stop the room, and nobody's words may be passed over without a second thought.
+    """
     turn = _writing(work)
     session = work.session
     drafts = session.writers()
@@ -79,18 +83,18 @@ def reveal(work: Work, command: Reveal) -> None:
             )
         )
     for draft in drafts:
-        _let_go(work, draft)
+        _let_go(work, draft, apart=draft.seat in command.apart)
     work.put(replace(turn, phase="talk"))
     work.final = True
 
 
-def _let_go(work: Work, draft: Draft) -> None:
+def _let_go(work: Work, draft: Draft, *, apart: bool) -> None:
     if draft.handed_in and draft.text.strip():
         heard(work, draft.seat)
     if draft.handed_in or not draft.text.strip():
         work.drop_aside(draft)
     else:  # not handed in: still theirs alone, in the field where they say things
-        become(work, draft, replace(draft, kind="response"))
+        become(work, draft, replace(draft, kind="own" if apart else "response"))
 
 
 @handles(StopWriting)

@@ -81,14 +81,21 @@ class DraftKeeper:
         self._live = live
         self._worker = worker
         self._failed = failed
-        self._waiting: dict[tuple[DraftKind, str | None], KeepDraft] = {}
+        self._waiting: dict[tuple[DraftKind, str | None, str | None], KeepDraft] = {}
         self._lock = RLock()
 
-    def note(self, kind: DraftKind, text: str, seat: str | None = None, shoes: str = "") -> None:
+    def note(
+        self,
+        kind: DraftKind,
+        text: str,
+        seat: str | None = None,
+        shoes: str = "",
+        turn: str | None = None,
+    ) -> None:
         """Have this text kept as the draft of that field."""
         with self._lock:
             idle = not self._waiting
-            self._waiting[kind, seat] = KeepDraft(kind, text, seat, shoes)
+            self._waiting[kind, seat, turn] = KeepDraft(kind, text, seat, shoes, turn)
         if idle:
             self._worker.submit(self._keep)
 
