@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wshoes_tui.domain.commands import Attend, GiveNumber, Join
-from wshoes_tui.domain.engine import Refusal, Work, handles, must_be_running, the_seat
+from wshoes_tui.domain.engine import Refusal, Work, handles, must_be_running, open_turn, the_seat
 from wshoes_tui.domain.models import Draft, DraftKind, Rating, RatingWhen, Seat, Session, Turn
 from wshoes_tui.domain.setup import must_be_numbers, new_seat
-from wshoes_tui.domain.turns import ON_A_TURN
+from wshoes_tui.domain.turns import OF_A_TURN
 
 OF_A_FIELD = ("lightbulb", "pledge", "park", "wild", "feedback")
 """The kinds of draft of which the room has one, and each seat apart one of its own."""
@@ -28,18 +28,19 @@ def is_somebodys_own(draft: Draft) -> bool:
 def turn_named(
     session: Session, kind: DraftKind, seat: str | None, turn_id: str | None
 ) -> Turn | None:
-    """The turn to which a field belongs: for an own one that of this id, else the open one.
+    """The turn to which a field belongs: that of this id, else the open one.
 
-    None where the field belongs to no turn. Refused where there is no such field.
+    None where the field belongs to no turn. Only somebody's own may belong to one that has
+    ended: refused for all others, as where there is no such turn or seat.
     """
     if kind == "own":
         the_seat(session, seat)
     if turn_id is None:
-        return session.turn if kind in (*ON_A_TURN, "own") else None
+        return session.turn if kind in OF_A_TURN else None
     turn = next((turn for turn in session.turns if turn.id == turn_id), None)
-    if turn is None or kind != "own":
+    if turn is None or kind not in OF_A_TURN:
         raise Refusal("There is no such turn.")
-    return turn
+    return turn if kind == "own" else open_turn(session, turn_id)
 
 
 @handles(Join)

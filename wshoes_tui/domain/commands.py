@@ -145,12 +145,20 @@ class Begin(Command):
 
 @dataclass(frozen=True)
 class Next(Command):
-    """End the turn as answered and draw the next; after the last planned one, the closing."""
+    """End the turn as answered and draw the next; after the last planned one, the closing.
+
+    Here and below, ``turn`` is the one that is meant: refused when somebody else has ended it
+    meanwhile. None is whichever is open.
+    """
+
+    turn: str | None = None
 
 
 @dataclass(frozen=True)
 class Pass(Command):
     """The seat passes, which needs no reason; the next seat's turn."""
+
+    turn: str | None = None
 
 
 @dataclass(frozen=True)
@@ -211,7 +219,7 @@ class Say(Command):
     ``draft`` is the field they came from: it is emptied in the same transition. With the
     visibility "shoes" or "withheld" the seat is counted as heard, and the words are kept
     without it. Words of a seat's own screen (``draft`` "own") leave the room's field alone,
-    and may name a ``turn`` that has ended: there they are kept.
+    and may be kept on a ``turn`` that has ended.
     """
 
     text: str
@@ -243,7 +251,7 @@ class KeepDraft(Command):
     """Keep what stands in a field. Empty text removes the draft.
 
     ``shoes`` are a voice's, or those in which a seat types at its own screen. Only such an
-    "own" draft may name a ``turn``, the open one or one that has ended; None is the open one.
+    "own" draft may belong to a ``turn`` that has ended.
     """
 
     kind: DraftKind
@@ -265,6 +273,7 @@ class HandIn(Command):
     seat: str
     text: str
     done: bool = True
+    turn: str | None = None
 
 
 @dataclass(frozen=True)

@@ -142,10 +142,12 @@ def handles(kind: type[AnyCommand]) -> Callable[[Handler[AnyCommand]], Handler[A
     return register
 
 
-def open_turn(session: Session) -> Turn:
-    """The open turn, or a refusal."""
+def open_turn(session: Session, meant: str | None = None) -> Turn:
+    """The open turn, or a refusal; also where somebody meant another, just ended elsewhere."""
     if session.turn is None:
         raise Refusal("There is no open turn.")
+    if meant is not None and meant != session.turn.id:
+        raise Refusal("This turn has ended already.")
     return session.turn
 
 

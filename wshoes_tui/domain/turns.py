@@ -109,9 +109,9 @@ def deal(work: Work, turn: Turn, seats: Sequence[Seat]) -> None:
         )
 
 
-def writing_turn(session: Session) -> Turn:
+def writing_turn(session: Session, meant: str | None = None) -> Turn:
     """The open turn on which people write, or a refusal."""
-    turn = open_turn(session)
+    turn = open_turn(session, meant)
     if turn.phase != "writing":
         raise Refusal("Nobody is writing now.")
     return turn
@@ -127,13 +127,14 @@ def page_of(work: Work, seat_id: str | None) -> Draft:
     return page or page_of(work, seat_id)
 
 
-def end_turn(work: Work, state: TurnState) -> Turn:
+def end_turn(work: Work, state: TurnState, meant: str | None = None) -> Turn:
     """End the open turn, and count its seat as heard if it answered.
 
-    Refused while words wait in it that nobody has seen.
+    Refused while words wait in it that nobody has seen. Those at people's own screens stop
+    nobody: they stay with the turn.
     """
     must_go_on(work.session)
-    turn = open_turn(work.session)
+    turn = open_turn(work.session, meant)
     if work.session.written():
         raise Refusal("People have handed in what they wrote. Reveal it first.")
     waiting = [d for d in work.session.drafts if d.turn == turn.id and d.kind in ON_A_TURN]
@@ -148,16 +149,16 @@ def end_turn(work: Work, state: TurnState) -> Turn:
 
 
 @handles(Next)
-def next_turn(work: Work, _: Next) -> None:
+def next_turn(work: Work, command: Next) -> None:
     """End the turn; draw the next one, or go to the closing after the last one planned."""
-    end_turn(work, "answered")
+    end_turn(work, "answered", command.turn)
     _go_on(work)
 
 
 @handles(Pass)
-def pass_turn(work: Work, _: Pass) -> None:
+def pass_turn(work: Work, command: Pass) -> None:
     """Respect a pass."""
-    end_turn(work, "passed")
+    end_turn(work, "passed", command.turn)
     _go_on(work)
 
 

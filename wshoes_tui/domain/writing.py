@@ -37,7 +37,7 @@ def write_first(work: Work, _: WriteFirst) -> None:
 @handles(HandIn)
 def hand_in(work: Work, command: HandIn) -> None:
     """A seat is done, or takes its words back to go on: all of them, where it brings no others."""
-    _writing(work)
+    _writing(work, command.turn)
     page = page_of(work, command.seat)
     if not command.done and not page.handed_in:
         raise Refusal("{label} is still writing.", label=the_seat(work.session, page.seat).label)
@@ -108,6 +108,6 @@ def stop_writing(work: Work, _: StopWriting) -> None:
     work.put(replace(turn, phase="talk"))
 
 
-def _writing(work: Work) -> Turn:
+def _writing(work: Work, meant: str | None = None) -> Turn:
     must_go_on(work.session)
-    return writing_turn(work.session)
+    return writing_turn(work.session, meant)
