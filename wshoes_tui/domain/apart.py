@@ -25,6 +25,12 @@ def is_somebodys_own(draft: Draft) -> bool:
     return draft.kind == "own" or (draft.kind in OF_A_FIELD and draft.seat is not None)
 
 
+def seats_not_done(session: Session) -> frozenset[str | None]:
+    """The seats at whose own screens words wait that are not handed in."""
+    own = (draft for draft in session.drafts if is_somebodys_own(draft))
+    return frozenset(draft.seat for draft in own if draft.text.strip())
+
+
 def turn_named(
     session: Session, kind: DraftKind, seat: str | None, turn_id: str | None
 ) -> Turn | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wshoes_tui.domain.apart import is_somebodys_own
+from wshoes_tui.domain.apart import is_somebodys_own, seats_not_done
 from wshoes_tui.domain.commands import Close, GiveFeedback
 from wshoes_tui.domain.engine import (
     NOT_HANDED_IN,
@@ -52,10 +52,10 @@ def close(work: Work, command: Close) -> None:
         raise Refusal("The session has not begun yet.")
     if session.turn is not None:
         end_turn(work, "answered" if session.said(session.turn) else "skipped")
-    waiting = [draft for draft in work.session.drafts if draft.text.strip()]
-    if not all(is_somebodys_own(draft) for draft in waiting):
+    rooms = (draft for draft in work.session.drafts if not is_somebodys_own(draft))
+    if any(draft.text.strip() for draft in rooms):
         raise Refusal(NOT_HANDED_IN)
-    many = len({draft.seat for draft in waiting})
+    many = len(seats_not_done(work.session))
     if many and not command.anyway:
         raise Refusal(
             "One person has words at their own screen that are not handed in. "

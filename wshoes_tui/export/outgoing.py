@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from wshoes_tui.domain.models import Response, Session
+from wshoes_tui.domain.apart import is_somebodys_own
+from wshoes_tui.domain.models import Draft, Response, Session
 from wshoes_tui.domain.records import session_of
 
 WithheldKind = Literal["response", "draft"]
@@ -31,7 +32,8 @@ def may_leave(response: Response) -> bool:
 def withheld(session: Session, *, everything: bool = False) -> tuple[Withheld, ...]:
     """What an export of this session leaves out, without a word of it.
 
-    Drafts are never exported: they were not said. Private ones have no id here.
+    Drafts are never exported: they were not said. Those that are somebody's alone have no id
+    here.
     """
     kept_back = [
         Withheld("response", response.id, KEPT_BACK)
@@ -39,11 +41,15 @@ def withheld(session: Session, *, everything: bool = False) -> tuple[Withheld, .
         if not (everything or may_leave(response))
     ]
     unsaid = [
-        Withheld("draft", None if draft.kind == "private" else draft.id, NOT_HANDED_IN)
+        Withheld("draft", None if _is_one_seats(draft) else draft.id, NOT_HANDED_IN)
         for draft in session.drafts
         if draft.text.strip()
     ]
     return (*kept_back, *sorted(unsaid, key=lambda one: one.id or ""))
+
+
+def _is_one_seats(draft: Draft) -> bool:
+    return draft.kind == "private" or is_somebodys_own(draft)
 
 
 def told(session: Session) -> Session:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wshoes_tui.domain import apart
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
@@ -31,15 +32,17 @@ FIELD_NAMES = {
 
 
 def waiting(session: Session) -> list[Draft]:
-    """The drafts that can be saved or dropped now: no private page is among them.
+    """The drafts of the room that can be saved or dropped now.
 
-    In an order that stays, since they are called by their numbers.
+    No private page is among them, and nothing that waits at a seat's own screen: that is for
+    its seat alone. In an order that stays, since they are called by their numbers.
     """
     turn = session.turn.id if session.turn else None
     found = [
         draft
         for draft in session.drafts
         if words_of(draft).strip() and draft.kind in FIELD_NAMES
+        if not apart.is_somebodys_own(draft)
         if draft.kind not in ON_A_TURN or draft.turn == turn
     ]
     order = list(FIELD_NAMES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from wshoes_tui.domain.apart import seats_not_done
 from wshoes_tui.domain.commands import (
     ChangePledge,
     Close,
@@ -50,6 +51,7 @@ class Closing(Steps):
         super().__init__(room)
         self._numbers = Numbers(self, "after")
         self._left_out: set[str] = set()
+        self._told = False  # that words wait at people's own screens
 
     @property
     def feedback(self) -> FeedbackKind | None:
@@ -193,11 +195,12 @@ class Closing(Steps):
         self._tell_pledge(pledge.id)
 
     def finish(self) -> None:
-        """Close for good; words that wait in a field go in the car park."""
+        """Close for good; words that wait in a field of the room go in the car park."""
         for draft in drafts.waiting(self.session):
             self.room.do(ParkTopic(drafts.words_of(draft)))
             self.room.do(KeepDraft(draft.kind, "", draft.seat))
-        self.room.do(Close())
+        anyway, self._told = self._told, bool(seats_not_done(self.session))
+        self.room.do(Close(anyway))
         self.out.say("Saved", _("the session is closed"))
 
     def close(self) -> None:

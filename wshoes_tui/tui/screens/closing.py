@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from wshoes_tui.domain import summary
+from wshoes_tui.domain.apart import is_somebodys_own, seats_not_done
 from wshoes_tui.domain.commands import (
     ChangePledge,
     Close,
@@ -64,6 +65,7 @@ class ClosingPage(Page):
         super().__init__()
         self._stage = STAGES[0]
         self._asked: tuple[str, str] | None = None
+        self._told = False  # that words wait at people's own screens
 
     def compose_body(self) -> Iterable[Widget]:
         """A heading, what was said so far, the pledges, the numbers."""
@@ -273,8 +275,10 @@ class ClosingPage(Page):
         for words in unsaid(self.room.session):
             await self.room.do(ParkTopic(words))
         for draft in self.room.session.drafts:
-            await self.room.do(KeepDraft(draft.kind, "", draft.seat))
-        await self.room.do(Close())
+            if not is_somebodys_own(draft):
+                await self.room.do(KeepDraft(draft.kind, "", draft.seat))
+        anyway, self._told = self._told, bool(seats_not_done(self.room.session))
+        await self.room.do(Close(anyway))
 
     def action_back_one(self) -> None:
         """One page back."""
@@ -303,8 +307,9 @@ class ClosingPage(Page):
 
 
 def unsaid(session: Session) -> list[str]:
-    """Words that stand in a field and were never saved."""
-    return [words for draft in session.drafts if (words := words_in(draft)).strip()]
+    """Words that stand in a field of the room and were never saved."""
+    room = (draft for draft in session.drafts if not is_somebodys_own(draft))
+    return [words for draft in room if (words := words_in(draft)).strip()]
 
 
 def pledge_row(pledge: Pledge) -> Content:
