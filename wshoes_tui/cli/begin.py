@@ -109,7 +109,7 @@ def _open(given: Given, start: Start) -> int:
 
         return run_plain(
             given.settings,
-            start.kind,
+            "home" if start.kind == "choose" else start.kind,
             decks=start.decks,
             reference=start.reference,
             started=start.started,

@@ -14,6 +14,14 @@ from typing import Protocol
 
 LANGUAGES = ("en", "cy", "es", "fr", "pt")
 """The languages the interface speaks."""
+LANGUAGE_NAMES = {
+    "en": "English",
+    "cy": "Cymraeg",
+    "es": "Español",
+    "fr": "Français",
+    "pt": "Português",
+}
+"""What each is called by those who speak it."""
 
 FOLDER = Path(__file__).parent
 DOMAIN = "wshoes"

@@ -73,14 +73,21 @@ class DraftKeeper:
     """Keeps what stands in the fields, as fast as the store takes it and no faster.
 
     While one version is on its way to the disk, newer ones of the same field replace each
-    other, so a fast typist costs one write at a time. ``failed`` is called, on the store's
-    thread, with the error that kept a draft from being kept.
+    other, so a fast typist costs one write at a time. Both are called on the store's thread:
+    ``failed`` with the error that kept a draft from being kept, ``kept`` when it was.
     """
 
-    def __init__(self, live: Live, worker: Worker, failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self,
+        live: Live,
+        worker: Worker,
+        failed: Callable[[Exception], None],
+        kept: Callable[[], None] = lambda: None,
+    ) -> None:
         self._live = live
         self._worker = worker
         self._failed = failed
+        self._kept = kept
         self._waiting: dict[tuple[DraftKind, str | None, str | None], KeepDraft] = {}
         self._lock = RLock()
 
@@ -90,6 +97,7 @@ class DraftKeeper:
         text: str,
         seat: str | None = None,
         shoes: str = "",
+        *,
         turn: str | None = None,
     ) -> None:
         """Have this text kept as the draft of that field."""
@@ -107,3 +115,5 @@ class DraftKeeper:
                 self._live.do(command)
             except Exception as error:  # noqa: BLE001 - whoever shows the field must hear of any
                 self._failed(error)
+            else:
+                self._kept()

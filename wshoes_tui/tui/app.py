@@ -13,7 +13,7 @@ from textual.message import Message
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _, language_of_environment, many
-from wshoes_tui.services.terminals import terminal_of
+from wshoes_tui.services.terminals import Terminal, terminal_of
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.driver import TerminalDriver
 from wshoes_tui.tui.face import Face
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
     from wshoes_tui.domain.listing import SessionLine
     from wshoes_tui.domain.models import Session, Transition
+    from wshoes_tui.services.circle import Circle
     from wshoes_tui.services.desk import Desk
     from wshoes_tui.services.live import Live
     from wshoes_tui.services.ports import DeckShelf
@@ -44,8 +45,21 @@ class Happened(Message):
         self.transition = transition
 
 
+class PeopleChanged(Message):
+    """Something has happened at other screens."""
+
+
 class WshoesApp(Face):
-    """A session, or the way to one, in a terminal."""
+    """A session, or the way to one, in a terminal.
+
+    Args:
+        settings: what the run was told.
+        start: what it begins with.
+        open_desk: opens the desk where that is not for the settings to say.
+        circle: the people at screens of their own, where this is the facilitator's of a host.
+        terminal: what the terminal can show, where that is not for the environment to say.
+        driver_class: what drives the terminal.
+    """
 
     def __init__(
         self,
@@ -53,14 +67,18 @@ class WshoesApp(Face):
         start: Start | None = None,
         *,
         open_desk: Callable[[], Desk] | None = None,
+        circle: Circle | None = None,
+        terminal: Terminal | None = None,
         driver_class: Any = None,
     ) -> None:
         super().__init__(
-            terminal_of(settings),
+            terminal or terminal_of(settings),
             settings.language or language_of_environment(),
             easy=settings.easy,
+            worker=circle.worker if circle is not None else None,
             driver_class=driver_class,
         )
+        self.facilitates = circle
         self.settings = settings
         self.start = start or Start()
         self.live: Live | None = None
@@ -70,6 +88,11 @@ class WshoesApp(Face):
         self._open_desk = open_desk
         self.first: Live | None = None
         self.parting = ""
+        self._stop_hearing: Callable[[], None] = lambda: None
+        self._told = False
+        self.ends_hosting = circle is not None
+        """Whether leaving ends the session for everybody; not for a facilitator who came by SSH."""
+        self._asked_to_end = False
 
     # -- what the screens ask for
 
@@ -141,6 +164,8 @@ class WshoesApp(Face):
         if self.only_looking:
             self.say(self.only_looking)
             return None
+        if self.facilitates is not None:
+            command = self.facilitates.fitted(command)
         transition = await self.attempt(self.live.do, command)
         if transition is not None:
             self.follow()
@@ -167,6 +192,12 @@ class WshoesApp(Face):
         self.set_timer(SETTLED_SECONDS, settle_memory)
         if self.start.kind == "home":
             await self.go_home()
+        elif self.facilitates is not None and self.facilitates.live is not None:
+            await self.play(self.facilitates.live)
+        elif self.start.kind == "choose":
+            from wshoes_tui.tui.screens.decks import DecksPage
+
+            self.push_screen(DecksPage("new"))
         elif self.first is not None:
             await self.play(self.first)
         else:
@@ -175,7 +206,10 @@ class WshoesApp(Face):
             self.push_screen(Entrance())
 
     async def go_home(self, sentence: str = "") -> None:
-        """Let go of the session, if there is one, and show Home."""
+        """Let go of the session, if there is one, and show Home. A host has none: it ends."""
+        if self.facilitates is not None:
+            await self.leave()
+            return
         from wshoes_tui.tui.screens.home import HomePage
 
         await self.let_go()
@@ -196,6 +230,11 @@ class WshoesApp(Face):
         self.live = live
         self.only_looking = only_looking
         self.keeper = DraftKeeper(live, self.worker, self._draft_failed)
+        self._stop_hearing()
+        if self.facilitates is not None:
+            if self.facilitates.live is not live:
+                await self.facilitates.take_up(live)
+            self._stop_hearing = self.facilitates.listen(self._heard)
         live.listen(self._happened)
         self.show_session()
         # The card stands on the screen before the store is open: opening it takes longer.
@@ -214,7 +253,19 @@ class WshoesApp(Face):
             await self.attempt(self._desk.settle)
 
     def _happened(self, transition: Transition) -> None:
-        self.post_message(Happened(transition))
+        if self.facilitates is None or not self.facilitates.is_theirs(transition):
+            self.post_message(Happened(transition))
+
+    def _heard(self, _transition: Transition | None) -> None:
+        if not self._told:
+            self._told = True
+            self.post_message(PeopleChanged())
+
+    def on_people_changed(self) -> None:
+        """Show what came of other screens."""
+        self._told = False
+        if self.live is not None:
+            self.follow()
 
     def on_happened(self, message: Happened) -> None:
         """The store has kept something; on the way out there may be no session any more."""
@@ -228,9 +279,12 @@ class WshoesApp(Face):
 
     async def let_go(self) -> None:
         """Keep what stands in the fields and let another copy have the session."""
+        self._stop_hearing()
+        self._stop_hearing = lambda: None
         if self.live is not None:
             self.keep_fields()
-            await self.worker.run(self.live.release)
+            if self.facilitates is None:  # a host keeps it for the others
+                await self.worker.run(self.live.release)
         self.live = None
         self.keeper = None
         self.only_looking = ""
@@ -238,15 +292,23 @@ class WshoesApp(Face):
     # -- leaving
 
     async def leave(self, code: int = 0) -> None:
-        """Leave the program, everything kept."""
+        """Leave the program, everything kept. With people at their screens, it asks once more."""
+        if self.ends_hosting and not self._asked_to_end and self._others():
+            self._asked_to_end = True
+            self.say(_("People are at their screens. Leaving ends it for them. q again: leave"))
+            return
         await self.let_go()
-        if self._desk is not None:
+        if self._desk is not None and self.facilitates is None:
             try:
                 await self.worker.run(self._desk.settle)
                 await self.worker.run(self._desk.store.close)
             except WshoesError as error:
                 self.parting = str(error)
         self.exit(code, return_code=code)
+
+    def _others(self) -> bool:
+        circle = self.facilitates
+        return circle is not None and any(member.end for member in circle.members.values())
 
     def hang_up(self, number: int) -> None:
         """The terminal or the machine is going: keep the words, give the terminal back, end.

@@ -26,6 +26,7 @@ from wshoes_tui.tui.paint import Painter
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
     from wshoes_tui.domain.models import Session, Transition
+    from wshoes_tui.services.circle import Circle
     from wshoes_tui.services.live import DraftKeeper
 
 P = ParamSpec("P")
@@ -67,6 +68,8 @@ class Face(App[int]):
         self.speech.use(language, easy=easy)
         speech.set(self.speech)
         self.keeper: DraftKeeper | None = None
+        self.facilitates: Circle | None = None
+        """The people at screens of their own, for whoever keeps their session going."""
         self.place_of_error = ""
         self.terminal = terminal
         self.painter = Painter(self.console._color_system, terminal)

@@ -114,8 +114,13 @@ class PageParts:
         cast("Screen[object]", self).query_one(KeyLine).say(sentence)
 
     def show_keys(self) -> None:
-        """Bring the footer up to date."""
+        """Bring the footer up to date, and the line of people where there is one."""
         screen = cast("Screen[object]", self)
+        if self.room.facilitates is not None:
+            from wshoes_tui.tui.widgets.people import PeopleLine
+
+            for people in screen.query(PeopleLine):
+                people.show()
         line = screen.query_one(KeyLine)
         if getattr(screen.focused, "takes_words", False):
             line.show(self.field_keys(), more=False)
@@ -164,6 +169,11 @@ class Page(PageParts, Screen[None]):
             yield from self.compose_body()
         with Vertical(id="below"):
             yield from self.compose_below()
+        circle = self.room.facilitates
+        if circle is not None:
+            from wshoes_tui.tui.widgets.people import PeopleLine
+
+            yield PeopleLine(circle)
         yield KeyLine()
 
     def compose_body(self) -> Iterable[Widget]:

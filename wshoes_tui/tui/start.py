@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Home, or straight into a session. ``decks`` are names; ``reference`` names a session."""
+    """Home, the choice of decks, or straight into a session.
 
-    kind: Literal["home", "rehearse", "play", "resume"] = "home"
+    ``decks`` are names; ``reference`` names a session.
+    """
+
+    kind: Literal["home", "choose", "rehearse", "play", "resume"] = "home"
     decks: tuple[str, ...] = ()
     reference: str = ""
     started: Started | None = None

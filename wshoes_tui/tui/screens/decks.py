@@ -189,7 +189,7 @@ class DecksPage(Page):
         if self._purpose == "rehearse":
             live = await self.room.attempt(desk.rehearse, decks[0])
         else:
-            live = await self.room.attempt(desk.group, decks)
+            live = await self.room.attempt(desk.group, decks, self.room.start.started)
         if live is not None:
             await self.room.play(live)
 

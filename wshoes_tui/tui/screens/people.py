@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from textual import work
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import AddSeat, ChangeSeat, Open, Plan, RemoveSeat, Undo
+from wshoes_tui.domain.commands import (
+    AddSeat,
+    ChangeSeat,
+    ChangeShoes,
+    Open,
+    Plan,
+    RemoveSeat,
+    Undo,
+)
 from wshoes_tui.domain.deck import Side
 from wshoes_tui.domain.models import ORDERS, Seat, SeatState, Session
 from wshoes_tui.domain.setup import planned_turns
@@ -19,6 +28,7 @@ from wshoes_tui.services.wording import SIDE_WORDS
 from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import join, line
+from wshoes_tui.tui.screens.choices import shoes_sheet
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.words import WordsField
 
@@ -65,6 +75,11 @@ class PeoplePage(Page):
 
     def applies(self, key: Key) -> bool:
         """During the session the plan stands; before it nobody is away."""
+        circle = self.room.facilitates
+        if key.action in ("let_in", "turn_away"):
+            return circle is not None and bool(circle.asking)
+        if key.action in ("joining", "give_shoes"):
+            return circle is not None
         return not (self._during and key.action in ("write_first", "order", "go"))
 
     def field_keys(self) -> Sequence[Key]:
@@ -86,8 +101,16 @@ class PeoplePage(Page):
                 "Asha, carer. Or type how many you are, for a group without names."
             )
         )
-        self.query_one(Choices).fill([(seat.id, seat_row(seat)) for seat in seats])
+        self.query_one(Choices).fill([(seat.id, self._row(session, seat)) for seat in seats])
         self.query_one("#plan", Static).update(self._plan(session) if seats else "")
+
+    def _row(self, session: Session, seat: Seat) -> Content:
+        circle = self.room.facilitates
+        if circle is None:
+            return seat_row(seat)
+        from wshoes_tui.tui.widgets.people import about
+
+        return seat_row(seat, about(circle, session, seat))
 
     def _plan(self, session: Session) -> str:
         turns = session.header.planned_turns or planned_turns(session)
@@ -178,6 +201,11 @@ class PeoplePage(Page):
         seat = self._seat()
         if seat is None:
             return
+        circle = self.room.facilitates
+        if circle is not None and circle.at_own_screen(seat.id):
+            await circle.let_go(seat.id)
+            self.say(_("{who} has been let go. Their words are kept.", who=seat.label))
+            return
         if self.room.session.turns:
             await self.room.do(ChangeSeat(seat.id, state="left"))
         else:
@@ -209,6 +237,43 @@ class PeoplePage(Page):
         turns = session.header.planned_turns or planned_turns(session)
         await self.room.do(Plan(planned_turns=turns + change))
 
+    def action_joining(self) -> None:
+        """How to join."""
+        if self.room.facilitates is not None:
+            from wshoes_tui.tui.screens.joining import JoiningPage
+
+            self.room.push_screen(JoiningPage())
+
+    def action_let_in(self) -> None:
+        """Yes, that is them."""
+        self._answer(let_in=True)
+
+    def action_turn_away(self) -> None:
+        """No, it is not."""
+        self._answer(let_in=False)
+
+    def _answer(self, *, let_in: bool) -> None:
+        circle = self.room.facilitates
+        if circle is not None and circle.asking and not circle.asking[0].answer.done():
+            circle.asking[0].answer.set_result(let_in)
+
+    @work
+    async def action_give_shoes(self) -> None:
+        """Shoes for the marked seat to talk in; whose turn it is takes them for the turn."""
+        circle, seat, session = self.room.facilitates, self._seat(), self.room.session
+        turn = session.turn
+        if circle is None or seat is None or turn is None or turn.phase != "talk":
+            self.say(_("Shoes can be given while people talk. Write first deals them by chance."))
+            return
+        chosen = await self.room.push_screen_wait(shoes_sheet(session, turn))
+        if chosen is None:
+            return
+        if seat.id == turn.seat:
+            await self.room.do(ChangeShoes(chosen))
+        else:
+            circle.give_shoes(seat.id, turn.id, chosen)
+        self.say(_("Done."))
+
     async def action_back(self) -> None:
         """Back to the card, or to Home; the set-up is kept until then."""
         if self._during:
@@ -218,11 +283,13 @@ class PeoplePage(Page):
             await self.room.go_home()
 
 
-def seat_row(seat: Seat) -> Content:
-    """A seat in one line."""
+def seat_row(seat: Seat, more: Sequence[str] = ()) -> Content:
+    """A seat in one line, with what more there is to know of it."""
     state = {"here": "", "away": _("away"), "left": _("has left")}[seat.state]
     about = ", ".join(
-        part for part in (seat.role, _(SIDE_WORDS[seat.side]) if seat.side else "", state) if part
+        part
+        for part in (seat.role, _(SIDE_WORDS[seat.side]) if seat.side else "", state, *more)
+        if part
     )
     return join(f"{seat.number:>2}  ", line(seat.label, "bold"), "   ", line(about))
 

@@ -55,12 +55,17 @@ class FieldSheet(Sheet):
 
     def begin(self) -> None:
         """Take up the words that wait, and be ready to type."""
-        draft = self.room.session.draft(self.KIND)
+        draft = self.room.session.draft(self.KIND, None, self.seat)
         kept = unpack(draft.text) if draft else {}
         for asked in self.ASKED:
             self._field(asked.name).fill(kept.get(asked.name, ""))
         self._field(self.ASKED[0].name).focus()
         self.show_keys()
+
+    @property
+    def seat(self) -> str | None:
+        """Whose field it is; None for the room's."""
+        return None
 
     def _field(self, name: str) -> WordsField:
         return self.query_one(f"#field-{name}", WordsField)
@@ -80,7 +85,7 @@ class FieldSheet(Sheet):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Every change is on its way to the disk at once."""
         event.stop()
-        if not self.is_kept(self._as_draft(), self.KIND):
+        if not self.is_kept(self._as_draft(), self.KIND, seat=self.seat):
             self.keep_fields()
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
@@ -99,9 +104,13 @@ class FieldSheet(Sheet):
         command = self.command(self.values())
         if command is None:
             return
-        if await self.room.do(command) is not None:
+        if await self.keep(command):
             self.dismiss(None)
             self.room.say(_(self.DONE))
+
+    async def keep(self, command: Command) -> bool:
+        """Keep it; False, and a sentence on the screen, where that was refused."""
+        return await self.room.do(command) is not None
 
     def command(self, values: dict[str, str]) -> Command | None:
         """What to do with the words; None after having said what is missing."""

@@ -62,11 +62,17 @@ def text(card: Card, *, easy: bool) -> Content:
 
 def prompt(turn: Turn, card: Card, width: int) -> Content:
     """The prompt in turn, with its rung and which one it is."""
+    return prompt_at(turn.prompt, card, width)
+
+
+def prompt_at(index: int, card: Card, width: int) -> Content:
+    """One prompt of a card, with its rung and which one it is."""
     prompts = prompts_of(card)
-    shown = prompts[min(turn.prompt, len(prompts) - 1)]
+    index = min(index, len(prompts) - 1)
+    shown = prompts[index]
     rung = _(RUNG_WORDS[shown.rung])
     asked = join(Content.styled(f"{rung}  ", "bold"), line(shown.text))
-    number = f"  {turn.prompt + 1}/{len(prompts)}" if width >= 60 else ""
+    number = f"  {index + 1}/{len(prompts)}" if width >= 60 else ""
     return join(asked, Content.styled(number, "dim"))
 
 

@@ -30,6 +30,8 @@ class WritingPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._writer: Seat | None = None
+        self._told_who = False
+        """Whether the facilitator knows that somebody still writes at a screen of their own."""
 
     def compose_body(self) -> Iterable[Widget]:
         """Whose page it is, their shoes, the card."""
@@ -71,9 +73,11 @@ class WritingPage(Page):
         return self.query_one("#words", WordsField)
 
     def _next(self, session: Session) -> Seat | None:
-        """Who writes next: the one whose turn it is first, then round the table."""
-        turn = session.turn
+        """Who writes next here: the one whose turn it is first, then round the table."""
+        turn, circle = session.turn, self.room.facilitates
         waiting = {draft.seat for draft in session.writers() if not draft.handed_in}
+        if circle is not None:
+            waiting = {seat for seat in waiting if seat and not circle.at_own_screen(seat)}
         seats = [seat for seat in session.present if seat.id in waiting]
         if turn is None or not seats:
             return None
@@ -117,13 +121,28 @@ class WritingPage(Page):
 
     def _show_between(self, session: Session) -> None:
         seat = self._next(session)
-        if seat is None:
+        if seat is None and self._still(session):
+            told = _("Everybody writes at their own screen.")
+        elif seat is None:
             told = _("Everybody has written. Press v to reveal it, all together.")
         elif session.header.kind == "rehearsal":
             told = _("Press Enter and write in your shoes.")
         else:
             told = _("Pass the keyboard to {who}. Then press Enter.", who=seat.label)
         self._put("writer", line(told))
+
+    def _still(self, session: Session) -> list[str]:
+        """The names of those who still write at screens of their own."""
+        circle = self.room.facilitates
+        if circle is None:
+            return []
+        here = {seat.id: seat.label for seat in session.present}
+        return [
+            here.get(page.seat or "") or _("somebody who is away")
+            for page in session.writers()
+            if not page.handed_in and (page.seat in here or page.text.strip())
+            if page.seat and circle.at_own_screen(page.seat)
+        ]
 
     def _waiting(self, session: Session) -> str:
         writers = session.writers()
@@ -213,7 +232,13 @@ class WritingPage(Page):
         if still is not None:
             self.say(_("{who} has not written yet. Press x for not now, then v.", who=still.label))
             return
-        if await self.room.do(Reveal()) is not None:
+        names = self._still(self.room.session)
+        if names and not self._told_who:
+            self._told_who = True
+            told = _("Still writing: {names}. v again: reveal without them", names=", ".join(names))
+            self.say(told)
+            return
+        if await self.room.do(Reveal(anyway=bool(names))) is not None:
             from wshoes_tui.tui.screens.said import SaidPage
 
             if self.room.session.responses:

@@ -1,0 +1,79 @@
+"""What one seat may see of a session: the session without everything that is not for its eyes.
+
+A screen of somebody's own is given this and nothing else, so what is not in here can reach
+nobody's terminal, whatever that screen shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from wshoes_tui.domain.deck import Card, Deck
+from wshoes_tui.domain.models import PlayedDeck, Seat, Session
+
+
+def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Session:
+    """The session as the person on that seat may see it.
+
+    Left out: what the others write and have written until it is revealed, whose turn to be
+    heard it is, numbers, words of the closing round, words kept out of exports, what others need,
+    and how each step came about.
+
+    Args:
+        session: the whole of it.
+        seat_id: who looks.
+        decks: what stands in for a deck of the session, by its id; see ``for_seats``.
+    """
+    return replace(
+        session,
+        decks=tuple(
+            PlayedDeck(id=played.id, revision=played.revision, deck=decks[played.deck.id])
+            for played in session.decks
+            if played.deck.id in decks
+        ),
+        seats=tuple(seat if seat.id == seat_id else _seen(seat) for seat in session.seats),
+        responses=tuple(r for r in session.responses if r.visibility != "withheld"),
+        ratings=(),
+        feedback=(),
+        voices=(),
+        drafts=tuple(draft for draft in session.drafts if draft.seat == seat_id),
+        done=(),
+        undone=(),
+    )
+
+
+def _seen(seat: Seat) -> Seat:
+    return replace(seat, needs="")
+
+
+def for_seats(deck: Deck, translation: Deck | None = None) -> Deck:
+    """A deck without the notes for the facilitator, in the words of a translation of it.
+
+    What the translation lacks is told in the words of the original.
+    """
+    cards = {card.id: card for card in translation.cards} if translation else {}
+    shoes = {pair.id: pair for pair in translation.shoes} if translation else {}
+    themes = {theme.key: theme for theme in translation.themes} if translation else {}
+    return replace(
+        deck,
+        title=translation.title if translation else deck.title,
+        summary=translation.summary if translation else deck.summary,
+        themes=tuple(themes.get(theme.key, theme) for theme in deck.themes),
+        shoes=tuple(
+            replace(pair, name=told.name, mark=pair.mark, you_are=told.you_are, easy=told.easy)
+            if (told := shoes.get(pair.id))
+            else pair
+            for pair in deck.shoes
+        ),
+        cards=tuple(_without_note(card, cards.get(card.id)) for card in deck.cards),
+    )
+
+
+def _without_note(card: Card, told: Card | None) -> Card:
+    if told is None:
+        return replace(card, note="", source="")
+    prompts = told.prompts if len(told.prompts) == len(card.prompts) else card.prompts
+    return replace(
+        card, title=told.title, text=told.text, easy=told.easy, prompts=prompts, note="", source=""
+    )

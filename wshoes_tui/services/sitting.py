@@ -1,0 +1,349 @@
+"""One person at a screen of their own: what they see of the session, and all they can do.
+
+Every face of a seat is given one of these. It holds no more of the session than may be seen
+from that seat, and works no command that is not theirs to give.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from secrets import SystemRandom
+
+from wshoes_tui.domain.commands import (
+    AddLightbulb,
+    AddPledge,
+    Command,
+    GiveFeedback,
+    GiveNumber,
+    HandIn,
+    KeepDraft,
+    ParkTopic,
+    Pass,
+    PlaceCard,
+    Remove,
+    Say,
+)
+from wshoes_tui.domain.models import Draft, Record, Response, Seat, Session, Transition, Turn
+from wshoes_tui.domain.refusal import Refusal
+from wshoes_tui.domain.seen import seen_by
+from wshoes_tui.domain.words import REMOVABLE
+from wshoes_tui.locale import Speech, _
+from wshoes_tui.services.asked import NOTHING, Asked, Place, place_of, questions
+from wshoes_tui.services.circle import Circle, Member
+from wshoes_tui.services.live import DraftKeeper
+
+MINE = (AddLightbulb, AddPledge, ParkTopic, PlaceCard)
+"""Commands that are a seat's to give besides answering, each of which keeps one record."""
+
+WHOLE_NUMBER = re.compile(r"\s*(\d{1,2})\s*")
+MOST_NUMBER = 10
+
+
+class Sitting:
+    """Somebody on a seat of their own.
+
+    Args:
+        circle: the session and the others.
+        member: who it is.
+        speech: how the interface speaks to them; decks are shown in its language too.
+        failed, kept: are told, on the store's thread, what became of words as they are typed.
+    """
+
+    def __init__(
+        self,
+        circle: Circle,
+        member: Member,
+        speech: Speech,
+        failed: Callable[[Exception], None],
+        kept: Callable[[], None] = lambda: None,
+    ) -> None:
+        if circle.live is None:
+            raise Refusal("There is no session yet.")
+        self.circle = circle
+        self.member = member
+        self.speech = speech
+        self.keeper = DraftKeeper(circle.live, circle.worker, failed, kept)
+        self._chance: random.Random = SystemRandom()
+        self._seen: tuple[Session, str, Session] | None = None
+
+    # -- what is seen
+
+    @property
+    def session(self) -> Session:
+        """The session as this seat may see it, its decks in the language of whoever sits here."""
+        whole = self._whole
+        language = self.speech.language
+        if self._seen is None or self._seen[0] is not whole or self._seen[1] != language:
+            decks = self.circle.decks_in(language)
+            self._seen = (whole, language, seen_by(whole, self.member.seat, decks))
+        return self._seen[2]
+
+    @property
+    def _whole(self) -> Session:
+        session = self.circle.session
+        if session is None:
+            raise Refusal("There is no session yet.")
+        return session
+
+    @property
+    def seat(self) -> Seat:
+        """This seat."""
+        seat = self.session.seat(self.member.seat)
+        if seat is None:
+            raise Refusal("There is no such seat.")
+        return seat
+
+    @property
+    def place(self) -> Place:
+        """Where the session stands for this seat."""
+        return place_of(self.circle.session, self.member.seat)
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether it is this seat's turn."""
+        turn = self.session.turn
+        return turn is not None and turn.seat == self.member.seat
+
+    @property
+    def written(self) -> tuple[int, int]:
+        """How many have handed in what they wrote, and how many write."""
+        writers = self._whole.writers()
+        return sum(page.handed_in for page in writers), len(writers)
+
+    @property
+    def shoes(self) -> str:
+        """The id of the shoes that this seat stands in on the open turn."""
+        session, turn = self.session, self.session.turn
+        if turn is None:
+            return ""
+        page = session.draft("private", turn.id, self.member.seat)
+        own = session.draft("own", turn.id, self.member.seat)
+        if page is not None:
+            self.member.shoes[turn.id] = page.shoes
+        elif turn.id not in self.member.shoes:
+            kept = own.shoes if own is not None else ""
+            self.member.shoes[turn.id] = kept or self._dealt(session, turn)
+        return self.member.shoes[turn.id]
+
+    def _dealt(self, session: Session, turn: Turn) -> str:
+        """Shoes to talk in. By true chance: nobody may work out afterwards whose they were."""
+        deck = session.deck(turn.deck)
+        if self.is_mine or deck is None:
+            return turn.shoes
+        others = [s.id for s in deck.suggested(session.card_of(turn)) if s.id != turn.shoes]
+        return self._chance.choice(others) if others else turn.shoes
+
+    @property
+    def late(self) -> tuple[Draft, ...]:
+        """Words for cards the group has left, that wait to be handed in or let go."""
+        turn = self.session.turn
+        drafts = (d for d in self.session.drafts if d.kind == "own" and d.text.strip())
+        return tuple(draft for draft in drafts if turn is None or draft.turn != turn.id)
+
+    # -- what is asked
+
+    @property
+    def asked(self) -> Asked:
+        """What the field takes now."""
+        turn = self.session.turn
+        match self.place:
+            case "writing" if turn is not None:
+                return Asked("page", kind="private", turn=turn.id, shoes=self.shoes)
+            case "talk" if turn is not None:
+                return Asked("words", kind="own", turn=turn.id, shoes=self.shoes)
+            case "opening" | "closing":
+                asked = questions(self._whole)
+                step = self._step
+                return asked[step] if step < len(asked) else NOTHING
+            case _:
+                return NOTHING
+
+    @property
+    def _step(self) -> int:
+        if self.member.answered_in != self._whole.state:
+            self.member.answered_in, self.member.answered = self._whole.state, 0
+        return self.member.answered
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Which question of the opening or the closing this is, from 1, and of how many."""
+        return self._step + 1, len(questions(self._whole))
+
+    def words_for(self, asked: Asked) -> str:
+        """The words that wait in the field for what is asked."""
+        if asked.kind is None:
+            number = self.member.numbers.get((asked.when, asked.deck, asked.pair))
+            return "" if number is None else str(number)
+        turn = asked.turn or None
+        draft = self.session.draft(asked.kind, turn, self.member.seat)
+        return draft.text if draft is not None else ""
+
+    # -- what is typed
+
+    def keep(self, asked: Asked, text: str) -> None:
+        """Have the words of the field kept as they stand."""
+        if asked.kind is None:
+            return
+        seat, turn = self.member.seat, asked.turn or None
+        self.keeper.note(asked.kind, text, seat, asked.shoes, turn=turn)
+
+    async def hand_in(self, asked: Asked, text: str) -> str:
+        """Answer what was asked. Without words: leave it out. What became of it, in a sentence.
+
+        Raises:
+            Refusal: it cannot be answered like that, or not any more.
+            StoreError: it could not be kept.
+        """
+        if asked != self.asked:
+            raise Refusal("The group has moved on. Your words are kept.")
+        match asked.what:
+            case "page":
+                await self.do(HandIn(self.member.seat, text, turn=asked.turn))
+                return _("Saved, and hidden until all are revealed.")
+            case "words" if text.strip():
+                await self._say(text, asked.shoes)
+                return _("✓ saved")
+            case "number" if text.strip():
+                await self._number(asked, text)
+            case "feedback" if text.strip() and asked.feedback is not None:
+                await self.do(GiveFeedback(asked.feedback, text, self.member.seat, apart=True))
+            case "nothing" | "words":
+                return ""
+            case _:
+                pass
+        self.go_on(1)
+        return ""
+
+    async def _say(self, text: str, shoes: str, turn: str | None = None) -> None:
+        told = Say(text, self.member.seat, shoes or None, draft="own", turn=turn)
+        self._remember(await self.do(told))
+
+    async def _number(self, asked: Asked, text: str) -> None:
+        found = WHOLE_NUMBER.fullmatch(text)
+        if found is None or int(found[1]) > MOST_NUMBER:
+            raise Refusal("A number from 0 to 10, please. An empty line leaves it out.")
+        key, value = (asked.when, asked.deck, asked.pair), int(found[1])
+        before = self.member.numbers.get(key)
+        if before != value:
+            await self.do(GiveNumber(asked.deck, asked.pair, value, asked.when, before))
+            self.member.numbers[key] = value
+
+    def go_on(self, by: int) -> None:
+        """To the next question of the opening or the closing, or back to the one before."""
+        self.member.answered = max(0, min(self._step + by, len(questions(self._whole))))
+
+    async def write_on(self) -> None:
+        """Take the page back that was handed in, to go on writing."""
+        await self.do(HandIn(self.member.seat, "", done=False))
+
+    async def leave_out(self) -> str:
+        """Pass: leave out what is asked. No reason is needed. What became of it, in a sentence.
+
+        Raises:
+            Refusal: there is nothing to pass.
+            StoreError: it could not be kept.
+        """
+        match self.place:
+            case "writing":
+                await self.do(HandIn(self.member.seat, "", turn=self.asked.turn))
+                return _("You pass on this card. That is fine.")
+            case "talk" if self.is_mine:
+                return await self._pass()
+            case "opening" | "closing" if self.asked != NOTHING:
+                self.go_on(1)
+                return ""
+            case _:
+                raise Refusal("There is nothing to pass just now.")
+
+    async def _pass(self) -> str:
+        try:
+            await self.do(Pass(self.asked.turn))
+        except Refusal:  # somebody's words stand in the facilitator's field: it is for them to end
+            self.member.passes = True
+            self.circle.people_changed()
+            return _("You pass. The facilitator is told, and goes on.")
+        return _("You pass on this card. That is fine.")
+
+    def raise_hand(self) -> bool:
+        """Raise a hand, or take it down. Whether it is up now."""
+        self.member.hand = not self.member.hand
+        self.circle.people_changed()
+        return self.member.hand
+
+    async def keep_this(self, command: Command) -> None:
+        """Keep a lightbulb, a pledge, a topic for later, or a card of one's own.
+
+        Raises:
+            Refusal: it is none of these, or has no words.
+            StoreError: it could not be kept.
+        """
+        if not isinstance(command, MINE):
+            raise Refusal("That is for the facilitator.")
+        self._remember(await self.do(command))
+
+    async def take_back(self) -> bool:
+        """Take back what was kept last from this seat; words come back to the field.
+
+        Returns whether there was anything.
+
+        Raises:
+            Refusal: it is part of the record by now.
+            StoreError: it could not be kept.
+        """
+        session = self.session
+        while self.member.own:
+            record_id = self.member.own[-1]
+            record = next((r for r in session.records() if r.id == record_id), None)
+            if record is None:  # the facilitator has taken it back, or put it elsewhere
+                self.member.own.pop()
+                continue
+            await self.do(Remove(record_id))
+            self.member.own.pop()
+            await self._words_back(record)
+            return True
+        return False
+
+    async def _words_back(self, record: Record) -> None:
+        if isinstance(record, Response):
+            waiting = self.session.draft("own", record.turn, self.member.seat)
+            text = f"{waiting.text}\n{record.text}" if waiting else record.text
+            await self.do(KeepDraft("own", text, self.member.seat, record.shoes, turn=record.turn))
+
+    async def change_shoes(self, shoes: str) -> None:
+        """Stand in other shoes to talk on the open turn; what is written keeps those it was dealt.
+
+        Raises:
+            Refusal: people write just now, or it is this seat's turn.
+        """
+        session, turn = self.session, self.session.turn
+        if turn is None or self.place != "talk" or session.shoes_of(turn, shoes).id != shoes:
+            raise Refusal("There are no such shoes in this deck.")
+        if self.is_mine:
+            raise Refusal("It is your turn in these shoes. The facilitator can give you others.")
+        self.member.shoes[turn.id] = shoes
+        own = session.draft("own", turn.id, self.member.seat)
+        if own is not None:
+            await self.do(KeepDraft("own", own.text, self.member.seat, shoes, turn=turn.id))
+
+    async def hand_in_late(self, draft: Draft) -> None:
+        """Hand in words for a card that the group has left."""
+        await self._say(draft.text, draft.shoes, draft.turn)
+
+    async def let_go_of(self, draft: Draft) -> None:
+        """Let such words go."""
+        await self.do(KeepDraft("own", "", self.member.seat, turn=draft.turn))
+
+    async def do(self, command: Command) -> Transition:
+        """Work a command of this seat, after whatever was typed before it is kept.
+
+        Raises:
+            Refusal: it does not apply.
+            StoreError: it could not be kept.
+        """
+        return await self.circle.do(command)
+
+    def _remember(self, transition: Transition) -> None:
+        kept = (change.after for change in transition.changes if change.before is None)
+        self.member.own += [record.id for record in kept if isinstance(record, REMOVABLE)]

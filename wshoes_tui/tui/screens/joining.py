@@ -1,0 +1,49 @@
+"""How to join: a line to read out, and how to tell that it is the right computer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.locale import _
+from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.prose import line
+
+
+class JoiningPage(Page):
+    """The line, large and alone."""
+
+    SCOPE = "reading"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The command, the code, the fingerprint."""
+        circle = self.room.facilitates
+        if circle is None:
+            return
+        yield Static(_("Everybody types this, with a name of their own for NAME:"), markup=False)
+        yield Static(line(circle.command, "bold"), classes="gap", markup=False)
+        yield Static(_("And then this code:"), classes="gap", markup=False)
+        yield Static(line(circle.code, "bold"), classes="gap", markup=False)
+        yield Static(
+            _("Their program may ask whether this is the right computer. It is, if it shows:"),
+            classes="gap quiet", markup=False,
+        )  # fmt: skip
+        yield Static(line(circle.fingerprint), classes="quiet", markup=False)
+        if circle.only_here:
+            yield Static(
+                _(
+                    "Only this computer can join now. For the others in the room, leave, and begin "
+                    "with: wshoes host --bind 0.0.0.0"
+                ),
+                classes="gap", markup=False,
+            )  # fmt: skip
+
+    def show(self) -> None:
+        """What this is."""
+        self.top.tell(_("How to join"))
+
+    async def action_back(self) -> None:
+        """Back."""
+        self.room.pop_screen()

@@ -1,0 +1,1 @@
+"""The screens of somebody who sits at a screen of their own."""

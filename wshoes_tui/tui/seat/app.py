@@ -1,0 +1,235 @@
+"""The app of one seat: in at the door, on the seat, and off again without losing a word."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from textual.message import Message
+
+from wshoes_tui.domain.commands import Command
+from wshoes_tui.domain.models import Seat, Session, Transition
+from wshoes_tui.domain.refusal import Refusal
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import LANGUAGES, _
+from wshoes_tui.services.circle import Circle, Member
+from wshoes_tui.services.sitting import Sitting
+from wshoes_tui.services.terminals import Terminal
+from wshoes_tui.tui.face import Face, told
+
+R = TypeVar("R")
+
+TO_PLAIN = 10
+"""The exit code of somebody who would rather have plain lines."""
+
+
+class Heard(Message):
+    """Something has happened in the session, or to the people in it."""
+
+
+class Kept(Message):
+    """What was typed is kept, or the sentence says why not; sent from the store's thread."""
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__()
+        self.sentence = sentence
+
+
+class SeatApp(Face):
+    """Somebody at a screen of their own.
+
+    Args:
+        circle: the session and the others.
+        terminal: what their terminal can show.
+        language: how they are spoken to at first.
+        suggestion: what they might be called.
+        seat: the seat they come back to; None for somebody new.
+        member: who it is already, where only the face changes.
+        remember: is told of the language and the reading level they chose.
+    """
+
+    def __init__(
+        self,
+        circle: Circle,
+        terminal: Terminal,
+        language: str,
+        *,
+        easy: bool = False,
+        suggestion: str = "",
+        seat: str | None = None,
+        member: Member | None = None,
+        remember: Callable[[SeatApp], None] = lambda _app: None,
+        driver_class: Any = None,
+    ) -> None:
+        super().__init__(
+            terminal, language, easy=easy, worker=circle.worker, driver_class=driver_class
+        )
+        self.circle = circle
+        self.suggestion = suggestion
+        self.sitting: Sitting | None = None
+        self.parting = ""
+        self._seat = seat
+        self._member = member
+        self._remember = remember
+        self._told = False
+        self._stop_listening: Callable[[], None] = lambda: None
+
+    # -- what the screens ask for
+
+    @property
+    def session(self) -> Session:
+        """The session as it may be seen from this seat."""
+        if self.sitting is None:
+            raise RuntimeError("nobody sits here yet")
+        return self.sitting.session
+
+    @property
+    def seated(self) -> Sitting:
+        """The sitting, once there is one."""
+        if self.sitting is None:
+            raise RuntimeError("nobody sits here yet")
+        return self.sitting
+
+    async def do(self, command: Command) -> Transition | None:
+        """Work a command of this seat; a refusal is said on the screen."""
+        return await self.trying(self.seated.do(command))
+
+    async def keep_this(self, command: Command) -> bool:
+        """Keep a lightbulb, a pledge, a topic or a card; a refusal is said on the screen."""
+        return await self.trying(self._kept_this(command)) is not None
+
+    async def _kept_this(self, command: Command) -> bool:
+        await self.seated.keep_this(command)
+        return True
+
+    async def trying(self, work: Awaitable[R]) -> R | None:
+        """Await something that may be refused; then it is said on the screen, and None returned."""
+        try:
+            return await work
+        except (Refusal, WshoesError) as error:
+            self.say(told(error))
+            return None
+
+    def follow(self) -> None:
+        """Let the page show how things are now."""
+        page = self.page
+        if page is not None:
+            page.show()
+            page.show_keys()
+
+    # -- in and out
+
+    async def on_mount(self) -> None:
+        """To the door, or straight to the seat of somebody who is known."""
+        from wshoes_tui.tui.seat.door import DoorPage
+
+        self._stop_listening = self.circle.listen(self._heard)
+        if self._member is not None:
+            await self.sit(self._member)
+        elif self._seat is not None:
+            member = await self.trying(self.circle.come_back(self._seat))
+            if member is None:
+                self.push_screen(DoorPage())
+            else:
+                await self.sit(member)
+        else:
+            self.push_screen(DoorPage())
+
+    async def sit(self, member: Member) -> None:
+        """Take the seat."""
+        from wshoes_tui.tui.seat.page import SeatPage
+
+        self.sitting = Sitting(self.circle, member, self.speech, self._failed, self._have_kept)
+        member.end = self.end
+        await self.circle.learn(self.speech.language)
+        self._remember(self)
+        self.go(SeatPage())
+
+    def empty_seat(self, label: str) -> Seat | None:
+        """The seat of that name which somebody has left for a while, if there is one."""
+        session = self.circle.session
+        wanted = label.strip().casefold()
+        return next(
+            (
+                seat
+                for seat in (session.seats if session is not None else ())
+                if seat.state == "away" and seat.label.casefold() == wanted
+                if self.circle.at_own_screen(seat.id)
+            ),
+            None,
+        )
+
+    async def speak(self, language: str) -> None:
+        """Speak this language from here on, and tell cards in it where they are translated."""
+        self.speech.use(language)
+        await self.circle.learn(self.speech.language)
+        self._remember(self)
+        self.follow()
+
+    async def next_language(self) -> None:
+        """The next of the languages that the program speaks."""
+        now = LANGUAGES.index(self.speech.language)
+        await self.speak(LANGUAGES[(now + 1) % len(LANGUAGES)])
+
+    def be_easy(self, *, easy: bool) -> None:
+        """Easy words, or full ones."""
+        self.easy = easy
+        self._remember(self)
+        self.follow()
+
+    def to_plain_lines(self) -> None:
+        """Go on in plain lines."""
+        self.keep_fields()
+        self.exit(TO_PLAIN, return_code=0)
+
+    def end(self, sentence: str) -> None:
+        """End this screen: the person is elsewhere, or was asked to leave."""
+        self.parting = sentence
+        self.keep_fields()
+        self.exit(0, return_code=0)
+
+    async def leave(self, code: int = 0) -> None:
+        """Leave, everything kept. The seat waits."""
+        self.keep_fields()
+        await self.settle()
+        if self.sitting is not None and self.session.state != "closed":
+            self.parting = _(
+                "Your seat is kept. Come back with the same command, and your own key as the code."
+            )
+        self.exit(code, return_code=code)
+
+    def stop_listening(self) -> None:
+        """Hear of nothing any more; whoever runs the app says so when it has ended."""
+        self._stop_listening()
+        self._stop_listening = lambda: None
+
+    # -- what is heard
+
+    def _heard(self, _transition: Transition | None) -> None:
+        if not self._told:
+            self._told = True
+            self.post_message(Heard())
+
+    async def on_heard(self) -> None:
+        """Show how things are now."""
+        self._told = False
+        await self.circle.learn(self.speech.language)
+        self.follow()
+
+    def _have_kept(self) -> None:
+        if getattr(self.page, "waits_to_be_kept", False):
+            self.post_message(Kept())
+
+    def on_kept(self, message: Kept) -> None:
+        """What stands in the field is kept, or it is said why not."""
+        tell_kept = getattr(self.page, "tell_kept", None)
+        if message.sentence:
+            self.say(message.sentence)
+        elif tell_kept is not None:
+            tell_kept()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Refusal):  # the group went on while a letter was on its way
+            return
+        sentence = str(error) if isinstance(error, WshoesError) else ""
+        self.post_message(Kept(sentence or _("These words could not be kept yet.")))

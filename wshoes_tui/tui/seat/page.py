@@ -1,0 +1,343 @@
+"""The seat itself: one page through the whole session, so that little changes on a poor line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from wshoes_tui.domain.turns import prompts_of
+from wshoes_tui.locale import _
+from wshoes_tui.services.asked import NOTHING, Asked, Place
+from wshoes_tui.services.sitting import Sitting
+from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.page import STYLES, Body, Page
+from wshoes_tui.tui.screens import turn_view
+from wshoes_tui.tui.screens.choices import shoes_sheet
+from wshoes_tui.tui.seat import view
+from wshoes_tui.tui.seat.sheets import (
+    LateSheet,
+    SeatLightbulb,
+    SeatOwnCard,
+    SeatPark,
+    SeatPledge,
+)
+from wshoes_tui.tui.widgets.words import WordsField
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.seat.app import SeatApp
+
+ON_A_CARD: tuple[Place, ...] = ("writing", "written", "talk")
+
+
+class SeatPage(Page):
+    """Waiting, writing, talking, closing: whatever the session asks of this seat."""
+
+    SCOPE = "seat"
+    CSS_PATH = STYLES / "turn.tcss"
+    FIELD_HINT: ClassVar[tuple[Key, ...]] = (
+        Key("enter", "", "hand in", ""),
+        Key("escape", "", "the keys", ""),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits_to_be_kept = False
+        """Whether the next word of the store's is to be told on the top line."""
+        self._asked: Asked = NOTHING
+        self._place: Place = "waiting"
+        self._turn = ""
+        self._prompt = 0
+        self._reading = False
+        self._mark = ""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The card and what leads to it; what was said in its place; what stands without one."""
+        with Vertical(id="card"):
+            yield Static(id="who", markup=False)
+            yield Static(id="shoes", markup=False)
+            yield Static(id="you-are", markup=False)
+            yield Static(id="title", markup=False)
+            yield Static(id="text", markup=False)
+        yield Static(id="rest", classes="gap", markup=False)
+
+    def compose_below(self) -> Iterable[Widget]:
+        """What was said last, the question, in whose shoes, the field."""
+        yield Static(id="latest", markup=False)
+        yield Static(id="prompt", markup=False)
+        yield Static(id="speaker", markup=False)
+        yield WordsField(_("type your words"), id="words")
+
+    @property
+    def seat_app(self) -> SeatApp:
+        """The app, by its own type."""
+        return cast("SeatApp", self.app)
+
+    @property
+    def sitting(self) -> Sitting:
+        """Who sits here."""
+        return self.seat_app.seated
+
+    @property
+    def _field(self) -> WordsField:
+        return self.query_one("#words", WordsField)
+
+    def begin(self) -> None:
+        """On the seat; the key to come back with is told at once."""
+        self._place = self.sitting.place
+        self.show()
+        self.show_keys()
+        self.say(view.own_key(self.sitting))
+
+    def applies(self, key: Key) -> bool:
+        """Only what can be done now."""
+        sitting = self.sitting
+        match key.action:
+            case "type":
+                return self._asked != NOTHING or sitting.place == "written"
+            case "pass":
+                return self._asked != NOTHING and (sitting.place != "talk" or sitting.is_mine)
+            case "said" | "prompt" | "shoes":
+                return sitting.place in ON_A_CARD
+            case "hand" | "lightbulb" | "pledge" | "park" | "own":
+                return sitting.place != "closed"
+            case "late":
+                return bool(sitting.late)
+            case _:
+                return True
+
+    def field_keys(self) -> Sequence[Key]:
+        """What Enter does depends on what is asked."""
+        if self._asked.what in ("number", "feedback"):
+            return (Key("enter", "", "save; empty: leave it out", ""), *self.FIELD_HINT[1:])
+        return self.FIELD_HINT
+
+    # -- what is shown
+
+    def show(self) -> None:
+        """Everything, as it stands now."""
+        sitting = self.sitting
+        self._follow(sitting)
+        session, turn, place = sitting.session, sitting.session.turn, sitting.place
+        easy, on_a_card = self.room.easy, place in ON_A_CARD and turn is not None
+        told = ", ".join(part for part in (view.state(sitting), self._mark) if part)
+        self.top.tell(view.where(sitting), session.header.title, told)
+        self._put("who", view.who(sitting))
+        worn, you_are = view.shoes(sitting, easy=easy)
+        self._put("shoes", worn)
+        spoken = turn is not None and bool(session.said(turn)) and not self.tall
+        self._put("you-are", Content() if spoken else you_are)
+        reading = self._reading and turn is not None
+        if on_a_card and turn is not None:
+            card = session.card_of(turn)
+            self._put("title", turn_view.title(card))
+            said = turn_view.said(session, turn) if reading else turn_view.text(card, easy=easy)
+            self._put("text", said)
+            width = max(20, self.size.width - 8)
+            self._put("latest", Content() if reading else turn_view.said(session, turn, width))
+        else:
+            for name in ("title", "text", "latest"):
+                self._put(name, Content())
+        self._put("rest", view.below_the_card(sitting))
+        self._put("prompt", view.question(sitting, self._asked, self._prompt, self.size.width))
+        self._put("speaker", view.speaker(sitting))
+
+    def _put(self, name: str, content: Content) -> None:
+        widget = self.query_one(f"#{name}", Static)
+        if widget.content != content:
+            widget.update(content)
+        widget.display = bool(content.plain)
+
+    def _follow(self, sitting: Sitting) -> None:
+        """Let the field be the one for what is asked now, with the words that wait in it."""
+        place, turn = sitting.place, sitting.session.turn
+        if turn is not None and turn.id != self._turn:
+            self._turn, self._prompt, self._reading = turn.id, 0, False
+            self.query_one(Body).scroll_home(animate=False)
+            self.say("")
+        revealed = self._place == "written" and place == "talk"
+        self._place = place
+        asked = sitting.asked
+        if asked.field != self._asked.field:
+            self._take_up(sitting, asked, at_once=not revealed)
+        self._asked = asked
+        if revealed:  # first it is read, by everybody; then people talk
+            self._reading = True
+            self.say(_("Revealed together. Read them slowly, one by one."))
+
+    def _take_up(self, sitting: Sitting, asked: Asked, *, at_once: bool) -> None:
+        was, field = self._asked, self._field
+        same_words = was.what == "page" and asked.what == "words" and was.turn == asked.turn
+        if same_words and field.text.strip():
+            sitting.keep(asked, field.text)  # revealed while a letter was on its way: still theirs
+        else:
+            if was.what == "words" and field.text.strip():
+                self.say(_("The group has moved on. Your words are kept: press Esc, then w."))
+            field.fill(sitting.words_for(asked))
+        self._mark = ""
+        field.display = asked != NOTHING
+        if asked == NOTHING:
+            if field.has_focus:
+                self.set_focus(None)
+        elif at_once and self.is_current:
+            field.focus()
+
+    def tell_kept(self) -> None:
+        """What stands in the field is kept: say so, in words that promise no more than that."""
+        self.waits_to_be_kept = False
+        if self._field.text:
+            self._mark = _("kept, not yet handed in")
+            self.show()
+
+    # -- words
+
+    def keep_fields(self) -> None:
+        """Have the words of the field kept as they stand."""
+        if self.seat_app.sitting is not None and self._field.text != self._kept_words():
+            self.sitting.keep(self._asked, self._field.text)
+
+    def _kept_words(self) -> str:
+        return self.sitting.words_for(self._asked)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Every change is on its way to the disk at once."""
+        event.stop()
+        if self._asked.kind is not None and self._field.text != self._kept_words():
+            self.waits_to_be_kept = not self._mark
+            self.sitting.keep(self._asked, self._field.text)
+
+    async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
+        """Enter: these words are handed in."""
+        asked = self._asked
+        if not message.text.strip() and asked.what in ("page", "words"):
+            self.leave_field()
+            return
+        told = await self.seat_app.trying(self.sitting.hand_in(asked, message.text))
+        if told is None:
+            return
+        if asked.what == "number":
+            self._field.fill("")
+        else:
+            self._field.let_go(message.text)
+        self._mark = ""
+        self.show()
+        self.show_keys()
+        self.say(told)
+
+    # -- keys
+
+    async def action_type(self) -> None:
+        """To the field; words that were handed in come back to it until they are revealed."""
+        self._reading = False
+        if self.sitting.place == "written":
+            await self.seat_app.trying(self.sitting.write_on())
+            self.show()
+        if self._asked != NOTHING:
+            self._field.focus()
+        self.show()
+
+    async def action_pass(self) -> None:
+        """Leave it out."""
+        if self._field.text.strip() and self._asked.what == "page":
+            self.say(_("You have begun to write. Hand it in, or empty the field first."))
+            return
+        told = await self.seat_app.trying(self.sitting.leave_out())
+        if told is not None:
+            self.show()
+            self.show_keys()
+            self.say(told)
+
+    def action_hand(self) -> None:
+        """A hand goes up, or down."""
+        up = self.sitting.raise_hand()
+        self.say(_("Your hand is up. The facilitator sees it.") if up else _("Your hand is down."))
+        self.show()
+
+    def action_prompt(self) -> None:
+        """The next question of the card, at this seat alone."""
+        turn = self.sitting.session.turn
+        if turn is not None:
+            count = len(prompts_of(self.sitting.session.card_of(turn)))
+            self._prompt = (self._prompt + 1) % count
+            self.show()
+
+    def action_said(self) -> None:
+        """What was said, or the card again."""
+        self._reading = not self._reading
+        turn = self.sitting.session.turn
+        if self._reading and (turn is None or not self.sitting.session.said(turn)):
+            self._reading = False
+            self.say(_("Nothing has been written down on this card yet."))
+        self.show()
+
+    @work
+    async def action_shoes(self) -> None:
+        """Other shoes to talk in."""
+        session, turn = self.sitting.session, self.sitting.session.turn
+        if turn is None or self.sitting.place != "talk":
+            self.say(_("You can change shoes when people talk."))
+            return
+        chosen = await self.room.push_screen_wait(shoes_sheet(session, turn))
+        if chosen is not None:
+            await self.seat_app.trying(self.sitting.change_shoes(chosen))
+            self.show()
+
+    def action_lightbulb(self) -> None:
+        """A lightbulb."""
+        self.room.push_screen(SeatLightbulb())
+
+    def action_pledge(self) -> None:
+        """A pledge."""
+        self.room.push_screen(SeatPledge())
+
+    def action_park(self) -> None:
+        """A topic for later."""
+        self.room.push_screen(SeatPark())
+
+    def action_own(self) -> None:
+        """A card of one's own."""
+        self.room.push_screen(SeatOwnCard())
+
+    def action_late(self) -> None:
+        """Words for cards that are over."""
+        if self.sitting.late:
+            self.room.push_screen(LateSheet())
+
+    async def action_take_back(self) -> None:
+        """Take back what was saved last from here."""
+        done = await self.seat_app.trying(self.sitting.take_back())
+        if done is not None:
+            self._field.fill(self._kept_words())
+            self.show()
+            self.say(_("Taken back.") if done else _("There is nothing of yours to take back."))
+
+    def action_back_one(self) -> None:
+        """The question before."""
+        if self._asked.what in ("number", "feedback") or self._place in ("opening", "closing"):
+            self.sitting.go_on(-1)
+            self.show()
+
+    def action_key(self) -> None:
+        """The key to come back with."""
+        self.say(view.own_key(self.sitting))
+
+    async def action_language(self) -> None:
+        """The next language."""
+        await self.seat_app.next_language()
+
+    def action_easy(self) -> None:
+        """Easy words, or not."""
+        self.seat_app.be_easy(easy=not self.seat_app.easy)
+
+    def action_plain(self) -> None:
+        """Plain lines from here on."""
+        self.seat_app.to_plain_lines()
+
+    async def action_leave(self) -> None:
+        """Leave; the seat waits."""
+        await self.seat_app.leave()

@@ -1,0 +1,160 @@
+"""What a seat shows: sitting -> content. No widget, no state."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from wshoes_tui.domain.models import Session
+from wshoes_tui.locale import _, many
+from wshoes_tui.services.asked import NOTHING, QUESTIONS, Asked
+from wshoes_tui.services.sitting import Sitting
+from wshoes_tui.tui.prose import join, line, lines, mark, plain, you_are
+from wshoes_tui.tui.screens import turn_view
+from wshoes_tui.tui.times import day
+
+
+def where(sitting: Sitting) -> str:
+    """Where the session stands, for the top line."""
+    session = sitting.session
+    match sitting.place:
+        case "opening":
+            return _("Opening")
+        case "closing":
+            return _("Closing round")
+        case "paused":
+            return _("Pause")
+        case "writing" | "written" | "talk" if session.turn is not None:
+            return turn_view.where(session, session.turn)
+        case _:
+            return "wshoes"
+
+
+def who(sitting: Sitting) -> Content:
+    """What happens here just now."""
+    session, turn = sitting.session, sitting.session.turn
+    match sitting.place:
+        case "waiting":
+            told = _("You are in. It begins when everybody is here.")
+        case "paused":
+            told = _("A pause. Take the time you need. All that was said is saved.")
+        case "opening":
+            told = _("How we want to be together")
+        case "closing" if sitting.asked == NOTHING:
+            told = _("Thank you. The facilitator closes the session when all are ready.")
+        case "closing":
+            told = ""
+        case "closed":
+            told = _("The session is closed. Thank you for being here.")
+        case "writing":
+            told = _("Everybody writes. Nobody sees it until all is revealed. You stand in")
+        case "written":
+            told = written(sitting)
+        case _ if turn is None:
+            told = ""
+        case _ if sitting.is_mine:
+            told = _("It is your turn. You stand in the shoes of")
+        case _:
+            return turn_view.who(session, turn)
+    return line(told)
+
+
+def written(sitting: Sitting) -> str:
+    """That one's own words are hidden, and how many have written."""
+    done, people = sitting.written
+    return _(
+        "Your words are saved, and hidden until all are revealed. {done} of {people} have written.",
+        done=done,
+        people=people,
+    )
+
+
+def shoes(sitting: Sitting, *, easy: bool) -> tuple[Content, Content]:
+    """The shoes that matter most now, and what it is like to stand in them."""
+    session, turn = sitting.session, sitting.session.turn
+    if turn is None or sitting.place not in ("writing", "talk"):
+        return Content(), Content()
+    own = sitting.place == "writing" or sitting.is_mine
+    worn = session.shoes_of(turn, sitting.shoes if own else None)
+    name = join(mark(worn), " ", line(worn.name.upper(), "bold"))
+    return name, plain(you_are(worn, easy=easy))
+
+
+def below_the_card(sitting: Sitting) -> Content:
+    """What stands where no card is: who is here, the agreements, what came of the session."""
+    session = sitting.session
+    match sitting.place:
+        case "waiting":
+            return line(_("Here now: {names}", names=", ".join(s.label for s in session.present)))
+        case "opening":
+            return lines([plain(f"· {agreed}") for agreed in session.header.agreements])
+        case "closing":
+            return _kept(session, lightbulbs=False)
+        case "closed":
+            return _kept(session, lightbulbs=True)
+        case _:
+            return Content()
+
+
+def _kept(session: Session, *, lightbulbs: bool) -> Content:
+    rows: list[Content] = []
+    if lightbulbs:
+        for bulb in session.lightbulbs:
+            halves = (bulb.used_to_think, bulb.now_see)
+            rows.append(line("· " + " -> ".join(half for half in halves if half.strip())))
+    if session.pledges:
+        rows += [Content(), Content(_("Our pledges, read back"))]
+    for pledge in session.pledges:
+        when = _("by {day}", day=day(pledge.by_when)) if pledge.by_when else ""
+        about = ", ".join(part for part in (pledge.owner, when) if part)
+        rows.append(line(f"· {pledge.text}" + (f" ({about})" if about else "")))
+    return lines(rows)
+
+
+def question(sitting: Sitting, asked: Asked, prompt: int, width: int) -> Content:
+    """The question above the field."""
+    session, turn = sitting.session, sitting.session.turn
+    if asked.what == "number":
+        number, count = sitting.progress
+        deck = session.deck(asked.deck)
+        pair = deck.pair(asked.pair) if deck else None
+        name = join(mark(pair), " ", line(pair.name)) if pair else Content()
+        told = _("How well do you understand what life is like for them today? 0 to 10")
+        return join(name, "\n", line(told), Content.styled(f"  {number}/{count}", "dim"))
+    if asked.feedback is not None:
+        return line(_(QUESTIONS[asked.feedback]), "bold")
+    if turn is None or asked.what == "nothing":
+        return Content()
+    card = session.card_of(turn)
+    return turn_view.prompt_at(prompt, card, width)
+
+
+def speaker(sitting: Sitting) -> Content:
+    """In whose shoes somebody talks whose turn it is not."""
+    session, turn = sitting.session, sitting.session.turn
+    if sitting.place != "talk" or turn is None or sitting.is_mine:
+        return Content()
+    worn = session.shoes_of(turn, sitting.shoes)
+    return join(line(_("You stand in"), "dim"), " ", mark(worn), " ", line(worn.name))
+
+
+def state(sitting: Sitting) -> str:
+    """What else somebody should know, for the top line: a hand that is up, words that wait."""
+    parts = []
+    if sitting.member.hand:
+        parts.append(_("hand up"))
+    if sitting.late:
+        count = len(sitting.late)
+        parts.append(many("{count} kept for later", "{count} kept for later", count))
+    return ", ".join(parts)
+
+
+def own_key(sitting: Sitting) -> str:
+    """The key with which one comes back."""
+    key = sitting.member.key
+    if not key:
+        return _("Your own key is the one you came back with.")
+    return _(
+        "Your own key: {key}. If the line drops, come back with the same command and type it "
+        "in place of the code.",
+        key=key,
+    )
