@@ -28,7 +28,7 @@ from wshoes_tui.plain.out import Out
 from wshoes_tui.plain.stages import stage_for
 from wshoes_tui.plain.stages.stage import Stage
 from wshoes_tui.services.desk import Desk
-from wshoes_tui.services.live import Live
+from wshoes_tui.services.ports import Playing
 
 __all__ = ["Room", "hands"]
 
@@ -51,7 +51,11 @@ class Room:
     has_sessions: Callable[[], bool] = lambda: True
     """Whether anything was ever kept here: where nothing was, no store need be opened to look."""
     home: Stage | None = None
-    live: Live | None = None
+    hosted: bool = False
+    """Whether people sit in the session at other screens: it cannot be left for another here."""
+    at_own_screen: Callable[[str], bool] = lambda _seat: False
+    """Whether somebody has a seat, by its id, at a screen of their own."""
+    live: Playing | None = None
     over: bool = False
     unkept: list[Command] = field(default_factory=list)
     card_told: tuple[str, str] = ("", "")
@@ -89,7 +93,7 @@ class Room:
             self._stage = stage_for(self, scope)
         return self._stage
 
-    def begin(self, live: Live, *, resumed: bool = False) -> None:
+    def begin(self, live: Playing, *, resumed: bool = False) -> None:
         """Take up a session, wherever it stands."""
         self.live, self._stage, self._told = live, None, ()
         told = show.title(live.session)

@@ -230,7 +230,7 @@ class Circle:
 
     async def gone(self, member: Member, end: Callable[[str], None]) -> None:
         """A screen is no more. Its seat is away, unless the person sits at another one already."""
-        if member.end is not end:
+        if member.end != end:
             return
         member.end = None
         member.hand = False

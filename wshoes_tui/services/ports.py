@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.listing import Listed, SessionLine
 from wshoes_tui.domain.models import Session, Transition
@@ -57,6 +58,24 @@ class DeckShelf(Protocol):
 
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of that id, unambiguous prefix or path. NotFoundError or DeckError."""
+
+
+class Playing(Protocol):
+    """One session that can be changed, whoever else changes it too."""
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+
+    @property
+    def damaged(self) -> Sequence[str]:
+        """What of it is not as it was written."""
+
+    def do(self, command: Command) -> Transition:
+        """Work a command and keep what it changed. Refusal or StoreError."""
+
+    def release(self) -> None:
+        """Let go of it."""
 
 
 Locker = Callable[[str], AbstractContextManager[object]]

@@ -79,6 +79,7 @@ def export(room: Room, words: str) -> None:
     """Write it where the program was started."""
     from wshoes_tui.services.exporting import write_session
 
+    must_not_be_hosted(room)
     session = room.session
     unknown = N_("There is no format {wanted}. Say md, a page to send round, or json, everything.")
     kind = pick(words.strip() or "?", FORMATS, unknown)
@@ -120,9 +121,16 @@ def home(room: Room, _words: str) -> None:
     """Home."""
     from wshoes_tui.plain.stages.home import Home
 
+    must_not_be_hosted(room)
     room.keep_held()
     room.let_go()
     room.home = Home(room)
+
+
+def must_not_be_hosted(room: Room) -> None:
+    """Refuse what is for the host's own keyboard alone."""
+    if room.hosted:
+        raise Refusal("That can only be done on the computer that hosts the session.")
 
 
 @typed("leave", "", N_("Leave. Nothing is lost"), EVERYWHERE)

@@ -30,6 +30,7 @@ class Writing(Stage):
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self._warned = ""
+        self._told_who = False
 
     def position(self) -> tuple[object, ...]:
         """The turn, and who writes."""
@@ -40,13 +41,29 @@ class Writing(Stage):
     def asked(self) -> Seat | None:
         """Who writes now: the one whose turn it is first, then round the table."""
         session, turn = self.session, self.session.turn
-        waiting = {draft.seat for draft in session.writers() if not draft.handed_in}
+        waiting = {draft.seat for draft in self._unwritten if not self._is_apart(draft)}
         order = [seat.id for seat in session.present]
         seats = [seat for seat in session.present if seat.id in waiting]
         if turn is None or not seats:
             return None
         first = order.index(turn.seat) if turn.seat in order else 0
         return min(seats, key=lambda seat: (order.index(seat.id) - first) % len(order))
+
+    @property
+    def _unwritten(self) -> list[Draft]:
+        return [draft for draft in self.session.writers() if not draft.handed_in]
+
+    def _is_apart(self, draft: Draft) -> bool:
+        return draft.seat is not None and self.room.at_own_screen(draft.seat)
+
+    def _still(self) -> list[str]:
+        """The names of those who still write at screens of their own."""
+        here = {seat.id: one_line(seat.label) for seat in self.session.present}
+        return [
+            here.get(draft.seat or "") or _("somebody who is away")
+            for draft in self._unwritten
+            if self._is_apart(draft) and (draft.seat in here or draft.text.strip())
+        ]
 
     def _page(self) -> Draft | None:
         turn, seat = self.session.turn, self.asked
@@ -82,6 +99,8 @@ class Writing(Stage):
     def question(self) -> str:
         """Write."""
         seat, page = self.asked, self._page()
+        if (seat is None or page is None) and self._still():
+            return _("Everybody writes at their own screen. /reveal shows it all together.")
         if seat is None or page is None:
             return _("Everybody has written. /reveal shows it all together.")
         who = one_line(seat.label)
@@ -142,7 +161,14 @@ class Writing(Stage):
             raise Refusal(
                 "{who} has not written yet. /pass leaves it out.", who=one_line(seat.label)
             )
-        self.room.do(Reveal())
+        still = self._still()
+        if still and not self._told_who:
+            self._told_who = True
+            raise Refusal(
+                "Still writing: {names}. /reveal once more does it without them.",
+                names=", ".join(still),
+            )
+        self.room.do(Reveal(anyway=bool(still)))
         self.out.say("Saved", _("all is revealed, read it slowly"))
 
     def write(self) -> None:
