@@ -101,6 +101,26 @@ def terminal_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> 
     )
 
 
+def terminal_named(
+    name: str, *, ascii: bool = False, mono: bool = False, slow: bool = False
+) -> Terminal:
+    """The terminal at the far end of a line, of which nothing but its name is known.
+
+    UTF-8 is what they speak today, except those whose name is older than it.
+    """
+    name = name or "unknown"
+    old = OLD.match(name) is not None
+    letters = not ascii and (not old or name.startswith("linux"))
+    return Terminal(
+        name=name,
+        modes=not old,
+        symbols=letters and not old,
+        letters=letters,
+        colours=not mono and COLOURLESS.match(name) is None,
+        slow=slow,
+    )
+
+
 def is_slow(baud: int) -> bool:
     """Whether a line of that speed is one to be sparing on; 0 is an unknown speed."""
     return 0 < baud < SLOW_BAUD

@@ -14,19 +14,14 @@ from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import Any
 
-from textual._parser import ParseError
 from textual.drivers.linux_driver import LinuxDriver
 
 from wshoes_tui.tui.intake import Intake
+from wshoes_tui.tui.modes import CLEAR, fitting
 
 READ = 4096
 TICK_SECONDS = 0.1
 """How long a lone Escape may be the start of a sequence."""
-
-POINTER_SHAPE = "\x1b]22;"
-LEAVE_ALTERNATE = "\x1b[?1049l"
-CLEAR = "\x1b[m\x1b[H\x1b[2J"
-"""What a terminal with one screen only is left with, instead of the last page."""
 
 LEAVE_PLAIN = (CLEAR + "\x1b[?7h\x1b[?25h").encode()
 LEAVE_SCREEN = (
@@ -67,8 +62,7 @@ class TerminalDriver(LinuxDriver):
                 for event in intake.tick():
                     self.process_message(event)
         finally:
-            with suppress(EOFError, ParseError):
-                intake.close()
+            intake.close()
 
     def _read(self) -> bytes:
         try:
@@ -78,13 +72,9 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Send this, unless the terminal is known not to know it."""
-        if data.startswith(POINTER_SHAPE):  # there is no pointer here, and old terminals print it
-            return
-        terminal = getattr(self._app, "terminal", None)
-        if terminal is None or terminal.knows(data):
-            super().write(data)
-        elif data == LEAVE_ALTERNATE:
-            super().write(CLEAR)
+        written = fitting(data, getattr(self._app, "terminal", None))
+        if written:
+            super().write(written)
 
     def disable_input(self) -> None:
         """Stop reading, at once."""

@@ -9,7 +9,7 @@ and one that never ends is handed over after a while instead of swallowing what 
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from time import monotonic
 from typing import Any
 
@@ -33,15 +33,60 @@ _BEGUN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*)?\Z")
 Event = Any
 
 
-class Intake:
-    """Feed it text as it comes, and tick it when nothing has come for a tenth of a second."""
+class Parser(XTermParser):
+    """Textual's parser, which can be let go of.
 
-    def __init__(self, *, debug: bool = False) -> None:
+    Textual caches the keys of kitty's protocol in a cache of the class with the parser in
+    every entry: with many apps in one process none of them would ever be freed.
+    """
+
+    def _parse_extended_key(  # type: ignore[override]
+        self, sequence: str
+    ) -> list[events.Key] | None:
+        uncached = XTermParser._parse_extended_key.__wrapped__
+        found: list[events.Key] | None = uncached(self, sequence)
+        return found
+
+    def close(self) -> None:
+        """End the generator, which holds whatever the last event was for."""
+        self._gen.close()
+
+
+class Intake:
+    """Feed it text as it comes, and tick it when nothing has come for a tenth of a second.
+
+    Args:
+        debug: whether Textual's parser keeps a log.
+        most_pasted: characters after which a paste is handed over though it has no end yet.
+        too_long: where it is given, what comes after them is dropped instead of being typed,
+            and this is called once for each such paste.
+    """
+
+    def __init__(
+        self,
+        *,
+        debug: bool = False,
+        most_pasted: int = MOST_PASTED,
+        too_long: Callable[[], None] | None = None,
+    ) -> None:
         self._debug = debug
-        self._parser = XTermParser(debug)
+        self._most_pasted = most_pasted
+        self._too_long = too_long
+        self._parser = Parser(debug)
         self._held = ""
         self._paste: list[str] | None = None
+        self._paste_length = 0
         self._paste_since = 0.0
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is held back that a tick would let go."""
+        return bool(self._held) or self.pasting or self._parser._timeout_time is not None
+
+    @property
+    def pasting(self) -> bool:
+        """Whether a paste has begun and not ended."""
+        return self._paste is not None
 
     def feed(self, text: str) -> Iterator[Event]:
         """The events in this text; what may be the start of something longer is held back."""
@@ -53,7 +98,7 @@ class Intake:
             typed, begins, rest = text.partition(PASTE_BEGINS)
             if begins:
                 yield from self._typed(typed)
-                self._paste, self._paste_since = [], monotonic()
+                self._paste, self._paste_length, self._paste_since = [], 0, monotonic()
                 text = rest
                 continue
             begun = _BEGUN.search(typed)
@@ -76,8 +121,7 @@ class Intake:
 
     def close(self) -> None:
         """Let the parser go."""
-        for _event in self._parser.feed(""):
-            pass
+        self._parser.close()
 
     def _typed(self, text: str) -> Iterator[Event]:
         parts = _LONE_ESCAPE.split(text)
@@ -95,22 +139,33 @@ class Intake:
             known = True
             yield event
         if not known and _SEQUENCE.fullmatch(piece):
-            self._parser = XTermParser(self._debug)  # it would hand it on letter by letter
+            self._parser.close()
+            self._parser = Parser(self._debug)  # the old one would hand it on letter by letter
 
     def _pasting(self, text: str) -> Generator[Event, None, str]:
         pasted, ends, rest = text.partition(PASTE_ENDS)
-        so_far = self._paste if self._paste is not None else []
         if ends:
-            so_far.append(pasted)
+            self._keep(pasted)
             yield from self._end_paste()
             return rest
         held = _unfinished(text, PASTE_ENDS)
         self._held = text[len(text) - held :] if held else ""
-        so_far.append(text[: len(text) - held])
+        self._keep(text[: len(text) - held])
         self._paste_since = monotonic()
-        if sum(map(len, so_far)) > MOST_PASTED:
+        if self._paste_length > self._most_pasted and self._too_long is None:
             yield from self._end_paste()
         return ""
+
+    def _keep(self, pasted: str) -> None:
+        if self._too_long is not None:
+            room = self._most_pasted - self._paste_length
+            if 0 <= room < len(pasted):
+                self._too_long()
+            pasted, over = pasted[: max(0, room)], pasted[max(0, room) :]
+            self._paste_length += len(over)
+        self._paste_length += len(pasted)
+        if self._paste is not None and pasted:
+            self._paste.append(pasted)
 
     def _end_paste(self) -> Iterator[Event]:
         text = "".join(self._paste or ()) + self._held

@@ -1,0 +1,199 @@
+"""Who may come in: the codes of one hosted session, the keys of its seats, and how each likes it.
+
+Kept in a file of its own, for the host may be killed and everybody has to come back to the
+same seats. The two codes stand in it as they are, since the host must be able to show them
+again; whoever can read the file can read the sessions beside it. The key of a seat is shown
+to its person alone, so only a hash of it is kept. It is a slow one: with two words and four
+digits a fast hash would be undone in seconds from a stolen copy. One salt does for the file,
+as keys are made by chance and never alike; so one hash is worked for a try, not one for
+every seat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from hashlib import scrypt
+from hmac import compare_digest
+from pathlib import Path
+from secrets import token_bytes
+from threading import Lock
+from typing import Literal
+
+from wshoes_tui.errors import StoreError
+from wshoes_tui.host import codes, pages
+from wshoes_tui.host.pages import Page, Preferences
+
+__all__ = ["Admitted", "Book", "Preferences"]
+
+COST, BLOCK = 2**11, 8
+"""Of scrypt: two megabytes and some five milliseconds a try, off the loop."""
+SEAT_KEY = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{4}")
+"""Only what looks like the key of a seat is hashed; who typed it knows what it looks like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """What a code opens: a new seat, the facilitator's place, or the seat somebody had."""
+
+    kind: Literal["seat", "facilitator", "return"]
+    seat: str | None = None
+
+
+@dataclass(slots=True)
+class Book:
+    """The codes, keys and preferences of one session. Every call may touch the disk.
+
+    For any thread. Nothing here knows the loop, so call it off the loop.
+    """
+
+    path: Path
+    page: Page
+    note: str = ""
+    """What went wrong with the file when it was opened, as a sentence; empty if nothing did."""
+    _known: dict[str, str] = field(default_factory=dict, repr=False)
+    """Keys that were made or used since the host began, to show them to their people again."""
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    @classmethod
+    def open(
+        cls, folder: Path, session: str, *, code: str = "", facilitator_code: str = ""
+    ) -> Book:
+        """The book of a session, begun where there is none or the old one is damaged.
+
+        Args:
+            folder: where the books are.
+            session: the id of the session.
+            code: the code that was asked for; made where there is none yet.
+            facilitator_code: the same for the facilitator.
+
+        Raises:
+            StoreError: a code is too short, the two are the same, the file is not plain, or
+                nothing can be kept.
+        """
+        path = folder / f"{pages.file_name(session)}.json"
+        page, note = pages.read(path)
+        asked = replace(
+            page,
+            code=code or page.code or codes.session_code(),
+            facilitator_code=facilitator_code or page.facilitator_code or codes.facilitator_code(),
+            salt=page.salt or token_bytes(32).hex(),
+        )
+        _check(asked)
+        book = cls(path, asked, note)
+        if asked != page:
+            pages.write(path, asked)
+        return book
+
+    @property
+    def code(self) -> str:
+        """The code for everybody."""
+        return self.page.code
+
+    @property
+    def facilitator_code(self) -> str:
+        """The code for the facilitator."""
+        return self.page.facilitator_code
+
+    def admit(self, code: str) -> Admitted | None:
+        """What this code opens; None if nothing."""
+        typed = codes.normal(code)
+        found = codes.same(typed, {"seat": self.code, "facilitator": self.facilitator_code})
+        if found == "facilitator":
+            return Admitted("facilitator")
+        if found:
+            return Admitted("seat")
+        return self._returning(typed)
+
+    def _returning(self, typed: str) -> Admitted | None:
+        if not SEAT_KEY.fullmatch(typed):
+            return None
+        given = self._hash(typed)
+        owner = None
+        with self._lock:
+            for seat, kept in self.page.keys.items():
+                if compare_digest(given, kept):
+                    owner = seat
+            if owner is not None:
+                self._known[owner] = typed
+        return None if owner is None else Admitted("return", owner)
+
+    def seat_key(self, seat: str) -> str:
+        """The key of a seat, made when first asked for.
+
+        Empty if it was made before the host last began and has not been used since: then
+        only its person knows it.
+
+        Raises:
+            StoreError: it could not be kept; it works until the host ends.
+        """
+        with self._lock:
+            if seat in self._known or seat in self.page.keys:
+                return self._known.get(seat, "")
+        return self.new_seat_key(seat)
+
+    def new_seat_key(self, seat: str) -> str:
+        """Another key for a seat, whose old one is lost and opens nothing any more.
+
+        Raises:
+            StoreError: it could not be kept; it works until the host ends.
+        """
+        key = codes.seat_code()
+        kept = self._hash(key)
+        with self._lock:
+            self._known[seat] = key
+        self._change(lambda page: replace(page, keys={**page.keys, seat: kept}))
+        return key
+
+    def forget(self, seat: str) -> None:
+        """The seat is let go: its key opens nothing, what it liked is not kept.
+
+        Raises:
+            StoreError: that could not be kept; it holds until the host ends.
+        """
+        with self._lock:
+            self._known.pop(seat, None)
+        self._change(
+            lambda page: replace(
+                page,
+                keys={other: kept for other, kept in page.keys.items() if other != seat},
+                liked={other: kept for other, kept in page.liked.items() if other != seat},
+            )
+        )
+
+    def preferences(self, seat: str) -> Preferences:
+        """How somebody likes it; as it comes where they have not said."""
+        return self.page.liked.get(seat, Preferences())
+
+    def prefer(self, seat: str, liked: Preferences) -> None:
+        """Keep how somebody likes it.
+
+        Raises:
+            StoreError: it could not be kept; it holds until the host ends.
+        """
+        if self.preferences(seat) != liked:
+            self._change(lambda page: replace(page, liked={**page.liked, seat: liked}))
+
+    def _change(self, work: Callable[[Page], Page]) -> None:
+        with self._lock:
+            self.page = work(self.page)
+            pages.write(self.path, self.page)
+
+    def _hash(self, key: str) -> str:
+        salt = bytes.fromhex(self.page.salt)
+        return scrypt(codes.normal(key).encode(), salt=salt, n=COST, r=BLOCK, p=1, dklen=32).hex()
+
+
+def _check(page: Page) -> None:
+    for code in (page.code, page.facilitator_code):
+        if not codes.is_strong(code):
+            raise StoreError(
+                "That code is too short.",
+                todo=f"A code needs {codes.LEAST} letters and digits; without one a code is made.",
+            )
+    if codes.normal(page.code) == codes.normal(page.facilitator_code):
+        raise StoreError(
+            "The facilitator's code must not be the code of the session.",
+            todo="Choose another one, or none: then one is made.",
+        )

@@ -1,0 +1,90 @@
+"""Codes that can be read out across a room, typed on a phone, and hardly be guessed.
+
+Two words and two digits are one of 6,500,000; the door lets somebody who guesses try a few
+thousand in an afternoon. The facilitator's code, which can do more, has a word more; a seat's
+own has four digits, for there are as many of them as seats.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+from hmac import compare_digest
+from secrets import choice, randbelow
+
+LONGEST = 100
+"""Characters of what somebody typed that are looked at."""
+LEAST = 8
+"""Letters and digits of a code of one's own."""
+
+_LIST = """
+acorn almond amber anchor apple apron aspen atlas autumn badge bagel bamboo banana banjo barley
+basil basket beacon beetle bell birch biscuit blanket blossom bonnet book bottle branch bread
+breeze brick bridge broom bubble bucket butter button cabin cactus camel candle canoe canvas
+carpet carrot castle cedar chalk cherry chestnut circle clock cloud clover cobalt coconut comet
+compass copper coral cotton cousin crayon cricket crystal cuckoo cup curtain cushion daffodil
+daisy dance desk diamond dolphin donkey door dragon drum duck eagle easel elbow ember engine
+falcon feather fern fiddle finch flag flamingo flask flute forest fossil fox frost galaxy garden
+garlic gate gecko ginger glove goat goose grape gravel guitar hammer hammock hat hazel hedge
+helmet heron hill honey hoop horse island ivory ivy jacket jaguar jar jelly jigsaw jug jungle
+kettle kitten koala ladder lagoon lake lamp lantern laurel leaf lemon lentil lilac lime lion llama
+locket lotus magnet magpie mango maple marble market meadow melon mint mirror mitten monkey moon
+moss mountain mouse muffin mustard nectar needle nest noodle nutmeg oak oasis ocean olive onion
+orange orbit orchid otter owl oyster paddle panda panther paper parrot parsley pebble pelican
+pencil penguin pepper piano pickle picnic pigeon pillow pine planet pocket pond poppy potato prism
+pumpkin puppet puzzle rabbit radish raven ribbon river robin rocket saddle salmon sandal saturn
+saucer scarf shell silver sketch sparrow spider spoon squirrel star summer swan table tent thistle
+tiger timber toast tomato torch tractor trumpet tulip tunnel turnip turtle umbrella valley velvet
+village violin walnut walrus window winter zebra
+"""
+WORDS = tuple(_LIST.split())
+"""Two hundred and fifty-six plain words that are easily spelt and not taken for one another."""
+
+
+def session_code() -> str:
+    """A code for everybody, such as ``maple-otter-47``."""
+    return _made(words=2, digits=2)
+
+
+def facilitator_code() -> str:
+    """A code for the facilitator: three words and two digits."""
+    return _made(words=3, digits=2)
+
+
+def seat_code() -> str:
+    """A code for one seat: two words and four digits."""
+    return _made(words=2, digits=4)
+
+
+def _made(*, words: int, digits: int) -> str:
+    number = str(randbelow(10**digits)).zfill(digits)
+    return "-".join([*(choice(WORDS) for _ in range(words)), number])
+
+
+def normal(code: str) -> str:
+    """A code as it is compared: case, and whatever stands between its parts, are forgiven."""
+    folded = unicodedata.normalize("NFKC", code[:LONGEST]).casefold()
+    return "-".join(re.findall(r"[^\W\d_]+|\d+", folded))
+
+
+def is_strong(code: str) -> bool:
+    """Whether a code of one's own is long enough."""
+    return sum(character != "-" for character in normal(code)) >= LEAST
+
+
+def same(typed: str, codes: dict[str, str]) -> str:
+    """The name of the code that was typed; empty if it is none of them.
+
+    Every code is looked at to its end, so the time it takes tells nothing.
+    """
+    given = _digest(typed)
+    found = ""
+    for name, code in codes.items():
+        if compare_digest(given, _digest(code)):
+            found = name
+    return found
+
+
+def _digest(code: str) -> bytes:
+    return sha256(normal(code).encode(errors="replace")).digest()

@@ -1,0 +1,203 @@
+"""One connection: asked for a code, given one channel, refused everything else.
+
+What asyncssh's ``SSHServer`` does not allow unless a server says so stays as it is there:
+commands, subsystems, forwarding in every form. The tests ask for each.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import asyncssh
+
+from wshoes_tui.host.book import Admitted
+from wshoes_tui.host.caller import Caller
+from wshoes_tui.host.door import Visit
+from wshoes_tui.host.limits import LOGIN_SECONDS, MOST_TRIES, WINDOW
+from wshoes_tui.host.line import ChannelLine, Connection
+from wshoes_tui.host.log import log
+
+if TYPE_CHECKING:
+    from wshoes_tui.host.server import Server
+
+PROMPT = "Code: "
+NO_MORE = asyncssh.DISC_NO_MORE_AUTH_METHODS_AVAILABLE
+
+
+class Porter(asyncssh.SSHServer):
+    """Stands at the door for one connection."""
+
+    def __init__(self, host: Server) -> None:
+        self._host = host
+        self._visit: Visit | None = None
+        self._admitted: Admitted | None = None
+        self._tries = 0
+        self._used = False
+        self._late: asyncio.TimerHandle | None = None
+
+    def connection_made(self, conn: Connection) -> None:
+        """Somebody is at the door."""
+        self._conn = conn
+        self.address = str(conn.get_extra_info("peername", ("",))[0])
+        self._visit = self._host.door.arrive(self.address, self._forgotten)
+
+    def _forgotten(self) -> None:
+        log.info("%s let go: too many at the door", self.address)
+        self._conn.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - may hold words
+        """They are gone, in or not."""
+        self._leave_door()
+
+    def _leave_door(self) -> None:
+        if self._visit is not None:
+            self._host.door.leave(self._visit)
+            self._visit = None
+        if self._late is not None:
+            self._late.cancel()
+            self._late = None
+
+    # -- codes
+
+    def begin_auth(self, username: str) -> bool:  # noqa: ARG002 - a suggestion, no more
+        """Everybody needs a code."""
+        return True
+
+    def password_auth_supported(self) -> bool:
+        """For clients that know nothing else."""
+        return True
+
+    async def validate_password(self, username: str, password: str) -> bool:  # noqa: ARG002
+        """Whether the password is a code."""
+        return await self._try(password)
+
+    def kbdint_auth_supported(self) -> bool:
+        """The code is asked for."""
+        return True
+
+    def get_kbdint_challenge(self, username: str, lang: str, submethods: str) -> Any:  # noqa: ARG002
+        """The question; what is typed may be seen, it stands on the wall."""
+        return "", "", "", [(PROMPT, True)]
+
+    async def validate_kbdint_response(self, username: str, responses: Any) -> bool:  # noqa: ARG002
+        """Whether the answer is a code."""
+        return len(responses) == 1 and await self._try(responses[0])
+
+    async def _try(self, code: str) -> bool:
+        self._tries += 1
+        if self._tries > MOST_TRIES:
+            self._conn.disconnect(NO_MORE, "Too many tries")
+            return False
+        await asyncio.sleep(self._host.door.attempt(self.address))
+        loop = asyncio.get_running_loop()
+        admitted = await loop.run_in_executor(None, self._host.book.admit, code)
+        if admitted is None:
+            log.info("%s wrong code", self.address)
+            return False
+        self._host.door.right(self.address)
+        self._admitted = admitted
+        self._late = loop.call_later(LOGIN_SECONDS, self._conn.abort)
+        log.info("%s let in: %s", self.address, admitted.kind)
+        return True
+
+    # -- the one channel
+
+    def session_requested(self) -> Any:
+        """The channel, once."""
+        if self._used or self._admitted is None:
+            log.info("%s refused: a second session", self.address)
+            return False
+        self._used = True
+        channel: Any = self._conn.create_server_channel(encoding=None, window=WINDOW)
+        # asyncssh takes note of every variable a client sends; none is wanted.
+        channel._process_env_request = _no
+        return channel, Call(self._host, self, self._conn, self._admitted)
+
+    def seated(self) -> None:
+        """They have a place now."""
+        self._leave_door()
+
+
+def _no(_packet: object) -> bool:
+    return False
+
+
+class Call(asyncssh.SSHServerSession[bytes]):
+    """The channel of somebody who was let in, until it has become a ``Caller``."""
+
+    def __init__(
+        self, host: Server, porter: Porter, connection: Connection, admitted: Admitted
+    ) -> None:
+        self._host = host
+        self._porter = porter
+        self._connection = connection
+        self._admitted = admitted
+        self._term: str | None = None
+        self._size = (0, 0)
+        self._caller: Caller | None = None
+
+    def connection_made(self, chan: Any) -> None:
+        """The channel is open."""
+        self._channel = chan
+
+    def pty_requested(self, term_type: str, term_size: Any, term_modes: Any) -> bool:  # noqa: ARG002
+        """There is a terminal at the other end."""
+        self._term, self._size = term_type, (term_size[0], term_size[1])
+        return True
+
+    def terminal_size_changed(
+        self,
+        width: int,
+        height: int,
+        pixwidth: int,  # noqa: ARG002
+        pixheight: int,  # noqa: ARG002
+    ) -> None:
+        """Their window has another size."""
+        self._size = (width, height)
+        if self._caller is not None:
+            self._caller.resized(width, height)
+
+    def shell_requested(self) -> bool:
+        """The only thing there is: the session."""
+        return True
+
+    def exec_requested(self, command: str) -> bool:  # noqa: ARG002
+        """No command of theirs is run here."""
+        log.info("%s refused: a command", self._porter.address)
+        return False
+
+    def subsystem_requested(self, subsystem: str) -> bool:  # noqa: ARG002
+        """No files are moved here, nor anything else."""
+        log.info("%s refused: a subsystem", self._porter.address)
+        return False
+
+    def session_started(self) -> None:
+        """They may be served."""
+        self._porter.seated()
+        self._caller = Caller(
+            ChannelLine(self._channel, self._connection),
+            self._admitted,
+            user=str(self._connection.get_extra_info("username", "")),
+            address=self._porter.address,
+            term=self._term,
+            size=self._size,
+        )
+        self._host.seat(self._caller)
+
+    def data_received(self, data: bytes, datatype: Any) -> None:  # noqa: ARG002
+        """They sent something."""
+        if self._caller is not None:
+            self._caller.heard(data)
+
+    def eof_received(self) -> bool:
+        """They will send no more; in line mode what they are told still reaches them."""
+        if self._caller is not None:
+            self._caller.heard_all()
+        return True
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - may hold words
+        """The channel is closed, and with it all there was to the connection."""
+        if self._caller is not None:
+            self._caller.lost()
+        self._connection.close()

@@ -1,0 +1,231 @@
+"""The SSH server: listens, lets in, serves, ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from collections.abc import Awaitable, Callable
+from contextvars import Context
+from ipaddress import ip_address
+from time import monotonic
+
+import asyncssh
+
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.host.book import Book
+from wshoes_tui.host.caller import Caller
+from wshoes_tui.host.door import Door
+from wshoes_tui.host.limits import (
+    IDLE_SECONDS,
+    KEEPALIVE_SECONDS,
+    KEEPALIVES,
+    LEAVING_SECONDS,
+    LOGIN_SECONDS,
+    MOST_SEATS,
+    SOCKET_BUFFER,
+)
+from wshoes_tui.host.log import hush, log, note_fault, place_of
+from wshoes_tui.host.porter import Porter
+from wshoes_tui.locale import N_, _
+
+LOOPBACK = "127.0.0.1"
+PORT = 8022
+BACKLOG = 128
+
+KEY_EXCHANGES = (
+    "mlkem768x25519-sha256",
+    "curve25519-sha256",
+    "curve25519-sha256@libssh.org",
+    "ecdh-sha2-nistp256",
+    "ecdh-sha2-nistp384",
+    "ecdh-sha2-nistp521",
+)
+CIPHERS = (
+    "chacha20-poly1305@openssh.com",
+    "aes256-gcm@openssh.com",
+    "aes128-gcm@openssh.com",
+    "aes256-ctr",
+    "aes128-ctr",
+)
+MACS = (
+    "hmac-sha2-256-etm@openssh.com",
+    "hmac-sha2-512-etm@openssh.com",
+    "hmac-sha2-256",
+    "hmac-sha2-512",
+)
+
+Receive = Callable[[Caller], Awaitable[None]]
+
+
+class Server:
+    """The host while it listens. Made by ``serve``."""
+
+    def __init__(self, book: Book, receive: Receive, door: Door, idle_seconds: float) -> None:
+        self.book = book
+        self.door = door
+        self.address = ""
+        self.port = 0
+        self.callers: set[Caller] = set()
+        self._receive = receive
+        self._idle_seconds = idle_seconds
+        self._serving: set[asyncio.Task[None]] = set()
+        self._acceptor: asyncssh.SSHAcceptor | None = None
+        self._loop = asyncio.get_running_loop()
+        self._handler_before = self._loop.get_exception_handler()
+
+    async def listen(self, bind: str, port: int, key: asyncssh.SSHKey) -> None:
+        """Begin. WshoesError if that cannot be."""
+        hush()
+        sock = _listening(bind, port)
+        self.address, self.port = sock.getsockname()[:2]
+        self._loop.set_exception_handler(note_fault)
+        self._acceptor = await asyncssh.listen(
+            sock=sock,
+            backlog=BACKLOG,
+            config=None,
+            server_factory=lambda: Porter(self),
+            server_host_keys=[key],
+            public_key_auth=False,
+            host_based_auth=False,
+            gss_host=None,
+            kbdint_auth=True,
+            password_auth=True,
+            encoding=None,
+            line_editor=False,
+            x11_forwarding=False,
+            agent_forwarding=False,
+            sftp_factory=None,
+            allow_scp=False,
+            rdns_lookup=False,
+            login_timeout=LOGIN_SECONDS,
+            keepalive_interval=KEEPALIVE_SECONDS,
+            keepalive_count_max=KEEPALIVES,
+            compression_algs=["none"],
+            kex_algs=_known(KEY_EXCHANGES),
+            encryption_algs=list(CIPHERS),
+            mac_algs=list(MACS),
+        )
+        log.info("listening on %s port %s", self.address, self.port)
+
+    def seat(self, caller: Caller) -> None:
+        """Serve somebody who was let in, if there is a place."""
+        kind = caller.admitted.kind
+        if not self.door.take(kind):
+            log.info("%s refused: no place for a %s", caller.address, kind)
+            caller.hang_up(_("Every seat here is taken. Ask the facilitator."), 1)
+            return
+        self.callers.add(caller)
+        # In a context of their own: nobody's language or app is to be another's.
+        task = self._loop.create_task(self._serve(caller), context=Context())
+        self._serving.add(task)
+        task.add_done_callback(self._serving.discard)
+
+    async def _serve(self, caller: Caller) -> None:
+        watch = asyncio.create_task(self._watch(caller))
+        status = 1
+        try:
+            await self._receive(caller)
+            status = 0
+        except Exception as error:  # noqa: BLE001 - one seat's error is not the others'
+            log.error("%s fault: %s", caller.address, place_of(error))
+        finally:
+            watch.cancel()
+            log.info("%s left: %s", caller.address, caller.admitted.kind)
+            self.callers.discard(caller)
+            self.door.free(caller.admitted.kind)
+            caller.on_data = caller.on_resize = caller.on_lost = None
+            caller.hang_up("" if status == 0 else _(SORRY), status)
+
+    async def _watch(self, caller: Caller) -> None:
+        """Let go of a participant who has not touched a key for hours."""
+        if caller.admitted.kind == "facilitator":
+            return
+        while True:
+            rest = caller.last_heard + self._idle_seconds - monotonic()
+            if rest <= 0:
+                break
+            await asyncio.sleep(rest)
+        log.info("%s let go: idle", caller.address)
+        caller.hang_up(_("Nothing was typed here for hours, so the line was closed."))
+
+    async def close(self, sentence: str = "") -> None:
+        """Let nobody in any more, tell everybody this sentence, and wait until they are gone."""
+        if self._acceptor is not None:
+            self._acceptor.close()
+        for caller in list(self.callers):
+            caller.hang_up(sentence)
+        if self._serving:
+            _done, late = await asyncio.wait(self._serving, timeout=2 * LEAVING_SECONDS)
+            for task in late:
+                task.cancel()
+        if self._acceptor is not None:
+            await self._acceptor.wait_closed()
+        self._loop.set_exception_handler(self._handler_before)
+        log.info("closed")
+
+
+SORRY = N_("Something went wrong at this seat, and its line was closed. What was saved is kept.")
+
+
+async def serve(
+    book: Book,
+    receive: Receive,
+    key: asyncssh.SSHKey,
+    *,
+    bind: str = LOOPBACK,
+    port: int = PORT,
+    seats: int = MOST_SEATS,
+    idle_seconds: float = IDLE_SECONDS,
+) -> Server:
+    """Listen, and serve everybody with a right code until the server is closed.
+
+    Args:
+        book: who may come in.
+        receive: what happens with somebody who was let in; when it returns their line ends.
+        key: the host's own key.
+        bind: the address to listen on: this machine alone unless told otherwise.
+        port: the port; 0 for any that is free.
+        seats: participants at one time.
+        idle_seconds: after so long without a key a participant is let go.
+
+    Raises:
+        WshoesError: the address is none, or taken, or may not be used.
+    """
+    server = Server(book, receive, Door(monotonic, seats=seats), idle_seconds)
+    await server.listen(bind, port, key)
+    return server
+
+
+def _known(wanted: tuple[str, ...]) -> list[str]:
+    """Of these key exchanges those that can be made here."""
+    from asyncssh.kex import get_kex_algs
+
+    known = set(get_kex_algs())
+    return [name for name in wanted if name.encode() in known]
+
+
+def _listening(bind: str, port: int) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ip_address(bind).version == 6 else socket.AF_INET
+    except ValueError:
+        raise WshoesError(
+            f"{bind!r} is no address to listen on.",
+            todo="Give one such as 0.0.0.0 or 192.168.1.20.",
+        ) from None
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # Small: what the system holds for somebody who reads nothing cannot be taken back.
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SOCKET_BUFFER)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SOCKET_BUFFER)
+        sock.bind((bind, port))
+    except (OSError, OverflowError) as error:
+        sock.close()
+        reason = os.strerror(getattr(error, "errno", 0) or 0)
+        raise WshoesError(
+            f"Nobody could be let in at {bind} port {port} ({reason}).",
+            kept="Nothing was changed.",
+            todo="Choose another one with --bind and --port.",
+        ) from None
+    return sock
