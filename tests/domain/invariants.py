@@ -129,7 +129,12 @@ def _drafts(session: Session) -> Iterator[str]:
     keys = Counter((draft.kind, draft.turn, draft.seat) for draft in session.drafts)
     yield from (f"{many} drafts of {key}" for key, many in keys.items() if many > 1)
     now = session.turn.id if session.turn else None
+    turns = {turn.id for turn in session.turns}
     for draft in session.drafts:
+        if draft.kind == "own" and draft.seat is None:
+            yield "words at nobody's own screen"
+        if draft.kind == "own" and draft.turn not in {*turns, now}:
+            yield "words at somebody's own screen lost their turn"
         if draft.kind in ON_A_TURN and draft.turn != now:
             yield f"a {draft.kind} draft waits on a turn that is not open"
         if draft.kind == "private" and draft not in session.writers():
@@ -160,13 +165,16 @@ def _nameless(record: Record) -> Record:
 
 
 def essence(session: Session) -> dict[str, Any]:
-    """A session but for what is no step: revisions, drafts, counts, pauses and prompts.
+    """A session but for what is no step: revisions, drafts, counts, pauses, prompts, who is here.
 
     Two sessions of one essence are the same to the people in the room. Decks, seats and
     turns keep their order, on which the next draw rests.
     """
     return {
-        "order": [r.id for r in session.records() if isinstance(r, PlayedDeck | Seat | Turn)],
+        "order": {
+            kind: [record.id for record in session.records() if isinstance(record, kind)]
+            for kind in (PlayedDeck, Seat, Turn)
+        },
         "records": {
             record.id: _without_asides(record)
             for record in session.records()
@@ -181,4 +189,6 @@ def _without_asides(record: Record) -> Record:
         parts |= {"paused_at": None}
     if isinstance(record, Turn):
         parts |= {"prompt": 0, "paused_seconds": 0}
+    if isinstance(record, Seat):
+        parts |= {"state": "here"}
     return replace(record, **parts)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from wshoes_tui.domain.apart import is_somebodys_own
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
+    Close,
     Command,
     EditResponse,
     GiveFeedback,
@@ -25,7 +27,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.engine import find
 from wshoes_tui.domain.models import Draft, DraftKind, Record, Response, Session
-from wshoes_tui.domain.turns import ON_A_TURN
+from wshoes_tui.domain.turns import OF_A_TURN
 
 NUMBER = re.compile(r"#(\d+)#")
 
@@ -35,7 +37,7 @@ FIELDS: dict[type[Command], DraftKind] = {
     ParkTopic: "park",
     PlaceCard: "wild",
 }
-"""Commands that empty a field of the facilitator's."""
+"""Commands that empty a field of the room's, or of the seat they name."""
 
 
 def numbers(*records: Record | str | None) -> set[str]:
@@ -85,21 +87,28 @@ def _let_go(before: Session, command: Command) -> Iterable[Record | None]:
         case Redo():  # of an editing or a removal
             changes = before.undone[-1].changes
             return tuple(x.before for x in changes if isinstance(x.before, Response))
-        case KeepDraft(kind=kind, seat=seat):
-            return (_field(before, kind, seat),)
+        case KeepDraft(kind=kind, seat=seat, turn=on):
+            return (_field(before, kind, seat, on),)
         case HandIn(text=text, seat=seat, done=done) if done or text.strip():
             return (_field(before, "private", seat),)
+        case Say(draft="own", seat=seat, turn=on):
+            return (_field(before, "own", seat, on),)
         case Say(draft=kind, seat=seat):
             own = _field(before, kind, seat)
             rooms = kind != "voice" and turn is not None and seat == turn.seat
             return (own or (_field(before, kind, None) if rooms else None),)
-        case GiveFeedback(seat=seat):
+        case GiveFeedback(seat=seat, apart=apart):
             own = _field(before, "feedback", seat)
-            return (own or _field(before, "feedback", None),)
+            return (own or (None if apart else _field(before, "feedback", None)),)
+        case Close(anyway=True):
+            return tuple(draft for draft in before.drafts if is_somebodys_own(draft))
     kind_ = FIELDS.get(type(command))
-    return (_field(before, kind_, None),) if kind_ else ()
+    return (_field(before, kind_, getattr(command, "seat", None)),) if kind_ else ()
 
 
-def _field(session: Session, kind: DraftKind, seat: str | None) -> Draft | None:
-    turn = session.turn.id if session.turn and kind in ON_A_TURN else None
+def _field(
+    session: Session, kind: DraftKind, seat: str | None, turn: str | None = None
+) -> Draft | None:
+    if turn is None and session.turn and kind in OF_A_TURN:
+        turn = session.turn.id
     return session.draft(kind, turn, seat)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
@@ -13,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from tests.build import Play, a_deck
 from tests.domain.evil import EVIL
 from tests.domain.invariants import essence, problems, replayed
-from tests.domain.ledger import Ledger
+from tests.domain.ledger import Ledger, numbers
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.engine import NOT_HANDED_IN, WRITTEN
 from wshoes_tui.domain.history import FINAL
@@ -26,9 +28,13 @@ from wshoes_tui.domain.models import (
     FeedbackKind,
     Pledge,
     PledgeState,
+    Rating,
     Record,
     Response,
+    Seat,
     SeatState,
+    Session,
+    Step,
     Transition,
 )
 from wshoes_tui.domain.session import Refusal, apply
@@ -46,6 +52,11 @@ STARTS: dict[str, tuple[c.Command, ...]] = {
     "write first": (*SEATS, c.Plan(write_first=True), c.Begin()),
     "named": (*SEATS, c.Plan(visibility="named", order="random"), c.Begin()),
     "named, write first": (*SEATS, c.Plan(visibility="named", write_first=True), c.Begin()),
+    "apart": (c.Join("Asha", side="lived"), c.Join("Tom"), c.AddSeat("Bea"), c.Begin()),
+    "apart, write first": (
+        *(c.Join("Asha"), c.Join("Tom"), c.Join("Bea")),
+        *(c.Plan(write_first=True), c.Begin(), c.Reveal(anyway=True), c.Next()),
+    ),
     "alone": (c.AddSeat("You"), c.Plan(write_first=True, planned_turns=2), c.Begin()),
 }
 WAITING = (WRITTEN, NOT_HANDED_IN)
@@ -76,6 +87,8 @@ class Room(RuleBasedStateMachine):
         self.play = Play.fresh()
         self.ledger = Ledger()
         self.sides: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {}
+        self.joined: set[str] = set()
+        self.counted = False
         self.start = essence(self.play.session)
         for command in (c.ChooseDecks(DECKS), *STARTS[start]):
             self.do(command)
@@ -89,6 +102,9 @@ class Room(RuleBasedStateMachine):
 
     def seat_or_none(self, index: int) -> str | None:
         return self.seat(index // 2) if index % 2 else None
+
+    def turn_or_none(self, index: int) -> str | None:
+        return self.pick(self.play.session.turns[::-1], index // 2) if index % 2 else None
 
     def shoes(self, index: int) -> str:
         return ["patient", "daughter", "nurse", "manager", NOBODY][index % 5]
@@ -113,6 +129,8 @@ class Room(RuleBasedStateMachine):
         assert list(problems(after)) == []
         assert replayed(before, transition.changes) == {r.id: r for r in after.records()}
         assert self.ledger.note(before, command, after) == set(), "words were lost"
+        assert newly_said(before, after) <= may_be_said(before, command), "never handed in"
+        self.check_own_words(command, transition)
         if before.state == "closed":
             assert all(allowed_when_closed(change) for change in transition.changes)
         if isinstance(command, c.KeepDraft):
@@ -122,15 +140,56 @@ class Room(RuleBasedStateMachine):
     def check_steps(self, command: c.Command, transition: Transition) -> None:
         before, after = transition.before, transition.session
         if isinstance(command, c.Undo):
-            assert essence(after) == self.sides[before.done[-1].number][0]
+            step = before.done[-1]
+            assert self.alike(essence(after), self.sides[step.number][0])
+            assert self.joined & {s.id for s in before.seats} <= {s.id for s in after.seats}
+            check_asides(before, after, [change.reversed() for change in step.changes])
         elif isinstance(command, c.Redo):
-            assert essence(after) == self.sides[after.done[-1].number][1]
+            step = after.done[-1]
+            assert self.alike(essence(after), self.sides[step.number][1])
+            check_asides(before, after, step.changes)
+        elif isinstance(command, c.Join):
+            self.let_in(transition)
+        elif isinstance(command, c.GiveNumber):
+            self.counted = True
+            assert self.alike(essence(after), essence(before))
+            assert after.done == before.done
         elif after.done == before.done:
             assert essence(after) == essence(before)
         else:
+            assert not isinstance(command, c.Attend)
             assert after.undone == ()
             self.sides[after.done[-1].number] = (essence(before), essence(after))
             self.check_there_and_back(transition)
+
+    def let_in(self, transition: Transition) -> None:
+        """Somebody who has joined is there, however far one goes back."""
+        before, after = transition.before, transition.session
+        assert (after.done, after.undone) == (before.done, before.undone)
+        (new,) = [seat for seat in after.seats if seat not in before.seats]
+        self.joined.add(new.id)
+        for side in (self.start, *(side for sides in self.sides.values() for side in sides)):
+            side["order"][Seat].append(new.id)
+            side["records"][new.id] = new
+        assert self.alike(essence(after), with_seat(essence(before), new))
+
+    def alike(self, one: dict[str, Any], other: dict[str, Any]) -> bool:
+        """Whether two are of one essence, but for numbers once each gives their own."""
+        if self.counted:
+            one, other = without_numbers(one), without_numbers(other)
+        return one == other
+
+    def check_own_words(self, command: c.Command, transition: Transition) -> None:
+        """What stands at somebody's own screen stays there until they say otherwise."""
+        before, after = transition.before, transition.session
+        if isinstance(command, c.Say | c.KeepDraft | c.Close):
+            return  # the ledger knows which field of theirs may be emptied
+        turns = {turn.id for turn in after.turns}
+        for draft in before.drafts:
+            if draft.kind == "own" and draft.turn in turns:
+                there = after.draft("own", draft.turn, draft.seat)
+                assert there is not None
+                assert there.text.startswith(draft.text)
 
     def check_there_and_back(self, transition: Transition) -> None:
         undone, why = tried(self.play, c.Undo())
@@ -140,7 +199,7 @@ class Room(RuleBasedStateMachine):
         assert list(problems(undone.session)) == []
         redone = apply(undone.session, c.Redo(), self.play.env)
         assert list(problems(redone.session)) == []
-        assert essence(redone.session) == essence(transition.session)
+        assert self.alike(essence(redone.session), essence(transition.session))
         assert redone.session.done == transition.session.done
 
     def teardown(self) -> None:
@@ -150,7 +209,7 @@ class Room(RuleBasedStateMachine):
             assert step[1] in (*FINAL.values(), *WAITING)
         else:
             assert step[1] == "There is nothing to undo."
-            assert essence(self.play.session) == self.start
+            assert self.alike(essence(self.play.session), self.start)
 
     @rule(decks=st.lists(st.sampled_from((0, 1)), max_size=2))
     def choose_decks(self, decks: list[int]) -> None:
@@ -179,6 +238,15 @@ class Room(RuleBasedStateMachine):
     def change_seat(self, n: int, label: str | None, state: Any) -> None:
         self.do(c.ChangeSeat(self.seat(n), label=label, state=state))
 
+    @rule(side=st.sampled_from((None, "lived", "service")))
+    def join(self, side: Any) -> None:
+        # A label that nobody ever had: what comes of one taken meanwhile is tested apart.
+        self.do(c.Join(f"Joined {len(self.joined) + 1}", side=side))
+
+    @rule(n=which, state=st.sampled_from(get_args(SeatState)))
+    def attend(self, n: int, state: Any) -> None:
+        self.do(c.Attend(self.seat(n), state))
+
     @rule(n=which)
     def remove_seat(self, n: int) -> None:
         self.do(c.RemoveSeat(self.seat(n)))
@@ -196,6 +264,15 @@ class Room(RuleBasedStateMachine):
     def rate(self, deck: int, shoes: int, values: list[int], when: Any) -> None:
         self.do(c.Rate(self.deck(deck), self.shoes(shoes), tuple(values), when))
 
+    @rule(
+        shoes=which,
+        value=st.integers(-1, 11),
+        when=st.sampled_from(moments),
+        instead_of=st.none() | st.integers(0, 10),
+    )
+    def give_number(self, shoes: int, value: int, when: Any, instead_of: int | None) -> None:
+        self.do(c.GiveNumber(self.deck(shoes // 5), self.shoes(shoes), value, when, instead_of))
+
     @rule(command=st.sampled_from((c.Open(), c.Consent(), c.Begin(), c.Pause(), c.Resume())))
     def arc(self, command: c.Command) -> None:
         self.do(command)
@@ -204,13 +281,27 @@ class Room(RuleBasedStateMachine):
     def go_on(self, command: c.Command) -> None:
         self.do(command)
 
-    @rule(command=st.sampled_from((c.GoToClosing(), c.Close(), c.MoreTurns(2), c.MoreTurns(0))))
+    @rule(n=which, command=st.sampled_from((c.Next, c.Pass)))
+    def go_on_from(self, n: int, command: Any) -> None:
+        self.do(command(self.pick(self.play.session.turns[::-1], n)))
+
+    @rule(
+        command=st.sampled_from(
+            (c.GoToClosing(), c.Close(), c.Close(anyway=True), c.MoreTurns(2), c.MoreTurns(0))
+        )
+    )
     def come_to_an_end(self, command: c.Command) -> None:
         self.do(command)
 
     @rule(command=st.sampled_from((c.Undo(), c.Redo())))
     def one_back_or_on(self, command: c.Command) -> None:
         self.do(command)
+
+    @rule(command=st.sampled_from((c.Undo, c.Redo)))
+    def one_back_or_on_where_people_sit(self, command: Any) -> None:
+        seated = frozenset(seat.id for seat in self.play.session.seats)
+        self.do(command(seated))
+        assert seated <= {seat.id for seat in self.play.session.seats}
 
     @rule(back=st.integers(1, 6), on=st.integers(0, 6))
     def back_and_on(self, back: int, on: int) -> None:
@@ -248,11 +339,23 @@ class Room(RuleBasedStateMachine):
 
     @rule(n=which)
     def say_what_stands_in_a_field(self, n: int) -> None:
-        kinds = ("response", "voice")
+        kinds = ("response", "voice", "own")
         drafts = [draft for draft in self.play.session.drafts if draft.kind in kinds]
         if drafts:
             draft = drafts[n % len(drafts)]
-            self.do(c.Say(draft.text, draft.seat, draft=draft.kind))
+            on = draft.turn if draft.kind == "own" else None
+            self.do(c.Say(draft.text, draft.seat, draft=draft.kind, turn=on))
+
+    @rule(n=which, text=words, on=which, visibility=st.sampled_from((None, None, *VISIBILITIES)))
+    def say_from_an_own_screen(self, n: int, text: str, on: int, visibility: Any) -> None:
+        command = c.Say(self.ledger.number(text), self.seat(n), None, visibility, "own")
+        self.do(replace(command, turn=self.turn_or_none(on)))
+
+    @rule(n=which, text=words, on=which, shoes=which)
+    def type_at_an_own_screen(self, n: int, text: str, on: int, shoes: int) -> None:
+        turn = self.turn_or_none(on)
+        text = self.ledger.number(text)
+        self.do(c.KeepDraft("own", text, self.seat(n), self.shoes(shoes), turn))
 
     @rule(n=which, text=words)
     def edit_response(self, n: int, text: str) -> None:
@@ -271,9 +374,9 @@ class Room(RuleBasedStateMachine):
     def write_on(self, n: int, text: str) -> None:
         self.do(c.KeepDraft("private", self.ledger.number(text), self.seat(n)))
 
-    @rule(n=which, text=words, done=st.booleans())
-    def hand_in(self, n: int, text: str, done: bool) -> None:
-        self.do(c.HandIn(self.seat(n), self.ledger.number(text), done))
+    @rule(n=which, text=words, done=st.booleans(), on=which)
+    def hand_in(self, n: int, text: str, done: bool, on: int) -> None:
+        self.do(c.HandIn(self.seat(n), self.ledger.number(text), done, self.turn_or_none(on)))
 
     @rule(command=st.sampled_from((c.WriteFirst(), c.StopWriting())))
     def begin_or_stop_writing(self, command: c.Command) -> None:
@@ -287,18 +390,20 @@ class Room(RuleBasedStateMachine):
             if done:
                 self.do(c.HandIn(seat.id, self.ledger.number(text)))
 
-    @rule(anyway=st.booleans())
-    def reveal(self, anyway: bool) -> None:
-        self.do(c.Reveal(anyway))
+    @rule(anyway=st.booleans(), apart=st.sets(which, max_size=3))
+    def reveal(self, anyway: bool, apart: set[int]) -> None:
+        self.do(c.Reveal(anyway, frozenset(self.seat(n) for n in apart)))
 
-    @rule(now=words, then=words, n=which)
-    def add_lightbulb(self, now: str, then: str, n: int) -> None:
+    @rule(now=words, then=words, n=which, seat=which, shoes=st.none() | which)
+    def add_lightbulb(self, now: str, then: str, n: int, seat: int, shoes: int | None) -> None:
         response = self.pick(self.play.session.responses, n // 2) if n % 2 else None
-        self.do(c.AddLightbulb(now, then, response))
+        wearing = None if shoes is None else self.shoes(shoes)
+        self.do(c.AddLightbulb(now, then, response, self.seat_or_none(seat), wearing))
 
-    @rule(text=words, owner=words, horizon=st.sampled_from(HORIZONS))
-    def add_pledge(self, text: str, owner: str, horizon: Any) -> None:
-        self.do(c.AddPledge(text, owner, date(2026, 4, 1), horizon))
+    @rule(text=words, owner=words, horizon=st.sampled_from(HORIZONS), n=which)
+    def add_pledge(self, text: str, owner: str, horizon: Any, n: int) -> None:
+        seat = self.seat_or_none(n)
+        self.do(c.AddPledge(text, owner, date(2026, 4, 1), horizon, seat))
 
     @rule(
         n=which,
@@ -310,21 +415,22 @@ class Room(RuleBasedStateMachine):
         pledge = self.pick(self.play.session.pledges, n)
         self.do(c.ChangePledge(pledge, text, state=state, note=note))
 
-    @rule(text=words)
-    def park_topic(self, text: str) -> None:
-        self.do(c.ParkTopic(text))
+    @rule(text=words, n=which)
+    def park_topic(self, text: str, n: int) -> None:
+        self.do(c.ParkTopic(text, self.seat_or_none(n)))
 
-    @rule(title=words, text=words, deck=st.none() | which)
-    def place_card(self, title: str, text: str, deck: int | None) -> None:
-        self.do(c.PlaceCard(title, text, None if deck is None else self.deck(deck)))
+    @rule(title=words, text=words, deck=st.none() | which, n=which)
+    def place_card(self, title: str, text: str, deck: int | None, n: int) -> None:
+        placed = None if deck is None else self.deck(deck)
+        self.do(c.PlaceCard(title, text, placed, self.seat_or_none(n)))
 
     @rule(n=st.integers(0, 200))
     def remove(self, n: int) -> None:
         self.do(c.Remove(self.pick(self.play.session.records(), n)))
 
-    @rule(kind=st.sampled_from(get_args(FeedbackKind)), text=words, n=which)
-    def give_feedback(self, kind: Any, text: str, n: int) -> None:
-        self.do(c.GiveFeedback(kind, self.ledger.number(text), self.seat_or_none(n)))
+    @rule(kind=st.sampled_from(get_args(FeedbackKind)), text=words, n=which, apart=st.booleans())
+    def give_feedback(self, kind: Any, text: str, n: int, apart: bool) -> None:
+        self.do(c.GiveFeedback(kind, self.ledger.number(text), self.seat_or_none(n), apart))
 
     @rule(minutes=st.integers(0, 30))
     def wait(self, minutes: int) -> None:
@@ -337,6 +443,65 @@ def allowed_when_closed(change: Change) -> bool:
     if isinstance(before, Response) and isinstance(after, Response):
         return (before.text, before.shoes, before.turn) == (after.text, after.shoes, after.turn)
     return isinstance(after or before, Pledge)
+
+
+def newly_said(before: Session, after: Session) -> set[str]:
+    """The numbers of words that nobody has heard before."""
+    return numbers(*after.responses) - numbers(*before.responses)
+
+
+def may_be_said(before: Session, command: c.Command) -> set[str]:
+    """The numbers of words that a command may let everybody hear."""
+    match command:
+        case c.Say(text=text) | c.EditResponse(text=text):
+            return numbers(text)
+        case c.Reveal():
+            return numbers(*before.written())
+        case c.Undo():
+            return spoken_in(before.done[-1])
+        case c.Redo():
+            return spoken_in(before.undone[-1])
+    return set()
+
+
+def spoken_in(step: Step) -> set[str]:
+    """The numbers of the words that a step knows of."""
+    records = (record for change in step.changes for record in (change.before, change.after))
+    return numbers(*(record for record in records if isinstance(record, Response)))
+
+
+def check_asides(before: Session, after: Session, changes: Iterable[Change]) -> None:
+    """Who is here, and which numbers were given, is as it was but for what the step did."""
+    states = {seat.id: seat.state for seat in before.seats}
+    gone, come = Counter[object](), Counter[object]()
+    for change in changes:
+        was, now = change.before, change.after
+        if isinstance(now, Seat) and (not isinstance(was, Seat) or was.state != now.state):
+            states[now.id] = now.state
+        gone.update([given(was)] if isinstance(was, Rating) else [])
+        come.update([given(now)] if isinstance(now, Rating) else [])
+    assert all(seat.state == states[seat.id] for seat in after.seats)
+    decks = {played.deck.id for played in after.decks}
+    here = Counter(given(rating) for rating in before.ratings if rating.deck in decks)
+    there = Counter(given(rating) for rating in after.ratings)
+    assert here - gone <= there <= here + come
+
+
+def given(rating: Rating) -> object:
+    """All that is known of a number."""
+    return rating.deck, rating.shoes, rating.when, rating.value
+
+
+def with_seat(picture: dict[str, Any], seat: Seat) -> dict[str, Any]:
+    """An essence with one more seat."""
+    order = {**picture["order"], Seat: [*picture["order"][Seat], seat.id]}
+    return {"order": order, "records": {**picture["records"], seat.id: seat}}
+
+
+def without_numbers(picture: dict[str, Any]) -> dict[str, Any]:
+    """An essence without the numbers from 0 to 10."""
+    records = picture["records"].items()
+    return {**picture, "records": {k: v for k, v in records if not isinstance(v, Rating)}}
 
 
 TestRoom = Room.TestCase
