@@ -13,12 +13,15 @@ import pytest
 
 from tests.build import Play
 from wshoes_tui.domain.commands import (
+    AddLightbulb,
+    AddPledge,
     Close,
     Command,
     GiveFeedback,
     GoToClosing,
     KeepDraft,
     Next,
+    ParkTopic,
     Plan,
     Reveal,
     Say,
@@ -53,6 +56,25 @@ def spoken_through_own_fields(play: Play, who: Sequence[str]) -> None:
         play.do(KeepDraft("voice", f"Words {n}", seat), Say(f"Words {n}.", seat, draft="voice"))
 
 
+def spoken_at_own_screens(play: Play, who: Sequence[str]) -> None:
+    for n, seat in enumerate(who):
+        play.do(KeepDraft("own", f"Words {n}", seat), Say(f"Words {n}.", seat, draft="own"))
+
+
+def spoken_when_the_card_had_passed(play: Play, who: Sequence[str]) -> None:
+    turn = play.turn.id
+    play.do(Next())
+    for n, seat in enumerate(who):
+        play.do(KeepDraft("own", f"Words {n}", seat, turn=turn))
+        play.do(Say(f"Words {n}.", seat, draft="own", turn=turn))
+
+
+def kept_from_own_screens(play: Play, who: Sequence[str]) -> None:
+    for n, seat in enumerate(who):
+        play.do(KeepDraft("park", f"Words {n}", seat), ParkTopic(f"Words {n}.", seat))
+        play.do(AddLightbulb(f"Words {n}.", seat=seat), AddPledge(f"Words {n}.", seat=seat))
+
+
 def spoken_and_taken_back(play: Play, who: Sequence[str]) -> None:
     spoken(play, who)
     play.do(Undo(), Undo())
@@ -78,6 +100,9 @@ def said_in_a_session_that_closes(play: Play, who: Sequence[str]) -> None:
     [
         spoken,
         spoken_through_own_fields,
+        spoken_at_own_screens,
+        spoken_when_the_card_had_passed,
+        kept_from_own_screens,
         spoken_and_taken_back,
         spoken_by_name_and_taken_off,
         said_in_the_closing,

@@ -104,7 +104,7 @@ DRAFTS: tuple[DraftKind, ...] = get_args(DraftKind)
 WAYS: tuple[Callable[[], c.Command], ...] = (
     c.Next, c.Next, c.Next, c.Pass, c.Skip, c.ParkCard, c.Swap, c.ShowPrompt, c.WriteFirst,
     c.Pause, c.Resume, c.GoToClosing, c.MoreTurns, c.Undo, c.Redo, c.Consent, c.Open, c.Close,
-    lambda: c.Reveal(anyway=True),
+    lambda: c.Reveal(anyway=True), lambda: c.Close(anyway=True),
 )  # fmt: skip
 
 
@@ -131,6 +131,16 @@ COMMANDS: st.SearchStrategy[Any] = st.one_of(
     st.builds(c.GiveFeedback, st.sampled_from(FEEDBACK), TEXTS, SEATS),
     st.builds(c.KeepDraft, st.sampled_from(DRAFTS), TEXTS, SEATS),
     st.builds(c.HandIn, st.sampled_from([0, 1, 2]), TEXTS),
+    st.builds(lambda text, seat: c.Say(text, seat, draft="own"), TEXTS, SEATS),
+    st.builds(c.Join, TEXTS, TEXTS, st.none(), TEXTS),
+    st.builds(c.Attend, st.sampled_from([0, 1, 2]), st.sampled_from(["here", "away", "left"])),
+    st.builds(
+        c.GiveNumber,
+        st.just("home"),
+        st.sampled_from(["patient", "nurse"]),
+        st.integers(0, 10),
+        st.sampled_from(["before", "after"]),
+    ),
     st.builds(c.AddSeat, TEXTS, TEXTS, st.none(), TEXTS),
     st.builds(c.Agree, st.lists(TEXTS, max_size=3).map(tuple)),
     st.builds(

@@ -187,6 +187,16 @@ def test_words_not_handed_in_are_counted_and_nothing_else(everything: bool) -> N
     assert all(page.id not in written for page in play.session.writers())
 
 
+def test_of_words_at_peoples_own_screens_only_the_number_is_told() -> None:
+    play = Play.begun()
+    tom = play.id_of("Tom")
+    play.do(c.KeepDraft("own", "UNSAID one", tom), c.KeepDraft("park", "UNSAID two", tom))
+    written = to_json(play.session, everything=True)
+    assert "UNSAID" not in written
+    assert [one["id"] for one in json.loads(written)["withheld"]] == [None, None]
+    assert all(draft.id not in written for draft in play.session.drafts)
+
+
 def test_what_undo_remembers_is_not_exported() -> None:
     play = Play.begun()
     play.do(c.Say("TAKEN back"), c.Undo(), c.KeepDraft("response", ""))

@@ -165,6 +165,35 @@ def test_what_somebody_kept_to_themselves_at_the_reveal_is_not_told() -> None:
     assert "secret" not in "".join(talk.written)
 
 
+def at_own_screens() -> Talk:
+    play = Play.begun("Asha, Tom")
+    tom = play.id_of("Tom")
+    play.do(KeepDraft("own", "a secret", tom), KeepDraft("park", "a secret too", tom))
+    return Talk.over(play)
+
+
+def test_what_waits_at_peoples_own_screens_is_neither_told_nor_in_the_way() -> None:
+    talk = at_own_screens()
+    assert "Draft:" not in "".join(talk.written)
+    talk.type("/park The bus")
+    talk.type("/next")
+    assert "secret" not in "".join(talk.written)
+    assert [topic.text for topic in talk.session.car_park] == ["The bus"]
+
+
+def test_closing_twice_lets_go_of_what_waits_at_peoples_own_screens() -> None:
+    talk = at_own_screens()
+    talk.type("/close")
+    talk.type("/close")
+    told = "".join(talk.type("/close"))
+    assert "One person has words at their own screen" in told
+    assert talk.session.state == "closing"
+    talk.type("/close")
+    assert talk.session.state == "closed"
+    assert talk.session.car_park == ()
+    assert "secret" not in "".join(talk.written)
+
+
 @dataclass
 class Full(MemoryStore):
     """A disk that is full for a while."""

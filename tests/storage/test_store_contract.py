@@ -16,14 +16,17 @@ from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
     AddSeat,
+    Attend,
     ChangePledge,
     ChangeSeat,
     Close,
     Command,
     EditResponse,
     GiveFeedback,
+    GiveNumber,
     GoToClosing,
     HandIn,
+    Join,
     KeepDraft,
     Next,
     ParkCard,
@@ -92,12 +95,28 @@ def test_a_whole_session_comes_back_as_it_was_after_every_single_step(store: Ses
     do(ShowAs(play.last.id, "shoes"))
     do(ChangeSeat(asha, label="Asha B", needs="a chair with arms"))
     do(AddSeat("Cid"))
+    do(Join("Dora", "carer", "lived"))
+    do(Attend(asha, "away"))
+    do(Undo())
+    do(Redo())
+    dora, turn = play.id_of("Dora"), play.turn.id
+    do(KeepDraft("own", "at my own", dora, "nurse"))
+    do(KeepDraft("park", "mine", dora))
     do(Next())
+    do(KeepDraft("own", "at my own screen", dora, "nurse", turn))
+    do(KeepDraft("own", "here too", dora))
+    do(Say("At my own screen.", dora, draft="own", turn=turn))
+    do(Undo())
+    do(Redo())
+    do(GiveNumber("home", "nurse", 4, "after"))
+    do(GiveNumber("home", "nurse", 6, "after", instead_of=4))
     do(GoToClosing())
     do(Rate("home", "nurse", (3, 7, 7), "after"))
     do(Rate("home", "nurse", (3, 8), "after"))
+    do(Undo())
+    do(Redo())
     do(GiveFeedback("heard", "I was.", seat=asha))
-    do(Close())
+    do(Close(anyway=True))
     store.discard(play.session.id)
 
 

@@ -150,7 +150,7 @@ def _play_numbers(work: Work, changes: Iterable[Change]) -> None:
         if {one.id for one in there} == {one.id for one in gone}:
             for one in gone:
                 work.drop_aside(one)
-            for one in come:
+            for one in sorted(come, key=lambda rating: rating.value):
                 work.put_aside(one)
         else:
             values = Counter(one.value for one in there)
@@ -173,9 +173,11 @@ def _words_back(work: Work, response: Response) -> None:
 
 
 def _words_out(work: Work, response: Response) -> None:
-    draft = work.session.draft("response", response.turn)
-    if draft is not None and draft.text == response.text:
-        work.drop_aside(draft)
+    now = work.session.turn
+    for turn in {response.turn, now.id if now else None}:  # words for an earlier card wait here
+        draft = work.session.draft("response", turn)
+        if draft is not None and draft.text == response.text:
+            work.drop_aside(draft)
 
 
 def _settle(work: Work) -> None:
