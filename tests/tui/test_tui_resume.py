@@ -11,7 +11,7 @@ from tests.tui.decks import HOSPITAL
 from tests.tui.eyes import fields, in_field, screen_text, shown
 from tests.tui.house import House, resume
 from tests.tui.keyboard import DOWN, ENTER, ESC, TAB, typed
-from wshoes_tui.domain.commands import AddPledge, GoToClosing, Open
+from wshoes_tui.domain.commands import AddPledge, GoToClosing, KeepDraft, Open
 from wshoes_tui.services.fields import unpack
 
 
@@ -147,3 +147,23 @@ async def test_another_voice_costs_no_words(begun: House) -> None:
         assert "kept, not yet saved" in screen_text(app)[0]
         await typed(app, "ted.", ESC, "n")
         assert [r.text for r in app.session.responses] == ["Hers.", "Mine waited."]
+
+
+async def test_what_waits_at_peoples_own_screens_is_let_go_only_when_asked_twice(
+    house: House,
+) -> None:
+    closing = Play.begun("Asha, Tom", HOSPITAL)
+    tom = closing.id_of("Tom")
+    closing.do(KeepDraft("own", "SECRET", tom), GoToClosing(), KeepDraft("park", "SECRET", tom))
+    house.hold(closing)
+    async with house.open(resume()) as app:
+        for _ in range(9):
+            await typed(app, ESC, ENTER)
+            assert "SECRET" not in shown(app)
+            if "One person has words" in shown(app):
+                break
+        assert "One person has words at their own screen" in shown(app)
+        assert app.session.state == "closing"
+        await typed(app, ENTER)
+        assert app.session.state == "closed"
+        assert app.session.car_park == ()

@@ -1,0 +1,51 @@
+"""What stands in the fields is kept: each field's newest, and no field in place of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from tests.build import Play
+from wshoes_tui.domain.commands import Next
+from wshoes_tui.services.live import DraftKeeper, Live
+from wshoes_tui.services.worker import Worker
+from wshoes_tui.storage.memory import MemoryStore
+
+
+class Later:
+    """A worker that does nothing until it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], Any]] = []
+
+    def submit(self, work: Callable[[], Any]) -> None:
+        """Put it with the rest."""
+        self.waiting.append(work)
+
+    def work(self) -> None:
+        """All that waits."""
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+def test_words_for_two_cards_at_one_screen_do_not_replace_each_other() -> None:
+    play = Play.begun()
+    first, tom = play.turn.id, play.id_of("Tom")
+    play.do(Next())
+    store, worker, failed = MemoryStore(), Later(), list[Exception]()
+    store.create(play.session)
+    live = Live(play.session, store, env=play.env)
+    keeper = DraftKeeper(live, cast("Worker", worker), failed.append)
+    keeper.note("own", "I wa", tom, "nurse", first)
+    keeper.note("own", "And here", tom)
+    keeper.note("own", "I want", tom, "nurse", first)
+    keeper.note("own", "Me too", play.id_of("Bea"))
+    worker.work()
+    second = live.session.turns[1].id
+    kept = {(d.turn, d.seat): d.text for d in live.session.drafts}
+    assert kept == {
+        (first, tom): "I want",
+        (second, tom): "And here",
+        (second, play.id_of("Bea")): "Me too",
+    }
+    assert failed == []
