@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -125,7 +126,9 @@ def _at_rest(app: WshoesApp, pumps: Iterable[MessagePump]) -> bool:
         return False
     if any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps):
         return False
-    app.screen._on_timer_update()
+    with app._context():  # of several apps in one test, the one that is meant
+        visible_screen_stack.set(app._background_screens)
+        app.screen._on_timer_update()
     return not any(_to_be_painted(screen) for screen in app.screen_stack)
 
 

@@ -43,6 +43,10 @@ class InMemoryKeys:
         return seat_id in self.keys
 
     def seat_key(self, seat_id: str) -> str:
+        """The key there is, or a new one."""
+        return self.keys.get(seat_id) or self.new_seat_key(seat_id)
+
+    def new_seat_key(self, seat_id: str) -> str:
         """A new key."""
         self.keys[seat_id] = f"pebble-lemon-{next(self._numbers)}"
         return self.keys[seat_id]

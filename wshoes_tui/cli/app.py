@@ -146,6 +146,67 @@ def resume(
     return partial(begin.resume, ctx.obj, session)
 
 
+@command(app, "host", HOLD, "wshoes host having-a-baby --bind 0.0.0.0")
+def host(
+    ctx: typer.Context,
+    names: Annotated[list[str] | None, asks("DECK", "One deck, or several mixed.")] = None,
+    port: Annotated[int, takes("--port", "N", "The port; 8022.", min=0, max=65535)] = 8022,
+    bind: Annotated[
+        str, takes("--bind", "ADDR", "Who can join: 0.0.0.0 for all; this computer alone.")
+    ] = "127.0.0.1",
+    headless: Annotated[
+        bool, takes("--headless", "", "No screen here: the facilitator joins over SSH too.")
+    ] = False,
+    code: Annotated[str, takes("--code", "CODE", "The code for everybody; made if left out.")] = "",
+    facilitator_code: Annotated[
+        str, takes("--facilitator-code", "CODE", "The facilitator's; made if left out.")
+    ] = "",
+    new: Annotated[
+        bool, takes("--new", "", "A new session, though another was not finished.")
+    ] = False,
+    resume: Annotated[
+        str, takes("--resume", "SESSION", 'Go on with that session, or with the "last".')
+    ] = "",
+    seats: Annotated[
+        str | None, takes("--seats", "WHO", "Who is in the room without a screen of their own.")
+    ] = None,
+    turns: Annotated[int | None, takes("--turns", "N", "Turns to plan.", min=1, max=500)] = None,
+    order: Annotated[
+        Order | None, takes("--order", "/".join(ORDERS), "Who is next; round if not given.")
+    ] = None,
+    seed: Annotated[
+        int | None, takes("--seed", "N", "Draw as another session with this seed did.", min=0)
+    ] = None,
+    talk_first: Annotated[
+        bool, takes("--talk-first", "", "Talk at once, without writing first.")
+    ] = False,
+    programme: Annotated[
+        str | None, takes("--programme", "NAME", "The series of sessions it belongs to.")
+    ] = None,
+) -> Work:
+    """A session that everybody joins with ssh, at a screen of their own."""
+    from wshoes_tui.cli import host as hosting
+
+    return partial(
+        hosting.host,
+        ctx.obj,
+        names or [],
+        port=port,
+        bind=bind,
+        headless=headless,
+        code=code,
+        facilitator_code=facilitator_code,
+        new=new,
+        resume=resume,
+        seats=seats,
+        turns=turns,
+        order=order,
+        seed=seed,
+        talk_first=talk_first,
+        programme=programme,
+    )
+
+
 @command(app, "sessions", LOOK, "wshoes sessions")
 def sessions(ctx: typer.Context) -> Work:
     """All sessions, the one saved last first."""

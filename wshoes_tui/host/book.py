@@ -58,7 +58,13 @@ class Book:
 
     @classmethod
     def open(
-        cls, folder: Path, session: str, *, code: str = "", facilitator_code: str = ""
+        cls,
+        folder: Path,
+        session: str,
+        *,
+        code: str = "",
+        facilitator_code: str = "",
+        otherwise: tuple[str, str] = ("", ""),
     ) -> Book:
         """The book of a session, begun where there is none or the old one is damaged.
 
@@ -67,6 +73,7 @@ class Book:
             session: the id of the session.
             code: the code that was asked for; made where there is none yet.
             facilitator_code: the same for the facilitator.
+            otherwise: the two codes of a new book for which none were asked.
 
         Raises:
             StoreError: a code is too short, the two are the same, the file is not plain, or
@@ -74,10 +81,13 @@ class Book:
         """
         path = folder / f"{pages.file_name(session)}.json"
         page, note = pages.read(path)
+        first, second = otherwise
         asked = replace(
             page,
-            code=code or page.code or codes.session_code(),
-            facilitator_code=facilitator_code or page.facilitator_code or codes.facilitator_code(),
+            code=code or page.code or first or codes.session_code(),
+            facilitator_code=(
+                facilitator_code or page.facilitator_code or second or codes.facilitator_code()
+            ),
             salt=page.salt or token_bytes(32).hex(),
         )
         _check(asked)
@@ -118,6 +128,10 @@ class Book:
             if owner is not None:
                 self._known[owner] = typed
         return None if owner is None else Admitted("return", owner)
+
+    def has_key(self, seat: str) -> bool:
+        """Whether somebody may come back to this seat."""
+        return seat in self.page.keys
 
     def seat_key(self, seat: str) -> str:
         """The key of a seat, made when first asked for.

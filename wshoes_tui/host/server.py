@@ -9,11 +9,12 @@ from collections.abc import Awaitable, Callable
 from contextvars import Context
 from ipaddress import ip_address
 from time import monotonic
+from typing import Protocol
 
 import asyncssh
 
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.host.book import Book
+from wshoes_tui.host.book import Admitted
 from wshoes_tui.host.caller import Caller
 from wshoes_tui.host.door import Door
 from wshoes_tui.host.limits import (
@@ -58,10 +59,17 @@ MACS = (
 Receive = Callable[[Caller], Awaitable[None]]
 
 
+class Admits(Protocol):
+    """Knows who may come in. Asked off the loop."""
+
+    def admit(self, code: str) -> Admitted | None:
+        """What this code opens; None if nothing."""
+
+
 class Server:
     """The host while it listens. Made by ``serve``."""
 
-    def __init__(self, book: Book, receive: Receive, door: Door, idle_seconds: float) -> None:
+    def __init__(self, book: Admits, receive: Receive, door: Door, idle_seconds: float) -> None:
         self.book = book
         self.door = door
         self.address = ""
@@ -169,7 +177,7 @@ SORRY = N_("Something went wrong at this seat, and its line was closed. What was
 
 
 async def serve(
-    book: Book,
+    book: Admits,
     receive: Receive,
     key: asyncssh.SSHKey,
     *,

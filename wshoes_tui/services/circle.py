@@ -33,8 +33,14 @@ class Keys(Protocol):
     def belong_to(self, session_id: str) -> None:
         """The session whose seats these are."""
 
+    def has_key(self, seat_id: str) -> bool:
+        """Whether somebody may come back to that seat."""
+
     def seat_key(self, seat_id: str) -> str:
-        """The key of a seat, made now; an older one opens nothing any more."""
+        """The key of a seat, made when first asked for; empty where only its person knows it."""
+
+    def new_seat_key(self, seat_id: str) -> str:
+        """Another key for a seat; the old one opens nothing any more."""
 
     def forget(self, seat_id: str) -> None:
         """Let the key of a seat open nothing any more."""
@@ -75,31 +81,51 @@ Listener = Callable[[Transition | None], None]
 """Is told of a transition; of None where only something about the people changed."""
 
 
-class Circle:
-    """One hosted session."""
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What is read out to whoever wants to join. ``only_here``: from this computer alone."""
 
-    def __init__(self, worker: Worker, keys: Keys, shelf: DeckShelf) -> None:
+    command: str = ""
+    code: str = ""
+    fingerprint: str = ""
+    only_here: bool = True
+
+    @property
+    def line(self) -> str:
+        """All of it in one line."""
+        return _("{command} · code {code}", command=self.command, code=self.code)
+
+
+class Circle:
+    """One hosted session.
+
+    Args:
+        worker: the thread of the store.
+        keys: who may come back to which seat.
+        shelf: where translations of decks are found.
+        taken_up: is told of the session that everybody sits in from now on.
+    """
+
+    def __init__(
+        self,
+        worker: Worker,
+        keys: Keys,
+        shelf: DeckShelf,
+        taken_up: Callable[[Live], None] = lambda _live: None,
+    ) -> None:
         self.worker = worker
         self.live: Live | None = None
         self.members: dict[str, Member] = {}
         self.asking: list[Asking] = []
-        self.command = ""
-        """What people type to join; with ``code`` and ``fingerprint``, what is read out."""
-        self.code = ""
-        self.fingerprint = ""
-        self.only_here = True
+        self.joining = Joining()
         self._keys = keys
         self._shelf = shelf
+        self._taken_up = taken_up
         self._loop = asyncio.get_running_loop()
         self._context = copy_context()
         self._listeners: list[Listener] = []
         self._decks: dict[tuple[str, str], Deck] = {}
         self._stop_listening: Callable[[], None] = lambda: None
-
-    @property
-    def join_line(self) -> str:
-        """How to join, in one line that can be read out."""
-        return _("{command} · code {code}", command=self.command, code=self.code)
 
     # -- the session
 
@@ -115,15 +141,12 @@ class Circle:
         self.members = {}
         self._stop_listening = live.listen(self._kept)
         await self.worker.run(self._keys.belong_to, live.session.id)
-        for seat in live.session.present:  # whoever was here when the host ended is not yet
-            if await self.worker.run(self._is_theirs, seat.id):
+        for seat in live.session.seats:
+            if seat.state != "left" and await self.worker.run(self._keys.has_key, seat.id):
                 self.members[seat.id] = Member(seat.id)
-                await self.do(Attend(seat.id, "away"))
+                await self._attend(seat.id, "away")  # they were here when the host was killed
+        self._taken_up(live)
         self.people_changed()
-
-    def _is_theirs(self, seat_id: str) -> bool:
-        has_key = getattr(self._keys, "has_key", None)
-        return bool(has_key and has_key(seat_id))
 
     async def do(self, command: Command) -> Transition:
         """Work a command on the session.
@@ -192,7 +215,6 @@ class Circle:
         key = await self.worker.run(self._keys.seat_key, seat.id)
         member = self.members[seat.id] = Member(seat.id, key)
         await self.deal(member)
-        self.people_changed()
         return member
 
     async def come_back(self, seat_id: str) -> Member:
@@ -210,13 +232,13 @@ class Circle:
             member.end = None
         if seat.state != "here":
             await self.do(Attend(seat_id, "here"))
+        member.key = await self.worker.run(self._keys.seat_key, seat_id)
         await self.deal(member)
-        self.people_changed()
         return member
 
     async def new_key(self, member: Member) -> str:
-        """A key for somebody whose old one is not known any more."""
-        member.key = await self.worker.run(self._keys.seat_key, member.seat)
+        """A key for somebody whose old one is lost; that one opens nothing any more."""
+        member.key = await self.worker.run(self._keys.new_seat_key, member.seat)
         return member.key
 
     async def deal(self, member: Member) -> None:
@@ -227,6 +249,11 @@ class Circle:
             return
         if session.draft("private", turn.id, member.seat) is None:
             await self.do(KeepDraft("private", "", member.seat))
+
+    def sits(self, member: Member, end: Callable[[str], None]) -> None:
+        """Somebody has a screen in front of them; ``end`` ends it with a sentence."""
+        member.end = end
+        self.people_changed()
 
     async def gone(self, member: Member, end: Callable[[str], None]) -> None:
         """A screen is no more. Its seat is away, unless the person sits at another one already."""

@@ -76,11 +76,12 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("a", "away", "away", "Mark the seat as away, or back"),
         Key("x", "remove", "remove", "Take the marked seat away"),
         Key("u", "undo", "undo", "Take the last step back"),
-        Key("j", "joining", "how to join", "The line for those who join at a screen of their own"),
+        Key("l", "joining", "how to join", "The line for those who join at their screens", 3),
         Key("v", "let_in", "let in", "Let somebody back in to the seat they ask for", 1),
         Key("d", "turn_away", "not them", "Do not let them in to that seat", 2),
         Key("t", "give_shoes", "give shoes", "Give the marked seat shoes to talk in on this card"),
         Key("escape", "back", "back", "Back", 8),
+        Key("q", "leave", "leave", "Leave: the session ends for all, and can be continued", 9),
     ),
     "opening": (
         Key("enter", "agree", "go on", "Agreed: go on", 1),

@@ -19,19 +19,19 @@ class JoiningPage(Page):
 
     def compose_body(self) -> Iterable[Widget]:
         """The command, the code, the fingerprint."""
-        circle = self.room.facilitates
-        if circle is None:
+        if self.room.facilitates is None:
             return
+        joining = self.room.facilitates.joining
         yield Static(_("Everybody types this, with a name of their own for NAME:"), markup=False)
-        yield Static(line(circle.command, "bold"), classes="gap", markup=False)
+        yield Static(line(joining.command, "bold"), classes="gap", markup=False)
         yield Static(_("And then this code:"), classes="gap", markup=False)
-        yield Static(line(circle.code, "bold"), classes="gap", markup=False)
+        yield Static(line(joining.code, "bold"), classes="gap", markup=False)
         yield Static(
             _("Their program may ask whether this is the right computer. It is, if it shows:"),
             classes="gap quiet", markup=False,
         )  # fmt: skip
-        yield Static(line(circle.fingerprint), classes="quiet", markup=False)
-        if circle.only_here:
+        yield Static(line(joining.fingerprint), classes="quiet", markup=False)
+        if joining.only_here:
             yield Static(
                 _(
                     "Only this computer can join now. For the others in the room, leave, and begin "

@@ -66,7 +66,11 @@ class PeoplePage(Page):
     def begin(self) -> None:
         """Ready for the first name."""
         self.show()
-        self.query_one(WordsField).focus()
+        circle = self.room.facilitates
+        if circle is not None and (circle.asking or self._during):
+            self.query_one(Choices).focus()
+        else:
+            self.query_one(WordsField).focus()
         self.show_keys()
 
     def fits(self, session: Session) -> bool:
@@ -80,6 +84,8 @@ class PeoplePage(Page):
             return circle is not None and bool(circle.asking)
         if key.action in ("joining", "give_shoes"):
             return circle is not None
+        if key.action in ("leave", "back") and not self._during:
+            return (key.action == "leave") == (circle is not None)
         return not (self._during and key.action in ("write_first", "order", "go"))
 
     def field_keys(self) -> Sequence[Key]:
@@ -100,6 +106,11 @@ class PeoplePage(Page):
                 "Type a name and press Enter, one person at a time. A role may follow: "
                 "Asha, carer. Or type how many you are, for a group without names."
             )
+            if self.room.facilitates is None
+            else _(
+                "Read out the line at the bottom: people who type it come in by themselves. "
+                "Type only the names of those who have no screen of their own."
+            )
         )
         self.query_one(Choices).fill([(seat.id, self._row(session, seat)) for seat in seats])
         self.query_one("#plan", Static).update(self._plan(session) if seats else "")
@@ -108,7 +119,7 @@ class PeoplePage(Page):
         circle = self.room.facilitates
         if circle is None:
             return seat_row(seat)
-        from wshoes_tui.tui.widgets.people import about
+        from wshoes_tui.services.people_apart import about
 
         return seat_row(seat, about(circle, session, seat))
 
@@ -274,12 +285,17 @@ class PeoplePage(Page):
             circle.give_shoes(seat.id, turn.id, chosen)
         self.say(_("Done."))
 
+    async def action_leave(self) -> None:
+        """End the hosting; elsewhere there is a Home to go back to."""
+        if self.room.facilitates is not None:
+            await self.room.leave()
+
     async def action_back(self) -> None:
-        """Back to the card, or to Home; the set-up is kept until then."""
+        """Back to the card, or to Home, which a host has not; the set-up is kept until then."""
         if self._during:
             self.room.pop_screen()
             self.room.follow()
-        else:
+        elif self.room.facilitates is None:
             await self.room.go_home()
 
 

@@ -140,10 +140,10 @@ class SeatApp(Face):
         from wshoes_tui.tui.seat.page import SeatPage
 
         self.sitting = Sitting(self.circle, member, self.speech, self._failed, self._have_kept)
-        member.end = self.end
         await self.circle.learn(self.speech.language)
         self._remember(self)
         self.go(SeatPage())
+        self.circle.sits(member, self.end)
 
     def empty_seat(self, label: str) -> Seat | None:
         """The seat of that name which somebody has left for a while, if there is one."""

@@ -89,6 +89,7 @@ class SeatPage(Page):
 
     def begin(self) -> None:
         """On the seat; the key to come back with is told at once."""
+        self._field.display = False
         self._place = self.sitting.place
         self.show()
         self.show_keys()
@@ -161,6 +162,8 @@ class SeatPage(Page):
             self.query_one(Body).scroll_home(animate=False)
             self.say("")
         revealed = self._place == "written" and place == "talk"
+        if self._place == "waiting" != place:
+            self.say("")
         self._place = place
         asked = sitting.asked
         if asked.field != self._asked.field:

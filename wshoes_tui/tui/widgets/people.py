@@ -1,4 +1,4 @@
-"""What a facilitator sees of people at screens of their own: one line, and a few words a seat."""
+"""The line in which a facilitator sees how people at screens of their own are doing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from wshoes_tui.domain.summary import unheard
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.locale import _, many
+from wshoes_tui.services.people_apart import people_told
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.models import Seat, Session
     from wshoes_tui.services.circle import Circle
 
 
@@ -39,82 +37,5 @@ class PeopleLine(Widget):
 
     def render(self) -> Content:
         """The line."""
-        return Content.styled(self._told, "dim")
-
-
-def people_told(circle: Circle) -> str:
-    """The line as a text."""
-    session = circle.session
-    if circle.asking:
-        name = circle.asking[0].label
-        return _("{name} asks to come back to their seat: h, then v to let them in", name=name)
-    if session is None or session.state == "setup":
-        return circle.join_line
-    parts = [
-        many("{count} at their screen", "{count} at their screens", len(_connected(circle))),
-        *_writing(circle, session),
-    ]
-    hands = _labels(circle, session, "hand")
-    if hands:
-        parts.append(_("hand up: {names}", names=hands))
-    passing = _labels(circle, session, "passes")
-    if passing:
-        parts.append(_("passes: {names}", names=passing))
-    away = ", ".join(seat.label for seat in session.seats if _is_away(circle, seat))
-    if away:
-        parts.append(_("away: {names}", names=away))
-    return " · ".join(parts)
-
-
-def _writing(circle: Circle, session: Session) -> list[str]:
-    writers = session.writers()
-    if writers:
-        done = sum(page.handed_in for page in writers)
-        return [_("{done} of {people} have written", done=done, people=len(writers))]
-    at_it = ", ".join(s.label for s in session.present if doing(circle, session, s.id) == "writing")
-    return [_("writing: {names}", names=at_it)] if at_it else []
-
-
-def _connected(circle: Circle) -> list[str]:
-    return [member.seat for member in circle.members.values() if member.end is not None]
-
-
-def _labels(circle: Circle, session: Session, name: str) -> str:
-    wanted = {member.seat for member in circle.members.values() if getattr(member, name)}
-    return ", ".join(seat.label for seat in session.seats if seat.id in wanted)
-
-
-def _is_away(circle: Circle, seat: Seat) -> bool:
-    return seat.state == "away" and circle.at_own_screen(seat.id)
-
-
-def doing(circle: Circle, session: Session, seat_id: str) -> str:
-    """ "writing", "written", or nothing: never a word of what they write."""
-    turn = session.turn
-    if turn is None or not circle.at_own_screen(seat_id):
-        return ""
-    page = session.draft("private", turn.id, seat_id)
-    if page is not None:
-        return "written" if page.handed_in else "writing" if page.text.strip() else ""
-    own = session.draft("own", turn.id, seat_id)
-    return "writing" if own is not None and own.text.strip() else ""
-
-
-def about(circle: Circle, session: Session, seat: Seat) -> list[str]:
-    """What a facilitator should know of a seat, for the list of who is here."""
-    member = circle.members.get(seat.id)
-    parts = []
-    if member is not None and member.hand:
-        parts.append(_("hand up"))
-    if member is not None and member.passes:
-        parts.append(_("passes"))
-    match doing(circle, session, seat.id):
-        case "writing":
-            parts.append(_("is writing"))
-        case "written":
-            parts.append(_("has written"))
-    if session.turns and seat.state == "here" and seat in unheard(session):
-        parts.append(_("not heard yet"))
-    if member is None:
-        parts.append(_("no screen of their own"))
-    return parts
+        to_be_read_out = self._told == self._circle.joining.line
+        return Content.styled(self._told, "bold" if to_be_read_out else "dim")

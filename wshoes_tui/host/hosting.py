@@ -1,0 +1,188 @@
+"""Hosting a session from beginning to end."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from wshoes_tui.errors import StoreError
+from wshoes_tui.host import marker
+from wshoes_tui.host.addresses import command_to_join, is_loopback
+from wshoes_tui.host.hostkey import fingerprint, host_key
+from wshoes_tui.host.keyring import Keyring
+from wshoes_tui.host.log import log_to_stderr
+from wshoes_tui.host.outlet import quiet
+from wshoes_tui.host.server import serve
+from wshoes_tui.host.visit import Visits
+from wshoes_tui.locale import _
+from wshoes_tui.services.circle import Circle, Joining
+from wshoes_tui.services.desk import Desk, Started
+from wshoes_tui.services.live import Live
+from wshoes_tui.services.wiring import open_desk
+from wshoes_tui.services.worker import Worker
+from wshoes_tui.settings import Settings
+from wshoes_tui.tui.app import WshoesApp
+from wshoes_tui.tui.driver import TerminalDriver
+from wshoes_tui.tui.run import exit_status, hang_up_on_signals
+from wshoes_tui.tui.start import Start
+
+FRESH = timedelta(hours=12)
+"""How old a session may be that a host goes on with by itself: the same day's, not last week's."""
+GARBAGE = 50_000
+"""Objects made between two collections: every screen makes thousands, and few are garbage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """What ``wshoes host`` was told. Empty codes are made; ``reference`` names a session."""
+
+    decks: tuple[str, ...] = ()
+    started: Started = field(default_factory=Started)
+    bind: str = "127.0.0.1"
+    port: int = 8022
+    headless: bool = False
+    code: str = ""
+    facilitator_code: str = ""
+    new: bool = False
+    reference: str = ""
+
+
+def host(settings: Settings, hosting: Hosting, tell: Callable[[str], None]) -> int:
+    """Hold a session that people join over SSH. Returns the exit status.
+
+    Args:
+        settings: what the run was told.
+        hosting: what this command was told.
+        tell: writes one line where whoever started it reads it.
+
+    Raises:
+        WshoesError: it cannot be begun.
+    """
+    return asyncio.run(Host(settings, hosting, tell).hold())
+
+
+class Host:
+    """One run of ``wshoes host``."""
+
+    def __init__(self, settings: Settings, hosting: Hosting, tell: Callable[[str], None]) -> None:
+        self._settings = settings
+        self._hosting = hosting
+        self._tell = tell
+        self._folder = settings.data.root / "host"
+        self._worker = Worker()
+
+    async def hold(self) -> int:
+        """Open everything, serve, and close it again."""
+        worker, hosting = self._worker, self._hosting
+        desk = await worker.run(open_desk, self._settings)
+        keys = Keyring(self._folder, hosting.code, hosting.facilitator_code)
+        circle = Circle(worker, keys, desk.shelf, self._taken_up)
+        try:
+            live = await worker.run(self._session, desk)
+            if live is not None:
+                await circle.take_up(live)
+            key = await worker.run(host_key, self._folder)
+            visits = Visits(self._settings, desk, circle, keys)
+            with quiet():
+                server = await serve(
+                    keys, visits.receive, key, bind=hosting.bind, port=hosting.port
+                )
+                circle.joining = Joining(
+                    command_to_join(server.address, server.port),
+                    keys.code,
+                    fingerprint(key),
+                    is_loopback(server.address),
+                )
+                try:
+                    return await self._serve(circle, keys, desk)
+                finally:
+                    await server.close(_("The host is closing. Everything that was saved is kept."))
+        finally:
+            if circle.live is not None:
+                await worker.run(circle.live.release)
+            await worker.run(desk.store.close)
+            worker.close()
+
+    def _session(self, desk: Desk) -> Live | None:
+        """The session to hold: one that was not finished, or a new one; None is to be chosen."""
+        hosting = self._hosting
+        if hosting.reference:
+            return desk.resume("" if hosting.reference == "last" else hosting.reference)
+        live = None if hosting.new else self._unfinished(desk)
+        if live is not None:
+            self._tell(
+                _(
+                    "Going on with the session that was not finished: {title}. "
+                    "To begin another one: wshoes host --new",
+                    title=live.session.header.title,
+                )
+            )
+            return live
+        names = hosting.decks or ((desk.first_deck(),) if hosting.headless else ())
+        if not names:
+            return None
+        decks = [desk.shelf.open(name, self._settings.language or None) for name in names]
+        return desk.group(decks, hosting.started)
+
+    def _unfinished(self, desk: Desk) -> Live | None:
+        session_id = marker.read(self._folder)
+        line = next((x for x in desk.store.sessions() if x.id == session_id), None)
+        if line is None or line.state == "closed" or datetime.now(UTC) - line.saved > FRESH:
+            return None
+        live = desk.resume(session_id)
+        if self._hosting.decks:
+            wanted = {desk.shelf.open(name).id for name in self._hosting.decks}
+            played = {p.deck.translation_of or p.deck.id for p in live.session.decks}
+            if not wanted & (played | {p.deck.id for p in live.session.decks}):
+                live.release()
+                return None
+        return live
+
+    def _taken_up(self, live: Live) -> None:
+        self._worker.submit(self._mark, live.session.id)
+
+    def _mark(self, session_id: str) -> None:
+        try:
+            marker.write(self._folder, session_id)
+        except StoreError:  # then nothing is gone on with by itself: it can still be named
+            return
+
+    async def _serve(self, circle: Circle, keys: Keyring, desk: Desk) -> int:
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(GARBAGE, 20, 50)
+        if self._hosting.headless:
+            return await self._wait(circle, keys)
+        app = WshoesApp(
+            self._settings,
+            Start("choose", started=self._hosting.started),
+            open_desk=lambda: desk,
+            circle=circle,
+            driver_class=TerminalDriver,
+        )
+        hang_up_on_signals(app)
+        code = await app.run_async(mouse=False)
+        if not app.place_of_error:
+            await self._worker.run(marker.remove, self._folder)
+        return exit_status(app, code)
+
+    async def _wait(self, circle: Circle, keys: Keyring) -> int:
+        log_to_stderr()
+        joining = circle.joining
+        self._tell(joining.line)
+        self._tell(_("Facilitator: the same command, code {code}", code=keys.facilitator_code))
+        shown = joining.fingerprint
+        self._tell(_("This computer shows itself as {fingerprint}", fingerprint=shown))
+        if joining.only_here:
+            self._tell(_("Only this computer can join. For the others: wshoes host --bind 0.0.0.0"))
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, stop.set)
+        await stop.wait()
+        self._tell(_("Everything is kept. The same command goes on with this session."))
+        return 0

@@ -1,0 +1,134 @@
+"""The facilitator in plain lines, over SSH: the same conversation as on a terminal of the host's.
+
+That conversation waits for one line after the other, so it has a thread of its own. What it
+does goes to the store's thread like everything else, and it hears when others did something.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from queue import SimpleQueue
+
+from wshoes_tui.domain.commands import Command
+from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.host.caller import Caller
+from wshoes_tui.locale import Speech, _, language_of_environment, speech
+from wshoes_tui.plain.lines import Line, Splitter
+from wshoes_tui.plain.out import Out
+from wshoes_tui.plain.room import Room
+from wshoes_tui.services.circle import Circle
+from wshoes_tui.services.desk import Desk
+from wshoes_tui.services.live import Live
+from wshoes_tui.services.people_apart import people_told
+from wshoes_tui.settings import Settings
+
+
+class SharedLive:
+    """The session of a circle, for a thread that may wait for what it asks."""
+
+    def __init__(self, circle: Circle, live: Live) -> None:
+        self._circle = circle
+        self._live = live
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self._live.session
+
+    @property
+    def damaged(self) -> Sequence[str]:
+        """What of it is not as it was written."""
+        return self._live.damaged
+
+    def do(self, command: Command) -> Transition:
+        """Have the command worked on the store's thread, and wait for it."""
+        fitted = self._circle.fitted(command)
+        return self._circle.worker.submit(self._live.do, fitted).result()
+
+    def release(self) -> None:
+        """Nothing: it is the others' too."""
+
+
+class LinesFromAfar:
+    """The ``Lines`` of a caller. ``None`` in the queue ends them, an empty tuple is a nudge."""
+
+    def __init__(self, nudged: Callable[[], None]) -> None:
+        self._queue: SimpleQueue[Line | tuple[()] | None] = SimpleQueue()
+        self._splitter = Splitter()
+        self._nudged = nudged
+
+    def feed(self, data: bytes) -> None:
+        """They sent this."""
+        for line in self._splitter.feed(data):
+            self._queue.put(line)
+
+    def nudge(self) -> None:
+        """Something has happened: whoever waits for a line looks up."""
+        self._queue.put(())
+
+    def end(self) -> None:
+        """No more lines will come."""
+        self._queue.put(None)
+
+    def next(self) -> Line | None:
+        """Wait for the next line; None at the end of them."""
+        while (found := self._queue.get()) == ():
+            self._nudged()
+        return found if isinstance(found, Line) else None
+
+    def rest(self) -> Line | None:
+        """What was typed of a line whose end has not come."""
+        return self._splitter.rest()
+
+    def hide(self, hidden: bool) -> None:
+        """Nothing: what somebody types is shown by their own terminal, or by nobody."""
+
+
+async def facilitate_in_lines(
+    settings: Settings, desk: Desk, circle: Circle, caller: Caller
+) -> None:
+    """Let the facilitator hold the session in plain lines until they leave."""
+    spoken = Speech()
+    spoken.use(settings.language or language_of_environment(), easy=settings.easy)
+    speech.set(spoken)
+    if circle.live is None:
+        caller.write(_("Notice: the session is being chosen on the host. Come again then.") + "\n")
+        return
+    loop = asyncio.get_running_loop()
+    live = SharedLive(circle, circle.live)
+    told = ""
+
+    def write(text: str) -> None:
+        loop.call_soon_threadsafe(caller.write, text)
+
+    def look_up() -> None:
+        nonlocal told
+        line = people_told(circle)
+        if line != told:
+            told = line
+            room.out.say("Notice", line)
+        room.follow()
+
+    lines = LinesFromAfar(look_up)
+    room = Room(Out(write), lines, desk, spoken, language=settings.language or None)
+    room.hosted, room.at_own_screen = True, circle.at_own_screen
+
+    def converse() -> None:
+        room.begin(live, resumed=bool(live.session.turns))
+        look_up()
+        while not room.over and (line := lines.next()) is not None:
+            room.take(line)
+        rest = lines.rest()
+        if rest is not None and rest.text.strip():
+            room.keep_unfinished(rest)
+
+    caller.on_lost = caller.on_end = lines.end
+    caller.on_data = lines.feed
+    stop = circle.listen(lambda _transition: lines.nudge())
+    try:
+        await asyncio.to_thread(converse)
+    finally:
+        stop()
+        caller.on_data = caller.on_lost = caller.on_end = None
+    caller.hang_up(_("Everything is kept."))

@@ -1,0 +1,154 @@
+"""One person's visit, from the code they showed to the end of their line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.host.book import Preferences
+from wshoes_tui.host.caller import Caller
+from wshoes_tui.host.keyring import Keyring
+from wshoes_tui.host.running import run_app
+from wshoes_tui.locale import Speech, language_of_environment, speech
+from wshoes_tui.plain.seat import Outcome, SeatLines
+from wshoes_tui.services.circle import Circle, Member
+from wshoes_tui.services.desk import Desk
+from wshoes_tui.settings import Settings
+from wshoes_tui.tui.app import WshoesApp
+from wshoes_tui.tui.seat.app import TO_PLAIN, SeatApp
+from wshoes_tui.tui.start import Start
+
+LONGEST_NAME = 40
+NO_NAMES = ("name", "user", "root", "pi")
+"""What stands in place of a name where nobody gave one."""
+
+
+class Visits:
+    """Receives people: each on a seat, or as the facilitator."""
+
+    def __init__(self, settings: Settings, desk: Desk, circle: Circle, keys: Keyring) -> None:
+        self._settings = settings
+        self._desk = desk
+        self._circle = circle
+        self._keys = keys
+
+    async def receive(self, caller: Caller) -> None:
+        """Serve somebody who was let in, until they leave or their line is gone."""
+        if caller.admitted.kind == "facilitator":
+            await self._facilitate(caller)
+        else:
+            await Visit(self._settings, self._circle, self._keys, caller).stay()
+
+    async def _facilitate(self, caller: Caller) -> None:
+        if not caller.has_screen:
+            from wshoes_tui.host.lines import facilitate_in_lines
+
+            await facilitate_in_lines(self._settings, self._desk, self._circle, caller)
+            return
+        app = WshoesApp(
+            self._settings,
+            Start("choose"),
+            open_desk=lambda: self._desk,
+            circle=self._circle,
+            terminal=caller.terminal,
+        )
+        app.ends_hosting = False
+        await run_app(app, caller)
+
+
+class Visit:
+    """Somebody on a seat, on screens or in plain lines, and from one to the other."""
+
+    def __init__(self, settings: Settings, circle: Circle, keys: Keyring, caller: Caller) -> None:
+        self._circle = circle
+        self._keys = keys
+        self._caller = caller
+        self._seat = caller.admitted.seat
+        self._member: Member | None = None
+        self._speech = Speech()
+        liked = keys.preferences(self._seat) if self._seat is not None else Preferences()
+        language = liked.language or settings.language or language_of_environment()
+        self._speech.use(language, easy=liked.easy or settings.easy)
+        self._plain = liked.plain or not caller.has_screen
+
+    async def stay(self) -> None:
+        """Serve them until they leave or their line is gone."""
+        speech.set(self._speech)
+        goes_on = True
+        while goes_on and not self._caller.gone:
+            goes_on = await (self._in_lines() if self._plain else self._on_screen())
+
+    async def _on_screen(self) -> bool:
+        app = SeatApp(
+            self._circle,
+            self._caller.terminal,
+            self._speech.language,
+            easy=self._speech.easy,
+            suggestion=suggestion(self._caller.user),
+            seat=self._seat,
+            member=self._member,
+            remember=lambda app: self._remember(app.speech),
+        )
+        try:
+            result = await run_app(app, self._caller)
+        finally:
+            app.stop_listening()
+            self._member = app.sitting.member if app.sitting is not None else self._member
+            self._speech.use(app.speech.language, easy=app.speech.easy)
+        if result == TO_PLAIN:
+            self._plain = True
+            self._remember(self._speech)
+            return True
+        await self._gone(app.end, app.parting)
+        return False
+
+    async def _in_lines(self) -> bool:
+        caller = self._caller
+        lines = SeatLines(
+            self._circle,
+            caller.write,
+            self._speech,
+            suggestion=suggestion(caller.user),
+            seat=self._seat,
+            member=self._member,
+            remember=self._remember,
+            screen=caller.has_screen,
+            raw=caller.has_pty,
+        )
+        caller.on_lost, caller.on_end = lines.lost, lines.end_of_input
+        caller.on_data = lines.feed
+        try:
+            outcome = await lines.run()
+        finally:
+            caller.on_data = caller.on_lost = caller.on_end = None
+            self._member = lines.member or self._member
+        if outcome is Outcome.TO_SCREEN:
+            self._plain = False
+            self._remember(self._speech)
+            return True
+        await self._gone(lines.end, "")
+        return False
+
+    async def _gone(self, end: Callable[[str], None], parting: str) -> None:
+        if self._member is not None:
+            await self._circle.gone(self._member, end)
+        self._caller.hang_up(parting)
+
+    def _remember(self, spoken: Speech) -> None:
+        member = self._member
+        if member is not None:
+            liked = Preferences(spoken.language, spoken.easy, self._plain)
+            self._circle.worker.submit(self._prefer, member.seat, liked)
+
+    def _prefer(self, seat: str, liked: Preferences) -> None:
+        try:
+            self._keys.prefer(seat, liked)
+        except WshoesError:  # how somebody likes it is not worth a fault: it holds until the end
+            return
+
+
+def suggestion(user: str) -> str:
+    """What somebody might be called, by the name they came with."""
+    name = one_line(user)[:LONGEST_NAME].strip()
+    return "" if name.casefold() in NO_NAMES else name
