@@ -162,7 +162,9 @@ class Circle:
     def fitted(self, command: Command) -> Command:
         """The command with what it must know of people at screens of their own."""
         if isinstance(command, Reveal):
-            return replace(command, apart=frozenset(self.members))
+            seats = self.session.seats if self.session is not None else ()
+            left = {seat.id for seat in seats if seat.state == "left"}  # nobody types for them here
+            return replace(command, apart=frozenset(left | set(self.members)))
         if isinstance(command, Undo | Redo):
             return replace(command, seated=frozenset(self.members))
         return command
