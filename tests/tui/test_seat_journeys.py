@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.tui.eyes import in_field, misfits, shown
 from tests.tui.house import House
-from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, typed
+from tests.tui.keyboard import BACKSPACE, ENTER, ESC, typed
 from tests.tui.round import Round, a_round
 from wshoes_tui.domain.commands import (
     Begin,
@@ -29,8 +29,9 @@ async def talking(together: Round, *names: str) -> list[SeatApp]:
 async def test_the_door_asks_for_little_and_tells_what_is_kept(house: House) -> None:
     async with a_round(house) as together:
         app = await together.opens(suggestion="asha")
-        assert "Go in" in shown(app)
+        assert "Press Enter to go in." in shown(app)
         assert "Name asha" in shown(app)
+        assert misfits(app) == []
         await typed(app, "n", *[BACKSPACE] * 4, "Bea", ENTER)
         assert "Name Bea" in shown(app)
         await typed(app, ENTER)
@@ -61,11 +62,11 @@ async def test_a_name_that_is_taken_is_refused_and_another_can_be_typed(house: H
 async def test_language_and_easy_words_are_chosen_at_the_door(house: House) -> None:
     async with a_round(house) as together:
         app = await together.opens(suggestion="Nia")
-        await typed(app, DOWN, DOWN, ENTER)
+        await typed(app, "g")
         assert "Cymraeg" in shown(app)
         await typed(app, "e")
         assert app.easy
-        await typed(app, DOWN, DOWN, ENTER)
+        await typed(app, "f")
         assert app.return_value == TO_PLAIN
 
 
@@ -241,6 +242,7 @@ async def test_whoever_comes_back_ends_the_screen_they_left_behind(house: House)
     async with a_round(house) as together:
         (tom,) = await talking(together, "Tom")
         again = await together.opens(seat=tom.seated.member.seat)
+        await together.rest()
         assert not tom.is_running
         await together.circle.gone(tom.seated.member, tom.end)
         assert together.session.seats[0].state == "here", "they sit at the other screen"

@@ -19,7 +19,7 @@ from wshoes_tui.domain.models import Draft, Seat, SeatState, Session, Transition
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.seen import for_seats
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.services.live import Live
 from wshoes_tui.services.ports import DeckShelf
 from wshoes_tui.services.worker import Worker
@@ -65,7 +65,7 @@ class Member:
     own: list[str] = field(default_factory=list)
     numbers: dict[tuple[str, str, str], int] = field(default_factory=dict)
     end: Callable[[str], None] | None = None
-    """Ends the screen they sit at, with a sentence."""
+    """Ends the screen they sit at, with a sentence still to be translated."""
 
 
 @dataclass(eq=False)
@@ -272,7 +272,7 @@ class Circle:
         await self._attend(seat_id, "left")
         member = self.members.pop(seat_id, None)
         if member is not None and member.end is not None:
-            member.end("The facilitator has closed this seat. What you saved is kept.")
+            member.end(N_("The facilitator has closed this seat. What you saved is kept."))
         self.people_changed()
 
     def give_shoes(self, seat_id: str, turn_id: str, shoes_id: str) -> None:

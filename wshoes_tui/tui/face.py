@@ -50,6 +50,8 @@ class Face(App[int]):
     ENABLE_COMMAND_PALETTE = True
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = []
+    BLANK_SCREENS: ClassVar[int] = 1
+    """Screens at the bottom of the stack that show nothing: Textual begins with one."""
 
     def __init__(
         self,
@@ -137,16 +139,16 @@ class Face(App[int]):
 
         Not awaited: the screen that asks would wait for its own end.
         """
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > self.BLANK_SCREENS + 1:
             self.pop_screen()
-        if len(self.screen_stack) == 2:
+        if len(self.screen_stack) > self.BLANK_SCREENS:
             self.switch_screen(page)
         else:
             self.push_screen(page)
 
     async def go_back(self) -> None:
         """One screen back, where there is one."""
-        if len(self.screen_stack) > 2:
+        if len(self.screen_stack) > self.BLANK_SCREENS + 1:
             self.pop_screen()
 
     def show_help(self, scope: str) -> None:

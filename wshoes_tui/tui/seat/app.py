@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.message import Message
+from textual.screen import Screen
 
 from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.models import Seat, Session, Transition
@@ -16,6 +17,7 @@ from wshoes_tui.services.circle import Circle, Member
 from wshoes_tui.services.sitting import Sitting
 from wshoes_tui.services.terminals import Terminal
 from wshoes_tui.tui.face import Face, told
+from wshoes_tui.tui.seat.page import SeatPage
 
 R = TypeVar("R")
 
@@ -25,6 +27,14 @@ TO_PLAIN = 10
 
 class Heard(Message):
     """Something has happened in the session, or to the people in it."""
+
+
+class Ended(Message):
+    """This screen is to end, with a sentence for whoever sits there."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
 
 
 class Kept(Message):
@@ -47,6 +57,8 @@ class SeatApp(Face):
         member: who it is already, where only the face changes.
         remember: is told of the language and the reading level they chose.
     """
+
+    BLANK_SCREENS: ClassVar[int] = 0
 
     def __init__(
         self,
@@ -73,6 +85,11 @@ class SeatApp(Face):
         self._remember = remember
         self._told = False
         self._stop_listening: Callable[[], None] = lambda: None
+        self._seat_page = SeatPage()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The page of the seat: the only one there is, most of the time."""
+        return self._seat_page
 
     # -- what the screens ask for
 
@@ -119,31 +136,35 @@ class SeatApp(Face):
 
     # -- in and out
 
-    async def on_mount(self) -> None:
+    async def arrive(self) -> None:
         """To the door, or straight to the seat of somebody who is known."""
-        from wshoes_tui.tui.seat.door import DoorPage
-
         self._stop_listening = self.circle.listen(self._heard)
-        if self._member is not None:
-            await self.sit(self._member)
-        elif self._seat is not None:
+        member = self._member
+        if member is None and self._seat is not None:
             member = await self.trying(self.circle.come_back(self._seat))
-            if member is None:
-                self.push_screen(DoorPage())
-            else:
-                await self.sit(member)
+        if member is not None:
+            await self.sit(member)
         else:
-            self.push_screen(DoorPage())
+            self._seat_page.stand_at("door")
 
     async def sit(self, member: Member) -> None:
         """Take the seat."""
-        from wshoes_tui.tui.seat.page import SeatPage
-
         self.sitting = Sitting(self.circle, member, self.speech, self._failed, self._have_kept)
         await self.circle.learn(self.speech.language)
         self._remember(self)
-        self.go(SeatPage())
+        self.close_all_but_the_seat()
+        self._seat_page.sit_down()
         self.circle.sits(member, self.end)
+
+    def to_the_door(self) -> None:
+        """Choose again under which name to go in."""
+        self.close_all_but_the_seat()
+        self._seat_page.stand_at("door")
+
+    def close_all_but_the_seat(self) -> None:
+        """Take off whatever lies on the page of the seat."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
 
     def empty_seat(self, label: str) -> Seat | None:
         """The seat of that name which somebody has left for a while, if there is one."""
@@ -183,10 +204,22 @@ class SeatApp(Face):
         self.exit(TO_PLAIN, return_code=0)
 
     def end(self, sentence: str) -> None:
-        """End this screen: the person is elsewhere, or was asked to leave."""
-        self.parting = sentence
+        """End this screen: the person is elsewhere, or was asked to leave.
+
+        Only posts: it is called from other people's screens, where this app is not the one.
+        """
+        self.post_message(Ended(sentence))
+
+    async def on_ended(self, message: Ended) -> None:
+        """Keep what stands in the fields, and go."""
+        self.parting = _(message.sentence) if message.sentence else ""
         self.keep_fields()
+        await self.settle()
         self.exit(0, return_code=0)
+
+    async def line_lost(self) -> None:
+        """The line is gone: keep what stands in the fields, and go."""
+        await self.on_ended(Ended(""))
 
     async def leave(self, code: int = 0) -> None:
         """Leave, everything kept. The seat waits."""

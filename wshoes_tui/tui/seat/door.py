@@ -1,9 +1,12 @@
-"""The door: what somebody wants to be called, how they want to be spoken to, what is kept."""
+"""The door: what somebody wants to be called and how they want to be spoken to; what is kept.
+
+No screens of its own: it is what the page of a seat shows before somebody sits there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from textual.content import Content
 from textual.widget import Widget
@@ -11,194 +14,57 @@ from textual.widgets import Static
 
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
 from wshoes_tui.services.wording import consent_lines, easy_consent_lines
-from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import cell, join, line, lines, plain
 from wshoes_tui.tui.widgets.choices import Choices
-from wshoes_tui.tui.widgets.words import WordsField
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Seat
     from wshoes_tui.tui.seat.app import SeatApp
 
-LABEL_WIDTH = 14
+Stage = Literal["arriving", "door", "waiting", "consent", "inside"]
+
+KEY_WIDTH, LABEL_WIDTH = 4, 14
 MOST_OF_A_NAME = 40
 
 
-class _AtTheDoor(Page):
-    @property
-    def seat_app(self) -> SeatApp:
-        """The app, by its own type."""
-        return cast("SeatApp", self.app)
+def lead(stage: Stage) -> Content:
+    """What stands at the top of the door."""
+    match stage:
+        case "door":
+            return line(_("Welcome. Press Enter to go in."), "bold")
+        case "waiting":
+            told = _("The facilitator is choosing the cards. You come in when it is time.")
+            return line(told, "bold")
+        case "consent":
+            return line(_("What is kept of what you say"), "bold")
+        case _:
+            return Content()
 
 
-class DoorPage(_AtTheDoor):
-    """One line for each thing that can be chosen; Enter on the first one goes in."""
+def body(app: SeatApp, stage: Stage) -> Content:
+    """What there is to choose, or the consent card."""
+    session = app.circle.session
+    if stage == "door":
+        return lines(list(_choices(app)))
+    if stage == "consent" and session is not None:
+        told = easy_consent_lines if app.easy else consent_lines
+        return lines([plain(text + "\n") for text in told(session, apart=True)])
+    return Content()
 
-    SCOPE = "door"
-    FIELD_HINT: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "", "that is my name", ""),
-        Key("escape", "", "back", ""),
+
+def _choices(app: SeatApp) -> Iterable[Content]:
+    rows = (
+        ("n", _("Name"), app.suggestion or _("a number for a name")),
+        ("g", _("Language"), LANGUAGE_NAMES[app.speech.language]),
+        ("e", _("Words"), _("easy words") if app.easy else _("in full")),
+        ("f", _("Plain lines"), _("for a screen reader or a poor line")),
     )
-
-    def compose_body(self) -> Iterable[Widget]:
-        """A welcome, and the choices."""
-        yield Static(id="door-lead", classes="lead", markup=False)
-        yield Choices(id="choices")
-
-    def compose_below(self) -> Iterable[Widget]:
-        """The field for a name."""
-        yield WordsField(_("a first name or a nickname"), id="name")
-
-    def begin(self) -> None:
-        """Ready to go in, under the name that was offered."""
-        self.query_one("#name").display = False
-        self.show()
-        self.query_one(Choices).focus()
-        self.show_keys()
-
-    def show(self) -> None:
-        """How things are chosen now."""
-        app = self.seat_app
-        session = app.circle.session
-        self.top.tell("wshoes", session.header.title if session else "")
-        self.query_one("#door-lead", Static).update(_("Welcome. Choose, then go in."))
-        name = app.suggestion or _("a number for a name")
-        rows = [
-            ("in", Content.styled(_("Go in"), "bold")),
-            ("name", self._row(_("Name"), name)),
-            ("language", self._row(_("Language"), LANGUAGE_NAMES[app.speech.language])),
-            ("easy", self._row(_("Words"), _("easy words") if app.easy else _("in full"))),
-            ("plain", self._row(_("Plain lines"), _("for a screen reader or a poor line"))),
-        ]
-        self.query_one(Choices).fill(rows)
-
-    def _row(self, label: str, value: str) -> Content:
-        return join(cell(label, LABEL_WIDTH, "dim"), line(value))
-
-    async def on_option_list_option_selected(self) -> None:
-        """Enter on a line."""
-        match self.query_one(Choices).chosen:
-            case "name":
-                self.action_name()
-            case "language":
-                await self.action_language()
-            case "easy":
-                self.action_easy()
-            case "plain":
-                self.action_plain()
-            case _:
-                self.action_go_in()
-
-    def action_go_in(self) -> None:
-        """What is kept comes next; where there is no session yet, wait for it."""
-        app = self.seat_app
-        app.go(ConsentPage() if app.circle.session is not None else WaitPage())
-
-    def action_name(self) -> None:
-        """Type another name."""
-        field = self.query_one("#name", WordsField)
-        field.display = True
-        field.fill(self.seat_app.suggestion)
-        field.focus()
-
-    async def action_language(self) -> None:
-        """The next language."""
-        await self.seat_app.next_language()
-
-    def action_easy(self) -> None:
-        """Easy words, or not."""
-        self.seat_app.be_easy(easy=not self.seat_app.easy)
-
-    def action_plain(self) -> None:
-        """Plain lines from here on."""
-        self.seat_app.to_plain_lines()
-
-    def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        """A name; an empty one is a number."""
-        self.seat_app.suggestion = " ".join(message.text.split())[:MOST_OF_A_NAME]
-        self.leave_field()
-        self.query_one(Choices).highlighted = 0
-
-    def leave_field(self) -> None:
-        """Back to the choices."""
-        self.query_one("#name").display = False
-        self.show()
-        self.query_one(Choices).focus()
-
-    async def action_leave(self) -> None:
-        """Away again."""
-        await self.seat_app.leave()
+    for key, label, value in rows:
+        yield join(cell(key, KEY_WIDTH, "bold"), cell(label, LABEL_WIDTH, "dim"), line(value))
 
 
-class WaitPage(_AtTheDoor):
-    """There is no session yet."""
-
-    SCOPE = "seat-wait"
-
-    def compose_body(self) -> Iterable[Widget]:
-        """One sentence."""
-        yield Static(id="wait", classes="lead", markup=False)
-
-    def show(self) -> None:
-        """Wait, or go on."""
-        self.top.tell("wshoes")
-        told = _("The facilitator is choosing the cards. You come in by yourself when it is time.")
-        self.query_one("#wait", Static).update(told)
-        if self.seat_app.circle.session is not None:
-            self.seat_app.go(ConsentPage())
-
-    async def action_leave(self) -> None:
-        """Away again."""
-        await self.seat_app.leave()
-
-
-class ConsentPage(_AtTheDoor):
-    """What is kept of what somebody says, before they say anything."""
-
-    SCOPE = "consent"
-
-    def compose_body(self) -> Iterable[Widget]:
-        """A heading and the consent card."""
-        yield Static(id="consent-lead", classes="lead", markup=False)
-        yield Static(id="consent", markup=False)
-
-    def show(self) -> None:
-        """The card, in the words in use."""
-        session = self.seat_app.circle.session
-        if session is None:
-            return
-        self.top.tell("wshoes", session.header.title)
-        self.query_one("#consent-lead", Static).update(_("What is kept of what you say"))
-        told = easy_consent_lines if self.seat_app.easy else consent_lines
-        rows = [plain(text + "\n") for text in told(session, apart=True)]
-        self.query_one("#consent", Static).update(lines(rows))
-
-    async def action_agree(self) -> None:
-        """Agreed: take a seat."""
-        app = self.seat_app
-        seat = app.empty_seat(app.suggestion)
-        if seat is not None:
-            app.go(TakenPage(seat))
-            return
-        member = await app.trying(app.circle.join(app.suggestion))
-        if member is not None:
-            await app.sit(member)
-
-    async def action_back(self) -> None:
-        """To the choices."""
-        self.seat_app.go(DoorPage())
-
-    def action_easy(self) -> None:
-        """Easy words, or not."""
-        self.seat_app.be_easy(easy=not self.seat_app.easy)
-
-    async def action_leave(self) -> None:
-        """Away again."""
-        await self.seat_app.leave()
-
-
-class TakenPage(_AtTheDoor):
+class TakenPage(Page):
     """A seat of that name is empty just now: is it theirs?"""
 
     SCOPE = "taken"
@@ -212,6 +78,11 @@ class TakenPage(_AtTheDoor):
         """What there is to choose."""
         yield Static(id="taken-lead", classes="lead", markup=False)
         yield Choices(id="choices")
+
+    @property
+    def seat_app(self) -> SeatApp:
+        """The app, by its own type."""
+        return cast("SeatApp", self.app)
 
     def begin(self) -> None:
         """Ready to choose."""
@@ -243,7 +114,7 @@ class TakenPage(_AtTheDoor):
                 await self.seat_app.leave()
             case _:
                 self.seat_app.suggestion = ""
-                self.seat_app.go(DoorPage())
+                await self.action_back()
 
     async def _ask(self) -> None:
         app = self.seat_app
@@ -260,7 +131,7 @@ class TakenPage(_AtTheDoor):
 
     async def action_back(self) -> None:
         """To the choices."""
-        self.seat_app.go(DoorPage())
+        self.seat_app.to_the_door()
 
     async def action_leave(self) -> None:
         """Away again."""

@@ -15,11 +15,11 @@ from wshoes_tui.domain.turns import prompts_of
 from wshoes_tui.locale import _
 from wshoes_tui.services.asked import NOTHING, Asked, Place
 from wshoes_tui.services.sitting import Sitting
-from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.commands import Key, keys_of
 from wshoes_tui.tui.page import STYLES, Body, Page
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.screens.choices import shoes_sheet
-from wshoes_tui.tui.seat import view
+from wshoes_tui.tui.seat import door, view
 from wshoes_tui.tui.seat.sheets import (
     LateSheet,
     SeatLightbulb,
@@ -32,6 +32,14 @@ from wshoes_tui.tui.widgets.words import WordsField
 if TYPE_CHECKING:
     from wshoes_tui.tui.seat.app import SeatApp
 
+AT_THE_DOOR: dict[door.Stage, tuple[str, ...]] = {
+    "door": ("go_in", "name", "language", "easy", "plain", "leave"),
+    "waiting": ("back", "easy", "leave"),
+    "consent": ("agree", "back", "easy", "leave"),
+}
+"""What can be done at each stage of the door."""
+ALWAYS = ("help", "command_palette")
+DOOR_ONLY = ("go_in", "agree", "name", "back")
 ON_A_CARD: tuple[Place, ...] = ("writing", "written", "talk")
 
 
@@ -49,6 +57,7 @@ class SeatPage(Page):
         super().__init__()
         self.waits_to_be_kept = False
         """Whether the next word of the store's is to be told on the top line."""
+        self._stage: door.Stage = "arriving"
         self._asked: Asked = NOTHING
         self._place: Place = "waiting"
         self._turn = ""
@@ -88,8 +97,27 @@ class SeatPage(Page):
         return self.query_one("#words", WordsField)
 
     def begin(self) -> None:
-        """On the seat; the key to come back with is told at once."""
+        """Nothing yet: the app knows who comes, and where to."""
         self._field.display = False
+        self.app.call_later(self.seat_app.arrive)
+
+    @property
+    def makes_way(self) -> bool:
+        """Whether keys wait: nobody has come yet."""
+        return self._stage == "arriving"
+
+    def stand_at(self, stage: door.Stage) -> None:
+        """Be the door, at this stage of it."""
+        self._stage = stage
+        self._field.display = False
+        self.set_focus(None)
+        self.show()
+        self.show_keys()
+        self.say("")
+
+    def sit_down(self) -> None:
+        """Be the seat; the key to come back with is told at once."""
+        self._stage = "inside"
         self._place = self.sitting.place
         self.show()
         self.show_keys()
@@ -97,8 +125,12 @@ class SeatPage(Page):
 
     def applies(self, key: Key) -> bool:
         """Only what can be done now."""
+        if self._stage != "inside":
+            return key.action in AT_THE_DOOR.get(self._stage, ())
         sitting = self.sitting
         match key.action:
+            case action if action in DOOR_ONLY:
+                return False
             case "type":
                 return self._asked != NOTHING or sitting.place == "written"
             case "pass":
@@ -112,8 +144,22 @@ class SeatPage(Page):
             case _:
                 return True
 
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002 - the same whatever they are
+    ) -> bool | None:
+        """At the door only the keys of the door do anything, and none of them inside."""
+        if self._stage == "inside":
+            return action not in DOOR_ONLY
+        if any(key.action == action for key in keys_of(self.SCOPE)):
+            return action in (*AT_THE_DOOR.get(self._stage, ()), *ALWAYS)
+        return True
+
     def field_keys(self) -> Sequence[Key]:
         """What Enter does depends on what is asked."""
+        if self._stage != "inside":
+            return (Key("enter", "", "that is my name", ""), Key("escape", "", "back", ""))
         if self._asked.what in ("number", "feedback"):
             return (Key("enter", "", "save; empty: leave it out", ""), *self.FIELD_HINT[1:])
         return self.FIELD_HINT
@@ -122,6 +168,9 @@ class SeatPage(Page):
 
     def show(self) -> None:
         """Everything, as it stands now."""
+        if self._stage != "inside":
+            self._show_door()
+            return
         sitting = self.sitting
         self._follow(sitting)
         session, turn, place = sitting.session, sitting.session.turn, sitting.place
@@ -147,6 +196,18 @@ class SeatPage(Page):
         self._put("rest", view.below_the_card(sitting))
         self._put("prompt", view.question(sitting, self._asked, self._prompt, self.size.width))
         self._put("speaker", view.speaker(sitting))
+
+    def _show_door(self) -> None:
+        app = self.seat_app
+        session = app.circle.session
+        if self._stage == "waiting" and session is not None:
+            self._stage = "consent"
+            self.show_keys()
+        self.top.tell("wshoes", session.header.title if session is not None else "")
+        self._put("who", door.lead(self._stage))
+        for name in ("shoes", "you-are", "title", "text", "latest", "prompt", "speaker"):
+            self._put(name, Content())
+        self._put("rest", door.body(app, self._stage))
 
     def _put(self, name: str, content: Content) -> None:
         widget = self.query_one(f"#{name}", Static)
@@ -201,7 +262,7 @@ class SeatPage(Page):
 
     def keep_fields(self) -> None:
         """Have the words of the field kept as they stand."""
-        if self.seat_app.sitting is not None and self._field.text != self._kept_words():
+        if self._stage == "inside" and self._field.text != self._kept_words():
             self.sitting.keep(self._asked, self._field.text)
 
     def _kept_words(self) -> str:
@@ -210,12 +271,20 @@ class SeatPage(Page):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Every change is on its way to the disk at once."""
         event.stop()
-        if self._asked.kind is not None and self._field.text != self._kept_words():
+        if (
+            self._stage == "inside"
+            and self._asked.kind is not None
+            and self._field.text != self._kept_words()
+        ):
             self.waits_to_be_kept = not self._mark
             self.sitting.keep(self._asked, self._field.text)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Enter: these words are handed in."""
+        if self._stage != "inside":
+            self.seat_app.suggestion = " ".join(message.text.split())[: door.MOST_OF_A_NAME]
+            self.stand_at("door")
+            return
         asked = self._asked
         if not message.text.strip() and asked.what in ("page", "words"):
             self.leave_field()
@@ -231,6 +300,40 @@ class SeatPage(Page):
         self.show()
         self.show_keys()
         self.say(told)
+
+    def leave_field(self) -> None:
+        """To the keys; at the door, to its choices."""
+        if self._stage != "inside":
+            self.stand_at("door")
+        else:
+            self.set_focus(None)
+
+    # -- keys at the door
+
+    def action_go_in(self) -> None:
+        """What is kept comes next; where there is no session yet, wait for it."""
+        self.stand_at("waiting" if self.seat_app.circle.session is None else "consent")
+
+    async def action_agree(self) -> None:
+        """Agreed: take a seat."""
+        app = self.seat_app
+        seat = app.empty_seat(app.suggestion)
+        if seat is not None:
+            app.push_screen(door.TakenPage(seat))
+            return
+        member = await app.trying(app.circle.join(app.suggestion))
+        if member is not None:
+            await app.sit(member)
+
+    def action_name(self) -> None:
+        """Type another name."""
+        self._field.display = True
+        self._field.fill(self.seat_app.suggestion)
+        self._field.focus()
+
+    async def action_back(self) -> None:
+        """To the choices."""
+        self.stand_at("door")
 
     # -- keys
 
