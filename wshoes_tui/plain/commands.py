@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from wshoes_tui.domain.models import DraftKind
 from wshoes_tui.domain.refusal import Refusal
+from wshoes_tui.locale import _
 from wshoes_tui.plain.choosing import short
+from wshoes_tui.plain.out import Out
 
 if TYPE_CHECKING:
     from wshoes_tui.plain.room import Room
 
 Scope = Literal["home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed"]
 Hand = Callable[["Room", str], None]
+AnyHand = TypeVar("AnyHand", bound=Callable[..., Any])
 
 SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing")
 PLAYING: tuple[Scope, ...] = ("turn", "writing", "closing")
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Command(Generic[AnyHand]):
     """One command. ``takes`` shows what stands behind it; ``scopes`` are where help lists it.
 
     ``draft`` is the kind in which its words are kept where their line has no end; None where
@@ -31,8 +34,8 @@ class Command:
     name: str
     takes: str
     what: str
-    scopes: tuple[Scope, ...]
-    hand: Hand
+    scopes: tuple[str, ...]
+    hand: AnyHand
     more: str = ""
     draft: DraftKind | None = None
 
@@ -42,56 +45,76 @@ class Command:
         return f"/{self.name} {self.takes}".rstrip()
 
 
-COMMANDS: dict[str, Command] = {}
+COMMANDS: dict[str, Command[Hand]] = {}
 HELP_ORDER = ("turning", "words", "people", "looking")
 """The modules of hands as help lists their commands."""
 
 
-def listed() -> list[Command]:
+def listed() -> list[Command[Hand]]:
     """Every command, in the order of help."""
 
-    def place(command: Command) -> int:
+    def place(command: Command[Hand]) -> int:
         return HELP_ORDER.index(command.hand.__module__.rpartition(".")[2])
 
     return sorted(COMMANDS.values(), key=place)
 
 
-def typed(
-    name: str,
-    takes: str,
-    what: str,
-    scopes: tuple[Scope, ...],
-    more: str = "",
-    draft: DraftKind | None = None,
-) -> Callable[[Hand], Hand]:
-    """Register the function that works a command. English here: help translates."""
+def registering(
+    known: dict[str, Command[AnyHand]],
+) -> Callable[..., Callable[[AnyHand], AnyHand]]:
+    """What registers functions in ``known``, each as the one that works a command.
 
-    def register(hand: Hand) -> Hand:
-        COMMANDS[name] = Command(name, takes, what, scopes, hand, more, draft)
-        return hand
+    English in it: help translates.
+    """
 
-    return register
+    def typed(
+        name: str,
+        takes: str,
+        what: str,
+        scopes: tuple[str, ...],
+        more: str = "",
+        draft: DraftKind | None = None,
+    ) -> Callable[[AnyHand], AnyHand]:
+        def register(hand: AnyHand) -> AnyHand:
+            known[name] = Command(name, takes, what, scopes, hand, more, draft)
+            return hand
+
+        return register
+
+    return typed
 
 
-def command_named(name: str) -> Command:
+typed = registering(COMMANDS)
+
+
+def command_named(name: str) -> Command[Hand]:
     """The command of a name, or of an unambiguous beginning of one.
 
     Raises:
         Refusal: there is none (the nearest is named), or it could be several.
     """
+    return named(name, COMMANDS)
+
+
+def named(name: str, commands: Mapping[str, Command[AnyHand]]) -> Command[AnyHand]:
+    """The one of these commands with that name, or with an unambiguous beginning of it.
+
+    Raises:
+        Refusal: there is none (the nearest is named), or it could be several.
+    """
     wanted = name.removeprefix("/").casefold()
-    if wanted in COMMANDS:
-        return COMMANDS[wanted]
-    begun = [known for known in COMMANDS if wanted and known.startswith(wanted)]
+    if wanted in commands:
+        return commands[wanted]
+    begun = [known for known in commands if wanted and known.startswith(wanted)]
     if len(begun) == 1:
-        return COMMANDS[begun[0]]
+        return commands[begun[0]]
     shown = short(f"/{name.removeprefix('/')}")
     if begun:
         could = ", ".join(f"/{known}" for known in sorted(begun))
         raise Refusal("{typed} could be {names}.", typed=shown, names=could)
     from difflib import get_close_matches
 
-    near = get_close_matches(wanted, COMMANDS, 1, 0.5)
+    near = get_close_matches(wanted, commands, 1, 0.5)
     if near:
         raise Refusal(
             "There is no command {typed}. Did you mean /{near}?", typed=shown, near=near[0]
@@ -101,3 +124,30 @@ def command_named(name: str) -> Command:
         "Two slashes begin words with a slash.",
         typed=shown,
     )
+
+
+def split_command(text: str) -> tuple[str, str]:
+    """The name of a command and what stands behind it: "/say", "Tom: words"."""
+    parts = text.split(maxsplit=1)
+    name = parts[0]
+    return name, text[len(name) + 1 :] if len(parts) > 1 else ""
+
+
+def tell_all(out: Out, commands: Iterable[Command[Any]]) -> None:
+    """What can be typed, one command a line."""
+    out.say(
+        "Help",
+        _(
+            "What you type is taken as words. A line that begins with / is a command, and may be "
+            "shortened. // begins words with a slash. An empty line asks once more."
+        ),
+    )
+    for command in commands:
+        out.say("Help", f"{command.shown}: {_(command.what)}")
+
+
+def tell_one(out: Out, command: Command[Any]) -> None:
+    """More about one command."""
+    out.say("Help", f"{command.shown}: {_(command.what)}")
+    if command.more:
+        out.say("Help", _(command.more))

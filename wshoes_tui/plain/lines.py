@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from wshoes_tui.domain.engine import MOST_CHARACTERS
+from wshoes_tui.domain.refusal import Refusal
 
 MOST_BYTES = 4 * MOST_CHARACTERS
 """No line of as many characters as are taken is longer, in UTF-8."""
@@ -103,6 +104,15 @@ class Splitter:
         if too_long or len(text) > MOST_CHARACTERS:
             return Line("", too_long=True)
         return Line(text, mended="\N{REPLACEMENT CHARACTER}" in text and not _is_sound(data))
+
+
+def too_long() -> Refusal:
+    """The refusal of a line that is too long."""
+    return Refusal(
+        "That line has more than {most} characters, so it was not taken. "
+        "Please type it in two parts.",
+        most=MOST_CHARACTERS,
+    )
 
 
 def _is_sound(data: bytes) -> bool:

@@ -16,14 +16,14 @@ from wshoes_tui.domain.commands import (
     PlaceCard,
     Say,
 )
-from wshoes_tui.domain.engine import MOST_CHARACTERS, NOT_HANDED_IN
+from wshoes_tui.domain.engine import NOT_HANDED_IN
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import Speech, _, many
 from wshoes_tui.plain import drafts, hands, show
-from wshoes_tui.plain.commands import Scope, command_named
-from wshoes_tui.plain.lines import Line, Lines
+from wshoes_tui.plain.commands import Scope, command_named, split_command
+from wshoes_tui.plain.lines import Line, Lines, too_long
 from wshoes_tui.plain.out import Out
 from wshoes_tui.plain.stages import stage_for
 from wshoes_tui.plain.stages.stage import Stage
@@ -252,19 +252,3 @@ def scope_of(session: Session) -> Scope:
             return "closing"
         case state:
             return state
-
-
-def split_command(text: str) -> tuple[str, str]:
-    """The name of a command and what stands behind it: "/say", "Tom: words"."""
-    parts = text.split(maxsplit=1)
-    name = parts[0]
-    return name, text[len(name) + 1 :] if len(parts) > 1 else ""
-
-
-def too_long() -> Refusal:
-    """The refusal of a line that is too long."""
-    return Refusal(
-        "That line has more than {most} characters, so it was not taken. "
-        "Please type it in two parts.",
-        most=MOST_CHARACTERS,
-    )

@@ -64,11 +64,12 @@ def turn_line(session: Session, turn: Turn) -> str:
     return told
 
 
-def prompt(out: Out, session: Session, turn: Turn) -> None:
-    """The prompt that is shown: which one, its rung, its question."""
+def prompt(out: Out, session: Session, turn: Turn, index: int | None = None) -> None:
+    """The prompt that is shown, or that of an index: which one, its rung, its question."""
     prompts = prompts_of(session.card_of(turn))
-    shown = prompts[min(turn.prompt, len(prompts) - 1)]
-    which = _("{number} of {count}", number=turn.prompt + 1, count=len(prompts))
+    at = min(turn.prompt if index is None else index, len(prompts) - 1)
+    shown = prompts[at]
+    which = _("{number} of {count}", number=at + 1, count=len(prompts))
     out.say("Prompt", f"{which}, {_(RUNG_WORDS[shown.rung])}: {one_line(shown.text)}")
 
 

@@ -292,6 +292,19 @@ class Circle:
         except (Refusal, WshoesError):  # they are gone all the same, and nothing waits for it
             return
 
+    def empty_seat(self, label: str) -> Seat | None:
+        """The seat of that name which somebody has left for a while, if there is one."""
+        wanted = label.strip().casefold()
+        return next(
+            (
+                seat
+                for seat in (self.session.seats if self.session is not None else ())
+                if seat.state == "away" and seat.label.casefold() == wanted
+                if self.at_own_screen(seat.id)
+            ),
+            None,
+        )
+
     async def ask(self, seat: Seat) -> bool:
         """Ask the facilitator whether somebody at the door is the person of an empty seat."""
         asking = Asking(seat.id, seat.label, self._loop.create_future())

@@ -88,3 +88,14 @@ def easy_consent_lines(session: Session, *, apart: bool = False) -> list[str]:
         _("Other people here can hear you."),
         _("You can say: I pass. You do not have to say why."),
     ]
+
+
+def own_key(key: str) -> str:
+    """The key with which somebody comes back to their seat; empty where it was told before."""
+    if not key:
+        return _("Your own key is the one you came back with.")
+    return _(
+        "Your own key: {key}. If the line drops, come back with the same command and type it "
+        "in place of the code.",
+        key=key,
+    )

@@ -11,7 +11,16 @@ from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.locale import N_, _
 from wshoes_tui.plain import show, summary
 from wshoes_tui.plain.choosing import numbered, pick
-from wshoes_tui.plain.commands import PLAYING, SESSION, Scope, command_named, listed, typed
+from wshoes_tui.plain.commands import (
+    PLAYING,
+    SESSION,
+    Scope,
+    command_named,
+    listed,
+    tell_all,
+    tell_one,
+    typed,
+)
 from wshoes_tui.plain.stages.stage import NOT_HERE
 
 if TYPE_CHECKING:
@@ -143,22 +152,9 @@ def leave(room: Room, _words: str) -> None:
 def tell_help(room: Room, words: str) -> None:
     """What can be typed here, one command a line."""
     if words.strip() and words.strip().casefold() != "all":
-        command = command_named(words.split()[0])
-        room.out.say("Help", f"{command.shown}: {_(command.what)}")
-        if command.more:
-            room.out.say("Help", _(command.more))
+        tell_one(room.out, command_named(words.split()[0]))
         return
-    scope = room.stage.SCOPE
-    everything = bool(words.strip())
-    room.out.say(
-        "Help",
-        _(
-            "What you type is taken as words. A line that begins with / is a command, and may be "
-            "shortened. // begins words with a slash. An empty line asks once more."
-        ),
-    )
-    for command in listed():
-        if everything or scope in command.scopes:
-            room.out.say("Help", f"{command.shown}: {_(command.what)}")
+    scope, everything = room.stage.SCOPE, bool(words.strip())
+    tell_all(room.out, (one for one in listed() if everything or scope in one.scopes))
     if not everything:
         room.out.say("Help", _("/help all: every command. /help say: more about one of them."))

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from wshoes_tui.domain.commands import Command
-from wshoes_tui.domain.models import Seat, Session, Transition
+from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import LANGUAGES, _
@@ -165,20 +165,6 @@ class SeatApp(Face):
         """Take off whatever lies on the page of the seat."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-
-    def empty_seat(self, label: str) -> Seat | None:
-        """The seat of that name which somebody has left for a while, if there is one."""
-        session = self.circle.session
-        wanted = label.strip().casefold()
-        return next(
-            (
-                seat
-                for seat in (session.seats if session is not None else ())
-                if seat.state == "away" and seat.label.casefold() == wanted
-                if self.circle.at_own_screen(seat.id)
-            ),
-            None,
-        )
 
     async def speak(self, language: str) -> None:
         """Speak this language from here on, and tell cards in it where they are translated."""

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from wshoes_tui.domain.models import Session
 from wshoes_tui.locale import _, many
+from wshoes_tui.services import wording
 from wshoes_tui.services.asked import NOTHING, QUESTIONS, Asked
 from wshoes_tui.services.sitting import Sitting
 from wshoes_tui.tui.prose import join, line, lines, mark, plain, you_are
@@ -150,11 +151,4 @@ def state(sitting: Sitting) -> str:
 
 def own_key(sitting: Sitting) -> str:
     """The key with which one comes back."""
-    key = sitting.member.key
-    if not key:
-        return _("Your own key is the one you came back with.")
-    return _(
-        "Your own key: {key}. If the line drops, come back with the same command and type it "
-        "in place of the code.",
-        key=key,
-    )
+    return wording.own_key(sitting.member.key)
