@@ -12,48 +12,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from itertools import count
 
+from tests.circle import a_circle
 from tests.tui.house import House
 from tests.tui.keyboard import ENTER, settled, typed
-from wshoes_tui.domain.commands import Command
+from wshoes_tui.domain.commands import Command, Plan
 from wshoes_tui.domain.models import Session
 from wshoes_tui.services.circle import Circle
-from wshoes_tui.services.desk import Desk, Started
+from wshoes_tui.services.desk import Desk
 from wshoes_tui.services.terminals import Terminal
-from wshoes_tui.services.worker import Worker
 from wshoes_tui.tui.seat.app import SeatApp
-
-
-@dataclass
-class InMemoryKeys:
-    """Keys that are kept nowhere."""
-
-    session: str = ""
-    keys: dict[str, str] = field(default_factory=dict)
-    _numbers: count[int] = field(default_factory=lambda: count(1))
-
-    def belong_to(self, session_id: str) -> None:
-        """Other seats."""
-        if session_id != self.session:
-            self.session, self.keys = session_id, {}
-
-    def has_key(self, seat_id: str) -> bool:
-        """Whether somebody may come back to it."""
-        return seat_id in self.keys
-
-    def seat_key(self, seat_id: str) -> str:
-        """The key there is, or a new one."""
-        return self.keys.get(seat_id) or self.new_seat_key(seat_id)
-
-    def new_seat_key(self, seat_id: str) -> str:
-        """A new key."""
-        self.keys[seat_id] = f"pebble-lemon-{next(self._numbers)}"
-        return self.keys[seat_id]
-
-    def forget(self, seat_id: str) -> None:
-        """No key any more."""
-        self.keys.pop(seat_id, None)
 
 
 @dataclass
@@ -106,19 +74,8 @@ class Round:
 @asynccontextmanager
 async def a_round(house: House, *, write_first: bool = False) -> AsyncIterator[Round]:
     """A session with the house's first deck, before anybody has come."""
-    worker = Worker()
     desk = house.desk()
-    circle = Circle(worker, InMemoryKeys(), house.decks)
-    decks = [house.decks.open(house.decks.listing()[0].id)]
-    live = desk.group(decks, Started(seed=7))
-    await circle.take_up(live)
-    try:
-        async with AsyncExitStack() as stack:
-            together = Round(circle, desk, stack)
-            if write_first:
-                from wshoes_tui.domain.commands import Plan
-
-                await circle.do(Plan(write_first=True))
-            yield together
-    finally:
-        worker.close()
+    async with a_circle(desk) as circle, AsyncExitStack() as stack:
+        if write_first:
+            await circle.do(Plan(write_first=True))
+        yield Round(circle, desk, stack)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from wshoes_tui.domain.models import DraftKind
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.locale import _
-from wshoes_tui.plain.choosing import short
+from wshoes_tui.plain.choosing import MOST_SAID_BACK, short
 from wshoes_tui.plain.out import Out
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def named(name: str, commands: Mapping[str, Command[AnyHand]]) -> Command[AnyHan
         raise Refusal("{typed} could be {names}.", typed=shown, names=could)
     from difflib import get_close_matches
 
-    near = get_close_matches(wanted, commands, 1, 0.5)
+    near = get_close_matches(wanted[:MOST_SAID_BACK], commands, 1, 0.5)
     if near:
         raise Refusal(
             "There is no command {typed}. Did you mean /{near}?", typed=shown, near=near[0]

@@ -15,10 +15,11 @@ from wshoes_tui.services.days import DAY_EXAMPLES, read_day
 from wshoes_tui.services.fields import pack
 
 TWO_HALVES = re.compile(
-    r"(?:I )?(?:used to think|thought)[:,]?\s+(?P<used>.+?)[.,;:/|]*\s+"
+    r"(?:I )?(?:used to think|thought)[:,]?\s+(?P<used>\S.*?)\s"
     r"(?:(?:but|and) )?now,?\s+(?:I )?see[:,]?\s+(?P<now>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+"""No two repetitions in it share a character, so long texts take no longer than their length."""
 RESPONSE_FIRST = re.compile(r"\s*([0-9]{1,3})\s*:\s*(.*)", re.DOTALL)
 NUMBERS = re.compile(r"[0-9]{1,2}(?:[\s,;]+[0-9]{1,2})*")
 
@@ -44,7 +45,7 @@ def read_lightbulb(text: str) -> TypedLightbulb:
         return TypedLightbulb(now, used, response)
     halves = TWO_HALVES.fullmatch(text.strip())
     if halves:
-        return TypedLightbulb(halves["now"], halves["used"], response)
+        return TypedLightbulb(halves["now"], halves["used"].rstrip(" \t\n.,;:/|"), response)
     return TypedLightbulb(text, "", response)
 
 

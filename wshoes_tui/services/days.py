@@ -50,6 +50,9 @@ FIGURES = r"""(?P<before>\D*)(?:
     |(?P<day>[0-9]{1,2})[/\ .-](?P<month>[0-9]{1,2})(?:[/\ .-](?P<year>[0-9]{4}|[0-9]{2}))?\.?
 )"""
 
+MOST_OF_A_DAY = 200
+"""Characters in which anybody says a day; longer texts are not looked through for one."""
+
 Translate = Callable[[str], str]
 Meanings = dict[str, int]
 """What a word can mean, and which one it is: "March" is ``{"month": 3}``."""
@@ -58,6 +61,8 @@ Lexicon = dict[tuple[str, ...], Meanings]
 
 def read_day(text: str, today: date) -> date | None:
     """The day that is meant, never one in the past unless a year is named; None if unclear."""
+    if len(text) > MOST_OF_A_DAY:
+        return None
     before, figures = _figures(text)
     said = list(_understood(_words(before)))
     if not all(said):

@@ -317,7 +317,7 @@ class SeatPage(Page):
     async def action_agree(self) -> None:
         """Agreed: take a seat."""
         app = self.seat_app
-        seat = app.empty_seat(app.suggestion)
+        seat = app.circle.empty_seat(app.suggestion)
         if seat is not None:
             app.push_screen(door.TakenPage(seat))
             return

@@ -1,0 +1,70 @@
+"""People at seats of their own, whatever face they have: a circle, and keys that no disk keeps.
+
+async with a_circle(desk) as circle:
+    member = await circle.join("Asha")
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+
+from wshoes_tui.services.circle import Circle
+from wshoes_tui.services.desk import Desk, Started
+from wshoes_tui.services.worker import Worker
+
+
+@dataclass
+class InMemoryKeys:
+    """Keys that are kept nowhere."""
+
+    session: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
+    _numbers: count[int] = field(default_factory=lambda: count(1))
+
+    def belong_to(self, session_id: str) -> None:
+        """Other seats."""
+        if session_id != self.session:
+            self.session, self.keys = session_id, {}
+
+    def has_key(self, seat_id: str) -> bool:
+        """Whether somebody may come back to it."""
+        return seat_id in self.keys
+
+    def seat_key(self, seat_id: str) -> str:
+        """The key there is, or a new one."""
+        return self.keys.get(seat_id) or self.new_seat_key(seat_id)
+
+    def new_seat_key(self, seat_id: str) -> str:
+        """A new key."""
+        self.keys[seat_id] = f"pebble-lemon-{next(self._numbers)}"
+        return self.keys[seat_id]
+
+    def forget(self, seat_id: str) -> None:
+        """No key any more."""
+        self.keys.pop(seat_id, None)
+
+
+@asynccontextmanager
+async def a_circle(desk: Desk, *, begun: bool = True) -> AsyncIterator[Circle]:
+    """A circle around a new session with the desk's first deck, before anybody has come.
+
+    Args:
+        begun: whether there is a session at all; ``take_up`` begins one.
+    """
+    worker = Worker()
+    circle = Circle(worker, InMemoryKeys(), desk.shelf)
+    try:
+        if begun:
+            await take_up(circle, desk)
+        yield circle
+    finally:
+        worker.close()
+
+
+async def take_up(circle: Circle, desk: Desk) -> None:
+    """Begin a session with the desk's first deck."""
+    decks = [desk.shelf.open(desk.shelf.listing()[0].id)]
+    await circle.take_up(desk.group(decks, Started(seed=7)))

@@ -1,0 +1,229 @@
+"""The seat: tells what the session asks of it as it goes on, and takes what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, TypeVar
+
+from wshoes_tui.domain.commands import Command, HandIn
+from wshoes_tui.domain.engine import MOST_CHARACTERS
+from wshoes_tui.domain.refusal import Refusal
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import _
+from wshoes_tui.plain import show
+from wshoes_tui.plain.seat import later, view
+from wshoes_tui.plain.seat.commands import Scope
+from wshoes_tui.plain.seat.field import Field, Meant, joined
+from wshoes_tui.plain.seat.news import News
+from wshoes_tui.plain.seat.place import Stand
+from wshoes_tui.services.asked import Asked
+from wshoes_tui.services.sitting import MOST_NUMBER, WHOLE_NUMBER, Sitting
+
+if TYPE_CHECKING:
+    from wshoes_tui.plain.lines import Line
+    from wshoes_tui.plain.seat.conversation import SeatLines
+
+R = TypeVar("R")
+
+
+class Chair(Stand):
+    """Somebody's seat, through the whole session.
+
+    ``unkept`` are the commands with words that the store did not take; /save tries again.
+    """
+
+    def __init__(self, talk: SeatLines, sitting: Sitting) -> None:
+        super().__init__(talk)
+        self.sitting = sitting
+        self.field = Field(sitting)
+        self.news = News(talk.out, sitting)
+        self.unkept: list[Command] = []
+        self._live = talk.circle.live
+
+    @property
+    def scope(self) -> Scope:
+        """Where the session stands for this seat."""
+        return self.sitting.place
+
+    @property
+    def meant(self) -> Meant:
+        """What is asked, as far as it has been told."""
+        return self.field.meant
+
+    # -- what is told
+
+    async def follow(self) -> None:
+        """What is new, and the question where another is asked now."""
+        if self.talk.circle.live is not self._live:
+            await self.talk.to_the_door()
+            return
+        await self.talk.circle.learn(self.sitting.speech.language)
+        source = self.talk.intake.source
+        typed = source.typed
+        if self.field.take_up(typed):
+            self.out.say("Notice", _("The group has moved on. Your words are kept: /late."))
+            if self.field.words_in(typed):
+                source.clear()
+        if self.news.follow():
+            self.ask()
+
+    async def tell(self) -> None:
+        """All of it once more."""
+        self.out.say("Session", show.title(self.sitting.session))
+        self.news.forget()
+        view.more(self.out, self.sitting)
+        await self.follow()
+
+    def ask(self) -> None:
+        """What is asked now, behind the words that wait for it."""
+        view.number_asked(self.out, self.sitting)
+        later.tell_here(self.out, self.field)
+        self.out.say("Question", self.question())
+
+    def question(self) -> str:
+        """What may be typed now."""
+        return view.question(self.sitting, self.field.waiting)
+
+    # -- what is typed
+
+    async def take(self, text: str, meant: Meant) -> None:
+        """Hand words in, for what they were meant for."""
+        now = self.field.meant
+        if meant.is_past(now):
+            self._too_late(text, meant)
+            return
+        place = self.sitting.place
+        if place == "writing":
+            await self._write(joined(self.field.waiting, text), text, now.field)
+        elif place == "written":
+            await self._write_more(text, now.turn)
+        elif place == "talk":
+            await self._say(joined(self.field.waiting, text), text, now.field)
+        elif place == "paused":
+            if not self.field.hold(text):
+                raise Refusal("This is a pause. Nothing was kept.")
+            self.out.say("Notice", _("This is a pause. Your words are kept, not handed in."))
+        else:
+            await self._answer(text)
+
+    def _too_late(self, text: str, meant: Meant) -> None:
+        if not self.field.hold(text, meant.field):
+            raise Refusal("The group has moved on before that came. Nothing was kept.")
+        self.out.say("Notice", _("The group has moved on. Your words are kept: /late."))
+
+    async def _write(self, whole: str, text: str, asked: Asked) -> None:
+        await self.holding(text, whole, self.sitting.hand_in(asked, whole))
+        self.field.handed_in()
+        self.tell_written()
+
+    async def _write_more(self, text: str, turn: str) -> None:
+        seat = self.sitting.member.seat
+        page = self.sitting.session.draft("private", turn, seat)
+        whole = joined(page.text if page is not None else "", text)
+        # In one: a page that is open for a moment might be passed over by the reveal.
+        await self.holding(text, whole, self.sitting.do(HandIn(seat, whole, turn=turn)))
+        self.tell_written()
+
+    def tell_written(self) -> None:
+        """That one's page is handed in, and how many have done so."""
+        done, people = self.sitting.written
+        told = _(
+            "hidden until all are revealed. {done} of {people} have written",
+            done=done,
+            people=people,
+        )
+        self.out.say("Saved", told)
+
+    async def _say(self, whole: str, text: str, asked: Asked) -> None:
+        await self.holding(text, whole, self.sitting.hand_in(asked, whole))
+        self.field.handed_in()
+        self.tell_said()
+
+    def tell_said(self) -> None:
+        """That words are said, and which number they have."""
+        session, own = self.sitting.session, self.sitting.member.own[-1]
+        said = session.said(session.turn) if session.turn is not None else ()
+        number = next((at for at, response in enumerate(said, 1) if response.id == own), 0)
+        self.news.know(own)
+        told = (
+            _("response {number}", number=number)
+            if number
+            else _("your words, on the card they are for")
+        )
+        self.out.say("Saved", told)
+
+    async def _answer(self, text: str) -> None:
+        """A number, or words of the closing round."""
+        asked = self.sitting.asked
+        if asked.what == "number":
+            found = WHOLE_NUMBER.fullmatch(text)
+            if found is None or int(found[1]) > MOST_NUMBER:
+                raise Refusal("A number from 0 to 10, please. /skip leaves it out.")
+            await self.sitting.hand_in(asked, text)
+            self.out.say("Saved", found[1])
+        elif asked.what == "feedback":
+            whole = joined(self.field.waiting, text)
+            await self.holding(text, whole, self.sitting.hand_in(asked, whole))
+            self.field.handed_in()
+            self.out.say("Saved", _("your answer"))
+        else:
+            raise Refusal("Nothing is asked just now. /help says what can be typed.")
+        self.ask_next()
+
+    def ask_next(self) -> None:
+        """The next question of the opening or of the closing round."""
+        self.field.take_up("")
+        self.ask()
+
+    async def holding(self, text: str, whole: str, work: Awaitable[R]) -> R:
+        """Await the keeping of words; words that cannot be kept for good wait in the field.
+
+        Raises:
+            Refusal: they do not apply, or are too many.
+            StoreError: they could not be kept.
+        """
+        if len(whole) > MOST_CHARACTERS:
+            _dismiss(work)
+            raise Refusal(
+                "That is more than {most} characters. Please keep it in two parts.",
+                most=MOST_CHARACTERS,
+            )
+        try:
+            return await work
+        except (Refusal, WshoesError):
+            if self.field.hold(text):
+                self.out.say("Notice", _("Your words wait here: /save tries again."))
+            raise
+
+    # -- what is left
+
+    def mirror(self, typed: str) -> None:
+        """Keep what is being typed."""
+        self.field.keep(typed)
+
+    def keep_rest(self, lines: list[Line]) -> bool:
+        """Keep lines that are not taken any more. False where one of them could not be kept."""
+        words, kept = [], True
+        for line in lines:
+            text = self.field.words_in(line.text)
+            if text.strip():
+                words.append(text)
+            elif line.text.strip():
+                kept = self.field.keep_command(line.text) and kept
+            kept = kept and not line.too_long
+        return (not words or self.field.hold(joined(*words))) and kept
+
+    def parting(self) -> str:
+        """That the seat is kept, and how to come back."""
+        if self.sitting.place == "closed":
+            return _("Goodbye.")
+        return _(
+            "Your seat is kept. Come back with the same command, and your own key as the code."
+        )
+
+
+def _dismiss(work: Awaitable[object]) -> None:
+    """Let go of work that is not done after all."""
+    close = getattr(work, "close", None)
+    if close is not None:
+        close()

@@ -1,0 +1,185 @@
+"""The door: a name, what is kept, and in; or back to a seat that somebody has left."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+from wshoes_tui.domain.models import Seat
+from wshoes_tui.domain.refusal import Refusal
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.locale import _
+from wshoes_tui.plain.consent import consent_card
+from wshoes_tui.plain.seat.commands import DoorStep, Scope
+from wshoes_tui.plain.seat.field import Meant
+from wshoes_tui.plain.seat.place import NOT_HERE, Stand
+from wshoes_tui.services.wording import consent_lines
+
+MOST_OF_A_NAME = 40
+
+
+class Door(Stand):
+    """Where somebody stands before they have a seat."""
+
+    step: DoorStep = "name"
+    _read: list[str]
+    _empty: Seat | None = None
+    _nod: asyncio.Task[bool] | None = None
+
+    @property
+    def scope(self) -> Scope:
+        """Which of its steps this is."""
+        return self.step
+
+    async def follow(self) -> None:
+        """The session has begun, or the facilitator has answered."""
+        if self.step == "wait" and self.talk.circle.session is not None:
+            await self._to_consent()
+        elif self.step == "asking" and self._nod is not None and self._nod.done():
+            await self._answered(self._nod)
+
+    async def tell(self) -> None:
+        """Where somebody stands."""
+        session = self.talk.circle.session
+        match self.step:
+            case "name":
+                title = one_line(session.header.title) if session is not None else ""
+                self.out.say("Session", title or "wshoes")
+                self.out.say("Notice", _("Welcome."))
+            case "wait":
+                told = _(
+                    "The facilitator is choosing the cards. You come in by yourself when it is "
+                    "time."
+                )
+                self.out.say("Notice", told)
+            case "consent" if session is not None:
+                self.out.say("Step", _("What is kept of what you say"))
+                consent_card(self.out, session, easy=self.talk.speech.easy, apart=True)
+            case "taken" if self._empty is not None:
+                name = one_line(self._empty.label)
+                told = _("A seat called {name} is empty just now. Is it yours?", name=name)
+                self.out.say("Notice", told)
+            case _:
+                self.out.say("Notice", _("The facilitator has been asked. One moment ..."))
+        self.out.say("Question", self.question())
+
+    def question(self) -> str:
+        """What may be typed."""
+        name = one_line(self.talk.suggestion)
+        match self.step:
+            case "name" if name:
+                return _(
+                    "What do you want to be called? Type it, or /go to be {name}. /lang and "
+                    "/easy change how you are spoken to.",
+                    name=name,
+                )
+            case "name":
+                return _(
+                    "What do you want to be called? Type it, or /go to be called by a number. "
+                    "/lang and /easy change how you are spoken to."
+                )
+            case "consent":
+                return _("Do you agree? Type yes, or /go. /back is for another name.")
+            case "taken":
+                return _(
+                    "/mine asks the facilitator to let you in. If you have your own key: /leave, "
+                    "come again, and type it as the code. Somebody else types another name."
+                )
+            case _:
+                return _("Wait here: it goes on by itself. /leave ends.")
+
+    async def take(self, text: str, _meant: Meant) -> None:
+        """A name, or a yes."""
+        if self.step == "consent":
+            if text.strip().casefold().rstrip(".!") not in ("yes", "y", _("yes").casefold()):
+                raise Refusal("Type yes, or /go, if you agree. /back is for another name.")
+            await self.go()
+            return
+        self._forget_nod()
+        self.talk.suggestion = " ".join(text.split())[:MOST_OF_A_NAME]
+        await self._on()
+
+    async def go(self) -> None:
+        """By the name that was offered; or agreed, and in."""
+        if self.step == "name":
+            await self._on()
+        elif self.step == "consent":
+            await self._agree()
+        else:
+            raise Refusal(NOT_HERE)
+
+    async def back(self) -> None:
+        """To the name."""
+        if self.step == "name":
+            raise Refusal(NOT_HERE)
+        self._forget_nod()
+        self.step = "name"
+        self.out.say("Question", self.question())
+
+    async def mine(self) -> None:
+        """Ask the facilitator to be let in to a seat that was left."""
+        if self.step != "taken" or self._empty is None:
+            raise Refusal(NOT_HERE)
+        self.step = "asking"
+        self._nod = asyncio.create_task(self.talk.circle.ask(self._empty))
+        self._nod.add_done_callback(lambda _task: self.talk.wake())
+        await self.tell()
+
+    async def _on(self) -> None:
+        if self.talk.circle.session is None:
+            self.step = "wait"
+            await self.tell()
+        else:
+            await self._to_consent()
+
+    async def _to_consent(self) -> None:
+        self.step = "consent"
+        self._read = self._to_read()
+        await self.tell()
+
+    def _to_read(self) -> list[str]:
+        session = self.talk.circle.session
+        return consent_lines(session, apart=True) if session is not None else []
+
+    async def _agree(self) -> None:
+        if self._read != self._to_read():
+            self.out.say("Notice", _("This has changed. Please read it again."))
+            await self._to_consent()
+            return
+        empty = self.talk.circle.empty_seat(self.talk.suggestion)
+        if empty is not None:
+            self.step, self._empty = "taken", empty
+            await self.tell()
+            return
+        try:
+            member = await self.talk.circle.join(self.talk.suggestion)
+        except Refusal:
+            self.step = "name"
+            raise
+        await self.talk.sit(member)
+
+    async def _answered(self, nod: asyncio.Task[bool]) -> None:
+        self._nod = None
+        self.step = "taken"
+        if nod.cancelled() or not nod.result() or self._empty is None:
+            self.out.say("Notice", _("The facilitator could not let you in to that seat."))
+            self.out.say("Question", self.question())
+            return
+        member = await self.talk.circle.come_back(self._empty.id)
+        self.talk.hold(member)
+        await self.talk.circle.new_key(member)
+        await self.talk.sit(member)
+
+    def _forget_nod(self) -> None:
+        if self._nod is not None:
+            self._nod.cancel()
+        self._nod = None
+
+    def leave(self) -> None:
+        """Nobody waits for the facilitator any more."""
+        with suppress(RuntimeError):  # the loop is gone as well
+            self._forget_nod()
+
+    def parting(self) -> str:
+        """Goodbye."""
+        return _("Goodbye.")
