@@ -16,6 +16,7 @@ from wshoes_tui.host.limits import LEAVING_SECONDS
 from wshoes_tui.host.log import log, place_of
 from wshoes_tui.host.outlet import OUTLET
 from wshoes_tui.host.server import SORRY
+from wshoes_tui.host.styles import share_styles
 from wshoes_tui.locale import _
 
 R = TypeVar("R")
@@ -50,6 +51,7 @@ async def run_app(app: App[R], caller: Caller) -> R | None:
 def fit(app: App[Any], caller: Caller) -> None:
     """Put the app on the line, with nothing of the host's own terminal about it."""
     app.driver_class = partial(ChannelDriver, caller=caller)  # type: ignore[assignment]
+    share_styles(app)
     app._capture_stdout = app._capture_stderr = OUTLET  # type: ignore[assignment]
     # NO_COLOR is the host's wish for its own terminal; a painter knows what a caller's shows.
     app._filters = [one for one in app._filters if not isinstance(one, NoColor | Monochrome)]

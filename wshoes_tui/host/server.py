@@ -121,16 +121,17 @@ class Server:
         kind = caller.admitted.kind
         if not self.door.take(kind):
             log.info("%s refused: no place for a %s", caller.address, kind)
-            caller.hang_up(_("Every seat here is taken. Ask the facilitator."), 1)
+            caller.hang_up(_("Every seat here is taken."), 1)
             return
         self.callers.add(caller)
         # In a context of their own: nobody's language or app is to be another's.
-        task = self._loop.create_task(self._serve(caller), context=Context())
+        own = Context()
+        watch = self._loop.create_task(self._watch(caller), context=own)
+        task = self._loop.create_task(self._serve(caller, watch), context=own)
         self._serving.add(task)
         task.add_done_callback(self._serving.discard)
 
-    async def _serve(self, caller: Caller) -> None:
-        watch = asyncio.create_task(self._watch(caller))
+    async def _serve(self, caller: Caller, watch: asyncio.Task[None]) -> None:
         status = 1
         try:
             await self._receive(caller)

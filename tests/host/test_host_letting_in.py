@@ -1,0 +1,216 @@
+"""Who has a code comes in, whoever has none stays out, and nobody is kept from the door."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+import asyncssh
+import pytest
+
+from tests.host.conftest import Start
+from tests.host.lines import until
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.host import door, limits, server
+from wshoes_tui.host.caller import Caller
+
+
+async def test_ssh_lets_somebody_in_with_the_code_typed_as_it_was_heard(start: Start) -> None:
+    host = await start()
+    guest = await host.ssh("-T", "asha@127.0.0.1", code=f"  {host.book.code.upper()} ")
+    assert await guest.end() == 0
+    assert guest.shown == b"Welcome.\n"
+    (caller,) = host.callers
+    assert (caller.user, caller.address) == ("asha", "127.0.0.1")
+    assert caller.admitted.kind == "seat"
+    assert not caller.has_pty
+    assert not caller.has_screen
+
+
+async def test_ssh_with_a_wrong_code_stays_out(start: Start) -> None:
+    host = await start()
+    guest = await host.ssh("-T", "asha@127.0.0.1", code="maple-otter-00")
+    assert await guest.end() == 255
+    assert b"Permission denied" in guest.complaints
+    assert not host.callers
+
+
+async def test_each_code_opens_what_it_is_for(start: Start) -> None:
+    host = await start()
+    key = host.book.seat_key("seat-1")
+    for code in (host.book.code, host.book.facilitator_code, key):
+        async with host.connect(code) as connection:
+            await connection.run(check=True)
+    kinds = [(caller.admitted.kind, caller.admitted.seat) for caller in host.callers]
+    assert kinds == [("seat", None), ("facilitator", None), ("return", "seat-1")]
+
+
+async def test_a_client_that_knows_passwords_only_comes_in(start: Start) -> None:
+    host = await start()
+    async with host.connect(preferred_auth=["password"]) as connection:
+        assert (await connection.run()).stdout == "Welcome.\n"
+
+
+async def test_the_code_is_asked_for_where_it_can_be_seen(start: Start) -> None:
+    host = await start()
+    asked: list[Any] = []
+
+    class Client(asyncssh.SSHClient):
+        def kbdint_auth_requested(self) -> str:
+            return ""
+
+        def kbdint_challenge_received(self, name: Any, text: Any, lang: Any, prompts: Any) -> Any:
+            asked.append(prompts)
+            return [host.book.code] * len(prompts)
+
+    async with host.connect(
+        client_factory=Client, password=None, preferred_auth=["keyboard-interactive"]
+    ) as connection:
+        await connection.run(check=True)
+    assert [list(prompts) for prompts in asked if prompts] == [[("Code: ", True)]]
+
+
+@pytest.mark.parametrize("method", ["none", "publickey", "hostbased", "gssapi-with-mic"])
+async def test_there_is_no_other_way_in(start: Start, method: str) -> None:
+    host = await start()
+    key = asyncssh.generate_private_key("ssh-ed25519")
+    with pytest.raises(asyncssh.PermissionDenied):
+        await host.connect(preferred_auth=[method], client_keys=[key])
+    assert not host.callers
+
+
+async def test_after_six_wrong_codes_a_connection_ends(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "LONGEST_WAIT", 0.001)
+    host = await start()
+    given = 0
+
+    class Client(asyncssh.SSHClient):
+        def password_auth_requested(self) -> str:
+            nonlocal given
+            given += 1
+            return "maple-otter-00"
+
+    with pytest.raises(asyncssh.DisconnectError):
+        await host.connect(password=None, client_factory=Client, preferred_auth=["password"])
+    assert given == limits.MOST_TRIES + 1
+
+
+async def test_twenty_who_only_stand_there_do_not_block_the_door(start: Start) -> None:
+    host = await start()
+    idle = [await asyncio.open_connection("127.0.0.1", host.server.port) for _ in range(20)]
+    guest = await host.ssh("-T", "127.0.0.1")
+    assert await guest.end() == 0
+    for _reader, writer in idle:
+        writer.close()
+
+
+async def test_where_too_many_stand_the_oldest_goes(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "MOST_WAITING_EACH", 3)
+    host = await start()
+    idle = [await asyncio.open_connection("127.0.0.1", host.server.port) for _ in range(3)]
+    for reader, _writer in idle:
+        assert await reader.readuntil(b"\r\n")
+    guest = await host.ssh("-T", "127.0.0.1")
+    assert await guest.end() == 0
+    await asyncio.wait_for(_closed(idle[0][0]), 10)
+    for _reader, writer in idle:
+        writer.close()
+
+
+async def _closed(reader: asyncio.StreamReader) -> None:
+    try:
+        while await reader.read(1000):
+            pass
+    except ConnectionError:
+        pass
+
+
+async def test_who_shows_no_code_in_time_goes(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "LOGIN_SECONDS", 0.2)
+    host = await start()
+    reader, writer = await asyncio.open_connection("127.0.0.1", host.server.port)
+    await asyncio.wait_for(_closed(reader), 10)
+    writer.close()
+
+
+async def test_when_all_seats_are_taken_the_facilitator_still_comes_in(start: Start) -> None:
+    stay = asyncio.Event()
+
+    async def receive(caller: Caller) -> None:
+        caller.write("In.\n")
+        await stay.wait()
+
+    host = await start(receive, seats=1)
+    async with host.connect() as first, host.connect(host.book.facilitator_code) as helper:
+        seated = await first.create_process()
+        assert await seated.stdout.readline() == "In.\n"
+        late = await host.ssh("-T", "127.0.0.1")
+        assert await late.end() == 1
+        assert late.shown == b"Every seat here is taken.\n"
+        helping = await helper.create_process()
+        assert await helping.stdout.readline() == "In.\n"
+        stay.set()
+        await seated.wait()
+    again = await host.ssh("-T", "127.0.0.1")
+    assert await again.end() == 0
+
+
+async def test_a_participant_who_types_nothing_for_hours_is_let_go_kindly(start: Start) -> None:
+    async def receive(caller: Caller) -> None:
+        gone = asyncio.Event()
+        caller.on_lost = gone.set
+        await gone.wait()
+
+    host = await start(receive, idle_seconds=0.2)
+    facilitator = await host.ssh("-T", "127.0.0.1", code=host.book.facilitator_code)
+    await until(lambda: host.callers)
+    guest = await host.ssh("-T", "127.0.0.1")
+    assert await guest.end() == 0
+    assert b"Nothing was typed here for hours" in guest.shown
+    assert facilitator.process.returncode is None
+    await facilitator.leave()
+
+
+async def test_logs_hold_no_name_no_code_no_word(
+    start: Start, noted: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def receive(caller: Caller) -> None:
+        got = asyncio.Event()
+        caller.on_data = lambda data: got.set()
+        await got.wait()
+        raise ValueError("somebody's secret words")
+
+    host = await start(receive)
+    logging.getLogger("asyncssh").setLevel(logging.CRITICAL + 1)
+    wrong = await host.ssh("-T", "marker-name@127.0.0.1", code="marker-code-12")
+    await wrong.end()
+    guest = await host.ssh("-T", "-o", "SetEnv=LC_MARK=marker-env", "marker-name@127.0.0.1")
+    guest.type(b"marker-words\n")
+    assert await guest.end() == 1
+    refused = await host.ssh("-T", "127.0.0.1", "marker-command")
+    await refused.end()
+    await until(lambda: "left: seat" in noted.text)
+    for secret in ("marker", "secret", host.book.code):
+        assert secret not in noted.text + "".join(capfd.readouterr())
+    for kind in ("wrong code", "let in: seat", "fault: ValueError at", "refused: a command"):
+        assert kind in noted.text
+
+
+@pytest.mark.parametrize("bind", ["somewhere", "192.0.2.1"])
+async def test_an_address_that_cannot_be_listened_on_is_said(start: Start, bind: str) -> None:
+    with pytest.raises(WshoesError, match=bind):
+        await start(bind=bind)
+
+
+async def test_only_this_machine_is_listened_on_unless_told(start: Start) -> None:
+    host = await start()
+    assert host.server.address == "127.0.0.1"
+    elsewhere = await start(bind="0.0.0.0")
+    assert elsewhere.server.address == "0.0.0.0"
