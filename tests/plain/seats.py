@@ -92,7 +92,7 @@ class Sitter:
     async def ends(self) -> Outcome:
         """How it ended; the host says so to the circle."""
         outcome = await asyncio.wait_for(self.running, 5)
-        if self.lines.member is not None:
+        if outcome is Outcome.LEFT and self.lines.member is not None:
             await self.together.circle.gone(self.lines.member, self.lines.end)
         await self.together.rest()
         return outcome

@@ -4,14 +4,15 @@ One line of standard input is read at a time. What is typed is what is said; a l
 with ``/`` is a command, ``//`` begins words with a slash, and an empty line asks the question
 once more. Nothing is marked by place, colour or drawing. Every line that is written begins with
 one of these words, a colon and a space. The words are the same in every language, so that
-scripts can rely on them; what follows is in the language in use.
+scripts can rely on them; what follows is in the language in use. The package ``seat`` speaks in
+the same way to somebody at a seat of their own.
 
 | word | what follows |
 |---|---|
 | Session | the session: its title and the beginning of its id |
 | Step | where in the opening or in the closing round we are |
 | Deck | one deck of the session, or one line about a deck that is looked at |
-| Seat | one seat: its number, label, role, side, and whether it is here |
+| Seat | one seat: its number, label, role, side, and whether it is here; one's own key to it |
 | Plan | how many turns, in which order, and whether everybody writes first |
 | Agreement | one ground rule, with its number |
 | Consent | one sentence of the consent card |
@@ -19,7 +20,7 @@ scripts can rely on them; what follows is in the language in use.
 | Shoes | a pair of shoes: mark and name, and what it is like to stand in them |
 | Card | the title of a card, then one line for each paragraph (of a poem: for each line) |
 | Prompt | which prompt it is, its rung, and the question |
-| Write | who writes now, in private |
+| Write | who writes now, in private; at a seat of one's own: that everybody does, and how many have |
 | Said | one response: its number, its shoes, and its words |
 | Draft | words that wait and are not said yet; /save says them, /drop lets them go |
 | Lightbulb | one lightbulb, with its number |

@@ -272,7 +272,8 @@ class Circle:
         await self._attend(seat_id, "left")
         member = self.members.pop(seat_id, None)
         if member is not None and member.end is not None:
-            member.end(N_("The facilitator has closed this seat. What you saved is kept."))
+            end, member.end = member.end, None  # so that its end is not taken for going away
+            end(N_("The facilitator has closed this seat. What you saved is kept."))
         self.people_changed()
 
     def give_shoes(self, seat_id: str, turn_id: str, shoes_id: str) -> None:

@@ -7,6 +7,7 @@ is told as it happens: what somebody types is theirs, what it becomes is the ses
 
 from __future__ import annotations
 
-from wshoes_tui.plain.seat.conversation import Outcome, SeatLines
+from wshoes_tui.plain.seat.conversation import SeatLines
+from wshoes_tui.plain.seat.wire import Outcome
 
 __all__ = ["Outcome", "SeatLines"]

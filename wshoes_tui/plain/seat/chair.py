@@ -13,7 +13,7 @@ from wshoes_tui.locale import _
 from wshoes_tui.plain import show
 from wshoes_tui.plain.seat import later, view
 from wshoes_tui.plain.seat.commands import Scope
-from wshoes_tui.plain.seat.field import Field, Meant, joined
+from wshoes_tui.plain.seat.field import Field, Meant, joined, meant_now
 from wshoes_tui.plain.seat.news import News
 from wshoes_tui.plain.seat.place import Stand
 from wshoes_tui.services.asked import Asked
@@ -39,6 +39,9 @@ class Chair(Stand):
         self.news = News(talk.out, sitting)
         self.unkept: list[Command] = []
         self._live = talk.circle.live
+        # Whether all was revealed before they had handed in. Somebody who sends whole lines may
+        # have been in the midst of one: what was begun in private is not said by accident.
+        self._surprised = False
 
     @property
     def scope(self) -> Scope:
@@ -58,12 +61,17 @@ class Chair(Stand):
             await self.talk.to_the_door()
             return
         await self.talk.circle.learn(self.sitting.speech.language)
-        source = self.talk.intake.source
-        typed = source.typed
+        typed = self.talk.intake.source.typed
+        was, now = self.field.meant, meant_now(self.sitting)
         if self.field.take_up(typed):
             self.out.say("Notice", _("The group has moved on. Your words are kept: /late."))
             if self.field.words_in(typed):
-                source.clear()
+                self.talk.intake.clear()
+        if was.is_past(now):
+            session, turn = self.sitting.session, self.sitting.session.turn
+            said = session.said(turn) if turn is not None and turn.id == was.turn else ()
+            revealed = any(response.written_first for response in said)
+            self._surprised = was.field.kind == "private" and revealed
         if self.news.follow():
             self.ask()
 
@@ -91,6 +99,14 @@ class Chair(Stand):
         now = self.field.meant
         if meant.is_past(now):
             self._too_late(text, meant)
+            return
+        surprised, self._surprised = self._surprised, False
+        if surprised and not self.talk.raw and self.field.hold(text):
+            told = _(
+                "All was revealed before this came, so it is not said yet. /save says it, "
+                "/drop lets it go."
+            )
+            self.out.say("Notice", told)
             return
         place = self.sitting.place
         if place == "writing":

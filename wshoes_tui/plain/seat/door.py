@@ -61,7 +61,7 @@ class Door(Stand):
                 self.out.say("Notice", told)
             case _:
                 self.out.say("Notice", _("The facilitator has been asked. One moment ..."))
-        self.out.say("Question", self.question())
+        self.ask()
 
     def question(self) -> str:
         """What may be typed."""
@@ -114,7 +114,7 @@ class Door(Stand):
             raise Refusal(NOT_HERE)
         self._forget_nod()
         self.step = "name"
-        self.out.say("Question", self.question())
+        self.ask()
 
     async def mine(self) -> None:
         """Ask the facilitator to be let in to a seat that was left."""
@@ -163,7 +163,7 @@ class Door(Stand):
         self.step = "taken"
         if nod.cancelled() or not nod.result() or self._empty is None:
             self.out.say("Notice", _("The facilitator could not let you in to that seat."))
-            self.out.say("Question", self.question())
+            self.ask()
             return
         member = await self.talk.circle.come_back(self._empty.id)
         self.talk.hold(member)

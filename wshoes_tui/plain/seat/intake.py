@@ -107,9 +107,10 @@ class Intake(Generic[Meant]):
             self.on_room()
         return found
 
-    def means_now(self) -> None:
-        """What is being typed goes on, for what is asked now."""
-        self._meant = self._meaning() if self.source.typed else None
+    def clear(self) -> None:
+        """Let go of what is being typed, and of what it was meant for."""
+        self.source.clear()
+        self._meant = None
 
     def left(self) -> list[Line]:
         """Every line that was not taken, the last perhaps without an end; then there are none."""

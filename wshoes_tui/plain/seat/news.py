@@ -18,6 +18,7 @@ class News:
         self._out = out
         self._sitting = sitting
         self.prompt = 0
+        self._prompt_of = ("", "")
         self.forget()
 
     def forget(self) -> None:
@@ -47,8 +48,8 @@ class News:
         was, self._place = self._place, place
         before, self._card = self._card, card
         if was is None or place != was or card != before:
-            if card != before:
-                self.prompt = 0
+            if card != self._prompt_of:
+                self._prompt_of, self.prompt = card, 0
             again = card == before and was in ("writing", "written", "talk")
             self._arrive(place, again=again)
             self._note()

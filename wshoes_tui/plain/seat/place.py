@@ -46,6 +46,10 @@ class Stand:
     async def tell(self) -> None:
         """Tell everything once more, and ask."""
 
+    def ask(self) -> None:
+        """The question of this place."""
+        self.out.say("Question", self.question())
+
     def question(self) -> str:
         """What may be typed now."""
         raise NotImplementedError
