@@ -170,6 +170,18 @@ async def test_somebody_who_is_lost_as_they_sit_down_has_a_seat_that_is_theirs()
         assert together.session.seats[0].state == "away"
 
 
+async def test_a_line_that_was_lost_before_it_began_brings_nobody_back() -> None:
+    async with seats() as together:
+        asha = await together.sits_down("Asha")
+        await asha.is_gone()
+        speech, written = Speech(), list[str]()
+        lines = SeatLines(together.circle, written.append, speech, seat=together.seat("Asha"))
+        lines.lost()
+        assert await lines.run() is Outcome.LEFT
+        assert written == []
+        assert together.session.seats[0].state == "away"
+
+
 async def test_the_end_of_the_input_is_leaving_after_all_that_came() -> None:
     async with seats() as together:
         asha = await together.opens(suggestion="Asha")

@@ -20,7 +20,7 @@ the same way to somebody at a seat of their own.
 | Shoes | a pair of shoes: mark and name, and what it is like to stand in them |
 | Card | the title of a card, then one line for each paragraph (of a poem: for each line) |
 | Prompt | which prompt it is, its rung, and the question |
-| Write | who writes now, in private; at a seat of one's own: that everybody does, and how many have |
+| Write | who writes now, in private; at one's own seat: that all do, and how many have |
 | Said | one response: its number, its shoes, and its words |
 | Draft | words that wait and are not said yet; /save says them, /drop lets them go |
 | Lightbulb | one lightbulb, with its number |

@@ -158,7 +158,8 @@ class Wire:
         speech.set(self.speech)
         stop_listening = self.circle.listen(lambda _transition: self.wake())
         try:
-            await self._trying(self.begin)
+            if self._outcome is None:
+                await self._trying(self.begin)
             while self._outcome is None:
                 await self._next()
         finally:
