@@ -24,10 +24,14 @@ from wshoes_tui.tui.intake import Intake
 
 TICK_SECONDS = 0.1
 """How long a lone Escape may be the start of a sequence."""
+PIECE = 1024
+"""Characters that are turned into events together: what is in there counts as read."""
 GLANCE_SECONDS = 0.005
 """How often an app with keys to work off is asked whether it has."""
 
-RUN = re.compile(rf"[^\x00-\x1f\x7f-\x9f]{{{LONG_RUN},}}")
+SEQUENCE_OR_RUN = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*.|O.)|(?P<run>[^\x00-\x1f\x7f-\x9f]{" + str(LONG_RUN) + ",})"
+)
 
 
 class Inflow:
@@ -44,7 +48,7 @@ class Inflow:
         self._timer: asyncio.TimerHandle | None = None
         self._tick: asyncio.TimerHandle | None = None
         self._run = 0
-        self._going = False
+        self._going = self._working = self._paused = False
 
     @property
     def has_unread(self) -> bool:
@@ -73,19 +77,28 @@ class Inflow:
         if self._tick is not None:
             self._tick.cancel()
             self._tick = None
-        if len(self._unread) > MOST_UNREAD:
+        if len(self._unread) > MOST_UNREAD and not self._paused:
+            self._paused = True
             self._caller.pause_reading()
-        if self._timer is None:
+        if self._timer is None and not self._working:
             self._work()
 
     def _work(self) -> None:
         """Hand over a little, and come back for more when the app is ready for it."""
         self._timer = None
-        while self.has_unread:
-            if not self._app_is_idle():
-                self._timer = self._loop.call_later(GLANCE_SECONDS, self._work)
-                return
-            self._hand_over()
+        # To resume reading brings what the line has kept back, here and now.
+        self._working = True
+        try:
+            while self.has_unread:
+                if not self._app_is_idle():
+                    self._timer = self._loop.call_later(GLANCE_SECONDS, self._work)
+                    return
+                self._hand_over()
+                if self._paused and len(self._unread) <= MOST_UNREAD:
+                    self._paused = False
+                    self._caller.resume_reading()
+        finally:
+            self._working = False
         self._run = 0
         if self._intake.waits:
             self._tick = self._loop.call_later(TICK_SECONDS, self._nothing_came)
@@ -107,23 +120,18 @@ class Inflow:
     def _next_events(self) -> Iterator[Any]:
         """The events of as much of the text as can be judged now."""
         text = self._unread
-        run = None if self._intake.waits else RUN.search(text)
+        run = None if self._intake.waits else _first_run(text)
         if run is None:
-            piece = len(text)
+            piece = min(len(text), PIECE)
         elif run.start() > 0:
-            piece = run.start()
+            piece = min(run.start(), PIECE)
         elif getattr(self._app.focused, "takes_words", False):
-            self._keep_rest(run.end())
+            self._unread = text[run.end() :]
             return self._pasted(run[0])
         else:
             piece = KEYS_AT_ONCE
-        self._keep_rest(piece)
+        self._unread = text[piece:]
         return self._intake.feed(text[:piece])
-
-    def _keep_rest(self, taken: int) -> None:
-        self._unread = self._unread[taken:]
-        if len(self._unread) <= MOST_UNREAD:
-            self._caller.resume_reading()
 
     def _pasted(self, text: str) -> Iterator[Any]:
         room = max(0, LONGEST_PASTE - self._run)
@@ -144,3 +152,8 @@ class Inflow:
         say = getattr(self._app, "say", None)
         if say is not None:
             say(_("That was too much to paste at once. The end of it is missing."))
+
+
+def _first_run(text: str) -> re.Match[str] | None:
+    """The first long run that is not the end of a sequence."""
+    return next((found for found in SEQUENCE_OR_RUN.finditer(text) if found["run"]), None)

@@ -43,6 +43,7 @@ async def run_app(app: App[R], caller: Caller) -> R | None:
     finally:
         waiting.cancel()
         await _end(running)
+        app.key_queue.close()  # type: ignore[attr-defined]
         caller.on_lost = None
         caller.give_back()
     return _result(app, caller, running)

@@ -43,6 +43,12 @@ class KeyQueue:
         if not self._waiting.full():
             self._waiting.put_nowait(event)
 
+    def close(self) -> None:
+        """Let the task go: as long as it waits for keys it keeps its app."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
     @property
     def idle(self) -> bool:
         """Whether no key waits or works."""

@@ -1,0 +1,164 @@
+"""The book: codes and keys outlive the host, keys cannot be read from it, and no damage ends it."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.host import pages
+from wshoes_tui.host.book import Admitted, Book, Preferences
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "host"
+
+
+def test_codes_are_made_once_and_found_again(folder: Path) -> None:
+    book = Book.open(folder, "one")
+    again = Book.open(folder, "one")
+    other = Book.open(folder, "two")
+    assert (again.code, again.facilitator_code) == (book.code, book.facilitator_code)
+    assert book.code != other.code
+    assert not book.note
+
+
+def test_codes_of_ones_own(folder: Path) -> None:
+    book = Book.open(folder, "one", code="Our own Code", facilitator_code="another-code")
+    assert book.admit("our-own-code") == Admitted("seat")
+    assert book.admit("Another code") == Admitted("facilitator")
+    assert Book.open(folder, "one").code == "Our own Code"
+    assert Book.open(folder, "one", code="quite-new-code").admit("our own code") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "facilitator"), [("short", ""), ("", "1234567"), ("same-code-1", "Same code 1")]
+)
+def test_codes_that_will_not_do(folder: Path, code: str, facilitator: str) -> None:
+    with pytest.raises(StoreError):
+        Book.open(folder, "one", code=code, facilitator_code=facilitator)
+
+
+def test_a_seat_has_one_key_which_opens_that_seat(folder: Path) -> None:
+    book = Book.open(folder, "one")
+    key = book.seat_key("s1")
+    assert book.seat_key("s1") == key
+    assert book.seat_key("s2") != key
+    assert book.admit(key.upper().replace("-", " ")) == Admitted("return", "s1")
+    assert book.admit("maple-otter-0000") is None
+
+
+def test_keys_outlive_the_host_and_are_known_again_when_used(folder: Path) -> None:
+    key = Book.open(folder, "one").seat_key("s1")
+    again = Book.open(folder, "one")
+    assert again.seat_key("s1") == ""
+    assert again.admit(key) == Admitted("return", "s1")
+    assert again.seat_key("s1") == key
+
+
+def test_a_lost_key_is_replaced_and_a_let_go_seat_has_none(folder: Path) -> None:
+    book = Book.open(folder, "one")
+    old, other = book.seat_key("s1"), book.seat_key("s2")
+    new = book.new_seat_key("s1")
+    assert book.admit(old) is None
+    assert book.admit(new) == Admitted("return", "s1")
+    book.prefer("s1", Preferences("cy"))
+    book.forget("s1")
+    assert book.admit(new) is None
+    assert Book.open(folder, "one").admit(new) is None
+    assert book.admit(other) == Admitted("return", "s2")
+    assert book.preferences("s1") == Preferences()
+
+
+def test_what_somebody_likes_is_kept(folder: Path) -> None:
+    book = Book.open(folder, "one")
+    assert book.preferences("s1") == Preferences()
+    book.prefer("s1", Preferences("cy", easy=True, plain=True))
+    assert Book.open(folder, "one").preferences("s1") == Preferences("cy", easy=True, plain=True)
+
+
+def test_the_file_holds_no_key_and_is_its_owners_alone(folder: Path) -> None:
+    old = os.umask(0)
+    try:
+        book = Book.open(folder, "one")
+        key = book.seat_key("s1")
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(book.path.stat().st_mode) == 0o600
+    assert [found.name for found in folder.iterdir()] == ["one.json"]
+    assert key not in book.path.read_text("utf-8")
+    assert key not in repr(book)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe",
+        b'{"version": 2}',
+        b'{"version": 1, "code": 5}',
+        b"[" * 100_000,
+        b'{"version": 1, "code": "a", "facilitator_code": "b", "salt": "zz", "keys": {}, '
+        b'"liked": {}}',
+        b"0" * (pages.LARGEST + 5),
+    ],
+)
+def test_a_damaged_file_is_put_aside_and_said(folder: Path, damage: bytes) -> None:
+    book = Book.open(folder, "one")
+    book.path.write_bytes(damage)
+    anew = Book.open(folder, "one")
+    assert "damaged" in anew.note
+    assert anew.code != book.code
+    assert (folder / "one.json.damaged").read_bytes() == damage
+    assert not Book.open(folder, "one").note
+
+
+@pytest.mark.parametrize("kind", ["link", "hard link", "pipe", "folder"])
+def test_a_planted_file_is_not_followed(folder: Path, kind: str) -> None:
+    folder.mkdir(parents=True)
+    target, path = folder.parent / "target", folder / "one.json"
+    target.write_text("theirs")
+    if kind == "link":
+        path.symlink_to(target)
+    elif kind == "hard link":
+        path.hardlink_to(target)
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.mkdir()
+    with pytest.raises(StoreError):
+        Book.open(folder, "one")
+    assert target.read_text() == "theirs"
+
+
+def test_a_full_disk_is_said_and_ends_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = Book.open(folder, "one")
+    before = book.path.read_bytes()
+
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pages, "put", full)
+    with pytest.raises(WshoesError, match="disk is full"):
+        book.seat_key("s1")
+    assert book.admit(book.seat_key("s1")) == Admitted("return", "s1")
+    assert book.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("session", ["../out", "/etc/passwd", "a" * 300, "", "ü", "x/y\0z"])
+def test_an_odd_id_names_a_file_inside(folder: Path, session: str) -> None:
+    book = Book.open(folder, session)
+    assert book.path.parent == folder
+    assert book.path.exists()
+    assert json.loads(book.path.read_text("utf-8"))["version"] == pages.VERSION

@@ -1,0 +1,393 @@
+"""An app on a line: what is typed reaches it, what it paints is shown, at whatever pace."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+
+from tests.host.lines import FakeLine, a_caller, picture, until
+from tests.host.seat import SeatApp
+from wshoes_tui.host import driver, inflow, limits, running
+from wshoes_tui.host.caller import Caller
+from wshoes_tui.host.memory import hosting, warm_up
+from wshoes_tui.host.outlet import OUTLET
+from wshoes_tui.host.running import run_app
+from wshoes_tui.tui.modes import CLEAR
+
+LEFT = b"\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+
+
+class Seat:
+    """An app that runs on a line."""
+
+    def __init__(self, line: FakeLine, caller: Caller) -> None:
+        self.line, self.caller = line, caller
+        self.app = SeatApp(caller)
+        self.running = asyncio.create_task(run_app(self.app, caller))
+
+    @property
+    def text(self) -> str:
+        """What the terminal shows."""
+        return "\n".join(picture(self.line.sent, (self.caller.columns, self.caller.lines)))
+
+    @property
+    def field(self) -> str:
+        """What stands in the field for words."""
+        return str(self.app.screen.query_one("WordsField").text)  # type: ignore[attr-defined]
+
+    async def shows(self, wanted: str) -> None:
+        """Wait until this is to be seen."""
+        await until(lambda: wanted in self.text, wanted)
+
+    def type(self, data: bytes) -> None:
+        """They sent this, in one piece."""
+        self.caller.heard(data)
+
+    async def write(self) -> None:
+        """Get into the field."""
+        self.type(b"w")
+        await until(lambda: getattr(self.app.focused, "takes_words", False))
+
+    async def worked_off(self) -> None:
+        """Wait until everything typed has been."""
+        inflow_of: Any = self.app._driver
+        await until(lambda: not inflow_of.has_unread and self.app.key_queue.idle, "worked off")
+
+
+@asynccontextmanager
+async def seated(
+    *, term: str = "xterm-256color", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Seat]:
+    """Somebody in a seat."""
+    line = FakeLine()
+    seat = Seat(line, a_caller(line, term=term, size=size))
+    await seat.shows("A seat")
+    yield seat
+    seat.caller.lost()
+    await seat.running
+
+
+async def test_keys_reach_the_app_and_its_cells_the_terminal() -> None:
+    async with seated() as seat:
+        await seat.shows("80 by 24")
+        await seat.write()
+        seat.type("Dŵr, ‘so’.".encode())
+        await seat.shows("Dŵr, ‘so’.")
+        seat.type(b"\r")
+        await seat.shows("Got 10: Dŵr, ‘so’.")
+        before = len(seat.line.sent)
+        seat.type(b"a")
+        await until(lambda: seat.field == "a")
+        await until(lambda: len(seat.line.sent) > before)
+        assert len(seat.line.sent) - before < 80
+
+
+async def test_leaving_gives_the_terminal_back() -> None:
+    async with seated() as seat:
+        seat.type(b"q")
+        assert await seat.running == 0
+        assert seat.line.sent.endswith(LEFT)
+        assert seat.app.was_left
+        assert seat.caller.on_data is None
+
+
+async def test_a_terminal_is_sent_only_what_it_knows() -> None:
+    async with seated(term="vt100") as seat:
+        seat.type(b"q")
+        await seat.running
+    assert b"\x1b[?1049" not in seat.line.sent
+    assert b"\x1b[?2004" not in seat.line.sent
+    assert seat.line.sent.endswith(f"\x1b[?7h{CLEAR}\x1b[?25h".encode())
+
+
+async def test_nothing_is_asked_of_a_terminal_and_no_mouse_wanted() -> None:
+    async with seated() as seat:
+        seat.type(b"q")
+        await seat.running
+    for wanted in (b"?1000", b"?1003", b"?1004", b"?1006", b"$p", b"?2048", b"u", b"\x1b]"):
+        if wanted == b"u":
+            assert b"\x1b[>" not in seat.line.sent
+            assert b"\x1b[<" not in seat.line.sent
+        else:
+            assert wanted not in seat.line.sent
+
+
+async def test_the_painting_follows_the_window() -> None:
+    async with seated() as seat:
+        for columns in range(60, 40, -1):
+            seat.caller.resized(columns, 20)
+        await seat.shows("41 by 20")
+        seat.caller.resized(10**6, 0)
+        await seat.shows("500 by 24")
+
+
+@pytest.mark.parametrize("cut", range(1, 12))
+async def test_a_sequence_split_over_packets_is_one_key(cut: int) -> None:
+    sent = "a\x1b[D\x1b[Dŵ\x1b[C".encode()
+    async with seated() as seat:
+        await seat.write()
+        seat.type(sent[:cut])
+        seat.type(sent[cut:])
+        await until(lambda: seat.field == "ŵa")
+
+
+async def test_a_lone_escape_is_one_after_a_moment() -> None:
+    async with seated() as seat:
+        await seat.write()
+        seat.type(b"a\x1b")
+        await until(lambda: seat.app.focused is None)
+        assert seat.field == "a"
+
+
+async def test_bytes_that_are_no_letters_show_as_such_and_end_nothing() -> None:
+    async with seated() as seat:
+        await seat.write()
+        seat.type(b"a\xff\xc3")
+        seat.type(b"(b")
+        await until(lambda: seat.field == "a��(b")
+        assert not seat.running.done()
+
+
+async def test_a_paste_of_a_hundred_kilobytes_arrives_whole() -> None:
+    words = ("Some words to paste. " * 5000)[:100_000].encode()
+    async with seated() as seat:
+        await seat.write()
+        sent = b"\x1b[200~" + words + b"\x1b[201~\r"
+        for start in range(0, len(sent), 1000):
+            seat.type(sent[start : start + 1000])
+        await until(lambda: seat.app.handed_in)
+        assert seat.app.handed_in == [words.decode()]
+        assert not seat.app.said
+
+
+async def test_a_longer_paste_loses_its_end_and_says_so() -> None:
+    async with seated() as seat:
+        await seat.write()
+        seat.type(b"\x1b[200~" + b"a" * 100_500 + b"\x1b[201~")
+        seat.type(b"b\r")
+        await until(lambda: seat.app.handed_in)
+        assert seat.app.handed_in == ["a" * limits.LONGEST_PASTE + "b"]
+        assert len(seat.app.said) == 1
+
+
+async def test_a_paste_that_never_ends_holds_nothing_back_for_long() -> None:
+    async with seated() as seat:
+        await seat.write()
+        seat.type(b"\x1b[200~abc")
+        await until(lambda: seat.field == "abc")
+
+
+async def test_a_long_run_is_pasted_where_words_are_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    pasted: list[int] = []
+    post = SeatApp.post_message
+
+    def note(self: SeatApp, message: Any) -> bool:
+        if isinstance(message, events.Paste):
+            pasted.append(len(message.text))
+        return post(self, message)
+
+    monkeypatch.setattr(SeatApp, "post_message", note)
+    async with seated() as seat:
+        await seat.write()
+        seat.type(b"short \x1b[D\x1b[C" + b"long " * 100 + b"\r")
+        await until(lambda: seat.app.handed_in)
+        assert seat.app.handed_in == ["short " + "long " * 100]
+        assert set(pasted) == {500}
+
+
+async def test_keys_before_a_long_run_are_worked_off_first() -> None:
+    async with seated() as seat:
+        seat.type(b"w" + b"long " * 100 + b"\r")
+        await until(lambda: seat.app.handed_in)
+        assert seat.app.handed_in == ["long " * 100]
+
+
+async def test_a_flood_waits_and_the_others_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once: list[int] = []
+    async with seated() as flooding, seated() as other:
+        hand_over = inflow.Inflow._hand_over
+
+        def note(self: inflow.Inflow) -> None:
+            before = flooding.app._message_queue.qsize()
+            hand_over(self)
+            at_once.append(flooding.app._message_queue.qsize() - before)
+
+        monkeypatch.setattr(inflow.Inflow, "_hand_over", note)
+        flooding.type(b"\x1b[B" * 15_000)
+        assert flooding.line.paused
+        await other.write()
+        for letter in b"words":
+            other.type(bytes([letter]))
+            await until(lambda: other.field.endswith(chr(letter)))
+        assert flooding.caller.on_data is not None
+        assert max(at_once) <= limits.KEYS_AT_ONCE
+        inflow_of: Any = flooding.app._driver
+        assert inflow_of.has_unread
+
+
+async def test_too_much_for_long_is_slowed_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    line, now = FakeLine(), [0.0]
+    caller = Caller(line, a_caller(line).admitted, clock=lambda: now[0])
+    caller.on_data = lambda data: None
+    caller.heard(b"a" * limits.MOST_BYTES_AT_ONCE)
+    assert not line.paused
+    caller.heard(b"a")
+    assert line.paused
+    await until(lambda: not line.paused)
+
+
+async def test_a_client_that_does_not_read_is_not_painted_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with seated() as seat:
+        seat.line.stuck = True
+        seat.line.waiting = limits.MOST_QUEUED
+        await seat.write()
+        await until(lambda: seat.line.waiting > limits.MOST_QUEUED)
+        so_far = len(seat.line.sent)
+        seat.type(b"typed while nothing is shown")
+        await until(lambda: seat.field.endswith("shown"))
+        await asyncio.sleep(0.1)
+        assert len(seat.line.sent) == so_far
+        seat.line.read_on()
+        await seat.shows("typed while nothing is shown")
+        assert CLEAR.encode() in seat.line.sent[so_far:]
+        assert "A seat" in "\n".join(picture(seat.line.sent[so_far:]))
+
+
+async def test_a_client_that_does_not_read_for_long_is_let_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(driver, "CLOGGED_SECONDS", 0.1)
+    async with seated() as seat:
+        seat.line.stuck = True
+        seat.line.waiting = limits.MOST_QUEUED
+        seat.type(b"w")
+        await seat.running
+        assert seat.app.was_left
+        assert seat.line.status == 1
+        assert b"stopped listening" in seat.line.sent
+
+
+async def test_an_app_that_fails_ends_its_line_with_a_sentence_and_nobodys_words(
+    noted: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async with seated() as seat, seated() as other:
+        await seat.write()
+        seat.type(b"marker-words\x1b")
+        await until(lambda: seat.app.focused is None)
+        seat.type(b"x")
+        await seat.running
+        assert seat.line.status == 1
+        tail = seat.line.sent[seat.line.sent.rindex(LEFT) + len(LEFT) :].decode()
+        assert tail.startswith("Something went wrong at this seat")
+        assert "ValueError at seat.py:" in noted.text or "ValueError at" in noted.text
+        said = noted.text + tail + "".join(capfd.readouterr())
+        assert "secret" not in said
+        assert "marker" not in said
+        await other.write()
+        other.type(b"still here")
+        await other.shows("still here")
+
+
+async def test_an_app_that_does_not_even_begin_ends_its_line(
+    monkeypatch: pytest.MonkeyPatch, noted: pytest.LogCaptureFixture
+) -> None:
+    async def broken(self: SeatApp, **_: Any) -> None:
+        raise KeyError("secret")
+
+    monkeypatch.setattr(SeatApp, "run_async", broken)
+    line = FakeLine()
+    caller = a_caller(line)
+    assert await run_app(SeatApp(caller), caller) is None
+    assert b"Something went wrong" in line.sent
+    assert "KeyError at" in noted.text
+    assert "secret" not in noted.text
+
+
+async def test_a_line_that_drops_lets_the_app_put_its_words_away() -> None:
+    async with seated() as seat:
+        await seat.write()
+        seat.type(b"half a sen")
+        await seat.shows("half a sen")
+        seat.caller.lost()
+        await seat.running
+        assert seat.app.was_left
+
+
+async def test_an_app_that_does_not_end_is_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(running, "LEAVING_SECONDS", 0.1)
+
+    async def never(self: SeatApp, code: int = 0) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(SeatApp, "leave", never)
+    async with seated() as seat:
+        seat.caller.lost()
+        await seat.running
+        assert not seat.app._running
+
+
+@pytest.mark.parametrize("first", [0, 1, 2])
+async def test_what_is_printed_goes_nowhere_whatever_ends_first(
+    first: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    real = sys.stdout
+    with hosting():
+        assert sys.stdout is OUTLET
+        async with seated() as one, seated() as two, seated() as three:
+            seats = [one, two, three]
+            for seat in (seats[first], *seats[:first], *seats[first + 1 :]):
+                seat.type(b"p")
+                await seat.worked_off()
+                seat.type(b"q")
+                await seat.running
+                assert sys.stdout is OUTLET
+    assert sys.stdout is real
+    assert "printed" not in "".join(capfd.readouterr())
+
+
+async def test_nothing_of_an_app_is_left_when_it_has_ended() -> None:
+    with hosting():
+        await warm_up(SeatApp)
+        for _round in range(3):
+            seats = []
+            for _seat in range(20):
+                line = FakeLine()
+                seats.append(Seat(line, a_caller(line, size=(60, 20))))
+            for seat in seats:
+                await until(lambda seat=seat: b"A seat" in seat.line.sent)
+                seat.type(b"\x1b[1;5C\x1b[57399uw")
+            for seat in seats:
+                await seat.worked_off()
+                seat.caller.lost()
+                await seat.running
+            del seat, seats, line
+            gc.collect()
+            assert not [found for found in gc.get_objects() if isinstance(found, SeatApp)]
+
+
+async def test_warming_up_leaves_nothing_running() -> None:
+    tasks = asyncio.all_tasks()
+    with hosting():
+        await warm_up(SeatApp)
+    assert asyncio.all_tasks() == tasks
+
+
+async def test_seats_do_not_share_a_language_nor_the_hosts_colours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with seated() as seat:
+        assert not seat.app.no_color
+        assert Path("/nowhere") == seat.app.settings.data.root
