@@ -226,7 +226,7 @@ async def test_a_flood_waits_and_the_others_do_not(monkeypatch: pytest.MonkeyPat
         await other.write()
         for letter in b"words":
             other.type(bytes([letter]))
-            await until(lambda: other.field.endswith(chr(letter)))
+            await until(lambda letter=letter: other.field.endswith(chr(letter)))
         assert flooding.caller.on_data is not None
         assert max(at_once) <= limits.KEYS_AT_ONCE
         inflow_of: Any = flooding.app._driver
@@ -261,6 +261,16 @@ async def test_a_client_that_does_not_read_is_not_painted_for(
         await seat.shows("typed while nothing is shown")
         assert CLEAR.encode() in seat.line.sent[so_far:]
         assert "A seat" in "\n".join(picture(seat.line.sent[so_far:]))
+
+
+async def test_an_app_that_ends_while_its_client_does_not_read_leaves_nothing_to_do() -> None:
+    async with seated() as seat:
+        seat.line.stuck = True
+        seat.line.waiting = limits.MOST_QUEUED
+        seat.type(b"q")
+        await seat.running
+        stuck: Any = seat.app._driver
+        assert stuck._clogged is None
 
 
 async def test_a_client_that_does_not_read_for_long_is_let_go(

@@ -10,7 +10,7 @@ import asyncssh
 import pytest
 
 from tests.host.conftest import Start
-from tests.host.lines import until
+from tests.host.lines import PATIENCE_SECONDS, until
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.host import door, limits, server
 from wshoes_tui.host.caller import Caller
@@ -117,7 +117,7 @@ async def test_where_too_many_stand_the_oldest_goes(
         assert await reader.readuntil(b"\r\n")
     guest = await host.ssh("-T", "127.0.0.1")
     assert await guest.end() == 0
-    await asyncio.wait_for(_closed(idle[0][0]), 10)
+    await asyncio.wait_for(_closed(idle[0][0]), PATIENCE_SECONDS)
     for _reader, writer in idle:
         writer.close()
 
@@ -136,7 +136,7 @@ async def test_who_shows_no_code_in_time_goes(
     monkeypatch.setattr(server, "LOGIN_SECONDS", 0.2)
     host = await start()
     reader, writer = await asyncio.open_connection("127.0.0.1", host.server.port)
-    await asyncio.wait_for(_closed(reader), 10)
+    await asyncio.wait_for(_closed(reader), PATIENCE_SECONDS)
     writer.close()
 
 
@@ -201,6 +201,30 @@ async def test_logs_hold_no_name_no_code_no_word(
         assert secret not in noted.text + "".join(capfd.readouterr())
     for kind in ("wrong code", "let in: seat", "fault: ValueError at", "refused: a command"):
         assert kind in noted.text
+
+
+async def test_what_outlives_its_line_is_ended(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "OUTLIVING_SECONDS", 0.2)
+
+    async def receive(caller: Caller) -> None:
+        await asyncio.Event().wait()
+
+    host = await start(receive)
+    guest = await host.ssh("-T", "127.0.0.1")
+    await until(lambda: host.server.callers)
+    await guest.leave()
+    await until(lambda: not host.server.callers)
+
+
+async def test_when_hosting_ends_nobody_stands_at_the_door(start: Start) -> None:
+    host = await start()
+    reader, writer = await asyncio.open_connection("127.0.0.1", host.server.port)
+    assert await reader.readuntil(b"\r\n")
+    await host.server.close()
+    await asyncio.wait_for(_closed(reader), PATIENCE_SECONDS)
+    writer.close()
 
 
 @pytest.mark.parametrize("bind", ["somewhere", "192.0.2.1"])

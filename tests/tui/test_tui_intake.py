@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
+from weakref import ref
 
 import pytest
 from textual import events
@@ -56,3 +58,38 @@ def test_a_paste_without_an_end_is_handed_over_when_it_is_too_long() -> None:
     assert isinstance(paste, events.Paste)
     assert len(paste.text) == MOST_PASTED + 1
     assert [event.key for event in intake.feed("b") if isinstance(event, events.Key)] == ["b"]
+
+
+def test_what_is_over_the_limit_can_be_dropped_instead_of_typed() -> None:
+    told: list[bool] = []
+    intake = Intake(most_pasted=10, too_long=lambda: told.append(True))
+    assert not list(intake.feed(PASTE_BEGINS + "a" * 8))
+    assert intake.pasting
+    assert not list(intake.feed("b" * 8))
+    assert not list(intake.feed("c" * 8))
+    (paste, key) = intake.feed(PASTE_ENDS + "d")
+    assert (paste.text, key.key) == ("a" * 8 + "b" * 2, "d")
+    assert told == [True]
+    (whole,) = intake.feed(PASTE_BEGINS + "a" * 10 + PASTE_ENDS)
+    assert whole.text == "a" * 10
+    assert told == [True]
+
+
+@pytest.mark.parametrize("held", ["\x1b", "\x1b[1;", PASTE_BEGINS, PASTE_BEGINS + "words"])
+def test_it_knows_whether_something_is_held_back(held: str) -> None:
+    intake = Intake()
+    list(intake.feed("a\x1b[A"))
+    assert not intake.waits
+    list(intake.feed(held))
+    assert intake.waits
+
+
+def test_a_parser_is_let_go_of_with_all_it_has_seen() -> None:
+    intake = Intake()
+    (key,) = intake.feed("\x1b[57399;5u")
+    parser, seen = ref(intake._parser), ref(key)
+    intake.close()
+    del intake, key
+    gc.collect()
+    assert parser() is None
+    assert seen() is None

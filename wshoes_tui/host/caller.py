@@ -88,6 +88,7 @@ class Caller:
         self._allowance = Allowance(STEADY_BYTES, MOST_BYTES_AT_ONCE, clock)
         self._on_data: Callable[[bytes], None] | None = None
         self._early = b""
+        self._is_gone = asyncio.Event()
         self._paused = self._throttled = False
 
     @property
@@ -104,6 +105,10 @@ class Caller:
     def queued(self) -> int:
         """Bytes that wait for the client: in the channel, and below it."""
         return 0 if self.gone else self._line.queued
+
+    async def wait_gone(self) -> None:
+        """Wait until nothing can be said any more."""
+        await self._is_gone.wait()
 
     # -- to them
 
@@ -205,6 +210,7 @@ class Caller:
             self._line.resume_reading()
 
     def _tell_lost(self) -> None:
+        self._is_gone.set()
         hook, self.on_lost = self.on_lost, None
         if hook is not None:
             hook()

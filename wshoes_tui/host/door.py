@@ -102,6 +102,12 @@ class Door:
         if visit in self._waiting:
             self._waiting.remove(visit)
 
+    def clear(self) -> None:
+        """Let everybody go who stands there."""
+        waiting, self._waiting = self._waiting, []
+        for visit in waiting:
+            visit.forget()
+
     # -- codes
 
     def attempt(self, address: str) -> float:

@@ -41,6 +41,7 @@ class ChannelDriver(Driver):
         self._resizing: asyncio.TimerHandle | None = None
         self._clogged: asyncio.TimerHandle | None = None
         self._clogged_since = 0.0
+        self._going = False
 
     @property
     def has_unread(self) -> bool:
@@ -63,7 +64,7 @@ class ChannelDriver(Driver):
         """Send what was written; stop painting for a client that does not take it."""
         data, self._out = "".join(self._out), []
         self._caller.write(data)
-        if self._clogged is None and self._caller.queued > MOST_QUEUED:
+        if self._going and self._clogged is None and self._caller.queued > MOST_QUEUED:
             self._clogged_since = monotonic()
             self._app._begin_batch()
             self._clogged = self._loop.call_later(CLOG_GLANCE_SECONDS, self._unclog)
@@ -89,6 +90,7 @@ class ChannelDriver(Driver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
+        self._going = True
         self._caller.parting = "".join(
             fitting(sequence, self._terminal) for sequence in LEAVE
         ).encode()
@@ -101,12 +103,13 @@ class ChannelDriver(Driver):
 
     def disable_input(self) -> None:
         """Take no more keys."""
+        self._going = False
         self._inflow.stop()
         self._caller.on_resize = None
         for timer in (self._resizing, self._clogged):
             if timer is not None:
                 timer.cancel()
-        self._resizing = None
+        self._resizing = self._clogged = None
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""

@@ -6,6 +6,7 @@ import asyncio
 import os
 import socket
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from contextvars import Context
 from ipaddress import ip_address
 from time import monotonic
@@ -33,6 +34,8 @@ from wshoes_tui.locale import N_, _
 LOOPBACK = "127.0.0.1"
 PORT = 8022
 BACKLOG = 128
+OUTLIVING_SECONDS = 3 * LEAVING_SECONDS
+"""How long somebody may be served after their line is gone."""
 
 KEY_EXCHANGES = (
     "mlkem768x25519-sha256",
@@ -126,12 +129,13 @@ class Server:
         self.callers.add(caller)
         # In a context of their own: nobody's language or app is to be another's.
         own = Context()
-        watch = self._loop.create_task(self._watch(caller), context=own)
-        task = self._loop.create_task(self._serve(caller, watch), context=own)
-        self._serving.add(task)
-        task.add_done_callback(self._serving.discard)
+        serving = self._loop.create_task(self._serve(caller), context=own)
+        watching = self._loop.create_task(self._watch(caller, serving), context=own)
+        self._serving.add(serving)
+        serving.add_done_callback(self._serving.discard)
+        serving.add_done_callback(lambda _: watching.cancel())
 
-    async def _serve(self, caller: Caller, watch: asyncio.Task[None]) -> None:
+    async def _serve(self, caller: Caller) -> None:
         status = 1
         try:
             await self._receive(caller)
@@ -139,33 +143,37 @@ class Server:
         except Exception as error:  # noqa: BLE001 - one seat's error is not the others'
             log.error("%s fault: %s", caller.address, place_of(error))
         finally:
-            watch.cancel()
             log.info("%s left: %s", caller.address, caller.admitted.kind)
             self.callers.discard(caller)
             self.door.free(caller.admitted.kind)
-            caller.on_data = caller.on_resize = caller.on_lost = None
+            caller.on_data = caller.on_resize = caller.on_end = caller.on_lost = None
             caller.hang_up("" if status == 0 else _(SORRY), status)
 
-    async def _watch(self, caller: Caller) -> None:
-        """Let go of a participant who has not touched a key for hours."""
-        if caller.admitted.kind == "facilitator":
-            return
-        while True:
-            rest = caller.last_heard + self._idle_seconds - monotonic()
-            if rest <= 0:
-                break
-            await asyncio.sleep(rest)
-        log.info("%s let go: idle", caller.address)
-        caller.hang_up(_("Nothing was typed here for hours, so the line was closed."))
+    async def _watch(self, caller: Caller, serving: asyncio.Task[None]) -> None:
+        """Let go of a participant who is idle for hours, and end what outlives its line."""
+        while not caller.gone:
+            rest: float | None = None
+            if caller.admitted.kind != "facilitator":
+                rest = caller.last_heard + self._idle_seconds - monotonic()
+                if rest <= 0:
+                    log.info("%s let go: idle", caller.address)
+                    caller.hang_up(_("Nothing was typed here for hours, so the line was closed."))
+                    break
+            with suppress(TimeoutError):
+                await asyncio.wait_for(caller.wait_gone(), rest)
+        await asyncio.sleep(OUTLIVING_SECONDS)
+        log.error("%s fault: still served with no line", caller.address)
+        serving.cancel()
 
     async def close(self, sentence: str = "") -> None:
         """Let nobody in any more, tell everybody this sentence, and wait until they are gone."""
         if self._acceptor is not None:
             self._acceptor.close()
+        self.door.clear()
         for caller in list(self.callers):
             caller.hang_up(sentence)
         if self._serving:
-            _done, late = await asyncio.wait(self._serving, timeout=2 * LEAVING_SECONDS)
+            _done, late = await asyncio.wait(self._serving, timeout=OUTLIVING_SECONDS)
             for task in late:
                 task.cancel()
         if self._acceptor is not None:
