@@ -24,11 +24,16 @@ def _run(words: list[str]) -> int:
 
         line(f"wshoes {__version__}")
         return 0
-    if not given.rest:
-        # Straight to the app: Typer would cost as much as the first screen.
-        from wshoes_tui.cli.begin import home
+    from wshoes_tui.cli import begin
 
-        return home(given)
+    # Straight to the app: Typer would cost half as much as the first screen.
+    match given.rest:
+        case ():
+            return begin.home(given)
+        case ("rehearse",):
+            return begin.rehearse(given, None)
+        case ("rehearse", deck) if not deck.startswith("-"):
+            return begin.rehearse(given, deck)
     from wshoes_tui.cli.app import run
 
     return run(given)

@@ -58,6 +58,11 @@ def test_the_way_to_the_app_loads_no_typer(words: list[str]) -> None:
     assert loaded(*words, before=BARE) == set()
 
 
+@pytest.mark.parametrize("words", [["rehearse"], ["rehearse", "having-a-baby", "--easy"]])
+def test_the_way_to_a_first_card_loads_no_typer(words: list[str]) -> None:
+    assert not loaded(*words, before=BARE) & {"typer", "pydantic"}
+
+
 def test_help_loads_neither_screens_nor_store() -> None:
     assert not loaded("--help") & {"textual", "sqlmodel", "sqlalchemy", "yaml"}
 
