@@ -7,14 +7,12 @@ The memory is only a shortcut: without it, or with one that makes no sense, file
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from wshoes_tui import __version__
-
-PRIVATE = 0o600
+from wshoes_tui.decks.memory import stamp_of, write_down
 
 
 class Heads:
@@ -28,7 +26,7 @@ class Heads:
     def recall(self, path: Path) -> dict[str, Any] | None:
         """What was remembered of a file, if it is still the file that it was."""
         entry = self._entries().get(str(path))
-        if not isinstance(entry, dict) or entry.get("stamp") != _stamp(path):
+        if not isinstance(entry, dict) or entry.get("stamp") != stamp_of(path):
             return None
         head = entry.get("head")
         return head if isinstance(head, dict) else None
@@ -36,22 +34,15 @@ class Heads:
     def remember(self, path: Path, head: dict[str, Any]) -> None:
         """Remember this of a file as it is now."""
         if self._file is not None:
-            self._entries()[str(path)] = {"stamp": _stamp(path), "head": head}
+            self._entries()[str(path)] = {"stamp": stamp_of(path), "head": head}
             self._changed = True
 
     def keep(self) -> None:
         """Write down what is new; a disk that does not take it costs only time."""
         if self._file is None or not self._changed or not self._file.parent.parent.is_dir():
             return
-        text = json.dumps({"version": __version__, "heads": self._entries()}, ensure_ascii=False)
-        part = self._file.with_suffix(f".{os.getpid()}.part")
-        with suppress(OSError):
-            self._file.parent.mkdir(mode=0o700, exist_ok=True)
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-            with os.fdopen(os.open(part, flags, PRIVATE), "w", encoding="utf-8") as file:
-                file.write(text)
-            part.replace(self._file)
-            self._changed = False
+        text = json.dumps({"version": __version__, "heads": self._entries()})
+        self._changed = not write_down(self._file, text)
 
     def _entries(self) -> dict[str, Any]:
         if self._known is None:
@@ -62,11 +53,3 @@ class Heads:
                     if found["version"] == __version__:
                         self._known = dict(found["heads"])
         return self._known
-
-
-def _stamp(path: Path) -> list[int]:
-    try:
-        found = path.stat()
-    except OSError:
-        return []
-    return [found.st_size, found.st_mtime_ns, found.st_ino]

@@ -34,12 +34,14 @@ class Shelf:
     Args:
         folders: the name of an origin ("shipped", "yours", "given") with its folder. A
             deck shadows those of the same id and language in the folders before it.
-        memory: a file for what the tops of sound decks said; None reads them each time.
+        memory: a file for what the tops of sound decks said, beside which whole decks are
+            remembered; None reads them each time.
     """
 
     def __init__(self, folders: Sequence[tuple[str, Path]], memory: Path | None = None) -> None:
         self._folders = tuple(folders)
         self._heads = Heads(memory)
+        self._memory = memory
 
     def listing(self) -> list[Listed]:
         """Every deck, by title; those that cannot be used come last, with the reason."""
@@ -58,18 +60,19 @@ class Shelf:
             NotFoundError: none, or several, answer to the name.
             DeckErrors: the deck has faults.
         """
-        from wshoes_tui.decks.rules import load_deck
+        from wshoes_tui.decks.whole import WholeDecks
 
+        load = WholeDecks(self._memory and self._memory.parent).load
         if _looks_like_path(name):
             if not os.path.lexists(name):
                 raise NotFoundError(f"There is no file {_quoted(name)}.", todo=SEE_LIST)
-            return load_deck(name)
+            return load(Path(name))
         found = list(self._found())
         candidates = _named(name.strip().lower(), found)
         if candidates:
-            return load_deck(_in_language(candidates, language, found).row.path)
+            return load(_in_language(candidates, language, found).row.path)
         if os.path.isfile(name):  # noqa: PTH113 - Path.is_file raises on some names
-            return load_deck(name)
+            return load(Path(name))
         raise _not_found(name, found)
 
     def _found(self) -> Iterable[Found]:
