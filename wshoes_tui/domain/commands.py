@@ -1,12 +1,10 @@
 """What can be asked of a session. Each command is one transition, or a refusal.
 
-``seat`` None means nobody in particular: the facilitator types for the room. No slots: a
-command lives for a moment, and making thirty classes twice is on the way to the first card.
+``seat`` None means nobody in particular: the facilitator types for the room.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from wshoes_tui.domain.deck import Deck, Side
@@ -20,21 +18,22 @@ from wshoes_tui.domain.models import (
     SeatState,
     Visibility,
 )
+from wshoes_tui.domain.value import Value, value
 
 
-@dataclass(frozen=True)
-class Command:
+@value()
+class Command(Value):
     """The base of all commands."""
 
 
-@dataclass(frozen=True)
+@value()
 class ChooseDecks(Command):
     """Replace the decks; only before the first turn."""
 
     decks: tuple[Deck, ...]
 
 
-@dataclass(frozen=True)
+@value()
 class Plan(Command):
     """Change the plan of the session; None leaves a part as it is."""
 
@@ -47,7 +46,7 @@ class Plan(Command):
     title: str | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class AddSeat(Command):
     """Somebody joins, at any time. An empty label becomes "Seat N"."""
 
@@ -57,7 +56,7 @@ class AddSeat(Command):
     needs: str = ""
 
 
-@dataclass(frozen=True)
+@value()
 class ChangeSeat(Command):
     """Change what is known of a seat; None leaves a part as it is."""
 
@@ -69,7 +68,7 @@ class ChangeSeat(Command):
     state: SeatState | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class Join(Command):
     """Somebody sits down at a screen of their own. As ``AddSeat``, but no step.
 
@@ -82,7 +81,7 @@ class Join(Command):
     needs: str = ""
 
 
-@dataclass(frozen=True)
+@value()
 class Attend(Command):
     """A seat is here, away (a line dropped) or has left. No step: lines come and go."""
 
@@ -90,31 +89,31 @@ class Attend(Command):
     state: SeatState
 
 
-@dataclass(frozen=True)
+@value()
 class RemoveSeat(Command):
     """Take a seat away that was added by mistake; only before the first turn."""
 
     seat: str
 
 
-@dataclass(frozen=True)
+@value()
 class Open(Command):
     """From set-up to the opening. Refused without decks and seats."""
 
 
-@dataclass(frozen=True)
+@value()
 class Agree(Command):
     """Set the ground rules of the room."""
 
     agreements: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@value()
 class Consent(Command):
     """The consent card was read out and accepted."""
 
 
-@dataclass(frozen=True)
+@value()
 class Rate(Command):
     """Replace the 0-10 numbers for one pair of shoes, in no order and from nobody in particular."""
 
@@ -124,7 +123,7 @@ class Rate(Command):
     when: RatingWhen
 
 
-@dataclass(frozen=True)
+@value()
 class GiveNumber(Command):
     """One more 0-10 number for one pair of shoes, from nobody in particular. No step.
 
@@ -138,12 +137,12 @@ class GiveNumber(Command):
     instead_of: int | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class Begin(Command):
     """From set-up or opening to the first turn."""
 
 
-@dataclass(frozen=True)
+@value()
 class Next(Command):
     """End the turn as answered and draw the next; after the last planned one, the closing.
 
@@ -154,50 +153,50 @@ class Next(Command):
     turn: str | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class Pass(Command):
     """The seat passes, which needs no reason; the next seat's turn."""
 
     turn: str | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class Skip(Command):
     """Put this card back; the same seat draws another."""
 
 
-@dataclass(frozen=True)
+@value()
 class ParkCard(Command):
     """Put this card in the car park for later; the same seat draws another."""
 
 
-@dataclass(frozen=True)
+@value()
 class Swap(Command):
     """The same card again, from the opposite shoes."""
 
 
-@dataclass(frozen=True)
+@value()
 class MoreTurns(Command):
     """From the closing back to the turns, with so many more planned."""
 
     turns: int = 1
 
 
-@dataclass(frozen=True)
+@value()
 class ChangeShoes(Command):
     """Stand in other shoes of the card's deck on this turn."""
 
     shoes: str
 
 
-@dataclass(frozen=True)
+@value()
 class GiveTurn(Command):
     """Give the open turn to another seat."""
 
     seat: str
 
 
-@dataclass(frozen=True)
+@value()
 class DrawCard(Command):
     """Play this card on the open turn in place of the one drawn."""
 
@@ -205,14 +204,14 @@ class DrawCard(Command):
     card: str
 
 
-@dataclass(frozen=True)
+@value()
 class ShowPrompt(Command):
     """Show the prompt of that index; None is the next one, round again after the last."""
 
     index: int | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class Say(Command):
     """Keep words on the open turn. Shoes None are the turn's; visibility None the session's.
 
@@ -230,7 +229,7 @@ class Say(Command):
     turn: str | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class EditResponse(Command):
     """Put a response right."""
 
@@ -238,7 +237,7 @@ class EditResponse(Command):
     text: str
 
 
-@dataclass(frozen=True)
+@value()
 class ShowAs(Command):
     """Change who may be told of a response. From named to anything else cannot be undone."""
 
@@ -246,7 +245,7 @@ class ShowAs(Command):
     visibility: Visibility
 
 
-@dataclass(frozen=True)
+@value()
 class KeepDraft(Command):
     """Keep what stands in a field. Empty text removes the draft.
 
@@ -261,12 +260,12 @@ class KeepDraft(Command):
     turn: str | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class WriteFirst(Command):
     """Everybody here writes on the open turn, each in shoes of their own, until the reveal."""
 
 
-@dataclass(frozen=True)
+@value()
 class HandIn(Command):
     """A seat is done writing, or takes its words back to go on (``done`` False)."""
 
@@ -276,7 +275,7 @@ class HandIn(Command):
     turn: str | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class Reveal(Command):
     """Show what was written, all together, in an order that tells nothing. Final.
 
@@ -289,12 +288,12 @@ class Reveal(Command):
     apart: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@value()
 class StopWriting(Command):
     """Go back to talking without a reveal. Refused once words were handed in."""
 
 
-@dataclass(frozen=True)
+@value()
 class AddLightbulb(Command):
     """Keep a moment when someone saw it from another's side.
 
@@ -309,7 +308,7 @@ class AddLightbulb(Command):
     shoes: str | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class AddPledge(Command):
     """Keep a pledge."""
 
@@ -320,7 +319,7 @@ class AddPledge(Command):
     seat: str | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class ChangePledge(Command):
     """Complete a pledge, or say how it stands; None leaves a part as it is."""
 
@@ -333,7 +332,7 @@ class ChangePledge(Command):
     note: str = ""
 
 
-@dataclass(frozen=True)
+@value()
 class ParkTopic(Command):
     """Keep a topic that deserves time later."""
 
@@ -341,7 +340,7 @@ class ParkTopic(Command):
     seat: str | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class PlaceCard(Command):
     """Put a card of the group's own on the table: the next one to be drawn."""
 
@@ -351,14 +350,14 @@ class PlaceCard(Command):
     seat: str | None = None
 
 
-@dataclass(frozen=True)
+@value()
 class Remove(Command):
     """Take back one response, lightbulb, pledge, topic or undrawn wild card by its id."""
 
     record: str
 
 
-@dataclass(frozen=True)
+@value()
 class Undo(Command):
     """Take the last step back. Words go back to the field of the room where it is empty.
 
@@ -368,29 +367,29 @@ class Undo(Command):
     seated: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@value()
 class Redo(Command):
     """Do again what was undone last, with the same care for the seats ``seated``."""
 
     seated: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@value()
 class Pause(Command):
     """Stop the clock."""
 
 
-@dataclass(frozen=True)
+@value()
 class Resume(Command):
     """Go on after a pause."""
 
 
-@dataclass(frozen=True)
+@value()
 class GoToClosing(Command):
     """End the turns, however many are left."""
 
 
-@dataclass(frozen=True)
+@value()
 class GiveFeedback(Command):
     """Keep words of the closing round.
 
@@ -404,7 +403,7 @@ class GiveFeedback(Command):
     apart: bool = False
 
 
-@dataclass(frozen=True)
+@value()
 class Close(Command):
     """Close the session. Final.
 

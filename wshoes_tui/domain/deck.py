@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from wshoes_tui.domain.value import Value, value
 
 Side = Literal["lived", "service"]
 CardKind = Literal["scenario", "statement", "poem", "wild"]
@@ -16,8 +18,8 @@ RUNGS: tuple[Rung, ...] = ("notice", "feel", "ask", "act")
 COLOURS = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+@value()
+class Theme(Value):
     """A column of the coverage map."""
 
     key: str
@@ -25,8 +27,8 @@ class Theme:
     framework: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shoes:
+@value()
+class Shoes(Value):
     """A perspective one stands in on a card."""
 
     id: str
@@ -38,16 +40,16 @@ class Shoes:
     easy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+@value()
+class Prompt(Value):
     """One question of a card, on its rung of the listening ladder."""
 
     rung: Rung
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+@value()
+class Card(Value):
     """One card. ``shoes`` empty means that any shoes of the deck may be worn."""
 
     id: str
@@ -64,8 +66,8 @@ class Card:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+@value()
+class Deck(Value):
     """One whole deck; ``language`` is a BCP 47 tag, ``minutes`` the usual time for a card."""
 
     id: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from random import Random
+from random import Random, SystemRandom
 from typing import Any, TypeVar, cast
 from uuid import uuid4
 
@@ -38,7 +37,7 @@ class Env:
 
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     new_id: Callable[[], str] = lambda: str(uuid4())
-    chance: Random = field(default_factory=secrets.SystemRandom)
+    chance: Random = field(default_factory=SystemRandom)
 
 
 @dataclass(slots=True)

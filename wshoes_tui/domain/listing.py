@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from wshoes_tui.domain.value import Value, value
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import SessionKind, SessionState
 
 
-@dataclass(frozen=True, slots=True)
-class SessionLine:
+@value()
+class SessionLine(Value):
     """One session in a list. ``turn`` is the number of its newest turn, 0 before the first."""
 
     id: str
@@ -32,8 +33,8 @@ class SessionLine:
     damaged: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+@value()
+class Listed(Value):
     """One deck in a list. ``problem`` says why it cannot be used, and is empty where it can."""
 
     id: str

@@ -8,11 +8,12 @@ named, so that what was promised as unattributed is unattributed here too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any, Literal
 
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Shoes, Side
+from wshoes_tui.domain.value import Value, value
 
 SessionKind = Literal["group", "rehearsal"]
 SessionState = Literal["setup", "opening", "turns", "closing", "closed"]
@@ -34,15 +35,15 @@ VISIBILITIES: tuple[Visibility, ...] = ("named", "shoes", "withheld")
 HORIZONS: tuple[Horizon, ...] = ("now", "plan", "others")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+@value(kw_only=True)
+class Record(Value):
     """What every stored record has: a UUID and a revision that grows with each change."""
 
     id: str
     revision: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Header(Record):
     """The session itself: its plan, its rules and where it stands."""
 
@@ -65,14 +66,14 @@ class Header(Record):
     closed: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PlayedDeck(Record):
     """A deck as it was when the session chose it: later edits do not change the session."""
 
     deck: Deck
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Seat(Record):
     """A place in the session."""
 
@@ -84,7 +85,7 @@ class Seat(Record):
     state: SeatState = "here"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Turn(Record):
     """One card, one seat, one pair of shoes. ``shoes`` is an id of the deck ``deck``."""
 
@@ -102,7 +103,7 @@ class Turn(Record):
     paused_seconds: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Response(Record):
     """Words said on a turn. ``place`` orders the responses of one turn."""
 
@@ -115,7 +116,7 @@ class Response(Record):
     written_first: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Lightbulb(Record):
     """ "I used to think ... now I see ...": either half may be empty, not both."""
 
@@ -126,8 +127,8 @@ class Lightbulb(Record):
     response: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PledgeNote:
+@value(kw_only=True)
+class PledgeNote(Value):
     """One dated line in the history of a pledge."""
 
     on: date
@@ -135,7 +136,7 @@ class PledgeNote:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Pledge(Record):
     """A promise with one owner. ``owner`` is how they want to be called, not a seat."""
 
@@ -148,7 +149,7 @@ class Pledge(Record):
     turn: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ParkedTopic(Record):
     """A topic in the car park. ``card`` is set where a whole card was parked."""
 
@@ -157,7 +158,7 @@ class ParkedTopic(Record):
     card: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class WildCard(Record):
     """A card the group put on the table. It is played in the shoes of the deck ``deck``."""
 
@@ -166,7 +167,7 @@ class WildCard(Record):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Rating(Record):
     """One number from 0 to 10: how well do I understand what life is like in these shoes?"""
 
@@ -176,7 +177,7 @@ class Rating(Record):
     when: RatingWhen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Feedback(Record):
     """Words of the closing round."""
 
@@ -185,7 +186,7 @@ class Feedback(Record):
     seat: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Voice(Record):
     """How often a seat has been heard. A count only: it cannot be tied to any response."""
 
@@ -193,7 +194,7 @@ class Voice(Record):
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Draft(Record):
     """Words not yet handed in, for one field of one seat.
 
@@ -212,8 +213,8 @@ class Draft(Record):
     handed_in: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+@value()
+class Change(Value):
     """One record before and after; None stands for "was not there" and "is gone"."""
 
     before: Record | None
@@ -224,8 +225,8 @@ class Change:
         return Change(self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@value()
+class Step(Value):
     """One thing done, by the name of its command. A ``final`` one cannot be taken back.
 
     ``number`` grows through the session and stays with the step when it is undone.
@@ -237,8 +238,8 @@ class Step:
     final: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+@value()
+class Transition(Value):
     """What one command did: the session before and after, and the records that changed."""
 
     name: str
@@ -247,8 +248,8 @@ class Transition:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+@value(kw_only=True)
+class Session(Value):
     """A session as a whole. Immutable: the engine answers a command with a new one."""
 
     header: Header

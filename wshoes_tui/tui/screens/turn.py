@@ -31,18 +31,6 @@ from wshoes_tui.services.wording import step_name
 from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import STYLES, Page
 from wshoes_tui.tui.screens import turn_view
-from wshoes_tui.tui.screens.choices import (
-    shoes_sheet,
-    voice_shoes_sheet,
-    who_sheet,
-)
-from wshoes_tui.tui.screens.sheets import (
-    CARD_ITSELF,
-    LightbulbSheet,
-    OwnCardSheet,
-    ParkSheet,
-    PledgeSheet,
-)
 from wshoes_tui.tui.widgets.words import WordsField
 
 
@@ -298,6 +286,8 @@ class TurnPage(Page):
     @work
     async def action_voice(self) -> None:
         """Another voice: who, then in which shoes."""
+        from wshoes_tui.tui.screens.choices import voice_shoes_sheet, who_sheet
+
         session, turn = self.room.session, self.turn
         seat_id = await self.room.push_screen_wait(who_sheet(session, turn))
         if seat_id is None:
@@ -316,26 +306,36 @@ class TurnPage(Page):
     @work
     async def action_shoes(self) -> None:
         """Other shoes for this turn."""
+        from wshoes_tui.tui.screens.choices import shoes_sheet
+
         chosen = await self.room.push_screen_wait(shoes_sheet(self.room.session, self.turn))
         if chosen is not None:
             await self.room.do(ChangeShoes(chosen))
 
     def action_lightbulb(self) -> None:
         """A lightbulb."""
+        from wshoes_tui.tui.screens.sheets import LightbulbSheet
+
         self.room.push_screen(LightbulbSheet())
 
     def action_pledge(self) -> None:
         """A pledge."""
+        from wshoes_tui.tui.screens.sheets import PledgeSheet
+
         self.room.push_screen(PledgeSheet())
 
     @work
     async def action_park(self) -> None:
         """A topic, or this card, for later."""
+        from wshoes_tui.tui.screens.sheets import CARD_ITSELF, ParkSheet
+
         if await self.room.push_screen_wait(ParkSheet(card=True)) == CARD_ITSELF:
             await self._step(ParkCard(), _("That card is in the car park. Here is another."))
 
     def action_own(self) -> None:
         """A card of the group's own."""
+        from wshoes_tui.tui.screens.sheets import OwnCardSheet
+
         self.room.push_screen(OwnCardSheet())
 
     async def action_seats(self) -> None:

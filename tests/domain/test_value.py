@@ -1,0 +1,99 @@
+"""Values behave as frozen dataclasses do."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+
+import pytest
+
+from wshoes_tui.domain.value import Value, value
+
+
+@value()
+class Spot(Value):
+    """A value."""
+
+    name: str
+    number: int = 0
+    remark: str = field(default="", compare=False)
+
+
+@value(kw_only=True)
+class Place(Spot):
+    """A value with one more field."""
+
+    town: str
+
+
+@value()
+class Empty(Value):
+    """A value without fields."""
+
+
+@value()
+class Other(Value):
+    """Another one."""
+
+
+@dataclass(frozen=True)
+class Stock:
+    """What a spot would be in the stock way."""
+
+    name: str
+    number: int = 0
+    remark: str = field(default="", compare=False)
+
+
+def test_equal_are_values_of_one_kind_with_equal_fields() -> None:
+    assert Spot("a", 1) == Spot("a", 1)
+    assert Spot("a", 1) != Spot("a", 2)
+    assert Empty() == Empty()
+    assert Empty() != Other()
+    assert Spot("a", 1) != ("a", 1)
+
+
+def test_a_field_left_out_of_the_comparison_changes_nothing() -> None:
+    assert Spot("a", 1, remark="x") == Spot("a", 1, remark="y")
+    assert hash(Spot("a", 1, remark="x")) == hash(Spot("a", 1, remark="y"))
+
+
+def test_equal_values_have_one_hash_and_serve_as_keys() -> None:
+    assert {Spot("a", 1): "found"}[Spot("a", 1)] == "found"
+    assert len({Empty(), Empty(), Other()}) == 2
+
+
+def test_a_value_is_shown_as_a_dataclass_is() -> None:
+    assert repr(Spot("a")) == repr(Stock("a")).replace("Stock", "Spot")
+    assert repr(Empty()) == "Empty()"
+
+
+@pytest.mark.parametrize("name", ["name", "number"])
+def test_no_field_can_be_changed_or_taken_away(name: str) -> None:
+    spot = Spot("a", 1)
+    with pytest.raises(FrozenInstanceError):
+        setattr(spot, name, "b")
+    with pytest.raises(FrozenInstanceError):
+        delattr(spot, name)
+    assert spot == Spot("a", 1)
+
+
+def test_there_are_no_other_fields() -> None:
+    with pytest.raises(AttributeError):
+        Spot("a").nmae = "b"  # type: ignore[attr-defined]
+
+
+def test_the_tools_for_dataclasses_work_on_values() -> None:
+    assert is_dataclass(Spot)
+    assert [one.name for one in fields(Place)] == ["name", "number", "remark", "town"]
+    assert replace(Spot("a", 1), number=2) == Spot("a", 2)
+
+
+def test_a_subclass_adds_its_fields() -> None:
+    assert Place("a", town="b") == Place("a", town="b") != Place("a", town="c")
+    assert Place("a", town="b") != Spot("a")
+
+
+def test_a_copy_is_equal() -> None:
+    assert copy.deepcopy(Spot("a", 1)) == pickle.loads(pickle.dumps(Spot("a", 1))) == Spot("a", 1)
