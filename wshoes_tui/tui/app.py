@@ -71,16 +71,18 @@ class WshoesApp(Face):
         terminal: Terminal | None = None,
         driver_class: Any = None,
     ) -> None:
+        self.start = start or Start()
         super().__init__(
             terminal or terminal_of(settings),
             settings.language or language_of_environment(),
             easy=settings.easy,
             worker=circle.worker if circle is not None else None,
+            # Styles that come later have all those before them read once more.
+            styles=("base",) if self.start.kind == "home" else ("base", "turn"),
             driver_class=driver_class,
         )
         self.facilitates = circle
         self.settings = settings
-        self.start = start or Start()
         self.live: Live | None = None
         self.only_looking = ""
         self._desk: Desk | None = None

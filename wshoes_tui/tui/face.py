@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from rich.console import RenderableType
@@ -43,10 +43,10 @@ class Face(App[int]):
         language: a tag; the interface speaks the nearest language it knows.
         easy: whether it begins in easy words.
         worker: the thread on which everything is kept; its own where none is given.
+        styles: names of the style sheets that are read at once.
         driver_class: what drives the terminal.
     """
 
-    CSS_PATH = STYLES / "base.tcss"
     ENABLE_COMMAND_PALETTE = True
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -60,9 +60,11 @@ class Face(App[int]):
         *,
         easy: bool = False,
         worker: Worker | None = None,
+        styles: Sequence[str] = ("base",),
         driver_class: Any = None,
     ) -> None:
-        super().__init__(driver_class=driver_class, ansi_color=True)
+        paths = [STYLES / f"{name}.tcss" for name in styles]
+        super().__init__(driver_class, paths, ansi_color=True)
         self.animation_level = "none"
         self._filters.append(Guard())
         self.worker = worker or Worker()
@@ -134,11 +136,12 @@ class Face(App[int]):
 
     # -- moving between screens
 
-    def go(self, page: Screen[Any]) -> None:
+    def go(self, page: Page) -> None:
         """Show this page in place of the one there is, and of everything on top of it.
 
         Not awaited: the screen that asks would wait for its own end.
         """
+        page.fit(self.size)
         while len(self.screen_stack) > self.BLANK_SCREENS + 1:
             self.pop_screen()
         if len(self.screen_stack) > self.BLANK_SCREENS:

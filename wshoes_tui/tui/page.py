@@ -11,6 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
@@ -81,6 +82,18 @@ class PageParts:
     def room(self) -> WshoesApp:
         """The app, by its own type."""
         return cast("WshoesApp", self.app)  # type: ignore[attr-defined]
+
+    def fit(self, size: Size) -> None:
+        """Be of this size from the start: changing it later has all styles worked out again."""
+        breakpoints = (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        )
+        names = [
+            max((least, name) for least, name in known or () if least <= length)[1]
+            for length, known in breakpoints
+        ]
+        cast("Screen[object]", self).add_class(*names, update=False)
 
     def on_mount(self) -> None:
         """Begin once; a handler of this name in a subclass would run besides this one."""

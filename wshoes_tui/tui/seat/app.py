@@ -74,7 +74,12 @@ class SeatApp(Face):
         driver_class: Any = None,
     ) -> None:
         super().__init__(
-            terminal, language, easy=easy, worker=circle.worker, driver_class=driver_class
+            terminal,
+            language,
+            easy=easy,
+            worker=circle.worker,
+            styles=("base", "turn"),
+            driver_class=driver_class,
         )
         self.circle = circle
         self.suggestion = suggestion
@@ -89,6 +94,7 @@ class SeatApp(Face):
 
     def get_default_screen(self) -> Screen[Any]:
         """The page of the seat: the only one there is, most of the time."""
+        self._seat_page.fit(self.size)
         return self._seat_page
 
     # -- what the screens ask for
