@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,13 @@ def test_without_a_data_folder_nothing_is_made(tmp_path: Path) -> None:
     memory = tmp_path / "none" / "cache" / "decks.json"
     assert len(Shelf([("yours", folder)], memory).listing()) == 1
     assert not memory.parent.parent.exists()
+
+
+def test_a_folder_whose_name_is_no_text_is_remembered_too(
+    place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, memory = place
+    folder = folder.rename(folder.with_name(os.fsdecode(b"decks\xff")))
+    first = Shelf([("yours", folder)], memory).listing()
+    monkeypatch.setattr(looking, "read_source", lambda *_: pytest.fail("read the file"))
+    assert Shelf([("yours", folder)], memory).listing() == first
