@@ -35,7 +35,9 @@ class HomePage(Page):
         self._all_read = asyncio.Event()
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list."""
+        """The list. What it shows is looked up meanwhile, so that one painting can show it all."""
+        self._looking = asyncio.create_task(self.room.worker.run(self.room.shelf().listing))
+        self._asking = asyncio.create_task(self.room.session_lines())
         yield Choices(id="home")
 
     def begin(self) -> None:
@@ -45,13 +47,13 @@ class HomePage(Page):
         self.say(self._sentence)
         self.show_keys()
         # In the background: the page goes on painting and taking keys meanwhile.
-        self.call_after_refresh(self.run_worker, self._read(), group=BACKGROUND)
+        self.run_worker(self._read(), group=BACKGROUND)
 
     async def _read(self) -> None:
-        self._decks = await self.room.worker.run(self.room.shelf().listing)
+        self._decks = await self._looking
         self.show()
         try:
-            self._sessions = await self.room.session_lines()
+            self._sessions = await self._asking
         except WshoesError as error:
             self._trouble = str(error)
             self.say(self._trouble)
