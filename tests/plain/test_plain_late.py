@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from threading import Event
 
 import pytest
 
@@ -131,3 +132,64 @@ def test_a_store_that_nobody_needed_is_never_opened(place: Place) -> None:
     store.settle()
     store.close()
     assert place.opened == 0
+
+
+def preparing(place: Place, group: bool = False) -> tuple[LateStore, Live, Event]:
+    """A late store that is being prepared until the event is set, and what waits for it."""
+    ready = Event()
+    late = LateStore(place.desk, prepare=lambda: ready.wait() and None)
+    late.begin()
+    at = desk(late)
+    return late, at.group([a_deck()]) if group else at.rehearse(a_deck()), ready
+
+
+def test_a_rehearsal_in_which_nothing_happened_need_not_wait(place: Place) -> None:
+    late, _live, ready = preparing(place)
+    assert late.give_up()
+    ready.set()
+    late.close()
+    assert place.opened == 0
+
+
+def test_a_group_waits_to_be_kept(place: Place) -> None:
+    late, live, ready = preparing(place, group=True)
+    assert not late.give_up()
+    ready.set()
+    late.settle()
+    assert place.store.load(live.session.id) == live.session
+    late.close()
+
+
+def test_what_was_said_waits_to_be_kept(place: Place) -> None:
+    late, live, ready = preparing(place)
+    ready.set()
+    live.do(Say("I want my own bed."))
+    assert not late.give_up()
+    assert place.store.load(live.session.id).responses != ()
+    late.close()
+
+
+def test_a_store_that_opens_already_is_waited_for(place: Place) -> None:
+    late, live, ready = preparing(place)
+    ready.set()
+    late.begin().result()
+    assert not late.give_up()
+    late.settle()
+    assert place.store.load(live.session.id) == live.session
+    late.close()
+
+
+def test_that_nothing_could_be_kept_is_told_before_leaving(place: Place) -> None:
+    place.shut = 2
+    late, live, ready = preparing(place)
+    ready.set()
+    with pytest.raises(StoreError):
+        live.do(Say("I want my own bed."))
+    assert not late.give_up()
+    with pytest.raises(StoreError):
+        late.settle()
+    late.close()
+
+
+def test_there_is_nothing_to_give_up_where_nothing_waits(late: LateStore) -> None:
+    assert not late.give_up()

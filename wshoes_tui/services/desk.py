@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import cast
 
 from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Plan
 from wshoes_tui.domain.deck import Deck
@@ -71,11 +73,21 @@ class Desk:
         self.store.create(session)
         return self._live(session)
 
+    def begin(self) -> Future[Desk] | None:
+        """Start to open a store that opens late; None where there is nothing to wait for."""
+        begin = getattr(self.store, "begin", None)
+        return None if begin is None else cast("Future[Desk]", begin())
+
     def settle(self) -> None:
         """Have everything kept that waits for the store to open. StoreError if it cannot be."""
         settle = getattr(self.store, "settle", None)
         if settle is not None:
             settle()
+
+    def give_up(self) -> bool:
+        """Leave without the store where it is not open yet, and nobody would miss anything."""
+        give_up = getattr(self.store, "give_up", None)
+        return give_up is not None and bool(give_up())
 
     def resume(self, reference: str = "") -> Live:
         """An unfinished session where it stood: the one named, or the newest.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 
 from wshoes_tui.domain.listing import SessionLine
@@ -18,10 +19,19 @@ class LateStore:
 
     A new session waits in memory until then; it is kept before anything that is asked for
     after it, so nothing is ever said to be saved that is not.
+
+    Args:
+        open_desk: opens the real store.
+        prepare: what can take long before that, and can be broken off at any moment.
     """
 
-    def __init__(self, open_desk: Callable[[], Desk]) -> None:
+    def __init__(
+        self, open_desk: Callable[[], Desk], prepare: Callable[[], None] = lambda: None
+    ) -> None:
         self._open_desk = open_desk
+        self._prepare = prepare
+        self._deciding = Lock()
+        self._needed = self._given_up = False
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
         self._opening: Future[Desk] | None = None
         self._waiting: Session | None = None
@@ -32,10 +42,31 @@ class LateStore:
         """Whether anything was asked of the store, or waits to be kept."""
         return self._opening is not None or self._waiting is not None
 
-    def begin(self) -> None:
+    def begin(self) -> Future[Desk]:
         """Start to open the store, and do not wait for it."""
         if self._opening is None:
-            self._opening = self._threads.submit(self._open_desk)
+            self._opening = self._threads.submit(self._open)
+        return self._opening
+
+    def give_up(self) -> bool:
+        """Leave the store unopened where nobody would miss anything; whether that is so.
+
+        It is while a rehearsal waits in which nothing was done since its first card: neither
+        a word nor a step of it is kept then. Nothing can be asked of the store afterwards.
+        """
+        if self._waiting is None or self._waiting.header.kind != "rehearsal":
+            return False
+        with self._deciding:
+            self._given_up = not self._needed
+            return self._given_up
+
+    def _open(self) -> Desk:
+        self._prepare()
+        with self._deciding:
+            if self._given_up:
+                raise CancelledError
+            self._needed = True
+        return self._open_desk()
 
     def settle(self) -> None:
         """Have everything kept that waits. StoreError if it cannot be."""
@@ -56,13 +87,11 @@ class LateStore:
         return lock
 
     def _desk(self) -> Desk:
-        self.begin()
-        if self._opening is None:
-            raise RuntimeError("nothing is opening")
         try:
-            return self._opening.result()
+            return self.begin().result()
         except Exception:
             self._opening = None  # what stood in the way may be gone the next time
+            self._needed = True
             raise
 
     def _store(self) -> SessionStore:

@@ -40,8 +40,13 @@ def open_late_desk(settings: Settings) -> Desk:
     from wshoes_tui.services.late import LateStore
 
     settings.data.make()
-    store = LateStore(lambda: open_desk(settings))
+    store = LateStore(lambda: open_desk(settings), prepare=_import_store)
     return Desk(store, open_shelf(settings), store.lock)
+
+
+def _import_store() -> None:
+    import wshoes_tui.storage.locks
+    import wshoes_tui.storage.store  # noqa: F401 - it takes longer than opening it
 
 
 def open_desk(settings: Settings, *, read_only: bool = False) -> Desk:

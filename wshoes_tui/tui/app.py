@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 from collections.abc import Callable, Sequence
@@ -90,6 +91,8 @@ class WshoesApp(Face):
         self._open_desk = open_desk
         self.first: Live | None = None
         self.parting = ""
+        self.gave_up = False
+        """Whether the program is left without a store, because there was nothing to keep."""
         self._stop_hearing: Callable[[], None] = lambda: None
         self._told = False
         self.ends_hosting = circle is not None
@@ -251,8 +254,12 @@ class WshoesApp(Face):
         self.go(page_for(self.session))
 
     async def _settle_desk(self) -> None:
-        if self._desk is not None:
-            await self.attempt(self._desk.settle)
+        if self._desk is None:
+            return
+        if (opening := self._desk.begin()) is not None:
+            # Not on the store's thread: who leaves now would have to wait there.
+            await asyncio.gather(asyncio.wrap_future(opening), return_exceptions=True)
+        await self.attempt(self._desk.settle)
 
     def _happened(self, transition: Transition) -> None:
         if self.facilitates is None or not self.facilitates.is_theirs(transition):
@@ -302,8 +309,10 @@ class WshoesApp(Face):
         await self.let_go()
         if self._desk is not None and self.facilitates is None:
             try:
-                await self.worker.run(self._desk.settle)
-                await self.worker.run(self._desk.store.close)
+                self.gave_up = await self.worker.run(self._desk.give_up)
+                if not self.gave_up:
+                    await self.worker.run(self._desk.settle)
+                    await self.worker.run(self._desk.store.close)
             except WshoesError as error:
                 self.parting = str(error)
         self.exit(code, return_code=code)
@@ -322,6 +331,8 @@ class WshoesApp(Face):
         try:
             self._wait_for_keys()
             self.keep_fields()
+            if self._desk is not None:
+                self.worker.submit(self._desk.settle)
             self.worker.flush(FLUSH_SECONDS)
         finally:
             if isinstance(self._driver, TerminalDriver):

@@ -26,6 +26,9 @@ def run_app(settings: Settings, start: Start) -> int:
             return 1
     hang_up_on_signals(app)
     code = app.run(mouse=False)
+    if app.gave_up:
+        # A thread still imports what would have opened the store. Python would wait for it.
+        os._exit(code or 0)
     app.worker.close()
     return exit_status(app, code)
 

@@ -160,22 +160,20 @@ class TurnPage(Page):
     # -- words
 
     def keep_fields(self) -> None:
-        """Keep the words of the field as a draft."""
+        """Keep the words of the field as a draft, unless they are kept as they stand."""
         keeper = self.room.keeper
         if keeper is None or self._turn_id != getattr(self.room.session.turn, "id", None):
             return
-        if self._speaker is None:
-            keeper.note("response", self.field.text)
-        else:
-            keeper.note("voice", self.field.text, self._speaker.seat, self._speaker.shoes)
+        kind: DraftKind = "voice" if self._speaker else "response"
+        seat = self._speaker.seat if self._speaker else None
+        if not self.is_kept(self.field.text, kind, self._turn_id, seat):
+            shoes = self._speaker.shoes if self._speaker else ""
+            keeper.note(kind, self.field.text, seat, shoes)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Every change is on its way to the disk at once."""
         event.stop()
-        kind: DraftKind = "voice" if self._speaker else "response"
-        seat = self._speaker.seat if self._speaker else None
-        if not self.is_kept(self.field.text, kind, self._turn_id, seat):
-            self.keep_fields()
+        self.keep_fields()
 
     def happened(self, transition: Transition) -> None:
         """A draft is on the disk: say so, in words that promise no more than that."""
