@@ -11,7 +11,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, inspect, select
-from sqlmodel import SQLModel
 
 from wshoes_tui.storage.failures import Failure
 from wshoes_tui.storage.tables import TABLES
@@ -68,7 +67,9 @@ def check(version: int, *, migrating: bool) -> None:
 
 def set_up(connection: Connection) -> None:
     """Make the tables of the current version in an empty database."""
-    SQLModel.metadata.create_all(connection, tables=list(TABLES.values()))
+    from wshoes_tui.storage.schema import make_tables
+
+    make_tables(connection)
     set_version(connection, current_version())
 
 

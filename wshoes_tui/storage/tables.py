@@ -1,229 +1,66 @@
-"""The tables, schema version 1: one for each kind of record, and one for the steps.
+"""The tables as statements name them: enough to read and to write.
 
-Columns are named as the fields of the records. Times and days are the texts of the JSON
-form and nested values its JSON: what was damaged on the disk can then be read, and named,
-row by row. No table has a hidden row number, which would tell in what order rows came.
-
-A change here needs a migration.
+``schema`` declares the tables whole, with SQLModel, and makes them. Importing that takes as
+long as everything else in here, and seventeen megabytes: too much for opening what is there
+already, where the fields of the records tell all there is to know.
 """
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
-from sqlalchemy import BigInteger, Table
-from sqlmodel import Field, SQLModel
-
-from wshoes_tui.domain.records import KINDS
-
-
-class Kept(SQLModel):
-    """What every record's row has. ``hash`` is that of the record's content."""
-
-    __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
-
-    id: str = Field(primary_key=True)
-    revision: int
-    hash: str
-
-
-class SessionRow(Kept, table=True):
-    """A session's header.
-
-    ``saved`` is the time of the last commit, ``records`` the number of rows that belong to
-    the session, this one included: a row that is lost is noticed by it.
-    """
-
-    __tablename__ = "session"
-
-    title: str
-    kind: str
-    state: str
-    created: str
-    order: str
-    seed: int = Field(sa_type=BigInteger)
-    planned_turns: int
-    write_first: bool
-    visibility: str
-    retention_days: int
-    agreements: str
-    consented: bool
-    language: str
-    programme: str
-    parent: str | None
-    paused_at: str | None
-    closed: str | None
-    saved: str
-    records: int
-
-
-class Part(Kept):
-    """A row that belongs to a session."""
-
-    session: str = Field(foreign_key="session.id", index=True)
-
-
-class PlayedDeckRow(Part, table=True):
-    """A deck, whole. ``ordinal`` is its place among the session's decks."""
-
-    __tablename__ = "played_deck"
-
-    deck: str
-    ordinal: int
-
-
-class SeatRow(Part, table=True):
-    """A seat."""
-
-    __tablename__ = "seat"
-
-    number: int
-    label: str
-    role: str
-    side: str | None
-    needs: str
-    state: str
-
-
-class TurnRow(Part, table=True):
-    """A turn."""
-
-    __tablename__ = "turn"
-
-    number: int
-    deck: str
-    card: str
-    seat: str | None
-    shoes: str
-    started: str
-    state: str
-    phase: str
-    prompt: int
-    swap_of: str | None
-    ended: str | None
-    paused_seconds: int
-
-
-class ResponseRow(Part, table=True):
-    """A response. No time, and no order beyond its place on the turn."""
-
-    __tablename__ = "response"
-
-    turn: str
-    shoes: str
-    text: str
-    place: int
-    seat: str | None
-    visibility: str
-    written_first: bool
-
-
-class LightbulbRow(Part, table=True):
-    """A lightbulb."""
-
-    __tablename__ = "lightbulb"
-
-    used_to_think: str
-    now_see: str
-    turn: str | None
-    shoes: str
-    response: str | None
-
-
-class PledgeRow(Part, table=True):
-    """A pledge with its history."""
-
-    __tablename__ = "pledge"
-
-    text: str
-    owner: str
-    by_when: str | None
-    horizon: str
-    state: str
-    history: str
-    turn: str | None
-
-
-class ParkedTopicRow(Part, table=True):
-    """A topic in the car park."""
-
-    __tablename__ = "parked_topic"
-
-    text: str
-    turn: str | None
-    card: str
-
-
-class WildCardRow(Part, table=True):
-    """A card of the group's own. ``ordinal`` is its place among them: the oldest is drawn first."""
-
-    __tablename__ = "wild_card"
-
-    deck: str
-    title: str
-    text: str
-    ordinal: int
-
-
-class RatingRow(Part, table=True):
-    """One number, from nobody in particular."""
-
-    __tablename__ = "rating"
-
-    deck: str
-    shoes: str
-    value: int
-    when: str
-
-
-class FeedbackRow(Part, table=True):
-    """Words of the closing round."""
-
-    __tablename__ = "feedback"
-
-    kind: str
-    text: str
-    seat: str | None
-
-
-class VoiceRow(Part, table=True):
-    """How often a seat has been heard."""
-
-    __tablename__ = "voice"
-
-    seat: str
-    count: int
-
-
-class DraftRow(Part, table=True):
-    """Words not yet handed in."""
-
-    __tablename__ = "draft"
-
-    kind: str
-    text: str
-    turn: str | None
-    seat: str | None
-    shoes: str
-    handed_in: bool
-
-
-class StepRow(SQLModel, table=True):
-    """A step that can be taken back or, once ``undone``, done again. ``changes`` is JSON."""
-
-    __tablename__ = "step"
-    __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
-
-    session: str = Field(foreign_key="session.id", primary_key=True)
-    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    name: str
-    final: bool
-    undone: bool
-    changes: str
-    hash: str
-
-
-TABLES: dict[str, Table] = {name: SQLModel.metadata.tables[name] for name in (*KINDS, "step")}
+from collections.abc import Iterator
+from dataclasses import fields
+
+from sqlalchemy import BigInteger, Boolean, Column, Integer, MetaData, String, Table
+from sqlalchemy.types import TypeEngine
+
+from wshoes_tui.domain.models import Header, Record
+from wshoes_tui.domain.records import KEEP_ORDER, KINDS
+
+TYPES: dict[object, type[TypeEngine[int]] | type[TypeEngine[bool]]] = {
+    "int": Integer,
+    "bool": Boolean,
+}
+"""The types of columns by those of fields. All others are kept as text."""
+
+_METADATA = MetaData()
+
+
+def _table(name: str, kind: type[Record]) -> Table:
+    return Table(name, _METADATA, *_of_record(kind), *_of_row(kind))
+
+
+def _of_record(kind: type[Record]) -> Iterator[Column[object]]:
+    for field in fields(kind):
+        wide = field.name == "seed"
+        type_ = BigInteger if wide else TYPES.get(field.type, String)
+        yield Column(field.name, type_, primary_key=field.name == "id")
+
+
+def _of_row(kind: type[Record]) -> Iterator[Column[object]]:
+    """What a row has that its record has not."""
+    yield Column("hash", String)
+    if kind is Header:
+        yield Column("saved", String)
+        yield Column("records", Integer)
+    else:
+        yield Column("session", String)
+    if issubclass(kind, KEEP_ORDER):
+        yield Column("ordinal", Integer)
+
+
+SESSION = _table("session", Header)
+STEP = Table(
+    "step",
+    _METADATA,
+    Column("session", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("name", String),
+    Column("final", Boolean),
+    Column("undone", Boolean),
+    Column("changes", String),
+    Column("hash", String),
+)
+TABLES: dict[str, Table] = {
+    name: SESSION if kind is Header else _table(name, kind) for name, kind in KINDS.items()
+} | {"step": STEP}
 """Every table by its name, the sessions first."""
-SESSION = TABLES["session"]
-STEP = TABLES["step"]
