@@ -5,6 +5,7 @@ So that Typer decides nothing about errors, exit statuses and streams: ``guard``
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from functools import partial
@@ -47,6 +48,8 @@ def run(given: Given) -> int:
     Raises:
         UsageError: it cannot be understood.
     """
+    # Typer's pydantic would look through all that is installed for something to plug in.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         with redirect_stdout(StringIO()) as said:
             work = app(list(given.rest), prog_name="wshoes", standalone_mode=False, obj=given)
