@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from random import Random, SystemRandom
+from random import Random
 from typing import Any, TypeVar, cast
 from uuid import uuid4
 
@@ -37,7 +38,7 @@ class Env:
 
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     new_id: Callable[[], str] = lambda: str(uuid4())
-    chance: Random = field(default_factory=SystemRandom)
+    chance: Random = field(default_factory=secrets.SystemRandom)
 
 
 @dataclass(slots=True)
