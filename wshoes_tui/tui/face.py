@@ -63,8 +63,7 @@ class Face(App[int]):
         styles: Sequence[str] = ("base",),
         driver_class: Any = None,
     ) -> None:
-        paths = [STYLES / f"{name}.tcss" for name in styles]
-        super().__init__(driver_class, paths, ansi_color=True)
+        super().__init__(driver_class, [STYLES / f"{name}.tcss" for name in styles], ansi_color=True)
         self.animation_level = "none"
         self._filters.append(Guard())
         self.worker = worker or Worker()
