@@ -125,6 +125,8 @@ def _at_rest(app: WshoesApp, pumps: Iterable[MessagePump]) -> bool:
         return False
     if any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps):
         return False
+    if getattr(app.screen, "makes_ready", False):
+        return False
     app.screen._on_timer_update()
     return not any(_to_be_painted(screen) for screen in app.screen_stack)
 

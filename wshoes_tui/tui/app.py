@@ -28,6 +28,7 @@ from wshoes_tui.settings import Settings
 from wshoes_tui.tui.driver import TerminalDriver
 from wshoes_tui.tui.guard import Guard
 from wshoes_tui.tui.keys import BACKGROUND, KeyQueue
+from wshoes_tui.tui.line import LineWatch
 from wshoes_tui.tui.page import STYLES, Page, PageParts
 from wshoes_tui.tui.paint import Painter
 from wshoes_tui.tui.start import Start
@@ -59,6 +60,10 @@ class Happened(Message):
     def __init__(self, transition: Transition) -> None:
         super().__init__()
         self.transition = transition
+
+
+class LineIsSlow(Message):
+    """The terminal took long to answer; sent from the thread that listens to it."""
 
 
 class WshoesApp(App[int]):
@@ -97,6 +102,7 @@ class WshoesApp(App[int]):
         self.parting = ""
         self.terminal = terminal_of(settings)
         self.painter = Painter(self.console._color_system, self.terminal)
+        self.line = LineWatch(lambda: self.post_message(LineIsSlow()))
         self.key_queue = KeyQueue(self, super().on_event)
 
     async def on_event(self, event: events.Event) -> None:
@@ -401,6 +407,8 @@ class WshoesApp(App[int]):
                 if written:
                     self._driver.write(written)
                     self._driver.flush()
+                    if not self.terminal.slow:
+                        self.line.painted(self._driver.write)
             finally:
                 self.post_display_hook()
         else:
@@ -443,6 +451,22 @@ class WshoesApp(App[int]):
             action = getattr(screen, f"action_{key.action}", None)
             if action is not None:
                 yield SystemCommand(_(key.label).capitalize(), _(key.what), action)
+        from wshoes_tui.tui.manners import commands
+
+        yield from commands(self)
+
+    def action_command_palette(self) -> None:
+        """Find anything that can be done, by its name."""
+        from wshoes_tui.tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    def on_line_is_slow(self) -> None:
+        """Be sparing from here on, and say so."""
+        from wshoes_tui.tui.manners import slow_line
+
+        slow_line(self, on=True)
 
 
 def settle_memory() -> None:

@@ -28,10 +28,8 @@ LEAVE_ALTERNATE = "\x1b[?1049l"
 CLEAR = "\x1b[m\x1b[H\x1b[2J"
 """What a terminal with one screen only is left with, instead of the last page."""
 
-LEAVE_PLAIN = (CLEAR + "\x1b[?7h\x1b[?25h").encode()
-LEAVE_SCREEN = (
-    b"\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
-)
+LEAVE_ALL = ("\x1b[?2004l", "\x1b[?7h", "\x1b[<u", LEAVE_ALTERNATE, "\x1b[?25h", "\x1b[?1004l")
+"""Everything that was asked of the terminal, taken back."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -64,11 +62,20 @@ class TerminalDriver(LinuxDriver):
                         break
                     for event in intake.feed(decode(data)):
                         self.process_message(event)
+                    self._line("heard", data)
+                elif not readable:
+                    self._line("waited")
                 for event in intake.tick():
                     self.process_message(event)
         finally:
             with suppress(EOFError, ParseError):
                 intake.close()
+
+    def _line(self, what: str, *data: bytes) -> None:
+        """Tell the app's watch of the line, if it has one."""
+        watch = getattr(self._app, "line", None)
+        if watch is not None:
+            getattr(watch, what)(*data)
 
     def _read(self) -> bytes:
         try:
@@ -80,11 +87,16 @@ class TerminalDriver(LinuxDriver):
         """Send this, unless the terminal is known not to know it."""
         if data.startswith(POINTER_SHAPE):  # there is no pointer here, and old terminals print it
             return
+        known = self._known(data)
+        if known:
+            super().write(known)
+
+    def _known(self, data: str) -> str:
+        """What to send of this, or in its place."""
         terminal = getattr(self._app, "terminal", None)
         if terminal is None or terminal.knows(data):
-            super().write(data)
-        elif data == LEAVE_ALTERNATE:
-            super().write(CLEAR)
+            return data
+        return CLEAR if data == LEAVE_ALTERNATE else ""
 
     def disable_input(self) -> None:
         """Stop reading, at once."""
@@ -105,6 +117,5 @@ class TerminalDriver(LinuxDriver):
         with suppress(OSError):
             out = sys.__stderr__.fileno() if sys.__stderr__ else 2
             os.set_blocking(out, False)
-            terminal = getattr(self._app, "terminal", None)
-            plain = terminal is not None and not terminal.modes
-            os.write(out, LEAVE_PLAIN if plain else LEAVE_SCREEN)
+            written = "".join(filter(None, map(self._known, LEAVE_ALL)))
+            os.write(out, b"\x1b[m" + written.encode())
