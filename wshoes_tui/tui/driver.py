@@ -49,6 +49,7 @@ class TerminalDriver(LinuxDriver):
         """Read bytes, turn them into events, until told to stop or the terminal is gone."""
         intake = Intake(debug=self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        early = typed_early(self.fileno)
         try:
             while not self.exit_event.is_set():
                 readable, _, _ = select.select([self.fileno, self._wake_read], [], [], TICK_SECONDS)
@@ -60,6 +61,9 @@ class TerminalDriver(LinuxDriver):
                         self._gone = True
                         os.kill(os.getpid(), signal.SIGHUP)
                         break
+                    # As a terminal in its usual manners does, it has made new lines of Enter.
+                    data = data[:early].replace(b"\n", b"\r") + data[early:]
+                    early = max(0, early - len(data))
                     for event in intake.feed(decode(data)):
                         self.process_message(event)
                     self._line("heard", data)
@@ -119,3 +123,17 @@ class TerminalDriver(LinuxDriver):
             os.set_blocking(out, False)
             written = "".join(filter(None, map(self._known, LEAVE_ALL)))
             os.write(out, b"\x1b[m" + written.encode())
+
+
+def typed_early(descriptor: int) -> int:
+    """How many bytes were typed before anybody listened."""
+    import fcntl
+    import struct
+    import termios
+
+    count = struct.pack("i", 0)
+    try:
+        (waiting,) = struct.unpack("i", fcntl.ioctl(descriptor, termios.FIONREAD, count))
+    except OSError:  # no terminal
+        return 0
+    return int(waiting)

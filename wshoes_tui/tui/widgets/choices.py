@@ -36,7 +36,7 @@ class Marking(OptionList):
         """A line; the marked one begins with a sign where it is not reversed."""
         strip = super().render_line(y)
         at = self.scroll_offset.y + y
-        if self._sparing and at < len(self._lines) and self._lines[at][0] == self.highlighted:
+        if self._sparing and at < len(self._lines) and self._lines[at] == (self.highlighted, 0):
             return Strip([Segment(">"), *strip.crop(1)], strip.cell_length)
         return strip
 
