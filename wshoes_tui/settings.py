@@ -31,11 +31,12 @@ class Settings:
 
 def from_environment() -> Settings:
     """The settings where no option was given."""
+    contrast = os.environ.get("WSHOES_CONTRAST", "")
     return Settings(
         database=os.environ.get("WSHOES_DATABASE_URL", ""),
         mono=bool(os.environ.get("NO_COLOR")),
         slow=bool(os.environ.get("WSHOES_SLOW")),
-        contrast=contrast_of(os.environ.get("WSHOES_CONTRAST", "")) or "",
+        contrast=contrast_of(contrast) or ("dark" if contrast else ""),
     )
 
 

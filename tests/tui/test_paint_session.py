@@ -136,6 +136,7 @@ async def walked(
     assert app.updates > len(steps) / 2
 
 
+PALETTE = "\x10"
 SPOKEN = tuple(text for text in PLAIN if text.strip())
 SESSION = (
     ("d",),
@@ -152,6 +153,9 @@ SESSION = (
     (ESC,),
     (DOWN, "a"),
     ("?",),
+    (ESC,),
+    (PALETTE,),
+    (DOWN, DOWN),
     (ESC,),
     ("g",),
     (ENTER,),

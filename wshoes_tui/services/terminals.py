@@ -27,6 +27,9 @@ PRIVATE = re.compile(r"\x1b\[(?:\?(?P<mode>\d+)(?:\$p|[hl])|[<>]\d*u)")
 CHATTER = re.compile(r"\x1b\[(?:\?\d+\$p|\?(?:1000|1003|1004|1006|1015|2026|2048)[hl]|[<>]\d*u)")
 """Questions, reports of the mouse and of the focus, and updates that are announced."""
 
+NAMELESS = ("dumb", "unknown")
+"""Names of terminals of which nothing is known: the least is asked of them."""
+
 SLOW_BAUD = 38_400
 SLOW_SPEEDS = (50, 75, 110, 134, 150, 200, 300, 600, 1200, 1800, 2400, 4800, 9600, 19200)
 OUTPUT_SPEED = 5
@@ -111,8 +114,14 @@ def in_ascii(character: str) -> str:
     return "?"
 
 
-def terminal_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> Terminal:
-    """The terminal that the environment and the options describe."""
+def terminal_of(
+    settings: Settings, environ: Mapping[str, str] = os.environ, speed: int | None = None
+) -> Terminal:
+    """The terminal that the environment and the options describe.
+
+    Args:
+        speed: of its line, in baud, 0 where it has none; None asks the one that is typed on.
+    """
     name = environ.get("TERM", "") or "unknown"
     old = OLD.match(name) is not None
     letters = not settings.ascii and _utf8(environ)
@@ -122,7 +131,9 @@ def terminal_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> 
         symbols=letters and not old,
         letters=letters,
         colours=not settings.mono and COLOURLESS.match(name) is None,
-        slow=settings.slow or is_slow(speed_of_input()),
+        slow=settings.slow
+        or name in NAMELESS
+        or is_slow(speed_of_input() if speed is None else speed),
         known=KNOWN_TO_OLD if old else KNOWN_TO.get(re.split(r"[-.]", name)[0]),
         dims=not _dims_too_much(name, environ),
         contrast=settings.contrast,
