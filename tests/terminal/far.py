@@ -37,10 +37,16 @@ class FarWindow(Window):
         super().__init__(*words, **kwargs)
 
     def type(self, *keys: str | bytes) -> None:
-        """Send keys down the line."""
-        due = time.monotonic() + self._delay
+        """Send keys down the line; on one with a speed, byte by byte."""
+        due = max(time.monotonic() + self._delay, self._keys[-1][0] if self._keys else 0.0)
         for key in keys:
-            self._keys.append((due, key if isinstance(key, bytes) else key.encode()))
+            data = key if isinstance(key, bytes) else key.encode()
+            if not self._rate:
+                self._keys.append((due, data))
+                continue
+            for number in range(len(data)):
+                due += 1 / self._rate
+                self._keys.append((due, data[number : number + 1]))
         self._deliver_keys()
 
     def _deliver_keys(self) -> None:
@@ -71,7 +77,8 @@ class FarWindow(Window):
             self._room = min(self._room, MOST_AT_ONCE * self._rate)
             most = int(self._room)
         self._since = now
-        if select.select([self._master], [], [], STEP_SECONDS)[0] and most:
+        step = STEP_SECONDS / 10 if self._keys else STEP_SECONDS
+        if select.select([self._master], [], [], step)[0] and most:
             data = os.read(self._master, most)
             self._room -= len(data)
             self._coming.append((now + self._delay, data))

@@ -72,6 +72,19 @@ def test_what_is_typed_blindly_is_shown_once_and_in_order(data: Path) -> None:
     assert kept(data) == list(enumerate(SAID[:2], 1))
 
 
+def test_a_key_of_three_bytes_is_one_key_however_slowly_they_come(data: Path) -> None:
+    with Window("rehearse", "home-from-hospital", data=data) as window:
+        window.until("in the shoes of")
+        window.type(*SAID[0])
+        window.until(lambda _lines: window.field == SAID[0])
+        for byte in "\x1b[D" * 4:
+            window.type(byte)
+            window._read(0.01)
+        window.type("!")
+        window.until(lambda _lines: window.field == SAID[0][:-4] + "!" + SAID[0][-4:])
+        assert window.leave(ENTER, ESC, "q") == 0
+
+
 def test_a_line_that_answers_late_is_taken_for_a_slow_one(data: Path) -> None:
     for way in ({"delay": DELAY}, {"baud": BAUD}):
         with FarWindow("rehearse", "home-from-hospital", data=data, **way) as window:  # type: ignore[arg-type]

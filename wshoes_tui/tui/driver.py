@@ -21,6 +21,7 @@ from wshoes_tui.tui.intake import Intake
 
 READ = 4096
 TICK_SECONDS = 0.1
+HELD_SECONDS = 0.05
 """How long a lone Escape may be the start of a sequence."""
 
 POINTER_SHAPE = "\x1b]22;"
@@ -52,7 +53,8 @@ class TerminalDriver(LinuxDriver):
         early = typed_early(self.fileno)
         try:
             while not self.exit_event.is_set():
-                readable, _, _ = select.select([self.fileno, self._wake_read], [], [], TICK_SECONDS)
+                patience = HELD_SECONDS if intake.holds else TICK_SECONDS
+                readable, _, _ = select.select([self.fileno, self._wake_read], [], [], patience)
                 if self._wake_read in readable:
                     break
                 if self.fileno in readable:
@@ -67,7 +69,9 @@ class TerminalDriver(LinuxDriver):
                     for event in intake.feed(decode(data)):
                         self.process_message(event)
                     self._line("heard", data)
-                elif not readable:
+                    continue
+                # Only now: on a slow line the bytes of one key come one by one.
+                if patience == TICK_SECONDS:
                     self._line("waited")
                 for event in intake.tick():
                     self.process_message(event)
