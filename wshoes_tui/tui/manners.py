@@ -37,6 +37,8 @@ def commands(app: WshoesApp) -> Iterator[SystemCommand]:
 
 def slow_line(app: WshoesApp, *, on: bool) -> None:
     """Be sparing with the line, or not."""
+    if not app.screen_stack:  # on the way out there is nobody to be told
+        return
     if on and not app.terminal.slow and app._driver is not None:
         for sequence in NO_REPORTS:
             app._driver.write(sequence)
