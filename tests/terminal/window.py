@@ -32,7 +32,7 @@ ENTER, ESC = "\r", "\x1b"
 UP, DOWN = "\x1b[A", "\x1b[B"
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_SECONDS = 15.0
+PATIENCE_SECONDS = 60.0
 GLANCE_SECONDS = 0.2
 
 MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")

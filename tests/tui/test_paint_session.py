@@ -41,6 +41,8 @@ from wshoes_tui.tui.app import WshoesApp
 from wshoes_tui.tui.paint import Painter
 from wshoes_tui.tui.start import Start
 
+pytestmark = pytest.mark.timeout(900)
+"""They compute, and nothing in them can hang: a busy machine may take its time."""
 SIZES = ((132, 43), (40, 20), (80, 24))
 Sizes = Literal["one", "in turn", "all"]
 """At which sizes a step is looked at: as it is, at the next of them, or at every one."""
@@ -224,14 +226,12 @@ async def test_hostile_words(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
 @pytest.mark.parametrize("sizes", ["one", "all"])
 async def test_every_step_at_every_size(house: House, sizes: Sizes) -> None:
     await from_home_to_the_summary(house, sizes)
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
 @pytest.mark.parametrize(
     ("play", "start", "stops"),
     [
