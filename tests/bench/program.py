@@ -24,6 +24,8 @@ PATIENCE_SECONDS = 60.0
 QUIET_SECONDS = 0.15
 """A program that writes nothing for so long has finished its answer to a key."""
 CHUNK = 65_536
+SLOW_CHUNK = 16
+"""Bytes read in one go from a line on which every byte takes its time."""
 LEFT_OUT = ("LINES", "COLUMNS", "NO_COLOR", "PYTHONDONTWRITEBYTECODE", "TEXTUAL", "WSHOES")
 """Beginnings of names: what the reader's own environment may hold and a measurement must not."""
 
@@ -37,14 +39,19 @@ class StuckError(Exception):
 class Program:
     """``python -m MODULE WORD...`` as somebody meets it at a terminal; a context manager.
 
+    With ``baud``, what it writes comes over a line that is no quicker.
+
     Attributes:
         written: bytes it wrote so far.
         clock: seconds from its start to the text that was last waited for.
     """
 
-    def __init__(self, module: str, *words: str, env: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, module: str, *words: str, env: Mapping[str, str] | None = None, baud: int = 0
+    ) -> None:
         self.written = 0
         self.clock = 0.0
+        self._byte_seconds = 10 / baud if baud else 0.0
         self._screen = Emulator()
         self._ended = False
         self._master, slave = os.openpty()
@@ -137,6 +144,12 @@ class Program:
         self.until(*texts).rest()
         return self.written - before
 
+    def timed(self, keys: str, *texts: str) -> float:
+        """Type these keys; milliseconds until the last byte of the answer has come."""
+        begun = time.perf_counter() - self._started
+        self.answer_to(keys, *texts)
+        return (self.clock - begun) * 1000
+
     def ended_after(self, keys: str) -> float:
         """Type the keys that leave the program; milliseconds until it has ended.
 
@@ -175,11 +188,12 @@ class Program:
         wait = max(0.0, until - time.perf_counter())
         if not select.select([self._master], [], [], wait)[0]:
             return False
-        self.clock = time.perf_counter() - self._started
         try:
-            data = os.read(self._master, CHUNK)
+            data = os.read(self._master, SLOW_CHUNK if self._byte_seconds else CHUNK)
         except OSError:  # the program has let go of the terminal
             return False
+        time.sleep(len(data) * self._byte_seconds)
+        self.clock = time.perf_counter() - self._started
         self.written += len(data)
         if answers := self._screen.feed(data):
             os.write(self._master, answers)

@@ -23,6 +23,9 @@ CARD = "  - id: "
 MIXED = ("home-from-hospital", "having-a-baby")
 OUT_OF_FIELD = "n next  i type"
 ARROWS = 3
+BAUD = 9_600
+REST_SECONDS = 0.3
+"""How long the keys rest on a deck before it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,9 @@ class Visit:
     once: bool = False
 
 
-def wshoes(folder: Path, *words: str) -> Program:
+def wshoes(folder: Path, *words: str, baud: int = 0) -> Program:
     """The program, on its own data folder."""
-    return Program("wshoes_tui", "--data", str(folder), "--lang", "en-GB", *words)
+    return Program("wshoes_tui", "--data", str(folder), "--lang", "en-GB", *words, baud=baud)
 
 
 def bare(_folder: Path, _scale: Scale) -> Figures:
@@ -70,6 +73,7 @@ def home(folder: Path, scale: Scale) -> Figures:
         switches = [("?", "What can be done here"), (ESC, "Rehearse"), ("d", "cards")]
         shares = [_share(program, keys, text) for keys, text in switches]
         figures["deck_arrow"] = _arrows(program)
+        figures["deck_share"] = _share(program, DOWN, "cards", rest=2 * REST_SECONDS)
         shares.append(_share(program, ESC, "Rehearse"))
         figures["share"] = max(shares)
         figures["leave"] = program.ended_after("q")
@@ -94,6 +98,22 @@ def rehearse(folder: Path, scale: Scale) -> Figures:
         program.answer_to(ESC, OUT_OF_FIELD)
         figures["leave"] = program.ended_after("q")
     return figures
+
+
+def slow(folder: Path, _scale: Scale) -> Figures:
+    """Letters and cards over a line of 9,600 baud, each until its last byte has come."""
+    with wshoes(folder, "rehearse", "--slow-line", baud=BAUD) as program:
+        program.until("You stand in the shoes of", FIELD).rest()
+        ends = range(1, len(WORDS) + 1)
+        letters = [program.timed(WORDS[end - 1], WORDS[:end].rstrip()) for end in ends]
+        program.answer_to(ENTER, "saved", FIELD)
+        cards = []
+        for turn in range(2, CARDS + 1):
+            program.answer_to(ESC, OUT_OF_FIELD)
+            cards.append(program.timed("n", f"Turn {turn} of", FIELD))
+        program.answer_to(ESC, OUT_OF_FIELD)
+        program.ended_after("q")
+    return {"letter_ms": statistics.median(letters), "card_ms": max(cards)}
 
 
 def group(folder: Path, _scale: Scale) -> Figures:
@@ -148,6 +168,7 @@ def long_decks(folder: Path, scale: Scale) -> None:
 VISITS = (
     Visit("home", home, home_once),
     Visit("rehearse", rehearse, rehearsed_once),
+    Visit("slow", slow, rehearsed_once),
     Visit("group", group, rehearsed_once),
     Visit("long", long, long_decks, once=True),
 )
@@ -185,10 +206,14 @@ def _idle(program: Program, scale: Scale) -> dict[str, float]:
     }
 
 
-def _share(program: Program, keys: str, text: str) -> float:
+def _share(program: Program, keys: str, text: str, rest: float = 0.0) -> float:
     """The bytes of another screen as a part of what it may cost: 1.5 a changed character, + 500."""
     before = "".join(program.lines())
     written = program.answer_to(keys, text)
+    if rest:
+        so_far = program.written
+        program.rest(rest)
+        written += program.written - so_far
     after = "".join(program.lines())
     changed = sum(old != new for old, new in zip(before, after, strict=True))
     return written / (1.5 * changed + 500)

@@ -277,7 +277,7 @@ def test_for_scripts_and_in_another_language(run: Run, data: Path) -> None:
     assert any("cy" in what.split() or "cy." in what.split() for what in spoken)
 
 
-def words_on_terminal(environ: dict[str, str], **options: bool) -> str:
+def words_on_terminal(environ: dict[str, str], **options: object) -> str:
     """What is told of a terminal with this environment."""
     found = of_terminal(Settings(**options), on_terminal=True, environ=environ)  # type: ignore[arg-type]
     return " ".join(f"{one.what} {one.does}" for one in found)
@@ -308,6 +308,16 @@ def test_what_was_asked_of_the_terminal() -> None:
     assert "switched off" in words_on_terminal(xterm, mono=True)
     assert "--ascii" in words_on_terminal(xterm, ascii=True)
     assert "in plain lines" in words_on_terminal(xterm, plain=True)
+    assert "nothing is dim" in words_on_terminal(xterm, contrast="dark")
+    assert "Only what is needed is sent." in words_on_terminal(xterm, slow=True)
+    assert "--contrast" in words_on_terminal(xterm)
+    assert "line" not in words_on_terminal(xterm, plain=True).replace("plain lines", "").split()
+
+
+@pytest.mark.parametrize(("speed", "said"), [(9_600, "9600 baud"), (38_400, "Nothing says")])
+def test_the_speed_of_the_line(monkeypatch: pytest.MonkeyPatch, speed: int, said: str) -> None:
+    monkeypatch.setattr("wshoes_tui.services.doctor.terminal.speed_of_input", lambda: speed)
+    assert said in words_on_terminal({"TERM": "vt220"})
 
 
 @pytest.mark.parametrize(("less", "small"), [(1, True), (0, False)])

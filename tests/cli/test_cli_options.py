@@ -40,6 +40,35 @@ def test_no_color_asks_for_mono(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read([]).settings.mono
 
 
+@pytest.mark.parametrize(
+    ("environment", "words", "expected"),
+    [
+        ("", "", ""),
+        ("light", "", "light"),
+        ("1", "", "dark"),
+        ("light", "--contrast dark", "dark"),
+        ("", "--contrast=LIGHT", "light"),
+    ],
+)
+def test_which_contrast(
+    monkeypatch: pytest.MonkeyPatch, environment: str, words: str, expected: str
+) -> None:
+    monkeypatch.setenv("WSHOES_CONTRAST", environment)
+    assert read(words.split()).settings.contrast == expected
+
+
+def test_a_contrast_that_is_none_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match="dark or light"):
+        read(["--contrast", "grey"])
+
+
+def test_a_slow_line_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not read([]).settings.slow
+    assert read(["--slow-line"]).settings.slow
+    monkeypatch.setenv("WSHOES_SLOW", "1")
+    assert read([]).settings.slow
+
+
 def test_words_after_two_dashes_are_left_alone() -> None:
     given = read(["deck", "check", "--", "--json", "--data"])
     assert given.rest == ("deck", "check", "--", "--json", "--data")

@@ -15,7 +15,15 @@ from tests.build import START
 @pytest.fixture(autouse=True)
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder of the test, which is not there yet; the current folder is another one."""
-    for name in ("WSHOES_DATABASE_URL", "NO_COLOR", "LANG", "LC_MESSAGES", "COLUMNS"):
+    for name in (
+        "WSHOES_DATABASE_URL",
+        "WSHOES_SLOW",
+        "WSHOES_CONTRAST",
+        "NO_COLOR",
+        "LANG",
+        "LC_MESSAGES",
+        "COLUMNS",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("TERM", "xterm")

@@ -8,13 +8,17 @@ import termios
 from pathlib import Path
 from typing import Any
 
-from tests.terminal.window import Window
+import pytest
 
-KEY_BYTES, CARD_BYTES = 144, 2_400
-"""What such a line takes in 0.15 and in 2.5 seconds."""
+from tests.terminal.window import DOWN, ENTER, ESC, Window
+
+SECOND = 960
+KEY_BYTES, CARD_BYTES = int(0.15 * SECOND), int(2.5 * SECOND)
+"""What such a line takes in the time in which a key and a new card are to be seen."""
 CHATTER = re.compile(
-    rb"\x1b\[\?(?:\d+\$p|(?:1000|1002|1003|1004|1006|1015|2026|2048)[hl])|\x1b\[[<>]\d*u"
+    rb"\x1b\[\?(?:\d+\$p|(?:1000|1002|1003|1004|1006|1015|2026|2048)[hl])|\x1b\[[<>]\d*u|\x1b\[c"
 )
+PALETTE = "\x10"
 
 
 def quiet(window: Window) -> None:
@@ -24,25 +28,27 @@ def quiet(window: Window) -> None:
         left = 3 if window._read() else left - 1
 
 
+def cost(window: Window, *keys: str) -> int:
+    """The bytes that these keys bring about."""
+    sent = len(window.sent)
+    window.type(*keys)
+    quiet(window)
+    return len(window.sent) - sent
+
+
 def played(data: Path, *options: str, **env: str) -> bytes:
     """Everything sent in a short rehearsal, whose keys and cards are sparing."""
     with Window("rehearse", "home-from-hospital", *options, data=data, env=env) as window:
         window.until("in the shoes of")
         quiet(window)
-        for letter in "My bed":
-            sent = len(window.sent)
-            window.type(letter)
-            quiet(window)
-            assert 0 < len(window.sent) - sent <= KEY_BYTES
-        window.type("\r")
+        for letter in "bed":
+            assert 0 < cost(window, letter) <= KEY_BYTES
+        window.type(ENTER)
         window.until("saved")
         quiet(window)
-        sent = len(window.sent)
-        window.type("\x1b", "n")
+        assert cost(window, ESC, "n") <= CARD_BYTES
         window.until("Turn 2 of")
-        quiet(window)
-        assert len(window.sent) - sent <= CARD_BYTES
-        assert window.leave("\x1b", "q") == 0
+        assert window.leave(ESC, "q") == 0
         return window.sent
 
 
@@ -70,3 +76,63 @@ def test_a_serial_terminal_is_known_by_its_speed(data: Path, monkeypatch: Any) -
 
 def test_any_other_terminal_is_asked_what_it_can(data: Path) -> None:
     assert CHATTER.findall(played(data))
+
+
+def test_every_key_among_the_decks_and_in_the_palette(data: Path) -> None:
+    with Window("--slow-line", data=data) as window:
+        window.until("your first session will stand here")
+        quiet(window)
+        assert max(cost(window, DOWN) for _ in range(3)) <= KEY_BYTES
+        assert cost(window, "d") <= CARD_BYTES
+        window.until("Press s to see")
+        for _ in range(2):
+            assert 0 < cost(window, DOWN) <= KEY_BYTES
+            assert any(line.lstrip().startswith(">") for line in window.lines)
+        assert cost(window, "s") <= CARD_BYTES
+        window.until("People who live with it")
+        assert cost(window, PALETTE) <= CARD_BYTES
+        window.until("Find anything that can be done")
+        sent = len(window.sent)
+        for _glance in range(8):
+            window._read()
+        assert len(window.sent) == sent, "something moves or blinks"
+        window.type(ESC)
+        window.until("People who live with it")
+        assert window.leave(ESC, "q") == 0
+
+
+def test_the_palette_switches_it_on_and_off(data: Path) -> None:
+    with Window("rehearse", "home-from-hospital", data=data) as window:
+        window.until("in the shoes of")
+        window.type(ESC, PALETTE, "slow line")
+        window.until("for a slow line; or everything again")
+        window.type(ENTER)
+        window.until("Slow line: only what is needed is sent.")
+        assert b"\x1b[?1004l" in window.sent
+        assert 1004 not in window.modes
+        window.type("t")
+        window.until(lambda lines: any(line.lstrip().startswith(">") for line in lines))
+        quiet(window)
+        assert max(cost(window, DOWN) for _ in range(2)) <= KEY_BYTES / 2
+        window.type(ESC, PALETTE, "slow line")
+        window.until("for a slow line; or everything again")
+        window.type(ENTER)
+        window.until("Everything is sent again.")
+        assert window.leave("q") == 0
+        assert window.is_restored
+
+
+@pytest.mark.parametrize("ground", ["dark", "light"])
+def test_the_palette_switches_to_high_contrast(data: Path, ground: str) -> None:
+    with Window("rehearse", "home-from-hospital", data=data) as window:
+        window.until("in the shoes of")
+        for _time in range(1 if ground == "dark" else 2):
+            window.type(ESC, PALETTE, "high contrast")
+            window.until("White on black, then black on white")
+            window.type(ENTER)
+            window.until("in the shoes of")
+        quiet(window)
+        cells = [window.screen.buffer[y][x] for y in range(24) for x in range(80)]
+        assert {cell.bg for cell in cells} == {"000000" if ground == "dark" else "ffffff"}
+        assert {cell.fg for cell in cells} == {"ffffff" if ground == "dark" else "000000"}
+        assert window.leave("q") == 0

@@ -21,7 +21,7 @@ from wshoes_tui.settings import Settings
 @pytest.fixture(autouse=True)
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder of the test, which is not there yet; the current folder is another one."""
-    for name in ("WSHOES_DATABASE_URL", "NO_COLOR"):
+    for name in ("WSHOES_DATABASE_URL", "NO_COLOR", "WSHOES_SLOW", "WSHOES_CONTRAST"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("TERM", "xterm-256color")

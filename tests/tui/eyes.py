@@ -76,17 +76,3 @@ def misfits(app: WshoesApp) -> list[str]:
 
 NEXT = re.compile(r"(?:^|\s)(?:Enter|Esc|Tab|Space|[a-z]) \w")
 """A key and what it does."""
-
-
-def unreadable(app: WshoesApp) -> set[str]:
-    """Colours on the screen that do not show on every ground, dark or light."""
-    styles = [segment.style for strip in strips(app) for segment in strip if segment.style]
-    fore = [style.color for style in styles if style.color is not None]
-    back = [style.bgcolor for style in styles if style.bgcolor is not None]
-    odd = [color for color in fore if not color.is_default and color.number not in READABLE]
-    return {color.name for color in (*odd, *(color for color in back if not color.is_default))}
-
-
-GREEN, YELLOW, MAGENTA, CYAN, GREY, RED, BLUE = 2, 3, 5, 6, 8, 9, 12
-READABLE = {GREEN, YELLOW, MAGENTA, CYAN, GREY, RED, BLUE}
-"""The colours of a terminal's own sixteen that stand out on dark and on light ground."""

@@ -8,7 +8,8 @@ The last is the measure: Textual's own updates are held against it, too, whereve
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from itertools import cycle
+from typing import Any, Literal
 
 import pytest
 from rich.cells import cell_len
@@ -40,7 +41,11 @@ from wshoes_tui.tui.app import WshoesApp
 from wshoes_tui.tui.paint import Painter
 from wshoes_tui.tui.start import Start
 
+pytestmark = pytest.mark.timeout(900)
+"""They compute, and nothing in them can hang: a busy machine may take its time."""
 SIZES = ((132, 43), (40, 20), (80, 24))
+Sizes = Literal["one", "in turn", "all"]
+"""At which sizes a step is looked at: as it is, at the next of them, or at every one."""
 
 
 class Twin(WshoesApp):
@@ -117,21 +122,23 @@ def _twin(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def walked(
-    app: WshoesApp, steps: Sequence[Sequence[str]], sizes: bool, *, hostile: bool = False
+    app: WshoesApp, steps: Sequence[Sequence[str]], sizes: Sizes, *, hostile: bool = False
 ) -> None:
     """Take every step, at every size on the way, and see no difference."""
     assert isinstance(app, Twin)
+    following = cycle(SIZES)
     for step in steps:
         await typed(app, *step)
-        if sizes:
-            for width, height in SIZES:
-                await resized(app, width, height)
-                assert not app.wrong(), f"{step} at {width} columns"
         assert not app.wrong(), f"after {step}"
         assert hostile or not app.told_apart, f"after {step}"
+        looked_at = {"one": (), "in turn": (next(following),), "all": SIZES}[sizes]
+        for width, height in looked_at:
+            await resized(app, width, height)
+            assert not app.wrong(), f"{step} at {width} columns"
     assert app.updates > len(steps) / 2
 
 
+PALETTE = "\x10"
 SPOKEN = tuple(text for text in PLAIN if text.strip())
 SESSION = (
     ("d",),
@@ -148,6 +155,9 @@ SESSION = (
     (ESC,),
     (DOWN, "a"),
     ("?",),
+    (ESC,),
+    (PALETTE,),
+    (DOWN, DOWN),
     (ESC,),
     ("g",),
     (ENTER,),
@@ -179,32 +189,62 @@ SESSION = (
 )
 
 
-async def test_a_session_from_home_to_the_summary(house: House) -> None:
+async def from_home_to_the_summary(house: House, sizes: Sizes) -> None:
     async with house.open() as app:
-        await walked(app, SESSION, sizes=False)
+        await walked(app, SESSION, sizes)
         assert app.live is not None
         assert {response.text for response in app.session.responses} >= set(SPOKEN)
 
 
-@pytest.mark.parametrize(
-    ("play", "start", "stops", "sizes"),
-    [
-        (on_a_turn, Start(), HOME_STOPS, False),
-        (in_the_opening, resume(), OPENING_STOPS, False),
-        (on_a_turn, resume(), TURN_STOPS, False),
-        (on_a_turn, resume(), TURN_STOPS, True),
-        (closed, Start(), END_STOPS, False),
-        (closed, Start(), END_STOPS, True),
-    ],
-    ids=["home", "opening", "turn", "turn at all sizes", "end", "end at all sizes"],
-)
-async def test_hostile_words(
-    house: House, play: Any, start: Start, stops: Sequence[tuple[str, ...]], sizes: bool
+async def among_hostile_words(
+    house: House, play: Any, start: Start, stops: Sequence[tuple[str, ...]], sizes: Sizes
 ) -> None:
     house.decks = Decks(hostile_deck(), broken={"evil": "\n".join(map(_storable, EVIL))})
     house.hold(play())
     async with house.open(start) as app:
         await walked(app, stops, sizes, hostile=True)
+
+
+async def test_a_session_from_home_to_the_summary(house: House) -> None:
+    await from_home_to_the_summary(house, "in turn")
+
+
+@pytest.mark.parametrize(
+    ("play", "start", "stops"),
+    [
+        (on_a_turn, Start(), HOME_STOPS),
+        (in_the_opening, resume(), OPENING_STOPS),
+        (on_a_turn, resume(), TURN_STOPS),
+        (closed, Start(), END_STOPS),
+    ],
+    ids=["home", "opening", "turn", "end"],
+)
+async def test_hostile_words(
+    house: House, play: Any, start: Start, stops: Sequence[tuple[str, ...]]
+) -> None:
+    await among_hostile_words(house, play, start, stops, "in turn")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sizes", ["one", "all"])
+async def test_every_step_at_every_size(house: House, sizes: Sizes) -> None:
+    await from_home_to_the_summary(house, sizes)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("play", "start", "stops"),
+    [
+        (in_the_opening, resume(), OPENING_STOPS),
+        (on_a_turn, resume(), TURN_STOPS),
+        (closed, Start(), END_STOPS),
+    ],
+    ids=["opening", "turn", "end"],
+)
+async def test_hostile_words_at_every_size(
+    house: House, play: Any, start: Start, stops: Sequence[tuple[str, ...]]
+) -> None:
+    await among_hostile_words(house, play, start, stops, "all")
 
 
 def _storable(text: str) -> str:

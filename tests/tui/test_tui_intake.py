@@ -9,7 +9,7 @@ from weakref import ref
 import pytest
 from textual import events
 
-from wshoes_tui.tui.intake import MOST_PASTED, PASTE_BEGINS, PASTE_ENDS, Intake
+from wshoes_tui.tui.intake import MOST_PASTED, MOST_TICKS, PASTE_BEGINS, PASTE_ENDS, Intake
 
 
 def keys(pieces: Iterable[str]) -> list[str]:
@@ -50,6 +50,21 @@ def test_keys_are_the_same_whole_and_byte_by_byte(what: str) -> None:
     assert keys(sent) == pressed
     for cut in range(1, len(sent)):
         assert keys([sent[:cut], sent[cut:]]) == pressed, cut
+
+
+def test_a_sequence_that_comes_in_pieces_is_waited_for_but_not_for_ever() -> None:
+    for sequence, pressed in (("\x1b[A", ["up"]), ("\x1b[?62;22c", [])):
+        for cut in range(2, len(sequence)):
+            intake = Intake()
+            found = [*intake.feed(sequence[:cut]), *intake.tick(), *intake.feed(sequence[cut:])]
+            assert [event.key for event in found] == pressed
+            assert not intake.holds
+    intake = Intake()
+    assert not [*intake.feed("\x1b[")]
+    for tick in range(MOST_TICKS + 1):
+        assert intake.holds, tick
+        assert not [*intake.tick()]
+    assert not intake.holds
 
 
 def test_a_paste_without_an_end_is_handed_over_when_it_is_too_long() -> None:

@@ -9,8 +9,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.build import Play
+from tests.tui.contrast import faint
 from tests.tui.decks import COUNCIL, HOSPITAL
-from tests.tui.eyes import misfits, picture, unreadable
+from tests.tui.eyes import misfits, picture
 from tests.tui.house import Decks, House, resume
 from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, SPACE, TAB, UP, resized, typed
 from wshoes_tui.domain.commands import (
@@ -229,4 +230,4 @@ async def test_screens(house: House, snapshot: SnapshotAssertion, walk: Walk) ->
                 if stop.everywhere or size == USUAL:
                     assert picture(app) == snapshot(name=place)
                 assert not misfits(app), f"{place}\n{picture(app)}"
-                assert not unreadable(app), place
+                assert not faint(app), place

@@ -10,7 +10,7 @@ from typing import Any
 
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.paths import DataFolder
-from wshoes_tui.settings import Settings, from_environment
+from wshoes_tui.settings import Contrast, Settings, contrast_of, from_environment
 
 
 class UsageError(WshoesError):
@@ -35,6 +35,7 @@ OPTIONS = (
     Option("--width", "N", "Line mode: wrap lines at so many columns."),
     Option("--ascii", "", "Plain letters instead of symbols."),
     Option("--mono", "", "No colours (or NO_COLOR)."),
+    Option("--contrast", "GROUND", "High contrast on dark or light ground (or WSHOES_CONTRAST)."),
     Option("--slow-line", "", "Send as little as can be (or WSHOES_SLOW)."),
     Option("--easy", "", "Easy words."),
     Option("--json", "", "Lists as JSON, for scripts."),
@@ -99,6 +100,16 @@ def _width(value: str | None) -> int:
     return int(value)
 
 
+def _contrast(value: str | None) -> Contrast:
+    """The ground of ``--contrast``; "" where it was not given."""
+    if value is None:
+        return ""
+    asked = contrast_of(value)
+    if asked is None:
+        raise UsageError("--contrast needs dark or light after it.", todo=SEE_HELP)
+    return asked
+
+
 def path_of(text: str) -> Path:
     """A path, with ``~`` for a home where there is one: ``--data=~/x`` comes here unexpanded."""
     return Path(os.path.expanduser(text))  # noqa: PTH111 - Path.expanduser raises for no home
@@ -118,4 +129,5 @@ def _settings(parts: dict[str, Any], decks: list[Path]) -> Settings:
         ascii="--ascii" in parts or settings.ascii,
         mono="--mono" in parts or settings.mono,
         slow="--slow-line" in parts or settings.slow,
+        contrast=_contrast(parts.get("--contrast")) or settings.contrast,
     )

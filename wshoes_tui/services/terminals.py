@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wshoes_tui.settings import Settings
+from wshoes_tui.settings import Contrast, Settings
 
 OLD = re.compile(r"linux|vt\d|ansi|cons\d|sun|wy|dumb|unknown")
 """Beginnings of TERM that stand for a terminal without xterm's private modes."""
@@ -27,6 +27,9 @@ PRIVATE = re.compile(r"\x1b\[(?:\?(?P<mode>\d+)(?:\$p|[hl])|[<>]\d*u)")
 CHATTER = re.compile(r"\x1b\[(?:\?\d+\$p|\?(?:1000|1003|1004|1006|1015|2026|2048)[hl]|[<>]\d*u)")
 """Questions, reports of the mouse and of the focus, and updates that are announced."""
 
+NAMELESS = ("dumb", "unknown")
+"""Names of terminals of which nothing is known: the least is asked of them."""
+
 SLOW_BAUD = 38_400
 SLOW_SPEEDS = (50, 75, 110, 134, 150, 200, 300, 600, 1200, 1800, 2400, 4800, 9600, 19200)
 OUTPUT_SPEED = 5
@@ -34,6 +37,16 @@ OUTPUT_SPEED = 5
 
 KNOWN_TO_OLD = frozenset({"7", "25"})
 """Wrapping at the margin, and the cursor: the private modes that even a VT220 has."""
+
+KNOWN_TO: Mapping[str, frozenset[str]] = {
+    "putty": KNOWN_TO_OLD | {"1049", "2004"},
+    "screen": KNOWN_TO_OLD | {"1049", "2004"},
+    "tmux": KNOWN_TO_OLD | {"1049", "2004", "1004"},
+}
+"""The private modes of terminals that say what they are; of those called xterm, who knows."""
+
+DIMLY = re.compile(r"linux|xterm-kitty|cons\d|ansi|vt[12]\d\d")
+"""Terminals that have no dim words, or too dim ones: 2.8:1 on the Linux console."""
 
 COERCED = frozenset({"C.UTF-8", "C.utf8", "UTF-8"})
 """What Python itself writes into LC_CTYPE where the locale is C or is not there: it says nothing
@@ -50,8 +63,15 @@ SYMBOLS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """One terminal. ``symbols`` and ``letters`` say whether those beyond ASCII can be sent;
-    ``slow``, that it is asked nothing and told of nothing that is not shown.
+    """One terminal.
+
+    Attributes:
+        modes: whether it has the private modes of an xterm, as far as ``known`` names them.
+        known: the only private modes it may be sent; None where that cannot be known.
+        symbols, letters: whether those beyond ASCII can be sent.
+        colours, dims: whether it has them, and dim words that can be read.
+        contrast: two colours only, "dark" for white on black, "light" for black on white.
+        slow: it is asked nothing, and told of nothing that is not shown.
     """
 
     name: str = "xterm-256color"
@@ -60,13 +80,21 @@ class Terminal:
     letters: bool = True
     colours: bool = True
     slow: bool = False
+    known: frozenset[str] | None = None
+    dims: bool = True
+    contrast: Contrast = ""
+
+    @property
+    def cube(self) -> bool:
+        """Whether it has the 256 colours, most of which look the same everywhere."""
+        return "256color" in self.name
 
     def knows(self, sequence: str) -> bool:
         """Whether a control sequence may be sent: private modes only where they are known."""
-        if self.modes and not (self.slow and CHATTER.fullmatch(sequence)):
-            return True
+        if self.slow and CHATTER.fullmatch(sequence):
+            return False
         found = PRIVATE.fullmatch(sequence)
-        return found is None or found["mode"] in KNOWN_TO_OLD
+        return found is None or self.known is None or found["mode"] in self.known
 
     def shown(self, character: str) -> str:
         """A character beyond ASCII as this terminal can show it, in one cell."""
@@ -86,8 +114,14 @@ def in_ascii(character: str) -> str:
     return "?"
 
 
-def terminal_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> Terminal:
-    """The terminal that the environment and the options describe."""
+def terminal_of(
+    settings: Settings, environ: Mapping[str, str] = os.environ, speed: int | None = None
+) -> Terminal:
+    """The terminal that the environment and the options describe.
+
+    Args:
+        speed: of its line, in baud, 0 where it has none; None asks the one that is typed on.
+    """
     name = environ.get("TERM", "") or "unknown"
     old = OLD.match(name) is not None
     letters = not settings.ascii and _utf8(environ)
@@ -97,7 +131,25 @@ def terminal_of(settings: Settings, environ: Mapping[str, str] = os.environ) -> 
         symbols=letters and not old,
         letters=letters,
         colours=not settings.mono and COLOURLESS.match(name) is None,
-        slow=settings.slow or is_slow(speed_of_input()),
+        slow=settings.slow
+        or name in NAMELESS
+        or is_slow(speed_of_input() if speed is None else speed),
+        known=_known_to(name),
+        dims=not _dims_too_much(name, environ),
+        contrast=settings.contrast,
+    )
+
+
+def _known_to(name: str) -> frozenset[str] | None:
+    return KNOWN_TO_OLD if OLD.match(name) else KNOWN_TO.get(re.split(r"[-.]", name)[0])
+
+
+def _dims_too_much(name: str, environ: Mapping[str, str]) -> bool:
+    # The second is Windows Terminal, the others are a Mac's: they halve the light.
+    return (
+        DIMLY.match(name) is not None
+        or "WT_SESSION" in environ
+        or environ.get("TERM_PROGRAM") in ("Apple_Terminal", "iTerm.app")
     )
 
 
@@ -118,6 +170,8 @@ def terminal_named(
         letters=letters,
         colours=not mono and COLOURLESS.match(name) is None,
         slow=slow,
+        known=_known_to(name),
+        dims=DIMLY.match(name) is None,
     )
 
 

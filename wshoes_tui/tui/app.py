@@ -19,6 +19,7 @@ from wshoes_tui.settings import Settings
 from wshoes_tui.tui.driver import TerminalDriver
 from wshoes_tui.tui.face import Face
 from wshoes_tui.tui.keys import BACKGROUND
+from wshoes_tui.tui.line import LineWatch
 from wshoes_tui.tui.start import Start
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ class Happened(Message):
     def __init__(self, transition: Transition) -> None:
         super().__init__()
         self.transition = transition
+
+
+class LineIsSlow(Message):
+    """The terminal took long to answer; sent from the thread that listens to it."""
 
 
 class PeopleChanged(Message):
@@ -82,6 +87,8 @@ class WshoesApp(Face):
             styles=("base",) if self.start.kind == "home" else ("base", "turn"),
             driver_class=driver_class,
         )
+        if terminal is None:  # one at the far end of a line of SSH is asked nothing
+            self.line = LineWatch(lambda: self.post_message(LineIsSlow()))
         self.facilitates = circle
         self.settings = settings
         self.live: Live | None = None
@@ -275,6 +282,12 @@ class WshoesApp(Face):
         self._told = False
         if self.live is not None:
             self.follow()
+
+    def on_line_is_slow(self) -> None:
+        """Be sparing from here on, and say so."""
+        from wshoes_tui.tui.manners import slow_line
+
+        slow_line(self, on=True)
 
     def on_happened(self, message: Happened) -> None:
         """The store has kept something; on the way out there may be no session any more."""

@@ -17,16 +17,15 @@ from typing import Any
 from textual.drivers.linux_driver import LinuxDriver
 
 from wshoes_tui.tui.intake import Intake
-from wshoes_tui.tui.modes import CLEAR, fitting
+from wshoes_tui.tui.modes import LEAVE_ALTERNATE, fitting
 
 READ = 4096
 TICK_SECONDS = 0.1
+HELD_SECONDS = 0.05
 """How long a lone Escape may be the start of a sequence."""
 
-LEAVE_PLAIN = (CLEAR + "\x1b[?7h\x1b[?25h").encode()
-LEAVE_SCREEN = (
-    b"\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
-)
+LEAVE_ALL = ("\x1b[?2004l", "\x1b[?7h", "\x1b[<u", LEAVE_ALTERNATE, "\x1b[?25h", "\x1b[?1004l")
+"""Everything that was asked of the terminal, taken back."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -46,9 +45,11 @@ class TerminalDriver(LinuxDriver):
         """Read bytes, turn them into events, until told to stop or the terminal is gone."""
         intake = Intake(debug=self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        early = typed_early(self.fileno)
         try:
             while not self.exit_event.is_set():
-                readable, _, _ = select.select([self.fileno, self._wake_read], [], [], TICK_SECONDS)
+                patience = HELD_SECONDS if intake.holds else TICK_SECONDS
+                readable, _, _ = select.select([self.fileno, self._wake_read], [], [], patience)
                 if self._wake_read in readable:
                     break
                 if self.fileno in readable:
@@ -57,12 +58,26 @@ class TerminalDriver(LinuxDriver):
                         self._gone = True
                         os.kill(os.getpid(), signal.SIGHUP)
                         break
+                    # As a terminal in its usual manners does, it has made new lines of Enter.
+                    data = data[:early].replace(b"\n", b"\r") + data[early:]
+                    early = max(0, early - len(data))
                     for event in intake.feed(decode(data)):
                         self.process_message(event)
+                    self._line("heard", data)
+                    continue
+                # Only now: on a slow line the bytes of one key come one by one.
+                if patience == TICK_SECONDS:
+                    self._line("waited")
                 for event in intake.tick():
                     self.process_message(event)
         finally:
             intake.close()
+
+    def _line(self, what: str, *data: bytes) -> None:
+        """Tell the app's watch of the line, if it has one."""
+        watch = getattr(self._app, "line", None)
+        if watch is not None:
+            getattr(watch, what)(*data)
 
     def _read(self) -> bytes:
         try:
@@ -72,9 +87,13 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Send this, unless the terminal is known not to know it."""
-        written = fitting(data, getattr(self._app, "terminal", None))
-        if written:
-            super().write(written)
+        known = self._known(data)
+        if known:
+            super().write(known)
+
+    def _known(self, data: str) -> str:
+        """What to send of this, or in its place."""
+        return fitting(data, getattr(self._app, "terminal", None))
 
     def disable_input(self) -> None:
         """Stop reading, at once."""
@@ -95,6 +114,19 @@ class TerminalDriver(LinuxDriver):
         with suppress(OSError):
             out = sys.__stderr__.fileno() if sys.__stderr__ else 2
             os.set_blocking(out, False)
-            terminal = getattr(self._app, "terminal", None)
-            plain = terminal is not None and not terminal.modes
-            os.write(out, LEAVE_PLAIN if plain else LEAVE_SCREEN)
+            written = "".join(filter(None, map(self._known, LEAVE_ALL)))
+            os.write(out, b"\x1b[m" + written.encode())
+
+
+def typed_early(descriptor: int) -> int:
+    """How many bytes were typed before anybody listened."""
+    import fcntl
+    import struct
+    import termios
+
+    count = struct.pack("i", 0)
+    try:
+        (waiting,) = struct.unpack("i", fcntl.ioctl(descriptor, termios.FIONREAD, count))
+    except OSError:  # no terminal
+        return 0
+    return int(waiting)

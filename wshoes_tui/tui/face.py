@@ -20,6 +20,7 @@ from wshoes_tui.services.terminals import LEAST_HEIGHT, LEAST_WIDTH, Terminal
 from wshoes_tui.services.worker import Worker
 from wshoes_tui.tui.guard import Guard
 from wshoes_tui.tui.keys import KeyQueue
+from wshoes_tui.tui.line import LineWatch
 from wshoes_tui.tui.page import STYLES, Page, PageParts
 from wshoes_tui.tui.paint import Painter
 
@@ -63,7 +64,9 @@ class Face(App[int]):
         styles: Sequence[str] = ("base",),
         driver_class: Any = None,
     ) -> None:
-        super().__init__(driver_class, [STYLES / f"{name}.tcss" for name in styles], ansi_color=True)
+        super().__init__(
+            driver_class, [STYLES / f"{name}.tcss" for name in styles], ansi_color=True
+        )
         self.animation_level = "none"
         self._filters.append(Guard())
         self.worker = worker or Worker()
@@ -76,6 +79,8 @@ class Face(App[int]):
         self.place_of_error = ""
         self.terminal = terminal
         self.painter = Painter(self.console._color_system, terminal)
+        self.line: LineWatch | None = None
+        """Whether the line to the terminal is quick, where that can be asked."""
         self.key_queue = KeyQueue(self, super().on_event)
 
     async def on_event(self, event: events.Event) -> None:
@@ -198,6 +203,8 @@ class Face(App[int]):
                 if written:
                     self._driver.write(written)
                     self._driver.flush()
+                    if self.line is not None and not self.terminal.slow:
+                        self.line.painted(self._driver.write)
             finally:
                 self.post_display_hook()
         else:
@@ -240,6 +247,16 @@ class Face(App[int]):
             action = getattr(screen, f"action_{key.action}", None)
             if action is not None:
                 yield SystemCommand(_(key.label).capitalize(), _(key.what), action)
+        from wshoes_tui.tui.manners import commands
+
+        yield from commands(self)
+
+    def action_command_palette(self) -> None:
+        """Find anything that can be done, by its name."""
+        from wshoes_tui.tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
 
 def told(error: Refusal | WshoesError) -> str:

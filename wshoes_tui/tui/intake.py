@@ -21,6 +21,8 @@ PASTE_BEGINS = "\x1b[200~"
 PASTE_ENDS = "\x1b[201~"
 MOST_PASTED = 200_000
 PASTE_PATIENCE_SECONDS = 2.0
+MOST_TICKS = 10
+"""How often one that has been begun is waited for."""
 
 _LONE_ESCAPE = re.compile(r"\x1b(?=[^\[O\]P_^X]|\Z)", re.DOTALL)
 """An Escape that is followed by something which no sequence begins with, such as another."""
@@ -53,7 +55,7 @@ class Parser(XTermParser):
 
 
 class Intake:
-    """Feed it text as it comes, and tick it when nothing has come for a tenth of a second.
+    """Feed it text as it comes, and tick it when nothing has come for a moment.
 
     Args:
         debug: whether Textual's parser keeps a log.
@@ -74,6 +76,7 @@ class Intake:
         self._too_long = too_long
         self._parser = Parser(debug)
         self._held = ""
+        self._ticks = 0
         self._paste: list[str] | None = None
         self._paste_length = 0
         self._paste_since = 0.0
@@ -91,6 +94,7 @@ class Intake:
     def feed(self, text: str) -> Iterator[Event]:
         """The events in this text; what may be the start of something longer is held back."""
         text, self._held = self._held + text, ""
+        self._ticks = 0
         while text:
             if self._paste is not None:
                 text = yield from self._pasting(text)
@@ -106,11 +110,22 @@ class Intake:
             text, self._held = "", typed[len(typed) - held :] if held else ""
             yield from self._typed(typed[: len(typed) - held])
 
+    @property
+    def holds(self) -> bool:
+        """Whether the beginning of something longer is held back."""
+        return bool(self._held) and self._paste is None
+
     def tick(self) -> Iterator[Event]:
-        """Nothing more came: a held Escape is one, and a paste without an end has ended."""
+        """Nothing more came: a held Escape is one, and a paste without an end has ended.
+
+        What is more than an Escape was begun by no finger: the rest of it may take a while.
+        """
         if self._paste is not None:
             if monotonic() - self._paste_since > PASTE_PATIENCE_SECONDS:
                 yield from self._end_paste()
+            return
+        if self._held not in ("", ESCAPE) and self._ticks < MOST_TICKS:
+            self._ticks += 1
             return
         held, self._held = self._held, ""
         if held == ESCAPE:

@@ -12,11 +12,8 @@ Everything that does is in this file; ``WSHOES_PAINT=stock`` goes back to Textua
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
-from rich.cells import cell_len, get_character_cell_size
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from rich.style import Style
@@ -24,21 +21,26 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
 from wshoes_tui.services.terminals import Terminal
+from wshoes_tui.tui.cells import (
+    BLANK,
+    DEFAULT,
+    Cell,
+    Pen,
+    combine,
+    is_certain,
+    measured,
+    put,
+    put_half,
+    whole_characters,
+    with_spills,
+)
 
-Pen = tuple[str, ...]
-"""The parameters of the one SGR sequence that sets this pen from the default one."""
-
-Cell = tuple[str, Pen]
-"""What stands in a cell; the second cell of a wide character holds an empty text."""
-
-DEFAULT: Pen = ()
-BLANK: Cell = (" ", DEFAULT)
 CLEAR = "\x1b[m\x1b[H\x1b[2J"
 ERASE_REST = "\x1b[K"
 SHORT_GAP = 4
 """Unchanged cells between two changed ones that are cheaper to write than to jump over."""
 LEAST_ERASED = 4
-JOINER, AS_EMOJI, SOFT_HYPHEN, FIRST_EMOJI = "\u200d", "\ufe0f", "\u00ad", "\U0001f000"
+FIRST_BRIGHT, LAST, LAST_DARK = 8, 16, 49
 
 _ATTRIBUTES = (
     ("bold", "1"),
@@ -55,13 +57,20 @@ class Painter:
     """What one terminal shows, and the way from there to what it should show."""
 
     def __init__(self, colours: ColorSystem | None, terminal: Terminal) -> None:
-        self._colours = colours if terminal.colours else None
-        self._terminal = terminal
+        self._asked = colours
         self._rows: list[list[Cell]] = []
-        self._pens: dict[Style, Pen] = {}
         self._pen: Pen = DEFAULT
         self._at: tuple[int, int] | None = None
         self._cursor_shown: bool | None = None
+        self.use(terminal)
+
+    def use(self, terminal: Terminal) -> None:
+        """From now on this is the terminal; what it shows is painted anew."""
+        self._terminal = terminal
+        self._colours = self._asked if terminal.colours else None
+        self._base = _two_colours(terminal) if self._colours and terminal.contrast else DEFAULT
+        self._pens: dict[Style, Pen] = {}
+        self.forget()
 
     def forget(self) -> None:
         """The terminal may show anything now: the next painting begins with a clear screen."""
@@ -110,21 +119,21 @@ class Painter:
                     if x >= end:
                         return x
                     if x >= 0:
-                        _put(row, x, character, pen)
+                        put(row, x, character, pen)
                     x += 1
                 continue
-            for character, cells in _measured(text):
+            for character, cells in measured(text):
                 if cells == 0:
                     # A mark that begins a strip would sit on whatever is left of it.
                     if begun < x <= len(row) and self._terminal.letters:
-                        _combine(row, x - 1, character)
+                        combine(row, x - 1, character)
                     continue
                 if x + cells > end:
                     return x
                 if x >= 0:
-                    _put(row, x, self._shown(character), pen)
+                    put(row, x, self._shown(character), pen)
                     if cells == 2:
-                        _put_half(row, x + 1, pen, wide=self._terminal.letters)
+                        put_half(row, x + 1, pen, wide=self._terminal.letters)
                 x += cells
         return x
 
@@ -135,27 +144,45 @@ class Painter:
 
     def _pen_of(self, style: Style | None) -> Pen:
         if style is None:
-            return DEFAULT
+            return self._base
         pen = self._pens.get(style)
         if pen is None:
             pen = self._pens[style] = tuple(self._parameters(style))
         return pen
 
     def _parameters(self, style: Style) -> Iterator[str]:
+        yield from self._base
+        coloured = self._colours is not None and not self._base
         for name, code in _ATTRIBUTES:
-            if getattr(style, name):
+            on = bool(getattr(style, name))
+            if name == "dim":
+                on = on and self._terminal.dims and not self._terminal.contrast
+            elif name == "bold" and self._base:
+                # Where bold words are shown in brighter colours, black would turn to grey.
+                on = on and (self._terminal.cube or self._terminal.contrast == "dark")
+            elif name == "reverse" and not coloured:
+                # A ground of its own, where there is no colour for it.
+                on ^= style.bgcolor is not None and not style.bgcolor.is_default
+            if on:
                 yield code
-        if self._colours is not None:
+        if self._colours is not None and coloured:
             for colour, foreground in ((style.color, True), (style.bgcolor, False)):
                 if colour is not None and not colour.is_default:
-                    yield from _codes(colour, self._colours, foreground=foreground)
+                    yield from self._codes(colour.downgrade(self._colours), foreground=foreground)
+
+    def _codes(self, colour: Color, *, foreground: bool) -> Iterator[str]:
+        number = colour.number
+        if not self._terminal.modes and number is not None and FIRST_BRIGHT <= number < LAST:
+            # The dark one first, for those that do not know the bright one.
+            yield str((30 if foreground else 40) + number - FIRST_BRIGHT)
+        yield from colour.get_ansi_codes(foreground=foreground)
 
     def _paint_row(self, out: list[str], y: int, before: list[Cell], row: list[Cell]) -> None:
         blank_from = len(row)
         while blank_from and row[blank_from - 1] == BLANK:
             blank_from -= 1
         dirty = [x for x in range(len(row)) if row[x] != before[x]]
-        dirty = _with_spills(_whole_characters(dirty, before, row), row)
+        dirty = with_spills(whole_characters(dirty, before, row), row)
         erase = sum(x >= blank_from for x in dirty) >= LEAST_ERASED
         x = -1
         for target in dirty:
@@ -177,7 +204,7 @@ class Painter:
             out.append(ERASE_REST)
 
     def _same_pen(self, row: list[Cell], start: int, end: int) -> bool:
-        return all(pen == self._pen and _is_certain(text) for text, pen in row[start:end])
+        return all(pen == self._pen and is_certain(text) for text, pen in row[start:end])
 
     def _write(self, out: list[str], row: list[Cell], start: int, last: int, y: int) -> int:
         """Write the cells from start up to and with last; returns the cell after them."""
@@ -190,7 +217,7 @@ class Painter:
             self._go(out, x, y)
             self._change_pen(out, pen)
             wide = x + 1 < len(row) and row[x + 1][0] == ""
-            if wide and not _is_certain(text):
+            if wide and not is_certain(text):
                 # Where it takes one cell only, nothing old is to show in the other.
                 out.append("  ")
                 self._at = None
@@ -198,7 +225,7 @@ class Painter:
             out.append(text)
             x += 1 + wide
             # After the last column terminals differ in where the cursor stands.
-            self._at = (x, y) if x < len(row) and _is_certain(text) else None
+            self._at = (x, y) if x < len(row) and is_certain(text) else None
         return x
 
     def _change_pen(self, out: list[str], pen: Pen) -> None:
@@ -253,104 +280,12 @@ def _strips(update: CompositorUpdate) -> Iterator[tuple[int, int, int, Iterable[
                     yield y, x, min(end, x2), (chop,)
 
 
-def _put(row: list[Cell], x: int, character: str, pen: Pen) -> None:
-    """Put a character into a cell; a wide one that stood half in it is gone."""
-    if row[x][0] == "" and x > 0:
-        row[x - 1] = (" ", row[x - 1][1])
-    if x + 1 < len(row) and row[x + 1][0] == "":
-        row[x + 1] = (" ", row[x + 1][1])
-    row[x] = (character, pen)
-
-
-def _put_half(row: list[Cell], x: int, pen: Pen, *, wide: bool) -> None:
-    """The second cell of a wide character; a blank where only its stand-in is shown."""
-    if x + 1 < len(row) and row[x + 1][0] == "":
-        row[x + 1] = (" ", row[x + 1][1])
-    row[x] = ("" if wide else " ", pen)
-
-
-def _combine(row: list[Cell], x: int, mark: str) -> None:
-    if row[x][0] == "" and x > 0:
-        x -= 1
-    text, pen = row[x]
-    row[x] = (text + mark, pen)
-
-
-def _measured(text: str) -> Iterator[tuple[str, int]]:
-    """The characters of a text and their cells, exactly as Textual measures them.
-
-    What is joined to another belongs to it and takes no cells of its own; no marks are put
-    together with what they sit on: they follow it, with no cells.
-    """
-    if JOINER not in text and AS_EMOJI not in text:
-        for character in text:
-            yield character, get_character_cell_size(character)
-        return
-    shown, cells, base, joined = "", 0, "", False
-    for character in text:
-        if joined or character in (JOINER, AS_EMOJI):
-            shown += character
-            if character == AS_EMOJI and not joined:
-                cells += bool(base) and cell_len(base + AS_EMOJI) - cell_len(base)
-                base = ""
-        else:
-            size = get_character_cell_size(character)
-            if size and shown:
-                yield shown, cells
-                shown, cells = "", 0
-            shown += character
-            if size:
-                cells, base = size, character
-        joined = character == JOINER and not joined
-    yield shown, cells
-
-
-@lru_cache(4096)
-def _is_certain(text: str) -> bool:
-    """Whether every terminal gives this as many cells as Textual does.
-
-    Newer ones draw a family of emoji in two cells, others in six; nor do they agree on flags,
-    on shades of skin, on soft hyphens and on marks that take room.
-    """
-    if text.isascii():
-        return True
-    base, marks = text[0], text[1:]
-    return (
-        base < FIRST_EMOJI
-        and base != SOFT_HYPHEN
-        and AS_EMOJI not in marks
-        and all(unicodedata.category(mark) == "Mn" for mark in marks)
-    )
-
-
-@lru_cache(4096)
-def _cells_apart(text: str) -> int:
-    """The cells of a text on a terminal that joins nothing."""
-    return sum(2 if c >= FIRST_EMOJI else get_character_cell_size(c) for c in text)
-
-
-def _with_spills(dirty: list[int], row: list[Cell]) -> list[int]:
-    """The dirty cells with those that a character may spill over into where it is not joined."""
-    if all(_is_certain(row[x][0]) for x in dirty):
-        return dirty
-    cells = set(dirty)
-    for x, (text, _pen) in enumerate(row):
-        if x in cells and text and not _is_certain(text):
-            cells.update(range(x, min(len(row), x + _cells_apart(text) + 1)))
-    return _whole_characters(sorted(cells), row, row)
-
-
-def _whole_characters(dirty: list[int], before: list[Cell], row: list[Cell]) -> list[int]:
-    """The dirty cells with the other halves of the wide characters that they touch."""
-    cells = set(dirty)
-    for x in dirty:
-        for cell_row in (before, row):
-            if cell_row[x][0] == "" and x > 0:
-                cells.add(x - 1)
-            if x + 1 < len(cell_row) and cell_row[x + 1][0] == "":
-                cells.add(x + 1)
-    return sorted(cells)
-
-
-def _codes(colour: Color, colours: ColorSystem, *, foreground: bool) -> Iterable[str]:
-    return colour.downgrade(colours).get_ansi_codes(foreground=foreground)
+def _two_colours(terminal: Terminal) -> Pen:
+    """White on black, or black on white: those that every terminal has alike, where it can."""
+    white, black = ("231", "16") if terminal.cube else ("97", "30")
+    fore, back = (white, black) if terminal.contrast == "dark" else (black, white)
+    if terminal.cube:
+        return (f"38;5;{fore}", f"48;5;{back}")
+    codes = (fore, str(int(back) + 10))
+    # The grey first, for those that do not know the white.
+    return tuple(f"{int(c) - 60};{c}" if int(c) > LAST_DARK else c for c in codes)

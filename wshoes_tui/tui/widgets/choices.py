@@ -3,18 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.segment import Segment
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset, Region
+from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+if TYPE_CHECKING:
+    from wshoes_tui.tui.app import WshoesApp
 
-class Choices(OptionList):
+
+HIGHLIGHTED = "option-list--option-highlighted"
+
+
+class Marking(OptionList):
+    """A list whose marked line is reversed; on a slow line only the cell before it changes."""
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """A style of this list. Textual forgets that the highlighted line is reversed."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        if HIGHLIGHTED in component_classes:
+            style += Style(reverse=not self._sparing)
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        """A line; the marked one begins with a sign where it is not reversed."""
+        strip = super().render_line(y)
+        at = self.scroll_offset.y + y
+        if self._sparing and at < len(self._lines) and self._lines[at] == (self.highlighted, 0):
+            return Strip([Segment(">"), *strip.crop(1)], strip.cell_length)
+        return strip
+
+    @property
+    def _sparing(self) -> bool:
+        return bool(cast("WshoesApp", self.app).terminal.slow)
+
+
+class Choices(Marking):
     """Lines of content, each with an id."""
 
     DEFAULT_CSS = """
@@ -29,10 +60,10 @@ class Choices(OptionList):
     }
     Choices > .option-list--option { padding: 0 1; }
     Choices > .option-list--option-highlighted {
-        background: transparent; text-style: reverse; color: ansi_default;
+        background: transparent; text-style: none; color: ansi_default;
     }
     Choices:focus > .option-list--option-highlighted {
-        background: transparent; text-style: reverse; color: ansi_default;
+        background: transparent; text-style: none; color: ansi_default;
     }
     Choices > .option-list--option-hover { background: transparent; }
     Choices > .option-list--option-disabled { color: ansi_default; text-style: none; }
@@ -64,13 +95,6 @@ class Choices(OptionList):
         elif open_rows:
             near = where if where is not None else 0
             self.highlighted = min(open_rows, key=lambda index: abs(index - near))
-
-    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
-        """A style of this list. Textual forgets that the highlighted line is reversed."""
-        style = super().get_visual_style(*component_classes, partial=partial)
-        if "option-list--option-highlighted" in component_classes:
-            style += Style(reverse=True)
-        return style
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Let the terminal's cursor follow: it is what a screen reader reads from."""

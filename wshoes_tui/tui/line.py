@@ -1,0 +1,49 @@
+"""How quick the line to a terminal is, as far as the terminal itself can tell.
+
+The first painting is followed by a question that every terminal answers (what are you?). While
+the answer is on its way, whoever reads the terminal looks every tenth of a second and finds
+nothing. Looks are counted, not seconds: a machine that is busy looks less often, and a line
+is not taken for a slow one because of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+QUESTION = "\x1b[c"
+ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
+LONGEST = 64
+SLOW_LOOKS = 3
+"""Looks, a tenth of a second each, in which a quick line would have brought the answer."""
+
+
+class LineWatch:
+    """Asks once, and tells whether the answer took long. ``slow`` may come from any thread."""
+
+    def __init__(self, slow: Callable[[], object]) -> None:
+        self._slow = slow
+        self._asked = False
+        self._waiting = False
+        self._looks = 0
+        self._heard = b""
+
+    def painted(self, write: Callable[[str], None]) -> None:
+        """Something has been written: the first time, the question follows it."""
+        if not self._asked:
+            self._asked = self._waiting = True
+            write(QUESTION)
+
+    def waited(self) -> None:
+        """A tenth of a second went by in which nothing came."""
+        self._looks += self._waiting
+
+    def heard(self, data: bytes) -> None:
+        """Something came: keys, or the answer."""
+        if not self._waiting:
+            return
+        self._heard = (self._heard + data)[-LONGEST:]
+        if ANSWER.search(self._heard):
+            self._waiting = False
+            if self._looks >= SLOW_LOOKS:
+                self._slow()
