@@ -324,10 +324,8 @@ def test_the_speed_of_the_line(monkeypatch: pytest.MonkeyPatch, speed: int, said
 def test_a_window_too_small_for_the_screens(
     monkeypatch: pytest.MonkeyPatch, less: int, small: bool
 ) -> None:
-    from wshoes_tui.tui import app
-
-    monkeypatch.setenv("COLUMNS", str(app.LEAST_WIDTH - less))
-    monkeypatch.setenv("LINES", str(app.LEAST_HEIGHT))
+    monkeypatch.setenv("COLUMNS", str(terminals.LEAST_WIDTH - less))
+    monkeypatch.setenv("LINES", str(terminals.LEAST_HEIGHT))
     assert ("too small for the screens" in words_on_terminal({"TERM": "xterm"})) == small
 
 

@@ -45,7 +45,7 @@ def host(
             todo='Install it with: pip install "wshoes[host]"',
         )
     if not headless and not on_terminal():
-        raise UsageError(
+        raise WshoesError(
             "There is no terminal here for the facilitator's screens.",
             todo="Add --headless: then the facilitator joins over SSH too.",
         )
