@@ -17,6 +17,7 @@ import pytest
 
 from tests.cli.running import ROOT, Ran, Run, a_play, as_process, keep
 from tests.cli.test_cli_decks import deck
+from wshoes_tui.services import terminals
 from wshoes_tui.services.doctor.finding import TITLES
 from wshoes_tui.services.doctor.program import EXTRAS
 from wshoes_tui.services.doctor.terminal import of_terminal
