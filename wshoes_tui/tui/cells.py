@@ -32,6 +32,25 @@ def put(row: list[Cell], x: int, character: str, pen: Pen) -> None:
     row[x] = (character, pen)
 
 
+def put_run(row: list[Cell], x: int, text: str, pen: Pen) -> None:
+    """Put characters of one cell each, side by side; wide ones that stood half in them are gone."""
+    end = x + len(text)
+    if row[x][0] == "" and x > 0:
+        row[x - 1] = (" ", row[x - 1][1])
+    if end < len(row) and row[end][0] == "":
+        row[end] = (" ", row[end][1])
+    row[x:end] = cells_of(text, pen)
+
+
+_known: dict[Pen, dict[str, Cell]] = {}
+
+
+def cells_of(text: str, pen: Pen) -> list[Cell]:
+    """A cell for each character of an ASCII text. Equal ones are one: screens hold thousands."""
+    known = _known.setdefault(pen, {})
+    return [known.get(c) or known.setdefault(c, (c, pen)) for c in text]
+
+
 def put_half(row: list[Cell], x: int, pen: Pen, *, wide: bool) -> None:
     """The second cell of a wide character; a blank where only its stand-in is shown."""
     if x + 1 < len(row) and row[x + 1][0] == "":

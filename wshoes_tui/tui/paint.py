@@ -31,6 +31,7 @@ from wshoes_tui.tui.cells import (
     measured,
     put,
     put_half,
+    put_run,
     whole_characters,
     with_spills,
 )
@@ -115,12 +116,12 @@ class Painter:
                 continue
             pen = self._pen_of(style)
             if text.isascii():
-                for character in text:
-                    if x >= end:
-                        return x
-                    if x >= 0:
-                        put(row, x, character, pen)
-                    x += 1
+                shown = text[max(0, -x) : max(0, end - x)]
+                if shown:
+                    put_run(row, max(0, x), shown, pen)
+                if x + len(text) > end:
+                    return end
+                x += len(text)
                 continue
             for character, cells in measured(text):
                 if cells == 0:
