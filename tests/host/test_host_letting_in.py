@@ -36,6 +36,46 @@ async def test_ssh_with_a_wrong_code_stays_out(start: Start) -> None:
     assert not host.callers
 
 
+async def test_a_whole_group_joins_at_once(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(door, "gap_after", lambda wrong: waits.append(wrong) or 60.0)
+    host = await start()
+
+    async def come() -> None:
+        async with host.connect() as connection:
+            assert (await connection.run()).stdout == "Welcome.\n"
+
+    await asyncio.wait_for(asyncio.gather(*(come() for _ in range(30))), PATIENCE_SECONDS)
+    assert len(host.callers) == 30
+    assert not waits
+
+
+async def test_many_wrong_codes_at_once_wait_for_one_another(start: Start) -> None:
+    host = await start()
+    looked, at_once, most = 0, 0, 0
+    admit = host.book.admit
+
+    class Counting:
+        def admit(self, code: str) -> Any:
+            nonlocal looked, at_once, most
+            looked, at_once = looked + 1, at_once + 1
+            most = max(most, at_once)
+            found = admit(code)
+            at_once -= 1
+            return found
+
+    host.server.book = Counting()  # type: ignore[assignment]
+
+    async def guess() -> None:
+        with pytest.raises(asyncssh.PermissionDenied):
+            await host.connect("maple-otter-00")
+
+    await asyncio.gather(*(guess() for _ in range(8)))
+    assert most == 1
+    assert looked >= 8
+    assert host.server.door.gap("127.0.0.1") > 0
+
+
 async def test_each_code_opens_what_it_is_for(start: Start) -> None:
     host = await start()
     key = host.book.seat_key("seat-1")
@@ -83,7 +123,7 @@ async def test_there_is_no_other_way_in(start: Start, method: str) -> None:
 async def test_after_six_wrong_codes_a_connection_ends(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door, "LONGEST_WAIT", 0.001)
+    monkeypatch.setattr(door, "LONGEST_GAP", 0.001)
     host = await start()
     given = 0
 

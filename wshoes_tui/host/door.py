@@ -1,8 +1,9 @@
 """Who may stand at the door, and how often they may try a code.
 
-A whole group sits behind one address, so nobody is shut out: those who try wrong codes wait
-longer and longer, up to a bound, and forget it soon. A try is counted as wrong until it has
-proved right, so that many at once gain nothing.
+A whole group sits behind one address and joins in the same minute, so nobody is shut out and
+right codes cost nothing. Those from one address are looked at one after the other, and after
+wrong ones there is a gap before the next, which grows up to a bound and is soon forgotten.
+Where wrong ones come from everywhere, every try waits.
 """
 
 from __future__ import annotations
@@ -23,13 +24,15 @@ from wshoes_tui.host.limits import (
 
 FREE_TRIES = 3
 """Wrong codes from one address that cost nothing, while they are remembered."""
-FIRST_WAIT, LONGEST_WAIT, GROWTH = 0.25, 2.0, 1.5
-"""Seconds between two tries from one address."""
+FIRST_GAP, LONGEST_GAP, GROWTH = 0.1, 0.5, 1.5
+"""Seconds after a wrong code before the next from there is looked at. At the longest, somebody
+behind as many as may wait from one address still comes before the login time is over.
+"""
 FORGET_SECONDS = 10.0
 """After so long one wrong code of an address is forgotten."""
 FREE_OVERALL = 40
-LONGEST_OVERALL = 15.0
-OVERALL_STEP = 0.1
+PRESSURE_STEP, MOST_PRESSURE = 0.1, 15.0
+"""Seconds that every try waits, for each wrong code from anywhere that is remembered."""
 FORGET_OVERALL_SECONDS = 2.0
 
 Kind = Literal["seat", "facilitator", "return"]
@@ -48,6 +51,7 @@ class Tries:
     count: float = 0.0
     seen: float = 0.0
     next: float = 0.0
+    """When the next may be looked at."""
 
     def at(self, now: float) -> float:
         """How many are still remembered."""
@@ -110,26 +114,25 @@ class Door:
 
     # -- codes
 
-    def attempt(self, address: str) -> float:
-        """Somebody tries a code: how many seconds they wait before it is looked at."""
+    def pressure(self) -> float:
+        """How many seconds any try waits, for all the wrong ones there were lately."""
+        over = self._overall.at(self._clock()) - FREE_OVERALL
+        return min(MOST_PRESSURE, PRESSURE_STEP * max(0.0, over))
+
+    def gap(self, address: str) -> float:
+        """How many seconds the next try from there waits, when its turn has come."""
+        tries = self._tries.get(network(address))
+        return 0.0 if tries is None else max(0.0, tries.next - self._clock())
+
+    def wrong(self, address: str) -> None:
+        """A code from there was wrong."""
         now = self._clock()
         self._forget_old(now)
         tries = self._tries.setdefault(network(address), Tries(FORGET_SECONDS, seen=now))
-        own = wait_after(tries.at(now) - FREE_TRIES)
-        overall = min(
-            LONGEST_OVERALL, OVERALL_STEP * max(0.0, self._overall.at(now) - FREE_OVERALL)
-        )
-        tries.next = max(now, tries.next) + own
+        tries.next = now + gap_after(tries.at(now) - FREE_TRIES)
         tries.count += 1
+        self._overall.at(now)
         self._overall.count += 1
-        return max(tries.next - now, overall)
-
-    def right(self, address: str) -> None:
-        """The code was right: the try does not count."""
-        tries = self._tries.get(network(address))
-        if tries is not None:
-            tries.count = max(0.0, tries.count - 1)
-        self._overall.count = max(0.0, self._overall.count - 1)
 
     def _forget_old(self, now: float) -> None:
         if len(self._tries) > 1000:
@@ -153,11 +156,11 @@ class Door:
         self._taken[kind] = max(0, self._taken[kind] - 1)
 
 
-def wait_after(wrong: float) -> float:
-    """Seconds between tries after so many wrong ones beyond the free."""
+def gap_after(wrong: float) -> float:
+    """Seconds after the next wrong code, when there were so many beyond the free."""
     if wrong < 0:
         return 0.0
-    return float(min(LONGEST_WAIT, FIRST_WAIT * GROWTH ** min(wrong, 20.0)))
+    return float(min(LONGEST_GAP, FIRST_GAP * GROWTH ** min(wrong, 20.0)))
 
 
 def network(address: str) -> str:

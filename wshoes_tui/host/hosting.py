@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from wshoes_tui.host.addresses import command_to_join, is_loopback
 from wshoes_tui.host.hostkey import fingerprint, host_key
 from wshoes_tui.host.keyring import Keyring
 from wshoes_tui.host.log import log_to_stderr
-from wshoes_tui.host.outlet import quiet
+from wshoes_tui.host.memory import hosting, warm_up
 from wshoes_tui.host.server import serve
 from wshoes_tui.host.visit import Visits
 from wshoes_tui.locale import _
@@ -32,8 +31,6 @@ from wshoes_tui.tui.start import Start
 
 FRESH = timedelta(hours=12)
 """How old a session may be that a host goes on with by itself: the same day's, not last week's."""
-GARBAGE = 50_000
-"""Objects made between two collections: every screen makes thousands, and few are garbage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +74,9 @@ class Host:
 
     async def hold(self) -> int:
         """Open everything, serve, and close it again."""
-        worker, hosting = self._worker, self._hosting
+        worker, asked = self._worker, self._hosting
         desk = await worker.run(open_desk, self._settings)
-        keys = Keyring(self._folder, hosting.code, hosting.facilitator_code)
+        keys = Keyring(self._folder, asked.code, asked.facilitator_code)
         circle = Circle(worker, keys, desk.shelf, self._taken_up)
         try:
             live = await worker.run(self._session, desk)
@@ -87,10 +84,9 @@ class Host:
                 await circle.take_up(live)
             key = await worker.run(host_key, self._folder)
             visits = Visits(self._settings, desk, circle, keys)
-            with quiet():
-                server = await serve(
-                    keys, visits.receive, key, bind=hosting.bind, port=hosting.port
-                )
+            with hosting():
+                await warm_up(visits.somebody)
+                server = await serve(keys, visits.receive, key, bind=asked.bind, port=asked.port)
                 circle.joining = Joining(
                     command_to_join(server.address, server.port),
                     keys.code,
@@ -109,10 +105,10 @@ class Host:
 
     def _session(self, desk: Desk) -> Live | None:
         """The session to hold: one that was not finished, or a new one; None is to be chosen."""
-        hosting = self._hosting
-        if hosting.reference:
-            return desk.resume("" if hosting.reference == "last" else hosting.reference)
-        live = None if hosting.new else self._unfinished(desk)
+        asked = self._hosting
+        if asked.reference:
+            return desk.resume("" if asked.reference == "last" else asked.reference)
+        live = None if asked.new else self._unfinished(desk)
         if live is not None:
             self._tell(
                 _(
@@ -122,11 +118,11 @@ class Host:
                 )
             )
             return live
-        names = hosting.decks or ((desk.first_deck(),) if hosting.headless else ())
+        names = asked.decks or ((desk.first_deck(),) if asked.headless else ())
         if not names:
             return None
         decks = [desk.shelf.open(name, self._settings.language or None) for name in names]
-        return desk.group(decks, hosting.started)
+        return desk.group(decks, asked.started)
 
     def _unfinished(self, desk: Desk) -> Live | None:
         session_id = marker.read(self._folder)
@@ -152,9 +148,6 @@ class Host:
             return
 
     async def _serve(self, circle: Circle, keys: Keyring, desk: Desk) -> int:
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(GARBAGE, 20, 50)
         if self._hosting.headless:
             return await self._wait(circle, keys)
         app = WshoesApp(

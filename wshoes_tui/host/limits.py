@@ -11,7 +11,7 @@ MOST_RETURNS = 60
 """Lines of people who come back beyond the seats: their old line may not be known dead yet."""
 MOST_WAITING = 80
 """Connections that have not shown a right code yet."""
-MOST_WAITING_EACH = 64
+MOST_WAITING_EACH = 60
 """Of these from one address: a whole group sits behind one."""
 LOGIN_SECONDS = 30.0
 MOST_TRIES = 6

@@ -89,13 +89,17 @@ class Porter(asyncssh.SSHServer):
         if self._tries > MOST_TRIES:
             self._conn.disconnect(NO_MORE, "Too many tries")
             return False
-        await asyncio.sleep(self._host.door.attempt(self.address))
-        loop = asyncio.get_running_loop()
-        admitted = await loop.run_in_executor(None, self._host.book.admit, code)
+        door, loop = self._host.door, asyncio.get_running_loop()
+        await asyncio.sleep(door.pressure())
+        # One after the other: many at once are not to be looked at before the first is wrong.
+        async with self._host.turn(self.address):
+            await asyncio.sleep(door.gap(self.address))
+            admitted = await loop.run_in_executor(None, self._host.book.admit, code)
+            if admitted is None:
+                door.wrong(self.address)
         if admitted is None:
             log.info("%s wrong code", self.address)
             return False
-        self._host.door.right(self.address)
         self._admitted = admitted
         self._late = loop.call_later(LOGIN_SECONDS, self._conn.abort)
         log.info("%s let in: %s", self.address, admitted.kind)

@@ -11,13 +11,14 @@ from contextvars import Context
 from ipaddress import ip_address
 from time import monotonic
 from typing import Protocol
+from weakref import WeakValueDictionary
 
 import asyncssh
 
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.host.book import Admitted
 from wshoes_tui.host.caller import Caller
-from wshoes_tui.host.door import Door
+from wshoes_tui.host.door import Door, network
 from wshoes_tui.host.limits import (
     IDLE_SECONDS,
     KEEPALIVE_SECONDS,
@@ -82,6 +83,7 @@ class Server:
         self._idle_seconds = idle_seconds
         self._serving: set[asyncio.Task[None]] = set()
         self._acceptor: asyncssh.SSHAcceptor | None = None
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._loop = asyncio.get_running_loop()
         self._handler_before = self._loop.get_exception_handler()
 
@@ -118,6 +120,14 @@ class Server:
             mac_algs=list(MACS),
         )
         log.info("listening on %s port %s", self.address, self.port)
+
+    def turn(self, address: str) -> asyncio.Lock:
+        """What those who try a code from an address hold one after the other."""
+        who = network(address)
+        lock = self._turns.get(who)
+        if lock is None:
+            lock = self._turns[who] = asyncio.Lock()
+        return lock
 
     def seat(self, caller: Caller) -> None:
         """Serve somebody who was let in, if there is a place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from wshoes_tui.domain.text import one_line
@@ -9,6 +10,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.host.book import Preferences
 from wshoes_tui.host.caller import Caller
 from wshoes_tui.host.keyring import Keyring
+from wshoes_tui.host.memory import give_back
 from wshoes_tui.host.running import run_app
 from wshoes_tui.locale import Speech, language_of_environment, speech
 from wshoes_tui.plain.seat import Outcome, SeatLines
@@ -19,6 +21,8 @@ from wshoes_tui.tui.app import WshoesApp
 from wshoes_tui.tui.seat.app import TO_PLAIN, SeatApp
 from wshoes_tui.tui.start import Start
 
+GIVE_BACK_SECONDS = 1.0
+"""After the last one has left, so that nobody who drops out and comes back waits for it."""
 LONGEST_NAME = 40
 NO_NAMES = ("name", "user", "root", "pi")
 """What stands in place of a name where nobody gave one."""
@@ -33,12 +37,18 @@ class Visits:
         self._circle = circle
         self._keys = keys
 
+    def somebody(self, caller: Caller) -> SeatApp:
+        """The app of somebody at the door, to be warmed up with."""
+        return SeatApp(self._circle, caller.terminal, "en")
+
     async def receive(self, caller: Caller) -> None:
         """Serve somebody who was let in, until they leave or their line is gone."""
         if caller.admitted.kind == "facilitator":
             await self._facilitate(caller)
         else:
             await Visit(self._settings, self._circle, self._keys, caller).stay()
+        if not any(member.end for member in self._circle.members.values()):
+            asyncio.get_running_loop().call_later(GIVE_BACK_SECONDS, give_back)
 
     async def _facilitate(self, caller: Caller) -> None:
         if not caller.has_screen:
