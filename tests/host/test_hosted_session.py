@@ -1,0 +1,160 @@
+"""A session with the real ssh and the real program, from the first code to the last page."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.host.hosted import CODE, Hosted, begins, surroundings
+
+pytestmark = pytest.mark.timeout(240)
+
+
+@pytest.fixture
+def hosted(tmp_path: Path) -> Iterator[Hosted]:
+    with Hosted(tmp_path) as running:
+        yield running
+
+
+def kept(hosted: Hosted) -> Any:
+    """The session as everything that was kept of it."""
+    command = [sys.executable, "-m", "wshoes_tui", "--data", str(hosted.data)]
+    words = ["export", "last", "--format", "json", "--out", "-"]
+    ran = subprocess.run([*command, *words], capture_output=True, env=surroundings(), check=True)
+    return json.loads(ran.stdout)
+
+
+def said(hosted: Hosted) -> list[str]:
+    """The words of every response."""
+    return [response["text"] for response in kept(hosted)["responses"]]
+
+
+def test_four_people_write_are_revealed_and_close(hosted: Hosted) -> None:
+    asha, tom = hosted.joins("Asha"), hosted.joins("Tom")
+    with hosted.on_screen("Nia") as nia, hosted.on_screen("Bea", size=(40, 20)) as bea:
+        nia.until("Press Enter to go in.")
+        nia.types("g")
+        nia.until("Cymraeg")
+        nia.types("\r")
+        nia.until("Nia")
+        nia.types("\r")
+        bea.until("go in")
+        bea.types("\r")
+        bea.until("agree")
+        bea.types("\r")
+        bea.until("You are in.")
+        jo = hosted.facilitates()
+        begins(jo)
+        asha.until("Write:")
+        asha.says("Nobody asked me.")
+        asha.until("Saved:")
+        bea.until("Everybody writes.")
+        bea.types("I was so tired.\r")
+        bea.until("hidden")
+        assert b"Nobody asked" not in bea.received + nia.received + tom.bytes
+        assert b"so tired" not in asha.bytes + nia.received + tom.bytes
+        tom.says("/pass")
+        jo.says("/reveal")
+        jo.until("Still writing: Nia")
+        jo.says("/reveal")
+        jo.until("Saved:")
+        for guest in (asha, tom):
+            guest.until("so tired")
+        bea.until("Nobody asked me.")
+        nia.until("so tired")
+        tom.says("/light I thought she was rude | she was afraid")
+        tom.until("Saved: lightbulb 1")
+        jo.says("/close")
+        jo.until("Step:")
+        asha.until("what do you take with you?")
+        asha.says("That I was heard.")
+        for _step in range(7):
+            jo.says("/go")
+        jo.says("/close", "/close")
+        jo.until("Summary:", "closed")
+        asha.until("The session is closed.")
+    record = kept(hosted)
+    assert sorted(said(hosted)) == ["I was so tired.", "Nobody asked me."]
+    assert all(response["seat"] is None for response in record["responses"])
+    assert [f["text"] for f in record["feedback"]] == ["That I was heard."]
+    assert b"Asha" not in hosted.written, "the log knows nobody's name"
+    assert b"tired" not in hosted.written
+
+
+def test_a_host_that_was_killed_goes_on_in_the_same_turn(hosted: Hosted) -> None:
+    asha, tom = hosted.joins("Asha"), hosted.joins("Tom")
+    begins(hosted.facilitates())
+    asha.until("Write:")
+    asha.says("Nobody asked me.")
+    asha.until("Saved:")
+    with hosted.on_screen("Tom", tom.key) as screen:
+        screen.until("Everybody writes.")
+        screen.types("I am so ti")
+        screen.until("kept")
+        hosted.kill()
+    hosted.start()
+    assert "not finished" in hosted.said[-1]
+    with hosted.on_screen("Tom", tom.key) as screen:
+        screen.until("I am so ti")
+        screen.types("red.\r")
+        screen.until("hidden")
+        again = hosted.comes("Asha", asha.key)
+        again.until("handed in", "hidden")
+        jo = hosted.facilitates()
+        jo.says("/reveal")
+        jo.until("Saved:")
+        screen.until("Nobody asked me.")
+    assert sorted(said(hosted)) == ["I am so tired.", "Nobody asked me."]
+
+
+def test_a_line_that_drops_stops_nobody_and_loses_nothing(hosted: Hosted) -> None:
+    asha, tom = hosted.joins("Asha"), hosted.joins("Tom")
+    jo = hosted.facilitates()
+    begins(jo)
+    tom.until("Write:")
+    with hosted.on_screen("Tom", tom.key) as screen:
+        screen.until("Everybody writes.")
+        screen.types("I am so ti")
+        screen.until("kept")
+    asha.says("Nobody asked me.")
+    asha.until("Saved:")
+    jo.until("away: Tom")
+    jo.says("/reveal")
+    jo.until("Still writing: Tom", "somebody who is away")
+    jo.says("/reveal")
+    jo.until("Saved:")
+    jo.says("/next")
+    jo.until("Turn: 2")
+    assert said(hosted) == ["Nobody asked me."]
+    again = hosted.comes("Tom", tom.key)
+    again.until("Turn: 2")
+    again.says("/late")
+    again.until("I am so ti")
+    again.says("/save 1")
+    again.until("Saved:")
+    assert sorted(said(hosted)) == ["I am so ti", "Nobody asked me."]
+
+
+def test_another_code_than_the_right_one_shows_nothing(hosted: Hosted) -> None:
+    guest = hosted.comes("mallory", "maple-otter-00")
+    while guest.hears(30.0):
+        pass
+    assert "Permission denied" in guest.heard
+    assert "hospital" not in guest.heard
+
+
+def test_it_ends_when_it_is_told_and_says_how_to_go_on(hosted: Hosted) -> None:
+    asha = hosted.joins("Asha")
+    assert hosted.ends() == 0
+    asha.until("Everything that was saved is kept.")
+    hosted.start()
+    again = hosted.comes("Asha", asha.key)
+    again.until("Seat: 1, Asha")
+    fresh = hosted.comes("Bea", CODE)
+    fresh.until("What do you want to be called?")
