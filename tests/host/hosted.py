@@ -14,13 +14,14 @@ import pty
 import re
 import select
 import signal
+import sqlite3
 import struct
 import subprocess
 import sys
 import termios
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -34,8 +35,8 @@ PATIENCE_SECONDS = 60.0
 PORT = re.compile(r"ssh -p (\d+) ")
 KEY = re.compile(r"Your own key: ([a-z]+-[a-z]+-\d{4})")
 SSH = (
-    "ssh", "-F", "/dev/null", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null",
-    "-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes", "-o", "NumberOfPasswordPrompts=1",
+    "ssh", "-F", "/dev/null", "-o", "StrictHostKeyChecking=no",
+    "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes", "-o", "NumberOfPasswordPrompts=1",
 )  # fmt: skip
 
 
@@ -140,6 +141,17 @@ class Hosted:
         """What lets ssh answer the question for the code by itself."""
         asking = {"SSH_ASKPASS": str(self._askpass), "SSH_ASKPASS_REQUIRE": "force"}
         return surroundings() | asking | {"CODE": code}
+
+    def until_kept(self, words: str) -> None:
+        """Wait until a field with these words is kept."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        where = f"file:{self.data / 'wshoes.db'}?mode=ro"
+        while time.monotonic() < end:
+            with closing(sqlite3.connect(where, uri=True)) as database:
+                if (words,) in database.execute("SELECT text FROM draft").fetchall():
+                    return
+            time.sleep(0.05)
+        raise AssertionError(f"never kept: {words}")
 
     @property
     def written(self) -> bytes:

@@ -1,78 +1,25 @@
-"""An app on a line: what is typed reaches it, what it paints is shown, at whatever pace."""
+"""An app on a line: what it paints is shown, and however it ends the line is given back."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual import events
 
 from tests.host.lines import FakeLine, a_caller, picture, until
 from tests.host.seat import SeatApp
-from wshoes_tui.host import driver, inflow, limits, running
-from wshoes_tui.host.caller import Caller
+from tests.host.seated import Seat, seated
+from wshoes_tui.host import driver, limits, running
 from wshoes_tui.host.memory import hosting, warm_up
 from wshoes_tui.host.outlet import OUTLET
 from wshoes_tui.host.running import run_app
 from wshoes_tui.tui.modes import CLEAR
 
 LEFT = b"\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
-
-
-class Seat:
-    """An app that runs on a line."""
-
-    def __init__(self, line: FakeLine, caller: Caller) -> None:
-        self.line, self.caller = line, caller
-        self.app = SeatApp(caller)
-        self.running = asyncio.create_task(run_app(self.app, caller))
-
-    @property
-    def text(self) -> str:
-        """What the terminal shows."""
-        return "\n".join(picture(self.line.sent, (self.caller.columns, self.caller.lines)))
-
-    @property
-    def field(self) -> str:
-        """What stands in the field for words."""
-        return str(self.app.screen.query_one("WordsField").text)  # type: ignore[attr-defined]
-
-    async def shows(self, wanted: str) -> None:
-        """Wait until this is to be seen."""
-        await until(lambda: wanted in self.text, wanted)
-
-    def type(self, data: bytes) -> None:
-        """They sent this, in one piece."""
-        self.caller.heard(data)
-
-    async def write(self) -> None:
-        """Get into the field."""
-        self.type(b"w")
-        await until(lambda: getattr(self.app.focused, "takes_words", False))
-
-    async def worked_off(self) -> None:
-        """Wait until everything typed has been."""
-        inflow_of: Any = self.app._driver
-        await until(lambda: not inflow_of.has_unread and self.app.key_queue.idle, "worked off")
-
-
-@asynccontextmanager
-async def seated(
-    *, term: str = "xterm-256color", size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[Seat]:
-    """Somebody in a seat."""
-    line = FakeLine()
-    seat = Seat(line, a_caller(line, term=term, size=size))
-    await seat.shows("A seat")
-    yield seat
-    seat.caller.lost()
-    await seat.running
 
 
 async def test_keys_reach_the_app_and_its_cells_the_terminal() -> None:
@@ -127,121 +74,6 @@ async def test_the_painting_follows_the_window() -> None:
         await seat.shows("41 by 20")
         seat.caller.resized(10**6, 0)
         await seat.shows("500 by 24")
-
-
-@pytest.mark.parametrize("cut", range(1, 12))
-async def test_a_sequence_split_over_packets_is_one_key(cut: int) -> None:
-    sent = "a\x1b[D\x1b[Dŵ\x1b[C".encode()
-    async with seated() as seat:
-        await seat.write()
-        seat.type(sent[:cut])
-        seat.type(sent[cut:])
-        await until(lambda: seat.field == "ŵa")
-
-
-async def test_a_lone_escape_is_one_after_a_moment() -> None:
-    async with seated() as seat:
-        await seat.write()
-        seat.type(b"a\x1b")
-        await until(lambda: seat.app.focused is None)
-        assert seat.field == "a"
-
-
-async def test_bytes_that_are_no_letters_show_as_such_and_end_nothing() -> None:
-    async with seated() as seat:
-        await seat.write()
-        seat.type(b"a\xff\xc3")
-        seat.type(b"(b")
-        await until(lambda: seat.field == "a��(b")
-        assert not seat.running.done()
-
-
-async def test_a_paste_of_a_hundred_kilobytes_arrives_whole() -> None:
-    words = ("Some words to paste. " * 5000)[:100_000].encode()
-    async with seated() as seat:
-        await seat.write()
-        sent = b"\x1b[200~" + words + b"\x1b[201~\r"
-        for start in range(0, len(sent), 1000):
-            seat.type(sent[start : start + 1000])
-        await until(lambda: seat.app.handed_in)
-        assert seat.app.handed_in == [words.decode()]
-        assert not seat.app.said
-
-
-async def test_a_longer_paste_loses_its_end_and_says_so() -> None:
-    async with seated() as seat:
-        await seat.write()
-        seat.type(b"\x1b[200~" + b"a" * 100_500 + b"\x1b[201~")
-        seat.type(b"b\r")
-        await until(lambda: seat.app.handed_in)
-        assert seat.app.handed_in == ["a" * limits.LONGEST_PASTE + "b"]
-        assert len(seat.app.said) == 1
-
-
-async def test_a_paste_that_never_ends_holds_nothing_back_for_long() -> None:
-    async with seated() as seat:
-        await seat.write()
-        seat.type(b"\x1b[200~abc")
-        await until(lambda: seat.field == "abc")
-
-
-async def test_a_long_run_is_pasted_where_words_are_typed(monkeypatch: pytest.MonkeyPatch) -> None:
-    pasted: list[int] = []
-    post = SeatApp.post_message
-
-    def note(self: SeatApp, message: Any) -> bool:
-        if isinstance(message, events.Paste):
-            pasted.append(len(message.text))
-        return post(self, message)
-
-    monkeypatch.setattr(SeatApp, "post_message", note)
-    async with seated() as seat:
-        await seat.write()
-        seat.type(b"short \x1b[D\x1b[C" + b"long " * 100 + b"\r")
-        await until(lambda: seat.app.handed_in)
-        assert seat.app.handed_in == ["short " + "long " * 100]
-        assert set(pasted) == {500}
-
-
-async def test_keys_before_a_long_run_are_worked_off_first() -> None:
-    async with seated() as seat:
-        seat.type(b"w" + b"long " * 100 + b"\r")
-        await until(lambda: seat.app.handed_in)
-        assert seat.app.handed_in == ["long " * 100]
-
-
-async def test_a_flood_waits_and_the_others_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    at_once: list[int] = []
-    async with seated() as flooding, seated() as other:
-        hand_over = inflow.Inflow._hand_over
-
-        def note(self: inflow.Inflow) -> None:
-            before = flooding.app._message_queue.qsize()
-            hand_over(self)
-            at_once.append(flooding.app._message_queue.qsize() - before)
-
-        monkeypatch.setattr(inflow.Inflow, "_hand_over", note)
-        flooding.type(b"\x1b[B" * 15_000)
-        assert flooding.line.paused
-        await other.write()
-        for letter in b"words":
-            other.type(bytes([letter]))
-            await until(lambda letter=letter: other.field.endswith(chr(letter)))
-        assert flooding.caller.on_data is not None
-        assert max(at_once) <= limits.KEYS_AT_ONCE
-        inflow_of: Any = flooding.app._driver
-        assert inflow_of.has_unread
-
-
-async def test_too_much_for_long_is_slowed_down(monkeypatch: pytest.MonkeyPatch) -> None:
-    line, now = FakeLine(), [0.0]
-    caller = Caller(line, a_caller(line).admitted, clock=lambda: now[0])
-    caller.on_data = lambda data: None
-    caller.heard(b"a" * limits.MOST_BYTES_AT_ONCE)
-    assert not line.paused
-    caller.heard(b"a")
-    assert line.paused
-    await until(lambda: not line.paused)
 
 
 async def test_a_client_that_does_not_read_is_not_painted_for(

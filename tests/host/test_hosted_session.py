@@ -60,6 +60,7 @@ def test_four_people_write_are_revealed_and_close(hosted: Hosted) -> None:
         assert b"Nobody asked" not in bea.received + nia.received + tom.bytes
         assert b"so tired" not in asha.bytes + nia.received + tom.bytes
         tom.says("/pass")
+        tom.until("Saved:", "fine")
         jo.says("/reveal")
         jo.until("Still writing: Nia")
         jo.says("/reveal")
@@ -96,7 +97,7 @@ def test_a_host_that_was_killed_goes_on_in_the_same_turn(hosted: Hosted) -> None
     with hosted.on_screen("Tom", tom.key) as screen:
         screen.until("Everybody writes.")
         screen.types("I am so ti")
-        screen.until("kept")
+        hosted.until_kept("I am so ti")
         hosted.kill()
     hosted.start()
     assert "not finished" in hosted.said[-1]
@@ -121,7 +122,7 @@ def test_a_line_that_drops_stops_nobody_and_loses_nothing(hosted: Hosted) -> Non
     with hosted.on_screen("Tom", tom.key) as screen:
         screen.until("Everybody writes.")
         screen.types("I am so ti")
-        screen.until("kept")
+        hosted.until_kept("I am so ti")
     asha.says("Nobody asked me.")
     asha.until("Saved:")
     jo.until("away: Tom")

@@ -32,13 +32,13 @@ def storm(folder: Path, people: int, turns: int) -> None:
             jo.says("/next")
             jo.until(f"Turn: {turn + 1} ", "Step:")
         with sqlite3.connect(hosted.data / "wshoes.db") as database:
-            found = [text for (text,) in database.execute("SELECT text FROM responses")]
+            found = [text for (text,) in database.execute("SELECT text FROM response")]
     assert sorted(found) == sorted(known)
 
 
 def writes(guest: Guest, words: str, *, drops: bool) -> bool:
     """Hand these words in. False if the line dropped before that was known."""
-    if not guest.until("Write:", "handed in") == "Write:":
+    if guest.until("Write:", "handed in") != "Write:":
         return True  # they had been kept before the line dropped
     guest.says(words)
     if drops:
