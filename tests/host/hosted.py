@@ -34,9 +34,10 @@ CODE, FACILITATOR = "maple-otter-47", "lime-planet-stone-12"
 PATIENCE_SECONDS = 60.0
 PORT = re.compile(r"ssh -p (\d+) ")
 KEY = re.compile(r"Your own key: ([a-z]+-[a-z]+-\d{4})")
+NO_FILES = ("-F", "/dev/null", "-o", "UserKnownHostsFile=/dev/null", "-o", "IdentitiesOnly=yes")
 SSH = (
-    "ssh", "-F", "/dev/null", "-o", "StrictHostKeyChecking=no",
-    "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes", "-o", "NumberOfPasswordPrompts=1",
+    "ssh", *NO_FILES, "-o", "StrictHostKeyChecking=no", "-o", "LogLevel=ERROR",
+    "-o", "NumberOfPasswordPrompts=1",
 )  # fmt: skip
 
 
@@ -188,6 +189,10 @@ class Guest:
                 if text in self.heard[self._from :]:
                     return text
             assert self.hears(end - time.monotonic()), f"never heard {texts}:\n{self.heard}"
+
+    def told(self, text: str) -> bool:
+        """Whether this was heard since something was last said."""
+        return text in self.heard[self._from :]
 
     def hears(self, seconds: float) -> bool:
         """Take in what comes next. False if nothing did, or the line is at its end."""

@@ -38,9 +38,10 @@ def storm(folder: Path, people: int, turns: int) -> None:
 
 def writes(guest: Guest, words: str, *, drops: bool) -> bool:
     """Hand these words in. False if the line dropped before that was known."""
-    if guest.until("Write:", "handed in") != "Write:":
-        return True  # they had been kept before the line dropped
-    guest.says(words)
+    if guest.until("Everybody writes.", "Your words are saved") == "Your words are saved":
+        return True  # they had been handed in before the line dropped
+    guest.until("Question:")
+    guest.says("/save" if guest.told("Draft:") else words)  # or kept, and not handed in
     if drops:
         guest.drop()
         return False
