@@ -21,6 +21,7 @@ from typing import Any
 import asyncssh
 
 from tests.bench import machine
+from tests.bench.emulator import Emulator
 from tests.bench.program import PATIENCE_SECONDS, ROOT, StuckError
 
 CODE, FACILITATOR = "maple-otter-47", "lime-planet-stone-12"
@@ -30,11 +31,12 @@ LISTENING = re.compile(r"ssh -p (\d+) ")
 class Guest(asyncssh.SSHClientSession[bytes]):
     """One line to the host, and what came over it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, screen: bool) -> None:
         self.received = 0
         self.came_in = 0.0
         """Seconds from the first packet of the connection to the last text that was awaited."""
-        self._seen = b""
+        self._screen = Emulator() if screen else None
+        self._heard = b""
         self._news = asyncio.Event()
         self._began = time.perf_counter()
         self._channel: Any = None
@@ -47,12 +49,15 @@ class Guest(asyncssh.SSHClientSession[bytes]):
     def data_received(self, data: bytes, datatype: Any) -> None:
         """More has come."""
         self.received += len(data)
-        self._seen += data
+        if self._screen is not None:
+            self._screen.feed(data)
+        else:
+            self._heard += data
         self._news.set()
 
     def send(self, keys: str) -> None:
-        """Type these, and forget what was seen before."""
-        self._seen = b""
+        """Type these, and forget what was heard before."""
+        self._heard = b""
         self._channel.write(keys.encode())
 
     async def until(self, *texts: str) -> None:
@@ -61,15 +66,19 @@ class Guest(asyncssh.SSHClientSession[bytes]):
         Raises:
             StuckError: none did.
         """
-        wanted = [text.encode() for text in texts]
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                while not any(text in self._seen for text in wanted):
+                while not any(text in self._shown() for text in texts):
                     self._news.clear()
                     await self._news.wait()
         except TimeoutError:
-            raise StuckError(f"never came: {texts}") from None
+            raise StuckError(f"never came: {texts}\n{self._shown()}") from None
         self.came_in = time.perf_counter() - self._began
+
+    def _shown(self) -> str:
+        if self._screen is None:
+            return self._heard.decode(errors="replace")
+        return "\n".join(self._screen.lines())
 
     async def echo(self, key: str) -> tuple[float, int]:
         """Type one key: seconds until something came back, and how much in all."""
@@ -100,7 +109,7 @@ class Host:
 
     async def connects(self, name: str, code: str = CODE, *, term: str | None = "xterm") -> Guest:
         """Somebody connects and is let in."""
-        guest = Guest()
+        guest = Guest(screen=term is not None)
         connection = await asyncssh.connect(
             "127.0.0.1", self.port, username=name, password=code, known_hosts=None,
             client_keys=None, config=None, agent_path=None, preferred_auth=["password"],

@@ -207,10 +207,8 @@ async def reveal(facilitator: Facilitator, guests: Sequence[Guest]) -> Row:
     """All hand in, and all are revealed."""
     for guest in guests:
         guest.send("words\r")
-        await guest.until("hidden")
+        await guest.until("Your words are saved")
     await asyncio.sleep(1.0)
-    for guest in guests:
-        guest.send("")
     began = time.perf_counter()
     revealed = asyncio.gather(*(guest.until("Revealed") for guest in guests))
     await facilitator.says("/reveal", "Saved:")
