@@ -130,6 +130,8 @@ def _open(given: Given, start: Start) -> int:
         return run_app(given.settings, start)
     finally:
         gc.enable()
+        # At its end the interpreter would look through all of them for cycles to take apart.
+        gc.freeze()
 
 
 def in_line_mode(given: Given) -> bool:
