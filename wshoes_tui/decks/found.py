@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wshoes_tui.domain.listing import Listed
+from wshoes_tui.domain.value import Value, value
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+@value()
+class Found(Value):
     """A deck of a folder. ``original`` is the id it is a translation of, or its own."""
 
     row: Listed

@@ -32,33 +32,40 @@ class HomePage(Page):
         self._sessions: Sequence[SessionLine] | None = None
         self._decks: Sequence[Listed] = ()
         self._trouble = ""
+        self._begun = False
         self._all_read = asyncio.Event()
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list. What it shows is looked up meanwhile, so that one painting can show it all."""
-        self._looking = asyncio.create_task(self.room.worker.run(self.room.shelf().listing))
-        self._asking = asyncio.create_task(self.room.session_lines())
+        """The list."""
+        # In the background: the page goes on painting and taking keys meanwhile. As soon as can
+        # be: where nothing is slow, the first painting shows all there is.
+        self.run_worker(self._read(), group=BACKGROUND)
         yield Choices(id="home")
 
     def begin(self) -> None:
-        """Show at once, then read decks and sessions."""
+        """Show what is known by now."""
+        self._begun = True
         self.show()
         self.query_one(Choices).focus()
-        self.say(self._sentence)
+        self.say(self._trouble or self._sentence)
         self.show_keys()
-        # In the background: the page goes on painting and taking keys meanwhile.
-        self.run_worker(self._read(), group=BACKGROUND)
 
     async def _read(self) -> None:
-        self._decks = await self._looking
-        self.show()
+        self._decks = await self.room.worker.run(self.room.shelf().listing)
+        self._show_news()
         try:
-            self._sessions = await self._asking
+            self._sessions = await self.room.session_lines()
         except WshoesError as error:
             self._trouble = str(error)
-            self.say(self._trouble)
         self._all_read.set()
+        self._show_news()
+
+    def _show_news(self) -> None:
+        if not self._begun:
+            return
         self.show()
+        if self._trouble:
+            self.say(self._trouble)
 
     @property
     def unfinished(self) -> SessionLine | None:
