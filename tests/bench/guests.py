@@ -25,6 +25,7 @@ from tests.bench.emulator import Emulator
 from tests.bench.program import PATIENCE_SECONDS, ROOT, StuckError
 
 CODE, FACILITATOR = "maple-otter-47", "lime-planet-stone-12"
+KEY = re.compile(r"[a-z]+-[a-z]+-\d{4}")
 LISTENING = re.compile(r"ssh -p (\d+) ")
 
 
@@ -32,6 +33,7 @@ class Guest(asyncssh.SSHClientSession[bytes]):
     """One line to the host, and what came over it."""
 
     def __init__(self, *, screen: bool) -> None:
+        self.key = ""
         self.received = 0
         self.came_in = 0.0
         """Seconds from the first packet of the connection to the last text that was awaited."""
@@ -68,14 +70,15 @@ class Guest(asyncssh.SSHClientSession[bytes]):
         """
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                while not any(text in self._shown() for text in texts):
+                while not any(text in self.shown() for text in texts):
                     self._news.clear()
                     await self._news.wait()
         except TimeoutError:
-            raise StuckError(f"never came: {texts}\n{self._shown()}") from None
+            raise StuckError(f"never came: {texts}\n{self.shown()}") from None
         self.came_in = time.perf_counter() - self._began
 
-    def _shown(self) -> str:
+    def shown(self) -> str:
+        """All that stands on the screen, or was heard since the last line."""
         if self._screen is None:
             return self._heard.decode(errors="replace")
         return "\n".join(self._screen.lines())
@@ -128,6 +131,16 @@ class Host:
         await guest.until("I agree")
         guest.send("\r")
         await guest.until("Notice", "You are in.")
+        await guest.until("Your own key:")
+        found = KEY.search(guest.shown())
+        guest.key = found[0] if found else ""
+        return guest
+
+    async def returns(self, key: str) -> Guest:
+        """Somebody comes back to their seat, and sees the card."""
+        guest = await self.connects("P", key)
+        await guest.until("Notice")
+        guest.key = key
         return guest
 
     def memory_mb(self) -> float:

@@ -44,7 +44,7 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
 
 
 def _seen(seat: Seat) -> Seat:
-    return replace(seat, needs="")
+    return replace(seat, needs="") if seat.needs else seat
 
 
 def for_seats(deck: Deck, translation: Deck | None = None) -> Deck:

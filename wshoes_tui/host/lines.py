@@ -125,7 +125,7 @@ async def facilitate_in_lines(
 
     caller.on_lost = caller.on_end = lines.end
     caller.on_data = lines.feed
-    stop = circle.listen(lambda _transition: lines.nudge())
+    stop = circle.watch(lambda _transition: lines.nudge())
     try:
         await asyncio.to_thread(converse)
     finally:

@@ -124,6 +124,7 @@ class Circle:
         self._loop = asyncio.get_running_loop()
         self._context = copy_context()
         self._listeners: list[Listener] = []
+        self._watchers: list[Listener] = []
         self._decks: dict[tuple[str, str], Deck] = {}
         self._stop_listening: Callable[[], None] = lambda: None
 
@@ -182,18 +183,25 @@ class Circle:
 
     def _tell(self, transition: Transition | None) -> None:
         if transition is not None and transition.name == "KeepDraft":
-            transition = None
-        elif transition is not None:
+            for listener in tuple(self._watchers):
+                listener(None)
+            return
+        if transition is not None:
             for member in self.members.values():
                 if transition.before.turn != transition.session.turn:
                     member.passes = False
-        for listener in tuple(self._listeners):
+        for listener in (*self._listeners, *self._watchers):
             listener(transition)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Be told what happens, on the loop. Returns how to stop."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def watch(self, listener: Listener) -> Callable[[], None]:
+        """As ``listen``, and also be told when somebody begins to write: for the facilitator."""
+        self._watchers.append(listener)
+        return lambda: self._watchers.remove(listener)
 
     def people_changed(self) -> None:
         """Tell everybody that somebody came, went, or raised a hand."""

@@ -176,8 +176,7 @@ class Sitting:
         if asked.kind is None:
             number = self.member.numbers.get((asked.when, asked.deck, asked.pair))
             return "" if number is None else str(number)
-        turn = asked.turn or None
-        draft = self.session.draft(asked.kind, turn, self.member.seat)
+        draft = self._whole.draft(asked.kind, asked.turn or None, self.member.seat)
         return draft.text if draft is not None else ""
 
     # -- what is typed

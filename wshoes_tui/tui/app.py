@@ -246,7 +246,7 @@ class WshoesApp(Face):
         if self.facilitates is not None:
             if self.facilitates.live is not live:
                 await self.facilitates.take_up(live)
-            self._stop_hearing = self.facilitates.listen(self._heard)
+            self._stop_hearing = self.facilitates.watch(self._heard)
         live.listen(self._happened)
         self.show_session()
         # The card stands on the screen before the store is open: opening it takes longer.
