@@ -54,6 +54,7 @@ ROWS = (
     Row("first card of wshoes rehearse", 1.6, "x", "rehearse", "ms"),
     Row("unshared memory at Home", 1.25, "x", "home", "mb"),
     Row("unshared memory in mid-session", 2.4, "x", "group", "mb"),
+    Row("the same, begun by wshoes play", 2.4, "x", "played", "mb"),
     Row("its growth over all turns", 0.5, "MB", "long", "growth"),
     Row("its growth over the second half", 0.5, "MB", "long", "late_growth"),
     Row("first paint of Home", 4000, "bytes", "home", "bytes"),

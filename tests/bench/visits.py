@@ -117,12 +117,35 @@ def slow(folder: Path, _scale: Scale) -> Figures:
 
 
 def group(folder: Path, _scale: Scale) -> Figures:
-    """A group with two of the shipped decks, the store open: its memory at rest."""
+    """A group with two of the shipped decks, begun at Home, the store open: its memory at rest."""
+    with wshoes(folder) as program:
+        program.until(f"{DECKS} decks").rest()
+        program.answer_to("n", "Which deck?", "cards")
+        program.answer_to(" ", "1 deck is marked")
+        program.answer_to(DOWN)
+        program.answer_to(" ", "2 decks are mixed")
+        program.answer_to(ENTER, "Who is here?")
+        program.answer_to("2" + ENTER, "Seat 2")
+        program.answer_to(ESC, "g begin")
+        program.answer_to("+" * 8, "12 turns")
+        program.answer_to("g", "How we want to be together")
+        program.answer_to(ENTER, "Please read it out")
+        program.answer_to(ENTER, "Before we begin")
+        program.press("n")
+        return {"mb": _some_turns(program)}
+
+
+def played(folder: Path, _scale: Scale) -> Figures:
+    """The same group, begun from the command line."""
     with wshoes(folder, "play", *MIXED, "--seats", "2", "--turns", "12") as program:
-        _first_words(program)
-        for turn in range(2, CARDS + 1):
-            _next_turn(program, turn)
-        return {"mb": program.rest().unshared_mb()}
+        return {"mb": _some_turns(program)}
+
+
+def _some_turns(program: Program) -> float:
+    _first_words(program)
+    for turn in range(2, CARDS + 1):
+        _next_turn(program, turn)
+    return program.rest().unshared_mb()
 
 
 def long(folder: Path, scale: Scale) -> Figures:
@@ -170,6 +193,7 @@ VISITS = (
     Visit("rehearse", rehearse, rehearsed_once),
     Visit("slow", slow, rehearsed_once),
     Visit("group", group, rehearsed_once),
+    Visit("played", played, rehearsed_once),
     Visit("long", long, long_decks, once=True),
 )
 

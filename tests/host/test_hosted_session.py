@@ -75,6 +75,7 @@ def test_four_people_write_are_revealed_and_close(hosted: Hosted) -> None:
         jo.until("Step:")
         asha.until("what do you take with you?")
         asha.says("That I was heard.")
+        asha.until("Saved:")
         for _step in range(7):
             jo.says("/go")
         jo.says("/close", "/close")

@@ -97,7 +97,6 @@ class DraftKeeper:
         text: str,
         seat: str | None = None,
         shoes: str = "",
-        *,
         turn: str | None = None,
     ) -> None:
         """Have this text kept as the draft of that field."""

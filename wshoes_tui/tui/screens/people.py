@@ -84,8 +84,10 @@ class PeoplePage(Page):
             return circle is not None and bool(circle.asking)
         if key.action in ("joining", "give_shoes"):
             return circle is not None
-        if key.action in ("leave", "back") and not self._during:
-            return (key.action == "leave") == (circle is not None)
+        if key.action == "leave":
+            return circle is not None and not self._during
+        if key.action == "back":
+            return circle is None or self._during
         return not (self._during and key.action in ("write_first", "order", "go"))
 
     def field_keys(self) -> Sequence[Key]:

@@ -33,7 +33,7 @@ class TopLine(Widget):
     def render(self) -> Content:
         """The line for the width there is."""
         left, middle, right = (Content(part) for part in self._parts)
-        room = self.content_size.width
+        room = room_in(self)
         left = left.truncate(max(0, room - right.cell_length - 2), ellipsis=True)
         space = room - left.cell_length - right.cell_length
         if middle.cell_length > space - 4:
@@ -44,6 +44,11 @@ class TopLine(Widget):
         return Content.assemble(
             left.stylize("bold"), " " * before, middle.stylize("dim"), " " * after, right
         )
+
+
+def room_in(widget: Widget) -> int:
+    """The columns within a widget's padding. ``content_size`` has the whole screen laid out."""
+    return max(0, widget.outer_size.width - widget.gutter.width)
 
 
 MOST_LINES = 4
@@ -84,7 +89,7 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """The sentence, if any, and the keys."""
-        room = self.content_size.width or 76
+        room = room_in(self) or 76
         keys = self._key_content(room)
         if not self._sentence:
             return keys
