@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from wshoes_tui.errors import StoreError
 from wshoes_tui.host import marker
 from wshoes_tui.host.addresses import command_to_join, is_loopback
+from wshoes_tui.host.example import an_example
 from wshoes_tui.host.hostkey import fingerprint, host_key
 from wshoes_tui.host.keyring import Keyring
 from wshoes_tui.host.log import log_to_stderr
@@ -85,7 +86,7 @@ class Host:
             key = await worker.run(host_key, self._folder)
             visits = Visits(self._settings, desk, circle, keys)
             with hosting():
-                await warm_up(visits.somebody)
+                await warm_up(await an_example(worker, desk.shelf))
                 server = await serve(keys, visits.receive, key, bind=asked.bind, port=asked.port)
                 circle.joining = Joining(
                     command_to_join(server.address, server.port),

@@ -37,10 +37,6 @@ class Visits:
         self._circle = circle
         self._keys = keys
 
-    def somebody(self, caller: Caller) -> SeatApp:
-        """The app of somebody at the door, to be warmed up with."""
-        return SeatApp(self._circle, caller.terminal, "en")
-
     async def receive(self, caller: Caller) -> None:
         """Serve somebody who was let in, until they leave or their line is gone."""
         if caller.admitted.kind == "facilitator":
