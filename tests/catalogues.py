@@ -27,6 +27,8 @@ TABLE_ENDINGS = (
     "STATES", "QUESTIONS", "DAY_EXAMPLES", "FINAL", "NOT_HANDED_IN", "WRITTEN", "WRITING",
     "NOT_HERE",
 )  # fmt: skip
+NO_TEXTS = ("LANGUAGE_NAMES", "NO_NAMES")
+"""Tables that end like that, but that nobody translates: names of languages, of accounts."""
 CLASS_TEXTS = ("TITLE", "DONE")
 Text = str | tuple[str, str]
 
@@ -55,6 +57,8 @@ def _texts_of(tree: ast.Module) -> Iterator[Text]:
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
             name = target.id if isinstance(target, ast.Name) else ""
+            if name in NO_TEXTS:
+                continue
             if name and (name.endswith(TABLE_ENDINGS) or name in CLASS_TEXTS):
                 yield from _values(node.value)
 
