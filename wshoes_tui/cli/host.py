@@ -12,6 +12,7 @@ from wshoes_tui.cli.options import Given, UsageError
 from wshoes_tui.domain.models import Order
 from wshoes_tui.errors import WshoesError
 
+
 def host(
     given: Given,
     decks: Sequence[str],
