@@ -13,6 +13,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import signal
 import sqlite3
 import struct
@@ -27,6 +28,7 @@ from types import TracebackType
 from typing import Self
 
 import pyte
+import pytest
 
 from tests.bench.program import ROOT
 
@@ -45,6 +47,7 @@ class Hosted:
     """``wshoes host --headless`` in a process of its own, over one data folder."""
 
     def __init__(self, folder: Path, *words: str) -> None:
+        needs_ssh()
         self.data = folder / "data"
         self.port = 0
         self.said: list[str] = []
@@ -267,6 +270,12 @@ class Screen:
         os.close(self._master)
         with suppress(ChildProcessError):
             os.waitpid(self._pid, 0)
+
+
+def needs_ssh() -> None:
+    """Leave the test out where there is no ssh to join with."""
+    if shutil.which("ssh") is None:
+        pytest.skip("needs the client of OpenSSH")
 
 
 def surroundings() -> dict[str, str]:
