@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import work
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from wshoes_tui.domain.turns import prompts_of
 from wshoes_tui.locale import _
 from wshoes_tui.services.asked import NOTHING, Asked, Place
 from wshoes_tui.services.sitting import Sitting
-from wshoes_tui.tui.commands import Key, keys_of
-from wshoes_tui.tui.page import STYLES, Body, Page
+from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.page import STYLES, Body
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.screens.choices import shoes_sheet
-from wshoes_tui.tui.seat import door, view
+from wshoes_tui.tui.seat import view
 from wshoes_tui.tui.seat.sheets import (
     LateSheet,
     SeatLightbulb,
@@ -27,23 +25,13 @@ from wshoes_tui.tui.seat.sheets import (
     SeatPark,
     SeatPledge,
 )
+from wshoes_tui.tui.seat.threshold import DOOR_ONLY, Threshold
 from wshoes_tui.tui.widgets.words import WordsField
 
-if TYPE_CHECKING:
-    from wshoes_tui.tui.seat.app import SeatApp
-
-AT_THE_DOOR: dict[door.Stage, tuple[str, ...]] = {
-    "door": ("go_in", "name", "language", "easy", "plain", "leave"),
-    "waiting": ("back", "easy", "leave"),
-    "consent": ("agree", "back", "easy", "leave"),
-}
-"""What can be done at each stage of the door."""
-ALWAYS = ("help", "command_palette")
-DOOR_ONLY = ("go_in", "agree", "name", "back")
 ON_A_CARD: tuple[Place, ...] = ("writing", "written", "talk")
 
 
-class SeatPage(Page):
+class SeatPage(Threshold):
     """Waiting, writing, talking, closing: whatever the session asks of this seat."""
 
     SCOPE = "seat"
@@ -57,7 +45,6 @@ class SeatPage(Page):
         super().__init__()
         self.waits_to_be_kept = False
         """Whether the next word of the store's is to be told on the top line."""
-        self._stage: door.Stage = "arriving"
         self._asked: Asked = NOTHING
         self._place: Place = "waiting"
         self._turn = ""
@@ -65,59 +52,14 @@ class SeatPage(Page):
         self._reading = False
         self._mark = ""
 
-    def compose_body(self) -> Iterable[Widget]:
-        """The card and what leads to it; what was said in its place; what stands without one."""
-        with Vertical(id="card"):
-            yield Static(id="who", markup=False)
-            yield Static(id="shoes", markup=False)
-            yield Static(id="you-are", markup=False)
-            yield Static(id="title", markup=False)
-            yield Static(id="text", markup=False)
-        yield Static(id="rest", classes="gap", markup=False)
-
-    def compose_below(self) -> Iterable[Widget]:
-        """What was said last, the question, in whose shoes, the field."""
-        yield Static(id="latest", markup=False)
-        yield Static(id="prompt", markup=False)
-        yield Static(id="speaker", markup=False)
-        yield WordsField(_("type your words"), id="words")
-
-    @property
-    def seat_app(self) -> SeatApp:
-        """The app, by its own type."""
-        return cast("SeatApp", self.app)
-
     @property
     def sitting(self) -> Sitting:
         """Who sits here."""
         return self.seat_app.seated
 
-    @property
-    def _field(self) -> WordsField:
-        return self.query_one("#words", WordsField)
-
-    def begin(self) -> None:
-        """Nothing yet: the app knows who comes, and where to."""
-        self._field.display = False
-        self.app.call_later(self.seat_app.arrive)
-
-    @property
-    def makes_way(self) -> bool:
-        """Whether keys wait: nobody has come yet."""
-        return self._stage == "arriving"
-
-    def stand_at(self, stage: door.Stage) -> None:
-        """Be the door, at this stage of it."""
-        self._stage = stage
-        self._field.display = False
-        self.set_focus(None)
-        self.show()
-        self.show_keys()
-        self.say("")
-
     def sit_down(self) -> None:
         """Be the seat; the key to come back with is told at once."""
-        self._stage = "inside"
+        self.stage = "inside"
         self._place = self.sitting.place
         self.show()
         self.show_keys()
@@ -125,8 +67,8 @@ class SeatPage(Page):
 
     def applies(self, key: Key) -> bool:
         """Only what can be done now."""
-        if self._stage != "inside":
-            return key.action in AT_THE_DOOR.get(self._stage, ())
+        if self.stage != "inside":
+            return super().applies(key)
         sitting = self.sitting
         match key.action:
             case action if action in DOOR_ONLY:
@@ -144,22 +86,10 @@ class SeatPage(Page):
             case _:
                 return True
 
-    def check_action(
-        self,
-        action: str,
-        parameters: tuple[object, ...],  # noqa: ARG002 - the same whatever they are
-    ) -> bool | None:
-        """At the door only the keys of the door do anything, and none of them inside."""
-        if self._stage == "inside":
-            return action not in DOOR_ONLY
-        if any(key.action == action for key in keys_of(self.SCOPE)):
-            return action in (*AT_THE_DOOR.get(self._stage, ()), *ALWAYS)
-        return True
-
     def field_keys(self) -> Sequence[Key]:
         """What Enter does depends on what is asked."""
-        if self._stage != "inside":
-            return (Key("enter", "", "that is my name", ""), Key("escape", "", "back", ""))
+        if self.stage != "inside":
+            return super().field_keys()
         if self._asked.what in ("number", "feedback"):
             return (Key("enter", "", "save; empty: leave it out", ""), *self.FIELD_HINT[1:])
         return self.FIELD_HINT
@@ -168,8 +98,8 @@ class SeatPage(Page):
 
     def show(self) -> None:
         """Everything, as it stands now."""
-        if self._stage != "inside":
-            self._show_door()
+        if self.stage != "inside":
+            super().show()
             return
         sitting = self.sitting
         self._follow(sitting)
@@ -177,43 +107,25 @@ class SeatPage(Page):
         easy, on_a_card = self.room.easy, place in ON_A_CARD and turn is not None
         told = ", ".join(part for part in (view.state(sitting), self._mark) if part)
         self.top.tell(view.where(sitting), session.header.title, told)
-        self._put("who", view.who(sitting))
+        self.put("who", view.who(sitting))
         worn, you_are = view.shoes(sitting, easy=easy)
-        self._put("shoes", worn)
+        self.put("shoes", worn)
         spoken = turn is not None and bool(session.said(turn)) and not self.tall
-        self._put("you-are", Content() if spoken else you_are)
+        self.put("you-are", Content() if spoken else you_are)
         reading = self._reading and turn is not None
         if on_a_card and turn is not None:
             card = session.card_of(turn)
-            self._put("title", turn_view.title(card))
+            self.put("title", turn_view.title(card))
             said = turn_view.said(session, turn) if reading else turn_view.text(card, easy=easy)
-            self._put("text", said)
+            self.put("text", said)
             width = max(20, self.size.width - 8)
-            self._put("latest", Content() if reading else turn_view.said(session, turn, width))
+            self.put("latest", Content() if reading else turn_view.said(session, turn, width))
         else:
             for name in ("title", "text", "latest"):
-                self._put(name, Content())
-        self._put("rest", view.below_the_card(sitting))
-        self._put("prompt", view.question(sitting, self._asked, self._prompt, self.size.width))
-        self._put("speaker", view.speaker(sitting))
-
-    def _show_door(self) -> None:
-        app = self.seat_app
-        session = app.circle.session
-        if self._stage == "waiting" and session is not None:
-            self._stage = "consent"
-            self.show_keys()
-        self.top.tell("wshoes", session.header.title if session is not None else "")
-        self._put("who", door.lead(self._stage))
-        for name in ("shoes", "you-are", "title", "text", "latest", "prompt", "speaker"):
-            self._put(name, Content())
-        self._put("rest", door.body(app, self._stage))
-
-    def _put(self, name: str, content: Content) -> None:
-        widget = self.query_one(f"#{name}", Static)
-        if widget.content != content:
-            widget.update(content)
-        widget.display = bool(content.plain)
+                self.put(name, Content())
+        self.put("rest", view.below_the_card(sitting))
+        self.put("prompt", view.question(sitting, self._asked, self._prompt, self.size.width))
+        self.put("speaker", view.speaker(sitting))
 
     def _follow(self, sitting: Sitting) -> None:
         """Let the field be the one for what is asked now, with the words that wait in it."""
@@ -235,7 +147,7 @@ class SeatPage(Page):
             self.say(_("Revealed together. Read them slowly, one by one."))
 
     def _take_up(self, sitting: Sitting, asked: Asked, *, at_once: bool) -> None:
-        was, field = self._asked, self._field
+        was, field = self._asked, self.field
         same_words = was.what == "page" and asked.what == "words" and was.turn == asked.turn
         if same_words and field.text.strip():
             sitting.keep(asked, field.text)  # revealed while a letter was on its way: still theirs
@@ -254,7 +166,7 @@ class SeatPage(Page):
     def tell_kept(self) -> None:
         """What stands in the field is kept: say so, in words that promise no more than that."""
         self.waits_to_be_kept = False
-        if self._field.text:
+        if self.field.text:
             self._mark = _("kept, not yet handed in")
             self.show()
 
@@ -262,8 +174,8 @@ class SeatPage(Page):
 
     def keep_fields(self) -> None:
         """Have the words of the field kept as they stand."""
-        if self._stage == "inside" and self._field.text != self._kept_words():
-            self.sitting.keep(self._asked, self._field.text)
+        if self.stage == "inside" and self.field.text != self._kept_words():
+            self.sitting.keep(self._asked, self.field.text)
 
     def _kept_words(self) -> str:
         return self.sitting.words_for(self._asked)
@@ -272,18 +184,17 @@ class SeatPage(Page):
         """Every change is on its way to the disk at once."""
         event.stop()
         if (
-            self._stage == "inside"
+            self.stage == "inside"
             and self._asked.kind is not None
-            and self._field.text != self._kept_words()
+            and self.field.text != self._kept_words()
         ):
             self.waits_to_be_kept = not self._mark
-            self.sitting.keep(self._asked, self._field.text)
+            self.sitting.keep(self._asked, self.field.text)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Enter: these words are handed in."""
-        if self._stage != "inside":
-            self.seat_app.suggestion = " ".join(message.text.split())[: door.MOST_OF_A_NAME]
-            self.stand_at("door")
+        if self.stage != "inside":
+            self.take_name(message.text)
             return
         asked = self._asked
         if not message.text.strip() and asked.what in ("page", "words"):
@@ -293,47 +204,13 @@ class SeatPage(Page):
         if told is None:
             return
         if asked.what == "number":
-            self._field.fill("")
+            self.field.fill("")
         else:
-            self._field.let_go(message.text)
+            self.field.let_go(message.text)
         self._mark = ""
         self.show()
         self.show_keys()
         self.say(told)
-
-    def leave_field(self) -> None:
-        """To the keys; at the door, to its choices."""
-        if self._stage != "inside":
-            self.stand_at("door")
-        else:
-            self.set_focus(None)
-
-    # -- keys at the door
-
-    def action_go_in(self) -> None:
-        """What is kept comes next; where there is no session yet, wait for it."""
-        self.stand_at("waiting" if self.seat_app.circle.session is None else "consent")
-
-    async def action_agree(self) -> None:
-        """Agreed: take a seat."""
-        app = self.seat_app
-        seat = app.circle.empty_seat(app.suggestion)
-        if seat is not None:
-            app.push_screen(door.TakenPage(seat))
-            return
-        member = await app.trying(app.circle.join(app.suggestion))
-        if member is not None:
-            await app.sit(member)
-
-    def action_name(self) -> None:
-        """Type another name."""
-        self._field.display = True
-        self._field.fill(self.seat_app.suggestion)
-        self._field.focus()
-
-    async def action_back(self) -> None:
-        """To the choices."""
-        self.stand_at("door")
 
     # -- keys
 
@@ -344,12 +221,12 @@ class SeatPage(Page):
             await self.seat_app.trying(self.sitting.write_on())
             self.show()
         if self._asked != NOTHING:
-            self._field.focus()
+            self.field.focus()
         self.show()
 
     async def action_pass(self) -> None:
         """Leave it out."""
-        if self._field.text.strip() and self._asked.what == "page":
+        if self.field.text.strip() and self._asked.what == "page":
             self.say(_("You have begun to write. Hand it in, or empty the field first."))
             return
         told = await self.seat_app.trying(self.sitting.leave_out())
@@ -418,7 +295,7 @@ class SeatPage(Page):
         """Take back what was saved last from here."""
         done = await self.seat_app.trying(self.sitting.take_back())
         if done is not None:
-            self._field.fill(self._kept_words())
+            self.field.fill(self._kept_words())
             self.show()
             self.say(_("Taken back.") if done else _("There is nothing of yours to take back."))
 

@@ -1,0 +1,160 @@
+"""What the page of a seat is before somebody sits there: the door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, cast
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.locale import _
+from wshoes_tui.tui.commands import Key, keys_of
+from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.seat import door
+from wshoes_tui.tui.widgets.words import WordsField
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.seat.app import SeatApp
+
+AT_THE_DOOR: dict[door.Stage, tuple[str, ...]] = {
+    "door": ("go_in", "name", "language", "easy", "plain", "leave"),
+    "waiting": ("back", "easy", "leave"),
+    "consent": ("agree", "back", "easy", "leave"),
+}
+"""What can be done at each stage of the door."""
+ALWAYS = ("help", "command_palette")
+DOOR_ONLY = ("go_in", "agree", "name", "back")
+
+
+class Threshold(Page):
+    """The widgets of a seat's page, and what they show and do at the door."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stage: door.Stage = "arriving"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The card and what leads to it; what was said in its place; what stands without one."""
+        with Vertical(id="card"):
+            yield Static(id="who", markup=False)
+            yield Static(id="shoes", markup=False)
+            yield Static(id="you-are", markup=False)
+            yield Static(id="title", markup=False)
+            yield Static(id="text", markup=False)
+        yield Static(id="rest", classes="gap", markup=False)
+
+    def compose_below(self) -> Iterable[Widget]:
+        """What was said last, the question, in whose shoes, the field."""
+        yield Static(id="latest", markup=False)
+        yield Static(id="prompt", markup=False)
+        yield Static(id="speaker", markup=False)
+        yield WordsField(_("type your words"), id="words")
+
+    @property
+    def seat_app(self) -> SeatApp:
+        """The app, by its own type."""
+        return cast("SeatApp", self.app)
+
+    @property
+    def field(self) -> WordsField:
+        """The one field there is."""
+        return self.query_one("#words", WordsField)
+
+    def begin(self) -> None:
+        """Nothing yet: the app knows who comes, and where to."""
+        self.field.display = False
+        self.app.call_later(self.seat_app.arrive)
+
+    @property
+    def makes_way(self) -> bool:
+        """Whether keys wait: nobody has come yet."""
+        return self.stage == "arriving"
+
+    def stand_at(self, stage: door.Stage) -> None:
+        """Be the door, at this stage of it."""
+        self.stage = stage
+        self.field.display = False
+        self.set_focus(None)
+        self.show()
+        self.show_keys()
+        self.say("")
+
+    def applies(self, key: Key) -> bool:
+        """Only what can be done at this stage of the door."""
+        return key.action in AT_THE_DOOR.get(self.stage, ())
+
+    def field_keys(self) -> Sequence[Key]:
+        """A name is typed."""
+        return (Key("enter", "", "that is my name", ""), Key("escape", "", "back", ""))
+
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002 - the same whatever they are
+    ) -> bool | None:
+        """At the door only the keys of the door do anything, and none of them inside."""
+        if self.stage == "inside":
+            return action not in DOOR_ONLY
+        if any(key.action == action for key in keys_of(self.SCOPE)):
+            return action in (*AT_THE_DOOR.get(self.stage, ()), *ALWAYS)
+        return True
+
+    def show(self) -> None:
+        """The door, as things are chosen now."""
+        app = self.seat_app
+        session = app.circle.session
+        if self.stage == "waiting" and session is not None:
+            self.stage = "consent"
+            self.show_keys()
+        self.top.tell("wshoes", session.header.title if session is not None else "")
+        self.put("who", door.lead(self.stage))
+        for name in ("shoes", "you-are", "title", "text", "latest", "prompt", "speaker"):
+            self.put(name, Content())
+        self.put("rest", door.body(app, self.stage))
+
+    def put(self, name: str, content: Content) -> None:
+        """Show this in one of the widgets; one with nothing to show takes no room."""
+        widget = self.query_one(f"#{name}", Static)
+        if widget.content != content:
+            widget.update(content)
+        widget.display = bool(content.plain)
+
+    def leave_field(self) -> None:
+        """To the keys; at the door, to its choices."""
+        if self.stage != "inside":
+            self.stand_at("door")
+        else:
+            self.set_focus(None)
+
+    def action_go_in(self) -> None:
+        """What is kept comes next; where there is no session yet, wait for it."""
+        self.stand_at("waiting" if self.seat_app.circle.session is None else "consent")
+
+    async def action_agree(self) -> None:
+        """Agreed: take a seat."""
+        app = self.seat_app
+        seat = app.circle.empty_seat(app.suggestion)
+        if seat is not None:
+            app.push_screen(door.TakenPage(seat))
+            return
+        member = await app.trying(app.circle.join(app.suggestion))
+        if member is not None:
+            await app.sit(member)
+
+    def action_name(self) -> None:
+        """Type another name."""
+        self.field.display = True
+        self.field.fill(self.seat_app.suggestion)
+        self.field.focus()
+
+    def take_name(self, text: str) -> None:
+        """What somebody wants to be called; an empty name is a number."""
+        self.seat_app.suggestion = " ".join(text.split())[: door.MOST_OF_A_NAME]
+        self.stand_at("door")
+
+    async def action_back(self) -> None:
+        """To the choices."""
+        self.stand_at("door")
