@@ -156,6 +156,7 @@ class SeatPage(Threshold):
                 self.say(_("The group has moved on. Your words are kept: press Esc, then w."))
             field.fill(sitting.words_for(asked))
         self._mark = ""
+        field.placeholder = Content(_("type your words"))  # in the language of this moment
         field.display = asked != NOTHING
         if asked == NOTHING:
             if field.has_focus:
