@@ -14,9 +14,11 @@ from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.host.caller import Caller
 from wshoes_tui.locale import Speech, _, language_of_environment, speech
-from wshoes_tui.plain.lines import Line, Splitter
+from wshoes_tui.plain.lines import Line
 from wshoes_tui.plain.out import Out
 from wshoes_tui.plain.room import Room
+from wshoes_tui.plain.seat.editor import Editor
+from wshoes_tui.plain.seat.intake import Source, WholeLines
 from wshoes_tui.services.circle import Circle
 from wshoes_tui.services.desk import Desk
 from wshoes_tui.services.live import Live
@@ -53,15 +55,17 @@ class SharedLive:
 class LinesFromAfar:
     """The ``Lines`` of a caller. ``None`` in the queue ends them, an empty tuple is a nudge."""
 
-    def __init__(self, nudged: Callable[[], None]) -> None:
+    def __init__(self, source: Source, nudged: Callable[[], None]) -> None:
         self._queue: SimpleQueue[Line | tuple[()] | None] = SimpleQueue()
-        self._splitter = Splitter()
+        self._source = source
         self._nudged = nudged
 
     def feed(self, data: bytes) -> None:
         """They sent this."""
-        for line in self._splitter.feed(data):
+        for line in self._source.feed(data):
             self._queue.put(line)
+        if self._source.done:
+            self.end()
 
     def nudge(self) -> None:
         """Something has happened: whoever waits for a line looks up."""
@@ -79,7 +83,7 @@ class LinesFromAfar:
 
     def rest(self) -> Line | None:
         """What was typed of a line whose end has not come."""
-        return self._splitter.rest()
+        return self._source.rest()
 
     def hide(self, hidden: bool) -> None:
         """Nothing: what somebody types is shown by their own terminal, or by nobody."""
@@ -93,14 +97,20 @@ async def facilitate_in_lines(
     spoken.use(settings.language or language_of_environment(), easy=settings.easy)
     speech.set(spoken)
     if circle.live is None:
-        caller.write(_("Notice: the session is being chosen on the host. Come again then.") + "\n")
+        caller.hang_up(_("Notice: the session is being chosen on the host. Come again then."))
         return
     loop = asyncio.get_running_loop()
     live = SharedLive(circle, circle.live)
     told = ""
 
+    source: Source = Editor(caller.write) if caller.has_pty else WholeLines(caller.write)
+
+    def tell(text: str) -> None:
+        source.tell(text)
+        source.show()
+
     def write(text: str) -> None:
-        loop.call_soon_threadsafe(caller.write, text)
+        loop.call_soon_threadsafe(tell, text)
 
     def look_up() -> None:
         nonlocal told
@@ -110,7 +120,7 @@ async def facilitate_in_lines(
             room.out.say("Notice", line)
         room.follow()
 
-    lines = LinesFromAfar(look_up)
+    lines = LinesFromAfar(source, look_up)
     room = Room(Out(write), lines, desk, spoken, language=settings.language or None)
     room.hosted, room.at_own_screen = True, circle.at_own_screen
 
@@ -125,10 +135,13 @@ async def facilitate_in_lines(
 
     caller.on_lost = caller.on_end = lines.end
     caller.on_data = lines.feed
+    if caller.ended:  # before anybody listened
+        lines.end()
     stop = circle.watch(lambda _transition: lines.nudge())
     try:
         await asyncio.to_thread(converse)
     finally:
         stop()
         caller.on_data = caller.on_lost = caller.on_end = None
-    caller.hang_up(_("Everything is kept."))
+    Out(source.tell).say("End", _("Everything is kept."))
+    caller.hang_up()

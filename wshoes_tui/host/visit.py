@@ -122,8 +122,17 @@ class Visit:
             screen=caller.has_screen,
             raw=caller.has_pty,
         )
+
+        def feed(data: bytes) -> None:
+            lines.feed(data)
+            if lines.full:
+                caller.pause_reading()
+
+        lines.on_room = caller.resume_reading
         caller.on_lost, caller.on_end = lines.lost, lines.end_of_input
-        caller.on_data = lines.feed
+        caller.on_data = feed
+        if caller.ended:  # before anybody listened
+            lines.end_of_input()
         try:
             outcome = await lines.run()
         finally:

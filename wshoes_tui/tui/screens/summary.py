@@ -121,6 +121,9 @@ class SummaryPage(Page):
         """Write it to a file."""
         from wshoes_tui.tui.screens.export import export
 
+        if self.room.facilitates is not None and not self.room.ends_hosting:
+            self.say(_("That can only be done on the computer that hosts the session."))
+            return
         if not self._looking:
             export(self, self._session)
 

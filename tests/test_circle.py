@@ -1,0 +1,89 @@
+"""The circle of a hosted session, without any screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from tests.circle import InMemoryKeys
+from tests.tui.decks import HOSPITAL
+from tests.tui.house import Decks
+from wshoes_tui.domain.commands import Begin, KeepDraft, Open
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.models import Transition
+from wshoes_tui.domain.refusal import Refusal
+from wshoes_tui.services import circle as circles
+from wshoes_tui.services.circle import Circle
+from wshoes_tui.services.desk import Desk
+from wshoes_tui.services.worker import Worker
+from wshoes_tui.storage.memory import MemoryStore
+
+WELSH = replace(
+    HOSPITAL, id="adref", language="cy", title="Adref eto", translation_of=HOSPITAL.id,
+    cards=tuple(replace(card, title=f"cy {card.title}") for card in HOSPITAL.cards),
+)  # fmt: skip
+
+
+class Translated(Decks):
+    """A shelf on which the one deck has a translation."""
+
+    def open(self, name: str, language: str | None = None) -> Deck:
+        """The deck, in Welsh for those who read it."""
+        return WELSH if (language or "").startswith("cy") else super().open(name)
+
+
+class Lock:
+    """Nobody else has it."""
+
+    def __enter__(self) -> Lock:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        return
+
+
+@pytest.fixture
+async def circle() -> AsyncIterator[Circle]:
+    worker = Worker()
+    shelf = Translated(HOSPITAL)
+    circle = Circle(worker, InMemoryKeys(), shelf)
+    desk = Desk(MemoryStore(), shelf, lambda _id: Lock())
+    await circle.take_up(desk.group([HOSPITAL]))
+    yield circle
+    worker.close()
+
+
+async def test_cards_are_told_in_the_language_of_whoever_looks(circle: Circle) -> None:
+    await circle.learn("cy")
+    await circle.learn("en")
+    assert circle.decks_in("cy")[HOSPITAL.id].title == "Adref eto"
+    assert circle.decks_in("cy")[HOSPITAL.id].cards[0].title.startswith("cy ")
+    assert circle.decks_in("en")[HOSPITAL.id].title == HOSPITAL.title
+    assert circle.decks_in("fr")[HOSPITAL.id].title == HOSPITAL.title, "not learnt, so as it is"
+
+
+async def test_there_is_a_bound_on_seats(circle: Circle, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(circles, "MOST_SEATS", 2)
+    await circle.join("Asha")
+    tom = await circle.join("Tom")
+    with pytest.raises(Refusal, match="All the seats are taken"):
+        await circle.join("Bea")
+    await circle.let_go(tom.seat)
+    await circle.join("Bea")
+
+
+async def test_only_the_facilitator_hears_that_somebody_begins_to_write(circle: Circle) -> None:
+    member = await circle.join("Asha")
+    await circle.do(Open())
+    await circle.do(Begin())
+    heard: list[Transition | None] = []
+    watched: list[Transition | None] = []
+    circle.listen(heard.append)
+    circle.watch(watched.append)
+    for text in ("N", "No", "Nob"):
+        await circle.do(KeepDraft("own", text, member.seat))
+    await circle.worker.run(lambda: None)
+    assert heard == []
+    assert watched == [None], "that they do, and not a word"
