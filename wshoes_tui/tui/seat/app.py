@@ -142,9 +142,15 @@ class SeatApp(Face):
 
     # -- in and out
 
-    async def arrive(self) -> None:
+    def arrive(self) -> None:
         """To the door, or straight to the seat of somebody who is known."""
         self._stop_listening = self.circle.listen(self._heard)
+        if self._member is None and self._seat is None:
+            self._seat_page.stand_at("door")
+        else:
+            self.call_later(self._return)
+
+    async def _return(self) -> None:
         member = self._member
         if member is None and self._seat is not None:
             member = await self.trying(self.circle.come_back(self._seat))

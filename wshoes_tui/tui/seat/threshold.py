@@ -64,9 +64,9 @@ class Threshold(Page):
         return self.query_one("#words", WordsField)
 
     def begin(self) -> None:
-        """Nothing yet: the app knows who comes, and where to."""
+        """The app knows who comes, and where to."""
         self.field.display = False
-        self.app.call_later(self.seat_app.arrive)
+        self.seat_app.arrive()
 
     @property
     def makes_way(self) -> bool:
