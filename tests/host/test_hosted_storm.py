@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from tests.bench.visits import Scale, long_decks
 from tests.host.hosted import Guest, Hosted, begins
 
 CHANCE_TO_DROP = 0.25
@@ -16,7 +17,11 @@ CHANCE_TO_DROP = 0.25
 def storm(folder: Path, people: int, turns: int) -> None:
     """Everybody writes on every card; some drop before they know whether it was kept."""
     chance = Random(people * 1000 + turns)
-    with Hosted(folder, "home-from-hospital", "--turns", str(turns)) as hosted:
+    decks = folder / "decks"
+    decks.mkdir()
+    long_decks(decks, Scale(turns=turns))
+    names = [str(deck) for deck in sorted(decks.glob("*.yaml"))]
+    with Hosted(folder, *names, "--turns", str(turns)) as hosted:
         guests = {f"P{number}": hosted.joins(f"P{number}") for number in range(people)}
         jo = hosted.facilitates()
         begins(jo)
