@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 import sys
 from asyncio import AbstractEventLoop
-from pathlib import PurePath
 from typing import Any
 
-log = logging.getLogger("wshoes.host")
+from wshoes_tui.tui.face import place_of as place_of
 
-OURS = "wshoes_tui"
+log = logging.getLogger("wshoes.host")
 
 
 def log_to_stderr() -> None:
@@ -25,18 +24,6 @@ def log_to_stderr() -> None:
 def hush() -> None:
     """Silence asyncssh's own log, which holds user names and commands."""
     logging.getLogger("asyncssh").setLevel(logging.CRITICAL + 1)
-
-
-def place_of(error: BaseException) -> str:
-    """The type of an error and the line of ours it came from; never its message."""
-    place = "an unknown place"
-    trace = error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        if OURS in code.co_filename:
-            place = f"{PurePath(code.co_filename).name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(error).__name__} at {place}"
 
 
 def note_fault(_loop: AbstractEventLoop, context: dict[str, Any]) -> None:
