@@ -11,32 +11,59 @@ from typing import Any
 
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
+from textual.css.tokenize import tokenize_values
+from textual.style import Style
 
 MOST_THEMES = 4
 
-_Rules = dict[tuple[Any, ...], list[Any]]
-_parsed: dict[frozenset[tuple[str, str]], _Rules] = {}
+
+class Parsed:
+    """What came of parsing under one theme."""
+
+    def __init__(self, variables: dict[str, str]) -> None:
+        self.tokens = tokenize_values(variables)
+        self.rules: dict[tuple[Any, ...], list[Any]] = {}
+        self.styles: dict[str, Style] = {}
+
+
+_parsed: dict[frozenset[tuple[str, str]], Parsed] = {}
 
 
 class SharedStylesheet(Stylesheet):
     """A style sheet that asks first whether another app has parsed the same."""
 
-    _mine: tuple[dict[str, str], _Rules] | None = None
+    _mine: tuple[dict[str, str], Parsed] | None = None
+
+    @property
+    def _variable_tokens(self) -> Any:
+        return self._shared.tokens
+
+    def parse_style(self, style_text: str | Style) -> Style:
+        """A style from its words; ours are few, and none has anything of anybody's in it."""
+        if isinstance(style_text, Style):
+            return style_text
+        styles = self._shared.styles
+        if style_text not in styles:
+            styles[style_text] = super().parse_style(style_text)
+        return styles[style_text]
 
     def _parse_rules(self, *args: Any, **kwargs: Any) -> list[Any]:
         key = (*args, *sorted(kwargs.items()))
-        rules = self._rules_of_theme()
+        rules = self._shared.rules
         if key not in rules:
             rules[key] = super()._parse_rules(*args, **kwargs)
             self._parse_cache.clear()
         return rules[key]
 
-    def _rules_of_theme(self) -> _Rules:
+    @property
+    def _shared(self) -> Parsed:
         if self._mine is None or self._mine[0] is not self._variables:
             theme = frozenset(self._variables.items())
-            if theme not in _parsed and len(_parsed) >= MOST_THEMES:
-                _parsed.pop(next(iter(_parsed)))
-            self._mine = self._variables, _parsed.setdefault(theme, {})
+            if theme not in _parsed:
+                if len(_parsed) >= MOST_THEMES:
+                    _parsed.pop(next(iter(_parsed)))
+                _parsed[theme] = Parsed(self._variables)
+            self._mine = self._variables, _parsed[theme]
         return self._mine[1]
 
 

@@ -77,6 +77,7 @@ class Face(App[int]):
         self.facilitates: Circle | None = None
         """The people at screens of their own, for whoever keeps their session going."""
         self.place_of_error = ""
+        self._knows_size = False
         self.terminal = terminal
         self.painter = Painter(self.console._color_system, terminal)
         self.line: LineWatch | None = None
@@ -231,6 +232,9 @@ class Face(App[int]):
             self.push_screen(TooSmall())
         elif told and not small:
             self.pop_screen()
+        first, self._knows_size = not self._knows_size, True
+        if first and self.painter.size in (None, event.size):
+            return  # what every terminal is told when it begins
         # Whatever a terminal does to its content while its size changes: paint it anew.
         self.painter.forget()
         self.screen.refresh()

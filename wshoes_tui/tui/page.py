@@ -95,6 +95,11 @@ class PageParts:
         ]
         cast("Screen[object]", self).add_class(*names, update=False)
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The first time a screen comes up its styles have just been worked out."""
+        if cast("Screen[object]", self).stack_updates == 0:
+            event.refresh_styles = False
+
     def on_mount(self) -> None:
         """Begin once; a handler of this name in a subclass would run besides this one."""
         self.begin()

@@ -73,6 +73,11 @@ class Painter:
         self._pens: dict[Style, Pen] = {}
         self.forget()
 
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """Columns and rows of what is known to be shown; None where nothing is."""
+        return (len(self._rows[0]), len(self._rows)) if self._rows else None
+
     def forget(self) -> None:
         """The terminal may show anything now: the next painting begins with a clear screen."""
         self._rows = []

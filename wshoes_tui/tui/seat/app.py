@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, ClassVar, TypeVar
 
@@ -21,6 +22,8 @@ from wshoes_tui.tui.seat.page import SeatPage
 
 R = TypeVar("R")
 
+SETTLING_SECONDS = 0.2
+"""Who came and who went is told at most so often: thirty people may come at once."""
 TO_PLAIN = 10
 """The exit code of somebody who would rather have plain lines."""
 
@@ -88,7 +91,7 @@ class SeatApp(Face):
         self._seat = seat
         self._member = member
         self._remember = remember
-        self._told = False
+        self._told = self._will_be_told = False
         self._stop_listening: Callable[[], None] = lambda: None
         self._seat_page = SeatPage()
 
@@ -236,7 +239,18 @@ class SeatApp(Face):
 
     # -- what is heard
 
-    def _heard(self, _transition: Transition | None) -> None:
+    def _heard(self, transition: Transition | None) -> None:
+        if self._told:
+            return
+        if transition is None or transition.name in ("Join", "Attend"):
+            if not self._will_be_told:
+                self._will_be_told = True
+                asyncio.get_running_loop().call_later(SETTLING_SECONDS, self._tell)
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._will_be_told = False
         if not self._told:
             self._told = True
             self.post_message(Heard())
