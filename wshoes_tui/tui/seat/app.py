@@ -22,7 +22,7 @@ from wshoes_tui.tui.seat.page import SeatPage
 
 R = TypeVar("R")
 
-SETTLING_SECONDS = 0.2
+SETTLING_SECONDS = 0.5
 """Who came and who went is told at most so often: thirty people may come at once."""
 TO_PLAIN = 10
 """The exit code of somebody who would rather have plain lines."""
