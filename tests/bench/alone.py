@@ -2,7 +2,8 @@
 
     python -m tests.bench.alone DATA
 
-The same page of the same seat over the same kind of store, on the terminal it is started on.
+The same door, the same page of the same seat over the same kind of store, on the terminal it is
+started on; without SSH.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ DECK = "home-from-hospital"
 
 
 async def sit(settings: Settings) -> None:
-    """Open everything, sit down on the first card, and stay."""
+    """Open everything, stand at the door of a session that is at its first card, and stay."""
     from wshoes_tui.host.keyring import Keyring
     from wshoes_tui.services.circle import Circle
     from wshoes_tui.services.wiring import open_desk
@@ -34,10 +35,10 @@ async def sit(settings: Settings) -> None:
     circle = Circle(worker, Keyring(settings.data.root / "host"), desk.shelf)
     decks = [desk.shelf.open(DECK)]
     await circle.take_up(desk.group(decks, Started(plan=Plan(write_first=True))))
-    member = await circle.join("")
+    await circle.join("")
     await circle.do(Open())
     await circle.do(Begin())
-    app = SeatApp(circle, terminal_of(settings), "en", member=member, driver_class=TerminalDriver)
+    app = SeatApp(circle, terminal_of(settings), "en", driver_class=TerminalDriver)
     await app.run_async(mouse=False)
 
 

@@ -116,6 +116,8 @@ def processes(folder: Path, scale: Scale) -> float:
         own = folder / str(number)
         own.mkdir()
         with Program("tests.bench.alone", str(own)) as program:
+            program.until("go in").press("\r")
+            program.until("I agree").press("\r")
             return program.until("Notice").clock
 
     with ThreadPoolExecutor(scale.alone) as threads:
