@@ -7,8 +7,9 @@ what of it is sent.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -42,13 +43,27 @@ def put_run(row: list[Cell], x: int, text: str, pen: Pen) -> None:
     row[x:end] = cells_of(text, pen)
 
 
-_known: dict[Pen, dict[str, Cell]] = {}
+class _Cells(dict[str, Cell]):
+    """The cells of one pen. Equal ones are one and the same: screens hold thousands."""
+
+    def __init__(self, pen: Pen) -> None:
+        super().__init__()
+        self._pen = pen
+
+    def __missing__(self, character: str) -> Cell:
+        cell = self[character] = (character, self._pen)
+        return cell
+
+
+_known: dict[Pen, _Cells] = {}
 
 
 def cells_of(text: str, pen: Pen) -> list[Cell]:
-    """A cell for each character of an ASCII text. Equal ones are one: screens hold thousands."""
-    known = _known.setdefault(pen, {})
-    return [known.get(c) or known.setdefault(c, (c, pen)) for c in text]
+    """A cell for each character of an ASCII text."""
+    known = _known.get(pen)
+    if known is None:
+        known = _known[pen] = _Cells(pen)
+    return [known[character] for character in text]
 
 
 def put_half(row: list[Cell], x: int, pen: Pen, *, wide: bool) -> None:
@@ -119,9 +134,26 @@ def _cells_apart(text: str) -> int:
     return sum(2 if c >= FIRST_EMOJI else get_character_cell_size(c) for c in text)
 
 
+_text_of = itemgetter(0)
+
+
+def runs(cells: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of every run of cells side by side."""
+    first = last = -1
+    for x in cells:
+        if x != last + 1 and last >= 0:
+            yield first, last
+            first = x
+        elif last < 0:
+            first = x
+        last = x
+    if last >= 0:
+        yield first, last
+
+
 def with_spills(dirty: list[int], row: list[Cell]) -> list[int]:
     """The dirty cells with those that a character may spill over into where it is not joined."""
-    if all(is_certain(row[x][0]) for x in dirty):
+    if "".join(map(_text_of, row)).isascii() or all(is_certain(row[x][0]) for x in dirty):
         return dirty
     cells = set(dirty)
     for x, (text, _pen) in enumerate(row):
@@ -132,6 +164,8 @@ def with_spills(dirty: list[int], row: list[Cell]) -> list[int]:
 
 def whole_characters(dirty: list[int], before: list[Cell], row: list[Cell]) -> list[int]:
     """The dirty cells with the other halves of the wide characters that they touch."""
+    if "" not in map(_text_of, before) and "" not in map(_text_of, row):
+        return dirty
     cells = set(dirty)
     for x in dirty:
         for cell_row in (before, row):

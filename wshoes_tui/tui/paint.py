@@ -32,6 +32,7 @@ from wshoes_tui.tui.cells import (
     put,
     put_half,
     put_run,
+    runs,
     whole_characters,
     with_spills,
 )
@@ -102,7 +103,9 @@ class Painter:
         changed: dict[int, list[Cell]] = {}
         for y, x, end, strips in _strips(update):
             if 0 <= y < height:
-                row = changed.setdefault(y, list(self._rows[y]))
+                row = changed.get(y)
+                if row is None:
+                    row = changed[y] = list(self._rows[y])
                 for strip in strips:
                     x = self._lay(row, x, min(end, width), strip)
         for y, row in sorted(changed.items()):
@@ -190,20 +193,19 @@ class Painter:
         dirty = [x for x in range(len(row)) if row[x] != before[x]]
         dirty = with_spills(whole_characters(dirty, before, row), row)
         erase = sum(x >= blank_from for x in dirty) >= LEAST_ERASED
+        if erase:
+            dirty = [x for x in dirty if x < blank_from]
         x = -1
-        for target in dirty:
-            if erase and target >= blank_from:
-                break
-            if target < x:
+        for first, last in runs(dirty):
+            if last < x:
                 continue
-            if x >= 0 and x < target <= x + SHORT_GAP and self._same_pen(row, x, target):
+            start = max(first, x)
+            if 0 <= x < first <= x + SHORT_GAP and self._same_pen(row, x, first):
                 start = x
-            else:
-                start = target
             while start > 0 and row[start][0] == "":
                 start -= 1
             self._go(out, start, y)
-            x = self._write(out, row, start, target, y)
+            x = self._write(out, row, start, last, y)
         if erase:
             self._go(out, blank_from, y)
             self._change_pen(out, DEFAULT)
@@ -222,6 +224,14 @@ class Painter:
                 continue
             self._go(out, x, y)
             self._change_pen(out, pen)
+            if text.isascii():
+                begun = x
+                while x <= last and row[x][1] == pen and row[x][0] and row[x][0].isascii():
+                    x += 1
+                out.append("".join([text for text, _ in row[begun:x]]))
+                # After the last column terminals differ in where the cursor stands.
+                self._at = (x, y) if x < len(row) else None
+                continue
             wide = x + 1 < len(row) and row[x + 1][0] == ""
             if wide and not is_certain(text):
                 # Where it takes one cell only, nothing old is to show in the other.
@@ -230,7 +240,6 @@ class Painter:
                 self._go(out, x, y)
             out.append(text)
             x += 1 + wide
-            # After the last column terminals differ in where the cursor stands.
             self._at = (x, y) if x < len(row) and is_certain(text) else None
         return x
 
