@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from textual._styles_cache import StylesCache
 from textual.app import App
 
 from wshoes_tui.host.book import Admitted
@@ -27,24 +26,12 @@ def hosting() -> Iterator[None]:
     """The time in which there are seats: nothing is printed, and no app outlives its line."""
     before = gc.get_threshold()
     gc.set_threshold(COLLECT_AFTER, *before[1:])
-    _let_go_of_strips()
     try:
         with quiet():
             yield
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
-
-
-def _let_go_of_strips() -> None:
-    """Textual caches two colours with the widget's painted lines in every entry, up to 1,024.
-
-    That is 60 MB for nobody. As a method of the class the cache holds the colours alone.
-    """
-    if not isinstance(vars(StylesCache)["get_inner_outer"], classmethod):
-        StylesCache.get_inner_outer = classmethod(  # type: ignore[method-assign, assignment]
-            vars(StylesCache)["get_inner_outer"]
-        )
 
 
 def give_back() -> None:

@@ -1,0 +1,40 @@
+"""Lets painted lines go as soon as nobody shows them any more, and keeps them small until then.
+
+Each of Textual's lines has seven caches of what was made of it: a third of what a seat takes,
+for a terminal on which only changed cells are painted and little is made twice. Often a line
+keeps itself in them, and such a circle waits for the garbage collector. And a cache of two
+colours holds the widget that asked for them, up to 1,024. Rests on names that Textual keeps
+to itself.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import strip
+from textual._styles_cache import StylesCache
+
+
+class KeepsNothing:
+    """What a cache is asked for, with nothing in it, ever."""
+
+    __slots__ = ()
+
+    def get(self, key: object, default: Any = None) -> Any:  # noqa: ARG002 - there is none
+        """Not there."""
+        return default
+
+    def __setitem__(self, key: object, value: object) -> None:
+        """Not kept."""
+
+
+NOTHING = KeepsNothing()
+
+
+def let_go() -> None:
+    """Have all apps of this process do so."""
+    module: Any = strip
+    module.FIFOCache = lambda _most: NOTHING
+    found = vars(StylesCache)["get_inner_outer"]
+    if not isinstance(found, classmethod):  # as one it holds the colours alone
+        StylesCache.get_inner_outer = classmethod(found)  # type: ignore[method-assign, assignment]
