@@ -14,7 +14,8 @@ from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import LANGUAGES, _
-from wshoes_tui.services.circle import Circle, Member
+from wshoes_tui.services.circle import Circle
+from wshoes_tui.services.members import Member
 from wshoes_tui.services.sitting import Sitting
 from wshoes_tui.services.terminals import Terminal
 from wshoes_tui.tui.face import Face, told
