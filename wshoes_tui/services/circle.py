@@ -195,6 +195,22 @@ class Circle(Shared):
             self.asking.remove(asking)
             self.people_changed()
 
+    def answer(self, asking: Asking, *, let_in: bool) -> bool:
+        """Let somebody in who asks, or do not. False if they have stopped asking."""
+        if asking not in self.asking or asking.answer.done():
+            return False
+        asking.answer.set_result(let_in)
+        return True
+
+    def lower_hand(self, seat_id: str) -> bool:
+        """Take somebody's hand down. False if it was not up."""
+        member = self.members.get(seat_id)
+        if member is None or not member.hand:
+            return False
+        member.hand = False
+        self.people_changed()
+        return True
+
     def is_theirs(self, transition: Transition) -> bool:
         """Whether it only keeps what somebody types at a screen of their own."""
         return transition.name == "KeepDraft" and any(

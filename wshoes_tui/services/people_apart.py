@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 def people_told(circle: Circle) -> str:
     """All of them in one line; before the first card, how to join."""
     session = circle.session
-    if circle.asking:
-        name = circle.asking[0].label
-        return _("{name} asks to come back to their seat: h, then v to let them in", name=name)
     if session is None or session.state == "setup":
         return circle.joining.line
     parts = [

@@ -237,6 +237,7 @@ class SeatApp(Face):
         """Hear of nothing any more; whoever runs the app says so when it has ended."""
         self._stop_listening()
         self._stop_listening = lambda: None
+        self._told = True  # what was to be told in a moment is not told to pages that are gone
 
     # -- what is heard
 
