@@ -115,7 +115,6 @@ async def facilitate_in_lines(
         await asyncio.to_thread(converse)
     finally:
         stop()
-        lines.end()  # where the host is closing, nothing else ends that thread
         caller.on_data = caller.on_lost = caller.on_end = None
     Out(source.tell).say("End", _("Everything is kept."))
     caller.hang_up()
