@@ -138,6 +138,13 @@ def test_a_text_is_said_in_the_language_spoken(language: str, text: str) -> None
     assert said(language, "Back") == text
 
 
+@pytest.mark.parametrize("language", EVERY)
+def test_a_pledge_that_was_let_go_is_not_told_as_a_key(language: str) -> None:
+    easy = language == EASY
+    tongue = "en" if easy else language
+    assert said(tongue, "let go", easy=easy) != said(tongue, "let them go", easy=easy)
+
+
 def test_what_a_catalogue_does_not_have_is_said_in_english() -> None:
     assert said("fr", "Nobody wrote this text down.") == "Nobody wrote this text down."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -87,3 +88,30 @@ async def test_only_the_facilitator_hears_that_somebody_begins_to_write(circle: 
     await circle.worker.run(lambda: None)
     assert heard == []
     assert watched == [None], "that they do, and not a word"
+
+
+async def test_whoever_asks_is_answered_once(circle: Circle) -> None:
+    asha = await circle.join("Asha")
+    seat = circle.session.seat(asha.seat) if circle.session else None
+    assert seat is not None
+    nod = asyncio.create_task(circle.ask(seat))
+    await asyncio.sleep(0)
+    (asking,) = circle.asking
+    assert circle.answer(asking, let_in=False)
+    assert not circle.answer(asking, let_in=True), "they have been answered"
+    assert not await nod
+    assert not circle.answer(asking, let_in=True), "they have gone away"
+
+
+async def test_a_hand_is_taken_down_once(circle: Circle) -> None:
+    asha = await circle.join("Asha")
+    heard: list[Transition | None] = []
+    circle.listen(heard.append)
+    assert not circle.lower_hand(asha.seat)
+    asha.hand = True
+    assert circle.lower_hand(asha.seat)
+    assert not asha.hand
+    assert not circle.lower_hand(asha.seat)
+    assert not circle.lower_hand("nobody")
+    await circle.worker.run(lambda: None)
+    assert heard == [None]

@@ -28,8 +28,9 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.session import Env
 from wshoes_tui.locale import Speech
 from wshoes_tui.plain.seat import Outcome, SeatLines
-from wshoes_tui.services.circle import Circle, Member
+from wshoes_tui.services.circle import Circle
 from wshoes_tui.services.desk import Desk
+from wshoes_tui.services.members import Member
 from wshoes_tui.services.ports import SessionStore
 from wshoes_tui.storage.memory import MemoryStore
 

@@ -131,6 +131,10 @@ def test_consent_is_read_out_and_agreed_to(opening: Talk) -> None:
     assert opening.heads(told) == ["Step", *["Consent"] * 7, "Question"]
     assert opening.error("perhaps").startswith("Type yes, or /go, when everybody has agreed.")
     assert opening.error("/edit 1 x") == "That cannot be done here. /help says what can."
+    told = opening.type("Not yet.")
+    assert told[0] == "Notice: Then talk about it first. Nothing was kept."
+    assert told[1].startswith("Question: Please read this out.")
+    assert not opening.session.header.consented
     told = opening.type("Yes.")
     assert told[0] == "Saved: everybody has agreed"
     assert opening.session.header.consented

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from tests.build import a_deck
 from tests.circle import take_up
 from tests.plain.process import of
@@ -143,6 +145,38 @@ async def test_the_facilitator_nods_to_somebody_who_lost_their_key() -> None:
         assert again.member.key != key
         assert again.member.key in again.written
         assert together.session.seats[0].state == "here"
+
+
+@pytest.mark.parametrize(
+    ("language", "answer"), [("en", "yes"), ("cy", "Ydw."), ("pt", "concordo")]
+)
+async def test_a_yes_may_be_said_as_the_language_says_it(language: str, answer: str) -> None:
+    async with seats() as together:
+        asha = await together.opens(suggestion="Asha", language=language)
+        await asha.types("/go")
+        assert together.session.seats == ()
+        assert (await asha.types(answer))[0] == "Seat: 1, Asha"
+
+
+async def test_whoever_does_not_agree_has_no_seat() -> None:
+    async with seats() as together:
+        asha = await together.opens(suggestion="Asha")
+        told = await asha.types("/go", "No.")
+        assert told[0].startswith("Notice: Then no seat is taken, and nothing is kept.")
+        assert told[1].startswith("Question: Do you agree?")
+        assert together.session.seats == ()
+
+
+async def test_whether_an_empty_seat_is_theirs_is_answered_with_a_word() -> None:
+    async with seats() as together:
+        asha = await together.sits_down("Asha")
+        await asha.is_gone()
+        other = await together.opens(suggestion="Asha")
+        told = await other.types("/go", "/go", "no")
+        assert of("Question", told)[0].startswith("What do you want to be called?")
+        assert together.circle.asking == []
+        await other.types("/go", "/go", "Yes, it is mine.")
+        assert [asking.label for asking in together.circle.asking] == ["Asha"]
 
 
 async def test_whoever_waits_for_a_nod_can_go_away_or_be_somebody_else() -> None:

@@ -19,9 +19,10 @@ from wshoes_tui.host.memory import hosting, warm_up
 from wshoes_tui.host.server import serve
 from wshoes_tui.host.visit import Visits
 from wshoes_tui.locale import _
-from wshoes_tui.services.circle import Circle, Joining
+from wshoes_tui.services.circle import Circle
 from wshoes_tui.services.desk import Desk, Started
 from wshoes_tui.services.live import Live
+from wshoes_tui.services.members import Joining
 from wshoes_tui.services.wiring import open_desk
 from wshoes_tui.services.worker import Worker
 from wshoes_tui.settings import Settings

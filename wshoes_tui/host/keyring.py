@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wshoes_tui.host import codes
 from wshoes_tui.host.book import Admitted, Book, Preferences
-from wshoes_tui.services.circle import Keys
+from wshoes_tui.services.members import Keys
 
 
 class Keyring(Keys):

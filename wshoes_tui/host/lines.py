@@ -7,13 +7,13 @@ does goes to the store's thread like everything else, and it hears when others d
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from queue import SimpleQueue
 
-from wshoes_tui.domain.commands import Command
-from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.host.afar import CircleFromAfar, SharedLive
 from wshoes_tui.host.caller import Caller
 from wshoes_tui.locale import Speech, _, language_of_environment, speech
+from wshoes_tui.plain.hands.apart import asking_told
 from wshoes_tui.plain.lines import Line
 from wshoes_tui.plain.out import Out
 from wshoes_tui.plain.room import Room
@@ -21,35 +21,7 @@ from wshoes_tui.plain.seat.editor import Editor
 from wshoes_tui.plain.seat.intake import Source, WholeLines
 from wshoes_tui.services.circle import Circle
 from wshoes_tui.services.desk import Desk
-from wshoes_tui.services.live import Live
-from wshoes_tui.services.people_apart import people_told
 from wshoes_tui.settings import Settings
-
-
-class SharedLive:
-    """The session of a circle, for a thread that may wait for what it asks."""
-
-    def __init__(self, circle: Circle, live: Live) -> None:
-        self._circle = circle
-        self._live = live
-
-    @property
-    def session(self) -> Session:
-        """The session as it is now."""
-        return self._live.session
-
-    @property
-    def damaged(self) -> Sequence[str]:
-        """What of it is not as it was written."""
-        return self._live.damaged
-
-    def do(self, command: Command) -> Transition:
-        """Have the command worked on the store's thread, and wait for it."""
-        fitted = self._circle.fitted(command)
-        return self._circle.worker.submit(self._live.do, fitted).result()
-
-    def release(self) -> None:
-        """Nothing: it is the others' too."""
 
 
 class LinesFromAfar:
@@ -100,8 +72,9 @@ async def facilitate_in_lines(
         caller.hang_up(_("Notice: the session is being chosen on the host. Come again then."))
         return
     loop = asyncio.get_running_loop()
-    live = SharedLive(circle, circle.live)
-    told = ""
+    apart = CircleFromAfar(circle)
+    live = SharedLive(circle, circle.live, apart)
+    told = ["", ""]
 
     source: Source = Editor(caller.write) if caller.has_pty else WholeLines(caller.write)
 
@@ -113,16 +86,16 @@ async def facilitate_in_lines(
         loop.call_soon_threadsafe(tell, text)
 
     def look_up() -> None:
-        nonlocal told
-        line = people_told(circle)
-        if line != told:
-            told = line
-            room.out.say("Notice", line)
+        before = tuple(told)
+        told[:] = asking_told(apart.asking()), apart.told()
+        for line in told:
+            if line and line not in before:
+                room.out.say("Notice", line)
         room.follow()
 
     lines = LinesFromAfar(source, look_up)
     room = Room(Out(write), lines, desk, spoken, language=settings.language or None)
-    room.hosted, room.at_own_screen = True, circle.at_own_screen
+    room.apart = apart
 
     def converse() -> None:
         room.begin(live, resumed=bool(live.session.turns))

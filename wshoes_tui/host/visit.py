@@ -14,8 +14,9 @@ from wshoes_tui.host.memory import give_back
 from wshoes_tui.host.running import run_app
 from wshoes_tui.locale import Speech, language_of_environment, speech
 from wshoes_tui.plain.seat import Outcome, SeatLines
-from wshoes_tui.services.circle import Circle, Member
+from wshoes_tui.services.circle import Circle
 from wshoes_tui.services.desk import Desk
+from wshoes_tui.services.members import Member
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.app import WshoesApp
 from wshoes_tui.tui.seat.app import TO_PLAIN, SeatApp

@@ -12,7 +12,7 @@ the same way to somebody at a seat of their own.
 | Session | the session: its title and the beginning of its id |
 | Step | where in the opening or in the closing round we are |
 | Deck | one deck of the session, or one line about a deck that is looked at |
-| Seat | one seat: its number, label, role, side, and whether it is here; one's own key to it |
+| Seat | one seat: its number, label, role, side, whether it is here and how it does; its key |
 | Plan | how many turns, in which order, and whether everybody writes first |
 | Agreement | one ground rule, with its number |
 | Consent | one sentence of the consent card |

@@ -28,7 +28,7 @@ class Command(Generic[AnyHand]):
     """One command. ``takes`` shows what stands behind it; ``scopes`` are where help lists it.
 
     ``draft`` is the kind in which its words are kept where their line has no end; None where
-    it takes no words.
+    it takes no words. ``hosted`` is for what there is only where people sit at other screens.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Command(Generic[AnyHand]):
     hand: AnyHand
     more: str = ""
     draft: DraftKind | None = None
+    hosted: bool = False
 
     @property
     def shown(self) -> str:
@@ -46,17 +47,21 @@ class Command(Generic[AnyHand]):
 
 
 COMMANDS: dict[str, Command[Hand]] = {}
-HELP_ORDER = ("turning", "words", "people", "looking")
+HELP_ORDER = ("turning", "words", "people", "apart", "looking")
 """The modules of hands as help lists their commands."""
 
 
-def listed() -> list[Command[Hand]]:
-    """Every command, in the order of help."""
+def listed(*, hosted: bool) -> list[Command[Hand]]:
+    """Every command there is, in the order of help."""
 
     def place(command: Command[Hand]) -> int:
         return HELP_ORDER.index(command.hand.__module__.rpartition(".")[2])
 
-    return sorted(COMMANDS.values(), key=place)
+    return sorted(_known(hosted=hosted).values(), key=place)
+
+
+def _known(*, hosted: bool) -> dict[str, Command[Hand]]:
+    return {name: one for name, one in COMMANDS.items() if hosted or not one.hosted}
 
 
 def registering(
@@ -74,9 +79,11 @@ def registering(
         scopes: tuple[str, ...],
         more: str = "",
         draft: DraftKind | None = None,
+        *,
+        hosted: bool = False,
     ) -> Callable[[AnyHand], AnyHand]:
         def register(hand: AnyHand) -> AnyHand:
-            known[name] = Command(name, takes, what, scopes, hand, more, draft)
+            known[name] = Command(name, takes, what, scopes, hand, more, draft, hosted)
             return hand
 
         return register
@@ -87,13 +94,20 @@ def registering(
 typed = registering(COMMANDS)
 
 
-def command_named(name: str) -> Command[Hand]:
+def command_named(name: str, *, hosted: bool) -> Command[Hand]:
     """The command of a name, or of an unambiguous beginning of one.
 
     Raises:
-        Refusal: there is none (the nearest is named), or it could be several.
+        Refusal: there is none (the nearest is named), it could be several, or it is only for a
+            session that is hosted.
     """
-    return named(name, COMMANDS)
+    wanted = name.removeprefix("/").casefold()
+    if not hosted and wanted in COMMANDS and COMMANDS[wanted].hosted:
+        raise Refusal(
+            "/{command} is for a session that people join with ssh. That takes: wshoes host",
+            command=wanted,
+        )
+    return named(name, _known(hosted=hosted))
 
 
 def named(name: str, commands: Mapping[str, Command[AnyHand]]) -> Command[AnyHand]:

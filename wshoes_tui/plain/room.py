@@ -28,7 +28,7 @@ from wshoes_tui.plain.out import Out
 from wshoes_tui.plain.stages import stage_for
 from wshoes_tui.plain.stages.stage import Stage
 from wshoes_tui.services.desk import Desk
-from wshoes_tui.services.ports import Playing
+from wshoes_tui.services.ports import Apart, Playing
 
 __all__ = ["Room", "hands"]
 
@@ -51,15 +51,15 @@ class Room:
     has_sessions: Callable[[], bool] = lambda: True
     """Whether anything was ever kept here: where nothing was, no store need be opened to look."""
     home: Stage | None = None
-    hosted: bool = False
-    """Whether people sit in the session at other screens: it cannot be left for another here."""
-    at_own_screen: Callable[[str], bool] = lambda _seat: False
-    """Whether somebody has a seat, by its id, at a screen of their own."""
+    apart: Apart | None = None
+    """The people at other screens, where the session is hosted: it cannot be left for another."""
     live: Playing | None = None
     over: bool = False
     unkept: list[Command] = field(default_factory=list)
     card_told: tuple[str, str] = ("", "")
     """The turn and the card that were told last, so that write first need not repeat them."""
+    _doubt: str = ""
+    _doubt_before: str = ""
     _stage: Stage | None = None
     _told: tuple[object, ...] = ()
 
@@ -69,6 +69,15 @@ class Room:
     def easy(self) -> bool:
         """Whether cards, shoes and the interface are told in easy words."""
         return self.speech.easy
+
+    @property
+    def hosted(self) -> bool:
+        """Whether people sit in the session at other screens."""
+        return self.apart is not None
+
+    def at_own_screen(self, seat_id: str) -> bool:
+        """Whether somebody has that seat at a screen of their own."""
+        return self.apart is not None and self.apart.at_own_screen(seat_id)
 
     @property
     def session(self) -> Session:
@@ -141,6 +150,7 @@ class Room:
 
     def take(self, line: Line) -> None:
         """Take a whole line, and say what became of it."""
+        self._doubt, self._doubt_before = "", self._doubt
         try:
             if line.too_long:
                 raise too_long()
@@ -164,9 +174,14 @@ class Room:
             self.stage.take(text[1:])
         elif text.startswith("/"):
             name, words = split_command(text)
-            command_named(name).hand(self, words)
+            command_named(name, hosted=self.hosted).hand(self, words)
         else:
             self.stage.take(text)
+
+    def is_sure(self, what: str) -> bool:
+        """Whether the line before asked for the same; if not, the next one may."""
+        self._doubt = "" if self._doubt_before == what else what
+        return not self._doubt
 
     def _tell_mended(self) -> None:
         self.out.say("Notice", _("Some bytes were no UTF-8: each became a replacement character."))
@@ -189,7 +204,7 @@ class Room:
         if not text.startswith("/") or text.startswith("//"):
             return self.stage.keep(text.removeprefix("/"))
         name, words = split_command(text)
-        command = command_named(name)
+        command = command_named(name, hosted=self.hosted)
         if command.draft is None or not words.strip():
             return False
         return hands.keep_words(self, command.draft, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from wshoes_tui.domain.deck import Card, Shoes
@@ -90,10 +91,10 @@ def all_said(out: Out, session: Session, turn: Turn) -> None:
         said(out, session, turn, response, number)
 
 
-def seat_line(seat: Seat) -> str:
-    """ "1, Asha, carer, lives with it"."""
+def seat_line(seat: Seat, more: Sequence[str] = ()) -> str:
+    """ "1, Asha, carer, lives with it", and ``more`` that there is to know."""
     state, side = SEAT_WORDS[seat.state], SIDE_WORDS[seat.side] if seat.side else ""
-    parts = (str(seat.number), seat.label, seat.role, side and _(side), state and _(state))
+    parts = (str(seat.number), seat.label, seat.role, side and _(side), state and _(state), *more)
     return ", ".join(one_line(part) for part in parts if part)
 
 

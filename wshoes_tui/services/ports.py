@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.listing import Listed, SessionLine
-from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.domain.models import Seat, Session, Transition
+
+if TYPE_CHECKING:
+    from wshoes_tui.services.members import Asking, Joining
 
 
 class SessionStore(Protocol):
@@ -76,6 +79,42 @@ class Playing(Protocol):
 
     def release(self) -> None:
         """Let go of it."""
+
+
+class Apart(Protocol):
+    """The people of a hosted session, each at a screen of their own, for its facilitator.
+
+    Safe to call from any thread but that of their loop, and to wait for. It tells what a
+    facilitator may know of them, and never a word that they write.
+    """
+
+    @property
+    def joining(self) -> Joining:
+        """What is read out to whoever wants to join."""
+
+    def at_own_screen(self, seat_id: str) -> bool:
+        """Whether somebody has that seat at a screen of their own, here or away just now."""
+
+    def about(self, seats: Sequence[Seat]) -> Sequence[Sequence[str]]:
+        """What there is to know of each of these seats, in a few words each."""
+
+    def asking(self) -> Sequence[Asking]:
+        """Those who ask to be let in to a seat they say is theirs, the first of them first."""
+
+    def answer(self, asking: Asking, *, let_in: bool) -> bool:
+        """Let somebody in who asks, or do not. False if they have stopped asking."""
+
+    def hands(self) -> Sequence[str]:
+        """The ids of the seats that have a hand up."""
+
+    def lower_hand(self, seat_id: str) -> bool:
+        """Take somebody's hand down. False if it was not up."""
+
+    def let_go(self, seat_id: str) -> None:
+        """Close a seat: its key opens nothing any more, its words are kept. Or StoreError."""
+
+    def give_shoes(self, seat_id: str, turn_id: str, shoes_id: str) -> None:
+        """Have somebody stand in these shoes to talk on that turn."""
 
 
 Locker = Callable[[str], AbstractContextManager[object]]

@@ -31,8 +31,9 @@ from wshoes_tui.domain.seen import seen_by
 from wshoes_tui.domain.words import REMOVABLE
 from wshoes_tui.locale import Speech, _
 from wshoes_tui.services.asked import NOTHING, Asked, Place, place_of, questions
-from wshoes_tui.services.circle import Circle, Member
+from wshoes_tui.services.circle import Circle
 from wshoes_tui.services.live import DraftKeeper
+from wshoes_tui.services.members import Member
 
 MINE = (AddLightbulb, AddPledge, ParkTopic, PlaceCard)
 """Commands that are a seat's to give besides answering, each of which keeps one record."""

@@ -152,9 +152,10 @@ def leave(room: Room, _words: str) -> None:
 def tell_help(room: Room, words: str) -> None:
     """What can be typed here, one command a line."""
     if words.strip() and words.strip().casefold() != "all":
-        tell_one(room.out, command_named(words.split()[0]))
+        tell_one(room.out, command_named(words.split()[0], hosted=room.hosted))
         return
     scope, everything = room.stage.SCOPE, bool(words.strip())
-    tell_all(room.out, (one for one in listed() if everything or scope in one.scopes))
+    known = listed(hosted=room.hosted)
+    tell_all(room.out, (one for one in known if everything or scope in one.scopes))
     if not everything:
         room.out.say("Help", _("/help all: every command. /help say: more about one of them."))

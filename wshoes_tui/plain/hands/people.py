@@ -12,7 +12,8 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.plain import show
 from wshoes_tui.plain.choosing import pick, seat_named
 from wshoes_tui.plain.commands import SESSION, typed
-from wshoes_tui.plain.stages.setup import add_seats, rename
+from wshoes_tui.plain.hands.apart import asking_told
+from wshoes_tui.plain.stages.setup import add_seats, must_not_sit_apart, rename
 from wshoes_tui.services.wording import SIDE_WORDS
 
 if TYPE_CHECKING:
@@ -23,11 +24,18 @@ WHO = N_("Say who: a name, the beginning of one, or a number. /seats says who is
 
 @typed("seats", "", N_("Who is here"), SESSION)
 def seats(room: Room, _words: str) -> None:
-    """List the seats."""
-    if not room.session.seats:
+    """List the seats; of people at screens of their own, also how they are doing."""
+    seats = room.session.seats
+    if not seats and room.hosted:
+        raise Refusal("Nobody has a seat yet. /invite says how people join.")
+    if not seats:
         raise Refusal("Nobody has a seat yet.")
-    for seat in room.session.seats:
-        room.out.say("Seat", show.seat_line(seat))
+    about = room.apart.about(seats) if room.apart is not None else [()] * len(seats)
+    for seat, more in zip(seats, about, strict=True):
+        room.out.say("Seat", show.seat_line(seat, more))
+    asking = asking_told(room.apart.asking()) if room.apart is not None else ""
+    if asking:
+        room.out.say("Notice", asking)
 
 
 @typed("join", "NAME, role", N_("Somebody joins"), SESSION)
@@ -60,6 +68,8 @@ def _mark(room: Room, words: str, state: SeatState) -> None:
     if not words.strip():
         raise Refusal(WHO)
     seat = seat_named(room.session, words)
+    if state == "left":
+        must_not_sit_apart(room, seat)
     room.do(ChangeSeat(seat.id, state=state))
     room.out.say("Saved", show.seat_line(room.session.seat(seat.id) or seat))
 

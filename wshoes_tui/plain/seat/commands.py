@@ -23,9 +23,10 @@ SEATED: tuple[Scope, ...] = ("waiting", *ASKED, *ON_A_CARD)
 EVERYWHERE: tuple[Scope, ...] = (*AT_THE_DOOR, *SEATED, "closed")
 
 FOR_THE_FACILITATOR = frozenset((
-    "away", "close", "decks", "edit", "export", "join", "left", "map", "more", "next", "note",
-    "order", "pause", "rate", "redo", "remove", "rename", "reveal", "say", "seats", "side",
-    "summary", "swap", "talk", "turns", "voices", "withhold", "write",
+    "away", "close", "decks", "edit", "export", "give", "invite", "join", "left", "let-go",
+    "let-in", "lower", "map", "more", "next", "note", "order", "pause", "rate", "redo", "remove",
+    "rename", "reveal", "say", "seats", "side", "summary", "swap", "talk", "turn-away", "turns",
+    "voices", "withhold", "write",
 ))  # fmt: skip
 """What the facilitator's line mode has besides."""
 

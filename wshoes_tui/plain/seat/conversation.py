@@ -16,7 +16,8 @@ from wshoes_tui.plain.seat.door import Door
 from wshoes_tui.plain.seat.field import Meant
 from wshoes_tui.plain.seat.place import NOT_HERE, Stand
 from wshoes_tui.plain.seat.wire import Wire
-from wshoes_tui.services.circle import Circle, Member
+from wshoes_tui.services.circle import Circle
+from wshoes_tui.services.members import Member
 from wshoes_tui.services.sitting import Sitting
 
 __all__ = ["SeatLines", "hands"]

@@ -13,6 +13,7 @@ from wshoes_tui.plain.consent import consent_card
 from wshoes_tui.plain.seat.commands import DoorStep, Scope
 from wshoes_tui.plain.seat.field import Meant
 from wshoes_tui.plain.seat.place import NOT_HERE, Stand
+from wshoes_tui.services.answers import is_no, is_yes
 from wshoes_tui.services.wording import consent_lines
 
 MOST_OF_A_NAME = 40
@@ -89,15 +90,29 @@ class Door(Stand):
                 return _("Wait here: it goes on by itself. /leave ends.")
 
     async def take(self, text: str, _meant: Meant) -> None:
-        """A name, or a yes."""
+        """A name; a yes or a no where that is asked."""
         if self.step == "consent":
-            if text.strip().casefold().rstrip(".!") not in ("yes", "y", _("yes").casefold()):
-                raise Refusal("Type yes, or /go, if you agree. /back is for another name.")
-            await self.go()
+            await self._agree_or_not(text)
+            return
+        if self.step == "taken" and is_yes(text):
+            await self.mine()
+            return
+        if self.step == "taken" and is_no(text):
+            await self.back()
             return
         self._forget_nod()
         self.talk.suggestion = " ".join(text.split())[:MOST_OF_A_NAME]
         await self._on()
+
+    async def _agree_or_not(self, text: str) -> None:
+        if is_no(text):
+            told = _("Then no seat is taken, and nothing is kept. Ask the facilitator about it.")
+            self.out.say("Notice", told)
+            self.ask()
+            return
+        if not is_yes(text):
+            raise Refusal("Type yes, or /go, if you agree. /back is for another name.")
+        await self.go()
 
     async def go(self) -> None:
         """By the name that was offered; or agreed, and in."""

@@ -12,6 +12,7 @@ from wshoes_tui.plain.choosing import numbered
 from wshoes_tui.plain.consent import consent_card
 from wshoes_tui.plain.stages.numbers import Numbers
 from wshoes_tui.plain.stages.steps import Steps
+from wshoes_tui.services.answers import is_no, is_yes
 
 if TYPE_CHECKING:
     from wshoes_tui.plain.room import Room
@@ -64,7 +65,11 @@ class Opening(Steps):
             self.room.do(Agree((*agreements, text)))
             self.out.say("Saved", _("agreement {number}", number=len(agreements) + 1))
         elif self.step == "consent":
-            if text.strip().casefold().rstrip(".!") not in ("yes", "y", _("yes").casefold()):
+            if is_no(text):
+                self.out.say("Notice", _("Then talk about it first. Nothing was kept."))
+                self.room.ask()
+                return
+            if not is_yes(text):
                 raise Refusal("Type yes, or /go, when everybody has agreed. Nothing was kept.")
             self.go("")
         else:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from wshoes_tui.domain.commands import AddSeat, ChangeSeat, Open, Plan, RemoveSeat
-from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.models import Seat, Session
+from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.setup import planned_turns
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _, many
@@ -11,6 +14,9 @@ from wshoes_tui.plain import show
 from wshoes_tui.plain.choosing import seat_named
 from wshoes_tui.plain.stages.stage import Stage
 from wshoes_tui.services.people import read_people, read_person
+
+if TYPE_CHECKING:
+    from wshoes_tui.plain.room import Room
 
 ORDER_WORDS = {
     "round": "round the table",
@@ -57,6 +63,7 @@ class Setup(Stage):
     def remove(self, number: str) -> None:
         """Take a seat away."""
         seat = seat_named(self.session, number)
+        must_not_sit_apart(self.room, seat)
         self.room.do(RemoveSeat(seat.id))
         self.out.say("Saved", _("{who} is taken away.", who=one_line(seat.label)))
 
@@ -71,6 +78,15 @@ def add_seats(stage: Stage, text: str) -> None:
     for person in read_people(text):
         stage.room.do(AddSeat(person.label, person.role, person.side))
         stage.out.say("Saved", show.seat_line(stage.session.seats[-1]))
+
+
+def must_not_sit_apart(room: Room, seat: Seat) -> None:
+    """Refuse to take a seat from under somebody who sits at a screen of their own."""
+    if room.at_own_screen(seat.id):
+        raise Refusal(
+            "{who} sits at a screen of their own. /let-go {who} closes that seat.",
+            who=one_line(seat.label),
+        )
 
 
 def rename(stage: Stage, wanted: str, words: str) -> None:

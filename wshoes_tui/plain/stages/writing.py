@@ -16,6 +16,7 @@ from wshoes_tui.locale import _
 from wshoes_tui.plain import show
 from wshoes_tui.plain.stages.stage import Stage
 from wshoes_tui.plain.stages.turn import tell_card
+from wshoes_tui.services.people_apart import still_writing
 
 if TYPE_CHECKING:
     from wshoes_tui.plain.room import Room
@@ -41,29 +42,17 @@ class Writing(Stage):
     def asked(self) -> Seat | None:
         """Who writes now: the one whose turn it is first, then round the table."""
         session, turn = self.session, self.session.turn
-        waiting = {draft.seat for draft in self._unwritten if not self._is_apart(draft)}
+        waiting = {page.seat for page in session.writers() if not page.handed_in}
         order = [seat.id for seat in session.present]
-        seats = [seat for seat in session.present if seat.id in waiting]
+        here = (seat for seat in session.present if not self.room.at_own_screen(seat.id))
+        seats = [seat for seat in here if seat.id in waiting]
         if turn is None or not seats:
             return None
         first = order.index(turn.seat) if turn.seat in order else 0
         return min(seats, key=lambda seat: (order.index(seat.id) - first) % len(order))
 
-    @property
-    def _unwritten(self) -> list[Draft]:
-        return [draft for draft in self.session.writers() if not draft.handed_in]
-
-    def _is_apart(self, draft: Draft) -> bool:
-        return draft.seat is not None and self.room.at_own_screen(draft.seat)
-
     def _still(self) -> list[str]:
-        """The names of those who still write at screens of their own."""
-        here = {seat.id: one_line(seat.label) for seat in self.session.present}
-        return [
-            here.get(draft.seat or "") or _("somebody who is away")
-            for draft in self._unwritten
-            if self._is_apart(draft) and (draft.seat in here or draft.text.strip())
-        ]
+        return still_writing(self.session, self.room.at_own_screen)
 
     def _page(self) -> Draft | None:
         turn, seat = self.session.turn, self.asked

@@ -300,6 +300,12 @@ class ClosingPage(Page):
         """A topic for later."""
         self.room.push_screen(ParkSheet())
 
+    async def action_seats(self) -> None:
+        """Who is here."""
+        from wshoes_tui.tui.screens.people import PeoplePage
+
+        self.room.push_screen(PeoplePage(during=True))
+
     async def action_undo(self) -> None:
         """Take the last step back."""
         await self.room.settle()

@@ -22,6 +22,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.deck import Side
 from wshoes_tui.domain.models import ORDERS, Seat, SeatState, Session
 from wshoes_tui.domain.setup import planned_turns
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _, many
 from wshoes_tui.services.people import read_people, read_person
 from wshoes_tui.services.wording import SIDE_WORDS
@@ -267,8 +268,16 @@ class PeoplePage(Page):
 
     def _answer(self, *, let_in: bool) -> None:
         circle = self.room.facilitates
-        if circle is not None and circle.asking and not circle.asking[0].answer.done():
-            circle.asking[0].answer.set_result(let_in)
+        if circle is not None and circle.asking:
+            circle.answer(circle.asking[0], let_in=let_in)
+
+    def action_lower_hand(self) -> None:
+        """Take down the hand of the marked seat: they were seen."""
+        circle, seat = self.room.facilitates, self._seat()
+        if circle is None or seat is None:
+            return
+        if not circle.lower_hand(seat.id):
+            self.say(_("{who} has no hand up.", who=one_line(seat.label)))
 
     @work
     async def action_give_shoes(self) -> None:
@@ -277,6 +286,10 @@ class PeoplePage(Page):
         turn = session.turn
         if circle is None or seat is None or turn is None or turn.phase != "talk":
             self.say(_("Shoes can be given while people talk. Write first deals them by chance."))
+            return
+        if seat.id != turn.seat and not circle.at_own_screen(seat.id):
+            who = one_line(seat.label)
+            self.say(_("{who} has no screen of their own to be given shoes at.", who=who))
             return
         chosen = await self.room.push_screen_wait(shoes_sheet(session, turn))
         if chosen is None:

@@ -10,6 +10,7 @@ from textual.widgets import Static, TextArea
 from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, Undo
 from wshoes_tui.domain.models import Seat, Session, Turn
 from wshoes_tui.locale import _
+from wshoes_tui.services.people_apart import still_writing
 from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import STYLES, Page
 from wshoes_tui.tui.prose import join, line, mark
@@ -132,17 +133,8 @@ class WritingPage(Page):
         self._put("writer", line(told))
 
     def _still(self, session: Session) -> list[str]:
-        """The names of those who still write at screens of their own."""
         circle = self.room.facilitates
-        if circle is None:
-            return []
-        here = {seat.id: seat.label for seat in session.present}
-        return [
-            here.get(page.seat or "") or _("somebody who is away")
-            for page in session.writers()
-            if not page.handed_in and (page.seat in here or page.text.strip())
-            if page.seat and circle.at_own_screen(page.seat)
-        ]
+        return still_writing(session, circle.at_own_screen) if circle is not None else []
 
     def _waiting(self, session: Session) -> str:
         writers = session.writers()

@@ -14,7 +14,8 @@ from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import LANGUAGES, _
-from wshoes_tui.services.circle import Circle, Member
+from wshoes_tui.services.circle import Circle
+from wshoes_tui.services.members import Member
 from wshoes_tui.services.sitting import Sitting
 from wshoes_tui.services.terminals import Terminal
 from wshoes_tui.tui.face import Face, told
@@ -236,6 +237,7 @@ class SeatApp(Face):
         """Hear of nothing any more; whoever runs the app says so when it has ended."""
         self._stop_listening()
         self._stop_listening = lambda: None
+        self._told = True  # what was to be told in a moment is not told to pages that are gone
 
     # -- what is heard
 

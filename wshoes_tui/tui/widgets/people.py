@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.locale import _
 from wshoes_tui.services.people_apart import people_told
 
 if TYPE_CHECKING:
@@ -30,10 +31,21 @@ class PeopleLine(Widget):
 
     def show(self) -> None:
         """Bring the line up to date."""
-        told = one_line(people_told(self._circle))
+        told = one_line(self._asking() or people_told(self._circle))
         if told != self._told:
             self._told = told
             self.refresh(layout=True)
+
+    def _asking(self) -> str:
+        """Who asks to be let in, and the keys for it on this screen."""
+        if not self._circle.asking:
+            return ""
+        name = self._circle.asking[0].label
+        if getattr(self.screen, "SCOPE", "") == "people":
+            return _(
+                "{name} asks to come back to their seat: v lets them in, d does not", name=name
+            )
+        return _("{name} asks to come back to their seat: h, then v to let them in", name=name)
 
     def render(self) -> Content:
         """The line."""

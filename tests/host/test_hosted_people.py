@@ -1,0 +1,63 @@
+"""The facilitator in plain lines and the people, all with the real ssh and the real program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.host.hosted import CODE, Hosted, begins
+
+pytestmark = pytest.mark.timeout(240)
+
+
+@pytest.fixture
+def hosted(tmp_path: Path) -> Iterator[Hosted]:
+    with Hosted(tmp_path) as running:
+        yield running
+
+
+def test_a_lost_key_a_hand_and_a_seat_that_is_let_go(hosted: Hosted) -> None:
+    asha, tom = hosted.joins("Asha"), hosted.joins("Tom")
+    jo = hosted.facilitates()
+    jo.says("/invite")
+    jo.until(CODE)
+    jo.until("SHA256:")
+    begins(jo)
+    asha.until("Write:")
+    asha.says("Nobody asked me.", "/hand")
+    jo.until("hand up: Asha")
+    tom.drop()
+    jo.until("away: Tom")
+    jo.says("/seats")
+    jo.until("Seat: 1, Asha, hand up, has written")
+    jo.until("Seat: 2, Tom, away")
+    again = hosted.comes("Tom")
+    again.until("What do you want to be called?")
+    again.says("/go")
+    again.until("Do you agree?")
+    again.says("yes")
+    again.until("Is it yours?")
+    again.says("yes")
+    jo.until("Tom asks to come back to their seat. /let-in lets them in, /turn-away does not.")
+    jo.says("/let-in Tom")
+    jo.until("Saved: Tom is let in.")
+    again.until("Seat: 2, Tom")
+    again.until("Your own key:")
+    jo.says("/lower")
+    asha.until("Your hand is down.")
+    jo.says("/let-go Tom")
+    jo.until("/let-go Tom once more does it.")
+    jo.says("/let-go Tom")
+    jo.until("Saved: Tom has been let go. Their words are kept.")
+    again.until("The facilitator has closed this seat.")
+    assert "Nobody asked me." not in jo.heard
+    assert b"Tom" not in hosted.written
+
+
+def test_the_host_ends_although_a_facilitator_is_there(hosted: Hosted) -> None:
+    hosted.joins("Asha")
+    jo = hosted.facilitates()
+    assert hosted.ends() == 0
+    jo.until("kept")

@@ -1,0 +1,74 @@
+"""The facilitator of a hosted session at the screens, among people at screens of their own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from tests.tui.eyes import shown
+from tests.tui.house import House
+from tests.tui.keyboard import DOWN, ENTER, ESC, settled, typed
+from tests.tui.round import Round, a_round
+from wshoes_tui.domain.commands import AddSeat, Begin, GoToClosing, Open
+from wshoes_tui.tui.app import WshoesApp
+from wshoes_tui.tui.seat.app import SeatApp
+from wshoes_tui.tui.start import Start
+
+
+@asynccontextmanager
+async def facilitating(house: House, together: Round) -> AsyncIterator[WshoesApp]:
+    """The facilitator's screen."""
+    app = WshoesApp(
+        house.settings, Start("choose"), open_desk=lambda: together.desk, circle=together.circle
+    )
+    async with app.run_test(size=(80, 24)):
+        await settled(app)
+        yield app
+    assert not app.place_of_error, app.place_of_error
+
+
+async def asks_back(together: Round, left: SeatApp, name: str) -> SeatApp:
+    """Somebody has left their seat, and somebody at the door asks for it."""
+    member = left.seated.member
+    left.end("")
+    await together.circle.gone(member, left.end)
+    app = await together.opens(suggestion=name)
+    await typed(app, ENTER, ENTER)
+    assert "Is it yours?" in shown(app)
+    await typed(app, ENTER)
+    return app
+
+
+async def test_the_keys_that_let_somebody_in_are_those_of_the_screen(house: House) -> None:
+    async with a_round(house) as together:
+        await together.sits_down("Asha")
+        tom = await together.sits_down("Tom")
+        await together.does(Open(), Begin(), GoToClosing())
+        async with facilitating(house, together) as app:
+            again = await asks_back(together, tom, "Tom")
+            await settled(app)
+            assert "Tom asks to come back to their seat: h, then v to let them in" in shown(app)
+            await typed(app, ESC, "h")
+            assert "their seat: v lets them in, d does not" in shown(app)
+            await typed(app, "v")
+            await together.rest()
+            assert again.seated.member is tom.seated.member
+            assert "asks to come back" not in shown(app)
+
+
+async def test_a_hand_is_taken_down_at_the_list_of_people(house: House) -> None:
+    async with a_round(house) as together:
+        asha = await together.sits_down("Asha")
+        await together.does(AddSeat("Nia", ""), Open(), Begin())
+        await typed(asha, ESC, "a")
+        member = together.circle.members[together.session.seats[0].id]
+        assert member.hand
+        async with facilitating(house, together) as app:
+            await typed(app, ESC, "h", DOWN, "h")
+            assert "Nia has no hand up." in shown(app)
+            assert member.hand
+            await typed(app, "t")
+            assert "Nia has no screen of their own to be given shoes at." in shown(app)
+            await typed(app, ESC, "h", "h")
+            assert not member.hand
+            assert "hand up" not in shown(app)

@@ -1,0 +1,75 @@
+"""Who sits in a hosted session, as far as it is known only while the program runs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from wshoes_tui.locale import _
+
+
+class Keys(Protocol):
+    """Remembers who may come back to which seat. May touch the disk: never on the loop."""
+
+    def belong_to(self, session_id: str) -> None:
+        """The session whose seats these are."""
+
+    def has_key(self, seat_id: str) -> bool:
+        """Whether somebody may come back to that seat."""
+
+    def seat_key(self, seat_id: str) -> str:
+        """The key of a seat, made when first asked for; empty where only its person knows it."""
+
+    def new_seat_key(self, seat_id: str) -> str:
+        """Another key for a seat; the old one opens nothing any more."""
+
+    def forget(self, seat_id: str) -> None:
+        """Let the key of a seat open nothing any more."""
+
+
+@dataclass
+class Member:
+    """Somebody at a screen of their own.
+
+    ``own`` are the ids of what came from here, the newest last, so that they can take it back;
+    ``shoes`` are those they stand in while people talk, by turn; ``numbers`` what they said to
+    each question of the opening and the closing, so that they can change their mind.
+    """
+
+    seat: str
+    key: str = ""
+    hand: bool = False
+    passes: bool = False
+    answered: int = 0
+    answered_in: str = ""
+    shoes: dict[str, str] = field(default_factory=dict)
+    own: list[str] = field(default_factory=list)
+    numbers: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    end: Callable[[str], None] | None = None
+    """Ends the screen they sit at, with a sentence still to be translated."""
+
+
+@dataclass(eq=False)
+class Asking:
+    """Somebody at the door who says that an empty seat is theirs."""
+
+    seat: str
+    label: str
+    answer: asyncio.Future[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What is read out to whoever wants to join. ``only_here``: from this computer alone."""
+
+    command: str = ""
+    code: str = ""
+    fingerprint: str = ""
+    only_here: bool = True
+
+    @property
+    def line(self) -> str:
+        """All of it in one line."""
+        return _("{command} · code {code}", command=self.command, code=self.code)
