@@ -89,6 +89,19 @@ def takes(name: str, metavar: str, text: str, **more: Any) -> Any:
 DeckName = Annotated[str, asks("DECK", "Its id, the start of it, or a path.")]
 SessionName = Annotated[str, asks("SESSION", 'Its id, the start of it, or "last".')]
 
+# The plan of a session is the same, however people come to it.
+DeckNames = Annotated[list[str] | None, asks("DECK", "One deck, or several mixed.")]
+Turns = Annotated[int | None, takes("--turns", "N", "Turns to plan.", min=1, max=500)]
+InOrder = Annotated[
+    Order | None, takes("--order", "/".join(ORDERS), "Who is next; round if not given.")
+]
+Seed = Annotated[
+    int | None, takes("--seed", "N", "Draw as another session with this seed did.", min=0)
+]
+Programme = Annotated[
+    str | None, takes("--programme", "NAME", "The series of sessions it belongs to.")
+]
+
 
 @command(app, "rehearse", HOLD, "wshoes rehearse home-from-hospital")
 def rehearse(
@@ -104,23 +117,17 @@ def rehearse(
 @command(app, "play", HOLD, 'wshoes play having-a-baby --seats "Asha, carer; Tom, nurse"')
 def play(
     ctx: typer.Context,
-    names: Annotated[list[str] | None, asks("DECK", "One deck, or several mixed.")] = None,
+    names: DeckNames = None,
     seats: Annotated[
         str | None, takes("--seats", "WHO", '"Asha, carer; Tom, nurse", or how many.')
     ] = None,
-    turns: Annotated[int | None, takes("--turns", "N", "Turns to plan.", min=1, max=500)] = None,
-    order: Annotated[
-        Order | None, takes("--order", "/".join(ORDERS), "Who is next; round if not given.")
-    ] = None,
-    seed: Annotated[
-        int | None, takes("--seed", "N", "Draw as another session with this seed did.", min=0)
-    ] = None,
+    turns: Turns = None,
+    order: InOrder = None,
+    seed: Seed = None,
     write_first: Annotated[
         bool, takes("--write-first", "", "Everybody writes before anybody talks.")
     ] = False,
-    programme: Annotated[
-        str | None, takes("--programme", "NAME", "The series of sessions it belongs to.")
-    ] = None,
+    programme: Programme = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
     from wshoes_tui.cli import begin
@@ -152,7 +159,7 @@ def resume(
 @command(app, "host", HOLD, "wshoes host having-a-baby --bind 0.0.0.0")
 def host(
     ctx: typer.Context,
-    names: Annotated[list[str] | None, asks("DECK", "One deck, or several mixed.")] = None,
+    names: DeckNames = None,
     port: Annotated[int, takes("--port", "N", "The port; 8022.", min=0, max=65535)] = 8022,
     bind: Annotated[
         str, takes("--bind", "ADDR", "Who can join: 0.0.0.0 for all; this computer alone.")
@@ -173,19 +180,13 @@ def host(
     seats: Annotated[
         str | None, takes("--seats", "WHO", "Who is in the room without a screen of their own.")
     ] = None,
-    turns: Annotated[int | None, takes("--turns", "N", "Turns to plan.", min=1, max=500)] = None,
-    order: Annotated[
-        Order | None, takes("--order", "/".join(ORDERS), "Who is next; round if not given.")
-    ] = None,
-    seed: Annotated[
-        int | None, takes("--seed", "N", "Draw as another session with this seed did.", min=0)
-    ] = None,
+    turns: Turns = None,
+    order: InOrder = None,
+    seed: Seed = None,
     talk_first: Annotated[
         bool, takes("--talk-first", "", "Talk at once, without writing first.")
     ] = False,
-    programme: Annotated[
-        str | None, takes("--programme", "NAME", "The series of sessions it belongs to.")
-    ] = None,
+    programme: Programme = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
     from wshoes_tui.cli import host as hosting

@@ -31,7 +31,8 @@ from wshoes_tui.domain.models import (
     Turn,
 )
 from wshoes_tui.domain.setup import free_label, is_taken
-from wshoes_tui.domain.turns import OF_A_TURN, deal
+from wshoes_tui.domain.turns import OF_A_TURN
+from wshoes_tui.domain.writing import deal
 
 
 def remember(before: Session, work: Work, name: str) -> Session:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from wshoes_tui.domain import draw
@@ -34,7 +33,8 @@ from wshoes_tui.domain.engine import (
     open_turn,
     the_seat,
 )
-from wshoes_tui.domain.models import Draft, ParkedTopic, Seat, Session, Turn, TurnState
+from wshoes_tui.domain.models import ParkedTopic, Seat, Session, Turn, TurnState
+from wshoes_tui.domain.writing import start_writing
 
 ON_A_TURN = ("response", "voice", "private")
 """The kinds of draft that belong to the open turn, and stop the room while they hold words."""
@@ -85,46 +85,6 @@ def _open(
     # A swap answers the same card once more, aloud: writing first again would tire the room.
     if work.session.header.write_first and swap_of is None:
         start_writing(work, turn)
-
-
-def start_writing(work: Work, turn: Turn) -> None:
-    """Let everybody here write on this turn."""
-    if not work.session.present:
-        raise Refusal("Nobody is here to write.")
-    deal(work, work.put(replace(turn, phase="writing")), work.session.present)
-
-
-def deal(work: Work, turn: Turn, seats: Sequence[Seat]) -> None:
-    """Give these seats shoes and an empty page for this turn."""
-    for seat_id, shoes_id in draw.deal_shoes(work.session, turn, seats, work.env.chance).items():
-        work.put_aside(
-            Draft(
-                id=work.env.new_id(),
-                kind="private",
-                text="",
-                turn=turn.id,
-                seat=seat_id,
-                shoes=shoes_id,
-            )
-        )
-
-
-def writing_turn(session: Session, meant: str | None = None) -> Turn:
-    """The open turn on which people write, or a refusal."""
-    turn = open_turn(session, meant)
-    if turn.phase != "writing":
-        raise Refusal("Nobody is writing now.")
-    return turn
-
-
-def page_of(work: Work, seat_id: str | None) -> Draft:
-    """The private page of a seat. Whoever came late, or came back, is dealt one here."""
-    turn = writing_turn(work.session)
-    seat = the_seat(work.session, seat_id)
-    page = work.session.draft("private", turn.id, seat.id)
-    if page is None:
-        deal(work, turn, (seat,))
-    return page or page_of(work, seat_id)
 
 
 def end_turn(work: Work, state: TurnState, meant: str | None = None) -> Turn:

@@ -38,7 +38,8 @@ from wshoes_tui.domain.models import (
     Response,
     WildCard,
 )
-from wshoes_tui.domain.turns import ON_A_TURN, page_of
+from wshoes_tui.domain.turns import ON_A_TURN
+from wshoes_tui.domain.writing import page_of
 
 
 @handles(Say)

@@ -6,8 +6,10 @@ responses in an order that chance decides, and lets go of who wrote what.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from wshoes_tui.domain import draw
 from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, WriteFirst
 from wshoes_tui.domain.engine import (
     WRITTEN,
@@ -20,8 +22,47 @@ from wshoes_tui.domain.engine import (
     open_turn,
     the_seat,
 )
-from wshoes_tui.domain.models import Draft, Response, Turn
-from wshoes_tui.domain.turns import page_of, start_writing, writing_turn
+from wshoes_tui.domain.models import Draft, Response, Seat, Session, Turn
+
+
+def start_writing(work: Work, turn: Turn) -> None:
+    """Let everybody here write on this turn."""
+    if not work.session.present:
+        raise Refusal("Nobody is here to write.")
+    deal(work, work.put(replace(turn, phase="writing")), work.session.present)
+
+
+def deal(work: Work, turn: Turn, seats: Sequence[Seat]) -> None:
+    """Give these seats shoes and an empty page for this turn."""
+    for seat_id, shoes_id in draw.deal_shoes(work.session, turn, seats, work.env.chance).items():
+        work.put_aside(
+            Draft(
+                id=work.env.new_id(),
+                kind="private",
+                text="",
+                turn=turn.id,
+                seat=seat_id,
+                shoes=shoes_id,
+            )
+        )
+
+
+def writing_turn(session: Session, meant: str | None = None) -> Turn:
+    """The open turn on which people write, or a refusal."""
+    turn = open_turn(session, meant)
+    if turn.phase != "writing":
+        raise Refusal("Nobody is writing now.")
+    return turn
+
+
+def page_of(work: Work, seat_id: str | None) -> Draft:
+    """The private page of a seat. Whoever came late, or came back, is dealt one here."""
+    turn = writing_turn(work.session)
+    seat = the_seat(work.session, seat_id)
+    page = work.session.draft("private", turn.id, seat.id)
+    if page is None:
+        deal(work, turn, (seat,))
+    return page or page_of(work, seat_id)
 
 
 @handles(WriteFirst)

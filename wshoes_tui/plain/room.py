@@ -20,7 +20,7 @@ from wshoes_tui.domain.engine import NOT_HANDED_IN
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.locale import Speech, _, many
+from wshoes_tui.locale import Speech, _
 from wshoes_tui.plain import drafts, hands, show
 from wshoes_tui.plain.commands import Scope, command_named, split_command
 from wshoes_tui.plain.lines import Line, Lines, too_long
@@ -29,6 +29,7 @@ from wshoes_tui.plain.stages import stage_for
 from wshoes_tui.plain.stages.stage import Stage
 from wshoes_tui.services.desk import Desk
 from wshoes_tui.services.ports import Apart, Playing
+from wshoes_tui.services.wording import damage_told
 
 __all__ = ["Room", "hands"]
 
@@ -110,14 +111,7 @@ class Room:
             told = _("{session}, going on where it stood", session=told)
         self.out.say("Session", told)
         if live.damaged:
-            told = many(
-                "{count} part of this session is damaged and left out. The rest is safe. "
-                "Export it, and keep the data folder as it is.",
-                "{count} parts of this session are damaged and left out. The rest is safe. "
-                "Export it, and keep the data folder as it is.",
-                len(live.damaged),
-            )
-            self.out.say("Notice", told)
+            self.out.say("Notice", damage_told(len(live.damaged)))
 
     def let_go(self) -> None:
         """Let another copy of the program have the session."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Plan
 from wshoes_tui.domain.deck import Deck
@@ -17,8 +17,10 @@ from wshoes_tui.domain.text import without_surrogates
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.services.live import Live
-from wshoes_tui.services.people import Person
-from wshoes_tui.services.ports import DeckShelf, Locker, SessionStore
+
+if TYPE_CHECKING:
+    from wshoes_tui.services.people import Person
+    from wshoes_tui.services.ports import DeckShelf, Locker, SessionStore
 
 __all__ = ["Desk", "Started"]
 

@@ -7,11 +7,14 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.listing import SessionLine
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.services.desk import Desk
-from wshoes_tui.services.ports import SessionStore
+
+if TYPE_CHECKING:
+    from wshoes_tui.services.ports import SessionStore
 
 
 class LateStore:

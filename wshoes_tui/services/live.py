@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.commands import Command, KeepDraft
 from wshoes_tui.domain.models import DraftKind, Session, Transition
 from wshoes_tui.domain.session import Env, apply
-from wshoes_tui.services.ports import SessionStore
 from wshoes_tui.services.worker import Worker
+
+if TYPE_CHECKING:
+    from wshoes_tui.services.ports import SessionStore
 
 Listener = Callable[[Transition], None]
 

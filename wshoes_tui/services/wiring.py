@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
@@ -69,3 +70,50 @@ def open_desk(settings: Settings, *, read_only: bool = False) -> Desk:
 
     store = open_store(settings.database or settings.data.database, read_only=read_only)
     return Desk(store, open_shelf(settings), lock)
+
+
+class Opener:
+    """The desk and the decks of one run, each opened when it is first asked for.
+
+    Args:
+        settings: what the run was told.
+        open_desk: opens the desk where that is not for the settings to say.
+    """
+
+    def __init__(self, settings: Settings, open_desk: Callable[[], Desk] | None = None) -> None:
+        self._settings = settings
+        self._open_desk = open_desk
+        self._shelf: DeckShelf | None = None
+        self.desk: Desk | None = None
+        """The desk, once it is open."""
+
+    def open_desk(self) -> Desk:
+        """The desk.
+
+        Raises:
+            StoreError: nothing can be kept.
+        """
+        if self.desk is None:
+            self.desk = self._open_desk() if self._open_desk else open_late_desk(self._settings)
+        return self.desk
+
+    def shelf(self) -> DeckShelf:
+        """The decks; needs no store."""
+        if self.desk is not None:
+            return self.desk.shelf
+        if self._shelf is None:
+            self._shelf = open_shelf(self._settings)
+        return self._shelf
+
+    def session_lines(self) -> Sequence[SessionLine]:
+        """All sessions for a list; from the store itself only where it is open, or must be.
+
+        Raises:
+            StoreError: nothing can be kept or read.
+        """
+        if self.desk is None and self._open_desk is None:
+            lines = quick_sessions(self._settings)
+            if lines is not None:
+                self._settings.data.make()
+                return lines
+        return self.open_desk().store.sessions()

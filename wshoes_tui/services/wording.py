@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wshoes_tui.domain.models import Session
-from wshoes_tui.locale import N_, _
+from wshoes_tui.locale import N_, _, many
 
 RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
 SIDE_WORDS = {"lived": "lives with it", "service": "works in it"}
@@ -98,4 +98,15 @@ def own_key(key: str) -> str:
         "Your own key: {key}. If the line drops, come back with the same command and type it "
         "in place of the code.",
         key=key,
+    )
+
+
+def damage_told(count: int) -> str:
+    """What to say of records that are not as they were written."""
+    return many(
+        "{count} part of this session is damaged and left out. The rest is safe. "
+        "Export it, and keep the data folder as it is.",
+        "{count} parts of this session are damaged and left out. The rest is safe. "
+        "Export it, and keep the data folder as it is.",
+        count,
     )

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 from collections.abc import Callable, Sequence
-from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.locale import _, language_of_environment, many
+from wshoes_tui.locale import _, language_of_environment
 from wshoes_tui.services.terminals import Terminal, terminal_of
+from wshoes_tui.services.wiring import Opener
 from wshoes_tui.settings import Settings
-from wshoes_tui.tui.driver import TerminalDriver
 from wshoes_tui.tui.face import Face
 from wshoes_tui.tui.keys import BACKGROUND
 from wshoes_tui.tui.line import LineWatch
@@ -31,10 +29,6 @@ if TYPE_CHECKING:
     from wshoes_tui.services.live import Live
     from wshoes_tui.services.ports import DeckShelf
 
-FLUSH_SECONDS = 3.0
-TYPED_SECONDS = 1.0
-"""How long keys that were typed before a signal may still work after it."""
-GLANCE_SECONDS, QUIET_GLANCES = 0.01, 4
 SETTLED_SECONDS = 1.5
 """When the first screen stands, whatever the machine: the collector may work from here on."""
 
@@ -93,9 +87,7 @@ class WshoesApp(Face):
         self.settings = settings
         self.live: Live | None = None
         self.only_looking = ""
-        self._desk: Desk | None = None
-        self._shelf: DeckShelf | None = None
-        self._open_desk = open_desk
+        self.opener = Opener(settings, open_desk)
         self.first: Live | None = None
         self.parting = ""
         self.gave_up = False
@@ -121,20 +113,9 @@ class WshoesApp(Face):
         Raises:
             StoreError: nothing can be kept.
         """
-        if self._desk is None:
-            self._desk = await self.worker.run(self._make_desk)
-        return self._desk
-
-    def draw_first_card(self) -> None:
-        """Open the session before the screen is taken over.
-
-        Raises:
-            WshoesError: there is no such deck, or nothing can be kept.
-        """
-        from wshoes_tui.tui.screens.entrance import open_live
-
-        self._desk = self._make_desk()
-        self.first = open_live(self._desk, self.start, self.settings)
+        if self.opener.desk is not None:
+            return self.opener.desk
+        return await self.worker.run(self.opener.open_desk)
 
     async def session_lines(self) -> Sequence[SessionLine]:
         """All sessions for a list; from the store itself only where it is open, or must be.
@@ -142,32 +123,11 @@ class WshoesApp(Face):
         Raises:
             StoreError: nothing can be kept or read.
         """
-        if self._desk is None and self._open_desk is None:
-            from wshoes_tui.services.wiring import quick_sessions
-
-            lines = await self.worker.run(quick_sessions, self.settings)
-            if lines is not None:
-                await self.worker.run(self.settings.data.make)
-                return lines
-        desk = await self.desk()
-        return await self.worker.run(desk.store.sessions)
-
-    def _make_desk(self) -> Desk:
-        if self._open_desk is not None:
-            return self._open_desk()
-        from wshoes_tui.services.wiring import open_late_desk
-
-        return open_late_desk(self.settings)
+        return await self.worker.run(self.opener.session_lines)
 
     def shelf(self) -> DeckShelf:
         """The decks; needs no store."""
-        if self._desk is not None:
-            return self._desk.shelf
-        if self._shelf is None:
-            from wshoes_tui.services.wiring import open_shelf
-
-            self._shelf = open_shelf(self.settings)
-        return self._shelf
+        return self.opener.shelf()
 
     async def do(self, command: Command) -> Transition | None:
         """Work a command on the session. None, and a sentence on the screen, if it was refused."""
@@ -252,6 +212,8 @@ class WshoesApp(Face):
         # The card stands on the screen before the store is open: opening it takes longer.
         self.call_after_refresh(self.run_worker, self._settle_desk(), group=BACKGROUND)
         if live.damaged:
+            from wshoes_tui.services.wording import damage_told
+
             self.call_after_refresh(self.say, damage_told(len(live.damaged)))
 
     def show_session(self) -> None:
@@ -261,12 +223,13 @@ class WshoesApp(Face):
         self.go(page_for(self.session))
 
     async def _settle_desk(self) -> None:
-        if self._desk is None:
+        desk = self.opener.desk
+        if desk is None:
             return
-        if (opening := self._desk.begin()) is not None:
+        if (opening := desk.begin()) is not None:
             # Not on the store's thread: who leaves now would have to wait there.
             await asyncio.gather(asyncio.wrap_future(opening), return_exceptions=True)
-        await self.attempt(self._desk.settle)
+        await self.attempt(desk.settle)
 
     def _happened(self, transition: Transition) -> None:
         if self.facilitates is None or not self.facilitates.is_theirs(transition):
@@ -320,12 +283,13 @@ class WshoesApp(Face):
             self.say(_("People are at their screens. Leaving ends it for them. q again: leave"))
             return
         await self.let_go()
-        if self._desk is not None and self.facilitates is None:
+        desk = self.opener.desk
+        if desk is not None and self.facilitates is None:
             try:
-                self.gave_up = await self.worker.run(self._desk.give_up)
+                self.gave_up = await self.worker.run(desk.give_up)
                 if not self.gave_up:
-                    await self.worker.run(self._desk.settle)
-                    await self.worker.run(self._desk.store.close)
+                    await self.worker.run(desk.settle)
+                    await self.worker.run(desk.store.close)
             except WshoesError as error:
                 self.parting = str(error)
         self.exit(code, return_code=code)
@@ -334,49 +298,8 @@ class WshoesApp(Face):
         circle = self.facilitates
         return circle is not None and any(member.end for member in circle.members.values())
 
-    def hang_up(self, number: int) -> None:
-        """The terminal or the machine is going: keep the words, give the terminal back, end.
-
-        For a thread of its own: a signal may come in the middle of anything, and the event
-        loop may be stuck in front of a terminal that no longer reads. What was typed before
-        the signal is waited for, but not for long.
-        """
-        try:
-            self._wait_for_keys()
-            self.keep_fields()
-            if self._desk is not None:
-                self.worker.submit(self._desk.settle)
-            self.worker.flush(FLUSH_SECONDS)
-        finally:
-            if isinstance(self._driver, TerminalDriver):
-                self._driver.restore_now()
-            os._exit(128 + number)
-
-    def _wait_for_keys(self) -> None:
-        until = monotonic() + TYPED_SECONDS
-        quiet = 0
-        while quiet < QUIET_GLANCES and monotonic() < until:
-            sleep(GLANCE_SECONDS)
-            quiet = quiet + 1 if self._all_is_typed() else 0
-
-    def _all_is_typed(self) -> bool:
-        if not self.key_queue.idle or not self._message_queue.empty():
-            return False
-        return not (isinstance(self._driver, TerminalDriver) and self._driver.has_unread)
-
 
 def settle_memory() -> None:
     """Leave what was loaded for good out of every later collection."""
     gc.enable()
     gc.freeze()
-
-
-def damage_told(count: int) -> str:
-    """What to say of records that are not as they were written."""
-    return many(
-        "{count} part of this session is damaged and left out. The rest is safe. "
-        "Export it, and keep the data folder as it is.",
-        "{count} parts of this session are damaged and left out. The rest is safe. "
-        "Export it, and keep the data folder as it is.",
-        count,
-    )

@@ -6,12 +6,18 @@ import os
 import signal
 import sys
 from threading import Thread
+from time import monotonic, sleep
 
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.app import WshoesApp
 from wshoes_tui.tui.driver import TerminalDriver
 from wshoes_tui.tui.start import Start
+
+FLUSH_SECONDS = 3.0
+TYPED_SECONDS = 1.0
+"""How long keys that were typed before a signal may still work after it."""
+GLANCE_SECONDS, QUIET_GLANCES = 0.01, 4
 
 
 def run_app(settings: Settings, start: Start) -> int:
@@ -20,7 +26,7 @@ def run_app(settings: Settings, start: Start) -> int:
     if start.kind == "rehearse":
         # Nothing to wait for: the first card is the first thing on the screen.
         try:
-            app.draw_first_card()
+            draw_first_card(app)
         except WshoesError as error:
             sys.stderr.write(f"{error}\n")
             return 1
@@ -33,12 +39,56 @@ def run_app(settings: Settings, start: Start) -> int:
     return exit_status(app, code)
 
 
+def draw_first_card(app: WshoesApp) -> None:
+    """Open the session before the screen is taken over.
+
+    Raises:
+        WshoesError: there is no such deck, or nothing can be kept.
+    """
+    from wshoes_tui.tui.screens.entrance import open_live
+
+    app.first = open_live(app.opener.open_desk(), app.start, app.settings)
+
+
 def hang_up_on_signals(app: WshoesApp) -> None:
     """Let the app hang up when the terminal or the machine goes."""
     signals, told = os.pipe()
-    Thread(target=lambda: app.hang_up(os.read(signals, 1)[0]), daemon=True).start()
+    Thread(target=lambda: hang_up(app, os.read(signals, 1)[0]), daemon=True).start()
     for number in (signal.SIGHUP, signal.SIGTERM):
         signal.signal(number, lambda received, _frame: os.write(told, bytes([received])))
+
+
+def hang_up(app: WshoesApp, number: int) -> None:
+    """The terminal or the machine is going: keep the words, give the terminal back, end.
+
+    For a thread of its own: a signal may come in the middle of anything, and the event
+    loop may be stuck in front of a terminal that no longer reads. What was typed before
+    the signal is waited for, but not for long.
+    """
+    try:
+        _wait_for_keys(app)
+        app.keep_fields()
+        if app.opener.desk is not None:
+            app.worker.submit(app.opener.desk.settle)
+        app.worker.flush(FLUSH_SECONDS)
+    finally:
+        if isinstance(app._driver, TerminalDriver):
+            app._driver.restore_now()
+        os._exit(128 + number)
+
+
+def _wait_for_keys(app: WshoesApp) -> None:
+    until = monotonic() + TYPED_SECONDS
+    quiet = 0
+    while quiet < QUIET_GLANCES and monotonic() < until:
+        sleep(GLANCE_SECONDS)
+        quiet = quiet + 1 if _all_is_typed(app) else 0
+
+
+def _all_is_typed(app: WshoesApp) -> bool:
+    if not app.key_queue.idle or not app._message_queue.empty():
+        return False
+    return not (isinstance(app._driver, TerminalDriver) and app._driver.has_unread)
 
 
 def exit_status(app: WshoesApp, code: int | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
@@ -12,7 +13,11 @@ from wshoes_tui.domain.models import Seat, Session, Turn
 from wshoes_tui.locale import _
 from wshoes_tui.tui.page import Sheet
 from wshoes_tui.tui.prose import join, line, mark
+from wshoes_tui.tui.screens.turn_view import Speaker
 from wshoes_tui.tui.widgets.choices import Choices
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.app import WshoesApp
 
 Rows = Sequence[tuple[str, Content]]
 NOBODY = "nobody"
@@ -49,6 +54,17 @@ class ChoiceSheet(Sheet):
     def action_take(self) -> None:
         """Enter, from wherever the focus is."""
         self.query_one(Choices).action_select()
+
+
+async def ask_voice(room: WshoesApp, turn: Turn) -> Speaker | None:
+    """Who speaks, then in which shoes; None where neither was chosen. From a worker only."""
+    session = room.session
+    seat_id = await room.push_screen_wait(who_sheet(session, turn))
+    if seat_id is None:
+        return None
+    seat = session.seat(seat_id)
+    shoes_id = await room.push_screen_wait(voice_shoes_sheet(session, turn, seat))
+    return Speaker(seat.id if seat else None, shoes_id) if shoes_id is not None else None
 
 
 def who_sheet(session: Session, turn: Turn) -> ChoiceSheet:

@@ -25,9 +25,10 @@ from wshoes_tui.locale import _, many
 from wshoes_tui.services.days import DAY_EXAMPLES, read_day
 from wshoes_tui.services.fields import words_in
 from wshoes_tui.tui.commands import Key
-from wshoes_tui.tui.page import STYLES, Page
+from wshoes_tui.tui.page import STYLES
 from wshoes_tui.tui.prose import join, line, lines, plain
-from wshoes_tui.tui.screens.sheets import LightbulbSheet, ParkSheet, PledgeSheet
+from wshoes_tui.tui.screens.asides import Asides
+from wshoes_tui.tui.screens.sheets import ParkSheet
 from wshoes_tui.tui.times import day
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.ratings import Ratings
@@ -51,7 +52,7 @@ FEEDBACK: dict[str, FeedbackKind] = {
 }
 
 
-class ClosingPage(Page):
+class ClosingPage(Asides):
     """One thing on each page; an empty Enter goes on."""
 
     SCOPE = "closing"
@@ -287,14 +288,6 @@ class ClosingPage(Page):
     async def action_more_turns(self) -> None:
         """One more turn."""
         await self.room.do(MoreTurns())
-
-    def action_lightbulb(self) -> None:
-        """A lightbulb."""
-        self.room.push_screen(LightbulbSheet())
-
-    def action_pledge(self) -> None:
-        """A pledge."""
-        self.room.push_screen(PledgeSheet())
 
     def action_park(self) -> None:
         """A topic for later."""

@@ -13,7 +13,6 @@ from wshoes_tui.services.desk import Desk
 from wshoes_tui.services.live import Live
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.page import Page
-from wshoes_tui.tui.screens.held import HeldPage
 from wshoes_tui.tui.start import Start
 
 
@@ -37,6 +36,8 @@ class Entrance(Page):
             desk = await self.room.desk()
             live = await self.room.worker.run(open_live, desk, start, self.room.settings)
         except BusyError as error:
+            from wshoes_tui.tui.screens.held import HeldPage
+
             self.room.go(HeldPage(start.reference, str(error)))
         except WshoesError as error:
             self.room.parting = str(error)

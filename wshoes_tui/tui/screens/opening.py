@@ -12,8 +12,8 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.locale import _
 from wshoes_tui.services.wording import consent_lines, easy_consent_lines
 from wshoes_tui.tui.commands import Key
-from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import line, lines, plain
+from wshoes_tui.tui.screens.asides import Asides
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.ratings import Ratings
 from wshoes_tui.tui.widgets.words import WordsField
@@ -26,7 +26,7 @@ LEADS = {
 }
 
 
-class OpeningPage(Page):
+class OpeningPage(Asides):
     """Three pages, one thing on each."""
 
     SCOPE = "opening"
@@ -170,9 +170,3 @@ class OpeningPage(Page):
     async def action_undo(self) -> None:
         """Take the last step back."""
         await self.room.do(Undo())
-
-    async def action_seats(self) -> None:
-        """Who is here."""
-        from wshoes_tui.tui.screens.people import PeoplePage
-
-        self.room.push_screen(PeoplePage(during=True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual import work
 from textual.containers import Vertical
@@ -29,20 +28,14 @@ from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
 from wshoes_tui.locale import _
 from wshoes_tui.services.wording import step_name
 from wshoes_tui.tui.commands import Key
-from wshoes_tui.tui.page import STYLES, Page
+from wshoes_tui.tui.page import STYLES
 from wshoes_tui.tui.screens import turn_view
+from wshoes_tui.tui.screens.asides import Asides
+from wshoes_tui.tui.screens.turn_view import Speaker
 from wshoes_tui.tui.widgets.words import WordsField
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Another voice than the one whose turn it is; seat None is nobody in particular."""
-
-    seat: str | None
-    shoes: str
-
-
-class TurnPage(Page):
+class TurnPage(Asides):
     """The open turn."""
 
     SCOPE = "turn"
@@ -116,29 +109,19 @@ class TurnPage(Page):
         easy = self.room.easy
         card = session.card_of(turn)
         self.top.tell(turn_view.where(session, turn), session.header.title, self._mark)
-        self._put("who", turn_view.who(session, turn))
-        self._put("shoes", turn_view.shoes(session, turn))
+        self.put("who", turn_view.who(session, turn))
+        self.put("shoes", turn_view.shoes(session, turn))
         # Once somebody has spoken from these shoes, the room is needed for what was said.
         spoken = bool(session.said(turn)) and not self.tall
         you_are = turn_view.you_are_line(session, turn, easy=easy)
-        self._put("you-are", "" if spoken else you_are)
-        self._put("title", turn_view.title(card))
-        self._put("text", turn_view.text(card, easy=easy))
-        self._put("prompt", turn_view.prompt(turn, card, self.size.width))
+        self.put("you-are", "" if spoken else you_are)
+        self.put("title", turn_view.title(card))
+        self.put("text", turn_view.text(card, easy=easy))
+        self.put("prompt", turn_view.prompt(turn, card, self.size.width))
         self.query_one("#said", Static).update(turn_view.said(session, turn))
         latest = turn_view.said(session, turn, max(20, self.size.width - 8))
         self.query_one("#latest", Static).update(latest)
-        self._put("speaker", self._speaker_line(session, turn))
-
-    def _put(self, name: str, content: object) -> None:
-        widget = self.query_one(f"#{name}", Static)
-        widget.update(content)  # type: ignore[arg-type]
-        widget.display = bool(str(content))
-
-    def _speaker_line(self, session: Session, turn: Turn) -> object:
-        if self._speaker is None:
-            return ""
-        return turn_view.speaker(session, turn, self._speaker.seat, self._speaker.shoes)
+        self.put("speaker", turn_view.speaker(session, turn, self._speaker))
 
     def _take_up(self, session: Session, turn: Turn) -> None:
         """A turn that this page has not shown yet: take up the words that wait in it."""
@@ -284,19 +267,14 @@ class TurnPage(Page):
     @work
     async def action_voice(self) -> None:
         """Another voice: who, then in which shoes."""
-        from wshoes_tui.tui.screens.choices import voice_shoes_sheet, who_sheet
+        from wshoes_tui.tui.screens.choices import ask_voice
 
-        session, turn = self.room.session, self.turn
-        seat_id = await self.room.push_screen_wait(who_sheet(session, turn))
-        if seat_id is None:
-            return
-        seat = session.seat(seat_id)
-        shoes_id = await self.room.push_screen_wait(voice_shoes_sheet(session, turn, seat))
-        if shoes_id is None:
+        voice = await ask_voice(self.room, self.turn)
+        if voice is None:
             return
         await self.room.settle()
-        self._speaker = Speaker(seat.id if seat else None, shoes_id)
-        kept = self.room.session.draft("voice", self._turn_id, self._speaker.seat)
+        self._speaker = voice
+        kept = self.room.session.draft("voice", self._turn_id, voice.seat)
         self.field.fill(kept.text if kept else "")
         self.show()
         self.field.focus()
@@ -310,18 +288,6 @@ class TurnPage(Page):
         if chosen is not None:
             await self.room.do(ChangeShoes(chosen))
 
-    def action_lightbulb(self) -> None:
-        """A lightbulb."""
-        from wshoes_tui.tui.screens.sheets import LightbulbSheet
-
-        self.room.push_screen(LightbulbSheet())
-
-    def action_pledge(self) -> None:
-        """A pledge."""
-        from wshoes_tui.tui.screens.sheets import PledgeSheet
-
-        self.room.push_screen(PledgeSheet())
-
     @work
     async def action_park(self) -> None:
         """A topic, or this card, for later."""
@@ -330,41 +296,10 @@ class TurnPage(Page):
         if await self.room.push_screen_wait(ParkSheet(card=True)) == CARD_ITSELF:
             await self._step(ParkCard(), _("That card is in the car park. Here is another."))
 
-    def action_own(self) -> None:
-        """A card of the group's own."""
-        from wshoes_tui.tui.screens.sheets import OwnCardSheet
-
-        self.room.push_screen(OwnCardSheet())
-
-    async def action_seats(self) -> None:
-        """Who is here."""
-        from wshoes_tui.tui.screens.people import PeoplePage
-
-        self.room.push_screen(PeoplePage(during=True))
-
-    async def action_said(self) -> None:
-        """What was said."""
-        from wshoes_tui.tui.screens.said import SaidPage
-
-        await self.room.settle()
-        self.room.push_screen(SaidPage())
-
-    async def action_map(self) -> None:
-        """The coverage map so far."""
-        from wshoes_tui.tui.screens.summary import MapPage
-
-        self.room.push_screen(MapPage())
-
     def action_note(self) -> None:
         """The note of the card."""
         note = self.room.session.card_of(self.turn).note
         self.say(note or _("This card has no note."))
-
-    async def action_pause(self) -> None:
-        """Pause."""
-        from wshoes_tui.tui.screens.pause import pause
-
-        await pause(self.room)
 
     async def action_close(self) -> None:
         """To the closing round, what stands in the field said first."""

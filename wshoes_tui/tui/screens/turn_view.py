@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.content import Content
 
 from wshoes_tui.domain.deck import Card
@@ -15,6 +17,14 @@ LAST_SAID = 2
 """Responses shown under the card; the others are one key away."""
 LAST_LINES = 3
 """Lines for each of them, so that the field stays in sight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Another voice than the one whose turn it is; seat None is nobody in particular."""
+
+    seat: str | None
+    shoes: str
 
 
 def where(session: Session, turn: Turn) -> str:
@@ -104,9 +114,11 @@ def _row(session: Session, turn: Turn, response: Response, width: int | None) ->
     return row if width is None else row.truncate(LAST_LINES * width, ellipsis=True)
 
 
-def speaker(session: Session, turn: Turn, seat_id: str | None, shoes_id: str) -> Content:
+def speaker(session: Session, turn: Turn, voice: Speaker | None) -> Content:
     """Who speaks now, when it is not the one whose turn it is."""
-    seat = session.seat(seat_id)
-    worn = session.shoes_of(turn, shoes_id)
+    if voice is None:
+        return Content("")
+    seat = session.seat(voice.seat)
+    worn = session.shoes_of(turn, voice.shoes)
     who_speaks = seat.label if seat else _("Somebody")
     return join(line(who_speaks, "bold"), " ", mark(worn), " ", line(worn.name))

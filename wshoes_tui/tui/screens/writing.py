@@ -12,13 +12,14 @@ from wshoes_tui.domain.models import Seat, Session, Turn
 from wshoes_tui.locale import _
 from wshoes_tui.services.people_apart import still_writing
 from wshoes_tui.tui.commands import Key
-from wshoes_tui.tui.page import STYLES, Page
+from wshoes_tui.tui.page import STYLES
 from wshoes_tui.tui.prose import join, line, mark
 from wshoes_tui.tui.screens import turn_view
+from wshoes_tui.tui.screens.asides import Asides
 from wshoes_tui.tui.widgets.words import WordsField
 
 
-class WritingPage(Page):
+class WritingPage(Asides):
     """Either between two people, with nobody's words on the screen, or with one who writes."""
 
     SCOPE = "writing"
@@ -98,27 +99,22 @@ class WritingPage(Page):
         for name in ("shoes", "you-are", "prompt"):
             self.query_one(f"#{name}", Static).display = writing
         card = session.card_of(turn)
-        self._put("title", turn_view.title(card))
-        self._put("text", turn_view.text(card, easy=self.room.easy))
-        self._put("waiting", "" if writing else self._waiting(session))
+        self.put("title", turn_view.title(card))
+        self.put("text", turn_view.text(card, easy=self.room.easy))
+        self.put("waiting", "" if writing else self._waiting(session))
         if self._writer is not None:
             self._show_page(session, turn, self._writer)
         else:
             self._show_between(session)
 
-    def _put(self, name: str, content: object) -> None:
-        widget = self.query_one(f"#{name}", Static)
-        widget.update(content)  # type: ignore[arg-type]
-        widget.display = bool(str(content))
-
     def _show_page(self, session: Session, turn: Turn, writer: Seat) -> None:
         draft = session.draft("private", turn.id, writer.id)
         worn = session.shoes_of(turn, draft.shoes if draft else None)
-        self._put("writer", line(_("{who}, only for you", who=writer.label)))
-        self._put("shoes", join(mark(worn), " ", line(worn.name.upper(), "bold")))
+        self.put("writer", line(_("{who}, only for you", who=writer.label)))
+        self.put("shoes", join(mark(worn), " ", line(worn.name.upper(), "bold")))
         you = worn.easy if self.room.easy and worn.easy else worn.you_are
-        self._put("you-are", line(you))
-        self._put("prompt", turn_view.prompt(turn, session.card_of(turn), self.size.width))
+        self.put("you-are", line(you))
+        self.put("prompt", turn_view.prompt(turn, session.card_of(turn), self.size.width))
 
     def _show_between(self, session: Session) -> None:
         seat = self._next(session)
@@ -130,7 +126,7 @@ class WritingPage(Page):
             told = _("Press Enter and write in your shoes.")
         else:
             told = _("Pass the keyboard to {who}. Then press Enter.", who=seat.label)
-        self._put("writer", line(told))
+        self.put("writer", line(told))
 
     def _still(self, session: Session) -> list[str]:
         circle = self.room.facilitates
@@ -245,15 +241,3 @@ class WritingPage(Page):
         """Take the last step back."""
         await self.room.settle()
         await self.room.do(Undo())
-
-    async def action_pause(self) -> None:
-        """Pause."""
-        from wshoes_tui.tui.screens.pause import pause
-
-        await pause(self.room)
-
-    async def action_seats(self) -> None:
-        """Who is here."""
-        from wshoes_tui.tui.screens.people import PeoplePage
-
-        self.room.push_screen(PeoplePage(during=True))

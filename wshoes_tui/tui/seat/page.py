@@ -309,19 +309,3 @@ class SeatPage(Threshold):
     def action_key(self) -> None:
         """The key to come back with."""
         self.say(view.own_key(self.sitting))
-
-    async def action_language(self) -> None:
-        """The next language."""
-        await self.seat_app.next_language()
-
-    def action_easy(self) -> None:
-        """Easy words, or not."""
-        self.seat_app.be_easy(easy=not self.seat_app.easy)
-
-    def action_plain(self) -> None:
-        """Plain lines from here on."""
-        self.seat_app.to_plain_lines()
-
-    async def action_leave(self) -> None:
-        """Leave; the seat waits."""
-        await self.seat_app.leave()

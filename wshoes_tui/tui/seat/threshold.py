@@ -158,3 +158,15 @@ class Threshold(Page):
     async def action_back(self) -> None:
         """To the choices."""
         self.stand_at("door")
+
+    async def action_language(self) -> None:
+        """The next language."""
+        await self.seat_app.next_language()
+
+    def action_easy(self) -> None:
+        """Easy words, or not."""
+        self.seat_app.be_easy(easy=not self.seat_app.easy)
+
+    def action_plain(self) -> None:
+        """Plain lines from here on."""
+        self.seat_app.to_plain_lines()

@@ -8,13 +8,13 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.locale import _, many
 from wshoes_tui.services import wording
 from wshoes_tui.services.asked import NOTHING, QUESTIONS, Asked
-from wshoes_tui.services.sitting import Sitting
+from wshoes_tui.services.outlook import Outlook
 from wshoes_tui.tui.prose import join, line, lines, mark, plain, you_are
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.times import day
 
 
-def where(sitting: Sitting) -> str:
+def where(sitting: Outlook) -> str:
     """Where the session stands, for the top line."""
     session = sitting.session
     match sitting.place:
@@ -30,7 +30,7 @@ def where(sitting: Sitting) -> str:
             return "wshoes"
 
 
-def who(sitting: Sitting) -> Content:
+def who(sitting: Outlook) -> Content:
     """What happens here just now."""
     session, turn = sitting.session, sitting.session.turn
     match sitting.place:
@@ -59,7 +59,7 @@ def who(sitting: Sitting) -> Content:
     return line(told)
 
 
-def written(sitting: Sitting) -> str:
+def written(sitting: Outlook) -> str:
     """That one's own words are hidden, and how many have written."""
     done, people = sitting.written
     return _(
@@ -69,7 +69,7 @@ def written(sitting: Sitting) -> str:
     )
 
 
-def shoes(sitting: Sitting, *, easy: bool) -> tuple[Content, Content]:
+def shoes(sitting: Outlook, *, easy: bool) -> tuple[Content, Content]:
     """The shoes that matter most now, and what it is like to stand in them."""
     session, turn = sitting.session, sitting.session.turn
     if turn is None or sitting.place not in ("writing", "talk"):
@@ -80,7 +80,7 @@ def shoes(sitting: Sitting, *, easy: bool) -> tuple[Content, Content]:
     return name, plain(you_are(worn, easy=easy))
 
 
-def below_the_card(sitting: Sitting) -> Content:
+def below_the_card(sitting: Outlook) -> Content:
     """What stands where no card is: who is here, the agreements, what came of the session."""
     session = sitting.session
     match sitting.place:
@@ -111,7 +111,7 @@ def _kept(session: Session, *, lightbulbs: bool) -> Content:
     return lines(rows)
 
 
-def question(sitting: Sitting, asked: Asked, prompt: int, width: int) -> Content:
+def question(sitting: Outlook, asked: Asked, prompt: int, width: int) -> Content:
     """The question above the field."""
     session, turn = sitting.session, sitting.session.turn
     if asked.what == "number":
@@ -129,7 +129,7 @@ def question(sitting: Sitting, asked: Asked, prompt: int, width: int) -> Content
     return turn_view.prompt_at(prompt, card, width)
 
 
-def speaker(sitting: Sitting) -> Content:
+def speaker(sitting: Outlook) -> Content:
     """In whose shoes somebody talks whose turn it is not."""
     session, turn = sitting.session, sitting.session.turn
     if sitting.place != "talk" or turn is None or sitting.is_mine:
@@ -138,7 +138,7 @@ def speaker(sitting: Sitting) -> Content:
     return join(line(_("You stand in"), "dim"), " ", mark(worn), " ", line(worn.name))
 
 
-def state(sitting: Sitting) -> str:
+def state(sitting: Outlook) -> str:
     """What else somebody should know, for the top line: a hand that is up, words that wait."""
     parts = []
     if sitting.member.hand:
@@ -149,6 +149,6 @@ def state(sitting: Sitting) -> str:
     return ", ".join(parts)
 
 
-def own_key(sitting: Sitting) -> str:
+def own_key(sitting: Outlook) -> str:
     """The key with which one comes back."""
     return wording.own_key(sitting.member.key)

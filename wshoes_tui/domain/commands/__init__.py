@@ -1,0 +1,69 @@
+"""What can be asked of a session. Each command is one transition, or a refusal.
+
+``seat`` None means nobody in particular: the facilitator types for the room. Steps are kept by
+the names of their commands, so a name stays what it is.
+
+All take commands from here. The modules inside know nothing of one another.
+"""
+
+from __future__ import annotations
+
+from wshoes_tui.domain.commands.closing import Close, GiveFeedback
+from wshoes_tui.domain.commands.command import Command
+from wshoes_tui.domain.commands.setup import (
+    AddSeat,
+    Agree,
+    Attend,
+    Begin,
+    ChangeSeat,
+    ChooseDecks,
+    Consent,
+    GiveNumber,
+    Join,
+    Open,
+    Plan,
+    Rate,
+    RemoveSeat,
+)
+from wshoes_tui.domain.commands.turns import (
+    ChangeShoes,
+    DrawCard,
+    GiveTurn,
+    GoToClosing,
+    HandIn,
+    MoreTurns,
+    Next,
+    ParkCard,
+    Pass,
+    Pause,
+    Redo,
+    Resume,
+    Reveal,
+    ShowPrompt,
+    Skip,
+    StopWriting,
+    Swap,
+    Undo,
+    WriteFirst,
+)
+from wshoes_tui.domain.commands.words import (
+    AddLightbulb,
+    AddPledge,
+    ChangePledge,
+    EditResponse,
+    KeepDraft,
+    ParkTopic,
+    PlaceCard,
+    Remove,
+    Say,
+    ShowAs,
+)
+
+__all__ = [
+    "AddLightbulb", "AddPledge", "AddSeat", "Agree", "Attend", "Begin", "ChangePledge",
+    "ChangeSeat", "ChangeShoes", "ChooseDecks", "Close", "Command", "Consent", "DrawCard",
+    "EditResponse", "GiveFeedback", "GiveNumber", "GiveTurn", "GoToClosing", "HandIn", "Join",
+    "KeepDraft", "MoreTurns", "Next", "Open", "ParkCard", "ParkTopic", "Pass", "Pause",
+    "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat", "Resume", "Reveal", "Say",
+    "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap", "Undo", "WriteFirst",
+]  # fmt: skip

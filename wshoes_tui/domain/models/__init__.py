@@ -1,0 +1,52 @@
+"""What a session holds. All take it from here; the records know nothing of the session."""
+
+from __future__ import annotations
+
+from wshoes_tui.domain.models.records import (
+    HORIZONS,
+    ORDERS,
+    VISIBILITIES,
+    Draft,
+    DraftKind,
+    Feedback,
+    FeedbackKind,
+    Header,
+    Horizon,
+    Lightbulb,
+    Order,
+    ParkedTopic,
+    PlayedDeck,
+    Pledge,
+    PledgeNote,
+    PledgeState,
+    Rating,
+    RatingWhen,
+    Record,
+    Response,
+    Seat,
+    SeatState,
+    SessionKind,
+    SessionState,
+    Turn,
+    TurnPhase,
+    TurnState,
+    Visibility,
+    Voice,
+    WildCard,
+)
+from wshoes_tui.domain.models.session import (
+    FIELDS,
+    Change,
+    Session,
+    Step,
+    Transition,
+    as_card,
+)
+
+__all__ = [
+    "FIELDS", "HORIZONS", "ORDERS", "VISIBILITIES", "Change", "Draft", "DraftKind", "Feedback",
+    "FeedbackKind", "Header", "Horizon", "Lightbulb", "Order", "ParkedTopic", "PlayedDeck",
+    "Pledge", "PledgeNote", "PledgeState", "Rating", "RatingWhen", "Record", "Response", "Seat",
+    "SeatState", "Session", "SessionKind", "SessionState", "Step", "Transition", "Turn",
+    "TurnPhase", "TurnState", "Visibility", "Voice", "WildCard", "as_card",
+]  # fmt: skip

@@ -1,0 +1,180 @@
+"""The session that holds the records, and the steps in which they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import field
+from typing import Any
+
+from wshoes_tui.domain.deck import Card, CardKind, Deck, Shoes
+from wshoes_tui.domain.models.records import (
+    Draft,
+    DraftKind,
+    Feedback,
+    Header,
+    Lightbulb,
+    ParkedTopic,
+    PlayedDeck,
+    Pledge,
+    Rating,
+    Record,
+    Response,
+    Seat,
+    SessionState,
+    Turn,
+    Voice,
+    WildCard,
+)
+from wshoes_tui.domain.value import Value, value
+
+
+@value()
+class Change(Value):
+    """One record before and after; None stands for "was not there" and "is gone"."""
+
+    before: Record | None
+    after: Record | None
+
+    def reversed(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+@value()
+class Step(Value):
+    """One thing done, by the name of its command. A ``final`` one cannot be taken back.
+
+    ``number`` grows through the session and stays with the step when it is undone.
+    """
+
+    number: int
+    name: str
+    changes: tuple[Change, ...]
+    final: bool = False
+
+
+@value()
+class Transition(Value):
+    """What one command did: the session before and after, and the records that changed."""
+
+    name: str
+    before: Session
+    session: Session
+    changes: tuple[Change, ...]
+
+
+@value(kw_only=True)
+class Session(Value):
+    """A session as a whole. Immutable: the engine answers a command with a new one."""
+
+    header: Header
+    decks: tuple[PlayedDeck, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    responses: tuple[Response, ...] = ()
+    lightbulbs: tuple[Lightbulb, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+    car_park: tuple[ParkedTopic, ...] = ()
+    wild_cards: tuple[WildCard, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    done: tuple[Step, ...] = field(default=(), compare=False)
+    undone: tuple[Step, ...] = field(default=(), compare=False)
+
+    @property
+    def id(self) -> str:
+        """The session's UUID."""
+        return self.header.id
+
+    @property
+    def state(self) -> SessionState:
+        """Where in its arc the session stands."""
+        return self.header.state
+
+    @property
+    def turn(self) -> Turn | None:
+        """The open turn, or None."""
+        return self.turns[-1] if self.turns and self.turns[-1].state == "open" else None
+
+    @property
+    def present(self) -> tuple[Seat, ...]:
+        """The seats that are here, in seat order."""
+        return tuple(seat for seat in self.seats if seat.state == "here")
+
+    def deck(self, deck_id: str) -> Deck | None:
+        """The played deck of that id, or None."""
+        return next((played.deck for played in self.decks if played.deck.id == deck_id), None)
+
+    def seat(self, seat_id: str | None) -> Seat | None:
+        """The seat of that id, or None."""
+        return next((seat for seat in self.seats if seat.id == seat_id), None)
+
+    def card_of(self, turn: Turn) -> Card:
+        """The card of a turn, from its deck or from the group's own."""
+        deck = self.deck(turn.deck)
+        card = deck.card(turn.card) if deck else None
+        if card is None:
+            card = next((as_card(own) for own in self.wild_cards if own.id == turn.card), None)
+        return card or Card(id=turn.card, kind="wild", title="", text="")
+
+    def shoes_of(self, turn: Turn, shoes_id: str | None = None) -> Shoes:
+        """The shoes of a turn, or others of the same deck."""
+        wanted = shoes_id or turn.shoes
+        deck = self.deck(turn.deck)
+        shoes = deck.pair(wanted) if deck else None
+        return shoes or Shoes(wanted, wanted, "?", "white", "lived", "")
+
+    def said(self, turn: Turn) -> tuple[Response, ...]:
+        """The responses of a turn, in order."""
+        mine = (response for response in self.responses if response.turn == turn.id)
+        return tuple(sorted(mine, key=lambda response: response.place))
+
+    def draft(
+        self, kind: DraftKind, turn: str | None = None, seat: str | None = None
+    ) -> Draft | None:
+        """The draft of one field, or None."""
+        wanted = (kind, turn, seat)
+        return next((d for d in self.drafts if (d.kind, d.turn, d.seat) == wanted), None)
+
+    def writers(self) -> tuple[Draft, ...]:
+        """The private drafts of the open turn: one for each seat that writes."""
+        turn = self.turn
+        if turn is None or turn.phase != "writing":
+            return ()
+        mine = (d for d in self.drafts if d.kind == "private" and d.turn == turn.id)
+        return tuple(mine)
+
+    def written(self) -> tuple[Draft, ...]:
+        """The private drafts that were handed in and wait for the reveal."""
+        return tuple(draft for draft in self.writers() if draft.handed_in)
+
+    def records(self) -> Iterator[Record]:
+        """Every record of the session, the header first."""
+        yield self.header
+        for name in FIELDS.values():
+            yield from getattr(self, name)
+
+
+FIELDS: dict[type[Any], str] = {
+    PlayedDeck: "decks",
+    Seat: "seats",
+    Turn: "turns",
+    Response: "responses",
+    Lightbulb: "lightbulbs",
+    Pledge: "pledges",
+    ParkedTopic: "car_park",
+    WildCard: "wild_cards",
+    Rating: "ratings",
+    Feedback: "feedback",
+    Voice: "voices",
+    Draft: "drafts",
+}
+"""The field of a session in which each kind of record is kept."""
+
+
+def as_card(own: WildCard) -> Card:
+    """A group's own card in the shape of every other card."""
+    kind: CardKind = "wild"
+    return Card(id=own.id, kind=kind, title=own.title, text=own.text)

@@ -1,0 +1,60 @@
+"""What lies beside the page of a session: sheets and pages that several of its pages lead to."""
+
+from __future__ import annotations
+
+from textual.widgets import Static
+
+from wshoes_tui.tui.page import Page
+
+
+class Asides(Page):
+    """A page of a session that is going on. What it leads to is loaded when it is asked for."""
+
+    def put(self, name: str, content: object) -> None:
+        """Show this in one of the widgets; one with nothing to show takes no room."""
+        widget = self.query_one(f"#{name}", Static)
+        widget.update(content)  # type: ignore[arg-type]
+        widget.display = bool(str(content))
+
+    def action_lightbulb(self) -> None:
+        """A lightbulb."""
+        from wshoes_tui.tui.screens.sheets import LightbulbSheet
+
+        self.room.push_screen(LightbulbSheet())
+
+    def action_pledge(self) -> None:
+        """A pledge."""
+        from wshoes_tui.tui.screens.sheets import PledgeSheet
+
+        self.room.push_screen(PledgeSheet())
+
+    def action_own(self) -> None:
+        """A card of the group's own."""
+        from wshoes_tui.tui.screens.sheets import OwnCardSheet
+
+        self.room.push_screen(OwnCardSheet())
+
+    async def action_seats(self) -> None:
+        """Who is here."""
+        from wshoes_tui.tui.screens.people import PeoplePage
+
+        self.room.push_screen(PeoplePage(during=True))
+
+    async def action_said(self) -> None:
+        """What was said."""
+        from wshoes_tui.tui.screens.said import SaidPage
+
+        await self.room.settle()
+        self.room.push_screen(SaidPage())
+
+    async def action_map(self) -> None:
+        """The coverage map so far."""
+        from wshoes_tui.tui.screens.summary import MapPage
+
+        self.room.push_screen(MapPage())
+
+    async def action_pause(self) -> None:
+        """Pause."""
+        from wshoes_tui.tui.screens.pause import pause
+
+        await pause(self.room)
