@@ -158,12 +158,14 @@ class Together:
         await self.rest()
 
     async def rest(self) -> None:
-        """Wait until nothing is left to do on any line."""
+        """Wait until nothing is left to do on any line, nor comes of what the store has done."""
+        quiet = 0
         for _round in range(1000):
             await self.circle.worker.run(lambda: None)
             for _turn in range(3):
                 await asyncio.sleep(0)
-            if all(_rests(sitter) for sitter in self.sitters):
+            quiet = quiet + 1 if all(_rests(sitter) for sitter in self.sitters) else 0
+            if quiet > 2:
                 return
         raise AssertionError("somebody never comes to rest")
 
