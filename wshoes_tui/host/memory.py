@@ -16,8 +16,8 @@ from wshoes_tui.host.caller import Caller
 from wshoes_tui.host.outlet import quiet
 from wshoes_tui.host.running import run_app
 
-COLLECT_AFTER = 20_000
-"""New objects before the collector looks: a card's worth of widgets is no reason to."""
+COLLECT_AFTER = 5_000
+"""New objects before the collector looks: more for each look is a longer stop for everybody."""
 GLANCE_SECONDS, QUIET_GLANCES, MOST_GLANCES = 0.01, 10, 500
 
 
@@ -26,6 +26,7 @@ def hosting() -> Iterator[None]:
     """The time in which there are seats: nothing is printed, and no app outlives its line."""
     before = gc.get_threshold()
     gc.set_threshold(COLLECT_AFTER, *before[1:])
+    gc.enable()
     try:
         with quiet():
             yield

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 SETTLED_SECONDS = 1.5
 """When the first screen stands, whatever the machine: the collector may work from here on."""
+COLLECT_AFTER = (700, 5, 2)
+"""Often, because little is looked through: all of one page's widgets go soon after the page."""
 
 
 class Happened(Message):
@@ -161,7 +163,8 @@ class WshoesApp(Face):
 
     async def on_mount(self) -> None:
         """The first screen, or straight into a session."""
-        self.set_timer(SETTLED_SECONDS, settle_memory)
+        if self.facilitates is None:  # a host looks after its memory by itself
+            self.set_timer(SETTLED_SECONDS, settle_memory)
         if self.start.kind == "home":
             await self.go_home()
         elif self.facilitates is not None and self.facilitates.live is not None:
@@ -300,6 +303,7 @@ class WshoesApp(Face):
 
 
 def settle_memory() -> None:
-    """Leave what was loaded for good out of every later collection."""
+    """Leave what was loaded for good out of every later collection; that they may be more often."""
     gc.enable()
     gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
