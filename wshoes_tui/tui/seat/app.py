@@ -23,6 +23,8 @@ from wshoes_tui.tui.seat.page import SeatPage
 
 R = TypeVar("R")
 
+OF_PEOPLE = ("Join", "Attend", "HandIn")
+"""What others do that changes nothing here but who is named and how many are counted."""
 SETTLING_SECONDS = 0.5
 """Who came and who went is told at most so often: thirty people may come at once."""
 TO_PLAIN = 10
@@ -244,7 +246,7 @@ class SeatApp(Face):
     def _heard(self, transition: Transition | None) -> None:
         if self._told:
             return
-        if transition is None or transition.name in ("Join", "Attend"):
+        if transition is None or transition.name in OF_PEOPLE:
             if not self._will_be_told:
                 self._will_be_told = True
                 asyncio.get_running_loop().call_later(SETTLING_SECONDS, self._tell)
