@@ -14,6 +14,7 @@ from wshoes_tui.domain.commands import (
     Close,
     Command,
     Consent,
+    Join,
     Open,
     PlaceCard,
     Plan,
@@ -23,7 +24,7 @@ from wshoes_tui.domain.commands import (
     WriteFirst,
 )
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.setup import AGREEMENTS
+from wshoes_tui.domain.setup import AGREEMENTS, planned_turns
 
 BEGUN = "The session has begun already."
 
@@ -146,12 +147,16 @@ def test_who_may_be_told_stays_as_it_is_while_people_write() -> None:
 # The opening
 
 
-def test_the_opening_has_a_plan() -> None:
-    play = Play.ready("A, B, C, D")
+def test_who_comes_during_the_opening_has_turns_in_the_plan() -> None:
+    play = Play.ready("A, B, C")
     play.do(Open())
-    assert (play.session.state, play.session.header.planned_turns) == ("opening", 8)
-    assert play.session.turns == ()
+    assert (play.session.state, play.session.turns) == ("opening", ())
+    assert planned_turns(play.session) == 6
     assert play.refused(Open()) == BEGUN
+    play.do(Join("D"))
+    assert planned_turns(play.session) == 8
+    play.do(Begin())
+    assert play.session.header.planned_turns == 8
 
 
 @pytest.mark.parametrize("command", [Open(), Begin()])

@@ -72,3 +72,20 @@ async def test_a_hand_is_taken_down_at_the_list_of_people(house: House) -> None:
             await typed(app, ESC, "h", "h")
             assert not member.hand
             assert "hand up" not in shown(app)
+
+
+async def test_nobody_is_let_go_by_one_wrong_key(house: House) -> None:
+    async with a_round(house) as together:
+        await together.sits_down("Asha")
+        await together.sits_down("Tom")
+        await together.does(Open(), Begin())
+        async with facilitating(house, together) as app:
+            await typed(app, ESC, "h", "x")
+            assert "That closes the seat of Asha" in shown(app)
+            await typed(app, DOWN, "x")
+            assert "That closes the seat of Tom" in shown(app)
+            assert [seat.state for seat in together.session.seats] == ["here", "here"]
+            await typed(app, "x")
+            await together.rest()
+            assert "Tom has been let go. Their words are kept." in shown(app)
+            assert [seat.state for seat in together.session.seats] == ["here", "left"]

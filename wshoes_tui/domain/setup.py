@@ -215,7 +215,7 @@ def open_session(work: Work, _: Open) -> None:
     """From set-up to the opening."""
     _must_be(work.session, "setup")
     _must_be_ready(work)
-    work.change_header(state="opening", planned_turns=planned_turns(work.session))
+    work.change_header(state="opening")
 
 
 @handles(Agree)
@@ -269,7 +269,7 @@ def must_be_numbers(session: Session, command: Rate | GiveNumber, *values: int) 
 
 @handles(Begin)
 def begin(work: Work, _: Begin) -> None:
-    """Draw the first turn."""
+    """Draw the first turn. Who came while it was opened counts for the number of turns, too."""
     _must_be(work.session, "setup", "opening")
     _must_be_ready(work)
     work.change_header(state="turns", planned_turns=planned_turns(work.session))

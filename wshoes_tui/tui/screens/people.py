@@ -23,7 +23,7 @@ from wshoes_tui.domain.deck import Side
 from wshoes_tui.domain.models import ORDERS, Seat, SeatState, Session
 from wshoes_tui.domain.setup import planned_turns
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import N_, _, many
 from wshoes_tui.services.people import read_people, read_person
 from wshoes_tui.services.wording import SIDE_WORDS
 from wshoes_tui.tui.commands import Key
@@ -40,6 +40,12 @@ ORDER_WORDS = {
 }
 
 
+SURE = N_(
+    "That closes the seat of {who}: their key opens nothing any more. Their words are kept. "
+    "x once more does it."
+)
+
+
 class PeoplePage(Page):
     """Before the session, and (``during``) at any time in it."""
 
@@ -53,6 +59,8 @@ class PeoplePage(Page):
         super().__init__()
         self._during = during
         self._renaming: Seat | None = None
+        self._letting_go = ""
+        """The seat that is let go where its key is pressed once more."""
 
     def compose_body(self) -> Iterable[Widget]:
         """A word of help, the seats, the plan."""
@@ -217,8 +225,12 @@ class PeoplePage(Page):
             return
         circle = self.room.facilitates
         if circle is not None and circle.at_own_screen(seat.id):
-            await circle.let_go(seat.id)
-            self.say(_("{who} has been let go. Their words are kept.", who=seat.label))
+            sure, self._letting_go = self._letting_go == seat.id, seat.id
+            if sure:
+                await circle.let_go(seat.id)
+                self.say(_("{who} has been let go. Their words are kept.", who=seat.label))
+            else:
+                self.say(_(SURE, who=one_line(seat.label)))
             return
         if self.room.session.turns:
             await self.room.do(ChangeSeat(seat.id, state="left"))
