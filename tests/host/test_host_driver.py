@@ -219,6 +219,15 @@ async def test_nothing_of_an_app_is_left_when_it_has_ended() -> None:
             assert not [found for found in gc.get_objects() if isinstance(found, SeatApp)]
 
 
+def test_what_nobody_shows_any_more_is_collected_while_hosting() -> None:
+    gc.disable()  # as it is while the program is loaded
+    try:
+        with hosting():
+            assert gc.isenabled()
+    finally:
+        gc.enable()
+
+
 async def test_warming_up_leaves_nothing_running() -> None:
     tasks = asyncio.all_tasks()
     with hosting():

@@ -1,0 +1,42 @@
+"""Painted lines are gone as soon as nobody shows them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+
+import pytest
+from rich.segment import Segment
+from textual.strip import Strip
+
+from wshoes_tui.tui.strips import NOTHING, let_go
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda strip: strip.divide([strip.cell_length]),
+        lambda strip: strip.divide([1, strip.cell_length]),
+        lambda strip: strip.adjust_cell_length(strip.cell_length),
+        lambda strip: strip.crop_extend(0, strip.cell_length, None),
+    ],
+)
+def test_a_line_does_not_hold_itself(use: Callable[[Strip], object]) -> None:
+    let_go()
+    gc.collect()
+    gc.disable()
+    try:
+        use(Strip([Segment("Nobody asked me.")]))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_what_is_made_of_a_line_is_the_same_without_its_caches() -> None:
+    let_go()
+    strip = Strip([Segment("Nobody "), Segment("asked me.")])
+    for _time in range(2):
+        assert [part.text for part in strip.divide([3, 16])] == ["Nob", "ody asked me."]
+        assert strip.crop(2, 9).text == "body as"
+        assert strip.adjust_cell_length(18).text == "Nobody asked me.  "
+    assert NOTHING.get("anything", "else") == "else"
