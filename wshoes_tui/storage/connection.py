@@ -24,6 +24,7 @@ PRAGMAS = (
     "cell_size_check = ON",
     "mmap_size = 0",
     "temp_store = MEMORY",
+    "cache_size = -256",
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",
 )
