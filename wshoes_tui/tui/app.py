@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SETTLED_SECONDS = 1.5
 """When the first screen stands, whatever the machine: the collector may work from here on."""
-COLLECT_AFTER = (700, 5, 2)
+COLLECT_AFTER = (700, 2, 2)
 """Often, because little is looked through: all of one page's widgets go soon after the page."""
 
 

@@ -2,17 +2,23 @@
 
 Each of Textual's lines has seven caches of what was made of it: a third of what a seat takes,
 for a terminal on which only changed cells are painted and little is made twice. Often a line
-keeps itself in them, and such a circle waits for the garbage collector. And a cache of two
-colours holds the widget that asked for them, up to 1,024. Rests on names that Textual keeps
-to itself.
+keeps itself in them, and such a circle waits for the garbage collector. A cache of two colours
+holds the widget that asked for them, up to 1,024. And Rich remembers the last 4,096 words that
+it measured, long after whoever wrote them took them back. Rests on names that Textual and Rich
+keep to themselves.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
+from rich import cells
 from textual import strip
 from textual._styles_cache import StylesCache
+
+MEASURED = 128
+"""Words whose widths are remembered: about as many as a card has."""
 
 
 class KeepsNothing:
@@ -33,8 +39,13 @@ NOTHING = KeepsNothing()
 
 def let_go() -> None:
     """Have all apps of this process do so."""
-    module: Any = strip
-    module.FIFOCache = lambda _most: NOTHING
+    lines, widths = _changeable(strip), _changeable(cells)
+    lines.FIFOCache = lambda _most: NOTHING
+    widths.cached_cell_len = lru_cache(MEASURED)(widths._cell_len)
     found = vars(StylesCache)["get_inner_outer"]
     if not isinstance(found, classmethod):  # as one it holds the colours alone
         StylesCache.get_inner_outer = classmethod(found)  # type: ignore[method-assign, assignment]
+
+
+def _changeable(module: Any) -> Any:
+    return module
