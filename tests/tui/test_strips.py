@@ -9,7 +9,7 @@ import pytest
 from rich.segment import Segment
 from textual.strip import Strip
 
-from wshoes_tui.tui.strips import NOTHING, let_go
+from wshoes_tui.tui.strips import NOTHING, keep_little
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from wshoes_tui.tui.strips import NOTHING, let_go
     ],
 )
 def test_a_line_does_not_hold_itself(use: Callable[[Strip], object]) -> None:
-    let_go()
+    keep_little()
     gc.collect()
     gc.disable()
     try:
@@ -33,7 +33,7 @@ def test_a_line_does_not_hold_itself(use: Callable[[Strip], object]) -> None:
 
 
 def test_what_is_made_of_a_line_is_the_same_without_its_caches() -> None:
-    let_go()
+    keep_little()
     strip = Strip([Segment("Nobody "), Segment("asked me.")])
     for _time in range(2):
         assert [part.text for part in strip.divide([3, 16])] == ["Nob", "ody asked me."]

@@ -92,7 +92,7 @@ class LateStore:
     def _desk(self) -> Desk:
         try:
             return self.begin().result()
-        except Exception:
+        except Exception:  # passed on: whatever it was, the next one tries again
             self._opening = None  # what stood in the way may be gone the next time
             self._needed = True
             raise

@@ -41,7 +41,7 @@ def connect(path: Path, query: str) -> sqlite3.Connection:
     try:
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-    except BaseException:
+    except BaseException:  # passed on, but the file is closed
         connection.close()
         raise
     return connection

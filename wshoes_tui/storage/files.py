@@ -156,7 +156,7 @@ def open_lock(path: Path) -> int:
     try:
         _must_be_plain(path, os.fstat(descriptor))
         os.fchmod(descriptor, PRIVATE_FILE)
-    except BaseException:
+    except BaseException:  # passed on, but the file is closed
         os.close(descriptor)
         raise
     return descriptor

@@ -152,7 +152,7 @@ def _connect(path: Path, query: str) -> sqlite3.Connection:
     try:
         for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
             connection.execute(f"PRAGMA {pragma}")
-    except BaseException:
+    except BaseException:  # passed on, but the file is closed
         connection.close()
         raise
     return connection

@@ -66,7 +66,7 @@ class SessionLock:
                 os.close(descriptor)
                 return None
             _note(descriptor)
-        except BaseException:
+        except BaseException:  # passed on, but the lock is free again
             os.close(descriptor)
             raise
         return descriptor

@@ -102,7 +102,7 @@ def _open_file(path: Path, *, read_only: bool) -> SqliteDatabase:
         try:
             with lock.held():
                 return SqliteDatabase(_open_for_writing(path), lock)
-        except BaseException:
+        except BaseException:  # passed on, but nothing stays open
             lock.close()
             raise
 
@@ -145,7 +145,7 @@ def _must_be_current(engine: Engine) -> None:
     try:
         with engine.connect() as connection:
             migrations.must_be_current(connection)
-    except BaseException:
+    except BaseException:  # passed on, but nothing stays open
         engine.dispose()
         raise
 

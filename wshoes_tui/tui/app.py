@@ -303,7 +303,7 @@ class WshoesApp(Face):
 
 
 def settle_memory() -> None:
-    """Leave what was loaded for good out of every later collection; that they may be more often."""
+    """Leave what was loaded for good out of all later collections, and have them more often."""
     gc.enable()
     gc.freeze()
     gc.set_threshold(*COLLECT_AFTER)

@@ -23,7 +23,7 @@ from wshoes_tui.tui.keys import KeyQueue
 from wshoes_tui.tui.line import LineWatch
 from wshoes_tui.tui.page import STYLES, Page, PageParts
 from wshoes_tui.tui.paint import Painter
-from wshoes_tui.tui.strips import let_go
+from wshoes_tui.tui.strips import keep_little
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
-let_go()
+keep_little()
 
 STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock"
 

@@ -11,9 +11,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
+from textual.widgets import Static
 
 from wshoes_tui.locale import N_
 from wshoes_tui.tui.commands import Key, footer_of, keys_of
@@ -206,6 +208,13 @@ class Page(PageParts, Screen[None]):
     def top(self) -> TopLine:
         """The top line."""
         return self.query_one(TopLine)
+
+    def put(self, name: str, content: Content | str) -> None:
+        """Show this in one of the widgets; one with nothing to show takes no room."""
+        widget = self.query_one(f"#{name}", Static)
+        if widget.content != content:
+            widget.update(content)
+        widget.display = bool(str(content))
 
     @property
     def narrow(self) -> bool:

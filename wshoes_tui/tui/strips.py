@@ -37,15 +37,12 @@ class KeepsNothing:
 NOTHING = KeepsNothing()
 
 
-def let_go() -> None:
+def keep_little() -> None:
     """Have all apps of this process do so."""
-    lines, widths = _changeable(strip), _changeable(cells)
+    lines: Any = strip
+    widths: Any = cells
     lines.FIFOCache = lambda _most: NOTHING
     widths.cached_cell_len = lru_cache(MEASURED)(widths._cell_len)
     found = vars(StylesCache)["get_inner_outer"]
     if not isinstance(found, classmethod):  # as one it holds the colours alone
         StylesCache.get_inner_outer = classmethod(found)  # type: ignore[method-assign, assignment]
-
-
-def _changeable(module: Any) -> Any:
-    return module

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from textual.widgets import Static
-
 from wshoes_tui.tui.page import Page
 
 
 class Asides(Page):
     """A page of a session that is going on. What it leads to is loaded when it is asked for."""
-
-    def put(self, name: str, content: object) -> None:
-        """Show this in one of the widgets; one with nothing to show takes no room."""
-        widget = self.query_one(f"#{name}", Static)
-        widget.update(content)  # type: ignore[arg-type]
-        widget.display = bool(str(content))
 
     def action_lightbulb(self) -> None:
         """A lightbulb."""

@@ -115,13 +115,6 @@ class Threshold(Page):
             self.put(name, Content())
         self.put("rest", door.body(app, self.stage))
 
-    def put(self, name: str, content: Content) -> None:
-        """Show this in one of the widgets; one with nothing to show takes no room."""
-        widget = self.query_one(f"#{name}", Static)
-        if widget.content != content:
-            widget.update(content)
-        widget.display = bool(content.plain)
-
     def leave_field(self) -> None:
         """To the keys; at the door, to its choices."""
         if self.stage != "inside":
