@@ -7,6 +7,9 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.terminal.far import FarWindow
 from tests.terminal.window import ENTER, ESC, ROOT, Window
@@ -85,13 +88,17 @@ def test_a_key_of_three_bytes_is_one_key_however_slowly_they_come(data: Path) ->
         assert window.leave(ENTER, ESC, "q") == 0
 
 
-def test_a_line_that_answers_late_is_taken_for_a_slow_one(data: Path) -> None:
-    for way in ({"delay": DELAY}, {"baud": BAUD}):
-        with FarWindow("rehearse", "home-from-hospital", data=data, **way) as window:  # type: ignore[arg-type]
-            window.until("Slow line: only what is needed is sent.")
-            window.type(ESC)
+@pytest.mark.parametrize("way", [{"delay": DELAY}, {"baud": BAUD}], ids=["late", "narrow"])
+@pytest.mark.parametrize("words", [(), ("rehearse", "home-from-hospital")], ids=["home", "card"])
+def test_a_line_that_answers_late_is_taken_for_a_slow_one(
+    words: tuple[str, ...], way: dict[str, Any], data: Path
+) -> None:
+    with FarWindow(*words, data=data, **way) as window:
+        window.until("Slow line: only what is needed is sent.")
+        window.type(ESC)
+        if words:
             window.until("n next")
-            assert window.leave("q") == 0
+        assert window.leave("q") == 0
 
 
 def test_a_line_that_answers_at_once_is_not(data: Path) -> None:

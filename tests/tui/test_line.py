@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wshoes_tui.tui.line import QUESTION, SLOW_LOOKS, LineWatch
+from wshoes_tui.tui.line import ENOUGH, QUESTION, SLOW_LOOKS, LineWatch
 
 ANSWERS = (b"\x1b[?62;22c", b"\x1b[?6c", b"\x1b[?1;2c")
 
@@ -15,8 +15,8 @@ def watched(looks: int, *heard: bytes) -> tuple[int, str]:
     written: list[str] = []
     watch = LineWatch(lambda: told.append(True))
     watch.waited()
-    watch.painted(written.append)
-    watch.painted(written.append)
+    for painting in ("x" * (ENOUGH - 1), "x", "x" * ENOUGH):
+        watch.painted(painting, written.append)
     for _look in range(looks):
         watch.waited()
     for data in heard:
@@ -37,3 +37,12 @@ def test_an_answer_in_parts_among_keys_is_heard_once() -> None:
 def test_keys_are_no_answer_and_no_answer_is_no_verdict() -> None:
     assert watched(99, b"c", b"\x1b[A", b"\x1b[?2026;2$y") == (0, QUESTION)
     assert watched(99) == (0, QUESTION)
+
+
+def test_the_question_waits_for_the_words_of_the_first_painting() -> None:
+    written: list[str] = []
+    watch = LineWatch(lambda: None)
+    watch.painted("x" * (ENOUGH - 1), written.append)
+    assert written == []
+    watch.painted("x", written.append)
+    assert written == [QUESTION]

@@ -208,7 +208,7 @@ class Face(App[int]):
                     self._driver.write(written)
                     self._driver.flush()
                     if self.line is not None and not self.terminal.slow:
-                        self.line.painted(self._driver.write)
+                        self.line.painted(written, self._driver.write)
             finally:
                 self.post_display_hook()
         else:

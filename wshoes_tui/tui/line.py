@@ -1,9 +1,9 @@
 """How quick the line to a terminal is, as far as the terminal itself can tell.
 
-The first painting is followed by a question that every terminal answers (what are you?). While
-the answer is on its way, whoever reads the terminal looks every tenth of a second and finds
-nothing. Looks are counted, not seconds: a machine that is busy looks less often, and a line
-is not taken for a slow one because of it.
+The first painting, which comes in pieces, is followed by a question that every terminal answers
+(what are you?). While the painting and the answer are on their way, whoever reads the terminal
+looks every tenth of a second and finds nothing. Looks are counted, not seconds: a machine that
+is busy looks less often, and a line is not taken for a slow one because of it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from collections.abc import Callable
 QUESTION = "\x1b[c"
 ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
 LONGEST = 64
+ENOUGH = 400
+"""Characters painted: at 9,600 baud they take longer than a quick line's answer may."""
 SLOW_LOOKS = 3
 """Looks, a tenth of a second each, in which a quick line would have brought the answer."""
 
@@ -23,15 +25,17 @@ class LineWatch:
 
     def __init__(self, slow: Callable[[], object]) -> None:
         self._slow = slow
-        self._asked = False
+        self._painted = 0
         self._waiting = False
         self._looks = 0
         self._heard = b""
 
-    def painted(self, write: Callable[[str], None]) -> None:
-        """Something has been written: the first time, the question follows it."""
-        if not self._asked:
-            self._asked = self._waiting = True
+    def painted(self, painting: str, write: Callable[[str], None]) -> None:
+        """This has been written: once enough has, the question follows it."""
+        before = self._painted
+        self._painted += len(painting)
+        if before < ENOUGH <= self._painted:
+            self._waiting = True
             write(QUESTION)
 
     def waited(self) -> None:
