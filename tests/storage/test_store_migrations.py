@@ -198,5 +198,6 @@ def test_todays_tables_are_those_of_the_newest_released_version(tmp_path: Path) 
 
 
 def tables(script: Path) -> str:
+    """What a script says of the tables, however it is laid out."""
     lines = script.read_text(encoding="utf-8").splitlines()
-    return "\n".join(line for line in lines if not line.startswith("INSERT"))
+    return "".join("".join(one for one in lines if not one.startswith("INSERT")).split())

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Table
 
+from tests import schema
+from wshoes_tui.storage.migrations import STATEMENTS
 from wshoes_tui.storage.schema import SCHEMA
 from wshoes_tui.storage.store import open_store
 from wshoes_tui.storage.tables import TABLES
@@ -42,9 +44,15 @@ def test_a_table_has_the_columns_of_the_schema(name: str) -> None:
     assert known == text_for_strings(columns(SCHEMA.tables[name]))
 
 
-def test_what_is_there_already_is_opened_without_sqlmodel(tmp_path: Path) -> None:
+def test_the_statements_are_those_of_the_schema() -> None:
+    assert STATEMENTS.read_text(encoding="utf-8") == schema.whole()
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["made", "there already"])
+def test_a_file_is_opened_without_sqlmodel(there: bool, tmp_path: Path) -> None:
     place = tmp_path / "wshoes.db"
-    open_store(place).close()
+    if there:
+        open_store(place).close()
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, str(place)], capture_output=True, text=True, check=True
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, inspect, select
 
@@ -26,6 +27,9 @@ class Migration:
 
 MIGRATIONS: tuple[Migration, ...] = ()
 """In order: the first one makes version 2 of version 1. Never change one that was released."""
+
+STATEMENTS = Path(__file__).with_name("schema.sql")
+"""What ``schema`` comes to in SQLite: the first session of all need not load SQLModel for it."""
 
 VERSION_TABLE = Table("schema_version", MetaData(), Column("version", Integer, nullable=False))
 
@@ -67,9 +71,14 @@ def check(version: int, *, migrating: bool) -> None:
 
 def set_up(connection: Connection) -> None:
     """Make the tables of the current version in an empty database."""
-    from wshoes_tui.storage.schema import make_tables
+    if connection.dialect.name == "sqlite":
+        for statement in STATEMENTS.read_text(encoding="utf-8").split(";\n"):
+            if statement.strip():
+                connection.exec_driver_sql(statement)
+    else:
+        from wshoes_tui.storage.schema import make_tables
 
-    make_tables(connection)
+        make_tables(connection)
     set_version(connection, current_version())
 
 

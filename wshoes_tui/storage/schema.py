@@ -4,7 +4,8 @@ Columns are named as the fields of the records. Times and days are the texts of 
 form and nested values its JSON: what was damaged on the disk can then be read, and named,
 row by row. No table has a hidden row number, which would tell in what order rows came.
 
-A change here needs a migration. Imported where tables are made: see ``tables`` for why.
+A change here needs a migration, and ``schema.sql`` written anew: ``python -m tests.schema``.
+Imported where tables are made on a server: see ``tables`` for why.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The tables as statements name them: enough to read and to write.
 
-``schema`` declares the tables whole, with SQLModel, and makes them. Importing that takes as
-long as everything else in here, and seventeen megabytes: too much for opening what is there
-already, where the fields of the records tell all there is to know.
+``schema`` declares the tables whole, with SQLModel. Importing that takes as long as everything
+else in here, and seventeen megabytes: too much for opening what is there already, where the
+fields of the records tell all there is to know. To make them in SQLite, ``schema.sql`` does.
 """
 
 from __future__ import annotations
