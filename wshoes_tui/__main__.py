@@ -24,16 +24,11 @@ def _run(words: list[str]) -> int:
 
         line(f"wshoes {__version__}")
         return 0
-    from wshoes_tui.cli import begin
+    from wshoes_tui.cli import quick
 
-    # Straight to the app: Typer would cost half as much as the first screen.
-    match given.rest:
-        case ():
-            return begin.home(given)
-        case ("rehearse",):
-            return begin.rehearse(given, None)
-        case ("rehearse", deck) if not deck.startswith("-"):
-            return begin.rehearse(given, deck)
+    work = quick.work_of(given)
+    if work is not None:
+        return work()
     from wshoes_tui.cli.app import run
 
     return run(given)

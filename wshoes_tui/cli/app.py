@@ -18,6 +18,7 @@ import typer
 from wshoes_tui.cli.helping import Grouped, Single
 from wshoes_tui.cli.options import Given, UsageError
 from wshoes_tui.cli.out import line
+from wshoes_tui.cli.quick import MOST_TURNS
 from wshoes_tui.domain.models import ORDERS, Order
 from wshoes_tui.export import FORMATS
 
@@ -48,18 +49,28 @@ def run(given: Given) -> int:
     Raises:
         UsageError: it cannot be understood.
     """
+    work = work_of(given)
+    return int(work() if callable(work) else work or 0)
+
+
+def work_of(given: Given) -> Work | int | None:
+    """What the rest of a command line asks for; help is shown at once, and leaves a status.
+
+    Raises:
+        UsageError: it cannot be understood.
+    """
     # Typer's pydantic would look through all that is installed for something to plug in.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         with redirect_stdout(StringIO()) as said:
-            work = app(list(given.rest), prog_name="wshoes", standalone_mode=False, obj=given)
+            work: Work | int | None = app(
+                list(given.rest), prog_name="wshoes", standalone_mode=False, obj=given
+            )
     except _USAGE as error:
         raise _misunderstood(error) from None
-    if callable(work):
-        return int(work())
     if said.getvalue():
         line(said.getvalue().rstrip("\n"))
-    return int(work or 0)
+    return work
 
 
 def _misunderstood(error: Any) -> UsageError:
@@ -91,7 +102,7 @@ SessionName = Annotated[str, asks("SESSION", 'Its id, the start of it, or "last"
 
 # The plan of a session is the same, however people come to it.
 DeckNames = Annotated[list[str] | None, asks("DECK", "One deck, or several mixed.")]
-Turns = Annotated[int | None, takes("--turns", "N", "Turns to plan.", min=1, max=500)]
+Turns = Annotated[int | None, takes("--turns", "N", "Turns to plan.", min=1, max=MOST_TURNS)]
 InOrder = Annotated[
     Order | None, takes("--order", "/".join(ORDERS), "Who is next; round if not given.")
 ]
