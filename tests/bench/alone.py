@@ -3,7 +3,7 @@
     python -m tests.bench.alone DATA
 
 The same door, the same page of the same seat over the same kind of store, on the terminal it is
-started on; without SSH.
+started on. ``tests.bench.apiece`` starts one for everybody who joins.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ async def sit(settings: Settings) -> None:
     from wshoes_tui.services.worker import Worker
     from wshoes_tui.tui.driver import TerminalDriver
     from wshoes_tui.tui.seat.app import SeatApp
+    from wshoes_tui.tui.seat.coming import Coming
 
     worker = Worker()
     desk = await worker.run(open_desk, settings)
@@ -38,7 +39,7 @@ async def sit(settings: Settings) -> None:
     await circle.join("")
     await circle.do(Open())
     await circle.do(Begin())
-    app = SeatApp(circle, terminal_of(settings), "en", driver_class=TerminalDriver)
+    app = SeatApp(circle, Coming(terminal_of(settings), "en"), driver_class=TerminalDriver)
     await app.run_async(mouse=False)
 
 

@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ from tests.bench.program import PATIENCE_SECONDS, ROOT, StuckError
 
 CODE, FACILITATOR = "maple-otter-47", "lime-planet-stone-12"
 KEY = re.compile(r"[a-z]+-[a-z]+-\d{4}")
+GLANCE_SECONDS, REST_GLANCES, REST_MS = 0.25, 12, 1.0
+"""At rest: so little processor time at each of so many glances."""
 LISTENING = re.compile(r"ssh -p (\d+) ")
 
 
@@ -143,6 +145,20 @@ class Host:
         guest.key = key
         return guest
 
+    async def rests(self) -> None:
+        """Wait until it does nothing: what it makes ready for those to come is ready.
+
+        Raises:
+            StuckError: it always does something.
+        """
+        quiet, end = 0, time.perf_counter() + PATIENCE_SECONDS
+        while quiet < REST_GLANCES:
+            before = self.processor_ms()
+            await asyncio.sleep(GLANCE_SECONDS)
+            quiet = quiet + 1 if self.processor_ms() - before < REST_MS else 0
+            if time.perf_counter() > end:
+                raise StuckError("the host does not come to rest")
+
     def memory_mb(self) -> float:
         """Its unshared memory now."""
         return machine.unshared_mb(self.pid)
@@ -152,13 +168,22 @@ class Host:
         return machine.processor_ms(self.pid)
 
 
-@asynccontextmanager
-async def a_host(folder: Path) -> AsyncIterator[Host]:
+def a_host(folder: Path) -> AbstractAsyncContextManager[Host]:
     """A headless host with a shipped deck, nobody there yet."""
     words = ("host", "home-from-hospital", "--headless", "--port", "0", "--turns", "60")
     codes = ("--code", CODE, "--facilitator-code", FACILITATOR)
+    return _running("wshoes_tui", "--data", str(folder), *words, *codes)
+
+
+def a_process_apiece(folder: Path) -> AbstractAsyncContextManager[Host]:
+    """A host that starts a process for everybody who joins."""
+    return _running("tests.bench.apiece", str(folder))
+
+
+@asynccontextmanager
+async def _running(module: str, *words: str) -> AsyncIterator[Host]:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "wshoes_tui", "--data", str(folder), *words, *codes,
+        sys.executable, "-m", module, *words,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,

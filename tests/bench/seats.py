@@ -17,7 +17,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
@@ -25,8 +24,8 @@ from pathlib import Path
 if __package__ in (None, ""):  # run by its path
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.bench.guests import Facilitator, Guest, Host, a_host
-from tests.bench.program import Program, StuckError
+from tests.bench.guests import Facilitator, Guest, Host, a_host, a_process_apiece
+from tests.bench.program import StuckError
 
 KEYS = "nobody asked"
 READ_NOTHING = 40
@@ -99,7 +98,7 @@ async def measure(scale: Scale) -> list[Row]:
         nowhere = Path(place)
         together, alone = [], []
         for number in range(2 if scale.rounds > 1 else 1):  # in turn, for the machine may change
-            alone.append(await asyncio.to_thread(processes, nowhere / f"alone{number}", scale))
+            alone.append(await processes(nowhere / f"alone{number}", scale))
             together.append(await burst(nowhere / f"burst{number}", scale))
         ratio = statistics.median(a / b for a, b in zip(together, alone, strict=True))
         rows = [Row(f"{scale.burst} joining at once, p95 to first card", 0.1, "x", ratio)]
@@ -108,20 +107,10 @@ async def measure(scale: Scale) -> list[Row]:
     return rows
 
 
-def processes(folder: Path, scale: Scale) -> float:
-    """Seats that are processes, all started at once: seconds until the first card, p95."""
-    folder.mkdir()
-
-    def one(number: int) -> float:
-        own = folder / str(number)
-        own.mkdir()
-        with Program("tests.bench.alone", str(own)) as program:
-            program.until("go in").press("\r")
-            program.until("I agree").press("\r")
-            return program.until("Notice").clock
-
-    with ThreadPoolExecutor(scale.alone) as threads:
-        return p95(list(threads.map(one, range(scale.alone))))
+async def processes(folder: Path, scale: Scale) -> float:
+    """People who each get a process, all at once: seconds until the first card, p95."""
+    async with a_process_apiece(folder) as host:
+        return await all_at_once(host, scale.alone)
 
 
 async def burst(folder: Path, scale: Scale) -> float:
@@ -129,8 +118,14 @@ async def burst(folder: Path, scale: Scale) -> float:
     async with a_host(folder) as host:
         await host.joins("First")
         await (await Facilitator.comes(host)).begins()
-        guests = await asyncio.gather(*(host.joins(f"P{next(names)}") for _ in range(scale.burst)))
-        return p95([guest.came_in for guest in guests])
+        await host.rests()
+        return await all_at_once(host, scale.burst)
+
+
+async def all_at_once(host: Host, people: int) -> float:
+    """So many join at once: seconds until nineteen of twenty see their first card."""
+    guests = await asyncio.gather(*(host.joins(f"P{next(names)}") for _ in range(people)))
+    return p95([guest.came_in for guest in guests])
 
 
 async def stay(host: Host, scale: Scale) -> list[Row]:
@@ -177,7 +172,7 @@ async def come(host: Host, people: int) -> list[Guest]:
 
 async def settled(host: Host) -> float:
     """The host's memory once it has come to rest."""
-    await asyncio.sleep(1.5)
+    await host.rests()
     return host.memory_mb()
 
 

@@ -22,6 +22,7 @@ from wshoes_tui.services.circle import Circle
 from wshoes_tui.services.desk import Desk
 from wshoes_tui.services.terminals import Terminal
 from wshoes_tui.tui.seat.app import SeatApp
+from wshoes_tui.tui.seat.coming import Coming
 
 
 @dataclass
@@ -44,7 +45,8 @@ class Round:
         self, *, size: tuple[int, int] = (80, 24), language: str = "en", **how: object
     ) -> SeatApp:
         """An app at the door, or on the seat that ``how`` names."""
-        app = SeatApp(self.circle, Terminal(), language, **how)  # type: ignore[arg-type]
+        come = Coming(Terminal(), language, **how)  # type: ignore[arg-type]
+        app = SeatApp(self.circle, come)
         await self._stack.enter_async_context(app.run_test(size=size))
         self._stack.callback(app.stop_listening)
         self.apps.append(app)

@@ -85,8 +85,15 @@ class Twin(WshoesApp):
         from_stock = set(differences(self.ours.cells, self.stock.cells))
         return [at for at in differences(self.ours.cells, self._painted_anew()) if at in from_stock]
 
+    def stale(self) -> list[str]:
+        """Cells of our terminal that Textual would show otherwise if it made every line anew."""
+        return differences(self.ours.cells, self._painted_anew())
+
     def _painted_anew(self) -> Cells:
         strips(self)  # sets what the screens behind a sheet are
+        for widget in self.screen.walk_children(with_self=True):
+            widget._styles_cache.clear()
+            widget._styles_cache.set_dirty(widget.size.region)
         glass = Glass(*self.size)
         chops = self.screen._compositor._render_chops(self.size.region, lambda _y: True)
         for y, line in enumerate(chops, 1):
@@ -131,6 +138,7 @@ async def walked(
         await typed(app, *step)
         assert not app.wrong(), f"after {step}"
         assert hostile or not app.told_apart, f"after {step}"
+        assert hostile or not app.stale(), f"after {step}"
         looked_at = {"one": (), "in turn": (next(following),), "all": SIZES}[sizes]
         for width, height in looked_at:
             await resized(app, width, height)

@@ -88,6 +88,13 @@ class ChannelDriver(Driver):
 
     # -- the app's beginning and end
 
+    def take_over(self, caller: Caller) -> None:
+        """Be the driver of this caller's line from here on: the app stood ready for anybody."""
+        self._inflow.stop()
+        self._caller, self._size = caller, (caller.columns, caller.lines)
+        self._inflow = Inflow(self._app, caller)
+        self.start_application_mode()
+
     def start_application_mode(self) -> None:
         """Take the terminal over."""
         self._going = True

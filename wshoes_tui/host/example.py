@@ -13,6 +13,7 @@ from wshoes_tui.services.ports import DeckShelf
 from wshoes_tui.services.worker import Worker
 from wshoes_tui.storage.memory import MemoryStore
 from wshoes_tui.tui.seat.app import SeatApp
+from wshoes_tui.tui.seat.coming import Coming
 
 
 class NoKeys:
@@ -48,4 +49,4 @@ async def an_example(worker: Worker, shelf: DeckShelf) -> Callable[[Caller], Sea
     member = await circle.join("")
     await circle.do(Open())
     await circle.do(Begin())
-    return lambda caller: SeatApp(circle, caller.terminal, "en", member=member)
+    return lambda caller: SeatApp(circle, Coming(caller.terminal, "en", member=member))

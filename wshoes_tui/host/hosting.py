@@ -95,9 +95,12 @@ class Host:
                     fingerprint(key),
                     is_loopback(server.address),
                 )
+                keeping = asyncio.create_task(visits.ready.keep_up())
                 try:
                     return await self._serve(circle, keys, desk)
                 finally:
+                    keeping.cancel()
+                    await asyncio.wait({keeping})
                     await server.close(_("The host is closing. Everything that was saved is kept."))
         finally:
             if circle.live is not None:

@@ -6,6 +6,10 @@ from __future__ import annotations
 
 MOST_SEATS = 60
 """Participants at one time; the facilitator comes on top."""
+READY_SEATS = 30
+"""Seats that stand ready before anybody comes: half a megabyte each."""
+CALM_SECONDS = 2.0
+"""After the last one came, before more are made ready."""
 MOST_FACILITATORS = 4
 MOST_RETURNS = 60
 """Lines of people who come back beyond the seats: their old line may not be known dead yet."""

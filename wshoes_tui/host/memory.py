@@ -5,19 +5,24 @@ from __future__ import annotations
 import asyncio
 import ctypes
 import gc
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from textual.app import App
 
-from wshoes_tui.host.book import Admitted
 from wshoes_tui.host.caller import Caller
+from wshoes_tui.host.nowhere import Nowhere, nobody
 from wshoes_tui.host.outlet import quiet
 from wshoes_tui.host.running import run_app
 
 COLLECT_AFTER = 5_000
 """New objects before the collector looks: more for each look is a longer stop for everybody."""
+SWITCH_SECONDS = 0.001
+"""How long the thread that keeps words waits for the one that paints: many times for each of
+them, and at five times as long the last of a whole room's words waited a second.
+"""
 GLANCE_SECONDS, QUIET_GLANCES, MOST_GLANCES = 0.01, 10, 500
 
 
@@ -27,10 +32,13 @@ def hosting() -> Iterator[None]:
     before = gc.get_threshold()
     gc.set_threshold(COLLECT_AFTER, *before[1:])
     gc.enable()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_SECONDS)
     try:
         with quiet():
             yield
     finally:
+        sys.setswitchinterval(interval)
         gc.set_threshold(*before)
         gc.unfreeze()
 
@@ -42,41 +50,13 @@ def give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-class Nowhere:
-    """A line on which an app can paint with nobody at the other end."""
-
-    def __init__(self) -> None:
-        self.taken = 0
-
-    @property
-    def queued(self) -> int:
-        """Nothing ever waits."""
-        return 0
-
-    def write(self, data: bytes) -> None:
-        """Count it."""
-        self.taken += len(data)
-
-    def pause_reading(self) -> None:
-        """There is nothing to read."""
-
-    def resume_reading(self) -> None:
-        """There is nothing to read."""
-
-    def end(self, status: int) -> None:
-        """There is nothing to end."""
-
-    def cut(self) -> None:
-        """There is nothing to end."""
-
-
 async def warm_up(make_app: Callable[[Caller], App[Any]]) -> None:
     """Run one app where nobody sees it, so that the first to come does not wait for what all share.
 
     What is loaded then stays for good and is left out of every later collection.
     """
     line = Nowhere()
-    caller = Caller(line, Admitted("seat"), term="xterm-256color", size=(80, 24))
+    caller = nobody(line)
     running = asyncio.create_task(run_app(make_app(caller), caller))
     taken, still = 0, 0
     for _glance in range(MOST_GLANCES):

@@ -29,8 +29,18 @@ async def run_app(app: App[R], caller: Caller) -> R | None:
     coroutines that put away what was typed and end it. An app that fails ends its line with
     one sentence; the log tells the kind of error and the place.
     """
+    running = start(app, caller)
+    return await see_out(app, caller, running)
+
+
+def start(app: App[R], caller: Caller) -> asyncio.Task[R | None]:
+    """Run this app on this line, and leave its end to ``see_out``."""
     fit(app, caller)
-    running = asyncio.create_task(app.run_async(mouse=False))
+    return asyncio.create_task(app.run_async(mouse=False))
+
+
+async def see_out(app: App[Any], caller: Caller, running: asyncio.Task[R | None]) -> R | None:
+    """Stay until the app ends or the line does. Returns what the app returns."""
     lost = asyncio.Event()
     caller.on_lost = lost.set
     if caller.gone:
@@ -42,8 +52,7 @@ async def run_app(app: App[R], caller: Caller) -> R | None:
             await _put_away(app, running)
     finally:
         waiting.cancel()
-        await _end(running)
-        app.key_queue.close()  # type: ignore[attr-defined]
+        await finish(app, running)
         caller.on_lost = None
         caller.give_back()
     return _result(app, caller, running)
@@ -65,6 +74,12 @@ async def _put_away(app: App[Any], running: asyncio.Task[Any]) -> None:
     await asyncio.wait({running}, timeout=LEAVING_SECONDS)
 
 
+async def finish(app: App[Any], running: asyncio.Task[Any]) -> None:
+    """See to it that an app has ended, however it is."""
+    await _end(running)
+    app.key_queue.close()  # type: ignore[attr-defined]
+
+
 async def _end(running: asyncio.Task[Any]) -> None:
     while not running.done():
         running.cancel()
@@ -74,7 +89,7 @@ async def _end(running: asyncio.Task[Any]) -> None:
             return
 
 
-def _result(app: App[R], caller: Caller, running: asyncio.Task[R | None]) -> R | None:
+def _result(app: App[Any], caller: Caller, running: asyncio.Task[R | None]) -> R | None:
     place = str(getattr(app, "place_of_error", ""))
     result = None
     if running.done():

@@ -10,8 +10,10 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.host.book import Preferences
 from wshoes_tui.host.caller import Caller
 from wshoes_tui.host.keyring import Keyring
+from wshoes_tui.host.limits import MOST_SEATS
 from wshoes_tui.host.memory import give_back
-from wshoes_tui.host.running import run_app
+from wshoes_tui.host.ready import ReadySeats
+from wshoes_tui.host.running import run_app, see_out, start
 from wshoes_tui.locale import Speech, language_of_environment, speech
 from wshoes_tui.plain.seat import Outcome, SeatLines
 from wshoes_tui.services.circle import Circle
@@ -20,6 +22,7 @@ from wshoes_tui.services.members import Member
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.app import WshoesApp
 from wshoes_tui.tui.seat.app import TO_PLAIN, SeatApp
+from wshoes_tui.tui.seat.coming import Coming
 from wshoes_tui.tui.start import Start
 
 GIVE_BACK_SECONDS = 1.0
@@ -37,15 +40,30 @@ class Visits:
         self._desk = desk
         self._circle = circle
         self._keys = keys
+        self._here = 0
+        self.ready = ReadySeats(self._for_anybody, lambda: MOST_SEATS - self._here)
+        """Seats for whoever comes next."""
 
     async def receive(self, caller: Caller) -> None:
         """Serve somebody who was let in, until they leave or their line is gone."""
         if caller.admitted.kind == "facilitator":
             await self._facilitate(caller)
         else:
-            await Visit(self._settings, self._circle, self._keys, caller).stay()
+            await self._visited(Visit(self._settings, self._circle, self._keys, self.ready, caller))
         if not any(member.end for member in self._circle.members.values()):
             asyncio.get_running_loop().call_later(GIVE_BACK_SECONDS, give_back)
+
+    async def _visited(self, visit: Visit) -> None:
+        self._here += 1
+        try:
+            await visit.stay()
+        finally:
+            self._here -= 1
+            self.ready.look_again()
+
+    def _for_anybody(self, caller: Caller) -> SeatApp:
+        usual = Coming(caller.terminal, usual_language(self._settings), easy=self._settings.easy)
+        return SeatApp(self._circle, usual, waits=True)
 
     async def _facilitate(self, caller: Caller) -> None:
         if not caller.has_screen:
@@ -67,16 +85,25 @@ class Visits:
 class Visit:
     """Somebody on a seat, on screens or in plain lines, and from one to the other."""
 
-    def __init__(self, settings: Settings, circle: Circle, keys: Keyring, caller: Caller) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        circle: Circle,
+        keys: Keyring,
+        ready: ReadySeats,
+        caller: Caller,
+    ) -> None:
         self._circle = circle
         self._keys = keys
+        self._ready = ready
         self._caller = caller
         self._seat = caller.admitted.seat
         self._member: Member | None = None
         self._speech = Speech()
         liked = keys.preferences(self._seat) if self._seat is not None else Preferences()
-        language = liked.language or settings.language or language_of_environment()
-        self._speech.use(language, easy=liked.easy or settings.easy)
+        self._speech.use(usual_language(settings), easy=liked.easy or settings.easy)
+        self._usual = self._speech.language
+        self._speech.use(liked.language or self._usual)
         self._plain = liked.plain or not caller.has_screen
 
     async def stay(self) -> None:
@@ -87,28 +114,38 @@ class Visit:
             goes_on = await (self._in_lines() if self._plain else self._on_screen())
 
     async def _on_screen(self) -> bool:
-        app = SeatApp(
-            self._circle,
+        come = Coming(
             self._caller.terminal,
             self._speech.language,
             easy=self._speech.easy,
             suggestion=suggestion(self._caller.user),
             seat=self._seat,
             member=self._member,
-            remember=lambda app: self._remember(app.speech),
+            remember=lambda app: self._remember(app.seated.member, app.speech),
         )
+        app, running = self._seated(come)
         try:
-            result = await run_app(app, self._caller)
+            result = await see_out(app, self._caller, running)
         finally:
             app.stop_listening()
             self._member = app.sitting.member if app.sitting is not None else self._member
             self._speech.use(app.speech.language, easy=app.speech.easy)
         if result == TO_PLAIN:
             self._plain = True
-            self._remember(self._speech)
+            self._remember(self._member, self._speech)
             return True
         await self._gone(app.end, app.parting)
         return False
+
+    def _seated(self, come: Coming) -> tuple[SeatApp, asyncio.Task[int | None]]:
+        """On a seat that stands ready, or if there is none, on a new one."""
+        one = self._ready.take()
+        if one is None:
+            app = SeatApp(self._circle, come)
+            return app, start(app, self._caller)
+        one.app.welcome(come)
+        one.hand_to(self._caller)
+        return one.app, one.running
 
     async def _in_lines(self) -> bool:
         caller = self._caller
@@ -119,7 +156,7 @@ class Visit:
             suggestion=suggestion(caller.user),
             seat=self._seat,
             member=self._member,
-            remember=self._remember,
+            remember=lambda spoken: self._remember(lines.member, spoken),
             screen=caller.has_screen,
             raw=caller.has_pty,
         )
@@ -141,7 +178,7 @@ class Visit:
             self._member = lines.member or self._member
         if outcome is Outcome.TO_SCREEN:
             self._plain = False
-            self._remember(self._speech)
+            self._remember(self._member, self._speech)
             return True
         await self._gone(lines.end, "")
         return False
@@ -151,10 +188,12 @@ class Visit:
             await self._circle.gone(self._member, end)
         self._caller.hang_up(parting)
 
-    def _remember(self, spoken: Speech) -> None:
-        member = self._member
+    def _remember(self, member: Member | None, spoken: Speech) -> None:
+        """Keep what they have chosen: not what is usual, nor what they have no choice in."""
         if member is not None:
-            liked = Preferences(spoken.language, spoken.easy, self._plain)
+            language = "" if spoken.language == self._usual else spoken.language
+            plain = self._plain and self._caller.has_screen
+            liked = Preferences(language, spoken.easy, plain)
             self._circle.worker.submit(self._prefer, member.seat, liked)
 
     def _prefer(self, seat: str, liked: Preferences) -> None:
@@ -162,6 +201,11 @@ class Visit:
             self._keys.prefer(seat, liked)
         except WshoesError:  # how somebody likes it is not worth a fault: it holds until the end
             return
+
+
+def usual_language(settings: Settings) -> str:
+    """The language of those who have chosen none."""
+    return settings.language or language_of_environment()
 
 
 def suggestion(user: str) -> str:

@@ -23,6 +23,7 @@ from wshoes_tui.tui.keys import KeyQueue
 from wshoes_tui.tui.line import LineWatch
 from wshoes_tui.tui.page import STYLES, Page, PageParts
 from wshoes_tui.tui.paint import Painter
+from wshoes_tui.tui.sparing import paint_once
 from wshoes_tui.tui.strips import keep_little
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 keep_little()
+paint_once()
 
 STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock"
 

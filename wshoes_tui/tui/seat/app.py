@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, ClassVar, TypeVar
 
@@ -17,16 +16,14 @@ from wshoes_tui.locale import LANGUAGES, _
 from wshoes_tui.services.circle import Circle
 from wshoes_tui.services.members import Member
 from wshoes_tui.services.sitting import Sitting
-from wshoes_tui.services.terminals import Terminal
 from wshoes_tui.tui.face import Face, told
+from wshoes_tui.tui.manners import use
+from wshoes_tui.tui.seat.coming import Coming
+from wshoes_tui.tui.seat.news import News
 from wshoes_tui.tui.seat.page import SeatPage
 
 R = TypeVar("R")
 
-OF_PEOPLE = ("Join", "Attend", "HandIn")
-"""What others do that changes nothing here but who is named and how many are counted."""
-SETTLING_SECONDS = 0.5
-"""Who came and who went is told at most so often: thirty people may come at once."""
 TO_PLAIN = 10
 """The exit code of somebody who would rather have plain lines."""
 
@@ -56,45 +53,31 @@ class SeatApp(Face):
 
     Args:
         circle: the session and the others.
-        terminal: what their terminal can show.
-        language: how they are spoken to at first.
-        suggestion: what they might be called.
-        seat: the seat they come back to; None for somebody new.
-        member: who it is already, where only the face changes.
-        remember: is told of the language and the reading level they chose.
+        come: who sits here.
+        waits: whether nobody has come yet: then it stands at the door until ``welcome``.
+        driver_class: what drives the terminal.
     """
 
     BLANK_SCREENS: ClassVar[int] = 0
 
     def __init__(
-        self,
-        circle: Circle,
-        terminal: Terminal,
-        language: str,
-        *,
-        easy: bool = False,
-        suggestion: str = "",
-        seat: str | None = None,
-        member: Member | None = None,
-        remember: Callable[[SeatApp], None] = lambda _app: None,
-        driver_class: Any = None,
+        self, circle: Circle, come: Coming, *, waits: bool = False, driver_class: Any = None
     ) -> None:
         super().__init__(
-            terminal,
-            language,
-            easy=easy,
+            come.terminal,
+            come.language,
+            easy=come.easy,
             worker=circle.worker,
             styles=("base", "turn"),
             driver_class=driver_class,
         )
         self.circle = circle
-        self.suggestion = suggestion
+        self.suggestion = come.suggestion
         self.sitting: Sitting | None = None
         self.parting = ""
-        self._seat = seat
-        self._member = member
-        self._remember = remember
-        self._told = self._will_be_told = False
+        self._come = come
+        self._waits = waits
+        self._news = News(lambda: self.post_message(Heard()))
         self._stop_listening: Callable[[], None] = lambda: None
         self._seat_page = SeatPage()
 
@@ -150,16 +133,43 @@ class SeatApp(Face):
 
     def arrive(self) -> None:
         """To the door, or straight to the seat of somebody who is known."""
-        self._stop_listening = self.circle.listen(self._heard)
-        if self._member is None and self._seat is None:
+        if self._waits:
             self._seat_page.stand_at("door")
         else:
+            self._receive()
+
+    @property
+    def stands_ready(self) -> bool:
+        """Whether the door is shown to nobody yet."""
+        return self._waits and self._seat_page.stage == "door"
+
+    def welcome(self, come: Coming) -> None:
+        """Somebody has come to the seat that stood ready.
+
+        Only says so: what follows is done in the app's own time, and in its own context.
+        """
+        self._waits = False
+        self._come, self.suggestion = come, come.suggestion
+        self.call_later(self._make_theirs)
+
+    def _make_theirs(self) -> None:
+        self.speech.use(self._come.language, easy=self._come.easy)
+        if self._come.terminal != self.terminal:
+            use(self, self._come.terminal)
+        self._receive()
+
+    def _receive(self) -> None:
+        self._stop_listening = self.circle.listen(self._news.hear)
+        if self._come.member is None and self._come.seat is None:
+            self._seat_page.stand_at("door")
+        else:
+            self._seat_page.stand_at("arriving")
             self.call_later(self._return)
 
     async def _return(self) -> None:
-        member = self._member
-        if member is None and self._seat is not None:
-            member = await self.trying(self.circle.come_back(self._seat))
+        member = self._come.member
+        if member is None and self._come.seat is not None:
+            member = await self.trying(self.circle.come_back(self._come.seat))
         if member is not None:
             await self.sit(member)
         else:
@@ -169,7 +179,7 @@ class SeatApp(Face):
         """Take the seat."""
         self.sitting = Sitting(self.circle, member, self.speech, self._failed, self._have_kept)
         await self.circle.learn(self.speech.language)
-        self._remember(self)
+        self._remember()
         self.close_all_but_the_seat()
         self._seat_page.sit_down()
         self.circle.sits(member, self.end)
@@ -188,7 +198,7 @@ class SeatApp(Face):
         """Speak this language from here on, and tell cards in it where they are translated."""
         self.speech.use(language)
         await self.circle.learn(self.speech.language)
-        self._remember(self)
+        self._remember()
         self.follow()
 
     async def next_language(self) -> None:
@@ -199,8 +209,12 @@ class SeatApp(Face):
     def be_easy(self, *, easy: bool) -> None:
         """Easy words, or full ones."""
         self.easy = easy
-        self._remember(self)
+        self._remember()
         self.follow()
+
+    def _remember(self) -> None:
+        if self.sitting is not None:
+            self._come.remember(self)
 
     def to_plain_lines(self) -> None:
         """Go on in plain lines."""
@@ -239,29 +253,13 @@ class SeatApp(Face):
         """Hear of nothing any more; whoever runs the app says so when it has ended."""
         self._stop_listening()
         self._stop_listening = lambda: None
-        self._told = True  # what was to be told in a moment is not told to pages that are gone
+        self._news.stop()  # nor are pages told that are gone
 
     # -- what is heard
 
-    def _heard(self, transition: Transition | None) -> None:
-        if self._told:
-            return
-        if transition is None or transition.name in OF_PEOPLE:
-            if not self._will_be_told:
-                self._will_be_told = True
-                asyncio.get_running_loop().call_later(SETTLING_SECONDS, self._tell)
-        else:
-            self._tell()
-
-    def _tell(self) -> None:
-        self._will_be_told = False
-        if not self._told:
-            self._told = True
-            self.post_message(Heard())
-
     async def on_heard(self) -> None:
         """Show how things are now."""
-        self._told = False
+        self._news.shown()
         await self.circle.learn(self.speech.language)
         self.follow()
 

@@ -162,7 +162,7 @@ class SeatPage(Threshold):
             if field.has_focus:
                 self.set_focus(None)
         elif at_once and self.is_current:
-            field.focus()
+            self.set_focus(field)
 
     def tell_kept(self) -> None:
         """What stands in the field is kept: say so, in words that promise no more than that."""

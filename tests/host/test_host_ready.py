@@ -1,0 +1,87 @@
+"""Seats that stand ready: whoever comes next sits on one, and it is as theirs as any other."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.circle import take_up
+from tests.host.lines import until
+from tests.host.visits import Comer, house
+from wshoes_tui.host.book import Admitted
+
+
+@pytest.mark.parametrize(
+    ("term", "size"), [("xterm-256color", (80, 24)), ("linux", (80, 24)), ("vt100", (40, 20))]
+)
+async def test_whoever_comes_sits_on_a_ready_seat(
+    term: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with house(tmp_path) as at:
+        comer = Comer(at.visits, term, size)
+        assert len(at.visits.ready) == 2
+        await asyncio.sleep(0)
+        assert len(at.visits.ready) == 1
+        await comer.sees("asha")
+        await comer.goes_in()
+        assert [member.end is not None for member in at.circle.members.values()] == [True]
+        assert b"\x1b[?2004h" in comer.line.sent or term == "vt100"
+        await comer.leaves()
+        assert [member.end for member in at.circle.members.values()] == [None]
+
+
+async def test_whoever_comes_back_never_stands_at_the_door(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        first = Comer(at.visits)
+        await first.goes_in()
+        (seat,) = at.circle.members
+        await first.leaves()
+        again = Comer(at.visits, admitted=Admitted("return", seat))
+        again.caller.heard(b"\x1bl")  # a lightbulb, typed before anything is shown
+        await again.sees("I used to think")
+        assert b"Press Enter to go in" not in again.line.sent
+        await again.leaves()
+
+
+async def test_more_are_made_ready_when_it_is_calm(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        comers = [Comer(at.visits, name=name) for name in ("Asha", "Tom", "Eira")]
+        for comer in comers:  # the third finds none ready, and gets one all the same
+            await comer.goes_in()
+        await until(lambda: len(at.visits.ready) == 2)
+        for comer in comers:
+            await comer.leaves()
+
+
+async def test_a_ready_seat_is_nobodys_and_hears_nothing(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        assert not at.circle.members
+        assert not at.circle._listeners
+
+
+async def test_a_session_chosen_since_is_the_one_that_is_joined(tmp_path: Path) -> None:
+    async with house(tmp_path, begun=False) as at:
+        await take_up(at.circle, at.desk)
+        comer = Comer(at.visits)
+        await comer.sees(at.circle.session.header.title)
+        await comer.goes_in()
+        await comer.leaves()
+
+
+async def test_a_seat_that_fails_before_anybody_comes_is_not_given(tmp_path: Path) -> None:
+    async with house(tmp_path, most=1) as at:
+        (one,) = at.visits.ready._ready
+        one.app.exit()
+        await one.running
+        comer = Comer(at.visits)
+        await comer.goes_in()
+        await comer.leaves()
+
+
+async def test_nothing_is_left_running_when_hosting_ends(tmp_path: Path) -> None:
+    before = asyncio.all_tasks()
+    async with house(tmp_path):
+        assert asyncio.all_tasks() != before
+    assert asyncio.all_tasks() == before

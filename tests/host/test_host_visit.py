@@ -1,0 +1,55 @@
+"""Whoever comes back is spoken to as they chose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.host.lines import until
+from tests.host.visits import Comer, house
+from wshoes_tui.host.book import Admitted, Preferences
+
+
+@pytest.mark.parametrize("most", [0, 1], ids=["a new seat", "a ready one"])
+async def test_a_language_that_was_chosen_is_spoken_to_whoever_comes_back(
+    most: int, tmp_path: Path
+) -> None:
+    async with house(tmp_path, most) as at:
+        first = Comer(at.visits)
+        await first.sees("Language")
+        first.caller.heard(b"g")
+        await first.sees("Cymraeg")
+        first.caller.heard(b"\r\r")
+        await until(lambda: at.circle.members)
+        (seat,) = at.circle.members
+        await until(lambda: at.keys.preferences(seat) == Preferences("cy"), "kept")
+        await first.leaves()
+        again = Comer(at.visits, admitted=Admitted("return", seat))
+        await again.sees("Eich allwedd")
+        await again.leaves()
+
+
+async def test_in_plain_lines_too(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        first = Comer(at.visits, term=None)
+        first.caller.heard(b"/lang cy\n/go\n/go\n")
+        await until(lambda: at.circle.members)
+        (seat,) = at.circle.members
+        await until(lambda: at.keys.preferences(seat) == Preferences("cy"), "kept")
+        await first.leaves()
+
+
+@pytest.mark.parametrize(("term", "typed"), [("xterm", b"\r\r"), (None, b"/go\n/go\n")])
+async def test_what_nobody_chose_is_not_kept(
+    term: str | None, typed: bytes, tmp_path: Path
+) -> None:
+    async with house(tmp_path) as at:
+        comer = Comer(at.visits, term)
+        comer.caller.heard(typed)
+        await until(lambda: at.circle.members)
+        (seat,) = at.circle.members
+        await until(lambda: b"Your own key" in comer.line.sent)
+        await at.worker.run(lambda: None)
+        assert at.keys.preferences(seat) == Preferences()
+        await comer.leaves()

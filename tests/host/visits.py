@@ -1,0 +1,91 @@
+"""A host's visits without a network, and people who come in.
+
+async with house(folder) as at:
+    asha = Comer(at.visits, name="Asha")
+    await asha.goes_in()
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests.circle import take_up
+from tests.host.lines import FakeLine, a_caller, picture, until
+from tests.tui.decks import HOSPITAL
+from tests.tui.house import Decks
+from wshoes_tui.host import ready
+from wshoes_tui.host.book import Admitted
+from wshoes_tui.host.keyring import Keyring
+from wshoes_tui.host.visit import Visits
+from wshoes_tui.paths import DataFolder
+from wshoes_tui.services.circle import Circle
+from wshoes_tui.services.desk import Desk
+from wshoes_tui.services.worker import Worker
+from wshoes_tui.settings import Settings
+from wshoes_tui.storage.memory import MemoryStore
+
+
+@asynccontextmanager
+async def house(folder: Path, most: int = 2, *, begun: bool = True) -> AsyncIterator[Any]:
+    """A host's visits with so many seats ready, without a network."""
+    settings = Settings(data=DataFolder(folder), language="en")
+    desk = Desk(MemoryStore(), Decks(HOSPITAL), lambda _session: nullcontext())
+    worker, keys = Worker(), Keyring(folder / "host")
+    circle = Circle(worker, keys, desk.shelf)
+    visits = Visits(settings, desk, circle, keys)
+    if begun:
+        await take_up(circle, desk)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(ready, "READY_SEATS", most)
+            patch.setattr(ready, "CALM_SECONDS", 0.01)
+            keeping = asyncio.create_task(visits.ready.keep_up())
+            await until(lambda: len(visits.ready) == most, "seats are ready")
+            yield SimpleNamespace(visits=visits, circle=circle, desk=desk, keys=keys, worker=worker)
+            keeping.cancel()
+            await asyncio.wait({keeping})
+    finally:
+        worker.close()
+
+
+class Comer:
+    """Somebody who comes in."""
+
+    def __init__(
+        self,
+        visits: Visits,
+        term: str | None = "xterm",
+        size: tuple[int, int] = (80, 24),
+        name: str = "asha",
+        admitted: Admitted | None = None,
+    ) -> None:
+        self.line, self.size = FakeLine(), size
+        self.caller = a_caller(self.line, term=term, size=size)
+        self.caller.user = name
+        self.caller.admitted = admitted or self.caller.admitted
+        self.stays = asyncio.create_task(visits.receive(self.caller))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(picture(self.line.sent, self.size))
+
+    async def sees(self, wanted: str) -> None:
+        await until(lambda: wanted in self.text, wanted)
+
+    async def goes_in(self) -> None:
+        await self.sees("Press Enter to go in")
+        self.caller.heard(b"\r")
+        await self.sees("What is kept")
+        self.caller.heard(b"\r")
+        await self.sees("Your own key")
+
+    async def leaves(self) -> None:
+        self.caller.lost()
+        await self.stays

@@ -1,0 +1,112 @@
+"""Seats that stand ready at the door before anybody comes.
+
+A whole room joins in the same minute. To start an app is a third of what it costs to let
+somebody in, and the one part of it that can be done while nothing else is to do.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextvars import Context
+from dataclasses import dataclass
+
+from wshoes_tui.host.caller import Caller
+from wshoes_tui.host.driver import ChannelDriver
+from wshoes_tui.host.limits import CALM_SECONDS, READY_SEATS
+from wshoes_tui.host.nowhere import Nowhere, nobody
+from wshoes_tui.host.running import finish, start
+from wshoes_tui.tui.seat.app import SeatApp
+
+SHARE = 4
+"""So many times as long as one took to make, everybody else has the loop."""
+LEAST_PAUSE_SECONDS, PATIENCE_SECONDS = 0.02, 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An app that runs, at the door, on a line to nowhere."""
+
+    app: SeatApp
+    caller: Caller
+    running: asyncio.Task[int | None]
+
+    def hand_to(self, caller: Caller) -> None:
+        """Put it on the line of somebody who has come."""
+        driver = self.app._driver
+        if not isinstance(driver, ChannelDriver):
+            raise TypeError("only an app on a line can be handed to another one")
+        driver.take_over(caller)
+
+
+class ReadySeats:
+    """Keeps some seats ready while the host is otherwise idle.
+
+    Args:
+        make: makes the app of a seat that waits for somebody, on the terminal of this caller.
+        most: how many may stand ready now.
+    """
+
+    def __init__(self, make: Callable[[Caller], SeatApp], most: Callable[[], int]) -> None:
+        self._make = make
+        self._most = most
+        self._ready: list[Ready] = []
+        self._wanted = asyncio.Event()
+        self._wanted.set()
+        self._last_taken = 0.0
+        self._loop = asyncio.get_running_loop()
+
+    def __len__(self) -> int:
+        return len(self._ready)
+
+    def take(self) -> Ready | None:
+        """One that is ready; None if none is. More are made when it is calm again."""
+        self._last_taken = self._loop.time()
+        self._wanted.set()
+        while self._ready:
+            one = self._ready.pop()
+            if not one.running.done():
+                return one
+        return None
+
+    def look_again(self) -> None:
+        """There may be room for more."""
+        self._wanted.set()
+
+    async def keep_up(self) -> None:
+        """Make seats ready until cancelled, then end those that are."""
+        try:
+            while True:
+                await self._wanted.wait()
+                calm = self._last_taken + CALM_SECONDS - self._loop.time()
+                if self._last_taken and calm > 0:
+                    await asyncio.sleep(calm)
+                elif len(self._ready) < min(READY_SEATS, self._most()):
+                    began = self._loop.time()
+                    await self._one_more()
+                    took = self._loop.time() - began
+                    await asyncio.sleep(max(LEAST_PAUSE_SECONDS, SHARE * took))
+                else:
+                    self._wanted.clear()
+        finally:
+            for one in self._ready:
+                one.running.cancel()
+            for one in self._ready:
+                await finish(one.app, one.running)
+
+    async def _one_more(self) -> None:
+        """Make one, and wait until it stands there."""
+        line = Nowhere()
+        caller = nobody(line)
+        # In a context of its own: the language and the app of whoever asks are not to be its own.
+        context = Context()
+        app = context.run(self._make, caller)
+        running = context.run(start, app, caller)
+        end = self._loop.time() + PATIENCE_SECONDS
+        while not (running.done() or (app.stands_ready and line.taken)):
+            await asyncio.sleep(LEAST_PAUSE_SECONDS)
+            if self._loop.time() > end:
+                running.cancel()
+                return
+        if not running.done():
+            self._ready.append(Ready(app, caller, running))
