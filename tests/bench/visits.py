@@ -154,7 +154,7 @@ def long(folder: Path, scale: Scale) -> Figures:
     turns = str(scale.turns)
     with wshoes(folder, "play", *decks, "--seats", "2", "--turns", turns) as program:
         _first_words(program)
-        megabytes = [program.unshared_mb()]
+        megabytes = [program.rest().unshared_mb()]
         for turn in range(2, scale.turns + 1):
             _next_turn(program, turn)
             if turn in (scale.turns // 2, scale.turns):
