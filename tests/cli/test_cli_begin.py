@@ -91,6 +91,8 @@ def test_without_decks_or_seats_the_set_up_opens(run: Run, begun: Begun, words: 
         ("", "Say who is here"),
         ("0", "Say who is here"),
         ("201", "a number from 1 to 200"),
+        ("Asha, Tom", "Between people stands a semicolon"),
+        ("Asha, Tom, Eira", "Between people stands a semicolon"),
         ("1000", "a number from 1 to 200"),
         ("Asha; Tom; asha", "Two seats are called Asha"),
         (", nurse; Seat 1", "Two seats are called Seat 1"),

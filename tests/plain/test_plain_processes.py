@@ -165,7 +165,7 @@ def test_the_terminal_is_left_as_it_was_found() -> None:
     before = termios.tcgetattr(talk.reading)
     talk.until("Question:")
     talk.ask("/write", "/pass leaves it out.")
-    talk.ask("/leave", "End:")
+    talk.ask("/quit", "End:")
     talk.process.wait(PATIENCE)
     assert termios.tcgetattr(talk.reading) == before
     assert talk.end() == 0

@@ -186,7 +186,7 @@ async def test_whoever_waits_for_a_nod_can_go_away_or_be_somebody_else() -> None
         first = await together.opens(suggestion="Asha")
         await first.types("/go", "/go", "/mine")
         assert len(together.circle.asking) == 1
-        assert (await first.types("/leave"))[-1] == "End: Goodbye."
+        assert (await first.types("/exit"))[-1] == "End: Goodbye."
         await first.ends()
         assert together.circle.asking == []
         second = await together.opens(suggestion="Asha")

@@ -79,6 +79,9 @@ def read_seats(text: str) -> list[Person]:
     from wshoes_tui.services.people import MOST_SEATS, read_people
 
     people = read_people(_storable(text))
+    if len(people) == 1 and people[0].role and people[0].side is None:
+        one = f"{one_line(people[0].label)}, {one_line(people[0].role)}"
+        raise _bad_seats(f'"{one}" is one person and a role. Between people stands a semicolon.')
     for part in text.replace("\n", ";").split(";"):
         side = ",".join(part.split(",")[2:]).strip()
         if side and side.casefold() not in ("lived", "service"):
