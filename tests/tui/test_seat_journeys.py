@@ -136,6 +136,7 @@ async def test_whose_turn_it_is_answers_and_the_others_add_their_voice(house: Ho
         assert "Asha stands in the shoes of" in shown(tom)
         await typed(asha, "I want to go home.", ENTER)
         await typed(tom, "I have one more to discharge.", ENTER)
+        await together.rest()
         said = together.session.responses
         assert [r.text for r in said] == ["I want to go home.", "I have one more to discharge."]
         assert said[0].shoes != said[1].shoes
