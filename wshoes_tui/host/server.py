@@ -93,10 +93,6 @@ class Server:
         sock = _listening(bind, port)
         self.address, self.port = sock.getsockname()[:2]
         self._loop.set_exception_handler(note_fault)
-        # Where Python can, every app of Textual's makes all tasks of the loop begin at once, also
-        # those of asyncssh, which then waits for ever for what has not been set up yet.
-        self._loop.set_task_factory(None)
-        self._loop.set_task_factory = _leave_it  # type: ignore[method-assign]
         self._acceptor = await asyncssh.listen(
             sock=sock,
             backlog=BACKLOG,
@@ -193,7 +189,6 @@ class Server:
         if self._acceptor is not None:
             await self._acceptor.wait_closed()
         self._loop.set_exception_handler(self._handler_before)
-        self._loop.__dict__.pop("set_task_factory", None)
         log.info("closed")
 
 
@@ -227,10 +222,6 @@ async def serve(
     server = Server(book, receive, Door(monotonic, seats=seats), idle_seconds)
     await server.listen(bind, port, key)
     return server
-
-
-def _leave_it(factory: object) -> None:
-    """Tasks begin when it is their turn, as long as there is a server."""
 
 
 def _known(wanted: tuple[str, ...]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
@@ -21,6 +22,7 @@ from wshoes_tui.services.worker import Worker
 from wshoes_tui.tui.guard import Guard
 from wshoes_tui.tui.keys import KeyQueue
 from wshoes_tui.tui.line import LineWatch
+from wshoes_tui.tui.loop import begin_in_turn
 from wshoes_tui.tui.page import STYLES, Page, PageParts
 from wshoes_tui.tui.paint import Painter
 from wshoes_tui.tui.sparing import paint_once
@@ -88,6 +90,11 @@ class Face(App[int]):
         self.line: LineWatch | None = None
         """Whether the line to the terminal is quick, where that can be asked."""
         self.key_queue = KeyQueue(self, super().on_event)
+
+    async def run_async(self, *args: Any, **kwargs: Any) -> int | None:
+        """Run until left. Returns the exit code."""
+        begin_in_turn(asyncio.get_running_loop())
+        return await super().run_async(*args, **kwargs)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait for their turn; everything else goes its usual way."""
