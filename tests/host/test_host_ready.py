@@ -11,6 +11,7 @@ from tests.circle import take_up
 from tests.host.lines import until
 from tests.host.visits import Comer, house
 from wshoes_tui.host.book import Admitted
+from wshoes_tui.tui.seat.app import SeatApp
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,31 @@ async def test_nothing_is_left_running_when_hosting_ends(tmp_path: Path) -> None
     async with house(tmp_path):
         assert asyncio.all_tasks() != before
     assert asyncio.all_tasks() == before
+
+
+async def test_hosting_may_end_while_one_is_being_made(tmp_path: Path) -> None:
+    before = asyncio.all_tasks()
+    async with house(tmp_path, most=1) as at:
+        await at.visits.ready.take().end()
+        await asyncio.sleep(0.03)  # calm again: the next is being made
+    assert asyncio.all_tasks() == before
+
+
+async def test_a_seat_that_cannot_be_made_is_noted_and_not_tried_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noted: pytest.LogCaptureFixture
+) -> None:
+    tries = []
+
+    def fails(app: SeatApp) -> None:
+        tries.append(app)
+        raise ValueError("somebody's secret words")
+
+    async with house(tmp_path, most=1) as at:
+        (one,) = at.visits.ready._ready
+        monkeypatch.setattr(SeatApp, "arrive", fails)
+        at.visits.ready.take()
+        await until(lambda: "a seat is not ready: ValueError at threshold" in noted.text)
+        await asyncio.sleep(0.3)
+        assert len(tries) == 1
+        assert "secret" not in noted.text
+        await one.end()

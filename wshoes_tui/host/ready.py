@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from wshoes_tui.host.caller import Caller
 from wshoes_tui.host.driver import ChannelDriver
 from wshoes_tui.host.limits import CALM_SECONDS, READY_SEATS
+from wshoes_tui.host.log import log
 from wshoes_tui.host.nowhere import Nowhere, nobody
 from wshoes_tui.host.running import finish, start
 from wshoes_tui.tui.seat.app import SeatApp
@@ -28,7 +29,6 @@ class Ready:
     """An app that runs, at the door, on a line to nowhere."""
 
     app: SeatApp
-    caller: Caller
     running: asyncio.Task[int | None]
 
     def hand_to(self, caller: Caller) -> None:
@@ -37,6 +37,11 @@ class Ready:
         if not isinstance(driver, ChannelDriver):
             raise TypeError("only an app on a line can be handed to another one")
         driver.take_over(caller)
+
+    async def end(self) -> None:
+        """Let it go: nobody came, or it does not stand."""
+        self.running.cancel()
+        await finish(self.app, self.running)
 
 
 class ReadySeats:
@@ -83,30 +88,33 @@ class ReadySeats:
                     await asyncio.sleep(calm)
                 elif len(self._ready) < min(READY_SEATS, self._most()):
                     began = self._loop.time()
-                    await self._one_more()
+                    if not await self._one_more():
+                        self._wanted.clear()  # until somebody comes or goes
                     took = self._loop.time() - began
                     await asyncio.sleep(max(LEAST_PAUSE_SECONDS, SHARE * took))
                 else:
                     self._wanted.clear()
         finally:
             for one in self._ready:
-                one.running.cancel()
-            for one in self._ready:
-                await finish(one.app, one.running)
+                await one.end()
 
-    async def _one_more(self) -> None:
-        """Make one, and wait until it stands there."""
+    async def _one_more(self) -> bool:
+        """Make one. False if it does not stand there, whatever the reason."""
         line = Nowhere()
         caller = nobody(line)
         # In a context of its own: the language and the app of whoever asks are not to be its own.
         context = Context()
         app = context.run(self._make, caller)
-        running = context.run(start, app, caller)
+        one = Ready(app, context.run(start, app, caller))
         end = self._loop.time() + PATIENCE_SECONDS
-        while not (running.done() or (app.stands_ready and line.taken)):
-            await asyncio.sleep(LEAST_PAUSE_SECONDS)
-            if self._loop.time() > end:
-                running.cancel()
-                return
-        if not running.done():
-            self._ready.append(Ready(app, caller, running))
+        try:
+            while not (app.stands_ready and line.taken):
+                await asyncio.sleep(LEAST_PAUSE_SECONDS)
+                if one.running.done() or self._loop.time() > end:
+                    log.error("fault: a seat is not ready: %s", app.place_of_error)
+                    return False
+            self._ready.append(one)
+            return True
+        finally:
+            if one not in self._ready:
+                await one.end()
