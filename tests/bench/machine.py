@@ -22,7 +22,19 @@ def processor_ms(pid: int) -> float:
 
 def unshared_mb(pid: int) -> float:
     """The memory that nobody shares with it and its children (USS), in MB."""
-    private = re.compile(r"^Private_(?:Clean|Dirty): +(\d+) kB", re.M)
+    return _private_mb(pid, "Clean|Dirty")
+
+
+def filled_mb(pid: int) -> float:
+    """Of that, what it has written to, in MB.
+
+    The rest are pages of program files: which of them nobody shares hangs on what else runs.
+    """
+    return _private_mb(pid, "Dirty")
+
+
+def _private_mb(pid: int, kinds: str) -> float:
+    private = re.compile(rf"^Private_(?:{kinds}): +(\d+) kB", re.M)
     rollups = (_read(process / "smaps_rollup") for process in _family(pid))
     return sum(int(kb) for text in rollups for kb in private.findall(text)) / 1024
 

@@ -179,6 +179,10 @@ class Program:
         """Its unshared memory now, in MB."""
         return machine.unshared_mb(self.pid)
 
+    def filled_mb(self) -> float:
+        """The memory it has written to, in MB."""
+        return machine.filled_mb(self.pid)
+
     def processor_ms(self) -> float:
         """Its processor time so far, in milliseconds."""
         return machine.processor_ms(self.pid)

@@ -154,11 +154,11 @@ def long(folder: Path, scale: Scale) -> Figures:
     turns = str(scale.turns)
     with wshoes(folder, "play", *decks, "--seats", "2", "--turns", turns) as program:
         _first_words(program)
-        megabytes = [program.rest().unshared_mb()]
+        megabytes = [program.rest().filled_mb()]
         for turn in range(2, scale.turns + 1):
             _next_turn(program, turn)
             if turn in (scale.turns // 2, scale.turns):
-                megabytes.append(program.rest().unshared_mb())
+                megabytes.append(program.rest().filled_mb())
     first, second = (after - before for before, after in pairwise(megabytes))
     return {"growth": first + second, "late_growth": second}
 
