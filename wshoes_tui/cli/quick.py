@@ -1,6 +1,6 @@
 """The command lines that open the app, read without Typer where they are plain.
 
-Typer and what it loads take half as long as the first screen, and 6 MB for as long as a session
+Typer and what it loads take half as long as the first screen, and 9 MB for as long as a session
 lasts. Whatever is not plain (help, a mistake, a value that begins with a dash) is left to it;
 where both read a command line, they read the same.
 """
