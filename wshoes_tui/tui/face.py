@@ -19,6 +19,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import Speech, _, speech
 from wshoes_tui.services.terminals import LEAST_HEIGHT, LEAST_WIDTH, Terminal
 from wshoes_tui.services.worker import Worker
+from wshoes_tui.tui.chops import render_what_shows
 from wshoes_tui.tui.guard import Guard
 from wshoes_tui.tui.keys import KeyQueue
 from wshoes_tui.tui.line import LineWatch
@@ -39,6 +40,7 @@ R = TypeVar("R")
 
 keep_little()
 paint_once()
+render_what_shows()
 
 STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock"
 

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
+from textual import events
 from textual.app import App, ScreenStackError
 from textual.message_pump import MessagePump
 
@@ -100,5 +101,6 @@ class KeyQueue:
 async def _done(pump: MessagePump) -> None:
     """Wait until a pump has worked off what is in its queue now."""
     done = asyncio.Event()
-    if pump.call_later(done.set):
+    # As call_later does, but for the look at the callback's signature each time.
+    if pump.post_message(events.Callback(callback=done.set)):
         await done.wait()

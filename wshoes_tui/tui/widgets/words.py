@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
+from textual._text_area_theme import TextAreaTheme
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.document._document import Document, EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from wshoes_tui.domain.text import without_surrogates
@@ -95,6 +98,8 @@ class WordsField(TextArea):
             return self.field
 
     def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:
+        self._dressed_in: TextAreaTheme | None = None
+        """The colours, as they were looked up; None before they are."""
         super().__init__(
             id=id,
             compact=True,
@@ -104,6 +109,23 @@ class WordsField(TextArea):
             placeholder=Content(placeholder),
         )
         self.cursor_blink = False
+        self.match_cursor_bracket = False  # these are words
+
+    def notify_style_update(self) -> None:
+        """The colours are others."""
+        super().notify_style_update()
+        self._dressed_in = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region. The colours are looked up once, and not for every letter."""
+        if self._dressed_in is not self._theme:
+            self._dressed_in = self._theme
+            self._theme.apply_css(self)
+        return super(TextArea, self).render_lines(crop)
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """Where the cursor stands is nobody else's business."""
+        event.stop()
 
     def _set_document(self, text: str, language: str | None) -> None:
         super()._set_document("", language)
