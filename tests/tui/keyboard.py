@@ -126,7 +126,7 @@ def _at_rest(app: WshoesApp, pumps: Iterable[MessagePump]) -> bool:
         return False
     if any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps):
         return False
-    if getattr(app.screen, "makes_ready", False):
+    if any(getattr(app.screen, name, False) for name in ("makes_ready", "makes_way")):
         return False
     with app._context():  # of several apps in one test, the one that is meant
         visible_screen_stack.set(app._background_screens)

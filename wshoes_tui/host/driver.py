@@ -93,10 +93,16 @@ class ChannelDriver(Driver):
         self._inflow.stop()
         self._caller, self._size = caller, (caller.columns, caller.lines)
         self._inflow = Inflow(self._app, caller)
-        self.start_application_mode()
+        self._take_terminal()
+        if self._app.size != self._size:
+            self._send_size()
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
+        self._take_terminal()
+        self._send_size()
+
+    def _take_terminal(self) -> None:
         self._going = True
         self._caller.parting = "".join(
             fitting(sequence, self._terminal) for sequence in LEAVE
@@ -105,7 +111,6 @@ class ChannelDriver(Driver):
             self.write(sequence)
         self.flush()
         self._caller.on_resize = self._resized
-        self._send_size()
         self._inflow.start()
 
     def disable_input(self) -> None:

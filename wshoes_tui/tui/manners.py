@@ -54,6 +54,4 @@ def use(app: Face, terminal: Terminal) -> None:
     """From now on, take the app's terminal for this one."""
     app.terminal = terminal
     app.painter.use(terminal)
-    for widget in app.screen.walk_children():
-        widget.refresh()
     app.screen.refresh()

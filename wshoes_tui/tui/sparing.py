@@ -1,28 +1,51 @@
-"""Keeps Textual from painting lines anew that still hold. Rests on names it keeps to itself.
+"""Keeps Textual from laying out and painting anew what still holds.
 
-After every layout each widget is told how much room its content takes, and where that has
-changed, all its lines are made once more, in a second painting. But what it shows depends on
-its own size, of which Textual has taken care by then.
+Rests on names it keeps to itself.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from textual import messages
+from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
 
 def paint_once() -> None:
-    """Have all apps of this process do without the second painting."""
+    """Have all apps of this process do without what Textual does a second time.
+
+    After every layout each widget is told how much room its content takes. Where that has
+    changed, all its lines are made once more and everything is laid out once more. But what it
+    shows depends on its own size, and where scrollbars come or go, they ask for a layout.
+
+    Whenever the focus moves, the whole screen is painted. But who has it, and who had it, are
+    painted anyway.
+
+    And what a layout has painted is painted again when the widget's own wish for it arrives.
+    """
     room: Any = Widget.virtual_size
-    room._repaint = False
+    room._repaint = room._layout = False
     widgets: Any = Widget
     widgets._watch_virtual_size = _room_changed
+    focused: Any = Screen.focused
+    focused._repaint = False
+    screens: Any = Screen
+    screens._on_update = _on_update
 
 
 def _room_changed(widget: Widget) -> None:
-    if isinstance(widget, ScrollView):  # it shows a part of its room
-        widget.refresh()
+    if isinstance(widget, ScrollView):  # it shows a part of its room, and may be as high as it
+        widget.refresh(layout=True)
     else:
         widget.clear_cached_dimensions()
+
+
+async def _on_update(screen: Screen[Any], message: messages.Update) -> None:
+    message.stop()
+    message.prevent_default()
+    widget = message.widget
+    if widget._repaint_regions and screen in screen._compositor:
+        screen._dirty_widgets.add(widget)
+        screen.check_idle()

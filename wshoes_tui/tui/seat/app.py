@@ -154,8 +154,7 @@ class SeatApp(Face):
 
     def _make_theirs(self) -> None:
         self.speech.use(self._come.language, easy=self._come.easy)
-        if self._come.terminal != self.terminal:
-            use(self, self._come.terminal)
+        use(self, self._come.terminal)
         self._receive()
 
     def _receive(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from wshoes_tui.domain.text import one_line
@@ -87,9 +88,15 @@ class KeyLine(Widget):
         """What was said last."""
         return self._sentence
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The lines it takes at this width: it is asked before it has that width."""
+        return self._content(width).get_height({}, width)
+
     def render(self) -> Content:
         """The sentence, if any, and the keys."""
-        room = room_in(self) or 76
+        return self._content(room_in(self))
+
+    def _content(self, room: int) -> Content:
         keys = self._key_content(room)
         if not self._sentence:
             return keys

@@ -111,6 +111,9 @@ class WordsField(TextArea):
         self.cursor_blink = False
         self.match_cursor_bracket = False  # these are words
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same with the focus and without; Textual works out all its styles anew."""
+
     def notify_style_update(self) -> None:
         """The colours are others."""
         super().notify_style_update()
@@ -142,6 +145,8 @@ class WordsField(TextArea):
 
     def fill(self, text: str) -> None:
         """Put these words in the field, the cursor after them."""
+        if not (text or self.text or self.history._undo_stack or self.history._redo_stack):
+            return
         self.load_text(text)
         self.move_cursor(self.document.end)
 
