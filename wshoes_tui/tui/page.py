@@ -19,6 +19,7 @@ from textual.widgets import Static
 
 from wshoes_tui.locale import N_
 from wshoes_tui.tui.commands import Key, footer_of, keys_of
+from wshoes_tui.tui.shared import shared
 from wshoes_tui.tui.widgets.bars import KeyLine, TopLine
 
 if TYPE_CHECKING:
@@ -212,9 +213,10 @@ class Page(PageParts, Screen[None]):
     def put(self, name: str, content: Content | str) -> None:
         """Show this in one of the widgets; one with nothing to show takes no room."""
         widget = self.query_one(f"#{name}", Static)
-        if widget.content != content:
+        content = shared(content)
+        if widget.content is not content:
             widget.update(content)
-        widget.display = bool(str(content))
+        widget.display = bool(content)
 
     @property
     def narrow(self) -> bool:

@@ -24,13 +24,17 @@ def paint_once() -> None:
     painted anyway.
 
     And what a layout has painted is painted again when the widget's own wish for it arrives.
+
+    Nor are links looked for in every line: there are none.
     """
+    widgets: Any = Widget
     room: Any = Widget.virtual_size
     room._repaint = room._layout = False
-    widgets: Any = Widget
     widgets._watch_virtual_size = _room_changed
     focused: Any = Screen.focused
     focused._repaint = False
+    links: Any = Widget.auto_links
+    links._default = widgets._default_auto_links = False
     screens: Any = Screen
     screens._on_update = _on_update
 
