@@ -10,6 +10,7 @@ from typing import Any
 from textual import messages
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
+from textual.style import Style
 from textual.widget import Widget
 
 
@@ -25,7 +26,8 @@ def paint_once() -> None:
 
     And what a layout has painted is painted again when the widget's own wish for it arrives.
 
-    Nor are links looked for in every line: there are none.
+    Nor are links looked for in every line, for there are none; nor is every piece of text
+    given a style of its own that says where it stands: that is for selecting with a mouse.
     """
     widgets: Any = Widget
     room: Any = Widget.virtual_size
@@ -35,6 +37,8 @@ def paint_once() -> None:
     focused._repaint = False
     links: Any = Widget.auto_links
     links._default = widgets._default_auto_links = False
+    styles: Any = Style
+    styles.rich_style_with_offset = lambda style, _x, _y: style.rich_style
     screens: Any = Screen
     screens._on_update = _on_update
 
