@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import StoreError
 
 
-@dataclass(frozen=True, slots=True)
-class DataFolder:
+@value()
+class DataFolder(Value):
     """The folder that holds everything of one person or place."""
 
     root: Path

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.paths import DataFolder, default_root
 
 Contrast = Literal["", "dark", "light"]
 """Two colours only: white words on black ground ("dark"), or black ones on white."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+@value()
+class Settings(Value):
     """The settings of one run. ``database`` empty means SQLite in the data folder."""
 
     data: DataFolder = field(default_factory=lambda: DataFolder(default_root()))

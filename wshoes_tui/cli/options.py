@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.paths import DataFolder
 from wshoes_tui.settings import Contrast, Settings, contrast_of, from_environment
@@ -17,8 +18,8 @@ class UsageError(WshoesError):
     """A command line that cannot be understood."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+@value()
+class Option(Value):
     """One option. ``value`` names what follows it, and is empty for a switch."""
 
     name: str
@@ -45,8 +46,8 @@ LEAST_WIDTH, MOST_WIDTH = 20, 1000
 SEE_HELP = "See: wshoes --help"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+@value()
+class Given(Value):
     """What a run was told: its settings, and the ``rest`` that names a command and its own."""
 
     settings: Settings

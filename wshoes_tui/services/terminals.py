@@ -10,9 +10,9 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.settings import Contrast, Settings
 
 OLD = re.compile(r"linux|vt\d|ansi|cons\d|sun|wy|dumb|unknown")
@@ -61,8 +61,8 @@ SYMBOLS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+@value()
+class Terminal(Value):
     """One terminal.
 
     Attributes:

@@ -7,11 +7,12 @@ the help screen and the palette.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from wshoes_tui.domain.value import Value, value
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+@value()
+class Key(Value):
     """One thing that can be done on a screen. ``action`` is the screen's ``action_...``."""
 
     key: str

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from wshoes_tui.domain.value import Value, value
 
 if TYPE_CHECKING:
     from wshoes_tui.services.desk import Started
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+@value()
+class Start(Value):
     """Home, the choice of decks, or straight into a session.
 
     ``decks`` are names; ``reference`` names a session.
