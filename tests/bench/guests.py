@@ -22,7 +22,7 @@ import asyncssh
 
 from tests.bench import machine
 from tests.bench.emulator import Emulator
-from tests.bench.program import PATIENCE_SECONDS, ROOT, StuckError
+from tests.bench.program import LEFT_OUT, PATIENCE_SECONDS, ROOT, StuckError
 
 CODE, FACILITATOR = "maple-otter-47", "lime-planet-stone-12"
 KEY = re.compile(r"[a-z]+-[a-z]+-\d{4}")
@@ -182,12 +182,13 @@ def a_process_apiece(folder: Path) -> AbstractAsyncContextManager[Host]:
 
 @asynccontextmanager
 async def _running(module: str, *words: str) -> AsyncIterator[Host]:
+    ours = {k: v for k, v in os.environ.items() if not k.startswith(LEFT_OUT)}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", module, *words,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
+        env={**ours, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
     )  # fmt: skip
     try:
         assert process.stdout is not None

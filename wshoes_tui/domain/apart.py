@@ -15,6 +15,7 @@ from wshoes_tui.domain.engine import Refusal, Work, handles, must_be_running, op
 from wshoes_tui.domain.models import Draft, DraftKind, Rating, RatingWhen, Seat, Session, Turn
 from wshoes_tui.domain.setup import must_be_numbers, new_seat
 from wshoes_tui.domain.turns import OF_A_TURN
+from wshoes_tui.domain.writing import page_of
 
 OF_A_FIELD = ("lightbulb", "pledge", "park", "wild", "feedback")
 """The kinds of draft of which the room has one, and each seat apart one of its own."""
@@ -51,8 +52,15 @@ def turn_named(
 
 @handles(Join)
 def join(work: Work, command: Join) -> None:
-    """A new seat, after all that are here and all that undo or redo may still bring back."""
-    work.put_aside(new_seat(work, command, (*work.session.seats, *_remembered(work.session))))
+    """A new seat, after all that are here and all that undo or redo may still bring back.
+
+    Where people write just now, it has a page from the start.
+    """
+    seat = new_seat(work, command, (*work.session.seats, *_remembered(work.session)))
+    work.put_aside(seat)
+    turn = work.session.turn
+    if turn is not None and turn.phase == "writing":
+        page_of(work, seat.id)
 
 
 def _remembered(session: Session) -> Iterator[Seat]:

@@ -54,6 +54,8 @@ class Book:
     """What went wrong with the file when it was opened, as a sentence; empty if nothing did."""
     _known: dict[str, str] = field(default_factory=dict, repr=False)
     """Keys that were made or used since the host began, to show them to their people again."""
+    _spare: list[tuple[str, str]] = field(default_factory=list, repr=False)
+    """Keys that nobody has yet, each with its hash."""
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     @classmethod
@@ -153,12 +155,25 @@ class Book:
         Raises:
             StoreError: it could not be kept; it works until the host ends.
         """
-        key = codes.seat_code()
-        kept = self._hash(key)
         with self._lock:
+            key, kept = self._spare.pop() if self._spare else self._another()
             self._known[seat] = key
         self._change(lambda page: replace(page, keys={**page.keys, seat: kept}))
         return key
+
+    def lacks(self, most: int) -> bool:
+        """Whether there are fewer keys than that for those still to come."""
+        return len(self._spare) < most
+
+    def make_ready(self) -> None:
+        """Make a key for somebody still to come."""
+        spare = self._another()
+        with self._lock:
+            self._spare.append(spare)
+
+    def _another(self) -> tuple[str, str]:
+        key = codes.seat_code()
+        return key, self._hash(key)
 
     def forget(self, seat: str) -> None:
         """The seat is let go: its key opens nothing, what it liked is not kept.

@@ -73,6 +73,14 @@ class Keyring(Keys):
         """Another key for a seat whose old one is lost."""
         return self._open.new_seat_key(seat_id)
 
+    def lacks(self, most: int) -> bool:
+        """Whether keys are to be made ready for so many still to come: only a session has keys."""
+        return self._book is not None and self._book.lacks(most)
+
+    def make_ready(self) -> None:
+        """Make a key for somebody still to come."""
+        self._open.make_ready()
+
     def forget(self, seat_id: str) -> None:
         """The key of that seat opens nothing any more."""
         self._open.forget(seat_id)

@@ -1,13 +1,14 @@
-"""Seats that stand ready at the door before anybody comes.
+"""Seats that stand ready at the door before anybody comes, and the keys to come back with.
 
 A whole room joins in the same minute. To start an app is a third of what it costs to let
-somebody in, and the one part of it that can be done while nothing else is to do.
+somebody in, and to hash a key takes as long as a screen: both can be done while nothing else
+is to do.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextvars import Context
 from dataclasses import dataclass
 
@@ -49,11 +50,21 @@ class ReadySeats:
 
     Args:
         make: makes the app of a seat that waits for somebody, on the terminal of this caller.
+        make_key: makes a key for one of them.
+        lacks_keys: whether there are fewer keys than that many seats.
         most: how many may stand ready now.
     """
 
-    def __init__(self, make: Callable[[Caller], SeatApp], most: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        make: Callable[[Caller], SeatApp],
+        make_key: Callable[[], Awaitable[None]],
+        lacks_keys: Callable[[int], bool],
+        most: Callable[[], int],
+    ) -> None:
         self._make = make
+        self._make_key = make_key
+        self._lacks_keys = lacks_keys
         self._most = most
         self._ready: list[Ready] = []
         self._wanted = asyncio.Event()
@@ -78,6 +89,14 @@ class ReadySeats:
         """There may be room for more."""
         self._wanted.set()
 
+    def hear(self, _news: object) -> None:
+        """Something has happened: there may be a session now, and so keys to make."""
+        if self._needs_key():
+            self._wanted.set()
+
+    def _needs_key(self) -> bool:
+        return self._lacks_keys(min(READY_SEATS, self._most()))
+
     async def keep_up(self) -> None:
         """Make seats ready until cancelled, then end those that are."""
         try:
@@ -92,6 +111,9 @@ class ReadySeats:
                         self._wanted.clear()  # until somebody comes or goes
                     took = self._loop.time() - began
                     await asyncio.sleep(max(LEAST_PAUSE_SECONDS, SHARE * took))
+                elif self._needs_key():
+                    await self._make_key()
+                    await asyncio.sleep(LEAST_PAUSE_SECONDS)
                 else:
                     self._wanted.clear()
         finally:

@@ -41,8 +41,14 @@ class Visits:
         self._circle = circle
         self._keys = keys
         self._here = 0
-        self.ready = ReadySeats(self._for_anybody, lambda: MOST_SEATS - self._here)
+        self.ready = ReadySeats(
+            self._for_anybody,
+            lambda: circle.worker.run(keys.make_ready),
+            keys.lacks,
+            lambda: MOST_SEATS - self._here,
+        )
         """Seats for whoever comes next."""
+        circle.listen(self.ready.hear)
 
     async def receive(self, caller: Caller) -> None:
         """Serve somebody who was let in, until they leave or their line is gone."""

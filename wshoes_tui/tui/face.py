@@ -21,6 +21,7 @@ from wshoes_tui.services.terminals import LEAST_HEIGHT, LEAST_WIDTH, Terminal
 from wshoes_tui.services.worker import Worker
 from wshoes_tui.tui.chops import render_what_shows
 from wshoes_tui.tui.guard import Guard
+from wshoes_tui.tui.handlers import look_up_once
 from wshoes_tui.tui.keys import KeyQueue
 from wshoes_tui.tui.line import LineWatch
 from wshoes_tui.tui.loop import begin_in_turn
@@ -41,6 +42,7 @@ R = TypeVar("R")
 keep_little()
 paint_once()
 render_what_shows()
+look_up_once()
 
 STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock"
 

@@ -36,6 +36,18 @@ class Body(VerticalScroll, can_focus=False):
     """The part of a page that scrolls where it does not fit."""
 
 
+class BlankBody(Body):
+    """The same, where nothing of it is to be seen but what it holds."""
+
+    BLANK = True
+
+
+class Parts(Vertical):
+    """Widgets one under the other, and nothing of their own to be seen."""
+
+    BLANK = True
+
+
 SCROLLING = {
     "pageup": "scroll(-0.8)",
     "pagedown": "scroll(0.8)",
@@ -182,13 +194,14 @@ class Page(PageParts, Screen[None]):
     """A whole screen."""
 
     AUTO_FOCUS = ""
+    BLANK = True
 
     def compose(self) -> ComposeResult:
         """The top line, the body, whatever is below it, the keys."""
         yield TopLine()
-        with Body():
+        with BlankBody():
             yield from self.compose_body()
-        with Vertical(id="below"):
+        with Parts(id="below"):
             yield from self.compose_below()
         circle = self.room.facilitates
         if circle is not None:

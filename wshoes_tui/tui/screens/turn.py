@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual import work
-from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
@@ -28,7 +27,7 @@ from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
 from wshoes_tui.locale import _
 from wshoes_tui.services.wording import step_name
 from wshoes_tui.tui.commands import Key
-from wshoes_tui.tui.page import STYLES
+from wshoes_tui.tui.page import STYLES, Parts
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.screens.asides import Asides
 from wshoes_tui.tui.screens.turn_view import Speaker
@@ -54,7 +53,7 @@ class TurnPage(Asides):
 
     def compose_body(self) -> Iterable[Widget]:
         """The card and everything that leads to it; what was said beside or below it."""
-        with Vertical(id="card"):
+        with Parts(id="card"):
             yield Static(id="who", markup=False)
             yield Static(id="shoes", markup=False)
             yield Static(id="you-are", markup=False)

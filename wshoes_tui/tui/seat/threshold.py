@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.locale import _
 from wshoes_tui.tui.commands import Key, keys_of
-from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.page import Page, Parts
 from wshoes_tui.tui.seat import door
 from wshoes_tui.tui.widgets.words import WordsField
 
@@ -38,7 +37,7 @@ class Threshold(Page):
 
     def compose_body(self) -> Iterable[Widget]:
         """The card and what leads to it; what was said in its place; what stands without one."""
-        with Vertical(id="card"):
+        with Parts(id="card"):
             yield Static(id="who", markup=False)
             yield Static(id="shoes", markup=False)
             yield Static(id="you-are", markup=False)
