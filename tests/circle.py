@@ -6,7 +6,7 @@ async with a_circle(desk) as circle:
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -33,9 +33,9 @@ class InMemoryKeys:
         """Whether somebody may come back to it."""
         return seat_id in self.keys
 
-    def seat_key(self, seat_id: str) -> str:
-        """The key there is, or a new one."""
-        return self.keys.get(seat_id) or self.new_seat_key(seat_id)
+    def seat_keys(self, seats: Sequence[str]) -> Mapping[str, str]:
+        """Those there are, or new ones."""
+        return {seat: self.keys.get(seat) or self.new_seat_key(seat) for seat in seats}
 
     def new_seat_key(self, seat_id: str) -> str:
         """A new key."""

@@ -12,7 +12,7 @@ every seat.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import scrypt
 from hmac import compare_digest
@@ -135,19 +135,24 @@ class Book:
         """Whether somebody may come back to this seat."""
         return seat in self.page.keys
 
-    def seat_key(self, seat: str) -> str:
-        """The key of a seat, made when first asked for.
+    def seat_keys(self, seats: Sequence[str]) -> dict[str, str]:
+        """The keys of these seats, made when first asked for, and all of them kept at once.
 
-        Empty if it was made before the host last began and has not been used since: then
-        only its person knows it.
+        Empty for one that was made before the host last began and has not been used since:
+        then only its person knows it.
 
         Raises:
-            StoreError: it could not be kept; it works until the host ends.
+            StoreError: they could not be kept; they work until the host ends.
         """
         with self._lock:
-            if seat in self._known or seat in self.page.keys:
-                return self._known.get(seat, "")
-        return self.new_seat_key(seat)
+            new = [seat for seat in seats if seat not in self._known and not self.has_key(seat)]
+        if new:
+            self._give(new)
+        return {seat: self._known.get(seat, "") for seat in seats}
+
+    def seat_key(self, seat: str) -> str:
+        """The key of one seat, as above."""
+        return self.seat_keys([seat])[seat]
 
     def new_seat_key(self, seat: str) -> str:
         """Another key for a seat, whose old one is lost and opens nothing any more.
@@ -155,11 +160,17 @@ class Book:
         Raises:
             StoreError: it could not be kept; it works until the host ends.
         """
+        self._give([seat])
+        return self._known[seat]
+
+    def _give(self, seats: Sequence[str]) -> None:
+        hashes: dict[str, str] = {}
         with self._lock:
-            key, kept = self._spare.pop() if self._spare else self._another()
-            self._known[seat] = key
-        self._change(lambda page: replace(page, keys={**page.keys, seat: kept}))
-        return key
+            for seat in seats:
+                self._known[seat], hashes[seat] = (
+                    self._spare.pop() if self._spare else self._another()
+                )
+        self._change(lambda page: replace(page, keys={**page.keys, **hashes}))
 
     def lacks(self, most: int) -> bool:
         """Whether there are fewer keys than that for those still to come."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 
 from wshoes_tui.domain.commands import Begin, Open
@@ -26,11 +26,13 @@ class NoKeys:
         """Nobody has one."""
         return False
 
-    def seat_key(self, seat_id: str) -> str:  # noqa: ARG002
+    def seat_keys(self, seats: Sequence[str]) -> Mapping[str, str]:
+        """None is made."""
+        return dict.fromkeys(seats, "")
+
+    def new_seat_key(self, seat_id: str) -> str:  # noqa: ARG002
         """None is made."""
         return ""
-
-    new_seat_key = seat_key
 
     def forget(self, seat_id: str) -> None:
         """There is nothing to forget."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from wshoes_tui.host import codes
@@ -65,9 +66,9 @@ class Keyring(Keys):
         """Whether somebody may come back to that seat."""
         return self._book is not None and self._book.has_key(seat_id)
 
-    def seat_key(self, seat_id: str) -> str:
-        """The key of a seat, made when first asked for; empty where only its person knows it."""
-        return self._open.seat_key(seat_id)
+    def seat_keys(self, seats: Sequence[str]) -> Mapping[str, str]:
+        """The keys of these seats, made when first asked for; empty where only its person knows."""
+        return self._open.seat_keys(seats)
 
     def new_seat_key(self, seat_id: str) -> str:
         """Another key for a seat whose old one is lost."""

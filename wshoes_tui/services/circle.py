@@ -18,6 +18,7 @@ from wshoes_tui.services.live import Live
 from wshoes_tui.services.members import Asking, Joining, Keys, Member
 from wshoes_tui.services.ports import DeckShelf
 from wshoes_tui.services.shared import Shared
+from wshoes_tui.services.together import Together
 from wshoes_tui.services.worker import Worker
 
 MOST_SEATS = 60
@@ -45,6 +46,7 @@ class Circle(Shared):
         self.asking: list[Asking] = []
         self.joining = Joining()
         self._keys = keys
+        self._seat_keys = Together(worker, keys.seat_keys)
         self._taken_up = taken_up
 
     async def take_up(self, live: Live) -> None:
@@ -92,7 +94,7 @@ class Circle(Shared):
             raise Refusal("All the seats are taken.")
         joined = await self.do(Join(label))
         seat = next(c.after for c in joined.changes if isinstance(c.after, Seat))
-        key = await self.worker.run(self._keys.seat_key, seat.id)
+        key = await self._seat_keys.ask(seat.id)
         member = self.members[seat.id] = Member(seat.id, key)
         await self.deal(member)
         return member
@@ -112,7 +114,7 @@ class Circle(Shared):
             member.end = None
         if seat.state != "here":
             await self.do(Attend(seat_id, "here"))
-        member.key = await self.worker.run(self._keys.seat_key, seat_id)
+        member.key = await self._seat_keys.ask(seat_id)
         await self.deal(member)
         return member
 

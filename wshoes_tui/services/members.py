@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -19,8 +19,8 @@ class Keys(Protocol):
     def has_key(self, seat_id: str) -> bool:
         """Whether somebody may come back to that seat."""
 
-    def seat_key(self, seat_id: str) -> str:
-        """The key of a seat, made when first asked for; empty where only its person knows it."""
+    def seat_keys(self, seats: Sequence[str]) -> Mapping[str, str]:
+        """The keys of these seats, made when first asked for; empty where only its person knows."""
 
     def new_seat_key(self, seat_id: str) -> str:
         """Another key for a seat; the old one opens nothing any more."""
