@@ -53,6 +53,33 @@ def test_a_seat_has_one_key_which_opens_that_seat(folder: Path) -> None:
     assert book.admit("maple-otter-0000") is None
 
 
+def test_those_who_come_together_get_their_keys_in_one_write(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = Book.open(folder, "one")
+    written: list[pages.Page] = []
+    monkeypatch.setattr(pages, "write", lambda _path, page: written.append(page))
+    keys = book.seat_keys(["s1", "s2", "s3"])
+    assert len(set(keys.values())) == 3
+    assert [set(page.keys) for page in written] == [{"s1", "s2", "s3"}]
+    assert book.seat_keys(["s2", "s1"]) == {"s2": keys["s2"], "s1": keys["s1"]}
+    assert len(written) == 1
+
+
+def test_a_key_made_ready_opens_nothing_until_it_is_somebodys(folder: Path) -> None:
+    book = Book.open(folder, "one")
+    assert book.lacks(1)
+    book.make_ready()
+    assert not book.lacks(1)
+    assert book.lacks(2)
+    ((spare, _kept),) = book._spare
+    assert book.admit(spare) is None
+    assert book.seat_key("s1") == spare
+    assert book.lacks(1)
+    assert Book.open(folder, "one").admit(spare) == Admitted("return", "s1")
+    assert book.seat_key("s2") != spare
+
+
 def test_keys_outlive_the_host_and_are_known_again_when_used(folder: Path) -> None:
     key = Book.open(folder, "one").seat_key("s1")
     again = Book.open(folder, "one")

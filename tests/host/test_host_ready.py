@@ -54,10 +54,21 @@ async def test_more_are_made_ready_when_it_is_calm(tmp_path: Path) -> None:
             await comer.leaves()
 
 
+async def test_keys_are_made_ready_too_once_there_is_a_session(tmp_path: Path) -> None:
+    async with house(tmp_path, begun=False) as at:
+        await take_up(at.circle, at.desk)
+        await until(lambda: not at.keys.lacks(2), "two keys")
+        assert at.keys.lacks(3)
+        comer = Comer(at.visits)
+        await comer.goes_in()
+        await until(lambda: not at.keys.lacks(2), "two again")
+        await comer.leaves()
+
+
 async def test_a_ready_seat_is_nobodys_and_hears_nothing(tmp_path: Path) -> None:
     async with house(tmp_path) as at:
         assert not at.circle.members
-        assert not at.circle._listeners
+        assert at.circle._listeners == [at.visits.ready.hear]  # and none of its seats
 
 
 async def test_a_session_chosen_since_is_the_one_that_is_joined(tmp_path: Path) -> None:

@@ -53,3 +53,19 @@ async def test_what_nobody_chose_is_not_kept(
         await at.worker.run(lambda: None)
         assert at.keys.preferences(seat) == Preferences()
         await comer.leaves()
+
+
+async def test_full_words_are_kept_for_whoever_chose_them_in_an_easy_session(
+    tmp_path: Path,
+) -> None:
+    async with house(tmp_path, easy=True) as at:
+        first = Comer(at.visits, term=None)
+        first.caller.heard(b"/easy\n/go\n/go\n")
+        await until(lambda: at.circle.members)
+        (seat,) = at.circle.members
+        await until(lambda: at.keys.preferences(seat) == Preferences(easy=False), "kept")
+        await first.leaves()
+        again = Comer(at.visits, term=None, admitted=Admitted("return", seat))
+        again.caller.heard(b"/easy\n")
+        await until(lambda: at.keys.preferences(seat) == Preferences(), "easy words again")
+        await again.leaves()

@@ -33,9 +33,11 @@ from wshoes_tui.storage.memory import MemoryStore
 
 
 @asynccontextmanager
-async def house(folder: Path, most: int = 2, *, begun: bool = True) -> AsyncIterator[Any]:
+async def house(
+    folder: Path, most: int = 2, *, begun: bool = True, easy: bool = False
+) -> AsyncIterator[Any]:
     """A host's visits with so many seats ready, without a network."""
-    settings = Settings(data=DataFolder(folder), language="en")
+    settings = Settings(data=DataFolder(folder), language="en", easy=easy)
     desk = Desk(MemoryStore(), Decks(HOSPITAL), lambda _session: nullcontext())
     worker, keys = Worker(), Keyring(folder / "host")
     circle = Circle(worker, keys, desk.shelf)

@@ -26,6 +26,7 @@ from tests.tui.eyes import strips
 from tests.tui.glass import AS_EMOJI, Cells, Glass, differences
 from tests.tui.house import Decks, House, resume
 from tests.tui.keyboard import DOWN, ENTER, ESC, SPACE, TAB, resized, typed
+from tests.tui.stock import rendered
 from tests.tui.test_tui_hostile_words import (
     END_STOPS,
     HOME_STOPS,
@@ -95,8 +96,7 @@ class Twin(WshoesApp):
             widget._styles_cache.clear()
             widget._styles_cache.set_dirty(widget.size.region)
         glass = Glass(*self.size)
-        chops = self.screen._compositor._render_chops(self.size.region, lambda _y: True)
-        for y, line in enumerate(chops, 1):
+        for y, line in enumerate(rendered(self.screen), 1):
             for x, strip in line.items():
                 for place, character, pen in places(strip):
                     written = pen.render(character, color_system=ColorSystem.STANDARD)

@@ -20,10 +20,13 @@ LARGEST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """How somebody likes it: an interface language, easy words, lines instead of screens."""
+    """How somebody likes it: an interface language, easy words, lines instead of screens.
+
+    An empty language, and None for easy words: they have not said.
+    """
 
     language: str = ""
-    easy: bool = False
+    easy: bool | None = None
     plain: bool = False
 
 
@@ -119,7 +122,10 @@ def _page_of(found: Any) -> Page:
 
 
 def _preferences(found: Any) -> Preferences:
-    return Preferences(_text(found["language"]), found["easy"] is True, found["plain"] is True)
+    easy = found["easy"]
+    if not isinstance(easy, bool | None):
+        raise TypeError("neither yes nor no")
+    return Preferences(_text(found["language"]), easy, found["plain"] is True)
 
 
 def _text(found: Any) -> str:

@@ -107,7 +107,9 @@ class Visit:
         self._member: Member | None = None
         self._speech = Speech()
         liked = keys.preferences(self._seat) if self._seat is not None else Preferences()
-        self._speech.use(usual_language(settings), easy=liked.easy or settings.easy)
+        self._usually_easy = settings.easy
+        easy = settings.easy if liked.easy is None else liked.easy
+        self._speech.use(usual_language(settings), easy=easy)
         self._usual = self._speech.language
         self._speech.use(liked.language or self._usual)
         self._plain = liked.plain or not caller.has_screen
@@ -199,7 +201,8 @@ class Visit:
         if member is not None:
             language = "" if spoken.language == self._usual else spoken.language
             plain = self._plain and self._caller.has_screen
-            liked = Preferences(language, spoken.easy, plain)
+            easy = None if spoken.easy == self._usually_easy else spoken.easy
+            liked = Preferences(language, easy, plain)
             self._circle.worker.submit(self._prefer, member.seat, liked)
 
     def _prefer(self, seat: str, liked: Preferences) -> None:

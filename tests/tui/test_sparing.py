@@ -1,0 +1,140 @@
+"""Nothing is rendered, laid out or looked up that was not asked for."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from typing import Any
+
+import pytest
+from textual import events, messages
+from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
+from textual.visual import RenderOptions
+from textual.widget import Widget
+from textual.widgets import OptionList, TextArea
+from textual.widgets.option_list import Option
+
+from tests.tui.house import House
+from tests.tui.keyboard import ENTER, ESC, typed
+from tests.tui.round import a_round
+from tests.tui.stock import rendered
+from wshoes_tui.domain.commands import Begin, Open, Say, Undo
+from wshoes_tui.tui import handlers, shared
+from wshoes_tui.tui.screens.decks import DecksPage
+from wshoes_tui.tui.start import Start
+from wshoes_tui.tui.widgets.choices import Choices
+from wshoes_tui.tui.widgets.words import WordsField
+
+
+@pytest.fixture
+def count(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often each kind of widget was rendered, and ``layout``: how often all was laid out."""
+    found: Counter[str] = Counter()
+    render, lay_out = Widget.render_lines, Screen._refresh_layout
+
+    def counted(widget: Widget, *args: Any) -> Any:
+        found[type(widget).__name__] += 1
+        return render(widget, *args)
+
+    def laid_out(screen: Screen[Any], *args: Any, **kwargs: Any) -> None:
+        found["layout"] += 1
+        lay_out(screen, *args, **kwargs)
+
+    monkeypatch.setattr(Widget, "render_lines", counted)
+    monkeypatch.setattr(Screen, "_refresh_layout", laid_out)
+    return found
+
+
+async def test_a_letter_renders_the_field_alone(house: House, count: Counter[str]) -> None:
+    async with house.open(Start("rehearse")) as app:
+        found = []
+        for letter in "Nobody":  # with some of them the top line says that they are kept
+            count.clear()
+            await typed(app, letter)
+            found.append(dict(count))
+        assert {"WordsField": 1} in found
+
+
+async def test_a_change_is_laid_out_once(house: House, count: Counter[str]) -> None:
+    async with house.open(Start("rehearse")) as app:
+        await typed(app, "words", ESC)
+        count.clear()
+        await typed(app, "e")
+        assert count["layout"] == 1
+
+
+async def test_what_is_rendered_is_what_textual_renders(house: House) -> None:
+    async with house.open(Start("rehearse")) as app:
+        for keys in ("", "Nobody asked me.", ENTER, ESC, "l"):
+            if keys:
+                await typed(app, keys)
+            ours = app.screen._compositor._render_chops(app.size.region, lambda _y: True)
+            assert [{x: strip.text for x, strip in line.items() if strip} for line in ours] == [
+                {x: strip.text for x, strip in line.items()} for line in rendered(app.screen)
+            ]
+
+
+@pytest.mark.parametrize("kind", [WordsField, Choices, TextArea, OptionList, Screen, DecksPage])
+def test_handlers_are_those_that_textual_finds(kind: Any) -> None:
+    widget = kind.__new__(kind)
+    for message in (
+        events.Key("a", "a"),
+        events.Idle(),
+        events.Mount(),
+        messages.Layout(widget),
+        TextArea.Changed(widget),
+        OptionList.OptionHighlighted(OptionList(), Option("a line"), 0),
+        WordsField.Left(widget),
+    ):
+        for name in (message.handler_name, "on_idle"):
+            ours = [
+                (cls, method.__func__) for cls, method in handlers._handlers(widget, name, message)
+            ]
+            assert ours == [
+                (cls, method.__func__) for cls, method in handlers._stock(widget, name, message)
+            ]
+
+
+def test_a_text_has_the_same_pen_wherever_it_stands() -> None:
+    """Else a painter, which keeps its pens, would have one for every place on the screen."""
+    assert handlers  # an app of ours has been imported
+    options = RenderOptions(lambda style: Style(), {}, None, None)
+    lines = Content("Nobody asked me.\nNot once.").render_strips(12, None, Style(), options)
+    assert len(lines) == 3
+    assert len({segment.style for line in lines for segment in line}) == 1
+
+
+def test_what_two_show_is_one_and_gone_when_nobody_shows_it() -> None:
+    one = shared.shared(Content("Nobody asked me."))
+    assert shared.shared("Nobody asked me.") is one
+    assert shared.shared(Content.styled("Nobody asked me.", "bold")) is not one
+    del one
+    gc.collect()
+    assert not [key for key in shared._shown if "Nobody asked me." in str(key)]
+
+
+def test_shared_lines_are_those_of_the_width_and_the_style_asked_for() -> None:
+    options = RenderOptions(lambda style: Style(), {}, None, None)
+    one = shared.shared(Content("Nobody asked me, not once."))
+    for width in (10, 26, 10, *range(12, 24), 10):
+        stock = Content("Nobody asked me, not once.")
+        assert one.get_height({}, width) == stock.get_height({}, width)
+        for style in (Style(), Style(bold=True)):
+            lines = one.render_strips(width, None, style, options)
+            assert lines == stock.render_strips(width, None, style, options)
+            assert one.render_strips(width, None, style, options) is lines
+    assert one.render_strips(10, 1, Style(), options) == lines[:0] + stock.render_strips(
+        10, 1, Style(), options
+    )
+
+
+async def test_words_that_were_taken_back_are_remembered_nowhere(house: House) -> None:
+    async with a_round(house) as together:
+        asha = await together.sits_down("Asha")
+        await together.does(Open(), Begin(), Say("Nobody asked me.", asha.seated.member.seat))
+        assert [key for key in shared._shown if "Nobody asked me." in str(key)]
+        await together.does(Undo())
+        gc.collect()
+        assert not [key for key in shared._shown if "Nobody asked me." in str(key)]
