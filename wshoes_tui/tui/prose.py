@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -78,9 +79,14 @@ def flowing(text: str) -> str:
 
 def mark(shoes: Shoes) -> Content:
     """The letter of the shoes, in their colour: ``[P]``."""
+    return _mark(shoes.mark, shoes.colour)
+
+
+@lru_cache(64)
+def _mark(letter: str, colour: str) -> Content:
     # Where a terminal shows bold words in brighter colours, black would turn to grey.
-    style = f"not bold not dim {COLOURS.get(shoes.colour, '')}"
-    return Content.styled(f"[{one_line(shoes.mark)}]", style)
+    style = f"not bold not dim {COLOURS.get(colour, '')}"
+    return Content.styled(f"[{one_line(letter)}]", style)
 
 
 def you_are(shoes: Shoes, *, easy: bool) -> str:

@@ -108,8 +108,8 @@ def said(session: Session, turn: Turn, width: int | None = None) -> Content:
 
 def _row(session: Session, turn: Turn, response: Response, width: int | None) -> Content:
     told = plain(response.text) if width is None else line(response.text)
-    name = session.seat(response.seat)
-    who_said = line(f"{name.label} ") if name else Content("")
+    name = session.seat(response.seat) if response.seat is not None else None
+    who_said = line(f"{name.label} ") if name else ""
     row = join(who_said, mark(session.shoes_of(turn, response.shoes)), " ", told)
     return row if width is None else row.truncate(LAST_LINES * width, ellipsis=True)
 
