@@ -56,6 +56,28 @@ async def test_the_keys_that_let_somebody_in_are_those_of_the_screen(house: Hous
             assert "asks to come back" not in shown(app)
 
 
+async def test_news_while_a_page_comes_up_wait_for_it(house: House) -> None:
+    async with a_round(house) as together:
+        await together.sits_down("Asha")
+        async with facilitating(house, together) as app:
+            await together.circle.do(Open())
+            app.show_session()
+            app.follow()  # what everybody's screen does when it hears of something
+            await settled(app)
+            assert "1 of 3" in shown(app)
+
+
+async def test_the_facilitator_begins_with_somebody_at_a_screen(house: House) -> None:
+    async with a_round(house) as together, facilitating(house, together) as app:
+        asha = await together.sits_down("Asha")
+        await settled(app)
+        await typed(app, ENTER)
+        assert "How we want to be together" in shown(app)
+        await typed(app, ENTER, ENTER, "n")
+        await together.rest()
+        assert asha.session.state == "turns"
+
+
 async def test_a_hand_is_taken_down_at_the_list_of_people(house: House) -> None:
     async with a_round(house) as together:
         asha = await together.sits_down("Asha")

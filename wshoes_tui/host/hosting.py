@@ -166,7 +166,7 @@ class Host:
         code = await app.run_async(mouse=False)
         if not app.place_of_error:
             await self._worker.run(marker.remove, self._folder)
-        return exit_status(app, code)
+        return exit_status(app, code, self._tell)  # nothing else can be printed here
 
     async def _wait(self, circle: Circle, keys: Keyring) -> int:
         log_to_stderr()

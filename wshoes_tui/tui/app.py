@@ -153,11 +153,11 @@ class WshoesApp(Face):
     def follow(self) -> None:
         """Let the page show the session as it is now, or make way for the page that does."""
         page = self.page
-        if page is not None and page.fits(self.session):
+        if page is None or not page.fits(self.session):
+            self.show_session()
+        elif page.has_begun:
             page.show()
             page.show_keys()
-        else:
-            self.show_session()
 
     # -- moving between screens
 
@@ -258,7 +258,7 @@ class WshoesApp(Face):
     def on_happened(self, message: Happened) -> None:
         """The store has kept something; on the way out there may be no session any more."""
         page = self.page
-        if page is not None and self.live is not None:
+        if page is not None and page.has_begun and self.live is not None:
             page.happened(message.transition)
 
     def _draft_failed(self, error: Exception) -> None:

@@ -79,6 +79,9 @@ class PageParts:
         Key("escape", "", "the keys", ""),
     )
 
+    has_begun = False
+    """Whether its widgets are there: a page is on the stack before they are."""
+
     FIELD_THEN: ClassVar[bool] = False
     """Whether the footer shows, beside the keys of a field, those behind Escape."""
 
@@ -118,6 +121,7 @@ class PageParts:
     def on_mount(self) -> None:
         """Begin once; a handler of this name in a subclass would run besides this one."""
         self.begin()
+        self.has_begun = True
 
     def begin(self) -> None:
         """What is done when the screen is there for the first time."""

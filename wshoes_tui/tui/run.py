@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from threading import Thread
 from time import monotonic, sleep
 
@@ -36,7 +37,7 @@ def run_app(settings: Settings, start: Start) -> int:
         # A thread still imports what would have opened the store. Python would wait for it.
         os._exit(code or 0)
     app.worker.close()
-    return exit_status(app, code)
+    return exit_status(app, code, lambda sentence: print(sentence, file=sys.stderr))
 
 
 def draw_first_card(app: WshoesApp) -> None:
@@ -91,16 +92,16 @@ def _all_is_typed(app: WshoesApp) -> bool:
     return not (isinstance(app._driver, TerminalDriver) and app._driver.has_unread)
 
 
-def exit_status(app: WshoesApp, code: int | None) -> int:
+def exit_status(app: WshoesApp, code: int | None, tell: Callable[[str], object]) -> int:
     """The exit status of an app that has ended, after having said what must be said."""
     if app.parting:
-        sys.stderr.write(app.parting + "\n")
+        tell(app.parting)
         return 1
     if app.place_of_error:
-        sys.stderr.write(
+        tell(
             "Something went wrong inside wshoes, and it had to stop "
             f"({app.place_of_error}). Everything that was saved is kept, and what was typed "
-            'is kept as a draft. Go on with "wshoes resume".\n'
+            'is kept as a draft. Go on with "wshoes resume".'
         )
         return 1
     return (app.return_code or 0) if code is None else code

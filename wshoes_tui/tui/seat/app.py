@@ -125,7 +125,7 @@ class SeatApp(Face):
     def follow(self) -> None:
         """Let the page show how things are now."""
         page = self.page
-        if page is not None:
+        if page is not None and page.has_begun:
             page.show()
             page.show_keys()
 
