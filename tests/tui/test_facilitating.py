@@ -63,8 +63,10 @@ async def test_news_while_a_page_comes_up_wait_for_it(house: House) -> None:
             await together.circle.do(Open())
             app.show_session()
             app.follow()  # what everybody's screen does when it hears of something
+            app.say("Somebody asks to come back.")
             await settled(app)
             assert "1 of 3" in shown(app)
+            assert "Somebody asks to come back." in shown(app)
 
 
 async def test_the_facilitator_begins_with_somebody_at_a_screen(house: House) -> None:

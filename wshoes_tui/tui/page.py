@@ -81,6 +81,7 @@ class PageParts:
 
     has_begun = False
     """Whether its widgets are there: a page is on the stack before they are."""
+    _to_say = ""
 
     FIELD_THEN: ClassVar[bool] = False
     """Whether the footer shows, beside the keys of a field, those behind Escape."""
@@ -122,6 +123,8 @@ class PageParts:
         """Begin once; a handler of this name in a subclass would run besides this one."""
         self.begin()
         self.has_begun = True
+        if self._to_say:
+            self.say(self._to_say)
 
     def begin(self) -> None:
         """What is done when the screen is there for the first time."""
@@ -147,8 +150,12 @@ class PageParts:
         return at_rest and (draft.text if draft else "") == text
 
     def say(self, sentence: str) -> None:
-        """Tell in one sentence what just happened."""
-        cast("Screen[object]", self).query_one(KeyLine).say(sentence)
+        """Tell in one sentence what just happened; on a page still coming up, once it is there."""
+        found = cast("Screen[object]", self).query(KeyLine)
+        if found:
+            found.first().say(sentence)
+        else:
+            self._to_say = sentence
 
     def show_keys(self) -> None:
         """Bring the footer up to date, and the line of people where there is one."""
