@@ -53,8 +53,8 @@ async def test_a_letter_renders_the_field_alone(house: House, count: Counter[str
         for letter in "Nobody":  # with some of them the top line says that they are kept
             count.clear()
             await typed(app, letter)
-            found.append(dict(count))
-        assert {"WordsField": 1} in found
+            found.append(set(count))
+        assert {"WordsField"} in found
 
 
 async def test_a_change_is_laid_out_once(house: House, count: Counter[str]) -> None:
@@ -125,9 +125,8 @@ def test_shared_lines_are_those_of_the_width_and_the_style_asked_for() -> None:
             lines = one.render_strips(width, None, style, options)
             assert lines == stock.render_strips(width, None, style, options)
             assert one.render_strips(width, None, style, options) is lines
-    assert one.render_strips(10, 1, Style(), options) == lines[:0] + stock.render_strips(
-        10, 1, Style(), options
-    )
+    top = stock.render_strips(10, 1, Style(), options)
+    assert one.render_strips(10, 1, Style(), options) == top
 
 
 async def test_words_that_were_taken_back_are_remembered_nowhere(house: House) -> None:

@@ -96,7 +96,6 @@ class Circle(Shared):
         seat = next(c.after for c in joined.changes if isinstance(c.after, Seat))
         key = await self._seat_keys.ask(seat.id)
         member = self.members[seat.id] = Member(seat.id, key)
-        await self.deal(member)
         return member
 
     async def come_back(self, seat_id: str) -> Member:

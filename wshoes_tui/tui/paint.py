@@ -6,8 +6,9 @@ Textual's update beside it, and writes the difference: the cursor's way, the pen
 changes, the characters. It makes its own pens, so seats with different colours in one
 process do not meet in Rich's cache.
 
-Rests on names Textual keeps to itself (``App._display`` and the updates of its compositor).
-Everything that does is in this file; ``WSHOES_PAINT=stock`` goes back to Textual's painting.
+Rests on names Textual keeps to itself (``App._display`` and the updates of its compositor), as do
+``chops``, ``handlers``, ``sparing`` and ``strips``. ``WSHOES_PAINT=stock`` has Textual write the
+updates by itself.
 """
 
 from __future__ import annotations

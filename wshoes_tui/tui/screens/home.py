@@ -32,7 +32,6 @@ class HomePage(Page):
         self._sessions: Sequence[SessionLine] | None = None
         self._decks: Sequence[Listed] = ()
         self._trouble = ""
-        self._begun = False
         self._all_read = asyncio.Event()
 
     def compose_body(self) -> Iterable[Widget]:
@@ -44,7 +43,6 @@ class HomePage(Page):
 
     def begin(self) -> None:
         """Show what is known by now."""
-        self._begun = True
         self.show()
         self.query_one(Choices).focus()
         self.say(self._trouble or self._sentence)
@@ -61,7 +59,7 @@ class HomePage(Page):
         self._show_news()
 
     def _show_news(self) -> None:
-        if not self._begun:
+        if not self.has_begun:
             return
         self.show()
         if self._trouble:
