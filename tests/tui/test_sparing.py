@@ -137,3 +137,9 @@ async def test_words_that_were_taken_back_are_remembered_nowhere(house: House) -
         await together.does(Undo())
         gc.collect()
         assert not [key for key in shared._shown if "Nobody asked me." in str(key)]
+
+
+async def test_nothing_stands_below_the_first_page_and_it_has_its_styles(house: House) -> None:
+    async with house.open(Start("choose")) as app:
+        assert [type(screen) for screen in app.screen_stack] == [DecksPage]
+        assert str(app.screen.query_one("#decks").styles.width) == "38"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wshoes_tui.services.desk import Desk
     from wshoes_tui.services.live import Live
     from wshoes_tui.services.ports import DeckShelf
+    from wshoes_tui.tui.page import Page
 
 SETTLED_SECONDS = 1.5
 """When the first screen stands, whatever the machine: the collector may work from here on."""
@@ -161,24 +162,32 @@ class WshoesApp(Face):
 
     # -- moving between screens
 
-    async def on_mount(self) -> None:
-        """The first screen, or straight into a session."""
-        if self.facilitates is None:  # a host looks after its memory by itself
-            self.set_timer(SETTLED_SECONDS, settle_memory)
+    def first_page(self) -> Page:
+        """Home, or straight into a session."""
+        live = self.first if self.facilitates is None else self.facilitates.live
         if self.start.kind == "home":
-            await self.go_home()
-        elif self.facilitates is not None and self.facilitates.live is not None:
-            await self.play(self.facilitates.live)
-        elif self.start.kind == "choose":
+            from wshoes_tui.tui.screens.home import HomePage
+
+            return HomePage()
+        if live is not None:
+            from wshoes_tui.tui.screens import page_for
+
+            self._take_up(live)
+            return page_for(live.session)
+        if self.start.kind == "choose":
             from wshoes_tui.tui.screens.decks import DecksPage
 
-            self.push_screen(DecksPage("new"))
-        elif self.first is not None:
-            await self.play(self.first)
-        else:
-            from wshoes_tui.tui.screens.entrance import Entrance
+            return DecksPage("new")
+        from wshoes_tui.tui.screens.entrance import Entrance
 
-            self.push_screen(Entrance())
+        return Entrance()
+
+    def on_mount(self) -> None:
+        """The first page stands."""
+        if self.facilitates is None:  # a host looks after its memory by itself
+            self.set_timer(SETTLED_SECONDS, settle_memory)
+        if self.live is not None:
+            self._when_shown(self.live)
 
     async def go_home(self, sentence: str = "") -> None:
         """Let go of the session, if there is one, and show Home. A host has none: it ends."""
@@ -192,26 +201,31 @@ class WshoesApp(Face):
 
     async def go_back(self) -> None:
         """One screen back: off the stack, or Home."""
-        if len(self.screen_stack) > 2:
+        if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
             await self.go_home()
 
     async def play(self, live: Live, only_looking: str = "") -> None:
         """Take up a session, wherever it stands."""
+        await self.let_go()
+        if self.facilitates is not None and self.facilitates.live is not live:
+            await self.facilitates.take_up(live)
+        self._take_up(live, only_looking)
+        self.show_session()
+        self._when_shown(live)
+
+    def _take_up(self, live: Live, only_looking: str = "") -> None:
         from wshoes_tui.services.live import DraftKeeper
 
-        await self.let_go()
         self.live = live
         self.only_looking = only_looking
         self.keeper = DraftKeeper(live, self.worker, self._draft_failed)
-        self._stop_hearing()
         if self.facilitates is not None:
-            if self.facilitates.live is not live:
-                await self.facilitates.take_up(live)
             self._stop_hearing = self.facilitates.watch(self._heard)
         live.listen(self._happened)
-        self.show_session()
+
+    def _when_shown(self, live: Live) -> None:
         # The card stands on the screen before the store is open: opening it takes longer.
         self.call_after_refresh(self.run_worker, self._settle_desk(), group=BACKGROUND)
         if live.damaged:

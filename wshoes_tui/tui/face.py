@@ -47,7 +47,7 @@ look_up_once()
 STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock"
 
 
-class Face(App[int]):
+class Face(App[int], inherit_css=False):
     """A session, or a seat in one, in a terminal.
 
     Args:
@@ -62,8 +62,6 @@ class Face(App[int]):
     ENABLE_COMMAND_PALETTE = True
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = []
-    BLANK_SCREENS: ClassVar[int] = 1
-    """Screens at the bottom of the stack that show nothing: Textual begins with one."""
 
     def __init__(
         self,
@@ -79,6 +77,8 @@ class Face(App[int]):
             driver_class, [STYLES / f"{name}.tcss" for name in styles], ansi_color=True
         )
         self.animation_level = "none"
+        # Two widgets on every screen that would never show anything.
+        self._disable_notifications = self._disable_tooltips = True
         self._filters.append(Guard())
         self.worker = worker or Worker()
         self.speech = Speech()
@@ -99,6 +99,19 @@ class Face(App[int]):
         """Run until left. Returns the exit code."""
         begin_in_turn(asyncio.get_running_loop())
         return await super().run_async(*args, **kwargs)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The page it begins with, in place of Textual's own screen, which shows nothing."""
+        page = self.first_page()
+        page.fit(self.size)
+        # What Textual does for every other screen, and counts on when it makes way.
+        self._load_screen_css(page)
+        page._push_result_callback(page, None)
+        return page
+
+    def first_page(self) -> Page:
+        """The page it begins with, newly made."""
+        raise NotImplementedError
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait for their turn; everything else goes its usual way."""
@@ -163,16 +176,13 @@ class Face(App[int]):
         Not awaited: the screen that asks would wait for its own end.
         """
         page.fit(self.size)
-        while len(self.screen_stack) > self.BLANK_SCREENS + 1:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
-        if len(self.screen_stack) > self.BLANK_SCREENS:
-            self.switch_screen(page)
-        else:
-            self.push_screen(page)
+        self.switch_screen(page)
 
     async def go_back(self) -> None:
         """One screen back, where there is one."""
-        if len(self.screen_stack) > self.BLANK_SCREENS + 1:
+        if len(self.screen_stack) > 1:
             self.pop_screen()
 
     def show_help(self, scope: str) -> None:

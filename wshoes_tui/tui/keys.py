@@ -70,8 +70,7 @@ class KeyQueue:
 
     async def _somebody_there(self) -> None:
         """Wait for a screen that takes keys: at first there is none, or one that makes way."""
-        blank = getattr(self._app, "BLANK_SCREENS", 1)
-        while len(self._app.screen_stack) <= blank or getattr(self._app.screen, "makes_way", False):
+        while not self._app.screen_stack or getattr(self._app.screen, "makes_way", False):
             await asyncio.sleep(WATCH_SECONDS)
         await self._all_done()
 

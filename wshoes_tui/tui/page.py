@@ -32,7 +32,7 @@ STYLES = Path(__file__).parent / "styles"
 """Each screen brings the styles that only it needs, so that Home parses few."""
 
 
-class Body(VerticalScroll, can_focus=False):
+class Body(VerticalScroll, can_focus=False, inherit_css=False):
     """The part of a page that scrolls where it does not fit."""
 
 
@@ -42,7 +42,7 @@ class BlankBody(Body):
     BLANK = True
 
 
-class Parts(Vertical):
+class Parts(Vertical, inherit_css=False):
     """Widgets one under the other, and nothing of their own to be seen."""
 
     BLANK = True
@@ -201,7 +201,7 @@ class PageParts:
         cast("Screen[object]", self).set_focus(None)
 
 
-class Page(PageParts, Screen[None]):
+class Page(PageParts, Screen[None], inherit_css=False):
     """A whole screen."""
 
     AUTO_FOCUS = ""
@@ -282,7 +282,7 @@ class Page(PageParts, Screen[None]):
         await self.room.go_back()
 
 
-class Sheet(PageParts, ModalScreen[str | None]):
+class Sheet(PageParts, ModalScreen[str | None], inherit_css=False):
     """A small question over the lower part of a page, which stays to be seen above it."""
 
     CSS_PATH = STYLES / "sheet.tcss"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import Any
 
 from textual.content import Content
 from textual.widget import Widget
@@ -29,16 +32,17 @@ class HomePage(Page):
     def __init__(self, sentence: str = "") -> None:
         super().__init__()
         self._sentence = sentence
-        self._sessions: Sequence[SessionLine] | None = None
-        self._decks: Sequence[Listed] = ()
-        self._trouble = ""
-        self._all_read = asyncio.Event()
+        # On the store's thread before anything else is made: where nothing is slow, the first
+        # painting shows all there is.
+        room = self.room
+        self._decks_read = room.worker.submit(lambda: room.shelf().listing())
+        self._sessions_read = room.worker.submit(room.opener.session_lines)
+        self._is_out_of_date = True
 
     def compose_body(self) -> Iterable[Widget]:
         """The list."""
-        # In the background: the page goes on painting and taking keys meanwhile. As soon as can
-        # be: where nothing is slow, the first painting shows all there is.
-        self.run_worker(self._read(), group=BACKGROUND)
+        # In the background: the page goes on painting and taking keys meanwhile.
+        self.run_worker(self._show_news(), group=BACKGROUND)
         yield Choices(id="home")
 
     def begin(self) -> None:
@@ -48,22 +52,29 @@ class HomePage(Page):
         self.say(self._trouble or self._sentence)
         self.show_keys()
 
-    async def _read(self) -> None:
-        self._decks = await self.room.worker.run(self.room.shelf().listing)
-        self._show_news()
-        try:
-            self._sessions = await self.room.session_lines()
-        except WshoesError as error:
-            self._trouble = str(error)
-        self._all_read.set()
-        self._show_news()
+    async def _show_news(self) -> None:
+        readings: tuple[Future[Any], ...] = (self._decks_read, self._sessions_read)
+        for reading in readings:
+            with suppress(WshoesError):
+                await asyncio.wrap_future(reading)
+            if self.has_begun and self._is_out_of_date:
+                self.show()
+                if self._trouble:
+                    self.say(self._trouble)
 
-    def _show_news(self) -> None:
-        if not self.has_begun:
-            return
-        self.show()
-        if self._trouble:
-            self.say(self._trouble)
+    @property
+    def _decks(self) -> Sequence[Listed]:
+        return self._decks_read.result() if self._decks_read.done() else ()
+
+    @property
+    def _sessions(self) -> Sequence[SessionLine] | None:
+        known = self._sessions_read.done() and not self._sessions_read.exception()
+        return self._sessions_read.result() if known else None
+
+    @property
+    def _trouble(self) -> str:
+        error = self._sessions_read.exception() if self._sessions_read.done() else None
+        return str(error) if isinstance(error, WshoesError) else ""
 
     @property
     def unfinished(self) -> SessionLine | None:
@@ -72,6 +83,7 @@ class HomePage(Page):
 
     def show(self) -> None:
         """The lines there are something behind."""
+        self._is_out_of_date = not (self._decks_read.done() and self._sessions_read.done())
         self.top.tell("wshoes", right=today())
         rows: list[tuple[str, Content]] = []
         if self.unfinished is not None:
@@ -118,7 +130,8 @@ class HomePage(Page):
 
     async def action_continue(self) -> None:
         """Go on with the unfinished session."""
-        await self._all_read.wait()
+        with suppress(WshoesError):
+            await asyncio.wrap_future(self._sessions_read)
         if self.unfinished is None:
             self.say(_("There is no unfinished session."))
             return

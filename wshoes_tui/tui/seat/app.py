@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from textual.message import Message
-from textual.screen import Screen
 
 from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.models import Session, Transition
@@ -18,6 +17,7 @@ from wshoes_tui.services.members import Member
 from wshoes_tui.services.sitting import Sitting
 from wshoes_tui.tui.face import Face, told
 from wshoes_tui.tui.manners import use
+from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.seat.coming import Coming
 from wshoes_tui.tui.seat.news import News
 from wshoes_tui.tui.seat.page import SeatPage
@@ -58,8 +58,6 @@ class SeatApp(Face):
         driver_class: what drives the terminal.
     """
 
-    BLANK_SCREENS: ClassVar[int] = 0
-
     def __init__(
         self, circle: Circle, come: Coming, *, waits: bool = False, driver_class: Any = None
     ) -> None:
@@ -81,9 +79,8 @@ class SeatApp(Face):
         self._stop_listening: Callable[[], None] = lambda: None
         self._seat_page = SeatPage()
 
-    def get_default_screen(self) -> Screen[Any]:
+    def first_page(self) -> Page:
         """The page of the seat: the only one there is, most of the time."""
-        self._seat_page.fit(self.size)
         return self._seat_page
 
     # -- what the screens ask for

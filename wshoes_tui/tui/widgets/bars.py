@@ -13,11 +13,11 @@ from wshoes_tui.locale import _
 from wshoes_tui.tui.commands import Key
 
 
-class TopLine(Widget):
+class TopLine(Widget, inherit_css=False):
     """Where we are on the left, what it belongs to in the middle, how it stands on the right."""
 
     DEFAULT_CSS = """
-    TopLine { height: 1; padding: 0 1; }
+    TopLine { height: 1; padding: 0 2; }
     """
 
     def __init__(self) -> None:
@@ -56,11 +56,11 @@ MOST_LINES = 4
 """Lines of one sentence: longer ones only quote somebody at length."""
 
 
-class KeyLine(Widget):
+class KeyLine(Widget, inherit_css=False):
     """The few keys that matter now, or one sentence about what just happened above them."""
 
     DEFAULT_CSS = """
-    KeyLine { height: auto; min-height: 1; padding: 0 1; margin-top: 1; }
+    KeyLine { height: auto; min-height: 1; padding: 0 2; margin-top: 1; }
     """
 
     def __init__(self) -> None:

@@ -45,29 +45,21 @@ class Marking(OptionList):
         return bool(cast("WshoesApp", self.app).terminal.slow)
 
 
-class Choices(Marking):
+class Choices(Marking, inherit_css=False):
     """Lines of content, each with an id."""
 
     DEFAULT_CSS = """
     Choices {
-        border: none !important;
-        padding: 0;
         height: auto;
         max-height: 1fr;
-        background: transparent;
+        overflow: hidden auto;
         color: ansi_default;
         scrollbar-size-vertical: 1;
     }
     Choices > .option-list--option { padding: 0 1; }
-    Choices > .option-list--option-highlighted {
-        background: transparent; text-style: none; color: ansi_default;
-    }
-    Choices:focus > .option-list--option-highlighted {
-        background: transparent; text-style: none; color: ansi_default;
-    }
-    Choices > .option-list--option-hover { background: transparent; }
-    Choices > .option-list--option-disabled { color: ansi_default; text-style: none; }
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = OptionList.COMPONENT_CLASSES
 
     shows_cursor = True
 
@@ -100,6 +92,9 @@ class Choices(Marking):
         """Let the terminal's cursor follow: it is what a screen reader reads from."""
         super().watch_highlighted(highlighted)
         self.call_after_refresh(self._move_cursor)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same with the focus and without; Textual works out all its styles anew."""
 
     def on_focus(self) -> None:
         """The cursor comes along with the focus."""
