@@ -86,7 +86,9 @@ def _chops(compositor: Compositor, spans: Sequence[Span]) -> list[Chops]:
         strips = widget.render_lines(seen)
         for y in rows:
             ends = [cut for cut in cuts[y] if x < cut <= end]
-            pieces = strips[y - first].divide([cut - x for cut in ends])
+            whole = strips[y - first]
+            alone = len(ends) == 1 and whole.cell_length == width
+            pieces = (whole,) if alone else whole.divide([cut - x for cut in ends])
             for cut, piece in zip((x, *ends), pieces, strict=False):
                 if cut in gaps[y]:
                     lines[y][cut] = piece

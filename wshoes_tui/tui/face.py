@@ -13,6 +13,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
@@ -108,6 +109,10 @@ class Face(App[int], inherit_css=False):
         self._load_screen_css(page)
         page._push_result_callback(page, None)
         return page
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """The theme of that name. Textual copies its list of all themes for every line."""
+        return self._registered_themes.get(theme_name) or super().get_theme(theme_name)
 
     def first_page(self) -> Page:
         """The page it begins with, newly made."""

@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
+from textual.layout import DockArrangeResult
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -43,9 +44,13 @@ class BlankBody(Body):
 
 
 class Parts(Vertical, inherit_css=False):
-    """Widgets one under the other, and nothing of their own to be seen."""
+    """Widgets one under the other, each as high as what it holds; nothing else is to be seen."""
 
     BLANK = True
+
+    def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
+        """Where they stand, which is the same whatever height there is: worked out once."""
+        return super().arrange(Size(size.width, 0), optimal)
 
 
 SCROLLING = {

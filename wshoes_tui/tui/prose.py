@@ -79,14 +79,15 @@ def flowing(text: str) -> str:
 
 def mark(shoes: Shoes) -> Content:
     """The letter of the shoes, in their colour: ``[P]``."""
-    return _mark(shoes.mark, shoes.colour)
+    return letter(shoes.mark, shoes.colour)
 
 
 @lru_cache(64)
-def _mark(letter: str, colour: str) -> Content:
+def letter(mark: str, colour: str) -> Content:
+    """The same, where only the letter and the colour are known."""
     # Where a terminal shows bold words in brighter colours, black would turn to grey.
     style = f"not bold not dim {COLOURS.get(colour, '')}"
-    return Content.styled(f"[{one_line(letter)}]", style)
+    return Content.styled(f"[{one_line(mark)}]", style)
 
 
 def you_are(shoes: Shoes, *, easy: bool) -> str:

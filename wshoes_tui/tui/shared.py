@@ -6,6 +6,7 @@ them into lines for itself. Nothing is kept for longer than one of the screens s
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -51,10 +52,21 @@ class Shared(Content):
 
 
 _shown: WeakValueDictionary[object, Shared] = WeakValueDictionary()
+_made: WeakValueDictionary[object, Shared] = WeakValueDictionary()
+
+
+def made_once(key: Hashable, make: Callable[[], Content]) -> Shared:
+    """What ``make`` gives for this key, which holds all it depends on; made for all at once."""
+    found = _made.get(key)
+    if found is None:
+        found = _made[key] = shared(make())
+    return found
 
 
 def shared(content: Content | str) -> Shared:
     """The one content for all that have this text in these styles."""
+    if isinstance(content, Shared):
+        return content
     if isinstance(content, str):
         content = Content(content)
     key = (content.plain, tuple(content.spans))

@@ -8,10 +8,15 @@ from __future__ import annotations
 from typing import Any
 
 from textual import messages
+from textual._compositor import Compositor, ReflowResult
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.style import Style
 from textual.widget import Widget
+
+_stock_set_dirty = Widget._set_dirty
+_stock_reflow = Compositor.reflow
 
 
 def paint_once() -> None:
@@ -25,6 +30,10 @@ def paint_once() -> None:
     painted anyway.
 
     And what a layout has painted is painted again when the widget's own wish for it arrives.
+
+    Where all of a widget is to be painted anew, its lines are let go of, and then each of them
+    is marked as well, for which the widget is looked up on the screen. And what a layout has
+    worked out for all widgets is worked out once more where one of them has come or gone.
 
     Nor are links looked for in every line, for there are none; nor is every piece of text
     given a style of its own that says where it stands: that is for selecting with a mouse.
@@ -41,6 +50,9 @@ def paint_once() -> None:
     styles.rich_style_with_offset = lambda style, _x, _y: style.rich_style
     screens: Any = Screen
     screens._on_update = _on_update
+    widgets._set_dirty = _set_dirty
+    layouts: Any = Compositor
+    layouts.reflow = _reflow
 
 
 def _room_changed(widget: Widget) -> None:
@@ -48,6 +60,25 @@ def _room_changed(widget: Widget) -> None:
         widget.refresh(layout=True)
     else:
         widget.clear_cached_dimensions()
+
+
+def _set_dirty(widget: Widget, *regions: Region) -> None:
+    if regions:
+        _stock_set_dirty(widget, *regions)
+        return
+    widget._styles_cache.clear()
+    whole = widget.outer_size.region
+    widget._dirty_regions.clear()
+    widget._dirty_regions.add(whole)
+    widget._repaint_regions.clear()
+    if whole:
+        widget._repaint_regions.add(whole)
+
+
+def _reflow(compositor: Compositor, parent: Widget, size: Size) -> ReflowResult:
+    result = _stock_reflow(compositor, parent, size)
+    compositor._full_map_invalidated = False
+    return result
 
 
 async def _on_update(screen: Screen[Any], message: messages.Update) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -11,7 +13,8 @@ from wshoes_tui.domain.models import Response, Session, Turn
 from wshoes_tui.domain.turns import prompts_of
 from wshoes_tui.locale import _
 from wshoes_tui.services.wording import RUNG_WORDS
-from wshoes_tui.tui.prose import card_text, join, line, lines, mark, plain, you_are
+from wshoes_tui.tui.prose import card_text, join, letter, line, lines, mark, plain, you_are
+from wshoes_tui.tui.shared import made_once
 
 LAST_SAID = 2
 """Responses shown under the card; the others are one key away."""
@@ -25,6 +28,15 @@ class Speaker:
 
     seat: str | None
     shoes: str
+
+
+class Spoken(NamedTuple):
+    """What is shown of a response."""
+
+    name: str
+    mark: str
+    colour: str
+    text: str
 
 
 def where(session: Session, turn: Turn) -> str:
@@ -91,27 +103,47 @@ def said(session: Session, turn: Turn, width: int | None = None) -> Content:
 
     On a swap, what was said from the first shoes stays in sight.
     """
-    rows: list[Content] = []
+    first: Sequence[Spoken] = ()
     if turn.swap_of is not None:
-        first = next((t for t in session.turns if t.id == turn.swap_of), None)
-        if first is not None:
-            earlier = [r for r in session.said(first) if r.shoes == first.shoes]
-            rows += [_row(session, first, response, width) for response in earlier[-1:]]
+        before = next((t for t in session.turns if t.id == turn.swap_of), None)
+        if before is not None:
+            earlier = [r for r in session.said(before) if r.shoes == before.shoes]
+            first = _spoken(session, before, earlier[-1:])
     responses = session.said(turn)
-    shown = responses if width is None else responses[-LAST_SAID:]
-    hidden = len(responses) - len(shown)
-    if hidden:
+    if width is None:
+        spoken = (*first, *_spoken(session, turn, responses))
+        # With people at sixty screens this is sixty responses on each of them.
+        return made_once(("said", spoken), lambda: lines([_row(one) for one in spoken]))
+    rows = [_short(_row(one, line), width) for one in first]
+    if len(responses) > LAST_SAID:
+        hidden = len(responses) - LAST_SAID
         rows.append(Content.styled(_("({count} more: b)", count=hidden), "dim"))
-    rows += [_row(session, turn, response, width) for response in shown]
+    newest = _spoken(session, turn, responses[-LAST_SAID:])
+    rows += [_short(_row(one, line), width) for one in newest]
     return lines(rows)
 
 
-def _row(session: Session, turn: Turn, response: Response, width: int | None) -> Content:
-    told = plain(response.text) if width is None else line(response.text)
-    name = session.seat(response.seat) if response.seat is not None else None
-    who_said = line(f"{name.label} ") if name else ""
-    row = join(who_said, mark(session.shoes_of(turn, response.shoes)), " ", told)
-    return row if width is None else row.truncate(LAST_LINES * width, ellipsis=True)
+def _spoken(session: Session, turn: Turn, responses: Sequence[Response]) -> tuple[Spoken, ...]:
+    names = {seat.id: seat.label for seat in session.seats}
+    worn = {id_: session.shoes_of(turn, id_) for id_ in {r.shoes for r in responses}}
+    return tuple(
+        Spoken(
+            names.get(response.seat or "", ""),
+            worn[response.shoes].mark,
+            worn[response.shoes].colour,
+            response.text,
+        )
+        for response in responses
+    )
+
+
+def _row(spoken: Spoken, shown: Callable[[str], Content] = plain) -> Content:
+    who_said = line(f"{spoken.name} ") if spoken.name else ""
+    return join(who_said, letter(spoken.mark, spoken.colour), " ", shown(spoken.text))
+
+
+def _short(row: Content, width: int) -> Content:
+    return row.truncate(LAST_LINES * width, ellipsis=True)
 
 
 def speaker(session: Session, turn: Turn, voice: Speaker | None) -> Content:

@@ -68,19 +68,20 @@ class KeyLine(Widget, inherit_css=False):
         self._keys: tuple[tuple[str, str], ...] = ()
         self._more = True
         self._sentence = ""
+        self._made: tuple[int, Content] | None = None
 
     def show(self, keys: Sequence[Key], *, more: bool = True) -> None:
         """Show these keys, as many as there is room for, and ``?`` where it is a key."""
         shown = tuple((key.shown, _(key.label)) for key in keys)
         if (shown, more) != (self._keys, self._more):
-            self._keys, self._more = shown, more
+            self._keys, self._more, self._made = shown, more, None
             self.refresh(layout=True)
 
     def say(self, sentence: str) -> None:
         """Show one sentence above the keys; an empty one takes it away."""
         sentence = one_line(sentence)
         if sentence != self._sentence:
-            self._sentence = sentence
+            self._sentence, self._made = sentence, None
             self.refresh(layout=True)
 
     @property
@@ -97,6 +98,12 @@ class KeyLine(Widget, inherit_css=False):
         return self._content(room_in(self))
 
     def _content(self, room: int) -> Content:
+        """For this many columns; it is asked for its height first, and then for itself."""
+        if self._made is None or self._made[0] != room:
+            self._made = (room, self._make(room))
+        return self._made[1]
+
+    def _make(self, room: int) -> Content:
         keys = self._key_content(room)
         if not self._sentence:
             return keys
