@@ -29,6 +29,7 @@ from wshoes_tui.host.limits import (
     SOCKET_BUFFER,
 )
 from wshoes_tui.host.log import hush, log, note_fault, place_of
+from wshoes_tui.host.packets import send_no_empty_ones
 from wshoes_tui.host.porter import Porter
 from wshoes_tui.locale import N_, _
 
@@ -53,6 +54,7 @@ CIPHERS = (
     "aes256-ctr",
     "aes128-ctr",
 )
+"""None that chains packets: see ``packets.py``."""
 MACS = (
     "hmac-sha2-256-etm@openssh.com",
     "hmac-sha2-512-etm@openssh.com",
@@ -90,6 +92,7 @@ class Server:
     async def listen(self, bind: str, port: int, key: asyncssh.SSHKey) -> None:
         """Begin. WshoesError if that cannot be."""
         hush()
+        send_no_empty_ones()
         sock = _listening(bind, port)
         self.address, self.port = sock.getsockname()[:2]
         self._loop.set_exception_handler(note_fault)

@@ -57,7 +57,8 @@ class KeyQueue:
 
     async def _work(self) -> None:
         with suppress(TimeoutError, ScreenStackError):
-            await asyncio.wait_for(self._somebody_there(), PATIENCE_SECONDS)
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await self._somebody_there()
         while True:
             event = await self._waiting.get()
             if not self._app.screen_stack:  # on the way out: nobody is there to take it
@@ -65,7 +66,8 @@ class KeyQueue:
             self._working = True
             with suppress(TimeoutError, ScreenStackError):
                 await self._hand_on(event)
-                await asyncio.wait_for(self._all_done(), PATIENCE_SECONDS)
+                async with asyncio.timeout(PATIENCE_SECONDS):
+                    await self._all_done()
             self._working = False
 
     async def _somebody_there(self) -> None:
@@ -80,7 +82,8 @@ class KeyQueue:
         for _round in range(2):
             screen = self._app.screen
             for pump in (screen.focused or screen).ancestors_with_self:
-                await _done(pump)
+                if not _is_at_rest(pump):
+                    await _done(pump)
             while self._work_goes_on():
                 await asyncio.sleep(WATCH_SECONDS)
 
@@ -95,6 +98,12 @@ class KeyQueue:
             for callback in screen._result_callbacks
         )
         return at_work > asked
+
+
+def _is_at_rest(pump: MessagePump) -> bool:
+    """Whether a pump waits for something to do: nothing is in its queue, or at work."""
+    queue: Any = pump._message_queue
+    return queue.empty() and bool(queue.ready_event._waiters)
 
 
 async def _done(pump: MessagePump) -> None:

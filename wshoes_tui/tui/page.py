@@ -162,6 +162,9 @@ class PageParts:
         else:
             self._to_say = sentence
 
+    def _clear_tooltip(self) -> None:
+        """There are none, and Textual would look for one at each key."""
+
     def show_keys(self) -> None:
         """Bring the footer up to date, and the line of people where there is one."""
         screen = cast("Screen[object]", self)

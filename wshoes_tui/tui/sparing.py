@@ -10,6 +10,7 @@ from typing import Any
 from textual import messages
 from textual._compositor import Compositor, ReflowResult
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.style import Style
@@ -17,6 +18,7 @@ from textual.widget import Widget
 
 _stock_set_dirty = Widget._set_dirty
 _stock_reflow = Compositor.reflow
+_stock_value = Reactive.__get__
 
 
 def paint_once() -> None:
@@ -35,6 +37,10 @@ def paint_once() -> None:
     is marked as well, for which the widget is looked up on the screen. And what a layout has
     worked out for all widgets is worked out once more where one of them has come or gone.
 
+    A value that a widget watches is asked for a hundred times for each letter, and each time it
+    is made sure that there is a widget, that there is a value, and that it is not to be worked
+    out first.
+
     Nor are links looked for in every line, for there are none; nor is every piece of text
     given a style of its own that says where it stands: that is for selecting with a mouse.
     """
@@ -51,6 +57,8 @@ def paint_once() -> None:
     screens: Any = Screen
     screens._on_update = _on_update
     widgets._set_dirty = _set_dirty
+    values: Any = Reactive
+    values.__get__ = _value
     layouts: Any = Compositor
     layouts.reflow = _reflow
 
@@ -60,6 +68,15 @@ def _room_changed(widget: Widget) -> None:
         widget.refresh(layout=True)
     else:
         widget.clear_cached_dimensions()
+
+
+def _value(reactive: Any, owner: Any, kind: Any) -> Any:
+    try:
+        if reactive.name not in owner._computes:
+            return owner.__dict__[reactive.internal_name]
+    except (AttributeError, KeyError):  # it has no value yet, or there is no owner
+        pass
+    return _stock_value(reactive, owner, kind)
 
 
 def _set_dirty(widget: Widget, *regions: Region) -> None:

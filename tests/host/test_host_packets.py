@@ -1,0 +1,35 @@
+"""Nothing is sent that carries nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from asyncssh.connection import SSHConnection
+from asyncssh.constants import MSG_IGNORE
+
+from wshoes_tui.host import packets
+from wshoes_tui.host.server import CIPHERS
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The kinds of the packets that would go out."""
+    kinds: list[int] = []
+    monkeypatch.setattr(
+        packets, "_stock", lambda _line, kind, *_parts, **_known: kinds.append(kind)
+    )
+    monkeypatch.setattr(SSHConnection, "send_packet", SSHConnection.send_packet)
+    packets.send_no_empty_ones()
+    return kinds
+
+
+def test_a_packet_is_sent_alone(sent: list[int]) -> None:
+    line: Any = SSHConnection.__new__(SSHConnection)
+    line.send_packet(MSG_IGNORE, b"")
+    line.send_packet(94, b"a letter")
+    assert sent == [94]
+
+
+def test_no_cipher_chains_one_packet_to_the_next() -> None:
+    assert not [cipher for cipher in CIPHERS if "cbc" in cipher]
