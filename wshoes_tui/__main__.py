@@ -17,6 +17,10 @@ def _run(words: list[str]) -> int:
     from wshoes_tui.locale import language_of_environment, speak_to
 
     given = read(words)
+    if given.rest[:1] == ("host",):
+        from wshoes_tui.cli.anew import begin_anew
+
+        begin_anew(words)
     speak_to(given.settings.language or language_of_environment(), easy=given.settings.easy)
     if given.rest[:1] == ("--version",):
         from wshoes_tui import __version__

@@ -25,10 +25,16 @@ them, and at five times as long the last of a whole room's words waited a second
 """
 GLANCE_SECONDS, QUIET_GLANCES, MOST_GLANCES = 0.01, 10, 500
 
+M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8
+"""As ``mallopt`` of the GNU C library calls them."""
+LARGE = 2**20
+"""Bytes that are given back by themselves as soon as they are free."""
+
 
 @contextmanager
 def hosting() -> Iterator[None]:
     """The time in which there are seats: nothing is printed, and no app outlives its line."""
+    keep_none_back()
     before = gc.get_threshold()
     gc.set_threshold(COLLECT_AFTER, *before[1:])
     gc.enable()
@@ -41,6 +47,18 @@ def hosting() -> Iterator[None]:
         sys.setswitchinterval(interval)
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+def keep_none_back() -> None:
+    """Have the system's library keep as little as can be for later, where it lets itself be told.
+
+    By itself it gives every thread a heap of its own, and keeps in each what was once needed
+    there: after a room has come, two megabytes for every thread that has hashed a key.
+    """
+    with suppress(OSError, AttributeError):
+        tell = ctypes.CDLL(None).mallopt
+        tell(M_ARENA_MAX, 1)
+        tell(M_MMAP_THRESHOLD, LARGE)
 
 
 def give_back() -> None:

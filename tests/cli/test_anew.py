@@ -1,0 +1,75 @@
+"""Hosting begins anew once, with the same words, where that is of use."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from wshoes_tui.__main__ import _run
+from wshoes_tui.cli import anew
+
+Begun = list[tuple[list[str], str]]
+WORDS = ["--data", "here", "host", "home-from-hospital", "--headless"]
+
+
+class BegunError(Exception):
+    """The process would be another one now."""
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> Begun:
+    """What was begun anew: the command line, and the memory manager."""
+    found: Begun = []
+
+    def begin(_program: str, words: Sequence[str], env: dict[str, str]) -> None:
+        found.append((list(words), env[anew.NAME]))
+        raise BegunError
+
+    monkeypatch.setattr(os, "execve", begin)
+    monkeypatch.setattr(os, "confstr", lambda _name: "glibc 2.31")
+    monkeypatch.setattr(sys, "orig_argv", ["python", "-m", "wshoes_tui", *WORDS])
+    monkeypatch.delenv(anew.NAME, raising=False)
+    return found
+
+
+def test_with_the_same_words(begun: Begun) -> None:
+    with pytest.raises(BegunError):
+        _run(WORDS)
+    assert begun == [([sys.executable, "-m", "wshoes_tui", *WORDS], "malloc")]
+
+
+def test_not_twice_and_not_against_what_was_asked_for(
+    begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(anew.NAME, "pymalloc")
+    anew.begin_anew(WORDS)
+    assert begun == []
+
+
+def test_not_in_a_process_of_somebody_else(begun: Begun, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "orig_argv", ["python", "-m", "pytest"])
+    anew.begin_anew(WORDS)
+    assert begun == []
+
+
+def test_not_where_the_library_is_another_one(
+    begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(_name: str) -> str:
+        raise ValueError("unrecognized configuration name")
+
+    monkeypatch.setattr(os, "confstr", unknown)
+    anew.begin_anew(WORDS)
+    assert begun == []
+
+
+def test_it_goes_on_where_it_cannot(begun: Begun, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_words: object) -> None:
+        raise OSError("too many of them")
+
+    monkeypatch.setattr(os, "execve", fails)
+    anew.begin_anew(WORDS)
+    assert begun == []
