@@ -67,9 +67,12 @@ def test_not_where_the_library_is_another_one(
 
 
 def test_it_goes_on_where_it_cannot(begun: Begun, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(*_words: object) -> None:
+    tried: list[str] = []
+
+    def fails(program: str, *_words: object) -> None:
+        tried.append(program)
         raise OSError("too many of them")
 
     monkeypatch.setattr(os, "execve", fails)
     anew.begin_anew(WORDS)
-    assert begun == []
+    assert (tried, begun) == ([sys.executable], [])

@@ -1,7 +1,8 @@
 """Keys one after the other: the next is looked at when the last one has done its work.
 
 Somebody on a slow machine or a poor line types ahead. What they typed must meet the screen
-they had in mind: "n" draws the next card, and the words after it go to that card.
+they had in mind: "n" draws the next card, and the words after it go to that card. Rests on
+names that Textual keeps to itself.
 """
 
 from __future__ import annotations
