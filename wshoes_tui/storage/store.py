@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from wshoes_tui.domain.listing import SessionLine
 from wshoes_tui.domain.models import Session, Transition
@@ -118,8 +118,11 @@ class SqlStore:
         self._database.close()
 
 
+_THE_SESSION = select(SESSION.c.id).where(SESSION.c.id == bindparam("wanted"))
+
+
 def _must_exist(connection: Connection, session_id: str) -> None:
-    if connection.execute(select(SESSION.c.id).where(SESSION.c.id == session_id)).first() is None:
+    if connection.execute(_THE_SESSION, {"wanted": session_id}).first() is None:
         raise not_found()
 
 

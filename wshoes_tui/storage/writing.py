@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from wshoes_tui.domain.models import Draft, Header, Record, Session, Step, Transition
-from wshoes_tui.domain.records import KEEP_ORDER, NAMES
+from wshoes_tui.domain.records import KEEP_ORDER, KINDS, NAMES
 from wshoes_tui.storage.changes import in_writing_order, net_changes
 from wshoes_tui.storage.failures import Failure
 from wshoes_tui.storage.rows import step_row, to_row
 from wshoes_tui.storage.tables import SESSION, STEP, TABLES
+
+
+def _insertion(name: str) -> Insert:
+    table = TABLES[name]
+    if not issubclass(KINDS[name], KEEP_ORDER):
+        return insert(table)
+    after_last = select(func.coalesce(func.max(table.c.ordinal), 0) + 1)
+    return insert(table).values(
+        ordinal=after_last.where(table.c.session == bindparam("in_session")).scalar_subquery()
+    )
+
+
+# Made once: to make them anew for every letter that is typed took longer than to carry them out.
+_INSERTIONS = {name: _insertion(name) for name in KINDS}
+_DRAFT = TABLES["draft"]
+_DRAFT_GONE = delete(_DRAFT).where(
+    _DRAFT.c.id == bindparam("record"), _DRAFT.c.session == bindparam("in_session")
+)
 
 
 def insert_session(connection: Connection, session: Session, saved: str) -> None:
@@ -59,13 +77,11 @@ def _write(
 ) -> int:
     """Write one change; by how many rows the session grew."""
     grown = (after is not None) - (before is not None)
-    if isinstance(before or after, Draft):
+    record = before or after
+    if isinstance(record, Draft):
         # A draft that could not be kept the last time must not stand in the way of this one.
-        ids = {record.id for record in (before, after) if record is not None}
-        table = TABLES["draft"]
-        gone = connection.execute(
-            delete(table).where(table.c.id.in_(ids), table.c.session == session_id)
-        )
+        which = {"record": record.id, "in_session": session_id}
+        gone = connection.execute(_DRAFT_GONE, which)
         grown = (after is not None) - gone.rowcount
         before = None
     if before is None and after is not None:
@@ -76,12 +92,10 @@ def _write(
 
 
 def _insert(connection: Connection, session_id: str, record: Record) -> None:
-    table = TABLES[NAMES[type(record)]]
     row = to_row(session_id, record)
     if isinstance(record, KEEP_ORDER):
-        after_last = select(func.coalesce(func.max(table.c.ordinal), 0) + 1)
-        row["ordinal"] = after_last.where(table.c.session == session_id).scalar_subquery()
-    connection.execute(insert(table).values(row))
+        row["in_session"] = session_id
+    connection.execute(_INSERTIONS[NAMES[type(record)]], row)
 
 
 def _replace(connection: Connection, session_id: str, before: Record, after: Record | None) -> None:
