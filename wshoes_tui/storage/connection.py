@@ -72,7 +72,9 @@ def _begin(connection: Connection) -> None:
     if level is None:
         connection.exec_driver_sql("BEGIN")
         return
-    connection.exec_driver_sql(f"PRAGMA synchronous = {level}")
+    if connection.info.get(_SYNCHRONOUS) != level:
+        connection.exec_driver_sql(f"PRAGMA synchronous = {level}")
+        connection.info[_SYNCHRONOUS] = level
     # Immediate: to read first and write later fails at once where somebody else writes.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 

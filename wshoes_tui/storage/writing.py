@@ -28,9 +28,9 @@ def _insertion(name: str) -> Insert:
 # Made once: to make them anew for every letter that is typed took longer than to carry them out.
 _INSERTIONS = {name: _insertion(name) for name in KINDS}
 _DRAFT = TABLES["draft"]
-_DRAFT_GONE = delete(_DRAFT).where(
-    _DRAFT.c.id == bindparam("record"), _DRAFT.c.session == bindparam("in_session")
-)
+_THE_DRAFT = (_DRAFT.c.id == bindparam("record")) & (_DRAFT.c.session == bindparam("in_session"))
+_DRAFT_GONE = delete(_DRAFT).where(_THE_DRAFT)
+_DRAFT_CHANGED = update(_DRAFT).where(_THE_DRAFT)
 
 
 def insert_session(connection: Connection, session: Session, saved: str) -> None:
@@ -76,19 +76,30 @@ def _write(
     connection: Connection, session_id: str, before: Record | None, after: Record | None
 ) -> int:
     """Write one change; by how many rows the session grew."""
-    grown = (after is not None) - (before is not None)
-    record = before or after
-    if isinstance(record, Draft):
-        # A draft that could not be kept the last time must not stand in the way of this one.
-        which = {"record": record.id, "in_session": session_id}
-        gone = connection.execute(_DRAFT_GONE, which)
-        grown = (after is not None) - gone.rowcount
-        before = None
-    if before is None and after is not None:
-        _insert(connection, session_id, after)
-    elif before is not None:
+    if isinstance(before, Draft) or isinstance(after, Draft):
+        return _write_draft(connection, session_id, before, after)
+    if before is not None:
         _replace(connection, session_id, before, after)
-    return grown
+    elif after is not None:
+        _insert(connection, session_id, after)
+    return (after is not None) - (before is not None)
+
+
+def _write_draft(
+    connection: Connection, session_id: str, before: Record | None, after: Record | None
+) -> int:
+    """As ``_write``, whatever is there: one that failed last time must not be in the way now."""
+    if after is not None:
+        row = to_row(session_id, after)
+        if connection.execute(_DRAFT_CHANGED, {**row, **_which(session_id, after)}).rowcount:
+            return 0
+        connection.execute(_INSERTIONS["draft"], row)
+        return 1
+    return -connection.execute(_DRAFT_GONE, _which(session_id, before)).rowcount if before else 0
+
+
+def _which(session_id: str, record: Record) -> dict[str, str]:
+    return {"record": record.id, "in_session": session_id}
 
 
 def _insert(connection: Connection, session_id: str, record: Record) -> None:

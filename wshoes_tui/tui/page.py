@@ -154,6 +154,9 @@ class PageParts:
         draft = self.room.session.draft(kind, turn, seat)
         return at_rest and (draft.text if draft else "") == text
 
+    def words_typed(self) -> None:
+        """What stands in a field is no longer what stood there."""
+
     def say(self, sentence: str) -> None:
         """Tell in one sentence what just happened; on a page still coming up, once it is there."""
         found = cast("Screen[object]", self).query(KeyLine)

@@ -5,10 +5,11 @@ Rests on names it keeps to itself.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
-from textual import messages
 from textual._compositor import Compositor, ReflowResult
+from textual.dom import NoScreen
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -18,6 +19,7 @@ from textual.widget import Widget
 
 _stock_set_dirty = Widget._set_dirty
 _stock_reflow = Compositor.reflow
+_stock_check_refresh = Widget._check_refresh
 _stock_value = Reactive.__get__
 
 
@@ -31,7 +33,8 @@ def paint_once() -> None:
     Whenever the focus moves, the whole screen is painted. But who has it, and who had it, are
     painted anyway.
 
-    And what a layout has painted is painted again when the widget's own wish for it arrives.
+    And a widget that wishes to be painted says so to its screen, and does not write to it: by
+    the time the screen reads that, a layout may have painted it.
 
     Where all of a widget is to be painted anew, its lines are let go of, and then each of them
     is marked as well, for which the widget is looked up on the screen. And what a layout has
@@ -54,8 +57,7 @@ def paint_once() -> None:
     links._default = widgets._default_auto_links = False
     styles: Any = Style
     styles.rich_style_with_offset = lambda style, _x, _y: style.rich_style
-    screens: Any = Screen
-    screens._on_update = _on_update
+    widgets._check_refresh = _check_refresh
     widgets._set_dirty = _set_dirty
     values: Any = Reactive
     values.__get__ = _value
@@ -98,10 +100,12 @@ def _reflow(compositor: Compositor, parent: Widget, size: Size) -> ReflowResult:
     return result
 
 
-async def _on_update(screen: Screen[Any], message: messages.Update) -> None:
-    message.stop()
-    message.prevent_default()
-    widget = message.widget
-    if widget._repaint_regions and screen in screen._compositor:
-        screen._dirty_widgets.add(widget)
-        screen.check_idle()
+def _check_refresh(widget: Widget) -> None:
+    if widget._repaint_required and widget._parent is not None and not widget._closing:
+        widget._repaint_required = False
+        with suppress(NoScreen):
+            screen = widget.screen
+            if widget.display and widget._repaint_regions and screen in screen._compositor:
+                screen._dirty_widgets.add(widget)
+                screen.check_idle()
+    _stock_check_refresh(widget)

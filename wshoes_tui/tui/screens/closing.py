@@ -7,7 +7,7 @@ from datetime import date
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.apart import is_somebodys_own, seats_not_done
@@ -163,9 +163,8 @@ class ClosingPage(Asides):
         if self._asked is None and self.room.keeper is not None:
             self.room.keeper.note("feedback", self._field.text)
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
-        event.stop()
         if self._asked is None and not self.is_kept(self._field.text, "feedback"):
             self.keep_fields()
 

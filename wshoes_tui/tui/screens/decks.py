@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import OptionList, Static, TextArea
+from textual.widgets import OptionList, Static
 
 from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.listing import Listed
@@ -259,7 +259,7 @@ class DecksPage(Page):
         field.display = True
         field.focus()
 
-    def on_text_area_changed(self, _event: TextArea.Changed) -> None:
+    def words_typed(self) -> None:
         """The list follows the filter as it is typed."""
         self.show()
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import DraftKind
@@ -82,9 +82,8 @@ class FieldSheet(Sheet):
     def _as_draft(self) -> str:
         return pack(self.values())
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
-        event.stop()
         if not self.is_kept(self._as_draft(), self.KIND, seat=self.seat):
             self.keep_fields()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual import work
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from wshoes_tui.domain.commands import (
     ChangeShoes,
@@ -152,9 +152,8 @@ class TurnPage(Asides):
             shoes = self._speaker.shoes if self._speaker else ""
             keeper.note(kind, self.field.text, seat, shoes)
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
-        event.stop()
         self.keep_fields()
 
     def happened(self, transition: Transition) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, Undo
 from wshoes_tui.domain.models import Seat, Session, Turn
@@ -146,9 +146,8 @@ class WritingPage(Asides):
         if self._writer is not None and self.room.keeper is not None:
             self.room.keeper.note("private", self._field.text, self._writer.id)
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
-        event.stop()
         turn = self.room.session.turn
         if self._writer is None or turn is None:
             return

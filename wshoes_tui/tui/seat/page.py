@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import work
 from textual.content import Content
-from textual.widgets import TextArea
 
 from wshoes_tui.domain.turns import prompts_of
 from wshoes_tui.locale import _
@@ -181,9 +180,8 @@ class SeatPage(Threshold):
     def _kept_words(self) -> str:
         return self.sitting.words_for(self._asked)
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
-        event.stop()
         if (
             self.stage == "inside"
             and self._asked.kind is not None

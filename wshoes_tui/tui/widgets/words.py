@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol, cast
 
 from textual import events
 from textual._text_area_theme import TextAreaTheme
@@ -40,6 +40,13 @@ class Words(Document):
         inserted[-1] += self._lines[bottom][right:]
         self._lines[top : bottom + 1] = inserted
         return EditResult(end_location, replaced)
+
+
+class HearsWords(Protocol):
+    """Every screen with fields."""
+
+    def words_typed(self) -> None:
+        """What stands in a field is no longer what stood there."""
 
 
 class WordsField(TextArea):
@@ -110,6 +117,7 @@ class WordsField(TextArea):
         )
         self.cursor_blink = False
         self.match_cursor_bracket = False  # these are words
+        self.disable_messages(TextArea.SelectionChanged)  # where it stands is for nobody else
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """It looks the same with the focus and without; Textual works out all its styles anew."""
@@ -126,9 +134,10 @@ class WordsField(TextArea):
             self._theme.apply_css(self)
         return super(TextArea, self).render_lines(crop)
 
-    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
-        """Where the cursor stands is nobody else's business."""
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell the screen at once: on its way up through the widgets it would wait in each."""
         event.stop()
+        cast("HearsWords", self.screen).words_typed()
 
     def _set_document(self, text: str, language: str | None) -> None:
         super()._set_document("", language)
