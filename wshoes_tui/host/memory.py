@@ -27,6 +27,8 @@ GLANCE_SECONDS, QUIET_GLANCES, MOST_GLANCES = 0.01, 10, 500
 
 M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8
 """As ``mallopt`` of the GNU C library calls them."""
+MANY_WENT = 8
+"""So many apps that have ended may lie about, each of half a megabyte."""
 LARGE = 2**20
 """Bytes that are given back by themselves as soon as they are free."""
 
@@ -63,9 +65,46 @@ def keep_none_back() -> None:
 
 def give_back() -> None:
     """Hand free memory back to the system, where its library can; for when all have left."""
+    gc.unfreeze()
     gc.collect()
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
+
+
+class Rest:
+    """Leaves what a room at rest holds out of every later collection.
+
+    With sixty people there are 200,000 objects, and to look through all of them holds up
+    everybody who types for a tenth of a second. What those who left had is let go of once
+    enough of them have, and when nobody is there.
+    """
+
+    def __init__(self) -> None:
+        self._went = 0
+        self._disturbed = False
+
+    def came(self) -> None:
+        """Somebody has come."""
+        self._disturbed = True
+
+    def went(self) -> None:
+        """Somebody has left, or dropped out."""
+        self._disturbed = True
+        self._went += 1
+
+    def begins(self, *, here: int) -> None:
+        """Nobody has come for a while, and nothing is left to prepare; ``here`` are so many."""
+        if not self._disturbed:
+            return
+        self._disturbed = False
+        if not here:
+            give_back()
+            self._went = 0
+        elif self._went >= MANY_WENT:
+            gc.unfreeze()
+            gc.collect()
+            self._went = 0
+        gc.freeze()
 
 
 async def warm_up(make_app: Callable[[Caller], App[Any]]) -> None:

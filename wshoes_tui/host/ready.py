@@ -53,6 +53,7 @@ class ReadySeats:
         make_key: makes a key for one of them.
         lacks_keys: whether there are fewer keys than that many seats.
         most: how many may stand ready now.
+        at_rest: is told when there is nothing to do.
     """
 
     def __init__(
@@ -61,11 +62,13 @@ class ReadySeats:
         make_key: Callable[[], Awaitable[None]],
         lacks_keys: Callable[[int], bool],
         most: Callable[[], int],
+        at_rest: Callable[[], None] = lambda: None,
     ) -> None:
         self._make = make
         self._make_key = make_key
         self._lacks_keys = lacks_keys
         self._most = most
+        self._at_rest = at_rest
         self._ready: list[Ready] = []
         self._wanted = asyncio.Event()
         self._wanted.set()
@@ -116,6 +119,7 @@ class ReadySeats:
                     await asyncio.sleep(LEAST_PAUSE_SECONDS)
                 else:
                     self._wanted.clear()
+                    self._at_rest()
         finally:
             for one in self._ready:
                 await one.end()

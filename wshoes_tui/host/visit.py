@@ -11,7 +11,7 @@ from wshoes_tui.host.book import Preferences
 from wshoes_tui.host.caller import Caller
 from wshoes_tui.host.keyring import Keyring
 from wshoes_tui.host.limits import MOST_SEATS
-from wshoes_tui.host.memory import give_back
+from wshoes_tui.host.memory import Rest, give_back
 from wshoes_tui.host.ready import ReadySeats
 from wshoes_tui.host.running import run_app, see_out, start
 from wshoes_tui.locale import Speech, language_of_environment, speech
@@ -41,21 +41,29 @@ class Visits:
         self._circle = circle
         self._keys = keys
         self._here = 0
+        self._rest = Rest()
         self.ready = ReadySeats(
             self._for_anybody,
             lambda: circle.worker.run(keys.make_ready),
             keys.lacks,
             lambda: MOST_SEATS - self._here,
+            lambda: self._rest.begins(here=self._here),
         )
         """Seats for whoever comes next."""
         circle.listen(self.ready.hear)
 
     async def receive(self, caller: Caller) -> None:
         """Serve somebody who was let in, until they leave or their line is gone."""
-        if caller.admitted.kind == "facilitator":
-            await self._facilitate(caller)
-        else:
-            await self._visited(Visit(self._settings, self._circle, self._keys, self.ready, caller))
+        self._rest.came()
+        try:
+            if caller.admitted.kind == "facilitator":
+                await self._facilitate(caller)
+            else:
+                visit = Visit(self._settings, self._circle, self._keys, self.ready, caller)
+                await self._visited(visit)
+        finally:
+            self._rest.went()
+            self.ready.look_again()
         if not any(member.end for member in self._circle.members.values()):
             asyncio.get_running_loop().call_later(GIVE_BACK_SECONDS, give_back)
 
@@ -65,7 +73,6 @@ class Visits:
             await visit.stay()
         finally:
             self._here -= 1
-            self.ready.look_again()
 
     def _for_anybody(self, caller: Caller) -> SeatApp:
         usual = Coming(caller.terminal, usual_language(self._settings), easy=self._settings.easy)
