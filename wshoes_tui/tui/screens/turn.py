@@ -27,11 +27,15 @@ from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
 from wshoes_tui.locale import _
 from wshoes_tui.services.wording import step_name
 from wshoes_tui.tui.commands import Key
-from wshoes_tui.tui.page import STYLES, Parts
+from wshoes_tui.tui.page import STYLES
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.screens.asides import Asides
 from wshoes_tui.tui.screens.turn_view import Speaker
+from wshoes_tui.tui.widgets.column import Column, Place
 from wshoes_tui.tui.widgets.words import WordsField
+
+QUESTION = {**turn_view.QUESTION, "latest": Place(absent=("-wide",))}
+"""What was said last stands above the field, unless all that was said stands beside the card."""
 
 
 class TurnPage(Asides):
@@ -53,19 +57,12 @@ class TurnPage(Asides):
 
     def compose_body(self) -> Iterable[Widget]:
         """The card and everything that leads to it; what was said beside or below it."""
-        with Parts(id="card"):
-            yield Static(id="who", markup=False)
-            yield Static(id="shoes", markup=False)
-            yield Static(id="you-are", markup=False)
-            yield Static(id="title", markup=False)
-            yield Static(id="text", markup=False)
+        yield Column(turn_view.CARD, id="card")
         yield Static(id="said", markup=False)
 
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, who speaks, and the field: always in sight."""
-        yield Static(id="latest", markup=False)
-        yield Static(id="prompt", markup=False)
-        yield Static(id="speaker", markup=False)
+        yield Column(QUESTION, id="question")
         yield WordsField(_("type what is said"), id="words")
 
     @property
@@ -108,19 +105,22 @@ class TurnPage(Asides):
         easy = self.room.easy
         card = session.card_of(turn)
         self.top.tell(turn_view.where(session, turn), session.header.title, self._mark)
-        self.put("who", turn_view.who(session, turn))
-        self.put("shoes", turn_view.shoes(session, turn))
         # Once somebody has spoken from these shoes, the room is needed for what was said.
         spoken = bool(session.said(turn)) and not self.tall
-        you_are = turn_view.you_are_line(session, turn, easy=easy)
-        self.put("you-are", "" if spoken else you_are)
-        self.put("title", turn_view.title(card))
-        self.put("text", turn_view.text(card, easy=easy))
-        self.put("prompt", turn_view.prompt(turn, card, self.size.width))
+        self.query_one("#card", Column).show(
+            who=turn_view.who(session, turn),
+            shoes=turn_view.shoes(session, turn),
+            you_are="" if spoken else turn_view.you_are_line(session, turn, easy=easy),
+            title=turn_view.title(card),
+            text=turn_view.text(card, easy=easy),
+        )
         self.query_one("#said", Static).update(turn_view.said(session, turn))
-        latest = turn_view.said(session, turn, max(20, self.size.width - 8))
-        self.query_one("#latest", Static).update(latest)
-        self.put("speaker", turn_view.speaker(session, turn, self._speaker))
+        width = max(20, self.size.width - 8)
+        self.query_one("#question", Column).show(
+            latest=turn_view.said(session, turn, width),
+            prompt=turn_view.prompt(turn, card, self.size.width),
+            speaker=turn_view.speaker(session, turn, self._speaker),
+        )
 
     def _take_up(self, session: Session, turn: Turn) -> None:
         """A turn that this page has not shown yet: take up the words that wait in it."""

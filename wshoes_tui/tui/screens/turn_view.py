@@ -15,6 +15,22 @@ from wshoes_tui.locale import _
 from wshoes_tui.services.wording import RUNG_WORDS
 from wshoes_tui.tui.prose import card_text, join, letter, line, lines, mark, plain, you_are
 from wshoes_tui.tui.shared import made_once
+from wshoes_tui.tui.widgets.column import BOLD, DIM, MOST_COLUMNS, Place
+
+CARD = {
+    "who": Place(DIM),
+    "shoes": Place(BOLD),
+    "you_are": Place(indent=4, most=94, dense=("-narrow",)),
+    "title": Place(BOLD, above=1, below=1, most=MOST_COLUMNS, dense=("-low",)),
+    "text": Place(below=1, most=MOST_COLUMNS, dense=("-low",)),
+}
+"""The card and everything that leads to it."""
+QUESTION = {
+    "latest": Place(),
+    "prompt": Place(above=1, below=1, most=MOST_COLUMNS, dense=("-low", "-narrow")),
+    "speaker": Place(),
+}
+"""What was said last, what is asked, and in whose shoes: above the field."""
 
 LAST_SAID = 2
 """Responses shown under the card; the others are one key away."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, Undo
 from wshoes_tui.domain.models import Seat, Session, Turn
@@ -16,7 +16,15 @@ from wshoes_tui.tui.page import STYLES
 from wshoes_tui.tui.prose import join, line, mark
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.screens.asides import Asides
+from wshoes_tui.tui.widgets.column import BOLD, DIM, MOST_COLUMNS, Column, Place
 from wshoes_tui.tui.widgets.words import WordsField
+
+CARD = {
+    "writer": Place(BOLD, below=1, most=MOST_COLUMNS),
+    **{name: place for name, place in turn_view.CARD.items() if name != "who"},
+    "waiting": Place(DIM, above=1, most=MOST_COLUMNS),
+}
+"""Whose page it is, their shoes, the card, and how many have written."""
 
 
 class WritingPage(Asides):
@@ -37,16 +45,11 @@ class WritingPage(Asides):
 
     def compose_body(self) -> Iterable[Widget]:
         """Whose page it is, their shoes, the card."""
-        yield Static(id="writer", classes="lead", markup=False)
-        yield Static(id="shoes", markup=False)
-        yield Static(id="you-are", markup=False)
-        yield Static(id="title", markup=False)
-        yield Static(id="text", markup=False)
-        yield Static(id="waiting", classes="gap quiet", markup=False)
+        yield Column(CARD, id="card")
 
     def compose_below(self) -> Iterable[Widget]:
         """The question, and the field of whoever writes."""
-        yield Static(id="prompt", markup=False)
+        yield Column(turn_view.QUESTION, id="question")
         yield WordsField(_("only for now, only for you: until all is revealed"), id="words")
 
     def begin(self) -> None:
@@ -94,29 +97,28 @@ class WritingPage(Asides):
         if turn is None:
             return
         self.top.tell(turn_view.where(session, turn), session.header.title, _("write first"))
-        writing = self._writer is not None
-        self._field.display = writing
-        for name in ("shoes", "you-are", "prompt"):
-            self.query_one(f"#{name}", Static).display = writing
+        self._field.display = self._writer is not None
+        shown, question = self.query_one("#card", Column), self.query_one("#question", Column)
         card = session.card_of(turn)
-        self.put("title", turn_view.title(card))
-        self.put("text", turn_view.text(card, easy=self.room.easy))
-        self.put("waiting", "" if writing else self._waiting(session))
+        shown.show(title=turn_view.title(card), text=turn_view.text(card, easy=self.room.easy))
         if self._writer is not None:
-            self._show_page(session, turn, self._writer)
+            shown.show(waiting="", **self._whose_page(session, turn, self._writer))
+            question.show(prompt=turn_view.prompt(turn, card, self.size.width))
         else:
-            self._show_between(session)
+            between, waiting = self._between(session), self._waiting(session)
+            shown.show(writer=between, shoes="", you_are="", waiting=waiting)
+            question.show(prompt="")
 
-    def _show_page(self, session: Session, turn: Turn, writer: Seat) -> None:
+    def _whose_page(self, session: Session, turn: Turn, writer: Seat) -> dict[str, Content]:
         draft = session.draft("private", turn.id, writer.id)
         worn = session.shoes_of(turn, draft.shoes if draft else None)
-        self.put("writer", line(_("{who}, only for you", who=writer.label)))
-        self.put("shoes", join(mark(worn), " ", line(worn.name.upper(), "bold")))
-        you = worn.easy if self.room.easy and worn.easy else worn.you_are
-        self.put("you-are", line(you))
-        self.put("prompt", turn_view.prompt(turn, session.card_of(turn), self.size.width))
+        return {
+            "writer": line(_("{who}, only for you", who=writer.label)),
+            "shoes": join(mark(worn), " ", line(worn.name.upper(), "bold")),
+            "you_are": line(worn.easy if self.room.easy and worn.easy else worn.you_are),
+        }
 
-    def _show_between(self, session: Session) -> None:
+    def _between(self, session: Session) -> Content:
         seat = self._next(session)
         if seat is None and self._still(session):
             told = _("Everybody writes at their own screen.")
@@ -126,7 +128,7 @@ class WritingPage(Asides):
             told = _("Press Enter and write in your shoes.")
         else:
             told = _("Pass the keyboard to {who}. Then press Enter.", who=seat.label)
-        self.put("writer", line(told))
+        return line(told)
 
     def _still(self, session: Session) -> list[str]:
         circle = self.room.facilitates

@@ -106,25 +106,26 @@ class SeatPage(Threshold):
         easy, on_a_card = self.room.easy, place in ON_A_CARD and turn is not None
         told = ", ".join(part for part in (view.state(sitting), self._mark) if part)
         self.top.tell(view.where(sitting), session.header.title, told)
-        self.put("who", view.who(sitting))
         worn, you_are = view.shoes(sitting, easy=easy)
-        self.put("shoes", worn)
         spoken = turn is not None and bool(session.said(turn)) and not self.tall
-        self.put("you-are", Content() if spoken else you_are)
-        reading = self._reading and turn is not None
+        texts = {
+            "who": view.who(sitting),
+            "shoes": worn,
+            "you_are": Content() if spoken else you_are,
+            "rest": view.below_the_card(sitting),
+            "prompt": view.question(sitting, self._asked, self._prompt, self.size.width),
+            "speaker": view.speaker(sitting),
+        }
         if on_a_card and turn is not None:
             card = session.card_of(turn)
-            self.put("title", turn_view.title(card))
-            said = turn_view.said(session, turn) if reading else turn_view.text(card, easy=easy)
-            self.put("text", said)
-            width = max(20, self.size.width - 8)
-            self.put("latest", Content() if reading else turn_view.said(session, turn, width))
-        else:
-            for name in ("title", "text", "latest"):
-                self.put(name, Content())
-        self.put("rest", view.below_the_card(sitting))
-        self.put("prompt", view.question(sitting, self._asked, self._prompt, self.size.width))
-        self.put("speaker", view.speaker(sitting))
+            texts["title"] = turn_view.title(card)
+            if self._reading:
+                texts["text"] = turn_view.said(session, turn)
+            else:
+                texts["text"] = turn_view.text(card, easy=easy)
+                width = max(20, self.size.width - 8)
+                texts["latest"] = turn_view.said(session, turn, width)
+        self.show_texts(**texts)
 
     def _follow(self, sitting: Sitting) -> None:
         """Let the field be the one for what is asked now, with the words that wait in it."""

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from wshoes_tui.locale import _
 from wshoes_tui.tui.commands import Key, keys_of
-from wshoes_tui.tui.page import Page, Parts
+from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.seat import door
+from wshoes_tui.tui.widgets.column import MOST_COLUMNS, Column, Place
 from wshoes_tui.tui.widgets.words import WordsField
 
 if TYPE_CHECKING:
     from wshoes_tui.tui.seat.app import SeatApp
+
+CARD = {**turn_view.CARD, "rest": Place(above=1, most=MOST_COLUMNS)}
+"""The card and what leads to it, and what stands where there is none."""
 
 AT_THE_DOOR: dict[door.Stage, tuple[str, ...]] = {
     "door": ("go_in", "name", "language", "easy", "plain", "leave"),
@@ -37,19 +41,11 @@ class Threshold(Page):
 
     def compose_body(self) -> Iterable[Widget]:
         """The card and what leads to it; what was said in its place; what stands without one."""
-        with Parts(id="card"):
-            yield Static(id="who", markup=False)
-            yield Static(id="shoes", markup=False)
-            yield Static(id="you-are", markup=False)
-            yield Static(id="title", markup=False)
-            yield Static(id="text", markup=False)
-        yield Static(id="rest", classes="gap", markup=False)
+        yield Column(CARD, id="card")
 
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, in whose shoes, the field."""
-        yield Static(id="latest", markup=False)
-        yield Static(id="prompt", markup=False)
-        yield Static(id="speaker", markup=False)
+        yield Column(turn_view.QUESTION, id="question")
         yield WordsField(_("type your words"), id="words")
 
     @property
@@ -109,10 +105,13 @@ class Threshold(Page):
             self.stage = "consent"
             self.show_keys()
         self.top.tell("wshoes", session.header.title if session is not None else "")
-        self.put("who", door.lead(self.stage))
-        for name in ("shoes", "you-are", "title", "text", "latest", "prompt", "speaker"):
-            self.put(name, Content())
-        self.put("rest", door.body(app, self.stage))
+        self.show_texts(who=door.lead(self.stage), rest=door.body(app, self.stage))
+
+    def show_texts(self, **texts: Content | str) -> None:
+        """Show these, and no others: on the card, and above the field."""
+        for id_, places in (("card", CARD), ("question", turn_view.QUESTION)):
+            told = {name: texts.get(name, "") for name in places}
+            self.query_one(f"#{id_}", Column).show(**told)
 
     def leave_field(self) -> None:
         """To the keys; at the door, to its choices."""
