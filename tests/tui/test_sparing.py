@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from wshoes_tui.tui import handlers, shared
 from wshoes_tui.tui.screens.decks import DecksPage
 from wshoes_tui.tui.start import Start
 from wshoes_tui.tui.widgets.choices import Choices
+from wshoes_tui.tui.widgets.column import Column
 from wshoes_tui.tui.widgets.words import WordsField
 
 
@@ -32,17 +34,21 @@ from wshoes_tui.tui.widgets.words import WordsField
 def count(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each kind of widget was rendered, and ``layout``: how often all was laid out."""
     found: Counter[str] = Counter()
-    render, lay_out = Widget.render_lines, Screen._refresh_layout
+    lay_out = Screen._refresh_layout
 
-    def counted(widget: Widget, *args: Any) -> Any:
-        found[type(widget).__name__] += 1
-        return render(widget, *args)
+    def counting(render: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(widget: Widget, *args: Any) -> Any:
+            found[type(widget).__name__] += 1
+            return render(widget, *args)
+
+        return counted
 
     def laid_out(screen: Screen[Any], *args: Any, **kwargs: Any) -> None:
         found["layout"] += 1
         lay_out(screen, *args, **kwargs)
 
-    monkeypatch.setattr(Widget, "render_lines", counted)
+    for kind in (Widget, Column):
+        monkeypatch.setattr(kind, "render_lines", counting(kind.render_lines))
     monkeypatch.setattr(Screen, "_refresh_layout", laid_out)
     return found
 

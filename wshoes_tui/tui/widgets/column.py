@@ -98,7 +98,11 @@ class Stack:
         return [*gaps, below]
 
 
-_OPTIONS = RenderOptions(lambda _name: Style(), {}, None, None)
+def _style_of(style: Style | str) -> Style:
+    return style if isinstance(style, Style) else Style.parse(style)
+
+
+_OPTIONS = RenderOptions(_style_of, {}, None, None)
 _known: WeakValueDictionary[Any, Stack] = WeakValueDictionary()
 
 
