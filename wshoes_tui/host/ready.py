@@ -72,7 +72,7 @@ class ReadySeats:
         self._ready: list[Ready] = []
         self._wanted = asyncio.Event()
         self._wanted.set()
-        self._last_taken = 0.0
+        self._last_moved = 0.0
         self._loop = asyncio.get_running_loop()
 
     def __len__(self) -> int:
@@ -80,7 +80,7 @@ class ReadySeats:
 
     def take(self) -> Ready | None:
         """One that is ready; None if none is. More are made when it is calm again."""
-        self._last_taken = self._loop.time()
+        self._last_moved = self._loop.time()
         self._wanted.set()
         while self._ready:
             one = self._ready.pop()
@@ -89,7 +89,12 @@ class ReadySeats:
         return None
 
     def look_again(self) -> None:
-        """There may be room for more."""
+        """Somebody has left. Once that is calm, too, there may be room for more.
+
+        Made while others are still leaving, they would stand between what those leave behind,
+        and keep the system from getting it back.
+        """
+        self._last_moved = self._loop.time()
         self._wanted.set()
 
     def hear(self, _news: object) -> None:
@@ -105,8 +110,8 @@ class ReadySeats:
         try:
             while True:
                 await self._wanted.wait()
-                calm = self._last_taken + CALM_SECONDS - self._loop.time()
-                if self._last_taken and calm > 0:
+                calm = self._last_moved + CALM_SECONDS - self._loop.time()
+                if self._last_moved and calm > 0:
                     await asyncio.sleep(calm)
                 elif len(self._ready) < min(READY_SEATS, self._most()):
                     began = self._loop.time()
