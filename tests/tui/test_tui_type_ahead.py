@@ -24,6 +24,8 @@ from tests.tui.keyboard import (
     settled,
     typed,
 )
+from tests.tui.round import a_round
+from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.errors import StoreError
 from wshoes_tui.tui.start import Start
@@ -144,6 +146,18 @@ async def test_a_letter_taken_back_on_a_slow_disk_is_gone(house: House, slow: Sl
         assert not app.session.drafts
         await typed(app, ESC, "n")
         assert not app.session.responses
+
+
+async def test_a_letter_taken_back_at_a_seat_is_gone(house: House, slow: Slow) -> None:
+    async with a_round(house, write_first=True) as together:
+        asha = await together.sits_down("Asha")
+        await together.does(Open(), Begin())
+        slow.runs.clear()
+        send(asha, "a" + BACKSPACE)
+        await keys_done(asha)
+        slow.runs.set()
+        await together.rest()
+        assert [draft.text for draft in together.session.drafts] == [""]
 
 
 async def test_words_typed_while_the_disk_stands_still_are_all_kept(

@@ -92,7 +92,14 @@ class DraftKeeper:
         self._failed = failed
         self._kept = kept
         self._waiting: dict[tuple[DraftKind, str | None, str | None], KeepDraft] = {}
+        self._working = False
         self._lock = RLock()
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing is on its way to the store."""
+        with self._lock:
+            return not (self._waiting or self._working)
 
     def note(
         self,
@@ -112,6 +119,7 @@ class DraftKeeper:
     def _keep(self) -> None:
         with self._lock:
             waiting, self._waiting = list(self._waiting.values()), {}
+            self._working = True
         for command in waiting:
             try:
                 self._live.do(command)
@@ -119,3 +127,4 @@ class DraftKeeper:
                 self._failed(error)
             else:
                 self._kept()
+        self._working = False

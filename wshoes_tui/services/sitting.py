@@ -69,6 +69,10 @@ class Sitting(Outlook):
         seat, turn = self.member.seat, asked.turn or None
         self.keeper.note(asked.kind, text, seat, asked.shoes, turn=turn)
 
+    def has_kept(self, asked: Asked, text: str) -> bool:
+        """Whether these words of the field are kept, and no others are on their way there."""
+        return self.keeper.at_rest and self.words_for(asked) == text
+
     async def hand_in(self, asked: Asked, text: str) -> str:
         """Answer what was asked. Without words: leave it out. What became of it, in a sentence.
 

@@ -175,18 +175,15 @@ class SeatPage(Threshold):
 
     def keep_fields(self) -> None:
         """Have the words of the field kept as they stand."""
-        if self.stage == "inside" and self.field.text != self._kept_words():
+        if self.stage == "inside" and not self.sitting.has_kept(self._asked, self.field.text):
             self.sitting.keep(self._asked, self.field.text)
-
-    def _kept_words(self) -> str:
-        return self.sitting.words_for(self._asked)
 
     def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
         if (
             self.stage == "inside"
             and self._asked.kind is not None
-            and self.field.text != self._kept_words()
+            and not self.sitting.has_kept(self._asked, self.field.text)
         ):
             self.waits_to_be_kept = not self._mark
             self.sitting.keep(self._asked, self.field.text)
@@ -295,7 +292,7 @@ class SeatPage(Threshold):
         """Take back what was saved last from here."""
         done = await self.seat_app.trying(self.sitting.take_back())
         if done is not None:
-            self.field.fill(self._kept_words())
+            self.field.fill(self.sitting.words_for(self._asked))
             self.show()
             self.say(_("Taken back.") if done else _("There is nothing of yours to take back."))
 
