@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from textual import events, messages
 from textual.content import Content
+from textual.css.scalar import Unit
 from textual.screen import Screen
 from textual.style import Style
 from textual.visual import RenderOptions
@@ -22,7 +23,9 @@ from tests.tui.keyboard import ENTER, ESC, typed
 from tests.tui.round import a_round
 from tests.tui.stock import rendered
 from wshoes_tui.domain.commands import Begin, Open, Say, Undo
-from wshoes_tui.tui import handlers, shared
+from wshoes_tui.tui import shared
+from wshoes_tui.tui.lean import handlers
+from wshoes_tui.tui.page import Parts
 from wshoes_tui.tui.screens.decks import DecksPage
 from wshoes_tui.tui.start import Start
 from wshoes_tui.tui.widgets.choices import Choices
@@ -69,6 +72,20 @@ async def test_a_change_is_laid_out_once(house: House, count: Counter[str]) -> N
         count.clear()
         await typed(app, "e")
         assert count["layout"] == 1
+
+
+async def test_what_is_laid_out_whatever_the_height_never_depends_on_it(house: House) -> None:
+    """``Parts`` are arranged once for all heights."""
+    async with a_round(house) as together:
+        asha = await together.sits_down("Asha")
+        await together.does(Open(), Begin())
+        async with house.open(Start("rehearse")) as app:
+            for screen in (asha.screen, app.screen):
+                found = [child for parts in screen.query(Parts) for child in parts.children]
+                assert found
+                for child in found:
+                    height = child.styles.height
+                    assert height is None or height.unit in (Unit.CELLS, Unit.AUTO), child
 
 
 async def test_what_is_rendered_is_what_textual_renders(house: House) -> None:

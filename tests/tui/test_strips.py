@@ -9,7 +9,7 @@ import pytest
 from rich.segment import Segment
 from textual.strip import Strip
 
-from wshoes_tui.tui.strips import NOTHING, keep_little
+from wshoes_tui.tui.lean.strips import NOTHING, keep_little
 
 
 @pytest.mark.parametrize(

@@ -20,16 +20,13 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import Speech, _, speech
 from wshoes_tui.services.terminals import LEAST_HEIGHT, LEAST_WIDTH, Terminal
 from wshoes_tui.services.worker import Worker
-from wshoes_tui.tui.chops import render_what_shows
 from wshoes_tui.tui.guard import Guard
-from wshoes_tui.tui.handlers import look_up_once
 from wshoes_tui.tui.keys import KeyQueue
+from wshoes_tui.tui.lean import be_lean
 from wshoes_tui.tui.line import LineWatch
 from wshoes_tui.tui.loop import begin_in_turn
 from wshoes_tui.tui.page import STYLES, Page, PageParts
 from wshoes_tui.tui.paint import Painter
-from wshoes_tui.tui.sparing import paint_once
-from wshoes_tui.tui.strips import keep_little
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
@@ -40,10 +37,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
-keep_little()
-paint_once()
-render_what_shows()
-look_up_once()
+be_lean()
 
 STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock"
 

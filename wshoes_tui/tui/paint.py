@@ -6,8 +6,8 @@ Textual's update beside it, and writes the difference: the cursor's way, the pen
 changes, the characters. It makes its own pens, so seats with different colours in one
 process do not meet in Rich's cache.
 
-Rests on names Textual keeps to itself (``App._display`` and the updates of its compositor), as do
-``chops``, ``handlers``, ``sparing`` and ``strips``. ``WSHOES_PAINT=stock`` has Textual write the
+Rests on names Textual keeps to itself: ``App._display`` and the updates of its compositor. What
+else is changed in Textual stands in ``lean``. ``WSHOES_PAINT=stock`` has Textual write the
 updates by itself.
 """
 
