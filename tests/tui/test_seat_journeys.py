@@ -7,6 +7,7 @@ from tests.tui.house import House
 from tests.tui.keyboard import BACKSPACE, ENTER, ESC, typed
 from tests.tui.round import Round, a_round
 from wshoes_tui.domain.commands import (
+    Agree,
     Begin,
     Close,
     GoToClosing,
@@ -16,6 +17,7 @@ from wshoes_tui.domain.commands import (
     Reveal,
     StopWriting,
 )
+from wshoes_tui.domain.setup import AGREEMENTS
 from wshoes_tui.tui.seat.app import TO_PLAIN, SeatApp
 
 
@@ -89,6 +91,24 @@ async def test_two_people_write_first_are_revealed_and_talk(house: House) -> Non
             assert misfits(app) == []
         await typed(tom, "b")
         assert "Next door has the spare key" in shown(tom)
+
+
+async def test_whose_turn_it_is_talks_in_the_shoes_of_the_turn(house: House) -> None:
+    """As everybody is told; those they wrote in, nobody else knows."""
+    async with a_round(house, write_first=True) as together:
+        asha, tom = await talking(together, "Asha", "Tom")
+        turn = together.session.turn
+        assert turn is not None
+        shoes = {deck.deck.shoes for deck in together.session.decks}.pop()
+        other = next(one for one in shoes if one.id != turn.shoes)
+        mine, theirs = (asha, tom) if turn.seat == asha.seated.member.seat else (tom, asha)
+        for app in (mine, theirs):  # as if both had been dealt these to write in
+            page = together.session.draft("private", turn.id, app.seated.member.seat)
+            assert page is not None
+            app.seated.member.shoes[turn.id] = other.id
+        await together.does(StopWriting())
+        assert mine.seated.shoes == turn.shoes
+        assert theirs.seated.shoes == other.id
 
 
 async def test_words_can_be_taken_back_to_write_on_until_they_are_revealed(house: House) -> None:
@@ -286,7 +306,11 @@ async def test_each_seat_reads_in_its_own_language(house: House) -> None:
     async with a_round(house, write_first=True) as together:
         asha = await together.sits_down("Asha")
         nia = await together.sits_down("Nia", language="cy")
-        await together.does(Open(), Begin(), StopWriting())
+        await together.does(Open(), Agree((AGREEMENTS[0], "Phones stay in pockets.")))
+        assert AGREEMENTS[0] in shown(asha)
+        assert AGREEMENTS[0] not in shown(nia)
+        assert "Phones stay in pockets." in shown(nia)
+        await together.does(Begin(), StopWriting())
         assert "Turn 1 of" in shown(asha)
         assert "Turn 1 of" not in shown(nia)
         await typed(nia, ESC, "g")

@@ -15,8 +15,8 @@ from secrets import choice, randbelow
 
 LONGEST = 100
 """Characters of what somebody typed that are looked at."""
-LEAST = 8
-"""Letters and digits of a code of one's own."""
+LEAST = 7
+"""Letters and digits of a code of one's own: as many as ``maple-47`` has."""
 
 _LIST = """
 acorn almond amber anchor apple apron aspen atlas autumn badge bagel bamboo banana banjo barley

@@ -77,23 +77,29 @@ class Outlook:
 
     @property
     def shoes(self) -> str:
-        """The id of the shoes that this seat stands in on the open turn."""
+        """The id of the shoes that this seat stands in on the open turn.
+
+        Whose turn it is talks in those of the turn, as everybody is told, and not in those
+        dealt to write in, which nobody else knows. Words that wait keep the shoes they have.
+        """
         session, turn = self.session, self.session.turn
         if turn is None:
             return ""
         page = session.draft("private", turn.id, self.member.seat)
         own = session.draft("own", turn.id, self.member.seat)
+        kept = own.shoes if own is not None else ""
         if page is not None:
             self.member.shoes[turn.id] = page.shoes
+        elif self.is_mine:
+            return kept or turn.shoes
         elif turn.id not in self.member.shoes:
-            kept = own.shoes if own is not None else ""
             self.member.shoes[turn.id] = kept or self._dealt(session, turn)
         return self.member.shoes[turn.id]
 
     def _dealt(self, session: Session, turn: Turn) -> str:
         """Shoes to talk in. By true chance: nobody may work out afterwards whose they were."""
         deck = session.deck(turn.deck)
-        if self.is_mine or deck is None:
+        if deck is None:
             return turn.shoes
         others = [s.id for s in deck.suggested(session.card_of(turn)) if s.id != turn.shoes]
         return self._chance.choice(others) if others else turn.shoes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.setup import AGREEMENTS
 from wshoes_tui.locale import N_, _, many
 
 RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
@@ -42,6 +43,11 @@ STEP_NAMES = {
     "GoToClosing": "going to the closing round",
     "GiveFeedback": "words of the closing round",
 }
+
+
+def agreement(text: str) -> str:
+    """A ground rule: one that every session begins with in the words of whoever reads it."""
+    return _(text) if text in AGREEMENTS else text
 
 
 def step_name(name: str) -> str:

@@ -45,9 +45,9 @@ def opening(out: Out, sitting: Sitting) -> None:
 
 def agreements(out: Out, agreed: tuple[str, ...], known: tuple[str, ...] = ()) -> None:
     """The agreements with their numbers, but for those that are known."""
-    for number, agreement in enumerate(agreed, 1):
-        if agreement not in known:
-            out.say("Agreement", f"{number}, {one_line(agreement)}")
+    for number, one in enumerate(agreed, 1):
+        if one not in known:
+            out.say("Agreement", f"{number}, {one_line(wording.agreement(one))}")
 
 
 def turn(out: Out, sitting: Sitting, prompt: int, *, easy: bool) -> None:

@@ -87,7 +87,9 @@ def below_the_card(sitting: Outlook) -> Content:
         case "waiting":
             return line(_("Here now: {names}", names=", ".join(s.label for s in session.present)))
         case "opening":
-            return lines([plain(f"· {agreed}") for agreed in session.header.agreements])
+            return lines(
+                [plain(f"· {wording.agreement(one)}") for one in session.header.agreements]
+            )
         case "closing":
             return _kept(session, lightbulbs=False)
         case "closed":
