@@ -189,7 +189,7 @@ def test_lightbulbs(talk: Talk, typed: str, used: str, now: str) -> None:
 
 def test_a_lightbulb_that_points_at_words(talk: Talk) -> None:
     assert talk.error("/light 1: she was afraid").startswith("There is no response 1")
-    talk.type("I want my own bed.", "/light 1: I thought she was stubborn | she was afraid")
+    talk.type("I want my own bed.", "/lightbulb 1: I thought she was stubborn | she was afraid")
     [bulb] = talk.session.lightbulbs
     assert bulb.response == talk.session.responses[0].id
     shoes = talk.session.shoes_of(talk.session.turns[0])

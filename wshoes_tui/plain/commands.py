@@ -47,8 +47,8 @@ class Command(Generic[AnyHand]):
 
 
 COMMANDS: dict[str, Command[Hand]] = {}
-WAYS_OUT = ("q", "quit", "exit", "bye")
-"""What people type elsewhere to leave: it costs nothing here, so it need not be asked."""
+MEANT = {**dict.fromkeys(("q", "quit", "exit", "bye"), "leave"), "lightbulb": "light"}
+"""What people type besides, and the command they mean: so that they need not be asked."""
 HELP_ORDER = ("turning", "words", "people", "apart", "looking")
 """The modules of hands as help lists their commands."""
 
@@ -119,8 +119,7 @@ def named(name: str, commands: Mapping[str, Command[AnyHand]]) -> Command[AnyHan
         Refusal: there is none (the nearest is named), or it could be several.
     """
     wanted = name.removeprefix("/").casefold()
-    if wanted in WAYS_OUT:
-        wanted = "leave"
+    wanted = MEANT.get(wanted, wanted)
     if wanted in commands:
         return commands[wanted]
     begun = [known for known in commands if wanted and known.startswith(wanted)]
