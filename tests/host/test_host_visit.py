@@ -69,3 +69,22 @@ async def test_full_words_are_kept_for_whoever_chose_them_in_an_easy_session(
         again.caller.heard(b"/easy\n")
         await until(lambda: at.keys.preferences(seat) == Preferences(), "easy words again")
         await again.leaves()
+
+
+@pytest.mark.parametrize(
+    ("term", "typed", "seen"),
+    [("xterm", b"g", "Cymraeg"), (None, b"/lang cy\n/where\n", "Croeso")],
+    ids=["screen", "plain lines"],
+)
+async def test_the_last_sentence_is_in_the_language_of_whoever_reads_it(
+    term: str | None, typed: bytes, seen: str, tmp_path: Path
+) -> None:
+    async with house(tmp_path) as at:
+        comer = Comer(at.visits, term)
+        if term is not None:
+            await comer.sees("Language")
+        comer.caller.heard(typed)
+        await until(lambda: seen.encode() in comer.line.sent)
+        comer.caller.hang_up("The host is closing. Everything that was saved is kept.")
+        assert "Mae popeth a gadwyd yn ddiogel." in comer.line.sent.decode()
+        await comer.stays

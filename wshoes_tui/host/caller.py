@@ -19,6 +19,7 @@ from wshoes_tui.host.limits import (
     MOST_UNREAD,
     STEADY_BYTES,
 )
+from wshoes_tui.locale import Speech, speech
 from wshoes_tui.services.terminals import Terminal, terminal_named
 
 USUAL_SIZE = (80, 24)
@@ -79,6 +80,8 @@ class Caller:
         self.parting = b""
         """What gives the client's terminal back; set by whoever took it over."""
         self.last_heard = clock()
+        self.speech = speech.get(Speech())
+        """How they are spoken to; set by whoever serves them."""
         self.gone = False
         """Whether nothing can be said any more."""
         self.ended = False
@@ -118,7 +121,9 @@ class Caller:
             self._line.write(data.encode(errors="replace") if isinstance(data, str) else data)
 
     def hang_up(self, sentence: str = "", status: int = 0) -> None:
-        """Give their terminal back, say why, and end the line. A second time does nothing.
+        """Give their terminal back, say why in their language, and end the line.
+
+        A second time does nothing.
 
         Whoever serves the line is told by ``on_lost``, and puts away what there is to keep.
         """
@@ -126,7 +131,8 @@ class Caller:
             return
         self.give_back()
         if sentence:
-            self.write(sentence + ("\r\n" if self.has_pty else "\n"))
+            told = self.speech.catalogue.gettext(sentence)
+            self.write(told + ("\r\n" if self.has_pty else "\n"))
         self.gone = True
         self._line.end(status)
         self._tell_lost()

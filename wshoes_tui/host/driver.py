@@ -22,7 +22,7 @@ from wshoes_tui.host.limits import (
     RESIZE_SECONDS,
 )
 from wshoes_tui.host.log import log
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_
 from wshoes_tui.services.terminals import Terminal
 from wshoes_tui.tui.modes import ENTER, LEAVE, fitting
 
@@ -74,7 +74,7 @@ class ChannelDriver(Driver):
         if self._caller.queued > LEAST_QUEUED:
             if monotonic() - self._clogged_since > CLOGGED_SECONDS:
                 log.info("%s let go: does not read", self._caller.address)
-                self._caller.hang_up(_("Your end stopped listening, so the line was closed."), 1)
+                self._caller.hang_up(N_("Your end stopped listening, so the line was closed."), 1)
                 return
             self._clogged = self._loop.call_later(CLOG_GLANCE_SECONDS, self._unclog)
             return

@@ -18,7 +18,7 @@ from wshoes_tui.host.log import log_to_stderr
 from wshoes_tui.host.memory import hosting, warm_up
 from wshoes_tui.host.server import serve
 from wshoes_tui.host.visit import Visits
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.services.circle import Circle
 from wshoes_tui.services.desk import Desk, Started
 from wshoes_tui.services.live import Live
@@ -101,7 +101,9 @@ class Host:
                 finally:
                     keeping.cancel()
                     await asyncio.wait({keeping})
-                    await server.close(_("The host is closing. Everything that was saved is kept."))
+                    await server.close(
+                        N_("The host is closing. Everything that was saved is kept.")
+                    )
         finally:
             if circle.live is not None:
                 await worker.run(circle.live.release)

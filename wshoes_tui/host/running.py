@@ -17,7 +17,6 @@ from wshoes_tui.host.log import log, place_of
 from wshoes_tui.host.outlet import OUTLET
 from wshoes_tui.host.server import SORRY
 from wshoes_tui.host.styles import share_styles
-from wshoes_tui.locale import _
 
 R = TypeVar("R")
 
@@ -101,5 +100,5 @@ def _result(app: App[Any], caller: Caller, running: asyncio.Task[R | None]) -> R
                 place = place or place_of(error)
     if place:
         log.error("%s fault: %s", caller.address, place)
-        caller.hang_up(_(SORRY), 1)
+        caller.hang_up(SORRY, 1)
     return result

@@ -31,7 +31,7 @@ from wshoes_tui.host.limits import (
 from wshoes_tui.host.log import hush, log, note_fault, place_of
 from wshoes_tui.host.packets import send_no_empty_ones
 from wshoes_tui.host.porter import Porter
-from wshoes_tui.locale import N_, _
+from wshoes_tui.locale import N_
 
 LOOPBACK = "127.0.0.1"
 PORT = 8022
@@ -137,7 +137,7 @@ class Server:
         kind = caller.admitted.kind
         if not self.door.take(kind):
             log.info("%s refused: no place for a %s", caller.address, kind)
-            caller.hang_up(_("Every seat here is taken."), 1)
+            caller.hang_up(N_("Every seat here is taken."), 1)
             return
         self.callers.add(caller)
         # In a context of their own: nobody's language or app is to be another's.
@@ -160,7 +160,7 @@ class Server:
             self.callers.discard(caller)
             self.door.free(caller.admitted.kind)
             caller.on_data = caller.on_resize = caller.on_end = caller.on_lost = None
-            caller.hang_up("" if status == 0 else _(SORRY), status)
+            caller.hang_up("" if status == 0 else SORRY, status)
 
     async def _watch(self, caller: Caller, serving: asyncio.Task[None]) -> None:
         """Let go of a participant who is idle for hours, and end what outlives its line."""
@@ -170,7 +170,7 @@ class Server:
                 rest = caller.last_heard + self._idle_seconds - monotonic()
                 if rest <= 0:
                     log.info("%s let go: idle", caller.address)
-                    caller.hang_up(_("Nothing was typed here for hours, so the line was closed."))
+                    caller.hang_up(N_("Nothing was typed here for hours, so the line was closed."))
                     break
             with suppress(TimeoutError):
                 await asyncio.wait_for(caller.wait_gone(), rest)
@@ -179,7 +179,7 @@ class Server:
         serving.cancel()
 
     async def close(self, sentence: str = "") -> None:
-        """Let nobody in any more, tell everybody this sentence, and wait until they are gone."""
+        """Let nobody in any more, tell everybody in their language, and wait till they are gone."""
         if self._acceptor is not None:
             self._acceptor.close()
         self.door.clear()

@@ -92,6 +92,7 @@ class Visits:
             terminal=caller.terminal,
         )
         app.ends_hosting = False
+        caller.speech = app.speech
         await run_app(app, caller)
 
 
@@ -120,6 +121,7 @@ class Visit:
         self._usual = self._speech.language
         self._speech.use(liked.language or self._usual)
         self._plain = liked.plain or not caller.has_screen
+        caller.speech = self._speech
 
     async def stay(self) -> None:
         """Serve them until they leave or their line is gone."""
@@ -139,12 +141,14 @@ class Visit:
             remember=lambda app: self._remember(app.seated.member, app.speech),
         )
         app, running = self._seated(come)
+        self._caller.speech = app.speech
         try:
             result = await see_out(app, self._caller, running)
         finally:
             app.stop_listening()
             self._member = app.sitting.member if app.sitting is not None else self._member
             self._speech.use(app.speech.language, easy=app.speech.easy)
+            self._caller.speech = self._speech
         if result == TO_PLAIN:
             self._plain = True
             self._remember(self._member, self._speech)
