@@ -124,6 +124,8 @@ def update(language: str) -> None:
         fuzzy=False, header_comment=f"# The words of wshoes: {language}",
         creation_date=old.creation_date, revision_date=old.revision_date,
     )  # fmt: skip
+    # As the words were written: Babel's own idea of a language's plurals changes with its version.
+    new.mime_headers = [("Plural-Forms", old.plural_forms)]
     for text, places in texts().items():
         key = text[0] if isinstance(text, tuple) else text
         known = old.get(key)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.setup import AGREEMENTS
+from wshoes_tui.domain.setup import AGREEMENTS, planned_turns
 from wshoes_tui.locale import N_, _, many
 
 RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
 SIDE_WORDS = {"lived": "lives with it", "service": "works in it"}
+ORDER_WORDS = {
+    "round": "round the table",
+    "sides": "the sides in turn",
+    "random": "in an order left to chance",
+}
 SEAT_WORDS = {"here": "", "away": "away", "left": "has left"}
 STATE_WORDS = {"open": "", "done": "done", "changed": "changed", "dropped": "let go"}
 STEP_NAMES = {
@@ -43,6 +48,19 @@ STEP_NAMES = {
     "GoToClosing": "going to the closing round",
     "GiveFeedback": "words of the closing round",
 }
+
+
+def plan(session: Session) -> str:
+    """ "4 turns, round the table, everybody writes first"."""
+    turns = session.header.planned_turns or planned_turns(session)
+    parts = (
+        many("{count} turn", "{count} turns", turns),
+        _(ORDER_WORDS[session.header.order]),
+        _("everybody writes first")
+        if session.header.write_first
+        else _("talking, without writing first"),
+    )
+    return ", ".join(parts)
 
 
 def agreement(text: str) -> str:

@@ -24,10 +24,10 @@ from wshoes_tui.locale import N_, _, many
 from wshoes_tui.plain import drafts, show
 from wshoes_tui.plain.choosing import numbered, pick, shoes_named
 from wshoes_tui.plain.commands import PLAYING, SESSION, typed
-from wshoes_tui.plain.stages.setup import ORDER_WORDS, Setup, plan
+from wshoes_tui.plain.stages.setup import Setup
 from wshoes_tui.plain.stages.stage import NOT_HERE
 from wshoes_tui.plain.stages.writing import Writing
-from wshoes_tui.services.wording import SIDE_WORDS, step_name
+from wshoes_tui.services.wording import ORDER_WORDS, SIDE_WORDS, plan, step_name
 
 if TYPE_CHECKING:
     from wshoes_tui.plain.room import Room

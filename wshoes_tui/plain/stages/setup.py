@@ -5,24 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.commands import AddSeat, ChangeSeat, Open, Plan, RemoveSeat
-from wshoes_tui.domain.models import Seat, Session
+from wshoes_tui.domain.models import Seat
 from wshoes_tui.domain.refusal import Refusal
-from wshoes_tui.domain.setup import planned_turns
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import _
 from wshoes_tui.plain import show
 from wshoes_tui.plain.choosing import seat_named
 from wshoes_tui.plain.stages.stage import Stage
 from wshoes_tui.services.people import read_people, read_person
+from wshoes_tui.services.wording import plan
 
 if TYPE_CHECKING:
     from wshoes_tui.plain.room import Room
-
-ORDER_WORDS = {
-    "round": "round the table",
-    "sides": "the sides in turn",
-    "random": "in an order left to chance",
-}
 
 
 class Setup(Stage):
@@ -96,16 +90,3 @@ def rename(stage: Stage, wanted: str, words: str) -> None:
     stage.room.do(ChangeSeat(seat.id, person.label, person.role, person.side))
     changed = stage.session.seat(seat.id) or seat
     stage.out.say("Saved", show.seat_line(changed))
-
-
-def plan(session: Session) -> str:
-    """ "4 turns, round the table, everybody writes first"."""
-    turns = session.header.planned_turns or planned_turns(session)
-    parts = (
-        many("{count} turn", "{count} turns", turns),
-        _(ORDER_WORDS[session.header.order]),
-        _("everybody writes first")
-        if session.header.write_first
-        else _("talking, without writing first"),
-    )
-    return ", ".join(parts)

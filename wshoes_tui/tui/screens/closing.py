@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain import summary
 from wshoes_tui.domain.apart import is_somebodys_own, seats_not_done
 from wshoes_tui.domain.commands import (
     ChangePledge,
@@ -20,16 +19,15 @@ from wshoes_tui.domain.commands import (
     ParkTopic,
     Undo,
 )
-from wshoes_tui.domain.models import FeedbackKind, Pledge, Session
-from wshoes_tui.locale import _, many
+from wshoes_tui.domain.models import FeedbackKind, Session
+from wshoes_tui.locale import _
 from wshoes_tui.services.days import DAY_EXAMPLES, read_day
-from wshoes_tui.services.fields import words_in
 from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import STYLES
-from wshoes_tui.tui.prose import join, line, lines, plain
+from wshoes_tui.tui.prose import lines, plain
+from wshoes_tui.tui.screens import closing_view
 from wshoes_tui.tui.screens.asides import Asides
 from wshoes_tui.tui.screens.sheets import ParkSheet
-from wshoes_tui.tui.times import day
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.ratings import Ratings
 from wshoes_tui.tui.widgets.words import WordsField
@@ -114,7 +112,7 @@ class ClosingPage(Asides):
         shown.display = bool(words.plain)
         pledges = self.query_one("#pledges", Choices)
         pledges.display = self._stage == "pledges"
-        pledges.fill([(pledge.id, pledge_row(pledge)) for pledge in session.pledges])
+        pledges.fill([(pledge.id, closing_view.pledge_row(pledge)) for pledge in session.pledges])
         ratings = self.query_one(Ratings)
         ratings.display = self._stage == "ratings"
         if self._stage == "ratings":
@@ -130,31 +128,8 @@ class ClosingPage(Asides):
         if self._stage == "pledges" and not session.pledges:
             return Content(_("There are none yet. Press p to add one, or Enter to go on."))
         if self._stage == "close":
-            return self._at_the_end(session)
+            return closing_view.at_the_end(session)
         return Content("")
-
-    def _at_the_end(self, session: Session) -> Content:
-        glance = summary.glance(session)
-        counts = ", ".join(
-            (
-                many("{count} turn", "{count} turns", glance.turns),
-                many("{count} lightbulb", "{count} lightbulbs", glance.lightbulbs),
-                many("{count} pledge", "{count} pledges", glance.pledges),
-            )
-        )
-        parts = [Content(counts + "."), Content("")]
-        waiting = unsaid(session)
-        if waiting:
-            parts += [
-                Content(_("These words were typed but never saved:")),
-                *[plain(f"· {words}") for words in waiting],
-                Content(_("Enter keeps them in the car park and closes the session.")),
-            ]
-        else:
-            parts.append(
-                Content(_("Thank everybody. Enter closes the session and shows the summary."))
-            )
-        return lines(parts)
 
     # -- words
 
@@ -272,7 +247,7 @@ class ClosingPage(Asides):
 
     async def _close(self) -> None:
         await self.room.settle()
-        for words in unsaid(self.room.session):
+        for words in closing_view.unsaid(self.room.session):
             await self.room.do(ParkTopic(words))
         for draft in self.room.session.drafts:
             if not is_somebodys_own(draft):
@@ -302,16 +277,3 @@ class ClosingPage(Asides):
         """Take the last step back."""
         await self.room.settle()
         await self.room.do(Undo())
-
-
-def unsaid(session: Session) -> list[str]:
-    """Words that stand in a field of the room and were never saved."""
-    room = (draft for draft in session.drafts if not is_somebodys_own(draft))
-    return [words for draft in room if (words := words_in(draft)).strip()]
-
-
-def pledge_row(pledge: Pledge) -> Content:
-    """A pledge with its owner and day, or what is still missing."""
-    owner = line(pledge.owner) if pledge.owner else Content.styled(_("who?"), "dim")
-    when = Content(day(pledge.by_when)) if pledge.by_when else Content.styled(_("when?"), "dim")
-    return lines([plain(pledge.text, "bold"), join(owner, "   ", when), Content("")])

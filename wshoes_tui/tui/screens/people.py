@@ -23,27 +23,15 @@ from wshoes_tui.domain.deck import Side
 from wshoes_tui.domain.models import ORDERS, Seat, SeatState, Session
 from wshoes_tui.domain.setup import planned_turns
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale import _
 from wshoes_tui.services.people import read_people, read_person
-from wshoes_tui.services.wording import SIDE_WORDS
+from wshoes_tui.services.wording import plan
 from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import Page
-from wshoes_tui.tui.prose import join, line
+from wshoes_tui.tui.screens import people_view
 from wshoes_tui.tui.screens.choices import shoes_sheet
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.words import WordsField
-
-ORDER_WORDS = {
-    "round": "round the table",
-    "sides": "the sides in turn",
-    "random": "in an order left to chance",
-}
-
-
-SURE = N_(
-    "That closes the seat of {who}: their key opens nothing any more. Their words are kept. "
-    "x once more does it."
-)
 
 
 class PeoplePage(Page):
@@ -109,41 +97,22 @@ class PeoplePage(Page):
         """The seats and the plan."""
         session = self.room.session
         seats = session.seats
-        self.top.tell(_("Who is here?"), session.header.title, many_people(len(session.present)))
+        self.top.tell(
+            _("Who is here?"), session.header.title, people_view.many_people(len(session.present))
+        )
         lead = self.query_one("#people-lead", Static)
         lead.display = not seats
-        lead.update(
-            _(
-                "Type a name and press Enter, one person at a time. A role may follow: "
-                "Asha, carer. Or type how many you are, for a group without names."
-            )
-            if self.room.facilitates is None
-            else _(
-                "Read out the line at the bottom: people who type it come in by themselves. "
-                "Type only the names of those who have no screen of their own."
-            )
-        )
+        lead.update(people_view.lead(hosted=self.room.facilitates is not None))
         self.query_one(Choices).fill([(seat.id, self._row(session, seat)) for seat in seats])
-        self.query_one("#plan", Static).update(self._plan(session) if seats else "")
+        self.query_one("#plan", Static).update(f"{plan(session)}." if seats else "")
 
     def _row(self, session: Session, seat: Seat) -> Content:
         circle = self.room.facilitates
         if circle is None:
-            return seat_row(seat)
+            return people_view.seat_row(seat)
         from wshoes_tui.services.people_apart import about
 
-        return seat_row(seat, about(circle, session, seat))
-
-    def _plan(self, session: Session) -> str:
-        turns = session.header.planned_turns or planned_turns(session)
-        parts = [
-            many("{count} turn", "{count} turns", turns),
-            _(ORDER_WORDS[session.header.order]),
-            _("everybody writes first")
-            if session.header.write_first
-            else _("talking, without writing first"),
-        ]
-        return ", ".join(parts) + "."
+        return people_view.seat_row(seat, about(circle, session, seat))
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """A name, several, a number; or nothing: begin."""
@@ -230,7 +199,7 @@ class PeoplePage(Page):
                 await circle.let_go(seat.id)
                 self.say(_("{who} has been let go. Their words are kept.", who=seat.label))
             else:
-                self.say(_(SURE, who=one_line(seat.label)))
+                self.say(_(people_view.SURE, who=one_line(seat.label)))
             return
         if self.room.session.turns:
             await self.room.do(ChangeSeat(seat.id, state="left"))
@@ -324,19 +293,3 @@ class PeoplePage(Page):
             self.room.follow()
         elif self.room.facilitates is None:
             await self.room.go_home()
-
-
-def seat_row(seat: Seat, more: Sequence[str] = ()) -> Content:
-    """A seat in one line, with what more there is to know of it."""
-    state = {"here": "", "away": _("away"), "left": _("has left")}[seat.state]
-    about = ", ".join(
-        part
-        for part in (seat.role, _(SIDE_WORDS[seat.side]) if seat.side else "", state, *more)
-        if part
-    )
-    return join(f"{seat.number:>2}  ", line(seat.label, "bold"), "   ", line(about))
-
-
-def many_people(count: int) -> str:
-    """How many are here."""
-    return many("{count} person", "{count} people", count) if count else ""

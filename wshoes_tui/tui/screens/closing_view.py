@@ -1,0 +1,49 @@
+"""What the closing round says: session -> content. No widget, no state."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from wshoes_tui.domain import summary
+from wshoes_tui.domain.apart import is_somebodys_own
+from wshoes_tui.domain.models import Pledge, Session
+from wshoes_tui.locale import _, many
+from wshoes_tui.services.fields import words_in
+from wshoes_tui.tui.prose import join, line, lines, plain
+from wshoes_tui.tui.times import day
+
+
+def at_the_end(session: Session) -> Content:
+    """What there is at the end, and what would be left over."""
+    glance = summary.glance(session)
+    counts = ", ".join(
+        (
+            many("{count} turn", "{count} turns", glance.turns),
+            many("{count} lightbulb", "{count} lightbulbs", glance.lightbulbs),
+            many("{count} pledge", "{count} pledges", glance.pledges),
+        )
+    )
+    parts = [Content(counts + "."), Content("")]
+    waiting = unsaid(session)
+    if waiting:
+        parts += [
+            Content(_("These words were typed but never saved:")),
+            *[plain(f"· {words}") for words in waiting],
+            Content(_("Enter keeps them in the car park and closes the session.")),
+        ]
+    else:
+        parts.append(Content(_("Thank everybody. Enter closes the session and shows the summary.")))
+    return lines(parts)
+
+
+def unsaid(session: Session) -> list[str]:
+    """Words that stand in a field of the room and were never saved."""
+    room = (draft for draft in session.drafts if not is_somebodys_own(draft))
+    return [words for draft in room if (words := words_in(draft)).strip()]
+
+
+def pledge_row(pledge: Pledge) -> Content:
+    """A pledge with its owner and day, or what is still missing."""
+    owner = line(pledge.owner) if pledge.owner else Content.styled(_("who?"), "dim")
+    when = Content(day(pledge.by_when)) if pledge.by_when else Content.styled(_("when?"), "dim")
+    return lines([plain(pledge.text, "bold"), join(owner, "   ", when), Content("")])
