@@ -36,6 +36,9 @@ WORDS = {
     "these keys:",
     "home": "Nothing leaves this computer. Everything typed is kept as it is typed.",
 }
+MORE_WORDS = {
+    "home": "To have people join at screens of their own, leave and type: wshoes host",
+}
 
 
 class Help(Page):
@@ -56,6 +59,8 @@ class Help(Page):
             for key in keys_of(self._scope)
         ]
         yield Static(lines(rows), id="keys", markup=False)
+        if self._scope in MORE_WORDS:
+            yield Static(_(MORE_WORDS[self._scope]), classes="gap", markup=False)
 
     def show(self) -> None:
         """Whose help it is."""
