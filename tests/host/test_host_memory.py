@@ -20,6 +20,7 @@ class Left:
 
 @pytest.fixture(autouse=True)
 def _thawed() -> Iterator[None]:
+    gc.unfreeze()
     gc.disable()
     yield
     gc.unfreeze()

@@ -8,6 +8,7 @@ async with house(folder) as at:
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
@@ -55,6 +56,7 @@ async def house(
             await asyncio.wait({keeping})
     finally:
         worker.close()
+        gc.unfreeze()  # what rests here is not to rest on in other tests
 
 
 class Comer:
