@@ -7,7 +7,7 @@ from __future__ import annotations
 MOST_SEATS = 60
 """Participants at one time; the facilitator comes on top."""
 READY_SEATS = 30
-"""Seats that stand ready before anybody comes: half a megabyte each."""
+"""Seats that stand ready before anybody comes: a quarter of a megabyte each."""
 CALM_SECONDS = 2.0
 """After the last one came, before more are made ready."""
 MOST_FACILITATORS = 4

@@ -28,7 +28,7 @@ GLANCE_SECONDS, QUIET_GLANCES, MOST_GLANCES = 0.01, 10, 500
 M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8
 """As ``mallopt`` of the GNU C library calls them."""
 MANY_WENT = 8
-"""So many apps that have ended may lie about, each of half a megabyte."""
+"""So many apps that have ended may lie about, each of a quarter of a megabyte."""
 LARGE = 2**20
 """Bytes that are given back by themselves as soon as they are free."""
 

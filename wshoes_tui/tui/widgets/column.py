@@ -150,16 +150,12 @@ class Column(Widget, inherit_css=False):
         changed = {name: shared(text) for name, text in texts.items()}
         if all(self._texts.get(name) is text for name, text in changed.items()):
             return
-        width = self.outer_size.width
-        before = self._stack().height(width)
+        width = self.outer_size.width  # none before it has been laid out
+        before = self._stack().height(width) if width else None
         self._texts.update(changed)
         self._shown = None
         self.display = any(self._texts.values())
-        self.refresh(layout=self._stack().height(width) != before)
-
-    def text(self, name: str) -> str:
-        """What is shown there."""
-        return self._texts[name].plain if name in self._texts else ""
+        self.refresh(layout=before is None or self._stack().height(width) != before)
 
     def _stack(self) -> Stack:
         classes = self.screen.classes
