@@ -7,6 +7,7 @@ is written over, and knows no dim pen (shown here as a blinking one, which the a
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import pyte
@@ -42,10 +43,16 @@ class Glass(pyte.Screen):
     @property
     def cells(self) -> Cells:
         """Every cell, row by row."""
-        return [[self.buffer[y][x] for x in range(self.columns)] for y in range(self.lines)]
+        every = range(self.columns)
+        return [[row[x] for x in every] for row in map(self.buffer.__getitem__, range(self.lines))]
 
     def draw(self, data: str) -> None:
         """Put characters where the cursor stands, as wide as they are."""
+        joined = self._joining and self._after == (self.cursor.x, self.cursor.y)
+        fits = self.cursor.x + len(data) <= self.columns
+        if data.isascii() and data.isprintable() and fits and not joined:
+            self._put_run(data)
+            return
         for character in data:
             if self._after != (self.cursor.x, self.cursor.y):
                 self._joining = False
@@ -86,6 +93,15 @@ class Glass(pyte.Screen):
             line[x + 1] = self.cursor.attrs._replace(data="")
         self.cursor.x += width
 
+    def _put_run(self, text: str) -> None:
+        """As ``_put`` would, one after the other."""
+        x, line, pen = self.cursor.x, self.buffer[self.cursor.y], self.cursor.attrs
+        self._clear_halves(line, x, len(text))
+        for place, character in enumerate(text, x):
+            line[place] = _cell(pen, character)
+        self.cursor.x += len(text)
+        self._joining, self._after = False, (self.cursor.x, self.cursor.y)
+
     def _clear_halves(self, line: Any, x: int, width: int) -> None:
         if x and not line[x].data:
             line[x - 1] = line[x - 1]._replace(data=" ")
@@ -116,11 +132,17 @@ class Glass(pyte.Screen):
         super().select_graphic_rendition(*given, **kwargs)
 
 
+@lru_cache(10_000)
+def _cell(pen: pyte.screens.Char, character: str) -> pyte.screens.Char:
+    return pen._replace(data=character)
+
+
 def differences(one: Cells, other: Cells) -> list[str]:
     """Where two screens differ, and what the first shows there."""
     return [
         f"line {y + 1}, column {x + 1}: {tuple(a)}"
         for y, (row, others) in enumerate(zip(one, other, strict=True))
+        if row != others
         for x, (a, b) in enumerate(zip(row, others, strict=True))
         if a != b
     ]

@@ -84,6 +84,8 @@ class Twin(WshoesApp):
         Textual's own two ways differ for marks that sit on nothing.
         """
         from_stock = set(differences(self.ours.cells, self.stock.cells))
+        if not from_stock:
+            return []
         return [at for at in differences(self.ours.cells, self._painted_anew()) if at in from_stock]
 
     def stale(self) -> list[str]:
@@ -96,11 +98,13 @@ class Twin(WshoesApp):
             widget._styles_cache.clear()
             widget._styles_cache.set_dirty(widget.size.region)
         glass = Glass(*self.size)
+        everything = []
         for y, line in enumerate(rendered(self.screen), 1):
             for x, strip in line.items():
                 for place, character, pen in places(strip):
                     written = pen.render(character, color_system=ColorSystem.STANDARD)
-                    glass.show(f"\x1b[{y};{x + place + 1}H{written}")
+                    everything.append(f"\x1b[{y};{x + place + 1}H{written}")
+        glass.show("".join(everything))
         return glass.cells
 
 
