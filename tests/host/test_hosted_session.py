@@ -143,6 +143,37 @@ def test_a_line_that_drops_stops_nobody_and_loses_nothing(hosted: Hosted) -> Non
     assert sorted(said(hosted)) == ["I am so ti", "Nobody asked me."]
 
 
+def test_what_somebody_types_drives_nobody_elses_terminal(hosted: Hosted) -> None:
+    evil = "\x1b]0;a title\x07\x1b[12;34r\x9b31m\u202eturned"
+    with hosted.on_screen("Nia") as nia:
+        nia.until("Press Enter to go in.")
+        nia.types("\r")
+        nia.until("I agree")
+        nia.types("\r")
+        nia.until("You are in.")
+        tom = hosted.joins("Tom")
+        eve = hosted.comes("Eve")
+        eve.until("What do you want to be called?")
+        eve.says(f"Eve{evil}")
+        eve.until("Do you agree?")
+        eve.says("/go")
+        eve.until("Your own key:")
+        nia.until("Eve")
+        jo = hosted.facilitates()
+        begins(jo)
+        eve.until("Write:")
+        eve.says(f"She smiled.{evil}")
+        eve.until("Saved:")
+        jo.says("/reveal", "/reveal")
+        for guest in (tom, jo):
+            guest.until("She smiled.")
+        nia.until("She smiled.")
+        for told in (tom.bytes, jo.bytes, nia.received):
+            for control in ("\x1b]0", "\x07", "\x1b[12;34r", "\x9b", "\u202e"):
+                assert control.encode() not in told
+        assert b"\x1b" not in tom.bytes + jo.bytes
+
+
 def test_another_code_than_the_right_one_shows_nothing(hosted: Hosted) -> None:
     guest = hosted.comes("mallory", "maple-otter-00")
     while guest.hears(30.0):
