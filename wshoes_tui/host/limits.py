@@ -9,7 +9,7 @@ MOST_SEATS = 60
 READY_SEATS = 30
 """Seats that stand ready before anybody comes: a quarter of a megabyte each."""
 CALM_SECONDS = 2.0
-"""After the last one came, before more are made ready."""
+"""After the last one came or went, before more are made ready."""
 MOST_FACILITATORS = 4
 MOST_RETURNS = 60
 """Lines of people who come back beyond the seats: their old line may not be known dead yet."""

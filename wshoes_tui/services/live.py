@@ -120,11 +120,13 @@ class DraftKeeper:
         with self._lock:
             waiting, self._waiting = list(self._waiting.values()), {}
             self._working = True
-        for command in waiting:
-            try:
-                self._live.do(command)
-            except Exception as error:  # noqa: BLE001 - whoever shows the field must hear of any
-                self._failed(error)
-            else:
-                self._kept()
-        self._working = False
+        try:
+            for command in waiting:
+                try:
+                    self._live.do(command)
+                except Exception as error:  # noqa: BLE001 - whoever shows the field must hear of any
+                    self._failed(error)
+                else:
+                    self._kept()
+        finally:
+            self._working = False

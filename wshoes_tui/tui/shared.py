@@ -34,7 +34,7 @@ class Shared(Content):
         height = self._heights.get(key)
         if height is None:
             height = super().get_height(rules, width)
-            _remember(self._heights, key, height)
+            remember(self._heights, key, height)
         return height
 
     def render_strips(
@@ -47,7 +47,7 @@ class Shared(Content):
         lines = self._lines.get(key)
         if lines is None:
             lines = super().render_strips(width, height, style, options)
-            _remember(self._lines, key, lines)
+            remember(self._lines, key, lines)
         return lines
 
 
@@ -81,7 +81,8 @@ def _wrapping(rules: Any) -> tuple[object, ...]:
     return tuple(rules.get(name, None) for name in names)
 
 
-def _remember(known: dict[object, Any], key: object, value: Any) -> None:
+def remember(known: dict[Any, Any], key: object, value: Any) -> None:
+    """Keep this for one more size, and in place of all others where those are many."""
     if len(known) >= MOST_SIZES:
         known.clear()
     known[key] = value

@@ -20,7 +20,7 @@ from textual.style import Style
 from textual.visual import RenderOptions
 from textual.widget import Widget
 
-from wshoes_tui.tui.shared import MOST_SIZES, Shared, shared
+from wshoes_tui.tui.shared import Shared, remember, shared
 
 BOLD, DIM, USUAL = Style(bold=True), Style(dim=True), Style()
 GROUND = Color.parse("ansi_default")
@@ -62,19 +62,19 @@ class Stack:
         """Its lines at this width."""
         found = self._heights.get(width)
         if found is None:
-            _make_room(self._heights)
-            found = self._heights[width] = sum(self._gaps()) + sum(
+            found = sum(self._gaps()) + sum(
                 content.get_height({}, _room(width, place, dense=dense))
                 for content, place, dense in self._parts
             )
+            remember(self._heights, width, found)
         return found
 
     def lines(self, width: int, style: Style) -> list[Strip]:
         """Its lines, each as wide as that."""
         found = self._lines.get((width, style))
         if found is None:
-            _make_room(self._lines)
-            found = self._lines[width, style] = list(self._made(width, style))
+            found = list(self._made(width, style))
+            remember(self._lines, (width, style), found)
         return found
 
     def _made(self, width: int, style: Style) -> Iterable[Strip]:
@@ -120,11 +120,6 @@ def stacked(parts: Iterable[tuple[Shared, Place, bool]]) -> Stack:
 def _room(width: int, place: Place, *, dense: bool) -> int:
     room = max(1, width - (0 if dense else place.indent))
     return room if place.most is None else min(room, place.most)
-
-
-def _make_room(known: dict[Any, Any]) -> None:
-    if len(known) >= MOST_SIZES:
-        known.clear()
 
 
 class Column(Widget, inherit_css=False):
