@@ -3,7 +3,7 @@
     python -m tests.catalogues [LANGUAGE]...          update and compile
     python -m tests.catalogues --check [LANGUAGE]...  say what is missing, change nothing
 
-A text is whatever stands in ``_()``, ``many()``, ``Refusal()``, ``Key()``, ``Asked()``,
+A text is whatever stands in ``_()``, ``many()``, ``Refusal()``, ``Action()``, ``Asked()``,
 or in a table of texts at the top of a module whose name is in ``TABLES``.
 """
 
@@ -21,9 +21,9 @@ from babel.messages.pofile import read_po, write_po
 from wshoes_tui.locale import DOMAIN, EASY, FOLDER, LANGUAGES
 
 PACKAGE = Path(__file__).parent.parent / "wshoes_tui"
-CALLS = {"_": (0,), "N_": (0,), "Refusal": (0,), "Key": (2, 3), "Asked": (1, 2)}
+CALLS = {"_": (0,), "N_": (0,), "Refusal": (0,), "Action": (2, 3, 5), "Asked": (1, 2)}
 TABLE_ENDINGS = (
-    "_WORDS", "_NAMES", "LEADS", "TITLES", "WORDS", "FIRST_LINE", "AGREEMENTS", "HORIZONS",
+    "_WORDS", "_NAMES", "_LABELS", "HINTS", "LEADS", "TITLES", "WORDS", "FIRST_LINE", "AGREEMENTS", "HORIZONS",
     "STATES", "QUESTIONS", "DAY_EXAMPLES", "FINAL", "NOT_HANDED_IN", "WRITTEN", "WRITING",
     "NOT_HERE",
 )  # fmt: skip

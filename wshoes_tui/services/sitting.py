@@ -100,6 +100,16 @@ class Sitting(Outlook):
         self.go_on(1)
         return ""
 
+    async def hand_in_for_earlier(self, asked: Asked, text: str) -> str:
+        """Keep words that were begun on a turn that the group has left, as said on that turn.
+
+        Raises:
+            Refusal: they cannot be kept there any more.
+            StoreError: they could not be kept.
+        """
+        await self._say(text, asked.shoes, asked.turn)
+        return _("✓ saved, for the card before")
+
     async def _say(self, text: str, shoes: str, turn: str | None = None) -> None:
         told = Say(text, self.member.seat, shoes or None, draft="own", turn=turn)
         self._remember(await self.do(told))

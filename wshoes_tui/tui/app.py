@@ -93,6 +93,8 @@ class WshoesApp(Face):
         self.opener = Opener(settings, open_desk)
         self.first: Live | None = None
         self.parting = ""
+        self.unsent = ""
+        """Names that were begun on the page of people, for when it is opened again."""
         self.gave_up = False
         """Whether the program is left without a store, because there was nothing to keep."""
         self._stop_hearing: Callable[[], None] = lambda: None

@@ -20,6 +20,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import Speech, _, speech
 from wshoes_tui.services.terminals import LEAST_HEIGHT, LEAST_WIDTH, Terminal
 from wshoes_tui.services.worker import Worker
+from wshoes_tui.tui.confirmation import FinalKey
 from wshoes_tui.tui.guard import Guard
 from wshoes_tui.tui.keys import KeyQueue
 from wshoes_tui.tui.lean import be_lean
@@ -88,7 +89,9 @@ class Face(App[int], inherit_css=False):
         self.painter = Painter(self.console._color_system, terminal)
         self.line: LineWatch | None = None
         """Whether the line to the terminal is quick, where that can be asked."""
-        self.key_queue = KeyQueue(self, super().on_event)
+        self.key_queue = KeyQueue(self, self._hand_on)
+        self.final_key = FinalKey()
+        """The key that did something final just now, wherever that was."""
 
     async def run_async(self, *args: Any, **kwargs: Any) -> int | None:
         """Run until left. Returns the exit code."""
@@ -118,6 +121,15 @@ class Face(App[int], inherit_css=False):
             self.key_queue.put(event)
         else:
             await super().on_event(event)
+
+    async def _hand_on(self, event: events.Key | events.Paste) -> None:
+        """Give a key to the page, or else to the widget in focus; a message is gone by then."""
+        page = self.screen
+        if isinstance(page, PageParts):
+            page.say("")
+            if page.takes_key(event):
+                return
+        await super().on_event(event)
 
     # -- what the screens ask for
 
@@ -239,6 +251,9 @@ class Face(App[int], inherit_css=False):
 
     def _cursor(self) -> tuple[int, int] | None:
         """Where the terminal's own cursor stands: screen readers follow it."""
+        place = self.screen.cursor_place() if isinstance(self.screen, PageParts) else None
+        if place is not None:
+            return self.screen.outer_size.clamp_offset(place)
         focused = self.focused
         if focused is None or not getattr(focused, "shows_cursor", False):
             return None
@@ -270,12 +285,14 @@ class Face(App[int], inherit_css=False):
         """Every action of the screen below, by its name."""
         if not isinstance(screen, PageParts):
             return
-        from wshoes_tui.tui.commands import keys_of
+        from wshoes_tui.flow.actions import ONE_SHOT, actions_of
 
-        for key in keys_of(screen.SCOPE):
-            action = getattr(screen, f"action_{key.action}", None)
-            if action is not None:
-                yield SystemCommand(_(key.label).capitalize(), _(key.what), action)
+        before = "Esc " if screen.scope in ONE_SHOT else ""
+        for action in actions_of(screen.scope):
+            do = getattr(screen, f"action_{action.name}", None)
+            if do is not None and screen.applies(action):
+                told = f"{before}{action.key_label} · {_(action.help)}"
+                yield SystemCommand(_(action.label).capitalize(), told, do)
         from wshoes_tui.tui.manners import commands
 
         yield from commands(self)

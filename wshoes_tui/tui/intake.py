@@ -32,6 +32,9 @@ _SEQUENCE = re.compile(r"(\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-LN-Z^-~]))")
 _BEGUN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*)?\Z")
 """The beginning of one at the end of what has come."""
 
+WITHIN_TEXT = "is_within_text"
+"""The name under which an event remembers it."""
+
 Event = Any
 
 
@@ -141,11 +144,14 @@ class Intake:
     def _typed(self, text: str) -> Iterator[Event]:
         parts = _LONE_ESCAPE.split(text)
         for number, part in enumerate(parts):
-            if number:
+            if number and part.startswith("\r"):  # what terminals send for Alt and Enter
+                yield events.Key("ctrl+j", "\n")
+                part = part[1:]
+            elif number:
                 yield events.Key("escape", ESCAPE)
             for piece in _SEQUENCE.split(part):
                 if piece:
-                    yield from self._parsed(piece)
+                    yield from _with_line_ends(self._parsed(piece))
 
     def _parsed(self, piece: str) -> Iterator[Event]:
         """The events of a sequence or of other text. A sequence nobody knows means nothing."""
@@ -187,6 +193,31 @@ class Intake:
         self._paste, self._held = None, ""
         if text:
             yield events.Paste(text)
+
+
+def _with_line_ends(events_: Iterator[Event]) -> Iterator[Event]:
+    """The same events; every Enter that words follow at once is marked as a line end of theirs."""
+    held: list[events.Key] = []
+    for event in events_:
+        if isinstance(event, events.Key) and event.key == "enter":
+            held.append(event)
+            continue
+        words_follow = isinstance(event, events.Key) and event.is_printable
+        for enter in held:
+            setattr(enter, WITHIN_TEXT, words_follow)
+            yield enter
+        held.clear()
+        yield event
+    yield from held
+
+
+def is_within_text(event: events.Key) -> bool:
+    """Whether this Enter arrived together with the words that come after it.
+
+    Not every terminal marks a paste, and over a poor line whole sentences arrive at once: several
+    lines that arrive at once are one text.
+    """
+    return bool(getattr(event, WITHIN_TEXT, False))
 
 
 def _unfinished(text: str, sequence: str) -> int:

@@ -37,6 +37,11 @@ class KeyQueue:
         self._waiting: asyncio.Queue[Event] = asyncio.Queue(MOST_WAITING)
         self._task: asyncio.Task[None] | None = None
         self._working = False
+        self._again: Event | None = None
+
+    def again(self, event: Event) -> None:
+        """Hand this event on once more, before any other: the page for it is on its way."""
+        self._again = event
 
     def put(self, event: Event) -> None:
         """Take an event; over ten thousand are a stuck key, and dropped."""
@@ -54,14 +59,14 @@ class KeyQueue:
     @property
     def idle(self) -> bool:
         """Whether no key waits or works."""
-        return self._waiting.empty() and not self._working
+        return self._waiting.empty() and not self._working and self._again is None
 
     async def _work(self) -> None:
         with suppress(TimeoutError, ScreenStackError):
             async with asyncio.timeout(PATIENCE_SECONDS):
                 await self._somebody_there()
         while True:
-            event = await self._waiting.get()
+            event, self._again = self._again or await self._waiting.get(), None
             if not self._app.screen_stack:  # on the way out: nobody is there to take it
                 continue
             self._working = True

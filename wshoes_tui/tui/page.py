@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -12,14 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.layout import DockArrangeResult
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.locale import N_
-from wshoes_tui.tui.commands import Key, footer_of, keys_of
+from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of, footer_of
 from wshoes_tui.tui.shared import shared
 from wshoes_tui.tui.widgets.bars import KeyLine, TopLine
 
@@ -66,9 +64,11 @@ TALL = 34
 
 
 class PageParts:
-    """What pages and sheets share. ``SCOPE`` names their keys in the registry."""
+    """What pages and sheets share. ``SCOPE`` names their stage in the action table."""
 
     SCOPE: ClassVar[str] = ""
+    MORE_SCOPES: ClassVar[tuple[str, ...]] = ()
+    """Other stages that this page shows at other times, for pages that are more than one."""
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
         (0, "-narrow"),
         (60, "-usual"),
@@ -79,28 +79,39 @@ class PageParts:
         (24, "-normal"),
         (TALL, "-tall"),
     ]
-    FIELD_HINT: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "", "save", ""),
-        Key("escape", "", "the keys", ""),
+    FIELD_HINT: ClassVar[tuple[Action, ...]] = (
+        Action("enter", "", "save", ""),
+        Action("escape", "", "back", ""),
     )
 
     has_begun = False
     """Whether its widgets are there: a page is on the stack before they are."""
     _to_say = ""
 
-    FIELD_THEN: ClassVar[bool] = False
-    """Whether the footer shows, beside the keys of a field, those behind Escape."""
-
     def __init_subclass__(cls, **kwargs: object) -> None:
         if cls.SCOPE:
             own = [
-                Binding(key.key, key.action, key.what, show=False)
-                for key in keys_of(cls.SCOPE)
-                if key.key != "ctrl+p"
+                Binding(action.key, action.name, action.help, show=False)
+                for stage in (cls.SCOPE, *cls.MORE_SCOPES)
+                for action in actions_of(stage)
+                if action.key != "ctrl+p" and (stage not in ONE_SHOT or action.key == "enter")
             ]
             own += [Binding(key, action, show=False) for key, action in SCROLLING.items()]
             cls.BINDINGS = own  # type: ignore[attr-defined]
         super().__init_subclass__(**kwargs)
+
+    @property
+    def scope(self) -> str:
+        """The stage whose actions can be done now."""
+        return self.SCOPE
+
+    def takes_key(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002 - for pages that do
+        """Whether this key or paste was for the page itself and not for the widget in focus."""
+        return False
+
+    def cursor_place(self) -> Offset | None:
+        """Where the terminal's cursor stands, where that is not for the widget in focus to say."""
+        return None
 
     @property
     def room(self) -> WshoesApp:
@@ -139,8 +150,8 @@ class PageParts:
     def show(self) -> None:
         """Bring everything up to date with the session and the reading level."""
 
-    def applies(self, key: Key) -> bool:  # noqa: ARG002 - for pages that choose
-        """Whether a key of this screen does anything now; the footer shows only those."""
+    def applies(self, action: Action) -> bool:  # noqa: ARG002 - for pages that choose
+        """Whether an action does anything now; the footer shows only those."""
         return True
 
     def keep_fields(self) -> None:
@@ -176,23 +187,18 @@ class PageParts:
 
             for people in screen.query(PeopleLine):
                 people.show()
-        line = screen.query_one(KeyLine)
-        if getattr(screen.focused, "takes_words", False):
-            line.show(self.field_keys(), more=False)
-        else:
-            line.show([key for key in footer_of(self.SCOPE) if self.applies(key)])
+        shown = self.footer()
+        screen.query_one(KeyLine).show(shown, more=not self.types_words())
 
-    def field_keys(self) -> Sequence[Key]:
-        """The footer while words are typed: what Enter does, and what Escape opens the way to."""
-        if self.FIELD_THEN and cast("Screen[object]", self).size.width >= 60:
-            then = replace(self.FIELD_HINT[-1], label=N_("then:"))
-            own = (key for key in footer_of(self.SCOPE) if self.applies(key))
-            return (
-                *self.FIELD_HINT[:-1],
-                then,
-                *(key for key in own if key.action not in ("type", "leave")),
-            )
-        return self.FIELD_HINT
+    def footer(self) -> Sequence[Action]:
+        """What the footer shows now."""
+        if self.types_words():
+            return self.FIELD_HINT
+        return [action for action in footer_of(self.scope) if self.applies(action)]
+
+    def types_words(self) -> bool:
+        """Whether letters go to a field now."""
+        return bool(getattr(cast("Screen[object]", self).focused, "takes_words", False))
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         """The keys depend on whether words are being typed."""
@@ -282,7 +288,7 @@ class Page(PageParts, Screen[None], inherit_css=False):
 
     def action_help(self) -> None:
         """What can be done here."""
-        self.room.show_help(self.SCOPE)
+        self.room.show_help(self.scope)
 
     async def action_leave(self) -> None:
         """Leave the program."""
@@ -311,7 +317,7 @@ class Sheet(PageParts, ModalScreen[str | None], inherit_css=False):
 
     def action_help(self) -> None:
         """What can be done here."""
-        self.room.show_help(self.SCOPE)
+        self.room.show_help(self.scope)
 
     def action_easy(self) -> None:
         """Easy words on or off."""

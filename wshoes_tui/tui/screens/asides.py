@@ -20,6 +20,12 @@ class Asides(Page):
 
         self.room.push_screen(PledgeSheet())
 
+    def action_park(self) -> None:
+        """A topic for later."""
+        from wshoes_tui.tui.screens.sheets import ParkSheet
+
+        self.room.push_screen(ParkSheet())
+
     def action_own(self) -> None:
         """A card of the group's own."""
         from wshoes_tui.tui.screens.sheets import OwnCardSheet

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.apart import is_somebodys_own, seats_not_done
 from wshoes_tui.domain.commands import (
+    AddPledge,
     ChangePledge,
     Close,
     GiveFeedback,
@@ -20,15 +21,17 @@ from wshoes_tui.domain.commands import (
     Undo,
 )
 from wshoes_tui.domain.models import FeedbackKind, Session
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
 from wshoes_tui.services.days import DAY_EXAMPLES, read_day
-from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.confirmation import Confirmation
+from wshoes_tui.tui.one_shot import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.page import STYLES
 from wshoes_tui.tui.prose import lines, plain
 from wshoes_tui.tui.screens import closing_view
 from wshoes_tui.tui.screens.asides import Asides
-from wshoes_tui.tui.screens.sheets import ParkSheet
 from wshoes_tui.tui.widgets.choices import Choices
+from wshoes_tui.tui.widgets.column import Column
 from wshoes_tui.tui.widgets.ratings import Ratings
 from wshoes_tui.tui.widgets.words import WordsField
 
@@ -47,34 +50,34 @@ FEEDBACK: dict[str, FeedbackKind] = {
     "heard": "heard",
     "valued": "valued",
     "change": "change",
+    "close": "checkout",
 }
+"""What words are kept as, stage by stage; on the last page there may be one more line."""
 
 
-class ClosingPage(Asides):
-    """One thing on each page; an empty Enter goes on."""
+class ClosingPage(Asides, OneShotPage):
+    """One thing on each page. What the field takes depends on it: words, pledges or numbers."""
 
     SCOPE = "closing"
     CSS_PATH = STYLES / "turn.tcss"
-    FIELD_HINT = (
-        Key("enter", "", "save; empty: go on", ""),
-        Key("escape", "", "the keys", ""),
-    )
 
     def __init__(self) -> None:
         super().__init__()
         self._stage = STAGES[0]
         self._asked: tuple[str, str] | None = None
-        self._told = False  # that words wait at people's own screens
+        self._confirmation = Confirmation()
+        """That words wait at people's own screens."""
 
     def compose_body(self) -> Iterable[Widget]:
         """A heading, what was said so far, the pledges, the numbers."""
         yield Static(id="closing-lead", classes="lead", markup=False)
         yield Static(id="closing-words", markup=False)
         yield Choices(id="pledges")
-        yield Ratings("after")
+        yield Ratings("after", open_field=True)
 
     def compose_below(self) -> Iterable[Widget]:
         """What is asked of a pledge, and the field."""
+        yield Column(ACTIONS_PLACE, id="question")
         yield Static(id="closing-asked", classes="label", markup=False)
         yield WordsField(_("type what is said"), id="words")
 
@@ -82,20 +85,31 @@ class ClosingPage(Asides):
         """At the first page; words that waited are in the field."""
         self.show()
         self._take_up_words()
-        self._field.focus()
-        self.show_keys()
+        self.settle_focus()
 
     def _take_up_words(self) -> None:
         draft = self.room.session.draft("feedback")
-        self._field.fill(draft.text if draft else "")
+        self._words.fill(draft.text if draft else "")
 
     def fits(self, session: Session) -> bool:
         """While the session closes."""
         return session.state == "closing"
 
     @property
-    def _field(self) -> WordsField:
+    def _words(self) -> WordsField:
         return self.query_one("#words", WordsField)
+
+    @property
+    def field(self) -> WordsField:
+        """The field for words, or the one for numbers."""
+        return self.query_one(Ratings).field if self._stage == "ratings" else self._words
+
+    @property
+    def rows(self) -> Choices | None:
+        """The pledges, or the pairs of shoes that numbers are given for."""
+        if self._stage == "ratings":
+            return self.query_one(Ratings).rows
+        return self.query_one("#pledges", Choices) if self._stage == "pledges" else None
 
     def show(self) -> None:
         """The page of this stage."""
@@ -106,7 +120,7 @@ class ClosingPage(Asides):
             _("{page} of {pages}", page=number, pages=len(STAGES)),
         )  # fmt: skip
         self.query_one("#closing-lead", Static).update(_(LEADS[self._stage]))
-        words = self._words(session)
+        words = self._said(session)
         shown = self.query_one("#closing-words", Static)
         shown.update(words)
         shown.display = bool(words.plain)
@@ -117,16 +131,18 @@ class ClosingPage(Asides):
         ratings.display = self._stage == "ratings"
         if self._stage == "ratings":
             ratings.show()
-        self._field.display = self._stage in FEEDBACK or self._asked is not None
+        self._words.display = self._stage != "ratings"
+        self._words.placeholder = Content(_(closing_view.HINTS[self._stage]))
         asked = self.query_one("#closing-asked", Static)
-        asked.display = self._asked is not None
+        asked.display = self._asked is not None and not self.choosing
+        self.show_question()
 
-    def _words(self, session: Session) -> Content:
-        if self._stage in FEEDBACK:
+    def _said(self, session: Session) -> Content:
+        if self._stage in FEEDBACK and self._stage != "close":
             kind = FEEDBACK[self._stage]
             return lines([plain(f"· {f.text}") for f in session.feedback if f.kind == kind])
         if self._stage == "pledges" and not session.pledges:
-            return Content(_("There are none yet. Press p to add one, or Enter to go on."))
+            return Content(_("There are none yet. Type one, or press Esc, then n, to go on."))
         if self._stage == "close":
             return closing_view.at_the_end(session)
         return Content("")
@@ -136,41 +152,58 @@ class ClosingPage(Asides):
     def keep_fields(self) -> None:
         """Keep the words of the closing round as a draft."""
         if self._asked is None and self.room.keeper is not None:
-            self.room.keeper.note("feedback", self._field.text)
+            self.room.keeper.note("feedback", self._words.text)
 
     def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
-        if self._asked is None and not self.is_kept(self._field.text, "feedback"):
+        if self._asked is None and not self.is_kept(self._words.text, "feedback"):
             self.keep_fields()
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        """Words of the round, or what was asked of a pledge; empty: go on."""
+        """Words of the round, a pledge, or what was asked of one."""
         if self._asked is not None:
             await self._answer(message.text)
-            return
-        if not message.text.strip():
-            self._turn_page(1)
-            return
+        elif not message.text.strip():
+            self.say(_(closing_view.WHAT_NEXT_WORDS[self._stage]))
+        else:
+            await self._save(message.text)
+
+    async def _save(self, text: str) -> bool:
+        """Keep what was said on this page; False, and a sentence, where that was refused."""
         await self.room.settle()
-        done = await self.room.do(GiveFeedback(FEEDBACK[self._stage], message.text))
-        if done is not None:
-            message.field.let_go(message.text)
-            self.say(_("✓ saved"))
+        if self._stage == "pledges":
+            done = await self.room.do(AddPledge(text, "", None))
+        else:
+            done = await self.room.do(GiveFeedback(FEEDBACK[self._stage], text))
+        if done is None:
+            return False
+        self._words.let_go(text)
+        self.keep_fields()
+        self.say(_("✓ saved"))
+        return True
 
     async def _answer(self, text: str) -> None:
         pledge_id, what = self._asked or ("", "")
-        if what == "owner":
-            if text.strip():
-                await self.room.do(ChangePledge(pledge_id, owner=text.strip()))
-            self._ask(pledge_id, "when")
+        if not text.strip():
+            self.say(_("Esc, then n: leave it out for now."))
             return
-        if text.strip():
+        if what == "owner":
+            await self.room.do(ChangePledge(pledge_id, owner=text.strip()))
+        else:
             by_when = read_day(text, date.today())  # noqa: DTZ011 - the day of this room
             if by_when is None:
                 self.say(_("Which day is that? For example: {days}", days=_(DAY_EXAMPLES)))
                 return
             await self.room.do(ChangePledge(pledge_id, by_when=by_when))
-        self._done_asking()
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """The next thing that is asked of a pledge, or no more."""
+        pledge_id, what = self._asked or ("", "")
+        if what == "owner":
+            self._ask(pledge_id, "when")
+        else:
+            self._done_asking()
 
     def _ask(self, pledge_id: str, what: str) -> None:
         pledge = next(p for p in self.room.session.pledges if p.id == pledge_id)
@@ -178,72 +211,61 @@ class ClosingPage(Asides):
         question = _("Who will do it?") if what == "owner" else _("By when?")
         self.query_one("#closing-asked", Static).update(question)
         if what == "owner":
-            self._field.fill(pledge.owner)
+            self._words.fill(pledge.owner)
         else:
-            self._field.fill(pledge.by_when.isoformat() if pledge.by_when else "")
+            self._words.fill(pledge.by_when.isoformat() if pledge.by_when else "")
         self.show()
-        self._field.focus()
+        self.settle_focus()
         self.say("" if what == "owner" else _("For example: {days}", days=_(DAY_EXAMPLES)))
 
     def _done_asking(self) -> None:
         self._asked = None
         self._take_up_words()
-        self.say("")
         self.show()
-        self.query_one("#pledges", Choices).focus()
-
-    def leave_field(self) -> None:
-        """To the keys; a question about a pledge is dropped."""
-        if self._asked is not None:
-            self._done_asking()
-        else:
-            self.set_focus(None)
+        self.settle_focus()
 
     # -- keys
 
-    def action_type(self) -> None:
-        """To the field."""
-        if self._stage in FEEDBACK:
-            self._field.focus()
-        elif self._stage == "ratings":
-            self.query_one(Ratings).begin()
-
     async def on_option_list_option_selected(self) -> None:
-        """Enter goes on from a list, too."""
-        await self.action_go_on()
+        """Enter on a pledge: who keeps it, and by when. On shoes: their numbers are typed."""
+        if self._stage == "pledges":
+            await self.action_complete()
+        self.settle_focus()
 
-    def action_complete(self) -> None:
+    async def action_complete(self) -> None:
         """Who keeps the marked pledge, and by when."""
+        await self.room.settle()  # what stands in the field now comes back to it
         chosen = self.query_one("#pledges", Choices).chosen
         if self._stage == "pledges" and chosen:
             self._ask(chosen, "owner")
 
-    def applies(self, key: Key) -> bool:
-        """Typing is for words and numbers, who and when for pledges."""
-        if key.action == "complete":
+    def applies(self, action: Action) -> bool:
+        """Who and when are for pledges; the first page has none before it."""
+        if action.name == "complete":
             return self._stage == "pledges" and bool(self.room.session.pledges)
-        if key.action == "type":
-            return self._stage in FEEDBACK or self._stage == "ratings"
-        return key.action != "back_one" or self._stage != STAGES[0]
+        return action.name != "back_one" or self._stage != STAGES[0]
 
     async def action_go_on(self) -> None:
-        """The next page; at the last one, close."""
+        """The next page, words said first; at the last one, close."""
+        if self._asked is not None:
+            self._leave_out()
+            return
+        if self._stage == "ratings":
+            saved = await self.query_one(Ratings).save()
+        else:
+            saved = not self._words.text.strip() or await self._save(self._words.text)
+        if not saved:
+            return
         if self._stage == "close":
             await self._close()
         else:
             self._turn_page(1)
 
     def _turn_page(self, by: int) -> None:
+        self._asked = None
         self._stage = STAGES[max(0, min(len(STAGES) - 1, STAGES.index(self._stage) + by))]
-        self.say("")
         self.show()
-        if self._stage in FEEDBACK:
-            self._field.focus()
-        elif self._stage == "pledges":
-            self.query_one("#pledges", Choices).focus()
-        else:
-            self.set_focus(None)
-        self.show_keys()
+        self.settle_focus()
 
     async def _close(self) -> None:
         await self.room.settle()
@@ -252,8 +274,10 @@ class ClosingPage(Asides):
         for draft in self.room.session.drafts:
             if not is_somebodys_own(draft):
                 await self.room.do(KeepDraft(draft.kind, "", draft.seat))
-        anyway, self._told = self._told, bool(seats_not_done(self.room.session))
-        await self.room.do(Close(anyway))
+        waiting = seats_not_done(self.room.session)
+        anyway = bool(waiting) and self._confirmation.given(waiting)
+        if await self.room.do(Close(anyway)) is not None:
+            self.room.final_key.pressed("n")
 
     def action_back_one(self) -> None:
         """One page back."""
@@ -262,16 +286,6 @@ class ClosingPage(Asides):
     async def action_more_turns(self) -> None:
         """One more turn."""
         await self.room.do(MoreTurns())
-
-    def action_park(self) -> None:
-        """A topic for later."""
-        self.room.push_screen(ParkSheet())
-
-    async def action_seats(self) -> None:
-        """Who is here."""
-        from wshoes_tui.tui.screens.people import PeoplePage
-
-        self.room.push_screen(PeoplePage(during=True))
 
     async def action_undo(self) -> None:
         """Take the last step back."""

@@ -12,6 +12,27 @@ from wshoes_tui.services.fields import words_in
 from wshoes_tui.tui.prose import join, line, lines, plain
 from wshoes_tui.tui.times import day
 
+HINTS = {
+    "checkout": "type what is said",
+    "pledges": "type a pledge: when ... we will ...",
+    "ratings": "",
+    "heard": "type what is said",
+    "valued": "type what is said",
+    "change": "type what is said",
+    "close": "one more thing? Type it",
+}
+"""What the empty field says, stage by stage."""
+WHAT_NEXT_WORDS = {
+    "checkout": "Type what is said. Esc, then n: go on.",
+    "pledges": "Type a pledge. Esc, then n: go on.",
+    "ratings": "",
+    "heard": "Type what is said. Esc, then n: go on.",
+    "valued": "Type what is said. Esc, then n: go on.",
+    "change": "Type what is said. Esc, then n: go on.",
+    "close": "Esc, then n: close the session.",
+}
+"""What Enter on the empty field says."""
+
 
 def at_the_end(session: Session) -> Content:
     """What there is at the end, and what would be left over."""
@@ -29,10 +50,11 @@ def at_the_end(session: Session) -> Content:
         parts += [
             Content(_("These words were typed but never saved:")),
             *[plain(f"· {words}") for words in waiting],
-            Content(_("Enter keeps them in the car park and closes the session.")),
+            Content(_("Esc, then n, keeps them in the car park and closes the session.")),
         ]
     else:
-        parts.append(Content(_("Thank everybody. Enter closes the session and shows the summary.")))
+        told = _("Thank everybody. Esc, then n, closes the session and shows the summary.")
+        parts.append(Content(told))
     return lines(parts)
 
 

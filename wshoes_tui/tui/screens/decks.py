@@ -15,8 +15,8 @@ from textual.widgets import OptionList, Static
 from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.listing import Listed
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _, many
-from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import STYLES, Page
 from wshoes_tui.tui.prose import card_text, join, line, lines, mark, plain
 from wshoes_tui.tui.widgets.choices import Choices
@@ -38,7 +38,10 @@ class DecksPage(Page):
 
     SCOPE = "decks"
     CSS_PATH = STYLES / "decks.tcss"
-    FIELD_HINT = (Key("enter", "", "back to the list", ""), Key("escape", "", "all decks", ""))
+    FIELD_HINT = (
+        Action("enter", "", "back to the list", ""),
+        Action("escape", "", "all decks", ""),
+    )
 
     def __init__(self, purpose: str = "browse") -> None:
         super().__init__()
@@ -70,11 +73,11 @@ class DecksPage(Page):
         self._listing = await self.room.worker.run(self.room.shelf().listing)
         self.show()
 
-    def applies(self, key: Key) -> bool:
+    def applies(self, action: Action) -> bool:
         """Mixing is for a group; looking takes nothing."""
-        if key.action == "mark":
+        if action.name == "mark":
             return self._purpose == "new"
-        return key.action != "take" or self._purpose != "browse"
+        return action.name != "take" or self._purpose != "browse"
 
     def show(self) -> None:
         """The decks that the filter lets through."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of
 from wshoes_tui.locale import _
-from wshoes_tui.tui.commands import keys_of
+from wshoes_tui.tui.one_shot import back_to_words
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import lines
 
@@ -29,11 +31,12 @@ TITLES = {
 }
 WORDS = {
     "turn": "Read the card aloud, slowly. The one whose turn it is answers in those shoes; you "
-    "type what is said and press Enter. Press Esc first, then one of these keys:",
+    "type what is said and press Enter. Letters are words; press Esc, and the next letter does "
+    "one of these things, once:",
     "writing": "The keyboard goes from one person to the next. What each one writes stays "
     "hidden until all of it is revealed together.",
-    "people": "One person a line. Names may be nicknames. Press Esc to leave the field for "
-    "these keys:",
+    "people": "One person a line. Names may be nicknames. Arrows mark a line. Press Esc, and the "
+    "next letter does one of these things, once:",
     "home": "Nothing leaves this computer. Everything typed is kept as it is typed.",
 }
 MORE_WORDS = {
@@ -55,8 +58,8 @@ class Help(Page):
         if self._scope in WORDS:
             yield Static(_(WORDS[self._scope]), classes="gap", markup=False)
         rows = [
-            Content.assemble((key.shown.rjust(9), "bold"), "  ", Content(_(key.what)))
-            for key in keys_of(self._scope)
+            Content.assemble((_key(self._scope, action).rjust(9), "bold"), "  ", _(action.help))
+            for action in actions_of(self._scope)
         ]
         yield Static(lines(rows), id="keys", markup=False)
         if self._scope in MORE_WORDS:
@@ -66,6 +69,12 @@ class Help(Page):
         """Whose help it is."""
         self.top.tell(_("Help"), _(TITLES.get(self._scope, "")))
 
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """Opened from a page with a field, words go back to it."""
+        if isinstance(event, events.Key) and event.key == "question_mark":
+            return False
+        return back_to_words(self, event)
+
     def action_help(self) -> None:
         """Help is here already: back."""
         self.room.pop_screen()
@@ -73,3 +82,9 @@ class Help(Page):
     async def action_back(self) -> None:
         """Back."""
         self.room.pop_screen()
+
+
+def _key(stage: str, action: Action) -> str:
+    """How an action is reached: its key, or Esc and then its key."""
+    once = stage in ONE_SHOT and action.key not in ("enter", "ctrl+p")
+    return f"Esc {action.key_label}" if once else action.key_label

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.locale import _
+from wshoes_tui.tui.one_shot import back_to_words
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import line
 
@@ -43,6 +45,10 @@ class JoiningPage(Page):
     def show(self) -> None:
         """What this is."""
         self.top.tell(_("How to join"))
+
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """Words go back to the field of the page below."""
+        return back_to_words(self, event)
 
     async def action_back(self) -> None:
         """Back."""

@@ -9,9 +9,9 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.commands import Agree, Begin, Consent, Undo
 from wshoes_tui.domain.models import Session
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
 from wshoes_tui.services.wording import consent_lines, easy_consent_lines
-from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.prose import line, lines, plain
 from wshoes_tui.tui.screens.asides import Asides
 from wshoes_tui.tui.widgets.choices import Choices
@@ -57,11 +57,13 @@ class OpeningPage(Asides):
         """While the session opens."""
         return session.state == "opening"
 
-    def applies(self, key: Key) -> bool:
+    def applies(self, action: Action) -> bool:
         """Changing is for agreements and numbers; the first page has none before it."""
-        if key.action == "back_one":
+        if action.name == "back_one":
             return self._stage != "agreements"
-        return key.action != "edit" or self._stage != "consent"
+        if action.name == "remove":
+            return self._stage == "agreements"
+        return action.name != "edit" or self._stage != "consent"
 
     def show(self) -> None:
         """The page of this stage."""
@@ -128,7 +130,7 @@ class OpeningPage(Asides):
         self._turn_page(-1)
 
     def action_edit(self) -> None:
-        """Change the marked agreement (an empty line takes it away), or type numbers."""
+        """Change the marked agreement, or type numbers."""
         if self._stage == "ratings":
             self.query_one(Ratings).begin()
             return
@@ -141,19 +143,26 @@ class OpeningPage(Asides):
         field.fill(agreements[self._changing] if self._changing < len(agreements) else "")
         field.display = True
         field.focus()
-        self.say(_("Enter keeps the line; an empty one takes it away. Then type one more."))
+        self.say(_("Enter keeps the line. Then type one more. Esc: back to the list."))
+
+    async def action_remove(self) -> None:
+        """Take the marked agreement away; undo brings it again."""
+        chosen = self.query_one("#agreements", Choices).chosen
+        if self._stage == "agreements" and chosen:
+            agreements = list(self.room.session.header.agreements)
+            del agreements[int(chosen)]
+            await self.room.do(Agree(tuple(agreements)))
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        """An agreement was changed, taken away or added."""
+        """An agreement was changed or added."""
         if message.field.id != "agreement" or self._changing is None:
             return
         agreements = list(self.room.session.header.agreements)
         text = message.text.strip()
-        adding = self._changing >= len(agreements)
-        if adding and not text:
-            self.leave_field()
+        if not text:
+            self.say(_("Type an agreement. Esc: back to the list."))
             return
-        agreements[self._changing : self._changing + 1] = [text] if text else []
+        agreements[self._changing : self._changing + 1] = [text]
         if tuple(agreements) != self.room.session.header.agreements:
             await self.room.do(Agree(tuple(agreements)))
         self._changing = len(agreements)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.commands import Pause, Resume
 from wshoes_tui.locale import _
-from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.one_shot import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.times import clock
+from wshoes_tui.tui.widgets.column import Column
 
 if TYPE_CHECKING:
     from wshoes_tui.tui.app import WshoesApp
 
 
-class PausePage(Page):
-    """Rest. Everything is kept."""
+class PausePage(OneShotPage):
+    """Rest. Everything is kept. Who types goes on, and the words stand in the field."""
 
     SCOPE = "pause"
 
@@ -29,11 +31,22 @@ class PausePage(Page):
             _("Take the time you need. All that was said is saved."), classes="gap", markup=False
         )
 
+    def compose_below(self) -> Iterable[Widget]:
+        """Room for what can be done."""
+        yield Column(ACTIONS_PLACE, id="question")
+
     def show(self) -> None:
         """Since when."""
         since = self.room.session.header.paused_at
         told = _("since {time}", time=clock(since)) if since else ""
         self.top.tell(_("Pause"), self.room.session.header.title, told)
+        self.show_question()
+
+    def typed_without_field(self, event: events.Key | events.Paste) -> bool:
+        """Go on, and take what was typed along."""
+        self.room.key_queue.again(event)
+        self.call_later(self.action_resume)
+        return True
 
     async def action_resume(self) -> None:
         """Go on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from textual import work
@@ -23,32 +23,33 @@ from wshoes_tui.domain.deck import Side
 from wshoes_tui.domain.models import ORDERS, Seat, SeatState, Session
 from wshoes_tui.domain.setup import planned_turns
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
 from wshoes_tui.services.people import read_people, read_person
 from wshoes_tui.services.wording import plan
-from wshoes_tui.tui.commands import Key
-from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.confirmation import Confirmation
+from wshoes_tui.tui.one_shot import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens import people_view
 from wshoes_tui.tui.screens.choices import shoes_sheet
 from wshoes_tui.tui.widgets.choices import Choices
+from wshoes_tui.tui.widgets.column import Column
 from wshoes_tui.tui.widgets.words import WordsField
 
 
-class PeoplePage(Page):
+class PeoplePage(OneShotPage):
     """Before the session, and (``during``) at any time in it."""
 
     SCOPE = "people"
-    FIELD_HINT = (
-        Key("enter", "", "add; empty: begin", ""),
-        Key("escape", "", "the keys", ""),
-    )
+    FIELD_HINT = (Action("enter", "", "add", ""),)
 
     def __init__(self, *, during: bool = False) -> None:
         super().__init__()
         self._during = during
         self._renaming: Seat | None = None
-        self._letting_go = ""
-        """The seat that is let go where its key is pressed once more."""
+        self._put_aside = ""
+        """What stood in the field when a line was put right in it."""
+        self._confirmation = Confirmation()
+        """That a seat at a screen of its own is to be let go."""
 
     def compose_body(self) -> Iterable[Widget]:
         """A word of help, the seats, the plan."""
@@ -58,40 +59,48 @@ class PeoplePage(Page):
 
     def compose_below(self) -> Iterable[Widget]:
         """The field for names."""
-        yield WordsField(_("Asha, carer   (or how many you are: 6)"))
+        yield Column(ACTIONS_PLACE, id="question")
+        yield WordsField(_("Asha, carer   (or how many you are: 6)"), id="words")
 
     def begin(self) -> None:
-        """Ready for the first name."""
+        """Ready for the first name, or for one that was begun."""
         self.show()
-        circle = self.room.facilitates
-        if circle is not None and (circle.asking or self._during):
-            self.query_one(Choices).focus()
-        else:
-            self.query_one(WordsField).focus()
-        self.show_keys()
+        self.field.fill(self.room.unsent)
+        self.room.unsent = ""
+        self.settle_focus()
+
+    @property
+    def field(self) -> WordsField:
+        """The field for names."""
+        return self.query_one("#words", WordsField)
+
+    @property
+    def rows(self) -> Choices:
+        """The seats."""
+        return self.query_one(Choices)
 
     def fits(self, session: Session) -> bool:
         """Until the opening; during the session for as long as it is wanted."""
         return self._during or session.state == "setup"
 
-    def applies(self, key: Key) -> bool:
+    def applies(self, action: Action) -> bool:
         """During the session the plan stands; before it nobody is away."""
         circle = self.room.facilitates
-        if key.action in ("let_in", "turn_away"):
-            return circle is not None and bool(circle.asking)
-        if key.action in ("joining", "give_shoes"):
-            return circle is not None
-        if key.action == "leave":
-            return circle is not None and not self._during
-        if key.action == "back":
-            return circle is None or self._during
-        return not (self._during and key.action in ("write_first", "order", "go"))
-
-    def field_keys(self) -> Sequence[Key]:
-        """During the session an empty line leads back to it."""
-        if self._during:
-            return (Key("enter", "", "add; empty: back", ""), *self.FIELD_HINT[1:])
-        return self.FIELD_HINT
+        match action.name:
+            case "let_in" | "turn_away":
+                return circle is not None and bool(circle.asking)
+            case "joining" | "give_shoes" | "lower_hand":
+                return circle is not None
+            case "leave":
+                return circle is not None and not self._during
+            case "back":
+                return circle is None or self._during
+            case "write_first" | "order" | "go":
+                return not self._during
+            case "side" | "away" | "rename" | "remove":
+                return self._seat() is not None
+            case _:
+                return True
 
     def show(self) -> None:
         """The seats and the plan."""
@@ -105,6 +114,7 @@ class PeoplePage(Page):
         lead.update(people_view.lead(hosted=self.room.facilitates is not None))
         self.query_one(Choices).fill([(seat.id, self._row(session, seat)) for seat in seats])
         self.query_one("#plan", Static).update(f"{plan(session)}." if seats else "")
+        self.show_question()
 
     def _row(self, session: Session, seat: Seat) -> Content:
         circle = self.room.facilitates
@@ -125,41 +135,39 @@ class PeoplePage(Page):
             )
             if done is not None:
                 self._renaming = None
-                field.fill("")
+                field.fill(self._put_aside)
+                self._put_aside = ""
             return
         if not text.strip():
-            await self.action_go()
+            self.say(
+                _("Type a name. Esc, then b: back to the session.")
+                if self._during
+                else _("Type a name, or how many you are. Esc, then g: begin.")
+            )
             return
+        await self._add(text)
+
+    async def _add(self, text: str) -> bool:
+        """Give these people seats; who could not be given one stays in the field."""
         for person in read_people(text):
             if await self.room.do(AddSeat(person.label, person.role, person.side)) is None:
-                return
-        field.let_go(text)
-        self.say("")
+                return False
+        self.field.let_go(text)
+        return True
 
     async def action_go(self) -> None:
-        """Everybody is here."""
-        if self._during:
-            await self.action_back()
+        """Everybody is here, who stands in the field too."""
+        waiting = self.field.text if self._renaming is None else ""
+        if waiting.strip() and not await self._add(waiting):
             return
         if not self.room.session.seats:
             self.say(_("Type who is here first. One is enough."))
             return
         await self.room.do(Open())
 
-    def action_type(self) -> None:
-        """To the field."""
-        self.query_one(WordsField).focus()
-
-    def leave_field(self) -> None:
-        """To the list of seats."""
-        if self._renaming is not None:
-            self._renaming = None
-            self.query_one(WordsField).fill("")
-        self.query_one(Choices).focus()
-
-    async def on_option_list_option_selected(self) -> None:
-        """Enter on a seat: type on."""
-        self.action_type()
+    def on_option_list_option_selected(self) -> None:
+        """Enter on a seat: put its line right."""
+        self.action_rename()
 
     def _seat(self) -> Seat | None:
         return self.room.session.seat(self.query_one(Choices).chosen)
@@ -182,10 +190,11 @@ class PeoplePage(Page):
         """Put the marked line right in the field."""
         seat = self._seat()
         if seat is not None:
+            if self._renaming is None:
+                self._put_aside = self.field.text
             self._renaming = replace(seat)
-            field = self.query_one(WordsField)
-            field.fill(", ".join(part for part in (seat.label, seat.role) if part))
-            field.focus()
+            self.field.fill(", ".join(part for part in (seat.label, seat.role) if part))
+            self.settle_focus()
 
     async def action_remove(self) -> None:
         """Take the seat away; in the session it is marked as left."""
@@ -194,8 +203,8 @@ class PeoplePage(Page):
             return
         circle = self.room.facilitates
         if circle is not None and circle.at_own_screen(seat.id):
-            sure, self._letting_go = self._letting_go == seat.id, seat.id
-            if sure:
+            if self._confirmation.given(seat.id):
+                self.room.final_key.pressed("x")
                 await circle.let_go(seat.id)
                 self.say(_("{who} has been let go. Their words are kept.", who=seat.label))
             else:
@@ -288,6 +297,7 @@ class PeoplePage(Page):
 
     async def action_back(self) -> None:
         """Back to the card, or to Home, which a host has not; the set-up is kept until then."""
+        self.room.unsent = self._put_aside if self._renaming is not None else self.field.text
         if self._during:
             self.room.pop_screen()
             self.room.follow()

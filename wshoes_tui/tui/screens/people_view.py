@@ -13,7 +13,7 @@ from wshoes_tui.tui.prose import join, line
 
 SURE = N_(
     "That closes the seat of {who}: their key opens nothing any more. Their words are kept. "
-    "x once more does it."
+    "Esc, then x once more does it."
 )
 
 

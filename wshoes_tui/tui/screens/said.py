@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs, Undo
 from wshoes_tui.domain.models import Response, Session, Visibility
+from wshoes_tui.flow.actions import Action, actions_of
 from wshoes_tui.locale import _
-from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.one_shot import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.page import STYLES, Page
 from wshoes_tui.tui.prose import join, line, lines, mark, plain
 from wshoes_tui.tui.screens.sheets import LightbulbSheet
 from wshoes_tui.tui.widgets.choices import Choices
+from wshoes_tui.tui.widgets.column import Column
 from wshoes_tui.tui.widgets.words import WordsField
 
 
-class SaidPage(Page):
-    """The responses of the open turn; on a swap, those from the first shoes above them."""
+class ResponseList(Page):
+    """A list of the responses of the open turn, and a field in which one is put right."""
 
-    SCOPE = "said"
     CSS_PATH = STYLES / "turn.tcss"
-    FIELD_HINT = (Key("enter", "", "save", ""), Key("escape", "", "leave as it was", ""))
+    LEAD = ""
 
-    def __init__(self, *, revealed: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._revealed = revealed
         self._editing: str | None = None
 
     def compose_body(self) -> Iterable[Widget]:
@@ -38,22 +39,29 @@ class SaidPage(Page):
 
     def compose_below(self) -> Iterable[Widget]:
         """The field for putting words right."""
+        yield Column(ACTIONS_PLACE, id="question")
         yield WordsField(id="words")
 
     def begin(self) -> None:
         """Ready to read."""
-        self.query_one("#words").display = False
+        self._field.display = False
         self.show()
         self.query_one(Choices).focus()
         self.show_keys()
+
+    @property
+    def _field(self) -> WordsField:
+        return self.query_one("#words", WordsField)
 
     def fits(self, session: Session) -> bool:
         """While its turn is open."""
         return session.state == "turns" and session.turn is not None
 
-    def applies(self, key: Key) -> bool:
+    def applies(self, action: Action) -> bool:
         """Without words there is only the way back."""
-        return key.action == "back" or bool(self.query_one(Choices).option_count)
+        if action.name in ("edit", "lightbulb", "visibility", "remove"):
+            return self._chosen() is not None
+        return True
 
     def show(self) -> None:
         """Every response with its shoes."""
@@ -64,7 +72,7 @@ class SaidPage(Page):
         card = session.card_of(turn)
         self.top.tell(_("What was said"), card.title)
         responses = session.said(turn)
-        lead = _("Revealed together. Read them slowly, one by one.") if self._revealed else ""
+        lead = _(self.LEAD) if self.LEAD else ""
         if not responses:
             lead = _("Nothing has been written down on this card yet.")
         self.query_one("#said-lead", Static).update(lead)
@@ -89,38 +97,34 @@ class SaidPage(Page):
         chosen = self.query_one(Choices).chosen
         return next((r for r in self.room.session.responses if r.id == chosen), None)
 
-    def on_option_list_option_selected(self) -> None:
-        """Enter on a response."""
-        self.action_edit()
-
     def action_edit(self) -> None:
         """Put the words right."""
         response = self._chosen()
         if response is None:
             return
         self._editing = response.id
-        field = self.query_one("#words", WordsField)
-        field.display = True
-        field.fill(response.text)
-        field.focus()
+        self._field.display = True
+        self._field.fill(response.text)
+        self._field.focus()
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Save what was put right."""
         if self._editing is None:
             return
         response = next(r for r in self.room.session.responses if r.id == self._editing)
-        if message.text != response.text:
-            if await self.room.do(EditResponse(self._editing, message.text)) is None:
-                return
-            self.say(_("✓ saved"))
-        self.leave_field()
+        edit = EditResponse(self._editing, message.text)
+        if message.text == response.text or await self.room.do(edit) is not None:
+            self.edited()
+
+    def edited(self) -> None:
+        """The words have been put right, or are as they were."""
+        raise NotImplementedError
 
     def leave_field(self) -> None:
         """As it was."""
         self._editing = None
-        field = self.query_one("#words", WordsField)
-        field.fill("")
-        field.display = False
+        self._field.fill("")
+        self._field.display = False
         self.query_one(Choices).focus()
 
     def action_lightbulb(self) -> None:
@@ -139,7 +143,7 @@ class SaidPage(Page):
         """Take the words back."""
         response = self._chosen()
         if response is not None and await self.room.do(Remove(response.id)) is not None:
-            self.say(_("Taken back. u brings the words again."))
+            self.say(_("Taken back. Undo brings the words again."))
 
     async def action_undo(self) -> None:
         """Take the last step back."""
@@ -149,3 +153,57 @@ class SaidPage(Page):
         """Back to the card."""
         self.room.pop_screen()
         self.room.follow()
+
+
+class SaidPage(ResponseList):
+    """What was said on the open turn; on a swap, that from the first shoes above it."""
+
+    SCOPE = "said"
+    FIELD_HINT = (Action("enter", "", "save", ""), Action("escape", "", "to the list", ""))
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter on a response."""
+        self.action_edit()
+
+    def edited(self) -> None:
+        """Saved; the field stays until Esc, so that what is typed on is no key of the list."""
+        self.say(_("✓ saved. Esc: to the list"))
+
+
+class RevealPage(ResponseList, OneShotPage):
+    """All that was written, together. Whatever is typed here is the beginning of the talk."""
+
+    SCOPE = "reveal"
+    LEAD = "Revealed together. Read them slowly, one by one."
+
+    @property
+    def field(self) -> WordsField | None:
+        """The field, while words are put right."""
+        return self._field if self._editing is not None else None
+
+    @property
+    def rows(self) -> Choices:
+        """What was written."""
+        return self.query_one(Choices)
+
+    async def on_option_list_option_selected(self) -> None:
+        """Enter: people have read, and talk about it."""
+        await self.action_back()
+
+    def edited(self) -> None:
+        """Saved."""
+        self.leave_field()
+        self.say(_("✓ saved"))
+
+    def typed_without_field(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002
+        """Words go to the field of the turn."""
+        self.room.pop_screen()
+        self.room.follow()
+        return False
+
+    async def action_next(self) -> None:
+        """On to the next turn, from its own page: words that wait there are said first."""
+        await self.action_back()
+        page = self.room.page
+        if isinstance(page, OneShotPage):
+            page.perform(next(one for one in actions_of("turn") if one.name == "next"))

@@ -12,10 +12,10 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import DraftKind
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
 from wshoes_tui.services.days import DAY_EXAMPLES, read_day
 from wshoes_tui.services.fields import pack, unpack
-from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import Sheet
 from wshoes_tui.tui.widgets.words import WordsField
 
@@ -42,8 +42,8 @@ class FieldSheet(Sheet):
     ASKED: ClassVar[tuple[Asked, ...]]
     DONE: ClassVar[str]
     FIELD_HINT = (
-        Key("enter", "", "go on; at the last line: save", ""),
-        Key("escape", "", "back", ""),
+        Action("enter", "", "go on; at the last line: save", ""),
+        Action("escape", "", "back", ""),
     )
 
     def compose_body(self) -> Iterable[Widget]:
@@ -163,38 +163,13 @@ class PledgeSheet(FieldSheet):
         return AddPledge(values["text"], values["owner"], by_when)
 
 
-CARD_ITSELF = "card"
-"""The answer of the car-park sheet that parks the card."""
-
-
 class ParkSheet(FieldSheet):
-    """A topic for later, or the card itself."""
+    """A topic for later."""
 
     KIND = "park"
     TITLE = "Into the car park: nothing raised is lost"
     ASKED = (Asked("text", "A topic that deserves time later"),)
     DONE = "It is in the car park."
-
-    def __init__(self, *, card: bool = False) -> None:
-        super().__init__()
-        self._card = card
-
-    def compose_body(self) -> Iterable[Widget]:
-        """The field, and what an empty one means."""
-        yield from super().compose_body()
-        if self._card:
-            yield Static(
-                _("Leave it empty and press Enter to park this card itself."),
-                classes="quiet",
-                markup=False,
-            )
-
-    async def action_go_on(self) -> None:
-        """Save the topic; without words, park the card."""
-        if self._card and not self.values()["text"].strip():
-            self.dismiss(CARD_ITSELF)
-            return
-        await super().action_go_on()
 
     def command(self, values: dict[str, str]) -> Command | None:
         """Keep it."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.models import Session
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _, many
-from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.one_shot import back_to_words
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import lines
 from wshoes_tui.tui.screens import summary_view
@@ -62,9 +64,9 @@ class SummaryPage(Page):
         """A closed session stays closed; one that is looked at is not followed."""
         return self._looking or session.state == "closed"
 
-    def applies(self, key: Key) -> bool:
+    def applies(self, action: Action) -> bool:
         """Nothing is exported from a session that somebody else is writing in."""
-        return not (self._looking and key.action == "export")
+        return not (self._looking and action.name == "export")
 
     def on_resize(self) -> None:
         """The map follows the width."""
@@ -148,6 +150,10 @@ class MapPage(Page):
         self.query_one("#section", Static).update(
             summary_view.coverage_map(self.room.session, width)
         )
+
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """Words go back to the field of the page below."""
+        return back_to_words(self, event)
 
     async def action_back(self) -> None:
         """Back to the card."""

@@ -26,7 +26,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
 from wshoes_tui.locale import _
 from wshoes_tui.services.wording import step_name
-from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.one_shot import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.page import STYLES
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.screens.asides import Asides
@@ -34,20 +34,15 @@ from wshoes_tui.tui.screens.turn_view import Speaker
 from wshoes_tui.tui.widgets.column import Column, Place
 from wshoes_tui.tui.widgets.words import WordsField
 
-QUESTION = {**turn_view.QUESTION, "latest": Place(absent=("-wide",))}
+QUESTION = {**ACTIONS_PLACE, **turn_view.QUESTION, "latest": Place(absent=("-wide",))}
 """What was said last stands above the field, unless all that was said stands beside the card."""
 
 
-class TurnPage(Asides):
+class TurnPage(Asides, OneShotPage):
     """The open turn."""
 
     SCOPE = "turn"
     CSS_PATH = STYLES / "turn.tcss"
-    FIELD_THEN = True
-    FIELD_HINT = (
-        Key("enter", "", "save", ""),
-        Key("escape", "", "the keys", ""),
-    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,7 +111,7 @@ class TurnPage(Asides):
         )
         self.query_one("#said", Static).update(turn_view.said(session, turn))
         width = max(20, self.size.width - 8)
-        self.query_one("#question", Column).show(
+        self.show_question(
             latest=turn_view.said(session, turn, width),
             prompt=turn_view.prompt(turn, card, self.size.width),
             speaker=turn_view.speaker(session, turn, self._speaker),
@@ -171,7 +166,7 @@ class TurnPage(Asides):
         if message.text.strip():
             await self._say(message.text)
         else:
-            self.leave_field()
+            self.say(_("Type what is said. Esc, then n: the next turn."))
 
     async def _say(self, text: str) -> Transition | None:
         speaker = self._speaker
@@ -207,14 +202,8 @@ class TurnPage(Asides):
         done = await self.room.do(command)
         if done is not None and self.is_current:
             self.say(sentence)
-            if self.room.session.turn is not None and self.fits(self.room.session):
-                self.field.focus()
 
     # -- keys
-
-    def action_type(self) -> None:
-        """To the field."""
-        self.field.focus()
 
     async def action_next(self) -> None:
         """Say what stands in the field and go on."""
@@ -286,13 +275,9 @@ class TurnPage(Asides):
         if chosen is not None:
             await self.room.do(ChangeShoes(chosen))
 
-    @work
-    async def action_park(self) -> None:
-        """A topic, or this card, for later."""
-        from wshoes_tui.tui.screens.sheets import CARD_ITSELF, ParkSheet
-
-        if await self.room.push_screen_wait(ParkSheet(card=True)) == CARD_ITSELF:
-            await self._step(ParkCard(), _("That card is in the car park. Here is another."))
+    async def action_park_card(self) -> None:
+        """This card, for later."""
+        await self._step(ParkCard(), _("That card is in the car park. Here is another."))
 
     def action_note(self) -> None:
         """The note of the card."""

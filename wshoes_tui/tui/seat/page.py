@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.content import Content
 
 from wshoes_tui.domain.turns import prompts_of
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
 from wshoes_tui.services.asked import NOTHING, Asked, Place
 from wshoes_tui.services.sitting import Sitting
-from wshoes_tui.tui.commands import Key
 from wshoes_tui.tui.page import STYLES, Body
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.screens.choices import shoes_sheet
@@ -24,7 +24,7 @@ from wshoes_tui.tui.seat.sheets import (
     SeatPark,
     SeatPledge,
 )
-from wshoes_tui.tui.seat.threshold import DOOR_ONLY, Threshold
+from wshoes_tui.tui.seat.threshold import Threshold
 from wshoes_tui.tui.widgets.words import WordsField
 
 ON_A_CARD: tuple[Place, ...] = ("writing", "written", "talk")
@@ -35,10 +35,7 @@ class SeatPage(Threshold):
 
     SCOPE = "seat"
     CSS_PATH = STYLES / "turn.tcss"
-    FIELD_HINT: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "", "hand in", ""),
-        Key("escape", "", "the keys", ""),
-    )
+    FIELD_HINT: ClassVar[tuple[Action, ...]] = (Action("enter", "", "hand in", ""),)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +47,8 @@ class SeatPage(Threshold):
         self._prompt = 0
         self._reading = False
         self._mark = ""
+        self._told_of_earlier = False
+        """Whether it was said that the field holds words for a turn the group has left."""
 
     @property
     def sitting(self) -> Sitting:
@@ -64,18 +63,18 @@ class SeatPage(Threshold):
         self.show_keys()
         self.say(view.own_key(self.sitting))
 
-    def applies(self, key: Key) -> bool:
+    def applies(self, action: Action) -> bool:
         """Only what can be done now."""
         if self.stage != "inside":
-            return super().applies(key)
+            return True
         sitting = self.sitting
-        match key.action:
-            case action if action in DOOR_ONLY:
-                return False
-            case "type":
-                return self._asked != NOTHING or sitting.place == "written"
+        match action.name:
+            case "go_on" | "back_one":
+                return sitting.place in ("opening", "closing")
             case "pass":
-                return self._asked != NOTHING and (sitting.place != "talk" or sitting.is_mine)
+                return sitting.place == "writing" or (sitting.place == "talk" and sitting.is_mine)
+            case "take_back":
+                return sitting.place != "closed"
             case "said" | "prompt" | "shoes":
                 return sitting.place in ON_A_CARD
             case "hand" | "lightbulb" | "pledge" | "park" | "own":
@@ -85,12 +84,10 @@ class SeatPage(Threshold):
             case _:
                 return True
 
-    def field_keys(self) -> Sequence[Key]:
+    def enter_does(self) -> Sequence[Action]:
         """What Enter does depends on what is asked."""
-        if self.stage != "inside":
-            return super().field_keys()
         if self._asked.what in ("number", "feedback"):
-            return (Key("enter", "", "save; empty: leave it out", ""), *self.FIELD_HINT[1:])
+            return (Action("enter", "", "save", ""),)
         return self.FIELD_HINT
 
     # -- what is shown
@@ -104,7 +101,8 @@ class SeatPage(Threshold):
         self._follow(sitting)
         session, turn, place = sitting.session, sitting.session.turn, sitting.place
         easy, on_a_card = self.room.easy, place in ON_A_CARD and turn is not None
-        told = ", ".join(part for part in (view.state(sitting), self._mark) if part)
+        waits = self._asked.turn if self.holds_earlier else ""
+        told = ", ".join(part for part in (view.state(sitting, waits), self._mark) if part)
         self.top.tell(view.where(sitting), session.header.title, told)
         worn, you_are = view.shoes(sitting, easy=easy)
         spoken = turn is not None and bool(session.said(turn)) and not self.tall
@@ -114,7 +112,9 @@ class SeatPage(Threshold):
             "you_are": Content() if spoken else you_are,
             "rest": view.below_the_card(sitting),
             "prompt": view.question(sitting, self._asked, self._prompt, self.size.width),
-            "speaker": view.speaker(sitting),
+            "speaker": view.earlier(sitting, self._asked)
+            if self.holds_earlier
+            else view.speaker(sitting),
         }
         if on_a_card and turn is not None:
             card = session.card_of(turn)
@@ -139,30 +139,53 @@ class SeatPage(Threshold):
             self.say("")
         self._place = place
         asked = sitting.asked
-        if asked.field != self._asked.field:
-            self._take_up(sitting, asked, at_once=not revealed)
-        self._asked = asked
+        self.field.display = True
+        if place == "paused" and self._asked != NOTHING:
+            pass  # what is being written goes on where it was
+        elif self._asked.what == "words" != asked.what or self._asked.turn != asked.turn:
+            self._follow_turn(sitting, asked)
+        elif asked.field != self._asked.field:
+            self._take_up(sitting, asked)
+        else:
+            self._asked = asked
+        self.field.placeholder = Content(view.hint(sitting, self._asked))
+        if self.is_current and not self.choosing:
+            self.settle_focus()
         if revealed:  # first it is read, by everybody; then people talk
             self._reading = True
             self.say(_("Revealed together. Read them slowly, one by one."))
 
-    def _take_up(self, sitting: Sitting, asked: Asked, *, at_once: bool) -> None:
+    def _follow_turn(self, sitting: Sitting, asked: Asked) -> None:
+        """The group has gone on. A sentence that was begun is ended where it was begun."""
+        if self._asked.what != "words" or not self.field.text.strip():
+            self._take_up(sitting, asked)
+        elif not self._told_of_earlier:
+            self._told_of_earlier = True
+            self.say(
+                _(
+                    "The group has moved on. Enter hands these words in for the card before; "
+                    "Esc, then w, keeps them for later."
+                )
+            )
+
+    def _take_up(self, sitting: Sitting, asked: Asked) -> None:
         was, field = self._asked, self.field
+        text = sitting.words_for(asked)
         same_words = was.what == "page" and asked.what == "words" and was.turn == asked.turn
         if same_words and field.text.strip():
-            sitting.keep(asked, field.text)  # revealed while a letter was on its way: still theirs
-        else:
-            if was.what == "words" and field.text.strip():
-                self.say(_("The group has moved on. Your words are kept: press Esc, then w."))
-            field.fill(sitting.words_for(asked))
-        self._mark = ""
-        field.placeholder = Content(_("type your words"))  # in the language of this moment
-        field.display = asked != NOTHING
-        if asked == NOTHING:
-            if field.has_focus:
-                self.set_focus(None)
-        elif at_once and self.is_current:
-            self.set_focus(field)
+            text = field.text  # revealed while a letter was on its way: still theirs
+        elif was == NOTHING and field.text.strip():
+            text = f"{text}\n{field.text}" if text else field.text  # typed before it was asked
+        if text != sitting.words_for(asked):
+            sitting.keep(asked, text)
+        field.fill(text)
+        self._asked, self._mark, self._told_of_earlier = asked, "", False
+
+    @property
+    def holds_earlier(self) -> bool:
+        """Whether the field still holds words that were begun on a turn the group has left."""
+        turn = self.sitting.session.turn
+        return self._asked.what == "words" and (turn is None or turn.id != self._asked.turn)
 
     def tell_kept(self) -> None:
         """What stands in the field is kept: say so, in words that promise no more than that."""
@@ -187,6 +210,9 @@ class SeatPage(Threshold):
         ):
             self.waits_to_be_kept = not self._mark
             self.sitting.keep(self._asked, self.field.text)
+            if not self.field.text and (self._mark or self.holds_earlier):
+                self._mark = ""
+                self.call_later(self.show)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Enter: these words are handed in."""
@@ -194,32 +220,53 @@ class SeatPage(Threshold):
             self.take_name(message.text)
             return
         asked = self._asked
-        if not message.text.strip() and asked.what in ("page", "words"):
-            self.leave_field()
+        if not message.text.strip() or asked == NOTHING or self._place == "paused":
+            self.say(view.what_next(self.sitting, asked))
             return
-        told = await self.seat_app.trying(self.sitting.hand_in(asked, message.text))
+        await self._hand_in(asked, message.text)
+
+    async def _hand_in(self, asked: Asked, text: str) -> None:
+        if self.holds_earlier:
+            work = self.sitting.hand_in_for_earlier(asked, text)
+        else:
+            work = self.sitting.hand_in(asked, text)
+        told = await self.seat_app.trying(work)
         if told is None:
             return
         if asked.what == "number":
             self.field.fill("")
         else:
-            self.field.let_go(message.text)
+            self.field.let_go(text)
         self._mark = ""
         self.show()
         self.show_keys()
         self.say(told)
 
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """Who types on after handing in a page has it back, to write more on it."""
+        typed = isinstance(event, events.Paste) or event.is_printable
+        if self.stage == "inside" and typed and not self.choosing and self._place == "written":
+            self.room.key_queue.again(event)
+            self.call_later(self._write_on)
+            return True
+        return super().takes_key(event)
+
+    async def _write_on(self, *, new_line: bool = True) -> None:
+        """Have the page back that was handed in."""
+        await self.seat_app.trying(self.sitting.write_on())
+        self._place = "writing"
+        self.show()
+        if new_line and self.field.text:
+            self.field.action_newline()
+
     # -- keys
 
-    async def action_type(self) -> None:
-        """To the field; words that were handed in come back to it until they are revealed."""
-        self._reading = False
-        if self.sitting.place == "written":
-            await self.seat_app.trying(self.sitting.write_on())
-            self.show()
-        if self._asked != NOTHING:
-            self.field.focus()
-        self.show()
+    async def action_go_on(self) -> None:
+        """Words that stand in the field are handed in; an empty field leaves the question out."""
+        if self.field.text.strip() and self._asked != NOTHING:
+            await self._hand_in(self._asked, self.field.text)
+        else:
+            await self.action_pass()
 
     async def action_pass(self) -> None:
         """Leave it out."""
@@ -283,13 +330,23 @@ class SeatPage(Threshold):
         """A card of one's own."""
         self.room.push_screen(SeatOwnCard())
 
-    def action_late(self) -> None:
-        """Words for cards that are over."""
-        if self.sitting.late:
+    async def action_late(self) -> None:
+        """Words for cards that are over; those in the field join them."""
+        if self.holds_earlier:
+            self.keep_fields()
+            await self.room.settle()
+            self._asked = NOTHING
+            self.field.fill("")
+            self.show()
+            self.say(_("Kept for later: Esc, then w, when you want to hand them in."))
+        elif self.sitting.late:
             self.room.push_screen(LateSheet())
 
     async def action_take_back(self) -> None:
-        """Take back what was saved last from here."""
+        """Take back what was saved last from here, or the page that was handed in."""
+        if self.sitting.place == "written":
+            await self._write_on(new_line=False)
+            return
         done = await self.seat_app.trying(self.sitting.take_back())
         if done is not None:
             self.field.fill(self.sitting.words_for(self._asked))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
+from wshoes_tui.flow.actions import EVERYWHERE, Action, actions_of, footer_of
 from wshoes_tui.locale import _
-from wshoes_tui.tui.commands import Key, keys_of
-from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.one_shot import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.seat import door
 from wshoes_tui.tui.widgets.column import MOST_COLUMNS, Column, Place
@@ -19,21 +20,25 @@ from wshoes_tui.tui.widgets.words import WordsField
 if TYPE_CHECKING:
     from wshoes_tui.tui.seat.app import SeatApp
 
+QUESTION = {**ACTIONS_PLACE, **turn_view.QUESTION}
 CARD = {**turn_view.CARD, "rest": Place(above=1, most=MOST_COLUMNS)}
 """The card and what leads to it, and what stands where there is none."""
 
-AT_THE_DOOR: dict[door.Stage, tuple[str, ...]] = {
-    "door": ("go_in", "name", "language", "easy", "plain", "leave"),
-    "waiting": ("back", "easy", "leave"),
-    "consent": ("agree", "back", "easy", "leave"),
+STAGES: dict[door.Stage, str] = {
+    "arriving": "arrival",
+    "door": "door",
+    "waiting": "arrival",
+    "consent": "consent",
+    "inside": "seat",
 }
-"""What can be done at each stage of the door."""
-ALWAYS = ("help", "command_palette")
-DOOR_ONLY = ("go_in", "agree", "name", "back")
+"""The stage of the action table for each stage of the door: letters act at once at all but one."""
+DOOR_STAGES = ("door", "arrival", "consent")
 
 
-class Threshold(Page):
+class Threshold(OneShotPage):
     """The widgets of a seat's page, and what they show and do at the door."""
+
+    MORE_SCOPES = DOOR_STAGES
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +50,7 @@ class Threshold(Page):
 
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, in whose shoes, the field."""
-        yield Column(turn_view.QUESTION, id="question")
+        yield Column(QUESTION, id="question")
         yield WordsField(_("type your words"), id="words")
 
     @property
@@ -77,25 +82,46 @@ class Threshold(Page):
         self.show_keys()
         self.say("")
 
-    def applies(self, key: Key) -> bool:
-        """Only what can be done at this stage of the door."""
-        return key.action in AT_THE_DOOR.get(self.stage, ())
+    @property
+    def scope(self) -> str:
+        """What can be done at this stage of the door, or inside."""
+        return STAGES[self.stage]
 
-    def field_keys(self) -> Sequence[Key]:
-        """A name is typed."""
-        return (Key("enter", "", "that is my name", ""), Key("escape", "", "back", ""))
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """Inside, letters are words; at the door they choose."""
+        return self.stage == "inside" and super().takes_key(event)
+
+    def footer(self) -> Sequence[Action]:
+        """A name is typed, or something is chosen."""
+        if self.stage == "inside":
+            return super().footer()
+        if self.field.has_focus:
+            return (
+                Action("enter", "", "that is my name", ""),
+                Action("escape", "", "back", ""),
+            )
+        return [one for one in footer_of(self.scope) if self.applies(one)]
+
+    def types_words(self) -> bool:
+        """Inside always; at the door, while a name is typed."""
+        return self.stage == "inside" or self.field.has_focus
+
+    def settle_focus(self) -> None:
+        """At the door nothing is in focus until a name is typed."""
+        if self.stage == "inside":
+            super().settle_focus()
 
     def check_action(
         self,
         action: str,
         parameters: tuple[object, ...],  # noqa: ARG002 - the same whatever they are
     ) -> bool | None:
-        """At the door only the keys of the door do anything, and none of them inside."""
+        """The keys of one stage of the door do nothing at another, and none of them inside."""
+        everywhere = {one.name for one in EVERYWHERE}
+        known = {one.name for stage in DOOR_STAGES for one in actions_of(stage)} - everywhere
         if self.stage == "inside":
-            return action not in DOOR_ONLY
-        if any(key.action == action for key in keys_of(self.SCOPE)):
-            return action in (*AT_THE_DOOR.get(self.stage, ()), *ALWAYS)
-        return True
+            return action not in known | everywhere - {"command_palette"}
+        return action not in known or any(one.name == action for one in actions_of(self.scope))
 
     def show(self) -> None:
         """The door, as things are chosen now."""
@@ -109,16 +135,13 @@ class Threshold(Page):
 
     def show_texts(self, **texts: Content | str) -> None:
         """Show these, and no others: on the card, and above the field."""
-        for id_, places in (("card", CARD), ("question", turn_view.QUESTION)):
-            told = {name: texts.get(name, "") for name in places}
-            self.query_one(f"#{id_}", Column).show(**told)
+        self.query_one("#card", Column).show(**{name: texts.get(name, "") for name in CARD})
+        self.show_question(**{name: texts.get(name, "") for name in turn_view.QUESTION})
 
     def leave_field(self) -> None:
-        """To the keys; at the door, to its choices."""
+        """At the door, to its choices."""
         if self.stage != "inside":
             self.stand_at("door")
-        else:
-            self.set_focus(None)
 
     def action_go_in(self) -> None:
         """What is kept comes next; where there is no session yet, wait for it."""

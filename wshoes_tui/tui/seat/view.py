@@ -140,13 +140,62 @@ def speaker(sitting: Outlook) -> Content:
     return join(line(_("You stand in"), "dim"), " ", mark(worn), " ", line(worn.name))
 
 
-def state(sitting: Outlook) -> str:
-    """What else somebody should know, for the top line: a hand that is up, words that wait."""
+def earlier(sitting: Outlook, asked: Asked) -> Content:
+    """That the field still holds words for a turn the group has left."""
+    session = sitting.session
+    turn = next((one for one in session.turns if one.id == asked.turn), None)
+    if turn is None:
+        return Content()
+    card = session.card_of(turn).title
+    return line(_("Your words for turn {turn}: {card}", turn=turn.number, card=card), "bold")
+
+
+def hint(sitting: Outlook, asked: Asked) -> str:
+    """What the empty field says."""
+    match sitting.place:
+        case "written":
+            return _("handed in; type to write more")
+        case "paused":
+            return _("a pause; what you type waits here")
+        case "closed":
+            return _("the session is closed")
+        case _ if asked == NOTHING:
+            return _("what you type waits here until it is asked for")
+        case _ if asked.what == "number":
+            return _("a number from 0 to 10")
+        case _:
+            return _("type your words")
+
+
+def what_next(sitting: Outlook, asked: Asked) -> str:
+    """What Enter says where there is nothing to hand in."""
+    match sitting.place:
+        case "written":
+            return _("Handed in. Type to write more, or wait for the others.")
+        case "paused":
+            return _("A pause. Your words wait here.")
+        case "closed":
+            return _("The session is closed. Esc, then q: leave.")
+        case _ if asked == NOTHING:
+            return _("Nothing is asked just now. Your words wait here.")
+        case _ if asked.what in ("number", "feedback"):
+            return _("Type your answer. Esc, then n: leave it out.")
+        case _:
+            return _("Type your words. Esc shows what else you can do.")
+
+
+def state(sitting: Outlook, in_field: str = "") -> str:
+    """What else somebody should know, for the top line: a hand that is up, words that wait.
+
+    Args:
+        sitting: the seat.
+        in_field: the turn whose words stand in the field: those do not wait elsewhere.
+    """
     parts = []
     if sitting.member.hand:
         parts.append(_("hand up"))
-    if sitting.late:
-        count = len(sitting.late)
+    count = sum(draft.turn != in_field for draft in sitting.late)
+    if count:
         parts.append(many("{count} kept for later", "{count} kept for later", count))
     return ", ".join(parts)
 

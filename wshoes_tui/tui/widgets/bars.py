@@ -9,8 +9,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
-from wshoes_tui.tui.commands import Key
 
 
 class TopLine(Widget, inherit_css=False):
@@ -70,9 +70,9 @@ class KeyLine(Widget, inherit_css=False):
         self._sentence = ""
         self._made: tuple[int, Content] | None = None
 
-    def show(self, keys: Sequence[Key], *, more: bool = True) -> None:
+    def show(self, keys: Sequence[Action], *, more: bool = True) -> None:
         """Show these keys, as many as there is room for, and ``?`` where it is a key."""
-        shown = tuple((key.shown, _(key.label)) for key in keys)
+        shown = tuple((key.key_label, _(key.footer_label)) for key in keys)
         if (shown, more) != (self._keys, self._more):
             self._keys, self._more, self._made = shown, more, None
             self.refresh(layout=True)

@@ -64,8 +64,6 @@ class Choices(Marking, inherit_css=False):
     shows_cursor = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
         Binding("pageup", "screen.scroll(-0.8)", show=False),
         Binding("pagedown", "screen.scroll(0.8)", show=False),
     ]
@@ -108,6 +106,13 @@ class Choices(Marking, inherit_css=False):
         if at != self.app.cursor_position:
             self.app.cursor_position = at
             self.refresh(Region(0, row - self.scroll_offset.y, 1, 1))
+
+    def step(self, by: int) -> None:
+        """Mark the next line, or the one before."""
+        if by > 0:
+            self.action_cursor_down()
+        else:
+            self.action_cursor_up()
 
     def action_select(self) -> None:
         """Enter on a line; where there is none, it is the page's to answer."""

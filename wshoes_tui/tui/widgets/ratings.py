@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 
 
 class Ratings(Vertical):
-    """A row a pair of shoes, and one field for the numbers people call out."""
+    """A row a pair of shoes, and one field for the numbers people call out.
+
+    Args:
+        when: before or after the turns.
+        open_field: whether the field stands there all the time, or only once it is asked for.
+    """
 
     DEFAULT_CSS = "Ratings { height: auto; }"
 
-    def __init__(self, when: RatingWhen) -> None:
+    def __init__(self, when: RatingWhen, *, open_field: bool = False) -> None:
         super().__init__()
         self._when: RatingWhen = when
+        self._open_field = open_field
 
     def compose(self) -> ComposeResult:
         """The question, the rows, the field."""
@@ -41,20 +47,27 @@ class Ratings(Vertical):
             markup=False,
         )
         yield Choices(id=f"rows-{self._when}")
-        yield WordsField(_("numbers as they are called out: 4 7 6"), id=f"numbers-{self._when}")
+        hint = _("numbers as they are called out: 4 7 6")
+        yield WordsField(hint, one_line=True, id=f"numbers-{self._when}")
 
     def on_mount(self) -> None:
-        """No field until it is asked for."""
-        self._field.display = False
+        """No field until it is asked for, unless it always stands there."""
+        self.field.display = self._open_field
 
     @property
-    def _field(self) -> WordsField:
+    def field(self) -> WordsField:
+        """The field for numbers."""
         return self.query_one(WordsField)
+
+    @property
+    def rows(self) -> Choices:
+        """The pairs of shoes."""
+        return self.query_one(Choices)
 
     @property
     def typing(self) -> bool:
         """Whether numbers are being typed."""
-        return self._field.has_focus
+        return self.field.has_focus
 
     @property
     def _room(self) -> WshoesApp:
@@ -79,28 +92,34 @@ class Ratings(Vertical):
 
     def begin(self) -> None:
         """Type numbers for the highlighted row."""
-        self._field.display = True
-        self._field.focus()
+        self.field.display = True
+        self.field.focus()
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        """Keep the numbers and go on to the next row; an empty line goes on, too."""
+        """Keep the numbers and go on to the next row."""
         message.stop()
-        rows = self.query_one(Choices)
-        found = next((row for row in self._shoes() if row[0] == rows.chosen), None)
-        if found is not None and message.text.strip():
-            numbers = numbers_in(message.text)
-            if numbers is None:
-                self._room.say(_("Numbers from 0 to 10, with spaces between them."))
-                return
-            if await self._room.do(Rate(found[1], found[2].id, numbers, self._when)) is None:
-                return
-            self._room.say("")
-        message.field.fill("")
-        last = rows.option_count - 1
-        if rows.highlighted is not None and rows.highlighted < last:
-            rows.highlighted += 1
-        else:
-            self.stop()
+        if not message.text.strip():
+            self._room.say(_("Type numbers. Up and Down: other shoes. Esc: go on."))
+        elif await self.save() and self.rows.highlighted is not None:
+            if self.rows.highlighted < self.rows.option_count - 1:
+                self.rows.highlighted += 1
+            else:
+                self._room.say(_("✓ saved. Those were all."))
+
+    async def save(self) -> bool:
+        """Keep the numbers in the field; False, and a sentence, where that is not possible."""
+        text = self.field.text
+        found = next((row for row in self._shoes() if row[0] == self.rows.chosen), None)
+        if found is None or not text.strip():
+            return True
+        numbers = numbers_in(text)
+        if numbers is None:
+            self._room.say(_("Numbers from 0 to 10, with spaces between them."))
+            return False
+        if await self._room.do(Rate(found[1], found[2].id, numbers, self._when)) is None:
+            return False
+        self.field.fill("")
+        return True
 
     def on_words_field_left(self, message: WordsField.Left) -> None:
         """Escape: no more numbers for now."""
@@ -109,8 +128,8 @@ class Ratings(Vertical):
 
     def stop(self) -> None:
         """Put the field away."""
-        self._field.fill("")
-        self._field.display = False
+        self.field.fill("")
+        self.field.display = self._open_field
         self.screen.set_focus(None)
 
 

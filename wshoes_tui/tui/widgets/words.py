@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from wshoes_tui.domain.text import without_surrogates
+from wshoes_tui.tui.intake import is_within_text
 
 
 class Words(Document):
@@ -50,7 +51,13 @@ class HearsWords(Protocol):
 
 
 class WordsField(TextArea):
-    """Soft-wrapped text. Enter hands it on, Ctrl+J breaks the line, Escape and Tab leave."""
+    """Soft-wrapped text. Enter hands it on, Ctrl+J breaks the line, Escape and Tab leave.
+
+    Args:
+        placeholder: what stands in it as long as it is empty.
+        one_line: whether Enter is always an end, as where numbers or a name are typed. Elsewhere
+            an Enter that arrived together with the words after it is a line break.
+    """
 
     DEFAULT_CSS = """
     WordsField {
@@ -104,7 +111,10 @@ class WordsField(TextArea):
             """The field."""
             return self.field
 
-    def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:
+    def __init__(
+        self, placeholder: str = "", *, one_line: bool = False, id: str | None = None
+    ) -> None:
+        self._one_line = one_line
         self._dressed_in: TextAreaTheme | None = None
         """The colours, as they were looked up; None before they are."""
         super().__init__(
@@ -168,9 +178,17 @@ class WordsField(TextArea):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self.post_message(self.HandedIn(self, self.text))
+            if is_within_text(event) and not self._one_line:
+                self.action_newline()
+            else:
+                self.post_message(self.HandedIn(self, self.text))
             return
         await super()._on_key(event)
+
+    def is_at_edge(self, key: str) -> bool:
+        """Whether the cursor cannot go further "up" or "down" in the words."""
+        line = self.wrapped_document.location_to_offset(self.cursor_location).y
+        return line == (0 if key == "up" else self.wrapped_document.height - 1)
 
     def action_newline(self) -> None:
         """Break the line."""

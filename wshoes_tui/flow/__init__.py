@@ -1,0 +1,1 @@
+"""The flow of a session as data, shared by all front ends."""
