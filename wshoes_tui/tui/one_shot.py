@@ -135,7 +135,7 @@ class OneShotPage(Page):
     def _words_for_field(self, event: events.Key | events.Paste) -> bool:
         if self.field is None or not self.field.display:
             return self.typed_without_field(event)
-        self.field.focus(scroll_visible=False)
+        self.set_focus(self.field, scroll_visible=False)  # at once, unlike focus()
         return False
 
     def _leaves_field(self, key: str) -> bool:
@@ -144,7 +144,7 @@ class OneShotPage(Page):
         if field is None or not field.has_focus or not field.is_at_edge(key):
             return False
         if rows is not None and rows.display and rows.option_count:
-            rows.focus(scroll_visible=False)
+            self.set_focus(rows, scroll_visible=False)
             rows.step(-1 if key == "up" else 1)
         else:
             self.action_scroll(-0.15 if key == "up" else 0.15)

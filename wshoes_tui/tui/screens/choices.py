@@ -43,7 +43,7 @@ class ChoiceSheet(Sheet):
         """Ready to choose."""
         choices = self.query_one(Choices)
         choices.fill(self._rows, self._chosen)
-        choices.focus()
+        self.set_focus(choices)
         self.show_keys()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -65,7 +65,7 @@ class DecksPage(Page):
         """Read the list of decks."""
         self.query_one(WordsField).display = False
         self.top.tell(_(FIRST_LINE[self._purpose]))
-        self.query_one(Choices).focus()
+        self.set_focus(self.query_one(Choices))
         self.show_keys()
         self.run_worker(self._list())
 
@@ -260,7 +260,7 @@ class DecksPage(Page):
         """Find decks by a word."""
         field = self.query_one(WordsField)
         field.display = True
-        field.focus()
+        self.set_focus(field)
 
     def words_typed(self) -> None:
         """The list follows the filter as it is typed."""
@@ -268,14 +268,14 @@ class DecksPage(Page):
 
     def on_words_field_handed_in(self, _message: WordsField.HandedIn) -> None:
         """Back to the list, with the filter kept."""
-        self.query_one(Choices).focus()
+        self.set_focus(self.query_one(Choices))
 
     def leave_field(self) -> None:
         """All decks again."""
         field = self.query_one(WordsField)
         field.fill("")
         field.display = False
-        self.query_one(Choices).focus()
+        self.set_focus(self.query_one(Choices))
 
 
 def key_of(deck: Listed) -> str:

@@ -48,7 +48,7 @@ class HomePage(Page):
     def begin(self) -> None:
         """Show what is known by now."""
         self.show()
-        self.query_one(Choices).focus()
+        self.set_focus(self.query_one(Choices))
         self.say(self._trouble or self._sentence)
         self.show_keys()
 

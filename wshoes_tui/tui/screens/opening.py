@@ -92,7 +92,7 @@ class OpeningPage(Asides):
         field = self.query_one("#agreement", WordsField)
         field.display = self._changing is not None
         if self._stage == "agreements" and not field.has_focus:
-            agreements.focus()
+            self.set_focus(agreements)
         elif self._stage != "agreements" and not ratings.typing:
             self.set_focus(None)
 
@@ -142,7 +142,7 @@ class OpeningPage(Asides):
         field = self.query_one("#agreement", WordsField)
         field.fill(agreements[self._changing] if self._changing < len(agreements) else "")
         field.display = True
-        field.focus()
+        self.set_focus(field)
         self.say(_("Enter keeps the line. Then type one more. Esc: back to the list."))
 
     async def action_remove(self) -> None:

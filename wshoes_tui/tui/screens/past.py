@@ -36,7 +36,7 @@ class PastPage(Page):
     def begin(self) -> None:
         """Read the list."""
         self.top.tell(_("Past sessions"))
-        self.query_one(Choices).focus()
+        self.set_focus(self.query_one(Choices))
         self.run_worker(self._read())
         self.show_keys()
 

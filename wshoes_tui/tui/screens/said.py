@@ -46,7 +46,7 @@ class ResponseList(Page):
         """Ready to read."""
         self._field.display = False
         self.show()
-        self.query_one(Choices).focus()
+        self.set_focus(self.query_one(Choices))
         self.show_keys()
 
     @property
@@ -105,7 +105,7 @@ class ResponseList(Page):
         self._editing = response.id
         self._field.display = True
         self._field.fill(response.text)
-        self._field.focus()
+        self.set_focus(self._field)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Save what was put right."""
@@ -125,7 +125,7 @@ class ResponseList(Page):
         self._editing = None
         self._field.fill("")
         self._field.display = False
-        self.query_one(Choices).focus()
+        self.set_focus(self.query_one(Choices))
 
     def action_lightbulb(self) -> None:
         """A lightbulb that points at these words."""

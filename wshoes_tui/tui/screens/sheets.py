@@ -59,7 +59,7 @@ class FieldSheet(Sheet):
         kept = unpack(draft.text) if draft else {}
         for asked in self.ASKED:
             self._field(asked.name).fill(kept.get(asked.name, ""))
-        self._field(self.ASKED[0].name).focus()
+        self.set_focus(self._field(self.ASKED[0].name))
         self.show_keys()
 
     @property
@@ -93,7 +93,7 @@ class FieldSheet(Sheet):
         names = [asked.name for asked in self.ASKED]
         here = names.index((message.field.id or "").removeprefix("field-"))
         if here + 1 < len(names):
-            self._field(names[here + 1]).focus()
+            self.set_focus(self._field(names[here + 1]))
         else:
             await self.action_go_on()
 

@@ -76,7 +76,7 @@ class TurnPage(Asides, OneShotPage):
     def begin(self) -> None:
         """Ready to type."""
         self.show()
-        self.field.focus()
+        self.set_focus(self.field)
         self.show_keys()
 
     def fits(self, session: Session) -> bool:
@@ -264,7 +264,7 @@ class TurnPage(Asides, OneShotPage):
         kept = self.room.session.draft("voice", self._turn_id, voice.seat)
         self.field.fill(kept.text if kept else "")
         self.show()
-        self.field.focus()
+        self.set_focus(self.field)
 
     @work
     async def action_shoes(self) -> None:

@@ -87,7 +87,7 @@ class TakenPage(Page):
     def begin(self) -> None:
         """Ready to choose."""
         self.show()
-        self.query_one(Choices).focus()
+        self.set_focus(self.query_one(Choices))
         self.show_keys()
 
     def show(self) -> None:
@@ -121,7 +121,7 @@ class TakenPage(Page):
         if not await app.circle.ask(self._empty):
             self._asking = False
             self.show()
-            self.query_one(Choices).focus()
+            self.set_focus(self.query_one(Choices))
             self.say(_("The facilitator could not let you in to that seat."))
             return
         member = await app.trying(app.circle.come_back(self._empty.id))

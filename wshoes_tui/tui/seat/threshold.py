@@ -162,7 +162,7 @@ class Threshold(OneShotPage):
         """Type another name."""
         self.field.display = True
         self.field.fill(self.seat_app.suggestion)
-        self.field.focus()
+        self.set_focus(self.field)
 
     def take_name(self, text: str) -> None:
         """What somebody wants to be called; an empty name is a number."""

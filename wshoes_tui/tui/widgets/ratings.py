@@ -93,7 +93,7 @@ class Ratings(Vertical):
     def begin(self) -> None:
         """Type numbers for the highlighted row."""
         self.field.display = True
-        self.field.focus()
+        self.screen.set_focus(self.field)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Keep the numbers and go on to the next row."""
