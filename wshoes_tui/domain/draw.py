@@ -57,6 +57,26 @@ def next_card(session: Session) -> tuple[Deck, Card] | None:
     own = next_own_card(session)
     if own is not None:
         return own
+    fresh, again = _drawable(session)
+    choice = fresh or again
+    if not choice:
+        return None
+    weigh = _card_weight(session)
+    return min(_shuffled(session, "card", choice), key=lambda pair: weigh(*pair))
+
+
+def possible_turns(session: Session, planned: int) -> int:
+    """The number of turns that there can be: as planned, but not more than there are cards.
+
+    "Turn 29 of 40" would promise what a deck of 29 cards cannot keep.
+    """
+    newest = session.turns[-1].number if session.turns else 0
+    fresh, again = _drawable(session)
+    return max(newest, min(planned, newest + len(fresh) + len(again)))
+
+
+def _drawable(session: Session) -> tuple[list[tuple[Deck, Card]], list[tuple[Deck, Card]]]:
+    """The cards that have not been drawn yet, and those that were put back."""
     drawn = {(turn.deck, turn.card) for turn in session.turns}
     put_back = {
         (turn.deck, turn.card) for turn in session.turns if turn.state in ("skipped", "parked")
@@ -68,11 +88,7 @@ def next_card(session: Session) -> tuple[Deck, Card] | None:
     everything += _own_cards(session)
     fresh = [pair for pair in everything if (pair[0].id, pair[1].id) not in drawn]
     again = [pair for pair in everything if (pair[0].id, pair[1].id) in put_back]
-    choice = fresh or again
-    if not choice:
-        return None
-    weigh = _card_weight(session)
-    return min(_shuffled(session, "card", choice), key=lambda pair: weigh(*pair))
+    return fresh, again
 
 
 def next_own_card(session: Session) -> tuple[Deck, Card] | None:

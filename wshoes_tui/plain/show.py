@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from wshoes_tui.domain.deck import Card, Shoes
+from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Session, Turn
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.turns import prompts_of
@@ -55,7 +56,7 @@ def _rows(text: str, *, is_poem: bool) -> list[str]:
 
 def turn_line(session: Session, turn: Turn) -> str:
     """ "3 of 6, Asha"."""
-    of = max(turn.number, session.header.planned_turns)
+    of = max(turn.number, possible_turns(session, session.header.planned_turns))
     told = _("{turn} of {turns}", turn=turn.number, turns=of)
     seat = session.seat(turn.seat)
     if seat is not None and session.header.kind == "group":

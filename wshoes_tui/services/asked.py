@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wshoes_tui.domain.models import DraftKind, FeedbackKind, RatingWhen, Session
-from wshoes_tui.locale import N_
+from wshoes_tui.services.questions import QUESTIONS
 
 Place = Literal["waiting", "paused", "opening", "writing", "written", "talk", "closing", "closed"]
 What = Literal["nothing", "page", "words", "number", "feedback"]
@@ -37,12 +37,6 @@ class Asked:
 
 
 NOTHING = Asked()
-QUESTIONS: dict[FeedbackKind, str] = {
-    "checkout": N_("One line each: what do you take with you?"),
-    "heard": N_("Were you heard today? Did you feel safe?"),
-    "valued": N_("What was of value to you?"),
-    "change": N_("What would you change next time?"),
-}
 
 
 def place_of(session: Session | None, seat: str) -> Place:

@@ -39,7 +39,7 @@ def _writing(circle: Circle, session: Session) -> list[str]:
     writers = session.writers()
     if writers:
         done = sum(page.handed_in for page in writers)
-        told = [_("{done} of {people} have written", done=done, people=len(writers))]
+        told = [_("{done} of {people} are ready", done=done, people=len(writers))]
     else:
         told = []
     at_it = ", ".join(s.label for s in session.present if doing(circle, session, s.id) == "writing")
@@ -60,13 +60,13 @@ def _is_away(circle: Circle, seat: Seat) -> bool:
 
 
 def doing(circle: Circle, session: Session, seat_id: str) -> str:
-    """ "writing", "written", or nothing: never a word of what they write."""
+    """ "writing", "ready" (handed in, with words or without), or nothing: never a word of it."""
     turn = session.turn
     if turn is None or not circle.at_own_screen(seat_id):
         return ""
     page = session.draft("private", turn.id, seat_id)
     if page is not None:
-        return "written" if page.handed_in else "writing" if page.text.strip() else ""
+        return "ready" if page.handed_in else "writing" if page.text.strip() else ""
     own = session.draft("own", turn.id, seat_id)
     return "writing" if own is not None and own.text.strip() else ""
 
@@ -82,8 +82,8 @@ def about(circle: Circle, session: Session, seat: Seat) -> list[str]:
     match doing(circle, session, seat.id):
         case "writing":
             parts.append(_("is writing"))
-        case "written":
-            parts.append(_("has written"))
+        case "ready":
+            parts.append(_("is ready"))
     if session.turns and seat.state == "here" and seat in unheard(session):
         parts.append(_("not heard yet"))
     if member is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.setup import AGREEMENTS, planned_turns
 from wshoes_tui.locale import N_, _, many
@@ -53,6 +54,8 @@ STEP_NAMES = {
 def plan(session: Session) -> str:
     """ "4 turns, round the table, everybody writes first"."""
     turns = session.header.planned_turns or planned_turns(session)
+    if session.decks:
+        turns = possible_turns(session, turns)
     parts = (
         many("{count} turn", "{count} turns", turns),
         _(ORDER_WORDS[session.header.order]),

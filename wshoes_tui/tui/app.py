@@ -161,6 +161,7 @@ class WshoesApp(Face):
         elif page.has_begun:
             page.show()
             page.show_keys()
+            page.forget_outdated()
 
     # -- moving between screens
 

@@ -129,6 +129,8 @@ class Face(App[int], inherit_css=False):
             page.say("")
             if page.takes_key(event):
                 return
+            if self.final_key.recent and not page.types_words() and _is_typed(event):
+                return  # typed for the page that was there until just now
         await super().on_event(event)
 
     # -- what the screens ask for
@@ -303,6 +305,11 @@ class Face(App[int], inherit_css=False):
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
+
+
+def _is_typed(event: events.Key | events.Paste) -> bool:
+    """Whether a key or paste is something typed, and not a key such as Enter or an arrow."""
+    return isinstance(event, events.Paste) or event.is_printable
 
 
 def told(error: Refusal | WshoesError) -> str:

@@ -21,13 +21,21 @@ SLOW_LOOKS = 3
 
 
 class LineWatch:
-    """Asks once, and tells whether the answer took long. ``slow`` may come from any thread."""
+    """Asks, once more after a late answer, and tells of a slow line, from any thread.
+
+    One late answer may be that of a machine that was busy, as most are while a program starts. The
+    second question stands alone: if its answer is late too, the line is a slow one. If it is not,
+    the next painting is measured as the first one was, and decides.
+    """
 
     def __init__(self, slow: Callable[[], object]) -> None:
         self._slow = slow
         self._painted = 0
         self._waiting = False
         self._looks = 0
+        self._late = 0
+        self._measured_again = False
+        self._write: Callable[[str], None] = lambda _text: None
         self._heard = b""
 
     def painted(self, painting: str, write: Callable[[str], None]) -> None:
@@ -35,8 +43,12 @@ class LineWatch:
         before = self._painted
         self._painted += len(painting)
         if before < ENOUGH <= self._painted:
-            self._waiting = True
-            write(QUESTION)
+            self._write = write
+            self._ask()
+
+    def _ask(self) -> None:
+        self._waiting, self._looks, self._heard = True, 0, b""
+        self._write(QUESTION)
 
     def waited(self) -> None:
         """A tenth of a second went by in which nothing came."""
@@ -49,5 +61,12 @@ class LineWatch:
         self._heard = (self._heard + data)[-LONGEST:]
         if ANSWER.search(self._heard):
             self._waiting = False
-            if self._looks >= SLOW_LOOKS:
+            if self._looks < SLOW_LOOKS:
+                if self._late == 1 and not self._measured_again:
+                    self._measured_again, self._painted = True, 0
+                return
+            self._late += 1
+            if self._late > 1:
                 self._slow()
+            else:
+                self._ask()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -87,6 +87,7 @@ class PageParts:
     has_begun = False
     """Whether its widgets are there: a page is on the stack before they are."""
     _to_say = ""
+    _said_at: Hashable = None
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         if cls.SCOPE:
@@ -169,12 +170,25 @@ class PageParts:
         """What stands in a field is no longer what stood there."""
 
     def say(self, sentence: str) -> None:
-        """Tell in one sentence what just happened; on a page still coming up, once it is there."""
+        """Tell in one sentence what just happened; on a page still coming up, once it is there.
+
+        The sentence is gone at the next key, and as soon as the moment it was about is over.
+        """
+        self._said_at = self.moment()
         found = cast("Screen[object]", self).query(KeyLine)
         if found:
             found.first().say(sentence)
         else:
             self._to_say = sentence
+
+    def moment(self) -> Hashable:
+        """What a sentence is about: once this is another, it may not be true any more."""
+        return None
+
+    def forget_outdated(self) -> None:
+        """Take the sentence away if its moment is over."""
+        if self._said_at != self.moment():
+            self.say("")
 
     def _clear_tooltip(self) -> None:
         """There are none, and Textual would look for one at each key."""

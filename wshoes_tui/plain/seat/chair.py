@@ -144,7 +144,7 @@ class Chair(Stand):
         """That one's page is handed in, and how many have done so."""
         done, people = self.sitting.written
         told = _(
-            "hidden until all are revealed. {done} of {people} have written",
+            "hidden until all are revealed. {done} of {people} are ready",
             done=done,
             people=people,
         )

@@ -10,7 +10,8 @@ from wshoes_tui.locale import _, many
 from wshoes_tui.plain import show
 from wshoes_tui.plain.out import Out
 from wshoes_tui.services import wording
-from wshoes_tui.services.asked import NOTHING, QUESTIONS
+from wshoes_tui.services.asked import NOTHING
+from wshoes_tui.services.questions import closing_question
 from wshoes_tui.services.sitting import Sitting
 
 
@@ -88,10 +89,10 @@ def writing(out: Out, sitting: Sitting, *, easy: bool) -> None:
 
 
 def written(out: Out, sitting: Sitting) -> None:
-    """That one's own words are hidden, and how many have written."""
+    """That one's own page is handed in, and how many are ready."""
     done, people = sitting.written
     told = _(
-        "Your words are saved, and hidden until all are revealed. {done} of {people} have written.",
+        "Handed in, and hidden until all are revealed. {done} of {people} are ready.",
         done=done,
         people=people,
     )
@@ -158,7 +159,8 @@ def question(sitting: Sitting, waits: str) -> str:
             asked = _("How well do you understand what life is like for them today? 0 to 10")
             return f"{asked}. {_('/skip leaves it out.')}"
         case "closing" if sitting.asked.feedback is not None:
-            return f"{_(QUESTIONS[sitting.asked.feedback])} {_('/skip leaves it out.')}"
+            question = closing_question(sitting.session, sitting.asked.feedback)
+            return f"{question} {_('/skip leaves it out.')}"
         case "closing":
             return _("Thank you. The facilitator closes the session when all are ready.")
         case "opening" if sitting.asked == NOTHING:

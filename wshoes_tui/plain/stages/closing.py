@@ -21,6 +21,7 @@ from wshoes_tui.plain.choosing import numbered
 from wshoes_tui.plain.reading import day_of, read_pledge
 from wshoes_tui.plain.stages.numbers import Numbers
 from wshoes_tui.plain.stages.steps import Steps
+from wshoes_tui.services.questions import closing_question, thanks
 
 if TYPE_CHECKING:
     from wshoes_tui.plain.room import Room
@@ -39,12 +40,6 @@ class Closing(Steps):
         "heard": "heard",
         "valued": "valued",
         "change": "change",
-    }
-    LEADS: ClassVar[dict[str, str]] = {
-        "check-out": "One line each: what do you take with you?",
-        "heard": "Were you heard today? Did you feel safe?",
-        "valued": "What was of value to you?",
-        "change": "What would you change next time?",
     }
 
     def __init__(self, room: Room) -> None:
@@ -88,18 +83,21 @@ class Closing(Steps):
 
     def question(self) -> str:
         """What this step asks."""
-        if self.step in self.LEADS:
-            return f"{_(self.LEADS[self.step])} {_('Type it. /go goes on.')}"
+        if self.feedback is not None:
+            question = closing_question(self.session, self.feedback)
+            return f"{question} {_('Type it. /go goes on.')}"
         if self.step == "pledges":
             return self._pledge_question()
         if self.step == "numbers":
             return self._numbers.question()
         if drafts.waiting(self.session):
-            return _(
-                "Thank everybody. /close puts the words that wait in the car park and closes "
+            told = _(
+                "/close puts the words that wait in the car park and closes "
                 "the session for good. /save or /drop them first if you like."
             )
-        return _("Thank everybody. /close closes the session for good.")
+        else:
+            told = _("/close closes the session for good.")
+        return f"{thanks(self.session)} {told}"
 
     # -- pledges
 

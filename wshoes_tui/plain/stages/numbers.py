@@ -11,6 +11,7 @@ from wshoes_tui.plain import show
 from wshoes_tui.plain.choosing import pick
 from wshoes_tui.plain.reading import read_numbers
 from wshoes_tui.plain.stages.stage import Stage
+from wshoes_tui.services.questions import numbers_question
 
 Row = tuple[str, Shoes]
 """The id of a deck, and shoes of it."""
@@ -37,10 +38,7 @@ class Numbers:
         """The question for all shoes, and the numbers that there are."""
         self._stage.out.say(
             "Step",
-            _(
-                "How well do I understand what life is like for them today? "
-                "0 is not at all, 10 is completely. Call out a number, no names."
-            ),
+            numbers_question(self._stage.session),
         )
         for row in self._rows:
             if self._given(row):

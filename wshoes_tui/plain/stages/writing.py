@@ -91,7 +91,7 @@ class Writing(Stage):
         if (seat is None or page is None) and self._still():
             return _("Everybody writes at their own screen. /reveal shows it all together.")
         if seat is None or page is None:
-            return _("Everybody has written. /reveal shows it all together.")
+            return _("Everybody is ready. /reveal shows it all together.")
         who = one_line(seat.label)
         if page.text.strip():
             return _(
@@ -115,10 +115,11 @@ class Writing(Stage):
     def _hand_in(self, text: str) -> None:
         seat = self.asked
         if seat is None:
-            raise Refusal("Everybody has written. /reveal shows it all together.")
+            raise Refusal("Everybody is ready. /reveal shows it all together.")
         self.room.do(HandIn(seat.id, text))
-        done, count = len(self.session.written()), len(self.session.writers())
-        self.out.say("Saved", _("hidden, {done} of {count}", done=done, count=count))
+        writers = self.session.writers()
+        done, count = sum(page.handed_in for page in writers), len(writers)
+        self.out.say("Saved", _("hidden, {done} of {count} are ready", done=done, count=count))
 
     def keep(self, text: str) -> bool:
         """Keep words whose line has no end on the page of whoever writes."""

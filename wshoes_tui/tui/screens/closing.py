@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from datetime import date
 
 from textual.content import Content
@@ -36,15 +36,6 @@ from wshoes_tui.tui.widgets.ratings import Ratings
 from wshoes_tui.tui.widgets.words import WordsField
 
 STAGES = ("checkout", "pledges", "ratings", "heard", "valued", "change", "close")
-LEADS = {
-    "checkout": "One line each: what do you take with you?",
-    "pledges": "Our pledges, read back",
-    "ratings": "The same question as before",
-    "heard": "Were you heard today? Did you feel safe?",
-    "valued": "What was of value to you?",
-    "change": "What would you change next time?",
-    "close": "That was our session",
-}
 FEEDBACK: dict[str, FeedbackKind] = {
     "checkout": "checkout",
     "heard": "heard",
@@ -119,7 +110,7 @@ class ClosingPage(Asides, OneShotPage):
             _("Closing round"), session.header.title,
             _("{page} of {pages}", page=number, pages=len(STAGES)),
         )  # fmt: skip
-        self.query_one("#closing-lead", Static).update(_(LEADS[self._stage]))
+        self.query_one("#closing-lead", Static).update(closing_view.lead(session, self._stage))
         words = self._said(session)
         shown = self.query_one("#closing-words", Static)
         shown.update(words)
@@ -132,7 +123,7 @@ class ClosingPage(Asides, OneShotPage):
         if self._stage == "ratings":
             ratings.show()
         self._words.display = self._stage != "ratings"
-        self._words.placeholder = Content(_(closing_view.HINTS[self._stage]))
+        self._words.placeholder = Content(closing_view.hint(session, self._stage))
         asked = self.query_one("#closing-asked", Static)
         asked.display = self._asked is not None and not self.choosing
         self.show_question()
@@ -146,6 +137,10 @@ class ClosingPage(Asides, OneShotPage):
         if self._stage == "close":
             return closing_view.at_the_end(session)
         return Content("")
+
+    def moment(self) -> Hashable:
+        """Which page this is, and what is asked of a pledge."""
+        return self._stage, self._asked
 
     # -- words
 

@@ -9,6 +9,13 @@ from wshoes_tui.domain.apart import is_somebodys_own
 from wshoes_tui.domain.models import Pledge, Session
 from wshoes_tui.locale import _, many
 from wshoes_tui.services.fields import words_in
+from wshoes_tui.services.questions import (
+    closing_question,
+    farewell,
+    is_alone,
+    pledges_lead,
+    thanks,
+)
 from wshoes_tui.tui.prose import join, line, lines, plain
 from wshoes_tui.tui.times import day
 
@@ -34,6 +41,28 @@ WHAT_NEXT_WORDS = {
 """What Enter on the empty field says."""
 
 
+def lead(session: Session, stage: str) -> str:
+    """What stands at the top of this page of the closing round."""
+    match stage:
+        case "pledges":
+            return pledges_lead(session)
+        case "ratings":
+            return _("The same question as before")
+        case "close":
+            return farewell(session)
+        case "checkout" | "heard" | "valued" | "change":
+            return closing_question(session, stage)
+        case _:
+            raise ValueError(stage)
+
+
+def hint(session: Session, stage: str) -> str:
+    """What the empty field says on this page."""
+    if stage == "checkout" and is_alone(session):
+        return _("type your words")
+    return _(HINTS[stage])
+
+
 def at_the_end(session: Session) -> Content:
     """What there is at the end, and what would be left over."""
     glance = summary.glance(session)
@@ -53,8 +82,8 @@ def at_the_end(session: Session) -> Content:
             Content(_("Esc, then n, keeps them in the car park and closes the session.")),
         ]
     else:
-        told = _("Thank everybody. Esc, then n, closes the session and shows the summary.")
-        parts.append(Content(told))
+        told = _("Esc, then n, closes the session and shows the summary.")
+        parts.append(Content(f"{thanks(session)} {told}"))
     return lines(parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
 from textual import work
@@ -78,6 +78,12 @@ class PeoplePage(OneShotPage):
     def rows(self) -> Choices:
         """The seats."""
         return self.query_one(Choices)
+
+    def moment(self) -> Hashable:
+        """Who asks to be let in, and who is here."""
+        circle = self.room.facilitates
+        asking = tuple(id(one) for one in circle.asking) if circle is not None else ()
+        return asking, tuple((seat.id, seat.state) for seat in self.room.session.seats)
 
     def fits(self, session: Session) -> bool:
         """Until the opening; during the session for as long as it is wanted."""

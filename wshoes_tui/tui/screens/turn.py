@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from textual import work
 from textual.widget import Widget
@@ -25,6 +25,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
 from wshoes_tui.locale import _
+from wshoes_tui.services.questions import is_alone
 from wshoes_tui.services.wording import step_name
 from wshoes_tui.tui.one_shot import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.page import STYLES
@@ -58,7 +59,9 @@ class TurnPage(Asides, OneShotPage):
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, who speaks, and the field: always in sight."""
         yield Column(QUESTION, id="question")
-        yield WordsField(_("type what is said"), id="words")
+        alone = is_alone(self.room.session)
+        hint = _("type what you would say") if alone else _("type what is said")
+        yield WordsField(hint, id="words")
 
     @property
     def turn(self) -> Turn:
@@ -147,9 +150,15 @@ class TurnPage(Asides, OneShotPage):
             shoes = self._speaker.shoes if self._speaker else ""
             keeper.note(kind, self.field.text, seat, shoes)
 
+    def moment(self) -> Hashable:
+        """Which turn is open."""
+        return self._turn_id
+
     def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
         self.keep_fields()
+        if not self.field.text and self._mark:
+            self._tell("")
 
     def happened(self, transition: Transition) -> None:
         """A draft is on the disk: say so, in words that promise no more than that."""

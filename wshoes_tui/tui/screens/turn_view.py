@@ -9,6 +9,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from wshoes_tui.domain.deck import Card
+from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.models import Response, Session, Turn
 from wshoes_tui.domain.turns import prompts_of
 from wshoes_tui.locale import _
@@ -57,7 +58,8 @@ class Spoken(NamedTuple):
 
 def where(session: Session, turn: Turn) -> str:
     """Turn 5 of 12."""
-    return _("Turn {turn} of {turns}", turn=turn.number, turns=session.header.planned_turns)
+    turns = possible_turns(session, session.header.planned_turns)
+    return _("Turn {turn} of {turns}", turn=turn.number, turns=turns)
 
 
 def who(session: Session, turn: Turn) -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from textual.content import Content
 from textual.widget import Widget
@@ -13,6 +13,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
 from wshoes_tui.services.people_apart import still_writing
+from wshoes_tui.services.questions import is_alone
 from wshoes_tui.tui.confirmation import Confirmation
 from wshoes_tui.tui.one_shot import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.page import STYLES
@@ -61,7 +62,7 @@ class WritingPage(Asides, OneShotPage):
     def begin(self) -> None:
         """Between two people; who is alone writes at once."""
         self._take_up_words()
-        if self.room.session.header.kind == "rehearsal":
+        if is_alone(self.room.session):
             self._take(self._next(self.room.session))
         self.show()
         self.settle_focus()
@@ -154,7 +155,9 @@ class WritingPage(Asides, OneShotPage):
             told = _("Everybody writes at their own screen.")
         elif seat is None:
             told = _("Everybody is ready. Press Esc, then v, to reveal it all together.")
-        elif session.header.kind == "rehearsal":
+            if is_alone(session):
+                told = _("Press Esc, then v, to see what you wrote on the card.")
+        elif is_alone(session):
             told = _("Press Esc, then w, and write in your shoes.")
         else:
             told = _("Pass the keyboard to {who}. Then press Esc, then w.", who=seat.label)
@@ -166,10 +169,17 @@ class WritingPage(Asides, OneShotPage):
 
     def _waiting(self, session: Session) -> str:
         writers = session.writers()
+        if is_alone(session):
+            return ""
         done = sum(draft.handed_in for draft in writers)
         if not done:
             return _("{people} will write. Nobody sees it until the reveal.", people=len(writers))
         return _("{done} of {people} are ready.", done=done, people=len(writers))
+
+    def moment(self) -> Hashable:
+        """Who writes here, and who is ready."""
+        ready = frozenset(page.seat for page in self.room.session.writers() if page.handed_in)
+        return self._writer.id if self._writer is not None else "", ready
 
     # -- words
 

@@ -125,6 +125,7 @@ class SeatApp(Face):
         if page is not None and page.has_begun:
             page.show()
             page.show_keys()
+            page.forget_outdated()
 
     # -- in and out
 

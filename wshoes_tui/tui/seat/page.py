@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
 from textual import events, work
@@ -186,6 +186,10 @@ class SeatPage(Threshold):
         """Whether the field still holds words that were begun on a turn the group has left."""
         turn = self.sitting.session.turn
         return self._asked.what == "words" and (turn is None or turn.id != self._asked.turn)
+
+    def moment(self) -> Hashable:
+        """What is asked of this seat, and on which turn."""
+        return self.stage, self._place, self._turn, self._asked.field
 
     def tell_kept(self) -> None:
         """What stands in the field is kept: say so, in words that promise no more than that."""

@@ -7,8 +7,9 @@ from textual.content import Content
 from wshoes_tui.domain.models import Session
 from wshoes_tui.locale import _, many
 from wshoes_tui.services import wording
-from wshoes_tui.services.asked import NOTHING, QUESTIONS, Asked
+from wshoes_tui.services.asked import NOTHING, Asked
 from wshoes_tui.services.outlook import Outlook
+from wshoes_tui.services.questions import closing_question
 from wshoes_tui.tui.prose import join, line, lines, mark, plain, you_are
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.times import day
@@ -60,10 +61,10 @@ def who(sitting: Outlook) -> Content:
 
 
 def written(sitting: Outlook) -> str:
-    """That one's own words are hidden, and how many have written."""
+    """That one's own page is handed in, and how many are ready."""
     done, people = sitting.written
     return _(
-        "Your words are saved, and hidden until all are revealed. {done} of {people} have written.",
+        "Handed in, and hidden until all are revealed. {done} of {people} are ready.",
         done=done,
         people=people,
     )
@@ -124,7 +125,7 @@ def question(sitting: Outlook, asked: Asked, prompt: int, width: int) -> Content
         told = _("How well do you understand what life is like for them today? 0 to 10")
         return join(name, "\n", line(told), Content.styled(f"  {number}/{count}", "dim"))
     if asked.feedback is not None:
-        return line(_(QUESTIONS[asked.feedback]), "bold")
+        return line(closing_question(session, asked.feedback), "bold")
     if turn is None or asked.what == "nothing":
         return Content()
     card = session.card_of(turn)

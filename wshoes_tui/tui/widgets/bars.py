@@ -57,10 +57,13 @@ MOST_LINES = 4
 
 
 class KeyLine(Widget, inherit_css=False):
-    """The few keys that matter now, or one sentence about what just happened above them."""
+    """The few keys that matter now; in the row above them, one sentence about what just happened.
+
+    That row is kept free where there is room for it, so that a sentence moves nothing.
+    """
 
     DEFAULT_CSS = """
-    KeyLine { height: auto; min-height: 1; padding: 0 2; margin-top: 1; }
+    KeyLine { height: auto; min-height: 1; padding: 0 2; }
     """
 
     def __init__(self) -> None:
@@ -106,7 +109,8 @@ class KeyLine(Widget, inherit_css=False):
     def _make(self, room: int) -> Content:
         keys = self._key_content(room)
         if not self._sentence:
-            return keys
+            crowded = self.screen.has_class("-narrow") or self.screen.has_class("-low")
+            return keys if crowded else Content("\n").join([Content(), keys])
         sentence = Content.styled(self._sentence, "bold").truncate(MOST_LINES * room, ellipsis=True)
         return Content("\n").join([sentence, keys])
 

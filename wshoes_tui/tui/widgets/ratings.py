@@ -14,6 +14,7 @@ from wshoes_tui.domain.commands import Rate
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import RatingWhen
 from wshoes_tui.locale import _
+from wshoes_tui.services.questions import is_alone, numbers_question
 from wshoes_tui.tui.prose import cell, join, mark
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.words import WordsField
@@ -39,15 +40,10 @@ class Ratings(Vertical):
 
     def compose(self) -> ComposeResult:
         """The question, the rows, the field."""
-        yield Static(
-            _(
-                "How well do I understand what life is like for them today? "
-                "0 is not at all, 10 is completely. Call out a number, no names."
-            ),
-            markup=False,
-        )
+        yield Static(numbers_question(self._room.session), markup=False)
         yield Choices(id=f"rows-{self._when}")
-        hint = _("numbers as they are called out: 4 7 6")
+        alone = is_alone(self._room.session)
+        hint = _("a number from 0 to 10") if alone else _("numbers as they are called out: 4 7 6")
         yield WordsField(hint, one_line=True, id=f"numbers-{self._when}")
 
     def on_mount(self) -> None:
