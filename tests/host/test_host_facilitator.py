@@ -41,7 +41,7 @@ async def test_who_is_here_and_how_they_do_but_never_a_word() -> None:
         await tom.sends(SECRET.encode())
         await bea.is_gone()
         assert seat_lines(await jo.types("/seats")) == [
-            "1, Asha, hand up, has written, not heard yet",
+            "1, Asha, hand up, is ready, not heard yet",
             "2, Tom, is writing, not heard yet",
             "3, Bea, away",
             "4, Nia, carer, not heard yet, no screen of their own",

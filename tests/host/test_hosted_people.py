@@ -31,7 +31,7 @@ def test_a_lost_key_a_hand_and_a_seat_that_is_let_go(hosted: Hosted) -> None:
     tom.drop()
     jo.until("away: Tom")
     jo.says("/seats")
-    jo.until("Seat: 1, Asha, hand up, has written")
+    jo.until("Seat: 1, Asha, hand up, is ready")
     jo.until("Seat: 2, Tom, away")
     again = hosted.comes("Tom")
     again.until("What do you want to be called?")

@@ -42,9 +42,9 @@ def test_each_seat_is_asked_by_name_and_nothing_is_said_back(talk: Talk) -> None
     told = talk.type(f"{SECRET} 3")
     assert told == [
         "Saved: hidden, 3 of 3",
-        "Question: Everybody has written. /reveal shows it all together.",
+        "Question: Everybody is ready. /reveal shows it all together.",
     ]
-    assert talk.error("late words").startswith("Everybody has written.")
+    assert talk.error("late words").startswith("Everybody is ready.")
     assert SECRET not in "".join(talk.written)
 
 
@@ -158,7 +158,7 @@ def test_two_unfinished_lines_are_one_behind_the_other(talk: Talk) -> None:
 
 def test_somebody_who_joins_late_is_asked_too(talk: Talk) -> None:
     talk.type("one", "two", "/away Bea", "/join Zo")
-    assert talk.type("")[0] == "Question: Everybody has written. /reveal shows it all together."
+    assert talk.type("")[0] == "Question: Everybody is ready. /reveal shows it all together."
     talk.type("/back Bea")
     assert talk.type("")[0].startswith("Question: Bea, write")
 

@@ -49,7 +49,7 @@ async def test_a_whole_session_from_the_door_to_the_end() -> None:
         assert of("Card", told) == ["Key safe", "What happens in key-safe."]
         assert len(of("Write", told)) == 1
         assert await asha.types("Nobody asked me.") == [
-            "Saved: hidden until all are revealed. 1 of 2 have written"
+            "Saved: hidden until all are revealed. 1 of 2 are ready"
         ]
         await asha.types("And it was cold.")
         await tom.types("She seems afraid.")
@@ -157,7 +157,7 @@ async def test_writing_on_until_all_is_revealed() -> None:
         await tom.types("/pass")
         assert "Saved: You pass on this card. That is fine." in tom.all_lines
         await asha.types("Not this.")
-        assert "2 of 2 have written" in of("Write", await asha.types("/where"))[-1]
+        assert "2 of 2 are ready" in of("Write", await asha.types("/where"))[-1]
         told = await asha.types("/undo")
         assert told[0] == "Undone: your page is open again"
         assert "Draft: 1, Not this." in told

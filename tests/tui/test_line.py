@@ -24,14 +24,70 @@ def watched(looks: int, *heard: bytes) -> tuple[int, str]:
     return len(told), "".join(written)
 
 
+class Line:
+    """A watch, and what it says and writes."""
+
+    def __init__(self) -> None:
+        self.told: list[bool] = []
+        self.written: list[str] = []
+        self.watch = LineWatch(lambda: self.told.append(True))
+
+    def paints(self) -> None:
+        """A whole screen."""
+        self.watch.painted("x" * ENOUGH, self.written.append)
+
+    def answers(self, looks: int, answer: bytes = ANSWERS[0]) -> None:
+        """The answer comes after so many looks in vain."""
+        for _look in range(looks):
+            self.watch.waited()
+        self.watch.heard(answer)
+
+
 @pytest.mark.parametrize("answer", ANSWERS)
-def test_a_late_answer_is_a_slow_line_and_an_early_one_is_not(answer: bytes) -> None:
-    assert watched(SLOW_LOOKS, answer) == (1, QUESTION)
-    assert watched(SLOW_LOOKS - 1, answer) == (0, QUESTION)
+def test_a_line_that_answers_late_twice_is_a_slow_one(answer: bytes) -> None:
+    line = Line()
+    line.paints()
+    line.answers(SLOW_LOOKS, answer)
+    assert not line.told, "that may have been a machine that was busy"
+    line.answers(SLOW_LOOKS, answer)
+    assert line.told == [True]
+    assert line.written == [QUESTION] * 2
+
+
+def test_a_line_that_answers_early_is_asked_no_more() -> None:
+    line = Line()
+    line.paints()
+    line.answers(SLOW_LOOKS - 1)
+    line.paints()
+    assert (line.told, line.written) == ([], [QUESTION])
+
+
+def test_a_narrow_line_is_found_by_its_next_painting() -> None:
+    """It answers a question quickly, and one behind a screen late, again and again."""
+    line = Line()
+    line.paints()
+    line.answers(SLOW_LOOKS)
+    line.answers(0)
+    assert not line.told
+    line.paints()
+    line.answers(SLOW_LOOKS)
+    assert line.told == [True]
+
+
+def test_a_machine_that_was_busy_once_is_no_slow_line() -> None:
+    line = Line()
+    line.paints()
+    line.answers(SLOW_LOOKS)
+    line.answers(0)
+    line.paints()
+    line.answers(0)
+    line.paints()
+    assert (line.told, line.written) == ([], [QUESTION] * 3)
 
 
 def test_an_answer_in_parts_among_keys_is_heard_once() -> None:
-    assert watched(9, b"ab\x1b[?6", b"2;2", b"2cde", b"\x1b[?62c") == (1, QUESTION)
+    _told, written = watched(9, b"ab\x1b[?6", b"2;2", b"2cde")
+    assert written == QUESTION * 2
 
 
 def test_keys_are_no_answer_and_no_answer_is_no_verdict() -> None:

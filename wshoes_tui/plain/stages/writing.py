@@ -117,9 +117,8 @@ class Writing(Stage):
         if seat is None:
             raise Refusal("Everybody is ready. /reveal shows it all together.")
         self.room.do(HandIn(seat.id, text))
-        writers = self.session.writers()
-        done, count = sum(page.handed_in for page in writers), len(writers)
-        self.out.say("Saved", _("hidden, {done} of {count} are ready", done=done, count=count))
+        done, count = len(self.session.written()), len(self.session.writers())
+        self.out.say("Saved", _("hidden, {done} of {count}", done=done, count=count))
 
     def keep(self, text: str) -> bool:
         """Keep words whose line has no end on the page of whoever writes."""

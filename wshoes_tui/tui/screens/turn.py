@@ -24,7 +24,7 @@ from wshoes_tui.domain.commands import (
     WriteFirst,
 )
 from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.services.questions import is_alone
 from wshoes_tui.services.wording import step_name
 from wshoes_tui.tui.one_shot import ACTIONS_PLACE, OneShotPage
@@ -37,6 +37,10 @@ from wshoes_tui.tui.widgets.words import WordsField
 
 QUESTION = {**ACTIONS_PLACE, **turn_view.QUESTION, "latest": Place(absent=("-wide",))}
 """What was said last stands above the field, unless all that was said stands beside the card."""
+
+
+KEPT = N_("kept, not yet saved")
+"""What the top line says of words that stand in the field."""
 
 
 class TurnPage(Asides, OneShotPage):
@@ -135,7 +139,7 @@ class TurnPage(Asides, OneShotPage):
         draft = voice or session.draft("response", turn.id)
         self.field.fill(draft.text if draft else "")
         if draft is not None and draft.text:
-            self._mark = _("kept, not yet saved")
+            self._mark = _(KEPT)
 
     # -- words
 
@@ -157,13 +161,13 @@ class TurnPage(Asides, OneShotPage):
     def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
         self.keep_fields()
-        if not self.field.text and self._mark:
+        if not self.field.text and self._mark == _(KEPT):
             self._tell("")
 
     def happened(self, transition: Transition) -> None:
         """A draft is on the disk: say so, in words that promise no more than that."""
         if transition.name == "KeepDraft" and self.field.text and self._turn_id:
-            self._tell(_("kept, not yet saved"))
+            self._tell(_(KEPT))
 
     def _tell(self, mark: str) -> None:
         self._mark = mark

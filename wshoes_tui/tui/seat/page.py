@@ -86,6 +86,8 @@ class SeatPage(Threshold):
 
     def enter_does(self) -> Sequence[Action]:
         """What Enter does depends on what is asked."""
+        if self._asked == NOTHING or self._place == "paused":
+            return ()
         if self._asked.what in ("number", "feedback"):
             return (Action("enter", "", "save", ""),)
         return self.FIELD_HINT
@@ -174,12 +176,14 @@ class SeatPage(Threshold):
         same_words = was.what == "page" and asked.what == "words" and was.turn == asked.turn
         if same_words and field.text.strip():
             text = field.text  # revealed while a letter was on its way: still theirs
+            self.say(_("All was revealed without these words. They are yours: Enter says them."))
         elif was == NOTHING and field.text.strip():
             text = f"{text}\n{field.text}" if text else field.text  # typed before it was asked
         if text != sitting.words_for(asked):
             sitting.keep(asked, text)
         field.fill(text)
-        self._asked, self._mark, self._told_of_earlier = asked, "", False
+        self._asked, self._told_of_earlier = asked, False
+        self._mark = _("kept, not yet handed in") if text and asked.kind is not None else ""
 
     @property
     def holds_earlier(self) -> bool:

@@ -161,7 +161,7 @@ def hint(sitting: Outlook, asked: Asked) -> str:
         case "closed":
             return _("the session is closed")
         case _ if asked == NOTHING:
-            return _("what you type waits here until it is asked for")
+            return _("what you type waits here")
         case _ if asked.what == "number":
             return _("a number from 0 to 10")
         case _:
