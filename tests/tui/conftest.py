@@ -13,9 +13,11 @@ from pytest_socket import disable_socket, enable_socket
 from tests.build import START
 from tests.tui.decks import COUNCIL, HOSPITAL
 from tests.tui.house import Decks, House, Remembering
+from tests.tui.keyboard import clock
 from wshoes_tui.paths import DataFolder
 from wshoes_tui.services import wiring
 from wshoes_tui.settings import Settings
+from wshoes_tui.tui import confirmation
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +44,12 @@ def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def _standing_confirmations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second goes by where a test says so, and nowhere else."""
+    monkeypatch.setattr(confirmation, "monotonic", clock)
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ store has kept what it was given and the screen shows it.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,14 +18,34 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from wshoes_tui.tui.app import WshoesApp
+from wshoes_tui.tui.confirmation import LEAST_SECONDS
 from wshoes_tui.tui.intake import PASTE_BEGINS, PASTE_ENDS, Intake
 
 ENTER, ESC, TAB, SPACE = "\r", "\x1b", "\t", " "
 UP, DOWN = "\x1b[A", "\x1b[B"
 BACKSPACE = "\x7f"
 NAMED = (ENTER, ESC, TAB, SPACE, UP, DOWN, BACKSPACE)
+LATER = "a second later"
+"""Among keys: no key, but a second in which nobody presses one."""
 PATIENCE_SECONDS = 60.0
 """How long a screen may take to come to rest; only a hang takes as long."""
+
+
+class StandingClock:
+    """The clock by which a second press of a key is told from a held one; ``LATER`` moves it."""
+
+    def __init__(self) -> None:
+        self._seconds = 0.0
+
+    def __call__(self) -> float:
+        return self._seconds
+
+    def move(self) -> None:
+        """A second goes by."""
+        self._seconds += LEAST_SECONDS
+
+
+clock = StandingClock()
 
 
 async def typed(app: WshoesApp, *keys: str) -> None:
@@ -33,7 +54,9 @@ async def typed(app: WshoesApp, *keys: str) -> None:
     More than one letter comes as a paste: the same to a field, and much quicker.
     """
     for key in keys:
-        if key in NAMED or len(key) == 1:
+        if key == LATER:
+            clock.move()
+        elif key in NAMED or len(key) == 1:
             send(app, key)
             await settled(app)
         else:
@@ -47,7 +70,17 @@ async def letter_by_letter(app: WshoesApp, *keys: str) -> None:
 
 
 async def burst(app: WshoesApp, *keys: str) -> None:
-    """Press all of that in one go, as somebody does who does not wait for the screen."""
+    """Press all of that without a look at the screen. Each Enter ends what arrives in one read.
+
+    An Enter that arrives together with the words after it is a line break: see ``in_one_read``.
+    """
+    for piece in re.findall(f"[^{ENTER}]*{ENTER}|[^{ENTER}]+$", "".join(keys)):
+        send(app, piece)
+    await settled(app)
+
+
+async def in_one_read(app: WshoesApp, *keys: str) -> None:
+    """Have all of that arrive at once, as it does over a poor line."""
     send(app, "".join(keys))
     await settled(app)
 

@@ -22,19 +22,22 @@ from wshoes_tui.tui.prose import COLOURS
 
 PALETTE_KEY = "\x10"
 STATES = {
-    "a field that has the focus and is empty": (),
-    "words in it": ("some words",),
-    "an error in a sentence": (ESC, "y"),
-    "a list with a marked line": ("t",),
-    "another line marked": (DOWN,),
-    "the palette": (ESC, PALETTE_KEY),
-    "the palette after a letter": ("s",),
-    "nothing found": ("qqqq",),
-    "help": (ESC, "?"),
-    "a sheet": (ESC, "l"),
-    "what was said": (ESC, ESC, "b"),
-    "the map": (ESC, "m"),
+    "a field that has the focus and is empty": ((), "type what is said"),
+    "words in it": (("some words",), "some words"),
+    "the actions": ((ESC,), "One letter now"),
+    "one of them marked": ((DOWN,), "One letter now"),
+    "an error in a sentence": ((ESC, ESC, "y"), "nothing"),
+    "a list with a marked line": ((ESC, "t"), "In whose shoes?"),
+    "another line marked": ((DOWN,), "In whose shoes?"),
+    "the palette": ((ESC, PALETTE_KEY), "Find anything"),
+    "the palette after a letter": (("s",), "Swap shoes"),
+    "nothing found": (("qqqq",), "qqqq"),
+    "help": ((ESC, ESC, "?"), "Help"),
+    "a sheet": ((ESC, ESC, "l"), "Now I see"),
+    "what was said": ((ESC, ESC, "b"), "What was said"),
+    "the map": ((ESC, ESC, "m"), "Whose shoes, on what"),
 }
+"""The keys that lead from one to the next, and what it shows."""
 
 
 def in_every_colour() -> Play:
@@ -60,8 +63,9 @@ async def test_every_state_in_every_colour_and_theme(house: House) -> None:
     house.decks = Decks(play.session.decks[0].deck, COUNCIL, broken={"odd": "It is broken."})
     house.hold(play)
     async with house.open(resume()) as app:
-        for state, keys in STATES.items():
+        for state, (keys, seen) in STATES.items():
             await typed(app, *keys)
+            assert seen in shown(app), state
             assert not faint(app), state
             if state == "a list with a marked line":
                 assert all(f"The {colour} one" in shown(app) for colour in COLOURS)

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from tests.tui.eyes import shown
 from tests.tui.house import House
-from tests.tui.keyboard import DOWN, ENTER, ESC, settled, typed
+from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, settled, typed
 from tests.tui.round import Round, a_round
 from wshoes_tui.domain.commands import AddSeat, Begin, GoToClosing, Open
 from wshoes_tui.tui.app import WshoesApp
@@ -50,7 +50,7 @@ async def test_the_keys_that_let_somebody_in_are_those_of_the_screen(house: Hous
             assert "Tom asks to come back to their seat: h, then v to let them in" in shown(app)
             await typed(app, ESC, "h")
             assert "their seat: v lets them in, d does not" in shown(app)
-            await typed(app, "v")
+            await typed(app, ESC, "v")
             await together.rest()
             assert again.seated.member is tom.seated.member
             assert "asks to come back" not in shown(app)
@@ -73,7 +73,7 @@ async def test_the_facilitator_begins_with_somebody_at_a_screen(house: House) ->
     async with a_round(house) as together, facilitating(house, together) as app:
         asha = await together.sits_down("Asha")
         await settled(app)
-        await typed(app, ENTER)
+        await typed(app, ESC, "g")
         assert "How we want to be together" in shown(app)
         await typed(app, ENTER, ENTER, "n")
         await together.rest()
@@ -88,12 +88,12 @@ async def test_a_hand_is_taken_down_at_the_list_of_people(house: House) -> None:
         member = together.circle.members[together.session.seats[0].id]
         assert member.hand
         async with facilitating(house, together) as app:
-            await typed(app, ESC, "h", DOWN, "h")
+            await typed(app, ESC, "h", DOWN, ESC, "h")
             assert "Nia has no hand up." in shown(app)
             assert member.hand
-            await typed(app, "t")
+            await typed(app, ESC, "t")
             assert "Nia has no screen of their own to be given shoes at." in shown(app)
-            await typed(app, ESC, "h", "h")
+            await typed(app, ESC, "b", ESC, "h", ESC, "h")
             assert not member.hand
             assert "hand up" not in shown(app)
 
@@ -104,12 +104,15 @@ async def test_nobody_is_let_go_by_one_wrong_key(house: House) -> None:
         await together.sits_down("Tom")
         await together.does(Open(), Begin())
         async with facilitating(house, together) as app:
-            await typed(app, ESC, "h", "x")
+            await typed(app, ESC, "h", ESC, "x")
             assert "That closes the seat of Asha" in shown(app)
-            await typed(app, DOWN, "x")
+            await typed(app, LATER, DOWN, ESC, "x")
             assert "That closes the seat of Tom" in shown(app)
             assert [seat.state for seat in together.session.seats] == ["here", "here"]
-            await typed(app, "x")
+            await typed(app, ESC, "x")
+            await together.rest()
+            assert [seat.state for seat in together.session.seats] == ["here", "here"], "too soon"
+            await typed(app, LATER, ESC, "x")
             await together.rest()
             assert "Tom has been let go. Their words are kept." in shown(app)
             assert [seat.state for seat in together.session.seats] == ["here", "left"]

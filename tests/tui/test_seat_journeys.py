@@ -81,7 +81,7 @@ async def test_two_people_write_first_are_revealed_and_talk(house: House) -> Non
         await together.rest()
         assert "Nobody asked" not in shown(tom)
         await typed(asha, ENTER)
-        assert "1 of 2 have written" in shown(asha)
+        assert "1 of 2 are ready" in shown(asha)
         await typed(tom, "She seems afraid.", ENTER)
         await together.does(Reveal())
         for app in (asha, tom):
@@ -89,7 +89,7 @@ async def test_two_people_write_first_are_revealed_and_talk(house: House) -> Non
             assert "Nobody asked me." in shown(app)
             assert "She seems afraid." in shown(app)
             assert misfits(app) == []
-        await typed(tom, "b")
+        await typed(tom, ESC, "b")
         assert "Next door has the spare key" in shown(tom)
 
 
@@ -115,10 +115,15 @@ async def test_words_can_be_taken_back_to_write_on_until_they_are_revealed(house
     async with a_round(house, write_first=True) as together:
         (asha,) = await talking(together, "Asha")
         await typed(asha, "Nobody asked me", ENTER, ENTER)
+        assert in_field(asha) == "", "an Enter too many takes nothing back"
+        await typed(asha, ESC, "u")
         assert in_field(asha) == "Nobody asked me"
-        await typed(asha, " anything.", ENTER)
+        await typed(asha, " anything.", ENTER, "Not once", ".")
+        assert in_field(asha) == "Nobody asked me anything.\nNot once."
+        await typed(asha, ENTER)
         await together.does(Reveal())
-        assert [r.text for r in together.session.responses] == ["Nobody asked me anything."]
+        said = [r.text for r in together.session.responses]
+        assert said == ["Nobody asked me anything.\nNot once."]
 
 
 async def test_words_that_a_reveal_overtakes_stay_theirs_alone(house: House) -> None:
@@ -138,7 +143,10 @@ async def test_words_for_a_card_that_is_over_are_offered_back(house: House) -> N
         asha, tom = await talking(together, "Asha", "Tom")
         await typed(tom, "And she was tired")
         await together.does(Next())
-        assert "Your words are kept: press Esc, then w." in shown(tom)
+        assert "Enter hands these words in for the card before" in shown(tom)
+        assert in_field(tom) == "And she was tired"
+        await typed(tom, ESC, "w")
+        assert "Kept for later: Esc, then w," in shown(tom)
         assert in_field(tom) == ""
         await typed(tom, ESC, "w")
         assert "Your words for turn 1: The spare key And she was tired" in shown(tom)
@@ -146,6 +154,20 @@ async def test_words_for_a_card_that_is_over_are_offered_back(house: House) -> N
         (response,) = together.session.responses
         assert response.turn == together.session.turns[0].id
         assert "kept for later" not in shown(tom)
+        assert "tired" not in shown(asha), "it belongs to a card that is over"
+
+
+async def test_a_sentence_is_ended_where_it_was_begun(house: House) -> None:
+    async with a_round(house) as together:
+        asha, tom = await talking(together, "Asha", "Tom")
+        await typed(tom, "And she was ti")
+        await together.does(Next())
+        await typed(tom, "red.", ENTER)
+        assert in_field(tom) == ""
+        await typed(tom, "In here it is cold.", ENTER)
+        turns = [turn.id for turn in together.session.turns]
+        said = [(turns.index(r.turn), r.text) for r in together.session.responses]
+        assert said == [(0, "And she was tired."), (1, "In here it is cold.")]
         assert "tired" not in shown(asha), "it belongs to a card that is over"
 
 
@@ -169,7 +191,6 @@ async def test_own_words_can_be_taken_back(house: House) -> None:
         (asha,) = await talking(together, "Asha")
         await typed(asha, "That came out wrong.", ENTER, ESC, "u")
         assert together.session.responses == ()
-        await typed(asha, "i")
         assert in_field(asha) == "That came out wrong."
         await typed(asha, ESC, "u")
         assert "There is nothing of yours to take back." in shown(asha)
@@ -179,9 +200,9 @@ async def test_lightbulb_pledge_topic_and_card_of_ones_own(house: House) -> None
     async with a_round(house) as together:
         asha, tom = await talking(together, "Asha", "Tom")
         await typed(asha, ESC, "l", "she was rude", ENTER, "she was afraid", ENTER)
-        await typed(asha, "p", "I will ring first", ENTER, "Asha", ENTER, ENTER)
-        await typed(asha, "k", "the night bus", ENTER)
-        await typed(asha, "o", "The night bus", ENTER, "It does not stop here.", ENTER)
+        await typed(asha, ESC, "p", "I will ring first", ENTER, "Asha", ENTER, ENTER)
+        await typed(asha, ESC, "k", "the night bus", ENTER)
+        await typed(asha, ESC, "o", "The night bus", ENTER, "It does not stop here.", ENTER)
         session = together.session
         assert [b.now_see for b in session.lightbulbs] == ["she was afraid"]
         assert [(p.text, p.owner) for p in session.pledges] == [("I will ring first", "Asha")]
@@ -189,7 +210,7 @@ async def test_lightbulb_pledge_topic_and_card_of_ones_own(house: House) -> None
         assert [c.title for c in session.wild_cards] == ["The night bus"]
         await typed(tom, ESC, "l", "half a th", ESC)
         assert "half a th" not in repr(asha.session)
-        await typed(tom, "l")
+        await typed(tom, ESC, "l")
         assert in_field(tom) == "half a th"
 
 
@@ -199,7 +220,7 @@ async def test_a_hand_goes_up_and_a_pass_is_respected(house: House) -> None:
         await typed(tom, ESC, "a")
         assert together.circle.members[tom.seated.member.seat].hand
         assert "hand up" in shown(tom)
-        await typed(tom, "x")
+        await typed(tom, ESC, "x")
         assert together.session.turns[0].state == "open", "it is not Tom's to pass"
         await typed(asha, ESC, "x")
         await together.rest()
@@ -224,7 +245,7 @@ async def test_numbers_before_and_after_and_the_closing_round(house: House) -> N
         assert [f.text for f in together.session.feedback] == ["That I was heard."]
         assert "I was heard" not in shown(tom)
         for _question in range(20):
-            await typed(asha, ENTER)
+            await typed(asha, ESC, "n")
         assert "The facilitator closes the session" in shown(asha)
         await together.does(Close())
         assert "The session is closed. Thank you" in shown(asha)

@@ -6,7 +6,7 @@ import json
 
 from tests.tui.eyes import in_field, screen_text, shown
 from tests.tui.house import House
-from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, SPACE, TAB, UP, typed
+from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, LATER, SPACE, TAB, UP, typed
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.records import record_to_json
 from wshoes_tui.tui.app import WshoesApp
@@ -56,17 +56,19 @@ async def six_people_sit_down(app: WshoesApp) -> None:
     assert in_field(app) == "Chidi", "what was refused must stay to be put right"
     await typed(app, " B", ENTER, "Eve, planner, lived", ENTER)
     assert "6 people" in shown(app)
-    assert "12 turns, round the table, talking, without writing first." in shown(app)
-    await typed(app, ESC, *"----")
+    assert "10 turns, round the table, talking, without writing first." in shown(app)
+    await typed(app, *(ESC, "-") * 4)
     assert "8 turns, round the table" in shown(app)
-    await typed(app, ENTER, ENTER)
+    await typed(app, ENTER)
+    assert "Esc, then g: begin." in shown(app), "an Enter too many begins nothing"
+    await typed(app, ESC, "g")
 
 
 async def they_agree_and_consent(app: WshoesApp) -> None:
     assert "How we want to be together" in shown(app)
     await typed(app, DOWN, "i")
     assert in_field(app) == "We listen to understand. Nobody is interrupted."
-    await typed(app, " Ever.", ENTER, "Phones stay in bags.", ENTER, ENTER)
+    await typed(app, " Ever.", ENTER, "Phones stay in bags.", ENTER, ESC)
     assert "2 We listen to understand. Nobody is interrupted. Ever." in shown(app)
     assert "6 Phones stay in bags." in shown(app)
     await typed(app, "n")
@@ -85,20 +87,20 @@ async def they_take_turns(app: WshoesApp) -> None:
     assert "✓ saved" in screen_text(app)[0]
     await typed(app, ESC, "v", ENTER)
     assert "Tom stands in the shoes of" in shown(app)
-    await typed(app, "j", ENTER, "She asked me twice.")
+    await typed(app, DOWN, ENTER, "She asked me twice.")
     assert "kept, not yet saved" in screen_text(app)[0]
     await typed(app, ENTER)
     assert "She asked me twice." in shown(app)
     await typed(app, ESC, "l", "she was difficult", ENTER, "she was afraid", ENTER)
     assert "The lightbulb is saved." in shown(app)
-    await typed(app, "p", "I will ring next door", ENTER, "Asha", ENTER, "Fryday", ENTER)
+    await typed(app, ESC, "p", "I will ring next door", ENTER, "Asha", ENTER, "Fryday", ENTER)
     assert "Which day is that?" in shown(app)
     await typed(app, *BACKSPACE * 6, "Friday", ENTER)
     assert "The pledge is saved." in shown(app)
-    await typed(app, SPACE)
+    await typed(app, ESC, SPACE)
     assert "Feel" in shown(app)
     assert "2/4" in shown(app)
-    await typed(app, "n")
+    await typed(app, ESC, "n")
 
     assert starts(app, "Turn 2 of 8", "Tom stands in the shoes of")
     await typed(app, ESC, "x")
@@ -116,11 +118,11 @@ async def they_take_turns(app: WshoesApp) -> None:
 
     await typed(app, ESC, "k", "Parking at the ward", ENTER)
     assert "It is in the car park." in shown(app)
-    await typed(app, "o", "The lift", ENTER, "It was out of order.", ENTER)
+    await typed(app, ESC, "o", "The lift", ENTER, "It was out of order.", ENTER)
     assert "Your card is on the table" in shown(app)
-    await typed(app, "u", "y")
+    await typed(app, ESC, "u", ESC, "y")
     assert "Done again: a card of your own." in shown(app)
-    await typed(app, "z")
+    await typed(app, ESC, "z")
     assert "All that was said is saved." in shown(app)
     await typed(app, ENTER)
     assert starts(app, "Turn 6 of 10")
@@ -132,38 +134,40 @@ async def they_take_turns(app: WshoesApp) -> None:
 
 
 async def they_write_first(app: WshoesApp) -> None:
-    await typed(app, "y")
+    await typed(app, ESC, "y")
     assert "Done again: going on to the next turn." in shown(app)
     assert starts(app, "Turn 7 of 10")
-    await typed(app, "w")
+    await typed(app, ESC, "w")
     assert "Pass the keyboard to Chidi B." in shown(app)
     assert "6 will write." in shown(app)
-    await typed(app, ENTER, "We took the stairs.", ENTER)
+    await typed(app, ENTER)
+    assert "Pass the keyboard to Chidi B." in shown(app), "an Enter too many takes no keyboard"
+    await typed(app, ESC, "w", "We took the stairs.", ENTER)
     assert "stairs" not in shown(app), "what was written must be hidden until the reveal"
-    await typed(app, ENTER, "My kn", ESC)
+    await typed(app, ESC, "w", "My kn", ESC, "w")
     assert "My kn" not in shown(app)
     assert "Pass the keyboard to Eve." in shown(app)
-    await typed(app, ENTER)
+    await typed(app, ESC, "w")
     assert in_field(app) == "My kn"
-    await typed(app, "ees.", ENTER, "v")
+    await typed(app, "ees.", ENTER, ESC, "v")
     assert "Asha has not written yet." in shown(app)
-    await typed(app, *"xxxx")
-    assert "Everybody has written. Press v" in shown(app)
-    await typed(app, "v")
+    await typed(app, *(ESC, "x") * 4)
+    assert "Everybody is ready. Press Esc, then v" in shown(app)
+    await typed(app, ESC, "v")
     assert "Revealed together." in shown(app)
     assert "We took the stairs." in shown(app)
     assert "My knees." in shown(app)
-    await typed(app, ESC, ESC, "u")
+    await typed(app, ENTER, ESC, "u")
     assert "What was revealed together stays revealed." in shown(app)
 
 
 async def one_comes_and_one_goes(app: WshoesApp) -> None:
-    await typed(app, "h", "Faye, neighbour", ENTER)
+    await typed(app, ESC, "h", "Faye, neighbour", ENTER)
     assert "7 people" in shown(app)
-    await typed(app, ESC, DOWN, "x")
+    await typed(app, DOWN, ESC, "x")
     assert "2 Tom nurse, works in it, has left" in shown(app)
     assert "6 people" in shown(app)
-    await typed(app, ESC, "n")
+    await typed(app, ESC, "b", ESC, "n")
     assert starts(app, "Turn 8 of 10", "Eve stands in the shoes of")
     await typed(app, "Ask first.", ENTER, ESC, "n")
     assert starts(app, "Turn 9 of 10", "Faye stands in the shoes of")
@@ -176,19 +180,19 @@ async def they_close(app: WshoesApp) -> None:
     assert "One line each: what do you take with you?" in shown(app)
     await typed(app, "A better word.", ENTER, "Less hurry.", ENTER)
     assert "· A better word. · Less hurry." in shown(app)
-    await typed(app, ENTER)
+    await typed(app, ESC, "n")
     assert "I will ring next door Asha 6 March" in shown(app)
-    await typed(app, "p", "We will meet", ENTER, ENTER, ENTER, DOWN)
+    await typed(app, ESC, "p", "We will meet", ENTER, ENTER, ENTER, DOWN)
     assert "We will meet who? when?" in shown(app)
-    await typed(app, "w", "all of us", ENTER, "in 2 weeks", ENTER)
+    await typed(app, ESC, "w", "all of us", ENTER, "in 2 weeks", ENTER)
     assert "We will meet all of us 16 March" in shown(app)
-    await typed(app, ENTER, "i", "7 8 7 6 9 7", ENTER, ESC, ENTER)
+    await typed(app, ESC, "n", "7 8 7 6 9 7", ENTER, ESC, "n")
     assert "Were you heard today?" in shown(app)
-    await typed(app, "Yes, mostly.", ENTER, ENTER, "The stairs.", ENTER, ENTER)
-    await typed(app, "More ti", ESC, ENTER)
+    await typed(app, "Yes, mostly.", ENTER, ESC, "n", "The stairs.", ESC, "n")
+    await typed(app, ESC, "k", "More ti", ESC, ESC, "n")
     assert "These words were typed but never saved: · More ti" in shown(app)
     assert "7 turns, 1 lightbulb, 2 pledges." in shown(app)
-    await typed(app, ENTER)
+    await typed(app, ESC, "n", LATER)
 
 
 async def they_look_back(app: WshoesApp) -> None:
@@ -247,6 +251,12 @@ def it_is_all_kept(house: House) -> None:
     )
     assert {response.seat for response in session.responses} == {None}
     assert [rating.value for rating in session.ratings] == [2, 3, 3, 4, 5, 6, 6, 7, 7, 7, 8, 9]
+    assert [(f.kind, f.text) for f in session.feedback] == [
+        ("checkout", "A better word."),
+        ("checkout", "Less hurry."),
+        ("heard", "Yes, mostly."),
+        ("valued", "The stairs."),
+    ]
     assert not session.drafts
     (page,) = house.settings.data.root.parent.glob("here/*.md")
     (record,) = house.settings.data.root.parent.glob("here/*.json")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.tui.eyes import in_field, screen_text, shown
 from tests.tui.house import House
-from tests.tui.keyboard import DOWN, ENTER, ESC, SPACE, TAB, typed
+from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, SPACE, TAB, typed
 
 
 async def test_somebody_rehearses_alone(house: House) -> None:
@@ -17,34 +17,36 @@ async def test_somebody_rehearses_alone(house: House) -> None:
         assert "What was said" in screen_text(app)[0]
         await typed(app, ENTER)
         assert in_field(app) == "A hard place to stand."
-        await typed(app, " Here.", ENTER, "v")
+        await typed(app, " Here.", ENTER, ESC, "v")
         assert "kept out of every export" in shown(app)
         await typed(app, DOWN, "l", ENTER, "the bus was late", ENTER)
         await typed(app, "x")
         assert "bus to catch" not in shown(app)
         await typed(app, "u")
         assert "And a bus to catch." in shown(app)
-        await typed(app, ESC, "s")
+        await typed(app, ESC, ESC, "s")
         assert "Swap: You stand in the shoes of" in shown(app)
         await typed(app, ESC, "t", DOWN, ENTER)
-        await typed(app, ESC, SPACE, "f")
+        await typed(app, ESC, SPACE, ESC, "f")
         assert "This card has no note." in shown(app)
-        await typed(app, "m")
+        await typed(app, ESC, "m")
         assert "Whose shoes, on what" in shown(app)
+        await typed(app, ESC, ESC, "w")
+        assert "only for now, only for you" in shown(app)
         await typed(app, ESC, "w")
-        assert "Press Enter and write in your shoes." in shown(app)
-        await typed(app, "s")
-        assert "type what is said" in shown(app)
+        assert "Press Esc, then w, and write in your shoes." in shown(app)
+        await typed(app, ESC, "s")
+        assert "type what you would say" in shown(app)
         for _turn in range(4):
             await typed(app, ESC, "n")
         assert screen_text(app)[0].strip().startswith("Turn 6 of 7")
         await typed(app, "The last word.", ESC, "c")
-        assert "One line each" in shown(app)
+        assert "What do you take with you?" in shown(app)
         await typed(app, ESC, "t")
         assert screen_text(app)[0].strip().startswith("Turn 7 of 7")
         await typed(app, ESC, "n")
-        assert "One line each" in shown(app)
-        await typed(app, ESC, *[ENTER, ESC] * 6, ENTER)
+        assert "What do you take with you?" in shown(app)
+        await typed(app, *(ESC, "n") * 7, LATER)
         assert "1 person · 7 turns" in shown(app)
         for _part in range(3):
             await typed(app, TAB)

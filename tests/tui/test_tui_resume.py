@@ -10,9 +10,10 @@ from tests.build import Play
 from tests.tui.decks import HOSPITAL
 from tests.tui.eyes import fields, in_field, screen_text, shown
 from tests.tui.house import House, resume
-from tests.tui.keyboard import DOWN, ENTER, ESC, TAB, typed
+from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, TAB, typed
 from wshoes_tui.domain.commands import AddPledge, GoToClosing, KeepDraft, Open
 from wshoes_tui.services.fields import unpack
+from wshoes_tui.tui.page import Sheet
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,18 @@ MOMENTS = (
         ("Mine wai",),
         (ENTER,),
     ),
-    Moment("writing", (ESC, "w", ENTER, "My pa"), ("My pa",), (ENTER,)),
-    Moment("writing hidden", (ESC, "w", ENTER, "My pa", ESC), ("My pa",), (ENTER,)),
+    Moment("writing", (ESC, "w", ESC, "w", "My pa"), ("My pa",), (ESC, "w")),
+    Moment(
+        "writing hidden",
+        (ESC, "w", ESC, "w", "My pa", ESC, "w"),
+        ("My pa",),
+        (ESC, "w"),
+    ),
     Moment(
         "written",
-        (ESC, "w", ENTER, "Done.", ENTER, ENTER, "Not ye"),
+        (ESC, "w", ESC, "w", "Done.", ENTER, ESC, "w", "Not ye"),
         ("Not ye",),
-        (ENTER,),
+        (ESC, "w"),
     ),
     Moment("pause", ("Half a sen", ESC, "z"), ("Half a sen",), (ENTER,)),
     Moment("own card", (ESC, "o", "The li", TAB, "It was"), ("The li", "It was"), (ESC, "o")),
@@ -80,7 +86,7 @@ async def test_words_outlive_the_program(begun: House, moment: Moment) -> None:
             assert screen_text(app) == before
         await typed(app, *moment.back)
         assert fields(app) == list(moment.words)
-        await typed(app, ESC, ESC, "q")
+        await typed(app, *[ESC] * isinstance(app.screen, Sheet), ESC, "q")
         assert app.return_code == 0
     assert words_in_drafts(begun) >= set(moment.words) - {""}
 
@@ -105,10 +111,12 @@ def words_in_drafts(house: House) -> set[str]:
 
 async def test_the_set_up_stands_as_it_was_left(house: House) -> None:
     async with house.open() as app:
-        await typed(app, "n", ENTER, "Asha, carer", ENTER, "Tom", ENTER, ESC, "o", "w", "+")
+        await typed(
+            app, "n", ENTER, "Asha, carer", ENTER, "Tom", ENTER, ESC, "o", ESC, "w", ESC, "+"
+        )
         before = screen_text(app)
+        assert "the sides in turn, everybody writes first." in shown(app)
     async with house.open(resume()) as app:
-        await typed(app, ESC)
         assert screen_text(app) == before
 
 
@@ -133,11 +141,13 @@ async def test_the_closing_round_brings_its_words_to_the_page_where_they_fit(hou
     closing.do(GoToClosing(), AddPledge("I will ring"))
     house.hold(closing)
     async with house.open(resume()) as app:
-        await typed(app, "Half wo", ESC, ENTER, "w", "Asha", ENTER, ENTER)
+        await typed(app, ESC, "n", "Half wo", ESC, "w", "Asha", ENTER, ESC, "n")
         assert "Asha when?" in shown(app)
-        await typed(app, ENTER, ENTER)
-        assert "Were you heard today?" in shown(app)
         assert fields(app) == ["Half wo"], "who keeps a pledge must not cost other words"
+        await typed(app, ESC, "b")
+        assert "One line each" in shown(app)
+        assert fields(app) == ["Half wo"]
+        assert len(app.session.pledges) == 1
 
 
 async def test_another_voice_costs_no_words(begun: House) -> None:
@@ -158,12 +168,14 @@ async def test_what_waits_at_peoples_own_screens_is_let_go_only_when_asked_twice
     house.hold(closing)
     async with house.open(resume()) as app:
         for _ in range(9):
-            await typed(app, ESC, ENTER)
+            await typed(app, ESC, "n")
             assert "SECRET" not in shown(app)
             if "One person has words" in shown(app):
                 break
         assert "One person has words at their own screen" in shown(app)
         assert app.session.state == "closing"
-        await typed(app, ENTER)
+        await typed(app, ESC, "n")
+        assert app.session.state == "closing", "too soon to have been read"
+        await typed(app, LATER, ESC, "n")
         assert app.session.state == "closed"
         assert app.session.car_park == ()

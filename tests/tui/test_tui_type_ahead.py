@@ -32,18 +32,19 @@ from wshoes_tui.tui.start import Start
 
 TURNS = (
     *("One.", ENTER, "And two", ESC, "n"),
-    *("Mine", ENTER, ESC, "s", "It is cold", ESC, SPACE, "n"),
+    *("Mine", ENTER, ESC, "s", "It is cold", ESC, SPACE, ESC, "n"),
     *("half", ESC, "v", ENTER, DOWN, ENTER, "A voice", ENTER, " and half", ENTER),
-    *(ESC, "l", "hard", ENTER, "sad", ENTER, "p", "If so", ENTER, "me", ENTER, "Friday", ENTER),
-    *("k", "bus", ENTER, "o", "lift", ENTER, "broken", ENTER, "x"),
-    *(ESC, "z", ENTER, "rested", ESC, "u", "y", "n", ESC, "u", "n"),
-    *(ESC, "w", ENTER, "alone", ENTER, ENTER, "me too", ENTER, "x", "v", ESC, ESC, "n"),
-    *("last", ENTER, ESC, "c", "I take it", ENTER, "not ye"),
+    *(ESC, "l", "hard", ENTER, "sad", ENTER),
+    *(ESC, "p", "If so", ENTER, "me", ENTER, "Friday", ENTER),
+    *(ESC, "k", "bus", ENTER, ESC, "o", "lift", ENTER, "broken", ENTER, ESC, "x"),
+    *(ESC, "z", ENTER, "rested", ESC, "u", ESC, "y", ESC, "n", ESC, "u", ESC, "n"),
+    *(ESC, "w", ESC, "w", "alone", ENTER, ESC, "w", "me too", ENTER, ESC, "x", ESC, "v"),
+    *(ENTER, ESC, "n", "last", ENTER, ESC, "c", "I take it", ENTER, "not ye"),
 )
 FROM_HOME = (
-    *("n", ENTER, "Asha, carer", ENTER, "Tom, nurse", ENTER, ENTER),
+    *("n", ENTER, "Asha, carer", ENTER, "Tom, nurse", ENTER, ESC, "g"),
     *(ENTER, ENTER, "i", "3 4", ENTER, "5", ENTER, ESC, "n", "Mine", ENTER, ESC, "n"),
-    *("Hers", ESC, "x", "n"),
+    *("Hers", ESC, "x", ESC, "n"),
 )
 
 
@@ -184,11 +185,11 @@ async def test_a_full_disk_is_said_and_costs_no_words(house: House) -> None:
         assert "The disk is full. The words are on the screen." in shown(app)
         assert "saved" not in screen_text(app)[0]
         assert in_field(app) == "These words"
-        await typed(app, ESC, "n", "s", "p", "A pledge", ENTER, ENTER, ENTER)
+        await typed(app, ESC, "n", ESC, "s", ESC, "p", "A pledge", ENTER, ENTER, ENTER)
         assert "The disk is full." in shown(app)
         assert len(app.session.turns) == 1
         broken.full = False
-        await typed(app, ENTER, ESC, "i", ENTER)
+        await typed(app, ENTER, ENTER)
         assert "✓ saved" in screen_text(app)[0]
     assert [response.text for response in house.only.responses] == ["These words"]
     assert [pledge.text for pledge in house.only.pledges] == ["A pledge"]
