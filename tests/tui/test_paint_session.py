@@ -22,10 +22,10 @@ from textual.strip import Strip
 
 from tests.domain.evil import EVIL, PLAIN
 from tests.tui import house as houses
-from tests.tui.eyes import strips
+from tests.tui.eyes import shown, strips
 from tests.tui.glass import AS_EMOJI, Cells, Glass, differences
 from tests.tui.house import Decks, House, resume
-from tests.tui.keyboard import DOWN, ENTER, ESC, SPACE, TAB, resized, typed
+from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, SPACE, TAB, resized, typed
 from tests.tui.stock import rendered
 from tests.tui.test_tui_hostile_words import (
     END_STOPS,
@@ -165,37 +165,40 @@ SESSION = (
     ("Asha, carer; 家, nurse; e\u0301\u0302va",),
     (ENTER,),
     (ESC,),
-    (DOWN, "a"),
-    ("?",),
+    (DOWN, DOWN),
+    (ESC,),
+    (DOWN, ESC, "a"),
+    (ESC, "?"),
     (ESC,),
     (PALETTE,),
     (DOWN, DOWN),
     (ESC,),
-    ("g",),
+    (ESC, "g"),
     (ENTER,),
     (ENTER,),
     (ENTER,),
     *((text, ENTER) for text in SPOKEN),
     (ESC, SPACE),
-    ("l",),
+    (ESC, "l"),
     ("I used to think 家", TAB, "now \U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f"),
     (ENTER,),
     (ESC, "p", "I will ring, \u05d0\u05e0\u05d9", ENTER, ENTER, ENTER),
-    (ESC, ESC, "s"),
+    (ESC, "s"),
     (ESC, "b"),
     (DOWN, DOWN),
-    (ESC, "m"),
+    (ESC, ESC, "m"),
+    (ESC, ESC, "e"),
     (ESC, "e"),
-    ("e",),
-    ("z",),
+    (ESC, "z"),
     (ENTER,),
     (ESC, "w"),
-    (ENTER, "written 家\u5bb6", ENTER),
-    ("v",),
-    (ESC, "n"),
+    (ESC, "w", "written 家\u5bb6", ENTER),
+    (ESC, "x", ESC, "x", ESC, "v"),
+    (ENTER, ESC, "n"),
     (ESC, "c"),
     ("words", ENTER),
-    *(((ESC, ENTER)) for _page in range(7)),
+    *((ESC, "n") for _page in range(7)),
+    (LATER,),
     *[(TAB,)] * 6,
     ("v",),
 )
@@ -205,6 +208,8 @@ async def from_home_to_the_summary(house: House, sizes: Sizes) -> None:
     async with house.open() as app:
         await walked(app, SESSION, sizes)
         assert app.live is not None
+        assert app.session.state == "closed"
+        assert "Who has been heard" in shown(app), "the walk has gone astray"
         assert {response.text for response in app.session.responses} >= set(SPOKEN)
 
 

@@ -194,43 +194,51 @@ OPENING_STOPS = (
     ("i",),
     (ESC, "h"),
     (ESC, "r"),
+    (ESC,),
 )
 TURN_STOPS = (
     (),
-    (ESC, "v"),
+    (ESC,),
+    (ESC, ESC, "v"),
     (ENTER,),
-    (ESC, "t"),
-    (ESC, "f"),
-    (SPACE, "e"),
-    ("b",),
+    (ESC, ESC, "t"),
+    (ESC, ESC, "f"),
+    (ESC, SPACE, ESC, "e"),
+    (ESC, "b"),
     (ENTER,),
     (ESC, "l"),
-    (ESC, ESC, "m"),
-    (ESC, "h"),
-    (ESC, ESC, "p"),
-    (ESC, "k"),
-    (ESC, "o"),
-    (ESC, "z"),
+    (ESC, ESC, ESC, "m"),
+    (ESC, ESC, "h"),
+    (ESC, "b", ESC, "p"),
+    (ESC, ESC, "k"),
+    (ESC, ESC, "o"),
+    (ESC, ESC, "z"),
     (ENTER, ESC, "s"),
     (ESC, "w"),
-    (ENTER, ALL),
-    (ENTER, "v"),
+    (ESC, "w", ALL),
+    (ENTER, ESC, "w", ENTER),
+    (ESC, "w", ESC, "x", ESC, "x", ESC, "v"),
+    (ESC,),
 )
 END_STOPS = (("p", ENTER), *[(TAB,)] * 7, ("v",), ("x",), (ENTER,))
 
 
 @pytest.mark.parametrize(
-    ("play", "start", "stops"),
+    ("play", "start", "stops", "last"),
     [
-        (on_a_turn, Start(), HOME_STOPS),
-        (in_the_opening, resume(), OPENING_STOPS),
-        (on_a_turn, resume(), TURN_STOPS),
-        (closed, Start(), END_STOPS),
+        (on_a_turn, Start(), HOME_STOPS, "TurnPage"),
+        (in_the_opening, resume(), OPENING_STOPS, "PeoplePage"),
+        (on_a_turn, resume(), TURN_STOPS, "RevealPage"),
+        (closed, Start(), END_STOPS, "SummaryPage"),
     ],
     ids=["home", "opening", "turn", "end"],
 )
 async def test_nothing_said_drives_the_terminal(
-    house: House, play: Callable[[], Play], start: Start, stops: Sequence[tuple[str, ...]]
+    house: House,
+    play: Callable[[], Play],
+    start: Start,
+    stops: Sequence[tuple[str, ...]],
+    last: str,
 ) -> None:
     house.decks = Decks(hostile_deck(), COUNCIL, broken={ALL: TEXTS})
     house.hold(play())
@@ -240,6 +248,7 @@ async def test_nothing_said_drives_the_terminal(
             await typed(app, *stop)
             assert not driven(app), stop
             assert not misfits(app), picture(app)
+        assert type(app.screen).__name__ == last, "the walk has gone astray"
 
 
 async def test_a_word_without_an_end_breaks_nothing(house: House) -> None:
@@ -250,7 +259,7 @@ async def test_a_word_without_an_end_breaks_nothing(house: House) -> None:
     house.hold(play)
     async with house.open(resume()) as app:
         await typed(app, ENDLESS)
-        for stop in ((), (ESC, "v"), (ESC, "b"), (ESC, "h")):
+        for stop in ((), (ESC, "v"), (ESC, ESC, "b"), (ESC, ESC, "h")):
             await typed(app, *stop)
             for size in ((40, 20), (80, 24)):
                 await resized(app, *size)

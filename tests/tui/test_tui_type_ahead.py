@@ -9,15 +9,17 @@ import pytest
 
 from tests.build import Play, an_env
 from tests.tui.decks import COUNCIL, HOSPITAL
-from tests.tui.eyes import in_field, screen_text, shown
+from tests.tui.eyes import fields, in_field, screen_text, shown
 from tests.tui.house import House, Remembering, resume
 from tests.tui.keyboard import (
     BACKSPACE,
     DOWN,
     ENTER,
     ESC,
+    NAMED,
     SPACE,
     burst,
+    in_one_read,
     keys_done,
     letter_by_letter,
     send,
@@ -73,6 +75,19 @@ async def test_a_burst_from_home_ends_where_patience_does(house: House) -> None:
         await burst(app, *FROM_HOME)
         assert gist(app.session) == patient
         assert screen_text(app) == screen
+
+
+async def test_all_of_it_in_one_read_is_one_text_here_and_there_and_loses_no_words(
+    house: House,
+) -> None:
+    house.hold(Play.begun("Asha/lived, Tom/service, Bea", HOSPITAL, COUNCIL, planned_turns=20))
+    async with house.open(resume()) as app:
+        await in_one_read(app, *TURNS)
+        kept = repr(gist(app.session)) + " ".join(fields(app))
+    words = {word for text in TURNS if len(text) > 2 and text not in NAMED for word in text.split()}
+    assert not [word for word in words - {"Friday"} if word not in kept]
+    (pledge,) = house.only.pledges
+    assert pledge.by_when is not None
 
 
 def gist(session: Session) -> dict[str, Any]:
