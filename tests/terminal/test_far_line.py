@@ -97,13 +97,7 @@ def test_a_line_that_answers_late_is_taken_for_a_slow_one(
         if "baud" in way:  # found by the next screen that is painted
             window.until("in the shoes of" if words else "Rehearse")
             window.until(lambda _lines: window._asked)
-            if words:
-                window.type(ESC, "n")
-            else:
-                window.type("d")
-                window.until("Pregnancy")
-                if "Slow line" not in window.text:
-                    window.type("\x1b[B")
+            window.type(*((ESC, "n") if words else ("d",)))
         window.until("Slow line: only what is needed is sent.")
         window.type(ESC)
         if words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wshoes_tui.tui.line import ENOUGH, QUESTION, SLOW_LOOKS, LineWatch
+from wshoes_tui.tui.line import ENOUGH, ENOUGH_AT_ONCE, QUESTION, SLOW_LOOKS, LineWatch
 
 ANSWERS = (b"\x1b[?62;22c", b"\x1b[?6c", b"\x1b[?1;2c")
 
@@ -34,7 +34,7 @@ class Line:
 
     def paints(self) -> None:
         """A whole screen."""
-        self.watch.painted("x" * ENOUGH, self.written.append)
+        self.watch.painted("x" * ENOUGH_AT_ONCE, self.written.append)
 
     def answers(self, looks: int, answer: bytes = ANSWERS[0]) -> None:
         """The answer comes after so many looks in vain."""

@@ -16,6 +16,8 @@ ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
 LONGEST = 64
 ENOUGH = 400
 """Characters painted: at 9,600 baud they take longer than a quick line's answer may."""
+ENOUGH_AT_ONCE = 600
+"""Characters of one painting, after which a line that was late once is measured once more."""
 SLOW_LOOKS = 3
 """Looks, a tenth of a second each, in which a quick line would have brought the answer."""
 
@@ -34,7 +36,8 @@ class LineWatch:
         self._waiting = False
         self._looks = 0
         self._late = 0
-        self._measured_again = False
+        self._asked = 0
+        self._measures_again = False
         self._write: Callable[[str], None] = lambda _text: None
         self._heard = b""
 
@@ -42,11 +45,15 @@ class LineWatch:
         """This has been written: once enough has, the question follows it."""
         before = self._painted
         self._painted += len(painting)
-        if before < ENOUGH <= self._painted:
+        if self._measures_again and len(painting) >= ENOUGH_AT_ONCE and not self._waiting:
+            self._measures_again = False
+            self._ask()
+        elif before < ENOUGH <= self._painted:
             self._write = write
             self._ask()
 
     def _ask(self) -> None:
+        self._asked += 1
         self._waiting, self._looks, self._heard = True, 0, b""
         self._write(QUESTION)
 
@@ -62,8 +69,7 @@ class LineWatch:
         if ANSWER.search(self._heard):
             self._waiting = False
             if self._looks < SLOW_LOOKS:
-                if self._late == 1 and not self._measured_again:
-                    self._measured_again, self._painted = True, 0
+                self._measures_again = self._late == 1 and self._asked == 2
                 return
             self._late += 1
             if self._late > 1:
