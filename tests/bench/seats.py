@@ -208,7 +208,7 @@ async def reveal(facilitator: Facilitator, guests: Sequence[Guest]) -> Row:
     """All hand in, and all are revealed."""
     for guest in guests:
         guest.send("words\r")
-        await guest.until("Your words are saved")
+        await guest.until("Your words are saved", "Handed in")
     await asyncio.sleep(1.0)
     began = time.perf_counter()
     revealed = asyncio.gather(*(guest.until("Revealed") for guest in guests))
@@ -228,7 +228,7 @@ async def reads_nothing(host: Host, facilitator: Facilitator, guests: Sequence[G
 
     async def more_to_read() -> float:
         for _time in range(READ_NOTHING):
-            guests[0].send("b")  # the card, and what was said on it, in turn
+            guests[0].send("\x1bb")  # the card, and what was said on it, in turn
             await facilitator.says("/prompt", "Prompt:")
         return await settled(host)
 

@@ -16,12 +16,12 @@ Figures = Mapping[str, float]
 
 ESC, ENTER, UP, DOWN = "\x1b", "\r", "\x1b[A", "\x1b[B"
 DECKS = len(list((ROOT / "decks").glob("*.yaml")))
-FIELD = "type what is said"
+FIELD = "type what"
 WORDS = "I just want somebody to ask me first"
 CARDS = 6
 CARD = "  - id: "
 MIXED = ("home-from-hospital", "having-a-baby")
-OUT_OF_FIELD = "n next  i type"
+ACTIONS = "One letter"
 ARROWS = 3
 BAUD = 9_600
 REST_SECONDS = 0.3
@@ -92,10 +92,10 @@ def rehearse(folder: Path, scale: Scale) -> Figures:
         program.answer_to(ENTER, "saved", FIELD)
         shares = []
         for turn in range(2, CARDS + 1):
-            program.answer_to(ESC, OUT_OF_FIELD)
+            program.answer_to(ESC, ACTIONS)
             shares.append(_share(program, "n", f"Turn {turn} of"))
         figures["share"] = statistics.median(shares)
-        program.answer_to(ESC, OUT_OF_FIELD)
+        program.answer_to(ESC, ACTIONS)
         figures["leave"] = program.ended_after("q")
     return figures
 
@@ -109,9 +109,9 @@ def slow(folder: Path, _scale: Scale) -> Figures:
         program.answer_to(ENTER, "saved", FIELD)
         cards = []
         for turn in range(2, CARDS + 1):
-            program.answer_to(ESC, OUT_OF_FIELD)
+            program.answer_to(ESC, ACTIONS)
             cards.append(program.timed("n", f"Turn {turn} of", FIELD))
-        program.answer_to(ESC, OUT_OF_FIELD)
+        program.answer_to(ESC, ACTIONS)
         program.ended_after("q")
     return {"letter_ms": statistics.median(letters), "card_ms": max(cards)}
 
@@ -126,9 +126,8 @@ def group(folder: Path, _scale: Scale) -> Figures:
         program.answer_to(" ", "2 decks are mixed")
         program.answer_to(ENTER, "Who is here?")
         program.answer_to("2" + ENTER, "Seat 2")
-        program.answer_to(ESC, "g begin")
-        program.answer_to("+" * 8, "12 turns")
-        program.answer_to("g", "How we want to be together")
+        program.answer_to((ESC + "+") * 8, "12 turns")
+        program.answer_to(ESC + "g", "How we want to be together")
         program.answer_to(ENTER, "Please read it out")
         program.answer_to(ENTER, "Before we begin")
         program.press("n")
@@ -172,7 +171,7 @@ def home_once(folder: Path, _scale: Scale) -> None:
 def rehearsed_once(folder: Path, _scale: Scale) -> None:
     """A rehearsal has been begun in this folder."""
     with wshoes(folder, "rehearse") as program:
-        program.until(FIELD).rest().answer_to(ESC, OUT_OF_FIELD)
+        program.until(FIELD).rest().answer_to(ESC, ACTIONS)
         program.ended_after("q")
 
 
@@ -204,7 +203,7 @@ def _first_words(program: Program) -> None:
 
 
 def _next_turn(program: Program, turn: int) -> None:
-    program.answer_to(ESC, OUT_OF_FIELD)
+    program.answer_to(ESC, ACTIONS)
     program.press("n")
     program.until(f"Turn {turn} of", FIELD)
 

@@ -52,7 +52,7 @@ async def test_written_half_in_lines_and_half_on_the_screen(house: House) -> Non
     talk.type("Mine, in a line.")
     async with house.open(resume()) as app:
         assert "Mine, in a line." not in shown(app)
-        await typed(app, ENTER, "Mine, on a screen.", ENTER)
+        await typed(app, ESC, "w", "Mine, on a screen.", ENTER)
     again = talk.again()
     assert not any("Mine" in line for line in again.written)
     told = again.type("/reveal")

@@ -110,7 +110,7 @@ def test_the_palette_switches_it_on_and_off(data: Path) -> None:
         window.until("Slow line: only what is needed is sent.")
         assert b"\x1b[?1004l" in window.sent
         assert 1004 not in window.modes
-        window.type("t")
+        window.type(ESC, "t")
         window.until(lambda lines: any(line.lstrip().startswith(">") for line in lines))
         quiet(window)
         assert max(cost(window, DOWN) for _ in range(2)) <= KEY_BYTES / 2
@@ -118,7 +118,7 @@ def test_the_palette_switches_it_on_and_off(data: Path) -> None:
         window.until("for a slow line; or everything again")
         window.type(ENTER)
         window.until("Everything is sent again.")
-        assert window.leave("q") == 0
+        assert window.leave(ESC, "q") == 0
         assert window.is_restored
 
 
@@ -135,4 +135,4 @@ def test_the_palette_switches_to_high_contrast(data: Path, ground: str) -> None:
         cells = [window.screen.buffer[y][x] for y in range(24) for x in range(80)]
         assert {cell.bg for cell in cells} == {"000000" if ground == "dark" else "ffffff"}
         assert {cell.fg for cell in cells} == {"ffffff" if ground == "dark" else "000000"}
-        assert window.leave("q") == 0
+        assert window.leave(ESC, "q") == 0

@@ -7,11 +7,13 @@ the one in the program is checked and not repeated.
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.terminal.window import DOWN, ENTER, ESC, Window
+from wshoes_tui.tui.confirmation import LEAST_SECONDS
 
 SEQUENCE = re.compile(
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[<-?]?[0-9;:]*[ -/]*[@-~]|\x1b[ -/]*[0-~]"
@@ -97,27 +99,28 @@ def play(window: Window) -> None:
     shows(window, "Turn 2 of 2")
     window.type(ESC, "w")
     shows(window, "write first")
-    window.type(ENTER, PRIVATE)
+    window.type(ESC, "w", PRIVATE)
     shows(window, PRIVATE)
     window.type(ENTER)
     window.until(lambda lines: PRIVATE not in " ".join(lines))
-    window.type("x", "v")  # Asha would rather not write
+    window.type(ESC, "x", ESC, "v")  # Asha would rather not write
     shows(window, PRIVATE)
-    window.type(ESC, ESC, "c")
+    window.type(ENTER, ESC, "c")
     shows(window, "what do you take with you?")
     window.type(LAST, ENTER)
     shows(window, f"{LAST}")
-    window.type(ENTER)
+    window.type(ESC, "n")
     shows(window, PLEDGE)
-    window.type(ENTER)
+    window.type(ESC, "n")
     shows(window, "The same question as before")
-    window.type(ESC, ENTER)
+    window.type(ESC, "n")
     for page in ("Were you heard today?", "What was of value to you?", "What would you change"):
         shows(window, page)
-        window.type(ENTER)
+        window.type(ESC, "n")
     shows(window, "That was our session")
-    window.type(ENTER)
+    window.type(ESC, "n")
     shows(window, "The person")  # whose shoes were stood in
+    time.sleep(LEAST_SECONDS)  # what is typed sooner was meant for the page before
 
 
 @pytest.mark.parametrize(("term", "manner", "size"), ROWS)

@@ -30,14 +30,14 @@ def test_a_rehearsal_from_home_and_out_again(data: Path) -> None:
         window.until("Turn 2 of 6")
         window.type(ESC, "u")
         window.until("I want my own bed.")
-        assert window.leave("q") == 0
+        assert window.leave(ESC, "q") == 0
 
 
 def test_a_group_of_six_typed_ahead_in_one_breath(data: Path) -> None:
     names = ENTER.join(("Asha, carer", "Tom, nurse", "Bea", "Chidi", "Dora", "Eve"))
     with Window(data=data) as window:
         window.until("Rehearse")
-        window.type("n", ENTER, names, ENTER, ENTER, ENTER, ENTER, "n", "The first words.")
+        window.type("n", ENTER, names, ENTER, ESC, "g", ENTER, ENTER, "n", "The first words.")
         window.until("Asha stands in the shoes of")
         window.until(lambda _lines: window.field == "The first words.")
         assert "Turn 1 of 12" in window.text
@@ -55,7 +55,7 @@ def test_a_turn_can_be_played_on_a_phone(data: Path) -> None:
         window.until("Now I see")
         window.type(ENTER)
         window.until("The lightbulb is saved.")
-        window.type("n")
+        window.type(ESC, "n")
         window.until("Turn 2 of 6")
         assert all(len(line) <= 40 for line in window.lines)
         assert re.search(r"\bEnter \w|\bn next", window.lines[-1])

@@ -84,6 +84,10 @@ async def test_words_outlive_the_program(begun: House, moment: Moment) -> None:
     async with begun.open(resume()) as app:
         if moment.same:
             assert screen_text(app) == before
+        if moment.name.startswith("writ"):
+            assert moment.words[0] not in shown(app), (
+                "a private page is hidden until it is asked for"
+            )
         await typed(app, *moment.back)
         assert fields(app) == list(moment.words)
         await typed(app, *[ESC] * isinstance(app.screen, Sheet), ESC, "q")

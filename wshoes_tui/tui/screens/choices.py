@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -33,6 +34,8 @@ class ChoiceSheet(Sheet):
         self._title = title
         self._rows = rows
         self._chosen = chosen
+        self._typed = ""
+        """What was typed to find a line."""
 
     def compose_body(self) -> Iterable[Widget]:
         """The title and the lines."""
@@ -45,6 +48,18 @@ class ChoiceSheet(Sheet):
         choices.fill(self._rows, self._chosen)
         self.set_focus(choices)
         self.show_keys()
+
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """Letters find a line: by its mark, or by how a word of it begins."""
+        if isinstance(event, events.Paste) or not event.is_printable or not event.character:
+            self._typed = ""
+            return False
+        choices = self.query_one(Choices)
+        self._typed += event.character
+        if not choices.find(self._typed):
+            self._typed = event.character
+            choices.find(self._typed)
+        return True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Chosen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
@@ -106,6 +106,29 @@ class Choices(Marking, inherit_css=False):
         if at != self.app.cursor_position:
             self.app.cursor_position = at
             self.refresh(Region(0, row - self.scroll_offset.y, 1, 1))
+
+    def find(self, typed: str) -> bool:
+        """Mark the line with this mark, or else the first one with a word that begins like that.
+
+        Args:
+            typed: a mark such as "P" or "P2", or the beginning of a name.
+
+        Returns:
+            Whether there is one.
+        """
+        wanted = typed.casefold()
+        rows = [str(option.prompt).casefold() for option in self.options]
+        tests: tuple[Callable[[str], bool], ...] = (
+            lambda row: row.startswith(f"[{wanted}]"),
+            lambda row: row.removeprefix("[").startswith(wanted),
+            lambda row: f" {wanted}" in row,
+        )
+        for test in tests:
+            for number, row in enumerate(rows):
+                if test(row) and not self.options[number].disabled:
+                    self.highlighted = number
+                    return True
+        return False
 
     def step(self, by: int) -> None:
         """Mark the next line, or the one before."""
