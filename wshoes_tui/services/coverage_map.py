@@ -138,12 +138,12 @@ class _Block:
             whole = max(whole, USUAL_NAMES)
             end = 4 + cells(_("nobody yet"))
             for pitch, told in ((wide, True), (wide, False), (close, False)):
-                needed = margin + whole + 3 + (columns - 1) * pitch + (end if told else 0)
+                needed = margin + whole + 1 + close + (columns - 1) * pitch + (end if told else 0)
                 if needed <= width:
                     return _Layout(margin, whole, pitch, columns, width, told)
-        at_once = 1 + max(0, width - margin - LEAST_NAMES - 3) // close
+        at_once = 1 + max(0, width - margin - LEAST_NAMES - 1 - close) // close
         columns = min(columns, at_once)
-        names_wide = min(whole, width - margin - 3 - (columns - 1) * close)
+        names_wide = min(whole, width - margin - 1 - columns * close)
         return _Layout(margin, names_wide, close, columns, width, apart=width >= NARROW)
 
     @property
@@ -155,7 +155,7 @@ class _Block:
     def beside(self, margin: int, names: int, width: int) -> _Layout | None:
         """The layout beside other decks, or None where the themes do not fit."""
         close, _wide = self.pitches
-        names = min(names, width - margin - 3 - (len(self._shown) - 1) * close)
+        names = min(names, width - margin - 1 - max(1, len(self._shown)) * close)
         if names < max(LEAST_BESIDE, self.themes_wide):
             return None
         return _Layout(margin, names, close, max(1, len(self._shown)), width, cut=True)
@@ -240,7 +240,7 @@ class _Block:
             *self._cells(row, shown, layout.pitch),
         )
         if layout.told and not row.stood:
-            end = layout.first + (len(shown) - 1) * layout.pitch + 1 + 4
+            end = layout.first + max(0, len(shown) - 1) * layout.pitch + 1 + 4
             first = (*first, _gap(first, end), Span(_("nobody yet"), "quiet"))
         yield first
         for line in lines[1:]:

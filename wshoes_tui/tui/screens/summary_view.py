@@ -5,14 +5,24 @@ from __future__ import annotations
 from textual.content import Content
 
 from wshoes_tui.domain import summary
-from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _, many
 from wshoes_tui.services.coverage_map import Pen, Span, glyphs_for, map_rows
 from wshoes_tui.services.terminals import Terminal
 from wshoes_tui.services.wording import STATE_WORDS
-from wshoes_tui.tui.prose import cell, flowing, hanging, join, letter, line, lines, mark, plain
+from wshoes_tui.tui.prose import (
+    cell,
+    flowing,
+    hanging,
+    join,
+    letter,
+    line,
+    lines,
+    mark,
+    named,
+    plain,
+)
 from wshoes_tui.tui.times import day
 
 NAME_WIDTH = 28
@@ -110,14 +120,14 @@ def before_after(session: Session, width: int) -> Content:
     rows: list[Content] = []
     few = False
     deck = ""
-    for row in summary.before_after(session):
+    found = summary.before_after(session)
+    for row in found:
         few = few or row.few
         if len(session.decks) > 1 and row.deck.id != deck:
             deck = row.deck.id
             rows += [Content("")] * bool(rows) + [line(row.deck.title, "bold")]
-        rows.append(
-            join(_name(row.shoes, width), f"{_number(row.before)}  ->  {_number(row.after)}")
-        )
+        name = named(row.shoes, _name_width(width), [other.shoes for other in found])
+        rows.append(join(name, f"{_number(row.before)}  ->  {_number(row.after)}"))
     if rows and few:
         rows += [
             Content(""),
@@ -129,12 +139,6 @@ def before_after(session: Session, width: int) -> Content:
             ),
         ]
     return lines(rows)
-
-
-def _name(shoes: Shoes, width: int) -> Content:
-    return join(
-        mark(shoes), " " * max(1, 6 - len(shoes.mark)), cell(shoes.name, _name_width(width))
-    )
 
 
 def _name_width(width: int) -> int:

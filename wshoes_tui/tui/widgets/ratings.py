@@ -14,7 +14,7 @@ from wshoes_tui.domain.commands import Rate
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import RatingWhen
 from wshoes_tui.locale import _
-from wshoes_tui.tui.prose import cell, join, mark
+from wshoes_tui.tui.prose import join, named
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.words import WordsField
 
@@ -68,13 +68,14 @@ class Ratings(Vertical):
     def show(self) -> None:
         """The rows with the numbers so far."""
         rows = []
+        every = [shoes for _key, _deck, shoes in self._shoes()]
         for key, deck, shoes in self._shoes():
             numbers = " ".join(
                 str(rating.value)
                 for rating in self._room.session.ratings
                 if (rating.deck, rating.shoes, rating.when) == (deck, shoes.id, self._when)
             )
-            rows.append((key, join(mark(shoes), " ", cell(shoes.name, 28), numbers)))
+            rows.append((key, join(named(shoes, 28, every), numbers)))
         self.query_one(Choices).fill(rows)
 
     def begin(self) -> None:
