@@ -164,7 +164,7 @@ def test_numbers_are_asked_for_one_after_the_other(opening: Talk) -> None:
         "Number: N The nurse: no numbers yet",
         "Number: M The manager: 1 1",
     ]
-    for bad in ("many", "4 seven", "N: x1"):
+    for bad in ("many", "4 or so", "N: x1", "7.5", "N: 7.5"):
         assert opening.error(bad)
     assert opening.error("11") == "Numbers go from 0 to 10."
     assert opening.error("Z: 4").startswith("There are no shoes called Z.")
@@ -293,5 +293,8 @@ def test_shoes_of_one_mark_in_mixed_decks_are_told_apart() -> None:
     other = a_deck("town", shoes=(a_shoes("patient"), a_shoes("warden", "service")))
     talk = Talk.over(Play.begun("Asha", HOME, other))
     talk.type("/close", "/go numbers")
-    assert talk.error("P: 4") == "P could be The patient, The patient."
+    assert talk.type("P2: 4/10 seven") == ["Number: P2 The patient: 4 7"]
+    assert [(r.deck, r.value) for r in talk.session.ratings] == [("town", 4), ("town", 7)]
+    assert talk.type("P \u0665")[0] == "Number: P The patient: 5"
+    assert talk.error("patient: 4") == "patient could be The patient, The patient."
     assert talk.type("warden: 4") == ["Number: W The warden: 4"]

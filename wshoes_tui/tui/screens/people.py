@@ -21,12 +21,14 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.deck import Side
 from wshoes_tui.domain.models import ORDERS, Seat, SeatState, Session
+from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.setup import planned_turns
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _
-from wshoes_tui.services.people import read_people, read_person
+from wshoes_tui.services.people import Person, line_of, read_people, read_person
 from wshoes_tui.services.wording import plan
 from wshoes_tui.tui.commands import Key
+from wshoes_tui.tui.face import told
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.screens import people_view
 from wshoes_tui.tui.screens.choices import shoes_sheet
@@ -121,7 +123,7 @@ class PeoplePage(Page):
         if self._renaming is not None:
             person = read_person(text)
             done = await self.room.do(
-                ChangeSeat(self._renaming.id, person.label, person.role, person.side)
+                ChangeSeat(self._renaming.id, person.label, person.role, person.side, person.needs)
             )
             if done is not None:
                 self._renaming = None
@@ -130,8 +132,16 @@ class PeoplePage(Page):
         if not text.strip():
             await self.action_go()
             return
-        for person in read_people(text):
-            if await self.room.do(AddSeat(person.label, person.role, person.side)) is None:
+        try:
+            people = read_people(text)
+        except Refusal as refusal:
+            self.say(told(refusal))
+            return
+        for number, person in enumerate(people):
+            add = AddSeat(person.label, person.role, person.side, person.needs)
+            if await self.room.do(add) is None:
+                if number:  # those before are seated
+                    field.fill("\n".join(map(line_of, people[number:])))
                 return
         field.let_go(text)
         self.say("")
@@ -184,7 +194,7 @@ class PeoplePage(Page):
         if seat is not None:
             self._renaming = replace(seat)
             field = self.query_one(WordsField)
-            field.fill(", ".join(part for part in (seat.label, seat.role) if part))
+            field.fill(line_of(Person(seat.label, seat.role, seat.side, seat.needs)))
             field.focus()
 
     async def action_remove(self) -> None:

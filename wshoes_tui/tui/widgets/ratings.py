@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +13,7 @@ from wshoes_tui.domain.commands import Rate
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import RatingWhen
 from wshoes_tui.locale import _
+from wshoes_tui.services.numbers import read_ratings
 from wshoes_tui.tui.prose import join, named
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.words import WordsField
@@ -89,9 +89,9 @@ class Ratings(Vertical):
         rows = self.query_one(Choices)
         found = next((row for row in self._shoes() if row[0] == rows.chosen), None)
         if found is not None and message.text.strip():
-            numbers = numbers_in(message.text)
+            numbers = read_ratings(message.text)
             if numbers is None:
-                self._room.say(_("Numbers from 0 to 10, with spaces between them."))
+                self._room.say(_("Whole numbers from 0 to 10, with spaces between them."))
                 return
             if await self._room.do(Rate(found[1], found[2].id, numbers, self._when)) is None:
                 return
@@ -113,11 +113,3 @@ class Ratings(Vertical):
         self._field.fill("")
         self._field.display = False
         self.screen.set_focus(None)
-
-
-def numbers_in(text: str) -> tuple[int, ...] | None:
-    """The numbers in a text such as "4 7 6" or "4, 7, 6"; None where something else is in it."""
-    parts = re.split(r"[\s,;]+", text.strip())
-    if not all(re.fullmatch(r"\d{1,2}", part) for part in parts):
-        return None
-    return tuple(int(part) for part in parts)
