@@ -103,6 +103,25 @@ def test_a_group_of_mixed_decks_is_set_up(home: Talk) -> None:
     assert home.type("/go")[0] == "Step: 1 of 3, agreements"
 
 
+def test_a_pasted_list_of_people_comes_line_by_line(home: Talk) -> None:
+    home.type("new", "1")
+    assert home.type("Role\tName\tNeeds") == [
+        "Notice: That is the heading of a list. Now the people under it."
+    ]
+    assert home.type("carer\tAsha\tramp, large print") == [
+        "Saved: 1, Asha, carer, lives with it, ramp, large print"
+    ]
+    assert home.type("2) Tom, nurse") == ["Saved: 2, Tom, nurse, works in it"]
+    told = home.type("Bea; asha; Eve")
+    assert told[:2] == ["Saved: 3, Bea", "Saved: 4, Eve"], "one refused must not lose the others"
+    assert told[2].startswith("Error: There is already a seat called asha.")
+    assert home.type("/edit 1 Asha B, carer")[0].endswith(
+        "Asha B, carer, lives with it, ramp, large print"
+    )
+    assert home.type("/rename Asha: Asha, carer, -") == ["Saved: 1, Asha, carer, lives with it"]
+    assert home.error("1000") == "Say who is here, or a number from 1 to 200."
+
+
 @pytest.fixture
 def opening() -> Talk:
     play = Play.ready("Asha, Tom", HOME)
