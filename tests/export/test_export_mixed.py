@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.build import Play, a_card, a_deck, a_shoes
 from tests.domain.invariants import problems
 from tests.domain.test_mixed_decks import HOME, MEMORY, mixed
 from wshoes_tui.domain.commands import AddLightbulb, Next, Say
@@ -42,14 +43,23 @@ def test_markdown_names_the_shoes_of_the_deck() -> None:
     assert "Finding out" not in home
 
 
+def test_shoes_of_one_name_are_told_one_by_one() -> None:
+    neighbours = tuple(a_shoes(id, name="The neighbour") for id in ("left", "right"))
+    play = Play.begun("Asha", a_deck(shoes=neighbours, cards=(a_card("one"),)))
+    play.do(Say("From the left.", shoes="left"), Say("From the right.", shoes="right"))
+    assert to_markdown(play.session).count("**In the shoes of: The neighbour**") == 2
+
+
 def test_json_takes_back_which_pairs_can_be_filled() -> None:
-    session = a_session()
-    back = session_from_json(to_json(session))
-    assert [(one.themes, one.rows) for one in coverage(back)] == [
-        (one.themes, one.rows) for one in coverage(session)
-    ]
-    assert [len(played.deck.cards) for played in back.decks] == [1, 1]
-    assert to_json(back) == to_json(session)
+    many_cards = Play.begun("Asha")
+    many_cards.do(Say("One card of eight."))
+    for session in (a_session(), many_cards.session):
+        back = session_from_json(to_json(session))
+        assert [(one.themes, one.rows) for one in coverage(back)] == [
+            (one.themes, one.rows) for one in coverage(session)
+        ]
+        assert {len(played.deck.cards) for played in back.decks} == {1}
+        assert to_json(back) == to_json(session)
 
 
 def test_a_file_of_the_first_version_is_read_and_its_marks_told_apart() -> None:

@@ -15,7 +15,7 @@ from typing import Literal, TypeVar
 from wshoes_tui.domain.summary import Coverage, CoverageRow
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.width import cells, shortened, wrapped
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import _
 from wshoes_tui.services.terminals import Terminal
 
 Pen = Literal["", "bold", "quiet", "thin", "mark", "dot"]
@@ -275,7 +275,7 @@ def _gap(row: Row, to: int) -> Span:
 def _told_of_rest(count: int, *, shown: bool) -> str:
     if shown:
         return _("and {count} more nobody touched", count=count)
-    return many("{count} theme, not touched yet", "{count} themes, none touched yet", count)
+    return _("{count} themes, none touched yet", count=count)
 
 
 def _beside(

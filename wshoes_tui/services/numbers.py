@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from wshoes_tui.locale import LANGUAGES, language_in_use
 from wshoes_tui.services.answers import bare
 
-WORDS = {
+NUMERALS = {
     "en": "zero/nought one two three four five six seven eight nine ten eleven twelve thirteen "
     "fourteen fifteen sixteen seventeen eighteen nineteen twenty",
     "cy": "dim/sero un dau/dwy tri/tair pedwar/pedair pump/pum chwech/chwe saith wyth naw deg/deng "
@@ -54,7 +54,7 @@ NUMBERS = {
         for word in ways.split("/")
         if word != "-"
     }
-    for language, words in WORDS.items()
+    for language, words in NUMERALS.items()
 }
 
 

@@ -82,12 +82,12 @@ sure to be one.
 """
 
 BETWEEN_NAMES = re.compile(r"\s+(?:and|&|et|ac|a)\s+")
-BETWEEN_WORDS = re.compile(r"\s+(?:and|&|et|ac|a|y|e)\s+")
-TITLES = frozenset(
+BETWEEN_LONE_NAMES = re.compile(r"\s+(?:and|&|et|ac|a|y|e)\s+")
+HONORIFICS = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "m", "mme", "mlle", "sr", "sra", "srta", "dra",
      "don", "dona")
 )  # fmt: skip
-MOST_WORDS = 3
+LONGEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ def _people_of(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
 
 
 def _named_together(text: str) -> list[str]:
-    for between, most in ((BETWEEN_NAMES, MOST_WORDS), (BETWEEN_WORDS, 1)):
+    for between, most in ((BETWEEN_NAMES, LONGEST_NAME), (BETWEEN_LONE_NAMES, 1)):
         parts = between.split(text)
         if len(parts) > 1 and all(_is_name(part, most) for part in parts):
             return parts
@@ -226,7 +226,7 @@ def _is_name(text: str, most_words: int) -> bool:
     return (
         0 < len(words) <= most_words
         and all(word[0].isalpha() and word[0] != word[0].lower() for word in words)
-        and bare(text) not in TITLES
+        and bare(text) not in HONORIFICS
     )
 
 
