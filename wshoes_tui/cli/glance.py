@@ -64,6 +64,7 @@ def _coverage(covered: Sequence[Coverage], given: Given) -> None:
     rows = map_rows(covered, max(LEAST_WIDTH, width()) - len(INDENT), _glyphs(given))
     for row in plain_rows(rows):
         line(f"{INDENT}{row}".rstrip())
+    line()
     for of_deck in covered:
         before = f"{one_line(of_deck.deck.title)}: " if len(covered) > 1 else ""
         _gaps(of_deck, before)
