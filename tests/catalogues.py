@@ -23,12 +23,12 @@ from wshoes_tui.locale import DOMAIN, EASY, FOLDER, LANGUAGES
 PACKAGE = Path(__file__).parent.parent / "wshoes_tui"
 CALLS = {"_": (0,), "N_": (0,), "Refusal": (0,), "Action": (2, 3, 5), "Asked": (1, 2)}
 TABLE_ENDINGS = (
-    "_WORDS", "_NAMES", "_LABELS", "HINTS", "LEADS", "TITLES", "WORDS", "FIRST_LINE", "AGREEMENTS", "HORIZONS",
-    "STATES", "QUESTIONS", "DAY_EXAMPLES", "FINAL", "NOT_HANDED_IN", "WRITTEN", "WRITING",
+    "_WORDS", "_NAMES", "_LABELS", "HINTS", "LEADS", "TITLES", "WORDS", "FIRST_LINE", "AGREEMENTS",
+    "HORIZONS", "STATES", "LEAD", "QUESTIONS", "DAY_EXAMPLES", "FINAL", "NOT_HANDED_IN", "WRITTEN", "WRITING",
     "NOT_HERE",
 )  # fmt: skip
-NO_TEXTS = ("LANGUAGE_NAMES", "NO_NAMES")
-"""Tables that end like that, but that nobody translates: names of languages, of accounts."""
+NO_TEXTS = ("LANGUAGE_NAMES", "NO_NAMES", "KEY_LABELS")
+"""Tables that end like that, but that nobody translates: names of languages, accounts, keys."""
 CLASS_TEXTS = ("TITLE", "DONE")
 Text = str | tuple[str, str]
 

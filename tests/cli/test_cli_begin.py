@@ -60,14 +60,15 @@ def test_resuming_the_newest_or_one_by_name(run: Run, begun: Begun) -> None:
 
 def test_decks_and_seats_begin_at_once(run: Run, begun: Begun) -> None:
     words = "play having-a-baby home-from-hospital --turns 4 --order sides --seed 7 --write-first"
-    ran = run(*words.split(), "--programme", "Spring", "--seats", "Asha, carer; Tom, nurse")
+    seats = "Asha, carer, ramp; Tom, nurse"
+    ran = run(*words.split(), "--programme", "Spring", "--seats", seats)
     assert ran.status == 0
     [(_, start)] = begun
     assert start == Start(
         "play",
         decks=("having-a-baby", "home-from-hospital"),
         started=Started(
-            people=(Person("Asha", "carer", "lived"), Person("Tom", "nurse", "service")),
+            people=(Person("Asha", "carer", "lived", "ramp"), Person("Tom", "nurse", "service")),
             plan=Plan(order="sides", planned_turns=4, write_first=True, programme="Spring"),
             seed=7,
             begin=True,
@@ -96,7 +97,7 @@ def test_without_decks_or_seats_the_set_up_opens(run: Run, begun: Begun, words: 
         ("1000", "a number from 1 to 200"),
         ("Asha; Tom; asha", "Two seats are called Asha"),
         (", nurse; Seat 1", "Two seats are called Seat 1"),
-        ("Sam, planner, sideways", '"sideways" is no side'),
+        ("Name, role", "That is the heading of a list"),
     ],
 )
 def test_bad_seats_are_one_sentence(run: Run, begun: Begun, seats: str, said: str) -> None:

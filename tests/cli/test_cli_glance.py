@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.running import Run, a_play, is_calm, keep
 from tests.domain.evil import EVIL
+from tests.domain.test_mixed_decks import mixed
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
@@ -59,24 +60,48 @@ def test_a_session_is_summed_up(run: Run, data: Path) -> None:
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
-def test_the_map_has_a_letter_for_each_time_and_names_the_gaps(run: Run, data: Path) -> None:
+def test_the_map_counts_each_time_and_names_the_gaps(run: Run, data: Path) -> None:
     play = a_play()
     for _ in range(3):
         if play.turn.shoes != "nurse":
             play.do(ChangeShoes("nurse"))
         play.do(Next())
     keep(data, play.session)
-    out = run("show", "last").out
+    out = run("show", "last", "--ascii").out
+    assert out.isascii()
     rows = {line.split("]")[0][-1]: line for line in out.splitlines() if line.startswith("  [")}
     assert set(rows) == {"P", "D", "N", "M"}
-    [nurse] = [row for row in coverage(play.session).rows if row.shoes.id == "nurse"]
+    [nurse] = [row for row in coverage(play.session)[0].rows if row.shoes.id == "nurse"]
     assert sum(nurse.times) >= 2
-    marks = ["o" * times or "." for times in nurse.times]
+    marks = [{0: ".", 1: "o"}.get(times, str(times)) for times in nurse.times]
     assert rows["N"].removeprefix("  [N] The nurse").split() == marks
-    assert rows["P"].removeprefix("  [P] The patient").split() == [".", "."]
-    assert "1 Information, 2 Independence" in out
+    assert rows["P"].removeprefix("  [P] The patient").split() == [".", ".", "nobody", "yet"]
+    assert "Independence -----." in out
     never = " ".join(out.split("Nobody has stood in: ")[1].split("\n\n")[0].split())
-    assert never.startswith("The patient, The daughter, The manager")
+    assert never.startswith("[P] The patient, [D] The daughter, [M] The manager")
+    assert "-." not in (words := run("show", "last", "--plain").out)
+    assert "[N] The nurse, 3 times: " in words
+
+
+def test_shoes_of_one_id_in_two_decks_are_told_apart(run: Run, data: Path) -> None:
+    play = mixed()
+    play.do(Say("I know this town."), AddLightbulb("I see."), Next())
+    play.do(Rate("memory", "patient", (3, 5), "before"))
+    keep(data, play.session)
+    out = run("show", "last", "--ascii").out
+    home, memory = out.split("       Memory\n")
+    assert "[P]  The patient               .    nobody yet" in home
+    assert "Finding out -.\n  [P2] The person with dementia  o\n" in memory
+    for told in (
+        "I see. (turn 1, [P2] The person with dementia)",
+        "[P2] The person with dementia: 4 before",
+    ):
+        assert told in memory, told
+    found = json.loads(run("show", "last", "--json").out)
+    stood = {(row["deck"], row["shoes"], row["mark"]): row["stood"] for row in found["coverage"]}
+    assert stood["memory", "patient", "P2"] == 1
+    assert stood["home", "patient", "P"] == 0
+    assert [(row["deck"], row["shoes"]) for row in found["before_after"]] == [("memory", "patient")]
 
 
 def test_no_seat_is_named_as_silent(run: Run, data: Path) -> None:

@@ -53,8 +53,9 @@ def test_without_a_seed_chance_finds_one() -> None:
 
 def test_decks_are_kept_as_they_are_now_and_name_the_session() -> None:
     play = Play.fresh()
-    play.do(ChooseDecks((a_deck("home"), a_deck("memory"))))
-    assert [played.deck for played in play.session.decks] == [a_deck("home"), a_deck("memory")]
+    other = a_deck("memory", shoes=(a_shoes("baker"), a_shoes("grocer", "service")), cards=())
+    play.do(ChooseDecks((a_deck("home"), other)))
+    assert [played.deck for played in play.session.decks] == [a_deck("home"), other]
     assert play.session.header.title == "Home + Memory"
 
 
@@ -100,7 +101,8 @@ def test_undo_brings_decks_back_in_their_order() -> None:
     decks = (a_deck("home"), a_deck("memory"), a_deck("baby"))
     play = Play.fresh()
     play.do(ChooseDecks(decks), ChooseDecks(decks[:1]), Undo())
-    assert tuple(played.deck for played in play.session.decks) == decks
+    assert [played.deck.id for played in play.session.decks] == [deck.id for deck in decks]
+    assert [played.deck.shoes[0].mark for played in play.session.decks] == ["P", "P2", "P3"]
 
 
 def test_decks_are_refused_when_there_are_none_or_turns_have_begun() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.build import Play, a_card, a_deck, a_shoes
+from tests.build import Play, a_card, a_deck
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
@@ -59,7 +59,8 @@ def on(card: str, *commands: Command, seats: str = "Asha, Tom, Bea") -> Play:
 
 
 def covered(play: Play) -> dict[str, tuple[int, ...]]:
-    return {row.shoes.id: row.times for row in coverage(play.session).rows if row.stood}
+    rows = [row for one in coverage(play.session) for row in one.rows]
+    return {row.shoes.id: row.times for row in rows if row.stood}
 
 
 # Coverage
@@ -69,7 +70,8 @@ def test_nothing_is_covered_before_anybody_answers() -> None:
     for play in (Play.fresh(), Play.ready(), on("one"), on("one", Pass()), on("one", Skip())):
         assert covered(play) == {}
         assert stands(play.session) == []
-    assert [shoes.id for shoes in coverage(Play.ready().session).never] == [
+    (found,) = coverage(Play.ready().session)
+    assert [shoes.id for shoes in found.never] == [
         "patient",
         "daughter",
         "nurse",
@@ -85,7 +87,8 @@ def test_an_answered_turn_covers_each_theme_of_its_card() -> None:
 
 def test_a_card_without_themes_counts_as_stood_and_covers_none() -> None:
     play = on("three", Next())
-    (row,) = (row for row in coverage(play.session).rows if row.stood)
+    (found,) = coverage(play.session)
+    (row,) = (row for row in found.rows if row.stood)
     assert (row.shoes.id, row.times, row.stood) == ("patient", (0, 0), 1)
 
 
@@ -110,22 +113,27 @@ def test_what_was_written_first_is_covered_in_the_shoes_it_was_dealt() -> None:
     assert set(covered(play)) == shoes
 
 
-def test_mixed_decks_share_rows_and_columns_of_one_name() -> None:
-    other = a_deck(
-        "memory",
-        themes=(THEMES[1], Theme("money", "Money")),
-        shoes=(a_shoes("patient"), a_shoes("grocer", "service")),
+def test_a_pair_that_no_card_offers_is_no_gap() -> None:
+    deck = a_deck(
+        themes=(*THEMES, Theme("empty", "No card")),
+        cards=(
+            a_card("one", "information", shoes=("patient",)),
+            a_card("two", "independence"),
+            a_card("three", shoes=("nurse",)),
+        ),
     )
-    found = coverage(Play.ready("Asha", DECK, other).session)
-    assert [theme.key for theme in found.themes] == ["information", "independence", "money"]
-    assert [row.shoes.id for row in found.rows] == [
-        "patient",
-        "daughter",
-        "nurse",
-        "manager",
-        "grocer",
-    ]
-    assert all(len(row.times) == 3 for row in found.rows)
+    play = Play.begun("Asha", deck, planned_turns=9)
+    if play.turn.card != "one":
+        play.do(DrawCard("home", "one"))
+    (before,) = coverage(play.session)
+    play.do(Say("Here.", shoes="nurse"))
+    (after,) = coverage(play.session)
+    offered = {row.shoes.id: row.offered for row in before.rows}
+    assert [theme.key for theme in before.themes] == ["information", "independence"]
+    assert offered["patient"] == (True, True)
+    assert offered["nurse"] == offered["manager"] == (False, True)
+    assert next(row.times for row in after.rows if row.shoes.id == "nurse") == (1, 0)
+    assert [theme.key for theme in after.untouched] == ["independence"]
 
 
 # Voices

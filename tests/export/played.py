@@ -222,11 +222,19 @@ def a_session(**plan: Any) -> Session:
 
 
 def as_imported(session: Session) -> Session:
-    """What must come back of a session: all but its drafts and the cards nobody played."""
+    """What must come back of a session: all but its drafts and the cards nobody played.
+
+    What those cards offer comes back, too: which gaps there are does not change.
+    """
     session = told(session)
     played = {(turn.deck, turn.card) for turn in session.turns}
     decks = tuple(
-        replace(one, deck=replace(one.deck, cards=tuple(_played(one.deck, played))))
+        replace(
+            one,
+            deck=replace(
+                one.deck, cards=tuple(_played(one.deck, played)), offers=one.deck.offered()
+            ),
+        )
         for one in session.decks
     )
     return replace(session, decks=decks, drafts=())

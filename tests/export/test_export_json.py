@@ -16,9 +16,10 @@ from tests.domain.evil import EVIL
 from tests.domain.invariants import problems
 from tests.export.played import a_session, as_imported, sessions, storable
 from wshoes_tui.domain import commands as c
-from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme
+from wshoes_tui.domain.deck import Card, Deck, Offer, Prompt, Shoes, Theme
 from wshoes_tui.domain.models import Header, PledgeNote, Session
 from wshoes_tui.domain.records import KINDS
+from wshoes_tui.domain.summary import coverage
 from wshoes_tui.export.json_format import schema, session_from_json, to_dict, to_json
 from wshoes_tui.export.json_shape import LISTS
 from wshoes_tui.export.outgoing import Withheld
@@ -26,10 +27,16 @@ from wshoes_tui.export.outgoing import Withheld
 SCHEMA = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
+def figures(session: Session) -> list[Any]:
+    """The coverage map, which rests on cards that are not in the file."""
+    return [(one.themes, one.rows) for one in coverage(session)]
+
+
 @given(sessions())
 def test_everything_comes_back(session: Session) -> None:
     back = session_from_json(to_json(session, everything=True))
     assert back == as_imported(session)
+    assert figures(back) == figures(session)
     assert not list(problems(back))
 
 
@@ -95,6 +102,7 @@ def test_the_schema_is_strict_and_describes_every_field() -> None:
     [
         *((name, kind, set(), set()) for name, kind in KINDS.items()),
         ("theme", Theme, set(), set()),
+        ("offer", Offer, set(), set()),
         ("shoes", Shoes, set(), set()),
         ("prompt", Prompt, set(), set()),
         ("pledge_note", PledgeNote, set(), set()),
@@ -114,7 +122,7 @@ def test_the_schema_keeps_up_with_the_records(
 
 def test_the_parts_of_the_contract_are_there() -> None:
     data = to_dict(a_session())
-    assert (data["format"], data["version"]) == ("wshoes-session", 1)
+    assert (data["format"], data["version"]) == ("wshoes-session", 2)
     assert set(data) == {"format", "version", "session", *LISTS}
     assert {"id", "revision", "title", "language", "themes", "shoes"} <= set(data["decks"][0])
     assert data["decks"][0]["id"] == "home"

@@ -76,8 +76,8 @@ def test_what_is_no_session_file_is_refused(text: str | bytes, why: str) -> None
 
 
 def test_a_newer_version_is_told_plainly() -> None:
-    message = refused(changed(lambda d: d.update(version=2, something={"new": WORDS})))
-    assert "newer wshoes (its format is 2, this program reads 1)" in message
+    message = refused(changed(lambda d: d.update(version=3, something={"new": WORDS})))
+    assert "newer wshoes (its format is 3, this program reads 2)" in message
     assert "Update wshoes" in message
 
 

@@ -103,6 +103,25 @@ def test_a_group_of_mixed_decks_is_set_up(home: Talk) -> None:
     assert home.type("/go")[0] == "Step: 1 of 3, agreements"
 
 
+def test_a_pasted_list_of_people_comes_line_by_line(home: Talk) -> None:
+    home.type("new", "1")
+    assert home.type("Role\tName\tNeeds") == [
+        "Notice: That is the heading of a list. Now the people under it."
+    ]
+    assert home.type("carer\tAsha\tramp, large print") == [
+        "Saved: 1, Asha, carer, lives with it, ramp, large print"
+    ]
+    assert home.type("2) Tom, nurse") == ["Saved: 2, Tom, nurse, works in it"]
+    told = home.type("Bea; asha; Eve")
+    assert told[:2] == ["Saved: 3, Bea", "Saved: 4, Eve"], "one refused must not lose the others"
+    assert told[2].startswith("Error: There is already a seat called asha.")
+    assert home.type("/edit 1 Asha B, carer")[0].endswith(
+        "Asha B, carer, lives with it, ramp, large print"
+    )
+    assert home.type("/rename Asha: Asha, carer, -") == ["Saved: 1, Asha, carer, lives with it"]
+    assert home.error("1000") == "Say who is here, or a number from 1 to 200."
+
+
 @pytest.fixture
 def opening() -> Talk:
     play = Play.ready("Asha, Tom", HOME)
@@ -164,7 +183,7 @@ def test_numbers_are_asked_for_one_after_the_other(opening: Talk) -> None:
         "Number: N The nurse: no numbers yet",
         "Number: M The manager: 1 1",
     ]
-    for bad in ("many", "4 seven", "N: x1"):
+    for bad in ("many", "4 or so", "N: x1", "7.5", "N: 7.5"):
         assert opening.error(bad)
     assert opening.error("11") == "Numbers go from 0 to 10."
     assert opening.error("Z: 4").startswith("There are no shoes called Z.")
@@ -293,5 +312,8 @@ def test_shoes_of_one_mark_in_mixed_decks_are_told_apart() -> None:
     other = a_deck("town", shoes=(a_shoes("patient"), a_shoes("warden", "service")))
     talk = Talk.over(Play.begun("Asha", HOME, other))
     talk.type("/close", "/go numbers")
-    assert talk.error("P: 4") == "P could be The patient, The patient."
+    assert talk.type("P2: 4/10 seven") == ["Number: P2 The patient: 4 7"]
+    assert [(r.deck, r.value) for r in talk.session.ratings] == [("town", 4), ("town", 7)]
+    assert talk.type("P \u0665")[0] == "Number: P The patient: 5"
+    assert talk.error("patient: 4") == "patient could be The patient, The patient."
     assert talk.type("warden: 4") == ["Number: W The warden: 4"]

@@ -13,7 +13,6 @@ from wshoes_tui.plain.reading import (
     TypedPledge,
     as_fields,
     read_lightbulb,
-    read_numbers,
     read_pledge,
 )
 from wshoes_tui.services.fields import unpack
@@ -57,25 +56,7 @@ def test_a_lightbulb_with_its_halves(typed: str, read: TypedLightbulb) -> None:
 def test_reading_never_fails(text: str) -> None:
     read_pledge(text)
     read_lightbulb(text)
-    read_numbers(text)
     assert unpack(as_fields("park", text)) == ({"text": text} if text else {})
-
-
-@pytest.mark.parametrize(
-    ("typed", "numbers"),
-    [
-        ("4 7 6", (4, 7, 6)),
-        ("4,7;6", (4, 7, 6)),
-        (" 10 ", (10,)),
-        ("", None),
-        ("4 seven", None),
-        ("-1", None),
-        ("\u0664", None),
-        ("123", None),
-    ],
-)
-def test_numbers(typed: str, numbers: tuple[int, ...] | None) -> None:
-    assert read_numbers(typed) == numbers
 
 
 THINGS = [("a", ("The nurse", "N")), ("b", ("The night nurse", "n")), ("c", ("Noor", "O"))]

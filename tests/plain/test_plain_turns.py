@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.build import Play, a_card, a_deck
+from tests.domain.test_mixed_decks import mixed
 from tests.plain.talk import Talk
 from wshoes_tui.domain.commands import Say
 from wshoes_tui.domain.deck import Prompt
@@ -424,6 +425,23 @@ def test_the_map_the_voices_and_the_summary_so_far(talk: Talk) -> None:
     assert voices[1] == "Voice: Tom, 0 turns, heard once"
     assert voices[-1].startswith("Voice: Not heard yet: ")
     assert talk.heads(talk.type("/summary"))[:2] == ["Summary", "Summary"]
+
+
+def test_the_map_of_mixed_decks_is_told_deck_by_deck() -> None:
+    talk = Talk.over(mixed())
+    talk.type("I know this town.", "/say Tom, N2: So do we.")
+    told = talk.type("/map")
+    memory = told.index("Map: Memory")
+    assert told[:2] == [
+        "Map: Home",
+        "Map: Nobody has stood here yet: The patient, The daughter, The nurse, The manager",
+    ]
+    assert told[memory + 1 :] == [
+        "Map: P2 The person with dementia, 1 time: Finding out 1",
+        "Map: N2 The memory nurse, 1 time: Finding out 1",
+        "Map: Somebody has stood in every pair of shoes.",
+    ]
+    assert any("P2 The person with dementia: I know" in line for line in talk.type("/said"))
 
 
 def test_a_session_is_written_to_a_file(talk: Talk) -> None:

@@ -39,7 +39,7 @@ PENS_OF_VT = {"", "0", "1", "4", "5", "7"}
 COLOURLESS = {"vt100", "vt220"}
 ONE_SCREEN = {"linux", "vt100", "vt220"}
 """Those that have no other screen to go back to."""
-BEYOND_CONSOLE = re.compile(r"[\u2000-\u2bff]")
+BEYOND_CONSOLE = re.compile(r"(?![─│┐■])[\u2000-\u2bff]")
 """Signs of which the 256 or 512 glyphs of a console hold few."""
 
 UTF8 = {"LC_ALL": "C.UTF-8"}
@@ -150,5 +150,6 @@ def test_a_session_on_a_poor_terminal(
             assert sent.isascii()
         if term in ONE_SCREEN:
             assert not BEYOND_CONSOLE.search(sent)
+            assert ("─┐" in sent) == (term == "linux" and manner not in ("ascii", "LANG=C"))
             assert not window.text, "the last page is still on the screen"
             assert not set(window.modes) - {7, 25}

@@ -233,7 +233,7 @@ async def test_numbers_before_and_after_and_the_closing_round(house: House) -> N
         asha, tom = await together.sits_down("Asha"), await together.sits_down("Tom")
         await together.does(Open())
         await typed(asha, "11", ENTER)
-        assert "A number from 0 to 10, please." in shown(asha)
+        assert "A whole number from 0 to 10, please." in shown(asha)
         await typed(asha, BACKSPACE, BACKSPACE, "4", ENTER)
         await typed(tom, "7", ENTER, ESC, "m", BACKSPACE, "6", ENTER)
         first = together.session.decks[0].deck.shoes[0].id

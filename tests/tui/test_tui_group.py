@@ -6,7 +6,7 @@ import json
 
 from tests.tui.eyes import in_field, screen_text, shown
 from tests.tui.house import House
-from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, LATER, SPACE, TAB, UP, typed
+from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, LATER, SPACE, TAB, UP, pasted, typed
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.records import record_to_json
 from wshoes_tui.tui.app import WshoesApp
@@ -62,6 +62,33 @@ async def six_people_sit_down(app: WshoesApp) -> None:
     await typed(app, ENTER)
     assert "Esc, then g: begin." in shown(app), "an Enter too many begins nothing"
     await typed(app, ESC, "g")
+
+
+async def test_people_come_from_a_spreadsheet_and_keep_their_needs(house: House) -> None:
+    async with house.open() as app:
+        await typed(app, "n", ENTER, ENTER)
+        rows = (
+            "Name\tRole\tNeeds",
+            "Asha\tcarer\twheelchair user",
+            "Tom\tnurse",
+            "asha",
+            "Bea\t\tBSL",
+        )
+        await pasted(app, "\n".join(rows))
+        await typed(app, ENTER)
+        assert "1 Asha carer, lives with it, wheelchair user" in shown(app)
+        assert "2 Tom nurse, works in it" in shown(app)
+        assert "There is already a seat called asha" in shown(app)
+        assert in_field(app) == "asha\nBea, , BSL", (
+            "those who are seated must not stay to be seated"
+        )
+        await typed(app, *[BACKSPACE] * len("asha Bea, , BSL"), "Bea, , BSL", ENTER)
+        assert "3 Bea BSL" in shown(app)
+        await typed(app, ESC, "r")
+        assert in_field(app) == "Asha, carer, wheelchair user"
+        await typed(app, ", large print", ENTER)
+        assert "1 Asha carer, lives with it, wheelchair user, large print" in shown(app)
+        assert app.session.seats[0].needs == "wheelchair user, large print"
 
 
 async def they_agree_and_consent(app: WshoesApp) -> None:

@@ -74,20 +74,18 @@ def read_seats(text: str) -> list[Person]:
     """The people named by ``--seats``.
 
     Raises:
-        UsageError: nobody is named, somebody twice, or a side is none.
+        UsageError: nobody is named, somebody twice, or too many.
     """
-    from wshoes_tui.services.people import MOST_SEATS, read_people
+    from wshoes_tui.domain.refusal import Refusal
+    from wshoes_tui.services.people import read_people
 
-    people = read_people(_storable(text))
+    try:
+        people = read_people(_storable(text))
+    except Refusal as refusal:
+        raise _bad_seats(str(refusal)) from None
     if len(people) == 1 and people[0].role and people[0].side is None:
         one = f"{one_line(people[0].label)}, {one_line(people[0].role)}"
         raise _bad_seats(f'"{one}" is one person and a role. Between people stands a semicolon.')
-    for part in text.replace("\n", ";").split(";"):
-        side = ",".join(part.split(",")[2:]).strip()
-        if side and side.casefold() not in ("lived", "service"):
-            raise _bad_seats(f'"{one_line(side)}" is no side: say lived or service.')
-    if not people or (text.strip().isdecimal() and len(people) != int(text)):
-        raise _bad_seats(f"Say who is here, or a number from 1 to {MOST_SEATS}.")
     labels = [person.label or f"Seat {number}" for number, person in enumerate(people, 1)]
     folded = [label.casefold() for label in labels]
     for label in labels:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from wshoes_tui.cli.options import Given
-from wshoes_tui.cli.out import as_json, cells, day, line, many, moment, pad, paragraph, width
+from wshoes_tui.cli.out import as_json, day, line, many, moment, paragraph, width
 from wshoes_tui.cli.reading import SHORT, load, sessions_of, status_of
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Lightbulb, Pledge, Session
 from wshoes_tui.domain.summary import BeforeAfter, Coverage
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.services.coverage_map import ASCII, Glyphs, glyphs_for, map_rows, plain_rows
+from wshoes_tui.services.terminals import LEAST_WIDTH, terminal_of
 
-MOST_MARKS = 3
-"""So many times are drawn one by one; more are written as a number."""
+INDENT = "  "
 
 
 def show(given: Given, reference: str) -> int:
@@ -25,7 +27,7 @@ def show(given: Given, reference: str) -> int:
         as_json(as_data(session))
     else:
         _head(session)
-        _coverage(summary.coverage(session))
+        _coverage(summary.coverage(session), given)
         _lightbulbs(session)
         _pledges(session.pledges)
         _list("Car park", [topic.text for topic in session.car_park])
@@ -52,41 +54,55 @@ def _head(session: Session) -> None:
     )
 
 
-def _coverage(coverage: Coverage) -> None:
-    if not coverage.rows:
+def _coverage(covered: Sequence[Coverage], given: Given) -> None:
+    if not covered:
         return
     line("\nWhose shoes, on what")
-    names = [worn(row.shoes) for row in coverage.rows]
-    start = 2 + max(map(cells, names))
-    marks = [[_mark(times) for times in row.times] for row in coverage.rows]
-    wide = 1 + max(2, *(cells(mark) for row in marks for mark in row)) if coverage.themes else 1
-    at_once = max(1, (min(width(), 80) - start - 2) // wide)
-    for begin in range(0, len(coverage.themes), at_once):
-        numbers = range(begin, min(begin + at_once, len(coverage.themes)))
-        line("  " + " " * start + "".join(pad(str(n + 1), wide) for n in numbers).rstrip())
-        for name, row in zip(names, marks, strict=True):
-            line(f"  {pad(name, start)}" + "".join(pad(row[n], wide) for n in numbers).rstrip())
-    themes = [f"{n} {one_line(theme.title)}" for n, theme in enumerate(coverage.themes, 1)]
-    paragraph(", ".join(themes), "  ")
-    line("  o somebody stood here, . nobody yet")
-    if coverage.never:
-        never = ", ".join(one_line(shoes.name) for shoes in coverage.never)
-        paragraph(f"Nobody has stood in: {never}", "  ")
-    untouched = _untouched(coverage)
-    if untouched:
-        paragraph(f"Nothing was said about: {', '.join(untouched)}", "  ")
+    if given.settings.plain:
+        _in_words(covered)
+        return
+    rows = map_rows(covered, max(LEAST_WIDTH, width()) - len(INDENT), _glyphs(given))
+    for row in plain_rows(rows):
+        line(f"{INDENT}{row}".rstrip())
+    line()
+    for of_deck in covered:
+        before = f"{one_line(of_deck.deck.title)}: " if len(covered) > 1 else ""
+        _gaps(of_deck, before)
 
 
-def _untouched(coverage: Coverage) -> list[str]:
-    return [
-        one_line(theme.title)
-        for n, theme in enumerate(coverage.themes)
-        if not any(row.times[n] for row in coverage.rows)
-    ]
+def _glyphs(given: Given) -> Glyphs:
+    glyphs = glyphs_for(terminal_of(given.settings, speed=0))
+    try:
+        "".join((glyphs.dot, glyphs.corner)).encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return ASCII
+    return glyphs
 
 
-def _mark(times: int) -> str:
-    return "o" * times if 0 < times <= MOST_MARKS else f"{times}o" if times else "."
+def _in_words(covered: Sequence[Coverage]) -> None:
+    """The map for a screen reader: what there is, with numbers, and the gaps."""
+    for of_deck in covered:
+        if len(covered) > 1:
+            paragraph(of_deck.deck.title, INDENT)
+        for row in of_deck.rows:
+            on = [
+                f"{one_line(theme.title)} {times}"
+                for theme, times in zip(of_deck.themes, row.times, strict=True)
+                if times
+            ]
+            if row.stood:
+                told = f"{worn(row.shoes)}, {many(row.stood, 'time')}"
+                paragraph(f"{told}: {', '.join(on)}" if on else told, INDENT)
+        _gaps(of_deck, "")
+
+
+def _gaps(covered: Coverage, before: str) -> None:
+    if covered.never:
+        never = ", ".join(worn(shoes) for shoes in covered.never)
+        paragraph(f"{before}Nobody has stood in: {never}", INDENT)
+    if covered.untouched:
+        untouched = ", ".join(one_line(theme.title) for theme in covered.untouched)
+        paragraph(f"{before}Nothing was said about: {untouched}", INDENT)
 
 
 def worn(shoes: Shoes) -> str:
@@ -148,7 +164,7 @@ def _list(title: str, texts: Sequence[str]) -> None:
 
 def as_data(session: Session) -> dict[str, object]:
     """The summary for scripts. The responses themselves are in the JSON export."""
-    header, coverage = session.header, summary.coverage(session)
+    header = session.header
     return {
         "id": session.id,
         "title": header.title,
@@ -160,18 +176,33 @@ def as_data(session: Session) -> dict[str, object]:
         "glance": summary.glance(session),
         "coverage": [
             {
+                "deck": of_deck.deck.id,
                 "shoes": row.shoes.id,
+                "mark": row.shoes.mark,
                 "name": row.shoes.name,
                 "stood": row.stood,
-                "themes": dict(zip((t.key for t in coverage.themes), row.times, strict=True)),
+                "themes": {
+                    theme.key: times
+                    for theme, times, offered in zip(
+                        of_deck.themes, row.times, row.offered, strict=True
+                    )
+                    if times or offered
+                },
             }
-            for row in coverage.rows
+            for of_deck in summary.coverage(session)
+            for row in of_deck.rows
         ],
         "lightbulbs": session.lightbulbs,
         "pledges": session.pledges,
         "car_park": session.car_park,
         "before_after": [
-            {"shoes": row.shoes.id, "before": row.before, "after": row.after, "few": row.few}
+            {
+                "deck": row.deck.id,
+                "shoes": row.shoes.id,
+                "before": row.before,
+                "after": row.after,
+                "few": row.few,
+            }
             for row in summary.before_after(session)
         ],
     }

@@ -8,7 +8,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from wshoes_tui.cli.options import OPTIONS
-from wshoes_tui.cli.out import wrapped
+from wshoes_tui.domain.width import wrapped
 
 WIDTH = 80
 

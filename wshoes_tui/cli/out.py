@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
 from wshoes_tui.domain.text import one_line, safe
+from wshoes_tui.domain.width import cells, pad, wrapped
 from wshoes_tui.errors import WshoesError
 
 USUAL_WIDTH = 80
@@ -133,46 +133,6 @@ def verse(text: str, indent: str = "") -> None:
     """People's text with its own lines and empty lines."""
     for part in safe(text).strip("\n").split("\n"):
         line((indent + part).rstrip())
-
-
-def wrapped(text: str, room: int) -> list[str]:
-    """The text in lines of at most ``room`` cells."""
-    lines: list[str] = []
-    for word in text.split():
-        for piece in _pieces(word, room):
-            if lines and cells(lines[-1]) + 1 + cells(piece) <= room:
-                lines[-1] += f" {piece}"
-            else:
-                lines.append(piece)
-    return lines
-
-
-def _pieces(word: str, room: int) -> Iterator[str]:
-    piece = ""
-    for character in word:
-        if piece and cells(piece) + cells(character) > room:
-            yield piece
-            piece = ""
-        piece += character
-    yield piece
-
-
-def cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(_cells(character) for character in text)
-
-
-def _cells(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def pad(text: str, to: int) -> str:
-    """The text with spaces after it, ``to`` columns wide."""
-    return text + " " * (to - cells(text))
 
 
 def on_terminal() -> bool:

@@ -67,8 +67,19 @@ class Card(Value):
 
 
 @value()
+class Offer(Value):
+    """The shoes in which the cards of a deck can be answered on one theme."""
+
+    theme: str
+    shoes: tuple[str, ...]
+
+
+@value()
 class Deck(Value):
-    """One whole deck; ``language`` is a BCP 47 tag, ``minutes`` the usual time for a card."""
+    """One whole deck; ``language`` is a BCP 47 tag, ``minutes`` the usual time for a card.
+
+    ``offers`` is filled only where the deck does not hold all its cards: see ``offered``.
+    """
 
     id: str
     title: str
@@ -86,6 +97,7 @@ class Deck(Value):
     reviewed: str = ""
     content_note: str = ""
     translation_of: str = ""
+    offers: tuple[Offer, ...] = ()
 
     def card(self, card_id: str) -> Card | None:
         """The card of that id, or None."""
@@ -100,6 +112,21 @@ class Deck(Value):
         if not card.shoes:
             return self.shoes
         return tuple(shoes for shoes in self.shoes if shoes.id in card.shoes)
+
+    def offered(self) -> tuple[Offer, ...]:
+        """Each theme of which there is a card, in the order of the deck, with its shoes."""
+        if self.offers:
+            return self.offers
+        shoes: dict[str, set[str]] = {}
+        for card in self.cards:
+            worn = {pair.id for pair in self.suggested(card)}
+            for theme in card.themes:
+                shoes.setdefault(theme, set()).update(worn)
+        return tuple(
+            Offer(theme.key, tuple(pair.id for pair in self.shoes if pair.id in shoes[theme.key]))
+            for theme in self.themes
+            if theme.key in shoes
+        )
 
 
 OPEN_PROMPTS = (

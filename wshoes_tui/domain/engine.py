@@ -222,6 +222,13 @@ def move_draft(work: Work, draft: Draft, turn: Turn | None) -> None:
     )
 
 
+def wear_shoes_of(work: Work, turn: Turn) -> None:
+    """Give the words that wait on a turn its shoes: those they had are of another deck."""
+    for draft in work.session.drafts:
+        if draft.turn == turn.id and draft.shoes:
+            work.put_aside(replace(draft, shoes=turn.shoes))
+
+
 def become(work: Work, draft: Draft, other: Draft) -> None:
     """Let a draft become that of another field, after the words that wait there already."""
     there = work.session.draft(other.kind, other.turn, other.seat)

@@ -16,7 +16,9 @@ from wshoes_tui.domain.engine import (
     forget_gone_seats,
     handles,
     move_draft,
+    wear_shoes_of,
 )
+from wshoes_tui.domain.marks import played_apart
 from wshoes_tui.domain.models import (
     Change,
     Draft,
@@ -113,7 +115,10 @@ def _play(work: Work, change: Change) -> None:
     elif isinstance(change.after, Turn) and isinstance(now, Turn):
         same_card = (now.deck, now.card) == (change.after.deck, change.after.card)
         prompt = now.prompt if same_card else change.after.prompt
-        work.put_aside(replace(change.after, prompt=prompt, paused_seconds=now.paused_seconds))
+        turn = replace(change.after, prompt=prompt, paused_seconds=now.paused_seconds)
+        work.put_aside(turn)
+        if turn.deck != now.deck:
+            wear_shoes_of(work, turn)
     elif isinstance(change.after, Seat):
         work.put_aside(_as_it_sits(work.session, change.before, change.after, now))
     else:
@@ -184,6 +189,9 @@ def _words_out(work: Work, response: Response) -> None:
 def _settle(work: Work) -> None:
     """Let the rest fit the turns, seats and decks again: no word of one gone may be lost."""
     forget_gone_seats(work)
+    for played in played_apart(work.session.decks):
+        if played not in work.session.decks:
+            work.put_aside(played)
     for rating in work.session.ratings:
         deck = work.session.deck(rating.deck)
         if deck is None or deck.pair(rating.shoes) is None:

@@ -16,6 +16,8 @@ from hashlib import sha256
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.marks import played_apart
 from wshoes_tui.domain.models import (
     FIELDS,
     Change,
@@ -157,6 +159,7 @@ def session_of(
 
     Decks and the group's own cards stay in the order given, on which the next draw rests.
     What has no place of its own is ordered by turn and id, so by nothing that was said when.
+    Marks of shoes that a session of an older program left alike are told apart.
     """
     kept: dict[str, list[Record]] = {name: [] for name in FIELDS.values()}
     for record in records:
@@ -171,13 +174,14 @@ def session_of(
         if kind not in KEEP_ORDER:
             kept[name].sort(key=place)
     parts: dict[str, Any] = {name: tuple(found) for name, found in kept.items()}
+    parts["decks"] = played_apart(parts["decks"])
     return Session(header=header, done=done, undone=undone, **parts)
 
 
 KEEP_ORDER: tuple[type[Record], ...] = (PlayedDeck, WildCard)
 """Kinds whose order in a session means something that the records do not hold."""
 
-ADDED: dict[tuple[type[Any], str], object] = {}
+ADDED: dict[tuple[type[Any], str], object] = {(Deck, "offers"): ()}
 """Fields added after a release, with the value that older records have for them.
 
 The hash leaves such a field out as long as it has that value: hashes from before still hold.

@@ -31,6 +31,7 @@ from wshoes_tui.domain.engine import (
     must_be_running,
     the_seat,
 )
+from wshoes_tui.domain.marks import tell_marks_apart
 from wshoes_tui.domain.models import (
     Header,
     PlayedDeck,
@@ -88,7 +89,8 @@ def choose_decks(work: Work, command: ChooseDecks) -> None:
     named_after = _title(tuple(played.deck for played in session.decks))
     for played in reversed(session.decks):  # so that undo brings them back in their order
         work.drop(played)
-    decks: dict[str, Deck] = {deck.id: deck for deck in command.decks}
+    chosen: dict[str, Deck] = {deck.id: deck for deck in command.decks}
+    decks = {deck.id: deck for deck in tell_marks_apart(chosen.values())}
     for deck in decks.values():
         work.put(PlayedDeck(id=work.env.new_id(), deck=deck))
     _fit_to(work, decks)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from wshoes_tui.domain.deck import Shoes, Theme
+from wshoes_tui.domain.deck import Deck, Shoes, Theme
 from wshoes_tui.domain.models import RatingWhen, Response, Seat, Session, Turn
 
 FEW = 5
@@ -15,18 +15,26 @@ FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """One pair of shoes: how often somebody stood in them, theme by theme."""
+    """One pair of shoes: how often somebody stood in them, theme by theme.
 
-    deck: str
+    ``offered`` says of each theme whether there is a card to stand in them on: where there is
+    none, nobody having stood there is no gap.
+    """
+
     shoes: Shoes
     times: tuple[int, ...]
+    offered: tuple[bool, ...]
     stood: int
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Whose shoes, on what. ``times`` of each row follows ``themes``."""
+    """Whose shoes, on what, in one deck. ``times`` of each row follows ``themes``.
 
+    A theme of which the deck has no card is not among them, unless somebody stood on it.
+    """
+
+    deck: Deck
     themes: tuple[Theme, ...]
     rows: tuple[CoverageRow, ...]
 
@@ -34,6 +42,16 @@ class Coverage:
     def never(self) -> tuple[Shoes, ...]:
         """The shoes nobody has stood in."""
         return tuple(row.shoes for row in self.rows if row.stood == 0)
+
+    @property
+    def touched(self) -> tuple[bool, ...]:
+        """Of each theme whether somebody stood on it."""
+        return tuple(any(row.times[n] for row in self.rows) for n in range(len(self.themes)))
+
+    @property
+    def untouched(self) -> tuple[Theme, ...]:
+        """The themes on which nobody has stood."""
+        return tuple(t for t, on in zip(self.themes, self.touched, strict=True) if not on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +79,7 @@ class SwapPair:
 class BeforeAfter:
     """The 0-10 numbers for one pair of shoes; a median is None where nobody gave a number."""
 
+    deck: Deck
     shoes: Shoes
     before: float | None
     after: float | None
@@ -98,24 +117,33 @@ def stands(session: Session) -> list[tuple[Turn, str]]:
     return list(found.values())
 
 
-def coverage(session: Session) -> Coverage:
-    """Shoes by themes. Themes and shoes of one id in several mixed decks are one column or row."""
-    themes: dict[str, Theme] = {}
-    for played in session.decks:
-        for theme in played.deck.themes:
-            themes.setdefault(theme.key, theme)
-    times: Counter[tuple[str, str]] = Counter()
-    stood: Counter[str] = Counter()
+def coverage(session: Session) -> tuple[Coverage, ...]:
+    """Shoes by themes, deck by deck: what has one id in two decks is two things."""
+    times: Counter[tuple[str, str, str]] = Counter()
+    stood: Counter[tuple[str, str]] = Counter()
     for turn, shoes_id in stands(session):
-        stood[shoes_id] += 1
-        times.update((shoes_id, theme) for theme in session.card_of(turn).themes)
-    rows: dict[str, CoverageRow] = {}
-    for played in session.decks:
-        for shoes in played.deck.shoes:
-            counts = tuple(times[shoes.id, key] for key in themes)
-            row = CoverageRow(played.deck.id, shoes, counts, stood[shoes.id])
-            rows.setdefault(shoes.id, row)
-    return Coverage(tuple(themes.values()), tuple(rows.values()))
+        stood[turn.deck, shoes_id] += 1
+        on = session.card_of(turn).themes
+        times.update((turn.deck, shoes_id, theme) for theme in on)
+    return tuple(_coverage(played.deck, times, stood) for played in session.decks)
+
+
+def _coverage(
+    deck: Deck, times: Counter[tuple[str, str, str]], stood: Counter[tuple[str, str]]
+) -> Coverage:
+    offered = {offer.theme: offer.shoes for offer in deck.offered()}
+    touched = {theme for of_deck, _shoes, theme in times if of_deck == deck.id}
+    themes = [t for t in deck.themes if t.key in touched or t.key in offered]
+    rows = (
+        CoverageRow(
+            shoes,
+            tuple(times[deck.id, shoes.id, theme.key] for theme in themes),
+            tuple(shoes.id in offered.get(theme.key, ()) for theme in themes),
+            stood[deck.id, shoes.id],
+        )
+        for shoes in deck.shoes
+    )
+    return Coverage(deck, tuple(themes), tuple(rows))
 
 
 def voices(session: Session) -> tuple[SeatVoice, ...]:
@@ -165,6 +193,7 @@ def before_after(session: Session) -> tuple[BeforeAfter, ...]:
                 people = min(len(before), len(after)) if before and after else 0
                 rows.append(
                     BeforeAfter(
+                        played.deck,
                         shoes,
                         median(before) if before else None,
                         median(after) if after else None,

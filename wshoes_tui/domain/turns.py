@@ -32,6 +32,7 @@ from wshoes_tui.domain.engine import (
     must_go_on,
     open_turn,
     the_seat,
+    wear_shoes_of,
 )
 from wshoes_tui.domain.models import ParkedTopic, Seat, Session, Turn, TurnState
 from wshoes_tui.domain.writing import start_writing
@@ -231,7 +232,7 @@ def draw_card(work: Work, command: DrawCard) -> None:
     turn = open_turn(work.session)
     if turn.phase == "writing":
         raise Refusal(WRITING)
-    if work.session.said(turn):
+    if work.session.said(turn) or any(b.turn == turn.id for b in work.session.lightbulbs):
         raise Refusal("Words were kept on this card. Go on to the next turn first.")
     deck = work.session.deck(command.deck)
     card = deck.card(command.card) if deck else None
@@ -240,8 +241,10 @@ def draw_card(work: Work, command: DrawCard) -> None:
     if (turn.deck, turn.card) == (deck.id, card.id):
         raise Refusal("This card is on the table already.")
     shoes = draw.next_shoes(work.session, deck, card, work.session.seat(turn.seat))
-    turn = replace(turn, deck=deck.id, card=card.id, shoes=shoes.id)
-    work.put(replace(turn, prompt=0, swap_of=None))
+    drawn = replace(turn, deck=deck.id, card=card.id, shoes=shoes.id, prompt=0, swap_of=None)
+    drawn = work.put(drawn)
+    if drawn.deck != turn.deck:
+        wear_shoes_of(work, drawn)
 
 
 @handles(ShowPrompt)

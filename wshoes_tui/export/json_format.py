@@ -6,7 +6,8 @@ package's ``session.schema.json`` describes it. Left out are words kept out of e
 holds words that were taken back: the first two are named in ``withheld``.
 
 Of the decks it holds the head, the themes, the shoes and the cards that were played, so
-that the session can be read where the decks are not. A session that was not finished goes
+that the session can be read where the decks are not; and which shoes the other cards offer on
+which themes, so that gaps stay gaps. A session that was not finished goes
 on with these cards: its open turn can be ended, cards that were skipped or parked come
 back, the group's own can be played, and then comes the closing round. One that had not
 begun needs its decks chosen again.
@@ -73,6 +74,6 @@ def _deck(session: Session, played: PlayedDeck) -> Plain:
     drawn = {turn.card for turn in session.turns if turn.deck == deck.id}
     own = (as_card(card) for card in session.wild_cards if deck.card(card.id) is None)
     cards = tuple(card for card in (*deck.cards, *own) if card.id in drawn)
-    plain = record_to_json(replace(played, deck=replace(deck, cards=cards)))
+    plain = record_to_json(replace(played, deck=replace(deck, cards=cards, offers=deck.offered())))
     head: Plain = plain.pop("deck")
     return head | {"record": plain}

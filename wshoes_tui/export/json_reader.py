@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme
+from wshoes_tui.domain.deck import Card, Deck, Offer, Prompt, Shoes, Theme
 from wshoes_tui.domain.models import (
     Header,
     PlayedDeck,
@@ -33,6 +33,7 @@ NESTED: dict[tuple[str, str], type[Any]] = {
     ("pledges", "history"): PledgeNote,
     ("decks", "themes"): Theme,
     ("decks", "shoes"): Shoes,
+    ("decks", "offers"): Offer,
     ("cards", "prompts"): Prompt,
 }
 """The fields that hold a list of objects, and what these are."""
@@ -61,6 +62,8 @@ def session_from_json(text: str | bytes) -> Session:
         for name, kind in RECORDS.items()
     }
     lists["decks"] = _decks(top["decks"], top["cards"], lists["wild_cards"])
+    if top["version"] == 1:
+        lists["decks"] = [replace(one, deck=_offering_all(one.deck)) for one in lists["decks"]]
     left_out = _left_out(top["withheld"])
     check(header, lists, left_out)
     session = session_of(header, (record for records in lists.values() for record in records))
@@ -153,6 +156,12 @@ def _decks(heads: list[object], cards: list[object], own: Iterable[WildCard]) ->
     if by_deck:
         raise unreadable(f"A card in {named('cards')} is of a deck that the file does not have.")
     return decks
+
+
+def _offering_all(deck: Deck) -> Deck:
+    """A deck of a file of version 1, which does not say what its other cards offer."""
+    shoes = tuple(pair.id for pair in deck.shoes)
+    return replace(deck, offers=tuple(Offer(theme.key, shoes) for theme in deck.themes))
 
 
 def _cards(cards: list[object]) -> dict[str, list[Plain]]:

@@ -20,6 +20,9 @@ UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SLUG = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
+MARK_NUMBER = re.compile(r"[0-9]{0,3}")
+"""What may stand behind the letter of a mark, where decks were mixed."""
+
 MOST_TENDER = 2
 HIGHEST_RATING = 10
 
@@ -126,6 +129,11 @@ def _deck(deck: Deck, where: str) -> None:
     for ids, what in (([deck.id], "id"), (themes, "themes"), (shoes, "shoes"), (cards, "cards")):
         _must(all(map(SLUG.fullmatch, ids)), where, f"has {what} that are no plain words")
         _must(len(set(ids)) == len(ids), where, f"has two {what} of one name")
+    offered = [offer.theme for offer in deck.offers]
+    _must(set(offered) <= set(themes), where, "offers a theme that it does not have")
+    _must(len(set(offered)) == len(offered), where, "offers one theme twice")
+    for offer in deck.offers:
+        _must(set(offer.shoes) <= set(shoes), where, "offers shoes that it does not have")
     for pair in deck.shoes:
         _shoes(pair, where)
     for card in deck.cards:
@@ -133,8 +141,9 @@ def _deck(deck: Deck, where: str) -> None:
 
 
 def _shoes(pair: Shoes, where: str) -> None:
-    mark = len(pair.mark) == 1 and pair.mark.isalpha()
-    _must(mark, where, "has shoes without a letter")
+    mark, number = pair.mark[:1], pair.mark[1:]
+    _must(mark.isalnum(), where, "has shoes without a letter")
+    _must(MARK_NUMBER.fullmatch(number) is not None, where, "has shoes whose mark is too long")
     _must(pair.colour in COLOURS, where, "has shoes of a colour that is not known")
 
 
@@ -174,14 +183,14 @@ def _responses(lists: Lists, left_out: Collection[str], shoes: Collection[Named]
 
 
 def _words(lists: Lists, cards: Iterable[Named], shoes: Collection[Named]) -> None:
-    any_shoes = {"", *(pair for _, pair in shoes)}
-    any_card = {"", *(card for _, card in cards)}
+    decks = {turn.id: turn.deck for turn in lists["turns"]}
+    all_cards = set(cards)
     for number, bulb in enumerate(lists["lightbulbs"], 1):
-        where = entry(number, "lightbulbs")
-        _must(bulb.shoes in any_shoes, where, "names shoes that are not in the file")
+        known = not bulb.shoes or (decks.get(bulb.turn), bulb.shoes) in shoes
+        _must(known, entry(number, "lightbulbs"), "names shoes that are not in the file")
     for number, topic in enumerate(lists["car_park"], 1):
-        where = entry(number, "car_park")
-        _must(topic.card in any_card, where, "names a card that is not in the file")
+        known = not topic.card or (decks.get(topic.turn), topic.card) in all_cards
+        _must(known, entry(number, "car_park"), "names a card that is not in the file")
     for number, rating in enumerate(lists["ratings"], 1):
         where = entry(number, "ratings")
         _must(rating.value <= HIGHEST_RATING, where, f"is above {HIGHEST_RATING}")

@@ -17,7 +17,8 @@ from wshoes_tui.domain.models import (
 )
 
 FORMAT = "wshoes-session"
-VERSION = 1
+VERSION = 2
+"""1 had no ``offers`` in decks, and marks of one letter."""
 
 RECORDS: dict[str, type[Record]] = {
     "seats": Seat,

@@ -15,7 +15,7 @@ from wshoes_tui.domain.summary import glance
 from wshoes_tui.export.markdown_escape import inline, lines, quoted
 from wshoes_tui.export.markdown_figures import before_and_after, coverage_map
 from wshoes_tui.export.markdown_rest import car_park, closing_words, colophon, lightbulbs, pledges
-from wshoes_tui.export.markdown_words import day
+from wshoes_tui.export.markdown_words import day, shoes_name
 from wshoes_tui.export.outgoing import may_leave, told
 from wshoes_tui.locale import _, many
 
@@ -95,13 +95,14 @@ def _card(session: Session, turn: Turn) -> Blocks:
 
 def _by_shoes(session: Session, turns: Iterable[Turn]) -> Blocks:
     """The words of these turns, together for each pair of shoes."""
-    by_shoes: dict[str, list[str]] = {}
+    by_shoes: dict[tuple[str, str], tuple[str, list[str]]] = {}
     for turn in turns:
         for response in _to_tell(session, turn):
-            name = session.shoes_of(turn, response.shoes).name
-            by_shoes.setdefault(name, []).append(_quote(session, response))
-    for name, quotes in by_shoes.items():
-        yield f"**{_('In the shoes of: {name}', name=inline(name))}**"
+            name = shoes_name(session, session.shoes_of(turn, response.shoes))
+            found = by_shoes.setdefault((turn.deck, response.shoes), (name, []))
+            found[1].append(_quote(session, response))
+    for name, quotes in by_shoes.values():
+        yield f"**{_('In the shoes of: {name}', name=name)}**"
         yield from quotes
     if not by_shoes:
         yield _("We talked about this card. What was said is not on this page.")

@@ -5,42 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.summary import FEW, before_after, coverage
+from wshoes_tui.domain.summary import FEW, Coverage, CoverageRow, before_after, coverage
 from wshoes_tui.export.markdown_escape import inline
-from wshoes_tui.export.markdown_words import all_of, none_of
+from wshoes_tui.export.markdown_words import all_of, none_of, shoes_name
 from wshoes_tui.locale import _
 
 NEVER = "·"
 
 
 def coverage_map(session: Session) -> Iterator[str]:
-    """Whose shoes, on what: first what there is, as a table, then the gaps, in words."""
+    """Whose shoes, on what, deck by deck: first what there is, as a table, then the gaps."""
     found = coverage(session)
-    worn = [row for row in found.rows if row.stood]
-    if not worn:
+    if not any(row.stood for one in found for row in one.rows):
         return
-    met = [n for n in range(len(found.themes)) if any(row.times[n] for row in worn)]
     yield f"## {_('Whose shoes, on what')}"
-    yield _(
-        "We stood in the shoes of {names}.", names=all_of([inline(row.shoes.name) for row in worn])
-    )
+    for one in found:
+        if len(found) > 1:
+            yield f"### {inline(one.deck.title)}"
+        yield from _of_deck(session, one)
+
+
+def _of_deck(session: Session, found: Coverage) -> Iterator[str]:
+    worn = [row for row in found.rows if row.stood]
+    met = [n for n, touched in enumerate(found.touched) if touched]
+    if worn:
+        names = [shoes_name(session, row.shoes) for row in worn]
+        yield _("We stood in the shoes of {names}.", names=all_of(names))
     if met:
         titles = [inline(found.themes[n].title) for n in met]
         rows = [
-            [inline(row.shoes.name), *(_times(row.times[n]) for n in met)]
+            [shoes_name(session, row.shoes), *(_times(row, n) for n in met)]
             for row in worn
             if any(row.times)  # an own card is on no theme
         ]
         yield _("How often, theme by theme:")
         yield table(["", *titles], rows)
     yield from _gaps(
-        [inline(shoes.name) for shoes in found.never],
-        [inline(theme.title) for n, theme in enumerate(found.themes) if n not in met],
+        [shoes_name(session, shoes) for shoes in found.never],
+        [inline(theme.title) for theme in found.untouched],
     )
 
 
-def _times(count: int) -> str:
-    return str(count) if count else NEVER
+def _times(row: CoverageRow, theme: int) -> str:
+    if row.times[theme]:
+        return str(row.times[theme])
+    return NEVER if row.offered[theme] else ""
 
 
 def _gaps(shoes: Sequence[str], themes: Sequence[str]) -> Iterator[str]:
@@ -65,7 +74,12 @@ def before_and_after(session: Session) -> Iterator[str]:
     enough = [one for one in found if not one.few]
     if enough:
         rows = [
-            [inline(one.shoes.name), _number(one.before), _number(one.after), str(one.people)]
+            [
+                shoes_name(session, one.shoes),
+                _number(one.before),
+                _number(one.after),
+                str(one.people),
+            ]
             for one in enough
         ]
         yield table(["", _("before"), _("after"), _("people")], rows)
@@ -73,7 +87,7 @@ def before_and_after(session: Session) -> Iterator[str]:
             "These are the middle numbers of a small group on one day: "
             "a reason to talk, not a measurement."
         )
-    few = [inline(one.shoes.name) for one in found if one.few]
+    few = [shoes_name(session, one.shoes) for one in found if one.few]
     if few:
         yield _(
             "Fewer than {few} people gave a number both times for {names}. So few numbers "

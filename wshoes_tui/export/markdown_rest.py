@@ -10,7 +10,7 @@ from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import FeedbackKind, Lightbulb, Pledge, PledgeNote, Session
 from wshoes_tui.domain.summary import FEW
 from wshoes_tui.export.markdown_escape import inline, lines, point, quoted
-from wshoes_tui.export.markdown_words import all_of, day
+from wshoes_tui.export.markdown_words import all_of, day, shoes_name
 from wshoes_tui.export.outgoing import withheld
 from wshoes_tui.locale import _, many
 
@@ -41,8 +41,8 @@ def _lightbulb(session: Session, bulb: Lightbulb) -> str:
     turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
     where = ""
     if turn is not None and bulb.shoes:
-        name = session.shoes_of(turn, bulb.shoes).name
-        where = _("in the shoes of: {name}", name=inline(name))
+        name = shoes_name(session, session.shoes_of(turn, bulb.shoes))
+        where = _("in the shoes of: {name}", name=name)
     body: list[str] = []
     for label, text in halves:
         if text.strip():

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from wshoes_tui.domain.deck import Shoes
+from wshoes_tui.domain.models import Session
+from wshoes_tui.export.markdown_escape import inline
 from wshoes_tui.locale import _
 
 MONTHS = [
@@ -26,6 +29,12 @@ MONTHS = [
 def day(when: date) -> str:
     """A day, as "24 November 2026"."""
     return f"{when.day} {_(MONTHS[when.month - 1])} {when.year}"
+
+
+def shoes_name(session: Session, shoes: Shoes) -> str:
+    """The name of shoes, escaped; where several decks were played, with their mark."""
+    name = inline(shoes.name)
+    return f"{name} ({inline(shoes.mark)})" if len(session.decks) > 1 else name
 
 
 def all_of(names: Sequence[str]) -> str:

@@ -96,6 +96,11 @@ def many(one: str, more: str, count: int, /, **words: object) -> str:
     return found.format(count=count, **words)
 
 
+def language_in_use() -> str:
+    """The language that the interface speaks to whoever is looking."""
+    return speech.get(_DEFAULT).language
+
+
 def language_of_environment() -> str:
     """The language that the environment asks for, as a tag; "en" where it asks for none."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):

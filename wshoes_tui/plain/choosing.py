@@ -11,6 +11,7 @@ from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import N_
+from wshoes_tui.services.numbers import with_usual_digits
 
 Thing = TypeVar("Thing")
 Named = Sequence[tuple[Thing, Sequence[str]]]
@@ -62,7 +63,8 @@ def seat_named(session: Session, wanted: str) -> Seat:
     """
     folded = wanted.strip().casefold()
     called = [seat for seat in session.seats if seat.label.casefold() == folded]
-    called = called or [seat for seat in session.seats if str(seat.number) == folded]
+    number = with_usual_digits(folded)
+    called = called or [seat for seat in session.seats if str(seat.number) == number]
     if called:
         return called[0]
     named: Named[Seat] = [(seat, (seat.label,)) for seat in session.seats]
@@ -88,7 +90,7 @@ def numbered(things: Sequence[Thing], wanted: str, unknown: str) -> Thing:
         Refusal: ``unknown``, with ``{wanted}``, where it has none of that number.
     """
     wanted = wanted.strip()
-    number = int(wanted) if re.fullmatch(r"[0-9]{1,6}", wanted) else 0
+    number = int(wanted) if re.fullmatch(r"\d{1,6}", wanted) else 0
     if not 1 <= number <= len(things):
         raise Refusal(unknown, wanted=short(wanted))
     return things[number - 1]

@@ -20,8 +20,7 @@ TWO_HALVES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """No two repetitions in it share a character, so long texts take no longer than their length."""
-RESPONSE_FIRST = re.compile(r"\s*([0-9]{1,3})\s*:\s*(.*)", re.DOTALL)
-NUMBERS = re.compile(r"[0-9]{1,2}(?:[\s,;]+[0-9]{1,2})*")
+RESPONSE_FIRST = re.compile(r"\s*(\d{1,3})\s*:\s*(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +86,6 @@ def day_of(when: str) -> date | None:
             days=_(DAY_EXAMPLES),
         )
     return found
-
-
-def read_numbers(text: str) -> tuple[int, ...] | None:
-    """The numbers in a text such as "4 7 6" or "4, 7, 6"; None where something else is in it."""
-    if not NUMBERS.fullmatch(text.strip()):
-        return None
-    return tuple(int(part) for part in re.split(r"[\s,;]+", text.strip()))
 
 
 def as_fields(kind: DraftKind, words: str) -> str:

@@ -57,7 +57,7 @@ class Room:
     live: Playing | None = None
     over: bool = False
     unkept: list[Command] = field(default_factory=list)
-    card_told: tuple[str, str] = ("", "")
+    card_told: tuple[str, ...] = ()
     """The turn and the card that were told last, so that write first need not repeat them."""
     _doubt: str = ""
     _doubt_before: str = ""
@@ -133,7 +133,7 @@ class Room:
 
     def tell(self) -> None:
         """Tell once more what stands here, and ask."""
-        self._told, self.card_told = (), ("", "")
+        self._told, self.card_told = (), ()
         self.follow()
 
     def ask(self) -> None:

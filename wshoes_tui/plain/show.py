@@ -93,9 +93,10 @@ def all_said(out: Out, session: Session, turn: Turn) -> None:
 
 
 def seat_line(seat: Seat, more: Sequence[str] = ()) -> str:
-    """ "1, Asha, carer, lives with it", and ``more`` that there is to know."""
+    """ "1, Asha, carer, lives with it, wheelchair user", and ``more`` that there is to know."""
     state, side = SEAT_WORDS[seat.state], SIDE_WORDS[seat.side] if seat.side else ""
-    parts = (str(seat.number), seat.label, seat.role, side and _(side), state and _(state), *more)
+    told = (seat.role, side and _(side), seat.needs, state and _(state))
+    parts = (str(seat.number), seat.label, *told, *more)
     return ", ".join(one_line(part) for part in parts if part)
 
 

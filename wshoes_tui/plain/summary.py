@@ -35,8 +35,14 @@ def tell(out: Out, session: Session) -> None:
 
 
 def coverage_map(out: Out, session: Session) -> None:
-    """Whose shoes were stood in, on what; then the gaps."""
-    covered = summary.coverage(session)
+    """Whose shoes were stood in, on what; then the gaps: deck by deck."""
+    for covered in summary.coverage(session):
+        if len(session.decks) > 1:
+            out.say("Map", one_line(covered.deck.title))
+        _of_deck(out, covered)
+
+
+def _of_deck(out: Out, covered: summary.Coverage) -> None:
     for row in covered.rows:
         if not row.stood:
             continue
@@ -53,13 +59,9 @@ def coverage_map(out: Out, session: Session) -> None:
         out.say("Map", _("Nobody has stood here yet: {names}", names=names))
     elif covered.rows:
         out.say("Map", _("Somebody has stood in every pair of shoes."))
-    untouched = [
-        one_line(theme.title)
-        for at, theme in enumerate(covered.themes)
-        if not any(row.times[at] for row in covered.rows)
-    ]
+    untouched = ", ".join(one_line(theme.title) for theme in covered.untouched)
     if untouched:
-        out.say("Map", _("Nothing was said yet about: {themes}", themes=", ".join(untouched)))
+        out.say("Map", _("Nothing was said yet about: {themes}", themes=untouched))
 
 
 def _said(out: Out, session: Session) -> None:

@@ -37,12 +37,15 @@ def is_no(text: str) -> bool:
 def _says(text: str, words: str) -> bool:
     if len(text) > MOST_OF_AN_ANSWER:
         return False
-    ways = {_bare(way) for way in f"{words}|{_(words)}".split("|")}
+    ways = {bare(way) for way in f"{words}|{_(words)}".split("|")}
     one = "|".join(map(re.escape, sorted(ways, key=len, reverse=True)))
-    return re.fullmatch(rf"(?:{one})(?: (?:{one}))*", _bare(text)) is not None
+    return re.fullmatch(rf"(?:{one})(?: (?:{one}))*", bare(text)) is not None
 
 
-def _bare(text: str) -> str:
-    """Small letters, without accents and punctuation, one space between words."""
+def bare(text: str) -> str:
+    """A text without what people leave out when they type in a hurry.
+
+    Small letters, without accents and punctuation, one space between words.
+    """
     letters = (c for c in normalize("NFD", text.casefold()) if not combining(c))
     return " ".join(re.sub(r"[^\w]+", " ", "".join(letters)).split())

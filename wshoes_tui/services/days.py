@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from unicodedata import combining, normalize
 
 from wshoes_tui.locale import _
+from wshoes_tui.services.numbers import with_usual_digits
 
 DAY_EXAMPLES = "Friday, 12 December, in 2 weeks"
 
@@ -63,7 +64,7 @@ def read_day(text: str, today: date) -> date | None:
     """The day that is meant, never one in the past unless a year is named; None if unclear."""
     if len(text) > MOST_OF_A_DAY:
         return None
-    before, figures = _figures(text)
+    before, figures = _figures(with_usual_digits(text))
     said = list(_understood(_words(before)))
     if not all(said):
         return None

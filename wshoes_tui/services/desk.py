@@ -60,7 +60,7 @@ class Desk:
         started = started or Started()
         session = new_session(self.env, seed=started.seed, language=decks[0].language)
         steps: list[Command] = [ChooseDecks(tuple(decks))]
-        steps += [AddSeat(person.label, person.role, person.side) for person in started.people]
+        steps += [AddSeat(p.label, p.role, p.side, p.needs) for p in started.people]
         if started.plan is not None and started.plan != Plan():
             steps.append(started.plan)
         if started.begin:

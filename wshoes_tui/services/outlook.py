@@ -92,9 +92,15 @@ class Outlook:
             self.member.shoes[turn.id] = page.shoes
         elif self.is_mine:
             return kept or turn.shoes
-        elif turn.id not in self.member.shoes:
+        elif not self._can_be_worn(session, turn, self.member.shoes.get(turn.id, "")):
             self.member.shoes[turn.id] = kept or self._dealt(session, turn)
         return self.member.shoes[turn.id]
+
+    @staticmethod
+    def _can_be_worn(session: Session, turn: Turn, shoes: str) -> bool:
+        """Whether these are shoes of the turn's deck: another card may be of another deck."""
+        deck = session.deck(turn.deck)
+        return bool(shoes) and (deck is None or deck.pair(shoes) is not None)
 
     def _dealt(self, session: Session, turn: Turn) -> str:
         """Shoes to talk in. By true chance: nobody may work out afterwards whose they were."""

@@ -1,11 +1,17 @@
-"""Reading who is here as people type it: "Asha, carer", or just "we are 6"."""
+"""Reading who is here as people type it: "Asha, carer", a pasted list, or just "we are 6"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wshoes_tui.domain.deck import Side
+from wshoes_tui.domain.deck import SIDES, Side
+from wshoes_tui.domain.refusal import Refusal
+from wshoes_tui.locale import _
+from wshoes_tui.services.numbers import number_of_people
+from wshoes_tui.services.people_lists import Entry, cells_of, entries_of, is_heading_alone
+from wshoes_tui.services.wording import SIDE_WORDS
 
 # fmt: off
 LIVED = frozenset((
@@ -31,29 +37,97 @@ class Person:
     label: str = ""
     role: str = ""
     side: Side | None = None
+    needs: str = ""
 
 
 def read_people(text: str) -> list[Person]:
-    """The people named in a text: ";" or a new line between them, or only how many they are.
+    """The people named in a text, or only how many they are.
 
-    "Asha, carer; Tom, nurse" are two with a role each; "6" or "we are 6" are six without
-    names. After a second comma may stand the side: "Sam, planner, lived".
+    Between them stands ";" or a new line: "Asha, carer; Tom, nurse, lived, wheelchair user".
+    "6" or "there are six of us" are six without names. A list may come from a spreadsheet or
+    a document; its bullets, numbers and headings are no people.
+
+    Raises:
+        Refusal: it is the heading of a list alone, nobody, or more people than there can be.
     """
-    text = text.strip()
-    count = re.fullmatch(r"(?:we are |us )?(\d{1,3})(?: people| of us)?", text, re.IGNORECASE)
-    if count:
-        return [Person() for _ in range(min(int(count[1]), MOST_SEATS))]
-    return [read_person(part) for part in re.split(r"[;\n]", text) if part.strip()]
+    if is_heading_alone(text):
+        raise Refusal("That is the heading of a list. Type or paste the people under it.")
+    count = number_of_people(text)
+    entries = entries_of(text) if count is None else []
+    if not 1 <= (count or len(entries)) <= MOST_SEATS:
+        raise Refusal("Say who is here, or a number from 1 to {most}.", most=MOST_SEATS)
+    return [Person()] * count if count else [_person(entry) for entry in entries]
 
 
 def read_person(text: str) -> Person:
-    """One person: "Asha", "Asha, carer" or "Asha, carer, lived"."""
-    label, _, rest = (part.strip() for part in text.partition(","))
-    role, _, side = (part.strip() for part in rest.partition(","))
-    named: Side | None = None
-    if side.casefold() in ("lived", "service"):
-        named = "lived" if side.casefold() == "lived" else "service"
-    return Person(label, role, named or side_of(role))
+    """One person: "Asha", "Asha, carer" or "Asha, carer, lived, wheelchair user"."""
+    text = re.sub(r"[\r\n]+", " ", text.strip())
+    return _person(Entry(cells_of(text, "\t" if "\t" in text else ",")))
+
+
+def says_needs(text: str) -> bool:
+    """Whether the line of a person has a part for needs, be it a dash for none."""
+    return len([part for part in cells_of(text, ",")[1:] if not _as_side(part.text)]) > 1
+
+
+def line_of(person: Person) -> str:
+    """The line that is read as this person."""
+    side = person.side if person.side != side_of(person.role) else None
+    head = [_as_cell(person.label), _as_cell(person.role), side or ""]
+    for needs in (person.needs, _as_cell(person.needs, quoted=True)):
+        line = ", ".join(part for n, part in enumerate((*head, needs)) if part or n == 1)
+        line = line.rstrip(", ")
+        if read_person(line) == person:
+            break
+    return line
+
+
+def _as_cell(text: str, *, quoted: bool = False) -> str:
+    if text and (quoted or re.search(r"[,;\t\n|]|^[\"'\u2018\u201c\u00ab]", text)):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def _person(entry: Entry) -> Person:
+    if entry.columns:
+        return _person_of_columns(entry)
+    label, *rest = entry.texts
+    role = "" if not rest or _as_side(rest[0]) else rest[0]
+    return _with_side(label, role, rest if rest and _as_side(rest[0]) else rest[1:])
+
+
+def _person_of_columns(entry: Entry) -> Person:
+    """A row under headings. What stands in a column of no known kind is kept among the needs."""
+    found: dict[str, list[str]] = {"name": [], "role": [], "more": []}
+    columns = [*entry.columns, *[("", "")] * (len(entry.cells) - len(entry.columns))]
+    for (kind, heading), text in zip(columns, entry.texts, strict=False):
+        if not text or (kind == "number" and re.fullmatch(r"\W*\d+\W*", text)):
+            continue
+        if kind in ("name", "role"):
+            found[kind].append(text)
+        elif kind in ("side", "needs") or not heading:
+            found["more"].append(text)
+        else:
+            found["more"].append(f"{heading}: {text}")
+    return _with_side(" ".join(found["name"]), ", ".join(found["role"]), found["more"])
+
+
+def _with_side(label: str, role: str, more: Sequence[str]) -> Person:
+    """The person of these parts: a part that is a side is their side, all others are needs."""
+    sides = [_as_side(part) for part in more]
+    side = next((one for one in sides if one is not None), None)
+    at = sides.index(side) if side is not None else -1
+    needs = [part for n, part in enumerate(more) if n != at and part.strip("-\u2013\u2014 ")]
+    return Person(label, role, side or side_of(role), ", ".join(needs))
+
+
+def _as_side(text: str) -> Side | None:
+    """The side that a part of a line names, exactly; None for any other words."""
+    wanted = text.casefold()
+    for side in SIDES:
+        if wanted in (side, SIDE_WORDS[side].casefold(), _(SIDE_WORDS[side]).casefold()):
+            return side
+    return None
 
 
 def side_of(role: str) -> Side | None:

@@ -40,7 +40,9 @@ class Shared:
         self._context = copy_context()
         self._listeners: list[Listener] = []
         self._watchers: list[Listener] = []
-        self._decks: dict[tuple[str, str], Deck] = {}
+        self._translations: dict[tuple[str, str], Deck | None] = {}
+        self._decks: dict[tuple[str, str], tuple[Deck, Deck]] = {}
+        """What seats see of a deck, beside the deck: the session may choose others."""
         self._stop_listening: Callable[[], None] = lambda: None
 
     @property
@@ -107,9 +109,10 @@ class Shared:
         session = self.session
         for played in session.decks if session is not None else ():
             deck = played.deck
-            if (deck.id, language) not in self._decks:
-                told = await self.worker.run(self._translation, deck, language)
-                self._decks[deck.id, language] = for_seats(deck, told)
+            key = (deck.id, language)
+            if key not in self._translations:
+                self._translations[key] = await self.worker.run(self._translation, deck, language)
+                self._decks.pop(key, None)
 
     def _translation(self, deck: Deck, language: str) -> Deck | None:
         try:
@@ -125,10 +128,10 @@ class Shared:
         session = self.session
         found = {}
         for played in session.decks if session is not None else ():
-            deck = played.deck
-            if (deck.id, language) not in self._decks:
-                self._decks[deck.id, language] = for_seats(deck)
-            found[deck.id] = self._decks[deck.id, language]
+            deck, key = played.deck, (played.deck.id, language)
+            if key not in self._decks or self._decks[key][0] is not deck:
+                self._decks[key] = (deck, for_seats(deck, self._translations.get(key)))
+            found[deck.id] = self._decks[key][1]
         return found
 
 

@@ -5,7 +5,6 @@ Every face of a seat is given one of these. It works no command that is not thei
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from wshoes_tui.domain.commands import (
@@ -30,13 +29,11 @@ from wshoes_tui.services.asked import NOTHING, Asked, questions
 from wshoes_tui.services.circle import Circle
 from wshoes_tui.services.live import DraftKeeper
 from wshoes_tui.services.members import Member
+from wshoes_tui.services.numbers import read_rating
 from wshoes_tui.services.outlook import Outlook
 
 MINE = (AddLightbulb, AddPledge, ParkTopic, PlaceCard)
 """Commands that are a seat's to give besides answering, each of which keeps one record."""
-
-WHOLE_NUMBER = re.compile(r"\s*(\d{1,2})\s*")
-MOST_NUMBER = 10
 
 
 class Sitting(Outlook):
@@ -115,10 +112,10 @@ class Sitting(Outlook):
         self._remember(await self.do(told))
 
     async def _number(self, asked: Asked, text: str) -> None:
-        found = WHOLE_NUMBER.fullmatch(text)
-        if found is None or int(found[1]) > MOST_NUMBER:
-            raise Refusal("A number from 0 to 10, please. An empty line leaves it out.")
-        key, value = (asked.when, asked.deck, asked.pair), int(found[1])
+        value = read_rating(text)
+        if value is None:
+            raise Refusal("A whole number from 0 to 10, please. An empty line leaves it out.")
+        key = (asked.when, asked.deck, asked.pair)
         before = self.member.numbers.get(key)
         if before != value:
             await self.do(GiveNumber(asked.deck, asked.pair, value, asked.when, before))

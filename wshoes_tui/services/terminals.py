@@ -56,9 +56,14 @@ of the terminal, and LANG still does.
 SYMBOLS: Mapping[str, str] = {
     "✓": "*", "●": "o", "·": ".", "…": "~", "▌": "|", "▐": "|", "─": "-", "━": "-", "│": "|",
     "×": "x", "▁": " ", "▂": " ", "▃": " ", "▄": "#", "▅": "#", "▆": "#", "▇": "#", "█": "#",
-    "•": "*", "–": "-", "—": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
+    "┐": ".", "■": "o", "•": "*", "–": "-", "—": "-", "\u2018": "'", "\u2019": "'",
+    "\u201c": '"', "\u201d": '"',
     "«": '"', "»": '"', "\N{NO-BREAK SPACE}": " ", "€": "E", "£": "L", "æ": "ae", "œ": "oe",
 }  # fmt: skip
+
+
+CONSOLE = frozenset("─│┐■·")
+"""Symbols that nearly every font of the Linux console has: of 138 fonts at least 135."""
 
 
 @value()
@@ -85,6 +90,11 @@ class Terminal(Value):
     contrast: Contrast = ""
 
     @property
+    def console(self) -> bool:
+        """Whether it is a Linux console that takes UTF-8, which has some symbols of its own."""
+        return self.letters and not self.symbols and self.name.startswith("linux")
+
+    @property
     def cube(self) -> bool:
         """Whether it has the 256 colours, most of which look the same everywhere."""
         return "256color" in self.name
@@ -99,6 +109,8 @@ class Terminal(Value):
     def shown(self, character: str) -> str:
         """A character beyond ASCII as this terminal can show it, in one cell."""
         if self.letters and (self.symbols or character not in SYMBOLS):
+            return character
+        if self.console and character in CONSOLE:
             return character
         return in_ascii(character)
 

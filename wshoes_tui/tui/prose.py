@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,12 @@ def flowing(text: str) -> str:
 def mark(shoes: Shoes) -> Content:
     """The letter of the shoes, in their colour: ``[P]``."""
     return letter(shoes.mark, shoes.colour)
+
+
+def named(shoes: Shoes, wide: int, beside: Iterable[Shoes]) -> Content:
+    """The mark and the name in ``wide`` cells, one under the other with those of ``beside``."""
+    margin = max(len(other.mark) for other in beside) - len(shoes.mark)
+    return join(mark(shoes), " " * (1 + margin), cell(shoes.name, wide))
 
 
 @lru_cache(64)

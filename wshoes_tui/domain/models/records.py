@@ -66,7 +66,10 @@ class Header(Record):
 
 @value(kw_only=True)
 class PlayedDeck(Record):
-    """A deck as it was when the session chose it: later edits do not change the session."""
+    """A deck as it was when the session chose it: later edits do not change the session.
+
+    Its marks are those of the session: where decks are mixed they may have a number (``P2``).
+    """
 
     deck: Deck
 
@@ -85,7 +88,11 @@ class Seat(Record):
 
 @value(kw_only=True)
 class Turn(Record):
-    """One card, one seat, one pair of shoes. ``shoes`` is an id of the deck ``deck``."""
+    """One card, one seat, one pair of shoes.
+
+    ``card`` and ``shoes`` are ids of the deck ``deck``, which other decks may have too. So are
+    the shoes of every record that names this turn.
+    """
 
     number: int
     deck: str

@@ -17,7 +17,7 @@ from wshoes_tui.domain.commands import (
     Swap,
     Undo,
 )
-from wshoes_tui.domain.models import ORDERS
+from wshoes_tui.domain.models import ORDERS, Turn
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.setup import planned_turns
 from wshoes_tui.locale import N_, _, many
@@ -183,6 +183,10 @@ def redo(room: Room, _words: str) -> None:
     _step(room, Redo())
 
 
+def _card(turn: Turn) -> tuple[str, str, str]:
+    return turn.id, turn.deck, turn.card
+
+
 def _step(room: Room, command: Undo | Redo) -> None:
     before = room.session
     after = room.do(command).session
@@ -190,7 +194,7 @@ def _step(room: Room, command: Undo | Redo) -> None:
     step = (before.done if taken_back else before.undone)[-1]
     room.out.say("Undone" if taken_back else "Redone", step_name(step.name))
     turn, was = after.turn, before.turn
-    if turn is None or was is None or (turn.id, turn.card) != (was.id, was.card):
+    if turn is None or was is None or _card(turn) != _card(was):
         return  # another place, which is told as a whole
     if turn.shoes != was.shoes:
         show.shoes(room.out, after.shoes_of(turn), easy=room.easy)

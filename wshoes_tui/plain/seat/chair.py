@@ -17,7 +17,8 @@ from wshoes_tui.plain.seat.field import Field, Meant, joined, meant_now
 from wshoes_tui.plain.seat.news import News
 from wshoes_tui.plain.seat.place import Stand
 from wshoes_tui.services.asked import Asked
-from wshoes_tui.services.sitting import MOST_NUMBER, WHOLE_NUMBER, Sitting
+from wshoes_tui.services.numbers import read_rating
+from wshoes_tui.services.sitting import Sitting
 
 if TYPE_CHECKING:
     from wshoes_tui.plain.lines import Line
@@ -172,11 +173,11 @@ class Chair(Stand):
         """A number, or words of the closing round."""
         asked = self.sitting.asked
         if asked.what == "number":
-            found = WHOLE_NUMBER.fullmatch(text)
-            if found is None or int(found[1]) > MOST_NUMBER:
-                raise Refusal("A number from 0 to 10, please. /skip leaves it out.")
+            given = read_rating(text)
+            if given is None:
+                raise Refusal("A whole number from 0 to 10, please. /skip leaves it out.")
             await self.sitting.hand_in(asked, text)
-            self.out.say("Saved", found[1])
+            self.out.say("Saved", str(given))
         elif asked.what == "feedback":
             whole = joined(self.field.waiting, text)
             await self.holding(text, whole, self.sitting.hand_in(asked, whole))

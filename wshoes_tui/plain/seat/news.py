@@ -44,7 +44,7 @@ class News:
         if goes_on and self._place is not None:
             self._out.say("Pause", _("The session goes on."))
         turn = session.turn
-        card = (turn.id, turn.card) if turn is not None else ("", "")
+        card = (turn.id, f"{turn.deck}/{turn.card}") if turn is not None else ("", "")
         was, self._place = self._place, place
         before, self._card = self._card, card
         if was is None or place != was or card != before:

@@ -9,8 +9,8 @@ from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.locale import N_, _
 from wshoes_tui.plain import show
 from wshoes_tui.plain.choosing import pick
-from wshoes_tui.plain.reading import read_numbers
 from wshoes_tui.plain.stages.stage import Stage
+from wshoes_tui.services.numbers import read_ratings
 from wshoes_tui.services.questions import numbers_question
 
 Row = tuple[str, Shoes]
@@ -63,14 +63,15 @@ class Numbers:
 
     def take(self, text: str) -> None:
         """Numbers for the shoes that were asked for, or "P: 4 7 6" for others."""
-        row, numbers = self._row, read_numbers(text)
+        row, numbers = self._row, read_ratings(text)
         if numbers is None:
             wanted, colon, rest = text.rpartition(":")
             if not colon:
                 wanted, _space, rest = text.strip().partition(" ")
-            row, numbers = self._named(wanted, text), read_numbers(rest)
+            numbers = read_ratings(rest)
+            row = self._named(wanted) if numbers is not None and wanted.strip() else None
         if row is None or numbers is None:
-            raise Refusal("Numbers from 0 to 10, with spaces between them. Nothing was kept.")
+            raise Refusal("Whole numbers from 0 to 10, with spaces between them. Nothing was kept.")
         self._stage.room.do(Rate(row[0], row[1].id, numbers, self._when))
         self._tell_row(row)
         if row == self._row:
@@ -83,9 +84,7 @@ class Numbers:
         self._next += 1
         self._stage.room.ask()
 
-    def _named(self, wanted: str, text: str) -> Row | None:
-        if not any(character.isdigit() for character in text):
-            return None
+    def _named(self, wanted: str) -> Row:
         named = [(row, (row[1].name, row[1].mark, row[1].id)) for row in self._rows]
         return pick(
             wanted, named, N_("There are no shoes called {wanted}. /rate says which there are.")

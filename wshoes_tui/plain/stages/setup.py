@@ -12,7 +12,8 @@ from wshoes_tui.locale import _
 from wshoes_tui.plain import show
 from wshoes_tui.plain.choosing import seat_named
 from wshoes_tui.plain.stages.stage import Stage
-from wshoes_tui.services.people import read_people, read_person
+from wshoes_tui.services.people import read_people, read_person, says_needs
+from wshoes_tui.services.people_lists import is_heading_alone
 from wshoes_tui.services.wording import plan
 
 if TYPE_CHECKING:
@@ -68,10 +69,28 @@ class Setup(Stage):
 
 
 def add_seats(stage: Stage, text: str) -> None:
-    """Give a seat to everybody who is named in a text."""
-    for person in read_people(text):
-        stage.room.do(AddSeat(person.label, person.role, person.side))
-        stage.out.say("Saved", show.seat_line(stage.session.seats[-1]))
+    """Give a seat to everybody who is named in a text.
+
+    A list is pasted line by line here, so its heading is kept for the lines that follow.
+
+    Raises:
+        Refusal: some could not be seated; all others are.
+    """
+    if is_heading_alone(text):
+        stage.heading = text
+        stage.out.say("Notice", _("That is the heading of a list. Now the people under it."))
+        return
+    under = stage.heading and any(sign in text and sign in stage.heading for sign in "\t;")
+    refused: Refusal | None = None
+    for person in read_people(f"{stage.heading}\n{text}" if under else text):
+        try:
+            stage.room.do(AddSeat(person.label, person.role, person.side, person.needs))
+        except Refusal as refusal:
+            refused = refused or refusal
+        else:
+            stage.out.say("Saved", show.seat_line(stage.session.seats[-1]))
+    if refused is not None:
+        raise refused
 
 
 def must_not_sit_apart(room: Room, seat: Seat) -> None:
@@ -84,9 +103,10 @@ def must_not_sit_apart(room: Room, seat: Seat) -> None:
 
 
 def rename(stage: Stage, wanted: str, words: str) -> None:
-    """Another name, role and side for a seat."""
+    """Another name, role, side and needs for a seat. Needs that are not typed stay."""
     seat = seat_named(stage.session, wanted)
     person = read_person(words)
-    stage.room.do(ChangeSeat(seat.id, person.label, person.role, person.side))
+    needs = person.needs if person.needs or says_needs(words) else None
+    stage.room.do(ChangeSeat(seat.id, person.label, person.role, person.side, needs))
     changed = stage.session.seat(seat.id) or seat
     stage.out.say("Saved", show.seat_line(changed))

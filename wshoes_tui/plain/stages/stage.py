@@ -27,6 +27,9 @@ class Stage:
     SCOPE: ClassVar[Scope]
     HIDDEN: ClassVar[bool] = False
 
+    heading = ""
+    """The heading of a list of people whose lines follow."""
+
     def __init__(self, room: Room) -> None:
         self.room = room
 

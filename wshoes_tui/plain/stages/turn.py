@@ -42,7 +42,7 @@ class TurnStage(Stage):
 
     def position(self) -> tuple[object, ...]:
         """Another turn, or another card on it."""
-        return self.turn.id, self.turn.card
+        return self.turn.id, self.turn.deck, self.turn.card
 
     def tell(self) -> None:
         """The whole turn; only what is new where its card was told already."""
@@ -115,9 +115,9 @@ def tell_card(stage: Stage) -> None:
     """The open turn with its shoes, card and prompt, unless it was told just before."""
     room, session = stage.room, stage.session
     turn = session.turn
-    if turn is None or room.card_told == (turn.id, turn.card):
+    if turn is None or room.card_told == (turn.id, turn.deck, turn.card):
         return
-    room.card_told = (turn.id, turn.card)
+    room.card_told = (turn.id, turn.deck, turn.card)
     stage.out.say("Turn", show.turn_line(session, turn))
     first = next((other for other in session.turns if other.id == turn.swap_of), None)
     if first is not None:

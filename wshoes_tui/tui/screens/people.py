@@ -21,13 +21,15 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.deck import Side
 from wshoes_tui.domain.models import ORDERS, Seat, SeatState, Session
+from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.setup import planned_turns
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
-from wshoes_tui.services.people import read_people, read_person
+from wshoes_tui.services.people import Person, line_of, read_people, read_person
 from wshoes_tui.services.wording import plan
 from wshoes_tui.tui.confirmation import Confirmation
+from wshoes_tui.tui.face import told
 from wshoes_tui.tui.one_shot import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens import people_view
 from wshoes_tui.tui.screens.choices import shoes_sheet
@@ -137,7 +139,7 @@ class PeoplePage(OneShotPage):
         if self._renaming is not None:
             person = read_person(text)
             done = await self.room.do(
-                ChangeSeat(self._renaming.id, person.label, person.role, person.side)
+                ChangeSeat(self._renaming.id, person.label, person.role, person.side, person.needs)
             )
             if done is not None:
                 self._renaming = None
@@ -154,9 +156,17 @@ class PeoplePage(OneShotPage):
         await self._add(text)
 
     async def _add(self, text: str) -> bool:
-        """Give these people seats; who could not be given one stays in the field."""
-        for person in read_people(text):
-            if await self.room.do(AddSeat(person.label, person.role, person.side)) is None:
+        """Give these people seats; those who could not be given one stay in the field."""
+        try:
+            people = read_people(text)
+        except Refusal as refusal:
+            self.say(told(refusal))
+            return False
+        for number, person in enumerate(people):
+            add = AddSeat(person.label, person.role, person.side, person.needs)
+            if await self.room.do(add) is None:
+                if number:  # those before are seated
+                    self.field.fill("\n".join(map(line_of, people[number:])))
                 return False
         self.field.let_go(text)
         return True
@@ -199,7 +209,7 @@ class PeoplePage(OneShotPage):
             if self._renaming is None:
                 self._put_aside = self.field.text
             self._renaming = replace(seat)
-            self.field.fill(", ".join(part for part in (seat.label, seat.role) if part))
+            self.field.fill(line_of(Person(seat.label, seat.role, seat.side, seat.needs)))
             self.settle_focus()
 
     async def action_remove(self) -> None:

@@ -34,7 +34,7 @@ def seat_row(seat: Seat, more: Sequence[str] = ()) -> Content:
     """A seat in one line, with what more there is to know of it."""
     side = _(SIDE_WORDS[seat.side]) if seat.side else ""
     state = _(SEAT_WORDS[seat.state]) if SEAT_WORDS[seat.state] else ""
-    about = ", ".join(part for part in (seat.role, side, state, *more) if part)
+    about = ", ".join(part for part in (seat.role, side, seat.needs, state, *more) if part)
     return join(f"{seat.number:>2}  ", line(seat.label, "bold"), "   ", line(about))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from textual import events
 from textual.content import Content
@@ -13,8 +14,9 @@ from wshoes_tui.domain import summary
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _, many
+from wshoes_tui.services.terminals import LEAST_WIDTH
 from wshoes_tui.tui.one_shot import back_to_words
-from wshoes_tui.tui.page import Page
+from wshoes_tui.tui.page import Body, Page
 from wshoes_tui.tui.prose import lines
 from wshoes_tui.tui.screens import summary_view
 from wshoes_tui.tui.times import day
@@ -31,7 +33,6 @@ SECTION_TITLES = {
     "voices": "Who has been heard: for the facilitator",
 }
 SECTIONS: dict[str, Callable[[Session, int], Content]] = {
-    "map": summary_view.coverage_map,
     "lightbulbs": summary_view.lightbulbs,
     "pledges": summary_view.pledges,
     "said": summary_view.said,
@@ -40,6 +41,13 @@ SECTIONS: dict[str, Callable[[Session, int], Content]] = {
     "numbers": summary_view.before_after,
     "feedback": summary_view.feedback,
 }
+
+
+def _map(page: Page, session: Session, _width: int) -> Content:
+    """The map as wide as the page has room for it, its scroll bar counted."""
+    body = page.query_one(Body)
+    room = page.size.width - body.styles.padding.width - body.styles.scrollbar_size_vertical
+    return summary_view.coverage_map(session, max(LEAST_WIDTH, room), page.room.terminal)
 
 
 class SummaryPage(Page):
@@ -74,9 +82,10 @@ class SummaryPage(Page):
 
     def _sections(self) -> list[tuple[str, str, Content]]:
         width = max(20, self.size.width - 4)
+        views: dict[str, Callable[[Session, int], Content]]
+        views = {"map": partial(_map, self), **SECTIONS}
         parts = [
-            (name, SECTION_TITLES[name], view(self._session, width))
-            for name, view in SECTIONS.items()
+            (name, SECTION_TITLES[name], view(self._session, width)) for name, view in views.items()
         ]
         return [part for part in parts if part[0] == "map" or part[2].plain.strip()]
 
@@ -146,10 +155,8 @@ class MapPage(Page):
     def show(self) -> None:
         """The map as it is now."""
         self.top.tell(_("Whose shoes, on what"), self.room.session.header.title)
-        width = max(20, self.size.width - 4)
-        self.query_one("#section", Static).update(
-            summary_view.coverage_map(self.room.session, width)
-        )
+        session = self.room.session
+        self.query_one("#section", Static).update(_map(self, session, self.size.width))
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Words go back to the field of the page below."""

@@ -5,57 +5,43 @@ from __future__ import annotations
 from textual.content import Content
 
 from wshoes_tui.domain import summary
-from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _, many
+from wshoes_tui.services.coverage_map import Pen, Span, glyphs_for, map_rows
+from wshoes_tui.services.terminals import Terminal
 from wshoes_tui.services.wording import STATE_WORDS
-from wshoes_tui.tui.prose import cell, flowing, hanging, join, line, lines, mark, plain
+from wshoes_tui.tui.prose import (
+    cell,
+    flowing,
+    hanging,
+    join,
+    letter,
+    line,
+    lines,
+    mark,
+    named,
+    plain,
+)
 from wshoes_tui.tui.times import day
 
 NAME_WIDTH = 28
-LEAST_COLUMN = 11
 HORIZON_WORDS = {"now": "now", "plan": "to be planned", "others": "needs others"}
 
 
-def coverage_map(session: Session, width: int) -> Content:
-    """Shoes by themes: a dot for each time, a gap where nobody has stood.
-
-    Where the titles of the themes do not fit over their columns, numbers stand for them.
-    """
-    covered = summary.coverage(session)
-    themes = covered.themes
-    many_themes = max(1, len(themes))
-    name = _name_width(width)
-    column = min(16, (width - name - 4) // many_themes)
-    titled = column >= LEAST_COLUMN
-    column = column if titled else max(3, min(6, column))
-    heads = [theme.title if titled else str(i) for i, theme in enumerate(themes, 1)]
-    rows: list[Content] = []
-    if not titled:
-        legend = [line(f"{i} {theme.title}", "dim") for i, theme in enumerate(themes, 1)]
-        rows.append(Content("   ").join(legend))
-        rows.append(Content(""))
-    rows.append(join(" " * (name + 4), *[cell(head, column, "dim") for head in heads]))
-    for row in covered.rows:
-        dots = [_dots(count, column).ljust(column) for count in row.times]
-        rows.append(join(mark(row.shoes), " ", cell(row.shoes.name, name), *dots))
-    rows += [Content(""), _gaps(covered)]
-    return lines(rows)
+def coverage_map(session: Session, width: int, terminal: Terminal) -> Content:
+    """Shoes by themes, deck by deck, in the characters that the terminal can show."""
+    rows = map_rows(summary.coverage(session), width, glyphs_for(terminal))
+    return lines([join(*map(_span, row)) for row in rows])
 
 
-def _dots(count: int, room: int) -> str:
-    if not count:
-        return "·"
-    return "●" * count if count < room else str(count)
+PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": "dim"}
 
 
-def _gaps(covered: summary.Coverage) -> Content:
-    never = covered.never
-    if not never:
-        return Content(_("Somebody has stood in every pair of shoes."))
-    names = ", ".join(shoes.name for shoes in never)
-    return line(_("Nobody has stood here yet: {names}.", names=names))
+def _span(span: Span) -> Content:
+    if span.pen == "mark":
+        return letter(span.text[1:-1], span.colour)
+    return Content.styled(span.text, PENS[span.pen])
 
 
 def lightbulbs(session: Session, _width: int) -> Content:
@@ -131,13 +117,17 @@ def parked(session: Session, _width: int) -> Content:
 
 def before_after(session: Session, width: int) -> Content:
     """The numbers, with the caution that small groups need."""
-    rows = []
+    rows: list[Content] = []
     few = False
-    for row in summary.before_after(session):
+    deck = ""
+    found = summary.before_after(session)
+    for row in found:
         few = few or row.few
-        rows.append(
-            join(_name(row.shoes, width), f"{_number(row.before)}  ->  {_number(row.after)}")
-        )
+        if len(session.decks) > 1 and row.deck.id != deck:
+            deck = row.deck.id
+            rows += [Content("")] * bool(rows) + [line(row.deck.title, "bold")]
+        name = named(row.shoes, _name_width(width), [other.shoes for other in found])
+        rows.append(join(name, f"{_number(row.before)}  ->  {_number(row.after)}"))
     if rows and few:
         rows += [
             Content(""),
@@ -149,10 +139,6 @@ def before_after(session: Session, width: int) -> Content:
             ),
         ]
     return lines(rows)
-
-
-def _name(shoes: Shoes, width: int) -> Content:
-    return join(mark(shoes), " ", cell(shoes.name, _name_width(width)))
 
 
 def _name_width(width: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
@@ -14,8 +13,9 @@ from wshoes_tui.domain.commands import Rate
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import RatingWhen
 from wshoes_tui.locale import _
+from wshoes_tui.services.numbers import read_ratings
 from wshoes_tui.services.questions import is_alone, numbers_question
-from wshoes_tui.tui.prose import cell, join, mark
+from wshoes_tui.tui.prose import join, named
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.words import WordsField
 
@@ -77,13 +77,14 @@ class Ratings(Vertical):
     def show(self) -> None:
         """The rows with the numbers so far."""
         rows = []
+        every = [shoes for _key, _deck, shoes in self._shoes()]
         for key, deck, shoes in self._shoes():
             numbers = " ".join(
                 str(rating.value)
                 for rating in self._room.session.ratings
                 if (rating.deck, rating.shoes, rating.when) == (deck, shoes.id, self._when)
             )
-            rows.append((key, join(mark(shoes), " ", cell(shoes.name, 28), numbers)))
+            rows.append((key, join(named(shoes, 28, every), numbers)))
         self.query_one(Choices).fill(rows)
 
     def begin(self) -> None:
@@ -108,9 +109,9 @@ class Ratings(Vertical):
         found = next((row for row in self._shoes() if row[0] == self.rows.chosen), None)
         if found is None or not text.strip():
             return True
-        numbers = numbers_in(text)
+        numbers = read_ratings(text)
         if numbers is None:
-            self._room.say(_("Numbers from 0 to 10, with spaces between them."))
+            self._room.say(_("Whole numbers from 0 to 10, with spaces between them."))
             return False
         if await self._room.do(Rate(found[1], found[2].id, numbers, self._when)) is None:
             return False
@@ -127,11 +128,3 @@ class Ratings(Vertical):
         self.field.fill("")
         self.field.display = self._open_field
         self.screen.set_focus(None)
-
-
-def numbers_in(text: str) -> tuple[int, ...] | None:
-    """The numbers in a text such as "4 7 6" or "4, 7, 6"; None where something else is in it."""
-    parts = re.split(r"[\s,;]+", text.strip())
-    if not all(re.fullmatch(r"\d{1,2}", part) for part in parts):
-        return None
-    return tuple(int(part) for part in parts)
