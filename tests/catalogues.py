@@ -24,8 +24,8 @@ PACKAGE = Path(__file__).parent.parent / "wshoes_tui"
 CALLS = {"_": (0,), "N_": (0,), "Refusal": (0,), "Action": (2, 3, 5), "Asked": (1, 2)}
 TABLE_ENDINGS = (
     "_WORDS", "_NAMES", "_LABELS", "HINTS", "LEADS", "TITLES", "WORDS", "FIRST_LINE", "AGREEMENTS",
-    "HORIZONS", "STATES", "LEAD", "QUESTIONS", "DAY_EXAMPLES", "FINAL", "NOT_HANDED_IN", "WRITTEN", "WRITING",
-    "NOT_HERE",
+    "HORIZONS", "STATES", "LEAD", "QUESTIONS", "DAY_EXAMPLES", "FINAL", "NOT_HANDED_IN",
+    "WRITTEN", "WRITING", "NOT_HERE",
 )  # fmt: skip
 NO_TEXTS = ("LANGUAGE_NAMES", "NO_NAMES", "KEY_LABELS")
 """Tables that end like that, but that nobody translates: names of languages, accounts, keys."""
