@@ -257,3 +257,17 @@ def test_a_late_seat_is_taken_back_although_much_has_happened() -> None:
     play.do(*[c.Redo()] * 4)
     assert play.turn.number == 3
     assert play.session.responses[0].text == "Two."
+
+
+def test_the_words_of_another_voice_come_back_in_their_own_shoes() -> None:
+    play = Play.begun("Asha, Tom")
+    turn = play.turn
+    other = next(one.id for one in play.session.decks[0].deck.shoes if one.id != turn.shoes)
+    play.do(c.Say("Mine."))
+    play.do(c.Say("From over there.", shoes=other, draft="voice"))
+    play.do(c.Undo())
+    (draft,) = play.session.drafts
+    assert (draft.kind, draft.text, draft.shoes) == ("voice", "From over there.", other)
+    play.do(c.Redo())
+    assert play.session.drafts == ()
+    assert [response.shoes for response in play.session.responses] == [turn.shoes, other]

@@ -22,6 +22,7 @@ from wshoes_tui.domain.marks import played_apart
 from wshoes_tui.domain.models import (
     Change,
     Draft,
+    DraftKind,
     Header,
     Rating,
     RatingWhen,
@@ -166,11 +167,12 @@ def _play_numbers(work: Work, changes: Iterable[Change]) -> None:
 
 
 def _words_back(work: Work, response: Response) -> None:
-    if work.session.draft("response", response.turn) is None:
+    kind = _field_of(work, response)
+    if work.session.draft(kind, response.turn) is None:
         work.put_aside(
             Draft(
                 id=work.env.new_id(),
-                kind="response",
+                kind=kind,
                 text=response.text,
                 turn=response.turn,
                 shoes=response.shoes,
@@ -178,10 +180,18 @@ def _words_back(work: Work, response: Response) -> None:
         )
 
 
+def _field_of(work: Work, response: Response) -> DraftKind:
+    """The field of the turn; for what was said in other shoes, that of another voice."""
+    turn = find(work.session, Turn, response.turn)
+    same = isinstance(turn, Turn) and turn.shoes == response.shoes
+    return "response" if same else "voice"
+
+
 def _words_out(work: Work, response: Response) -> None:
     now = work.session.turn
+    kind = _field_of(work, response)
     for turn in {response.turn, now.id if now else None}:  # words for an earlier card wait here
-        draft = work.session.draft("response", turn)
+        draft = work.session.draft(kind, turn)
         if draft is not None and draft.text == response.text:
             work.drop_aside(draft)
 
