@@ -21,6 +21,7 @@ from wshoes_tui.locale import Speech, _, speech
 from wshoes_tui.services.terminals import LEAST_HEIGHT, LEAST_WIDTH, Terminal
 from wshoes_tui.services.worker import Worker
 from wshoes_tui.tui.guard import Guard
+from wshoes_tui.tui.intake import too_long_told
 from wshoes_tui.tui.keys import KeyQueue
 from wshoes_tui.tui.lean import be_lean
 from wshoes_tui.tui.line import LineWatch
@@ -201,8 +202,16 @@ class Face(App[int], inherit_css=False):
         self.say(_("To leave: Esc, then q. Nothing is lost."))
 
     async def action_quit(self) -> None:
-        """Textual's own way out takes ours."""
-        await self.leave()
+        """Ctrl+Q lets a terminal go on that Ctrl+S has stopped: whoever tries it stays."""
+        self.action_help_quit()
+
+    def paste_refused(self) -> None:
+        """Say that nothing was taken of a paste."""
+        self.say(too_long_told())
+
+    def bytes_mended(self) -> None:
+        """Say that something was typed that is no text."""
+        self.say(_("Some bytes were no letters: each became a replacement character."))
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: keep the words, leave the screen, show no one's story."""
