@@ -43,8 +43,8 @@ _BEGUN = re.compile(r"\x1b(?:O|\[[0-?]*[ -/]*)?\Z")
 _SHORT = (ESCAPE, ESCAPE + "O")
 """What fingers can have begun: Escape, and a letter after it."""
 
-_C1 = re.compile("([\x80-\x9f])")
-"""Control characters that are text here: Textual takes one of them for a key."""
+_LETTERS = re.compile("([^\x00-\x7f]+)")
+"""What is text and nothing else; Textual takes one of them, a C1 character, for a key."""
 
 Event = Any
 
@@ -180,10 +180,10 @@ class Intake:
     def _parsed(self, piece: str) -> Iterator[Event]:
         """The events of a sequence or of other text. A sequence nobody knows means nothing."""
         known = False
-        for part in _C1.split(piece):
-            if _C1.fullmatch(part):
+        for number, part in enumerate(_LETTERS.split(piece)):
+            if number % 2:
                 known = True
-                yield events.Key(part, part)
+                yield from (events.Key(letter, letter) for letter in part)
             elif part:
                 for event in self._parser.feed(part):
                     known = True
