@@ -252,6 +252,11 @@ class WordsField(TextArea):
             return super().get_cursor_right_location()
         return row, boundary_after(line, column)
 
+    def _recompute_cursor_offset(self) -> None:
+        # While an edit is undone the cursor may still stand on a line that is gone.
+        there = self.clamp_visitable(self.cursor_location)
+        self._cursor_offset = self.wrapped_document.location_to_offset(there)
+
     def action_delete_left(self) -> None:
         """Take away the last character typed: a mark alone, but an emoji with all its parts."""
         start, end = self.selection
