@@ -60,6 +60,10 @@ class HearsWords(Protocol):
     def words_typed(self) -> None:
         """What stands in a field is no longer what stood there."""
 
+
+class SaysSentences(Protocol):
+    """Every app with fields."""
+
     def say(self, sentence: str) -> None:
         """Tell in one sentence what just happened."""
 
@@ -208,7 +212,7 @@ class WordsField(TextArea):
             )
 
     def _say(self, sentence: str) -> None:
-        cast("HearsWords", self.screen).say(sentence)
+        cast("SaysSentences", self.app).say(sentence)
 
     def fill(self, text: str) -> None:
         """Put these words in the field, the cursor after them."""
