@@ -304,6 +304,24 @@ def test_what_the_environment_says_of_the_terminal(environ: dict[str, str], said
     assert said in words_on_terminal(environ)
 
 
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en_GB.UTF-8", ""),
+        ("de_DE.ISO-8859-1", "read as ISO-8859-1, as your locale says. Every letter that it has"),
+        ("de_DE@euro", "read as ISO-8859-15"),
+        ("ja_JP.SJIS", "read as SJIS"),
+        ("C", "read as UTF-8. If your terminal sends something else, set LANG"),
+        ("xx_YY.NOT-THERE", "not known here: NOT-THERE. What you type is read as UTF-8. Set LANG"),
+        ("xx.\x1b]0;x\x07", "not known here: ^[]0;x^G."),
+    ],
+)
+def test_how_letters_are_read_is_told_where_it_is_not_utf_8(locale: str, said: str) -> None:
+    told = words_on_terminal({"TERM": "xterm", "LANG": locale})
+    assert said in told
+    assert ("What you type is read" in told) == bool(said)
+
+
 def test_what_was_asked_of_the_terminal() -> None:
     xterm = {"TERM": "xterm", "LANG": "en_GB.UTF-8"}
     assert "switched off" in words_on_terminal(xterm, mono=True)

@@ -12,6 +12,7 @@ from tests.host.seat import SeatApp
 from tests.host.seated import seated
 from wshoes_tui.host import inflow, limits
 from wshoes_tui.host.caller import Caller
+from wshoes_tui.tui.keys import RUN
 
 
 @pytest.mark.parametrize("cut", range(1, 12))
@@ -53,14 +54,16 @@ async def test_a_paste_of_a_hundred_kilobytes_arrives_whole() -> None:
         assert not seat.app.said
 
 
-async def test_a_longer_paste_loses_its_end_and_says_so() -> None:
+async def test_a_longer_paste_is_refused_whole_and_that_is_said() -> None:
     async with seated() as seat:
         await seat.write()
-        seat.type(b"\x1b[200~" + b"a" * 100_500 + b"\x1b[201~")
+        for length in (100_001, 300_000):
+            seat.type(b"\x1b[200~" + b"a\r" * 10 + b"a" * length + b"\x1b[201~")
+            await until(lambda: seat.app.said)
+            assert seat.app.said.pop().startswith("None of that paste was taken")
         seat.type(b"b\r")
         await until(lambda: seat.app.handed_in)
-        assert seat.app.handed_in == ["a" * limits.LONGEST_PASTE + "b"]
-        assert len(seat.app.said) == 1
+        assert seat.app.handed_in == ["b"]
 
 
 async def test_a_paste_that_never_ends_holds_nothing_back_for_long() -> None:
@@ -70,13 +73,15 @@ async def test_a_paste_that_never_ends_holds_nothing_back_for_long() -> None:
         await until(lambda: seat.field == "abc")
 
 
-async def test_a_long_run_is_pasted_where_words_are_typed(monkeypatch: pytest.MonkeyPatch) -> None:
-    pasted: list[int] = []
+async def test_a_long_run_comes_in_one_where_words_are_typed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    runs: list[int] = []
     post = SeatApp.post_message
 
     def note(self: SeatApp, message: Any) -> bool:
-        if isinstance(message, events.Paste):
-            pasted.append(len(message.text))
+        if isinstance(message, events.Key) and message.key == RUN:
+            runs.append(len(message.character or ""))
         return post(self, message)
 
     monkeypatch.setattr(SeatApp, "post_message", note)
@@ -85,7 +90,26 @@ async def test_a_long_run_is_pasted_where_words_are_typed(monkeypatch: pytest.Mo
         seat.type(b"short \x1b[D\x1b[C" + b"long " * 100 + b"\r")
         await until(lambda: seat.app.handed_in)
         assert seat.app.handed_in == ["short " + "long " * 100]
-        assert set(pasted) == {500}
+        assert set(runs) == {500}
+
+
+async def test_a_flood_of_letters_without_the_marks_of_a_paste_is_typing() -> None:
+    async with seated() as seat:
+        await seat.write()
+        seat.type(b"a" * 101_000)
+        await until(lambda: seat.app.said)
+        await seat.worked_off()
+        assert len(seat.field) == 100_000
+        assert seat.app.said[0].startswith("This field is full")
+
+
+async def test_what_is_typed_tells_no_size_and_what_is_no_letter_is_told() -> None:
+    async with seated() as seat:
+        await seat.write()
+        seat.type(b"\x1b[48;9999;9999;1;1ta\xffb")
+        await until(lambda: seat.field == "a\ufffdb")
+        assert tuple(seat.app.size) == (80, 24)
+        assert seat.app.said[0].startswith("Some bytes were no letters")
 
 
 async def test_keys_before_a_long_run_are_worked_off_first() -> None:

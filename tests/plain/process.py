@@ -50,14 +50,14 @@ class Ran:
         return self.out.splitlines()
 
 
-def piped(typed: str | bytes, *words: str, code: str = "") -> Ran:
+def piped(typed: str | bytes, *words: str, code: str = "", **environ: str) -> Ran:
     """Run it with this on standard input."""
     data = typed.encode() if isinstance(typed, str) else typed
     done = subprocess.run(
         command(*words, code=code),
         input=data,
         capture_output=True,
-        env=surroundings(),
+        env=surroundings(**environ),
         timeout=PATIENCE,
         check=False,
     )

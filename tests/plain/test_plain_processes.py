@@ -88,8 +88,38 @@ def test_scripts_from_elsewhere(data: Path) -> None:
     assert heads.count("Consent") == 7
     assert heads.index("Consent") < heads.index("Turn")
     assert heads.count("Error") == 1
-    assert "Some bytes were no UTF-8" in ran.out.replace("\nMore: ", " ")
+    assert "Some bytes were no letters" in ran.out.replace("\nMore: ", " ")
     assert "It is kept as a draft" in ran.out.replace("\nMore: ", " ")
+
+
+@pytest.mark.parametrize(
+    ("locale", "encoding", "told"),
+    [
+        ("de_DE.ISO-8859-1", "latin-1", "What you type is read as ISO-8859-1"),
+        ("xx_YY.NOT-THERE", "utf-8", "an encoding that is not known here: NOT-THERE"),
+    ],
+)
+def test_letters_are_read_as_the_locale_says(
+    data: Path, locale: str, encoding: str, told: str
+) -> None:
+    words = "caf\u00e9 \u00c3\u00a9 \u00fc"
+    ran = piped(words.encode(encoding) + b"\n", "rehearse", "kitchen", LC_ALL=locale, LANG=locale)
+    assert ran.lines[0].startswith("Notice: ")
+    assert told in ran.lines[0]
+    assert [r.text for r in kept(data).responses] == [words]
+
+
+def test_a_line_that_a_terminal_may_have_cut_is_refused_whole(data: Path) -> None:
+    talk = Dialogue.on_a_terminal("rehearse", "kitchen", "--plain")
+    talk.until("Question:")
+    talk.ask("a" * 4000, "Saved: response 1")
+    talk.ask("b" * 5000, "Error: That line is as long as a terminal lets one line be")
+    talk.ask("c", "Saved: response 2")
+    talk.type("not said\x1c")  # Ctrl+\\
+    assert talk.end() == 128 + signal.SIGQUIT
+    session = kept(data)
+    assert [r.text for r in session.responses] == ["a" * 4000, "c"]
+    assert [d.text for d in session.drafts] == ["not said"]
 
 
 def test_nothing_that_anybody_types_comes_back_as_a_control(data: Path) -> None:

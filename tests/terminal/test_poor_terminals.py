@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.window import DOWN, ENTER, ESC, Window
+from tests.terminal.window import DOWN, ENTER, ESC, TAB, Window
 from wshoes_tui.tui.confirmation import LEAST_SECONDS
 
 SEQUENCE = re.compile(
@@ -91,7 +91,7 @@ def play(window: Window) -> None:
     shows(window, BED)
     window.type(ENTER)
     shows(window, "saved")
-    window.type(ESC, "l", BULB, ENTER, "and it is about being asked", ENTER)
+    window.type(ESC, "l", BULB, TAB, "and it is about being asked", ENTER)
     shows(window, "The lightbulb is saved.")
     window.type(ESC, "p", PLEDGE, ENTER, ENTER, ENTER)
     shows(window, "The pledge is saved.")

@@ -6,6 +6,7 @@ import pytest
 
 from wshoes_tui.services.terminals import SLOW_BAUD, Terminal, terminal_of
 from wshoes_tui.settings import Settings
+from wshoes_tui.tui.modes import fitting
 
 UTF8 = {"LANG": "en_GB.UTF-8"}
 ALTERNATE, PASTES, FOCUS, QUERY, KITTY, CURSOR = (
@@ -75,3 +76,10 @@ def test_which_are_slow(name: str, speed: int, slow: bool) -> None:
 )
 def test_whose_dim_words_can_be_read(name: str, environ: dict[str, str], dims: bool) -> None:
     assert taken_for(name, **environ).dims == dims
+
+
+def test_what_was_cut_goes_to_clipboards_alone() -> None:
+    cut = "\x1b]52;c;d29yZHM=\x07"
+    assert fitting(cut, taken_for("xterm")) == cut
+    assert [fitting(cut, taken_for(name)) for name in ("linux", "vt220")] == ["", ""]
+    assert fitting(cut, taken_for("xterm", speed=9_600)) == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.terminal.window import ENTER, ESC, ROOT, Window
+from tests.terminal.window import ENTER, ESC, ROOT, TAB, Window
 
 
 def test_what_is_no_text_harms_nothing(data: Path) -> None:
@@ -50,7 +50,7 @@ def test_a_window_too_small_says_so_and_recovers(data: Path) -> None:
         small(window)
         window.resize(80, 24)
         window.until(lambda lines: lines == before)
-        window.type(ESC, "l", "hard", ENTER, "afraid")
+        window.type(ESC, "l", "hard", TAB, "afraid")
         window.until(sheet_stands)
         small(window)
         window.resize(80, 24)

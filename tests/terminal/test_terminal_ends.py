@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
-from tests.terminal.window import ENTER, ESC, Window
+from tests.terminal.window import ESC, TAB, Window
 
 WORDS = "Everybody keeps telling me it is good news"
 
@@ -80,7 +80,7 @@ def test_ended_before_there_is_a_screen(data: Path) -> None:
 
 def test_ended_in_a_sheet_and_on_a_private_page(data: Path) -> None:
     with started(data) as window:
-        window.type(ESC, "p", "When it rains", ENTER, "As")
+        window.type(ESC, "p", "When it rains", TAB, "As")
         window.until("As")
         window.until(lambda lines: any(line.strip() == "As" for line in lines))
         assert window.signal(signal.SIGTERM) == 128 + signal.SIGTERM
@@ -88,7 +88,7 @@ def test_ended_in_a_sheet_and_on_a_private_page(data: Path) -> None:
         window.type(ESC, "p")
         window.until("When it rains")
         window.until(lambda lines: any(line.strip() == "As" for line in lines))
-        window.type(ESC, "w")
+        window.type(ESC, ESC, "w")
         window.until("only for now, only for you")
         window.type("Only mi")
         window.until(lambda _lines: window.field == "Only mi")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.window import DOWN, ENTER, ESC, PENS, Window
+from tests.terminal.window import DOWN, ENTER, ESC, PENS, TAB, Window
 
 
 def test_a_rehearsal_from_home_and_out_again(data: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_turn_can_be_played_on_a_phone(data: Path) -> None:
         window.until(lambda _lines: window.field == "Ask me first.")
         window.type(ENTER)
         window.until("saved")
-        window.type(ESC, "l", "hard", ENTER, "afraid")
+        window.type(ESC, "l", "hard", TAB, "afraid")
         window.until("Now I see")
         window.type(ENTER)
         window.until("The lightbulb is saved.")

@@ -28,7 +28,7 @@ from typing import Any, Self
 
 import pyte
 
-ENTER, ESC = "\r", "\x1b"
+ENTER, ESC, TAB = "\r", "\x1b", "\t"
 UP, DOWN = "\x1b[A", "\x1b[B"
 
 ROOT = Path(__file__).parents[2]

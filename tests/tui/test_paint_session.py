@@ -20,12 +20,26 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.screen import Screen
 from textual.strip import Strip
 
+from tests.build import Play
 from tests.domain.evil import EVIL, PLAIN
 from tests.tui import house as houses
+from tests.tui.decks import HOSPITAL
 from tests.tui.eyes import shown, strips
 from tests.tui.glass import AS_EMOJI, Cells, Glass, differences
 from tests.tui.house import Decks, House, resume
-from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, SPACE, TAB, resized, typed
+from tests.tui.keyboard import (
+    BACKSPACE,
+    DOWN,
+    ENTER,
+    ESC,
+    LATER,
+    SPACE,
+    TAB,
+    resized,
+    send,
+    settled,
+    typed,
+)
 from tests.tui.stock import rendered
 from tests.tui.test_tui_hostile_words import (
     END_STOPS,
@@ -240,6 +254,20 @@ async def test_hostile_words(
     house: House, play: Any, start: Start, stops: Sequence[tuple[str, ...]]
 ) -> None:
     await among_hostile_words(house, play, start, stops, "in turn")
+
+
+async def test_letters_that_are_joined_as_they_are_typed(house: House) -> None:
+    house.hold(Play.begun("Asha, Tom", HOSPITAL))
+    async with house.open(resume()) as app:
+        left, right, delete = "\x1b[D", "\x1b[C", "\x1b[3~"
+        words = "\u0645\u06cc\u200c\u062e \U0001f468\u200d\U0001f469 \u0915\u094d\u200d\u0937 "
+        keys = (left, left, "\u200c", "x", BACKSPACE, BACKSPACE, right, BACKSPACE, left, delete)
+        await walked(app, [(key,) for key in f"{words}\u85af\U000e0100"], "one", hostile=True)
+        for key in keys:
+            send(app, key)
+            await settled(app)
+            assert not app.wrong(), repr(key)  # type: ignore[attr-defined]
+        await walked(app, [("\u2028\x85\ue000\ufffe\u202e a",)], "all", hostile=True)
 
 
 @pytest.mark.slow

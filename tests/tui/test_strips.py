@@ -6,7 +6,9 @@ import gc
 from collections.abc import Callable
 
 import pytest
+from rich import cells
 from rich.segment import Segment
+from textual import _wrap
 from textual.strip import Strip
 
 from wshoes_tui.tui.lean.strips import NOTHING, keep_little
@@ -40,3 +42,11 @@ def test_what_is_made_of_a_line_is_the_same_without_its_caches() -> None:
         assert strip.crop(2, 9).text == "body as"
         assert strip.adjust_cell_length(18).text == "Nobody asked me.  "
     assert NOTHING.get("anything", "else") == "else"
+
+
+def test_a_long_text_is_measured_and_not_remembered() -> None:
+    keep_little()
+    before = cells.cached_cell_len.cache_info().currsize
+    assert _wrap.cell_len("\u5bb6" * 1000) == 2000
+    assert cells.cached_cell_len.cache_info().currsize == before
+    assert _wrap.cell_len is cells.cell_len

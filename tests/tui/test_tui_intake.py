@@ -9,7 +9,8 @@ from weakref import ref
 import pytest
 from textual import events
 
-from wshoes_tui.tui.intake import MOST_PASTED, MOST_TICKS, PASTE_BEGINS, PASTE_ENDS, Intake
+from wshoes_tui.tui import intake as intake_module
+from wshoes_tui.tui.intake import MOST_HELD, MOST_TICKS, PASTE_BEGINS, PASTE_ENDS, Intake
 
 
 def keys(pieces: Iterable[str]) -> list[str]:
@@ -34,6 +35,15 @@ SENT = {
     "escape and a sequence": ("\x1b\x1b[A", ["escape", "up"]),
     "a sequence": ("\x1b[1;5Cx", ["ctrl+right", "x"]),
     "a key of the console": ("\x1b[[Ax", ["f1", "x"]),
+    "escape and a capital": ("\x1bPlease", ["escape", *"Please"]),
+    "escape and an O": ("\x1bOn", ["escape", "O", "n"]),
+    "escape and an O at the end": ("\x1bO", ["escape", "O"]),
+    "a key with an O": ("\x1bOP", ["f1"]),
+    "beyond every character": ("\x1b[1114112u\x1b[99999999999u.", ["full_stop"]),
+    "what shows nothing": (
+        "\u200c\u200d\x85\x9b\u2028\ufeff",
+        [*"\u200c\u200d\x85\x9b\u2028\ufeff"],
+    ),
     "nobody knows it": ("\x1b[99;99zx", ["x"]),
     "nor this": ("a\x1b[?1;2cb", ["a", "b"]),
     "a paste": (f"a{PASTE_BEGINS}one\rtwo{PASTE_ENDS}b", ["a", "one\rtwo", "b"]),
@@ -67,27 +77,63 @@ def test_a_sequence_that_comes_in_pieces_is_waited_for_but_not_for_ever() -> Non
     assert not intake.holds
 
 
-def test_a_paste_without_an_end_is_handed_over_when_it_is_too_long() -> None:
-    intake = Intake()
-    (paste,) = intake.feed(PASTE_BEGINS + "a" * (MOST_PASTED + 1))
-    assert isinstance(paste, events.Paste)
-    assert len(paste.text) == MOST_PASTED + 1
-    assert [event.key for event in intake.feed("b") if isinstance(event, events.Key)] == ["b"]
+def got(found: Iterable[object]) -> list[str]:
+    """The keys, and the texts of the pastes."""
+    return [
+        event.text if isinstance(event, events.Paste) else event.key
+        for event in found
+        if isinstance(event, events.Key | events.Paste)
+    ]
 
 
-def test_what_is_over_the_limit_can_be_dropped_instead_of_typed() -> None:
+@pytest.mark.parametrize("step", [1, 3, 1000])
+def test_a_paste_that_is_too_long_is_refused_whole(step: int) -> None:
     told: list[bool] = []
-    intake = Intake(most_pasted=10, too_long=lambda: told.append(True))
-    assert not list(intake.feed(PASTE_BEGINS + "a" * 8))
-    assert intake.pasting
-    assert not list(intake.feed("b" * 8))
-    assert not list(intake.feed("c" * 8))
-    (paste, key) = intake.feed(PASTE_ENDS + "d")
-    assert (paste.text, key.key) == ("a" * 8 + "b" * 2, "d")
+    intake = Intake(most_held=10, too_long=lambda: told.append(True))
+
+    def fed(sent: str) -> list[str]:
+        pieces = [sent[at : at + step] for at in range(0, len(sent), step)]
+        return got(event for piece in pieces for event in intake.feed(piece))
+
+    assert fed(f"a{PASTE_BEGINS}{'b' * 11}\rn\x1bq{PASTE_ENDS}d") == ["a", "d"]
     assert told == [True]
-    (whole,) = intake.feed(PASTE_BEGINS + "a" * 10 + PASTE_ENDS)
-    assert whole.text == "a" * 10
+    assert fed(f"{PASTE_BEGINS}{'b' * 10}{PASTE_ENDS}{PASTE_BEGINS}c{PASTE_ENDS}") == [
+        "b" * 10,
+        "c",
+    ]
     assert told == [True]
+    assert fed(f"{PASTE_BEGINS}{'b' * 11}{PASTE_ENDS}") == []
+    assert told == [True, True]
+
+
+def test_a_paste_of_any_length_is_not_held() -> None:
+    intake = Intake()
+    for piece in [PASTE_BEGINS, *["a" * 4096] * 300]:
+        assert not list(intake.feed(piece))
+        assert sum(map(len, intake._paste or ())) <= MOST_HELD
+    assert got(intake.feed(f"{PASTE_ENDS}b")) == ["b"]
+
+
+@pytest.mark.parametrize("most", [1000, 10])
+def test_a_paste_that_stalls_goes_on_and_one_that_never_ends_is_over_at_the_next_key(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0.0
+    monkeypatch.setattr(intake_module, "monotonic", lambda: now)
+    intake, long = Intake(most_held=most), "words of several people\r" * 2
+    kept = [long] if most > len(long) else []
+    assert not list(intake.feed(PASTE_BEGINS + long))
+    assert not list(intake.tick())
+    now += 3
+    assert got(intake.tick()) == kept
+    assert not intake.waits
+    assert got(intake.feed(long + PASTE_ENDS)) == kept  # the line was slow: no key is among it
+    assert got(intake.feed("n")) == ["n"]
+    assert not list(intake.feed(PASTE_BEGINS + long))
+    now += 3
+    assert got(intake.tick()) == kept
+    assert got(intake.feed("n")) == ["n"]
+    assert got(intake.feed("\x1b[A" + long)) == ["up", *got(Intake().feed(long))]
 
 
 @pytest.mark.parametrize("held", ["\x1b", "\x1b[1;", PASTE_BEGINS, PASTE_BEGINS + "words"])

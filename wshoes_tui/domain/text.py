@@ -39,6 +39,15 @@ def one_line(text: str) -> str:
     return " ".join(safe(text).split())
 
 
+def is_control_key(character: str) -> bool:
+    """Whether a character comes of a key that does something, such as Enter, and is no text.
+
+    Whatever else there is can be typed and is kept, also what shows nothing: a joiner between
+    two letters, or a mark for the direction of reading.
+    """
+    return character < " " or character == "\x7f"
+
+
 def without_surrogates(text: str) -> tuple[str, bool]:
     """The text as it can be stored, and whether it had to be changed.
 

@@ -1,16 +1,14 @@
 """What a caller sends, on its way to an app: at the pace of the app, and never past its limits.
 
 A flood at one seat must not be felt at the others. A dozen keys are handed over at a time,
-the next when the app has worked them off; meanwhile nothing more than 32 KB is read. What no
-fingers type at once is a paste, where words are typed; what comes in over the limit of one
-paste is dropped, and that is said.
+the next when the app has worked them off; meanwhile nothing more than 32 KB is read. Letters
+that no fingers type at once go to a field together. A paste that is too long is refused.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
-from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -18,9 +16,10 @@ from typing import Any
 from textual import events
 
 from wshoes_tui.host.caller import Caller
-from wshoes_tui.host.limits import KEYS_AT_ONCE, LONG_RUN, LONGEST_PASTE, MOST_UNREAD
-from wshoes_tui.locale import _
+from wshoes_tui.host.limits import KEYS_AT_ONCE, MOST_UNREAD
+from wshoes_tui.services.encodings import Decoder
 from wshoes_tui.tui.intake import Intake
+from wshoes_tui.tui.keys import LONG_RUN, LONGEST_RUN, run_of
 
 TICK_SECONDS = 0.1
 """How long a lone Escape may be the start of a sequence."""
@@ -30,7 +29,7 @@ GLANCE_SECONDS = 0.005
 """How often an app with keys to work off is asked whether it has."""
 
 SEQUENCE_OR_RUN = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*.|O.)|(?P<run>[^\x00-\x1f\x7f-\x9f]{" + str(LONG_RUN) + ",})"
+    r"\x1b(?:\[[0-?]*[ -/]*.|O.)|(?P<run>[^\x00-\x1f\x7f]{" + f"{LONG_RUN},{LONGEST_RUN}" + "})"
 )
 
 
@@ -40,14 +39,13 @@ class Inflow:
     def __init__(self, app: Any, caller: Caller) -> None:
         self._app = app
         self._caller = caller
-        self._intake = Intake(most_pasted=LONGEST_PASTE, too_long=self._say_too_long)
-        self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        self._intake = Intake(too_long=lambda: self._call("paste_refused"))
+        self._decoder = Decoder()
         self._loop = asyncio.get_running_loop()
         self._unread = ""
         self._events: Iterator[Any] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._tick: asyncio.TimerHandle | None = None
-        self._run = 0
         self._going = self._working = self._paused = False
 
     @property
@@ -73,7 +71,9 @@ class Inflow:
             self._intake.close()
 
     def _take(self, data: bytes) -> None:
-        self._unread += self._decode(data)
+        self._unread += self._decoder.decode(data)
+        if self._decoder.has_mended():
+            self._call("bytes_mended")
         if self._tick is not None:
             self._tick.cancel()
             self._tick = None
@@ -99,7 +99,6 @@ class Inflow:
                     self._caller.resume_reading()
         finally:
             self._working = False
-        self._run = 0
         if self._intake.waits:
             self._tick = self._loop.call_later(TICK_SECONDS, self._nothing_came)
 
@@ -112,46 +111,44 @@ class Inflow:
             self._events = self._next_events()
         posted = 0
         for event in islice(self._events, KEYS_AT_ONCE):
-            self._app.post_message(event)
+            self._post(event)
             posted += 1
         if posted < KEYS_AT_ONCE:
             self._events = None
 
+    def _post(self, event: Any) -> None:
+        """Hand an event to the app; its size is told by the channel, and not by what is typed."""
+        if not isinstance(event, events.Resize):
+            self._app.post_message(event)
+
     def _next_events(self) -> Iterator[Any]:
         """The events of as much of the text as can be judged now."""
         text = self._unread
-        run = None if self._intake.waits else _first_run(text)
+        run = None if self._intake.waits or self._intake.pasting else _first_run(text)
         if run is None:
             piece = min(len(text), PIECE)
         elif run.start() > 0:
             piece = min(run.start(), PIECE)
         elif getattr(self._app.focused, "takes_words", False):
             self._unread = text[run.end() :]
-            return self._pasted(run[0])
+            return iter([run_of(run[0])])
         else:
             piece = KEYS_AT_ONCE
+        while text[piece - 1 : piece] == "\r" and piece < len(text):
+            piece += 1  # whether an Enter is a line end within words depends on what follows it
         self._unread = text[piece:]
         return self._intake.feed(text[:piece])
-
-    def _pasted(self, text: str) -> Iterator[Any]:
-        room = max(0, LONGEST_PASTE - self._run)
-        if self._run <= LONGEST_PASTE < self._run + len(text):
-            self._say_too_long()
-        self._run += len(text)
-        if room:
-            yield events.Paste(text[:room])
 
     def _nothing_came(self) -> None:
         self._tick = None
         for event in list(self._intake.tick()):
-            self._app.post_message(event)
+            self._post(event)
         if self._intake.waits:
             self._tick = self._loop.call_later(TICK_SECONDS, self._nothing_came)
 
-    def _say_too_long(self) -> None:
-        say = getattr(self._app, "say", None)
-        if say is not None:
-            say(_("That was too much to paste at once. The end of it is missing."))
+    def _call(self, name: str) -> None:
+        """Have the app call one of its methods."""
+        self._app.post_message(events.Callback(callback=getattr(self._app, name)))
 
 
 def _first_run(text: str) -> re.Match[str] | None:

@@ -40,11 +40,6 @@ MOST_UNREAD = 32 * 1024
 """Input that waits for the app; over it nothing more is read."""
 STEADY_BYTES, MOST_BYTES_AT_ONCE = 32 * 1024, 256 * 1024
 """Input a second, and what may come at once on top of it."""
-LONGEST_LINE = 100_000
-"""Characters of one line in line mode; what a response may hold."""
-LONGEST_PASTE = 100_000
-LONG_RUN = 128
-"""Characters in a row that no fingers type at once: taken as a paste where words are typed."""
 KEYS_AT_ONCE = 12
 
 MOST_QUEUED = 48 * 1024

@@ -18,18 +18,23 @@ from types import FrameType
 from typing import Any
 
 from wshoes_tui.plain.lines import Line, Splitter, Stopped
+from wshoes_tui.services.encodings import UTF_8
 
 CHUNK = 65536
+LONGEST_OF_TERMINAL = 4095
+"""Bytes of a line, its end included, from which on a terminal may have dropped some: it drops
+what goes beyond 4,095 without a word, and hands over one line at a time.
+"""
 PATIENCE_SECONDS = 1.0
-ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+ENDING = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP)
 
 
 class StandardInput:
     """The ``Lines`` of standard input."""
 
-    def __init__(self) -> None:
+    def __init__(self, encoding: str = UTF_8) -> None:
         self._descriptor = None if sys.stdin is None else sys.stdin.fileno()
-        self._splitter = Splitter()
+        self._splitter = Splitter(encoding)
         self._ready: list[Line] = []
         self._ended = self._descriptor is None
         self._woken, self._waking = os.pipe()
@@ -102,7 +107,9 @@ class StandardInput:
         except OSError:  # the terminal is gone
             data = b""
         self._ended = not data
-        self._ready += self._splitter.feed(data)
+        cut = self._terminal.is_one and len(data) >= LONGEST_OF_TERMINAL
+        lines = self._splitter.feed(data)
+        self._ready += [replace(line, cut=True) for line in lines] if cut else lines
 
     def _stopped(self) -> Stopped:
         return Stopped(self._signal, shown=self._terminal.is_one and self._signal == signal.SIGINT)

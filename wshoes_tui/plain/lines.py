@@ -8,9 +8,10 @@ from typing import Protocol
 
 from wshoes_tui.domain.engine import MOST_CHARACTERS
 from wshoes_tui.domain.refusal import Refusal
+from wshoes_tui.services.encodings import UTF_8, Decoder
 
 MOST_BYTES = 4 * MOST_CHARACTERS
-"""No line of as many characters as are taken is longer, in UTF-8."""
+"""No line of as many characters as are taken is longer, in any encoding."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -19,14 +20,16 @@ class Line:
     """One line, without its end.
 
     ``whole`` is False for a last line that has no end. ``mended`` tells that bytes which are
-    no UTF-8 became U+FFFD. The text of a line that is ``too_long`` is empty. One that is
-    ``shown`` stands on a terminal, whose own line has not ended with it.
+    no text became U+FFFD. The text of a line that is ``too_long`` is empty. One that is ``cut``
+    filled all that a terminal holds of a line, so its end may be missing. One that is ``shown``
+    stands on a terminal, whose own line has not ended with it.
     """
 
     text: str
     whole: bool = True
     mended: bool = False
     too_long: bool = False
+    cut: bool = False
     shown: bool = False
 
 
@@ -62,9 +65,13 @@ class Lines(Protocol):
 
 
 class Splitter:
-    """Feed it bytes as they come, take lines out. It holds no more than the longest line."""
+    """Feed it bytes as they come, take lines out. It holds no more than the longest line.
 
-    def __init__(self) -> None:
+    They are in the encoding given, or in UTF-8 where they begin with its mark.
+    """
+
+    def __init__(self, encoding: str = UTF_8) -> None:
+        self._encoding = encoding
         self._held = b""
         self._too_long = False
         self._at_start = True
@@ -76,7 +83,8 @@ class Splitter:
             if len(data) < len(BYTE_ORDER_MARK) and BYTE_ORDER_MARK.startswith(data):
                 self._held = data
                 return
-            data = data.removeprefix(BYTE_ORDER_MARK)
+            if data.startswith(BYTE_ORDER_MARK):
+                data, self._encoding = data.removeprefix(BYTE_ORDER_MARK), UTF_8
             self._at_start = False
         *ended, rest = data.split(b"\n")
         for part in ended:
@@ -100,10 +108,11 @@ class Splitter:
         self._hold(end)
         data, too_long = self._held.removesuffix(b"\r"), self._too_long
         self._held, self._too_long = b"", False
-        text = data.decode("utf-8", "replace")
+        decoder = Decoder(self._encoding)
+        text = decoder.decode(data, final=True)
         if too_long or len(text) > MOST_CHARACTERS:
             return Line("", too_long=True)
-        return Line(text, mended="\N{REPLACEMENT CHARACTER}" in text and not _is_sound(data))
+        return Line(text, mended=decoder.has_mended())
 
 
 def too_long() -> Refusal:
@@ -115,9 +124,9 @@ def too_long() -> Refusal:
     )
 
 
-def _is_sound(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+def cut_off() -> Refusal:
+    """The refusal of a line of which a terminal may have dropped the end."""
+    return Refusal(
+        "That line is as long as a terminal lets one line be, and its end may be missing, "
+        "so it was not taken. Please type it in two parts."
+    )

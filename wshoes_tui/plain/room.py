@@ -23,7 +23,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import Speech, _
 from wshoes_tui.plain import drafts, hands, show
 from wshoes_tui.plain.commands import Scope, command_named, split_command
-from wshoes_tui.plain.lines import Line, Lines, too_long
+from wshoes_tui.plain.lines import Line, Lines, cut_off, too_long
 from wshoes_tui.plain.out import Out
 from wshoes_tui.plain.stages import stage_for
 from wshoes_tui.plain.stages.stage import Stage
@@ -148,6 +148,8 @@ class Room:
         try:
             if line.too_long:
                 raise too_long()
+            if line.cut:
+                raise cut_off()
             if line.mended:
                 self._tell_mended()
             self._work(line.text)
@@ -178,7 +180,9 @@ class Room:
         return not self._doubt
 
     def _tell_mended(self) -> None:
-        self.out.say("Notice", _("Some bytes were no UTF-8: each became a replacement character."))
+        self.out.say(
+            "Notice", _("Some bytes were no letters: each became a replacement character.")
+        )
 
     def keep_unfinished(self, line: Line) -> str:
         """Keep a last line that has no end as a draft. What became of it, in a sentence."""

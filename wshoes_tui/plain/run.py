@@ -16,7 +16,9 @@ from wshoes_tui.plain.lines import Stopped
 from wshoes_tui.plain.out import Out, let_go_of_standard_output, to_standard_output
 from wshoes_tui.plain.room import Room
 from wshoes_tui.plain.stages.home import Home
+from wshoes_tui.services import wording
 from wshoes_tui.services.desk import Desk, Started
+from wshoes_tui.services.encodings import encoding_of
 from wshoes_tui.services.late import LateStore
 from wshoes_tui.services.wiring import open_desk, open_shelf
 from wshoes_tui.settings import Settings
@@ -46,7 +48,8 @@ def run_plain(
     Raises:
         WshoesError: it cannot be begun, or something is not kept at the end.
     """
-    keyboard = StandardInput()
+    encoding = encoding_of()
+    keyboard = StandardInput(encoding.name)
     store = LateStore(lambda: open_desk(settings))
     desk = Desk(store, open_shelf(settings), store.lock)
     room = Room(
@@ -62,6 +65,8 @@ def run_plain(
     speech.set(room.speech)
     with keyboard.open(), closing(store):
         try:
+            if told := wording.encoding_told(encoding):
+                room.out.say("Notice", told)
             if kind == "home":
                 room.home = Home(room)
             else:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from wshoes_tui.domain.value import Value, value
+from wshoes_tui.services.encodings import NO_NAME, UTF_8, encoding_of, is_utf8, locale_in
 from wshoes_tui.settings import Contrast, Settings
 
 OLD = re.compile(r"linux|vt\d|ansi|cons\d|sun|wy|dumb|unknown")
@@ -48,11 +49,6 @@ KNOWN_TO: Mapping[str, frozenset[str]] = {
 DIMLY = re.compile(r"linux|xterm-kitty|cons\d|ansi|vt[12]\d\d")
 """Terminals that have no dim words, or too dim ones: 2.8:1 on the Linux console."""
 
-COERCED = frozenset({"C.UTF-8", "C.utf8", "UTF-8"})
-"""What Python itself writes into LC_CTYPE where the locale is C or is not there: it says nothing
-of the terminal, and LANG still does.
-"""
-
 SYMBOLS: Mapping[str, str] = {
     "✓": "*", "●": "o", "·": ".", "…": "~", "▌": "|", "▐": "|", "─": "-", "━": "-", "│": "|",
     "×": "x", "▁": " ", "▂": " ", "▃": " ", "▄": "#", "▅": "#", "▆": "#", "▇": "#", "█": "#",
@@ -77,6 +73,7 @@ class Terminal(Value):
         colours, dims: whether it has them, and dim words that can be read.
         contrast: two colours only, "dark" for white on black, "light" for black on white.
         slow: it is asked nothing, and told of nothing that is not shown.
+        encoding: of the letters that are typed on it, by Python's name.
     """
 
     name: str = "xterm-256color"
@@ -88,6 +85,7 @@ class Terminal(Value):
     known: frozenset[str] | None = None
     dims: bool = True
     contrast: Contrast = ""
+    encoding: str = UTF_8
 
     @property
     def console(self) -> bool:
@@ -149,6 +147,7 @@ def terminal_of(
         known=_known_to(name),
         dims=not _dims_too_much(name, environ),
         contrast=settings.contrast,
+        encoding=encoding_of(environ).name,
     )
 
 
@@ -217,11 +216,8 @@ def prepare(terminal: Terminal) -> None:
 
 
 def _utf8(environ: Mapping[str, str]) -> bool:
-    lang = environ.get("LANG") or ""
-    tag = environ.get("LC_ALL") or environ.get("LC_CTYPE") or lang
-    if lang and not environ.get("LC_ALL") and tag in COERCED:
-        tag = lang
-    if tag in ("", "C", "POSIX"):
+    tag = locale_in(environ)
+    if tag in NO_NAME:
         # Python itself runs in UTF-8 here; whether the terminal does is the locale's word.
-        return bool(tag == "" and locale.getencoding().casefold() == "utf-8")
-    return "utf8" in tag.casefold().replace("-", "")
+        return tag == "" and is_utf8(locale.getencoding())
+    return is_utf8(tag)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.setup import AGREEMENTS, planned_turns
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import N_, _, many
+from wshoes_tui.services.encodings import UTF_8, Encoding
 
 RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
 SIDE_WORDS = {"lived": "lives with it", "service": "works in it"}
@@ -125,6 +127,22 @@ def own_key(key: str) -> str:
         "Your own key: {key}. If the line drops, come back with the same command and type it "
         "in place of the code.",
         key=key,
+    )
+
+
+def encoding_told(encoding: Encoding) -> str:
+    """What to say of an encoding before anybody types; empty where it is UTF-8, as usual."""
+    if not encoding.known:
+        return _(
+            "Your locale names an encoding that is not known here: {encoding}. "
+            "What you type is read as UTF-8.",
+            encoding=one_line(encoding.shown),
+        )
+    if encoding.name == UTF_8:
+        return ""
+    return _(
+        "What you type is read as {encoding}, as your locale says.",
+        encoding=one_line(encoding.shown),
     )
 
 

@@ -12,8 +12,10 @@ from textual.message import Message
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _, language_of_environment
+from wshoes_tui.services.encodings import encoding_of
 from wshoes_tui.services.terminals import Terminal, terminal_of
 from wshoes_tui.services.wiring import Opener
+from wshoes_tui.services.wording import encoding_told
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.face import Face
 from wshoes_tui.tui.keys import BACKGROUND
@@ -191,6 +193,8 @@ class WshoesApp(Face):
             self.set_timer(SETTLED_SECONDS, settle_memory)
         if self.live is not None:
             self._when_shown(self.live)
+        if self.line is not None and not (encoding := encoding_of()).known:
+            self.say(encoding_told(encoding))
 
     async def go_home(self, sentence: str = "") -> None:
         """Let go of the session, if there is one, and show Home. A host has none: it ends."""

@@ -1,7 +1,8 @@
-"""The terminal, as Textual drives it, with three manners of our own.
+"""The terminal, as Textual drives it, with four manners of our own.
 
-A byte that is no UTF-8 shows as a replacement character instead of ending the program; the
-end of the input is a hang-up; and leaving wakes the input thread instead of waiting for it.
+Letters are read in the encoding that the locale names, and a byte that is none shows as a
+replacement character instead of ending the program; no more is read than the app has room for;
+the end of the input is a hang-up; and leaving wakes the input thread instead of waiting for it.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import os
 import select
 import signal
 import sys
-from codecs import getincrementaldecoder
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
+from wshoes_tui.services.encodings import UTF_8, Decoder
 from wshoes_tui.tui.intake import Intake
 from wshoes_tui.tui.modes import LEAVE_ALTERNATE, fitting
 
@@ -23,6 +26,8 @@ READ = 4096
 TICK_SECONDS = 0.1
 HELD_SECONDS = 0.05
 """How long a lone Escape may be the start of a sequence."""
+ROOM_SECONDS = 0.02
+"""How often an app with too many keys to work off is asked whether it has room again."""
 
 LEAVE_ALL = ("\x1b[?2004l", "\x1b[?7h", "\x1b[<u", LEAVE_ALTERNATE, "\x1b[?25h", "\x1b[?1004l")
 """Everything that was asked of the terminal, taken back."""
@@ -43,14 +48,16 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read bytes, turn them into events, until told to stop or the terminal is gone."""
-        intake = Intake(debug=self._debug)
-        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        intake = Intake(debug=self._debug, too_long=lambda: self._call("paste_refused"))
+        decoder = Decoder(getattr(getattr(self._app, "terminal", None), "encoding", UTF_8))
         early = typed_early(self.fileno)
         try:
             while not self.exit_event.is_set():
                 patience = HELD_SECONDS if intake.holds else TICK_SECONDS
                 readable, _, _ = select.select([self.fileno, self._wake_read], [], [], patience)
                 if self._wake_read in readable:
+                    break
+                if self._is_full() and self._wait_for_room():
                     break
                 if self.fileno in readable:
                     data = self._read()
@@ -61,8 +68,10 @@ class TerminalDriver(LinuxDriver):
                     # As a terminal in its usual manners does, it has made new lines of Enter.
                     data = data[:early].replace(b"\n", b"\r") + data[early:]
                     early = max(0, early - len(data))
-                    for event in intake.feed(decode(data)):
+                    for event in intake.feed(decoder.decode(data)):
                         self.process_message(event)
+                    if decoder.has_mended():
+                        self._call("bytes_mended")
                     self._line("heard", data)
                     continue
                 # Only now: on a slow line the bytes of one key come one by one.
@@ -72,6 +81,25 @@ class TerminalDriver(LinuxDriver):
                     self.process_message(event)
         finally:
             intake.close()
+
+    def _call(self, name: str) -> None:
+        """Have the app call one of its methods, if it has it, behind the keys before."""
+        method: Callable[[], None] | None = getattr(self._app, name, None)
+        if method is not None:
+            self.process_message(events.Callback(callback=method))
+
+    def _is_full(self) -> bool:
+        return bool(getattr(getattr(self._app, "key_queue", None), "full", False))
+
+    def _wait_for_room(self) -> bool:
+        """Wait until the app has room for more keys. True where it is to end instead."""
+        while self._is_full():
+            if (
+                select.select([self._wake_read], [], [], ROOM_SECONDS)[0]
+                or self.exit_event.is_set()
+            ):
+                return True
+        return False
 
     def _line(self, what: str, *data: bytes) -> None:
         """Tell the app's watch of the line, if it has one."""

@@ -22,7 +22,8 @@ from wshoes_tui.services.terminals import LEAST_HEIGHT, LEAST_WIDTH, Terminal
 from wshoes_tui.services.worker import Worker
 from wshoes_tui.tui.confirmation import FinalKey
 from wshoes_tui.tui.guard import Guard
-from wshoes_tui.tui.keys import KeyQueue
+from wshoes_tui.tui.intake import too_long_told
+from wshoes_tui.tui.keys import KeyQueue, is_text
 from wshoes_tui.tui.lean import be_lean
 from wshoes_tui.tui.line import LineWatch
 from wshoes_tui.tui.loop import begin_in_turn
@@ -129,7 +130,7 @@ class Face(App[int], inherit_css=False):
             page.say("")
             if page.takes_key(event):
                 return
-            if self.final_key.recent and not page.types_words() and _is_typed(event):
+            if self.final_key.recent and not page.types_words() and is_text(event):
                 return  # typed for the page that was there until just now
         await super().on_event(event)
 
@@ -215,8 +216,16 @@ class Face(App[int], inherit_css=False):
         self.say(_("To leave: Esc, then q. Nothing is lost."))
 
     async def action_quit(self) -> None:
-        """Textual's own way out takes ours."""
-        await self.leave()
+        """Ctrl+Q lets a terminal go on that Ctrl+S has stopped: whoever tries it stays."""
+        self.action_help_quit()
+
+    def paste_refused(self) -> None:
+        """Say that nothing was taken of a paste."""
+        self.say(too_long_told())
+
+    def bytes_mended(self) -> None:
+        """Say that something was typed that is no text."""
+        self.say(_("Some bytes were no letters: each became a replacement character."))
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: keep the words, leave the screen, show no one's story."""
@@ -305,11 +314,6 @@ class Face(App[int], inherit_css=False):
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
-
-
-def _is_typed(event: events.Key | events.Paste) -> bool:
-    """Whether a key or paste is something typed, and not a key such as Enter or an arrow."""
-    return isinstance(event, events.Paste) or event.is_printable
 
 
 def told(error: Refusal | WshoesError) -> str:

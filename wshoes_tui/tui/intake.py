@@ -2,8 +2,9 @@
 
 Textual's parser takes Escape and a letter that arrive together for Alt and a letter, which
 on a slow line is what Escape and then a letter look like. Nothing here uses Alt, so an
-Escape that begins no sequence is an Escape. Pastes are taken whole, whatever is in them,
-and one that never ends is handed over after a while instead of swallowing what follows.
+Escape that begins no sequence is an Escape. Pastes are taken whole, whatever is in them, or
+refused whole where they are too long; one that never ends is handed over after a while instead
+of swallowing what follows.
 """
 
 from __future__ import annotations
@@ -16,21 +17,35 @@ from typing import Any
 from textual import events
 from textual._xterm_parser import XTermParser
 
+from wshoes_tui.domain.engine import MOST_CHARACTERS
+from wshoes_tui.locale import _
+from wshoes_tui.tui.keys import is_letter
+
 ESCAPE = "\x1b"
 PASTE_BEGINS = "\x1b[200~"
 PASTE_ENDS = "\x1b[201~"
-MOST_PASTED = 200_000
+MOST_HELD = 2 * MOST_CHARACTERS
+"""Characters of a paste that are held until its end: the end of a line may come as two. A field
+takes MOST_CHARACTERS, and refuses what is longer in the same words.
+"""
 PASTE_PATIENCE_SECONDS = 2.0
+LONGEST_KEY = 16
+"""Characters that one key may send, or two at once. What comes in more is the rest of a paste."""
 MOST_TICKS = 10
 """How often one that has been begun is waited for."""
 
-_LONE_ESCAPE = re.compile(r"\x1b(?=[^\[O\]P_^X]|\Z)", re.DOTALL)
-"""An Escape that is followed by something which no sequence begins with, such as another."""
+_LONE_ESCAPE = re.compile(r"\x1b(?!\[|O[A-HP-S])", re.DOTALL)
+"""An Escape that is followed by something which no key's sequence begins with, such as another."""
 
 _SEQUENCE = re.compile(r"(\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-LN-Z^-~]))")
 """A whole control sequence, such as a terminal sends for a special key."""
-_BEGUN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*)?\Z")
+_BEGUN = re.compile(r"\x1b(?:O|\[[0-?]*[ -/]*)?\Z")
 """The beginning of one at the end of what has come."""
+_SHORT = (ESCAPE, ESCAPE + "O")
+"""What fingers can have begun: Escape, and a letter after it."""
+
+_LETTERS = re.compile("([^\x00-\x7f]+)")
+"""What is text and nothing else; Textual takes one of them, a C1 character, for a key."""
 
 WITHIN_TEXT = "is_within_text"
 """The name under which an event remembers it."""
@@ -49,7 +64,10 @@ class Parser(XTermParser):
         self, sequence: str
     ) -> list[events.Key] | None:
         uncached = XTermParser._parse_extended_key.__wrapped__
-        found: list[events.Key] | None = uncached(self, sequence)
+        try:
+            found: list[events.Key] | None = uncached(self, sequence)
+        except (ValueError, OverflowError):  # a number beyond every character
+            return None
         return found
 
     def close(self) -> None:
@@ -62,20 +80,19 @@ class Intake:
 
     Args:
         debug: whether Textual's parser keeps a log.
-        most_pasted: characters after which a paste is handed over though it has no end yet.
-        too_long: where it is given, what comes after them is dropped instead of being typed,
-            and this is called once for each such paste.
+        too_long: called once for each paste that is too long; nothing of it is handed over.
+        most_held: characters of a paste that are held.
     """
 
     def __init__(
         self,
         *,
         debug: bool = False,
-        most_pasted: int = MOST_PASTED,
-        too_long: Callable[[], None] | None = None,
+        too_long: Callable[[], object] = lambda: None,
+        most_held: int = MOST_HELD,
     ) -> None:
         self._debug = debug
-        self._most_pasted = most_pasted
+        self._most_held = most_held
         self._too_long = too_long
         self._parser = Parser(debug)
         self._held = ""
@@ -83,11 +100,14 @@ class Intake:
         self._paste: list[str] | None = None
         self._paste_length = 0
         self._paste_since = 0.0
+        self._stalled = False
+        """Whether what came of a paste was handed over before its end came."""
 
     @property
     def waits(self) -> bool:
         """Whether something is held back that a tick would let go."""
-        return bool(self._held) or self.pasting or self._parser._timeout_time is not None
+        pasting = self.pasting and not self._stalled
+        return bool(self._held) or pasting or self._parser._timeout_time is not None
 
     @property
     def pasting(self) -> bool:
@@ -98,6 +118,11 @@ class Intake:
         """The events in this text; what may be the start of something longer is held back."""
         text, self._held = self._held + text, ""
         self._ticks = 0
+        if self._stalled:
+            self._stalled = False
+            if len(text) <= LONGEST_KEY and PASTE_ENDS not in text:
+                self._paste = None  # a key: the end of that paste was lost
+            self._paste_since = monotonic()
         while text:
             if self._paste is not None:
                 text = yield from self._pasting(text)
@@ -106,6 +131,7 @@ class Intake:
             if begins:
                 yield from self._typed(typed)
                 self._paste, self._paste_length, self._paste_since = [], 0, monotonic()
+                self._stalled = False
                 text = rest
                 continue
             begun = _BEGUN.search(typed)
@@ -119,21 +145,26 @@ class Intake:
         return bool(self._held) and self._paste is None
 
     def tick(self) -> Iterator[Event]:
-        """Nothing more came: a held Escape is one, and a paste without an end has ended.
+        """Nothing more came: a held Escape is one, and of a paste all that has come is handed over.
 
         What is more than an Escape was begun by no finger: the rest of it may take a while.
+        The rest of a paste may as well; the first key shows that there is none.
         """
         if self._paste is not None:
-            if monotonic() - self._paste_since > PASTE_PATIENCE_SECONDS:
+            if not self._stalled and monotonic() - self._paste_since > PASTE_PATIENCE_SECONDS:
                 yield from self._end_paste()
+                self._paste, self._stalled = [], True
+                if self._paste_length <= self._most_held:
+                    self._paste_length = 0
             return
-        if self._held not in ("", ESCAPE) and self._ticks < MOST_TICKS:
+        if self._held not in ("", *_SHORT) and self._ticks < MOST_TICKS:
             self._ticks += 1
             return
         held, self._held = self._held, ""
-        if held == ESCAPE:
+        if held in _SHORT:
             yield events.Key("escape", ESCAPE)
-        elif held:
+            held = held[1:]
+        if held:
             yield from self._parser.feed(held)
         yield from self._parser.tick()
 
@@ -156,9 +187,14 @@ class Intake:
     def _parsed(self, piece: str) -> Iterator[Event]:
         """The events of a sequence or of other text. A sequence nobody knows means nothing."""
         known = False
-        for event in self._parser.feed(piece):
-            known = True
-            yield event
+        for number, part in enumerate(_LETTERS.split(piece)):
+            if number % 2:
+                known = True
+                yield from (events.Key(letter, letter) for letter in part)
+            elif part:
+                for event in self._parser.feed(part):
+                    known = True
+                    yield event
         if not known and _SEQUENCE.fullmatch(piece):
             self._parser.close()
             self._parser = Parser(self._debug)  # the old one would hand it on letter by letter
@@ -173,23 +209,21 @@ class Intake:
         self._held = text[len(text) - held :] if held else ""
         self._keep(text[: len(text) - held])
         self._paste_since = monotonic()
-        if self._paste_length > self._most_pasted and self._too_long is None:
-            yield from self._end_paste()
         return ""
 
     def _keep(self, pasted: str) -> None:
-        if self._too_long is not None:
-            room = self._most_pasted - self._paste_length
-            if 0 <= room < len(pasted):
-                self._too_long()
-            pasted, over = pasted[: max(0, room)], pasted[max(0, room) :]
-            self._paste_length += len(over)
-        self._paste_length += len(pasted)
-        if self._paste is not None and pasted:
+        had, self._paste_length = self._paste_length, self._paste_length + len(pasted)
+        if self._paste is None:
+            return
+        if self._paste_length <= self._most_held:
             self._paste.append(pasted)
+        elif had <= self._most_held:
+            self._paste.clear()
+            self._too_long()
 
     def _end_paste(self) -> Iterator[Event]:
-        text = "".join(self._paste or ()) + self._held
+        self._keep(self._held)
+        text = "".join(self._paste or ())
         self._paste, self._held = None, ""
         if text:
             yield events.Paste(text)
@@ -202,7 +236,7 @@ def _with_line_ends(events_: Iterator[Event]) -> Iterator[Event]:
         if isinstance(event, events.Key) and event.key == "enter":
             held.append(event)
             continue
-        words_follow = isinstance(event, events.Key) and event.is_printable
+        words_follow = is_letter(event)
         for enter in held:
             setattr(enter, WITHIN_TEXT, words_follow)
             yield enter
@@ -218,6 +252,15 @@ def is_within_text(event: events.Key) -> bool:
     lines that arrive at once are one text.
     """
     return bool(getattr(event, WITHIN_TEXT, False))
+
+
+def too_long_told() -> str:
+    """What is said where a paste is refused."""
+    return _(
+        "None of that paste was taken: a field holds {most} characters at most. "
+        "Please paste it in parts.",
+        most=MOST_CHARACTERS,
+    )
 
 
 def _unfinished(text: str, sequence: str) -> int:

@@ -8,15 +8,25 @@ names that Textual keeps to itself.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
 from textual import events
 from textual.app import App, ScreenStackError
+from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
 
+from wshoes_tui.domain.text import is_control_key
+
 MOST_WAITING = 10_000
+"""Keys that may wait before whoever reads them from a terminal should wait as well."""
+LONG_RUN = 128
+"""Letters in a row that no fingers type at once: a field takes them together, and much quicker."""
+LONGEST_RUN = 4096
+RUN = "letters"
+"""The name of a key event that stands for many letters."""
 PATIENCE_SECONDS = 15.0
 """How long one key may work before the next is let through all the same."""
 
@@ -28,13 +38,19 @@ BACKGROUND = "background"
 Event = Any
 
 
+def run_of(letters: str) -> events.Key:
+    """One event for all these letters, as they were typed one after the other."""
+    return events.Key(RUN, letters)
+
+
 class KeyQueue:
     """Hands key and paste events on, waiting after each until all it set going is done."""
 
     def __init__(self, app: App[Any], hand_on: Callable[[Event], Awaitable[None]]) -> None:
         self._app = app
         self._hand_on = hand_on
-        self._waiting: asyncio.Queue[Event] = asyncio.Queue(MOST_WAITING)
+        self._waiting: deque[Event] = deque()
+        self._came = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._working = False
         self._again: Event | None = None
@@ -42,13 +58,19 @@ class KeyQueue:
     def again(self, event: Event) -> None:
         """Hand this event on once more, before any other: the page for it is on its way."""
         self._again = event
+        self._came.set()
 
     def put(self, event: Event) -> None:
-        """Take an event; over ten thousand are a stuck key, and dropped."""
+        """Take an event. None is ever dropped: whoever reads them waits while it is ``full``."""
         if self._task is None:
             self._task = asyncio.create_task(self._work())
-        if not self._waiting.full():
-            self._waiting.put_nowait(event)
+        self._waiting.append(event)
+        self._came.set()
+
+    @property
+    def full(self) -> bool:
+        """Whether so much waits that no more should be read for now. From any thread."""
+        return len(self._waiting) + self._app._message_queue.qsize() >= MOST_WAITING
 
     def close(self) -> None:
         """Let the task go: as long as it waits for keys it keeps its app."""
@@ -59,14 +81,20 @@ class KeyQueue:
     @property
     def idle(self) -> bool:
         """Whether no key waits or works."""
-        return self._waiting.empty() and not self._working and self._again is None
+        return not self._waiting and not self._working and self._again is None
 
     async def _work(self) -> None:
         with suppress(TimeoutError, ScreenStackError):
             async with asyncio.timeout(PATIENCE_SECONDS):
                 await self._somebody_there()
         while True:
-            event, self._again = self._again or await self._waiting.get(), None
+            while not self._waiting and self._again is None:
+                self._came.clear()
+                await self._came.wait()
+            if self._again is not None:
+                event, self._again = self._again, None
+            else:
+                event = self._next()
             if not self._app.screen_stack:  # on the way out: nobody is there to take it
                 continue
             self._working = True
@@ -75,6 +103,34 @@ class KeyQueue:
                 async with asyncio.timeout(PATIENCE_SECONDS):
                     await self._all_done()
             self._working = False
+
+    def _next(self) -> Event:
+        """The next event; a long run of letters as one for a field, as many for anything else."""
+        event = self._waiting.popleft()
+        if not is_letter(event):
+            return event
+        if not self._takes_words():
+            if event.key != RUN:
+                return event
+            first, rest = event.character[0], event.character[1:]
+            if rest:
+                self._waiting.appendleft(run_of(rest))
+            return events.Key(_character_to_key(first), first)
+        letters = event.character
+        count = 0
+        for other in self._waiting:
+            if not is_letter(other) or len(letters) + count >= LONGEST_RUN:
+                break
+            count += 1
+        if count + 1 < LONG_RUN:
+            return event
+        return run_of(letters + "".join(self._waiting.popleft().character for _ in range(count)))
+
+    def _takes_words(self) -> bool:
+        """Whether letters go to a field now, and none of them is an action."""
+        if not self._app.screen_stack or getattr(self._app.screen, "choosing", False):
+            return False
+        return bool(getattr(self._app.focused, "takes_words", False))
 
     async def _somebody_there(self) -> None:
         """Wait for a screen that takes keys: at first there is none, or one that makes way."""
@@ -104,6 +160,18 @@ class KeyQueue:
             for callback in screen._result_callbacks
         )
         return at_work > asked
+
+
+def is_letter(event: Event) -> bool:
+    """Whether an event is a letter, or a run of them, and no key that does something."""
+    if not isinstance(event, events.Key) or not event.character:
+        return False
+    return not is_control_key(event.character[0])
+
+
+def is_text(event: Event) -> bool:
+    """Whether an event is something typed or pasted, and no key such as Enter or an arrow."""
+    return isinstance(event, events.Paste) or is_letter(event)
 
 
 def _is_at_rest(pump: MessagePump) -> bool:

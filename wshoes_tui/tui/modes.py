@@ -5,6 +5,8 @@ from __future__ import annotations
 from wshoes_tui.services.terminals import Terminal
 
 POINTER_SHAPE = "\x1b]22;"
+CLIPBOARD = "\x1b]52;"
+"""What was cut or copied, for the clipboard of the terminal; the program has one of its own."""
 ENTER_ALTERNATE, LEAVE_ALTERNATE = "\x1b[?1049h", "\x1b[?1049l"
 HIDE_CURSOR, SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 PASTES_ON, PASTES_OFF = "\x1b[?2004h", "\x1b[?2004l"
@@ -21,6 +23,9 @@ def fitting(data: str, terminal: Terminal | None) -> str:
     """What to send of this to a terminal: nothing of what it is known not to know."""
     if data.startswith(POINTER_SHAPE):  # there is no pointer here, and old terminals print it
         return ""
+    if data.startswith(CLIPBOARD) and terminal is not None:
+        # Old terminals print it, and on a slow line a long text would hold everything up.
+        return data if terminal.modes and not terminal.slow else ""
     if terminal is None or terminal.knows(data):
         return data
     return CLEAR if data == LEAVE_ALTERNATE else ""

@@ -16,6 +16,7 @@ from textual.geometry import Offset
 from wshoes_tui.flow.actions import Action, actions_of, footer_of, key_of
 from wshoes_tui.locale import _
 from wshoes_tui.tui.action_row import action_row, grouped
+from wshoes_tui.tui.keys import is_text
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.widgets.choices import Choices
 from wshoes_tui.tui.widgets.column import MOST_COLUMNS, Column, Place
@@ -130,7 +131,7 @@ class OneShotPage(Page):
             return True
         if event.key in ("up", "down") and self._leaves_field(event.key):
             return True
-        return event.is_printable and self._words_for_field(event)
+        return is_text(event) and self._words_for_field(event)
 
     def _words_for_field(self, event: events.Key | events.Paste) -> bool:
         if self.field is None or not self.field.display:
@@ -161,7 +162,7 @@ class OneShotPage(Page):
         self.close_actions()
         if event.key == "enter" and marked is not None and marked < len(shown):
             self.perform(shown[marked])
-        elif event.is_printable and event.character:
+        elif event.character and is_text(event):
             key = key_of(event.character)
             found = next((one for one in self.now_applying() if one.key == key), None)
             if found is not None:
@@ -228,7 +229,7 @@ def back_to_words(page: Page, event: events.Key | events.Paste) -> bool:
 
     Returns whether the key has been dealt with: never, for it goes to that field.
     """
-    if isinstance(event, events.Paste) or event.is_printable:
+    if is_text(event):
         stack = page.app.screen_stack
         below = stack[-2] if len(stack) > 1 else None
         if isinstance(below, OneShotPage):

@@ -7,17 +7,16 @@ shown from here, and only what is safe to show. There is no prompt: a line begin
 from __future__ import annotations
 
 import re
-from codecs import getincrementaldecoder
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from wshoes_tui.domain.engine import MOST_CHARACTERS
-from wshoes_tui.domain.text import safe
+from wshoes_tui.domain.text import is_control_key, safe
 from wshoes_tui.plain.lines import Line
 from wshoes_tui.plain.out import cells
+from wshoes_tui.services.encodings import Decoder
 
-PIECES = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f-\x9f]+|.", re.DOTALL)
+PIECES = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]+|.", re.DOTALL)
 """Runs of what can be typed, and each key that does something by itself."""
-NOT_UTF_8 = re.compile("[\ud800-\udfff]")
 PARAMETERS = re.compile(r"\[?[ -?]*")
 """What may stand in an escape sequence before the letter that ends it."""
 MOST_ERASED = 40
@@ -32,7 +31,7 @@ class Editor:
 
     def __init__(self, write: Callable[[str], None]) -> None:
         self._write = write
-        self._decoder = getincrementaldecoder("utf-8")("surrogateescape")
+        self._decoder = Decoder()
         self._typed: list[str] = []
         self._shown: list[str] = []  # to be written when all keys of a packet have been worked
         self._mended = self._too_long = self._hidden = self._again = False
@@ -49,7 +48,7 @@ class Editor:
         """The lines that end with these keys."""
         found = []
         self._shown = [self._shown_again()]
-        for piece in PIECES.findall(self._decoder.decode(data)):
+        for piece in self._pieces(data):
             before, self._before = self._before, piece
             rest = self._after_escape(piece) if self._escaping else piece
             if rest in ("\r", "\n"):
@@ -62,6 +61,12 @@ class Editor:
             self._shown += ("\r\n", safe(self.typed))
         self._flush()
         return found
+
+    def _pieces(self, data: bytes) -> Iterator[str]:
+        for part in data.splitlines(keepends=True):
+            text = self._decoder.decode(part)
+            self._mended = self._decoder.has_mended() or self._mended
+            yield from PIECES.findall(text)
 
     def rest(self) -> Line | None:
         """What stands on the line without an end, or None; nothing is left afterwards."""
@@ -125,17 +130,15 @@ class Editor:
                 self.done = True
             case "\x1b":
                 self._escaping = piece
-            case _ if piece[0] == "\t" or (piece[0] >= " " and not "\x7f" <= piece[0] <= "\x9f"):
+            case _ if piece[0] == "\t" or not is_control_key(piece[0]):
                 self._type(piece)
 
     def _type(self, piece: str) -> None:
-        text = NOT_UTF_8.sub("\N{REPLACEMENT CHARACTER}", piece)
-        self._mended = self._mended or text != piece
-        if self._too_long or len(self._typed) + len(text) > MOST_CHARACTERS:
+        if self._too_long or len(self._typed) + len(piece) > MOST_CHARACTERS:
             self._too_long = True
             return
-        self._typed += text
-        self._shown.append(safe(text))
+        self._typed += piece
+        self._shown.append(safe(piece))
 
     def _erase(self, count: int) -> None:
         if not count:

@@ -199,7 +199,7 @@ class Wire:
             if line.too_long:
                 raise too_long()
             if line.mended:
-                told = _("Some bytes were no UTF-8: each became a replacement character.")
+                told = _("Some bytes were no letters: each became a replacement character.")
                 self.out.say("Notice", told)
             await self.work(line.text, meant)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from wshoes_tui.locale import LANGUAGES, _, language_of_environment, spoken
 from wshoes_tui.services.doctor.finding import Finding
+from wshoes_tui.services.encodings import encoding_of, is_utf8, locale_in
 from wshoes_tui.services.terminals import (
     LEAST_HEIGHT,
     LEAST_WIDTH,
@@ -16,6 +17,7 @@ from wshoes_tui.services.terminals import (
     speed_of_input,
     terminal_of,
 )
+from wshoes_tui.services.wording import encoding_told
 from wshoes_tui.settings import Settings
 
 
@@ -52,6 +54,7 @@ def of_terminal(
         )
         yield Finding("terminal", what, lines)
     yield _characters(settings, terminal)
+    yield from _typed(environ)
     yield from _way_here(environ)
 
 
@@ -119,6 +122,22 @@ def _characters(settings: Settings, terminal: Terminal) -> Finding:
         asked if settings.ascii else _("The environment does not say that it takes UTF-8."),
         _("Other letters are shown by the nearest plain ones, and kept as they were typed."),
     )
+
+
+def _typed(environ: Mapping[str, str]) -> Iterator[Finding]:
+    """How letters are read, where that is not what everybody expects."""
+    encoding = encoding_of(environ)
+    told = encoding_told(encoding)
+    if told:
+        kept = _("Every letter that it has is kept as it was typed.")
+        does = kept if encoding.known else _("Set LANG to what the terminal sends.")
+        yield Finding("terminal", told, does)
+    elif not is_utf8(locale_in(environ)):
+        yield Finding(
+            "terminal",
+            _("What you type is read as UTF-8."),
+            _("If your terminal sends something else, set LANG: letters would be lost."),
+        )
 
 
 def _way_here(environ: Mapping[str, str]) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 
 from wshoes_tui.domain.models import Seat, Session, Turn
 from wshoes_tui.locale import _
+from wshoes_tui.tui.keys import is_text
 from wshoes_tui.tui.page import Sheet
 from wshoes_tui.tui.prose import join, line, mark
 from wshoes_tui.tui.screens.turn_view import Speaker
@@ -51,7 +52,7 @@ class ChoiceSheet(Sheet):
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Letters find a line: by its mark, or by how a word of it begins."""
-        if isinstance(event, events.Paste) or not event.is_printable or not event.character:
+        if isinstance(event, events.Paste) or not event.character or not is_text(event):
             self._typed = ""
             return False
         choices = self.query_one(Choices)

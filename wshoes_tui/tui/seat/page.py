@@ -13,6 +13,7 @@ from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
 from wshoes_tui.services.asked import NOTHING, Asked, Place
 from wshoes_tui.services.sitting import Sitting
+from wshoes_tui.tui.keys import is_text
 from wshoes_tui.tui.page import STYLES, Body
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.screens.choices import shoes_sheet
@@ -252,8 +253,12 @@ class SeatPage(Threshold):
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Who types on after handing in a page has it back, to write more on it."""
-        typed = isinstance(event, events.Paste) or event.is_printable
-        if self.stage == "inside" and typed and not self.choosing and self._place == "written":
+        if (
+            self.stage == "inside"
+            and is_text(event)
+            and not self.choosing
+            and self._place == "written"
+        ):
             self.room.key_queue.again(event)
             self.call_later(self._write_on)
             return True

@@ -17,8 +17,11 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from wshoes_tui.domain.text import without_surrogates
-from wshoes_tui.tui.intake import is_within_text
+from wshoes_tui.domain.engine import MOST_CHARACTERS
+from wshoes_tui.domain.text import is_control_key, without_surrogates
+from wshoes_tui.locale import _
+from wshoes_tui.tui.graphemes import boundary_after, boundary_before, emoji_before
+from wshoes_tui.tui.intake import is_within_text, too_long_told
 
 
 class Words(Document):
@@ -32,9 +35,13 @@ class Words(Document):
         super().__init__("")
         self._lines = text.split("\n")
 
+    def __len__(self) -> int:
+        """Characters, the ends of lines included."""
+        return sum(map(len, self._lines)) + len(self._lines) - 1
+
     def replace_range(self, start: Location, end: Location, text: str) -> EditResult:
-        """Put a text in the place of another."""
-        (top, left), (bottom, right) = sorted((start, end))
+        """Put a text in the place of another. What lies beyond the last line is its end."""
+        (top, left), (bottom, right) = sorted((self._within(start), self._within(end)))
         replaced = self.get_text_range((top, left), (bottom, right))
         inserted = (self._lines[top][:left] + text).split("\n")
         end_location = (top + len(inserted) - 1, len(inserted[-1]))
@@ -42,12 +49,23 @@ class Words(Document):
         self._lines[top : bottom + 1] = inserted
         return EditResult(end_location, replaced)
 
+    def _within(self, location: Location) -> Location:
+        # A whole line is taken from its beginning to that of the next one, if there is one.
+        return location if location[0] < len(self._lines) else self.end
+
 
 class HearsWords(Protocol):
     """Every screen with fields."""
 
     def words_typed(self) -> None:
         """What stands in a field is no longer what stood there."""
+
+
+class SaysSentences(Protocol):
+    """Every app with fields."""
+
+    def say(self, sentence: str) -> None:
+        """Tell in one sentence what just happened."""
 
 
 class WordsField(TextArea):
@@ -158,9 +176,52 @@ class WordsField(TextArea):
         self._rewrap_and_refresh_virtual_size()
 
     async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
         event.prevent_default()
         lines = event.text.replace("\r\n", "\n").replace("\r", "\n")  # as terminals send their ends
-        await super()._on_paste(events.Paste(without_surrogates(lines)[0]))
+        if self._put(lines):
+            self.focus()
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether a key is text for this field, and nothing that does something."""
+        return key == "enter" or _is_text(character)
+
+    def _replace_via_keyboard(
+        self, insert: str, start: Location, end: Location
+    ) -> EditResult | None:
+        """Put a text in the place of another, whole or, where it would be too long, not at all."""
+        if len(insert) > self._room(start, end):
+            self._say(too_long_told())
+            return None
+        clean, mended = without_surrogates(insert)
+        if mended:
+            self._say(_("Some of that was no letter: it became a replacement character."))
+        return super()._replace_via_keyboard(clean, start, end)
+
+    def _put(self, text: str) -> EditResult | None:
+        return self._replace_via_keyboard(text, *self.selection)
+
+    def _room(self, start: Location, end: Location) -> int:
+        """How many characters may stand where those between two places stand now."""
+        there = len(cast("Words", self.document)) - len(self.get_text_range(start, end))
+        return MOST_CHARACTERS - there
+
+    def _type(self, letters: str) -> None:
+        """Take letters as they were typed: as many as there is room for."""
+        room = max(0, self._room(*self.selection))
+        if letters[:room]:
+            self._put(letters[:room])
+        if len(letters) > room:
+            self._say(
+                _(
+                    "This field is full: it holds {most} characters. "
+                    "Hand in what stands there, then go on.",
+                    most=MOST_CHARACTERS,
+                )
+            )
+
+    def _say(self, sentence: str) -> None:
+        cast("SaysSentences", self.app).say(sentence)
 
     def fill(self, text: str) -> None:
         """Put these words in the field, the cursor after them."""
@@ -183,7 +244,10 @@ class WordsField(TextArea):
             else:
                 self.post_message(self.HandedIn(self, self.text))
             return
-        await super()._on_key(event)
+        if event.character and _is_text(event.character):
+            event.stop()
+            event.prevent_default()
+            self._type(event.character)
 
     def is_at_edge(self, key: str) -> bool:
         """Whether the cursor cannot go further "up" or "down" in the words."""
@@ -192,8 +256,41 @@ class WordsField(TextArea):
 
     def action_newline(self) -> None:
         """Break the line."""
-        self.insert("\n")
+        self._type("\n")
+
+    def get_cursor_left_location(self) -> Location:
+        """Before the letter on the left, with the marks that sit on it."""
+        row, column = self.cursor_location
+        if column == 0:
+            return super().get_cursor_left_location()
+        return row, boundary_before(self.document.get_line(row), column)
+
+    def get_cursor_right_location(self) -> Location:
+        """After the letter on the right, with the marks that sit on it."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        if column >= len(line):
+            return super().get_cursor_right_location()
+        return row, boundary_after(line, column)
+
+    def _recompute_cursor_offset(self) -> None:
+        # While an edit is undone the cursor may still stand on a line that is gone.
+        there = self.clamp_visitable(self.cursor_location)
+        self._cursor_offset = self.wrapped_document.location_to_offset(there)
+
+    def action_delete_left(self) -> None:
+        """Take away the last character typed: a mark alone, but an emoji with all its parts."""
+        start, end = self.selection
+        if start == end:
+            row, column = end
+            whole = emoji_before(self.document.get_line(row), column)
+            start = (row, whole) if whole < column else self.navigator.get_location_left(end)
+        self._delete_via_keyboard(start, end)
 
     def action_leave(self) -> None:
         """Leave the field; its words stay in it."""
         self.post_message(self.Left(self))
+
+
+def _is_text(character: str | None) -> bool:
+    return bool(character) and not is_control_key(cast("str", character)[0])
