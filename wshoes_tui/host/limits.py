@@ -17,7 +17,8 @@ MOST_WAITING = 80
 """Connections that have not shown a right code yet."""
 MOST_WAITING_EACH = 60
 """Of these from one address: a whole group sits behind one."""
-LOGIN_SECONDS = 30.0
+LOGIN_SECONDS = 120.0
+"""As long as OpenSSH waits: whoever is asked whether this is the right computer reads it first."""
 MOST_TRIES = 6
 """Codes on one connection."""
 
