@@ -160,8 +160,9 @@ def new_seat(work: Work, command: AddSeat | Join, others: Iterable[Seat]) -> Sea
     number = 1 + max((seat.number for seat in others), default=0)
     label = command.label.strip() or free_label(work.session, "Seat", number)
     _must_be_free(work.session, label)
+    seat_id = command.seat if isinstance(command, Join) else None
     return Seat(
-        id=work.env.new_id(),
+        id=seat_id or work.env.new_id(),
         number=number,
         label=label,
         role=command.role.strip(),

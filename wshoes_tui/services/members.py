@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _
 
 
@@ -53,11 +54,21 @@ class Member:
 
 @dataclass(eq=False)
 class Asking:
-    """Somebody at the door who says that an empty seat is theirs."""
+    """Somebody at the door who says that a seat is theirs.
+
+    ``is_open``: there is a line to it still, dead or not.
+    """
 
     seat: str
     label: str
     answer: asyncio.Future[bool]
+    is_open: bool = False
+
+    @property
+    def told(self) -> str:
+        """Who they say they are, and whether somebody may be sitting there."""
+        name = one_line(self.label)
+        return _("{name} (whose line is still open)", name=name) if self.is_open else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def _asking(room: Room, words: str) -> Asking:
 
 def names_of(asking: Sequence[Asking]) -> str:
     """The names of the seats that are asked for, each once."""
-    return ", ".join(dict.fromkeys(one_line(one.label) for one in asking))
+    return ", ".join(dict.fromkeys(one.told for one in asking))
 
 
 def asking_told(asking: Sequence[Asking]) -> str:
