@@ -154,7 +154,7 @@ class Limiter:
         if count is None or count.at(now) <= 0:
             return [(self._pool("new", tried, "", PLACES_OF_NEW),)]
         failed = self._pool("failed", tried, "", PLACES_OF_FAILED)
-        choices = [(self._pool("address", tried, who, PLACES_OF_ADDRESS), failed)]
+        choices: list[tuple[Pool, ...]] = [(self._pool("address", tried, who, PLACES_OF_ADDRESS), failed)]
         if tried.patient:
             choices.append((self._pool("patient", tried, who, PLACES_OF_PATIENT),))
         return choices

@@ -172,7 +172,10 @@ def give(room: Room, words: str) -> None:
             who=who,
             mark=worn.mark,
         )
-    room.out.say("Shoes", f"{who}: {show.shoes_name(worn)}")
+    if session.is_named:
+        room.out.say("Shoes", f"{who}: {show.shoes_name(worn)}")
+    else:
+        room.out.say("Saved", _("{who} has other shoes to talk in", who=who))
 
 
 @typed("lower", "[NAME]", N_("Take a hand down that is up"), SESSION, hosted=True)
