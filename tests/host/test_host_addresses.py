@@ -22,7 +22,9 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found = list(MACHINE)
     monkeypatch.setattr(addresses, "_of_interfaces", lambda: [ip_address(one) for one in found])
     monkeypatch.setattr(
-        addresses, "_on_the_way_out", lambda version: ip_address(WAY_OUT[version]) if found else None
+        addresses,
+        "_on_the_way_out",
+        lambda version: ip_address(WAY_OUT[version]) if found else None,
     )
     monkeypatch.setattr("socket.gethostname", lambda: "HOSTNAME")
     return found

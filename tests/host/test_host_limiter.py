@@ -160,5 +160,3 @@ def test_pools_are_not_kept_for_ever(clock: Clock, limiter: Limiter) -> None:
 )
 def test_whom_an_address_stands_for(one: str, other: str, same: bool) -> None:
     assert (network(one) == network(other)) is same
-
-

@@ -60,7 +60,6 @@ class Recorder(FakeLine):
             self.seen += data.decode().splitlines()
             return
         self._stream.feed(data)
-        self._screen.dirty.clear()
         self.seen += [row.strip() for row in self._screen.display]
 
 
@@ -75,6 +74,10 @@ class Channel:
     read: int = 0
     told: dict[str, list[str]] = field(default_factory=dict)
     """By event."""
+
+    def has(self, text: str) -> bool:
+        """Whether this came since the last event."""
+        return any(text in row for row in self.line.seen[self.read :])
 
     def text(self, event: str) -> str:
         """All that came with an event."""
@@ -92,7 +95,6 @@ class Gathering:
     said: set[str] = field(default_factory=set)
     """Shoes in which something was said for all to hear."""
     keys: dict[str, set[str]] = field(default_factory=dict)
-    events: list[str] = field(default_factory=list)
     open_words: set[str] = field(default_factory=set)
 
     @property
@@ -144,10 +146,16 @@ class Gathering:
             now = sum(len(channel.line.sent) for channel in self.channels)
             quiet, before = (quiet + 1 if now == before else 0), now
 
-    async def note(self, event: str) -> None:
-        """Have what came since the last event noted under this one, and see who may know it."""
+    async def note(self, event: str, *wanted: str, kind: str = "") -> None:
+        """Have what came since the last event noted under this one, and see who may know it.
+
+        Facilitators, or those of one kind, must be told what is wanted.
+        """
+        for channel in self.channels:
+            if not channel.name and kind in ("", channel.kind):
+                for text in wanted:
+                    await until(lambda c=channel, t=text: c.has(t), f"{event}: {text}")  # type: ignore[misc]
         await self.rest()
-        self.events.append(event)
         self._learn()
         for channel in self.channels:
             channel.told[event] = channel.line.seen[channel.read :]
@@ -193,13 +201,6 @@ class Gathering:
                 for name, _you_are in SHOES.values():
                     assert name.casefold() not in row.casefold(), f"{where}: {row}"
 
-    def hear(self, event: str, *wanted: str, kind: str = "") -> None:
-        """Of an event all facilitators were told this, or those at that kind of screen."""
-        for channel in self.channels:
-            if not channel.name and kind in ("", channel.kind):
-                for text in wanted:
-                    assert text in channel.text(event), (event, channel.name, channel.kind, text)
-
 
 @asynccontextmanager
 async def gathering(
@@ -217,8 +218,7 @@ async def gathering(
             await all_of_them.rest()
             await all_of_them.joins("screen", "Qasha")
             await all_of_them.joins("lines", "Qtom")
-            await all_of_them.note("join")
-            all_of_them.hear("join", "Qasha", "Qtom", kind="screen")
+            await all_of_them.note("join", "Qasha", "Qtom", kind="screen")
             await all_of_them.does(Open())
             await all_of_them.note("opening")
             await all_of_them.does(Begin())
@@ -237,29 +237,24 @@ async def comes_and_goes(everybody: Gathering, kind: str) -> None:
     field = "private" if kind == "writing" else "own"
     everybody.channels[2].comer.caller.heard(WORDS["Qasha"].encode())
     await until(lambda: everybody.session.draft(field, everybody.session.turns[-1].id, asha))
-    await everybody.note("begins to write")
-    everybody.hear("begins to write", "writing: Qasha")
+    await everybody.note("begins to write", "writing: Qasha")
 
     member = everybody.member("Qtom")
     member.hand = True
     at.circle.people_changed()
-    await everybody.note("hand up")
-    everybody.hear("hand up", "hand up: Qtom")
+    await everybody.note("hand up", "hand up: Qtom")
 
     for face, name in (("screen", "Qlate"), ("lines", "Qlina")):
         await everybody.joins(face, name)
-        await everybody.note(f"late join: {name}")
-        everybody.hear(f"late join: {name}", "at their screens")
-        own = {everybody.member(name).shoes.get(turn.id, "") for turn in everybody.session.turns}
-        shown = SHOES[next(iter(own - {""} or everybody.dealt[name]))][0]
+        await everybody.note(f"late join: {name}", "at their screens")
         (channel,) = (one for one in everybody.channels if one.name == name)
-        assert shown.casefold() in channel.text(f"late join: {name}").casefold()
+        told = channel.text(f"late join: {name}").casefold()
+        assert any(SHOES[shoes][0].casefold() in told for shoes in everybody.dealt[name])
 
     (line,) = (channel for channel in everybody.channels if channel.name == "Qtom")
     line.comer.caller.lost()
     await line.comer.stays
-    await everybody.note("leave")
-    everybody.hear("leave", "away: Qtom")
+    await everybody.note("leave", "away: Qtom")
     await everybody.comes("screen", "Qtom", admitted=Admitted("return", tom))
     await everybody.note("return")
     assert everybody.session.present[1].id == tom
@@ -267,8 +262,7 @@ async def comes_and_goes(everybody: Gathering, kind: str) -> None:
     again = await everybody.comes("lines", "Qasha")
     again.comer.caller.heard(b"/go\n/go\n/mine\n")
     await until(lambda: at.circle.asking, "asks")
-    await everybody.note("asks to come back")
-    everybody.hear("asks to come back", "Qasha (whose line is still open) asks to come back")
+    await everybody.note("asks to come back", "Qasha (whose line is still open) asks to come back")
     at.circle.answer(at.circle.asking[0], let_in=True)
     await everybody.note("approval")
     assert WORDS["Qasha"] in again.text("approval")
@@ -301,13 +295,11 @@ async def test_who_may_know_what(
         # In lines the facilitator asks what was said: it comes from many at any time.
         lines = [one for one in everybody.channels if not one.name and one.kind == "lines"]
         lines[0].comer.caller.heard(b"/said\n")
-        await everybody.note("asks what was said")
-        at_the_end = everybody.events[-1]
+        await everybody.note("asks", WORDS["Qasha"], WORDS["Qlate"], kind="lines")
         for channel in everybody.channels:
             told = "\n".join(row for rows in channel.told.values() for row in rows)
             if channel.name != "Qlina" and not channel.comer.caller.gone:
                 assert {WORDS["Qasha"], WORDS["Qlate"]} <= set(told.replace(":", " ").split())
-        assert at_the_end
         await everybody.joins("screen", "Qzoe")
         await everybody.note("late join while people talk")
         bulb = AddLightbulb("I see it now.", seat=everybody.seat("Qtom"), shoes="nurse")

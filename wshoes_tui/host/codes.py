@@ -1,8 +1,8 @@
 """Codes that can be read out across a room, typed on a phone, and hardly be guessed.
 
 Two words and two digits are one of 6,500,000; the limiter lets somebody who guesses try less
-than a hundredth of them in an afternoon. The facilitator's code, which can do more, has a word more; a seat's
-own has four digits, for there are as many of them as seats.
+than a hundredth of them in an afternoon. The facilitator's code, which can do more, has a word
+more; a seat's own has four digits, for there are as many of them as seats.
 """
 
 from __future__ import annotations

@@ -154,10 +154,10 @@ class Limiter:
         if count is None or count.at(now) <= 0:
             return [(self._pool("new", tried, "", PLACES_OF_NEW),)]
         failed = self._pool("failed", tried, "", PLACES_OF_FAILED)
-        choices: list[tuple[Pool, ...]] = [(self._pool("address", tried, who, PLACES_OF_ADDRESS), failed)]
-        if tried.patient:
-            choices.append((self._pool("patient", tried, who, PLACES_OF_PATIENT),))
-        return choices
+        own = self._pool("address", tried, who, PLACES_OF_ADDRESS)
+        if not tried.patient:
+            return [(own, failed)]
+        return [(own, failed), (self._pool("patient", tried, who, PLACES_OF_PATIENT),)]
 
     def _pool(self, kind: str, tried: Try, who: str, most: int) -> Pool:
         return self._pools.setdefault((kind, tried.is_key, who), Pool(most))

@@ -120,7 +120,9 @@ def is_it_yours(seat: Seat) -> str:
     name = one_line(seat.label)
     if seat.state == "away":
         return _("A seat called {name} is empty just now. Is it yours?", name=name)
-    return _("There is a seat called {name}. Is it yours? Your line may have broken off.", name=name)
+    return _(
+        "There is a seat called {name}. Is it yours? Your line may have broken off.", name=name
+    )
 
 
 def own_key(key: str) -> str:
