@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.host.clock import Clock
+from wshoes_tui.host import limiter as limits_of
 from wshoes_tui.host import limits
 from wshoes_tui.host.limiter import (
     FORGET_SECONDS,
@@ -12,13 +13,12 @@ from wshoes_tui.host.limiter import (
     LONGEST_DELAY,
     MOST_ADDRESSES,
     Limiter,
-    Place,
-    Try,
     network,
 )
 
 AFTERNOON = 4 * 60 * 60
-CODES, KEYS = 256**2 * 100, 256**2 * 10_000 // limits.MOST_SEATS
+SMALL = 100
+CODES, KEYS = 256**2 * 100 / SMALL, 256**2 * 10_000 / limits.MOST_SEATS / SMALL
 GUESSER, OTHER = "10.0.0.1", "10.0.0.2"
 
 
@@ -28,24 +28,36 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def limiter(clock: Clock) -> Limiter:
+def limiter(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Limiter:
+    """One with a hundredth of all tokens, for a hundredth of all codes."""
+    for name in ("TOKENS_OF_ADDRESS", "TOKENS_OF_FAILED", "TOKENS_OF_NEW"):
+        most, steady = getattr(limits_of, name)
+        monkeypatch.setattr(limits_of, name, (most / SMALL, steady / SMALL))
     return Limiter(clock)
 
 
-def looks(limiter: Limiter, address: str, **how: bool) -> Place | None:
-    return limiter.place(Try(address, **how))
+def guesses(limiter: Limiter, address: str, *, is_key: bool = False) -> float | None:
+    """A wrong code; how long its answer waits, None where it is not looked at."""
+    tried = limiter.begin(address, 0, is_key=is_key)
+    looked = limiter.may_look(tried)
+    limiter.end(tried)
+    return limiter.wrong(tried) if looked else None
 
 
-def guesses(limiter: Limiter, address: str, **how: bool) -> float | None:
-    """A wrong code; how long its answer waits, None where it could not even be looked at."""
-    place = looks(limiter, address, **how)
-    return None if place is None else limiter.wrong(place)
+def comes_in(limiter: Limiter, address: str, *, is_key: bool = False) -> bool:
+    """A right code; whether it is looked at when it comes."""
+    tried = limiter.begin(address, 0, is_key=is_key)
+    looked = limiter.may_look(tried)
+    limiter.end(tried)
+    if looked:
+        limiter.right(tried)
+    return looked
 
 
-def jams(limiter: Limiter, address: str = GUESSER, **how: bool) -> int:
-    """Guesses without waiting for any answer until nothing more is looked at."""
+def floods(limiter: Limiter, address: str = GUESSER, *, is_key: bool = False) -> int:
+    """Guesses, waiting for no answer, until nothing more is looked at. How often."""
     count = 0
-    while guesses(limiter, address, **how) is not None:
+    while guesses(limiter, address, is_key=is_key) is not None:
         count += 1
     return count
 
@@ -60,91 +72,88 @@ def test_wrong_codes_wait_longer_and_longer_up_to_a_bound(clock: Clock, limiter:
     assert waits[:FREE_TRIES] == [0] * FREE_TRIES
     assert waits == sorted(waits)
     assert FORGET_SECONDS * 0.9 < waits[-1] < FORGET_SECONDS, "one line at a time: no longer"
-    assert limits.MOST_TRIES * 5 < limits.LOGIN_SECONDS, "there is time to think between them"
+    at_once = [guesses(limiter, GUESSER) for _ in range(40)]
+    assert at_once[-1] == LONGEST_DELAY
     assert limits.LOGIN_SECONDS >= 120
 
 
 def test_right_codes_cost_nothing(limiter: Limiter) -> None:
-    for _ in range(1000):
-        place = looks(limiter, GUESSER)
-        assert place is not None
-        place.give_back()
+    assert all(comes_in(limiter, OTHER) for _ in range(2000))
 
 
-def test_all_connections_of_one_address_may_guess_and_others_there_still_come_in(
-    clock: Clock, limiter: Limiter
-) -> None:
-    due, longest = [clock.now] * (limits.MOST_WAITING_EACH - 1), 0.0
-    for _ in range(600):
-        clock.now += 0.1
-        for n, when in enumerate(due):
-            if when <= clock.now:
-                delay = guesses(limiter, GUESSER)
-                assert delay is not None, "the one who does not guess would wait"
-                due[n] = clock.now + delay
-                longest = max(longest, delay)
-        place = looks(limiter, GUESSER)
-        assert place is not None, "a right code is answered at once"
-        place.give_back()
-    assert longest == LONGEST_DELAY
+def test_an_attack_of_some_minutes_is_felt_by_nobody(clock: Clock, limiter: Limiter) -> None:
+    for _ in range(20):
+        clock.now += 10
+        assert all(guesses(limiter, GUESSER) is not None for _ in range(8)), "80 a second"
+        assert comes_in(limiter, GUESSER), "behind the same address"
+        assert comes_in(limiter, OTHER)
 
 
-def test_who_does_not_wait_for_answers_uses_up_no_place_of_others(limiter: Limiter) -> None:
-    jams(limiter)
-    for how in ({"patient": True}, {"is_key": True}):
-        assert looks(limiter, GUESSER, **how), "behind the same address"
-    assert looks(limiter, OTHER), "an address that has not failed"
-    jams(limiter, is_key=True)
-    assert looks(limiter, OTHER, is_key=True)
+def test_who_has_no_tokens_left_takes_none_of_others(limiter: Limiter) -> None:
+    floods(limiter)
+    assert not comes_in(limiter, GUESSER)
+    assert comes_in(limiter, GUESSER, is_key=True), "somebody comes back behind that address"
+    floods(limiter, is_key=True)
+    assert comes_in(limiter, OTHER)
+    assert comes_in(limiter, OTHER, is_key=True)
+    assert guesses(limiter, OTHER) == 0
+    assert comes_in(limiter, OTHER), "after a slip, too"
 
 
-def test_a_jam_goes_by(clock: Clock, limiter: Limiter) -> None:
-    jams(limiter)
-    assert looks(limiter, GUESSER) is None
-    clock.now += LONGEST_DELAY
-    assert looks(limiter, GUESSER)
+def test_then_the_oldest_connections_come_first(clock: Clock, limiter: Limiter) -> None:
+    floods(limiter)
+    young = [limiter.begin(GUESSER, since=clock.now) for _ in range(20)]
+    typing = limiter.begin(GUESSER, since=clock.now - 30)
+    clock.now += 1 / limits_of.TOKENS_OF_ADDRESS[1]
+    assert not any(limiter.may_look(tried) for tried in young)
+    assert limiter.may_look(typing)
+    limiter.wrong(typing)
+    for tried in young[:-1]:
+        limiter.end(tried)  # they have gone, and hold nobody up
+    clock.now += 1 / limits_of.TOKENS_OF_ADDRESS[1]
+    assert limiter.may_look(young[-1])
 
 
-@pytest.mark.parametrize("patient", [False, True])
 @pytest.mark.parametrize(("is_key", "all_of_them"), [(False, CODES), (True, KEYS)])
 def test_guessing_for_an_afternoon_gets_nowhere(
-    clock: Clock, limiter: Limiter, *, patient: bool, is_key: bool, all_of_them: int
+    clock: Clock, limiter: Limiter, *, is_key: bool, all_of_them: int
 ) -> None:
-    tries, end = 0, clock.now + AFTERNOON / 24
+    tries, end = floods(limiter, is_key=is_key), clock.now + AFTERNOON
     while clock.now < end:
-        tries += jams(limiter, is_key=is_key, patient=patient)
-        clock.now += LONGEST_DELAY / 2
-    assert tries * 24 / all_of_them < 0.01
+        clock.now += 60
+        tries += floods(limiter, is_key=is_key)
+    assert tries / all_of_them < 0.01
 
 
 def test_nor_does_guessing_from_everywhere(clock: Clock, limiter: Limiter) -> None:
-    tries, begin = 0, clock.now
-    while clock.now < begin + 600:
-        address = f"2001:db8:{tries % 65536:x}::{tries}"
-        place = looks(limiter, address)
-        if place is None:
-            clock.now += 0.2
-            continue
-        limiter.wrong(place)
-        tries += 1
-    assert tries * AFTERNOON / 600 / CODES < 0.02
-    assert len(limiter._wrong) <= MOST_ADDRESSES + 1
+    for all_new in (True, False):
+        tries, begin = 0, clock.now
+        while clock.now < begin + AFTERNOON / 4:
+            address = f"2001:db8:{tries % (65536 if all_new else 300):x}::1"
+            if guesses(limiter, address) is None:
+                clock.now += 60
+            else:
+                tries += 1
+        assert tries / CODES < 0.02
+        clock.now += AFTERNOON
 
 
 def test_it_is_forgotten_soon(clock: Clock, limiter: Limiter) -> None:
-    for _ in range(3):
-        jams(limiter)
-        clock.now += LONGEST_DELAY
-    clock.now += 30 * FORGET_SECONDS
-    assert guesses(limiter, GUESSER) == 0
+    floods(limiter)
+    clock.now += 31 * FORGET_SECONDS
+    tried = limiter.begin(GUESSER, 0)
+    assert limiter.wrong(tried) == 0
 
 
-def test_pools_are_not_kept_for_ever(clock: Clock, limiter: Limiter) -> None:
+def test_quiet_addresses_are_not_remembered(clock: Clock, limiter: Limiter) -> None:
     for number in range(3 * MOST_ADDRESSES):
         for _ in range(2):
             guesses(limiter, f"10.{number // 60_000}.{number // 250}.{number % 250}")
         clock.now += 5
-    assert len(limiter._pools) < MOST_ADDRESSES + 100
+    clock.now += AFTERNOON
+    guesses(limiter, OTHER)
+    for kept in (limiter._wrong, limiter._buckets, limiter._queues):
+        assert len(kept) <= MOST_ADDRESSES + 2
 
 
 @pytest.mark.parametrize(

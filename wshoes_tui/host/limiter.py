@@ -1,14 +1,14 @@
-"""A limiter of guesses: how many codes may be looked at, and how late a wrong one is answered.
+"""A limiter of guesses: how many codes are looked at, and how late a wrong one is answered.
 
 A code is looked at as soon as it comes, so a right one is answered at once, also while somebody
 behind the same address guesses: whole groups sit behind one address, and nobody is shut out.
-Only the answer to a wrong code waits. What bounds the guessing is that each look takes a place.
-A right code gives it back at once, a wrong one when its answer is due, whether or not somebody
-still waits for that. There are more places than one address may have connections, so only
-clients that do not wait for their answers use them up.
+Only the answer to a wrong code waits. A client that does not wait for it can try another code on
+another connection; what bounds this are tokens. Each wrong code takes one, a right one none.
+There are many, so that an attack of some minutes is felt by nobody, and they come back slowly,
+so that one of an afternoon gets nowhere. When an address has none left its codes are looked at
+one by one, those first whose connection is the oldest.
 
-Addresses that have not failed lately and keys of seats have places of their own, and so has
-whoever took their time to type: none of them waits because somebody else guesses.
+Addresses that have not failed lately and keys of seats have tokens of their own.
 """
 
 from __future__ import annotations
@@ -16,9 +16,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address
-from math import inf
-
-from wshoes_tui.host.limits import MOST_WAITING_EACH
 
 FREE_TRIES = 3
 """Wrong codes from one address that are answered at once, while they are remembered."""
@@ -28,148 +25,141 @@ FORGET_SECONDS = 10.0
 """After so long one wrong code of an address is forgotten."""
 MOST_REMEMBERED = 30.0
 """Wrong codes of one address: so many are forgotten after five minutes."""
-LEAST_HOLD = 5.0
-"""Seconds that a wrong code keeps its place, however early it is answered."""
-
-FREE_OVERALL = 40
-OVERALL_STEP = 0.1
-"""Seconds longer that a place is kept, for each wrong code from anywhere that is remembered."""
-FORGET_OVERALL_SECONDS = 2.0
-MOST_REMEMBERED_OVERALL = FREE_OVERALL + LONGEST_DELAY / OVERALL_STEP
-
-PLACES_OF_ADDRESS = MOST_WAITING_EACH + 20
-PLACES_OF_PATIENT = 20
-PLACES_OF_FAILED = 120
-PLACES_OF_NEW = 40
-PATIENT_SECONDS = 5.0
-"""How long a person takes to read the question and to type a code; a program could do it sooner."""
 MOST_ADDRESSES = 1000
+TIDY_SECONDS = 10.0
+"""Over so many, and so often, those that are quiet are let go of."""
 
-
-@dataclass(frozen=True, slots=True)
-class Try:
-    """A code that somebody sent, as far as it matters for its place.
-
-    Args:
-        address: where it came from.
-        is_key: whether it looks like the key of a seat.
-        patient: whether it is the first on a connection that was open for some seconds.
-    """
-
-    address: str
-    is_key: bool = False
-    patient: bool = False
+TOKENS_OF_ADDRESS = 20_000, 1.5
+"""At first, and back each second: with both, an afternoon is less than a hundredth of all codes."""
+TOKENS_OF_FAILED = 40_000, 3.0
+"""Of all addresses that have failed lately."""
+TOKENS_OF_NEW = 8_000, 1.0
+"""Of all others together: with IPv6 somebody may have a new one for each code."""
 
 
 @dataclass(slots=True)
 class Wrong:
     """A counter of wrong codes, one of which is forgotten every so many seconds."""
 
-    forget: float
-    most: float
-    _count: float = 0.0
-    _seen: float = 0.0
+    seen: float
+    count: float = 0.0
 
     def at(self, now: float) -> float:
         """How many are still remembered."""
-        self._count = max(0.0, self._count - (now - self._seen) / self.forget)
-        self._seen = now
-        return self._count
+        self.count = max(0.0, self.count - (now - self.seen) / FORGET_SECONDS)
+        self.seen = now
+        return self.count
 
     def add(self, now: float) -> float:
         """Count one more. How many there were before it."""
         before = self.at(now)
-        self._count = min(self.most, before + 1)
+        self.count = min(MOST_REMEMBERED, before + 1)
         return before
 
 
-@dataclass(slots=True)
-class Pool:
-    """A pool of places for looks."""
+@dataclass(eq=False, slots=True)
+class Bucket:
+    """A bucket of tokens, which comes to be full again by itself."""
 
-    most: int
-    held: dict[Place, float] = field(default_factory=dict)
-    """Until when each is taken."""
+    most: float
+    steady: float
+    seen: float
+    left: float = field(init=False)
 
-    def has_room(self, now: float) -> bool:
-        """Whether there is a place."""
-        for place in [place for place, until in self.held.items() if until <= now]:
-            del self.held[place]
-        return len(self.held) < self.most
+    def __post_init__(self) -> None:
+        self.left = self.most
+
+    def at(self, now: float) -> float:
+        """How many there are."""
+        self.left = min(self.most, self.left + (now - self.seen) * self.steady)
+        self.seen = now
+        return self.left
 
 
 @dataclass(eq=False, slots=True)
-class Place:
-    """The place of one look, in each pool that it counts for."""
+class Try:
+    """A code that waits to be looked at."""
 
-    tried: Try
-    pools: tuple[Pool, ...]
-
-    def keep_until(self, when: float) -> None:
-        """Give it back at that time."""
-        for pool in self.pools:
-            pool.held[self] = when
-
-    def give_back(self) -> None:
-        """Give it back now: the code was right."""
-        for pool in self.pools:
-            pool.held.pop(self, None)
+    address: str
+    since: float
+    """When its connection was made."""
+    queue: list[Try]
+    buckets: tuple[Bucket, ...]
 
 
 class Limiter:
-    """Counts wrong codes and looks. Knows the time by the clock it is given."""
+    """Counts wrong codes and tokens. Knows the time by the clock it is given."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._wrong: dict[str, Wrong] = {}
-        self._overall = Wrong(FORGET_OVERALL_SECONDS, MOST_REMEMBERED_OVERALL)
-        self._pools: dict[tuple[str, bool, str], Pool] = {}
+        self._buckets: dict[tuple[str, bool], Bucket] = {}
+        self._queues: dict[tuple[str, bool], list[Try]] = {}
+        self._tidied = clock()
 
-    def place(self, tried: Try) -> Place | None:
-        """Take a place to look at a code; None if there is none now: ask again a little later."""
-        now = self._clock()
-        for pools in self._choices(tried, now):
-            if all(pool.has_room(now) for pool in pools):
-                place = Place(tried, pools)
-                place.keep_until(inf)
-                return place
-        return None
-
-    def wrong(self, place: Place) -> float:
-        """The code was wrong. How many seconds its answer waits."""
-        now = self._clock()
+    def begin(self, address: str, since: float, *, is_key: bool = False) -> Try:
+        """A code has come. ``is_key``: it looks like the key of a seat."""
+        now, who = self._clock(), network(address)
         self._forget_old(now)
-        who = network(place.tried.address)
-        count = self._wrong.setdefault(who, Wrong(FORGET_SECONDS, MOST_REMEMBERED, _seen=now))
-        delay = delay_after(count.add(now) - FREE_TRIES)
-        over = self._overall.add(now) - FREE_OVERALL
-        hold = max(delay, LEAST_HOLD, min(LONGEST_DELAY, OVERALL_STEP * over))
-        place.keep_until(now + hold)
-        return delay
-
-    def _choices(self, tried: Try, now: float) -> list[tuple[Pool, ...]]:
-        """The pools in which it may have its place, each choice with all it counts for."""
-        who = network(tried.address)
         count = self._wrong.get(who)
         if count is None or count.at(now) <= 0:
-            return [(self._pool("new", tried, "", PLACES_OF_NEW),)]
-        failed = self._pool("failed", tried, "", PLACES_OF_FAILED)
-        own = self._pool("address", tried, who, PLACES_OF_ADDRESS)
-        if not tried.patient:
-            return [(own, failed)]
-        return [(own, failed), (self._pool("patient", tried, who, PLACES_OF_PATIENT),)]
+            who = "new"
+            buckets = [self._bucket(("new", is_key), TOKENS_OF_NEW)]
+        else:
+            buckets = [self._bucket((who, is_key), TOKENS_OF_ADDRESS)]
+            buckets.append(self._bucket(("failed", is_key), TOKENS_OF_FAILED))
+        queue = self._queues.setdefault((who, is_key), [])
+        tried = Try(address, since, queue, tuple(buckets))
+        queue.append(tried)
+        queue.sort(key=lambda one: one.since)
+        return tried
 
-    def _pool(self, kind: str, tried: Try, who: str, most: int) -> Pool:
-        return self._pools.setdefault((kind, tried.is_key, who), Pool(most))
+    def may_look(self, tried: Try) -> bool:
+        """Whether it may be looked at now: then it takes its token. If not, ask again soon."""
+        now = self._clock()
+        older = tried.queue.index(tried)  # each of these is to have a token first
+        if any(bucket.at(now) < 1 + older for bucket in tried.buckets):
+            return False
+        self.end(tried)
+        for bucket in tried.buckets:
+            bucket.left -= 1
+        return True
+
+    def end(self, tried: Try) -> None:
+        """It does not wait any more."""
+        if tried in tried.queue:
+            tried.queue.remove(tried)
+
+    def right(self, tried: Try) -> None:
+        """The code was right, so it costs nothing."""
+        for bucket in tried.buckets:
+            bucket.left += 1
+
+    def wrong(self, tried: Try) -> float:
+        """The code was wrong. How many seconds its answer waits."""
+        now = self._clock()
+        count = self._wrong.setdefault(network(tried.address), Wrong(now))
+        return delay_after(count.add(now) - FREE_TRIES)
+
+    def _bucket(self, key: tuple[str, bool], tokens: tuple[float, float]) -> Bucket:
+        found = self._buckets.get(key)
+        if found is None:
+            found = self._buckets[key] = Bucket(*tokens, seen=self._clock())
+        return found
 
     def _forget_old(self, now: float) -> None:
-        if len(self._wrong) > MOST_ADDRESSES:
-            self._wrong = {who: count for who, count in self._wrong.items() if count.at(now) > 0}
-        if len(self._pools) > MOST_ADDRESSES:
-            # One that has room may still hold places.
-            for key, pool in list(self._pools.items()):
-                if pool.has_room(now) and not pool.held:
-                    del self._pools[key]
+        """Keep nothing of addresses that have long been quiet."""
+        many = max(len(self._wrong), len(self._buckets), len(self._queues)) > MOST_ADDRESSES
+        if not many or now - self._tidied < TIDY_SECONDS:
+            return
+        self._tidied = now
+        self._wrong = {who: count for who, count in self._wrong.items() if count.at(now) > 0}
+        self._queues = {key: queue for key, queue in self._queues.items() if queue}
+        self._buckets = {
+            key: bucket
+            for key, bucket in self._buckets.items()
+            if bucket.at(now) < bucket.most or key in self._queues
+        }
 
 
 def delay_after(wrong: float) -> float:

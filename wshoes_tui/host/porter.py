@@ -16,7 +16,6 @@ from wshoes_tui.host import codes
 from wshoes_tui.host.book import Admitted
 from wshoes_tui.host.caller import Caller
 from wshoes_tui.host.door import Visit
-from wshoes_tui.host.limiter import PATIENT_SECONDS, Try
 from wshoes_tui.host.limits import LOGIN_SECONDS, MOST_TRIES, WINDOW
 from wshoes_tui.host.line import ChannelLine, Connection
 from wshoes_tui.host.log import log
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 PROMPT = "Code: "
 NO_MORE = asyncssh.DISC_NO_MORE_AUTH_METHODS_AVAILABLE
 LOOK_AGAIN_SECONDS = 0.2
-"""Where there is no place for a look, before it is asked for again."""
+"""Where no more codes may be looked at just now, before that is asked again."""
 
 
 class Porter(asyncssh.SSHServer):
@@ -123,23 +122,21 @@ class Porter(asyncssh.SSHServer):
     async def _looked_up(self, code: str) -> Admitted | None:
         """What the code opens. A right one is answered at once, a wrong one when it is due."""
         limiter = self._host.limiter
-        tried = Try(
-            self.address,
-            is_key=codes.is_seat_code(code),
-            patient=self._tries == 1 and monotonic() - self._came >= PATIENT_SECONDS,
-        )
-        while (place := limiter.place(tried)) is None:
-            await asyncio.sleep(LOOK_AGAIN_SECONDS)
-        admitted: Admitted | None = None
-        delay = 0.0
+        tried = limiter.begin(self.address, self._came, is_key=codes.is_seat_code(code))
         try:
-            loop = asyncio.get_running_loop()
-            admitted = await loop.run_in_executor(None, self._host.book.admit, code)
-        finally:  # also where they are gone by now: a guess counts whoever waits for its answer
-            if admitted is None:
-                delay = limiter.wrong(place)
-            else:
-                place.give_back()
+            while not limiter.may_look(tried):
+                await asyncio.sleep(LOOK_AGAIN_SECONDS)
+                if self._visit is None:  # they are gone, or were let go
+                    return None
+        finally:
+            limiter.end(tried)
+        loop = asyncio.get_running_loop()
+        admitted = await loop.run_in_executor(None, self._host.book.admit, code)
+        delay = 0.0
+        if admitted is None:
+            delay = limiter.wrong(tried)
+        else:
+            limiter.right(tried)
         if admitted is None:
             log.info("%s wrong code", self.address)
             if self._visit is not None:
