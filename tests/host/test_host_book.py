@@ -100,6 +100,9 @@ def test_a_lost_key_is_replaced_and_a_let_go_seat_has_none(folder: Path) -> None
     assert Book.open(folder, "one").admit(new) is None
     assert book.admit(other) == Admitted("return", "s2")
     assert book.preferences("s1") == Preferences()
+    again = book.seat_key("s1")
+    assert again not in (old, new), "whoever is let in again is told one that opens the seat"
+    assert book.admit(again) == Admitted("return", "s1")
 
 
 def test_what_somebody_likes_is_kept(folder: Path) -> None:

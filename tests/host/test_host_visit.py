@@ -9,6 +9,7 @@ import pytest
 from tests.host.lines import until
 from tests.host.visits import Comer, house
 from wshoes_tui.host.book import Admitted, Preferences
+from wshoes_tui.host.visit import suggestion
 
 
 @pytest.mark.parametrize("most", [0, 1], ids=["a new seat", "a ready one"])
@@ -88,3 +89,24 @@ async def test_the_last_sentence_is_in_the_language_of_whoever_reads_it(
         comer.caller.hang_up("The host is closing. Everything that was saved is kept.")
         assert "Mae popeth a gadwyd yn ddiogel." in comer.line.sent.decode()
         await comer.stays
+
+
+@pytest.mark.parametrize(
+    ("user", "name"),
+    [
+        ("NAME", ""),
+        ("name ", ""),
+        ("<name>", ""),
+        ("your_name", ""),
+        ("root", ""),
+        ("Asha", "Asha"),
+        ("Mary Ann ", "Mary Ann"),
+        ("Mary_Ann", "Mary Ann"),
+        ('"Mary Ann"', "Mary Ann"),
+        ("j.o'neill", "j.o'neill"),
+        ("Siân", "Siân"),
+        ("x\x1b[2J", "x^[[2J"),
+    ],
+)
+def test_what_somebody_is_called_by_the_name_they_came_with(user: str, name: str) -> None:
+    assert suggestion(user) == name

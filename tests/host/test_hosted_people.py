@@ -56,8 +56,17 @@ def test_a_lost_key_a_hand_and_a_seat_that_is_let_go(hosted: Hosted) -> None:
     assert b"Tom" not in hosted.written
 
 
-def test_the_host_ends_although_a_facilitator_is_there(hosted: Hosted) -> None:
-    hosted.joins("Asha")
-    jo = hosted.facilitates()
-    assert hosted.ends() == 0
-    jo.until("kept")
+def test_people_talk_at_once_and_the_host_ends_although_a_facilitator_is_there(
+    tmp_path: Path,
+) -> None:
+    with Hosted(tmp_path, "home-from-hospital", "--talk-first") as hosted:
+        asha = hosted.joins("NAME")
+        jo = hosted.facilitates()
+        begins(jo)
+        asha.until("Listen, or type what you say.")
+        asha.says("I want my own bed.")
+        asha.until("Saved: response 1")
+        jo.says("/said")
+        jo.until("I want my own bed.")
+        assert hosted.ends() == 0
+        jo.until("kept")

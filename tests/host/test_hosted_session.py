@@ -178,7 +178,8 @@ def test_another_code_than_the_right_one_shows_nothing(hosted: Hosted) -> None:
     guest = hosted.comes("mallory", "maple-otter-00")
     while guest.hears(30.0):
         pass
-    assert "Permission denied" in guest.heard
+    assert "No code was right. Ask for it, and come again." in guest.heard
+    assert CODE not in guest.heard
     assert "hospital" not in guest.heard
 
 

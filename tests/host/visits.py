@@ -69,8 +69,9 @@ class Comer:
         size: tuple[int, int] = (80, 24),
         name: str = "asha",
         admitted: Admitted | None = None,
+        line: FakeLine | None = None,
     ) -> None:
-        self.line, self.size = FakeLine(), size
+        self.line, self.size = line or FakeLine(), size
         self.caller = a_caller(self.line, term=term, size=size)
         self.caller.user = name
         self.caller.admitted = admitted or self.caller.admitted

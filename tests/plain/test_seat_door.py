@@ -12,7 +12,7 @@ from tests.build import a_deck
 from tests.circle import take_up
 from tests.plain.process import of
 from tests.plain.seats import seats
-from wshoes_tui.domain.commands import Begin, Open, Plan, Reveal
+from wshoes_tui.domain.commands import AddSeat, Begin, Open, Plan, Reveal
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.listing import Listed
 from wshoes_tui.plain.seat import Outcome
@@ -52,9 +52,13 @@ async def test_a_name_that_is_taken_and_one_that_is_a_number() -> None:
         await together.sits_down("Asha")
         other = await together.opens(suggestion="asha")
         told = await other.types("/go", "/go")
-        assert any(line.startswith("Error: There is already a seat called") for line in told)
+        assert of("Notice", told) == [
+            "There is a seat called Asha. Is it yours? Your line may have broken off."
+        ]
+        assert of("Question", told)[0].startswith("/mine asks the facilitator to let you in.")
+        assert "letter" not in other.written
         assert other.lines.member is None
-        await other.types("Asha B", "/back", "/go")
+        await other.types("Asha B ", "/back", "/go")
         await other.types("/go")
         assert "Seat: 2, Asha B" in other.all_lines
         nobody = await together.sits_down("")
@@ -121,6 +125,40 @@ async def test_a_seat_that_is_no_more_leads_to_the_door() -> None:
         assert asha.all_lines[-1] == "Error: There is no such seat."
         await asha.types("/go", "/go")
         assert asha.lines.member is not None
+
+
+async def test_somebody_whose_line_died_comes_back_before_that_is_noticed() -> None:
+    async with seats(write_first=True) as together:
+        asha = await together.sits_down("Asha", raw=True)
+        await together.does(AddSeat("Nia"), Open(), Begin())
+        await asha.sends(b"Half of wh")
+        again = await together.opens(suggestion="asha ")
+        await again.types("/go", "/go", "yes")
+        [asking] = together.circle.asking
+        assert asking.told == "Asha (whose line is still open)"
+        asking.answer.set_result(True)
+        await together.rest()
+        assert again.member is asha.member
+        assert await asha.ends() is Outcome.LEFT
+        assert "Draft: 1, Half of wh" in again.all_lines
+        nia = await together.opens(suggestion="Nia")
+        await nia.types("/go", "/go", "/mine")
+        [asking] = together.circle.asking
+        assert asking.told == "Nia", "whom the facilitator put down"
+        asking.answer.set_result(True)
+        await together.rest()
+        assert together.circle.at_own_screen(together.seat("Nia"))
+        assert "Your own key: pebble" in nia.written
+
+
+async def test_whoever_was_let_go_is_offered_no_seat() -> None:
+    async with seats() as together:
+        asha = await together.sits_down("Asha")
+        await together.circle.let_go(asha.member.seat)
+        again = await together.opens(suggestion="Asha")
+        told = await again.types("/go", "/go")
+        assert any(line.startswith("Error: There is already a seat called Asha.") for line in told)
+        assert not together.circle.asking
 
 
 async def test_the_facilitator_nods_to_somebody_who_lost_their_key() -> None:

@@ -111,6 +111,23 @@ async def test_numbers_and_answers_are_for_the_facilitator() -> None:
         assert not any(line.endswith(": 10") for line in of("Number", tom.all_lines))
 
 
+@pytest.mark.parametrize("raw", [False, True])
+async def test_a_lightbulb_at_the_end_says_nothing_of_where_it_came_from(raw: bool) -> None:
+    async with seats(DECK) as together:
+        asha, tom = await begun(together, raw=raw)
+        await together.does(Begin())
+        await tom.types("/shoes manager", "/light I thought it was easy. | It is not.")
+        await together.does(Next(), GoToClosing())
+        assert together.session.lightbulbs[0].shoes == "manager"
+        before = len(asha.written)
+        await together.does(Close(anyway=True))
+        await asha.types("/where")
+        told = asha.written[before:]
+        assert "Lightbulb: 1, I used to think: I thought it was easy." in told
+        for told_of in ("Turn", *(f"{pair.mark} {pair.name}" for pair in DECK.shoes)):
+            assert told_of not in told
+
+
 async def test_what_is_kept_out_of_exports_is_not_told_at_seats() -> None:
     async with seats(DECK) as together:
         asha, tom = await begun(together, raw=True)

@@ -86,7 +86,7 @@ def shows(window: Window, words: str) -> None:
 
 def play(window: Window) -> None:
     """A session for two with something of everything, up to its summary."""
-    shows(window, "Asha stands in the shoes of")
+    shows(window, "Asha's turn")
     window.type(BED)
     shows(window, BED)
     window.type(ENTER)

@@ -38,7 +38,7 @@ def test_a_group_of_six_typed_ahead_in_one_breath(data: Path) -> None:
     with Window(data=data) as window:
         window.until("Rehearse")
         window.type("n", ENTER, names, ENTER, ESC, "g", ENTER, ENTER, "n", "The first words.")
-        window.until("Asha stands in the shoes of")
+        window.until("Asha's turn")
         window.until(lambda _lines: window.field == "The first words.")
         assert "Turn 1 of 12" in window.text
         assert window.leave(ENTER, ESC, "q") == 0

@@ -34,7 +34,7 @@ async def test_six_people_are_on_their_first_card_in_a_few_keys(house: House) ->
         for keys in ("n", ENTER, *NAMES, ESC, "g", ENTER, ENTER, "n"):
             await typed(app, keys, *[ENTER] * (keys in NAMES))
             besides_names += 1
-        assert "Asha stands in the shoes of" in shown(app)
+        assert "Asha's turn" in shown(app)
         assert app.session.header.consented
         assert len(app.session.present) == 6
     assert besides_names < 25
@@ -43,7 +43,7 @@ async def test_six_people_are_on_their_first_card_in_a_few_keys(house: House) ->
 async def test_a_group_without_names_says_how_many_it_is(house: House) -> None:
     async with house.open() as app:
         await typed(app, "n", ENTER, "we are 6", ENTER, ESC, "g", ENTER, ENTER, "n")
-        assert "Seat 1 stands in the shoes of" in shown(app)
+        assert "Seat 1's turn" in shown(app)
 
 
 async def test_what_is_unfinished_comes_first(house: House) -> None:
@@ -52,7 +52,7 @@ async def test_what_is_unfinished_comes_first(house: House) -> None:
         row = "Continue Home again · turn 1 of 4 · Asha is next · saved 10:00"
         assert shown(app).removeprefix("wshoes Monday 2 March ").startswith(row)
         await typed(app, "c")
-        assert "Asha stands in the shoes of" in shown(app)
+        assert "Asha's turn" in shown(app)
 
 
 async def test_nothing_unfinished_is_said(house: House) -> None:
@@ -134,7 +134,7 @@ async def test_leaving_asks_nothing(house: House) -> None:
 async def test_the_command_line_leads_straight_to_a_card(house: House) -> None:
     started = Started(people=(Person("Asha"), Person("Tom")), begin=True)
     async with house.open(Start("play", decks=("home-again",), started=started)) as app:
-        assert "Asha stands in the shoes of" in shown(app)
+        assert "Asha's turn" in shown(app)
     async with house.open(Start("rehearse")) as app:
         assert "You stand in the shoes of" in shown(app)
         session_id = app.session.id

@@ -50,7 +50,7 @@ def host(
             todo="Add --headless: then the facilitator joins over SSH too.",
         )
     from wshoes_tui.domain.commands import Plan
-    from wshoes_tui.services.desk import Started
+    from wshoes_tui.services.desk import Started, as_storable
     from wshoes_tui.services.terminals import prepare, terminal_of
 
     # Before the first import of Textual, which reads its settings then.
@@ -66,7 +66,7 @@ def host(
                 order=order,
                 planned_turns=turns,
                 write_first=not talk_first,
-                programme=programme,
+                programme=None if programme is None else as_storable(programme),
             ),
             seed=seed,
         )

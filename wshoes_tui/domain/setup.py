@@ -53,6 +53,16 @@ AGREEMENTS = (
 """The ground rules a session begins with; the room may change every one of them."""
 
 REHEARSAL_TURNS = 6
+PLANNED = (
+    "order",
+    "planned_turns",
+    "write_first",
+    "visibility",
+    "retention_days",
+    "programme",
+    "title",
+)
+"""The parts of a plan."""
 
 
 def new_session(
@@ -124,22 +134,20 @@ def plan(work: Work, command: Plan) -> None:
     new_rule = command.visibility not in (None, work.session.header.visibility)
     if new_rule and work.session.writers():
         raise Refusal(WRITING)  # they write, and were dealt shoes, under the rule as it was
-    parts: dict[str, Any] = {
-        name: value
-        for name in (
-            "order",
-            "planned_turns",
-            "write_first",
-            "visibility",
-            "retention_days",
-            "programme",
-            "title",
-        )
-        if (value := getattr(command, name)) is not None
-    }
-    if all(getattr(work.session.header, name) == value for name, value in parts.items()):
+    changed = changed_by(command, work.session.header)
+    if not changed:
         raise Refusal("That is the plan already.")
-    work.change_header(**parts)
+    work.change_header(**changed)
+
+
+def changed_by(command: Plan, header: Header) -> dict[str, Any]:
+    """What of the plan would be otherwise than it is."""
+    asked = {name: getattr(command, name) for name in PLANNED}
+    return {
+        name: value
+        for name, value in asked.items()
+        if value is not None and value != getattr(header, name)
+    }
 
 
 @handles(AddSeat)
@@ -154,8 +162,9 @@ def new_seat(work: Work, command: AddSeat | Join, others: Iterable[Seat]) -> Sea
     number = 1 + max((seat.number for seat in others), default=0)
     label = command.label.strip() or free_label(work.session, "Seat", number)
     _must_be_free(work.session, label)
+    seat_id = command.seat if isinstance(command, Join) else None
     return Seat(
-        id=work.env.new_id(),
+        id=seat_id or work.env.new_id(),
         number=number,
         label=label,
         role=command.role.strip(),

@@ -1,19 +1,27 @@
-"""Under which address people find this host."""
+"""Under which addresses people find this host, in a form that can be read out and typed."""
 
 from __future__ import annotations
 
+import ctypes
 import socket
-from ipaddress import ip_address
+from collections.abc import Iterator
+from ctypes import POINTER, Structure, c_char_p, c_uint, c_void_p, pointer
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import Any
 
 SSH_PORT = 22
-ELSEWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}
+ELSEWHERE = {4: "192.0.2.1", 6: "2001:db8::1"}
 """Addresses of documentation: a way to them leads out of the machine, and nothing is sent."""
+FAMILIES = {4: socket.AF_INET, 6: socket.AF_INET6}
+UP_AND_RUNNING = 0x1 | 0x40
+
+Address = IPv4Address | IPv6Address
 
 
-def command_to_join(address: str, port: int) -> str:
-    """What people type, with NAME in the place of theirs."""
-    where = "localhost" if is_loopback(address) else reachable(address)
-    return f"ssh {f'-p {port} ' if port != SSH_PORT else ''}NAME@{where}"
+def commands_to_join(addresses: list[str], port: int) -> tuple[str, ...]:
+    """What people type, for each address, with NAME in the place of theirs."""
+    where = f"-p {port} " if port != SSH_PORT else ""
+    return tuple(f"ssh {where}NAME@{address}" for address in addresses)
 
 
 def is_loopback(address: str) -> bool:
@@ -21,15 +29,96 @@ def is_loopback(address: str) -> bool:
     return ip_address(address).is_loopback
 
 
-def reachable(address: str) -> str:
-    """The address itself; for one that stands for all of them, the one others see."""
-    listening = ip_address(address)
-    if not listening.is_unspecified:
-        return address
-    family = socket.AF_INET6 if listening.version == 6 else socket.AF_INET
-    with socket.socket(family, socket.SOCK_DGRAM) as way:
-        try:
-            way.connect((ELSEWHERE[family], 9))
-            return str(way.getsockname()[0])
-        except OSError:  # no network at all: its name is all there is to say
-            return socket.gethostname()
+def addresses_of(listening: str) -> list[str]:
+    """The addresses at which others reach a host that listens there, the likeliest first.
+
+    The address itself; for one that stands for all, those that this machine has: loopback and
+    link-local ones left out, since nobody else can type them. "localhost" where it is loopback.
+    Empty where the machine has none that others can reach.
+    """
+    bound = ip_address(listening)
+    if bound.is_loopback:
+        return ["localhost"]
+    if not bound.is_unspecified:
+        return [listening]
+    versions = (4,) if bound.version == 4 else (4, 6)  # "::" takes connections of both
+    first = [found for version in versions if (found := _on_the_way_out(version))]
+    rest = _of_interfaces()
+    usable = [one for one in (*first, *rest) if one.version in versions and _is_for_others(one)]
+    usable.sort(key=lambda one: one.version)  # keeps the likeliest first of each kind
+    return list(dict.fromkeys(map(str, usable)))
+
+
+def _is_for_others(address: Address) -> bool:
+    return not (
+        address.is_loopback
+        or address.is_link_local
+        or address.is_unspecified
+        or address.is_multicast
+        or (isinstance(address, IPv6Address) and address.ipv4_mapped is not None)
+    )
+
+
+def _on_the_way_out(version: int) -> Address | None:
+    """The address that this machine itself would use."""
+    try:
+        with socket.socket(FAMILIES[version], socket.SOCK_DGRAM) as way:
+            way.connect((ELSEWHERE[version], 9))
+            return ip_address(str(way.getsockname()[0]).partition("%")[0])
+    except (OSError, ValueError):  # no network of that kind
+        return None
+
+
+class _Interface(Structure):
+    """``struct ifaddrs`` of the C library, as it is on Linux, macOS and the BSDs."""
+
+
+_Interface._fields_ = [
+    ("next", POINTER(_Interface)),
+    ("name", c_char_p),
+    ("flags", c_uint),
+    ("address", c_void_p),
+    ("netmask", c_void_p),
+    ("other", c_void_p),
+    ("data", c_void_p),
+]
+
+
+def _of_interfaces() -> list[Address]:
+    """The addresses of all interfaces that are up; none where the system cannot be asked."""
+    try:
+        library: Any = ctypes.CDLL(None)
+        first = POINTER(_Interface)()
+        if library.getifaddrs(pointer(first)) != 0:
+            return []
+    except (OSError, AttributeError):
+        return []
+    try:
+        return list(_along(first))
+    finally:
+        library.freeifaddrs(first)
+
+
+def _along(entry: Any) -> Iterator[Address]:
+    while entry:
+        interface = entry.contents
+        if interface.address and interface.flags & UP_AND_RUNNING == UP_AND_RUNNING:
+            found = _address_at(interface.address)
+            if found is not None:
+                yield found
+        entry = interface.next
+
+
+def _address_at(where: int) -> Address | None:
+    """The address in a ``struct sockaddr``; None where it is of another kind.
+
+    Its second byte is the family; where that is none, the family is a number of two bytes.
+    """
+    head = ctypes.string_at(where, 2)
+    match head[1] or head[0]:
+        case socket.AF_INET:
+            return IPv4Address(ctypes.string_at(where + 4, 4))
+        case socket.AF_INET6:
+            return IPv6Address(ctypes.string_at(where + 8, 16))
+        case _:
+            return None

@@ -11,7 +11,6 @@ every seat.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import scrypt
@@ -29,8 +28,6 @@ __all__ = ["Admitted", "Book", "Preferences"]
 
 COST, BLOCK = 2**11, 8
 """Of scrypt: two megabytes and some five milliseconds a try, off the loop."""
-SEAT_KEY = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{4}")
-"""Only what looks like the key of a seat is hashed; who typed it knows what it looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,7 @@ class Book:
         return self._returning(typed)
 
     def _returning(self, typed: str) -> Admitted | None:
-        if not SEAT_KEY.fullmatch(typed):
+        if not codes.is_seat_code(typed):  # only that is hashed; who typed it knows what it is
             return None
         given = self._hash(typed)
         owner = None
@@ -232,7 +229,7 @@ def _check(page: Page) -> None:
                 "That code is too short.",
                 todo=f"A code needs {codes.LEAST} letters and digits; without one a code is made.",
             )
-    if codes.normal(page.code) == codes.normal(page.facilitator_code):
+    if codes.same(page.code, {"facilitator": page.facilitator_code}):
         raise StoreError(
             "The facilitator's code must not be the code of the session.",
             todo="Choose another one, or none: then one is made.",

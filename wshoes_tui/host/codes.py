@@ -1,8 +1,8 @@
 """Codes that can be read out across a room, typed on a phone, and hardly be guessed.
 
-Two words and two digits are one of 6,500,000; the door lets somebody who guesses try a few
-thousand in an afternoon. The facilitator's code, which can do more, has a word more; a seat's
-own has four digits, for there are as many of them as seats.
+Two words and two digits are one of 6,500,000; the limiter lets somebody who guesses try less
+than a hundredth of them in an afternoon. The facilitator's code, which can do more, has a word
+more; a seat's own has four digits, for there are as many of them as seats.
 """
 
 from __future__ import annotations
@@ -62,10 +62,32 @@ def _made(*, words: int, digits: int) -> str:
     return "-".join([*(choice(WORDS) for _ in range(words)), number])
 
 
+_MADE = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{2}")
+_OF_A_SEAT = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{4}")
+
+
 def normal(code: str) -> str:
     """A code as it is compared: case, and whatever stands between its parts, are forgiven."""
     folded = unicodedata.normalize("NFKC", code[:LONGEST]).casefold()
     return "-".join(re.findall(r"[^\W\d_]+|\d+", folded))
+
+
+def is_made(code: str) -> bool:
+    """Whether a code looks like those that are made here for a session."""
+    return _MADE.fullmatch(normal(code)) is not None
+
+
+def is_seat_code(code: str) -> bool:
+    """Whether what somebody typed looks like the code of one seat."""
+    return _OF_A_SEAT.fullmatch(normal(code)) is not None
+
+
+def an_example(*but: str) -> str:
+    """A code that shows what one looks like, made by chance: none of these."""
+    taken = {_bare(code) for code in but}
+    while _bare(example := session_code()) in taken:
+        pass
+    return example
 
 
 def is_strong(code: str) -> bool:
@@ -87,4 +109,8 @@ def same(typed: str, codes: dict[str, str]) -> str:
 
 
 def _digest(code: str) -> bytes:
-    return sha256(normal(code).encode(errors="replace")).digest()
+    return sha256(_bare(code).encode(errors="replace")).digest()
+
+
+def _bare(code: str) -> str:
+    return normal(code).replace("-", "")  # also typed as one word: "Maple Otter47"

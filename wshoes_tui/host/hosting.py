@@ -8,9 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+import asyncssh
+
 from wshoes_tui.errors import StoreError
 from wshoes_tui.host import marker
-from wshoes_tui.host.addresses import command_to_join, is_loopback
+from wshoes_tui.host.addresses import addresses_of, commands_to_join, is_loopback
 from wshoes_tui.host.example import an_example
 from wshoes_tui.host.hostkey import fingerprint, host_key
 from wshoes_tui.host.keyring import Keyring
@@ -89,12 +91,7 @@ class Host:
             with hosting():
                 await warm_up(await an_example(worker, desk.shelf))
                 server = await serve(keys, visits.receive, key, bind=asked.bind, port=asked.port)
-                circle.joining = Joining(
-                    command_to_join(server.address, server.port),
-                    keys.code,
-                    fingerprint(key),
-                    is_loopback(server.address),
-                )
+                circle.joining = how_to_join(server.address, server.port, keys.code, key)
                 keeping = asyncio.create_task(visits.ready.keep_up())
                 try:
                     return await self._serve(circle, keys, desk)
@@ -177,8 +174,8 @@ class Host:
         self._tell(_("Facilitator: the same command, code {code}", code=keys.facilitator_code))
         shown = joining.fingerprint
         self._tell(_("This computer shows itself as {fingerprint}", fingerprint=shown))
-        if joining.only_here:
-            self._tell(_("Only this computer can join. For the others: wshoes host --bind 0.0.0.0"))
+        if joining.note:
+            self._tell(joining.note)
         stop = asyncio.Event()
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -186,3 +183,17 @@ class Host:
         await stop.wait()
         self._tell(_("Everything is kept. The same command goes on with this session."))
         return 0
+
+
+def how_to_join(address: str, port: int, code: str, key: asyncssh.SSHKey) -> Joining:
+    """What is read out for a host that listens at this address."""
+    found = addresses_of(address)
+    first, *others = commands_to_join(found or ["localhost"], port)
+    return Joining(
+        first,
+        code,
+        fingerprint(key),
+        only_here=is_loopback(address),
+        others=tuple(others),
+        no_network=not found,
+    )

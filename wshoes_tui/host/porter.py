@@ -7,22 +7,27 @@ commands, subsystems, forwarding in every form. The tests ask for each.
 from __future__ import annotations
 
 import asyncio
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import asyncssh
 
+from wshoes_tui.host import codes
 from wshoes_tui.host.book import Admitted
 from wshoes_tui.host.caller import Caller
 from wshoes_tui.host.door import Visit
 from wshoes_tui.host.limits import LOGIN_SECONDS, MOST_TRIES, WINDOW
 from wshoes_tui.host.line import ChannelLine, Connection
 from wshoes_tui.host.log import log
+from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
     from wshoes_tui.host.server import Server
 
 PROMPT = "Code: "
 NO_MORE = asyncssh.DISC_NO_MORE_AUTH_METHODS_AVAILABLE
+LOOK_AGAIN_SECONDS = 0.2
+"""Where no more codes may be looked at just now, before that is asked again."""
 
 
 class Porter(asyncssh.SSHServer):
@@ -39,6 +44,7 @@ class Porter(asyncssh.SSHServer):
     def connection_made(self, conn: Connection) -> None:
         """Somebody is at the door."""
         self._conn = conn
+        self._came = monotonic()
         self.address = str(conn.get_extra_info("peername", ("",))[0])
         self._visit = self._host.door.arrive(self.address, self._forgotten)
 
@@ -78,32 +84,65 @@ class Porter(asyncssh.SSHServer):
 
     def get_kbdint_challenge(self, username: str, lang: str, submethods: str) -> Any:  # noqa: ARG002
         """The question; what is typed may be seen, it stands on the wall."""
-        return "", "", "", [(PROMPT, True)]
+        return _question("")
 
-    async def validate_kbdint_response(self, username: str, responses: Any) -> bool:  # noqa: ARG002
-        """Whether the answer is a code."""
-        return len(responses) == 1 and await self._try(responses[0])
+    async def validate_kbdint_response(self, username: str, responses: Any) -> Any:  # noqa: ARG002
+        """Whether the answer is a code; if not, the question once more in the same exchange."""
+        if len(responses) != 1:
+            return False
+        typed = responses[0]
+        if await self._try(typed):
+            return True
+        if self._tries >= MOST_TRIES:
+            return False
+        return _question(self._what_it_looks_like(is_empty=not typed.strip()))
+
+    def _what_it_looks_like(self, *, is_empty: bool) -> str:
+        example = self._host.example
+        if is_empty and example:
+            return _("Type the code that was read out. It looks like {example}.", example=example)
+        if is_empty:
+            return _("Type the code that was read out.")
+        if example:
+            return _("That is not it. It looks like {example}.", example=example)
+        return _("That is not it. Type the code as it was read out.")
 
     async def _try(self, code: str) -> bool:
         self._tries += 1
-        if self._tries > MOST_TRIES:
-            self._conn.disconnect(NO_MORE, "Too many tries")
-            return False
-        door, loop = self._host.door, asyncio.get_running_loop()
-        await asyncio.sleep(door.pressure())
-        # One after the other: many at once are not to be looked at before the first is wrong.
-        async with self._host.turn(self.address):
-            await asyncio.sleep(door.gap(self.address))
-            admitted = await loop.run_in_executor(None, self._host.book.admit, code)
-            if admitted is None:
-                door.wrong(self.address)
+        admitted = await self._looked_up(code) if code.strip() else None
         if admitted is None:
-            log.info("%s wrong code", self.address)
+            if self._tries >= MOST_TRIES:
+                self._conn.disconnect(NO_MORE, _("No code was right. Ask for it, and come again."))
             return False
         self._admitted = admitted
-        self._late = loop.call_later(LOGIN_SECONDS, self._conn.abort)
+        self._late = asyncio.get_running_loop().call_later(LOGIN_SECONDS, self._conn.abort)
         log.info("%s let in: %s", self.address, admitted.kind)
         return True
+
+    async def _looked_up(self, code: str) -> Admitted | None:
+        """What the code opens. A right one is answered at once, a wrong one when it is due."""
+        limiter = self._host.limiter
+        tried = limiter.begin(self.address, self._came, is_key=codes.is_seat_code(code))
+        try:
+            while not limiter.may_look(tried):
+                await asyncio.sleep(LOOK_AGAIN_SECONDS)
+                if self._visit is None:  # they are gone, or were let go
+                    return None
+        finally:
+            limiter.end(tried)
+        loop = asyncio.get_running_loop()
+        admitted = await loop.run_in_executor(None, self._host.book.admit, code)
+        delay = 0.0
+        if admitted is None:
+            delay = limiter.wrong(tried)
+        else:
+            limiter.right(tried)
+        if admitted is None:
+            log.info("%s wrong code", self.address)
+            if self._visit is not None:
+                self._visit.wrong += 1
+            await asyncio.sleep(delay)
+        return admitted
 
     # -- the one channel
 
@@ -121,6 +160,11 @@ class Porter(asyncssh.SSHServer):
     def seated(self) -> None:
         """They have a place now."""
         self._leave_door()
+
+
+def _question(lead: str) -> Any:
+    # Some clients break the line after the lead, and Dropbear's does not: so there is a space.
+    return "", lead and f"{lead} ", "", [(PROMPT, True)]
 
 
 def _no(_packet: object) -> bool:

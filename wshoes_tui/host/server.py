@@ -11,14 +11,15 @@ from contextvars import Context
 from ipaddress import ip_address
 from time import monotonic
 from typing import Protocol
-from weakref import WeakValueDictionary
 
 import asyncssh
 
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.host import codes
 from wshoes_tui.host.book import Admitted
 from wshoes_tui.host.caller import Caller
-from wshoes_tui.host.door import Door, network
+from wshoes_tui.host.door import Door
+from wshoes_tui.host.limiter import Limiter
 from wshoes_tui.host.limits import (
     IDLE_SECONDS,
     KEEPALIVE_SECONDS,
@@ -40,13 +41,16 @@ OUTLIVING_SECONDS = 3 * LEAVING_SECONDS
 """How long somebody may be served after their line is gone."""
 
 KEY_EXCHANGES = (
-    "mlkem768x25519-sha256",
     "curve25519-sha256",
+    "mlkem768x25519-sha256",
     "curve25519-sha256@libssh.org",
     "ecdh-sha2-nistp256",
     "ecdh-sha2-nistp384",
     "ecdh-sha2-nistp521",
 )
+"""The first is the one that Dropbear's client begins with before it knows what is offered here.
+asyncssh takes what it has sent by then for another one, unless both put the same first.
+"""
 CIPHERS = (
     "chacha20-poly1305@openssh.com",
     "aes256-gcm@openssh.com",
@@ -71,6 +75,14 @@ class Admits(Protocol):
     def admit(self, code: str) -> Admitted | None:
         """What this code opens; None if nothing."""
 
+    @property
+    def code(self) -> str:
+        """The code for everybody."""
+
+    @property
+    def facilitator_code(self) -> str:
+        """The code for the facilitator."""
+
 
 class Server:
     """The host while it listens. Made by ``serve``."""
@@ -78,6 +90,8 @@ class Server:
     def __init__(self, book: Admits, receive: Receive, door: Door, idle_seconds: float) -> None:
         self.book = book
         self.door = door
+        self.limiter = Limiter(monotonic)
+        self._example = ""
         self.address = ""
         self.port = 0
         self.callers: set[Caller] = set()
@@ -85,7 +99,6 @@ class Server:
         self._idle_seconds = idle_seconds
         self._serving: set[asyncio.Task[None]] = set()
         self._acceptor: asyncssh.SSHAcceptor | None = None
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._loop = asyncio.get_running_loop()
         self._handler_before = self._loop.get_exception_handler()
 
@@ -124,13 +137,18 @@ class Server:
         )
         log.info("listening on %s port %s", self.address, self.port)
 
-    def turn(self, address: str) -> asyncio.Lock:
-        """What those who try a code from an address hold one after the other."""
-        who = network(address)
-        lock = self._turns.get(who)
-        if lock is None:
-            lock = self._turns[who] = asyncio.Lock()
-        return lock
+    @property
+    def example(self) -> str:
+        """What a code looks like, by one that opens nothing; empty where theirs look otherwise.
+
+        Made by chance, so that it says nothing of the real one.
+        """
+        real = {"seat": self.book.code, "facilitator": self.book.facilitator_code}
+        if not codes.is_made(real["seat"]):
+            return ""
+        if not self._example or codes.same(self._example, real):
+            self._example = codes.an_example(*real.values())
+        return self._example
 
     def seat(self, caller: Caller) -> None:
         """Serve somebody who was let in, if there is a place."""
@@ -222,7 +240,7 @@ async def serve(
     Raises:
         WshoesError: the address is none, or taken, or may not be used.
     """
-    server = Server(book, receive, Door(monotonic, seats=seats), idle_seconds)
+    server = Server(book, receive, Door(seats=seats), idle_seconds)
     await server.listen(bind, port, key)
     return server
 
@@ -246,6 +264,8 @@ def _listening(bind: str, port: int) -> socket.socket:
     sock = socket.socket(family, socket.SOCK_STREAM)
     try:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:  # "::" is for all, also those without IPv6
+            sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         # Small: what the system holds for somebody who reads nothing cannot be taken back.
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SOCKET_BUFFER)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SOCKET_BUFFER)

@@ -28,7 +28,7 @@ from wshoes_tui.tui.start import Start
 GIVE_BACK_SECONDS = 1.0
 """After the last one has left, so that nobody who drops out and comes back waits for it."""
 LONGEST_NAME = 40
-NO_NAMES = ("name", "user", "root", "pi")
+NO_NAMES = ("name", "your name", "yourname", "your-name", "user", "root", "pi")
 """What stands in place of a name where nobody gave one."""
 
 
@@ -230,5 +230,8 @@ def usual_language(settings: Settings) -> str:
 
 def suggestion(user: str) -> str:
     """What somebody might be called, by the name they came with."""
-    name = one_line(user)[:LONGEST_NAME].strip()
+    # Clients take no spaces, so somebody may have put something else there; and brackets stand
+    # around what is to be replaced in many a manual.
+    words = one_line(user).replace("_", " ").strip("<>[]{}()\"'.,;: ").split()
+    name = " ".join(words)[:LONGEST_NAME].strip()
     return "" if name.casefold() in NO_NAMES else name

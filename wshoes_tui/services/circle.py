@@ -87,15 +87,21 @@ class Circle(Shared):
         Raises:
             Refusal: there is no session or no room, or the name is taken.
         """
-        session = self.session
-        if session is None:
+        live, session = self.live, self.session
+        if live is None or session is None:
             raise Refusal("There is no session yet.")
         if sum(seat.state != "left" for seat in session.seats) >= MOST_SEATS:
             raise Refusal("All the seats are taken.")
-        joined = await self.do(Join(label))
-        seat = next(c.after for c in joined.changes if isinstance(c.after, Seat))
-        key = await self._seat_keys.ask(seat.id)
-        member = self.members[seat.id] = Member(seat.id, key)
+        # Entered before the seat is there: in between it would count as one at the
+        # facilitator's keyboard, where its shoes are told and its page is passed on.
+        member = Member(live.new_id())
+        self.members[member.seat] = member
+        try:
+            await self.do(Join(label, seat=member.seat))
+        except (Refusal, WshoesError):
+            self.members.pop(member.seat, None)
+            raise
+        member.key = await self._seat_keys.ask(member.seat)
         return member
 
     async def come_back(self, seat_id: str) -> Member:
@@ -172,22 +178,27 @@ class Circle(Shared):
         except (Refusal, WshoesError):  # they are gone all the same, and nothing waits for it
             return
 
-    def empty_seat(self, label: str) -> Seat | None:
-        """The seat of that name which somebody has left for a while, if there is one."""
+    def seat_called(self, label: str) -> Seat | None:
+        """The seat of that name, if there is one that nobody was asked to leave.
+
+        It may be that of whoever asks: their line died, which the host notices a minute later,
+        or the facilitator has put down their name.
+        """
         wanted = label.strip().casefold()
         return next(
             (
                 seat
                 for seat in (self.session.seats if self.session is not None else ())
-                if seat.state == "away" and seat.label.casefold() == wanted
-                if self.at_own_screen(seat.id)
+                if seat.state != "left" and seat.label.casefold() == wanted
             ),
             None,
         )
 
     async def ask(self, seat: Seat) -> bool:
-        """Ask the facilitator whether somebody at the door is the person of an empty seat."""
-        asking = Asking(seat.id, seat.label, self._loop.create_future())
+        """Ask the facilitator whether somebody at the door is the person of that seat."""
+        member = self.members.get(seat.id)
+        is_open = member is not None and member.end is not None
+        asking = Asking(seat.id, seat.label, self._loop.create_future(), is_open=is_open)
         self.asking.append(asking)
         self.people_changed()
         try:

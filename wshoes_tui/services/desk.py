@@ -12,7 +12,7 @@ from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.listing import SessionLine
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.session import Env, apply, new_session
-from wshoes_tui.domain.setup import AGREEMENTS
+from wshoes_tui.domain.setup import AGREEMENTS, changed_by
 from wshoes_tui.domain.text import without_surrogates
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.locale import N_, _
@@ -61,8 +61,8 @@ class Desk:
         session = new_session(self.env, seed=started.seed, language=decks[0].language)
         steps: list[Command] = [ChooseDecks(tuple(decks))]
         steps += [AddSeat(p.label, p.role, p.side, p.needs) for p in started.people]
-        if started.plan is not None and started.plan != Plan():
-            steps.append(started.plan)
+        if started.plan is not None and changed_by(started.plan, session.header):
+            steps.append(started.plan)  # what is asked for may be what is usual
         if started.begin:
             steps.append(Begin())
         return self._start(session, steps)

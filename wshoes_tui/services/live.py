@@ -59,6 +59,10 @@ class Live:
             listener(transition)
         return transition
 
+    def new_id(self) -> str:
+        """An id for a record that is to be made."""
+        return self._env.new_id()
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Be told of every transition, on the thread that worked it. Returns how to stop."""
         self._listeners.append(listener)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _
 
 
@@ -53,23 +54,59 @@ class Member:
 
 @dataclass(eq=False)
 class Asking:
-    """Somebody at the door who says that an empty seat is theirs."""
+    """Somebody at the door who says that a seat is theirs.
+
+    ``is_open``: there is a line to it still, dead or not.
+    """
 
     seat: str
     label: str
     answer: asyncio.Future[bool]
+    is_open: bool = False
+
+    @property
+    def told(self) -> str:
+        """Who they say they are, and whether somebody may be sitting there."""
+        name = one_line(self.label)
+        return _("{name} (whose line is still open)", name=name) if self.is_open else name
 
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """What is read out to whoever wants to join. ``only_here``: from this computer alone."""
+    """What is read out to whoever wants to join.
+
+    Args:
+        command: what they type.
+        code: the code that lets them in.
+        fingerprint: how their program tells that it is the right computer.
+        only_here: whether this computer alone can join.
+        others: the same command for the other addresses of this computer.
+        no_network: whether this computer has no address that others can reach.
+    """
 
     command: str = ""
     code: str = ""
     fingerprint: str = ""
     only_here: bool = True
+    others: tuple[str, ...] = ()
+    no_network: bool = False
 
     @property
     def line(self) -> str:
-        """All of it in one line."""
-        return _("{command} · code {code}", command=self.command, code=self.code)
+        """All of it in one line: the command, and for other addresses what changes in it."""
+        told = self.command
+        for command in self.others:
+            told = _("{this} or {that}", this=told, that=command.rpartition(" ")[2])
+        return _("{command} · code {code}", command=told, code=self.code)
+
+    @property
+    def note(self) -> str:
+        """Why nobody else can join; empty if they can."""
+        if self.no_network:
+            return _(
+                "This computer has no address that others can reach. Connect it to a network "
+                "and start the host again."
+            )
+        if self.only_here:
+            return _("Only this computer can join. For the others: wshoes host --bind 0.0.0.0")
+        return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wshoes_tui.domain.draw import possible_turns
-from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.setup import AGREEMENTS, planned_turns
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import N_, _, many
@@ -117,6 +117,16 @@ def easy_consent_lines(session: Session, *, apart: bool = False) -> list[str]:
         _("Other people here can hear you."),
         _("You can say: I pass. You do not have to say why."),
     ]
+
+
+def is_it_yours(seat: Seat) -> str:
+    """What somebody is asked who wants to be called like a seat that there is."""
+    name = one_line(seat.label)
+    if seat.state == "away":
+        return _("A seat called {name} is empty just now. Is it yours?", name=name)
+    return _(
+        "There is a seat called {name}. Is it yours? Your line may have broken off.", name=name
+    )
 
 
 def own_key(key: str) -> str:

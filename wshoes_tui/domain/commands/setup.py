@@ -57,13 +57,15 @@ class ChangeSeat(Command):
 class Join(Command):
     """Somebody sits down at a screen of their own. As ``AddSeat``, but no step.
 
-    So undo never takes away a seat on which somebody sits.
+    So undo never takes away a seat on which somebody sits. ``seat`` is the id that it gets:
+    whoever asks knows it before the seat is there.
     """
 
     label: str = ""
     role: str = ""
     side: Side | None = None
     needs: str = ""
+    seat: str | None = None
 
 
 @value()

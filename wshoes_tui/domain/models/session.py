@@ -94,6 +94,14 @@ class Session(Value):
         return self.header.state
 
     @property
+    def is_named(self) -> bool:
+        """Whether the group chose that people are named beside what they say.
+
+        If not, no page may show a person's name together with shoes or with words.
+        """
+        return self.header.visibility == "named"
+
+    @property
     def turn(self) -> Turn | None:
         """The open turn, or None."""
         return self.turns[-1] if self.turns and self.turns[-1].state == "open" else None

@@ -34,7 +34,11 @@ def invite(room: Room, _words: str) -> None:
     """How to join."""
     joining = _apart(room).joining
     for told, what in (
-        (_("Everybody types this, with a name of their own for NAME:"), joining.command),
+        (
+            _("Everybody types this, with a name of their own, in one word, for NAME:"),
+            joining.command,
+        ),
+        *((_("Or, if that does not answer:"), other) for other in joining.others),
         (_("And then this code:"), joining.code),
         (
             _("Their program may ask whether this is the right computer. It is, if it shows:"),
@@ -42,9 +46,8 @@ def invite(room: Room, _words: str) -> None:
         ),
     ):
         room.out.say("Notice", f"{told} {what}")
-    if joining.only_here:
-        only = _("Only this computer can join. For the others: wshoes host --bind 0.0.0.0")
-        room.out.say("Notice", only)
+    if joining.note:
+        room.out.say("Notice", joining.note)
 
 
 @typed("let-in", "[NAME]", N_("Let somebody in who asks for their seat back"), SESSION,
@@ -96,7 +99,7 @@ def _asking(room: Room, words: str) -> Asking:
 
 def names_of(asking: Sequence[Asking]) -> str:
     """The names of the seats that are asked for, each once."""
-    return ", ".join(dict.fromkeys(one_line(one.label) for one in asking))
+    return ", ".join(dict.fromkeys(one.told for one in asking))
 
 
 def asking_told(asking: Sequence[Asking]) -> str:
@@ -169,7 +172,10 @@ def give(room: Room, words: str) -> None:
             who=who,
             mark=worn.mark,
         )
-    room.out.say("Shoes", f"{who}: {show.shoes_name(worn)}")
+    if session.is_named:
+        room.out.say("Shoes", f"{who}: {show.shoes_name(worn)}")
+    else:
+        room.out.say("Saved", _("{who} has other shoes to talk in", who=who))
 
 
 @typed("lower", "[NAME]", N_("Take a hand down that is up"), SESSION, hosted=True)

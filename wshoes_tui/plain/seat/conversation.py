@@ -149,6 +149,7 @@ class SeatLines(Wire):
         chair = self.stand = Chair(self, sitting)
         self._remember(self.speech)
         self.suggestion = sitting.seat.label
+        self.circle.sits(member, self.end)
         view.own_seat(self.out, sitting)
         view.more(self.out, sitting)
         await chair.follow()

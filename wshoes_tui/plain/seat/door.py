@@ -1,4 +1,4 @@
-"""The door: a name, what is kept, and in; or back to a seat that somebody has left."""
+"""The door: a name, what is kept, and in; or back to the seat that somebody has."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wshoes_tui.plain.seat.commands import DoorStep, Scope
 from wshoes_tui.plain.seat.field import Meant
 from wshoes_tui.plain.seat.place import NOT_HERE, Stand
 from wshoes_tui.services.answers import is_no, is_yes
-from wshoes_tui.services.wording import consent_lines
+from wshoes_tui.services.wording import consent_lines, is_it_yours
 
 MOST_OF_A_NAME = 40
 
@@ -24,7 +24,7 @@ class Door(Stand):
 
     step: DoorStep = "name"
     _read: list[str]
-    _empty: Seat | None = None
+    _theirs: Seat | None = None
     _nod: asyncio.Task[bool] | None = None
 
     @property
@@ -56,10 +56,8 @@ class Door(Stand):
             case "consent" if session is not None:
                 self.out.say("Step", _("What is kept of what you say"))
                 consent_card(self.out, session, easy=self.talk.speech.easy, apart=True)
-            case "taken" if self._empty is not None:
-                name = one_line(self._empty.label)
-                told = _("A seat called {name} is empty just now. Is it yours?", name=name)
-                self.out.say("Notice", told)
+            case "taken" if self._theirs is not None:
+                self.out.say("Notice", is_it_yours(self._theirs))
             case _:
                 self.out.say("Notice", _("The facilitator has been asked. One moment ..."))
         self.ask()
@@ -132,11 +130,11 @@ class Door(Stand):
         self.ask()
 
     async def mine(self) -> None:
-        """Ask the facilitator to be let in to a seat that was left."""
-        if self.step != "taken" or self._empty is None:
+        """Ask the facilitator to be let in to their seat."""
+        if self.step != "taken" or self._theirs is None:
             raise Refusal(NOT_HERE)
         self.step = "asking"
-        self._nod = asyncio.create_task(self.talk.circle.ask(self._empty))
+        self._nod = asyncio.create_task(self.talk.circle.ask(self._theirs))
         self._nod.add_done_callback(lambda _task: self.talk.wake())
         await self.tell()
 
@@ -161,9 +159,9 @@ class Door(Stand):
             self.out.say("Notice", _("This has changed. Please read it again."))
             await self._to_consent()
             return
-        empty = self.talk.circle.empty_seat(self.talk.suggestion)
-        if empty is not None:
-            self.step, self._empty = "taken", empty
+        theirs = self.talk.circle.seat_called(self.talk.suggestion)
+        if theirs is not None:
+            self.step, self._theirs = "taken", theirs
             await self.tell()
             return
         try:
@@ -176,11 +174,11 @@ class Door(Stand):
     async def _answered(self, nod: asyncio.Task[bool]) -> None:
         self._nod = None
         self.step = "taken"
-        if nod.cancelled() or not nod.result() or self._empty is None:
+        if nod.cancelled() or not nod.result() or self._theirs is None:
             self.out.say("Notice", _("The facilitator could not let you in to that seat."))
             self.ask()
             return
-        member = await self.talk.circle.come_back(self._empty.id)
+        member = await self.talk.circle.come_back(self._theirs.id)
         self.talk.hold(member)
         await self.talk.circle.new_key(member)
         await self.talk.sit(member)

@@ -58,10 +58,10 @@ class TurnStage(Stage):
         seat = self.session.seat(self.turn.seat)
         if self.session.header.kind == "rehearsal":
             asked = _("What do you say in these shoes?")
-        elif seat is None:
-            asked = _("What is said in these shoes?")
-        else:
+        elif seat is not None and self.session.is_named:
             asked = _("What does {who} say in these shoes?", who=one_line(seat.label))
+        else:  # what is said in these shoes may be others' words
+            asked = _("What is said in these shoes?")
         rest = _("Type it. /next goes on, /help says what else there is.")
         return f"{asked} {rest}"
 

@@ -96,7 +96,9 @@ def who_sheet(session: Session, turn: Turn) -> ChoiceSheet:
 
 def voice_shoes_sheet(session: Session, turn: Turn, seat: Seat | None) -> ChoiceSheet:
     """In whose shoes do they speak? Answers the id of the shoes."""
-    title = _("{who} stands in the shoes of", who=seat.label) if seat else _("In the shoes of")
+    title = _("In the shoes of")
+    if seat is not None and session.is_named:
+        title = _("{who} stands in the shoes of", who=seat.label)
     rows = shoes_rows(session, turn)
     others = [shoes_id for shoes_id, _row in rows if shoes_id != turn.shoes]
     return ChoiceSheet(title, rows, others[0] if others else None)

@@ -24,8 +24,15 @@ class JoiningPage(Page):
         if self.room.facilitates is None:
             return
         joining = self.room.facilitates.joining
-        yield Static(_("Everybody types this, with a name of their own for NAME:"), markup=False)
+        yield Static(
+            _("Everybody types this, with a name of their own, in one word, for NAME:"),
+            markup=False,
+        )
         yield Static(line(joining.command, "bold"), classes="gap", markup=False)
+        if joining.others:
+            yield Static(_("Or, if that does not answer:"), classes="gap", markup=False)
+        for other in joining.others:
+            yield Static(line(other, "bold"), markup=False)
         yield Static(_("And then this code:"), classes="gap", markup=False)
         yield Static(line(joining.code, "bold"), classes="gap", markup=False)
         yield Static(
@@ -33,14 +40,8 @@ class JoiningPage(Page):
             classes="gap quiet", markup=False,
         )  # fmt: skip
         yield Static(line(joining.fingerprint), classes="quiet", markup=False)
-        if joining.only_here:
-            yield Static(
-                _(
-                    "Only this computer can join now. For the others in the room, leave, and begin "
-                    "with: wshoes host --bind 0.0.0.0"
-                ),
-                classes="gap", markup=False,
-            )  # fmt: skip
+        if joining.note:
+            yield Static(joining.note, classes="gap", markup=False)
 
     def show(self) -> None:
         """What this is."""

@@ -69,8 +69,10 @@ def who(session: Session, turn: Turn) -> Content:
         told = _("You stand in the shoes of")
     elif seat is None:
         told = _("We stand in the shoes of")
-    else:
+    elif session.is_named:
         told = _("{who} stands in the shoes of", who=seat.label)
+    else:  # what is said in these shoes may be others' words
+        told = _("{who}'s turn", who=seat.label)
     if turn.swap_of is not None:
         told = _("Swap: {told}", told=told[0].lower() + told[1:] if seat is None else told)
     return line(told)
@@ -168,7 +170,7 @@ def speaker(session: Session, turn: Turn, voice: Speaker | None) -> Content:
     """Who speaks now, when it is not the one whose turn it is."""
     if voice is None:
         return Content("")
-    seat = session.seat(voice.seat)
+    seat = session.seat(voice.seat) if session.is_named else None
     worn = session.shoes_of(turn, voice.shoes)
     who_speaks = seat.label if seat else _("Somebody")
     return join(line(who_speaks, "bold"), " ", mark(worn), " ", line(worn.name))

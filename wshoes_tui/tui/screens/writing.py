@@ -144,7 +144,11 @@ class WritingPage(Asides, OneShotPage):
         draft = session.draft("private", turn.id, writer.id)
         worn = session.shoes_of(turn, draft.shoes if draft else None)
         return {
-            "writer": line(_("{who}, only for you", who=writer.label)),
+            "writer": line(
+                _("{who}, only for you", who=writer.label)
+                if session.is_named
+                else _("Only for you")
+            ),
             "shoes": join(mark(worn), " ", line(worn.name.upper(), "bold")),
             "you_are": line(worn.easy if self.room.easy and worn.easy else worn.you_are),
         }

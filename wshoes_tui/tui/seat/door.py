@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
-from wshoes_tui.services.wording import consent_lines, easy_consent_lines
+from wshoes_tui.services.wording import consent_lines, easy_consent_lines, is_it_yours
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.prose import cell, join, line, lines, plain
 from wshoes_tui.tui.widgets.choices import Choices
@@ -28,9 +28,15 @@ KEY_WIDTH, LABEL_WIDTH = 4, 14
 MOST_OF_A_NAME = 40
 
 
-def lead(stage: Stage) -> Content:
+def lead(stage: Stage, *, has_name: bool = True) -> Content:
     """What stands at the top of the door."""
     match stage:
+        case "door" if not has_name:
+            told = _(
+                "Welcome. Press n to type what you want to be called, or Enter to be called by a "
+                "number."
+            )
+            return line(told, "bold")
         case "door":
             return line(_("Welcome. Press Enter to go in."), "bold")
         case "waiting":
@@ -65,13 +71,13 @@ def _choices(app: SeatApp) -> Iterable[Content]:
 
 
 class TakenPage(Page):
-    """A seat of that name is empty just now: is it theirs?"""
+    """There is a seat of that name: is it theirs?"""
 
     SCOPE = "taken"
 
     def __init__(self, seat: Seat) -> None:
         super().__init__()
-        self._empty = seat
+        self._theirs = seat
         self._asking = False
 
     def compose_body(self) -> Iterable[Widget]:
@@ -99,8 +105,7 @@ class TakenPage(Page):
         if self._asking:
             lead.update(_("The facilitator has been asked. One moment ..."))
             return
-        name = self._empty.label
-        lead.update(line(_("A seat called {name} is empty just now. Is it yours?", name=name)))
+        lead.update(line(is_it_yours(self._theirs)))
         choices.fill([(action, Content(_(told))) for action, told in TAKEN])
 
     async def on_option_list_option_selected(self) -> None:
@@ -118,13 +123,13 @@ class TakenPage(Page):
 
     async def _ask(self) -> None:
         app = self.seat_app
-        if not await app.circle.ask(self._empty):
+        if not await app.circle.ask(self._theirs):
             self._asking = False
             self.show()
             self.set_focus(self.query_one(Choices))
             self.say(_("The facilitator could not let you in to that seat."))
             return
-        member = await app.trying(app.circle.come_back(self._empty.id))
+        member = await app.trying(app.circle.come_back(self._theirs.id))
         if member is not None:
             await app.circle.new_key(member)
             await app.sit(member)

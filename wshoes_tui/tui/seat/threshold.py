@@ -131,7 +131,8 @@ class Threshold(OneShotPage):
             self.stage = "consent"
             self.show_keys()
         self.top.tell("wshoes", session.header.title if session is not None else "")
-        self.show_texts(who=door.lead(self.stage), rest=door.body(app, self.stage))
+        lead = door.lead(self.stage, has_name=bool(app.suggestion))
+        self.show_texts(who=lead, rest=door.body(app, self.stage))
 
     def show_texts(self, **texts: Content | str) -> None:
         """Show these, and no others: on the card, and above the field."""
@@ -150,7 +151,7 @@ class Threshold(OneShotPage):
     async def action_agree(self) -> None:
         """Agreed: take a seat."""
         app = self.seat_app
-        seat = app.circle.empty_seat(app.suggestion)
+        seat = app.circle.seat_called(app.suggestion)
         if seat is not None:
             app.push_screen(door.TakenPage(seat))
             return

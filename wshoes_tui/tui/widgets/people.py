@@ -40,7 +40,7 @@ class PeopleLine(Widget):
         """Who asks to be let in, and the keys for it on this screen."""
         if not self._circle.asking:
             return ""
-        name = self._circle.asking[0].label
+        name = self._circle.asking[0].told
         if getattr(self.screen, "SCOPE", "") == "people":
             return _(
                 "{name} asks to come back to their seat: v lets them in, d does not", name=name

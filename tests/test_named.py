@@ -1,0 +1,127 @@
+"""No page and no export ties words or shoes to a person, unless the group chose to be named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import nullcontext
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from tests.build import Play, a_deck
+from wshoes_tui.cli import glance
+from wshoes_tui.cli.options import Given
+from wshoes_tui.domain.commands import (
+    AddLightbulb,
+    Close,
+    GiveFeedback,
+    GoToClosing,
+    Next,
+    ParkTopic,
+    Reveal,
+    Say,
+    Swap,
+    WriteFirst,
+)
+from wshoes_tui.domain.models import Session, Visibility
+from wshoes_tui.export.markdown import to_markdown
+from wshoes_tui.plain import show
+from wshoes_tui.plain import summary as plain_summary
+from wshoes_tui.plain.out import Out
+from wshoes_tui.tui.screens import choices, closing_view, summary_view, turn_view
+from wshoes_tui.tui.screens.said import SaidPage
+
+NAMES = ("Qasha", "Qtom", "Qbea")
+SHOES = tuple(pair.name for pair in a_deck().shoes)
+WORDS = "WORDS"
+
+
+def an_evening(visibility: Visibility) -> Iterator[Session]:
+    """The sessions of an evening in which everything is said that can be."""
+    play = Play.begun(", ".join(NAMES), visibility=visibility)
+    seats = {seat.label: seat.id for seat in play.session.seats}
+    for seat in seats.values():
+        play.do(Say("WORDS of somebody", seat, "nurse", draft="voice"))
+        play.do(AddLightbulb("WORDS seen", "WORDS thought", seat=seat))
+    yield play.session
+    play.do(Swap())
+    play.do(Say("WORDS swapped", play.session.turns[-1].seat))
+    yield play.session
+    play.do(Next(), WriteFirst())
+    play.write(Qasha="WORDS one", Qtom="WORDS two", Qbea="WORDS three")
+    play.do(Reveal())
+    yield play.session
+    play.do(ParkTopic("WORDS parked"), GoToClosing())
+    for seat in seats.values():
+        play.do(GiveFeedback("checkout", "WORDS at the end", seat))
+    yield play.session
+    play.do(Close())
+    yield play.session
+
+
+def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+    """What each page shows of a session, in rows."""
+    lines: list[str] = []
+    out = Out(lines.append)
+    plain_summary.tell(out, session)
+    plain_summary.voices(out, session)
+    found: dict[str, Any] = {
+        "closing": closing_view.at_the_end(session).plain,
+        "markdown": to_markdown(session),
+    }
+    for part in ("coverage_map", "lightbulbs", "said", "swaps", "parked", "feedback", "voices"):
+        found[f"summary: {part}"] = getattr(summary_view, part)(session, 200).plain
+    page = cast("SaidPage", None)  # a row of it knows nothing of the page
+    rows = [SaidPage._row(page, session, response).plain for response in session.responses]
+    found["what was said"] = "\n".join(rows)
+    for turn in session.turns:
+        show.all_said(out, session, turn)
+        lines.append(show.turn_line(session, turn))
+        parts: list[Any] = [turn_view.who, turn_view.shoes, turn_view.said]
+        found[f"turn {turn.id}"] = "\n".join(part(session, turn).plain for part in parts)
+        for seat in session.seats:
+            voice = turn_view.Speaker(seat.id, "nurse")
+            found[f"voice {turn.id} {seat.id}"] = turn_view.speaker(session, turn, voice).plain
+            sheet = choices.voice_shoes_sheet(session, turn, seat)
+            found[f"choice {turn.id} {seat.id}"] = f"{sheet._title} {sheet._rows[0][1].plain}"
+    found["plain lines"] = "\n".join(lines)
+    capsys.readouterr()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(glance, "sessions_of", lambda _given: nullcontext())
+        patch.setattr(glance, "load", lambda _store, _reference: (session, None))
+        patch.setattr(glance, "status_of", lambda _damage: 0)
+        glance.show(cast("Given", SimpleNamespace(json=False)), "last")
+    found["wshoes show"] = capsys.readouterr().out
+    return found
+
+
+def together(text: str) -> list[str]:
+    """The rows in which a person stands beside shoes or words."""
+    rows = [row for row in text.splitlines() if any(name in row for name in NAMES)]
+    return [
+        row
+        for row in rows
+        if WORDS in row or any(shoes.casefold() in row.casefold() for shoes in SHOES)
+    ]
+
+
+@pytest.mark.parametrize("visibility", ["shoes", "withheld"])
+def test_nobody_is_named_beside_shoes_or_words(
+    visibility: Visibility, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for session in an_evening(visibility):
+        for page, text in pages(session, capsys).items():
+            assert together(text) == [], page
+            assert "stands in" not in text, page
+        assert "Qasha's turn" in turn_view.who(session, session.turns[0]).plain
+
+
+def test_a_group_that_chose_to_be_named_is(capsys: pytest.CaptureFixture[str]) -> None:
+    found: set[str] = set()
+    for session in an_evening("named"):
+        shown = pages(session, capsys)
+        found |= {page.split()[0].strip(":") for page, text in shown.items() if together(text)}
+        assert "stands in the shoes of" in shown[f"turn {session.turns[0].id}"]
+    assert found >= {"what", "summary", "turn", "voice", "choice", "plain"}
+    assert "\N{EM DASH} Qasha" in shown["markdown"]
