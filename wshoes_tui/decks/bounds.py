@@ -59,6 +59,3 @@ LONGEST: dict[str, int] = {
     "note": TEXT,
 }
 """Characters of a text, by its key."""
-
-LONGEST_OTHER = TITLE
-"""Characters of the words behind any other key: ids, numbers, dates, one word of a few."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from wshoes_tui.domain.text import one_line
 
-WORD_KEYS = frozenset(
-    "wshoes id revision language translation_of minutes reviewed framework themes shoes "
-    "cards mark colour side kind opposite prompts tender".split()
-)
+# fmt: off
+WORD_KEYS = frozenset({
+    "wshoes", "id", "revision", "language", "translation_of", "minutes", "reviewed", "framework",
+    "themes", "shoes", "cards", "mark", "colour", "side", "kind", "opposite", "prompts", "tender",
+})
 """Keys with an id, a number, a date or a list of such behind them: a comment may follow."""
 
-TEXT_KEYS = frozenset(
-    "title summary audience authors co_produced_with content_note licence name you_are easy text note "
-    "source notice feel ask act".split()
-)
+TEXT_KEYS = frozenset({
+    "title", "summary", "audience", "authors", "co_produced_with", "content_note", "licence",
+    "name", "you_are", "easy", "text", "note", "source", "notice", "feel", "ask", "act",
+})
 """Keys with free text behind them: every word of it is the author's."""
+# fmt: on
 
 LISTS_OF_TEXT = frozenset(("authors", "co_produced_with"))
 

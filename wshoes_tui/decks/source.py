@@ -8,10 +8,8 @@ import re
 import stat
 from pathlib import Path
 
+from wshoes_tui.decks.bounds import MOST_BYTES
 from wshoes_tui.decks.problems import Report
-
-MOST_BYTES = 1_000_000
-"""The size of a file that is still read: some seven hundred cards."""
 
 _FLAGS = (
     os.O_RDONLY
@@ -43,6 +41,14 @@ _FOREIGN = {
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Control characters, and separators that YAML takes for line ends and editors do not."""
+
+_LINE_ENDS = {
+    "\x0b": "line break of a word processor",
+    "\x0c": "page break",
+    "\x85": "next-line character",
+    "\u2028": "line separator",
+    "\u2029": "paragraph separator",
+}
 
 
 def read_source(path: Path, report: Report) -> str:
@@ -119,12 +125,27 @@ def _refuse_invisible(text: str, report: Report) -> None:
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if found := INVISIBLE.search(line):
-            report.add(
-                number,
-                f"This line holds an invisible control character (U+{ord(found[0]):04X})",
-                "Delete the line and type it again.",
-            )
+            report.add(number, *_invisible(found[0]))
     report.close()
+
+
+def _invisible(character: str) -> tuple[str, str]:
+    code = f"U+{ord(character):04X}"
+    if character in _LINE_ENDS:
+        return (
+            f"This line holds a {_LINE_ENDS[character]} ({code}), a line end that most editors "
+            "do not show",
+            "Delete it and press Enter there, or save the file with ordinary line ends.",
+        )
+    if character == "\ufeff":
+        return (
+            f"A byte-order mark ({code}), which cannot be seen, stands within this line",
+            "It comes from another file that was put in here. Delete the line and type it again.",
+        )
+    return (
+        f"This line holds an invisible control character ({code})",
+        "Delete the line and type it again.",
+    )
 
 
 def _with_plain_tabs(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wshoes_tui.decks.problems import Report
-from wshoes_tui.decks.quoting import how_to_quote, is_text_key
+from wshoes_tui.decks.quoting import TEXT_KEYS, WORD_KEYS, how_to_quote, is_text_key
 from wshoes_tui.domain.text import one_line
 
 LONGEST_LOSS = 80
@@ -77,6 +77,8 @@ class SpanCheck:
             opens_more = opens_more and (place.is_key or place.in_list)
             self._check_gap(self._text[self._at : start], opens_more=opens_more)
         end = event.end_mark.index
+        if start == end and place.braces and not place.is_key:
+            self._check_comma(self._text[self._at : start], event, place)
         self._at, self._at_line = end, event.end_mark.line
         self._last, self._value = place, event.value
         self._is_block = event.style in ("|", ">")
@@ -165,10 +167,21 @@ class SpanCheck:
             f"{mend} (a comment goes on a line of its own).",
         )
 
+    def _check_comma(self, gap: str, event: Any, place: Place) -> None:
+        """Report "{title: Choice, framework}": a word after a comma that is a key by chance."""
+        if ":" not in gap and place.key in TEXT_KEYS | WORD_KEYS - {"opposite"}:
+            self._lost(
+                event.start_mark.line + self._first_line,
+                f'The comma in these braces cuts the text in two, before "{place.key}"',
+                'Put the text in double quotes, as in {ask: "Who, and when?"}.',
+            )
+
     # -- a value and its source
 
     def _compare(self, event: Any, source: str, place: Place) -> None:
         style, value = event.style, event.value
+        if source == value:  # unquoted words on one line, as most are
+            return
         line = event.start_mark.line + self._first_line
         if style in ("|", ">"):
             header, _, body = source.partition("\n")

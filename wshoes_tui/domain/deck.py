@@ -68,7 +68,11 @@ class Card(Value):
 
 @value()
 class Deck(Value):
-    """One whole deck; ``language`` is a BCP 47 tag, ``minutes`` the usual time for a card."""
+    """One whole deck; ``language`` is a BCP 47 tag, ``minutes`` the usual time for a card.
+
+    ``translated`` counts the cards in that language where the others are those of the original;
+    None where the deck is no translation.
+    """
 
     id: str
     title: str
@@ -86,6 +90,7 @@ class Deck(Value):
     reviewed: str = ""
     content_note: str = ""
     translation_of: str = ""
+    translated: int | None = None
 
     def card(self, card_id: str) -> Card | None:
         """The card of that id, or None."""

@@ -16,6 +16,7 @@ from hashlib import sha256
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import (
     FIELDS,
     Change,
@@ -177,7 +178,7 @@ def session_of(
 KEEP_ORDER: tuple[type[Record], ...] = (PlayedDeck, WildCard)
 """Kinds whose order in a session means something that the records do not hold."""
 
-ADDED: dict[tuple[type[Any], str], object] = {}
+ADDED: dict[tuple[type[Any], str], object] = {(Deck, "translated"): None}
 """Fields added after a release, with the value that older records have for them.
 
 The hash leaves such a field out as long as it has that value: hashes from before still hold.
