@@ -160,9 +160,9 @@ class TestBrokenDecks:
         assert row.problem.startswith("bad.yaml")
         assert row.title.isprintable()
 
-    def test_faults_in_cards_are_left_to_opening(self, shelves: Shelves) -> None:
+    def test_faults_in_cards_are_told_in_the_list(self, shelves: Shelves) -> None:
         shelves.put("yours", "bad.yaml", spoilt(("tender: 0", "tender: 9")))
-        assert [row.problem for row in shelves.shelf.listing()] == [""]
+        assert ['"tender"' in row.problem for row in shelves.shelf.listing()] == [True]
         with pytest.raises(DeckErrors):
             shelves.shelf.open("home-from-hospital")
 

@@ -45,7 +45,7 @@ def test_two_lines_to_the_first_card_of_a_rehearsal(home: Talk, typed: str) -> N
     assert told[:3] == [
         "Choice: 1, Home, 8 cards, en-GB",
         "Choice: 2, Town, 2 cards, en-GB",
-        "Choice: 3, torn cannot be read: Line 3: no.",
+        "Choice: 3, torn cannot be used: Line 3: no. All that is wrong: wshoes deck check torn",
     ]
     told = home.type("1")
     assert told[1] == "Turn: 1 of 6"

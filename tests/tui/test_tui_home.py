@@ -86,9 +86,9 @@ async def test_decks_can_be_looked_at_without_beginning(house: House) -> None:
 async def test_a_broken_deck_is_listed_with_its_reason_and_the_others_work(house: House) -> None:
     house.decks = Decks(HOSPITAL, COUNCIL, broken={"odd": "odd.yaml: line 3: no cards."})
     async with house.open() as app:
-        assert "2 decks · 1 cannot be read" in shown(app)
+        assert "2 decks · 1 cannot be used" in shown(app)
         await typed(app, "d", DOWN, DOWN)
-        assert "odd cannot be read" in shown(app)
+        assert "odd cannot be used" in shown(app)
         assert "This deck cannot be used yet." in shown(app)
         assert "odd.yaml: line 3: no cards." in shown(app)
         await typed(app, ESC, "r", DOWN, DOWN, ENTER)

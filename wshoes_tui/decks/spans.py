@@ -27,7 +27,7 @@ _KEPT_ESCAPE = re.compile(r'\\["\\]')
 _CHANGED_ESCAPE = re.compile(r"\\[nt _/\n]")
 """Such as "his\\their": a tab. Those that make a control character are refused by the tree."""
 _SWALLOWED = re.compile(
-    r"\n[ ]*(?:- )?(id|kind|title|text|easy|name|mark|colour|side|you_are|prompts|tender|note"
+    r"\n[ ]*(id|kind|title|text|easy|name|mark|colour|side|you_are|prompts|tender|note"
     r"|source|opposite|themes|shoes|notice|feel|ask|act):(?=\s|$)"
 )
 
