@@ -15,8 +15,10 @@ TEXT = "      Thirteen steps,"
 SLIPS = [
     # old, new, where the fault is told, what, mend
     (TITLE, TITLE + ": two", TITLE, "Unquoted text holds a colon", "double quotes"),
-    (TITLE, "    title: 'It's steep'", "    title: 'It", "goes on after its closing", "apostrophe"),
-    (TITLE, '    title: "Up" she said', '    title: "Up', "goes on after its closing", "after a |"),
+    (TITLE, "    title: 'It's steep'", "    title: 'It", "goes on after its closing",
+     'double quotes: title: "It\'s steep"'),
+    (TITLE, '    title: "Up" she said', '    title: "Up', "goes on after its closing",
+     "single quotes: title: '\"Up\" she said'"),
     (TITLE, '    title: "Up', '    title: "Up', "opened here and never closed", "Close it"),
     (TITLE, "    title: 'Up", "    title: 'Up", "opened here and never closed", "Close it"),
     (TITLE, '    title: "C:\\data"', '    title: "C', "A backslash in double quotes", "twice"),

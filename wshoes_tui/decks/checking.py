@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from wshoes_tui.decks.looking import load_from, misnamed
 from wshoes_tui.decks.problems import DeckErrors, Problem
-from wshoes_tui.decks.rules import Loaded, load_both
+from wshoes_tui.decks.rules import FindOriginal, Loaded, load_both
 from wshoes_tui.decks.shelf import is_deck_name, may_be_misnamed
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.text import one_line
@@ -37,51 +37,51 @@ def check_files(paths: Sequence[Path], original_of: OriginalOf) -> Checked:
         original_of: finds the original of a translation that is not among them.
     """
     checked = Checked()
-    files: dict[Path, bool] = {}
+    files: dict[Path, None] = {}
     for path in paths:
         found = list(_files(path))
         if not found:
             checked.problems.append(
                 Problem(os.fspath(path), 0, NO_FILE, "Name another, or a file.")
             )
-        files |= {file: files.get(file, False) or in_folder for file, in_folder in found}
+        files |= dict.fromkeys(found)
     checked.files = len(files)
-    for file, in_folder in files.items():
-        if in_folder and not is_deck_name(file.name):
-            _refuse_name(file, checked)
-            continue
-
-        def find(deck_id: str, file: Path = file) -> Deck | None:
-            return load_from(files, deck_id) or original_of(file, deck_id)
-
+    for file in files:
+        problems = _wrong_name(file)
         try:
-            checked.sound[file] = load_both(file, find)
+            loaded = load_both(file, _finder(file, files, original_of))
         except DeckErrors as errors:
-            checked.problems += errors.problems
+            problems += errors.problems
+        else:
+            if not problems:
+                checked.sound[file] = loaded
+        checked.problems += problems
     _refuse_doubles(checked)
     return checked
 
 
-def _files(path: Path) -> Iterator[tuple[Path, bool]]:
-    """The file itself, or the decks of a folder, each with whether it was found in a folder.
+def _finder(file: Path, files: Iterable[Path], original_of: OriginalOf) -> FindOriginal:
+    return lambda deck_id: load_from(files, deck_id) or original_of(file, deck_id)
 
-    A file that cannot be read is left to fail.
-    """
+
+def _files(path: Path) -> Iterator[Path]:
+    """The file itself, or the decks of a folder. A file that cannot be read is left to fail."""
     try:
         names = sorted(os.listdir(path))  # noqa: PTH208 - names alone are wanted
     except (OSError, ValueError):
-        yield path, False
+        yield path
         return
     for name in names:
         if is_deck_name(name) or (may_be_misnamed(name) and misnamed(path / name, "")):
-            yield path / name, True
+            yield path / name
 
 
-def _refuse_name(file: Path, checked: Checked) -> None:
-    found = misnamed(file, "")
-    if found is not None:
-        what, _, mend = found.row.problem.removeprefix(f"{one_line(file.name)}: ").partition(". ")
-        checked.problems.append(Problem(os.fspath(file), 0, what, mend))
+def _wrong_name(file: Path) -> list[Problem]:
+    found = misnamed(file, "") if may_be_misnamed(file.name) else None
+    if found is None:
+        return []
+    what, _, mend = found.row.problem.removeprefix(f"{one_line(file.name)}: ").partition(". ")
+    return [Problem(os.fspath(file), 0, what, mend)]
 
 
 def _refuse_doubles(checked: Checked) -> None:

@@ -54,6 +54,7 @@ _BRACES_LINE = re.compile(
     r"^( *(?:- +|[\w-]+: +)?)\{ *(notice|feel|ask|act|title): +([^\"'\[{}\s][^{}]*?) *\} *$"
 )
 _BRACKETED = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})")
+_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _LONE_ALIAS = re.compile(r"\*[\w-]+$")
 
 
@@ -201,13 +202,13 @@ def _unquoted(line: _Line) -> _Found | None:
     if found is None or found[2] not in TEXT_KEYS or found[2] in LISTS_OF_TEXT:
         return None
     value = (found[3] or "").strip()
-    if not value or value[0] in "\"'":
+    if not value:
         return None
-    what = _why_quotes(value)
+    what = _goes_on(value) if value[0] in "\"'" else _why_quotes(value)
     if what is None:
         return None
     meant = value
-    if value[0] in OPENING and len(value) > 1 and value[-1] in OPENING:
+    if len(value) > 1 and (value[0] == value[-1] == "'" or {value[0], value[-1]} <= {*OPENING}):
         meant = value[1:-1]  # they were meant to quote
     better = f"{found[1]}{found[2]}: {in_quotes(meant) or as_double_quoted(meant)}"
     return what, how_to_quote(meant, found[2]), better
@@ -230,6 +231,14 @@ def _unquoted_in_braces(line: _Line) -> _Found | None:
         return None
     better = f"{found[1]}{{{found[2]}: {in_quotes(value) or as_double_quoted(value)}}}"
     return what, how_to_quote(value, found[2], braces=True), better
+
+
+def _goes_on(value: str) -> str | None:
+    """What is wrong with a quoted text that goes on after its end; None where it does not."""
+    found = _QUOTED.match(value)
+    if found is None or not (rest := value[found.end() :]).strip() or rest.lstrip()[0] == "#":
+        return None
+    return "The text goes on after its closing quotation mark"
 
 
 def _why_quotes(value: str) -> str | None:

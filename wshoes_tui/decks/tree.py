@@ -19,6 +19,8 @@ DEEPEST = 6
 MOST_NODES = 50_000
 """Some thousand cards."""
 
+_BLOCK = ("|", ">")
+
 _THEME_DEPTH = 2
 """The titles of themes stand in a map within the deck; the themes of a card are a list of ids."""
 
@@ -42,6 +44,7 @@ def build_tree(text: str, report: Report, first_line: int = 1) -> Node | None:
     for event in events(text):
         builder.take(event)
     spans.finish()
+    builder.finish()
     return builder.root
 
 
@@ -82,6 +85,7 @@ class _Builder:
         self._spans = spans
         self._first_line = first_line
         self._open: list[_Open] = []
+        self._empty: list[tuple[int, str, str]] = []
         self._documents = 0
         self._nodes = 0
 
@@ -89,8 +93,12 @@ class _Builder:
         """Add one event."""
         line = event.start_mark.line + self._first_line
         if isinstance(event, yaml_events.ScalarEvent):
-            self._spans.take(event, self._place_of(event))
+            place = self._place_of(event)
+            self._spans.take(event, place)
             refused = self._refuse_properties(event, line)
+            if place.is_text and event.style in _BLOCK and not event.value.strip():
+                self._empty.append((line, event.style, place.key))
+                refused = True
             self._place(SpoiltNode(line) if refused else self._text(event, line))
         elif isinstance(event, yaml_events.CollectionStartEvent):
             self._refuse_properties(event, line)
@@ -113,6 +121,15 @@ class _Builder:
                     'A second deck begins here, after a line of "---"',
                     "Keep one deck in each file, or delete that line.",
                 )
+
+    def finish(self) -> None:
+        """Report what is only a fault of its own where the whole text could be parsed."""
+        for line, style, key in self._empty:
+            self._report.add(
+                line,
+                f"No text stands below the {style} of {quoted(key)}",
+                "Write the text on the next lines, indented further than the key.",
+            )
 
     def _place_of(self, event: Any) -> Place:
         if not self._open:

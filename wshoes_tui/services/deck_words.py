@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
@@ -76,7 +77,7 @@ def check_command(path: Path, width: int = 0) -> list[str]:
     while not str(path).isprintable() and path != path.parent:
         path = path.parent
     whole = f"{CHECK} {_typed(path)}"
-    if not width or len(whole) <= width:
+    if not width or len(whole) <= width or path.parent == Path.cwd():
         return [whole]
     return [f"cd {_typed(path.parent)}", f"{CHECK} {_quoted(_not_an_option(path.name))}"]
 
@@ -101,4 +102,6 @@ def _quoted(text: str) -> str:
         from subprocess import list2cmdline
 
         return list2cmdline([text])
+    if "'" in text and not re.search(r'["$`\\!]', text):
+        return f'"{text}"'  # as people do it; the other way is hard to read and to type
     return shlex.quote(text)
