@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar, cast
 
 from wshoes_tui.decks.bounds import LONGEST, MOST_PEOPLE
+from wshoes_tui.decks.lookalikes import DASHES
 from wshoes_tui.decks.mends import GLUED_COLON, GLUED_DASH
 from wshoes_tui.decks.nodes import Entry, ListNode, MapNode, Node, SpoiltNode, TextNode
 from wshoes_tui.decks.problems import Report, capital, listed, nearest, quoted
@@ -19,6 +20,7 @@ LONGEST_SLUG = 60
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[+-]?[0-9]+")
 _LONGEST_NUMBER = 9
+_BULLET = re.compile(rf"[{DASHES}]")
 _SPACES = re.compile(r"[ \n\t]+")
 """Not the no-break space: in French it belongs to the text."""
 
@@ -254,6 +256,10 @@ class Fields:
                 self._not_text(item, f"One of {self._named(key).lower()}")
             elif item.plain and item.text.startswith("-") and item is node:
                 self.report.add(item.line, "There is no space after the dash", GLUED_DASH)
+            elif item.plain and item is node and _BULLET.match(item.text):
+                self.report.add(
+                    item.line, "A list wants the plain dash of the keyboard", GLUED_DASH
+                )
             elif not item.nothing and item.text.strip():
                 yield item
 

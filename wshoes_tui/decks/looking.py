@@ -10,8 +10,9 @@ from pathlib import Path
 from wshoes_tui.decks.found import SUFFIXES, Found
 from wshoes_tui.decks.heads import Heads
 from wshoes_tui.decks.memory import stamp_of
+from wshoes_tui.decks.parts import split_deck
 from wshoes_tui.decks.problems import DeckErrors, Report
-from wshoes_tui.decks.rules import FindOriginal, load_deck, parse_deck
+from wshoes_tui.decks.rules import FindOriginal, load_deck, parse_deck, parse_head
 from wshoes_tui.decks.source import read_source
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.listing import Listed
@@ -47,6 +48,20 @@ def look_at(path: Path, origin: str, heads: Heads) -> Found:
     return found
 
 
+def look_at_head(path: Path, origin: str) -> Found | None:
+    """Read the head of a deck file; None where it tells too little, or has errors."""
+    try:
+        text = read_source(path, Report(path.name))
+        if original := glimpse(text, "translation_of"):
+            return _pending(text, original, path, origin)
+        parts = split_deck(text)
+        if parts is None or not parts.cards or parts.tail:
+            return None
+        return _sound(parse_head(parts.head.text, path.name), path, origin)
+    except DeckErrors:
+        return None
+
+
 def look_at_translation(
     pending: Found, find_original: FindOriginal, beside: Path | None, heads: Heads
 ) -> Found:
@@ -67,7 +82,7 @@ def look_at_translation(
         is_translation=True,
         beside="" if beside is None else str(beside),
     )
-    if text and beside is not None:
+    if text:
         remember(heads, stamp, found)
     return found
 

@@ -18,7 +18,7 @@ from wshoes_tui.decks.lookalikes import find_slips
 from wshoes_tui.decks.nodes import Entry, MapNode, Node, TextNode
 from wshoes_tui.decks.problems import MOST_PROBLEMS, DeckErrors, Problem, Report, quoted
 from wshoes_tui.decks.reading import Tree, parse_tree
-from wshoes_tui.decks.source import clean, read_source
+from wshoes_tui.decks.source import clean, read_source, with_plain_tabs
 from wshoes_tui.decks.translation import completed
 from wshoes_tui.decks.wearing import read_shoes
 from wshoes_tui.domain.deck import Deck, Shoes, Theme
@@ -106,8 +106,9 @@ def parse_deck(text: str, file: str, find_original: FindOriginal | None = None) 
 
 
 def _loaded(text: str, file: str, find_original: FindOriginal | None) -> Loaded:
+    plain = with_plain_tabs(text)
     try:
-        return _read(text, file, find_original)
+        return _read(plain, file, find_original)
     except NewerFormatError:
         raise
     except DeckErrors as errors:
@@ -115,7 +116,7 @@ def _loaded(text: str, file: str, find_original: FindOriginal | None) -> Loaded:
         foreign = recognised(text)
         if foreign is not None:
             raise DeckErrors([Problem(file, *foreign)]) from None
-        slips, mended = find_slips(text)
+        slips, mended = find_slips(plain)
         if not slips:
             raise
         found = errors
@@ -145,7 +146,7 @@ def parse_head(text: str, file: str) -> Deck:
         DeckErrors: everything that is wrong with the head.
     """
     report = Report(file)
-    tree = parse_tree(text, report)
+    tree = parse_tree(with_plain_tabs(text), report)
     loaded = _deck(tree, report, None, with_cards=False)
     report.close()
     return loaded.deck

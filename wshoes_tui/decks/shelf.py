@@ -66,7 +66,7 @@ class Shelf:
             if not os.path.lexists(name):
                 raise NotFoundError(f"There is no file {_quoted(name)}.", todo=SEE_LIST)
             return self._load(Path(name))
-        found = list(self._found())
+        found = list(self._found(thorough=False))
         candidates = _named(name.strip().lower(), found)
         if candidates:
             return self._load(_in_language(candidates, language, found).row.path)
@@ -86,7 +86,7 @@ class Shelf:
             beside = load_from(_deck_files(path.parent), deck_id)
             if beside is not None:
                 return beside
-        found = _original(deck_id, self._found())
+        found = _original(deck_id, self._found(thorough=False))
         return None if found is None else load_from([found.row.path], deck_id)
 
     def _load(self, path: Path) -> Deck:
@@ -95,21 +95,32 @@ class Shelf:
         whole = WholeDecks(self._memory and self._memory.parent)
         return whole.load(path, lambda deck_id: self.original_of(path, deck_id))
 
-    def _found(self) -> Iterable[Found]:
+    def _found(self, *, thorough: bool = True) -> Iterable[Found]:
+        """What is in the folders, by id and language.
+
+        Args:
+            thorough: read files that are not in the cache to their end. Otherwise their heads
+                are enough: who opens a deck reads all of that one.
+        """
         found: dict[tuple[str, str], Found] = {}
         for origin, folder in self._folders:
             here: dict[tuple[str, str], Found] = {}
             looked = sorted(
-                _look_into(folder, origin, self._heads), key=lambda deck: bool(deck.row.problem)
+                _look_into(folder, origin, self._heads, thorough=thorough),
+                key=lambda deck: bool(deck.row.problem),
             )
             for deck in looked:
                 if (first := here.get(deck.key)) is None:
                     here[deck.key] = deck
+                elif not thorough:
+                    return self._found()  # which of the two is sound decides
                 else:
                     double = _double(deck, first)
                     here[double.key] = double
             for key, deck in here.items():
                 found[key] = _hiding(deck, found.get(key))
+        if not thorough:
+            return found.values()
         for key, deck in found.items():
             if deck.is_translation and not deck.double:
                 found[key] = self._with_original(deck, found.values())
@@ -120,7 +131,8 @@ class Shelf:
         """The row of a translation as its original has it; read again where that is another."""
         original = _original(deck.original, found)
         beside = None if original is None else original.row.path
-        if deck.beside and deck.beside == str(beside):
+        was_read = bool(deck.row.cards or deck.row.problem)
+        if was_read and deck.beside == ("" if beside is None else str(beside)):
             return deck
         from wshoes_tui.decks.looking import load_from, look_at_translation
 
@@ -164,7 +176,7 @@ def is_deck_name(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) and not name.startswith(".")
 
 
-def _look_into(folder: Path, origin: str, heads: Heads) -> Iterator[Found]:
+def _look_into(folder: Path, origin: str, heads: Heads, *, thorough: bool) -> Iterator[Found]:
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are wanted
     except FileNotFoundError:
@@ -177,8 +189,9 @@ def _look_into(folder: Path, origin: str, heads: Heads) -> Iterator[Found]:
     peeked = 0
     for name in names:
         if is_deck_name(name):
-            yield _recall(folder / name, origin, heads) or _look_at(folder / name, origin, heads)
-        elif may_be_misnamed(name) and peeked < MOST_PEEKED:
+            known = _recall(folder / name, origin, heads)
+            yield known or _look_at(folder / name, origin, heads, thorough=thorough)
+        elif thorough and may_be_misnamed(name) and peeked < MOST_PEEKED:
             peeked += 1
             if found := _misnamed(folder / name, origin):
                 yield found
@@ -198,9 +211,11 @@ def _misnamed(path: Path, origin: str) -> Found | None:
     return misnamed(path, origin)
 
 
-def _look_at(path: Path, origin: str, heads: Heads) -> Found:
-    from wshoes_tui.decks.looking import look_at
+def _look_at(path: Path, origin: str, heads: Heads, *, thorough: bool) -> Found:
+    from wshoes_tui.decks.looking import look_at, look_at_head
 
+    if not thorough and (found := look_at_head(path, origin)):
+        return found
     return look_at(path, origin, heads)
 
 

@@ -54,9 +54,6 @@ _LINE_ENDS = {
 def read_source(path: Path, report: Report) -> str:
     """The text of a deck file: line ends are ``\\n``, a byte-order mark is gone.
 
-    Tabs within a line become spaces; those that indent it are left for the reader of
-    the tree to refuse.
-
     Raises:
         DeckErrors: not a regular file, unreadable, too large, not UTF-8, or with
             control characters in it.
@@ -66,14 +63,14 @@ def read_source(path: Path, report: Report) -> str:
 
 
 def clean(text: str, report: Report) -> str:
-    """The text of a deck with its white space made plain.
+    """The text of a deck with plain line ends.
 
     Raises:
         DeckErrors: there are control characters in it.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_invisible(text, report)
-    return _with_plain_tabs(text) if "\t" in text else text
+    return text
 
 
 def _read_bytes(path: Path, report: Report) -> bytes:
@@ -148,7 +145,13 @@ def _invisible(character: str) -> tuple[str, str]:
     )
 
 
-def _with_plain_tabs(text: str) -> str:
+def with_plain_tabs(text: str) -> str:
+    """The text with spaces for the tabs within its lines.
+
+    Those that indent a line are left for the reader of the tree to refuse.
+    """
+    if "\t" not in text:
+        return text
     lines = []
     for line in text.split("\n"):
         words = line.lstrip(" \t")
