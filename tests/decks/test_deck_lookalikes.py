@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tracemalloc
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -204,6 +205,14 @@ def test_one_card_of_a_whole_book_is_refused_quickly(tmp_path: Path) -> None:
     assert "4,000 are the most" in str(caught.value)
     assert len(str(caught.value)) < 300
     assert peak < 100_000_000
+
+
+@pytest.mark.parametrize("unit", [", ", "- ", "{ask: ", "\u00a0 ", " #", ": ", "ask,", " "])
+def test_no_line_takes_long_to_look_at(unit: str) -> None:
+    line = "  - {ask: a" + unit * (4_900 // len(unit)) + "x\n"
+    before = process_time()
+    assert problems_of("wshoes: 1\n" + line * 40)
+    assert process_time() - before < 2
 
 
 def test_every_bound_has_its_reason() -> None:

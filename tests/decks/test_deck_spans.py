@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.decks.samples import GOOD, line_of, problems_of, spoilt
+from wshoes_tui.decks import tree
+from wshoes_tui.decks.events import events
 from wshoes_tui.decks.problems import DeckErrors
 from wshoes_tui.decks.rules import parse_deck
 from wshoes_tui.domain.deck import Deck
@@ -214,3 +217,24 @@ def test_a_line_of_dots_is_no_silent_end_of_a_text() -> None:
     (problem,) = problems_of(GOOD[:start] + "...\n")
     assert problem.line == 1 + GOOD[:start].count("\n")
     assert '"..." ends the deck' in problem.what
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_text_that_is_not_that_of_its_source_is_refused(
+    style: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a parser makes of a text, its words are compared with those of the file."""
+
+    def altered(text: str) -> Iterator[Any]:
+        for event in events(text):
+            if "quick brown" in getattr(event, "value", ""):
+                event.value = event.value.replace("brown ", "")
+            yield event
+
+    words = typed("The quick brown fox\nruns on", style, "    text: ")
+    text = spoilt((FIELDS["text"][0], "    text: " + words))
+    assert problems_of(text) == ()
+    monkeypatch.setattr(tree, "events", altered)
+    (problem,) = problems_of(text)
+    assert problem.line == line_of(text, "    text: " + words)
+    assert "not the words that would be read" in problem.what

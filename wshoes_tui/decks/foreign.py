@@ -31,7 +31,7 @@ ENOUGH_KNOWN = 3
 MOST_LOOKED_AT = 20_000
 """Characters at the top of a file that tell what it is."""
 
-_OURS = re.compile(r"^\s*[\"'{]*\s*wshoes[\"'\s]*[:\uff1a]", re.MULTILINE)
+_OURS = re.compile(r"^[ \t\"'{]*wshoes[\"'\s]*[:\uff1a]", re.MULTILINE)
 _TOP_KEY = re.compile(r"^([^\s#:\-][^:\n]{0,60}?)\s*:(?:\s|$)", re.MULTILINE)
 _JSON_KEY = re.compile(r'"([^"\\\n]{1,60})"\s*:')
 

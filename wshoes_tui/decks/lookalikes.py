@@ -30,6 +30,9 @@ Slip: TypeAlias = tuple[int, str, str]
 MOST_SLIPS = 100
 MOST_LINES = 12_000
 """Twice those of a deck of 200 cards: in a longer file it is not the spaces that are wrong."""
+MOST_CHARACTERS = 400_000
+"""Those of a deck of 200 cards with all their easy words."""
+DEEPEST_INDENT = 60
 LONGEST_LINE = 5_000
 """Characters of a line that is looked at: longer than the longest text of a deck."""
 
@@ -40,18 +43,18 @@ DASHES = "\u2010-\u2015\u2212\uff0d\ufe63\u2022\u2023\u25e6\u25aa\u25cf\u00b7\uf
 OPENING = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a\uff02\uff07"
 
 _KEY = "|".join(sorted(TEXT_KEYS | WORD_KEYS, key=len, reverse=True))
-_BLOCK = re.compile(r"^([ ]*(?:- +)*)(?:[^\s#].*:[ ]+|)[|>][0-9+-]*[ ]*(?:#.*)?$")
+_BLOCK = re.compile(r"^([ ]*(?:- +)?)(?:[^\s#].*:[ ]+|)[|>][0-9+-]*[ ]*(?:#.*)?$")
 _INDENT = re.compile(rf"^( *)([{WIDE}][ {WIDE}]*)(?=[^ {WIDE}])")
 _STRUCTURE = re.compile(rf"(?:-[ {WIDE}]|(?:{_KEY})[ {WIDE}]*[:{COLONS}])")
 _AFTER_DASH = re.compile(rf"^( *-) *([{WIDE}][ {WIDE}]*)")
-_BEFORE_COLON = re.compile(rf"(^ *(?:- +)*|[{{,] *)({_KEY})( *[{WIDE}][ {WIDE}]*):(?=\s|$)")
-_AFTER_COLON = re.compile(rf"(^ *(?:- +)*|[{{,] *)({_KEY})( *): *([{WIDE}][ {WIDE}]*)")
-_WIDE_COLON = re.compile(rf"(^ *(?:- +)*|[{{,] *)({_KEY})[ {WIDE}]*([{COLONS}])[ {WIDE}]*")
+_BEFORE_COLON = re.compile(rf"(^ *(?:- +){0, 2}|[{{,] *)({_KEY})( *[{WIDE}][ {WIDE}]*):(?=\s|$)")
+_AFTER_COLON = re.compile(rf"(^ *(?:- +){0, 2}|[{{,] *)({_KEY})( *): *([{WIDE}][ {WIDE}]*)")
+_WIDE_COLON = re.compile(rf"(^ *(?:- +){0, 2}|[{{,] *)({_KEY})[ {WIDE}]*([{COLONS}])[ {WIDE}]*")
 _BULLET = re.compile(rf"^( *)([{DASHES}]|\*(?= ))[ {WIDE}]*(?=\S)")
 _GLUED_DASH = re.compile(rf"^( *)-(?=[{{\[\"']|(?:{_KEY}):(?:\s|$))")
-_KEY_LINE = re.compile(r"^( *(?:- +)*)([^\s:#\"'{}\[\],]+):(?:[ ]+(.*))?$")
+_KEY_LINE = re.compile(r"^( *(?:- +)?)([^\s:#\"'{}\[\],]+):(?:[ ]+(.*))?$")
 _BRACES_LINE = re.compile(
-    r"^( *(?:- +|[\w-]+: +)?)\{ *(notice|feel|ask|act|title): +([^\"'\[{}\s][^{}]*?) *\} *$"
+    r"^( *(?:- +|[\w-]+: +)?)\{ *(notice|feel|ask|act|title): +([^\"'\[{}\s][^{}]*)\}$"
 )
 _BRACKETED = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
@@ -75,7 +78,7 @@ def find_slips(text: str) -> tuple[list[Slip], str]:
     """What a person would see wrong in a text, and the text with that put right."""
     slips: list[Slip] = []
     lines = text.split("\n")
-    if len(lines) > MOST_LINES:
+    if len(lines) > MOST_LINES or len(text) > MOST_CHARACTERS:
         return slips, text
     for number, line in _outside_of_blocks(lines):
         shown = line
@@ -99,7 +102,9 @@ def _outside_of_blocks(lines: list[str]) -> Iterator[tuple[int, _Line]]:
             if not line.strip() or indent > block:
                 continue
             block = None
-        if not line.strip() or len(line) > LONGEST_LINE or line[indent] == "#":
+        if not line.strip() or line[indent] == "#":
+            continue
+        if len(line) > LONGEST_LINE or len(line) - len(line.lstrip()) > DEEPEST_INDENT:
             continue
         yield number, _Line(line, key_column, list_key)
         line = lines[number]  # perhaps mended by now
@@ -215,10 +220,10 @@ def _unquoted(line: _Line) -> _Found | None:
 
 
 def _unquoted_in_braces(line: _Line) -> _Found | None:
-    found = _BRACES_LINE.match(line.text)
+    found = _BRACES_LINE.match(line.text.rstrip(" "))
     if found is None:
         return None
-    value = found[3]
+    value = found[3].rstrip(" ")
     if re.search(rf", *({_KEY}|framework):", value):
         return None  # not one text
     if re.search(r"\s#", value):

@@ -21,7 +21,7 @@ LONGEST_LOSS = 80
 _PUNCTUATION = " \n:-,[]{}?"
 _HEADER = re.compile(r"[|>][0-9+-]*")
 _CLOSING = re.compile(r"[\]}]")
-_GLUED = re.compile(r"#[^\W_]")
+_GLUED = re.compile(r"#[^\s#=*~_-]")
 _COMMENTED_KEY = re.compile(r"#[\w-]+:(\s|$)")
 _KEPT_ESCAPE = re.compile(r'\\["\\]')
 _CHANGED_ESCAPE = re.compile(r"\\[nt _/\n]")

@@ -162,7 +162,7 @@ class DecksPage(Page):
             return lines(
                 [
                     Content.styled(_("This deck cannot be used yet."), "bold"),
-                    *([plain(_("It {hides}.", hides=hides_told(listed.hides)))]
+                    *([plain(hides_told(listed.hides))]
                       if listed.hides else []),
                     Content(""),
                     plain(deck),
@@ -173,7 +173,7 @@ class DecksPage(Page):
             )  # fmt: skip
         parts = [plain(deck.summary, "bold"), Content("")]
         if listed.hides:
-            parts += [plain(_("It {hides}.", hides=hides_told(listed.hides))), Content("")]
+            parts += [plain(hides_told(listed.hides)), Content("")]
         if told := translation_told(deck):
             parts += [plain(told), Content("")]
         if deck.content_note:
