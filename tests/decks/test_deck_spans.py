@@ -144,6 +144,10 @@ LOST = [
     (POEM, POEM + "\n    #4 is mine.", "    #4", "for a comment", "#4 is mine."),
     (POEM, POEM + "\n#4 is mine.", "#4", "for a comment", "#4 is mine."),
     (POEM, POEM + "\n      note: Slowly.", "      note:", 'part of the text of "text"', "note:"),
+    ("    text: |\n      Thirteen steps,", "    text: >\n      Thirteen steps,", "    text: >",
+     "run together", "text: |"),
+    ("    easy: |\n      There are thirteen steps.", "    easy: There are\n      thirteen.",
+     "    easy: There", "run together", "easy: |"),
     ("authors: [Asha, Tom]", "authors: [Asha #1,\n  Tom]", "authors", "for a comment", "#1"),
     ("authors: [Asha, Tom]", "authors: [Asha, #1\n  Tom]", "authors", "for a comment", "#1"),
     ("authors: [Asha, Tom]", "authors:\n  - Asha #1\n", "  - Asha", "for a comment", "Asha #1"),
@@ -232,7 +236,8 @@ def test_a_text_that_is_not_that_of_its_source_is_refused(
             yield event
 
     words = typed("The quick brown fox\nruns on", style, "    text: ")
-    text = spoilt((FIELDS["text"][0], "    text: " + words))
+    there = GOOD[GOOD.index("    text: |") : GOOD.index("    easy: |")]
+    text = spoilt((there, f"    text: {words}\n"))
     assert problems_of(text) == ()
     monkeypatch.setattr(tree, "events", altered)
     (problem,) = problems_of(text)

@@ -107,6 +107,9 @@ def _card(node: Node, number: int, ids: Once, known: Known, report: Report) -> C
         note=fields.passage("note"),
         source=fields.text("source"),
     )
+    if card.kind == "poem":
+        for key in ("text", "easy"):
+            fields.refuse_folded(key)
     ids.check(card.id, fields.line("id"), "Give each card an id of its own.")
     if known.cards is not None and card.id:
         fields.check_in_original(card.id, known.cards, "card")

@@ -105,6 +105,16 @@ class Fields:
         """Text of one line: line ends and double spaces are single spaces."""
         return _on_one_line(self.passage(key, required=required, most=most))
 
+    def refuse_folded(self, key: str) -> None:
+        """Report a text whose lines count, and are run together by the way it is written."""
+        entry = self._node.entries.get(key)
+        if entry and isinstance(entry.value, TextNode) and entry.value.folded:
+            self.report.add(
+                entry.value.line,
+                f"The lines of {self._named(key)} would be run together into one",
+                f"Write {key}: | and below it, indented, each line on a line of its own.",
+            )
+
     def refuse_many(self, key: str, count: int, most: int, things: str) -> None:
         """Report a list of more things than a deck may have."""
         if count > most:

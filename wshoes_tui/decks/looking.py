@@ -36,7 +36,7 @@ def look_at(path: Path, origin: str, heads: Heads) -> Found:
     text = ""
     try:
         text = read_source(path, Report(path.name))
-        if original := glimpse(text, "translation_of"):
+        if original := translates(text):
             return _pending(text, original, path, origin)
         deck = parse_deck(text, path.name)
     except DeckErrors as errors:
@@ -52,7 +52,7 @@ def look_at_head(path: Path, origin: str) -> Found | None:
     """Read the head of a deck file; None where it tells too little, or has errors."""
     try:
         text = read_source(path, Report(path.name))
-        if original := glimpse(text, "translation_of"):
+        if original := translates(text):
             return _pending(text, original, path, origin)
         parts = split_deck(text)
         if parts is None or not parts.cards or parts.tail:
@@ -92,7 +92,7 @@ def load_from(paths: Iterable[Path], deck_id: str) -> Deck | None:
     for path in paths:
         try:
             text = read_source(path, Report(path.name))
-            if glimpse(text, "id") == deck_id and not glimpse(text, "translation_of"):
+            if glimpse(text, "id") == deck_id and not translates(text):
                 return load_deck(path)
         except DeckErrors:
             continue
@@ -145,7 +145,7 @@ def _broken(text: str, path: Path, origin: str, problem: str) -> Found:
         origin=origin,
         problem=problem,
     )
-    original = glimpse(text, "translation_of")
+    original = translates(text)
     return Found(row, original or row.id, is_translation=bool(original))
 
 
@@ -153,6 +153,12 @@ def glimpse(text: str, key: str) -> str:
     """What a line of the head seems to say, whether the file is sound or not."""
     found = re.search(rf"^{key}: *[\"']?([^\"'#~\n]+)", text, re.MULTILINE)
     return one_line(found[1]) if found else ""
+
+
+def translates(text: str) -> str:
+    """The id of the deck of which this one seems to be a translation."""
+    original = glimpse(text, "translation_of")
+    return "" if original == "null" else original
 
 
 def misnamed(path: Path, origin: str) -> Found | None:

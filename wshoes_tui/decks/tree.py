@@ -172,7 +172,9 @@ class _Builder:
         if event.style == '"' and INVISIBLE.search(event.value):
             self._report.add(line, *IMPOSSIBLE)
             return SpoiltNode(line)
-        return TextNode(line, event.value, not event.style)
+        rows = event.end_mark.line - event.start_mark.line
+        folded = event.style == ">" or (event.style != "|" and rows > 0)
+        return TextNode(line, event.value, not event.style, folded)
 
     def _begin(self, event: Any, line: int) -> None:
         if len(self._open) >= DEEPEST:
