@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wshoes_tui.domain.deck import Deck
@@ -73,22 +72,30 @@ def check_command(path: Path, width: int = 0) -> list[str]:
         path: the file; its folder is named where the name of the file cannot be typed.
         width: the columns there are. A longer command is told in two, first to its folder.
     """
-    path = path.absolute()
+    here = _folder(Path.cwd)
+    path = (here or Path()) / path
     while not str(path).isprintable() and path != path.parent:
         path = path.parent
-    whole = f"{CHECK} {_typed(path)}"
-    if not width or len(whole) <= width or path.parent == Path.cwd():
+    whole = f"{CHECK} {_typed(path, here)}"
+    if not width or len(whole) <= width or path.parent == here:
         return [whole]
-    return [f"cd {_typed(path.parent)}", f"{CHECK} {_quoted(_not_an_option(path.name))}"]
+    return [f"cd {_typed(path.parent, here)}", f"{CHECK} {_quoted(_not_an_option(path.name))}"]
 
 
-def _typed(path: Path) -> str:
+def _folder(find: Callable[[], Path]) -> Path | None:
+    try:
+        return find()
+    except (OSError, RuntimeError):  # it was removed meanwhile, or there is none
+        return None
+
+
+def _typed(path: Path, here: Path | None) -> str:
     """The shortest way to write a path where the program was started."""
     ways = [_quoted(str(path))]
-    if path.is_relative_to(Path.cwd()):
-        ways.append(_quoted(_not_an_option(str(path.relative_to(Path.cwd())))))
-    home = Path.home()
-    if os.name != "nt" and path.is_relative_to(home) and path != home:
+    if here is not None and path.is_relative_to(here):
+        ways.append(_quoted(_not_an_option(str(path.relative_to(here)))))
+    home = _folder(Path.home)
+    if os.name != "nt" and home is not None and path.is_relative_to(home) and path != home:
         ways.append(f"~/{_quoted(str(path.relative_to(home)))}")
     return min(ways, key=len)
 
@@ -104,4 +111,6 @@ def _quoted(text: str) -> str:
         return list2cmdline([text])
     if "'" in text and not re.search(r'["$`\\!]', text):
         return f'"{text}"'  # as people do it; the other way is hard to read and to type
+    import shlex
+
     return shlex.quote(text)
