@@ -11,8 +11,11 @@ import pytest
 
 from tests.decks.samples import GOOD, line_of, problems_of, spoilt
 from wshoes_tui.decks import bounds
+from wshoes_tui.decks.foreign import recognised
+from wshoes_tui.decks.lookalikes import find_slips
 from wshoes_tui.decks.problems import DeckErrors
 from wshoes_tui.decks.rules import load_deck, parse_deck
+from wshoes_tui.decks.shelf import shipped_folder
 
 TITLE = "    title: The stairs"
 PROMPT = "{feel: What is it like to be you right now?}"
@@ -219,3 +222,12 @@ def test_every_bound_has_its_reason() -> None:
     source = Path(bounds.__file__).read_text("utf-8")
     names = re.findall(r"^([A-Z_]+)\b.*=", source, re.MULTILINE)
     assert len(names) == len(re.findall(r'^"""', source, re.MULTILINE)) - 1
+
+
+def test_nothing_is_found_in_sound_decks() -> None:
+    for path in sorted(shipped_folder().glob("*.yaml")):
+        text = path.read_text("utf-8")
+        assert find_slips(text) == ([], text)
+        assert recognised(text) is None
+        one_slip = text.replace("kind: poem", "kind: pome", 1)
+        assert len(problems_of(one_slip)) == 1
