@@ -77,6 +77,40 @@ def test_decks_of_ones_own_and_broken_ones(run: Run, data: Path, tmp_path: Path)
     assert [bool(one["problem"]) for one in found][-2:] == [False, True]
 
 
+def test_what_hides_what_is_translated_and_has_the_wrong_name_is_told(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    shipped = (ROOT / "decks" / "home-from-hospital.yaml").read_text("utf-8")
+    yours = data / "decks"
+    yours.mkdir(parents=True)
+    (yours / "copy.yaml").write_text(shipped, "utf-8")
+    (yours / "night.yaml.txt").write_text(deck("night"), "utf-8")
+    (yours / "cy.yaml").write_text(
+        "wshoes: 1\nid: home-from-hospital\nrevision: 1\nlanguage: cy\n"
+        "translation_of: home-from-hospital\ntitle: Adref\n"
+        "cards:\n  - {id: slippers, text: Sliperi}\n",
+        "utf-8",
+    )
+    told = run("deck", "list").out
+    assert f"home-from-hospital (en-GB): hides the shipped one ({yours}" in " ".join(told.split())
+    assert "home-from-hospital (cy): 1 of 29 cards in Welsh" in told
+    assert "not counted" in told
+    assert "wshoes deck check " in told
+    found = {Path(one["path"]).name: one for one in json.loads(run("deck", "list", "--json").out)}
+    assert found["copy.yaml"]["hides"] == ["shipped"]
+    assert (found["cy.yaml"]["cards"], found["cy.yaml"]["translated"]) == (29, 1)
+    assert "Rename it to" in found["night.yaml.txt"]["problem"]
+    shown = run("deck", "show", "home-from-hospital", "--lang", "cy", "--cards").out
+    assert "1 of 29 cards in Welsh: the others are as in the original." in shown
+    assert "Sliperi" in shown
+    assert "Friday, four o'clock" in shown
+    (yours / "second.yaml").write_text(shipped, "utf-8")
+    ran = run("deck", "check", str(yours))
+    assert ran.out.splitlines()[-1].startswith("4 files, 2 of them with errors: 2 errors, ")
+    assert "same id and language as copy.yaml" in ran.out
+    assert 'ends in ".txt"' in ran.out
+
+
 def test_a_deck_is_shown_by_sides_themes_and_titles(run: Run) -> None:
     ran = run("deck", "show", "home-from")
     assert ran.status == 0
@@ -140,7 +174,7 @@ def test_check_names_file_and_line_of_every_error_and_then_gives_advice(
     advice = [line for line in ran.out.splitlines() if line.startswith(f"{good}: advice: ")]
     assert advice
     assert ran.out.index(errors[-1]) < ran.out.index(advice[0])
-    assert ran.out.splitlines()[-1].startswith("2 files: 2 errors, ")
+    assert ran.out.splitlines()[-1].startswith("2 files, 1 of them with errors: 2 errors, ")
 
 
 def test_check_is_content_with_sound_decks(run: Run) -> None:
@@ -170,7 +204,10 @@ def test_check_compares_a_translation_with_its_original(run: Run, tmp_path: Path
     shelf = run("deck", "check", str(translation), "--decks", str(tmp_path)).out
     for out in (beside, shelf):
         assert "The original is at revision 2, this translation at 1" in out
-    assert "The original" not in run("deck", "check", str(translation)).out
+    alone = tmp_path / "elsewhere" / "two.yaml"
+    alone.parent.mkdir()
+    translation.rename(alone)
+    assert "The original" not in run("deck", "check", str(alone)).out
 
 
 def test_check_for_scripts(run: Run, tmp_path: Path) -> None:

@@ -213,7 +213,7 @@ BAD = [
     ("    you_are: You have three more to see before noon.\n", "", "  - id: nurse",
      'has no "you_are"', "you_are: You are a nurse"),
     ("mark: N", "mark: NU", "mark: NU", "should be one letter", "no other shoes"),
-    ("mark: N", "mark: 7", "mark: 7", "should be one letter", "no other shoes"),
+    ("mark: N", "mark: +", "mark: +", "should be one letter", "no other shoes"),
     ("mark: N", 'mark: "\\u202e"', 'mark: "', "should be one letter", "no other shoes"),
     ("mark: N", "mark: p", "mark: p", 'The mark "p" is here twice, on lines 23 and 30',
      "another letter"),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.decks.samples import GOOD, spoilt
+from wshoes_tui.decks import looking
 from wshoes_tui.decks import shelf as shelf_module
 from wshoes_tui.decks.problems import DeckErrors
 from wshoes_tui.decks.rules import load_deck
@@ -160,9 +161,9 @@ class TestBrokenDecks:
         assert row.problem.startswith("bad.yaml")
         assert row.title.isprintable()
 
-    def test_faults_in_cards_are_left_to_opening(self, shelves: Shelves) -> None:
+    def test_faults_in_cards_are_told_in_the_list(self, shelves: Shelves) -> None:
         shelves.put("yours", "bad.yaml", spoilt(("tender: 0", "tender: 9")))
-        assert [row.problem for row in shelves.shelf.listing()] == [""]
+        assert ['"tender"' in row.problem for row in shelves.shelf.listing()] == [True]
         with pytest.raises(DeckErrors):
             shelves.shelf.open("home-from-hospital")
 
@@ -202,6 +203,68 @@ class TestBrokenDecks:
         shelves.put("yours", "a.yaml")
         monkeypatch.setattr(shelf_module.os, "listdir", refuse)
         assert {"cannot be read" in row.problem for row in shelves.problems()} == {True}
+
+
+class TestWhatIsTold:
+    def test_a_copy_hides_the_shipped_one_and_says_so(self, shelves: Shelves) -> None:
+        shelves.put("shipped", "home.yaml", called("home"))
+        shelves.put("yours", "copy.yaml", called("home", title="copy"))
+        (row,) = shelves.shelf.listing()
+        assert (row.title, row.origin, row.hides) == ("copy", "yours", ("shipped",))
+        shelves.put("given", "copy.yaml", called("home", title="third"))
+        assert [row.hides for row in shelves.shelf.listing()] == [("yours", "shipped")]
+
+    def test_a_broken_copy_says_so_too(self, shelves: Shelves) -> None:
+        shelves.put("shipped", "home.yaml", called("home"))
+        shelves.put("yours", "home.yaml", called("home").replace("kind: poem", "kind: pome"))
+        (row,) = shelves.shelf.listing()
+        assert (row.hides, bool(row.problem)) == (("shipped",), True)
+
+    def test_a_folder_given_twice_hides_nothing(self, tmp_path: Path) -> None:
+        (tmp_path / "home.yaml").write_text(GOOD, "utf-8")
+        shelf = Shelf([("shipped", tmp_path), ("given", tmp_path / ".." / tmp_path.name)])
+        assert [row.hides for row in shelf.listing()] == [()]
+
+    @pytest.mark.parametrize(
+        ("file", "better"),
+        [
+            ("night.yaml.txt", "night.yaml"),
+            ("night.txt", "night.yaml"),
+            ("night", "night.yaml"),
+            ("night.YAML.txt", "night.YAML"),
+            ("night.yaml (1)", "night.yaml"),
+            ("night.yml.bak", "night.yml"),
+        ],
+    )
+    def test_a_deck_but_for_its_name_is_told(
+        self, shelves: Shelves, file: str, better: str
+    ) -> None:
+        shelves.put("yours", file, "# A deck\n" + GOOD)
+        (row,) = shelves.shelf.listing()
+        assert row.problem.startswith(f"{file}: This is a deck, but its name ")
+        assert row.problem.endswith(f'Rename it to "{better}".')
+        assert shelves.rows() == []
+
+    def test_notes_that_speak_of_decks_are_none(self, shelves: Shelves) -> None:
+        for name in ("notes.txt", "README", "night.yaml~", "README.md"):
+            shelves.put("yours", name, "To write a deck:\n\nwshoes: 1\nid: x\n")
+        assert shelves.shelf.listing() == []
+
+    def test_an_error_is_remembered_until_the_file_changes(
+        self, shelves: Shelves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "data").mkdir()
+        memory = tmp_path / "data" / "cache" / "decks.json"
+        path = shelves.put("yours", "bad.yaml", spoilt(("tender: 0", "tender: 9")))
+        folders = [("yours", path.parent)]
+        first = Shelf(folders, memory).listing()
+        with monkeypatch.context() as patch:
+            patch.setattr(looking, "read_source", lambda *_: pytest.fail("read the file"))
+            assert Shelf(folders, memory).listing() == first
+        before = path.stat()
+        path.write_text(GOOD, "utf-8")
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        assert [row.problem for row in Shelf(folders, memory).listing()] == [""]
 
 
 class TestNames:

@@ -41,11 +41,23 @@ class Shelf:
     def __init__(self, *decks: Deck, broken: Sequence[str] = ()) -> None:
         self.decks = decks
         self.broken = broken
+        self.hiding: Sequence[str] = ()
 
     def listing(self) -> Sequence[Listed]:
         """Every deck, the broken ones last."""
         sound = [
-            Listed(d.id, d.title, d.language, d.summary, len(d.cards), d.minutes, Path(d.id), "")
+            Listed(
+                d.id,
+                d.title,
+                d.language,
+                d.summary,
+                len(d.cards),
+                d.minutes,
+                Path(d.id),
+                "",
+                hides=("shipped",) if d.id in self.hiding else (),
+                translated=d.translated,
+            )
             for d in self.decks
         ]
         broken = [Listed(n, n, "", "", 0, 0, Path(n), "", "Line 3: no.") for n in self.broken]

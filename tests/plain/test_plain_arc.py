@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.build import Play, a_card, a_deck, a_shoes
@@ -45,12 +47,26 @@ def test_two_lines_to_the_first_card_of_a_rehearsal(home: Talk, typed: str) -> N
     assert told[:3] == [
         "Choice: 1, Home, 8 cards, en-GB",
         "Choice: 2, Town, 2 cards, en-GB",
-        "Choice: 3, torn cannot be read: Line 3: no.",
+        "Choice: 3, torn cannot be used: Line 3: no. All that is wrong: wshoes deck check torn",
     ]
     told = home.type("1")
     assert told[1] == "Turn: 1 of 6"
     assert told[-1].startswith("Question: What do you say in these shoes?")
     assert home.session.header.kind == "rehearsal"
+
+
+def test_what_is_translated_and_what_hides_another_is_told() -> None:
+    talk = Talk.at_home(replace(HOME, language="cy", translated=3), TOWN)
+    talk.room.desk.shelf.hiding = (TOWN.id,)
+    talk.room.follow()
+    told = talk.type("decks")
+    assert told[:2] == [
+        "Choice: 1, Home, 3 of 8 cards in Welsh, cy",
+        "Choice: 2, Town, 2 cards, en-GB, hides the shipped one",
+    ]
+    sentence = "3 of 8 cards in Welsh: the others are as in the original."
+    assert f"Deck: {sentence}" in talk.type("1")
+    assert f"Notice: {sentence}" in talk.type("/home", "rehearse", "1")
 
 
 def test_decks_are_found_by_a_word_and_looked_at(home: Talk) -> None:

@@ -36,11 +36,23 @@ class Decks:
     def __init__(self, *decks: Deck, broken: dict[str, str] | None = None) -> None:
         self._decks = {deck.id: deck for deck in decks}
         self._broken = broken or {}
+        self.hides: dict[str, tuple[str, ...]] = {}
 
     def listing(self) -> Sequence[Listed]:
         """Every deck, the broken ones last."""
         sound = [
-            Listed(d.id, d.title, d.language, d.summary, len(d.cards), d.minutes, Path(d.id), "")
+            Listed(
+                d.id,
+                d.title,
+                d.language,
+                d.summary,
+                len(d.cards),
+                d.minutes,
+                Path(d.id),
+                "",
+                hides=self.hides.get(d.id, ()),
+                translated=d.translated,
+            )
             for d in self._decks.values()
         ]
         broken = [

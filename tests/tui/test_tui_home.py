@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,16 +87,32 @@ async def test_decks_can_be_looked_at_without_beginning(house: House) -> None:
 async def test_a_broken_deck_is_listed_with_its_reason_and_the_others_work(house: House) -> None:
     house.decks = Decks(HOSPITAL, COUNCIL, broken={"odd": "odd.yaml: line 3: no cards."})
     async with house.open() as app:
-        assert "2 decks · 1 cannot be read" in shown(app)
+        assert "2 decks · 1 cannot be used" in shown(app)
         await typed(app, "d", DOWN, DOWN)
-        assert "odd cannot be read" in shown(app)
+        assert "odd cannot be used" in shown(app)
         assert "This deck cannot be used yet." in shown(app)
         assert "odd.yaml: line 3: no cards." in shown(app)
+        assert "To see everything that is wrong: wshoes deck check odd.yaml" in shown(app)
         await typed(app, ESC, "r", DOWN, DOWN, ENTER)
         assert "odd.yaml: line 3: no cards." in shown(app)
         assert app.live is None
         await typed(app, UP, ENTER)
         assert "Turn 1 of" in shown(app)
+
+
+async def test_what_is_translated_and_what_hides_another_is_told(house: House) -> None:
+    welsh = replace(HOSPITAL, language="cy", translated=1)
+    house.decks = Decks(welsh, COUNCIL)
+    house.decks.hides[COUNCIL.id] = ("shipped",)
+    part = f"1 of {len(welsh.cards)} cards in Welsh"
+    async with house.open() as app:
+        await typed(app, "r")
+        assert f"{part} · cy" in shown(app)
+        assert "others are as in the" in shown(app)
+        await typed(app, DOWN)
+        assert shown(app).count("hides the shipped one") == 2
+        await typed(app, UP, ENTER)
+        assert f"{part}: the others are as in the original." in shown(app)
 
 
 async def test_a_folder_that_keeps_nothing_is_said_before_anyone_speaks(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,22 @@ from wshoes_tui.cli.options import Given
 from wshoes_tui.cli.out import as_json, line, many, paragraph, table, verse
 from wshoes_tui.domain.deck import SIDES, Card, Deck, Side
 from wshoes_tui.domain.text import one_line, without_surrogates
-from wshoes_tui.errors import WshoesError
+from wshoes_tui.services.deck_words import (
+    card_count,
+    check_command,
+    hides_told,
+    translation_told,
+)
 from wshoes_tui.services.wiring import open_shelf
 
 if TYPE_CHECKING:
     from wshoes_tui.decks.advice import Advice
+    from wshoes_tui.decks.checking import Checked
     from wshoes_tui.decks.problems import Problem
+    from wshoes_tui.decks.rules import Loaded
+    from wshoes_tui.domain.listing import Listed
 
 SIDE_NAMES: dict[Side, str] = {"lived": "who live with it", "service": "who work in it"}
-NO_FILE = "No deck file is in this folder"
 
 
 def listing(given: Given) -> int:
@@ -32,14 +38,34 @@ def listing(given: Given) -> int:
     if sound:
         rows = [(d.id, d.language, str(d.cards), d.origin, d.title) for d in sound]
         table(("Deck", "Language", "Cards", "Origin", "Title"), rows)
+        _more_on(sound)
     else:
         line("No decks yet. Name a folder that holds some with: wshoes deck list --decks DIR")
     broken = [deck for deck in found if deck.problem]
     if broken:
-        line("\nThese cannot be used until they are mended. All their faults: wshoes deck check")
+        line("\nThese cannot be used until they are mended, and are not counted:")
     for deck in broken:
-        paragraph(f"{deck.path}: {deck.problem}", "  - ")
+        hides = f" It {hides_told(deck.hides)}." if deck.hides else ""
+        paragraph(f"{deck.path}: {deck.problem}{hides}", "  - ")
+        line(f"    {_storable(check_command(deck.path)[0])}")
     return 0
+
+
+def _more_on(decks: Sequence[Listed]) -> None:
+    """What a row of the table has no room for."""
+    told = []
+    for deck in decks:
+        parts = []
+        if deck.translated is not None and deck.translated < deck.cards:
+            parts.append(card_count(deck.cards, deck.translated, deck.language))
+        if deck.hides:
+            parts.append(f"{hides_told(deck.hides)} ({deck.path})")
+        if parts:
+            told.append(f"{deck.id} ({deck.language}): {', '.join(parts)}")
+    if told:
+        line()
+    for one in told:
+        paragraph(one, "  - ")
 
 
 def show(given: Given, name: str, *, cards: bool) -> int:
@@ -83,6 +109,8 @@ def _head(deck: Deck) -> None:
     )
     if deck.content_note:
         paragraph(f"Take care: {deck.content_note}")
+    if told := translation_told(deck):
+        paragraph(told)
 
 
 def _words(text: str, easy: str, given: Given) -> str:
@@ -107,8 +135,11 @@ def _card(card: Card, given: Given) -> None:
 
 def check(given: Given, paths: Sequence[Path]) -> int:
     """Everything that is wrong with deck files, then what could be better in the sound ones."""
-    problems, decks = _read_all(paths)
-    advice = [(path, one) for path, deck in decks.items() for one in _advice(given, deck, decks)]
+    from wshoes_tui.decks.checking import check_files
+
+    checked = check_files(paths, open_shelf(given.settings).original_of)
+    advice = [(path, one) for path, loaded in checked.sound.items() for one in _advice(loaded)]
+    problems = checked.problems
     if given.json:
         as_json([_fault(problem) for problem in problems] + [_hint(*one) for one in advice])
     else:
@@ -116,58 +147,24 @@ def check(given: Given, paths: Sequence[Path]) -> int:
             line(str(problem))
         for path, one in advice:
             line(_storable(f"{path}: advice: {one}"))
-        wrong = many(len(problems), "error") if problems else "no errors"
-        files = len(decks) + len({problem.file for problem in problems})
-        hints = many(len(advice), "piece of advice", "pieces of advice")
-        line(f"{many(files, 'file')}: {wrong}, {hints}.")
+        line(_total(checked, len(advice)))
     return 1 if problems else 0
 
 
-def _read_all(paths: Sequence[Path]) -> tuple[list[Problem], dict[Path, Deck]]:
-    from wshoes_tui.decks.problems import DeckErrors, Problem
-    from wshoes_tui.decks.rules import load_deck
-
-    problems: list[Problem] = []
-    decks: dict[Path, Deck] = {}
-    for path in paths:
-        files = list(_files(path))
-        if not files:
-            problems.append(Problem(os.fspath(path), 0, NO_FILE, "Name another, or a file."))
-        for file in files:
-            try:
-                decks[file] = load_deck(file)
-            except DeckErrors as errors:
-                problems += errors.problems
-    return problems, decks
+def _total(checked: Checked, hints: int) -> str:
+    files = many(checked.files, "file")
+    faulty = checked.files - len(checked.sound)
+    if checked.files > 1 and faulty:
+        files += f", {faulty} of them with errors"
+    problems = len(checked.problems)
+    wrong = many(problems, "error") if problems else "no errors"
+    return f"{files}: {wrong}, {many(hints, 'piece of advice', 'pieces of advice')}."
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """The file itself, or the deck files of a folder. One that cannot be read is left to fail."""
-    from wshoes_tui.decks.shelf import SUFFIXES
-
-    try:
-        names = sorted(os.listdir(path))  # noqa: PTH208 - names alone are wanted
-    except (OSError, ValueError):
-        yield path
-        return
-    yield from (path / n for n in names if n.lower().endswith(SUFFIXES) and n[:1] != ".")
-
-
-def _advice(given: Given, deck: Deck, checked: dict[Path, Deck]) -> list[Advice]:
+def _advice(loaded: Loaded) -> list[Advice]:
     from wshoes_tui.decks.advice import advise
 
-    return advise(deck, _original(given, deck, checked) if deck.translation_of else None)
-
-
-def _original(given: Given, deck: Deck, checked: dict[Path, Deck]) -> Deck | None:
-    """The deck of which this one is a translation: one checked with it, or one on the shelf."""
-    for other in checked.values():
-        if other.id == deck.translation_of and not other.translation_of:
-            return other
-    try:
-        return open_shelf(given.settings).open(deck.translation_of)
-    except WshoesError:
-        return None
+    return advise(loaded.deck, loaded.original, own=loaded.own)
 
 
 def _fault(problem: Problem) -> dict[str, object]:

@@ -45,18 +45,21 @@ class Advice:
         return one_line(f"{self.about}: {self.what}. {self.mend}")
 
 
-def advise(deck: Deck, original: Deck | None = None) -> list[Advice]:
+def advise(deck: Deck, original: Deck | None = None, own: Deck | None = None) -> list[Advice]:
     """What could be better in a deck, the deck as a whole first, then card by card.
 
     Args:
         deck: a deck that has passed the rules.
         original: the deck of which this one is a translation, to see what lags.
+        own: what of the deck is its own, where the rest comes from the original.
     """
+    own = own or deck
     advice = [*_on_sides(deck), *_on_shoes(deck), *_on_themes(deck)]
     if original is not None:
-        advice += _on_translation(deck, original)
-    advice += _on_abbreviations(deck)
-    for card in deck.cards:
+        advice += _on_translation(own, original)
+    advice += _on_abbreviations(own)
+    theirs = {card.id for card in own.cards}
+    for card in (card for card in deck.cards if card.id in theirs):
         for look in _LOOKS:
             advice += look(card)
         if _is_english(deck):

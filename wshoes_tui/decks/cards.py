@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from wshoes_tui.decks.bounds import MOST_CARDS, MOST_PROMPTS
 from wshoes_tui.decks.fields import Fields, owner_of, slug_from
 from wshoes_tui.decks.nodes import MapNode, Node, SpoiltNode, TextNode
 from wshoes_tui.decks.problems import Once, Report, capital, listed, quoted
@@ -32,12 +33,23 @@ RUNG_EXAMPLES = {
 A_PROMPT = f"- {{ask: {RUNG_EXAMPLES['ask']}}}"
 
 MOST_TENDER = 2
+NOT_TRANSLATED = -1
+"""Stands for a number that a translation leaves to its original."""
 
 
 class Known:
-    """The ids that a card may name; None where it cannot be told which exist."""
+    """The ids that a card may name; None where it cannot be told which exist.
 
-    def __init__(self, shoes: Sequence[Shoes] | None, themes: Sequence[str] | None) -> None:
+    ``cards`` are those of the original, where the deck is a translation of one.
+    """
+
+    def __init__(
+        self,
+        shoes: Sequence[Shoes] | None,
+        themes: Sequence[str] | None,
+        cards: Sequence[str] | None = None,
+    ) -> None:
+        self.cards = cards
         self.shoes = None if shoes is None else _mended([pair.id for pair in shoes])
         self.themes = None if themes is None else _mended(themes)
 
@@ -48,18 +60,24 @@ def _mended(ids: Sequence[str]) -> tuple[str, ...]:
 
 
 def read_cards(deck: Fields, known: Known, *, whole: bool) -> tuple[Card, ...]:
-    """The cards of a deck. ``whole`` is False where some could not be read at all."""
-    items = deck.items("cards", required=True)
+    """The cards of a deck. ``whole`` is False where some could not be read at all.
+
+    A translation may leave out any card and any text of one, which then is empty.
+    """
+    items = deck.items("cards", required=known.cards is None)
     if items is None:
         return ()
-    if not items and whole:
+    deck.refuse_many("cards", len(items), MOST_CARDS, "cards")
+    if not items and whole and known.cards is None:
         deck.report.add(
             deck.line("cards"),
             "A deck needs at least one card",
             "Add one below this line, beginning with - id:",
         )
     ids = Once(deck.report, "id")
-    cards = (_card(item, n, ids, known, deck.report) for n, item in enumerate(items, start=1))
+    cards = (
+        _card(item, n, ids, known, deck.report) for n, item in enumerate(items[:MOST_CARDS], 1)
+    )
     return tuple(card for card in cards if card)
 
 
@@ -72,21 +90,29 @@ def _card(node: Node, number: int, ids: Once, known: Known, report: Report) -> C
         )
         return None
     fields = Fields(node, owner_of(node, "card", number), CARD_KEYS, report)
+    whole = known.cards is None
     card = Card(
         id=fields.slug("id", required=True),
-        kind=fields.choice("kind", KINDS),
-        title=fields.text("title", required=True),
-        text=fields.passage("text", required=True),
+        kind=fields.choice("kind", KINDS, required=whole),
+        title=fields.text("title", required=whole),
+        text=fields.passage("text", required=whole),
         easy=fields.passage("easy"),
         shoes=fields.references("shoes", known.shoes, "shoes"),
         opposite=_opposite(fields, known.shoes),
         themes=fields.references("themes", known.themes, "themes"),
         prompts=_prompts(fields),
-        tender=fields.number("tender", low=0, high=MOST_TENDER, default=1),
+        tender=fields.number(
+            "tender", low=0, high=MOST_TENDER, default=1 if whole else NOT_TRANSLATED
+        ),
         note=fields.passage("note"),
         source=fields.text("source"),
     )
+    if card.kind == "poem":
+        for key in ("text", "easy"):
+            fields.refuse_folded(key)
     ids.check(card.id, fields.line("id"), "Give each card an id of its own.")
+    if known.cards is not None and card.id:
+        fields.check_in_original(card.id, known.cards, "card")
     return card
 
 
@@ -126,7 +152,10 @@ def _prompts(fields: Fields) -> tuple[Prompt, ...]:
         items = [MapNode(e.line, {rung: e}, node.braces) for rung, e in node.entries.items()]
     else:
         items = fields.items("prompts") or ()
-    prompts = (_prompt(item, f"a prompt of {fields.owner}", fields.report) for item in items)
+    fields.refuse_many("prompts", len(items), MOST_PROMPTS, "prompts")
+    prompts = (
+        _prompt(item, f"a prompt of {fields.owner}", fields.report) for item in items[:MOST_PROMPTS]
+    )
     return tuple(prompt for prompt in prompts if prompt)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
+from wshoes_tui.decks.bounds import LONGEST, MOST_PEOPLE
+from wshoes_tui.decks.lookalikes import DASHES
 from wshoes_tui.decks.mends import GLUED_COLON, GLUED_DASH
 from wshoes_tui.decks.nodes import Entry, ListNode, MapNode, Node, SpoiltNode, TextNode
 from wshoes_tui.decks.problems import Report, capital, listed, nearest, quoted
+from wshoes_tui.decks.quoting import TEXT_KEYS
 
 Word = TypeVar("Word", bound=str)
 
@@ -17,6 +20,9 @@ LONGEST_SLUG = 60
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[+-]?[0-9]+")
 _LONGEST_NUMBER = 9
+_BULLET = re.compile(rf"[{DASHES}]")
+_SPACES = re.compile(r"[ \n\t]+")
+"""Not the no-break space: in French it belongs to the text."""
 
 QUOTE = "put the whole text in double quotes, or write it on the next lines after a |"
 
@@ -64,11 +70,23 @@ class Fields:
         if isinstance(entry.value, TextNode) and entry.value.nothing:
             if required:
                 self._missing(entry.line, f"{self._named(key)} is empty", key)
+            elif entry.value.text == "null" and key in TEXT_KEYS and not self._node.braces:
+                self.report.add(
+                    entry.line,
+                    f"{self._named(key)} says null, which YAML takes for nothing",
+                    'If it is a word, put it in double quotes: "null"; else leave it out.',
+                )
             return None
         return entry.value
 
-    def passage(self, key: str, *, required: bool = False) -> str:
-        """Text of several lines as it is written, without the line ends that close it."""
+    def passage(self, key: str, *, required: bool = False, most: int = 0) -> str:
+        """Text of several lines as it is written, without the line ends that close it.
+
+        Args:
+            key: the key before it.
+            required: whether it must be there.
+            most: its longest length in characters, where that is not the usual one of the key.
+        """
         node = self.value(key, required=required)
         if node is None:
             return ""
@@ -80,11 +98,39 @@ class Fields:
             if required:
                 self._missing(node.line, f"{self._named(key)} is empty", key)
             return ""
+        self._refuse_long(text, node.line, self._named(key), most or LONGEST.get(key, 0))
         return text
 
-    def text(self, key: str, *, required: bool = False) -> str:
+    def text(self, key: str, *, required: bool = False, most: int = 0) -> str:
         """Text of one line: line ends and double spaces are single spaces."""
-        return " ".join(self.passage(key, required=required).split())
+        return _on_one_line(self.passage(key, required=required, most=most))
+
+    def refuse_folded(self, key: str) -> None:
+        """Report a text whose lines count, and are run together by the way it is written."""
+        entry = self._node.entries.get(key)
+        if entry and isinstance(entry.value, TextNode) and entry.value.folded:
+            self.report.add(
+                entry.value.line,
+                f"The lines of {self._named(key)} would be run together into one",
+                f"Write {key}: | and below it, indented, each line on a line of its own.",
+            )
+
+    def refuse_many(self, key: str, count: int, most: int, things: str) -> None:
+        """Report a list of more things than a deck may have."""
+        if count > most:
+            self.report.add(
+                self.line(key),
+                f"{capital(self.owner)} has {count} {things}, and {most} are the most",
+                "Make several decks of it." if self.owner == "the deck" else "Leave some out.",
+            )
+
+    def _refuse_long(self, text: str, line: int, named: str, most: int) -> None:
+        if most and len(text) > most:
+            self.report.add(
+                line,
+                f"{named} has {len(text):,} characters, and {most:,} are the most",
+                "Shorten it, or make several of it.",
+            )
 
     def slug(self, key: str, *, required: bool = False) -> str:
         """An id. One of the wrong shape is reported and returned all the same."""
@@ -125,9 +171,11 @@ class Fields:
         )
         return default
 
-    def choice(self, key: str, allowed: Sequence[Word]) -> Word:
-        """One of the allowed words, the first of them where it is none. The key is required."""
-        text = self.text(key, required=True)
+    def choice(self, key: str, allowed: Sequence[Word], *, required: bool = True) -> Word:
+        """One of the allowed words, the first where it is none; empty if nothing is required."""
+        text = self.text(key, required=required)
+        if not text and not required:
+            return cast("Word", "")
         for word in allowed:
             if text.lower() == word:
                 return word
@@ -142,7 +190,12 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts of one line each; a single text is a list of one."""
-        return tuple(" ".join(node.text.split()) for node in self._text_nodes(key))
+        nodes = list(self._text_nodes(key))
+        self.refuse_many(key, len(nodes), MOST_PEOPLE, "names here")
+        for node in nodes[:MOST_PEOPLE]:
+            named = f"One of {self._named(key).lower()}"
+            self._refuse_long(node.text, node.line, named, LONGEST.get(key, 0))
+        return tuple(_on_one_line(node.text) for node in nodes)
 
     def references(self, key: str, known: Sequence[str] | None, kind: str) -> tuple[str, ...]:
         """A list of ids, each once. ``known`` None means that it cannot be told which exist."""
@@ -168,6 +221,17 @@ class Fields:
             mend = f"This deck has {listed([quoted(word) for word in known[:12]], 'and')}."
         self.report.add(line, f"{named} names {quoted(name)}, but no {kind} have that name", mend)
         return False
+
+    def check_in_original(self, name: str, known: Sequence[str], kind: str) -> None:
+        """Report a card, shoes or theme of a translation that its original does not have."""
+        if name in known:
+            return
+        near = nearest(name, known)
+        self.report.add(
+            self.line("id"),
+            f"The original of this translation has no {kind} {quoted(name)}",
+            f"Did you mean {quoted(near)}?" if near else "Use the ids of the original.",
+        )
 
     def items(self, key: str, *, required: bool = False) -> tuple[Node, ...] | None:
         """The things of a list without its empty ones; None where there is no list."""
@@ -202,6 +266,10 @@ class Fields:
                 self._not_text(item, f"One of {self._named(key).lower()}")
             elif item.plain and item.text.startswith("-") and item is node:
                 self.report.add(item.line, "There is no space after the dash", GLUED_DASH)
+            elif item.plain and item is node and _BULLET.match(item.text):
+                self.report.add(
+                    item.line, "A list wants the plain dash of the keyboard", GLUED_DASH
+                )
             elif not item.nothing and item.text.strip():
                 yield item
 
@@ -243,6 +311,10 @@ class Fields:
 def slug_from(text: str) -> str:
     """The id that is nearest to a text; empty where nothing of it can be used."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _on_one_line(text: str) -> str:
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def _is_nothing(node: Node) -> bool:

@@ -1,7 +1,8 @@
-"""What the tops of deck files said last time: unchanged files need not be read again.
+"""Cache of what a list says of each deck file: unchanged files need not be read again.
 
 Listing decks is on the way to the first screen, and reading YAML is the slowest thing on it.
-The memory is only a shortcut: without it, or with one that makes no sense, files are read.
+A file is read in full once, so that a deck with errors is never counted as sound; from then on
+its row comes from here. Without the cache, or with one that makes no sense, files are read.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from wshoes_tui.decks.memory import stamp_of, write_down
 
 
 class Heads:
-    """Remembered tops, in one small file. ``None`` as the file remembers nothing."""
+    """Remembered rows, in one small file. ``None`` as the file remembers nothing."""
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
@@ -29,12 +30,28 @@ class Heads:
         if not isinstance(entry, dict) or entry.get("stamp") != stamp_of(path):
             return None
         head = entry.get("head")
-        return head if isinstance(head, dict) else None
+        if not isinstance(head, dict):
+            return None
+        beside = head.get("beside")
+        if beside and entry.get("beside") != stamp_of(Path(str(beside))):
+            return None
+        return head
 
-    def remember(self, path: Path, head: dict[str, Any]) -> None:
-        """Remember this of a file as it is now."""
-        if self._file is not None:
-            self._entries()[str(path)] = {"stamp": stamp_of(path), "head": head}
+    def remember(self, path: Path, stamp: list[int], head: dict[str, Any]) -> None:
+        """Remember this of a file, and of the original beside it where it is a translation.
+
+        Args:
+            path: the file.
+            stamp: what ``stamp_of`` said before the file was read.
+            head: what the list says of it.
+        """
+        if self._file is not None and stamp:
+            beside = head.get("beside")
+            self._entries()[str(path)] = {
+                "stamp": stamp,
+                "head": head,
+                "beside": stamp_of(Path(str(beside))) if beside else [],
+            }
             self._changed = True
 
     def keep(self) -> None:

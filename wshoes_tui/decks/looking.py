@@ -1,71 +1,185 @@
-"""Looking at a deck file that is not remembered: the slow half of listing decks."""
+"""Reading of a deck file for its row in a list, where the row is not in the cache."""
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from wshoes_tui.decks.found import Found
+from wshoes_tui.decks.found import SUFFIXES, Found
 from wshoes_tui.decks.heads import Heads
+from wshoes_tui.decks.memory import stamp_of
 from wshoes_tui.decks.parts import split_deck
 from wshoes_tui.decks.problems import DeckErrors, Report
-from wshoes_tui.decks.rules import parse_deck, parse_head
+from wshoes_tui.decks.rules import FindOriginal, load_deck, parse_deck, parse_head
 from wshoes_tui.decks.source import read_source
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.listing import Listed
 from wshoes_tui.domain.text import one_line
 
+REMEMBERED = (
+    "id", "title", "language", "summary", "cards", "minutes", "problem", "translated",
+)  # fmt: skip
+
+PEEKED = 2_000
+"""Bytes at the top of another file that tell whether it is a deck."""
+
+_FIRST_KEY = re.compile(r"(?:\s*#[^\n]*\n|---[^\n]*\n|\s)*wshoes[ \t]*:")
+_ANY_KEY = re.compile(r"^(?:wshoes|id|cards)[ \t]*:", re.MULTILINE)
+_INNER_SUFFIX = re.compile(r"(\.ya?ml)\b.*$", re.IGNORECASE)
+
 
 def look_at(path: Path, origin: str, heads: Heads) -> Found:
-    """Read the top of a deck file, or all of it where the top tells too little."""
+    """Read a whole deck file. A translation is left for ``look_at_translation``."""
+    stamp = stamp_of(path)
     text = ""
-    count = 0
     try:
         text = read_source(path, Report(path.name))
-        parts = split_deck(text)
-        if parts and parts.cards and not parts.tail:
-            count = len(parts.cards)
-            try:
-                head = parse_head(parts.head.text, path.name)
-                return _remembered(_sound(head, count, path, origin), heads)
-            except DeckErrors:
-                pass  # the file as a whole may be sound all the same, or know its faults better
+        if original := translates(text):
+            return _pending(text, original, path, origin)
         deck = parse_deck(text, path.name)
     except DeckErrors as errors:
-        return _broken(text, count, path, origin, str(errors.problems[0]))
-    return _remembered(_sound(deck, len(deck.cards), path, origin), heads)
-
-
-def _remembered(found: Found, heads: Heads) -> Found:
-    names = ("id", "title", "language", "summary", "cards", "minutes")
-    head = {name: getattr(found.row, name) for name in names}
-    heads.remember(found.row.path, {**head, "original": found.original})
+        found = _broken(text, path, origin, str(errors.problems[0]))
+    else:
+        found = _sound(deck, path, origin)
+    if text:  # what cannot be read may be readable next time, with the same stamp
+        remember(heads, stamp, found)
     return found
 
 
-def _sound(deck: Deck, cards: int, path: Path, origin: str) -> Found:
-    row = Listed(
-        deck.id, deck.title, deck.language, deck.summary, cards, deck.minutes, path, origin
+def look_at_head(path: Path, origin: str) -> Found | None:
+    """Read the head of a deck file; None where it tells too little, or has errors."""
+    try:
+        text = read_source(path, Report(path.name))
+        if original := translates(text):
+            return _pending(text, original, path, origin)
+        parts = split_deck(text)
+        if parts is None or not parts.cards or parts.tail:
+            return None
+        return _sound(parse_head(parts.head.text, path.name), path, origin)
+    except DeckErrors:
+        return None
+
+
+def look_at_translation(
+    pending: Found, find_original: FindOriginal, beside: Path | None, heads: Heads
+) -> Found:
+    """Read a translation, with its original at hand where there is one."""
+    path, origin = pending.row.path, pending.row.origin
+    stamp = stamp_of(path)
+    text = ""
+    try:
+        text = read_source(path, Report(path.name))
+        deck = parse_deck(text, path.name, find_original)
+    except DeckErrors as errors:
+        found = _broken(text, path, origin, str(errors.problems[0]))
+    else:
+        found = _sound(deck, path, origin)
+    found = Found(
+        found.row,
+        pending.original,
+        is_translation=True,
+        beside="" if beside is None else str(beside),
     )
-    return Found(row, deck.translation_of or deck.id)
+    if text:
+        remember(heads, stamp, found)
+    return found
 
 
-def _broken(text: str, cards: int, path: Path, origin: str, problem: str) -> Found:
+def load_from(paths: Iterable[Path], deck_id: str) -> Deck | None:
+    """The sound deck of that id in the first of these files that holds one, no translation."""
+    for path in paths:
+        try:
+            text = read_source(path, Report(path.name))
+            if glimpse(text, "id") == deck_id and not translates(text):
+                return load_deck(path)
+        except DeckErrors:
+            continue
+    return None
+
+
+def remember(heads: Heads, stamp: list[int], found: Found) -> None:
+    """Put a row in the cache."""
+    head = {name: getattr(found.row, name) for name in REMEMBERED}
+    more = {
+        "original": found.original,
+        "is_translation": found.is_translation,
+        "beside": found.beside,
+    }
+    heads.remember(found.row.path, stamp, head | more)
+
+
+def _sound(deck: Deck, path: Path, origin: str) -> Found:
+    row = Listed(
+        deck.id,
+        deck.title,
+        deck.language,
+        deck.summary,
+        len(deck.cards),
+        deck.minutes,
+        path,
+        origin,
+        translated=deck.translated,
+    )
+    original = deck.translation_of or deck.id
+    return Found(row, original, is_translation=bool(deck.translation_of))
+
+
+def _pending(text: str, original: str, path: Path, origin: str) -> Found:
+    """A translation under the names it seems to have, not yet checked."""
+    found = _broken(text, path, origin, "")
+    return Found(found.row, original, is_translation=True)
+
+
+def _broken(text: str, path: Path, origin: str, problem: str) -> Found:
     """A deck with faults, under the names it seems to have."""
     row = Listed(
-        id=_glimpse(text, "id") or path.stem,
-        title=_glimpse(text, "title") or one_line(path.name),
-        language=_glimpse(text, "language"),
+        id=glimpse(text, "id") or path.stem,
+        title=glimpse(text, "title") or one_line(path.name),
+        language=glimpse(text, "language"),
         summary="",
-        cards=cards,
+        cards=0,
         minutes=0,
         path=path,
         origin=origin,
         problem=problem,
     )
-    return Found(row, _glimpse(text, "translation_of") or row.id)
+    original = translates(text)
+    return Found(row, original or row.id, is_translation=bool(original))
 
 
-def _glimpse(text: str, key: str) -> str:
+def glimpse(text: str, key: str) -> str:
+    """What a line of the head seems to say, whether the file is sound or not."""
     found = re.search(rf"^{key}: *[\"']?([^\"'#~\n]+)", text, re.MULTILINE)
     return one_line(found[1]) if found else ""
+
+
+def translates(text: str) -> str:
+    """The id of the deck of which this one seems to be a translation."""
+    original = glimpse(text, "translation_of")
+    return "" if original == "null" else original
+
+
+def misnamed(path: Path, origin: str) -> Found | None:
+    """A deck but for the name of its file, which no list would show; None where it is none."""
+    name = path.name
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            top = file.read(PEEKED).decode("utf-8-sig", "replace")
+    except OSError:
+        return None
+    if not _FIRST_KEY.match(top) and not (_INNER_SUFFIX.search(name) and _ANY_KEY.search(top)):
+        return None
+    better = _INNER_SUFFIX.sub(lambda match: match[1], name) or name
+    if not better.lower().endswith(SUFFIXES):
+        better = f"{Path(name).stem or name}.yaml"
+    kind = os.path.splitext(name)[1]  # noqa: PTH122 - of a name
+    ends = f'ends in "{kind}"' if kind else "has no ending"
+    problem = one_line(
+        f'{name}: This is a deck, but its name {ends}, not in ".yaml", so it is not used. '
+        f'Rename it to "{better}".'
+    )
+    return Found(Listed("", one_line(name), "", "", 0, 0, path, origin, problem))

@@ -15,7 +15,8 @@ def stamp_of(path: Path) -> list[int]:
         found = path.stat()
     except OSError:
         return []
-    return [found.st_size, found.st_mtime_ns, found.st_ino]
+    # The time of the last change of the entry tells of new permissions, and of "cp -p" too.
+    return [found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns]
 
 
 def write_down(file: Path, text: str) -> bool:

@@ -13,6 +13,8 @@ from typing import TypeAlias
 
 import yaml
 
+from wshoes_tui.decks.problems import quoted
+
 Explained: TypeAlias = tuple[int, str, str]
 """Line within the text from 1, what is wrong, how to mend it."""
 
@@ -132,10 +134,11 @@ def _brackets(fault: _Fault) -> Explained | None:
     line = fault.line(fault.opened)
     first = re.search(r"[\[{]", line)
     # In two steps: one pattern for both would try a line of a million brackets from each of them.
-    if first and re.search(r"\s#", line[first.end() :]):
+    if first and (lost := re.search(r"\s(#.*)", line[first.end() :])):
         return (
             fault.opened,
-            'The part of this line from " #" on is taken for a comment',
+            'The part of this line from " #" on is taken for a comment: '
+            f"{quoted(lost[1])} would be lost",
             "If it belongs to the text, put the text in double quotes.",
         )
     opened = line.count("{") + line.count("[")

@@ -9,11 +9,15 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class TextNode:
-    """Words, exactly as the file has them. ``plain`` means written without quotes."""
+    """Words, exactly as the file has them. ``plain`` means written without quotes.
+
+    ``folded`` means that they stand on several lines there, and are one line here.
+    """
 
     line: int
     text: str
     plain: bool
+    folded: bool = False
 
     @property
     def nothing(self) -> bool:

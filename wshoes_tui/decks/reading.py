@@ -1,17 +1,15 @@
-"""From a path to a tree, with every fault of the file that can be known at once."""
+"""From a text to a tree, with every fault of the file that can be known at once."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from wshoes_tui.decks.events import BROKEN
 from wshoes_tui.decks.mends import explain
 from wshoes_tui.decks.nodes import Entry, ListNode, MapNode, Node, TextNode
 from wshoes_tui.decks.parts import Part, split_deck
 from wshoes_tui.decks.problems import Report
-from wshoes_tui.decks.source import read_source
 from wshoes_tui.decks.tree import build_tree
 
 _DIRECTIVE = re.compile(r"^%(?!YAML 1\.[0-9][ ]*$)", re.MULTILINE)
@@ -26,15 +24,6 @@ class Tree:
 
     root: Node | None
     whole: bool = True
-
-
-def read_tree(path: Path, report: Report) -> Tree:
-    """The tree of a deck file.
-
-    Raises:
-        DeckErrors: nothing of the file can be read.
-    """
-    return parse_tree(read_source(path, report), report)
 
 
 def parse_tree(text: str, report: Report) -> Tree:

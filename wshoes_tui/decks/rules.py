@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
-from wshoes_tui.decks.cards import Known, read_cards
+from wshoes_tui.decks.bounds import MOST_THEMES
+from wshoes_tui.decks.cards import NOT_TRANSLATED, Known, read_cards
 from wshoes_tui.decks.fields import Fields
+from wshoes_tui.decks.foreign import recognised
+from wshoes_tui.decks.lookalikes import find_slips
 from wshoes_tui.decks.nodes import Entry, MapNode, Node, TextNode
-from wshoes_tui.decks.problems import Report, quoted
-from wshoes_tui.decks.reading import Tree, parse_tree, read_tree
-from wshoes_tui.decks.source import clean
+from wshoes_tui.decks.problems import MOST_PROBLEMS, DeckErrors, Problem, Report, quoted
+from wshoes_tui.decks.reading import Tree, parse_tree
+from wshoes_tui.decks.source import clean, read_source, with_plain_tabs
+from wshoes_tui.decks.translation import completed
 from wshoes_tui.decks.wearing import read_shoes
-from wshoes_tui.domain.deck import Deck, Theme
+from wshoes_tui.domain.deck import Deck, Shoes, Theme
 
 FORMAT = 1
 """The version of the format that this program reads."""
@@ -53,24 +60,83 @@ _LANGUAGE = re.compile(
 )
 
 
-def load_deck(path: str | os.PathLike[str]) -> Deck:
+class NewerFormatError(DeckErrors):
+    """A deck for a later version of this program, whose rules are not known here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A deck as it is played; ``own`` is what its file holds where that is only a translation."""
+
+    deck: Deck
+    own: Deck
+    original: Deck | None = None
+
+
+FindOriginal: TypeAlias = Callable[[str], Deck | None]
+"""From the id of a deck to the deck of which another is a translation; None where there is none."""
+
+
+def load_deck(path: str | os.PathLike[str], find_original: FindOriginal | None = None) -> Deck:
     """The deck in a file.
 
     Raises:
         DeckErrors: everything that is wrong with it, in the order of its lines.
     """
-    report = Report(os.fspath(path))
-    return _finished(read_tree(Path(path), report), report)
+    return load_both(path, find_original).deck
 
 
-def parse_deck(text: str, file: str) -> Deck:
+def load_both(path: str | os.PathLike[str], find_original: FindOriginal | None = None) -> Loaded:
+    """The deck in a file, and what of it is the file's own.
+
+    Raises:
+        DeckErrors: everything that is wrong with it, in the order of its lines.
+    """
+    text = read_source(Path(path), Report(os.fspath(path)))
+    return _loaded(text, os.fspath(path), find_original)
+
+
+def parse_deck(text: str, file: str, find_original: FindOriginal | None = None) -> Deck:
     """The deck in a text; ``file`` is what messages call it.
 
     Raises:
         DeckErrors: everything that is wrong with it, in the order of its lines.
     """
+    return _loaded(clean(text, Report(file)), file, find_original).deck
+
+
+def _loaded(text: str, file: str, find_original: FindOriginal | None) -> Loaded:
+    plain = with_plain_tabs(text)
+    try:
+        return _read(plain, file, find_original)
+    except NewerFormatError:
+        raise
+    except DeckErrors as errors:
+        # What a person sees in the text is named before what a parser made of it.
+        foreign = recognised(text)
+        if foreign is not None:
+            raise DeckErrors([Problem(file, *foreign)]) from None
+        slips, mended = find_slips(plain)
+        if not slips:
+            raise
+        found = errors
+    problems = [Problem(file, *slip) for slip in slips]
+    try:
+        _read(mended, file, find_original)
+    except DeckErrors as rest:
+        told = {problem.line for problem in problems}
+        problems += [problem for problem in rest.problems if problem.line not in told]
+    raise DeckErrors(problems[:MOST_PROBLEMS]) from found
+
+
+def _read(text: str, file: str, find_original: FindOriginal | None) -> Loaded:
     report = Report(file)
-    return _finished(parse_tree(clean(text, report), report), report)
+    tree = parse_tree(text, report)
+    if tree.root is None:
+        report.close()
+    loaded = _deck(tree, report, find_original)
+    report.close()
+    return loaded
 
 
 def parse_head(text: str, file: str) -> Deck:
@@ -80,21 +146,15 @@ def parse_head(text: str, file: str) -> Deck:
         DeckErrors: everything that is wrong with the head.
     """
     report = Report(file)
-    tree = parse_tree(text, report)
-    deck = _deck(tree, report, with_cards=False)
+    tree = parse_tree(with_plain_tabs(text), report)
+    loaded = _deck(tree, report, None, with_cards=False)
     report.close()
-    return deck
+    return loaded.deck
 
 
-def _finished(tree: Tree, report: Report) -> Deck:
-    if tree.root is None:
-        report.close()
-    deck = _deck(tree, report, with_cards=True)
-    report.close()
-    return deck
-
-
-def _deck(tree: Tree, report: Report, *, with_cards: bool) -> Deck:
+def _deck(
+    tree: Tree, report: Report, find_original: FindOriginal | None, *, with_cards: bool = True
+) -> Loaded:
     root = tree.root
     if not isinstance(root, MapNode):
         report.stop(
@@ -105,12 +165,16 @@ def _deck(tree: Tree, report: Report, *, with_cards: bool) -> Deck:
     _refuse_newer(root, report)
     fields = Fields(root, "the deck", DECK_KEYS, report)
     fields.number("wshoes", low=FORMAT, high=FORMAT, default=FORMAT, required=True)
-    themes = _themes(fields)
-    shoes = read_shoes(fields)
-    known = Known(shoes, _theme_keys(fields, themes))
-    return Deck(
+    translation_of = fields.slug("translation_of")
+    original = find_original(translation_of) if find_original and translation_of else None
+    before = len(report.problems)
+    themes = _themes(fields, original)
+    shoes = read_shoes(fields, None if original is None else original.shoes)
+    known = _known(fields, themes, shoes, original)
+    whole = original is None
+    own = Deck(
         id=fields.slug("id", required=True),
-        title=fields.text("title", required=True),
+        title=fields.text("title", required=whole),
         revision=fields.number("revision", low=1, high=LAST_REVISION, default=1, required=True),
         language=_language(fields),
         themes=themes,
@@ -118,13 +182,46 @@ def _deck(tree: Tree, report: Report, *, with_cards: bool) -> Deck:
         cards=read_cards(fields, known, whole=tree.whole) if with_cards else (),
         summary=fields.text("summary"),
         audience=fields.text("audience"),
-        minutes=fields.number("minutes", low=1, high=LONGEST_MINUTES, default=8),
+        minutes=fields.number(
+            "minutes", low=1, high=LONGEST_MINUTES, default=8 if whole else NOT_TRANSLATED
+        ),
         licence=fields.text("licence"),
         authors=fields.texts("authors"),
         co_produced_with=fields.texts("co_produced_with"),
         reviewed=_reviewed(fields),
         content_note=fields.text("content_note"),
-        translation_of=fields.slug("translation_of"),
+        translation_of=translation_of,
+    )
+    if original is None:
+        if translation_of and find_original and len(report.problems) > before:
+            report.add(
+                fields.line("translation_of"),
+                f"The original of this translation, {quoted(translation_of)}, is not among the "
+                "decks, or has errors itself; so nothing that is left out here can come from it",
+                "Put the original in the same folder, without errors, or check its id.",
+            )
+        return Loaded(own, own)
+    if original.language.lower() == own.language.lower():
+        report.add(
+            fields.line("language"),
+            f"This translation is in the language of its original, {quoted(own.language)}",
+            "Write the language into which the deck is translated, such as cy.",
+        )
+    return Loaded(completed(own, original), own, original)
+
+
+def _known(
+    fields: Fields,
+    themes: tuple[Theme, ...],
+    shoes: tuple[Shoes, ...] | None,
+    original: Deck | None,
+) -> Known:
+    if original is None:
+        return Known(shoes, _theme_keys(fields, themes))
+    return Known(
+        original.shoes,
+        [theme.key for theme in original.themes],
+        [card.id for card in original.cards],
     )
 
 
@@ -135,12 +232,12 @@ def _refuse_newer(root: MapNode, report: Report) -> None:
     version = entry.value.text.strip()
     if re.fullmatch("[0-9]{1,6}", version) and int(version) > FORMAT:
         # Alone: by the rules of that format the rest may well be sound.
-        Report(report.file).stop(
-            entry.line,
+        what = (
             f"This deck is made for a newer wshoes (its format is {int(version)}, "
-            f"this program reads {FORMAT})",
-            "Update wshoes, or ask for the deck in the older format.",
+            f"this program reads {FORMAT})"
         )
+        mend = "Update wshoes, or ask for the deck in the older format."
+        raise NewerFormatError([Problem(report.file, entry.line, what, mend)])
 
 
 def _language(fields: Fields) -> str:
@@ -181,12 +278,17 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _themes(fields: Fields) -> tuple[Theme, ...]:
+def _themes(fields: Fields, original: Deck | None) -> tuple[Theme, ...]:
     entries = fields.map("themes", "information: Information and advice") or {}
+    fields.refuse_many("themes", len(entries), MOST_THEMES, "themes")
     themes = []
-    for key, entry in entries.items():
+    for key, entry in list(entries.items())[:MOST_THEMES]:
         owner = f"the theme {quoted(key)}"
         fields.check_slug(key, entry.line, f"The key of {owner}")
+        if original is not None:
+            named = "The original of this translation"
+            known = [theme.key for theme in original.themes]
+            fields.check_known(key, entry.line, named, known, "themes")
         themes.append(_theme(key, entry.value, owner, fields.report))
     return tuple(themes)
 

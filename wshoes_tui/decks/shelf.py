@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wshoes_tui.decks.found import Found
+from wshoes_tui.decks.found import SUFFIXES, Found
 from wshoes_tui.decks.heads import Heads
 from wshoes_tui.domain.listing import Listed
 from wshoes_tui.domain.text import one_line
@@ -17,7 +17,9 @@ from wshoes_tui.errors import NotFoundError
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Deck
 
-SUFFIXES = (".yaml", ".yml")
+MOST_PEEKED = 200
+"""Other files of a folder that are looked at, in case one is a deck with the wrong name."""
+
 SEE_LIST = "See all decks with: wshoes deck list"
 
 
@@ -60,40 +62,121 @@ class Shelf:
             NotFoundError: none, or several, answer to the name.
             DeckErrors: the deck has faults.
         """
-        from wshoes_tui.decks.whole import WholeDecks
-
-        load = WholeDecks(self._memory and self._memory.parent).load
         if _looks_like_path(name):
             if not os.path.lexists(name):
                 raise NotFoundError(f"There is no file {_quoted(name)}.", todo=SEE_LIST)
-            return load(Path(name))
-        found = list(self._found())
+            return self._load(Path(name))
+        found = list(self._found(thorough=False))
         candidates = _named(name.strip().lower(), found)
         if candidates:
-            return load(_in_language(candidates, language, found).row.path)
+            return self._load(_in_language(candidates, language, found).row.path)
         if os.path.isfile(name):  # noqa: PTH113 - Path.is_file raises on some names
-            return load(Path(name))
+            return self._load(Path(name))
         raise _not_found(name, found)
 
-    def _found(self) -> Iterable[Found]:
+    def original_of(self, path: Path, deck_id: str) -> Deck | None:
+        """The deck of which the file is a translation; None where there is no sound one.
+
+        For a file of a folder of decks it is the one that the list shows; for any other, one
+        that stands beside it comes first.
+        """
+        from wshoes_tui.decks.looking import load_from
+
+        if path.absolute().parent not in [folder.absolute() for _, folder in self._folders]:
+            beside = load_from(_deck_files(path.parent), deck_id)
+            if beside is not None:
+                return beside
+        found = _original(deck_id, self._found(thorough=False))
+        return None if found is None else load_from([found.row.path], deck_id)
+
+    def _load(self, path: Path) -> Deck:
+        from wshoes_tui.decks.whole import WholeDecks
+
+        whole = WholeDecks(self._memory and self._memory.parent)
+        return whole.load(path, lambda deck_id: self.original_of(path, deck_id))
+
+    def _found(self, *, thorough: bool = True) -> Iterable[Found]:
+        """What is in the folders, by id and language.
+
+        Args:
+            thorough: read files that are not in the cache to their end. Otherwise their heads
+                are enough: who opens a deck reads all of that one.
+        """
         found: dict[tuple[str, str], Found] = {}
         for origin, folder in self._folders:
             here: dict[tuple[str, str], Found] = {}
             looked = sorted(
-                _look_into(folder, origin, self._heads), key=lambda deck: bool(deck.row.problem)
+                _look_into(folder, origin, self._heads, thorough=thorough),
+                key=lambda deck: bool(deck.row.problem),
             )
             for deck in looked:
                 if (first := here.get(deck.key)) is None:
                     here[deck.key] = deck
+                elif not thorough:
+                    return self._found()  # which of the two is sound decides
                 else:
                     double = _double(deck, first)
                     here[double.key] = double
-            found |= here
+            for key, deck in here.items():
+                found[key] = _hiding(deck, found.get(key))
+        if not thorough:
+            return found.values()
+        for key, deck in found.items():
+            if deck.is_translation and not deck.double:
+                found[key] = self._with_original(deck, found.values())
         self._heads.keep()
         return found.values()
 
+    def _with_original(self, deck: Found, found: Iterable[Found]) -> Found:
+        """The row of a translation as its original has it; read again where that is another."""
+        original = _original(deck.original, found)
+        beside = None if original is None else original.row.path
+        was_read = bool(deck.row.cards or deck.row.problem)
+        if was_read and deck.beside == ("" if beside is None else str(beside)):
+            return deck
+        from wshoes_tui.decks.looking import load_from, look_at_translation
 
-def _look_into(folder: Path, origin: str, heads: Heads) -> Iterator[Found]:
+        def find(deck_id: str) -> Deck | None:
+            return None if beside is None else load_from([beside], deck_id)
+
+        looked = look_at_translation(deck, find, beside, self._heads)
+        return replace(looked, row=replace(looked.row, hides=deck.row.hides))
+
+
+def _original(deck_id: str, found: Iterable[Found]) -> Found | None:
+    return next(
+        (
+            deck
+            for deck in found
+            if deck.row.id == deck_id
+            and not (deck.is_translation or deck.double or deck.row.problem)
+        ),
+        None,
+    )
+
+
+def _hiding(deck: Found, hidden: Found | None) -> Found:
+    """The deck, with the origins of those that it stands before in the list."""
+    if hidden is None or os.path.realpath(hidden.row.path) == os.path.realpath(deck.row.path):
+        return deck
+    origins = (hidden.row.origin, *hidden.row.hides)
+    return replace(deck, row=replace(deck.row, hides=origins))
+
+
+def _deck_files(folder: Path) -> list[Path]:
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are wanted
+    except OSError:
+        return []
+    return [folder / name for name in names if is_deck_name(name)]
+
+
+def is_deck_name(name: str) -> bool:
+    """Whether a file of that name is listed as a deck."""
+    return name.lower().endswith(SUFFIXES) and not name.startswith(".")
+
+
+def _look_into(folder: Path, origin: str, heads: Heads, *, thorough: bool) -> Iterator[Found]:
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are wanted
     except FileNotFoundError:
@@ -103,14 +186,36 @@ def _look_into(folder: Path, origin: str, heads: Heads) -> Iterator[Found]:
         what = f"{_quoted(folder.name)} {reason} ({error.strerror})."
         yield Found(Listed("", one_line(folder.name), "", "", 0, 0, folder, origin, what))
         return
+    peeked = 0
     for name in names:
-        if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-            yield _recall(folder / name, origin, heads) or _look_at(folder / name, origin, heads)
+        if is_deck_name(name):
+            known = _recall(folder / name, origin, heads)
+            yield known or _look_at(folder / name, origin, heads, thorough=thorough)
+        elif thorough and may_be_misnamed(name) and peeked < MOST_PEEKED:
+            peeked += 1
+            if found := _misnamed(folder / name, origin):
+                yield found
 
 
-def _look_at(path: Path, origin: str, heads: Heads) -> Found:
-    from wshoes_tui.decks.looking import look_at
+def may_be_misnamed(name: str) -> bool:
+    """Whether a file of that name may be a deck whose name has the wrong ending."""
+    lower = name.lower()
+    if is_deck_name(name) or lower.startswith(".") or lower.endswith("~"):
+        return False
+    return ".yaml" in lower or ".yml" in lower or lower.endswith(".txt") or "." not in lower
 
+
+def _misnamed(path: Path, origin: str) -> Found | None:
+    from wshoes_tui.decks.looking import misnamed
+
+    return misnamed(path, origin)
+
+
+def _look_at(path: Path, origin: str, heads: Heads, *, thorough: bool) -> Found:
+    from wshoes_tui.decks.looking import look_at, look_at_head
+
+    if not thorough and (found := look_at_head(path, origin)):
+        return found
     return look_at(path, origin, heads)
 
 
@@ -120,8 +225,8 @@ def _recall(path: Path, origin: str, heads: Heads) -> Found | None:
         return None
     try:
         head = dict(head)
-        original = str(head.pop("original"))
-        return Found(Listed(**head, path=path, origin=origin), original)
+        more = {name: head.pop(name) for name in ("original", "is_translation", "beside")}
+        return Found(Listed(**head, path=path, origin=origin), **more)
     except (KeyError, TypeError):  # written by something else than this program
         return None
 

@@ -8,10 +8,8 @@ import re
 import stat
 from pathlib import Path
 
+from wshoes_tui.decks.bounds import MOST_BYTES
 from wshoes_tui.decks.problems import Report
-
-MOST_BYTES = 1_000_000
-"""The size of a file that is still read: some seven hundred cards."""
 
 _FLAGS = (
     os.O_RDONLY
@@ -44,12 +42,17 @@ _FOREIGN = {
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Control characters, and separators that YAML takes for line ends and editors do not."""
 
+_LINE_ENDS = {
+    "\x0b": "line break of a word processor",
+    "\x0c": "page break",
+    "\x85": "next-line character",
+    "\u2028": "line separator",
+    "\u2029": "paragraph separator",
+}
+
 
 def read_source(path: Path, report: Report) -> str:
     """The text of a deck file: line ends are ``\\n``, a byte-order mark is gone.
-
-    Tabs within a line become spaces; those that indent it are left for the reader of
-    the tree to refuse.
 
     Raises:
         DeckErrors: not a regular file, unreadable, too large, not UTF-8, or with
@@ -60,14 +63,14 @@ def read_source(path: Path, report: Report) -> str:
 
 
 def clean(text: str, report: Report) -> str:
-    """The text of a deck with its white space made plain.
+    """The text of a deck with plain line ends.
 
     Raises:
         DeckErrors: there are control characters in it.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_invisible(text, report)
-    return _with_plain_tabs(text) if "\t" in text else text
+    return text
 
 
 def _read_bytes(path: Path, report: Report) -> bytes:
@@ -119,15 +122,36 @@ def _refuse_invisible(text: str, report: Report) -> None:
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if found := INVISIBLE.search(line):
-            report.add(
-                number,
-                f"This line holds an invisible control character (U+{ord(found[0]):04X})",
-                "Delete the line and type it again.",
-            )
+            report.add(number, *_invisible(found[0]))
     report.close()
 
 
-def _with_plain_tabs(text: str) -> str:
+def _invisible(character: str) -> tuple[str, str]:
+    code = f"U+{ord(character):04X}"
+    if character in _LINE_ENDS:
+        return (
+            f"This line holds a {_LINE_ENDS[character]} ({code}), a line end that most editors "
+            "do not show",
+            "Delete it and press Enter there, or save the file with ordinary line ends.",
+        )
+    if character == "\ufeff":
+        return (
+            f"A byte-order mark ({code}), which cannot be seen, stands within this line",
+            "It comes from another file that was put in here. Delete the line and type it again.",
+        )
+    return (
+        f"This line holds an invisible control character ({code})",
+        "Delete the line and type it again.",
+    )
+
+
+def with_plain_tabs(text: str) -> str:
+    """The text with spaces for the tabs within its lines.
+
+    Those that indent a line are left for the reader of the tree to refuse.
+    """
+    if "\t" not in text:
+        return text
     lines = []
     for line in text.split("\n"):
         words = line.lstrip(" \t")

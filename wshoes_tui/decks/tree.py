@@ -11,12 +11,18 @@ from wshoes_tui.decks.mends import IMPOSSIBLE, TOO_DEEP
 from wshoes_tui.decks.nodes import Entry, ListNode, MapNode, Node, SpoiltNode, TextNode
 from wshoes_tui.decks.problems import Report, quoted
 from wshoes_tui.decks.source import INVISIBLE
+from wshoes_tui.decks.spans import Place, SpanCheck
 
 DEEPEST = 6
 """A prompt, the deepest thing of a deck, is five levels down."""
 
 MOST_NODES = 50_000
 """Some thousand cards."""
+
+_BLOCK = ("|", ">")
+
+_THEME_DEPTH = 2
+"""The titles of themes stand in a map within the deck; the themes of a card are a list of ids."""
 
 
 def build_tree(text: str, report: Report, first_line: int = 1) -> Node | None:
@@ -25,37 +31,61 @@ def build_tree(text: str, report: Report, first_line: int = 1) -> Node | None:
     Args:
         text: the document, or a part of one that stands for itself.
         report: takes what is refused though it can be read: double keys, anchors,
-            aliases, merge keys, tags, control characters made by escapes.
+            aliases, merge keys, tags, control characters made by escapes, words that
+            would be lost.
         first_line: the line of the file at which ``text`` begins.
 
     Raises:
         DeckErrors: a second document, or deeper or larger than any deck.
         yaml.YAMLError, ValueError, OverflowError, RecursionError: not YAML.
     """
-    builder = _Builder(report, first_line)
+    spans = SpanCheck(text, report, first_line)
+    builder = _Builder(report, first_line, spans)
     for event in events(text):
         builder.take(event)
+    spans.finish()
+    builder.finish()
     return builder.root
 
 
 class _Open:
-    """A list or a map whose end has not come yet; a map holds keys and values in turn."""
+    """A list or a map whose end has not come yet; a map holds keys and values in turn.
 
-    __slots__ = ("braces", "children", "is_map", "line")
+    ``key`` is the one behind which it stands, ``column`` that of its last key or its dashes.
+    """
 
-    def __init__(self, line: int, *, is_map: bool, braces: bool) -> None:
+    __slots__ = ("braces", "children", "column", "is_map", "key", "line")
+
+    def __init__(self, line: int, column: int, key: str, *, is_map: bool, braces: bool) -> None:
         self.line = line
+        self.column = column
+        self.key = key
         self.is_map = is_map
         self.braces = braces
         self.children: list[Node] = []
 
+    @property
+    def awaits_key(self) -> bool:
+        """Whether the next thing in it is a key."""
+        return self.is_map and len(self.children) % 2 == 0
+
+    @property
+    def governing_key(self) -> str:
+        """The key behind which the next thing in it stands."""
+        if self.is_map and not self.awaits_key:
+            last = self.children[-1]
+            return last.text if isinstance(last, TextNode) else ""
+        return self.key
+
 
 class _Builder:
-    def __init__(self, report: Report, first_line: int) -> None:
+    def __init__(self, report: Report, first_line: int, spans: SpanCheck) -> None:
         self.root: Node | None = None
         self._report = report
+        self._spans = spans
         self._first_line = first_line
         self._open: list[_Open] = []
+        self._empty: list[tuple[int, str, str]] = []
         self._documents = 0
         self._nodes = 0
 
@@ -63,7 +93,12 @@ class _Builder:
         """Add one event."""
         line = event.start_mark.line + self._first_line
         if isinstance(event, yaml_events.ScalarEvent):
+            place = self._place_of(event)
+            self._spans.take(event, place)
             refused = self._refuse_properties(event, line)
+            if place.is_text and event.style in _BLOCK and not event.value.strip():
+                self._empty.append((line, event.style, place.key))
+                refused = True
             self._place(SpoiltNode(line) if refused else self._text(event, line))
         elif isinstance(event, yaml_events.CollectionStartEvent):
             self._refuse_properties(event, line)
@@ -71,6 +106,7 @@ class _Builder:
         elif isinstance(event, yaml_events.CollectionEndEvent):
             self._end()
         elif isinstance(event, yaml_events.AliasEvent):
+            self._spans.skip(event)
             self._report.add(
                 line,
                 "An unquoted * begins this value (an alias; decks do not use them)",
@@ -85,6 +121,36 @@ class _Builder:
                     'A second deck begins here, after a line of "---"',
                     "Keep one deck in each file, or delete that line.",
                 )
+
+    def finish(self) -> None:
+        """Report what is only a fault of its own where the whole text could be parsed."""
+        for line, style, key in self._empty:
+            self._report.add(
+                line,
+                f"No text stands below the {style} of {quoted(key)}",
+                "Write the text on the next lines, indented further than the key.",
+            )
+
+    def _place_of(self, event: Any) -> Place:
+        if not self._open:
+            return Place()
+        around = self._open[-1]
+        if around.awaits_key:
+            around.column = event.start_mark.column
+            key = event.value
+        else:
+            key = around.governing_key
+        if around.key == "opposite":
+            key = around.key
+        is_theme = around.key == "themes" and around.is_map and len(self._open) == _THEME_DEPTH
+        return Place(
+            key,
+            around.column,
+            around.braces,
+            is_key=around.awaits_key,
+            in_list=not around.is_map,
+            is_theme=is_theme,
+        )
 
     def _refuse_properties(self, event: Any, line: int) -> bool:
         if event.anchor is not None:
@@ -106,13 +172,18 @@ class _Builder:
         if event.style == '"' and INVISIBLE.search(event.value):
             self._report.add(line, *IMPOSSIBLE)
             return SpoiltNode(line)
-        return TextNode(line, event.value, not event.style)
+        rows = event.end_mark.line - event.start_mark.line
+        folded = event.style == ">" or (event.style != "|" and rows > 0)
+        return TextNode(line, event.value, not event.style, folded)
 
     def _begin(self, event: Any, line: int) -> None:
         if len(self._open) >= DEEPEST:
             self._report.stop(line, *TOO_DEEP)
         is_map = isinstance(event, yaml_events.MappingStartEvent)
-        self._open.append(_Open(line, is_map=is_map, braces=bool(event.flow_style)))
+        key = self._open[-1].governing_key if self._open else ""
+        column = event.start_mark.column
+        braces = bool(event.flow_style)
+        self._open.append(_Open(line, column, key, is_map=is_map, braces=braces))
 
     def _end(self) -> None:
         closed = self._open.pop()

@@ -12,6 +12,7 @@ import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from wshoes_tui import __version__
@@ -19,6 +20,9 @@ from wshoes_tui.decks.memory import stamp_of, write_down
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import PlayedDeck
 from wshoes_tui.domain.records import record_from_json, record_to_json
+
+if TYPE_CHECKING:
+    from wshoes_tui.decks.rules import FindOriginal
 
 MOST = 12
 """How many decks are remembered; the oldest memories go first."""
@@ -33,8 +37,10 @@ class WholeDecks:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
-    def load(self, path: Path) -> Deck:
+    def load(self, path: Path, find_original: FindOriginal | None = None) -> Deck:
         """The deck in a file.
+
+        A translation is not remembered, since half of it is in another file.
 
         Raises:
             DeckErrors: everything that is wrong with it.
@@ -45,8 +51,9 @@ class WholeDecks:
             return known
         from wshoes_tui.decks.rules import load_deck
 
-        deck = load_deck(path)
-        self._remember(path, stamp, deck)
+        deck = load_deck(path, find_original)
+        if not deck.translation_of:
+            self._remember(path, stamp, deck)
         return deck
 
     def _recall(self, path: Path, stamp: list[int]) -> Deck | None:

@@ -79,6 +79,8 @@ class Deck(Value):
     """One whole deck; ``language`` is a BCP 47 tag, ``minutes`` the usual time for a card.
 
     ``offers`` is filled only where the deck does not hold all its cards: see ``offered``.
+    ``translated`` counts the cards in that language where the others are those of the original;
+    None where the deck is no translation.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Deck(Value):
     content_note: str = ""
     translation_of: str = ""
     offers: tuple[Offer, ...] = ()
+    translated: int | None = None
 
     def card(self, card_id: str) -> Card | None:
         """The card of that id, or None."""

@@ -35,7 +35,11 @@ class SessionLine(Value):
 
 @value()
 class Listed(Value):
-    """One deck in a list. ``problem`` says why it cannot be used, and is empty where it can."""
+    """One deck in a list. ``problem`` says why it cannot be used, and is empty where it can.
+
+    ``hides`` are the origins of the decks of the same id and language that it stands before;
+    ``translated`` counts the cards that are in its language, None where it is no translation.
+    """
 
     id: str
     title: str
@@ -46,3 +50,5 @@ class Listed(Value):
     path: Path
     origin: str
     problem: str = ""
+    hides: tuple[str, ...] = ()
+    translated: int | None = None

@@ -181,7 +181,7 @@ def session_of(
 KEEP_ORDER: tuple[type[Record], ...] = (PlayedDeck, WildCard)
 """Kinds whose order in a session means something that the records do not hold."""
 
-ADDED: dict[tuple[type[Any], str], object] = {(Deck, "offers"): ()}
+ADDED: dict[tuple[type[Any], str], object] = {(Deck, "offers"): (), (Deck, "translated"): None}
 """Fields added after a release, with the value that older records have for them.
 
 The hash leaves such a field out as long as it has that value: hashes from before still hold.

@@ -27,6 +27,7 @@ from wshoes_tui.plain.lines import Line, Lines, cut_off, too_long
 from wshoes_tui.plain.out import Out
 from wshoes_tui.plain.stages import stage_for
 from wshoes_tui.plain.stages.stage import Stage
+from wshoes_tui.services.deck_words import decks_told
 from wshoes_tui.services.desk import Desk
 from wshoes_tui.services.ports import Apart, Playing
 from wshoes_tui.services.wording import damage_told
@@ -112,6 +113,8 @@ class Room:
         self.out.say("Session", told)
         if live.damaged:
             self.out.say("Notice", damage_told(len(live.damaged)))
+        if notice := decks_told(live.session):
+            self.out.say("Notice", notice)
 
     def let_go(self) -> None:
         """Let another copy of the program have the session."""

@@ -62,6 +62,9 @@ class DeckShelf(Protocol):
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of that id, unambiguous prefix or path. NotFoundError or DeckError."""
 
+    def original_of(self, path: Path, deck_id: str) -> Deck | None:
+        """The deck of that id, of which the file is a translation; None where there is none."""
+
 
 class Playing(Protocol):
     """One session that can be changed, whoever else changes it too."""

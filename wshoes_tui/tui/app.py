@@ -235,10 +235,14 @@ class WshoesApp(Face):
     def _when_shown(self, live: Live) -> None:
         # The card stands on the screen before the store is open: opening it takes longer.
         self.call_after_refresh(self.run_worker, self._settle_desk(), group=BACKGROUND)
+        from wshoes_tui.services.deck_words import decks_told
+
         if live.damaged:
             from wshoes_tui.services.wording import damage_told
 
             self.call_after_refresh(self.say, damage_told(len(live.damaged)))
+        elif told := decks_told(live.session):
+            self.call_after_refresh(self.say, told)
 
     def show_session(self) -> None:
         """Show the screen for where the session stands."""

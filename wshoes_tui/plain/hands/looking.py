@@ -22,6 +22,7 @@ from wshoes_tui.plain.commands import (
     typed,
 )
 from wshoes_tui.plain.stages.stage import NOT_HERE
+from wshoes_tui.services.deck_words import decks_told
 
 if TYPE_CHECKING:
     from wshoes_tui.plain.room import Room
@@ -123,6 +124,8 @@ def decks(room: Room, words: str) -> None:
     room.do(ChooseDecks(tuple(opened)))
     for played in room.session.decks:
         room.out.say("Deck", one_line(played.deck.title))
+    if notice := decks_told(room.session):
+        room.out.say("Notice", notice)
 
 
 @typed("home", "", N_("Leave the session as it is, and go to Home"), (*EVERYWHERE[1:],))

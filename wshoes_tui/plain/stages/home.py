@@ -15,6 +15,12 @@ from wshoes_tui.locale import N_, _, many
 from wshoes_tui.plain import show, summary
 from wshoes_tui.plain.choosing import Named, numbered, pick
 from wshoes_tui.plain.stages.stage import Stage
+from wshoes_tui.services.deck_words import (
+    card_count,
+    check_command,
+    hides_told,
+    translation_told,
+)
 from wshoes_tui.services.wording import SIDE_WORDS
 
 if TYPE_CHECKING:
@@ -166,6 +172,8 @@ def tell_deck(stage: Stage, deck: Deck, sample: int) -> None:
     for about in (deck.summary, deck.content_note):
         if about.strip():
             out.say("Deck", one_line(about))
+    if told := translation_told(deck):
+        out.say("Deck", told)
     for side in SIDES:
         for shoes in deck.shoes:
             if shoes.side == side:
@@ -217,10 +225,14 @@ class Past(Stage):
 def deck_line(deck: Listed) -> str:
     """A deck in one line."""
     name = one_line(deck.title) or one_line(deck.path.name)
+    hides = f", {hides_told(deck.hides)}" if deck.hides else ""
     if deck.problem:
-        return _("{deck} cannot be read: {problem}", deck=name, problem=one_line(deck.problem))
-    count = many("{count} card", "{count} cards", deck.cards)
-    return f"{name}, {count}, {one_line(deck.language)}"
+        problem = one_line(deck.problem)
+        told = _("{deck} cannot be used: {problem}", deck=f"{name}{hides}", problem=problem)
+        command = check_command(deck.path)[0]
+        return f"{told} {_('All that is wrong: {command}', command=command)}"
+    count = card_count(deck.cards, deck.translated, deck.language)
+    return f"{name}, {count}, {one_line(deck.language)}{hides}"
 
 
 def told(session: SessionLine) -> str:

@@ -9,6 +9,7 @@ from wshoes_tui.decks.shelf import Shelf, shipped_folder
 from wshoes_tui.domain.listing import Listed
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _, many
+from wshoes_tui.services.deck_words import check_command
 from wshoes_tui.services.doctor.finding import Finding
 from wshoes_tui.settings import Settings
 from wshoes_tui.storage import health
@@ -243,7 +244,7 @@ def _broken(deck: Listed) -> Finding:
         "decks",
         one_line(deck.problem),
         _(
-            "It is left out. All its faults: wshoes deck check {path}",
-            path=one_line(str(deck.path)),
+            "It is left out. All its faults: {command}",
+            command=check_command(deck.path)[0],
         ),
     )

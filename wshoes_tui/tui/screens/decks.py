@@ -17,6 +17,12 @@ from wshoes_tui.domain.listing import Listed
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _, many
+from wshoes_tui.services.deck_words import (
+    card_count,
+    check_command,
+    hides_told,
+    translation_told,
+)
 from wshoes_tui.tui.page import STYLES, Page
 from wshoes_tui.tui.prose import card_text, join, line, lines, mark, plain
 from wshoes_tui.tui.widgets.choices import Choices
@@ -94,11 +100,14 @@ class DecksPage(Page):
 
     def _row(self, deck: Listed) -> Content:
         if deck.problem:
-            return join("  ", line(deck.title or deck.path.name), "  ", _("cannot be read"))
+            return join("  ", line(deck.title or deck.path.name), "  ", _("cannot be used"))
         marked = "+ " if key_of(deck) in self._marked else "  "
         first = join(marked, line(deck.title, "bold"))
-        count = many("{count} card", "{count} cards", deck.cards)
-        return lines([first, Content(f"  {count} · {deck.language}")])
+        count = card_count(deck.cards, deck.translated, deck.language)
+        rows = [first, line(f"  {count} · {deck.language}")]
+        if deck.hides:
+            rows.append(line(f"  {hides_told(deck.hides)}"))
+        return lines(rows)
 
     def _listed(self) -> Listed | None:
         chosen = self.query_one(Choices).chosen
@@ -152,17 +161,24 @@ class DecksPage(Page):
 
     def _told(self, deck: Deck | str, listed: Listed) -> Content:
         if isinstance(deck, str):
+            width = self.query_one("#preview").scrollable_content_region.width
             return lines(
                 [
                     Content.styled(_("This deck cannot be used yet."), "bold"),
+                    *([plain(hides_told(listed.hides))]
+                      if listed.hides else []),
                     Content(""),
                     plain(deck),
                     Content(""),
-                    line(_('To see everything that is wrong: wshoes deck check "{file}"',
-                           file=listed.path.name)),
+                    line(_("To see everything that is wrong:")),
+                    *(line(command) for command in check_command(listed.path, width)),
                 ]
             )  # fmt: skip
         parts = [plain(deck.summary, "bold"), Content("")]
+        if listed.hides:
+            parts += [plain(hides_told(listed.hides)), Content("")]
+        if told := translation_told(deck):
+            parts += [plain(told), Content("")]
         if deck.content_note:
             parts += [plain(deck.content_note), Content("")]
         for side in SIDES:

@@ -115,7 +115,7 @@ class HomePage(Page):
         count = many("{count} deck", "{count} decks", len(sound))
         broken = len(self._decks) - len(sound)
         if broken:
-            count += " · " + many("{count} cannot be read", "{count} cannot be read", broken)
+            count += " · " + many("{count} cannot be used", "{count} cannot be used", broken)
         return count if self._decks else "..."
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -1,0 +1,322 @@
+"""Search for characters that look like those of YAML and are not, and for text that needs quotes.
+
+It is done on a file that the parser or the rules have refused: each line is looked at as a
+person sees it, so that the error names what is there. Each finding comes with the line as it
+should be, and what else is wrong is found in the text with those lines in place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from wshoes_tui.decks.mends import GLUED_DASH
+from wshoes_tui.decks.quoting import (
+    LISTS_OF_TEXT,
+    TEXT_KEYS,
+    WORD_KEYS,
+    as_double_quoted,
+    how_to_quote,
+    in_quotes,
+)
+from wshoes_tui.domain.text import one_line
+
+Slip: TypeAlias = tuple[int, str, str]
+"""Line from 1, what is wrong, how to mend it."""
+
+MOST_SLIPS = 100
+MOST_LINES = 12_000
+"""Twice those of a deck of 200 cards: in a longer file it is not the spaces that are wrong."""
+MOST_CHARACTERS = 400_000
+"""Those of a deck of 200 cards with all their easy words."""
+DEEPEST_INDENT = 60
+LONGEST_LINE = 5_000
+"""Characters of a line that is looked at: longer than the longest text of a deck."""
+
+WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that look like those of the space bar; a pattern's set."""
+COLONS = "\uff1a\ufe55\ua789\u2236\u02d0\ufe30"
+DASHES = "\u2010-\u2015\u2212\uff0d\ufe63\u2022\u2023\u25e6\u25aa\u25cf\u00b7\uf0b7"
+OPENING = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a\uff02\uff07"
+
+_KEY = "|".join(sorted(TEXT_KEYS | WORD_KEYS, key=len, reverse=True))
+_BLOCK = re.compile(r"^([ ]*(?:- +)?)(?:[^\s#].*:[ ]+|)[|>][0-9+-]*[ ]*(?:#.*)?$")
+_INDENT = re.compile(rf"^( *)([{WIDE}][ {WIDE}]*)(?=[^ {WIDE}])")
+_STRUCTURE = re.compile(rf"(?:-[ {WIDE}]|(?:{_KEY})[ {WIDE}]*[:{COLONS}])")
+_AFTER_DASH = re.compile(rf"^( *-) *([{WIDE}][ {WIDE}]*)")
+_BEFORE_COLON = re.compile(rf"(^ *(?:- +)?|[{{,] *)({_KEY})( *[{WIDE}][ {WIDE}]*):(?=\s|$)")
+_AFTER_COLON = re.compile(rf"(^ *(?:- +)?|[{{,] *)({_KEY})( *): *([{WIDE}][ {WIDE}]*)")
+_WIDE_COLON = re.compile(rf"(^ *(?:- +)?|[{{,] *)({_KEY})[ {WIDE}]*([{COLONS}])[ {WIDE}]*")
+_BULLET = re.compile(rf"^( *)([{DASHES}]|\*(?= ))[ {WIDE}]*(?=\S)")
+_GLUED_DASH = re.compile(rf"^( *)-(?=[{{\[\"']|(?:{_KEY}):(?:\s|$))")
+_KEY_LINE = re.compile(r"^( *(?:- +)?)([^\s:#\"'{}\[\],]+):(?:[ ]+(.*))?$")
+_BRACES_LINE = re.compile(
+    r"^( *(?:- +|[\w-]+: +)?)\{ *(notice|feel|ask|act|title): +([^\"'\[{}\s][^{}]*)\}$"
+)
+_BRACKETED = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})")
+_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_LONE_ALIAS = re.compile(r"\*[\w-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line outside of a block of text. ``list_key`` is the key whose list it may belong to."""
+
+    text: str
+    key_column: int
+    list_key: str
+
+
+_Found: TypeAlias = tuple[str, str, str]
+"""What is wrong, how to mend it, and the line as it should be."""
+
+
+def find_slips(text: str) -> tuple[list[Slip], str]:
+    """What a person would see wrong in a text, and the text with that put right."""
+    slips: list[Slip] = []
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES or len(text) > MOST_CHARACTERS:
+        return slips, text
+    for number, line in _outside_of_blocks(lines):
+        shown = line
+        for look in _LOOKS:
+            if len(slips) >= MOST_SLIPS:
+                return slips, "\n".join(lines)
+            if (found := look(shown)) is not None:
+                what, mend, better = found
+                slips.append((number + 1, what, mend))
+                lines[number] = better
+                shown = _Line(better, line.key_column, line.list_key)
+    return slips, "\n".join(lines)
+
+
+def _outside_of_blocks(lines: list[str]) -> Iterator[tuple[int, _Line]]:
+    block: int | None = None
+    key_column, list_key = -1, ""
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if block is not None:
+            if not line.strip() or indent > block:
+                continue
+            block = None
+        if not line.strip() or line[indent] == "#":
+            continue
+        if len(line) > LONGEST_LINE or len(line) - len(line.lstrip()) > DEEPEST_INDENT:
+            continue
+        yield number, _Line(line, key_column, list_key)
+        line = lines[number]  # perhaps mended by now
+        if begins := _BLOCK.match(line):
+            block = len(begins[1])
+        if key := _KEY_LINE.match(line):
+            key_column = len(key[1])
+            list_key = key[2] if not (key[3] or "").strip() else ""
+
+
+def _wide_indent(line: _Line) -> _Found | None:
+    found = _INDENT.match(line.text)
+    if found is None:
+        return None
+    rest = line.text[found.end() :]
+    if len(found[1]) > line.key_column and not _STRUCTURE.match(rest):
+        return None
+    return (
+        f"This line is indented with {_named(found[2])}, which only looks like a space",
+        "Delete it at the beginning of the line, and type spaces with the space bar.",
+        found[1] + _plain_spaces(found[2]) + rest,
+    )
+
+
+def _wide_after_dash(line: _Line) -> _Found | None:
+    found = _AFTER_DASH.match(line.text)
+    if found is None:
+        return None
+    return (
+        f"After the dash stands {_named(found[2])}, which only looks like a space",
+        "Delete it, and type a space with the space bar.",
+        f"{found[1]} {line.text[found.end() :]}",
+    )
+
+
+def _wide_before_colon(line: _Line) -> _Found | None:
+    found = _BEFORE_COLON.search(line.text)
+    if found is None:
+        return None
+    return (
+        f'Between "{found[2]}" and its colon stands {_named(found[3])}, which only looks like '
+        "a space",
+        f'Delete it, so that the line says "{found[2]}:".',
+        line.text[: found.start(3)] + line.text[found.end(3) :],
+    )
+
+
+def _wide_after_colon(line: _Line) -> _Found | None:
+    found = _AFTER_COLON.search(line.text)
+    if found is None:
+        return None
+    return (
+        f'After "{found[2]}:" stands {_named(found[4])}, which only looks like a space',
+        "Delete it, and type a space with the space bar.",
+        f"{line.text[: found.start(3)]}: {line.text[found.end() :]}",
+    )
+
+
+def _wide_colon(line: _Line) -> _Found | None:
+    found = _WIDE_COLON.search(line.text)
+    if found is None:
+        return None
+    better = f"{line.text[: found.end(2)]}: {line.text[found.end() :]}"
+    return (
+        f'After "{found[2]}" stands {_named(found[3])}, which only looks like a colon',
+        f"Type the colon of the keyboard and a space: {_shortened(better)}",
+        better,
+    )
+
+
+def _bullet(line: _Line) -> _Found | None:
+    found = _BULLET.match(line.text)
+    if found is None:
+        return None
+    rest = line.text[found.end() :]
+    in_list = line.list_key in WORD_KEYS | LISTS_OF_TEXT
+    if not in_list and not _STRUCTURE.match(rest) and not rest.startswith("{"):
+        return None
+    better = f"{found[1]}- {rest}"
+    return (
+        f"{_capital(_named(found[2]))} begins this line, where a list wants the plain dash",
+        f"Type the dash of the keyboard and a space: {_shortened(better)}",
+        better,
+    )
+
+
+def _glued_dash(line: _Line) -> _Found | None:
+    found = _GLUED_DASH.match(line.text)
+    if found is None:
+        return None
+    return (
+        "There is no space after the dash",
+        GLUED_DASH,
+        f"{found[1]}- {line.text[found.end() :]}",
+    )
+
+
+def _unquoted(line: _Line) -> _Found | None:
+    found = _KEY_LINE.match(line.text)
+    if found is None or found[2] not in TEXT_KEYS or found[2] in LISTS_OF_TEXT:
+        return None
+    value = (found[3] or "").strip()
+    if not value:
+        return None
+    what = _goes_on(value) if value[0] in "\"'" else _why_quotes(value)
+    if what is None:
+        return None
+    meant = value
+    if len(value) > 1 and (value[0] == value[-1] == "'" or {value[0], value[-1]} <= {*OPENING}):
+        meant = value[1:-1]  # they were meant to quote
+    better = f"{found[1]}{found[2]}: {in_quotes(meant) or as_double_quoted(meant)}"
+    return what, how_to_quote(meant, found[2]), better
+
+
+def _unquoted_in_braces(line: _Line) -> _Found | None:
+    found = _BRACES_LINE.match(line.text.rstrip(" "))
+    if found is None:
+        return None
+    value = found[3].rstrip(" ")
+    if re.search(rf", *({_KEY}|framework):", value):
+        return None  # not one text
+    if re.search(r"\s#", value):
+        what = _lost(value)
+    elif re.search(r":(?:\s|$)", value):
+        what = "The text between these brackets cannot be told apart, for it holds a colon"
+    elif value[0] in "@`%":
+        what = f"Unquoted text cannot begin with {value[0]}"
+    else:
+        return None
+    better = f"{found[1]}{{{found[2]}: {in_quotes(value) or as_double_quoted(value)}}}"
+    return what, how_to_quote(value, found[2], braces=True), better
+
+
+def _goes_on(value: str) -> str | None:
+    """What is wrong with a quoted text that goes on after its end; None where it does not."""
+    found = _QUOTED.match(value)
+    if found is None or not (rest := value[found.end() :]).strip() or rest.lstrip()[0] == "#":
+        return None
+    return "The text goes on after its closing quotation mark"
+
+
+def _why_quotes(value: str) -> str | None:
+    """Why a text has to be quoted; None where it need not be, or where the parser tells it."""
+    first = value[0]
+    if first in "[{":
+        closed = _BRACKETED.match(value)
+        if closed is None:
+            return None
+    elif first == "*":
+        if _LONE_ALIAS.match(value) or value[1:2] == "":
+            return None
+    elif first == "?":
+        if value[1:2] not in ("", " "):
+            first = ""
+    elif first not in "@`%":
+        first = ""
+    if first:
+        return f"Unquoted text cannot begin with {first}"
+    if value[0] in ",]}&!|>#*-":
+        return None
+    has_comment = re.search(r"\s#", value) is not None
+    has_colon = re.search(r":(?:\s|$)", value) is not None
+    if value[0] in OPENING and (has_comment or has_colon):
+        return (
+            f"This text stands between typographic quotation marks ({value[0]}), which quote "
+            'nothing for a deck: it needs straight ones, for it holds a "'
+            + ('#"' if has_comment else ': "')
+        )
+    if has_comment:
+        return _lost(value)
+    return 'Unquoted text holds a colon (": ")' if has_colon else None
+
+
+def _lost(value: str) -> str:
+    found = re.search(r"\s(#.*)", value)
+    lost = found[1] if found else ""
+    return (
+        'The part of this line from " #" on is taken for a comment: '
+        f'"{_shortened(lost)}" would be lost'
+    )
+
+
+_LOOKS: tuple[Callable[[_Line], _Found | None], ...] = (
+    _wide_indent,
+    _bullet,
+    _wide_after_dash,
+    _glued_dash,
+    _wide_before_colon,
+    _wide_after_colon,
+    _wide_colon,
+    _unquoted,
+    _unquoted_in_braces,
+)
+
+
+def _named(characters: str) -> str:
+    """ "a no-break space (U+00A0)" for the first that is not plain."""
+    character = next(one for one in characters if one != " ")
+    name = unicodedata.name(character, "a character").lower()
+    article = "an" if name[0] in "aeiou" else "a"
+    shown = "" if character.isspace() else f"{character}, "
+    return f"{article} {name} ({shown}U+{ord(character):04X})"
+
+
+def _plain_spaces(spaces: str) -> str:
+    return "".join("  " if one == "\u3000" else " " for one in spaces)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _shortened(text: str, most: int = 80) -> str:
+    shown = one_line(text[: most + 1])
+    return shown if len(text) <= most else f"{shown[:most]}..."
