@@ -37,7 +37,8 @@ class Failure(Enum):
     DAMAGED = (
         "The file of sessions is damaged.",
         UNTOUCHED,
-        "Copy the file away, then restore the newest backup.",
+        "Copy its whole folder to a safe place: the files in it belong together. "
+        "Then restore the newest backup, if there is one.",
     )
     FOREIGN = (
         "This file does not hold wshoes sessions.",
@@ -126,6 +127,7 @@ _CODES = (
     ("SQLITE_READONLY", Failure.READ_ONLY),
     ("SQLITE_PERM", Failure.READ_ONLY),
     ("SQLITE_CANTOPEN", Failure.UNREACHABLE),
+    ("SQLITE_IOERR_SHMSIZE", Failure.FULL),  # no room for the index of the log
     ("SQLITE_IOERR", Failure.DISK),
     ("SQLITE_NOTADB", Failure.FOREIGN),
     ("SQLITE_CORRUPT", Failure.DAMAGED),

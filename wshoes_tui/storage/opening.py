@@ -7,7 +7,7 @@ would drop the locks that SQLite holds for the whole process.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -17,16 +17,22 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import files, migrations
-from wshoes_tui.storage.connection import changing, connect, copy_to, cut_log, engine_of, first, raw
+from wshoes_tui.storage.connection import (
+    changing,
+    copy_to,
+    cut_log,
+    engine_of,
+    engine_over,
+    first,
+    raw,
+)
 from wshoes_tui.storage.engine import Database
 from wshoes_tui.storage.failures import UNTOUCHED, Failure, code_of, in_words
+from wshoes_tui.storage.identity import identify
+from wshoes_tui.storage.private_copy import JOURNALS, connect_to_copy, has_journal
+from wshoes_tui.storage.quick import APPLICATION_ID
 from wshoes_tui.storage.sqlite import SqliteDatabase
-
-APPLICATION_ID = 0x7773686F
-"""Marks a file as ours: "wsho" in ASCII."""
-
-IMMUTABLE = "mode=ro&immutable=1"
-"""How to connect to a file without a lock or a journal, as nobody changes it."""
+from wshoes_tui.storage.sqlite_connect import IMMUTABLE
 
 BACKUPS = "backups"
 """The folder, beside the database, of the copy made before a migration."""
@@ -111,10 +117,6 @@ def _open_for_writing(path: Path) -> Engine:
     if files.look(path) is None:
         _create(path)
     version = _version_of(path)
-    if files.size(_log_of(path)):  # a newer version may stand in the log alone
-        with closing(connect(path, "mode=ro")) as reader:
-            version = int(reader.execute("PRAGMA user_version").fetchone()[0])
-    migrations.check(version, migrating=True)
     path.chmod(files.PRIVATE_FILE)
     if version < migrations.current_version():
         _migrate(path)
@@ -123,31 +125,31 @@ def _open_for_writing(path: Path) -> Engine:
 
 def _open_for_reading(path: Path) -> Engine:
     _version_of(path)
-    engine = engine_of(path, "mode=ro")
     try:
-        _must_be_current(engine)
+        return _current(engine_of(path, "mode=ro"))
     except (DBAPIError, sqlite3.Error) as error:
-        if not code_of(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        if code_of(error).startswith("SQLITE_BUSY"):
             raise
-        # Where nothing may be written, a log cannot be read; without one, the file is all.
-        if files.size(_log_of(path)):
-            raise StoreError(
-                "The newest words stand in a journal that cannot be read in this folder.",
-                kept=UNTOUCHED,
-                todo="Copy the whole folder to a place of your own and open it there.",
-            ) from None
-        engine = engine_of(path, IMMUTABLE)
-        _must_be_current(engine)
-    return engine
+        # Perhaps nothing can be written there, not even the index of the log.
+        if not has_journal(path):
+            return _current(engine_of(path, IMMUTABLE))
+        try:
+            return _current(engine_over(partial(connect_to_copy, path)))
+        except StoreError:
+            if code_of(error).startswith("SQLITE_CORRUPT"):
+                raise error from None
+            raise
 
 
-def _must_be_current(engine: Engine) -> None:
+def _current(engine: Engine) -> Engine:
+    """The same engine, once it has been seen to hold today's schema."""
     try:
         with engine.connect() as connection:
             migrations.must_be_current(connection)
     except BaseException:  # passed on, but nothing stays open
         engine.dispose()
         raise
+    return engine
 
 
 def _create(path: Path) -> None:
@@ -156,7 +158,7 @@ def _create(path: Path) -> None:
         raise StoreError(
             f"The file {path.name!r} is gone, but its journal is still there.",
             kept=UNTOUCHED,
-            todo="Put the file back beside it, or move the journal away to begin anew.",
+            todo="Put the file back beside it, or begin anew in another folder with --data.",
         )
     with files.arriving(path) as part:
         engine = engine_of(part, "mode=rw")
@@ -179,21 +181,31 @@ def _version_of(path: Path) -> int:
     found = files.look(path)
     if found is None:
         raise Failure.UNREACHABLE.error()
-    for suffix in ("-wal", "-shm", "-journal"):
+    for suffix in ("-shm", *JOURNALS):
         files.look(path.with_name(path.name + suffix))
     if found.st_size == 0:
-        raise StoreError(
-            f"The file {path.name!r} is empty, so it holds no sessions.",
+        raise _empty(path)
+    identity = identify(path)
+    if not identity.ours:
+        raise Failure.FOREIGN.error()
+    migrations.check(identity.version, migrating=True)
+    return identity.version
+
+
+def _empty(path: Path) -> StoreError:
+    if has_journal(path):
+        # SQLite would throw the journal away.
+        return StoreError(
+            f"The file {path.name!r} is empty, but its journal is not.",
             kept=UNTOUCHED,
-            todo="Restore it from a backup, or move it away to begin anew.",
+            todo="Keep both together: put the file back from a backup, or begin anew in another "
+            "folder with --data.",
         )
-    # Immutable: not even a lock or a journal is touched before we know whose file it is.
-    with closing(connect(path, IMMUTABLE)) as glance:
-        if glance.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-            raise Failure.FOREIGN.error()
-        version = int(glance.execute("PRAGMA user_version").fetchone()[0])
-    migrations.check(version, migrating=True)
-    return version
+    return StoreError(
+        f"The file {path.name!r} is empty, so it holds no sessions.",
+        kept=UNTOUCHED,
+        todo="Restore it from a backup, or move it away to begin anew.",
+    )
 
 
 def _migrate(path: Path) -> None:
