@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from wshoes_tui.errors import StoreError
+from wshoes_tui.errors import WshoesError
 from wshoes_tui.storage import files
 from wshoes_tui.storage.failures import Failure, code_of, explain
 from wshoes_tui.storage.identity import read_header
@@ -114,13 +114,13 @@ def look_at(path: Path) -> Health:
         try:
             health = _look_in(path, journal)
             return health if health.state == "foreign" else replace(health, journal=journal)
-        except StoreError:  # no copy could be made
+        except WshoesError:  # no copy could be made
             return Health("waiting", journal=journal)
     except sqlite3.Error as error:
         foreign = code_of(error) == "SQLITE_NOTADB"
         damaged = str(explain(error)) == str(Failure.DAMAGED.error())
         return Health("foreign" if foreign else "damaged" if damaged else "closed")
-    except (OSError, StoreError, ValueError):
+    except (OSError, WshoesError, ValueError):
         return Health("closed")
 
 

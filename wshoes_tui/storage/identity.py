@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from wshoes_tui.errors import StoreError
+from wshoes_tui.errors import WshoesError
 from wshoes_tui.storage.private_copy import has_journal, read_database, read_untouched
 from wshoes_tui.storage.quick import APPLICATION_ID
 from wshoes_tui.storage.sqlite_connect import IMMUTABLE, connect
@@ -34,7 +34,7 @@ def identify(path: Path) -> Identity:
 
     Raises:
         sqlite3.Error: SQLite cannot read it, with its log neither.
-        StoreError: no copy could be made where one was needed.
+        WshoesError: no copy could be made where one was needed.
     """
     if not has_journal(path):
         return read_untouched(path, read_header)
@@ -47,7 +47,7 @@ def identify(path: Path) -> Identity:
         return read_database(path, read_header)
     try:
         return read_untouched(path, read_header)
-    except StoreError:  # another program's, and in use
+    except WshoesError:  # another program's, and in use
         return header
 
 

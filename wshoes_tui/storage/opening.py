@@ -7,7 +7,7 @@ would drop the locks that SQLite holds for the whole process.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +32,10 @@ from wshoes_tui.storage.identity import identify
 from wshoes_tui.storage.private_copy import JOURNALS, connect_to_copy, has_journal
 from wshoes_tui.storage.quick import APPLICATION_ID
 from wshoes_tui.storage.sqlite import SqliteDatabase
-from wshoes_tui.storage.sqlite_connect import IMMUTABLE
+from wshoes_tui.storage.sqlite_connect import IMMUTABLE, connect
+
+NO_SHARED_MEMORY = ("SQLITE_IOERR_SHMMAP", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_SHMLOCK")
+"""What SQLite says where a file cannot be mapped into memory, as in some network folders."""
 
 BACKUPS = "backups"
 """The folder, beside the database, of the copy made before a migration."""
@@ -120,7 +123,25 @@ def _open_for_writing(path: Path) -> Engine:
     path.chmod(files.PRIVATE_FILE)
     if version < migrations.current_version():
         _migrate(path)
-    return engine_of(path, "mode=rw")
+    engine = engine_of(path, "mode=rw")
+    try:
+        _keep_a_log(engine)
+    except (DBAPIError, sqlite3.Error) as error:
+        engine.dispose()
+        if not code_of(error).startswith(NO_SHARED_MEMORY):
+            raise
+        with closing(connect(path, "mode=rw", alone=True)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+        return engine_of(path, "mode=rw")
+    except BaseException:  # passed on, but nothing stays open
+        engine.dispose()
+        raise
+    return engine
+
+
+def _keep_a_log(engine: Engine) -> None:
+    first(engine, "PRAGMA journal_mode = WAL")
+    first(engine, "PRAGMA user_version")  # the first statement that needs the index of the log
 
 
 def _open_for_reading(path: Path) -> Engine:
@@ -135,7 +156,7 @@ def _open_for_reading(path: Path) -> Engine:
             return _current(engine_of(path, IMMUTABLE))
         try:
             return _current(engine_over(partial(connect_to_copy, path)))
-        except StoreError:
+        except WshoesError:
             if code_of(error).startswith("SQLITE_CORRUPT"):
                 raise error from None
             raise

@@ -15,7 +15,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
-from wshoes_tui.errors import StoreError
+from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import files
 from wshoes_tui.storage.failures import UNTOUCHED, Failure, code_of
 from wshoes_tui.storage.sqlite_connect import IMMUTABLE, connect
@@ -58,7 +58,7 @@ def read_database(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
             raise
         try:
             return read_untouched(path, read)
-        except StoreError:
+        except WshoesError:
             raise error from None
 
 
@@ -67,7 +67,7 @@ def read_untouched(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
 
     Raises:
         sqlite3.Error: SQLite cannot read it.
-        StoreError: no copy could be made.
+        WshoesError: no copy could be made.
     """
     if not has_journal(path):
         with suppress(sqlite3.Error), closing(connect(path, IMMUTABLE)) as connection:
@@ -88,7 +88,8 @@ def connect_to_copy(path: Path) -> sqlite3.Connection:
 
     Raises:
         sqlite3.Error: SQLite cannot read it.
-        StoreError: there is no room for a copy, or the file is written all the time.
+        StoreError: there is no room for a copy.
+        BusyError: the file is written all the time.
     """
     with _copied(path) as copy:
         connection = connect(copy, "mode=rw", alone=True)

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from wshoes_tui.domain.listing import SessionLine
-from wshoes_tui.errors import StoreError
+from wshoes_tui.errors import WshoesError
 
 APPLICATION_ID = 0x7773686F
 SCHEMA = 1
@@ -39,7 +39,7 @@ def quick_lines(path: Path) -> list[SessionLine] | None:
     """
     if not path.exists():
         return []
-    with suppress(sqlite3.Error, ValueError, TypeError, OSError, StoreError):
+    with suppress(sqlite3.Error, ValueError, TypeError, OSError, WshoesError):
         address = f"{path.absolute().as_uri()}?mode=ro"
         try:
             with closing(sqlite3.connect(address, uri=True, timeout=1.0)) as connection:
