@@ -102,6 +102,11 @@ def in_words(*kinds: type[Exception]) -> Iterator[None]:
 def explain(error: Exception) -> WshoesError:
     """The sentence for an error of the operating system, of SQLite or of PostgreSQL."""
     cause = getattr(error, "orig", None) or error
+    if type(cause).__module__.startswith("psycopg"):
+        from wshoes_tui.storage.server_failures import explain_server
+
+        if (refused := explain_server(cause)) is not None:
+            return refused
     code = code_of(cause)
     for start, failure in _CODES:
         if code.startswith(start):

@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
@@ -60,7 +60,9 @@ def open_database(place: Path | str, *, read_only: bool = False) -> Database:
     url = _address(place)
     if url.get_backend_name() == "sqlite":
         return _open_file(Path(url.database or "").absolute(), read_only=read_only)
-    return _open_server(url, read_only=read_only)
+    from wshoes_tui.storage.server import open_server
+
+    return open_server(url, read_only=read_only)
 
 
 def _address(text: str) -> URL:
@@ -79,28 +81,6 @@ def _address(text: str) -> URL:
         kept=UNTOUCHED,
         todo="Use sqlite:///PATH or postgresql+psycopg://USER@HOST/NAME.",
     )
-
-
-def _open_server(url: URL, *, read_only: bool) -> Database:
-    try:
-        engine = create_engine(
-            url, hide_parameters=True, pool_pre_ping=True, isolation_level="REPEATABLE READ"
-        )
-    except ModuleNotFoundError:
-        raise StoreError(
-            "Sessions on a PostgreSQL server need the package psycopg, which is not installed.",
-            kept=UNTOUCHED,
-            todo="Install psycopg, or leave out --database to use a file.",
-        ) from None
-    with in_words(SQLAlchemyError):
-        if read_only:
-            with engine.connect() as connection:
-                migrations.must_be_current(connection)
-        else:
-            with engine.begin() as connection:
-                migrations.set_up_server(connection)
-            migrations.migrate(engine.begin)
-    return Database(engine, read_only=read_only)
 
 
 def _open_file(path: Path, *, read_only: bool) -> SqliteDatabase:
