@@ -23,14 +23,12 @@ from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import migrations
 from wshoes_tui.storage.engine import Database
 from wshoes_tui.storage.failures import UNTOUCHED, in_words
-from wshoes_tui.storage.server_failures import silent
+from wshoes_tui.storage.server_failures import CONNECT_SECONDS, silent
 
 T = TypeVar("T")
 
 OPENING_SECONDS = 15.0
 """For all of it: finding the server, signing in, making or checking the tables."""
-CONNECT_SECONDS = 20
-"""After which the driver gives up: later than we do, so that a thread left behind ends too."""
 ANSWER_SECONDS = 20.0
 """For one reading or one change, from its beginning to its commit."""
 
@@ -45,14 +43,13 @@ def open_server(url: URL, *, read_only: bool) -> Database:
 
 
 def _open(url: URL, *, read_only: bool) -> Database:
-    told = {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
     try:
         engine = create_engine(
             url,
             hide_parameters=True,
             pool_pre_ping=True,
             isolation_level="REPEATABLE READ",
-            connect_args=told,
+            connect_args={"connect_timeout": CONNECT_SECONDS},
         )
     except ModuleNotFoundError:
         raise StoreError(

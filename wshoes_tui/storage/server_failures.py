@@ -11,6 +11,9 @@ import re
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage.failures import SAFE
 
+CONNECT_SECONDS = 10
+"""How long the driver waits for a connection to one address of a server."""
+
 CHECK_ADDRESS = "Check the address in --database or WSHOES_DATABASE_URL, then start again."
 ASK_SERVER = "Ask whoever runs the server, or leave out --database to use a file."
 
@@ -27,7 +30,7 @@ CROWDED = "The database server has no connection free."
 NOT_READY = "The database server is starting or stopping just now."
 ENCRYPTION = "The database server and the address do not agree on encryption (sslmode)."
 GONE = "The database server ended the connection."
-SILENT = "The database server did not answer in time."
+SILENT = f"The database server did not answer within {CONNECT_SECONDS} seconds."
 REFUSED = "The database server refused the connection."
 
 WHAT_TO_DO = {
