@@ -216,3 +216,15 @@ def test_words_of_a_turn_that_has_passed_come_to_no_other_turn(
     assert path is not None
     assert "[Turn 1]\nI want\n" in path.read_text("utf-8")
     assert store.load(live.session.id).drafts == ()
+
+
+def test_who_sits_down_anew_replaces_nothing(data: DataFolder, play: Play, typing: Any) -> None:
+    _store, live, type_in = typing
+    tom = play.id_of("Tom")
+    type_in("own", "before the line dropped", tom, "nurse", play.turn.id)
+    live.set_aside(tom)
+    type_in("own", "after it", tom, "nurse", play.turn.id)
+    path = put_away(live, data)
+    assert path is not None
+    for words in ("before the line dropped", "after it"):
+        assert f"\n{words}\n" in path.read_text("utf-8")

@@ -218,6 +218,19 @@ def test_where_nothing_can_be_kept_it_is_said_and_the_words_are_in_a_file(
     assert ("half a line" in text) == end.startswith("half")
 
 
+def test_ended_by_a_signal_the_words_are_in_a_file_too(data: Path) -> None:
+    data.mkdir()
+    (data / "wshoes.db").write_bytes(b"not a database, and not empty either" * 100)
+    talk = Dialogue.on_pipes("rehearse", "kitchen")
+    talk.until("Question:")
+    talk.ask("I want my own bed.", "Error:")
+    talk.process.send_signal(signal.SIGTERM)
+    assert talk.end() == 128 + signal.SIGTERM
+    (path,) = (data / "unsaved").iterdir()
+    assert talk.rest[-1].endswith(f"What could not be saved is in the file {path}")
+    assert "I want my own bed." in path.read_text("utf-8")
+
+
 SAYS_NOTHING = """
 import sys
 from wshoes_tui.storage import server

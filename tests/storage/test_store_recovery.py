@@ -351,6 +351,29 @@ def test_without_shared_memory_a_journal_takes_the_place_of_the_log(
     assert_opens(path, said.session)
 
 
+@pytest.mark.parametrize("index", [b"", b"x" * 32768])
+def test_an_empty_log_and_an_index_that_was_left_are_no_matter(path: Path, index: bytes) -> None:
+    session = leaving(path)
+    path.with_name("wshoes.db-wal").touch(0o600)
+    path.with_name("wshoes.db-shm").write_bytes(index)
+    assert_opens(path, session)
+
+
+def test_a_copy_that_a_killed_program_left_is_removed_by_the_next_one(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_store(path).close()
+    monkeypatch.setattr(private_copy, "MEMORY", tmp_path)
+    old, new, other = (tmp_path / f"wshoes-{name}" for name in ("copy-old", "copy-new", "unsaved"))
+    for folder in (old, new, other):
+        folder.mkdir()
+        (folder / "wshoes.db").write_text("words")
+    for folder in (old, other):
+        os.utime(folder, (0, 0))
+    private_copy.connect_to_copy(path).close()
+    assert [folder.exists() for folder in (old, new, other)] == [False, True, True]
+
+
 def test_an_empty_file_with_a_journal_is_never_given_to_sqlite(path: Path) -> None:
     path.parent.mkdir()
     path.touch()

@@ -171,8 +171,8 @@ def _stop(room: Room, store: LateStore, stopped: Stopped) -> int:
     if stopped.unheard:
         let_go_of_standard_output()
     told, shown = _keep_rest(room)
-    told = f"{told} {_stopped_told(room, store)}"
     try:
+        told = f"{told} {_stopped_told(room, store)}"
         if shown or stopped.shown:
             room.out.end_line()
         room.out.say("End", told)

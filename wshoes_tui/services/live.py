@@ -76,6 +76,12 @@ class Live:
         """Remember a command until the store takes it. The newest one of a key counts."""
         self.unkept[key or object()] = Unkept(command, self._open_turn)
 
+    def set_aside(self, seat: str) -> None:
+        """Keep what a seat typed from being replaced: somebody sits down there anew."""
+        for key, held in tuple(self.unkept.items()):
+            if isinstance(key, tuple) and seat in key:
+                self.unkept[object()] = self.unkept.pop(key, held)
+
     def let_go_of(self, command: Command, key: object) -> None:
         """Forget a command that is kept or refused, unless a newer one has that key."""
         held = self.unkept.get(key)

@@ -26,6 +26,9 @@ JOURNALS = ("-wal", "-journal")
 """What SQLite has to read together with a file: its write-ahead log, its rollback journal."""
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of ours is made in it, for this account alone
+PREFIX = "wshoes-copy-"
+LEFT_SECONDS = 600.0
+"""A copy has its name for a moment; one as old as this was left by a program that was killed."""
 CHUNK = 1 << 20
 TRIES, PAUSE_SECONDS = 5, 0.05
 
@@ -119,7 +122,8 @@ def _fill_a_folder(path: Path) -> Path:
 
     for place in _places():
         with suppress(OSError):
-            folder = Path(tempfile.mkdtemp(prefix="wshoes-", dir=place))
+            _sweep(Path(place))
+            folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
             try:
                 _copy_stable(path, folder)
             except BaseException:  # passed on, but no half copy stays
@@ -131,6 +135,17 @@ def _fill_a_folder(path: Path) -> Path:
         kept=UNTOUCHED,
         todo="Copy the whole folder to a place of your own and open it there.",
     )
+
+
+def _sweep(place: Path) -> None:
+    """Remove what a program that was killed left there: it holds words."""
+    import shutil
+
+    for found in place.glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            old = found.lstat()
+            if old.st_uid == os.geteuid() and time.time() - old.st_mtime > LEFT_SECONDS:
+                shutil.rmtree(found, ignore_errors=True)
 
 
 def _places() -> Iterator[str]:

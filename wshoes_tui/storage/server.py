@@ -27,9 +27,9 @@ from wshoes_tui.storage.server_failures import CONNECT_SECONDS, silent
 
 T = TypeVar("T")
 
-OPENING_SECONDS = 15.0
+OPENING_SECONDS = 12.0
 """For all of it: finding the server, signing in, making or checking the tables."""
-ANSWER_SECONDS = 20.0
+ANSWER_SECONDS = 12.0
 """For one reading or one change, from its beginning to its commit."""
 
 

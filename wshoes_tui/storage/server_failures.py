@@ -11,7 +11,7 @@ import re
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage.failures import SAFE
 
-CONNECT_SECONDS = 10
+CONNECT_SECONDS = 8
 """How long the driver waits for a connection to one address of a server."""
 
 CHECK_ADDRESS = "Check the address in --database or WSHOES_DATABASE_URL, then start again."
