@@ -198,7 +198,7 @@ def test_the_first_question_needs_neither_screens_nor_database(words: list[str])
     assert not loaded & {"textual", "rich", "sqlmodel", "sqlalchemy", "wshoes_tui.tui.app"}
 
 
-@pytest.mark.parametrize("end", ["", "/leave\n", "half a line without an end"])
+@pytest.mark.parametrize("end", ["/leave\n", "half a line without an end"])
 def test_where_nothing_can_be_kept_it_is_said_and_the_words_are_in_a_file(
     data: Path, end: str
 ) -> None:
@@ -240,7 +240,7 @@ sys.exit(main())
 """
 
 
-@pytest.mark.parametrize("words", [[], ["rehearse", "kitchen"], ["sessions"]])
+@pytest.mark.parametrize("words", [["rehearse", "kitchen"], ["sessions"]])
 def test_a_silent_server_is_refused_before_the_first_card(words: list[str]) -> None:
     pytest.importorskip("psycopg")
     with socket.create_server(("127.0.0.1", 0)) as silent:

@@ -14,8 +14,11 @@ from tests.tui.house import House
 from tests.tui.keyboard import settled, typed
 from tests.tui.test_tui_type_ahead import BACKSPACE, Broken
 from wshoes_tui.errors import StoreError
+from wshoes_tui.paths import DataFolder
 from wshoes_tui.services.desk import Desk
 from wshoes_tui.services.late import LateStore
+from wshoes_tui.services.wiring import open_late_desk
+from wshoes_tui.settings import Settings
 from wshoes_tui.tui.app import WshoesApp
 from wshoes_tui.tui.start import Start
 
@@ -159,3 +162,15 @@ def test_keys_typed_before_the_first_card_lead_out_again(
         with Window("resume", data=data) as window:
             window.until(WORDS)
             assert window.leave(ESC, "q") == 0
+
+
+def test_a_store_that_was_named_is_opened_before_the_first_card_and_the_usual_one_later(
+    tmp_path: Path,
+) -> None:
+    letter = tmp_path / "letter.db"
+    letter.write_text("no sessions " * 99)
+    data = DataFolder(tmp_path / "data")
+    with pytest.raises(StoreError, match="does not hold wshoes sessions"):
+        open_late_desk(Settings(data=data, database=str(letter)))
+    data.database.write_text("no sessions " * 99)
+    open_late_desk(Settings(data=data)).store.close()
