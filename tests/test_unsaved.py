@@ -28,9 +28,9 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.errors import StoreError
 from wshoes_tui.paths import DataFolder
-from wshoes_tui.services.fields import pack
+from wshoes_tui.services.fields import pack, words_of
 from wshoes_tui.services.live import DraftKeeper, Live, Unkept
-from wshoes_tui.services.unsaved import put_away, words_of, write_unsaved
+from wshoes_tui.services.unsaved import put_away, write_unsaved
 from wshoes_tui.services.worker import Worker
 from wshoes_tui.storage.memory import MemoryStore
 
@@ -203,6 +203,19 @@ def test_words_that_were_said_after_all_are_not_kept_twice(data: DataFolder, typ
     live.do(AddLightbulb("I see"))
     assert put_away(live, data) is None
     assert store.load(live.session.id).drafts == ()
+
+
+def test_the_same_words_said_before_are_no_reason_to_drop_them(
+    data: DataFolder, typing: Any
+) -> None:
+    store, live, type_in = typing
+    store.full = False
+    live.do(Say("Yes."))
+    store.full = True
+    type_in("response", "Yes.")
+    path = put_away(live, data)
+    assert path is not None
+    assert "\nYes.\n" in path.read_text("utf-8")
 
 
 def test_words_of_a_turn_that_has_passed_come_to_no_other_turn(

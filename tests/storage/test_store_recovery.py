@@ -288,6 +288,19 @@ def test_where_no_copy_can_be_made_either_nothing_is_called_damaged(
     assert health.look_at(path).state == "waiting"
 
 
+def test_where_no_copy_can_be_made_a_log_is_read_in_its_place(
+    unfinished: tuple[Path, Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, session = unfinished
+    monkeypatch.setattr(private_copy, "_places", lambda: iter(()))
+    reader = open_store(path, read_only=True)
+    assert_kept(reader, session)
+    reader.close()
+    store = open_store(path)
+    assert_kept(store, session)
+    store.close()
+
+
 def test_a_copy_is_of_one_moment_or_is_not_made(
     unfinished: tuple[Path, Session], monkeypatch: pytest.MonkeyPatch
 ) -> None:

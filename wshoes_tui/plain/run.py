@@ -17,8 +17,8 @@ from wshoes_tui.plain.out import Out, let_go_of_standard_output, to_standard_out
 from wshoes_tui.plain.room import Room
 from wshoes_tui.plain.stages.home import Home
 from wshoes_tui.services.desk import Desk, Started
+from wshoes_tui.services.fields import words_of
 from wshoes_tui.services.late import LateStore
-from wshoes_tui.services.unsaved import words_of
 from wshoes_tui.services.wiring import open_desk, open_shelf
 from wshoes_tui.settings import Settings
 

@@ -17,6 +17,7 @@ from wshoes_tui.domain.models import DraftKind, Session, Transition
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.session import Env, apply
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.services.fields import words_of
 from wshoes_tui.services.worker import Worker
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Live:
                 self._store.keep_draft(transition)
             else:
                 self._store.commit(transition)
+                self._forget_said(command)
             self.session = transition.session
         for listener in tuple(self._listeners):
             listener(transition)
@@ -82,18 +84,26 @@ class Live:
             if isinstance(key, tuple) and seat in key:
                 self.unkept[object()] = self.unkept.pop(key, held)
 
-    def let_go_of(self, command: Command, key: object) -> None:
-        """Forget a command that is kept or refused, unless a newer one has that key."""
-        held = self.unkept.get(key)
-        if held is not None and held.command is command:
-            del self.unkept[key]
+    def let_go_of(self, command: Command) -> None:
+        """Forget a command that is kept or refused, but not a newer one of its field."""
+        for key, held in tuple(self.unkept.items()):
+            if held.command is command:
+                self.unkept.pop(key, None)
+
+    def _forget_said(self, command: Command) -> None:
+        """Forget what stands in the field from which these words have come, and are kept now."""
+        words = [text.strip() for text in words_of(command)]
+        for key, held in tuple(self.unkept.items()) if words else ():
+            same = [text.strip() for text in words_of(held.command)] == words
+            if same and held.turn == self._open_turn:
+                self.unkept.pop(key, None)
 
     def try_again(self) -> None:
         """Keep what the store has not taken, as far as it does now.
 
         Words for a turn that is no longer open are left: they would come to another one.
         """
-        for key, held in tuple(self.unkept.items()):
+        for held in tuple(self.unkept.values()):
             if held.turn != self._open_turn:
                 continue
             try:
@@ -102,7 +112,7 @@ class Live:
                 continue
             except WshoesError:
                 return
-            self.let_go_of(held.command, key)
+            self.let_go_of(held.command)
 
     @property
     def _open_turn(self) -> str:
@@ -172,15 +182,15 @@ class DraftKeeper:
             waiting, self._waiting = self._waiting, {}
             self._working = True
         try:
-            for key, command in waiting.items():
+            for command in waiting.values():
                 try:
                     self._live.do(command)
                 except Exception as error:  # noqa: BLE001 - whoever shows the field must hear of any
                     if isinstance(error, Refusal):
-                        self._live.let_go_of(command, key)
+                        self._live.let_go_of(command)
                     self._failed(error)
                 else:
-                    self._live.let_go_of(command, key)
+                    self._live.let_go_of(command)
                     self._kept()
         finally:
             self._working = False

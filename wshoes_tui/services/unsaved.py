@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,22 +18,20 @@ from wshoes_tui.domain.commands import (
     AddPledge,
     Command,
     GiveFeedback,
-    HandIn,
     KeepDraft,
     ParkTopic,
     PlaceCard,
-    Say,
 )
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.paths import DataFolder
-from wshoes_tui.services.fields import OF_SEVERAL, unpack
+from wshoes_tui.services.fields import words_of
 from wshoes_tui.services.live import Live, Unkept
+from wshoes_tui.storage import files
 
 FOLDER = "wshoes-unsaved"
-PRIVATE = 0o700
 
 ABOUT = {
     "lightbulb": N_("a lightbulb"),
@@ -51,33 +49,12 @@ KINDS: dict[type[Command], str] = {
 }
 
 
-def words_of(command: Command) -> list[str]:
-    """The texts of people that stand in a command, in the order of their fields."""
-    match command:
-        case KeepDraft():
-            several = unpack(command.text) if command.kind in OF_SEVERAL else {}
-            texts = [*several.values()] or [command.text]
-        case AddLightbulb():
-            texts = [command.used_to_think, command.now_see]
-        case AddPledge():
-            day = command.by_when.isoformat() if command.by_when else ""
-            texts = [command.text, command.owner, day]
-        case PlaceCard():
-            texts = [command.title, command.text]
-        case Say() | HandIn() | ParkTopic() | GiveFeedback():
-            texts = [command.text]
-        case _:
-            texts = []
-    return [text for text in texts if text.strip()]
-
-
 def put_away(live: Live, data: DataFolder) -> Path | None:
     """Keep what the store did not take, or else write it to a file; None where all is kept.
 
     Raises:
         StoreError: no file can be written either. The words are still where they were.
     """
-    _forget_kept(live)
     live.try_again()
     return left_over(live, data)
 
@@ -88,34 +65,13 @@ def left_over(live: Live, data: DataFolder) -> Path | None:
     Raises:
         StoreError: no file can be written.
     """
-    _forget_kept(live)
-    left = {key: one for key, one in live.unkept.items() if words_of(one.command)}
+    left = [one for one in tuple(live.unkept.values()) if words_of(one.command)]
     if not left:
         return None
-    path = write_unsaved(data, live.session, list(left.values()))
-    for key, one in left.items():
-        live.let_go_of(one.command, key)
+    path = write_unsaved(data, live.session, left)
+    for one in left:
+        live.let_go_of(one.command)
     return path
-
-
-def _forget_kept(live: Live) -> None:
-    """Leave out words that stand in the session by now, in whatever field."""
-    if not live.unkept:
-        return
-    there = set(_texts_in(live.session))
-    for key, one in tuple(live.unkept.items()):
-        words = words_of(one.command)
-        if words and there.issuperset(words):
-            live.let_go_of(one.command, key)
-
-
-def _texts_in(session: Session) -> Iterator[str]:
-    for record in session.records():
-        for name in ("text", "now_see", "used_to_think", "owner", "title"):
-            value = getattr(record, name, "")
-            if isinstance(value, str) and value:
-                yield value
-                yield from unpack(value).values()
 
 
 def write_unsaved(data: DataFolder, session: Session | None, unkept: Sequence[Unkept]) -> Path:
@@ -183,10 +139,10 @@ def _folders(data: DataFolder) -> Iterable[Path]:
         name = "unsaved" if home == data.root else f"{FOLDER}-{os.getuid()}"
         folder = home / name
         with suppress(OSError):
-            folder.mkdir(mode=PRIVATE, parents=home == data.root, exist_ok=True)
+            files.private_folder(folder)
             found = folder.lstat()
             # Not one that somebody else has put there.
             if stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid():
                 with suppress(PermissionError):  # a disk that knows no modes
-                    folder.chmod(PRIVATE)
+                    folder.chmod(files.PRIVATE_FOLDER)
                 yield folder

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.storage.failures import code_of
 from wshoes_tui.storage.private_copy import has_journal, read_database, read_untouched
 from wshoes_tui.storage.quick import APPLICATION_ID
 from wshoes_tui.storage.sqlite_connect import IMMUTABLE, connect
@@ -42,13 +43,26 @@ def identify(path: Path) -> Identity:
         with closing(connect(path, IMMUTABLE)) as connection:
             header = read_header(connection)
     except sqlite3.Error:  # no verdict: the log has not been read
-        return read_untouched(path, read_header)
+        return _with_log(path)
     if header.ours:
         return read_database(path, read_header)
     try:
         return read_untouched(path, read_header)
-    except WshoesError:  # another program's, and in use
+    except (sqlite3.Error, WshoesError):  # another program's
         return header
+
+
+def _with_log(path: Path) -> Identity:
+    try:
+        return read_untouched(path, read_header)
+    except WshoesError as no_copy:
+        try:
+            with closing(connect(path, "mode=ro")) as connection:
+                return read_header(connection)
+        except sqlite3.Error as error:
+            if code_of(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+                raise
+            raise no_copy from None
 
 
 def read_header(connection: sqlite3.Connection) -> Identity:

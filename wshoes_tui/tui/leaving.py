@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.locale import _
+from wshoes_tui.locale import _, speech
 
 if TYPE_CHECKING:
     from wshoes_tui.tui.app import WshoesApp
@@ -48,6 +48,7 @@ def unsaved_told(app: WshoesApp) -> str:
     """
     if app.live is None or not app.live.unkept:
         return ""
+    speech.set(app.speech)  # for a thread of its own
     from wshoes_tui.services.unsaved import left_over, where_told
 
     try:
