@@ -22,7 +22,7 @@ from wshoes_tui.services.doctor.finding import TITLES
 from wshoes_tui.services.doctor.program import EXTRAS
 from wshoes_tui.services.doctor.terminal import of_terminal
 from wshoes_tui.settings import Settings
-from wshoes_tui.storage import health
+from wshoes_tui.storage import health, private_copy
 from wshoes_tui.storage.migrations import current_version
 
 WRITER = """
@@ -111,7 +111,12 @@ def test_words_that_stand_in_the_log_alone_are_counted(run: Run, data: Path) -> 
         assert all_of(data) == before
 
 
-def test_a_log_without_its_index_is_left_for_the_next_session(run: Run, data: Path) -> None:
+@pytest.mark.parametrize("room", [True, False])
+def test_a_log_without_its_index_is_looked_into_where_there_is_room_for_a_copy(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch, room: bool
+) -> None:
+    if not room:
+        monkeypatch.setattr(private_copy, "_places", lambda: iter(()))
     keep(data, a_play().session)
     with being_written(data / "wshoes.db"):
         pass
@@ -119,7 +124,8 @@ def test_a_log_without_its_index_is_left_for_the_next_session(run: Run, data: Pa
     before = all_of(data)
     ran = run("doctor")
     assert ran.status == 0
-    assert "The newest words stand in a journal beside wshoes.db" in told(ran)
+    waiting = "The newest words stand in a journal beside wshoes.db, and there is no room"
+    assert ("21 sessions, in a sound file" if room else waiting) in told(ran)
     assert all_of(data) == before
 
 

@@ -104,6 +104,12 @@ class Hosted:
         self._process.terminate()
         return self._process.wait(PATIENCE_SECONDS)
 
+    def last_words(self) -> str:
+        """Ask it to end. What it has to say until then."""
+        assert self._process is not None
+        self._process.terminate()
+        return self._process.communicate(timeout=PATIENCE_SECONDS)[0]
+
     def comes(self, name: str, code: str = CODE, *words: str) -> Guest:
         """Somebody on a line without a terminal."""
         guest = Guest([*SSH, "-T", "-p", str(self.port), *words, f"{name}@127.0.0.1"], self, code)

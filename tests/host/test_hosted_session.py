@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -192,3 +194,36 @@ def test_it_ends_when_it_is_told_and_says_how_to_go_on(hosted: Hosted) -> None:
     again.until("Seat: 1, Asha")
     fresh = hosted.comes("Bea", CODE)
     fresh.until("What do you want to be called?")
+
+
+def test_what_the_store_of_a_host_takes_no_more_is_in_a_file_at_its_end(hosted: Hosted) -> None:
+    asha = hosted.joins("Asha")
+    with hosted.on_screen("Tom") as tom:
+        tom.until("Press Enter to go in.")
+        tom.types("\r")
+        tom.until("agree")
+        tom.types("\r")
+        tom.until("You are in.")
+        jo = hosted.facilitates()
+        begins(jo)
+        asha.until("Write:")
+        tom.until("Everybody writes.")
+        with closing(sqlite3.connect(hosted.data / "wshoes.db")) as database:
+            database.execute("PRAGMA user_version = 99")  # nothing is written to a newer one
+        asha.says("Nobody asked me.")
+        asha.until("newer version")
+        jo.says("/park Who has a key?")
+        jo.until("newer version")
+        tom.types("I am so tired")
+        tom.until("I am so tired")
+        tom.until("newer version")
+        last = hosted.last_words()
+    (path,) = (hosted.data / "unsaved").iterdir()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert f"What could not be saved is in the file {path}" in last
+    text = path.read_text("utf-8")
+    for words in ("Nobody asked me.", "I am so tired", "Who has a key?"):
+        assert text.count(f"\n{words}\n") == 1
+        assert words not in last
+    assert "Asha" not in text
+    assert "Tom" not in text

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
 from tests.build import Play
 from tests.plain.talk import Talk
-from wshoes_tui.domain.commands import KeepDraft, Reveal, WriteFirst
+from wshoes_tui.domain.commands import KeepDraft, Next, Reveal, Say, WriteFirst
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.errors import StoreError
+from wshoes_tui.paths import DataFolder
 from wshoes_tui.plain.lines import Line
 from wshoes_tui.storage.memory import MemoryStore
 
@@ -251,6 +253,48 @@ def test_held_private_words_are_not_told() -> None:
     store.full = False
     assert talk.type("/save")[0] == "Saved: words that were held"
     assert [d.text for d in talk.session.written()] == ["a secret"]
+
+
+def test_leaving_writes_what_is_held_to_a_file_or_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Full()
+    talk = Talk.over(Play.begun("Asha, Tom", write_first=True), store=store)
+    talk.room.data = DataFolder(tmp_path)
+    store.full = True
+    talk.type("a secret")
+
+    def full(*_args: object, **_more: object) -> None:
+        raise StoreError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("wshoes_tui.export.files.write_export", full)
+        assert "no file can be written" in talk.error("/leave")
+        assert not talk.room.over
+        assert [held.command.text for held in talk.room.unkept] == ["a secret"]  # type: ignore[attr-defined]
+    talk.type("/again")
+    talk.type("/leave")
+    assert talk.room.over
+    assert talk.room.where_unkept
+    (path,) = (tmp_path / "unsaved").iterdir()
+    assert "[Turn 1]\na secret\n" in path.read_text("utf-8")
+    assert "secret" not in "".join(talk.written)
+
+
+def test_held_words_come_to_no_other_card() -> None:
+    store = Full()
+    talk = Talk.over(Play.begun("Asha, Tom"), store=store)
+    store.full = True
+    talk.type("one")
+    store.full = False
+    assert talk.room.live is not None
+    talk.room.live.do(Next())  # from another screen
+    told = talk.type("two")
+    assert talk.heads(told)[0] == "Error"
+    assert talk.texts == ["two"]
+    (held,) = talk.room.refused
+    assert isinstance(held.command, Say)
+    assert held.command.text == "one"
 
 
 def test_bytes_that_were_no_text_are_told_of(talk: Talk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import termios
 from pathlib import Path
@@ -227,16 +228,66 @@ def test_the_first_question_needs_neither_screens_nor_database(words: list[str])
     assert not loaded & {"textual", "rich", "sqlmodel", "sqlalchemy", "wshoes_tui.tui.app"}
 
 
-def test_where_nothing_can_be_kept_it_is_said_and_the_words_are_said_back(data: Path) -> None:
+@pytest.mark.parametrize("end", ["/leave\n", "half a line without an end"])
+def test_where_nothing_can_be_kept_it_is_said_and_the_words_are_in_a_file(
+    data: Path, end: str
+) -> None:
     data.mkdir()
     (data / "wshoes.db").write_bytes(b"not a database, and not empty either" * 100)
-    ran = piped("I want my own bed.\n/next\n", "rehearse", "kitchen")
+    ran = piped(f"I want my own bed.\n/next\n{end}", "rehearse", "kitchen")
     assert ran.status == 1
     assert ran.err.count("\n") == 1
     heads = [line.partition(":")[0] for line in ran.lines]
     assert "Saved" not in heads
     assert heads.count("Error") == 2
-    assert of("Draft", ran.lines) == ["I want my own bed."]
+    assert of("Draft", ran.lines) == []
+    (path,) = (data / "unsaved").iterdir()
+    assert ran.err.rstrip("\n").endswith(f"What could not be saved is in the file {path}")
+    text = path.read_text("utf-8")
+    assert "[Turn 1]\nI want my own bed.\n" in text
+    assert ("half a line" in text) == end.startswith("half")
+
+
+def test_ended_by_a_signal_the_words_are_in_a_file_too(data: Path) -> None:
+    data.mkdir()
+    (data / "wshoes.db").write_bytes(b"not a database, and not empty either" * 100)
+    talk = Dialogue.on_pipes("rehearse", "kitchen")
+    talk.until("Question:")
+    talk.ask("I want my own bed.", "Error:")
+    talk.process.send_signal(signal.SIGTERM)
+    assert talk.end() == 128 + signal.SIGTERM
+    (path,) = (data / "unsaved").iterdir()
+    assert talk.rest[-1].endswith(f"What could not be saved is in the file {path}")
+    assert "I want my own bed." in path.read_text("utf-8")
+
+
+SAYS_NOTHING = """
+import sys
+from wshoes_tui.storage import server
+server.OPENING_SECONDS = 1.0
+from wshoes_tui.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("words", [["rehearse", "kitchen"], ["sessions"]])
+def test_a_silent_server_is_refused_before_the_first_card(words: list[str]) -> None:
+    pytest.importorskip("psycopg")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"postgresql://asha:secret@127.0.0.1:{silent.getsockname()[1]}/x"
+        ran = piped("I want my own bed.\n", *words, "--database", address, code=SAYS_NOTHING)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("The database server did not answer within 1 seconds.")
+    assert ran.err.count("\n") == 1
+    assert "secret" not in ran.err
+
+
+def test_a_file_that_was_named_is_opened_before_the_first_card(tmp_path: Path) -> None:
+    named = tmp_path / "letter.db"
+    named.write_bytes(b"not a database, and not empty either" * 100)
+    ran = piped("I want my own bed.\n", "rehearse", "kitchen", "--database", str(named))
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith("This file does not hold wshoes sessions.")
 
 
 def test_what_cannot_be_begun_is_one_sentence_on_standard_error(tmp_path: Path) -> None:

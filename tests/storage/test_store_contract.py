@@ -165,7 +165,7 @@ def test_text_comes_back_character_for_character(store: SessionStore, text: str)
 
 
 def _on_a_server(store: SessionStore) -> bool:
-    return type(getattr(store, "_database", None)).__name__ == "Database"
+    return type(getattr(store, "_database", None)).__name__ == "ServerDatabase"
 
 
 @pytest.mark.parametrize("keep", ["create", "commit", "keep_draft"])

@@ -441,14 +441,34 @@ def test_writing_there_is_refused_with_a_sentence(shelf: tuple[Path, Session]) -
     assert answer.startswith("The place where sessions are kept can be read but not changed.")
 
 
-def test_words_in_a_journal_that_cannot_be_read_there_are_not_passed_over(
-    shelf: tuple[Path, Session],
-) -> None:
-    data, session = shelf
+def with_words_in_the_log(data: Path) -> None:
+    """One more response, left in the log by a program that was killed."""
+    code = """
+import os, sys
+from pathlib import Path
+from tests.storage.hands import say
+from wshoes_tui.storage.store import open_store
+
+store = open_store(Path(sys.argv[1]))
+[line] = store.sessions()
+store.commit(say(store.load(line.id), "words in the log"))
+os._exit(0)
+"""
     data.chmod(0o755)
-    (data / "wshoes.db-wal").write_bytes(b"x" * 5000)
+    subprocess.run([sys.executable, "-c", code, str(data / "wshoes.db")], check=True)
+    for left in ("wshoes.db-shm", "wshoes.db.lock"):
+        (data / left).unlink()
+    for file in data.iterdir():
+        file.chmod(0o444)
     data.chmod(0o555)
 
-    answer = as_nobody(data, "reading", session)
 
-    assert answer.startswith("The newest words stand in a journal")
+def test_words_in_a_log_are_read_where_nothing_may_be_written(shelf: tuple[Path, Session]) -> None:
+    data, session = shelf
+    with_words_in_the_log(data)
+    before = contents(data)
+    assert "wshoes.db-wal" in before
+
+    assert as_nobody(data, "reading", session) == "2 response\n"
+
+    assert contents(data) == before

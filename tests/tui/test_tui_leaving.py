@@ -11,9 +11,14 @@ import pytest
 from tests.terminal.window import ENTER, ESC, Window
 from tests.tui.eyes import shown
 from tests.tui.house import House
-from tests.tui.keyboard import typed
+from tests.tui.keyboard import settled, typed
+from tests.tui.test_tui_type_ahead import BACKSPACE, Broken
+from wshoes_tui.errors import StoreError
+from wshoes_tui.paths import DataFolder
 from wshoes_tui.services.desk import Desk
 from wshoes_tui.services.late import LateStore
+from wshoes_tui.services.wiring import open_late_desk
+from wshoes_tui.settings import Settings
 from wshoes_tui.tui.app import WshoesApp
 from wshoes_tui.tui.start import Start
 
@@ -82,6 +87,67 @@ async def test_what_was_done_without_words_is_waited_for(house: House, slow: Slo
     assert [turn.state for turn in house.only.turns] == ["skipped", "open"]
 
 
+def unsaved(house: House) -> list[str]:
+    """What stands in the files of unsaved words."""
+    folder = house.settings.data.root / "unsaved"
+    return [path.read_text("utf-8") for path in folder.iterdir()] if folder.exists() else []
+
+
+@pytest.fixture
+def broken(house: House) -> Broken:
+    """The house's store, on a disk that can be made to fill up."""
+    house.store = broken = Broken()
+    return broken
+
+
+@pytest.mark.parametrize("home", [False, True])
+async def test_what_a_full_disk_did_not_take_is_in_a_file(
+    house: House, broken: Broken, home: bool
+) -> None:
+    async with house.open(Start("rehearse")) as app:
+        await typed(app, "I want")
+        broken.full = True
+        await typed(app, " my own bed.", ENTER, ESC)
+        if home:
+            app.call_later(app.go_home)
+            await settled(app)
+        else:
+            await typed(app, "q")
+        told = shown(app) if home else app.parting
+        assert "What could not be saved is in the file" in told
+    (text,) = unsaved(house)
+    assert f"[Turn 1]\n{WORDS}\n" in text
+
+
+async def test_words_taken_back_while_the_disk_was_full_are_in_no_file(
+    house: House, broken: Broken
+) -> None:
+    async with house.open(Start("rehearse")) as app:
+        broken.full = True
+        await typed(app, "ab", BACKSPACE, BACKSPACE, ESC, "q")
+        assert app.return_code == 0
+    assert unsaved(house) == []
+
+
+async def test_where_no_file_can_be_written_either_the_words_stay_on_the_screen(
+    house: House, broken: Broken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_more: object) -> None:
+        raise StoreError("The disk is full.")
+
+    async with house.open(Start("rehearse"), size=(120, 30)) as app:
+        broken.full = True
+        with monkeypatch.context() as patched:
+            patched.setattr("wshoes_tui.export.files.write_export", full)
+            await typed(app, WORDS, ESC, "q")
+            assert app.is_running
+            assert "no file can be written" in shown(app)
+            assert WORDS in shown(app)
+        broken.full = False
+        await typed(app, "q")
+    assert [draft.text for draft in house.only.drafts] == [WORDS]
+
+
 @pytest.mark.parametrize("keys", [(ESC, "q"), (WORDS, ESC, "q"), (WORDS, ENTER, ESC, "q")])
 def test_keys_typed_before_the_first_card_lead_out_again(
     tmp_path: Path, keys: tuple[str, ...]
@@ -96,3 +162,15 @@ def test_keys_typed_before_the_first_card_lead_out_again(
         with Window("resume", data=data) as window:
             window.until(WORDS)
             assert window.leave(ESC, "q") == 0
+
+
+def test_a_store_that_was_named_is_opened_before_the_first_card_and_the_usual_one_later(
+    tmp_path: Path,
+) -> None:
+    letter = tmp_path / "letter.db"
+    letter.write_text("no sessions " * 99)
+    data = DataFolder(tmp_path / "data")
+    with pytest.raises(StoreError, match="does not hold wshoes sessions"):
+        open_late_desk(Settings(data=data, database=str(letter)))
+    data.database.write_text("no sessions " * 99)
+    open_late_desk(Settings(data=data)).store.close()

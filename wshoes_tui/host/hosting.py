@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import asyncssh
 
-from wshoes_tui.errors import StoreError
+from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.host import marker
 from wshoes_tui.host.addresses import addresses_of, commands_to_join, is_loopback
 from wshoes_tui.host.example import an_example
@@ -25,6 +25,7 @@ from wshoes_tui.services.circle import Circle
 from wshoes_tui.services.desk import Desk, Started
 from wshoes_tui.services.live import Live
 from wshoes_tui.services.members import Joining
+from wshoes_tui.services.unsaved import put_away, where_told
 from wshoes_tui.services.wiring import open_desk
 from wshoes_tui.services.worker import Worker
 from wshoes_tui.settings import Settings
@@ -103,9 +104,20 @@ class Host:
                     )
         finally:
             if circle.live is not None:
+                await worker.run(self._put_words_away, circle.live)
                 await worker.run(circle.live.release)
             await worker.run(desk.store.close)
             worker.close()
+
+    def _put_words_away(self, live: Live) -> None:
+        """Write what could not be kept, from any screen, to a file, and say where it is."""
+        try:
+            path = put_away(live, self._settings.data)
+        except WshoesError as error:
+            self._tell(f"{_('These words could not be kept yet.')} {error}")
+        else:
+            if path is not None:
+                self._tell(where_told(path))
 
     def _session(self, desk: Desk) -> Live | None:
         """The session to hold: one that was not finished, or a new one; None is to be chosen."""

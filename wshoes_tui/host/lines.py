@@ -115,6 +115,8 @@ async def facilitate_in_lines(
         await asyncio.to_thread(converse)
     finally:
         stop()
+        for held in (*room.refused, *room.unkept):  # the host writes them to a file at its end
+            circle.hold(held)
         caller.on_data = caller.on_lost = caller.on_end = None
     Out(source.tell).say("End", _("Everything is kept."))
     caller.hang_up()

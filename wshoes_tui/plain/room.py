@@ -21,6 +21,7 @@ from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import Speech, _
+from wshoes_tui.paths import DataFolder
 from wshoes_tui.plain import drafts, hands, show
 from wshoes_tui.plain.commands import Scope, command_named, split_command
 from wshoes_tui.plain.lines import Line, Lines, cut_off, too_long
@@ -29,7 +30,9 @@ from wshoes_tui.plain.stages import stage_for
 from wshoes_tui.plain.stages.stage import Stage
 from wshoes_tui.services.deck_words import decks_told
 from wshoes_tui.services.desk import Desk
+from wshoes_tui.services.live import Unkept
 from wshoes_tui.services.ports import Apart, Playing
+from wshoes_tui.services.unsaved import where_told, write_unsaved
 from wshoes_tui.services.wording import damage_told
 
 __all__ = ["Room", "hands"]
@@ -55,9 +58,16 @@ class Room:
     home: Stage | None = None
     apart: Apart | None = None
     """The people at other screens, where the session is hosted: it cannot be left for another."""
+    data: DataFolder | None = None
+    """Where a file is written of what cannot be kept; without it, that is for the caller."""
     live: Playing | None = None
     over: bool = False
-    unkept: list[Command] = field(default_factory=list)
+    unkept: list[Unkept] = field(default_factory=list)
+    """What the store has not taken, to be tried again."""
+    refused: list[Unkept] = field(default_factory=list)
+    """What was to be tried again and did not apply any more."""
+    where_unkept: str = ""
+    """A sentence on the file with what could not be kept, once there is one."""
     card_told: tuple[str, ...] = ()
     """The turn and the card that were told last, so that write first need not repeat them."""
     _doubt: str = ""
@@ -224,16 +234,23 @@ class Room:
         live = self.live
         if live is None:
             raise Refusal("There is no session yet. /help says what can be typed.")
-        has_words = isinstance(command, WITH_WORDS)
         try:
             self.keep_held()
             return live.do(command)
         except WshoesError:
-            if has_words:
-                self.unkept.append(command)
+            if isinstance(command, WITH_WORDS):
+                self._hold(command)
                 held = _("These words are not saved. They are held here; /save tries again.")
                 self.out.say("Notice", held)
             raise
+
+    def _hold(self, command: Command) -> None:
+        self.unkept.append(Unkept(command, self._open_turn))
+
+    @property
+    def _open_turn(self) -> str:
+        turn = self.session.turn if self.live is not None else None
+        return turn.id if turn is not None else ""
 
     def keep_held(self) -> None:
         """Try again to keep what the store did not take.
@@ -242,10 +259,14 @@ class Room:
             WshoesError: it still does not.
         """
         while self.unkept and self.live is not None:
+            held = self.unkept[0]
             try:
-                self.live.do(self.unkept[0])
+                if held.turn != self._open_turn:  # it would come to another card
+                    raise Refusal("The group has moved on. Your words are kept.")
+                self.live.do(held.command)
             except Refusal as refusal:
                 self.out.say("Error", _(refusal.template, **refusal.words))
+                self.refused.append(held)
             else:
                 self.out.say("Saved", _("words that were held"))
             self.unkept.pop(0)
@@ -254,8 +275,25 @@ class Room:
         """Keep a draft."""
         if self.live is None:
             return False
-        self.live.do(command)
+        try:
+            self.live.do(command)
+        except WshoesError:
+            self._hold(command)
+            raise
         return True
+
+    def put_words_away(self) -> None:
+        """Write what could not be kept to a file; ``where_unkept`` says where it is.
+
+        Raises:
+            WshoesError: no file can be written.
+        """
+        left = [*self.refused, *self.unkept]
+        if left and self.data is not None:
+            session = self.live.session if self.live is not None else None
+            self.where_unkept = where_told(write_unsaved(self.data, session, left))
+            self.refused.clear()
+            self.unkept.clear()
 
 
 def scope_of(session: Session) -> Scope:

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import Literal
 
 from wshoes_tui.domain.commands import HandIn
-from wshoes_tui.errors import WshoesError
+from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.locale import _, language_of_environment, speech
 from wshoes_tui.plain import show
 from wshoes_tui.plain.consent import consent_card
@@ -19,6 +19,7 @@ from wshoes_tui.plain.stages.home import Home
 from wshoes_tui.services import wording
 from wshoes_tui.services.desk import Desk, Started
 from wshoes_tui.services.encodings import encoding_of
+from wshoes_tui.services.fields import words_of
 from wshoes_tui.services.late import LateStore
 from wshoes_tui.services.wiring import open_desk, open_shelf
 from wshoes_tui.settings import Settings
@@ -57,6 +58,7 @@ def run_plain(
         keyboard,
         desk,
         language=settings.language or None,
+        data=settings.data,
         has_sessions=lambda: (
             store.begun or bool(settings.database) or settings.data.database.exists()
         ),
@@ -67,6 +69,9 @@ def run_plain(
         try:
             if told := wording.encoding_told(encoding):
                 room.out.say("Notice", told)
+            if settings.database:  # before anybody speaks
+                settings.data.make()
+                store.open_now()
             if kind == "home":
                 room.home = Home(room)
             else:
@@ -125,16 +130,34 @@ def _keep_rest(room: Room) -> tuple[str, bool]:
 
 
 def _settle(room: Room, store: LateStore) -> None:
-    """Keep what still waits, or say it back so that it can be copied out."""
+    """Keep what still waits, or write it to a file; where neither can be, say it back.
+
+    Raises:
+        WshoesError: not everything is kept; its last sentence says where the rest is.
+    """
     try:
         room.keep_held()
         store.settle()
-    except WshoesError:
-        for command in room.unkept:
-            words = getattr(command, "text", "") or getattr(command, "now_see", "")
-            if not isinstance(command, HandIn):
-                room.out.say("Draft", words)
-        raise
+    except WshoesError as error:
+        where = _put_words_away(room)
+        raise StoreError(
+            error.what, kept=error.kept, todo=f"{error.todo} {where}".strip()
+        ) from None
+    if where := _put_words_away(room):
+        room.out.say("Notice", where)
+
+
+def _put_words_away(room: Room) -> str:
+    """Write what could not be kept to a file, or say it back. A sentence on where it is."""
+    try:
+        room.put_words_away()
+    except WshoesError as error:
+        for held in (*room.refused, *room.unkept):
+            if not isinstance(held.command, HandIn):  # it was written in private
+                for words in words_of(held.command):
+                    room.out.say("Draft", words)
+        return str(error)
+    return room.where_unkept
 
 
 def _parting(room: Room) -> str:
@@ -153,8 +176,8 @@ def _stop(room: Room, store: LateStore, stopped: Stopped) -> int:
     if stopped.unheard:
         let_go_of_standard_output()
     told, shown = _keep_rest(room)
-    told = f"{told} {_stopped_told(room, store)}"
     try:
+        told = f"{told} {_stopped_told(room, store)}"
         if shown or stopped.shown:
             room.out.end_line()
         room.out.say("End", told)
@@ -165,8 +188,7 @@ def _stop(room: Room, store: LateStore, stopped: Stopped) -> int:
 
 def _stopped_told(room: Room, store: LateStore) -> str:
     try:
-        room.keep_held()
-        store.settle()
+        _settle(room, store)
     except WshoesError as error:
         return str(error)
     return _parting(room)

@@ -1,9 +1,20 @@
-"""Drafts of several fields: what stands in each, kept as one text."""
+"""Drafts of several fields: what stands in each, kept as one text; and the words of commands."""
 
 from __future__ import annotations
 
 import json
 
+from wshoes_tui.domain.commands import (
+    AddLightbulb,
+    AddPledge,
+    Command,
+    GiveFeedback,
+    HandIn,
+    KeepDraft,
+    ParkTopic,
+    PlaceCard,
+    Say,
+)
 from wshoes_tui.domain.models import Draft
 
 OF_SEVERAL = ("lightbulb", "pledge", "park", "wild")
@@ -29,3 +40,23 @@ def words_in(draft: Draft) -> str:
     if draft.kind in OF_SEVERAL and (fields := unpack(draft.text)):
         return " · ".join(words for words in fields.values() if words.strip())
     return draft.text
+
+
+def words_of(command: Command) -> list[str]:
+    """The texts of people that stand in a command, in the order of their fields."""
+    match command:
+        case KeepDraft():
+            several = unpack(command.text) if command.kind in OF_SEVERAL else {}
+            texts = [*several.values()] or [command.text]
+        case AddLightbulb():
+            texts = [command.used_to_think, command.now_see]
+        case AddPledge():
+            day = command.by_when.isoformat() if command.by_when else ""
+            texts = [command.text, command.owner, day]
+        case PlaceCard():
+            texts = [command.title, command.text]
+        case Say() | HandIn() | ParkTopic() | GiveFeedback():
+            texts = [command.text]
+        case _:
+            texts = []
+    return [text for text in texts if text.strip()]

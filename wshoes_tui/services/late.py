@@ -51,6 +51,10 @@ class LateStore:
             self._opening = self._threads.submit(self._open)
         return self._opening
 
+    def open_now(self) -> None:
+        """Open the store and wait for it. StoreError if it refuses."""
+        self._desk()
+
     def give_up(self) -> bool:
         """Leave the store unopened where nobody would miss anything; whether that is so.
 

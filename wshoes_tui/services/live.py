@@ -8,18 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.commands import Command, KeepDraft
 from wshoes_tui.domain.models import DraftKind, Session, Transition
+from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.session import Env, apply
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.services.fields import words_of
 from wshoes_tui.services.worker import Worker
 
 if TYPE_CHECKING:
     from wshoes_tui.services.ports import SessionStore
 
 Listener = Callable[[Transition], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """A command that is not kept, and the id of the turn that was open as it was given, if any."""
+
+    command: Command
+    turn: str = ""
 
 
 class Live:
@@ -35,6 +47,8 @@ class Live:
     ) -> None:
         self.session = session
         self.damaged: tuple[str, ...] = ()
+        self.unkept: dict[object, Unkept] = {}
+        """What the store has not taken yet, the newest of each field, whoever typed it."""
         self._store = store
         self._env = env or Env()
         self._lock = lock
@@ -54,6 +68,7 @@ class Live:
                 self._store.keep_draft(transition)
             else:
                 self._store.commit(transition)
+                self._forget_said(command)
             self.session = transition.session
         for listener in tuple(self._listeners):
             listener(transition)
@@ -62,6 +77,50 @@ class Live:
     def new_id(self) -> str:
         """An id for a record that is to be made."""
         return self._env.new_id()
+
+    def hold(self, command: Command, key: object = None) -> None:
+        """Remember a command until the store takes it. The newest one of a key counts."""
+        self.unkept[key or object()] = Unkept(command, self._open_turn)
+
+    def set_aside(self, seat: str) -> None:
+        """Keep what a seat typed from being replaced: somebody sits down there anew."""
+        for key, held in tuple(self.unkept.items()):
+            if isinstance(key, tuple) and seat in key:
+                self.unkept[object()] = self.unkept.pop(key, held)
+
+    def let_go_of(self, command: Command) -> None:
+        """Forget a command that is kept or refused, but not a newer one of its field."""
+        for key, held in tuple(self.unkept.items()):
+            if held.command is command:
+                self.unkept.pop(key, None)
+
+    def _forget_said(self, command: Command) -> None:
+        """Forget what stands in the field from which these words have come, and are kept now."""
+        words = [text.strip() for text in words_of(command)]
+        for key, held in tuple(self.unkept.items()) if words else ():
+            same = [text.strip() for text in words_of(held.command)] == words
+            if same and held.turn == self._open_turn:
+                self.unkept.pop(key, None)
+
+    def try_again(self) -> None:
+        """Keep what the store has not taken, as far as it does now.
+
+        Words for a turn that is no longer open are left: they would come to another one.
+        """
+        for held in tuple(self.unkept.values()):
+            if held.turn != self._open_turn:
+                continue
+            try:
+                self.do(held.command)
+            except Refusal:  # its words stand in ``unkept`` still
+                continue
+            except WshoesError:
+                return
+            self.let_go_of(held.command)
+
+    @property
+    def _open_turn(self) -> str:
+        return self.session.turn.id if self.session.turn is not None else ""
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Be told of every transition, on the thread that worked it. Returns how to stop."""
@@ -116,21 +175,26 @@ class DraftKeeper:
         """Have this text kept as the draft of that field."""
         with self._lock:
             idle = not self._waiting
-            self._waiting[kind, seat, turn] = KeepDraft(kind, text, seat, shoes, turn)
+            command = KeepDraft(kind, text, seat, shoes, turn)
+            self._waiting[kind, seat, turn] = command
+            self._live.hold(command, (kind, seat, turn))
         if idle:
             self._worker.submit(self._keep)
 
     def _keep(self) -> None:
         with self._lock:
-            waiting, self._waiting = list(self._waiting.values()), {}
+            waiting, self._waiting = self._waiting, {}
             self._working = True
         try:
-            for command in waiting:
+            for command in waiting.values():
                 try:
                     self._live.do(command)
                 except Exception as error:  # noqa: BLE001 - whoever shows the field must hear of any
+                    if isinstance(error, Refusal):
+                        self._live.let_go_of(command)
                     self._failed(error)
                 else:
+                    self._live.let_go_of(command)
                     self._kept()
         finally:
             self._working = False

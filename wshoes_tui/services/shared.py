@@ -16,7 +16,7 @@ from wshoes_tui.domain.models import Draft, Session, Transition
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.seen import for_seats
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.services.live import Live
+from wshoes_tui.services.live import Live, Unkept
 from wshoes_tui.services.ports import DeckShelf
 from wshoes_tui.services.worker import Worker
 
@@ -49,6 +49,11 @@ class Shared:
     def session(self) -> Session | None:
         """The session, or None while the facilitator has chosen none."""
         return self.live.session if self.live is not None else None
+
+    def hold(self, unkept: Unkept) -> None:
+        """Remember what somebody at another screen could not have kept."""
+        if self.live is not None:
+            self.live.unkept[object()] = unkept
 
     def share(self, live: Live) -> None:
         """Make this the session, in place of the one before."""

@@ -57,6 +57,7 @@ class Sitting(Outlook):
         if circle.live is None:
             raise Refusal("There is no session yet.")
         super().__init__(circle, member, speech)
+        circle.live.set_aside(member.seat)
         self.keeper = DraftKeeper(circle.live, circle.worker, failed, kept)
 
     def keep(self, asked: Asked, text: str) -> None:

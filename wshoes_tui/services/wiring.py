@@ -34,14 +34,19 @@ def quick_sessions(settings: Settings) -> list[SessionLine] | None:
 def open_late_desk(settings: Settings) -> Desk:
     """The desk at once; its store is opened when something has to be kept or found.
 
+    A store that was named with --database is opened first: it may refuse for many reasons, and
+    nobody is to speak before that is known.
+
     Raises:
-        StoreError: the data folder cannot be written.
+        StoreError: the data folder cannot be written, or the store that was named refuses.
     """
     from wshoes_tui.services.desk import Desk
     from wshoes_tui.services.late import LateStore
 
     settings.data.make()
     store = LateStore(lambda: open_desk(settings), prepare=_import_store)
+    if settings.database:
+        store.open_now()
     return Desk(store, open_shelf(settings), store.lock)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -15,43 +15,21 @@ from sqlalchemy.pool import StaticPool
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage import files
 from wshoes_tui.storage.failures import Failure
+from wshoes_tui.storage.sqlite_connect import connect
 
-PRAGMAS = (
-    f"busy_timeout = {int(files.PATIENCE * 1000)}",
-    "foreign_keys = ON",
-    "secure_delete = ON",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    "mmap_size = 0",
-    "temp_store = MEMORY",
-    "cache_size = -256",
-    "fullfsync = ON",
-    "checkpoint_fullfsync = ON",
-)
 _SYNCHRONOUS = "wshoes_synchronous"
-
-
-def connect(path: Path, query: str) -> sqlite3.Connection:
-    """Connect to a file that exists; ``query`` says how, as in an SQLite address: mode=ro, say."""
-    connection = sqlite3.connect(
-        f"{path.as_uri()}?{query}", uri=True, isolation_level=None, check_same_thread=False
-    )
-    # A damaged text must reach the check of its hash instead of ending the whole reading.
-    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
-    try:
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-    except BaseException:  # passed on, but the file is closed
-        connection.close()
-        raise
-    return connection
 
 
 def engine_of(path: Path, query: str) -> Engine:
     """An engine with one connection, as ``connect`` makes it. Errors carry no parameters."""
+    return engine_over(partial(connect, path, query))
+
+
+def engine_over(creator: Callable[[], sqlite3.Connection]) -> Engine:
+    """An engine with the one connection that ``creator`` makes."""
     engine = create_engine(
         "sqlite://",
-        creator=partial(connect, path, query),
+        creator=creator,
         poolclass=StaticPool,
         hide_parameters=True,
     )

@@ -1,4 +1,4 @@
-"""A database that is open: one way to read it, one way to write it. This one is on a server."""
+"""A database that is open: one way to read it, one way to write it."""
 
 from __future__ import annotations
 

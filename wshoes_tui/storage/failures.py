@@ -37,7 +37,8 @@ class Failure(Enum):
     DAMAGED = (
         "The file of sessions is damaged.",
         UNTOUCHED,
-        "Copy the file away, then restore the newest backup.",
+        "Copy its whole folder to a safe place: the files in it belong together. "
+        "Then restore the newest backup, if there is one.",
     )
     FOREIGN = (
         "This file does not hold wshoes sessions.",
@@ -101,6 +102,11 @@ def in_words(*kinds: type[Exception]) -> Iterator[None]:
 def explain(error: Exception) -> WshoesError:
     """The sentence for an error of the operating system, of SQLite or of PostgreSQL."""
     cause = getattr(error, "orig", None) or error
+    if type(cause).__module__.startswith("psycopg"):
+        from wshoes_tui.storage.server_failures import explain_server
+
+        if (refused := explain_server(cause)) is not None:
+            return refused
     code = code_of(cause)
     for start, failure in _CODES:
         if code.startswith(start):
@@ -126,6 +132,7 @@ _CODES = (
     ("SQLITE_READONLY", Failure.READ_ONLY),
     ("SQLITE_PERM", Failure.READ_ONLY),
     ("SQLITE_CANTOPEN", Failure.UNREACHABLE),
+    ("SQLITE_IOERR_SHMSIZE", Failure.FULL),  # no room for the index of the log
     ("SQLITE_IOERR", Failure.DISK),
     ("SQLITE_NOTADB", Failure.FOREIGN),
     ("SQLITE_CORRUPT", Failure.DAMAGED),

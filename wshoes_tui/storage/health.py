@@ -1,7 +1,8 @@
 """Looks at the place where sessions are kept, and at their file, that change nothing there.
 
 SQLite itself makes files when it only reads a write-ahead log, so how the file is opened
-depends on what lies beside it. Nothing here loads the database toolkit.
+depends on what lies beside it; where there is no other way, a private copy is looked at.
+Nothing here loads the database toolkit.
 """
 
 from __future__ import annotations
@@ -10,21 +11,23 @@ import os
 import re
 import sqlite3
 import stat
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote
 
-from wshoes_tui.errors import StoreError
+from wshoes_tui.errors import WshoesError
 from wshoes_tui.storage import files
 from wshoes_tui.storage.failures import Failure, code_of, explain
-from wshoes_tui.storage.quick import APPLICATION_ID, SCHEMA
+from wshoes_tui.storage.identity import read_header
+from wshoes_tui.storage.private_copy import has_journal, read_untouched
+from wshoes_tui.storage.quick import SCHEMA
+from wshoes_tui.storage.sqlite_connect import connect
 
 State = Literal[
     "absent", "sound", "older", "waiting", "newer", "foreign", "empty", "lost", "damaged", "closed"
 ]
-"""``waiting``: the newest words stand in a journal that only an opening for writing can read.
+"""``waiting``: the newest words stand in a journal, and there is no room for a copy to read it.
 ``lost``: there is a journal, but the file is gone. ``closed``: it cannot be opened."""
 
 Kind = Literal["sqlite", "server", "unknown"]
@@ -99,37 +102,41 @@ def kind_of(address: str) -> tuple[Kind, Path]:
 def look_at(path: Path) -> Health:
     """How the SQLite file at a path is. Neither it nor its folder is changed, nor made."""
     try:
-        log, index, rollback = (
-            files.size(path.with_name(path.name + end)) for end in ("-wal", "-shm", "-journal")
-        )
         found = files.look(path)
+        for end in ("-wal", "-shm", "-journal"):
+            files.look(path.with_name(path.name + end))
+        journalled = has_journal(path)
         if found is None:
-            return Health("lost" if log else "absent")
+            return Health("lost" if journalled else "absent")
         if found.st_size == 0:
-            return Health("empty")
+            return Health("lost" if journalled else "empty")
         journal = _journal_of(path)
-        if not _is_ours(path):
-            return Health("foreign")
-        if rollback or (log and not index):
+        try:
+            health = _look_in(path, journal)
+            return health if health.state == "foreign" else replace(health, journal=journal)
+        except WshoesError:  # no copy could be made
             return Health("waiting", journal=journal)
-        return _examine(path, journal, _query(journal, logged=index > 0 and _is_there(path)))
     except sqlite3.Error as error:
         foreign = code_of(error) == "SQLITE_NOTADB"
         damaged = str(explain(error)) == str(Failure.DAMAGED.error())
         return Health("foreign" if foreign else "damaged" if damaged else "closed")
-    except (OSError, StoreError, ValueError):
+    except (OSError, WshoesError, ValueError):
         return Health("closed")
 
 
-def _is_there(path: Path) -> bool:
-    return path.with_name(f"{path.name}-wal").exists()
+def _look_in(path: Path, journal: str) -> Health:
+    with suppress(sqlite3.Error):  # no verdict: perhaps nothing can be read in its place
+        if journal != "wal":
+            return _connected(path, "mode=ro")
+        if all(path.with_name(path.name + end).exists() for end in ("-wal", "-shm")):
+            # The index of the log is opened for reading only.
+            return _connected(path, "mode=ro&readonly_shm=1")
+    return read_untouched(path, _examine)
 
 
-def _query(journal: str, *, logged: bool) -> str:
-    if journal != "wal":
-        return "mode=ro"
-    # The index of the log is opened for reading only, and no log is made where there is none.
-    return "mode=ro&readonly_shm=1" if logged else "mode=ro&immutable=1"
+def _connected(path: Path, query: str) -> Health:
+    with closing(connect(path, query)) as connection:
+        return _examine(connection)
 
 
 def _journal_of(path: Path) -> str:
@@ -145,35 +152,17 @@ def _journal_of(path: Path) -> str:
     return "wal" if header[JOURNAL_BYTE : JOURNAL_BYTE + 1] == bytes([IN_LOG]) else "rollback"
 
 
-def _connect(path: Path, query: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"file:{quote(os.fsencode(path))}?{query}", uri=True, timeout=1.0, isolation_level=None
-    )
-    try:
-        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
-            connection.execute(f"PRAGMA {pragma}")
-    except BaseException:  # passed on, but the file is closed
-        connection.close()
-        raise
-    return connection
-
-
-def _is_ours(path: Path) -> bool:
-    with closing(_connect(path, "mode=ro&immutable=1")) as glance:
-        return _number(glance, "PRAGMA application_id") == APPLICATION_ID
-
-
-def _examine(path: Path, journal: str, query: str) -> Health:
-    with closing(_connect(path, query)) as connection:
-        version = _number(connection, "PRAGMA user_version")
-        if version > SCHEMA:
-            return Health("newer", version, journal)
-        if version < 1:
-            return Health("foreign")
-        sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-        sessions = _number(connection, "SELECT count(*) FROM session") if sound else 0
+def _examine(connection: sqlite3.Connection) -> Health:
+    identity = read_header(connection)
+    version = identity.version
+    if not identity.ours or version < 1:
+        return Health("foreign")
+    if version > SCHEMA:
+        return Health("newer", version)
+    sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    sessions = _number(connection, "SELECT count(*) FROM session") if sound else 0
     state: State = "damaged" if not sound else "older" if version < SCHEMA else "sound"
-    return Health(state, version, journal, sessions)
+    return Health(state, version, sessions=sessions)
 
 
 def _number(connection: sqlite3.Connection, statement: str) -> int:

@@ -11,22 +11,31 @@ from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import files, migrations
-from wshoes_tui.storage.connection import changing, connect, copy_to, cut_log, engine_of, first, raw
+from wshoes_tui.storage.connection import (
+    changing,
+    copy_to,
+    cut_log,
+    engine_of,
+    engine_over,
+    first,
+    raw,
+)
 from wshoes_tui.storage.engine import Database
 from wshoes_tui.storage.failures import UNTOUCHED, Failure, code_of, in_words
+from wshoes_tui.storage.identity import identify
+from wshoes_tui.storage.private_copy import JOURNALS, connect_to_copy, has_journal
+from wshoes_tui.storage.quick import APPLICATION_ID
 from wshoes_tui.storage.sqlite import SqliteDatabase
+from wshoes_tui.storage.sqlite_connect import IMMUTABLE, connect
 
-APPLICATION_ID = 0x7773686F
-"""Marks a file as ours: "wsho" in ASCII."""
-
-IMMUTABLE = "mode=ro&immutable=1"
-"""How to connect to a file without a lock or a journal, as nobody changes it."""
+NO_SHARED_MEMORY = ("SQLITE_IOERR_SHMMAP", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_SHMLOCK")
+"""What SQLite says where a file cannot be mapped into memory, as in some network folders."""
 
 BACKUPS = "backups"
 """The folder, beside the database, of the copy made before a migration."""
@@ -51,7 +60,9 @@ def open_database(place: Path | str, *, read_only: bool = False) -> Database:
     url = _address(place)
     if url.get_backend_name() == "sqlite":
         return _open_file(Path(url.database or "").absolute(), read_only=read_only)
-    return _open_server(url, read_only=read_only)
+    from wshoes_tui.storage.server import open_server
+
+    return open_server(url, read_only=read_only)
 
 
 def _address(text: str) -> URL:
@@ -72,28 +83,6 @@ def _address(text: str) -> URL:
     )
 
 
-def _open_server(url: URL, *, read_only: bool) -> Database:
-    try:
-        engine = create_engine(
-            url, hide_parameters=True, pool_pre_ping=True, isolation_level="REPEATABLE READ"
-        )
-    except ModuleNotFoundError:
-        raise StoreError(
-            "Sessions on a PostgreSQL server need the package psycopg, which is not installed.",
-            kept=UNTOUCHED,
-            todo="Install psycopg, or leave out --database to use a file.",
-        ) from None
-    with in_words(SQLAlchemyError):
-        if read_only:
-            with engine.connect() as connection:
-                migrations.must_be_current(connection)
-        else:
-            with engine.begin() as connection:
-                migrations.set_up_server(connection)
-            migrations.migrate(engine.begin)
-    return Database(engine, read_only=read_only)
-
-
 def _open_file(path: Path, *, read_only: bool) -> SqliteDatabase:
     with in_words(SQLAlchemyError, sqlite3.Error):
         if read_only:
@@ -111,43 +100,57 @@ def _open_for_writing(path: Path) -> Engine:
     if files.look(path) is None:
         _create(path)
     version = _version_of(path)
-    if files.size(_log_of(path)):  # a newer version may stand in the log alone
-        with closing(connect(path, "mode=ro")) as reader:
-            version = int(reader.execute("PRAGMA user_version").fetchone()[0])
-    migrations.check(version, migrating=True)
     path.chmod(files.PRIVATE_FILE)
     if version < migrations.current_version():
         _migrate(path)
-    return engine_of(path, "mode=rw")
+    engine = engine_of(path, "mode=rw")
+    try:
+        _keep_a_log(engine)
+    except (DBAPIError, sqlite3.Error) as error:
+        engine.dispose()
+        if not code_of(error).startswith(NO_SHARED_MEMORY):
+            raise
+        with closing(connect(path, "mode=rw", alone=True)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+        return engine_of(path, "mode=rw")
+    except BaseException:  # passed on, but nothing stays open
+        engine.dispose()
+        raise
+    return engine
+
+
+def _keep_a_log(engine: Engine) -> None:
+    first(engine, "PRAGMA journal_mode = WAL")
+    first(engine, "PRAGMA user_version")  # the first statement that needs the index of the log
 
 
 def _open_for_reading(path: Path) -> Engine:
     _version_of(path)
-    engine = engine_of(path, "mode=ro")
     try:
-        _must_be_current(engine)
+        return _current(engine_of(path, "mode=ro"))
     except (DBAPIError, sqlite3.Error) as error:
-        if not code_of(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        if code_of(error).startswith("SQLITE_BUSY"):
             raise
-        # Where nothing may be written, a log cannot be read; without one, the file is all.
-        if files.size(_log_of(path)):
-            raise StoreError(
-                "The newest words stand in a journal that cannot be read in this folder.",
-                kept=UNTOUCHED,
-                todo="Copy the whole folder to a place of your own and open it there.",
-            ) from None
-        engine = engine_of(path, IMMUTABLE)
-        _must_be_current(engine)
-    return engine
+        # Perhaps nothing can be written there, not even the index of the log.
+        if not has_journal(path):
+            return _current(engine_of(path, IMMUTABLE))
+        try:
+            return _current(engine_over(partial(connect_to_copy, path)))
+        except WshoesError:
+            if code_of(error).startswith("SQLITE_CORRUPT"):
+                raise error from None
+            raise
 
 
-def _must_be_current(engine: Engine) -> None:
+def _current(engine: Engine) -> Engine:
+    """The same engine, once it has been seen to hold today's schema."""
     try:
         with engine.connect() as connection:
             migrations.must_be_current(connection)
     except BaseException:  # passed on, but nothing stays open
         engine.dispose()
         raise
+    return engine
 
 
 def _create(path: Path) -> None:
@@ -156,7 +159,7 @@ def _create(path: Path) -> None:
         raise StoreError(
             f"The file {path.name!r} is gone, but its journal is still there.",
             kept=UNTOUCHED,
-            todo="Put the file back beside it, or move the journal away to begin anew.",
+            todo="Put the file back beside it, or begin anew in another folder with --data.",
         )
     with files.arriving(path) as part:
         engine = engine_of(part, "mode=rw")
@@ -179,21 +182,31 @@ def _version_of(path: Path) -> int:
     found = files.look(path)
     if found is None:
         raise Failure.UNREACHABLE.error()
-    for suffix in ("-wal", "-shm", "-journal"):
+    for suffix in ("-shm", *JOURNALS):
         files.look(path.with_name(path.name + suffix))
     if found.st_size == 0:
-        raise StoreError(
-            f"The file {path.name!r} is empty, so it holds no sessions.",
+        raise _empty(path)
+    identity = identify(path)
+    if not identity.ours:
+        raise Failure.FOREIGN.error()
+    migrations.check(identity.version, migrating=True)
+    return identity.version
+
+
+def _empty(path: Path) -> StoreError:
+    if has_journal(path):
+        # SQLite would throw the journal away.
+        return StoreError(
+            f"The file {path.name!r} is empty, but its journal is not.",
             kept=UNTOUCHED,
-            todo="Restore it from a backup, or move it away to begin anew.",
+            todo="Keep both together: put the file back from a backup, or begin anew in another "
+            "folder with --data.",
         )
-    # Immutable: not even a lock or a journal is touched before we know whose file it is.
-    with closing(connect(path, IMMUTABLE)) as glance:
-        if glance.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-            raise Failure.FOREIGN.error()
-        version = int(glance.execute("PRAGMA user_version").fetchone()[0])
-    migrations.check(version, migrating=True)
-    return version
+    return StoreError(
+        f"The file {path.name!r} is empty, so it holds no sessions.",
+        kept=UNTOUCHED,
+        todo="Restore it from a backup, or move it away to begin anew.",
+    )
 
 
 def _migrate(path: Path) -> None:

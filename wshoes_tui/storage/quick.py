@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from wshoes_tui.domain.listing import SessionLine
+from wshoes_tui.errors import WshoesError
 
 APPLICATION_ID = 0x7773686F
 SCHEMA = 1
@@ -38,13 +39,23 @@ def quick_lines(path: Path) -> list[SessionLine] | None:
     """
     if not path.exists():
         return []
-    with suppress(sqlite3.Error, ValueError, TypeError, OSError):
+    with suppress(sqlite3.Error, ValueError, TypeError, OSError, WshoesError):
         address = f"{path.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=1.0)) as connection:
-            connection.text_factory = partial(str, encoding="utf-8", errors="replace")
-            if _is_ours(connection):
-                return [_line(row) for row in connection.execute(LINES)]
+        try:
+            with closing(sqlite3.connect(address, uri=True, timeout=1.0)) as connection:
+                connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+                return _lines(connection)
+        except sqlite3.Error:  # a full disk, or one that can only be read
+            from wshoes_tui.storage.private_copy import read_untouched
+
+            return read_untouched(path.absolute(), _lines)
     return None
+
+
+def _lines(connection: sqlite3.Connection) -> list[SessionLine] | None:
+    if not _is_ours(connection):
+        return None
+    return [_line(row) for row in connection.execute(LINES)]
 
 
 def _is_ours(connection: sqlite3.Connection) -> bool:

@@ -29,7 +29,7 @@ class SqliteDatabase(Database):
         """Without a ``lock`` it is open for reading only."""
         super().__init__(engine, read_only=lock is None)
         self._lock = lock
-        logged = lock is not None and first(engine, "PRAGMA journal_mode = WAL") == "wal"
+        logged = lock is not None and first(engine, "PRAGMA journal_mode") == "wal"
         # Where there can be no write-ahead log, only EXTRA survives a power cut.
         self._durable = "FULL" if logged else "EXTRA"
         self._quick = "NORMAL" if logged else "EXTRA"

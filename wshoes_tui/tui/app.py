@@ -19,6 +19,7 @@ from wshoes_tui.services.wording import encoding_told
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.face import Face
 from wshoes_tui.tui.keys import BACKGROUND
+from wshoes_tui.tui.leaving import put_words_away
 from wshoes_tui.tui.line import LineWatch
 from wshoes_tui.tui.start import Start
 
@@ -101,6 +102,8 @@ class WshoesApp(Face):
         """Whether the program is left without a store, because there was nothing to keep."""
         self._stop_hearing: Callable[[], None] = lambda: None
         self._told = False
+        self.loss_told = False
+        """Whether it was said that words stand on the screen alone."""
         self.ends_hosting = circle is not None
         """Whether leaving ends the session for everybody; not for a facilitator who came by SSH."""
         self._asked_to_end = False
@@ -113,6 +116,11 @@ class WshoesApp(Face):
         if self.live is None:
             raise RuntimeError("no session is open")
         return self.live.session
+
+    @property
+    def has_unkept(self) -> bool:
+        """Whether the store has not taken some of what was typed."""
+        return self.live is not None and bool(self.live.unkept)
 
     async def desk(self) -> Desk:
         """The desk, opened on the store's thread when first asked for.
@@ -203,8 +211,11 @@ class WshoesApp(Face):
             return
         from wshoes_tui.tui.screens.home import HomePage
 
+        told = await put_words_away(self)
+        if told is None:
+            return
         await self.let_go()
-        self.go(HomePage(sentence))
+        self.go(HomePage(sentence or told))
 
     async def go_back(self) -> None:
         """One screen back: off the stack, or Home."""
@@ -215,6 +226,8 @@ class WshoesApp(Face):
 
     async def play(self, live: Live, only_looking: str = "") -> None:
         """Take up a session, wherever it stands."""
+        if await put_words_away(self) is None:
+            return
         await self.let_go()
         if self.facilitates is not None and self.facilitates.live is not live:
             await self.facilitates.take_up(live)
@@ -310,6 +323,10 @@ class WshoesApp(Face):
             self._asked_to_end = True
             self.say(_("People are at their screens. Leaving ends it for them. q again: leave"))
             return
+        told = await put_words_away(self)
+        if told is None:
+            return
+        self.parting = self.parting or told
         await self.let_go()
         desk = self.opener.desk
         if desk is not None and self.facilitates is None:
@@ -319,7 +336,7 @@ class WshoesApp(Face):
                     await self.worker.run(desk.settle)
                     await self.worker.run(desk.store.close)
             except WshoesError as error:
-                self.parting = str(error)
+                self.parting = f"{error} {told}".strip()
         self.exit(code, return_code=code)
 
     def _others(self) -> bool:

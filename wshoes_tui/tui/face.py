@@ -162,6 +162,11 @@ class Face(App[int], inherit_css=False):
         """Work a command on the session. None, and a sentence on the screen, if it was refused."""
         raise NotImplementedError
 
+    @property
+    def has_unkept(self) -> bool:
+        """Whether the store has not taken some of what was typed."""
+        return False
+
     async def settle(self) -> None:
         """Wait until everything handed to the store so far is kept."""
         await self.worker.run(lambda: None)

@@ -162,7 +162,7 @@ class PageParts:
         self, text: str, kind: DraftKind, turn: str | None = None, seat: str | None = None
     ) -> bool:
         """Whether a field's words are kept as they stand, and nothing else is on its way there."""
-        at_rest = self.room.worker.flush(0)
+        at_rest = self.room.worker.flush(0) and not self.room.has_unkept
         draft = self.room.session.draft(kind, turn, seat)
         return at_rest and (draft.text if draft else "") == text
 

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from time import monotonic, sleep
 
@@ -13,6 +14,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.app import WshoesApp
 from wshoes_tui.tui.driver import TerminalDriver
+from wshoes_tui.tui.leaving import unsaved_told
 from wshoes_tui.tui.start import Start
 
 FLUSH_SECONDS = 3.0
@@ -66,15 +68,21 @@ def hang_up(app: WshoesApp, number: int) -> None:
     loop may be stuck in front of a terminal that no longer reads. What was typed before
     the signal is waited for, but not for long.
     """
+    told = ""
     try:
         _wait_for_keys(app)
         app.keep_fields()
         if app.opener.desk is not None:
             app.worker.submit(app.opener.desk.settle)
         app.worker.flush(FLUSH_SECONDS)
+        told = unsaved_told(app)
     finally:
         if isinstance(app._driver, TerminalDriver):
             app._driver.restore_now()
+        if told:
+            with suppress(OSError):  # standard error waits for nobody from here on
+                os.set_blocking(2, False)
+                os.write(2, f"{told}\n".encode())
         os._exit(128 + number)
 
 
@@ -98,10 +106,11 @@ def exit_status(app: WshoesApp, code: int | None, tell: Callable[[str], object])
         tell(app.parting)
         return 1
     if app.place_of_error:
+        told = unsaved_told(app) or "What was typed is kept as a draft."
         tell(
             "Something went wrong inside wshoes, and it had to stop "
-            f"({app.place_of_error}). Everything that was saved is kept, and what was typed "
-            'is kept as a draft. Go on with "wshoes resume".'
+            f"({app.place_of_error}). Everything that was saved is kept. {told} "
+            'Go on with "wshoes resume".'
         )
         return 1
     return (app.return_code or 0) if code is None else code

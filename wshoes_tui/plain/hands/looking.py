@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wshoes_tui.domain.commands import ChooseDecks
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.text import one_line, safe
+from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.plain import show, summary
 from wshoes_tui.plain.choosing import numbered, pick
@@ -148,6 +149,14 @@ def must_not_be_hosted(room: Room) -> None:
 @typed("leave", "", N_("Leave. Nothing is lost"), EVERYWHERE)
 def leave(room: Room, _words: str) -> None:
     """End the program, not the session."""
+    if room.unkept and not room.is_sure("leave"):
+        try:
+            room.put_words_away()
+        except WshoesError:
+            raise Refusal(
+                "These words cannot be saved, and no file can be written. They are held here. "
+                "/leave once more leaves without them."
+            ) from None
     room.over = True
 
 

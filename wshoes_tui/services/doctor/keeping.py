@@ -136,7 +136,8 @@ def _file(path: Path, *, made: bool) -> Iterator[Finding]:
         yield Finding(
             "database",
             _(
-                "The newest words stand in a journal beside {name}, not looked into here.",
+                "The newest words stand in a journal beside {name}, and there is no room to look "
+                "into it.",
                 name=name,
             ),
             _("The next session that is opened puts them in their place."),
@@ -203,12 +204,15 @@ def _unusable(state: health.State, name: str) -> Finding:
             _("It is left as it is. Restore it from a backup, or move it away to begin anew."),
         ),
         "lost": (
-            _("{name} is gone, but its journal is still there.", name=name),
-            _("Put it back beside the journal, or move the journal away to begin anew."),
+            _("{name} is gone or empty, but its journal is still there.", name=name),
+            _("Put it back beside the journal, or begin anew in another folder with --data."),
         ),
         "damaged": (
             _("{name} is damaged.", name=name),
-            _("It is left as it is. Copy it away, then restore the newest backup."),
+            _(
+                "It is left as it is. Copy its whole folder to a safe place: the files in it "
+                "belong together. Then restore the newest backup, if there is one."
+            ),
         ),
     }
     closed = (

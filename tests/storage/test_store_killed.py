@@ -1,0 +1,77 @@
+"""Kill at every write of a real program to its file and its log; then the program opens it.
+
+``test_store_recovery`` goes through the same states, and more, without a process for each.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT
+
+MANY = 12
+SAID = [f"voice {number} " + "word " * 60 for number in range(MANY)]
+
+
+def wshoes(
+    data: Path, *words: str, typed: str = "", before: tuple[str, ...] = ()
+) -> tuple[int, str]:
+    done = subprocess.run(
+        [*before, sys.executable, "-m", "wshoes_tui", "--data", str(data), *words],
+        input=typed,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout
+
+
+def killed_at_each(data: Path, name: str, step: int) -> Iterator[int]:
+    """Kill the program at each such write to that file. Yields how many responses were saved."""
+    number = 1
+    while True:
+        shutil.rmtree(data, ignore_errors=True)
+        kill = f"inject=pwrite64:signal=KILL:when={number}"
+        only = ("-P", str(data / name), "-e", "trace=pwrite64", "-e", kill)
+        status, out = wshoes(
+            data,
+            *("rehearse", "home-from-hospital", "--plain"),
+            typed="\n".join([*SAID, "/leave", ""]),
+            before=("strace", "-f", "-qq", "-o", "/dev/null", *only),
+        )
+        if status == 0:
+            return
+        yield out.count("\nSaved: response")
+        number += step
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+@pytest.mark.parametrize(("name", "step"), [("wshoes.db", 1), ("wshoes.db-wal", 5)])
+def test_a_real_program_killed_at_any_write_is_opened_by_the_next(
+    tmp_path: Path, name: str, step: int
+) -> None:
+    data, kills = tmp_path / "data", 0
+    for saved in killed_at_each(data, name, step):
+        kills += 1
+        assert wshoes(data, "sessions")[0] == 0
+        if saved:
+            status, out = wshoes(data, "export", "last", "--format", "json", "--out", "-")
+            assert status == 0
+            texts = [response["text"] for response in json.loads(out)["responses"]]
+            assert texts[:saved] == SAID[:saved]
+            status, out = wshoes(data, "resume", "--plain", typed="afterwards\n/leave\n")
+            assert status == 0
+            assert "Saved: response" in out
+    assert kills > 20

@@ -1,0 +1,206 @@
+"""Private copy of a database, to read it with its log where nothing can be written beside it.
+
+SQLite writes an index of the log (-shm) beside a file even when it only reads. On a full disk
+and in a folder that can only be read it cannot, and the newest words stand in the log. So the
+file, its log and its journal are copied to a place of our own, in memory where there is one.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.storage import files
+from wshoes_tui.storage.failures import UNTOUCHED, Failure, code_of
+from wshoes_tui.storage.sqlite_connect import IMMUTABLE, connect
+
+T = TypeVar("T")
+
+JOURNALS = ("-wal", "-journal")
+"""What SQLite has to read together with a file: its write-ahead log, its rollback journal."""
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of ours is made in it, for this account alone
+PREFIX = "wshoes-copy-"
+LEFT_SECONDS = 600.0
+"""A copy has its name for a moment; one as old as this was left by a program that was killed."""
+CHUNK = 1 << 20
+TRIES, PAUSE_SECONDS = 5, 0.05
+
+_kept_open: dict[tuple[int, int], int] = {}
+"""Descriptors of database files, by device and inode.
+
+They are never closed: closing any descriptor of a file drops the locks that SQLite holds on
+it in this process.
+"""
+
+
+def has_journal(path: Path) -> bool:
+    """Whether something lies beside a file that SQLite must read together with it."""
+    return any(files.size(path.with_name(path.name + end)) for end in JOURNALS)
+
+
+def read_database(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
+    """Read a database together with its log, wherever it lies and however full its disk is.
+
+    The file and its log stay as they are; an index of the log may come to lie beside them.
+
+    Raises:
+        sqlite3.Error: SQLite cannot read it, or no copy could be made where one was needed.
+    """
+    try:
+        with closing(connect(path, "mode=ro")) as connection:
+            return read(connection)
+    except sqlite3.Error as error:
+        if code_of(error).startswith("SQLITE_BUSY"):
+            raise
+        try:
+            return read_untouched(path, read)
+        except WshoesError:
+            raise error from None
+
+
+def read_untouched(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
+    """Read a database together with its log; nothing is made or changed where it lies.
+
+    Raises:
+        sqlite3.Error: SQLite cannot read it.
+        WshoesError: no copy could be made.
+    """
+    if not has_journal(path):
+        with suppress(sqlite3.Error), closing(connect(path, IMMUTABLE)) as connection:
+            return read(connection)
+        if not has_journal(path):
+            # Perhaps another program copy wrote at this moment, and has finished by now.
+            time.sleep(PAUSE_SECONDS)
+            with closing(connect(path, IMMUTABLE)) as connection:
+                return read(connection)
+    with closing(connect_to_copy(path)) as connection:
+        return read(connection)
+
+
+def connect_to_copy(path: Path) -> sqlite3.Connection:
+    """A connection to a private copy of a database, its log and its journal, made now.
+
+    The copy has no name any more once it is open, so nothing of it stays behind.
+
+    Raises:
+        sqlite3.Error: SQLite cannot read it.
+        StoreError: there is no room for a copy.
+        BusyError: the file is written all the time.
+    """
+    with _copied(path) as copy:
+        connection = connect(copy, "mode=rw", alone=True)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute("PRAGMA query_only = ON")
+        except BaseException:  # passed on, but the copy is closed
+            connection.close()
+            raise
+        return connection
+
+
+@contextmanager
+def _copied(path: Path) -> Iterator[Path]:
+    import shutil
+
+    folder = _fill_a_folder(path)
+    try:
+        yield folder / path.name
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _fill_a_folder(path: Path) -> Path:
+    import shutil
+    import tempfile
+
+    for place in _places():
+        with suppress(OSError):
+            _sweep(Path(place))
+            folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
+            try:
+                _copy_stable(path, folder)
+            except BaseException:  # passed on, but no half copy stays
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+            return folder
+    raise StoreError(
+        "The newest words stand in a journal that cannot be read in this folder.",
+        kept=UNTOUCHED,
+        todo="Copy the whole folder to a place of your own and open it there.",
+    )
+
+
+def _sweep(place: Path) -> None:
+    """Remove what a program that was killed left there: it holds words."""
+    import shutil
+
+    for found in place.glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            old = found.lstat()
+            if old.st_uid == os.geteuid() and time.time() - old.st_mtime > LEFT_SECONDS:
+                shutil.rmtree(found, ignore_errors=True)
+
+
+def _places() -> Iterator[str]:
+    """Folders for a private copy, those in memory first."""
+    import tempfile
+
+    yield str(MEMORY)
+    if runtime := os.environ.get("XDG_RUNTIME_DIR", ""):
+        yield runtime
+    with suppress(OSError):  # no folder of this computer can be written
+        yield tempfile.gettempdir()
+
+
+def _copy_stable(path: Path, folder: Path) -> None:
+    """Copy a file and what belongs to it as they are at one moment. BusyError if they never are."""
+    for _try in range(TRIES):
+        before = _marks(path)
+        _copy(_descriptor_of(path), folder / path.name)
+        for end in JOURNALS:
+            journal = path.with_name(path.name + end)
+            (folder / journal.name).unlink(missing_ok=True)
+            if files.size(journal):
+                descriptor = os.open(journal, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+                try:
+                    _copy(descriptor, folder / journal.name)
+                finally:
+                    os.close(descriptor)
+        if _marks(path) == before:
+            return
+        time.sleep(PAUSE_SECONDS)
+    raise Failure.BUSY.error()
+
+
+def _marks(path: Path) -> list[tuple[int, int, int] | None]:
+    found = [files.look(path.with_name(path.name + end)) for end in ("", *JOURNALS)]
+    return [one and (one.st_ino, one.st_size, one.st_mtime_ns) for one in found]
+
+
+def _descriptor_of(path: Path) -> int:
+    found = files.look(path)
+    if found is None:
+        raise Failure.UNREACHABLE.error()
+    key = (found.st_dev, found.st_ino)
+    if key not in _kept_open:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        opened = os.fstat(descriptor)
+        _kept_open[opened.st_dev, opened.st_ino] = descriptor
+        return descriptor
+    return _kept_open[key]
+
+
+def _copy(source: int, target: Path) -> None:
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, files.PRIVATE_FILE)
+    with os.fdopen(descriptor, "wb") as copy:
+        at = 0
+        while data := os.pread(source, CHUNK, at):
+            copy.write(data)
+            at += len(data)

@@ -1,0 +1,129 @@
+"""PostgreSQL server: opened, and asked, within a time limit.
+
+A server that takes a connection and never answers would otherwise be waited for for ever: the
+driver's own time-out ends when the connection stands.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from queue import Empty, SimpleQueue
+from threading import Thread, Timer
+from typing import Any, TypeVar
+from weakref import WeakSet
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
+
+from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.storage import migrations
+from wshoes_tui.storage.engine import Database
+from wshoes_tui.storage.failures import UNTOUCHED, in_words
+from wshoes_tui.storage.server_failures import CONNECT_SECONDS, silent
+
+T = TypeVar("T")
+
+OPENING_SECONDS = 12.0
+"""For all of it: finding the server, signing in, making or checking the tables."""
+ANSWER_SECONDS = 12.0
+"""For one reading or one change, from its beginning to its commit."""
+
+
+def open_server(url: URL, *, read_only: bool) -> Database:
+    """Open the database on a server.
+
+    Raises:
+        StoreError: it refuses, or does not answer in time; the sentence says which.
+    """
+    return within(OPENING_SECONDS, lambda: _open(url, read_only=read_only))
+
+
+def _open(url: URL, *, read_only: bool) -> Database:
+    try:
+        engine = create_engine(
+            url,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            isolation_level="REPEATABLE READ",
+            connect_args={"connect_timeout": CONNECT_SECONDS},
+        )
+    except ModuleNotFoundError:
+        raise StoreError(
+            "Sessions on a PostgreSQL server need the package psycopg, which is not installed.",
+            kept=UNTOUCHED,
+            todo="Install psycopg, or leave out --database to use a file.",
+        ) from None
+    connections: WeakSet[Any] = WeakSet()
+    event.listen(engine, "connect", lambda connection, _record: connections.add(connection))
+    try:
+        with in_words(SQLAlchemyError):
+            if read_only:
+                with engine.connect() as connection:
+                    migrations.must_be_current(connection)
+            else:
+                with engine.begin() as connection:
+                    migrations.set_up_server(connection)
+                migrations.migrate(engine.begin)
+    except BaseException:  # passed on, but nothing stays open
+        engine.dispose()
+        raise
+    return ServerDatabase(engine, connections, read_only=read_only)
+
+
+def within(seconds: float, work: Callable[[], T]) -> T:
+    """Do work on a thread of its own, and wait for it so long. StoreError if it takes longer."""
+    results: SimpleQueue[tuple[bool, Any]] = SimpleQueue()
+
+    def run() -> None:
+        try:
+            results.put((True, work()))
+        except BaseException as error:  # noqa: BLE001 - raised again on the thread that waits
+            results.put((False, error))
+
+    # A daemon: should it never end, the program does all the same.
+    Thread(target=run, daemon=True, name="server").start()
+    try:
+        done, result = results.get(timeout=seconds)
+    except Empty:
+        raise silent(seconds) from None
+    if not done:
+        raise result
+    return result  # type: ignore[no-any-return]
+
+
+class ServerDatabase(Database):
+    """An open database on a server; whatever takes too long is broken off with a sentence."""
+
+    def __init__(
+        self, engine: Engine, connections: WeakSet[Any], *, read_only: bool = False
+    ) -> None:
+        """``connections`` are those that the engine has made, as the driver knows them."""
+        super().__init__(engine, read_only=read_only)
+        self._connections = connections
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        with super()._turn():
+            cut: list[bool] = []
+            timer = Timer(ANSWER_SECONDS, self._cut, [cut])
+            timer.daemon = True
+            timer.start()
+            try:
+                yield
+            except (SQLAlchemyError, WshoesError):
+                if cut:
+                    raise silent(ANSWER_SECONDS) from None
+                raise
+            finally:
+                timer.cancel()
+
+    def _cut(self, cut: list[bool]) -> None:
+        """End what waits for the server, from another thread: its sockets are shut down."""
+        cut.append(True)
+        for connection in tuple(self._connections):
+            with suppress(Exception), socket.socket(fileno=os.dup(connection.fileno())) as line:
+                line.shutdown(socket.SHUT_RDWR)
