@@ -104,9 +104,9 @@ class DecksPage(Page):
         marked = "+ " if key_of(deck) in self._marked else "  "
         first = join(marked, line(deck.title, "bold"))
         count = card_count(deck.cards, deck.translated, deck.language)
-        rows = [first, line(f"  {count} · {deck.language}")]
+        rows = [first, join("  ", line(f"{count} · {deck.language}"))]
         if deck.hides:
-            rows.append(line(f"  {hides_told(deck.hides)}"))
+            rows.append(join("  ", hides_told(deck.hides)))
         return lines(rows)
 
     def _listed(self) -> Listed | None:
