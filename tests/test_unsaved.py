@@ -159,6 +159,7 @@ def test_where_no_file_can_be_written_nothing_is_forgotten(
         with pytest.raises(StoreError, match="disk is full"):
             put_away(live, data)
     assert [one.command.text for one in live.unkept.values()] == ["I want"]
+    assert list(data.root.iterdir()) == [], "no empty folder is left"
     assert put_away(live, data) is not None
     assert live.unkept == {}
     assert put_away(live, data) is None, "once is enough"

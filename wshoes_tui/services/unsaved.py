@@ -97,6 +97,8 @@ def write_unsaved(data: DataFolder, session: Session | None, unkept: Sequence[Un
             write_export(path, content)
         except WshoesError as trouble:
             error = StoreError(trouble.what, kept=trouble.kept, todo=trouble.todo)
+            with suppress(OSError):  # unless there are files of another time in it
+                folder.rmdir()
         else:
             return path
     raise error
