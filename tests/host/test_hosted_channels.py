@@ -193,6 +193,7 @@ class Gathering:
                 if WORDS[name] not in self.open_words:
                     assert WORDS[name] not in text, f"{where} reads the words of {name}"
         for row in channel.told[event]:
+            assert "stand in the shoes of" not in row, f"{where}: words of others may stand below"
             if any(name in row for name in NAMES):
                 assert "stands in" not in row, f"{where}: {row}"
                 assert "in these shoes" not in row, f"{where}: {row}"
@@ -307,5 +308,6 @@ async def test_who_may_know_what(
         await everybody.note("next turn")
         if write_first:
             await everybody.does(Reveal(anyway=True))
+            await everybody.note("nothing to reveal")
         await everybody.does(GoToClosing(), Close(anyway=True))
         await everybody.note("closed")
