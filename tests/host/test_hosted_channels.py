@@ -140,7 +140,7 @@ class Gathering:
     async def rest(self) -> None:
         """Wait until nobody is sent anything any more."""
         quiet, before = 0, -1
-        while quiet < 3:
+        while quiet < 4:
             await self.at.worker.run(lambda: None)
             await asyncio.sleep(0.02)
             now = sum(len(channel.line.sent) for channel in self.channels)
@@ -221,6 +221,9 @@ async def gathering(
             await all_of_them.joins("lines", "Qtom")
             await all_of_them.note("join", "Qasha", "Qtom", kind="screen")
             await all_of_them.does(Open())
+            seats = [channel for channel in all_of_them.channels if channel.name]
+            opened = "How we want to be together"
+            await until(lambda: all(channel.has(opened) for channel in seats), opened)
             await all_of_them.note("opening")
             await all_of_them.does(Begin())
             await all_of_them.note("begin")
