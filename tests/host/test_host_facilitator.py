@@ -150,11 +150,14 @@ async def test_shoes_are_given_to_talk_in() -> None:
     async with seats() as together, facilitating(together) as jo:
         asha, tom = await together.sits_down("Asha"), await together.sits_down("Tom")
         await together.does(AddSeat("Nia", ""), Open(), Begin())
-        assert "Shoes: Tom: M The manager\n" in await jo.types("/give Tom, manager")
+        assert "Saved: Tom has other shoes to talk in\n" in await jo.types("/give Tom, manager")
         assert "Shoes: When you speak, you stand in: M The manager" in tom.all_lines
         await jo.types("/give Tom P")
         assert of("Shoes", tom.all_lines)[-1].endswith("P The patient")
-        assert "Shoes: Asha: M The manager\n" in await jo.types("/give 1, M")
+        assert "Saved: Asha has other shoes to talk in\n" in await jo.types("/give 1, M")
+        assert "The manager" not in "".join(
+            line for line in jo.all_heard.splitlines() if "Asha" in line or "Tom" in line
+        )
         turn = together.session.turn
         assert turn is not None
         assert turn.shoes == "manager"

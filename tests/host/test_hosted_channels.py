@@ -140,7 +140,7 @@ class Gathering:
     async def rest(self) -> None:
         """Wait until nobody is sent anything any more."""
         quiet, before = 0, -1
-        while quiet < 3:
+        while quiet < 4:
             await self.at.worker.run(lambda: None)
             await asyncio.sleep(0.02)
             now = sum(len(channel.line.sent) for channel in self.channels)
@@ -193,6 +193,7 @@ class Gathering:
                 if WORDS[name] not in self.open_words:
                     assert WORDS[name] not in text, f"{where} reads the words of {name}"
         for row in channel.told[event]:
+            assert "stand in the shoes of" not in row, f"{where}: words of others may stand below"
             if any(name in row for name in NAMES):
                 assert "stands in" not in row, f"{where}: {row}"
                 assert "in these shoes" not in row, f"{where}: {row}"
@@ -220,6 +221,9 @@ async def gathering(
             await all_of_them.joins("lines", "Qtom")
             await all_of_them.note("join", "Qasha", "Qtom", kind="screen")
             await all_of_them.does(Open())
+            seats = [channel for channel in all_of_them.channels if channel.name]
+            opened = "How we want to be together"
+            await until(lambda: all(channel.has(opened) for channel in seats), opened)
             await all_of_them.note("opening")
             await all_of_them.does(Begin())
             await all_of_them.note("begin")
@@ -307,5 +311,6 @@ async def test_who_may_know_what(
         await everybody.note("next turn")
         if write_first:
             await everybody.does(Reveal(anyway=True))
+            await everybody.note("nothing to reveal")
         await everybody.does(GoToClosing(), Close(anyway=True))
         await everybody.note("closed")

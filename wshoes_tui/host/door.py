@@ -76,7 +76,7 @@ class Door:
 
     def _one_of(self, crowd: Sequence[Visit]) -> Visit:
         """Whoever is let go: by chance, so that nobody can keep all the others out."""
-        failed = [visit for visit in crowd if visit.wrong]
+        failed = [visit for visit in crowd[1:] if visit.wrong]
         return self._chance.choice(failed or crowd[len(crowd) // 2 :])
 
     def leave(self, visit: Visit) -> None:

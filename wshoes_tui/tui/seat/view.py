@@ -53,6 +53,8 @@ def who(sitting: Outlook) -> Content:
             told = written(sitting)
         case _ if turn is None:
             told = ""
+        case _ if sitting.is_mine and not session.is_named:
+            told = _("It is your turn.")  # what is said in these shoes may be others' words
         case _ if sitting.is_mine:
             told = _("It is your turn. You stand in the shoes of")
         case _:
