@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import nullcontext
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -26,9 +27,12 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.models import Session, Visibility
 from wshoes_tui.export.markdown import to_markdown
+from wshoes_tui.paths import DataFolder
 from wshoes_tui.plain import show
 from wshoes_tui.plain import summary as plain_summary
 from wshoes_tui.plain.out import Out
+from wshoes_tui.services.terminals import Terminal
+from wshoes_tui.settings import Settings
 from wshoes_tui.tui.screens import choices, closing_view, summary_view, turn_view
 from wshoes_tui.tui.screens.said import SaidPage
 
@@ -70,7 +74,8 @@ def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str
         "closing": closing_view.at_the_end(session).plain,
         "markdown": to_markdown(session),
     }
-    for part in ("coverage_map", "lightbulbs", "said", "swaps", "parked", "feedback", "voices"):
+    found["summary: map"] = summary_view.coverage_map(session, 200, Terminal()).plain
+    for part in ("lightbulbs", "said", "swaps", "parked", "feedback", "voices"):
         found[f"summary: {part}"] = getattr(summary_view, part)(session, 200).plain
     page = cast("SaidPage", None)  # a row of it knows nothing of the page
     rows = [SaidPage._row(page, session, response).plain for response in session.responses]
@@ -91,7 +96,8 @@ def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str
         patch.setattr(glance, "sessions_of", lambda _given: nullcontext())
         patch.setattr(glance, "load", lambda _store, _reference: (session, None))
         patch.setattr(glance, "status_of", lambda _damage: 0)
-        glance.show(cast("Given", SimpleNamespace(json=False)), "last")
+        settings = Settings(data=DataFolder(Path("nowhere")))
+        glance.show(cast("Given", SimpleNamespace(json=False, settings=settings)), "last")
     found["wshoes show"] = capsys.readouterr().out
     return found
 

@@ -46,7 +46,7 @@ def listing(given: Given) -> int:
         line("\nThese cannot be used until they are mended, and are not counted:")
     for deck in broken:
         hides = f" It {hides_told(deck.hides)}." if deck.hides else ""
-        paragraph(f"{deck.path}: {deck.problem}{hides}", "  - ")
+        paragraph(f"{deck.path}: {deck.problem}{hides}", "  - ", whole_words=True)
         line(f"    {_storable(check_command(deck.path)[0])}")
     return 0
 
@@ -65,7 +65,7 @@ def _more_on(decks: Sequence[Listed]) -> None:
     if told:
         line()
     for one in told:
-        paragraph(one, "  - ")
+        paragraph(one, "  - ", whole_words=True)
 
 
 def show(given: Given, name: str, *, cards: bool) -> int:

@@ -121,10 +121,13 @@ def _one_by_one(shown: Sequence[Sequence[str]]) -> None:
             paragraph(f"{head}: {cell}")
 
 
-def paragraph(text: str, first: str = "") -> None:
-    """People's text as one paragraph; ``first`` stands before it, its other lines are indented."""
+def paragraph(text: str, first: str = "", *, whole_words: bool = False) -> None:
+    """People's text as one paragraph; ``first`` stands before it, its other lines are indented.
+
+    With whole words a path is not broken: it is there to be copied.
+    """
     room = max(10, min(width(), USUAL_WIDTH) - cells(first))
-    for part in wrapped(one_line(text), room):
+    for part in wrapped(one_line(text), room, whole_words=whole_words):
         line(first + part)
         first = " " * cells(first)
 

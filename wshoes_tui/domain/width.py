@@ -24,11 +24,11 @@ def pad(text: str, to: int) -> str:
     return text + " " * (to - cells(text))
 
 
-def wrapped(text: str, room: int) -> list[str]:
-    """The text in lines of at most ``room`` cells."""
+def wrapped(text: str, room: int, *, whole_words: bool = False) -> list[str]:
+    """The text in lines of at most ``room`` cells; with whole words, a longer one overhangs."""
     lines: list[str] = []
     for word in text.split():
-        for piece in _pieces(word, room):
+        for piece in (word,) if whole_words else _pieces(word, room):
             if lines and cells(lines[-1]) + 1 + cells(piece) <= room:
                 lines[-1] += f" {piece}"
             else:

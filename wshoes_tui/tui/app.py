@@ -17,6 +17,7 @@ from wshoes_tui.services.terminals import Terminal, terminal_of
 from wshoes_tui.services.wiring import Opener
 from wshoes_tui.services.wording import encoding_told
 from wshoes_tui.settings import Settings
+from wshoes_tui.tui.confirmation import Confirmation
 from wshoes_tui.tui.face import Face
 from wshoes_tui.tui.keys import BACKGROUND
 from wshoes_tui.tui.leaving import put_words_away
@@ -102,11 +103,10 @@ class WshoesApp(Face):
         """Whether the program is left without a store, because there was nothing to keep."""
         self._stop_hearing: Callable[[], None] = lambda: None
         self._told = False
-        self.loss_told = False
-        """Whether it was said that words stand on the screen alone."""
         self.ends_hosting = circle is not None
         """Whether leaving ends the session for everybody; not for a facilitator who came by SSH."""
-        self._asked_to_end = False
+        self.confirmation = Confirmation()
+        """That leaving ends the session for everybody, or loses words."""
 
     # -- what the screens ask for
 
@@ -116,6 +116,11 @@ class WshoesApp(Face):
         if self.live is None:
             raise RuntimeError("no session is open")
         return self.live.session
+
+    @property
+    def has_session(self) -> bool:
+        """Whether a session is being played."""
+        return self.live is not None
 
     @property
     def has_unkept(self) -> bool:
@@ -319,9 +324,9 @@ class WshoesApp(Face):
 
     async def leave(self, code: int = 0) -> None:
         """Leave the program, everything kept. With people at their screens, it asks once more."""
-        if self.ends_hosting and not self._asked_to_end and self._others():
-            self._asked_to_end = True
-            self.say(_("People are at their screens. Leaving ends it for them. q again: leave"))
+        ends_it = self.ends_hosting and self._others()
+        if ends_it and not self.confirmation.given("leave"):
+            self.say(_("People are at their screens. Leaving ends it for them. Once more: leave."))
             return
         told = await put_words_away(self)
         if told is None:

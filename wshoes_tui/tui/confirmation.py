@@ -9,6 +9,10 @@ LEAST_SECONDS = 1.0
 """A press that comes sooner is the first one, held too long or pressed twice."""
 
 
+MOST_SECONDS = 60.0
+"""A press that comes later was not meant as the answer to a question long gone."""
+
+
 class Confirmation:
     """Remembers what was asked, and when."""
 
@@ -17,15 +21,12 @@ class Confirmation:
         self._at = 0.0
 
     def given(self, what: Hashable) -> bool:
-        """Whether this was asked before, long enough ago; otherwise it has been asked now."""
-        if what == self._asked:
-            return monotonic() - self._at >= LEAST_SECONDS
+        """Whether this was asked before, not just now nor long ago; else it has been asked now."""
+        waited = monotonic() - self._at
+        if what == self._asked and waited <= MOST_SECONDS:
+            return waited >= LEAST_SECONDS
         self._asked, self._at = what, monotonic()
         return False
-
-    def forget(self) -> None:
-        """Ask anew."""
-        self._asked = None
 
 
 class FinalKey:

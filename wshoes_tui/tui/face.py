@@ -150,6 +150,11 @@ class Face(App[int], inherit_css=False):
         """The session that is being played."""
         raise NotImplementedError
 
+    @property
+    def has_session(self) -> bool:
+        """Whether a session is being played: not before one is chosen, nor on the way out."""
+        raise NotImplementedError
+
     async def attempt(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
         """Run work on the store's thread; what goes wrong is said on the screen in a sentence."""
         try:

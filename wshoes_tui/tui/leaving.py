@@ -28,9 +28,8 @@ async def put_words_away(app: WshoesApp) -> str | None:
     try:
         path = await app.worker.run(put_away, app.live, app.settings.data)
     except WshoesError:
-        if app.loss_told:
+        if app.confirmation.given("words are lost"):
             return ""
-        app.loss_told = True
         app.say(
             _(
                 "These words cannot be saved, and no file can be written. They are only here: "

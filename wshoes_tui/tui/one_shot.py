@@ -66,6 +66,8 @@ class OneShotPage(Page):
 
     def now_applying(self) -> list[Action]:
         """The actions that do something now."""
+        if not self.room.has_session:
+            return []
         return [action for action in actions_of(self.scope) if self.applies(action)]
 
     # -- the row of actions
@@ -159,30 +161,40 @@ class OneShotPage(Page):
             self.open_actions(marked=(at + by) % len(shown))
             return
         marked = self._marked
-        self.close_actions()
+        found: Action | None = None
         if event.key == "enter" and marked is not None and marked < len(shown):
-            self.perform(shown[marked])
+            found = shown[marked]
         elif event.character and is_text(event):
             key = key_of(event.character)
             found = next((one for one in self.now_applying() if one.key == key), None)
-            if found is not None:
-                self.perform(found)
-        elif event.key == "ctrl+p":
+        if found is not None:
+            self.perform(found)
+            return
+        self.close_actions()
+        if event.key == "ctrl+p":
             self.room.action_command_palette()
 
     def perform(self, action: Action) -> None:
         """Do this, when everything that came before it is done; then be in the field again."""
         if self.room.final_key.holds(action.key):
+            self.close_actions()
             self.say(_("That has been done. Wait a moment before the same key again."))
             return
+        self.choosing = False  # shown with what comes of the action, laid out once
         self.call_later(self._perform, action.name)
 
     async def _perform(self, name: str) -> None:
         done: Awaitable[object] | object = getattr(self, f"action_{name}")()
         if isawaitable(done):
             await done
+        self._show_actions(choosing=False)
         if self.is_current:
             self.settle_focus()
+
+    def on_resize(self) -> None:
+        """The row of actions follows the width."""
+        if self.choosing:
+            self.show_question()
 
     # -- the focus
 
@@ -205,6 +217,8 @@ class OneShotPage(Page):
 
     def footer(self) -> Sequence[Action]:
         """What Enter does, and what stands behind Esc."""
+        if not self.room.has_session:
+            return ()
         if self.choosing:
             return WHILE_CHOOSING
         enter = self.enter_does()

@@ -123,7 +123,8 @@ class ClosingPage(Asides, OneShotPage):
         if self._stage == "ratings":
             ratings.show()
         self._words.display = self._stage != "ratings"
-        self._words.placeholder = Content(closing_view.hint(session, self._stage))
+        what = self._asked[1] if self._asked is not None else ""
+        self._words.placeholder = Content(closing_view.hint(session, self._stage, what))
         asked = self.query_one("#closing-asked", Static)
         asked.display = self._asked is not None and not self.choosing
         self.show_question()

@@ -8,6 +8,7 @@ from wshoes_tui.domain import summary
 from wshoes_tui.domain.apart import is_somebodys_own
 from wshoes_tui.domain.models import Pledge, Session
 from wshoes_tui.locale import _, many
+from wshoes_tui.services.days import DAY_EXAMPLES
 from wshoes_tui.services.fields import words_in
 from wshoes_tui.services.questions import (
     closing_question,
@@ -56,8 +57,10 @@ def lead(session: Session, stage: str) -> str:
             raise ValueError(stage)
 
 
-def hint(session: Session, stage: str) -> str:
-    """What the empty field says on this page."""
+def hint(session: Session, stage: str, asked: str = "") -> str:
+    """What the empty field says on this page, or where something is asked of a pledge."""
+    if asked:
+        return _(DAY_EXAMPLES) if asked == "when" else ""
     if stage == "checkout" and is_alone(session):
         return _("type your words")
     return _(HINTS[stage])

@@ -20,6 +20,7 @@ from wshoes_tui.domain.commands import (
     Undo,
 )
 from wshoes_tui.domain.deck import Side
+from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.models import ORDERS, Seat, SeatState, Session
 from wshoes_tui.domain.refusal import Refusal
 from wshoes_tui.domain.setup import planned_turns
@@ -31,6 +32,7 @@ from wshoes_tui.services.wording import plan
 from wshoes_tui.tui.confirmation import Confirmation
 from wshoes_tui.tui.face import told
 from wshoes_tui.tui.one_shot import ACTIONS_PLACE, OneShotPage
+from wshoes_tui.tui.page import STYLES
 from wshoes_tui.tui.screens import people_view
 from wshoes_tui.tui.screens.choices import shoes_sheet
 from wshoes_tui.tui.widgets.choices import Choices
@@ -42,6 +44,7 @@ class PeoplePage(OneShotPage):
     """Before the session, and (``during``) at any time in it."""
 
     SCOPE = "people"
+    CSS_PATH = STYLES / "turn.tcss"
     FIELD_HINT = (Action("enter", "", "add", ""),)
 
     def __init__(self, *, during: bool = False) -> None:
@@ -255,6 +258,8 @@ class PeoplePage(OneShotPage):
     async def _plan_turns(self, change: int) -> None:
         session = self.room.session
         turns = session.header.planned_turns or planned_turns(session)
+        if session.decks:  # from what is shown
+            turns = possible_turns(session, turns)
         await self.room.do(Plan(planned_turns=turns + change))
 
     def action_joining(self) -> None:

@@ -22,11 +22,12 @@ from wshoes_tui.tui.widgets.words import WordsField
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One field of a sheet."""
+    """One field of a sheet; one of one line takes every Enter for its end."""
 
     name: str
     label: str
     hint: str = ""
+    one_line: bool = False
 
 
 class FieldSheet(Sheet):
@@ -51,7 +52,8 @@ class FieldSheet(Sheet):
         yield Static(_(self.TITLE), classes="lead", markup=False)
         for asked in self.ASKED:
             yield Static(_(asked.label), classes="label", markup=False)
-            yield WordsField(_(asked.hint) if asked.hint else "", id=f"field-{asked.name}")
+            hint = _(asked.hint) if asked.hint else ""
+            yield WordsField(hint, one_line=asked.one_line, id=f"field-{asked.name}")
 
     def begin(self) -> None:
         """Take up the words that wait, and be ready to type."""
@@ -147,8 +149,8 @@ class PledgeSheet(FieldSheet):
     TITLE = "A pledge"
     ASKED = (
         Asked("text", "What will be done", "when ... I will ..."),
-        Asked("owner", "Who will do it (may follow later)"),
-        Asked("when", "By when (may follow later)", DAY_EXAMPLES),
+        Asked("owner", "Who will do it (may follow later)", one_line=True),
+        Asked("when", "By when (may follow later)", DAY_EXAMPLES, one_line=True),
     )
     DONE = "The pledge is saved."
 
@@ -181,7 +183,10 @@ class OwnCardSheet(FieldSheet):
 
     KIND = "wild"
     TITLE = "A card of your own: the next one to be drawn"
-    ASKED = (Asked("title", "Its title, in a few words"), Asked("text", "What happens in it"))
+    ASKED = (
+        Asked("title", "Its title, in a few words", one_line=True),
+        Asked("text", "What happens in it"),
+    )
     DONE = "Your card is on the table: it is the next one."
 
     def command(self, values: dict[str, str]) -> Command | None:

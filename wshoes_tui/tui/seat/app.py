@@ -93,6 +93,11 @@ class SeatApp(Face):
         return self.sitting.session
 
     @property
+    def has_session(self) -> bool:
+        """Whether somebody sits here."""
+        return self.sitting is not None
+
+    @property
     def seated(self) -> Sitting:
         """The sitting, once there is one."""
         if self.sitting is None:
