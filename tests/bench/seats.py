@@ -208,7 +208,7 @@ async def reveal(facilitator: Facilitator, guests: Sequence[Guest]) -> Row:
     """All hand in, and all are revealed."""
     for guest in guests:
         guest.send("words\r")
-        await guest.until("Your words are saved", "Handed in")
+        await guest.until("Handed in, and hidden", "Handed in")
     await asyncio.sleep(1.0)
     began = time.perf_counter()
     revealed = asyncio.gather(*(guest.until("Revealed") for guest in guests))

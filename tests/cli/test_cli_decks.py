@@ -101,7 +101,7 @@ def test_what_hides_what_is_translated_and_has_the_wrong_name_is_told(
     assert (found["cy.yaml"]["cards"], found["cy.yaml"]["translated"]) == (29, 1)
     assert "Rename it to" in found["night.yaml.txt"]["problem"]
     shown = run("deck", "show", "home-from-hospital", "--lang", "cy", "--cards").out
-    assert "1 of 29 cards in Welsh: the others are as in the original." in shown
+    assert "mae'r lleill fel yn y gwreiddiol" in shown, "in Welsh: the others as they were"
     assert "Sliperi" in shown
     assert "Friday, four o'clock" in shown
     (yours / "second.yaml").write_text(shipped, "utf-8")

@@ -43,7 +43,7 @@ def storm(folder: Path, people: int, turns: int) -> None:
 
 def writes(guest: Guest, words: str, *, drops: bool) -> bool:
     """Hand these words in. False if the line dropped before that was known."""
-    if guest.until("Everybody writes.", "Your words are saved") == "Your words are saved":
+    if guest.until("Everybody writes.", "Handed in, and hidden") == "Handed in, and hidden":
         guest.says()
         return True  # they had been handed in before the line dropped
     guest.until("Question:")

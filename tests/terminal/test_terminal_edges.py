@@ -128,14 +128,14 @@ def test_a_broken_deck_spoils_no_other(data: Path) -> None:
     )
     (decks / "ours.yaml").write_text(mine, "utf-8")
     with Window(data=data) as window:
-        window.until("4 decks · 1 cannot be read")
+        window.until("4 decks · 1 cannot be used")
         window.type("d")
-        window.until("Odd one cannot be read")
+        window.until("Odd one cannot be used")
         window.type("/", "odd")
         window.until("This deck cannot be used yet.")
         assert "odd.yaml" in window.text
         window.type(ESC, ESC)
-        window.until("1 cannot be read")
+        window.until("1 cannot be used")
         window.type("r", "/", "ours", ENTER)
         window.until("A deck of ours")
         window.type(ENTER)

@@ -57,7 +57,7 @@ async def six_people_sit_down(app: WshoesApp) -> None:
     await typed(app, " B", ENTER, "Eve, planner, lived", ENTER)
     assert "6 people" in shown(app)
     assert "10 turns, round the table, talking, without writing first." in shown(app)
-    await typed(app, *(ESC, "-") * 4)
+    await typed(app, *(ESC, "-") * 2)
     assert "8 turns, round the table" in shown(app)
     await typed(app, ENTER)
     assert "Esc, then g: begin." in shown(app), "an Enter too many begins nothing"

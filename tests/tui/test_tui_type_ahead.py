@@ -104,6 +104,7 @@ def gist(session: Session) -> dict[str, Any]:
         "responses": [(numbers[r.turn], r.shoes, r.text) for r in session.responses],
         "lightbulbs": [(b.used_to_think, b.now_see) for b in session.lightbulbs],
         "pledges": [(p.text, p.owner, p.by_when) for p in session.pledges],
+        "own cards": [(card.title, card.text) for card in session.wild_cards],
         "car park": [topic.text for topic in session.car_park],
         "ratings": [(r.shoes, r.value, r.when) for r in session.ratings],
         "feedback": [(f.kind, f.text) for f in session.feedback],

@@ -68,6 +68,11 @@ class KeyQueue:
         self._came.set()
 
     @property
+    def has_more(self) -> bool:
+        """Whether another key waits behind the one at work: somebody types ahead of the screen."""
+        return bool(self._waiting)
+
+    @property
     def full(self) -> bool:
         """Whether so much waits that no more should be read for now. From any thread."""
         return len(self._waiting) + self._app._message_queue.qsize() >= MOST_WAITING
@@ -98,6 +103,7 @@ class KeyQueue:
             if not self._app.screen_stack:  # on the way out: nobody is there to take it
                 continue
             self._working = True
+            await asyncio.sleep(0)  # what was sent together with this key is here, too
             with suppress(TimeoutError, ScreenStackError):
                 await self._hand_on(event)
                 async with asyncio.timeout(PATIENCE_SECONDS):

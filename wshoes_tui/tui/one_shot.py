@@ -90,8 +90,11 @@ class OneShotPage(Page):
         return min(width, MOST_COLUMNS)
 
     def open_actions(self, marked: int | None = None) -> None:
-        """The next key is an action."""
-        self._show_actions(choosing=True, marked=marked)
+        """The next key is an action. If it is there already, nothing need be shown before it."""
+        if self.room.key_queue.has_more:
+            self.choosing, self._marked = True, marked
+        else:
+            self._show_actions(choosing=True, marked=marked)
 
     def close_actions(self) -> None:
         """Letters are words again."""
@@ -192,9 +195,11 @@ class OneShotPage(Page):
             self.settle_focus()
 
     def on_resize(self) -> None:
-        """The row of actions follows the width."""
-        if self.choosing:
-            self.show_question()
+        """The row of actions and the footer follow the width."""
+        if self.has_begun and self.room.has_session:
+            if self.choosing:
+                self.show_question()
+            self.show_keys()
 
     # -- the focus
 

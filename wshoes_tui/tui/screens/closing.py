@@ -20,7 +20,7 @@ from wshoes_tui.domain.commands import (
     ParkTopic,
     Undo,
 )
-from wshoes_tui.domain.models import FeedbackKind, Session
+from wshoes_tui.domain.models import FeedbackKind, Session, Transition
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
 from wshoes_tui.services.days import DAY_EXAMPLES, read_day
@@ -138,6 +138,11 @@ class ClosingPage(Asides, OneShotPage):
         if self._stage == "close":
             return closing_view.at_the_end(session)
         return Content("")
+
+    def happened(self, transition: Transition) -> None:
+        """Words that were kept may be left over: the last page tells of them."""
+        if transition.name == "KeepDraft" and self._stage == "close":
+            self.show()
 
     def moment(self) -> Hashable:
         """Which page this is, and what is asked of a pledge."""
