@@ -190,7 +190,8 @@ class OneShotPage(Page):
         done: Awaitable[object] | object = getattr(self, f"action_{name}")()
         if isawaitable(done):
             await done
-        self._show_actions(choosing=False)
+        if self in self.app.screen_stack:  # it may have made way for another page
+            self._show_actions(choosing=False)
         if self.is_current:
             self.settle_focus()
 

@@ -165,7 +165,7 @@ class ClosingPage(Asides, OneShotPage):
         if self._asked is not None:
             await self._answer(message.text)
         elif not message.text.strip():
-            self.say(_(closing_view.WHAT_NEXT_WORDS[self._stage]))
+            self.say(closing_view.what_next(self.room.session, self._stage))
         else:
             await self._save(message.text)
 

@@ -11,6 +11,7 @@ from wshoes_tui.locale import _, many
 from wshoes_tui.services.days import DAY_EXAMPLES
 from wshoes_tui.services.fields import words_in
 from wshoes_tui.services.questions import (
+    QUESTIONS,
     closing_question,
     farewell,
     is_alone,
@@ -61,9 +62,16 @@ def hint(session: Session, stage: str, asked: str = "") -> str:
     """What the empty field says on this page, or where something is asked of a pledge."""
     if asked:
         return _(DAY_EXAMPLES) if asked == "when" else ""
-    if stage == "checkout" and is_alone(session):
+    if stage in QUESTIONS and is_alone(session):
         return _("type your words")
     return _(HINTS[stage])
+
+
+def what_next(session: Session, stage: str) -> str:
+    """What Enter on the empty field says on this page."""
+    if stage in QUESTIONS and is_alone(session):
+        return _("Type your words. Esc, then n: go on.")
+    return _(WHAT_NEXT_WORDS[stage])
 
 
 def at_the_end(session: Session) -> Content:

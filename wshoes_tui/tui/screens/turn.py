@@ -179,7 +179,11 @@ class TurnPage(Asides, OneShotPage):
         if message.text.strip():
             await self._say(message.text)
         else:
-            self.say(_("Type what is said. Esc, then n: the next turn."))
+            self.say(
+                _("Type what you would say. Esc, then n: the next turn.")
+                if is_alone(self.room.session)
+                else _("Type what is said. Esc, then n: the next turn.")
+            )
 
     async def _say(self, text: str) -> Transition | None:
         speaker = self._speaker
