@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wshoes_tui.tui.line import ENOUGH, ENOUGH_AT_ONCE, QUESTION, SLOW_LOOKS, LineWatch
+from wshoes_tui.tui.line import ENOUGH, MORE_PAINTINGS, QUESTION, SLOW_LOOKS, LineWatch
 
 ANSWERS = (b"\x1b[?62;22c", b"\x1b[?6c", b"\x1b[?1;2c")
 
@@ -34,7 +34,7 @@ class Line:
 
     def paints(self) -> None:
         """A whole screen."""
-        self.watch.painted("x" * ENOUGH_AT_ONCE, self.written.append)
+        self.watch.painted("x" * ENOUGH, self.written.append)
 
     def answers(self, looks: int, answer: bytes = ANSWERS[0]) -> None:
         """The answer comes after so many looks in vain."""
@@ -54,12 +54,12 @@ def test_a_line_that_answers_late_twice_is_a_slow_one(answer: bytes) -> None:
     assert line.written == [QUESTION] * 2
 
 
-def test_a_line_that_answers_early_is_asked_no_more() -> None:
+def test_a_line_that_answers_early_twice_is_asked_no_more() -> None:
     line = Line()
-    line.paints()
-    line.answers(SLOW_LOOKS - 1)
-    line.paints()
-    assert (line.told, line.written) == ([], [QUESTION])
+    for _painting in range(4):
+        line.paints()
+        line.answers(SLOW_LOOKS - 1)
+    assert (line.told, line.written) == ([], [QUESTION] * 2)
 
 
 def test_a_narrow_line_is_found_by_its_next_painting() -> None:
@@ -79,10 +79,10 @@ def test_a_machine_that_was_busy_once_is_no_slow_line() -> None:
     line.paints()
     line.answers(SLOW_LOOKS)
     line.answers(0)
-    line.paints()
-    line.answers(0)
-    line.paints()
-    assert (line.told, line.written) == ([], [QUESTION] * 3)
+    for _painting in range(MORE_PAINTINGS + 2):
+        line.paints()
+        line.answers(0)
+    assert (line.told, line.written) == ([], [QUESTION] * (MORE_PAINTINGS + 2))
 
 
 def test_an_answer_in_parts_among_keys_is_heard_once() -> None:

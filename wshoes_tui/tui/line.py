@@ -16,8 +16,8 @@ ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
 LONGEST = 64
 ENOUGH = 400
 """Characters painted: at 9,600 baud they take longer than a quick line's answer may."""
-ENOUGH_AT_ONCE = 600
-"""Characters of one painting, after which a line that was late once is measured once more."""
+MORE_PAINTINGS = 4
+"""Paintings of that size that are measured once a line was late: it need not be late each time."""
 SLOW_LOOKS = 3
 """Looks, a tenth of a second each, in which a quick line would have brought the answer."""
 
@@ -27,7 +27,7 @@ class LineWatch:
 
     One late answer may be that of a machine that was busy, as most are while a program starts. The
     second question stands alone: if its answer is late too, the line is a slow one. If it is not,
-    the next painting is measured as the first one was, and decides.
+    the next large paintings are measured as the first one was, and a late one decides.
     """
 
     def __init__(self, slow: Callable[[], object]) -> None:
@@ -36,24 +36,22 @@ class LineWatch:
         self._waiting = False
         self._looks = 0
         self._late = 0
-        self._asked = 0
-        self._measures_again = False
+        self._more = 1  # the first screen may be too small to tell
         self._write: Callable[[str], None] = lambda _text: None
         self._heard = b""
 
     def painted(self, painting: str, write: Callable[[str], None]) -> None:
         """This has been written: once enough has, the question follows it."""
+        self._write = write
         before = self._painted
         self._painted += len(painting)
-        if self._measures_again and len(painting) >= ENOUGH_AT_ONCE and not self._waiting:
-            self._measures_again = False
+        if before < ENOUGH <= self._painted:
             self._ask()
-        elif before < ENOUGH <= self._painted:
-            self._write = write
+        elif self._more and len(painting) >= ENOUGH and not self._waiting:
+            self._more -= 1
             self._ask()
 
     def _ask(self) -> None:
-        self._asked += 1
         self._waiting, self._looks, self._heard = True, 0, b""
         self._write(QUESTION)
 
@@ -69,10 +67,11 @@ class LineWatch:
         if ANSWER.search(self._heard):
             self._waiting = False
             if self._looks < SLOW_LOOKS:
-                self._measures_again = self._late == 1 and self._asked == 2
                 return
             self._late += 1
-            if self._late > 1:
-                self._slow()
-            else:
+            if self._late == 1:
+                self._more = MORE_PAINTINGS
                 self._ask()
+            else:
+                self._more = 0
+                self._slow()
