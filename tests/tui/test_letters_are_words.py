@@ -177,7 +177,7 @@ async def test_typing_is_no_command(house: House, name: str) -> None:
         done: list[Transition] = []
         app.live.listen(done.append)
         turn = app.session.turn
-        for _text in range(1 if name in ONE_TEXT else 4):
+        for _text in range(1 if name in ONE_TEXT else 3):
             text = some_text(chance)
             await sent(app, text, chance, patient=chance.random() < 0.5)
             assert missing(text, all_words(app, app.session)) == [], repr(text)
@@ -270,7 +270,7 @@ async def test_typing_at_a_seat_is_no_command(house: House, name: str) -> None:
         assert together.circle.live is not None
         done: list[Transition] = []
         together.circle.live.listen(done.append)
-        for _text in range(1 if name == "a lightbulb" else 3):
+        for _text in range(1 if name == "a lightbulb" else 2):
             text = some_text(chance)
             await sent(asha, text, chance, patient=chance.random() < 0.5)
             assert missing(text, all_words(asha, together.session)) == [], repr(text)

@@ -138,6 +138,8 @@ class WritingPage(Asides, OneShotPage):
         seat = self._next(session)
         if seat is not None:
             return _("{who}: press Esc, then w, and write", who=one_line(seat.label))
+        if self._still(session):
+            return _("These words wait here for the talk.")
         return _("Esc, then v: reveal all together")
 
     def _whose_page(self, session: Session, turn: Turn, writer: Seat) -> dict[str, Content]:
