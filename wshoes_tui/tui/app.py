@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from wshoes_tui.services.wording import encoding_told
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.confirmation import Confirmation
 from wshoes_tui.tui.face import Face
+from wshoes_tui.tui.garbage import SETTLED_SECONDS, settle_memory
 from wshoes_tui.tui.keys import BACKGROUND
 from wshoes_tui.tui.leaving import put_words_away
 from wshoes_tui.tui.line import LineWatch
@@ -33,11 +33,6 @@ if TYPE_CHECKING:
     from wshoes_tui.services.live import Live
     from wshoes_tui.services.ports import DeckShelf
     from wshoes_tui.tui.page import Page
-
-SETTLED_SECONDS = 1.5
-"""When the first screen stands, whatever the machine: the collector may work from here on."""
-COLLECT_AFTER = (700, 2, 2)
-"""Often, because little is looked through: all of one page's widgets go soon after the page."""
 
 
 class Happened(Message):
@@ -347,10 +342,3 @@ class WshoesApp(Face):
     def _others(self) -> bool:
         circle = self.facilitates
         return circle is not None and any(member.end for member in circle.members.values())
-
-
-def settle_memory() -> None:
-    """Leave what was loaded for good out of all later collections, and have them more often."""
-    gc.enable()
-    gc.freeze()
-    gc.set_threshold(*COLLECT_AFTER)

@@ -26,9 +26,8 @@ from wshoes_tui.tui.seat.sheets import (
     SeatPledge,
 )
 from wshoes_tui.tui.seat.threshold import Threshold
+from wshoes_tui.tui.seat.view import ON_A_CARD, can_do
 from wshoes_tui.tui.widgets.words import WordsField
-
-ON_A_CARD: tuple[Place, ...] = ("writing", "written", "talk")
 
 
 class SeatPage(Threshold):
@@ -66,32 +65,14 @@ class SeatPage(Threshold):
 
     def applies(self, action: Action) -> bool:
         """Only what can be done now."""
-        if self.stage != "inside":
-            return True
-        sitting = self.sitting
-        match action.name:
-            case "go_on" | "back_one":
-                return sitting.place in ("opening", "closing")
-            case "pass":
-                return sitting.place == "writing" or (sitting.place == "talk" and sitting.is_mine)
-            case "take_back":
-                return sitting.place != "closed"
-            case "said" | "prompt" | "shoes":
-                return sitting.place in ON_A_CARD
-            case "hand" | "lightbulb" | "pledge" | "park" | "own":
-                return sitting.place != "closed"
-            case "late":
-                return bool(sitting.late)
-            case _:
-                return True
+        return self.stage != "inside" or can_do(action, self.sitting)
 
     def enter_does(self) -> Sequence[Action]:
         """What Enter does depends on what is asked."""
         if self._asked == NOTHING or self._place == "paused":
             return ()
-        if self._asked.what in ("number", "feedback"):
-            return (Action("enter", "", "save", ""),)
-        return self.FIELD_HINT
+        is_answer = self._asked.what in ("number", "feedback")
+        return (Action("enter", "", "save", ""),) if is_answer else self.FIELD_HINT
 
     # -- what is shown
 
@@ -164,12 +145,7 @@ class SeatPage(Threshold):
             self._take_up(sitting, asked)
         elif not self._told_of_earlier:
             self._told_of_earlier = True
-            self.say(
-                _(
-                    "The group has moved on. Enter hands these words in for the card before; "
-                    "Esc, then w, keeps them for later."
-                )
-            )
+            self.say(_(view.MOVED_ON))
 
     def _take_up(self, sitting: Sitting, asked: Asked) -> None:
         was, field = self._asked, self.field
@@ -253,12 +229,8 @@ class SeatPage(Threshold):
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Who types on after handing in a page has it back, to write more on it."""
-        if (
-            self.stage == "inside"
-            and is_text(event)
-            and not self.choosing
-            and self._place == "written"
-        ):
+        typed = self.stage == "inside" and not self.choosing and is_text(event)
+        if typed and self._place == "written":
             self.room.key_queue.again(event)
             self.call_later(self._write_on)
             return True

@@ -5,14 +5,40 @@ from __future__ import annotations
 from textual.content import Content
 
 from wshoes_tui.domain.models import Session
-from wshoes_tui.locale import _, many
+from wshoes_tui.flow.actions import Action
+from wshoes_tui.locale import N_, _, many
 from wshoes_tui.services import wording
-from wshoes_tui.services.asked import NOTHING, Asked
+from wshoes_tui.services.asked import NOTHING, Asked, Place
 from wshoes_tui.services.outlook import Outlook
 from wshoes_tui.services.questions import closing_question
 from wshoes_tui.tui.prose import join, line, lines, mark, plain, you_are
 from wshoes_tui.tui.screens import turn_view
 from wshoes_tui.tui.times import day
+
+ON_A_CARD: tuple[Place, ...] = ("writing", "written", "talk")
+
+MOVED_ON = N_(
+    "The group has moved on. Enter hands these words in for the card before; "
+    "Esc, then w, keeps them for later."
+)
+"""What is said where the group goes on while somebody writes a sentence."""
+
+
+def can_do(action: Action, sitting: Outlook) -> bool:
+    """Whether an action does anything at this seat now."""
+    match action.name:
+        case "go_on" | "back_one":
+            return sitting.place in ("opening", "closing")
+        case "pass":
+            return sitting.place == "writing" or (sitting.place == "talk" and sitting.is_mine)
+        case "said" | "prompt" | "shoes":
+            return sitting.place in ON_A_CARD
+        case "hand" | "lightbulb" | "pledge" | "park" | "own" | "take_back":
+            return sitting.place != "closed"
+        case "late":
+            return bool(sitting.late)
+        case _:
+            return True
 
 
 def where(sitting: Outlook) -> str:
