@@ -350,13 +350,23 @@ def closing() -> Play:
     return play
 
 
+def talking() -> Play:
+    return Play.begun("Asha, Tom", HOSPITAL)
+
+
 SCENES: dict[str, tuple[Callable[[], Play], tuple[str, ...]]] = {
     "people": (lambda: Play.ready("Asha, Tom", HOSPITAL), ()),
-    "writing": (writing, (ENTER,)),
+    "between two who write": (writing, ()),
+    "writing": (writing, (ESC, "w")),
+    "putting right": (talking, ("Said.", ENTER, ESC, "b", ENTER)),
     "closing": (closing, ()),
-    "lightbulb": (lambda: Play.begun("Asha, Tom", HOSPITAL), (ESC, "b")),
-    "pledge": (lambda: Play.begun("Asha, Tom", HOSPITAL), (ESC, "l")),
-    "palette": (lambda: Play.begun("Asha, Tom", HOSPITAL), ("\x10",)),
+    "numbers": (closing, (ESC, "n", ESC, "n")),
+    "lightbulb": (talking, (ESC, "l")),
+    "pledge": (talking, (ESC, "p")),
+    "car park": (talking, (ESC, "k")),
+    "own card": (talking, (ESC, "o")),
+    "pause": (talking, (ESC, "z")),
+    "palette": (talking, ("\x10",)),
 }
 
 
@@ -372,6 +382,17 @@ async def test_no_key_ends_the_program_on_any_page(house: House, scene: str) -> 
         assert app.is_running
         await typed(app, ESC, ESC)
         assert scene == "palette" or not misfits(app), picture(app)
+
+
+async def test_no_key_ends_the_program_where_decks_are_found(house: House) -> None:
+    async with house.open() as app:
+        await typed(app, "n")
+        for words in ("", "home"):
+            await typed(app, "/")
+            app.screen.query_one(WordsField).fill(words)
+            await burst(app, ALL_KEYS)
+            assert app.is_running
+            await typed(app, ESC, ESC)
 
 
 async def test_no_key_ends_the_program_at_a_seat(house: House) -> None:
