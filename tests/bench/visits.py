@@ -198,7 +198,7 @@ VISITS = (
 
 
 def _first_words(program: Program) -> None:
-    program.until("stands in the shoes of", FIELD).rest()
+    program.until("Seat 1's turn", FIELD).rest()
     program.answer_to("Hello" + ENTER, "saved", FIELD)
 
 
