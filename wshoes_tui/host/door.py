@@ -75,7 +75,7 @@ class Door:
         return visit
 
     def _one_of(self, crowd: Sequence[Visit]) -> Visit:
-        """Whoever is let go: by chance, so that nobody can keep all the others out."""
+        """The connection to close: at random, so that no client can keep all the others out."""
         failed = [visit for visit in crowd[1:] if visit.wrong]
         return self._chance.choice(failed or crowd[len(crowd) // 2 :])
 

@@ -18,7 +18,7 @@ MOST_WAITING = 200
 MOST_WAITING_EACH = 150
 """Of these from one address: a whole group sits behind one."""
 LOGIN_SECONDS = 120.0
-"""As long as OpenSSH waits: whoever is asked whether this is the right computer reads it first."""
+"""As long as OpenSSH waits: people read its question about the host key first."""
 MOST_TRIES = 6
 """Codes on one connection."""
 

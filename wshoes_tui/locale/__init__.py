@@ -97,7 +97,7 @@ def many(one: str, more: str, count: int, /, **words: object) -> str:
 
 
 def language_in_use() -> str:
-    """The language that the interface speaks to whoever is looking."""
+    """The language of the interface for the current user."""
     return speech.get(_DEFAULT).language
 
 

@@ -181,7 +181,7 @@ class Circle(Shared):
     def seat_called(self, label: str) -> Seat | None:
         """The seat of that name, if there is one that nobody was asked to leave.
 
-        It may be that of whoever asks: their line died, which the host notices a minute later,
+        It may belong to the one who asks: their line died, which the host notices a minute later,
         or the facilitator has put down their name.
         """
         wanted = label.strip().casefold()

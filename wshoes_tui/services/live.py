@@ -48,7 +48,7 @@ class Live:
         self.session = session
         self.damaged: tuple[str, ...] = ()
         self.unkept: dict[object, Unkept] = {}
-        """What the store has not taken yet, the newest of each field, whoever typed it."""
+        """What the store has not taken yet, the newest of each field, from any seat."""
         self._store = store
         self._env = env or Env()
         self._lock = lock

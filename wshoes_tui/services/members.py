@@ -73,7 +73,7 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """What is read out to whoever wants to join.
+    """What is read out to people who want to join.
 
     Args:
         command: what they type.

@@ -226,7 +226,7 @@ class Face(App[int], inherit_css=False):
         self.say(_("To leave: Esc, then q. Nothing is lost."))
 
     async def action_quit(self) -> None:
-        """Ctrl+Q lets a terminal go on that Ctrl+S has stopped: whoever tries it stays."""
+        """Ctrl+Q resumes a terminal that Ctrl+S has stopped, so it does not quit here."""
         self.action_help_quit()
 
     def paste_refused(self) -> None:

@@ -21,7 +21,7 @@ from textual.message_pump import MessagePump
 from wshoes_tui.domain.text import is_control_key
 
 MOST_WAITING = 10_000
-"""Keys that may wait before whoever reads them from a terminal should wait as well."""
+"""Keys that may wait in the queue before the reader of the terminal should pause."""
 LONG_RUN = 128
 """Letters in a row that no fingers type at once: a field takes them together, and much quicker."""
 LONGEST_RUN = 4096
@@ -61,7 +61,7 @@ class KeyQueue:
         self._came.set()
 
     def put(self, event: Event) -> None:
-        """Take an event. None is ever dropped: whoever reads them waits while it is ``full``."""
+        """Take an event. None is ever dropped: the reader waits while it is ``full``."""
         if self._task is None:
             self._task = asyncio.create_task(self._work())
         self._waiting.append(event)

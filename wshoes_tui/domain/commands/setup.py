@@ -58,7 +58,7 @@ class Join(Command):
     """Somebody sits down at a screen of their own. As ``AddSeat``, but no step.
 
     So undo never takes away a seat on which somebody sits. ``seat`` is the id that it gets:
-    whoever asks knows it before the seat is there.
+    the caller knows it before the seat is there.
     """
 
     label: str = ""

@@ -4,7 +4,7 @@ Each of Textual's lines has seven caches of what was made of it: a third of what
 for a terminal on which only changed cells are painted and little is made twice. Often a line
 keeps itself in them, and such a circle waits for the garbage collector. A cache of two colours
 holds the widget that asked for them, up to 1,024. And Rich remembers the last 4,096 words that
-it measured, long after whoever wrote them took them back; so does Textual, whatever their length:
+it measured, long after they have been deleted; so does Textual, whatever their length:
 with a text of 100,000 letters and no space that was 700 MB. Rests on names that Textual and Rich
 keep to themselves.
 """

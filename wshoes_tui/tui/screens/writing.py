@@ -32,9 +32,9 @@ CARD = {
 
 
 class WritingPage(Asides, OneShotPage):
-    """Either between two people, with nobody's private words on the screen, or with one who writes.
+    """Write first at one keyboard: one person writes in private, or the keyboard is passed on.
 
-    What is typed between two people is nobody's private page: it waits in the field of the turn
+    What is typed between two people belongs to no private page: it waits in the field of the turn
     for the talk that follows, and can be added to the page that was written last.
     """
 
