@@ -295,3 +295,29 @@ async def test_a_sentence_goes_on_while_the_group_does(house: House) -> None:
         assert response.turn == together.session.turns[0].id
         await typed(asha, *"Now I am here.", ENTER)
         assert together.session.responses[1].turn == together.session.turns[1].id
+
+
+@pytest.mark.parametrize("by_letter", [False, True])
+@pytest.mark.parametrize("page", [(), (ESC, "h")])
+async def test_a_table_that_is_pasted_without_brackets_is_words(
+    house: House, page: tuple[str, ...], by_letter: bool
+) -> None:
+    """Its Tabs open nothing, or what they open takes no letter for an action."""
+    house.hold(Play.begun("Asha/lived, Tom/service, Bea", HOSPITAL, COUNCIL))
+    async with house.open(resume()) as app:
+        await typed(app, *page)
+        assert app.live is not None
+        done: list[Transition] = []
+        app.live.listen(done.append)
+        rows = "Noor\tnurse\twheelchair user\rVera\tuncle\tsubtitles"
+        for chunk in rows if by_letter else [rows]:
+            for event in Intake().feed(chunk):
+                event.set_sender(app)
+                app.post_message(event)
+            if by_letter:
+                await keys_done(app)
+        await settled(app)
+        assert {one.name for one in done} <= WORDS_ONLY
+        words = all_words(app, app.session) + repr([seat.needs for seat in app.session.seats])
+        for word in rows.split():
+            assert word in words

@@ -233,7 +233,7 @@ def _with_line_ends(events_: Iterator[Event]) -> Iterator[Event]:
     """The same events; every Enter that words follow at once is marked as a line end of theirs."""
     held: list[events.Key] = []
     for event in events_:
-        if isinstance(event, events.Key) and event.key == "enter":
+        if isinstance(event, events.Key) and event.key in ("enter", "tab"):
             held.append(event)
             continue
         words_follow = is_letter(event)

@@ -16,6 +16,7 @@ from textual.geometry import Offset
 from wshoes_tui.flow.actions import Action, actions_of, footer_of, key_of
 from wshoes_tui.locale import _
 from wshoes_tui.tui.action_row import action_row, grouped
+from wshoes_tui.tui.intake import is_within_text
 from wshoes_tui.tui.keys import is_text
 from wshoes_tui.tui.page import Page
 from wshoes_tui.tui.widgets.choices import Choices
@@ -45,6 +46,7 @@ class OneShotPage(Page):
         self.choosing = False
         """Whether the next key is an action."""
         self._marked: int | None = None
+        self._opened_by_tab = False
         self._question: dict[str, object] = {}
 
     # -- what a page of this kind has
@@ -103,6 +105,7 @@ class OneShotPage(Page):
 
     def _show_actions(self, *, choosing: bool, marked: int | None = None) -> None:
         self.choosing, self._marked = choosing, marked
+        self._opened_by_tab = self._opened_by_tab and choosing
         if self.field is not None:
             self.field.set_class(choosing, "-waiting")
         self.show_question()
@@ -125,14 +128,21 @@ class OneShotPage(Page):
         if isinstance(event, events.Paste):
             self.close_actions()
             return self._words_for_field(event)
+        if self.choosing and self._was_in_a_table(event):
+            return self._words_for_field(event)
         if self.choosing:
             self._choose(event)
             return True
         if event.key == "escape":
             self.open_actions()
             return True
-        if event.key == "tab":
-            self.open_actions(marked=0)
+        if event.key == "tab" and not is_within_text(event):
+            self.open_actions()
+            self._opened_by_tab = True
+            return True
+        if event.key == "tab":  # between two cells of a table
+            if not self._words_for_field(event) and self.field is not None:
+                self.field.insert("\t")
             return True
         if event.key in ("up", "down") and self._leaves_field(event.key):
             return True
@@ -143,6 +153,19 @@ class OneShotPage(Page):
             return self.typed_without_field(event)
         self.set_focus(self.field, scroll_visible=False)  # at once, unlike focus()
         return False
+
+    def _was_in_a_table(self, event: events.Key) -> bool:
+        """Whether the Tab that opened the actions was text: words follow it, and no arrow did.
+
+        A table that is pasted letter by letter has Tabs in it. So only arrows and Enter choose
+        among actions that Tab has opened; the Tab goes to the field before the words.
+        """
+        if not self._opened_by_tab or self._marked is not None or not is_text(event):
+            return False
+        self.close_actions()
+        if self.field is not None and self.field.display:
+            self.field.insert("\t")
+        return True
 
     def _leaves_field(self, key: str) -> bool:
         """Arrows that lead out of the field go on in the list, or scroll what does not fit."""
@@ -183,6 +206,7 @@ class OneShotPage(Page):
             self.close_actions()
             self.say(_("That has been done. Wait a moment before the same key again."))
             return
+        self._opened_by_tab = False
         self.choosing = False  # shown with what comes of the action, laid out once
         self.call_later(self._perform, action.name)
 
