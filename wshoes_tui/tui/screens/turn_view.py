@@ -137,7 +137,7 @@ def said(session: Session, turn: Turn, width: int | None = None) -> Content:
     rows = [_short(_row(one, line), width) for one in first]
     if len(responses) > LAST_SAID:
         hidden = len(responses) - LAST_SAID
-        rows.append(Content.styled(_("({count} more: b)", count=hidden), "dim"))
+        rows.append(Content.styled(_("({count} more: Esc b)", count=hidden), "dim"))
     newest = _spoken(session, turn, responses[-LAST_SAID:])
     rows += [_short(_row(one, line), width) for one in newest]
     return lines(rows)
