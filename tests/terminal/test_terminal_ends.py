@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.terminal.window import ESC, TAB, Window
@@ -22,11 +24,18 @@ def shoes(window: Window) -> str:
     return window.lines[0].split("  ")[1] + window.lines[3]
 
 
+def drafts_on_disk(data: Path) -> list[str]:
+    """The texts that another program finds in the file while this one runs."""
+    with closing(sqlite3.connect(f"file:{data / 'wshoes.db'}?mode=ro", uri=True)) as file:
+        return [text for (text,) in file.execute("SELECT text FROM draft")]
+
+
 def test_killed_in_mid_sentence(data: Path) -> None:
     with started(data) as window:
         window.type(WORDS)
         window.until("kept, not yet saved")
         window.until(lambda _lines: window.field == WORDS)
+        window.until(lambda _lines: drafts_on_disk(data) == [WORDS])
         window.type(" and nobody asks")
         turn = shoes(window)
         assert window.signal(signal.SIGKILL) == -signal.SIGKILL
