@@ -26,8 +26,8 @@ from wshoes_tui.domain.commands import (
     Plan,
 )
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Prompt, Shoes, Side, Theme
+from wshoes_tui.domain.dispatcher import Context, Refusal, apply, new_session
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, SessionKind, Transition, Turn
-from wshoes_tui.domain.session import Env, Refusal, apply, new_session
 
 START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 """When every session of a test begins: a Monday morning."""
@@ -53,10 +53,10 @@ def counted_ids(first: int = 1) -> Callable[[], str]:
     return lambda: str(UUID(int=next(numbers)))
 
 
-def an_env(clock: Clock | None = None, chance: Random | int = 0) -> Env:
+def an_env(clock: Clock | None = None, chance: Random | int = 0) -> Context:
     """An outside that can be foretold. ``chance`` is a seed, or any Random of your own."""
     chance = Random(chance) if isinstance(chance, int) else chance
-    return Env(now=clock or Clock(), new_id=counted_ids(), chance=chance)
+    return Context(now=clock or Clock(), new_id=counted_ids(), chance=chance)
 
 
 class Backwards(Random):
@@ -134,7 +134,7 @@ class Play:
     """A session and the hands that play it: it holds the newest, and every transition so far."""
 
     session: Session
-    env: Env
+    env: Context
     clock: Clock
     transitions: list[Transition] = field(default_factory=list)
 

@@ -3,7 +3,7 @@
     python -m tests.catalogues [LANGUAGE]...          update and compile
     python -m tests.catalogues --check [LANGUAGE]...  say what is missing, change nothing
 
-A text is whatever stands in ``_()``, ``many()``, ``Refusal()``, ``Action()``, ``Asked()``,
+A text is whatever stands in ``_()``, ``many()``, ``Refusal()``, ``Action()``, ``FieldSpec()``,
 or in a table of texts at the top of a module whose name is in ``TABLES``.
 """
 
@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 from wshoes_tui.locale import DOMAIN, EASY, FOLDER, LANGUAGES
 
 PACKAGE = Path(__file__).parent.parent / "wshoes_tui"
-CALLS = {"_": (0,), "N_": (0,), "Refusal": (0,), "Action": (2, 3, 5), "Asked": (1, 2)}
+CALLS = {"_": (0,), "N_": (0,), "Refusal": (0,), "Action": (2, 3, 5), "FieldSpec": (1, 2)}
 TABLE_ENDINGS = (
     "_WORDS", "_NAMES", "_LABELS", "HINTS", "LEADS", "TITLES", "WORDS", "FIRST_LINE", "AGREEMENTS",
     "HORIZONS", "STATES", "LEAD", "QUESTIONS", "DAY_EXAMPLES", "FINAL", "NOT_HANDED_IN",

@@ -11,9 +11,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
 
-from wshoes_tui.services.circle import Circle
-from wshoes_tui.services.desk import Desk, Started
-from wshoes_tui.services.worker import Worker
+from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
+from wshoes_tui.sessions.store_thread import StoreThread
 
 
 @dataclass
@@ -48,14 +48,14 @@ class InMemoryKeys:
 
 
 @asynccontextmanager
-async def a_circle(desk: Desk, *, begun: bool = True) -> AsyncIterator[Circle]:
+async def a_circle(desk: SessionLibrary, *, begun: bool = True) -> AsyncIterator[SessionHub]:
     """A circle around a new session with the desk's first deck, before anybody has come.
 
     Args:
         begun: whether there is a session at all; ``take_up`` begins one.
     """
-    worker = Worker()
-    circle = Circle(worker, InMemoryKeys(), desk.shelf)
+    worker = StoreThread()
+    circle = SessionHub(worker, InMemoryKeys(), desk.shelf)
     try:
         if begun:
             await take_up(circle, desk)
@@ -64,7 +64,7 @@ async def a_circle(desk: Desk, *, begun: bool = True) -> AsyncIterator[Circle]:
         worker.close()
 
 
-async def take_up(circle: Circle, desk: Desk) -> None:
+async def take_up(circle: SessionHub, desk: SessionLibrary) -> None:
     """Begin a session with the desk's first deck."""
     decks = [desk.shelf.open(desk.shelf.listing()[0].id)]
-    await circle.take_up(desk.group(decks, Started(seed=7)))
+    await circle.take_up(desk.group(decks, StartedSession(seed=7)))

@@ -6,8 +6,8 @@ from contextvars import copy_context
 
 import pytest
 
+from wshoes_tui.flow.answer_parser import is_no, is_yes
 from wshoes_tui.locale import speak_to
-from wshoes_tui.services.answers import is_no, is_yes
 
 
 def read(language: str, text: str) -> str:

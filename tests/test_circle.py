@@ -9,17 +9,17 @@ from dataclasses import replace
 import pytest
 
 from tests.circle import InMemoryKeys
+from tests.tui.app_fixture import Decks
 from tests.tui.decks import HOSPITAL
-from tests.tui.house import Decks
 from wshoes_tui.domain.commands import Begin, KeepDraft, Open
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Transition
-from wshoes_tui.domain.refusal import Refusal
-from wshoes_tui.services import circle as circles
-from wshoes_tui.services.circle import Circle
-from wshoes_tui.services.desk import Desk
-from wshoes_tui.services.worker import Worker
-from wshoes_tui.storage.memory import MemoryStore
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.hub import session_hub as circles
+from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.sessions.session_library import SessionLibrary
+from wshoes_tui.sessions.store_thread import StoreThread
+from wshoes_tui.storage.memory_store import MemoryStore
 
 WELSH = replace(
     HOSPITAL, id="adref", language="cy", title="Adref eto", translation_of=HOSPITAL.id,
@@ -46,17 +46,17 @@ class Lock:
 
 
 @pytest.fixture
-async def circle() -> AsyncIterator[Circle]:
-    worker = Worker()
+async def circle() -> AsyncIterator[SessionHub]:
+    worker = StoreThread()
     shelf = Translated(HOSPITAL)
-    circle = Circle(worker, InMemoryKeys(), shelf)
-    desk = Desk(MemoryStore(), shelf, lambda _id: Lock())
+    circle = SessionHub(worker, InMemoryKeys(), shelf)
+    desk = SessionLibrary(MemoryStore(), shelf, lambda _id: Lock())
     await circle.take_up(desk.group([HOSPITAL]))
     yield circle
     worker.close()
 
 
-async def test_cards_are_told_in_the_language_of_whoever_looks(circle: Circle) -> None:
+async def test_cards_are_told_in_the_language_of_whoever_looks(circle: SessionHub) -> None:
     await circle.learn("cy")
     await circle.learn("en")
     assert circle.decks_in("cy")[HOSPITAL.id].title == "Adref eto"
@@ -65,7 +65,9 @@ async def test_cards_are_told_in_the_language_of_whoever_looks(circle: Circle) -
     assert circle.decks_in("fr")[HOSPITAL.id].title == HOSPITAL.title, "not learnt, so as it is"
 
 
-async def test_there_is_a_bound_on_seats(circle: Circle, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_there_is_a_bound_on_seats(
+    circle: SessionHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(circles, "MOST_SEATS", 2)
     await circle.join("Asha")
     tom = await circle.join("Tom")
@@ -75,7 +77,7 @@ async def test_there_is_a_bound_on_seats(circle: Circle, monkeypatch: pytest.Mon
     await circle.join("Bea")
 
 
-async def test_only_the_facilitator_hears_that_somebody_begins_to_write(circle: Circle) -> None:
+async def test_only_the_facilitator_hears_that_somebody_begins_to_write(circle: SessionHub) -> None:
     member = await circle.join("Asha")
     await circle.do(Open())
     await circle.do(Begin())
@@ -90,7 +92,7 @@ async def test_only_the_facilitator_hears_that_somebody_begins_to_write(circle: 
     assert watched == [None], "that they do, and not a word"
 
 
-async def test_whoever_asks_is_answered_once(circle: Circle) -> None:
+async def test_whoever_asks_is_answered_once(circle: SessionHub) -> None:
     asha = await circle.join("Asha")
     seat = circle.session.seat(asha.seat) if circle.session else None
     assert seat is not None
@@ -103,7 +105,7 @@ async def test_whoever_asks_is_answered_once(circle: Circle) -> None:
     assert not circle.answer(asking, let_in=True), "they have gone away"
 
 
-async def test_a_hand_is_taken_down_once(circle: Circle) -> None:
+async def test_a_hand_is_taken_down_once(circle: SessionHub) -> None:
     asha = await circle.join("Asha")
     heard: list[Transition | None] = []
     circle.listen(heard.append)

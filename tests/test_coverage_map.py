@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.build import a_deck, a_shoes
 from wshoes_tui.domain.deck import Side, Theme
 from wshoes_tui.domain.summary import Coverage, CoverageRow
-from wshoes_tui.domain.width import cells
-from wshoes_tui.services.coverage_map import (
+from wshoes_tui.domain.text import cells
+from wshoes_tui.flow.coverage_map import (
     ASCII,
     CONSOLE,
     DRAWN,
@@ -22,7 +22,7 @@ from wshoes_tui.services.coverage_map import (
     map_rows,
     plain_rows,
 )
-from wshoes_tui.services.terminals import Terminal, terminal_named
+from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_named
 
 HOME = (
     ("Information", "Going home", "Family", "Money", "Independence", "The work"),
@@ -203,14 +203,16 @@ def _threads(row: Row) -> str:
 @pytest.mark.parametrize(
     ("terminal", "glyphs"),
     [
-        (Terminal(), DRAWN),
+        (TerminalCapabilities(), DRAWN),
         (terminal_named("linux"), CONSOLE),
         (terminal_named("linux", ascii=True), ASCII),
         (terminal_named("vt220"), ASCII),
         (terminal_named("xterm", ascii=True), ASCII),
     ],
 )
-def test_the_characters_are_those_that_the_terminal_has(terminal: Terminal, glyphs: Glyphs) -> None:
+def test_the_characters_are_those_that_the_terminal_has(
+    terminal: TerminalCapabilities, glyphs: Glyphs
+) -> None:
     found = glyphs_for(terminal)
     assert found == glyphs
     for sign in (found.dot, found.point, found.line, found.corner, found.down):

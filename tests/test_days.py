@@ -8,13 +8,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES, MONTH_NAMES, WEEKDAY_NAMES, read_day
 from wshoes_tui.locale import LANGUAGES, _, speak_to
-from wshoes_tui.services.days import (
-    DAY_EXAMPLES,
-    MONTH_NAMES,
-    WEEKDAY_NAMES,
-    read_day,
-)
 
 TODAY = date(2026, 11, 24)
 """A Tuesday."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from wshoes_tui.services.deck_words import card_count, check_command, hides_told
+from wshoes_tui.flow.labels import card_count, check_command, hides_told
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="another shell")
 

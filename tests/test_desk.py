@@ -7,10 +7,10 @@ from contextlib import nullcontext
 import pytest
 
 from tests.build import a_deck
-from tests.plain.talk import Shelf
+from tests.lines.talk import Shelf
 from wshoes_tui.domain.commands import Plan
-from wshoes_tui.services.desk import Desk, Started
-from wshoes_tui.storage.memory import MemoryStore
+from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
+from wshoes_tui.storage.memory_store import MemoryStore
 
 
 @pytest.mark.parametrize(
@@ -24,8 +24,8 @@ from wshoes_tui.storage.memory import MemoryStore
     ],
 )
 def test_what_is_asked_for_may_be_what_is_usual(plan: Plan) -> None:
-    desk = Desk(MemoryStore(), Shelf(a_deck()), lambda _id: nullcontext())
-    header = desk.group([a_deck()], Started(plan=plan)).session.header
+    desk = SessionLibrary(MemoryStore(), Shelf(a_deck()), lambda _id: nullcontext())
+    header = desk.group([a_deck()], StartedSession(plan=plan)).session.header
     assert header.write_first is bool(plan.write_first)
     assert header.order == "round"
     assert header.planned_turns == (plan.planned_turns or 0)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from tests.build import Play
 from wshoes_tui.domain.commands import Next
-from wshoes_tui.services.live import DraftKeeper, Live
-from wshoes_tui.services.worker import Worker
-from wshoes_tui.storage.memory import MemoryStore
+from wshoes_tui.sessions.open_session import Autosave, OpenSession
+from wshoes_tui.storage.memory_store import MemoryStore
+
+if TYPE_CHECKING:
+    from wshoes_tui.sessions.store_thread import StoreThread
 
 
 class Later:
@@ -34,8 +36,8 @@ def test_words_for_two_cards_at_one_screen_do_not_replace_each_other() -> None:
     play.do(Next())
     store, worker, failed = MemoryStore(), Later(), list[Exception]()
     store.create(play.session)
-    live = Live(play.session, store, env=play.env)
-    keeper = DraftKeeper(live, cast("Worker", worker), failed.append)
+    live = OpenSession(play.session, store, env=play.env)
+    keeper = Autosave(live, cast("StoreThread", worker), failed.append)
     keeper.note("own", "I wa", tom, "nurse", first)
     keeper.note("own", "And here", tom)
     keeper.note("own", "I want", tom, "nurse", first)

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from tests.build import Play, a_deck
-from wshoes_tui.cli import glance
-from wshoes_tui.cli.options import Given
+from wshoes_tui.cli import show_session
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     Close,
@@ -26,15 +25,18 @@ from wshoes_tui.domain.commands import (
     WriteFirst,
 )
 from wshoes_tui.domain.models import Session, Visibility
-from wshoes_tui.export.markdown import to_markdown
+from wshoes_tui.export.markdown_format import to_markdown
+from wshoes_tui.lines import render
+from wshoes_tui.lines import render as plain_summary
+from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.paths import DataFolder
-from wshoes_tui.plain import show
-from wshoes_tui.plain import summary as plain_summary
-from wshoes_tui.plain.out import Out
-from wshoes_tui.services.terminals import Terminal
 from wshoes_tui.settings import Settings
-from wshoes_tui.tui.screens import choices, closing_view, summary_view, turn_view
-from wshoes_tui.tui.screens.said import SaidPage
+from wshoes_tui.terminal.capabilities import TerminalCapabilities
+from wshoes_tui.tui.screens import choice_sheets, closing_content, summary_content, turn_content
+from wshoes_tui.tui.screens.responses_screen import SaidPage
+
+if TYPE_CHECKING:
+    from wshoes_tui.cli.options import GivenOptions
 
 NAMES = ("Qasha", "Qtom", "Qbea")
 SHOES = tuple(pair.name for pair in a_deck().shoes)
@@ -67,37 +69,39 @@ def an_evening(visibility: Visibility) -> Iterator[Session]:
 def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
     """What each page shows of a session, in rows."""
     lines: list[str] = []
-    out = Out(lines.append)
-    plain_summary.tell(out, session)
-    plain_summary.voices(out, session)
+    out = LineWriter(lines.append)
+    plain_summary.tell_summary(out, session)
+    plain_summary.tell_voices(out, session)
     found: dict[str, Any] = {
-        "closing": closing_view.at_the_end(session).plain,
+        "closing": closing_content.at_the_end(session).plain,
         "markdown": to_markdown(session),
     }
-    found["summary: map"] = summary_view.coverage_map(session, 200, Terminal()).plain
+    found["summary: map"] = summary_content.coverage_map(session, 200, TerminalCapabilities()).plain
     for part in ("lightbulbs", "said", "swaps", "parked", "feedback", "voices"):
-        found[f"summary: {part}"] = getattr(summary_view, part)(session, 200).plain
+        found[f"summary: {part}"] = getattr(summary_content, part)(session, 200).plain
     page = cast("SaidPage", None)  # a row of it knows nothing of the page
     rows = [SaidPage._row(page, session, response).plain for response in session.responses]
     found["what was said"] = "\n".join(rows)
     for turn in session.turns:
-        show.all_said(out, session, turn)
-        lines.append(show.turn_line(session, turn))
-        parts: list[Any] = [turn_view.who, turn_view.shoes, turn_view.said]
+        render.all_said(out, session, turn)
+        lines.append(render.turn_line(session, turn))
+        parts: list[Any] = [turn_content.who, turn_content.shoes, turn_content.said]
         found[f"turn {turn.id}"] = "\n".join(part(session, turn).plain for part in parts)
         for seat in session.seats:
-            voice = turn_view.Speaker(seat.id, "nurse")
-            found[f"voice {turn.id} {seat.id}"] = turn_view.speaker(session, turn, voice).plain
-            sheet = choices.voice_shoes_sheet(session, turn, seat)
+            voice = turn_content.Speaker(seat.id, "nurse")
+            found[f"voice {turn.id} {seat.id}"] = turn_content.speaker(session, turn, voice).plain
+            sheet = choice_sheets.voice_shoes_sheet(session, turn, seat)
             found[f"choice {turn.id} {seat.id}"] = f"{sheet._title} {sheet._rows[0][1].plain}"
     found["plain lines"] = "\n".join(lines)
     capsys.readouterr()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(glance, "sessions_of", lambda _given: nullcontext())
-        patch.setattr(glance, "load", lambda _store, _reference: (session, None))
-        patch.setattr(glance, "status_of", lambda _damage: 0)
+        patch.setattr(show_session, "sessions_of", lambda _given: nullcontext())
+        patch.setattr(show_session, "load", lambda _store, _reference: (session, None))
+        patch.setattr(show_session, "status_of", lambda _damage: 0)
         settings = Settings(data=DataFolder(Path("nowhere")))
-        glance.show(cast("Given", SimpleNamespace(json=False, settings=settings)), "last")
+        show_session.show_session(
+            cast("GivenOptions", SimpleNamespace(json=False, settings=settings)), "last"
+        )
     found["wshoes show"] = capsys.readouterr().out
     return found
 
@@ -120,7 +124,7 @@ def test_nobody_is_named_beside_shoes_or_words(
         for page, text in pages(session, capsys).items():
             assert together(text) == [], page
             assert "stands in" not in text, page
-        assert "Qasha's turn" in turn_view.who(session, session.turns[0]).plain
+        assert "Qasha's turn" in turn_content.who(session, session.turns[0]).plain
 
 
 def test_a_group_that_chose_to_be_named_is(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wshoes_tui.locale import speak_to
-from wshoes_tui.services.numbers import (
+from wshoes_tui.flow.answer_parser import (
     number_of_people,
     read_rating,
     read_ratings,
     with_usual_digits,
 )
+from wshoes_tui.locale import speak_to
 
 FULLWIDTH_7, ARABIC_7, PERSIAN_7, HINDI_7, HAN_7 = "\uff17", "\u0667", "\u06f7", "\u096d", "\u4e03"
 

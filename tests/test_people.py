@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from wshoes_tui.domain.refusal import Refusal
-from wshoes_tui.services.people import (
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.people_parser import (
     MOST_SEATS,
     Person,
     line_of,

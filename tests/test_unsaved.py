@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -27,12 +27,14 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.errors import StoreError
+from wshoes_tui.flow.draft_fields import pack, words_of
 from wshoes_tui.paths import DataFolder
-from wshoes_tui.services.fields import pack, words_of
-from wshoes_tui.services.live import DraftKeeper, Live, Unkept
-from wshoes_tui.services.unsaved import put_away, write_unsaved
-from wshoes_tui.services.worker import Worker
-from wshoes_tui.storage.memory import MemoryStore
+from wshoes_tui.sessions.open_session import Autosave, OpenSession, UnsavedChange
+from wshoes_tui.sessions.unsaved_words import put_away, write_unsaved
+from wshoes_tui.storage.memory_store import MemoryStore
+
+if TYPE_CHECKING:
+    from wshoes_tui.sessions.store_thread import StoreThread
 
 HARD = 'I said "no"\n\nfor é, ‍ and \u202e: \t 👩\u200d👩\u200d👧'
 
@@ -66,12 +68,12 @@ def data(tmp_path: Path) -> DataFolder:
 
 
 @pytest.fixture
-def typing(play: Play) -> tuple[Failing, Live, Callable[..., None]]:
+def typing(play: Play) -> tuple[Failing, OpenSession, Callable[..., None]]:
     """A store that takes nothing, its session, and a way to type into a field of it."""
     store, worker = Failing(), Later()
     store.create(play.session)
-    live = Live(play.session, store, env=play.env)
-    keeper = DraftKeeper(live, cast("Worker", worker), lambda _error: None)
+    live = OpenSession(play.session, store, env=play.env)
+    keeper = Autosave(live, cast("StoreThread", worker), lambda _error: None)
 
     def type_in(*what: Any) -> None:
         keeper.note(*what)
@@ -104,7 +106,7 @@ def test_every_word_of_a_command_is_in_the_file_as_it_was_typed(
     command: Command, words: list[str], data: DataFolder, play: Play
 ) -> None:
     assert words_of(command) == words
-    path = write_unsaved(data, play.session, [Unkept(command, play.turn.id)])
+    path = write_unsaved(data, play.session, [UnsavedChange(command, play.turn.id)])
     text = path.read_bytes().decode("utf-8")
     for one in words:
         assert f"\n{one}\n" in text
@@ -112,7 +114,7 @@ def test_every_word_of_a_command_is_in_the_file_as_it_was_typed(
 
 def test_no_two_files_share_a_name_and_none_says_who_typed(data: DataFolder, play: Play) -> None:
     tom = play.id_of("Tom")
-    unkept = [Unkept(KeepDraft("private", "words", tom), play.turn.id)]
+    unkept = [UnsavedChange(KeepDraft("private", "words", tom), play.turn.id)]
     paths = {write_unsaved(data, play.session, unkept) for _ in range(3)}
     assert len(paths) == 3
     for path in paths:
@@ -129,7 +131,7 @@ def test_a_folder_that_others_could_read_is_closed_and_a_planted_one_is_not_used
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
-    unkept = [Unkept(Say("words"))]
+    unkept = [UnsavedChange(Say("words"))]
     folder = data.root / "unsaved"
     folder.mkdir(parents=True, mode=0o755)
     folder.chmod(0o755)
@@ -155,7 +157,7 @@ def test_where_no_file_can_be_written_nothing_is_forgotten(
         raise StoreError("The disk is full.")
 
     with monkeypatch.context() as patched:
-        patched.setattr("wshoes_tui.export.files.write_export", full)
+        patched.setattr("wshoes_tui.export.export_files.write_export", full)
         with pytest.raises(StoreError, match="disk is full"):
             put_away(live, data)
     assert [one.command.text for one in live.unkept.values()] == ["I want"]

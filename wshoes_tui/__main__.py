@@ -7,7 +7,7 @@ import sys
 
 def main() -> int:
     """Run the command line and return its exit status."""
-    from wshoes_tui.cli.guard import guarded
+    from wshoes_tui.cli.error_boundary import guarded
 
     return guarded(lambda: _run(sys.argv[1:]))
 
@@ -18,22 +18,22 @@ def _run(words: list[str]) -> int:
 
     given = read(words)
     if given.rest[:1] == ("host",):
-        from wshoes_tui.cli.anew import begin_anew
+        from wshoes_tui.cli.reexec import begin_anew
 
         begin_anew(words)
     speak_to(given.settings.language or language_of_environment(), easy=given.settings.easy)
     if given.rest[:1] == ("--version",):
         from wshoes_tui import __version__
-        from wshoes_tui.cli.out import line
+        from wshoes_tui.cli.console import write_line
 
-        line(f"wshoes {__version__}")
+        write_line(f"wshoes {__version__}")
         return 0
-    from wshoes_tui.cli import quick
+    from wshoes_tui.cli import fast_path
 
-    work = quick.work_of(given)
+    work = fast_path.work_of(given)
     if work is not None:
         return work()
-    from wshoes_tui.cli.app import run
+    from wshoes_tui.cli.command_line import run
 
     return run(given)
 

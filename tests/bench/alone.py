@@ -14,32 +14,31 @@ from pathlib import Path
 
 from wshoes_tui.domain.commands import Begin, Open, Plan
 from wshoes_tui.paths import DataFolder
-from wshoes_tui.services.desk import Started
-from wshoes_tui.services.terminals import prepare, terminal_of
+from wshoes_tui.sessions.session_library import StartedSession
 from wshoes_tui.settings import Settings
+from wshoes_tui.terminal.capabilities import prepare, terminal_of
 
 DECK = "home-from-hospital"
 
 
 async def sit(settings: Settings) -> None:
     """Open everything, stand at the door of a session that is at its first card, and stay."""
-    from wshoes_tui.host.keyring import Keyring
-    from wshoes_tui.services.circle import Circle
-    from wshoes_tui.services.wiring import open_desk
-    from wshoes_tui.services.worker import Worker
-    from wshoes_tui.tui.driver import TerminalDriver
-    from wshoes_tui.tui.seat.app import SeatApp
-    from wshoes_tui.tui.seat.coming import Coming
+    from wshoes_tui.host.credentials import HostCredentials
+    from wshoes_tui.hub.session_hub import SessionHub
+    from wshoes_tui.sessions.bootstrap import open_session_library
+    from wshoes_tui.sessions.store_thread import StoreThread
+    from wshoes_tui.tui.seat.seat_app import Arrival, SeatApp
+    from wshoes_tui.tui.terminal.terminal_driver import TerminalDriver
 
-    worker = Worker()
-    desk = await worker.run(open_desk, settings)
-    circle = Circle(worker, Keyring(settings.data.root / "host"), desk.shelf)
+    worker = StoreThread()
+    desk = await worker.run(open_session_library, settings)
+    circle = SessionHub(worker, HostCredentials(settings.data.root / "host"), desk.shelf)
     decks = [desk.shelf.open(DECK)]
-    await circle.take_up(desk.group(decks, Started(plan=Plan(write_first=True))))
+    await circle.take_up(desk.group(decks, StartedSession(plan=Plan(write_first=True))))
     await circle.join("")
     await circle.do(Open())
     await circle.do(Begin())
-    app = SeatApp(circle, Coming(terminal_of(settings), "en"), driver_class=TerminalDriver)
+    app = SeatApp(circle, Arrival(terminal_of(settings), "en"), driver_class=TerminalDriver)
     await app.run_async(mouse=False)
 
 

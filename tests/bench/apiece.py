@@ -20,10 +20,10 @@ from itertools import count
 from pathlib import Path
 
 from tests.bench.program import CHUNK
-from wshoes_tui.host.book import Admitted
-from wshoes_tui.host.caller import Caller
-from wshoes_tui.host.hostkey import host_key
-from wshoes_tui.host.server import serve
+from wshoes_tui.host.client import ClientConnection
+from wshoes_tui.host.credentials import Admitted
+from wshoes_tui.host.host_files import host_key
+from wshoes_tui.host.ssh_server import serve
 
 numbers = count(1)
 
@@ -40,7 +40,7 @@ async def hold(folder: Path) -> None:
     """Serve until told to end."""
     folder.mkdir(parents=True, exist_ok=True)
 
-    async def receive(caller: Caller) -> None:
+    async def receive(caller: ClientConnection) -> None:
         own = folder / str(next(numbers))
         own.mkdir()
         await relay(caller, own)
@@ -53,7 +53,7 @@ async def hold(folder: Path) -> None:
     await server.close()
 
 
-async def relay(caller: Caller, data: Path) -> None:
+async def relay(caller: ClientConnection, data: Path) -> None:
     """Start a seat's process, and carry what is typed and shown between it and its caller."""
     loop = asyncio.get_running_loop()
     master, slave = os.openpty()

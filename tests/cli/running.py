@@ -13,9 +13,9 @@ from random import Random
 
 from tests.build import Clock, Play, a_deck, counted_ids
 from wshoes_tui.domain.commands import AddSeat, Begin, ChooseDecks
+from wshoes_tui.domain.dispatcher import Context, new_session
 from wshoes_tui.domain.models import Session, SessionKind
-from wshoes_tui.domain.session import Env, new_session
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.sql_store import open_store
 
 ROOT = Path(__file__).parents[2]
 
@@ -67,7 +67,7 @@ def keep(data: Path, *sessions: Session) -> None:
 def a_play(first: int = 1, *, rehearsal: bool = False) -> Play:
     """A session on its first card; its id begins with ``first`` in eight hexadecimal digits."""
     clock = Clock()
-    env = Env(now=clock, new_id=counted_ids(first << 96), chance=Random(0))
+    env = Context(now=clock, new_id=counted_ids(first << 96), chance=Random(0))
     kind: SessionKind = "rehearsal" if rehearsal else "group"
     play = Play(new_session(env, seed=1, kind=kind), env, clock)
     seats = (AddSeat("You"),) if rehearsal else (AddSeat("Asha"), AddSeat("Tom"))

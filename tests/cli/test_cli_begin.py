@@ -10,36 +10,36 @@ import pytest
 
 from tests.cli.running import Run
 from wshoes_tui.domain.commands import Plan
-from wshoes_tui.services.desk import Started
-from wshoes_tui.services.people import Person
+from wshoes_tui.flow.people_parser import Person
+from wshoes_tui.sessions.session_library import StartedSession
 from wshoes_tui.settings import Settings
-from wshoes_tui.tui.start import Start
+from wshoes_tui.tui.startup import StartOptions
 
 
 @pytest.fixture
-def begun(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Settings, Start]]:
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Settings, StartOptions]]:
     """What the app was begun with; there is a terminal, but no app."""
-    calls: list[tuple[Settings, Start]] = []
+    calls: list[tuple[Settings, StartOptions]] = []
 
-    def run_app(settings: Settings, start: Start) -> int:
+    def run_app(settings: Settings, start: StartOptions) -> int:
         calls.append((settings, start))
         return 0
 
-    app = ModuleType("wshoes_tui.tui.run")
+    app = ModuleType("wshoes_tui.tui.screen_runner")
     app.run_app = run_app  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "wshoes_tui.tui.run", app)
-    monkeypatch.setattr("wshoes_tui.cli.begin.on_terminal", lambda: True)
+    monkeypatch.setitem(sys.modules, "wshoes_tui.tui.screen_runner", app)
+    monkeypatch.setattr("wshoes_tui.cli.launch.on_terminal", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
     return calls
 
 
-Begun = list[tuple[Settings, Start]]
+Begun = list[tuple[Settings, StartOptions]]
 
 
 def test_nothing_more_opens_home(run: Run, begun: Begun) -> None:
     assert run("--easy").status == 0
     [(settings, start)] = begun
-    assert start == Start("home")
+    assert start == StartOptions("home")
     assert settings.easy
 
 
@@ -47,15 +47,18 @@ def test_a_rehearsal_with_and_without_a_deck(run: Run, begun: Begun) -> None:
     assert run("rehearse").status == 0
     assert run("rehearse", "having-a-baby").status == 0
     assert [start for _, start in begun] == [
-        Start("rehearse"),
-        Start("rehearse", decks=("having-a-baby",)),
+        StartOptions("rehearse"),
+        StartOptions("rehearse", decks=("having-a-baby",)),
     ]
 
 
 def test_resuming_the_newest_or_one_by_name(run: Run, begun: Begun) -> None:
     run("resume")
     run("resume", "1234")
-    assert [start for _, start in begun] == [Start("resume"), Start("resume", reference="1234")]
+    assert [start for _, start in begun] == [
+        StartOptions("resume"),
+        StartOptions("resume", reference="1234"),
+    ]
 
 
 def test_decks_and_seats_begin_at_once(run: Run, begun: Begun) -> None:
@@ -64,10 +67,10 @@ def test_decks_and_seats_begin_at_once(run: Run, begun: Begun) -> None:
     ran = run(*words.split(), "--programme", "Spring", "--seats", seats)
     assert ran.status == 0
     [(_, start)] = begun
-    assert start == Start(
+    assert start == StartOptions(
         "play",
         decks=("having-a-baby", "home-from-hospital"),
-        started=Started(
+        started=StartedSession(
             people=(Person("Asha", "carer", "lived", "ramp"), Person("Tom", "nurse", "service")),
             plan=Plan(order="sides", planned_turns=4, write_first=True, programme="Spring"),
             seed=7,
@@ -133,9 +136,9 @@ Told = list[tuple[str, dict[str, Any]]]
 def told(monkeypatch: pytest.MonkeyPatch) -> Told:
     """What line mode was begun with."""
     calls: Told = []
-    plain = ModuleType("wshoes_tui.plain.run")
+    plain = ModuleType("wshoes_tui.lines.line_runner")
     plain.run_plain = lambda _settings, kind, **more: calls.append((kind, more)) or 0  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "wshoes_tui.plain.run", plain)
+    monkeypatch.setitem(sys.modules, "wshoes_tui.lines.line_runner", plain)
     return calls
 
 
@@ -159,7 +162,7 @@ def test_line_mode_where_there_is_no_screen_to_control(
     monkeypatch.setenv("TERM", "dumb")
     assert run(*words.split()).status == 0
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr("wshoes_tui.cli.begin.on_terminal", lambda: False)
+    monkeypatch.setattr("wshoes_tui.cli.launch.on_terminal", lambda: False)
     assert run(*words.split()).status == 0
     assert [kind for kind, _ in told] == [KINDS[words]] * 2
     assert not begun
@@ -176,6 +179,6 @@ def test_json_is_for_lists(run: Run, begun: Begun, words: list[str]) -> None:
 def test_the_status_of_the_app_is_ours(
     run: Run, begun: Begun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["wshoes_tui.tui.run"], "run_app", lambda *_: 1)
+    monkeypatch.setattr(sys.modules["wshoes_tui.tui.screen_runner"], "run_app", lambda *_: 1)
     assert run().status == 1
     assert run("rehearse").status == 1

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Run, a_play, is_calm, keep
-from tests.domain.evil import EVIL
+from tests.domain.hostile_texts import EVIL
 from wshoes_tui.domain.commands import Say, ShowAs
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.sql_store import open_store
 
 
 def test_an_export_is_a_new_private_file_here_and_its_name_is_told(run: Run, data: Path) -> None:

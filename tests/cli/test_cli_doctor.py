@@ -17,13 +17,13 @@ import pytest
 
 from tests.cli.running import ROOT, Ran, Run, a_play, as_process, keep
 from tests.cli.test_cli_decks import deck
-from wshoes_tui.services import terminals
-from wshoes_tui.services.doctor.finding import TITLES
-from wshoes_tui.services.doctor.program import EXTRAS
-from wshoes_tui.services.doctor.terminal import of_terminal
+from wshoes_tui.doctor.finding import TITLES
+from wshoes_tui.doctor.program_checks import EXTRAS
+from wshoes_tui.doctor.terminal_checks import of_terminal
 from wshoes_tui.settings import Settings
-from wshoes_tui.storage import health, private_copy
+from wshoes_tui.storage import inspection, private_copy
 from wshoes_tui.storage.migrations import current_version
+from wshoes_tui.terminal import capabilities
 
 WRITER = """
 import sqlite3, sys
@@ -217,7 +217,7 @@ def test_what_the_folder_lies_on(
     mounts.write_text(
         f"1 0 8:1 / / rw - xfs /dev/a rw\n2 1 0:9 / {point} rw,x y:1 - {system} b rw\n"
     )
-    monkeypatch.setattr(health, "MOUNTS", mounts)
+    monkeypatch.setattr(inspection, "MOUNTS", mounts)
     assert said in told(run("doctor", "--data", str(place / "wshoes")))
     assert "The file system is xfs." in told(run("doctor"))
 
@@ -341,7 +341,7 @@ def test_what_was_asked_of_the_terminal() -> None:
 
 @pytest.mark.parametrize(("speed", "said"), [(9_600, "9600 baud"), (38_400, "Nothing says")])
 def test_the_speed_of_the_line(monkeypatch: pytest.MonkeyPatch, speed: int, said: str) -> None:
-    monkeypatch.setattr("wshoes_tui.services.doctor.terminal.speed_of_input", lambda: speed)
+    monkeypatch.setattr("wshoes_tui.doctor.terminal_checks.speed_of_input", lambda: speed)
     assert said in words_on_terminal({"TERM": "vt220"})
 
 
@@ -349,8 +349,8 @@ def test_the_speed_of_the_line(monkeypatch: pytest.MonkeyPatch, speed: int, said
 def test_a_window_too_small_for_the_screens(
     monkeypatch: pytest.MonkeyPatch, less: int, small: bool
 ) -> None:
-    monkeypatch.setenv("COLUMNS", str(terminals.LEAST_WIDTH - less))
-    monkeypatch.setenv("LINES", str(terminals.LEAST_HEIGHT))
+    monkeypatch.setenv("COLUMNS", str(capabilities.LEAST_WIDTH - less))
+    monkeypatch.setenv("LINES", str(capabilities.LEAST_HEIGHT))
     assert ("too small for the screens" in words_on_terminal({"TERM": "xterm"})) == small
 
 
@@ -359,15 +359,15 @@ def test_a_window_too_small_for_the_screens(
     [((3, 6, 23), False), ((3, 40, 1), True), ((3, 51, 2), True), ((3, 51, 3), False)],
 )
 def test_which_sqlite_can_lose_a_commit(version: tuple[int, int, int], has: bool) -> None:
-    assert health.has_reset_bug(version) == has
+    assert inspection.has_reset_bug(version) == has
 
 
 def test_the_version_of_a_sound_file_is_the_one_the_store_writes() -> None:
-    assert current_version() == health.SCHEMA
+    assert current_version() == inspection.SCHEMA
 
 
 def test_an_extra_is_there_or_how_to_add_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = "wshoes_tui.services.doctor.program"
+    program = "wshoes_tui.doctor.program_checks"
     monkeypatch.setattr(f"{program}._offered", lambda: {extra.name for extra in EXTRAS})
     for there in (True, False):
         monkeypatch.setattr(f"{program}.find_spec", lambda name, there=there: there or None)

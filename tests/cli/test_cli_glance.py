@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Run, a_play, is_calm, keep
-from tests.domain.evil import EVIL
+from tests.domain.hostile_texts import EVIL
 from tests.domain.test_mixed_decks import mixed
 from wshoes_tui.domain.commands import (
     AddLightbulb,

@@ -9,10 +9,10 @@ from typing import NoReturn
 import pytest
 
 from tests.build import Play
-from wshoes_tui.cli.guard import guarded
+from wshoes_tui.cli.error_boundary import guarded
 from wshoes_tui.cli.options import UsageError, read
 from wshoes_tui.domain.commands import Begin
-from wshoes_tui.domain.session import Env, apply
+from wshoes_tui.domain.dispatcher import Context, apply
 from wshoes_tui.errors import StoreError
 
 MARKER = "whatasaidinconfidence"
@@ -46,7 +46,7 @@ def test_the_status_and_the_sentence(
 
 def test_a_refusal_of_the_engine_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     session = Play.begun().session
-    assert guarded(lambda: len(apply(session, Begin(), Env()).changes)) == 1
+    assert guarded(lambda: len(apply(session, Begin(), Context()).changes)) == 1
     assert capsys.readouterr().err == "The session has begun already.\n"
 
 

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from tests.cli.running import Run
-from wshoes_tui.cli.app import app
+from wshoes_tui.cli.command_line import app
 from wshoes_tui.cli.options import OPTIONS
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Run, a_play, is_calm, keep
-from tests.domain.evil import EVIL
-from wshoes_tui.cli.lists import where
+from tests.domain.hostile_texts import EVIL
+from wshoes_tui.cli.session_reports import stage_label
 from wshoes_tui.domain.commands import AddPledge, ChangePledge, Close, GoToClosing, Plan, Say
-from wshoes_tui.storage.memory import MemoryStore
+from wshoes_tui.storage.memory_store import MemoryStore
 
 TODAY = datetime.now(UTC).astimezone().date()
 
@@ -141,7 +141,7 @@ def test_a_damaged_line_says_so() -> None:
     store = MemoryStore()
     store.create(a_play().session)
     [line] = store.sessions()
-    assert where(replace(line, damaged="A part of this session is damaged.")) == "damaged"
+    assert stage_label(replace(line, damaged="A part of this session is damaged.")) == "damaged"
 
 
 def test_a_file_that_is_no_database_is_one_sentence(run: Run, data: Path) -> None:

@@ -31,12 +31,12 @@ BARE = """
 import os
 import sys
 from types import ModuleType
-app = ModuleType("wshoes_tui.tui.run")
+app = ModuleType("wshoes_tui.tui.screen_runner")
 app.run_app = lambda settings, start: print(start.kind) or 0
-sys.modules["wshoes_tui.tui.run"] = app
+sys.modules["wshoes_tui.tui.screen_runner"] = app
 os.environ["TERM"] = "xterm"
-import wshoes_tui.cli.begin
-wshoes_tui.cli.begin.on_terminal = lambda: True
+import wshoes_tui.cli.launch
+wshoes_tui.cli.launch.on_terminal = lambda: True
 """
 
 
@@ -187,11 +187,11 @@ def test_arguments_that_are_no_text_are_no_fault_of_ours() -> None:
 def test_an_interrupt_ends_quietly_with_130(tmp_path: Path) -> None:
     code = (
         "import time\n"
-        "import wshoes_tui.services.wiring as wiring\n"
-        "def open_shelf(settings):\n"
+        "import wshoes_tui.sessions.bootstrap as bootstrap\n"
+        "def open_deck_library(settings):\n"
         "    print('waiting', flush=True)\n"
         "    time.sleep(60)\n"
-        "wiring.open_shelf = open_shelf\n"
+        "bootstrap.open_deck_library = open_deck_library\n"
         "import sys\n"
         "from wshoes_tui.__main__ import main\n"
         "sys.exit(main())\n"

@@ -12,12 +12,21 @@ import pytest
 from hypothesis import given as tried
 from hypothesis import strategies as st
 
-from wshoes_tui.cli import app, quick
-from wshoes_tui.cli.options import Given, UsageError
+from wshoes_tui.cli import command_line, fast_path
+from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.paths import DataFolder
 from wshoes_tui.settings import Settings
 
-OPTIONS = (*quick.VALUED, *quick.SWITCHES, "--turns=3", "--seats=", "--new", "--help", "-h", "--")
+OPTIONS = (
+    *fast_path.VALUED,
+    *fast_path.SWITCHES,
+    "--turns=3",
+    "--seats=",
+    "--new",
+    "--help",
+    "-h",
+    "--",
+)
 VALUES = ("", "0", "6", "500", "501", "-1", "+5", "1_0", "٣", " 7", "9" * 12, "round", "Sides")
 NAMES = ("a", "having-a-baby", "Asha, carer; Tom, nurse", "-", "last", "x=y")
 LINES = st.tuples(
@@ -26,8 +35,8 @@ LINES = st.tuples(
 ).map(lambda line: (line[0], *line[1]))
 
 
-def asked(*words: str) -> Given:
-    return Given(Settings(data=DataFolder(Path("data"))), json=False, rest=words)
+def asked(*words: str) -> GivenOptions:
+    return GivenOptions(Settings(data=DataFolder(Path("data"))), json=False, rest=words)
 
 
 def taken_apart(work: Any) -> Any:
@@ -37,9 +46,9 @@ def taken_apart(work: Any) -> Any:
 @tried(LINES)
 def test_a_line_is_left_to_typer_or_read_as_typer_reads_it(words: tuple[str, ...]) -> None:
     given = asked(*words)
-    work = quick.work_of(given)
+    work = fast_path.work_of(given)
     if work is not None:
-        assert taken_apart(work) == taken_apart(app.work_of(given))
+        assert taken_apart(work) == taken_apart(command_line.work_of(given))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +65,7 @@ def test_a_line_is_left_to_typer_or_read_as_typer_reads_it(words: tuple[str, ...
     ],
 )
 def test_what_opens_the_app_is_read_at_once(words: tuple[str, ...]) -> None:
-    assert isinstance(quick.work_of(asked(*words)), partial)
+    assert isinstance(fast_path.work_of(asked(*words)), partial)
 
 
 @pytest.mark.parametrize(
@@ -65,9 +74,9 @@ def test_what_opens_the_app_is_read_at_once(words: tuple[str, ...]) -> None:
 )
 def test_a_mistake_is_left_to_typer_which_says_what_it_is(words: tuple[str, ...]) -> None:
     given = asked(*words)
-    assert quick.work_of(given) is None
+    assert fast_path.work_of(given) is None
     with pytest.raises(UsageError):
-        app.work_of(given)
+        command_line.work_of(given)
 
 
 def test_the_app_is_opened_without_typer(tmp_path: Path) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from wshoes_tui.decks import events
+from wshoes_tui.decks import yaml_events
 
-QUICKEST = events.PARSER
+QUICKEST = yaml_events.PARSER
 
 
 @pytest.fixture(params=["quickest", "pure"])
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Reads with the quickest parser, then with the one without C."""
-    chosen = QUICKEST if request.param == "quickest" else events.PureParser
-    monkeypatch.setattr(events, "PARSER", chosen)
+    chosen = QUICKEST if request.param == "quickest" else yaml_events.PureParser
+    monkeypatch.setattr(yaml_events, "PARSER", chosen)
     return str(request.param)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wshoes_tui.decks.problems import DeckErrors, Problem
-from wshoes_tui.decks.rules import parse_deck
+from wshoes_tui.decks.deck_rules import parse_deck
+from wshoes_tui.decks.diagnostics import DeckErrors, Problem
 
 GOOD = """\
 wshoes: 1

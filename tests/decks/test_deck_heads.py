@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.decks.samples import GOOD
-from wshoes_tui.decks import looking
-from wshoes_tui.decks.shelf import Shelf
+from wshoes_tui.decks import row_reader
+from wshoes_tui.decks.deck_library import DeckLibrary
 
 
 @pytest.fixture
@@ -26,34 +26,34 @@ def test_a_second_look_reads_no_deck(
     place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, memory = place
-    first = Shelf([("yours", folder)], memory).listing()
-    monkeypatch.setattr(looking, "read_source", lambda *_: pytest.fail("read the file"))
-    assert Shelf([("yours", folder)], memory).listing() == first
+    first = DeckLibrary([("yours", folder)], memory).listing()
+    monkeypatch.setattr(row_reader, "read_source", lambda *_: pytest.fail("read the file"))
+    assert DeckLibrary([("yours", folder)], memory).listing() == first
     assert memory.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_changed_deck_is_read_again(place: tuple[Path, Path]) -> None:
     folder, memory = place
-    Shelf([("yours", folder)], memory).listing()
+    DeckLibrary([("yours", folder)], memory).listing()
     (folder / "home.yaml").write_text(GOOD.replace("Home from", "Back from"), "utf-8")
-    assert [row.title for row in Shelf([("yours", folder)], memory).listing()] == [
+    assert [row.title for row in DeckLibrary([("yours", folder)], memory).listing()] == [
         "Back from hospital"
     ]
 
 
 def test_a_deck_that_broke_is_told_and_not_remembered_as_sound(place: tuple[Path, Path]) -> None:
     folder, memory = place
-    Shelf([("yours", folder)], memory).listing()
+    DeckLibrary([("yours", folder)], memory).listing()
     (folder / "home.yaml").write_text(GOOD.replace("title:", "titel:", 1), "utf-8")
-    assert Shelf([("yours", folder)], memory).listing()[0].problem
+    assert DeckLibrary([("yours", folder)], memory).listing()[0].problem
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"version": "0", "heads": {}}', "\x00", "null"])
 def test_a_memory_that_makes_no_sense_is_as_none(place: tuple[Path, Path], text: str) -> None:
     folder, memory = place
-    first = Shelf([("yours", folder)], memory).listing()
+    first = DeckLibrary([("yours", folder)], memory).listing()
     memory.write_text(text, "utf-8")
-    assert Shelf([("yours", folder)], memory).listing() == first
+    assert DeckLibrary([("yours", folder)], memory).listing() == first
 
 
 def test_without_a_data_folder_nothing_is_made(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_without_a_data_folder_nothing_is_made(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "home.yaml").write_text(GOOD, "utf-8")
     memory = tmp_path / "none" / "cache" / "decks.json"
-    assert len(Shelf([("yours", folder)], memory).listing()) == 1
+    assert len(DeckLibrary([("yours", folder)], memory).listing()) == 1
     assert not memory.parent.parent.exists()
 
 
@@ -70,6 +70,6 @@ def test_a_folder_whose_name_is_no_text_is_remembered_too(
 ) -> None:
     folder, memory = place
     folder = folder.rename(folder.with_name(os.fsdecode(b"decks\xff")))
-    first = Shelf([("yours", folder)], memory).listing()
-    monkeypatch.setattr(looking, "read_source", lambda *_: pytest.fail("read the file"))
-    assert Shelf([("yours", folder)], memory).listing() == first
+    first = DeckLibrary([("yours", folder)], memory).listing()
+    monkeypatch.setattr(row_reader, "read_source", lambda *_: pytest.fail("read the file"))
+    assert DeckLibrary([("yours", folder)], memory).listing() == first

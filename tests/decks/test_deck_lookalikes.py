@@ -10,12 +10,12 @@ from time import process_time
 import pytest
 
 from tests.decks.samples import GOOD, line_of, problems_of, spoilt
-from wshoes_tui.decks import bounds
-from wshoes_tui.decks.foreign import recognised
+from wshoes_tui import limits
+from wshoes_tui.decks.deck_library import shipped_folder
+from wshoes_tui.decks.deck_rules import load_deck, parse_deck
+from wshoes_tui.decks.diagnostics import DeckErrors
+from wshoes_tui.decks.file_kinds import recognised
 from wshoes_tui.decks.lookalikes import find_slips
-from wshoes_tui.decks.problems import DeckErrors
-from wshoes_tui.decks.rules import load_deck, parse_deck
-from wshoes_tui.decks.shelf import shipped_folder
 
 TITLE = "    title: The stairs"
 PROMPT = "{feel: What is it like to be you right now?}"
@@ -163,7 +163,7 @@ def long(key: str, most: int) -> tuple[str, str]:
      "licence", "summary", "audience", "content_note"],
 )  # fmt: skip
 def test_every_text_has_a_longest_length(key: str) -> None:
-    most = bounds.LONGEST[key]
+    most = limits.LONGEST[key]
     text, at = long(key, most)
     (problem,) = problems_of(text)
     assert problem.line == line_of(text, at)
@@ -179,9 +179,9 @@ MARKS = [chr(code) for code in range(0x4E00, 0x4E00 + 60)]
 @pytest.mark.parametrize(
     ("things", "most", "key", "line"),
     [
-        ("cards", bounds.MOST_CARDS, "\ncards:\n", CARD),
-        ("shoes", bounds.MOST_SHOES, "\nshoes:\n", SHOES),
-        ("themes", bounds.MOST_THEMES, "\nthemes:\n", "  t{0}: A\n"),
+        ("cards", limits.MOST_CARDS, "\ncards:\n", CARD),
+        ("shoes", limits.MOST_SHOES, "\nshoes:\n", SHOES),
+        ("themes", limits.MOST_THEMES, "\nthemes:\n", "  t{0}: A\n"),
     ],
 )
 def test_there_are_only_so_many(things: str, most: int, key: str, line: str) -> None:
@@ -219,7 +219,7 @@ def test_no_line_takes_long_to_look_at(unit: str) -> None:
 
 
 def test_every_bound_has_its_reason() -> None:
-    source = Path(bounds.__file__).read_text("utf-8")
+    source = Path(limits.__file__).read_text("utf-8")
     names = re.findall(r"^([A-Z_]+)\b.*=", source, re.MULTILINE)
     assert len(names) == len(re.findall(r'^"""', source, re.MULTILINE)) - 1
 

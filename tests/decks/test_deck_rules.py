@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.decks.samples import GOOD, line_of, problems_of, spoilt
-from wshoes_tui.decks.problems import DeckErrors, Problem
-from wshoes_tui.decks.rules import load_deck, parse_deck, parse_head
+from wshoes_tui.decks.deck_rules import load_deck, parse_deck, parse_head
+from wshoes_tui.decks.diagnostics import DeckErrors, Problem
 from wshoes_tui.domain.deck import Prompt, Theme
 from wshoes_tui.errors import DeckError
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.decks.samples import GOOD, spoilt
-from wshoes_tui.decks import looking
-from wshoes_tui.decks import shelf as shelf_module
-from wshoes_tui.decks.problems import DeckErrors
-from wshoes_tui.decks.rules import load_deck
-from wshoes_tui.decks.shelf import Shelf, shipped_folder
-from wshoes_tui.domain.listing import Listed
+from wshoes_tui.decks import deck_library as shelf_module
+from wshoes_tui.decks import row_reader
+from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
+from wshoes_tui.decks.deck_rules import load_deck
+from wshoes_tui.decks.diagnostics import DeckErrors
+from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.errors import NotFoundError
 
 
@@ -24,7 +24,7 @@ class Shelves:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.shelf = Shelf([(name, root / name) for name in ("shipped", "yours", "given")])
+        self.shelf = DeckLibrary([(name, root / name) for name in ("shipped", "yours", "given")])
 
     def put(self, origin: str, file: str, text: str = GOOD) -> Path:
         """Write a deck."""
@@ -222,7 +222,7 @@ class TestWhatIsTold:
 
     def test_a_folder_given_twice_hides_nothing(self, tmp_path: Path) -> None:
         (tmp_path / "home.yaml").write_text(GOOD, "utf-8")
-        shelf = Shelf([("shipped", tmp_path), ("given", tmp_path / ".." / tmp_path.name)])
+        shelf = DeckLibrary([("shipped", tmp_path), ("given", tmp_path / ".." / tmp_path.name)])
         assert [row.hides for row in shelf.listing()] == [()]
 
     @pytest.mark.parametrize(
@@ -257,14 +257,14 @@ class TestWhatIsTold:
         memory = tmp_path / "data" / "cache" / "decks.json"
         path = shelves.put("yours", "bad.yaml", spoilt(("tender: 0", "tender: 9")))
         folders = [("yours", path.parent)]
-        first = Shelf(folders, memory).listing()
+        first = DeckLibrary(folders, memory).listing()
         with monkeypatch.context() as patch:
-            patch.setattr(looking, "read_source", lambda *_: pytest.fail("read the file"))
-            assert Shelf(folders, memory).listing() == first
+            patch.setattr(row_reader, "read_source", lambda *_: pytest.fail("read the file"))
+            assert DeckLibrary(folders, memory).listing() == first
         before = path.stat()
         path.write_text(GOOD, "utf-8")
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-        assert [row.problem for row in Shelf(folders, memory).listing()] == [""]
+        assert [row.problem for row in DeckLibrary(folders, memory).listing()] == [""]
 
 
 class TestNames:
@@ -365,7 +365,7 @@ def test_shipped_decks_are_those_of_the_wheel_or_of_the_checkout(
 
 
 def test_every_shipped_deck_is_sound_and_listed() -> None:
-    rows = Shelf([("shipped", shipped_folder())]).listing()
+    rows = DeckLibrary([("shipped", shipped_folder())]).listing()
     assert rows
     assert [row.problem for row in rows if row.problem] == []
     assert [row.cards for row in rows] == [len(load_deck(row.path).cards) for row in rows]
@@ -373,7 +373,7 @@ def test_every_shipped_deck_is_sound_and_listed() -> None:
 
 def test_starting_up_loads_no_yaml() -> None:
     code = (
-        "import sys, wshoes_tui.decks.shelf;"
+        "import sys, wshoes_tui.decks.deck_library;"
         "print([name for name in ('yaml', 'difflib', 'textwrap') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

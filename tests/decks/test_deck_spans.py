@@ -11,10 +11,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.decks.samples import GOOD, line_of, problems_of, spoilt
-from wshoes_tui.decks import tree
-from wshoes_tui.decks.events import events
-from wshoes_tui.decks.problems import DeckErrors
-from wshoes_tui.decks.rules import parse_deck
+from wshoes_tui.decks import yaml_tree
+from wshoes_tui.decks.deck_rules import parse_deck
+from wshoes_tui.decks.diagnostics import DeckErrors
+from wshoes_tui.decks.yaml_events import events
 from wshoes_tui.domain.deck import Deck
 
 FIELDS: dict[str, tuple[str, str, Callable[[Deck], str]]] = {
@@ -239,7 +239,7 @@ def test_a_text_that_is_not_that_of_its_source_is_refused(
     there = GOOD[GOOD.index("    text: |") : GOOD.index("    easy: |")]
     text = spoilt((there, f"    text: {words}\n"))
     assert problems_of(text) == ()
-    monkeypatch.setattr(tree, "events", altered)
+    monkeypatch.setattr(yaml_tree, "events", altered)
     (problem,) = problems_of(text)
     assert problem.line == line_of(text, "    text: " + words)
     assert "not the words that would be read" in problem.what

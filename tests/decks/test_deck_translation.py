@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.decks.samples import GOOD, line_of, spoilt
-from wshoes_tui.decks import looking
-from wshoes_tui.decks.advice import advise
-from wshoes_tui.decks.problems import DeckErrors
-from wshoes_tui.decks.rules import load_both, parse_deck
-from wshoes_tui.decks.shelf import Shelf
+from wshoes_tui.decks import row_reader
+from wshoes_tui.decks.deck_library import DeckLibrary
+from wshoes_tui.decks.deck_rules import load_both, parse_deck
+from wshoes_tui.decks.diagnostics import DeckErrors
+from wshoes_tui.decks.lint import advise
 from wshoes_tui.domain.deck import Deck
 
 HEAD = """\
@@ -130,10 +130,10 @@ class TestOnTheShelf:
         (tmp_path / "yours" / "home-from-hospital.cy.yaml").write_text(WELSH, "utf-8")
         return tmp_path
 
-    def shelf(self, place: Path) -> Shelf:
+    def shelf(self, place: Path) -> DeckLibrary:
         """As the program opens it, with its cache."""
         folders = [(name, place / name) for name in ("shipped", "yours")]
-        return Shelf(folders, place / "data" / "cache" / "decks.json")
+        return DeckLibrary(folders, place / "data" / "cache" / "decks.json")
 
     def test_the_list_counts_what_is_translated_and_hides_nothing(
         self, place: Path, monkeypatch: pytest.MonkeyPatch
@@ -143,7 +143,7 @@ class TestOnTheShelf:
             ("cy", 2, 1, (), ""),
             ("en-GB", 2, None, (), ""),
         ]
-        monkeypatch.setattr(looking, "read_source", lambda *_: pytest.fail("read the file"))
+        monkeypatch.setattr(row_reader, "read_source", lambda *_: pytest.fail("read the file"))
         assert self.shelf(place).listing() == first
 
     @pytest.mark.parametrize("name", ["home-from-hospital", "home", "path"])

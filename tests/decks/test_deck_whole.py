@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.decks.samples import GOOD
-from wshoes_tui.decks import rules
-from wshoes_tui.decks.problems import DeckErrors
-from wshoes_tui.decks.shelf import Shelf, shipped_folder
-from wshoes_tui.decks.whole import MOST, WholeDecks
+from wshoes_tui.decks import deck_rules
+from wshoes_tui.decks.deck_cache import MOST, DeckCache
+from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
+from wshoes_tui.decks.diagnostics import DeckErrors
 
 NAME = "home-from-hospital"
 
@@ -48,16 +48,16 @@ def memory_of(cache: Path) -> Path:
 
 
 def no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "load_deck", lambda path: pytest.fail(f"read {path}"))
+    monkeypatch.setattr(deck_rules, "load_deck", lambda path: pytest.fail(f"read {path}"))
 
 
 def test_an_unchanged_deck_is_read_once(
     deck: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = WholeDecks(cache).load(deck)
-    assert first == rules.load_deck(deck)
+    first = DeckCache(cache).load(deck)
+    assert first == deck_rules.load_deck(deck)
     no_reading(monkeypatch)
-    assert WholeDecks(cache).load(deck) == first
+    assert DeckCache(cache).load(deck) == first
 
 
 @pytest.mark.parametrize("path", sorted(shipped_folder().glob("*.yaml")), ids=lambda p: p.stem)
@@ -67,51 +67,51 @@ def test_a_remembered_deck_is_the_deck(
     cache.parent.mkdir()
     text = path.read_text("utf-8")
     copy = written(cache.parent.parent / path.name, text)
-    WholeDecks(cache).load(copy)
-    expected = rules.load_deck(path)
+    DeckCache(cache).load(copy)
+    expected = deck_rules.load_deck(path)
     no_reading(monkeypatch)
-    assert WholeDecks(cache).load(copy) == expected
+    assert DeckCache(cache).load(copy) == expected
 
 
 def test_a_shelf_opens_from_memory_whatever_the_deck_is_called(
     deck: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shelf = Shelf([("yours", deck.parent)], cache / "decks.json")
+    shelf = DeckLibrary([("yours", deck.parent)], cache / "decks.json")
     first = shelf.open(NAME)
     no_reading(monkeypatch)
     assert shelf.open(NAME) == shelf.open(str(deck)) == first
 
 
 def test_the_memory_is_for_this_account_alone(deck: Path, cache: Path) -> None:
-    WholeDecks(cache).load(deck)
+    DeckCache(cache).load(deck)
     assert stat.S_IMODE(memory_of(cache).stat().st_mode) == 0o600
     assert stat.S_IMODE(cache.stat().st_mode) == 0o700
 
 
 def test_a_changed_deck_is_read_again(deck: Path, cache: Path) -> None:
-    WholeDecks(cache).load(deck)
+    DeckCache(cache).load(deck)
     written(deck, GOOD.replace("Home from", "Back from"), seconds_ago=30)
-    assert WholeDecks(cache).load(deck).title == "Back from hospital"
+    assert DeckCache(cache).load(deck).title == "Back from hospital"
 
 
 def test_a_deck_that_broke_is_told_however_often_it_is_opened(deck: Path, cache: Path) -> None:
-    WholeDecks(cache).load(deck)
+    DeckCache(cache).load(deck)
     written(deck, GOOD.replace("title:", "titel:", 1), seconds_ago=30)
     for _ in range(2):
         with pytest.raises(DeckErrors):
-            WholeDecks(cache).load(deck)
+            DeckCache(cache).load(deck)
 
 
 def test_a_deck_that_is_gone_is_not_there(deck: Path, cache: Path) -> None:
-    WholeDecks(cache).load(deck)
+    DeckCache(cache).load(deck)
     deck.unlink()
     with pytest.raises(DeckErrors):
-        WholeDecks(cache).load(deck)
+        DeckCache(cache).load(deck)
 
 
 def test_a_deck_still_being_written_is_not_remembered(deck: Path, cache: Path) -> None:
     written(deck, GOOD, seconds_ago=0)
-    WholeDecks(cache).load(deck)
+    DeckCache(cache).load(deck)
     assert not list(cache.glob("deck-*"))
 
 
@@ -121,27 +121,27 @@ def test_a_deck_still_being_written_is_not_remembered(deck: Path, cache: Path) -
     ids=["empty", "line", "brief", "lists", "nothing", "nul", "deep", "version"],
 )
 def test_a_memory_that_makes_no_sense_is_as_none(deck: Path, cache: Path, text: str) -> None:
-    first = WholeDecks(cache).load(deck)
+    first = DeckCache(cache).load(deck)
     memory_of(cache).write_text(text, "utf-8")
-    assert WholeDecks(cache).load(deck) == first
+    assert DeckCache(cache).load(deck) == first
 
 
 def test_every_damaged_byte_is_noticed(deck: Path, cache: Path) -> None:
-    first = WholeDecks(cache).load(deck)
+    first = DeckCache(cache).load(deck)
     memory = memory_of(cache)
     sound = memory.read_bytes()
     for place in range(0, len(sound), 97):
         memory.write_bytes(sound[:place] + bytes([sound[place] ^ 1]) + sound[place + 1 :])
-        assert WholeDecks(cache).load(deck) == first
+        assert DeckCache(cache).load(deck) == first
     memory.write_bytes(sound[:-1])
-    assert WholeDecks(cache).load(deck) == first
+    assert DeckCache(cache).load(deck) == first
 
 
 @pytest.mark.parametrize("part", ["shoes", "cards", "title"])
 def test_what_is_no_deck_is_not_believed_though_its_hash_holds(
     deck: Path, cache: Path, part: str
 ) -> None:
-    first = WholeDecks(cache).load(deck)
+    first = DeckCache(cache).load(deck)
     memory = memory_of(cache)
     top, _, text = memory.read_text("utf-8").partition("\n")
     record = json.loads(text)
@@ -149,12 +149,12 @@ def test_what_is_no_deck_is_not_believed_though_its_hash_holds(
     text = json.dumps(record)
     changed = {**json.loads(top), "hash": sha256(text.encode()).hexdigest()}
     memory.write_text(f"{json.dumps(changed)}\n{text}", "utf-8")
-    assert WholeDecks(cache).load(deck) == first
+    assert DeckCache(cache).load(deck) == first
 
 
 def test_only_the_newest_memories_stay(deck: Path, cache: Path) -> None:
     for number in range(MOST + 3):
-        WholeDecks(cache).load(written(deck.with_name(f"{number}.yaml"), GOOD))
+        DeckCache(cache).load(written(deck.with_name(f"{number}.yaml"), GOOD))
     assert len(list(cache.glob("deck-*.json"))) == MOST
 
 
@@ -163,5 +163,5 @@ def test_without_a_data_folder_nothing_is_made(
     deck: Path, folder: Path | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert WholeDecks(folder).load(deck) == rules.load_deck(deck)
+    assert DeckCache(folder).load(deck) == deck_rules.load_deck(deck)
     assert not Path("nowhere").exists()

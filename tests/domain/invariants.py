@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from wshoes_tui.domain.handlers.turn_handler import ON_A_TURN, prompts_of
 from wshoes_tui.domain.models import (
     Change,
     Draft,
@@ -19,7 +20,6 @@ from wshoes_tui.domain.models import (
     Turn,
     Voice,
 )
-from wshoes_tui.domain.turns import ON_A_TURN, prompts_of
 
 
 def problems(session: Session) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.build import Play, a_deck
-from tests.domain.evil import EVIL
+from tests.domain.hostile_texts import EVIL
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,

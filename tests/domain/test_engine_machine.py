@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from tests.build import Play, a_deck
-from tests.domain.evil import EVIL
+from tests.domain.hostile_texts import EVIL
 from tests.domain.invariants import essence, problems, replayed
-from tests.domain.ledger import Ledger, numbers
+from tests.domain.word_ledger import Ledger, numbers
 from wshoes_tui.domain import commands as c
+from wshoes_tui.domain.dispatcher import Refusal, apply
 from wshoes_tui.domain.engine import NOT_HANDED_IN, WRITTEN
-from wshoes_tui.domain.history import FINAL
+from wshoes_tui.domain.handlers.undo_handler import FINAL
 from wshoes_tui.domain.models import (
     HORIZONS,
     ORDERS,
@@ -37,7 +38,6 @@ from wshoes_tui.domain.models import (
     Step,
     Transition,
 )
-from wshoes_tui.domain.session import Refusal, apply
 
 NOBODY = "nobody-of-that-name"
 DECKS = (a_deck("home"), a_deck("memory"))

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from tests.build import Play, a_deck
-from wshoes_tui.domain.apart import is_somebodys_own
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
@@ -31,6 +30,7 @@ from wshoes_tui.domain.commands import (
     Undo,
     WriteFirst,
 )
+from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own
 from wshoes_tui.domain.models import DraftKind
 
 NO_TURN = "There is no such turn."

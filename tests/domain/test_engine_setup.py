@@ -23,8 +23,8 @@ from wshoes_tui.domain.commands import (
     Undo,
     WriteFirst,
 )
+from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, planned_turns
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.setup import AGREEMENTS, planned_turns
 
 BEGUN = "The session has begun already."
 

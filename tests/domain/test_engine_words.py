@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.build import Play
-from tests.domain.evil import EVIL
+from tests.domain.hostile_texts import EVIL
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     Begin,

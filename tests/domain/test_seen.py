@@ -22,7 +22,7 @@ from wshoes_tui.domain.commands import (
     WriteFirst,
 )
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.seen import for_seats, seen_by
+from wshoes_tui.domain.projection import for_seats, seen_by
 
 
 def seen(play: Play, label: str) -> Session:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.domain.evil import CONTROLS, DIRECTIONS, EVIL, HEAPS, HIDDEN, MARKUP, PLAIN
+from tests.domain.hostile_texts import CONTROLS, DIRECTIONS, EVIL, HEAPS, HIDDEN, MARKUP, PLAIN
 from wshoes_tui.domain.text import MOST_MARKS, one_line, safe, without_surrogates
 
 anything = st.text(st.characters(), max_size=60) | st.lists(

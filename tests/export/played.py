@@ -11,13 +11,13 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from tests.build import Play, a_card, a_deck, a_shoes
-from tests.domain.evil import EVIL, PLAIN
+from tests.domain.hostile_texts import EVIL, PLAIN
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.deck import Deck, Theme
+from wshoes_tui.domain.dispatcher import Refusal
 from wshoes_tui.domain.models import HORIZONS, VISIBILITIES, DraftKind, FeedbackKind, Session
-from wshoes_tui.domain.session import Refusal
 from wshoes_tui.domain.text import without_surrogates
-from wshoes_tui.export.outgoing import told
+from wshoes_tui.export.redact import in_told_order
 
 MARKDOWN = (
     "<script>alert(1)</script>",
@@ -226,7 +226,7 @@ def as_imported(session: Session) -> Session:
 
     What those cards offer comes back, too: which gaps there are does not change.
     """
-    session = told(session)
+    session = in_told_order(session)
     played = {(turn.deck, turn.card) for turn in session.turns}
     decks = tuple(
         replace(

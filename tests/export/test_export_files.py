@@ -15,8 +15,8 @@ import pytest
 from tests.build import Play
 from wshoes_tui.domain import commands as c
 from wshoes_tui.errors import StoreError
-from wshoes_tui.export import files
-from wshoes_tui.export.files import read_import, suggested_name, write_export
+from wshoes_tui.export import export_files
+from wshoes_tui.export.export_files import read_import, suggested_name, write_export
 from wshoes_tui.export.json_check import UnreadableError
 
 
@@ -129,13 +129,13 @@ def test_a_file_that_comes_in_between_is_not_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "export.md"
-    fill = files._fill
+    fill = export_files._fill
 
     def fill_and_be_late(part: Path, data: bytes) -> None:
         fill(part, data)
         path.write_text("theirs")
 
-    monkeypatch.setattr(files, "_fill", fill_and_be_late)
+    monkeypatch.setattr(export_files, "_fill", fill_and_be_late)
     with pytest.raises(StoreError, match="already"):
         write_export(path, "ours")
     assert path.read_text() == "theirs"
@@ -158,7 +158,7 @@ def test_only_plain_files_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             read_import(tmp_path / name)
         assert str(caught.value).isprintable()
     (tmp_path / "large").write_bytes(b"x" * 100)
-    monkeypatch.setattr(files, "MOST_BYTES", 10)
+    monkeypatch.setattr(export_files, "MOST_BYTES", 10)
     assert len(read_import(tmp_path / "large")) == 11, "enough to see that it is too large"
 
 

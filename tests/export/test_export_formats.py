@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tests.export.played import a_session
-from wshoes_tui.export import FORMATS
+from wshoes_tui.export.formats import FORMATS
 
 LOADED = """
 import sys

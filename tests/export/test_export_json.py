@@ -12,17 +12,16 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from tests.build import Play
-from tests.domain.evil import EVIL
+from tests.domain.hostile_texts import EVIL
 from tests.domain.invariants import problems
 from tests.export.played import a_session, as_imported, sessions, storable
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.deck import Card, Deck, Offer, Prompt, Shoes, Theme
 from wshoes_tui.domain.models import Header, PledgeNote, Session
-from wshoes_tui.domain.records import KINDS
+from wshoes_tui.domain.serialization import KINDS
 from wshoes_tui.domain.summary import coverage
-from wshoes_tui.export.json_format import schema, session_from_json, to_dict, to_json
-from wshoes_tui.export.json_shape import LISTS
-from wshoes_tui.export.outgoing import Withheld
+from wshoes_tui.export.json_format import LISTS, schema, session_from_json, to_dict, to_json
+from wshoes_tui.export.redact import Withheld
 
 SCHEMA = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
 

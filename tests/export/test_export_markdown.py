@@ -14,13 +14,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.build import Play, a_deck
-from tests.domain.evil import EVIL
+from tests.domain.hostile_texts import EVIL
 from tests.export.played import MARKDOWN, TEXTS, a_session, nasty_deck, sessions, storable
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import safe
-from wshoes_tui.export.markdown import to_markdown
 from wshoes_tui.export.markdown_escape import inline, lines, quoted
+from wshoes_tui.export.markdown_format import to_markdown
 
 READERS = {
     "commonmark": MarkdownIt("commonmark"),

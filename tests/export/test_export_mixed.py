@@ -16,7 +16,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.summary import coverage
 from wshoes_tui.export.json_check import UnreadableError
 from wshoes_tui.export.json_format import session_from_json, to_dict, to_json
-from wshoes_tui.export.markdown import to_markdown
+from wshoes_tui.export.markdown_format import to_markdown
 
 FIRST = Path(__file__).with_name("version-1.json")
 """A session as the first version of the format held it, on two decks with the same marks."""

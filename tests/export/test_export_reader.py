@@ -18,7 +18,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.export import json_check
 from wshoes_tui.export.json_format import UnreadableError, session_from_json, to_dict, to_json
-from wshoes_tui.export.markdown import to_markdown
+from wshoes_tui.export.markdown_format import to_markdown
 
 SESSION = a_session()
 DATA = to_dict(SESSION)

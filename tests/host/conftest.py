@@ -11,7 +11,7 @@ import pytest
 from pytest_socket import enable_socket, socket_allow_hosts
 
 from tests.host.guests import Host
-from wshoes_tui.host.caller import Caller
+from wshoes_tui.host.client import ClientConnection
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +46,7 @@ async def start(tmp_path: Path) -> AsyncIterator[Start]:
     hosts: list[Host] = []
 
     async def begin(
-        receive: Callable[[Caller], Awaitable[None]] | None = None, **settings: object
+        receive: Callable[[ClientConnection], Awaitable[None]] | None = None, **settings: object
     ) -> Host:
         host = await Host.begin(tmp_path / f"data{len(hosts)}", receive, **settings)
         hosts.append(host)

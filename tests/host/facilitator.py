@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.host.lines import FakeLine, until
-from tests.plain.seats import Together
-from tests.plain.talk import check
-from wshoes_tui.host.book import Admitted
-from wshoes_tui.host.caller import Caller
-from wshoes_tui.host.lines import facilitate_in_lines
+from tests.lines.seats import Together
+from tests.lines.talk import check
+from wshoes_tui.host.client import ClientConnection
+from wshoes_tui.host.credentials import Admitted
+from wshoes_tui.host.facilitator_lines import facilitate_in_lines
 from wshoes_tui.paths import DataFolder
 from wshoes_tui.settings import Settings
 
@@ -29,7 +29,7 @@ class Facilitator:
 
     together: Together
     line: FakeLine
-    caller: Caller
+    caller: ClientConnection
     _from: int = 0
 
     @property
@@ -65,7 +65,7 @@ class Facilitator:
 async def facilitating(together: Together, *, language: str = "en") -> AsyncIterator[Facilitator]:
     """Let somebody hold the session in plain lines."""
     line = FakeLine()
-    caller = Caller(line, Admitted("facilitator"), user="jo", address="10.0.0.7")
+    caller = ClientConnection(line, Admitted("facilitator"), user="jo", address="10.0.0.7")
     settings = Settings(data=DataFolder(Path("/nowhere")), language=language)
     running = asyncio.create_task(
         facilitate_in_lines(settings, together.desk, together.circle, caller)

@@ -14,11 +14,11 @@ import pytest
 
 from tests.host.lines import PATIENCE_SECONDS, until
 from tests.host.seat import SeatApp
-from wshoes_tui.host.book import Book
-from wshoes_tui.host.caller import Caller
-from wshoes_tui.host.hostkey import host_key
-from wshoes_tui.host.running import run_app
-from wshoes_tui.host.server import Server, serve
+from wshoes_tui.host.client import ClientConnection
+from wshoes_tui.host.credentials import Credentials
+from wshoes_tui.host.host_files import host_key
+from wshoes_tui.host.seat_runner import run_seat_app
+from wshoes_tui.host.ssh_server import SshServer, serve
 
 SSH = "/usr/bin/ssh"
 OPTIONS = (
@@ -34,24 +34,24 @@ OPTIONS = (
 class Host:
     """A host, and all who came."""
 
-    server: Server
-    book: Book
+    server: SshServer
+    book: Credentials
     folder: Path
-    callers: list[Caller] = field(default_factory=list)
+    callers: list[ClientConnection] = field(default_factory=list)
     apps: list[SeatApp] = field(default_factory=list)
 
     @classmethod
     async def begin(
         cls,
         folder: Path,
-        receive: Callable[[Caller], Awaitable[None]] | None = None,
+        receive: Callable[[ClientConnection], Awaitable[None]] | None = None,
         **settings: Any,
     ) -> Self:
         folder.mkdir(mode=0o700)
-        book = Book.open(folder / "host", "one")
+        book = Credentials.open(folder / "host", "one")
         key = host_key(folder / "host")
 
-        async def note(caller: Caller) -> None:
+        async def note(caller: ClientConnection) -> None:
             host.callers.append(caller)
             await (receive or host.seat)(caller)
 
@@ -59,12 +59,12 @@ class Host:
         host = cls(server, book, folder)
         return host
 
-    async def seat(self, caller: Caller) -> None:
+    async def seat(self, caller: ClientConnection) -> None:
         """A seat where there is a screen, a greeting where there is none."""
         if caller.has_screen:
             app = SeatApp(caller)
             self.apps.append(app)
-            await run_app(app, caller)
+            await run_seat_app(app, caller)
         else:
             caller.write("Welcome.\n")
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pyte
 
-from wshoes_tui.host.book import Admitted
-from wshoes_tui.host.caller import Caller
+from wshoes_tui.host.client import ClientConnection
+from wshoes_tui.host.credentials import Admitted
 
 PATIENCE_SECONDS = 30.0
 
@@ -52,9 +52,11 @@ class FakeLine:
 
 def a_caller(
     line: FakeLine, *, term: str | None = "xterm-256color", size: tuple[int, int] = (80, 24)
-) -> Caller:
+) -> ClientConnection:
     """Somebody on this line."""
-    return Caller(line, Admitted("seat"), user="asha", address="10.0.0.7", term=term, size=size)
+    return ClientConnection(
+        line, Admitted("seat"), user="asha", address="10.0.0.7", term=term, size=size
+    )
 
 
 def picture(sent: bytes, size: tuple[int, int] = (80, 24)) -> list[str]:

@@ -11,13 +11,13 @@ from textual import events
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.host.caller import Caller
+from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.paths import DataFolder
 from wshoes_tui.settings import Settings
-from wshoes_tui.tui.app import WshoesApp
-from wshoes_tui.tui.page import Page
-from wshoes_tui.tui.paint import Painter
-from wshoes_tui.tui.widgets.words import WordsField
+from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.terminal.painter import Painter
+from wshoes_tui.tui.widgets.words_field import WordsField
 
 
 class SeatPage(Page):
@@ -58,7 +58,7 @@ class SeatPage(Page):
 class SeatApp(WshoesApp):
     """One seat."""
 
-    def __init__(self, caller: Caller) -> None:
+    def __init__(self, caller: ClientConnection) -> None:
         super().__init__(Settings(data=DataFolder(Path("/nowhere"))))
         self.terminal = caller.terminal
         self.painter = Painter(ColorSystem.STANDARD, self.terminal)

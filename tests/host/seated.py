@@ -9,17 +9,17 @@ from typing import Any
 
 from tests.host.lines import FakeLine, a_caller, picture, until
 from tests.host.seat import SeatApp
-from wshoes_tui.host.caller import Caller
-from wshoes_tui.host.running import run_app
+from wshoes_tui.host.client import ClientConnection
+from wshoes_tui.host.seat_runner import run_seat_app
 
 
 class Seat:
     """An app that runs on a line."""
 
-    def __init__(self, line: FakeLine, caller: Caller) -> None:
+    def __init__(self, line: FakeLine, caller: ClientConnection) -> None:
         self.line, self.caller = line, caller
         self.app = SeatApp(caller)
-        self.running = asyncio.create_task(run_app(self.app, caller))
+        self.running = asyncio.create_task(run_seat_app(self.app, caller))
 
     @property
     def text(self) -> str:

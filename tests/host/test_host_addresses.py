@@ -6,7 +6,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from wshoes_tui.host import addresses, hosting
+from wshoes_tui.host import addresses, ssh_host
 from wshoes_tui.host.addresses import addresses_of, commands_to_join
 
 MACHINE = [
@@ -52,7 +52,7 @@ def test_the_line_to_read_out_has_them_all(machine: list[str]) -> None:
     from asyncssh import generate_private_key
 
     key = generate_private_key("ssh-ed25519")
-    joining = hosting.how_to_join("::", 8022, "maple-otter-47", key)
+    joining = ssh_host.how_to_join("::", 8022, "maple-otter-47", key)
     assert joining.line == (
         "ssh -p 8022 NAME@192.168.1.20 or NAME@10.0.0.7 or NAME@fd00::2 or NAME@2001:db8::77"
         " · code maple-otter-47"
@@ -60,10 +60,10 @@ def test_the_line_to_read_out_has_them_all(machine: list[str]) -> None:
     assert joining.others[-1] == "ssh -p 8022 NAME@2001:db8::77"
     assert not joining.note
     machine.clear()
-    joining = hosting.how_to_join("0.0.0.0", 8022, "maple-otter-47", key)
+    joining = ssh_host.how_to_join("0.0.0.0", 8022, "maple-otter-47", key)
     assert "HOSTNAME" not in joining.line
     assert joining.note.startswith("This computer has no address that others can reach.")
-    assert "--bind 0.0.0.0" in hosting.how_to_join("127.0.0.1", 8022, "x", key).note
+    assert "--bind 0.0.0.0" in ssh_host.how_to_join("127.0.0.1", 8022, "x", key).note
 
 
 def test_the_usual_port_is_left_out() -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.host import pages
-from wshoes_tui.host.book import Admitted, Book, Preferences
+from wshoes_tui.host import host_files
+from wshoes_tui.host.credentials import Admitted, Credentials, Preferences
 
 
 @pytest.fixture
@@ -20,20 +20,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_codes_are_made_once_and_found_again(folder: Path) -> None:
-    book = Book.open(folder, "one")
-    again = Book.open(folder, "one")
-    other = Book.open(folder, "two")
+    book = Credentials.open(folder, "one")
+    again = Credentials.open(folder, "one")
+    other = Credentials.open(folder, "two")
     assert (again.code, again.facilitator_code) == (book.code, book.facilitator_code)
     assert book.code != other.code
     assert not book.note
 
 
 def test_codes_of_ones_own(folder: Path) -> None:
-    book = Book.open(folder, "one", code="Our own Code", facilitator_code="another-code")
+    book = Credentials.open(folder, "one", code="Our own Code", facilitator_code="another-code")
     assert book.admit("our-own-code") == Admitted("seat")
     assert book.admit("Another code") == Admitted("facilitator")
-    assert Book.open(folder, "one").code == "Our own Code"
-    assert Book.open(folder, "one", code="quite-new-code").admit("our own code") is None
+    assert Credentials.open(folder, "one").code == "Our own Code"
+    assert Credentials.open(folder, "one", code="quite-new-code").admit("our own code") is None
 
 
 @pytest.mark.parametrize(
@@ -41,11 +41,11 @@ def test_codes_of_ones_own(folder: Path) -> None:
 )
 def test_codes_that_will_not_do(folder: Path, code: str, facilitator: str) -> None:
     with pytest.raises(StoreError):
-        Book.open(folder, "one", code=code, facilitator_code=facilitator)
+        Credentials.open(folder, "one", code=code, facilitator_code=facilitator)
 
 
 def test_a_seat_has_one_key_which_opens_that_seat(folder: Path) -> None:
-    book = Book.open(folder, "one")
+    book = Credentials.open(folder, "one")
     key = book.seat_key("s1")
     assert book.seat_key("s1") == key
     assert book.seat_key("s2") != key
@@ -56,9 +56,9 @@ def test_a_seat_has_one_key_which_opens_that_seat(folder: Path) -> None:
 def test_those_who_come_together_get_their_keys_in_one_write(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    book = Book.open(folder, "one")
-    written: list[pages.Page] = []
-    monkeypatch.setattr(pages, "write", lambda _path, page: written.append(page))
+    book = Credentials.open(folder, "one")
+    written: list[host_files.CredentialPage] = []
+    monkeypatch.setattr(host_files, "write_page", lambda _path, page: written.append(page))
     keys = book.seat_keys(["s1", "s2", "s3"])
     assert len(set(keys.values())) == 3
     assert [set(page.keys) for page in written] == [{"s1", "s2", "s3"}]
@@ -67,7 +67,7 @@ def test_those_who_come_together_get_their_keys_in_one_write(
 
 
 def test_a_key_made_ready_opens_nothing_until_it_is_somebodys(folder: Path) -> None:
-    book = Book.open(folder, "one")
+    book = Credentials.open(folder, "one")
     assert book.lacks(1)
     book.make_ready()
     assert not book.lacks(1)
@@ -76,20 +76,20 @@ def test_a_key_made_ready_opens_nothing_until_it_is_somebodys(folder: Path) -> N
     assert book.admit(spare) is None
     assert book.seat_key("s1") == spare
     assert book.lacks(1)
-    assert Book.open(folder, "one").admit(spare) == Admitted("return", "s1")
+    assert Credentials.open(folder, "one").admit(spare) == Admitted("return", "s1")
     assert book.seat_key("s2") != spare
 
 
 def test_keys_outlive_the_host_and_are_known_again_when_used(folder: Path) -> None:
-    key = Book.open(folder, "one").seat_key("s1")
-    again = Book.open(folder, "one")
+    key = Credentials.open(folder, "one").seat_key("s1")
+    again = Credentials.open(folder, "one")
     assert again.seat_key("s1") == ""
     assert again.admit(key) == Admitted("return", "s1")
     assert again.seat_key("s1") == key
 
 
 def test_a_lost_key_is_replaced_and_a_let_go_seat_has_none(folder: Path) -> None:
-    book = Book.open(folder, "one")
+    book = Credentials.open(folder, "one")
     old, other = book.seat_key("s1"), book.seat_key("s2")
     new = book.new_seat_key("s1")
     assert book.admit(old) is None
@@ -97,7 +97,7 @@ def test_a_lost_key_is_replaced_and_a_let_go_seat_has_none(folder: Path) -> None
     book.prefer("s1", Preferences("cy"))
     book.forget("s1")
     assert book.admit(new) is None
-    assert Book.open(folder, "one").admit(new) is None
+    assert Credentials.open(folder, "one").admit(new) is None
     assert book.admit(other) == Admitted("return", "s2")
     assert book.preferences("s1") == Preferences()
     again = book.seat_key("s1")
@@ -106,16 +106,18 @@ def test_a_lost_key_is_replaced_and_a_let_go_seat_has_none(folder: Path) -> None
 
 
 def test_what_somebody_likes_is_kept(folder: Path) -> None:
-    book = Book.open(folder, "one")
+    book = Credentials.open(folder, "one")
     assert book.preferences("s1") == Preferences()
     book.prefer("s1", Preferences("cy", easy=True, plain=True))
-    assert Book.open(folder, "one").preferences("s1") == Preferences("cy", easy=True, plain=True)
+    assert Credentials.open(folder, "one").preferences("s1") == Preferences(
+        "cy", easy=True, plain=True
+    )
 
 
 def test_the_file_holds_no_key_and_is_its_owners_alone(folder: Path) -> None:
     old = os.umask(0)
     try:
-        book = Book.open(folder, "one")
+        book = Credentials.open(folder, "one")
         key = book.seat_key("s1")
     finally:
         os.umask(old)
@@ -139,17 +141,17 @@ def test_the_file_holds_no_key_and_is_its_owners_alone(folder: Path) -> None:
         b"[" * 100_000,
         b'{"version": 1, "code": "a", "facilitator_code": "b", "salt": "zz", "keys": {}, '
         b'"liked": {}}',
-        b"0" * (pages.LARGEST + 5),
+        b"0" * (host_files.LARGEST_PAGE + 5),
     ],
 )
 def test_a_damaged_file_is_put_aside_and_said(folder: Path, damage: bytes) -> None:
-    book = Book.open(folder, "one")
+    book = Credentials.open(folder, "one")
     book.path.write_bytes(damage)
-    anew = Book.open(folder, "one")
+    anew = Credentials.open(folder, "one")
     assert "damaged" in anew.note
     assert anew.code != book.code
     assert (folder / "one.json.damaged").read_bytes() == damage
-    assert not Book.open(folder, "one").note
+    assert not Credentials.open(folder, "one").note
 
 
 @pytest.mark.parametrize("kind", ["link", "hard link", "pipe", "folder"])
@@ -166,20 +168,20 @@ def test_a_planted_file_is_not_followed(folder: Path, kind: str) -> None:
     else:
         path.mkdir()
     with pytest.raises(StoreError):
-        Book.open(folder, "one")
+        Credentials.open(folder, "one")
     assert target.read_text() == "theirs"
 
 
 def test_a_full_disk_is_said_and_ends_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    book = Book.open(folder, "one")
+    book = Credentials.open(folder, "one")
     before = book.path.read_bytes()
 
     def full(path: Path, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pages, "put", full)
+    monkeypatch.setattr(host_files, "write_private", full)
     with pytest.raises(WshoesError, match="disk is full"):
         book.seat_key("s1")
     assert book.admit(book.seat_key("s1")) == Admitted("return", "s1")
@@ -188,7 +190,7 @@ def test_a_full_disk_is_said_and_ends_nothing(
 
 @pytest.mark.parametrize("session", ["../out", "/etc/passwd", "a" * 300, "", "ü", "x/y\0z"])
 def test_an_odd_id_names_a_file_inside(folder: Path, session: str) -> None:
-    book = Book.open(folder, session)
+    book = Credentials.open(folder, session)
     assert book.path.parent == folder
     assert book.path.exists()
-    assert json.loads(book.path.read_text("utf-8"))["version"] == pages.VERSION
+    assert json.loads(book.path.read_text("utf-8"))["version"] == host_files.VERSION

@@ -7,15 +7,17 @@ from random import Random
 import pytest
 
 from tests.host.clock import Clock
-from wshoes_tui.host import limits
-from wshoes_tui.host.door import Allowance, Door, Visit
+from wshoes_tui import limits
+from wshoes_tui.host.login_limiter import ConnectionLimiter, PendingLogin, RateLimiter
 
 
-def a_door() -> Door:
-    return Door(chance=Random(4))
+def a_door() -> ConnectionLimiter:
+    return ConnectionLimiter(chance=Random(4))
 
 
-def stand(door: Door, address: str, gone: list[str], count: int = 1) -> list[Visit]:
+def stand(
+    door: ConnectionLimiter, address: str, gone: list[str], count: int = 1
+) -> list[PendingLogin]:
     return [door.arrive(address, lambda: gone.append(address)) for _ in range(count)]
 
 
@@ -76,7 +78,7 @@ def test_who_has_left_takes_no_room() -> None:
 
 
 def test_places_are_taken_and_freed() -> None:
-    door = Door(seats=2)
+    door = ConnectionLimiter(seats=2)
     assert [door.take("seat") for _ in range(3)] == [True, True, False]
     assert door.take("facilitator")
     assert door.take("return")
@@ -87,7 +89,7 @@ def test_places_are_taken_and_freed() -> None:
 
 def test_an_allowance_is_so_much_at_once_and_so_much_a_second() -> None:
     clock = Clock()
-    allowance = Allowance(10, 100, clock)
+    allowance = RateLimiter(10, 100, clock)
     assert allowance.take(100) == 0
     assert allowance.take(20) == pytest.approx(2)
     clock.now += 2

@@ -13,11 +13,12 @@ import pytest
 from tests.host.lines import FakeLine, a_caller, picture, until
 from tests.host.seat import SeatApp
 from tests.host.seated import Seat, seated
-from wshoes_tui.host import driver, limits, running
-from wshoes_tui.host.memory import hosting, warm_up
-from wshoes_tui.host.outlet import OUTLET
-from wshoes_tui.host.running import run_app
-from wshoes_tui.tui.modes import CLEAR
+from wshoes_tui import limits
+from wshoes_tui.host import channel_driver, seat_runner
+from wshoes_tui.host.host_log import OUTLET
+from wshoes_tui.host.memory import host_memory_settings, warm_up
+from wshoes_tui.host.seat_runner import run_seat_app
+from wshoes_tui.tui.terminal.terminal_modes import CLEAR
 
 LEFT = b"\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 
@@ -108,7 +109,7 @@ async def test_an_app_that_ends_while_its_client_does_not_read_leaves_nothing_to
 async def test_a_client_that_does_not_read_for_long_is_let_go(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(driver, "CLOGGED_SECONDS", 0.1)
+    monkeypatch.setattr(channel_driver, "CLOGGED_SECONDS", 0.1)
     async with seated() as seat:
         seat.line.stuck = True
         seat.line.waiting = limits.MOST_QUEUED
@@ -149,7 +150,7 @@ async def test_an_app_that_does_not_even_begin_ends_its_line(
     monkeypatch.setattr(SeatApp, "run_async", broken)
     line = FakeLine()
     caller = a_caller(line)
-    assert await run_app(SeatApp(caller), caller) is None
+    assert await run_seat_app(SeatApp(caller), caller) is None
     assert b"Something went wrong" in line.sent
     assert "KeyError at" in noted.text
     assert "secret" not in noted.text
@@ -168,7 +169,7 @@ async def test_a_line_that_drops_lets_the_app_put_its_words_away() -> None:
 async def test_an_app_that_does_not_end_is_ended(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(running, "LEAVING_SECONDS", 0.1)
+    monkeypatch.setattr(seat_runner, "LEAVING_SECONDS", 0.1)
 
     async def never(self: SeatApp, code: int = 0) -> None:
         await asyncio.Event().wait()
@@ -185,7 +186,7 @@ async def test_what_is_printed_goes_nowhere_whatever_ends_first(
     first: int, capfd: pytest.CaptureFixture[str]
 ) -> None:
     real = sys.stdout
-    with hosting():
+    with host_memory_settings():
         assert sys.stdout is OUTLET
         async with seated() as one, seated() as two, seated() as three:
             seats = [one, two, three]
@@ -200,7 +201,7 @@ async def test_what_is_printed_goes_nowhere_whatever_ends_first(
 
 
 async def test_nothing_of_an_app_is_left_when_it_has_ended() -> None:
-    with hosting():
+    with host_memory_settings():
         await warm_up(SeatApp)
         for _round in range(3):
             seats = []
@@ -222,7 +223,7 @@ async def test_nothing_of_an_app_is_left_when_it_has_ended() -> None:
 def test_what_nobody_shows_any_more_is_collected_while_hosting() -> None:
     gc.disable()  # as it is while the program is loaded
     try:
-        with hosting():
+        with host_memory_settings():
             assert gc.isenabled()
     finally:
         gc.enable()
@@ -230,7 +231,7 @@ def test_what_nobody_shows_any_more_is_collected_while_hosting() -> None:
 
 async def test_warming_up_leaves_nothing_running() -> None:
     tasks = asyncio.all_tasks()
-    with hosting():
+    with host_memory_settings():
         await warm_up(SeatApp)
     assert asyncio.all_tasks() == tasks
 

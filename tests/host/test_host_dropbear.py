@@ -10,16 +10,16 @@ import pytest
 
 from tests.host.conftest import Start
 from tests.host.lines import PATIENCE_SECONDS
-from wshoes_tui.host import server
+from wshoes_tui.host import ssh_server
 
 KEY_EXCHANGES_OF_DROPBEAR = ("curve25519-sha256", "curve25519-sha256@libssh.org")
 """Whichever comes first in its list is what it begins with by a guess."""
 
 
 def test_what_it_begins_with_is_offered_first() -> None:
-    assert server.KEY_EXCHANGES[0] == KEY_EXCHANGES_OF_DROPBEAR[0]
-    assert "mlkem768x25519-sha256" in server.KEY_EXCHANGES, "for all who know it"
-    assert server._known(server.KEY_EXCHANGES)[0] == KEY_EXCHANGES_OF_DROPBEAR[0]
+    assert ssh_server.KEY_EXCHANGES[0] == KEY_EXCHANGES_OF_DROPBEAR[0]
+    assert "mlkem768x25519-sha256" in ssh_server.KEY_EXCHANGES, "for all who know it"
+    assert ssh_server._known(ssh_server.KEY_EXCHANGES)[0] == KEY_EXCHANGES_OF_DROPBEAR[0]
 
 
 @pytest.mark.skipif(shutil.which("dbclient") is None, reason="needs the client of Dropbear")

@@ -10,12 +10,12 @@ import pytest
 
 from tests.build import Play
 from tests.host.facilitator import facilitating
-from tests.plain.process import of
-from tests.plain.seats import Sitter, Together, seats
-from tests.plain.talk import Talk
+from tests.lines.process import of
+from tests.lines.seats import Sitter, Together, seats
+from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import AddSeat, Begin, Open, Reveal
-from wshoes_tui.plain.seat import Outcome
-from wshoes_tui.services.members import Joining
+from wshoes_tui.hub.participants import JoinDetails
+from wshoes_tui.lines.seat import Outcome
 
 SECRET = "Nobody must read this yet."
 
@@ -195,7 +195,7 @@ async def test_a_hand_is_taken_down() -> None:
 
 async def test_how_people_join() -> None:
     async with seats() as together, facilitating(together) as jo:
-        together.circle.joining = Joining("ssh -p 8022 NAME@ward", "maple-otter-47", "SHA256:x")
+        together.circle.joining = JoinDetails("ssh -p 8022 NAME@ward", "maple-otter-47", "SHA256:x")
         told = of("Notice", (await jo.types("/invite")).splitlines())
         assert [line.rpartition(": ")[2] for line in told] == [
             "ssh -p 8022 NAME@ward", "maple-otter-47", "SHA256:x",

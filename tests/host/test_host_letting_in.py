@@ -14,9 +14,10 @@ import pytest
 from tests.host.conftest import Start
 from tests.host.guests import Host
 from tests.host.lines import PATIENCE_SECONDS, until
+from wshoes_tui import limits
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.host import codes, door, limiter, limits, server
-from wshoes_tui.host.caller import Caller
+from wshoes_tui.host import codes, login_limiter, ssh_server
+from wshoes_tui.host.client import ClientConnection
 
 
 async def test_ssh_lets_somebody_in_with_the_code_typed_as_it_was_heard(start: Start) -> None:
@@ -54,8 +55,8 @@ async def test_a_whole_group_joins_at_once(start: Start) -> None:
 async def test_six_come_in_while_somebody_behind_the_same_address_guesses(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limiter, "FREE_TRIES", 0)
-    monkeypatch.setattr(limiter, "FIRST_DELAY", PATIENCE_SECONDS)
+    monkeypatch.setattr(login_limiter, "FREE_TRIES", 0)
+    monkeypatch.setattr(login_limiter, "FIRST_DELAY", PATIENCE_SECONDS)
     host = await start()
 
     async def guess() -> None:
@@ -156,7 +157,7 @@ async def test_there_is_no_other_way_in(start: Start, method: str) -> None:
 async def test_after_six_wrong_codes_a_connection_ends(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limiter, "LONGEST_DELAY", 0.001)
+    monkeypatch.setattr(login_limiter, "LONGEST_DELAY", 0.001)
     host = await start()
     given = 0
 
@@ -184,7 +185,7 @@ async def test_twenty_who_only_stand_there_do_not_block_the_door(start: Start) -
 async def test_where_too_many_stand_one_that_came_late_goes(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door, "MOST_WAITING_EACH", 2)
+    monkeypatch.setattr(login_limiter, "MOST_WAITING_EACH", 2)
     host = await start()
     idle = [await asyncio.open_connection("127.0.0.1", host.server.port) for _ in range(2)]
     for reader, _writer in idle:
@@ -211,7 +212,7 @@ async def _closed(reader: asyncio.StreamReader) -> None:
 async def test_who_shows_no_code_in_time_goes(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(server, "LOGIN_SECONDS", 0.2)
+    monkeypatch.setattr(ssh_server, "LOGIN_SECONDS", 0.2)
     host = await start()
     reader, writer = await asyncio.open_connection("127.0.0.1", host.server.port)
     await asyncio.wait_for(_closed(reader), PATIENCE_SECONDS)
@@ -221,7 +222,7 @@ async def test_who_shows_no_code_in_time_goes(
 async def test_when_all_seats_are_taken_the_facilitator_still_comes_in(start: Start) -> None:
     stay = asyncio.Event()
 
-    async def receive(caller: Caller) -> None:
+    async def receive(caller: ClientConnection) -> None:
         caller.write("In.\n")
         await stay.wait()
 
@@ -241,7 +242,7 @@ async def test_when_all_seats_are_taken_the_facilitator_still_comes_in(start: St
 
 
 async def test_a_participant_who_types_nothing_for_hours_is_let_go_kindly(start: Start) -> None:
-    async def receive(caller: Caller) -> None:
+    async def receive(caller: ClientConnection) -> None:
         gone = asyncio.Event()
         caller.on_lost = gone.set
         await gone.wait()
@@ -259,7 +260,7 @@ async def test_a_participant_who_types_nothing_for_hours_is_let_go_kindly(start:
 async def test_logs_hold_no_name_no_code_no_word(
     start: Start, noted: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    async def receive(caller: Caller) -> None:
+    async def receive(caller: ClientConnection) -> None:
         got = asyncio.Event()
         caller.on_data = lambda data: got.set()
         await got.wait()
@@ -284,9 +285,9 @@ async def test_logs_hold_no_name_no_code_no_word(
 async def test_what_outlives_its_line_is_ended(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(server, "OUTLIVING_SECONDS", 0.2)
+    monkeypatch.setattr(ssh_server, "OUTLIVING_SECONDS", 0.2)
 
-    async def receive(caller: Caller) -> None:
+    async def receive(caller: ClientConnection) -> None:
         await asyncio.Event().wait()
 
     host = await start(receive)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.host.clock import Clock
-from wshoes_tui.host import limiter as limits_of
-from wshoes_tui.host import limits
-from wshoes_tui.host.limiter import (
+from wshoes_tui import limits
+from wshoes_tui.host import login_limiter as limits_of
+from wshoes_tui.host.login_limiter import (
     FORGET_SECONDS,
     FREE_TRIES,
     LONGEST_DELAY,
     MOST_ADDRESSES,
-    Limiter,
+    LoginLimiter,
     network,
 )
 
@@ -28,15 +28,15 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def limiter(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Limiter:
+def limiter(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> LoginLimiter:
     """One with a hundredth of all tokens, for a hundredth of all codes."""
     for name in ("TOKENS_OF_ADDRESS", "TOKENS_OF_FAILED", "TOKENS_OF_NEW"):
         most, steady = getattr(limits_of, name)
         monkeypatch.setattr(limits_of, name, (most / SMALL, steady / SMALL))
-    return Limiter(clock)
+    return LoginLimiter(clock)
 
 
-def guesses(limiter: Limiter, address: str, *, is_key: bool = False) -> float | None:
+def guesses(limiter: LoginLimiter, address: str, *, is_key: bool = False) -> float | None:
     """A wrong code; how long its answer waits, None where it is not looked at."""
     tried = limiter.begin(address, 0, is_key=is_key)
     looked = limiter.may_look(tried)
@@ -44,7 +44,7 @@ def guesses(limiter: Limiter, address: str, *, is_key: bool = False) -> float | 
     return limiter.wrong(tried) if looked else None
 
 
-def comes_in(limiter: Limiter, address: str, *, is_key: bool = False) -> bool:
+def comes_in(limiter: LoginLimiter, address: str, *, is_key: bool = False) -> bool:
     """A right code; whether it is looked at when it comes."""
     tried = limiter.begin(address, 0, is_key=is_key)
     looked = limiter.may_look(tried)
@@ -54,7 +54,7 @@ def comes_in(limiter: Limiter, address: str, *, is_key: bool = False) -> bool:
     return looked
 
 
-def floods(limiter: Limiter, address: str = GUESSER, *, is_key: bool = False) -> int:
+def floods(limiter: LoginLimiter, address: str = GUESSER, *, is_key: bool = False) -> int:
     """Guesses, waiting for no answer, until nothing more is looked at. How often."""
     count = 0
     while guesses(limiter, address, is_key=is_key) is not None:
@@ -62,7 +62,9 @@ def floods(limiter: Limiter, address: str = GUESSER, *, is_key: bool = False) ->
     return count
 
 
-def test_wrong_codes_wait_longer_and_longer_up_to_a_bound(clock: Clock, limiter: Limiter) -> None:
+def test_wrong_codes_wait_longer_and_longer_up_to_a_bound(
+    clock: Clock, limiter: LoginLimiter
+) -> None:
     waits = []
     for _ in range(40):
         delay = guesses(limiter, GUESSER)
@@ -77,11 +79,11 @@ def test_wrong_codes_wait_longer_and_longer_up_to_a_bound(clock: Clock, limiter:
     assert limits.LOGIN_SECONDS >= 120
 
 
-def test_right_codes_cost_nothing(limiter: Limiter) -> None:
+def test_right_codes_cost_nothing(limiter: LoginLimiter) -> None:
     assert all(comes_in(limiter, OTHER) for _ in range(2000))
 
 
-def test_an_attack_of_some_minutes_is_felt_by_nobody(clock: Clock, limiter: Limiter) -> None:
+def test_an_attack_of_some_minutes_is_felt_by_nobody(clock: Clock, limiter: LoginLimiter) -> None:
     for _ in range(20):
         clock.now += 10
         assert all(guesses(limiter, GUESSER) is not None for _ in range(8)), "80 a second"
@@ -89,7 +91,7 @@ def test_an_attack_of_some_minutes_is_felt_by_nobody(clock: Clock, limiter: Limi
         assert comes_in(limiter, OTHER)
 
 
-def test_who_has_no_tokens_left_takes_none_of_others(limiter: Limiter) -> None:
+def test_who_has_no_tokens_left_takes_none_of_others(limiter: LoginLimiter) -> None:
     floods(limiter)
     assert not comes_in(limiter, GUESSER)
     assert comes_in(limiter, GUESSER, is_key=True), "somebody comes back behind that address"
@@ -100,7 +102,7 @@ def test_who_has_no_tokens_left_takes_none_of_others(limiter: Limiter) -> None:
     assert comes_in(limiter, OTHER), "after a slip, too"
 
 
-def test_then_the_oldest_connections_come_first(clock: Clock, limiter: Limiter) -> None:
+def test_then_the_oldest_connections_come_first(clock: Clock, limiter: LoginLimiter) -> None:
     floods(limiter)
     young = [limiter.begin(GUESSER, since=clock.now) for _ in range(20)]
     typing = limiter.begin(GUESSER, since=clock.now - 30)
@@ -116,7 +118,7 @@ def test_then_the_oldest_connections_come_first(clock: Clock, limiter: Limiter) 
 
 @pytest.mark.parametrize(("is_key", "all_of_them"), [(False, CODES), (True, KEYS)])
 def test_guessing_for_an_afternoon_gets_nowhere(
-    clock: Clock, limiter: Limiter, *, is_key: bool, all_of_them: int
+    clock: Clock, limiter: LoginLimiter, *, is_key: bool, all_of_them: int
 ) -> None:
     tries, end = floods(limiter, is_key=is_key), clock.now + AFTERNOON
     while clock.now < end:
@@ -125,7 +127,7 @@ def test_guessing_for_an_afternoon_gets_nowhere(
     assert tries / all_of_them < 0.01
 
 
-def test_nor_does_guessing_from_everywhere(clock: Clock, limiter: Limiter) -> None:
+def test_nor_does_guessing_from_everywhere(clock: Clock, limiter: LoginLimiter) -> None:
     for all_new in (True, False):
         tries, begin = 0, clock.now
         while clock.now < begin + AFTERNOON / 4:
@@ -138,14 +140,14 @@ def test_nor_does_guessing_from_everywhere(clock: Clock, limiter: Limiter) -> No
         clock.now += AFTERNOON
 
 
-def test_it_is_forgotten_soon(clock: Clock, limiter: Limiter) -> None:
+def test_it_is_forgotten_soon(clock: Clock, limiter: LoginLimiter) -> None:
     floods(limiter)
     clock.now += 31 * FORGET_SECONDS
     tried = limiter.begin(GUESSER, 0)
     assert limiter.wrong(tried) == 0
 
 
-def test_quiet_addresses_are_not_remembered(clock: Clock, limiter: Limiter) -> None:
+def test_quiet_addresses_are_not_remembered(clock: Clock, limiter: LoginLimiter) -> None:
     for number in range(3 * MOST_ADDRESSES):
         for _ in range(2):
             guesses(limiter, f"10.{number // 60_000}.{number // 250}.{number % 250}")

@@ -8,8 +8,8 @@ import pytest
 from asyncssh.connection import SSHConnection
 from asyncssh.constants import MSG_IGNORE
 
-from wshoes_tui.host import packets
-from wshoes_tui.host.server import CIPHERS
+from wshoes_tui.host import ssh_server
+from wshoes_tui.host.ssh_server import CIPHERS
 
 
 @pytest.fixture
@@ -17,10 +17,10 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The kinds of the packets that would go out."""
     kinds: list[int] = []
     monkeypatch.setattr(
-        packets, "_stock", lambda _line, kind, *_parts, **_known: kinds.append(kind)
+        ssh_server, "_stock", lambda _line, kind, *_parts, **_known: kinds.append(kind)
     )
     monkeypatch.setattr(SSHConnection, "send_packet", SSHConnection.send_packet)
-    packets.send_no_empty_ones()
+    ssh_server.send_no_empty_ones()
     return kinds
 
 

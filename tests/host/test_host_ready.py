@@ -10,8 +10,8 @@ import pytest
 from tests.circle import take_up
 from tests.host.lines import until
 from tests.host.visits import Comer, house
-from wshoes_tui.host.book import Admitted
-from wshoes_tui.tui.seat.app import SeatApp
+from wshoes_tui.host.credentials import Admitted
+from wshoes_tui.tui.seat.seat_app import SeatApp
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ async def test_a_seat_that_cannot_be_made_is_noted_and_not_tried_for_ever(
         (one,) = at.visits.ready._ready
         monkeypatch.setattr(SeatApp, "arrive", fails)
         at.visits.ready.take()
-        await until(lambda: "a seat is not ready: ValueError at threshold" in noted.text)
+        await until(lambda: "a seat is not ready: ValueError at join_screen" in noted.text)
         await asyncio.sleep(0.3)
         assert len(tries) == 1
         assert "secret" not in noted.text

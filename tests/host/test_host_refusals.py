@@ -12,10 +12,10 @@ import pytest
 from tests.host.conftest import Start
 from tests.host.guests import Host
 from tests.host.lines import PATIENCE_SECONDS, until
-from wshoes_tui.host.caller import Caller
+from wshoes_tui.host.client import ClientConnection
 
 
-async def stay(caller: Caller) -> None:
+async def stay(caller: ClientConnection) -> None:
     """Keep the line until it is gone."""
     gone = asyncio.Event()
     caller.on_lost = gone.set

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.host.lines import FakeLine, a_caller
-from wshoes_tui.services.terminals import terminal_named
+from wshoes_tui.terminal.capabilities import terminal_named
 
 SHOWS = {
     "xterm-256color": (True, True, True, True),

@@ -35,9 +35,9 @@ from wshoes_tui.domain.commands import (
     Say,
 )
 from wshoes_tui.domain.models import Session
-from wshoes_tui.host.book import Admitted
-from wshoes_tui.services.members import Member
-from wshoes_tui.tui.seat import news
+from wshoes_tui.host.credentials import Admitted
+from wshoes_tui.hub.participants import Participant
+from wshoes_tui.tui.seat import seat_news
 
 NAMES = ("Qasha", "Qtom", "Qlate", "Qlina", "Qzoe")
 SHOES = {pair.id: (pair.name, pair.you_are[:20]) for pair in HOSPITAL.shoes}
@@ -107,9 +107,9 @@ class Gathering:
         """The id of the seat of that name."""
         return next(seat.id for seat in self.session.seats if seat.label == name)
 
-    def member(self, name: str) -> Member:
+    def member(self, name: str) -> Participant:
         """The person on the seat of that name."""
-        member: Member = self.at.circle.members[self.seat(name)]
+        member: Participant = self.at.circle.members[self.seat(name)]
         return member
 
     async def comes(self, kind: str, name: str = "", **how: Any) -> Channel:
@@ -208,7 +208,7 @@ async def gathering(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, write_first: bool
 ) -> AsyncIterator[Gathering]:
     """Facilitators on a screen and in lines, Qasha at a screen, Qtom in lines; it has begun."""
-    monkeypatch.setattr(news, "SETTLING_SECONDS", 0.01)
+    monkeypatch.setattr(seat_news, "SETTLING_SECONDS", 0.01)
     async with house(folder, 1) as at:
         all_of_them = Gathering(at)
         if write_first:

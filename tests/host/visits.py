@@ -19,18 +19,17 @@ import pytest
 
 from tests.circle import take_up
 from tests.host.lines import FakeLine, a_caller, picture, until
+from tests.tui.app_fixture import Decks
 from tests.tui.decks import HOSPITAL
-from tests.tui.house import Decks
-from wshoes_tui.host import ready
-from wshoes_tui.host.book import Admitted
-from wshoes_tui.host.keyring import Keyring
-from wshoes_tui.host.visit import Visits
+from wshoes_tui.host import seat_pool
+from wshoes_tui.host.client_session import ClientSessions
+from wshoes_tui.host.credentials import Admitted, HostCredentials
+from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.paths import DataFolder
-from wshoes_tui.services.circle import Circle
-from wshoes_tui.services.desk import Desk
-from wshoes_tui.services.worker import Worker
+from wshoes_tui.sessions.session_library import SessionLibrary
+from wshoes_tui.sessions.store_thread import StoreThread
 from wshoes_tui.settings import Settings
-from wshoes_tui.storage.memory import MemoryStore
+from wshoes_tui.storage.memory_store import MemoryStore
 
 
 @asynccontextmanager
@@ -39,16 +38,16 @@ async def house(
 ) -> AsyncIterator[Any]:
     """A host's visits with so many seats ready, without a network."""
     settings = Settings(data=DataFolder(folder), language="en", easy=easy)
-    desk = Desk(MemoryStore(), Decks(HOSPITAL), lambda _session: nullcontext())
-    worker, keys = Worker(), Keyring(folder / "host")
-    circle = Circle(worker, keys, desk.shelf)
-    visits = Visits(settings, desk, circle, keys)
+    desk = SessionLibrary(MemoryStore(), Decks(HOSPITAL), lambda _session: nullcontext())
+    worker, keys = StoreThread(), HostCredentials(folder / "host")
+    circle = SessionHub(worker, keys, desk.shelf)
+    visits = ClientSessions(settings, desk, circle, keys)
     if begun:
         await take_up(circle, desk)
     try:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(ready, "READY_SEATS", most)
-            patch.setattr(ready, "CALM_SECONDS", 0.01)
+            patch.setattr(seat_pool, "READY_SEATS", most)
+            patch.setattr(seat_pool, "CALM_SECONDS", 0.01)
             keeping = asyncio.create_task(visits.ready.keep_up())
             await until(lambda: len(visits.ready) == most, "seats are ready")
             yield SimpleNamespace(visits=visits, circle=circle, desk=desk, keys=keys, worker=worker)
@@ -64,7 +63,7 @@ class Comer:
 
     def __init__(
         self,
-        visits: Visits,
+        visits: ClientSessions,
         term: str | None = "xterm",
         size: tuple[int, int] = (80, 24),
         name: str = "asha",

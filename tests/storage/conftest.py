@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from wshoes_tui.services.ports import SessionStore
-from wshoes_tui.storage.memory import MemoryStore
-from wshoes_tui.storage.store import SqlStore, open_store
+from wshoes_tui.sessions.ports import SessionStore
+from wshoes_tui.storage.memory_store import MemoryStore
+from wshoes_tui.storage.sql_store import SqlStore, open_store
 
 SERVER = os.environ.get("WSHOES_TEST_POSTGRES", "")
 """The address of a PostgreSQL database to try the contract on, if any. It is emptied."""

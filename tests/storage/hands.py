@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from tests.build import Clock, Play, a_deck
 from wshoes_tui.domain.commands import AddSeat, Begin, ChooseDecks, Plan
+from wshoes_tui.domain.dispatcher import Context, new_session
 from wshoes_tui.domain.engine import find, with_record, without_record
 from wshoes_tui.domain.models import (
     Change,
@@ -21,9 +22,8 @@ from wshoes_tui.domain.models import (
     Step,
     Transition,
 )
-from wshoes_tui.domain.records import session_of
-from wshoes_tui.domain.session import Env, new_session
-from wshoes_tui.services.ports import SessionStore
+from wshoes_tui.domain.serialization import session_of
+from wshoes_tui.sessions.ports import SessionStore
 
 
 def new_id() -> str:
@@ -82,7 +82,7 @@ def assert_kept(store: SessionStore, session: Session) -> None:
 def a_play(*, begun: bool = True, **plan: Any) -> Play:
     """Hands on a session with three seats, on its first card; ids are new ones each time."""
     clock = Clock()
-    env = Env(now=clock, chance=Random(1))
+    env = Context(now=clock, chance=Random(1))
     play = Play(new_session(env, seed=7), env, clock)
     play.do(ChooseDecks((a_deck("town"), a_deck("home"))))
     play.do(AddSeat("Asha", side="lived"), AddSeat("Tom", side="service"), AddSeat("Bea"))

@@ -15,7 +15,7 @@ from random import Random
 
 import pytest
 
-from wshoes_tui.storage import connection, opening, sqlite
+from wshoes_tui.storage import database, database_opener
 
 LOG_HEADER, FRAME_HEADER, SECTOR = 32, 24, 512
 
@@ -40,14 +40,14 @@ class Files:
 def caught_before_checkpoints(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[Files]:
     """The list to which the files are added each time when a log is about to be cut."""
     caught: list[Files] = []
-    cut_log = connection.cut_log
+    cut_log = database.cut_log
 
     def catch(engine: object) -> None:
         log = path.with_name(f"{path.name}-wal")
         caught.append(Files(path.read_bytes(), log.read_bytes()))
         cut_log(engine)  # type: ignore[arg-type]
 
-    for module in (sqlite, opening):
+    for module in (database, database_opener):
         monkeypatch.setattr(module, "cut_log", catch)
     return caught
 

@@ -27,7 +27,7 @@ from wshoes_tui.domain.commands import (
     WriteFirst,
 )
 from wshoes_tui.storage.migrations import current_version
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.sql_store import open_store
 
 SCHEMAS = Path(__file__).parent / "schemas"
 

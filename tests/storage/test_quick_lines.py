@@ -9,9 +9,9 @@ import pytest
 
 from tests.build import Play
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Next, Say
-from wshoes_tui.storage import migrations, opening, quick
-from wshoes_tui.storage.quick import quick_lines
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage import database_opener, migrations, session_list
+from wshoes_tui.storage.session_list import quick_lines
+from wshoes_tui.storage.sql_store import open_store
 
 
 @pytest.mark.parametrize(("seats", "next_seat"), [("Asha", "Asha"), ("Bea, Tom, Li", "Tom")])
@@ -40,11 +40,11 @@ def test_anything_unusual_is_left_to_the_store(tmp_path: Path) -> None:
     path.unlink()
     open_store(path).close()
     connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {quick.SCHEMA + 1}")
+    connection.execute(f"PRAGMA user_version = {session_list.SCHEMA + 1}")
     connection.close()
     assert quick_lines(path) is None
 
 
 def test_it_knows_the_schema_it_reads() -> None:
-    assert quick.APPLICATION_ID == opening.APPLICATION_ID
-    assert migrations.current_version() == quick.SCHEMA
+    assert session_list.APPLICATION_ID == database_opener.APPLICATION_ID
+    assert migrations.current_version() == session_list.SCHEMA

@@ -23,7 +23,7 @@ from wshoes_tui.domain.commands import (
     Say,
 )
 from wshoes_tui.domain.models import FIELDS, Header, PlayedDeck, Pledge, Record, Seat, Session
-from wshoes_tui.domain.records import (
+from wshoes_tui.domain.serialization import (
     ADDED,
     KINDS,
     NAMES,

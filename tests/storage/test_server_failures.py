@@ -22,11 +22,11 @@ from sqlalchemy.exc import OperationalError
 from tests.storage.conftest import SERVER
 from tests.storage.hands import a_session, assert_kept, say
 from wshoes_tui.errors import StoreError
-from wshoes_tui.storage import server
-from wshoes_tui.storage import server_failures as told
-from wshoes_tui.storage.failures import explain
-from wshoes_tui.storage.server import ServerDatabase, within
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage import postgres
+from wshoes_tui.storage import postgres as told
+from wshoes_tui.storage.postgres import ServerDatabase, within
+from wshoes_tui.storage.sql_store import open_store
+from wshoes_tui.storage.storage_errors import explain_error
 
 on_a_server = pytest.mark.skipif(not SERVER, reason="there is no PostgreSQL server here")
 
@@ -66,7 +66,7 @@ AT = 'connection failed: connection to server at "10.0.0.9", port 5432 failed: '
 def test_what_a_server_says_is_told_by_its_reason_alone(text: str, reason: str) -> None:
     cause = from_driver(text)
     for error in (cause, OperationalError("SELECT", {}, cause)):
-        said = explain(error)
+        said = explain_error(error)
         assert said.what == reason
         assert said.todo
         for private in ("asha", "pa$$word", "nowhere", "10.0.0.9"):
@@ -78,11 +78,11 @@ def test_what_a_server_says_is_told_by_its_reason_alone(text: str, reason: str) 
     [("28P01", told.PASSWORD), ("3D000", told.NO_DATABASE), ("42501", told.NO_RIGHTS)],
 )
 def test_what_a_server_says_with_a_code_is_told_by_it(state: str, reason: str) -> None:
-    assert explain(from_driver("secret", "Whatever", state)).what == reason
+    assert explain_error(from_driver("secret", "Whatever", state)).what == reason
 
 
 def test_other_errors_of_the_driver_are_told_as_they_were() -> None:
-    assert "disk is full" in str(explain(from_driver("secret", "DiskFull", "53100")))
+    assert "disk is full" in str(explain_error(from_driver("secret", "DiskFull", "53100")))
     assert told.explain_server(from_driver("secret", "DataError")) is None
     assert told.explain_server(ValueError("secret")) is None
 
@@ -99,7 +99,7 @@ def test_what_takes_too_long_is_not_waited_for() -> None:
 
 
 def test_a_server_that_falls_silent_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server, "ANSWER_SECONDS", 0.05)
+    monkeypatch.setattr(postgres, "ANSWER_SECONDS", 0.05)
     ours, theirs = socket.socketpair()
 
     class Connection:
@@ -126,7 +126,7 @@ def test_a_server_that_falls_silent_is_cut_off(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_server_that_takes_a_connection_and_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("psycopg")
-    monkeypatch.setattr(server, "OPENING_SECONDS", 0.3)
+    monkeypatch.setattr(postgres, "OPENING_SECONDS", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"postgresql://asha:secret@127.0.0.1:{silent.getsockname()[1]}/x"
         for read_only in (True, False):
@@ -178,8 +178,8 @@ def test_a_real_server_tells_its_reasons(lowly: str) -> None:
 @on_a_server
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
 def test_a_real_server_that_falls_silent_and_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server, "CONNECT_SECONDS", 2)
-    monkeypatch.setattr(server, "ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr(postgres, "CONNECT_SECONDS", 2)
+    monkeypatch.setattr(postgres, "ANSWER_SECONDS", 0.5)
     store = open_store(SERVER)
     session = a_session()
     store.create(session)

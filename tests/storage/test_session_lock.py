@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 from wshoes_tui.errors import BusyError, StoreError, WshoesError
-from wshoes_tui.storage.locks import SessionLock
+from wshoes_tui.storage.session_lock import SessionLock
 
 HOLD = """
 import sys
 from pathlib import Path
-from wshoes_tui.storage.locks import SessionLock
+from wshoes_tui.storage.session_lock import SessionLock
 lock = SessionLock(Path(sys.argv[1]), "one")
 lock.acquire()
 print("held", flush=True)

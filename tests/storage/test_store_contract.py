@@ -10,7 +10,7 @@ import pytest
 import time_machine
 
 from tests.build import START
-from tests.domain.evil import CONTROLS, DIRECTIONS, HEAPS, HIDDEN, MARKUP
+from tests.domain.hostile_texts import CONTROLS, DIRECTIONS, HEAPS, HIDDEN, MARKUP
 from tests.storage.hands import a_play, a_session, arranged, assert_kept, draft, new_id, put, say
 from wshoes_tui.domain.commands import (
     AddLightbulb,
@@ -47,7 +47,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.models import Lightbulb, Seat
 from wshoes_tui.errors import NotFoundError, StoreError
-from wshoes_tui.services.ports import SessionStore
+from wshoes_tui.sessions.ports import SessionStore
 
 NO_FILE_HOLDS = "half \ud83d a pair"
 TEXTS = [t for t in (*CONTROLS, *DIRECTIONS, *HIDDEN, *HEAPS, *MARKUP) if "\ud83d" not in t]

@@ -17,7 +17,7 @@ from tests.storage.hands import a_play, a_session, arranged, assert_kept, say
 from wshoes_tui.domain.commands import Next, PlaceCard, Say, Undo
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import NotFoundError, StoreError, WshoesError
-from wshoes_tui.storage.store import SqlStore, open_store
+from wshoes_tui.storage.sql_store import SqlStore, open_store
 
 WORDS = "I want my own bed, and the cat."
 

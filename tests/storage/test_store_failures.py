@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from wshoes_tui.errors import BusyError, StoreError, WshoesError
-from wshoes_tui.storage.failures import Failure, explain, in_words
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.sql_store import open_store
+from wshoes_tui.storage.storage_errors import Failure, explain_error, translated_errors
 
 
 class ServerError(Exception):
@@ -59,7 +59,7 @@ def from_sqlite(name: str) -> sqlite3.Error:
 )
 def test_each_cause_has_its_sentence(cause: Exception, failure: Failure) -> None:
     for error in (cause, OperationalError("INSERT secret words", {"a": "secret words"}, cause)):
-        said = explain(error)
+        said = explain_error(error)
         assert str(said) == str(failure.error())
         assert isinstance(said, BusyError if failure is Failure.BUSY else StoreError)
 
@@ -68,7 +68,7 @@ def test_each_cause_has_its_sentence(cause: Exception, failure: Failure) -> None
     "cause", [from_sqlite("SQLITE_NOLFS"), ServerError("P0001"), OSError(errno.EXDEV, "x")]
 )
 def test_a_cause_nobody_thought_of_is_told_by_its_name_only(cause: Exception) -> None:
-    said = explain(cause)
+    said = explain_error(cause)
 
     assert isinstance(said, StoreError)
     assert "secret" not in str(said)
@@ -77,7 +77,7 @@ def test_a_cause_nobody_thought_of_is_told_by_its_name_only(cause: Exception) ->
 
 
 def test_the_cause_is_not_shown_with_the_sentence() -> None:
-    with pytest.raises(WshoesError) as caught, in_words(sqlite3.Error):
+    with pytest.raises(WshoesError) as caught, translated_errors(sqlite3.Error):
         raise from_sqlite("SQLITE_FULL")
 
     assert caught.value.__cause__ is None
@@ -109,4 +109,4 @@ def test_sqlite_tells_the_names_this_rests_on() -> None:
         with pytest.raises(sqlite3.IntegrityError) as caught:
             memory.execute("INSERT INTO one VALUES ('a')")
 
-    assert str(explain(caught.value)) == str(Failure.CHANGED.error())
+    assert str(explain_error(caught.value)) == str(Failure.CHANGED.error())

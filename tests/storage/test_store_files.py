@@ -17,9 +17,9 @@ import pytest
 from tests.storage.hands import a_session, assert_kept, draft, say
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.storage.locks import SessionLock
-from wshoes_tui.storage.opening import APPLICATION_ID
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.database_opener import APPLICATION_ID
+from wshoes_tui.storage.session_lock import SessionLock
+from wshoes_tui.storage.sql_store import open_store
 
 
 @pytest.fixture
@@ -384,7 +384,7 @@ READ_AS_NOBODY = """
 import os, sys, encodings.idna
 import sqlalchemy.dialects.sqlite.pysqlite
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.sql_store import open_store
 
 path, how, session = sys.argv[1:]
 if os.geteuid() == 0:  # to whom every folder is open
@@ -447,7 +447,7 @@ def with_words_in_the_log(data: Path) -> None:
 import os, sys
 from pathlib import Path
 from tests.storage.hands import say
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.sql_store import open_store
 
 store = open_store(Path(sys.argv[1]))
 [line] = store.sessions()

@@ -9,10 +9,10 @@ import pytest
 
 LIGHT = (
     "wshoes_tui.storage",
-    "wshoes_tui.storage.memory",
-    "wshoes_tui.storage.locks",
-    "wshoes_tui.storage.failures",
-    "wshoes_tui.domain.records",
+    "wshoes_tui.storage.memory_store",
+    "wshoes_tui.storage.session_lock",
+    "wshoes_tui.storage.storage_errors",
+    "wshoes_tui.domain.serialization",
 )
 
 

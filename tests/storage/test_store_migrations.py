@@ -15,7 +15,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage import migrations
 from wshoes_tui.storage.migrations import Migration
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.sql_store import open_store
 
 
 def add_colour(connection: Connection) -> None:

@@ -21,10 +21,10 @@ from tests.storage.hands import a_session, arranged, assert_kept, draft, say
 from tests.storage.interrupted import Files
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import BusyError, StoreError
-from wshoes_tui.storage import health, migrations, private_copy
+from wshoes_tui.storage import inspection, migrations, private_copy
 from wshoes_tui.storage.migrations import Migration
-from wshoes_tui.storage.quick import quick_lines
-from wshoes_tui.storage.store import SqlStore, open_store
+from wshoes_tui.storage.session_list import quick_lines
+from wshoes_tui.storage.sql_store import SqlStore, open_store
 
 LONG = "Nobody asked me about the stairs. " * 12
 
@@ -71,7 +71,7 @@ SCENES: dict[str, Callable[[Path], Session]] = {"leaving": leaving, "taking in":
 def assert_opens(path: Path, session: Session, *, going_on: bool = True) -> None:
     """Looked at, listed, read, and gone on with, by the program and not by SQLite alone."""
     before = contents(path.parent)
-    looked = health.look_at(path)
+    looked = inspection.inspect_database(path)
     assert (looked.state, looked.sessions) == ("sound", 1)
     assert contents(path.parent) == before
     lines = quick_lines(path)
@@ -118,7 +118,7 @@ def test_a_file_that_lost_the_log_of_half_a_copying_is_found_out(
     half = list(interrupted.killed_at_each_write(caught[-1]))[1:-1]
     for state in half[::4]:
         Files(state.main, b"").lay_down(path)
-        assert health.look_at(path).state == "damaged"
+        assert inspection.inspect_database(path).state == "damaged"
         with pytest.raises(StoreError, match="damaged"):
             open_store(path)
         with pytest.raises(StoreError, match="belong together"):
@@ -135,7 +135,7 @@ def test_wherever_the_log_ends_what_it_holds_is_opened(
     seen = set()
     for state in interrupted.log_cut_short(caught[-1], Random(5), 25):
         state.lay_down(path)
-        assert health.look_at(path).state == "sound"
+        assert inspection.inspect_database(path).state == "sound"
         store = open_store(path)
         for line in store.sessions():  # none, where its first commit was cut
             kept = [one.text for one in store.load(line.id).responses]
@@ -188,7 +188,7 @@ def test_a_newer_schema_half_copied_is_newer_and_not_damaged(
     shutil.rmtree(path.parent / "backups")
     for state in interrupted.killed_at_each_write(caught[0]):
         state.lay_down(path)
-        assert health.look_at(path).state == "newer"
+        assert inspection.inspect_database(path).state == "newer"
         for read_only in (True, False):
             with pytest.raises(StoreError, match="newer version"):
                 open_store(path, read_only=read_only)
@@ -261,7 +261,7 @@ def test_where_no_index_can_be_made_the_log_is_read_from_a_copy(
 
     assert_kept(reader, session)
     assert [line.id for line in quick_lines(path) or ()] == [session.id]
-    assert health.look_at(path).state == "sound"
+    assert inspection.inspect_database(path).state == "sound"
     with pytest.raises(StoreError, match="not changed"):
         reader.commit(say(session, "words"))
     reader.close()
@@ -285,7 +285,7 @@ def test_where_no_copy_can_be_made_either_nothing_is_called_damaged(
             open_store(path, read_only=read_only)
         assert "damaged" not in str(caught.value)
         assert "journal" in str(caught.value)
-    assert health.look_at(path).state == "waiting"
+    assert inspection.inspect_database(path).state == "waiting"
 
 
 def test_where_no_copy_can_be_made_a_log_is_read_in_its_place(
@@ -342,10 +342,10 @@ def test_a_copy_drops_no_lock_of_this_process(path: Path) -> None:
 def test_without_shared_memory_a_journal_takes_the_place_of_the_log(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from wshoes_tui.storage import opening
+    from wshoes_tui.storage import database_opener
 
     leaving_with_log = leaving(path)
-    first = opening.first
+    first = database_opener.first
 
     def no_memory(engine: object, statement: str) -> object:
         if statement == "PRAGMA user_version":
@@ -354,7 +354,7 @@ def test_without_shared_memory_a_journal_takes_the_place_of_the_log(
             raise error
         return first(engine, statement)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(opening, "first", no_memory)
+    monkeypatch.setattr(database_opener, "first", no_memory)
     store = open_store(path)
     assert store._database._durable == "EXTRA"  # type: ignore[attr-defined]
     said = say(leaving_with_log, "words")
@@ -395,7 +395,7 @@ def test_an_empty_file_with_a_journal_is_never_given_to_sqlite(path: Path) -> No
     for read_only in (True, False):
         with pytest.raises(StoreError, match="Keep both together"):
             open_store(path, read_only=read_only)
-    assert health.look_at(path).state == "lost"
+    assert inspection.inspect_database(path).state == "lost"
     assert log.stat().st_size == 5000
 
 
@@ -406,9 +406,9 @@ import subprocess, sys
 from pathlib import Path
 from tests.storage.hands import a_session, arranged, assert_kept, draft, say
 from wshoes_tui.errors import StoreError
-from wshoes_tui.storage.health import look_at
-from wshoes_tui.storage.quick import quick_lines
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.inspection import inspect_database
+from wshoes_tui.storage.session_list import quick_lines
+from wshoes_tui.storage.sql_store import open_store
 
 disk = Path(sys.argv[1])
 
@@ -446,7 +446,7 @@ for kilobytes in range(0, 300, 30):
     fill()
     logs += path.with_name("wshoes.db-wal").exists()
     for _ in range(2):
-        assert look_at(path).state == "sound", (kilobytes, look_at(path))
+        assert inspect_database(path).state == "sound", (kilobytes, inspect_database(path))
         assert [line.id for line in quick_lines(path)] == [session.id], kilobytes
         reader = open_store(path, read_only=True)
         assert_kept(reader, session)

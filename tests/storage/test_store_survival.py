@@ -20,15 +20,15 @@ import pytest
 from tests.storage.hands import a_session, assert_kept, draft, say
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import BusyError, StoreError
-from wshoes_tui.storage import files
-from wshoes_tui.storage.connection import raw
-from wshoes_tui.storage.store import SqlStore, open_store
+from wshoes_tui.storage import private_files
+from wshoes_tui.storage.database import raw
+from wshoes_tui.storage.sql_store import SqlStore, open_store
 
 SAY_ALL_THE_TIME = """
 import sys
 from pathlib import Path
 from tests.storage.hands import draft, say
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.sql_store import open_store
 
 path, session_id, many, name = sys.argv[1:]
 store = open_store(Path(path))
@@ -156,7 +156,7 @@ import resource, sys
 from pathlib import Path
 from tests.storage.hands import a_session, assert_kept, draft, say
 from wshoes_tui.errors import StoreError
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.sql_store import open_store
 
 path = Path(sys.argv[1])
 session = a_session()
@@ -208,8 +208,8 @@ def test_somebody_who_writes_for_too_long_is_told_of(
 ) -> None:
     session = a_session()
     sql.create(session)
-    monkeypatch.setattr(files, "PATIENCE", 0.1)
-    other = files.FileLock(path.with_name("wshoes.db.lock"))
+    monkeypatch.setattr(private_files, "PATIENCE", 0.1)
+    other = private_files.FileLock(path.with_name("wshoes.db.lock"))
 
     with other.held():
         with pytest.raises(BusyError, match="Another copy"):

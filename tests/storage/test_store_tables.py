@@ -12,12 +12,12 @@ from sqlalchemy import Table
 from tests import schema
 from wshoes_tui.storage.migrations import STATEMENTS
 from wshoes_tui.storage.schema import SCHEMA
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.sql_store import open_store
 from wshoes_tui.storage.tables import TABLES
 
 LOADED = """
 import sys
-from wshoes_tui.storage.store import open_store
+from wshoes_tui.storage.sql_store import open_store
 open_store(sys.argv[1]).sessions()
 print(*sys.modules)
 """

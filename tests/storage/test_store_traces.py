@@ -16,9 +16,9 @@ from tests.storage.hands import a_play, a_session, assert_kept, draft, put, say
 from wshoes_tui.domain.commands import HandIn, Reveal, Say, ShowAs, WriteFirst
 from wshoes_tui.domain.models import Draft, Session
 from wshoes_tui.errors import StoreError
-from wshoes_tui.storage import sqlite
-from wshoes_tui.storage.connection import raw
-from wshoes_tui.storage.store import SqlStore, open_store
+from wshoes_tui.storage import database
+from wshoes_tui.storage.database import raw
+from wshoes_tui.storage.sql_store import SqlStore, open_store
 
 MARKER = re.compile(rb"marker(\d{5})\.")
 
@@ -84,7 +84,7 @@ def test_without_the_wiping_there_would_be_traces(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The control: where it finds nothing, the test above shows nothing."""
-    monkeypatch.setattr(sqlite, "wipe_drafts", lambda engine: None)
+    monkeypatch.setattr(database, "wipe_drafts", lambda engine: None)
     for seed in SEEDS:
         store = open_store(path)
         session = a_session()

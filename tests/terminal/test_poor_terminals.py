@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.window import DOWN, ENTER, ESC, TAB, Window
-from wshoes_tui.tui.confirmation import LEAST_SECONDS
+from wshoes_tui.tui.key_queue import LEAST_SECONDS
 
 SEQUENCE = re.compile(
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[<-?]?[0-9;:]*[ -/]*[@-~]|\x1b[ -/]*[0-~]"

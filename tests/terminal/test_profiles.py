@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from wshoes_tui.services.terminals import SLOW_BAUD, Terminal, terminal_of
 from wshoes_tui.settings import Settings
-from wshoes_tui.tui.modes import fitting
+from wshoes_tui.terminal.capabilities import SLOW_BAUD, TerminalCapabilities, terminal_of
+from wshoes_tui.tui.terminal.terminal_modes import fitting
 
 UTF8 = {"LANG": "en_GB.UTF-8"}
 ALTERNATE, PASTES, FOCUS, QUERY, KITTY, CURSOR = (
@@ -19,7 +19,7 @@ ALTERNATE, PASTES, FOCUS, QUERY, KITTY, CURSOR = (
 )
 
 
-def taken_for(name: str, speed: int = 0, **environ: str) -> Terminal:
+def taken_for(name: str, speed: int = 0, **environ: str) -> TerminalCapabilities:
     """What a terminal of this name is taken for."""
     return terminal_of(Settings(), {"TERM": name, **UTF8, **environ}, speed)
 

@@ -11,13 +11,13 @@ import time_machine
 from pytest_socket import disable_socket, enable_socket
 
 from tests.build import START
+from tests.tui.app_fixture import Decks, House, Remembering
 from tests.tui.decks import COUNCIL, HOSPITAL
-from tests.tui.house import Decks, House, Remembering
 from tests.tui.keyboard import clock
 from wshoes_tui.paths import DataFolder
-from wshoes_tui.services import wiring
+from wshoes_tui.sessions import bootstrap
 from wshoes_tui.settings import Settings
-from wshoes_tui.tui import confirmation
+from wshoes_tui.tui import key_queue
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +49,7 @@ def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _standing_confirmations(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second goes by where a test says so, and nowhere else."""
-    monkeypatch.setattr(confirmation, "monotonic", clock)
+    monkeypatch.setattr(key_queue, "monotonic", clock)
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +64,7 @@ def _no_network() -> Iterator[None]:
 def house(data: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     """A house with two decks and an empty store in memory."""
     house = House(Settings(data=DataFolder(data)), Decks(HOSPITAL, COUNCIL), Remembering())
-    monkeypatch.setattr(wiring, "open_shelf", lambda _settings: house.decks)
+    monkeypatch.setattr(bootstrap, "open_deck_library", lambda _settings: house.decks)
     return house
 
 

@@ -13,11 +13,11 @@ from typing import Literal, TypeAlias
 from rich.color import ColorSystem
 from rich.style import Style
 
-from tests.tui.eyes import strips
-from wshoes_tui.services.terminals import Terminal, terminal_of
+from tests.tui.screen_text import strips
 from wshoes_tui.settings import Contrast, Settings
-from wshoes_tui.tui.app import WshoesApp
-from wshoes_tui.tui.paint import Painter
+from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_of
+from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.terminal.painter import Painter
 
 LEAST = 4.5
 RGB: TypeAlias = tuple[int, int, int]
@@ -167,7 +167,7 @@ def _dimmed(palette: Palette, fore: RGB, back: RGB) -> RGB:
     return red, green, blue
 
 
-def terminal(palette: Palette, contrast: Contrast = "") -> Terminal:
+def terminal(palette: Palette, contrast: Contrast = "") -> TerminalCapabilities:
     """What we take a terminal with this palette for."""
     return terminal_of(Settings(contrast=contrast), {"LANG": "en_GB.UTF-8", **palette.environ})
 

@@ -17,9 +17,9 @@ from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from wshoes_tui.tui.app import WshoesApp
-from wshoes_tui.tui.confirmation import LEAST_SECONDS
-from wshoes_tui.tui.intake import PASTE_BEGINS, PASTE_ENDS, Intake
+from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.key_queue import LEAST_SECONDS
+from wshoes_tui.tui.terminal.input_parser import PASTE_BEGINS, PASTE_ENDS, InputParser
 
 ENTER, ESC, TAB, SPACE = "\r", "\x1b", "\t", " "
 UP, DOWN = "\x1b[A", "\x1b[B"
@@ -93,7 +93,7 @@ async def pasted(app: WshoesApp, text: str) -> None:
 
 def send(app: WshoesApp, text: str) -> None:
     """Hand over what a terminal sends."""
-    intake = Intake()
+    intake = InputParser()
     for event in (*intake.feed(text), *intake.tick()):
         event.set_sender(app)
         app.post_message(event)

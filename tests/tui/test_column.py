@@ -17,16 +17,16 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
-from wshoes_tui.tui.shared import shared
-from wshoes_tui.tui.widgets import column
-from wshoes_tui.tui.widgets.column import BOLD, DIM, Column, Place, stacked
+from wshoes_tui.tui.content_cache import cached_wrapping
+from wshoes_tui.tui.widgets import text_stack
+from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, TextPlace, TextStack, stacked
 
 PLACES = {
-    "who": Place(DIM),
-    "you_are": Place(indent=4, most=34, dense=("-narrow",)),
-    "title": Place(BOLD, above=1, below=1, most=20, dense=("-low",)),
-    "text": Place(above=2, below=3),
-    "last": Place(absent=("-wide",)),
+    "who": TextPlace(DIM),
+    "you_are": TextPlace(indent=4, most=34, dense=("-narrow",)),
+    "title": TextPlace(BOLD, above=1, below=1, most=20, dense=("-low",)),
+    "text": TextPlace(above=2, below=3),
+    "last": TextPlace(absent=("-wide",)),
 }
 TEXTS = {
     "who": "Asha stands in the shoes of",
@@ -48,7 +48,7 @@ class Both(App[None]):
         self._texts = texts
 
     def compose(self) -> ComposeResult:
-        yield Column(PLACES, id="ours")
+        yield TextStack(PLACES, id="ours")
         with Vertical(id="theirs"):
             for name, text in self._texts.items():
                 place = PLACES[name]
@@ -59,7 +59,7 @@ class Both(App[None]):
                 yield one
 
     def on_mount(self) -> None:
-        self.query_one("#ours", Column).show(**self._texts)
+        self.query_one("#ours", TextStack).show(**self._texts)
 
 
 def lines(screen: Screen[Any], id_: str) -> list[list[tuple[str, bool, bool]]]:
@@ -95,7 +95,7 @@ async def test_a_column_looks_like_widgets_one_under_the_other(
 async def test_what_is_dense_or_absent_takes_no_room() -> None:
     app = Both(TEXTS)
     async with app.run_test(size=(60, 80)) as pilot:
-        ours = app.screen.query_one("#ours", Column)
+        ours = app.screen.query_one("#ours", TextStack)
         usual = ours.size.height
         app.screen.add_class("-low")
         ours.refresh(layout=True)
@@ -121,8 +121,8 @@ def test_all_lines_are_as_wide_as_the_column_and_as_many_as_its_height(
     counts = st.integers(0, 3)
     parts = [
         (
-            shared(text),
-            Place(
+            cached_wrapping(text),
+            TextPlace(
                 above=data.draw(counts),
                 below=data.draw(counts),
                 indent=data.draw(counts),
@@ -140,7 +140,7 @@ def test_all_lines_are_as_wide_as_the_column_and_as_many_as_its_height(
 
 
 def parts(texts: Iterable[str]) -> Any:
-    return [(shared(text), Place(above=1), False) for text in texts]
+    return [(cached_wrapping(text), TextPlace(above=1), False) for text in texts]
 
 
 def test_those_who_show_the_same_have_the_same_lines_until_nobody_shows_them() -> None:
@@ -149,16 +149,16 @@ def test_those_who_show_the_same_have_the_same_lines_until_nobody_shows_them() -
     assert stacked(parts(["Not once.", "Nobody asked me."])) is not one
     assert one.lines(20, Style()) is one.lines(20, Style())
     assert one.lines(20, Style()) is not one.lines(20, Style(bold=True))
-    known = len(column._known)
+    known = len(text_stack._known)
     del one
     gc.collect()
-    assert len(column._known) < known
+    assert len(text_stack._known) < known
 
 
 async def test_a_part_of_it_is_that_part_of_its_lines() -> None:
     app = Both(TEXTS)
     async with app.run_test(size=(60, 80)):
-        ours = app.screen.query_one("#ours", Column)
+        ours = app.screen.query_one("#ours", TextStack)
         whole = ours.render_lines(Region(0, 0, 60, ours.size.height))
         some = ours.render_lines(Region(7, 2, 30, 5))
         assert [strip.text for strip in some] == [strip.crop(7, 37).text for strip in whole[2:7]]

@@ -10,15 +10,15 @@ from rich.style import Style
 from textual._compositor import LayoutUpdate
 
 from tests.build import Play
+from tests.tui.app_fixture import Decks, House, resume
 from tests.tui.contrast import LEAST, PALETTES, Palette, faint, pairs, ratio, terminal
 from tests.tui.decks import COUNCIL, HOSPITAL
-from tests.tui.eyes import shown, strips
-from tests.tui.glass import Glass
-from tests.tui.house import Decks, House, resume
 from tests.tui.keyboard import DOWN, ENTER, ESC, SPACE, typed
-from wshoes_tui.services.terminals import Terminal
-from wshoes_tui.tui.paint import Painter
-from wshoes_tui.tui.prose import COLOURS
+from tests.tui.screen_text import shown, strips
+from tests.tui.terminal_emulator import Glass
+from wshoes_tui.terminal.capabilities import TerminalCapabilities
+from wshoes_tui.tui.content import COLOURS
+from wshoes_tui.tui.terminal.painter import Painter
 
 PALETTE_KEY = "\x10"
 STATES = {
@@ -100,14 +100,14 @@ def test_high_contrast_has_two_colours_and_no_dim(palette: Palette, contrast: st
 
 def test_where_there_are_256_colours_the_palette_has_no_say() -> None:
     pale = Palette("pale", " ".join(["808080"] * 16), (("808080", "808080"),), "grey", True)
-    painter = Painter(ColorSystem.STANDARD, Terminal(contrast="dark"))
+    painter = Painter(ColorSystem.STANDARD, TerminalCapabilities(contrast="dark"))
     assert {ratio(*pair) for pair in pairs(pale, painter._pen_of(Style(dim=True)))} == {21.0}
 
 
 async def test_high_contrast_covers_every_cell_and_goes_away_again(house: House) -> None:
     async with house.open() as app:
         for contrast, expected in (("dark", {"000000"}), ("light", {"ffffff"}), ("", {"default"})):
-            painter = Painter(ColorSystem.STANDARD, Terminal(contrast=contrast))  # type: ignore[arg-type]
+            painter = Painter(ColorSystem.STANDARD, TerminalCapabilities(contrast=contrast))  # type: ignore[arg-type]
             glass = Glass(*app.size)
             screen = [[strip] for strip in strips(app)]
             written = painter.paint(LayoutUpdate(screen, app.screen.region), *app.size, None)

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from tests.tui.eyes import shown
-from tests.tui.house import House
+from tests.tui.app_fixture import House
+from tests.tui.group_fixture import Round, a_round
 from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, settled, typed
-from tests.tui.round import Round, a_round
+from tests.tui.screen_text import shown
 from wshoes_tui.domain.commands import AddSeat, Begin, GoToClosing, Open
-from wshoes_tui.tui.app import WshoesApp
-from wshoes_tui.tui.seat.app import SeatApp
-from wshoes_tui.tui.start import Start
+from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.seat.seat_app import SeatApp
+from wshoes_tui.tui.startup import StartOptions
 
 
 @asynccontextmanager
 async def facilitating(house: House, together: Round) -> AsyncIterator[WshoesApp]:
     """The facilitator's screen."""
     app = WshoesApp(
-        house.settings, Start("choose"), open_desk=lambda: together.desk, circle=together.circle
+        house.settings,
+        StartOptions("choose"),
+        open_desk=lambda: together.desk,
+        circle=together.circle,
     )
     async with app.run_test(size=(80, 24)):
         await settled(app)

@@ -11,17 +11,17 @@ from tests.build import Play
 from tests.host.lines import until
 from tests.host.seated import seated
 from tests.letters import ALL, CONTROLS, JOINED, PRINTED, blocks, few, texts
-from tests.plain.process import piped
-from tests.plain.seats import seats
+from tests.lines.process import piped
+from tests.lines.seats import seats
+from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
-from tests.tui.eyes import in_field
-from tests.tui.house import House, resume
 from tests.tui.keyboard import ENTER, burst, letter_by_letter, pasted, typed
+from tests.tui.screen_text import in_field
 from wshoes_tui.domain.commands import Begin, Open
-from wshoes_tui.plain.lines import Splitter
-from wshoes_tui.services.encodings import Decoder, encoding_of
-from wshoes_tui.storage.store import open_store
-from wshoes_tui.tui.intake import Intake
+from wshoes_tui.lines.line_splitter import LineSplitter
+from wshoes_tui.storage.sql_store import open_store
+from wshoes_tui.terminal.encodings import Decoder, encoding_of
+from wshoes_tui.tui.terminal.input_parser import InputParser
 
 ENCODINGS = {
     "en_GB.UTF-8": "utf-8",
@@ -81,7 +81,7 @@ async def test_each_joiner_is_kept_as_a_key_of_its_own(house: House) -> None:
 
 
 def test_each_character_is_one_key() -> None:
-    intake = Intake()
+    intake = InputParser()
     found = [event for event in intake.feed(PRINTED) if isinstance(event, events.Key)]
     assert "".join(event.character or "" for event in found) == PRINTED
     assert not {event.key for event in found} & {
@@ -149,7 +149,7 @@ def test_every_character_of_an_encoding_is_read(locale: str) -> None:
         assert "".join(parts) == sent
         assert not decoder.has_mended()
     lines = blocks(sent)
-    split = Splitter(encoding.name).feed("\n".join(lines).encode(ENCODINGS[locale]) + b"\n")
+    split = LineSplitter(encoding.name).feed("\n".join(lines).encode(ENCODINGS[locale]) + b"\n")
     assert [(line.text, line.mended) for line in split] == [(line, False) for line in lines]
 
 

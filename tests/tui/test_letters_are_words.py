@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import pytest
 
 from tests.build import Play
+from tests.tui.app_fixture import House, Remembering, resume
 from tests.tui.decks import COUNCIL, HOSPITAL
-from tests.tui.house import House, Remembering, resume
+from tests.tui.group_fixture import a_round
 from tests.tui.keyboard import (
     DOWN,
     ENTER,
@@ -24,7 +25,6 @@ from tests.tui.keyboard import (
     settled,
     typed,
 )
-from tests.tui.round import a_round
 from wshoes_tui.domain.commands import (
     AddPledge,
     Begin,
@@ -36,10 +36,10 @@ from wshoes_tui.domain.commands import (
     Reveal,
 )
 from wshoes_tui.domain.models import Session, Transition
-from wshoes_tui.services.fields import words_in
-from wshoes_tui.tui.intake import PASTE_BEGINS, PASTE_ENDS, Intake
-from wshoes_tui.tui.one_shot import OneShotPage
-from wshoes_tui.tui.widgets.words import WordsField
+from wshoes_tui.flow.draft_fields import words_in
+from wshoes_tui.tui.one_shot_screen import OneShotPage
+from wshoes_tui.tui.terminal.input_parser import PASTE_BEGINS, PASTE_ENDS, InputParser
+from wshoes_tui.tui.widgets.words_field import WordsField
 
 SENTENCES = (
     "now she is home",
@@ -82,7 +82,7 @@ def chunks(text: str, chance: random.Random) -> list[str]:
 
 async def sent(app, text: str, chance: random.Random, *, patient: bool) -> None:  # type: ignore[no-untyped-def]
     """Have all of it come in, each chunk at once or only when the last one is worked off."""
-    intake = Intake()
+    intake = InputParser()
     for chunk in chunks(text, chance):
         for event in intake.feed(chunk):
             event.set_sender(app)
@@ -215,7 +215,7 @@ async def test_words_around_a_change_of_pages_stay_words(house: House, name: str
         house.store = Remembering()
         house.hold(Play.begun("Asha/lived, Tom/service, Bea", HOSPITAL, COUNCIL))
         async with house.open(resume()) as app:
-            intake, whole = Intake(), "when we came" + "".join(keys) + after
+            intake, whole = InputParser(), "when we came" + "".join(keys) + after
             for chunk in list(whole) if cut else [whole]:
                 for event in intake.feed(chunk):
                     event.set_sender(app)
@@ -311,7 +311,7 @@ async def test_a_table_that_is_pasted_without_brackets_is_words(
         app.live.listen(done.append)
         rows = "Noor\tnurse\twheelchair user\rVera\tuncle\tsubtitles"
         for chunk in rows if by_letter else [rows]:
-            for event in Intake().feed(chunk):
+            for event in InputParser().feed(chunk):
                 event.set_sender(app)
                 app.post_message(event)
             if by_letter:

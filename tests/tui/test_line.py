@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from wshoes_tui.tui.line import ENOUGH, MORE_PAINTINGS, QUESTION, SLOW_LOOKS, LineWatch
+from wshoes_tui.tui.terminal.latency_probe import (
+    ENOUGH,
+    MORE_PAINTINGS,
+    QUESTION,
+    SLOW_LOOKS,
+    LatencyProbe,
+)
 
 ANSWERS = (b"\x1b[?62;22c", b"\x1b[?6c", b"\x1b[?1;2c")
 
@@ -13,7 +19,7 @@ def watched(looks: int, *heard: bytes) -> tuple[int, str]:
     """How often the line was called slow, and what was written, after so many looks in vain."""
     told: list[bool] = []
     written: list[str] = []
-    watch = LineWatch(lambda: told.append(True))
+    watch = LatencyProbe(lambda: told.append(True))
     watch.waited()
     for painting in ("x" * (ENOUGH - 1), "x", "x" * ENOUGH):
         watch.painted(painting, written.append)
@@ -30,7 +36,7 @@ class Line:
     def __init__(self) -> None:
         self.told: list[bool] = []
         self.written: list[str] = []
-        self.watch = LineWatch(lambda: self.told.append(True))
+        self.watch = LatencyProbe(lambda: self.told.append(True))
 
     def paints(self) -> None:
         """A whole screen."""
@@ -97,7 +103,7 @@ def test_keys_are_no_answer_and_no_answer_is_no_verdict() -> None:
 
 def test_the_question_waits_for_the_words_of_the_first_painting() -> None:
     written: list[str] = []
-    watch = LineWatch(lambda: None)
+    watch = LatencyProbe(lambda: None)
     watch.painted("x" * (ENOUGH - 1), written.append)
     assert written == []
     watch.painted("x", written.append)

@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable
 
 from tests.build import Play
+from tests.tui.app_fixture import House, resume
 from tests.tui.decks import COUNCIL, HOSPITAL
-from tests.tui.eyes import screen_text, shown
-from tests.tui.house import House, resume
+from tests.tui.group_fixture import a_round
 from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, LATER, NAMED, SPACE, typed
-from tests.tui.round import a_round
+from tests.tui.screen_text import screen_text, shown
 from tests.tui.test_facilitating import facilitating
 from wshoes_tui.domain.commands import Begin, HandIn, Open
 from wshoes_tui.domain.models import Session
-from wshoes_tui.tui.app import WshoesApp
-from wshoes_tui.tui.start import Start
-from wshoes_tui.tui.widgets.bars import KeyLine
-from wshoes_tui.tui.widgets.words import WordsField
+from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.startup import StartOptions
+from wshoes_tui.tui.widgets.header_footer import KeyLine
+from wshoes_tui.tui.widgets.words_field import WordsField
 
 EVENING = (
     *("One.", ENTER, ENTER, "half", *[BACKSPACE] * 4, "Two", ESC, "n", ESC, SPACE),
@@ -108,7 +108,7 @@ async def test_nobody_is_told_to_wait_for_somebody_who_is_ready(house: House) ->
 
 
 async def test_one_person_is_spoken_to_as_one(house: House) -> None:
-    async with house.open(Start("rehearse")) as app:
+    async with house.open(StartOptions("rehearse")) as app:
 
         def look(_key: str) -> None:
             text = shown(app)

@@ -12,9 +12,9 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tests.tui.glass import Cells, Glass
-from wshoes_tui.services.terminals import Terminal
-from wshoes_tui.tui.paint import Painter
+from tests.tui.terminal_emulator import Cells, Glass
+from wshoes_tui.terminal.capabilities import TerminalCapabilities
+from wshoes_tui.tui.terminal.painter import Painter
 
 WIDTH, HEIGHT = 24, 3
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
@@ -79,7 +79,7 @@ def painted_once(screen: list[Row], *, joins: bool) -> Cells:
 @settings(deadline=None)
 @given(st.lists(rows(CERTAIN + DEBATED[:-1]), min_size=1, max_size=4), st.booleans())
 def test_what_is_painted_last_is_shown(screens: list[list[Row]], whole: bool) -> None:
-    painter, glass = Painter(ColorSystem.STANDARD, Terminal()), Glass(WIDTH, HEIGHT)
+    painter, glass = Painter(ColorSystem.STANDARD, TerminalCapabilities()), Glass(WIDTH, HEIGHT)
     for screen in screens:
         update = as_layout(screen) if whole else as_chops(screen)
         glass.show(painter.paint(update, WIDTH, HEIGHT, None))
@@ -92,7 +92,10 @@ def test_what_is_painted_last_is_shown(screens: list[list[Row]], whole: bool) ->
 def test_a_terminal_that_joins_nothing_shows_the_rest_in_its_place(
     screens: list[list[Row]],
 ) -> None:
-    painter, glass = Painter(ColorSystem.STANDARD, Terminal()), Glass(WIDTH, HEIGHT, joins=False)
+    painter, glass = (
+        Painter(ColorSystem.STANDARD, TerminalCapabilities()),
+        Glass(WIDTH, HEIGHT, joins=False),
+    )
     for screen in screens:
         glass.show(painter.paint(as_chops(screen), WIDTH, HEIGHT, None))
         for row, cells in zip(screen, glass.cells, strict=True):
@@ -115,7 +118,7 @@ def certain(row: Row, shown: list[str]) -> bool:
 
 @pytest.mark.parametrize("text", ["\u5bb6", FAMILY, "\u2764\ufe0f", "e\u0301"])
 def test_ascii_stands_where_the_letters_would(text: str) -> None:
-    terminal = Terminal(letters=False, symbols=False)
+    terminal = TerminalCapabilities(letters=False, symbols=False)
     painter, glass = Painter(ColorSystem.STANDARD, terminal), Glass(WIDTH, HEIGHT)
     update = as_layout([[(text, 0), ("b", 0)], [], []])
     written = painter.paint(update, WIDTH, HEIGHT, None)
@@ -125,7 +128,7 @@ def test_ascii_stands_where_the_letters_would(text: str) -> None:
 
 
 def test_a_mark_without_a_letter_does_not_heap_up() -> None:
-    painter = Painter(ColorSystem.STANDARD, Terminal())
+    painter = Painter(ColorSystem.STANDARD, TerminalCapabilities())
     chops = [{0: Strip([Segment("a" * 12)]), 12: Strip([Segment("\u0301" + "b" * 12)])}]
     update = ChopsUpdate(chops, [(0, 0, WIDTH)], [[12, WIDTH]])
     painter.paint(update, WIDTH, HEIGHT, None)
@@ -133,7 +136,7 @@ def test_a_mark_without_a_letter_does_not_heap_up() -> None:
 
 
 def test_forgetting_begins_with_a_clear_screen() -> None:
-    painter, glass = Painter(ColorSystem.STANDARD, Terminal()), Glass(WIDTH, HEIGHT)
+    painter, glass = Painter(ColorSystem.STANDARD, TerminalCapabilities()), Glass(WIDTH, HEIGHT)
     screen: list[Row] = [[("a", 5)], [("b", 2)], [("\u5bb6", 0)]]
     painter.paint(as_layout(screen), WIDTH, HEIGHT, None)
     glass.show("\x1b[31;7mleft by somebody else")

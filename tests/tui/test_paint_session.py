@@ -21,12 +21,10 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from tests.build import Play
-from tests.domain.evil import EVIL, PLAIN
-from tests.tui import house as houses
+from tests.domain.hostile_texts import EVIL, PLAIN
+from tests.tui import app_fixture as houses
+from tests.tui.app_fixture import Decks, House, resume
 from tests.tui.decks import HOSPITAL
-from tests.tui.eyes import shown, strips
-from tests.tui.glass import AS_EMOJI, Cells, Glass, differences
-from tests.tui.house import Decks, House, resume
 from tests.tui.keyboard import (
     BACKSPACE,
     DOWN,
@@ -40,7 +38,9 @@ from tests.tui.keyboard import (
     settled,
     typed,
 )
-from tests.tui.stock import rendered
+from tests.tui.reference_rendering import rendered
+from tests.tui.screen_text import shown, strips
+from tests.tui.terminal_emulator import AS_EMOJI, Cells, Glass, differences
 from tests.tui.test_tui_hostile_words import (
     END_STOPS,
     HOME_STOPS,
@@ -52,9 +52,9 @@ from tests.tui.test_tui_hostile_words import (
     on_a_turn,
 )
 from wshoes_tui.domain.text import without_surrogates
-from wshoes_tui.tui.app import WshoesApp
-from wshoes_tui.tui.paint import Painter
-from wshoes_tui.tui.start import Start
+from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.startup import StartOptions
+from wshoes_tui.tui.terminal.painter import Painter
 
 pytestmark = pytest.mark.timeout(900)
 """They compute, and nothing in them can hang: a busy machine may take its time."""
@@ -228,7 +228,7 @@ async def from_home_to_the_summary(house: House, sizes: Sizes) -> None:
 
 
 async def among_hostile_words(
-    house: House, play: Any, start: Start, stops: Sequence[tuple[str, ...]], sizes: Sizes
+    house: House, play: Any, start: StartOptions, stops: Sequence[tuple[str, ...]], sizes: Sizes
 ) -> None:
     house.decks = Decks(hostile_deck(), broken={"evil": "\n".join(map(_storable, EVIL))})
     house.hold(play())
@@ -243,15 +243,15 @@ async def test_a_session_from_home_to_the_summary(house: House) -> None:
 @pytest.mark.parametrize(
     ("play", "start", "stops"),
     [
-        (on_a_turn, Start(), HOME_STOPS),
+        (on_a_turn, StartOptions(), HOME_STOPS),
         (in_the_opening, resume(), OPENING_STOPS),
         (on_a_turn, resume(), TURN_STOPS),
-        (closed, Start(), END_STOPS),
+        (closed, StartOptions(), END_STOPS),
     ],
     ids=["home", "opening", "turn", "end"],
 )
 async def test_hostile_words(
-    house: House, play: Any, start: Start, stops: Sequence[tuple[str, ...]]
+    house: House, play: Any, start: StartOptions, stops: Sequence[tuple[str, ...]]
 ) -> None:
     await among_hostile_words(house, play, start, stops, "in turn")
 
@@ -282,12 +282,12 @@ async def test_every_step_at_every_size(house: House, sizes: Sizes) -> None:
     [
         (in_the_opening, resume(), OPENING_STOPS),
         (on_a_turn, resume(), TURN_STOPS),
-        (closed, Start(), END_STOPS),
+        (closed, StartOptions(), END_STOPS),
     ],
     ids=["opening", "turn", "end"],
 )
 async def test_hostile_words_at_every_size(
-    house: House, play: Any, start: Start, stops: Sequence[tuple[str, ...]]
+    house: House, play: Any, start: StartOptions, stops: Sequence[tuple[str, ...]]
 ) -> None:
     await among_hostile_words(house, play, start, stops, "all")
 

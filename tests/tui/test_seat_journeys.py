@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.tui.eyes import in_field, misfits, shown
-from tests.tui.house import House
+from tests.tui.app_fixture import House
+from tests.tui.group_fixture import Round, a_round
 from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, typed
-from tests.tui.round import Round, a_round
+from tests.tui.screen_text import in_field, misfits, shown
 from wshoes_tui.domain.commands import (
     Agree,
     Begin,
@@ -17,8 +17,8 @@ from wshoes_tui.domain.commands import (
     Reveal,
     StopWriting,
 )
-from wshoes_tui.domain.setup import AGREEMENTS
-from wshoes_tui.tui.seat.app import TO_PLAIN, SeatApp
+from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS
+from wshoes_tui.tui.seat.seat_app import TO_PLAIN, SeatApp
 
 
 async def talking(together: Round, *names: str) -> list[SeatApp]:

@@ -18,19 +18,19 @@ from textual.widget import Widget
 from textual.widgets import OptionList, TextArea
 from textual.widgets.option_list import Option
 
-from tests.tui.house import House
+from tests.tui.app_fixture import House
+from tests.tui.group_fixture import a_round
 from tests.tui.keyboard import ENTER, ESC, typed
-from tests.tui.round import a_round
-from tests.tui.stock import rendered
+from tests.tui.reference_rendering import rendered
 from wshoes_tui.domain.commands import Begin, Open, Say, Undo
-from wshoes_tui.tui import shared
-from wshoes_tui.tui.lean import handlers
-from wshoes_tui.tui.page import Parts
-from wshoes_tui.tui.screens.decks import DecksPage
-from wshoes_tui.tui.start import Start
-from wshoes_tui.tui.widgets.choices import Choices
-from wshoes_tui.tui.widgets.column import Column
-from wshoes_tui.tui.widgets.words import WordsField
+from wshoes_tui.tui import content_cache
+from wshoes_tui.tui.base_screen import PageColumn
+from wshoes_tui.tui.screens.decks_screen import DecksPage
+from wshoes_tui.tui.startup import StartOptions
+from wshoes_tui.tui.textual_patches import dispatch_cache
+from wshoes_tui.tui.widgets.choice_list import ChoiceList
+from wshoes_tui.tui.widgets.text_stack import TextStack
+from wshoes_tui.tui.widgets.words_field import WordsField
 
 
 @pytest.fixture
@@ -50,14 +50,14 @@ def count(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         found["layout"] += 1
         lay_out(screen, *args, **kwargs)
 
-    for kind in (Widget, Column):
+    for kind in (Widget, TextStack):
         monkeypatch.setattr(kind, "render_lines", counting(kind.render_lines))
     monkeypatch.setattr(Screen, "_refresh_layout", laid_out)
     return found
 
 
 async def test_a_letter_renders_the_field_alone(house: House, count: Counter[str]) -> None:
-    async with house.open(Start("rehearse")) as app:
+    async with house.open(StartOptions("rehearse")) as app:
         found = []
         for letter in "Nobody":  # with some of them the top line says that they are kept
             count.clear()
@@ -67,7 +67,7 @@ async def test_a_letter_renders_the_field_alone(house: House, count: Counter[str
 
 
 async def test_a_change_is_laid_out_once(house: House, count: Counter[str]) -> None:
-    async with house.open(Start("rehearse")) as app:
+    async with house.open(StartOptions("rehearse")) as app:
         await typed(app, "words", ESC)
         count.clear()
         await typed(app, "e")
@@ -79,9 +79,9 @@ async def test_what_is_laid_out_whatever_the_height_never_depends_on_it(house: H
     async with a_round(house) as together:
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin())
-        async with house.open(Start("rehearse")) as app:
+        async with house.open(StartOptions("rehearse")) as app:
             for screen in (asha.screen, app.screen):
-                found = [child for parts in screen.query(Parts) for child in parts.children]
+                found = [child for parts in screen.query(PageColumn) for child in parts.children]
                 assert found
                 for child in found:
                     height = child.styles.height
@@ -89,7 +89,7 @@ async def test_what_is_laid_out_whatever_the_height_never_depends_on_it(house: H
 
 
 async def test_what_is_rendered_is_what_textual_renders(house: House) -> None:
-    async with house.open(Start("rehearse")) as app:
+    async with house.open(StartOptions("rehearse")) as app:
         for keys in ("", "Nobody asked me.", ENTER, ESC, "l"):
             if keys:
                 await typed(app, keys)
@@ -99,7 +99,7 @@ async def test_what_is_rendered_is_what_textual_renders(house: House) -> None:
             ]
 
 
-@pytest.mark.parametrize("kind", [WordsField, Choices, TextArea, OptionList, Screen, DecksPage])
+@pytest.mark.parametrize("kind", [WordsField, ChoiceList, TextArea, OptionList, Screen, DecksPage])
 def test_handlers_are_those_that_textual_finds(kind: Any) -> None:
     widget = kind.__new__(kind)
     for message in (
@@ -113,16 +113,18 @@ def test_handlers_are_those_that_textual_finds(kind: Any) -> None:
     ):
         for name in (message.handler_name, "on_idle"):
             ours = [
-                (cls, method.__func__) for cls, method in handlers._handlers(widget, name, message)
+                (cls, method.__func__)
+                for cls, method in dispatch_cache._handlers(widget, name, message)
             ]
             assert ours == [
-                (cls, method.__func__) for cls, method in handlers._stock(widget, name, message)
+                (cls, method.__func__)
+                for cls, method in dispatch_cache._stock(widget, name, message)
             ]
 
 
 def test_a_text_has_the_same_pen_wherever_it_stands() -> None:
     """Else a painter, which keeps its pens, would have one for every place on the screen."""
-    assert handlers  # an app of ours has been imported
+    assert dispatch_cache  # an app of ours has been imported
     options = RenderOptions(lambda style: Style(), {}, None, None)
     lines = Content("Nobody asked me.\nNot once.").render_strips(12, None, Style(), options)
     assert len(lines) == 3
@@ -130,17 +132,17 @@ def test_a_text_has_the_same_pen_wherever_it_stands() -> None:
 
 
 def test_what_two_show_is_one_and_gone_when_nobody_shows_it() -> None:
-    one = shared.shared(Content("Nobody asked me."))
-    assert shared.shared("Nobody asked me.") is one
-    assert shared.shared(Content.styled("Nobody asked me.", "bold")) is not one
+    one = content_cache.cached_wrapping(Content("Nobody asked me."))
+    assert content_cache.cached_wrapping("Nobody asked me.") is one
+    assert content_cache.cached_wrapping(Content.styled("Nobody asked me.", "bold")) is not one
     del one
     gc.collect()
-    assert not [key for key in shared._shown if "Nobody asked me." in str(key)]
+    assert not [key for key in content_cache._shown if "Nobody asked me." in str(key)]
 
 
 def test_shared_lines_are_those_of_the_width_and_the_style_asked_for() -> None:
     options = RenderOptions(lambda style: Style(), {}, None, None)
-    one = shared.shared(Content("Nobody asked me, not once."))
+    one = content_cache.cached_wrapping(Content("Nobody asked me, not once."))
     for width in (10, 26, 10, *range(12, 24), 10):
         stock = Content("Nobody asked me, not once.")
         assert one.get_height({}, width) == stock.get_height({}, width)
@@ -156,13 +158,13 @@ async def test_words_that_were_taken_back_are_remembered_nowhere(house: House) -
     async with a_round(house) as together:
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin(), Say("Nobody asked me.", asha.seated.member.seat))
-        assert [key for key in shared._shown if "Nobody asked me." in str(key)]
+        assert [key for key in content_cache._shown if "Nobody asked me." in str(key)]
         await together.does(Undo())
         gc.collect()
-        assert not [key for key in shared._shown if "Nobody asked me." in str(key)]
+        assert not [key for key in content_cache._shown if "Nobody asked me." in str(key)]
 
 
 async def test_nothing_stands_below_the_first_page_and_it_has_its_styles(house: House) -> None:
-    async with house.open(Start("choose")) as app:
+    async with house.open(StartOptions("choose")) as app:
         assert [type(screen) for screen in app.screen_stack] == [DecksPage]
         assert str(app.screen.query_one("#decks").styles.width) == "38"

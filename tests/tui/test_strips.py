@@ -11,7 +11,7 @@ from rich.segment import Segment
 from textual import _wrap
 from textual.strip import Strip
 
-from wshoes_tui.tui.lean.strips import NOTHING, keep_little
+from wshoes_tui.tui.textual_patches.strip_cache import NOTHING, keep_little
 
 
 @pytest.mark.parametrize(

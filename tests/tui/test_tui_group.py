@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-from tests.tui.eyes import in_field, screen_text, shown
-from tests.tui.house import House
+from tests.tui.app_fixture import House
 from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, LATER, SPACE, TAB, UP, pasted, typed
+from tests.tui.screen_text import in_field, screen_text, shown
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.records import record_to_json
-from wshoes_tui.tui.app import WshoesApp
+from wshoes_tui.domain.serialization import record_to_json
+from wshoes_tui.tui.facilitator_app import WshoesApp
 
 
 async def test_six_people_hold_a_session(house: House) -> None:

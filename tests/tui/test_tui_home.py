@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.build import Play
+from tests.tui.app_fixture import Decks, House, resume
 from tests.tui.decks import COUNCIL, HOSPITAL
-from tests.tui.eyes import screen_text, shown
-from tests.tui.house import Decks, House, resume
 from tests.tui.keyboard import DOWN, ENTER, ESC, UP, typed
+from tests.tui.screen_text import screen_text, shown
 from wshoes_tui.domain.commands import Close, GoToClosing, Next
-from wshoes_tui.services.desk import Started
-from wshoes_tui.services.people import Person
-from wshoes_tui.tui.start import Start
+from wshoes_tui.flow.people_parser import Person
+from wshoes_tui.sessions.session_library import StartedSession
+from wshoes_tui.tui.startup import StartOptions
 
 NAMES = ("Asha, carer", "Tom, nurse", "Bea", "Chidi", "Dora", "Eve")
 
@@ -149,10 +149,10 @@ async def test_leaving_asks_nothing(house: House) -> None:
 
 
 async def test_the_command_line_leads_straight_to_a_card(house: House) -> None:
-    started = Started(people=(Person("Asha"), Person("Tom")), begin=True)
-    async with house.open(Start("play", decks=("home-again",), started=started)) as app:
+    started = StartedSession(people=(Person("Asha"), Person("Tom")), begin=True)
+    async with house.open(StartOptions("play", decks=("home-again",), started=started)) as app:
         assert "Asha's turn" in shown(app)
-    async with house.open(Start("rehearse")) as app:
+    async with house.open(StartOptions("rehearse")) as app:
         assert "You stand in the shoes of" in shown(app)
         session_id = app.session.id
     async with house.open(resume(session_id)) as app:

@@ -12,11 +12,11 @@ import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 
 from tests.build import Play
-from tests.domain.evil import EVIL, PLAIN
+from tests.domain.hostile_texts import EVIL, PLAIN
+from tests.tui.app_fixture import Decks, House, resume
 from tests.tui.decks import COUNCIL, HOSPITAL
-from tests.tui.eyes import in_field, misfits, picture, strips
-from tests.tui.house import Decks, House, resume
 from tests.tui.keyboard import DOWN, ENTER, ESC, SPACE, TAB, pasted, resized, typed
+from tests.tui.screen_text import in_field, misfits, picture, strips
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
@@ -40,9 +40,9 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import DraftKind
 from wshoes_tui.domain.text import without_surrogates
-from wshoes_tui.tui.app import WshoesApp
-from wshoes_tui.tui.guard import FOREIGN
-from wshoes_tui.tui.start import Start
+from wshoes_tui.tui.content import FOREIGN
+from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.startup import StartOptions
 
 HOSTILE = tuple(without_surrogates(text)[0] for text in EVIL)
 ALL, TEXTS = " ".join(HOSTILE), "\n\n".join(HOSTILE)
@@ -226,17 +226,17 @@ END_STOPS = (("p", ENTER), *[(TAB,)] * 7, ("v",), ("x",), (ENTER,))
 @pytest.mark.parametrize(
     ("play", "start", "stops", "last"),
     [
-        (on_a_turn, Start(), HOME_STOPS, "TurnPage"),
+        (on_a_turn, StartOptions(), HOME_STOPS, "TurnPage"),
         (in_the_opening, resume(), OPENING_STOPS, "PeoplePage"),
         (on_a_turn, resume(), TURN_STOPS, "RevealPage"),
-        (closed, Start(), END_STOPS, "SummaryPage"),
+        (closed, StartOptions(), END_STOPS, "SummaryPage"),
     ],
     ids=["home", "opening", "turn", "end"],
 )
 async def test_nothing_said_drives_the_terminal(
     house: House,
     play: Callable[[], Play],
-    start: Start,
+    start: StartOptions,
     stops: Sequence[tuple[str, ...]],
     last: str,
 ) -> None:

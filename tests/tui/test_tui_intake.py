@@ -9,13 +9,19 @@ from weakref import ref
 import pytest
 from textual import events
 
-from wshoes_tui.tui import intake as intake_module
-from wshoes_tui.tui.intake import MOST_HELD, MOST_TICKS, PASTE_BEGINS, PASTE_ENDS, Intake
+from wshoes_tui.tui.terminal import input_parser as intake_module
+from wshoes_tui.tui.terminal.input_parser import (
+    MOST_HELD,
+    MOST_TICKS,
+    PASTE_BEGINS,
+    PASTE_ENDS,
+    InputParser,
+)
 
 
 def keys(pieces: Iterable[str]) -> list[str]:
     """The keys, and the texts of the pastes, that come of these pieces."""
-    intake = Intake()
+    intake = InputParser()
     found = [event for piece in pieces for event in intake.feed(piece)]
     found += intake.tick()
     return [
@@ -65,11 +71,11 @@ def test_keys_are_the_same_whole_and_byte_by_byte(what: str) -> None:
 def test_a_sequence_that_comes_in_pieces_is_waited_for_but_not_for_ever() -> None:
     for sequence, pressed in (("\x1b[A", ["up"]), ("\x1b[?62;22c", [])):
         for cut in range(2, len(sequence)):
-            intake = Intake()
+            intake = InputParser()
             found = [*intake.feed(sequence[:cut]), *intake.tick(), *intake.feed(sequence[cut:])]
             assert [event.key for event in found] == pressed
             assert not intake.holds
-    intake = Intake()
+    intake = InputParser()
     assert not [*intake.feed("\x1b[")]
     for tick in range(MOST_TICKS + 1):
         assert intake.holds, tick
@@ -89,7 +95,7 @@ def got(found: Iterable[object]) -> list[str]:
 @pytest.mark.parametrize("step", [1, 3, 1000])
 def test_a_paste_that_is_too_long_is_refused_whole(step: int) -> None:
     told: list[bool] = []
-    intake = Intake(most_held=10, too_long=lambda: told.append(True))
+    intake = InputParser(most_held=10, too_long=lambda: told.append(True))
 
     def fed(sent: str) -> list[str]:
         pieces = [sent[at : at + step] for at in range(0, len(sent), step)]
@@ -107,7 +113,7 @@ def test_a_paste_that_is_too_long_is_refused_whole(step: int) -> None:
 
 
 def test_a_paste_of_any_length_is_not_held() -> None:
-    intake = Intake()
+    intake = InputParser()
     for piece in [PASTE_BEGINS, *["a" * 4096] * 300]:
         assert not list(intake.feed(piece))
         assert sum(map(len, intake._paste or ())) <= MOST_HELD
@@ -120,7 +126,7 @@ def test_a_paste_that_stalls_goes_on_and_one_that_never_ends_is_over_at_the_next
 ) -> None:
     now = 0.0
     monkeypatch.setattr(intake_module, "monotonic", lambda: now)
-    intake, long = Intake(most_held=most), "words of several people\r" * 2
+    intake, long = InputParser(most_held=most), "words of several people\r" * 2
     kept = [long] if most > len(long) else []
     assert not list(intake.feed(PASTE_BEGINS + long))
     assert not list(intake.tick())
@@ -133,12 +139,12 @@ def test_a_paste_that_stalls_goes_on_and_one_that_never_ends_is_over_at_the_next
     now += 3
     assert got(intake.tick()) == kept
     assert got(intake.feed("n")) == ["n"]
-    assert got(intake.feed("\x1b[A" + long)) == ["up", *got(Intake().feed(long))]
+    assert got(intake.feed("\x1b[A" + long)) == ["up", *got(InputParser().feed(long))]
 
 
 @pytest.mark.parametrize("held", ["\x1b", "\x1b[1;", PASTE_BEGINS, PASTE_BEGINS + "words"])
 def test_it_knows_whether_something_is_held_back(held: str) -> None:
-    intake = Intake()
+    intake = InputParser()
     list(intake.feed("a\x1b[A"))
     assert not intake.waits
     list(intake.feed(held))
@@ -146,7 +152,7 @@ def test_it_knows_whether_something_is_held_back(held: str) -> None:
 
 
 def test_a_parser_is_let_go_of_with_all_it_has_seen() -> None:
-    intake = Intake()
+    intake = InputParser()
     (key,) = intake.feed("\x1b[57399;5u")
     parser, seen = ref(intake._parser), ref(key)
     intake.close()

@@ -9,18 +9,18 @@ from threading import Event, Timer
 import pytest
 
 from tests.terminal.window import ENTER, ESC, Window
-from tests.tui.eyes import shown
-from tests.tui.house import House
+from tests.tui.app_fixture import House
 from tests.tui.keyboard import LATER, settled, typed
+from tests.tui.screen_text import shown
 from tests.tui.test_tui_type_ahead import BACKSPACE, Broken
 from wshoes_tui.errors import StoreError
 from wshoes_tui.paths import DataFolder
-from wshoes_tui.services.desk import Desk
-from wshoes_tui.services.late import LateStore
-from wshoes_tui.services.wiring import open_late_desk
+from wshoes_tui.sessions.bootstrap import open_lazy_library
+from wshoes_tui.sessions.lazy_store import LazyStore
+from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
-from wshoes_tui.tui.app import WshoesApp
-from wshoes_tui.tui.start import Start
+from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.startup import StartOptions
 
 WORDS = "I want my own bed."
 
@@ -33,17 +33,17 @@ class Slow:
         self._house = house
         self._allowed = Event()
         self._real = house.desk
-        self._late = LateStore(self._open, prepare=lambda: self._allowed.wait() and None)
+        self._late = LazyStore(self._open, prepare=lambda: self._allowed.wait() and None)
 
-    def desk(self) -> Desk:
+    def desk(self) -> SessionLibrary:
         """The desk at once."""
-        return Desk(self._late, self._house.decks, self._late.lock, self._house.env)
+        return SessionLibrary(self._late, self._house.decks, self._late.lock, self._house.env)
 
     def allow(self) -> None:
         """Let the store be opened."""
         self._allowed.set()
 
-    def _open(self) -> Desk:
+    def _open(self) -> SessionLibrary:
         self.opened.set()
         return self._real()
 
@@ -64,7 +64,7 @@ def rehearsing(app: WshoesApp) -> bool:
 async def test_who_leaves_a_first_card_untouched_waits_for_nothing(
     house: House, slow: Slow
 ) -> None:
-    async with house.open(Start("rehearse")) as app:
+    async with house.open(StartOptions("rehearse")) as app:
         assert rehearsing(app)
         await typed(app, ESC, "q")
         assert (app.gave_up, app.return_code) == (True, 0)
@@ -72,7 +72,7 @@ async def test_who_leaves_a_first_card_untouched_waits_for_nothing(
 
 
 async def test_words_are_waited_for(house: House, slow: Slow) -> None:
-    async with house.open(Start("rehearse")) as app:
+    async with house.open(StartOptions("rehearse")) as app:
         Timer(0.2, slow.allow).start()
         await typed(app, WORDS, ESC, "q")
         assert (app.gave_up, app.return_code) == (False, 0)
@@ -80,7 +80,7 @@ async def test_words_are_waited_for(house: House, slow: Slow) -> None:
 
 
 async def test_what_was_done_without_words_is_waited_for(house: House, slow: Slow) -> None:
-    async with house.open(Start("rehearse")) as app:
+    async with house.open(StartOptions("rehearse")) as app:
         Timer(0.2, slow.allow).start()
         await typed(app, ESC, "r", ESC, "q")
         assert (app.gave_up, app.return_code) == (False, 0)
@@ -104,7 +104,7 @@ def broken(house: House) -> Broken:
 async def test_what_a_full_disk_did_not_take_is_in_a_file(
     house: House, broken: Broken, home: bool
 ) -> None:
-    async with house.open(Start("rehearse")) as app:
+    async with house.open(StartOptions("rehearse")) as app:
         await typed(app, "I want")
         broken.full = True
         await typed(app, " my own bed.", ENTER, ESC)
@@ -122,7 +122,7 @@ async def test_what_a_full_disk_did_not_take_is_in_a_file(
 async def test_words_taken_back_while_the_disk_was_full_are_in_no_file(
     house: House, broken: Broken
 ) -> None:
-    async with house.open(Start("rehearse")) as app:
+    async with house.open(StartOptions("rehearse")) as app:
         broken.full = True
         await typed(app, "ab", BACKSPACE, BACKSPACE, ESC, "q")
         assert app.return_code == 0
@@ -135,10 +135,10 @@ async def test_where_no_file_can_be_written_either_the_words_stay_on_the_screen(
     def full(*_args: object, **_more: object) -> None:
         raise StoreError("The disk is full.")
 
-    async with house.open(Start("rehearse"), size=(120, 30)) as app:
+    async with house.open(StartOptions("rehearse"), size=(120, 30)) as app:
         broken.full = True
         with monkeypatch.context() as patched:
-            patched.setattr("wshoes_tui.export.files.write_export", full)
+            patched.setattr("wshoes_tui.export.export_files.write_export", full)
             await typed(app, WORDS, ESC, "q")
             assert app.is_running
             assert "no file can be written" in shown(app)
@@ -173,6 +173,6 @@ def test_a_store_that_was_named_is_opened_before_the_first_card_and_the_usual_on
     letter.write_text("no sessions " * 99)
     data = DataFolder(tmp_path / "data")
     with pytest.raises(StoreError, match="does not hold wshoes sessions"):
-        open_late_desk(Settings(data=data, database=str(letter)))
+        open_lazy_library(Settings(data=data, database=str(letter)))
     data.database.write_text("no sessions " * 99)
-    open_late_desk(Settings(data=data)).store.close()
+    open_lazy_library(Settings(data=data)).store.close()

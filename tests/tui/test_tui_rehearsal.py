@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.tui.eyes import in_field, screen_text, shown
-from tests.tui.house import House
+from tests.tui.app_fixture import House
 from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, SPACE, TAB, typed
+from tests.tui.screen_text import in_field, screen_text, shown
 
 
 async def test_somebody_rehearses_alone(house: House) -> None:

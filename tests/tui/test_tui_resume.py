@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import pytest
 
 from tests.build import Play
+from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
-from tests.tui.eyes import fields, in_field, screen_text, shown
-from tests.tui.house import House, resume
 from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, TAB, typed
+from tests.tui.screen_text import fields, in_field, screen_text, shown
 from wshoes_tui.domain.commands import AddPledge, GoToClosing, KeepDraft, Open
-from wshoes_tui.services.fields import unpack
-from wshoes_tui.tui.page import Sheet
+from wshoes_tui.flow.draft_fields import unpack
+from wshoes_tui.tui.base_screen import Sheet
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.build import Play
+from tests.tui.app_fixture import Decks, House, resume
 from tests.tui.contrast import faint
 from tests.tui.decks import COUNCIL, HOSPITAL
-from tests.tui.eyes import misfits, picture
-from tests.tui.house import Decks, House, resume
 from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, SPACE, TAB, UP, resized, typed
+from tests.tui.screen_text import misfits, picture
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
@@ -31,7 +31,7 @@ from wshoes_tui.domain.commands import (
     Say,
     Swap,
 )
-from wshoes_tui.tui.start import Start
+from wshoes_tui.tui.startup import StartOptions
 
 USUAL, PHONE, LARGE = (80, 24), (40, 20), (132, 43)
 
@@ -221,7 +221,7 @@ async def test_screens(house: House, snapshot: SnapshotAssertion, walk: Walk) ->
     house.decks = Decks(HOSPITAL, COUNCIL, broken={"odd": "odd.yaml, line 3: there are no cards."})
     if walk.play is not None:
         house.hold(walk.play)
-    async with house.open(Start() if walk.home else resume()) as app:
+    async with house.open(StartOptions() if walk.home else resume()) as app:
         for stop in walk.stops:
             await typed(app, *stop.keys)
             for size in (PHONE, LARGE, USUAL):

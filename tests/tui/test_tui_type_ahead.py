@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.build import Play, an_env
+from tests.tui.app_fixture import House, Remembering, resume
 from tests.tui.decks import COUNCIL, HOSPITAL
-from tests.tui.eyes import fields, in_field, screen_text, shown
-from tests.tui.house import House, Remembering, resume
+from tests.tui.group_fixture import a_round
 from tests.tui.keyboard import (
     BACKSPACE,
     DOWN,
@@ -26,11 +26,11 @@ from tests.tui.keyboard import (
     settled,
     typed,
 )
-from tests.tui.round import a_round
+from tests.tui.screen_text import fields, in_field, screen_text, shown
 from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.errors import StoreError
-from wshoes_tui.tui.start import Start
+from wshoes_tui.tui.startup import StartOptions
 
 TURNS = (
     *("One.", ENTER, "And two", ESC, "n"),
@@ -218,7 +218,7 @@ async def test_keys_typed_before_home_has_read_everything_wait(house: House) -> 
 
 
 async def test_keys_typed_on_the_way_into_a_session_wait(house: House) -> None:
-    async with house.open(Start("rehearse"), settle=False) as app:
+    async with house.open(StartOptions("rehearse"), settle=False) as app:
         await burst(app, "Early words", ENTER, ESC, "n", "More")
         assert [response.text for response in app.session.responses] == ["Early words"]
         assert in_field(app) == "More"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.build import Play
+from tests.tui.app_fixture import House, resume
 from tests.tui.decks import COUNCIL, HOSPITAL
-from tests.tui.eyes import shown, strips
-from tests.tui.house import House, resume
 from tests.tui.keyboard import DOWN, ENTER, ESC, typed
-from wshoes_tui.tui.app import WshoesApp
+from tests.tui.screen_text import shown, strips
+from wshoes_tui.tui.facilitator_app import WshoesApp
 
 
 async def test_every_pair_of_shoes_has_its_letter_and_its_name(house: House) -> None:

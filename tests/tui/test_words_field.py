@@ -16,16 +16,21 @@ from textual.document._wrapped_document import WrappedDocument
 from textual.widgets import TextArea
 
 from tests.build import Play
+from tests.tui.app_fixture import House, resume
 from tests.tui.decks import COUNCIL, HOSPITAL
-from tests.tui.eyes import fields, misfits, picture
-from tests.tui.house import House, resume
+from tests.tui.group_fixture import a_round
 from tests.tui.keyboard import ENTER, ESC, burst, keys_done, pasted, send, settled, typed
-from tests.tui.round import a_round
+from tests.tui.screen_text import fields, misfits, picture
 from wshoes_tui.domain.commands import Begin, GoToClosing, Open, Say, WriteFirst
 from wshoes_tui.domain.engine import MOST_CHARACTERS
-from wshoes_tui.tui.app import WshoesApp
-from wshoes_tui.tui.graphemes import boundary_after, boundary_before, emoji_before
-from wshoes_tui.tui.widgets.words import Words, WordsField
+from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.widgets.words_field import (
+    Words,
+    WordsField,
+    boundary_after,
+    boundary_before,
+    emoji_before,
+)
 
 LETTERS = "ab é\u5bb6,\t\n"
 """What Textual's text area takes for what it is."""

@@ -47,7 +47,7 @@ SEE_HELP = "See: wshoes --help"
 
 
 @value()
-class Given(Value):
+class GivenOptions(Value):
     """What a run was told: its settings, and the ``rest`` that names a command and its own."""
 
     settings: Settings
@@ -56,7 +56,7 @@ class Given(Value):
     width: int = 0
 
 
-def read(words: Sequence[str]) -> Given:
+def read(words: Sequence[str]) -> GivenOptions:
     """Take the options of every command out of a command line, up to a ``--``.
 
     Raises:
@@ -87,7 +87,7 @@ def read(words: Sequence[str]) -> Given:
             if name == "--decks":
                 decks.append(path_of(value))
     width = _width(parts.get("--width"))
-    return Given(_settings(parts, decks), "--json" in parts, tuple(rest), width)
+    return GivenOptions(_settings(parts, decks), "--json" in parts, tuple(rest), width)
 
 
 def _width(value: str | None) -> int:

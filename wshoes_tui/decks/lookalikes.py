@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from wshoes_tui.decks.mends import GLUED_DASH
 from wshoes_tui.decks.quoting import (
     LISTS_OF_TEXT,
     TEXT_KEYS,
@@ -22,6 +21,7 @@ from wshoes_tui.decks.quoting import (
     how_to_quote,
     in_quotes,
 )
+from wshoes_tui.decks.yaml_errors import GLUED_DASH
 from wshoes_tui.domain.text import one_line
 
 Slip: TypeAlias = tuple[int, str, str]

@@ -8,8 +8,8 @@ import re
 import stat
 from pathlib import Path
 
-from wshoes_tui.decks.bounds import MOST_BYTES
-from wshoes_tui.decks.problems import Report
+from wshoes_tui.decks.diagnostics import Report
+from wshoes_tui.limits import MOST_BYTES
 
 _FLAGS = (
     os.O_RDONLY

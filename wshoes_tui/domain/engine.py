@@ -22,14 +22,14 @@ from wshoes_tui.domain.models import (
     Turn,
     Voice,
 )
-from wshoes_tui.domain.refusal import Refusal as Refusal
+from wshoes_tui.domain.value import Refusal as Refusal
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyCommand = TypeVar("AnyCommand", bound=Command)
 
 
 @dataclass(frozen=True, slots=True)
-class Env:
+class Context:
     """What the engine needs from outside: the time, new ids, and a chance nobody can replay.
 
     ``chance`` decides what must stay unknown (the order of a reveal); the draw of turns
@@ -42,7 +42,7 @@ class Env:
 
 
 @dataclass(slots=True)
-class Work:
+class UnitOfWork:
     """A session being changed by one command.
 
     ``put`` and ``drop`` can be undone; ``put_aside`` and ``drop_aside`` are for drafts and
@@ -50,7 +50,7 @@ class Work:
     """
 
     session: Session
-    env: Env
+    env: Context
     step: list[Change] = field(default_factory=list)
     aside: list[Change] = field(default_factory=list)
     final: bool = False
@@ -128,8 +128,8 @@ def in_order(records: tuple[Any, ...]) -> tuple[Any, ...]:
     return records
 
 
-Handler = Callable[[Work, AnyCommand], None]
-HANDLERS: dict[type[Command], Callable[[Work, Any], None]] = {}
+Handler = Callable[[UnitOfWork, AnyCommand], None]
+HANDLERS: dict[type[Command], Callable[[UnitOfWork, Any], None]] = {}
 
 
 def handles(kind: type[AnyCommand]) -> Callable[[Handler[AnyCommand]], Handler[AnyCommand]]:
@@ -183,7 +183,7 @@ def words_of(text: str) -> str:
     return text
 
 
-def heard(work: Work, seat_id: str | None) -> None:
+def heard(work: UnitOfWork, seat_id: str | None) -> None:
     """Count a seat as heard once more.
 
     All seats get their count together: one after the other, their order would tell who was
@@ -200,7 +200,7 @@ def heard(work: Work, seat_id: str | None) -> None:
             work.put_aside(replace(voice, count=voice.count + 1))
 
 
-def forget_gone_seats(work: Work) -> None:
+def forget_gone_seats(work: UnitOfWork) -> None:
     """Let go of the counts and empty fields of seats that are gone; refuse if one holds words."""
     seats = {seat.id for seat in work.session.seats}
     for draft in work.session.drafts:
@@ -213,7 +213,7 @@ def forget_gone_seats(work: Work) -> None:
             work.drop_aside(voice)
 
 
-def move_draft(work: Work, draft: Draft, turn: Turn | None) -> None:
+def move_draft(work: UnitOfWork, draft: Draft, turn: Turn | None) -> None:
     """Move words not yet handed in to another turn (None: they wait for the next one)."""
     become(
         work,
@@ -222,14 +222,14 @@ def move_draft(work: Work, draft: Draft, turn: Turn | None) -> None:
     )
 
 
-def wear_shoes_of(work: Work, turn: Turn) -> None:
+def wear_shoes_of(work: UnitOfWork, turn: Turn) -> None:
     """Give the words that wait on a turn its shoes: those they had are of another deck."""
     for draft in work.session.drafts:
         if draft.turn == turn.id and draft.shoes:
             work.put_aside(replace(draft, shoes=turn.shoes))
 
 
-def become(work: Work, draft: Draft, other: Draft) -> None:
+def become(work: UnitOfWork, draft: Draft, other: Draft) -> None:
     """Let a draft become that of another field, after the words that wait there already."""
     there = work.session.draft(other.kind, other.turn, other.seat)
     if there is None:

@@ -58,3 +58,17 @@ def _compared(one: object) -> object:
 def _taker(kind: type[Any]) -> Callable[[object], object]:
     names = [part.name for part in fields(kind) if part.compare]
     return attrgetter(*names) if names else lambda _: ()
+
+
+@value()
+class Command(Value):
+    """The base of all commands."""
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """Why a command does not apply. ``template`` and ``words`` let a face translate it."""
+
+    def __init__(self, template: str, **words: object) -> None:
+        self.template = template
+        self.words = words
+        super().__init__(template.format(**words))

@@ -5,9 +5,69 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
-from wshoes_tui.domain.records import Plain
+from wshoes_tui.domain.models import (
+    Feedback,
+    Lightbulb,
+    ParkedTopic,
+    Pledge,
+    Rating,
+    Record,
+    Response,
+    Seat,
+    Turn,
+    Voice,
+    WildCard,
+)
+from wshoes_tui.domain.serialization import Plain
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import WshoesError
+
+FORMAT = "wshoes-session"
+VERSION = 2
+"""1 had no ``offers`` in decks, and marks of one letter."""
+
+RECORDS: dict[str, type[Record]] = {
+    "seats": Seat,
+    "turns": Turn,
+    "responses": Response,
+    "lightbulbs": Lightbulb,
+    "pledges": Pledge,
+    "car_park": ParkedTopic,
+    "feedback": Feedback,
+    "ratings": Rating,
+    "wild_cards": WildCard,
+    "voices": Voice,
+}
+"""The lists that hold records as they are."""
+
+LISTS = (
+    "seats",
+    "decks",
+    "cards",
+    "turns",
+    "responses",
+    "lightbulbs",
+    "pledges",
+    "car_park",
+    "feedback",
+    "ratings",
+    "wild_cards",
+    "voices",
+    "withheld",
+)
+"""All lists of a file, in the order in which it holds them."""
+
+REFERENCES: dict[str, dict[str, str]] = {
+    "turns": {"seat": "seats", "swap_of": "turns"},
+    "responses": {"turn": "turns", "seat": "seats"},
+    "lightbulbs": {"turn": "turns", "response": "responses"},
+    "pledges": {"turn": "turns"},
+    "car_park": {"turn": "turns"},
+    "feedback": {"seat": "seats"},
+    "voices": {"seat": "seats"},
+}
+"""The fields that name a record by its id, and the list in which it stands."""
+
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_PARTS = 1_000_000

@@ -18,12 +18,15 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 
-from wshoes_tui.domain.models import PlayedDeck, Session, as_card
-from wshoes_tui.domain.records import Plain, record_to_json
-from wshoes_tui.export.json_check import UnreadableError
+from wshoes_tui.domain.models import (
+    PlayedDeck,
+    Session,
+    as_card,
+)
+from wshoes_tui.domain.serialization import Plain, record_to_json
+from wshoes_tui.export.json_check import FORMAT, LISTS, RECORDS, VERSION, UnreadableError
 from wshoes_tui.export.json_reader import session_from_json
-from wshoes_tui.export.json_shape import FORMAT, LISTS, RECORDS, VERSION
-from wshoes_tui.export.outgoing import may_leave, told, withheld
+from wshoes_tui.export.redact import in_told_order, may_leave, withheld
 
 __all__ = ["UnreadableError", "schema", "session_from_json", "to_dict", "to_json"]
 
@@ -36,7 +39,7 @@ def to_json(session: Session, *, everything: bool = False) -> str:
 def to_dict(session: Session, *, everything: bool = False) -> Plain:
     """The session as JSON values."""
     left_out = withheld(session, everything=everything)
-    session = told(session)
+    session = in_told_order(session)
     lists = {
         name: [record_to_json(record) for record in getattr(session, name)] for name in RECORDS
     }

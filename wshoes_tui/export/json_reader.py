@@ -17,15 +17,18 @@ from wshoes_tui.domain.models import (
     WildCard,
     as_card,
 )
-from wshoes_tui.domain.records import (
-    Plain,
-    RecordError,
-    record_from_json,
-    session_of,
+from wshoes_tui.domain.serialization import Plain, RecordError, record_from_json, session_of
+from wshoes_tui.export.json_check import (
+    FORMAT,
+    LISTS,
+    RECORDS,
+    VERSION,
+    entry,
+    named,
+    unreadable,
+    values_of,
 )
-from wshoes_tui.export.json_check import entry, named, unreadable, values_of
-from wshoes_tui.export.json_rules import UUID, check
-from wshoes_tui.export.json_shape import FORMAT, LISTS, RECORDS, VERSION
+from wshoes_tui.export.json_rules import UUID, check_records
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -65,7 +68,7 @@ def session_from_json(text: str | bytes) -> Session:
     if top["version"] == 1:
         lists["decks"] = [replace(one, deck=_offering_all(one.deck)) for one in lists["decks"]]
     left_out = _left_out(top["withheld"])
-    check(header, lists, left_out)
+    check_records(header, lists, left_out)
     session = session_of(header, (record for records in lists.values() for record in records))
     bulbs = (
         replace(bulb, response=None) if bulb.response in left_out else bulb

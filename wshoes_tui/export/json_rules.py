@@ -11,10 +11,9 @@ from itertools import pairwise
 from typing import Any
 
 from wshoes_tui.domain.deck import COLOURS, Card, Deck, Shoes
+from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Header, PlayedDeck, Seat, Turn, as_card
-from wshoes_tui.domain.turns import prompts_of
-from wshoes_tui.export.json_check import entry, named, unreadable
-from wshoes_tui.export.json_shape import REFERENCES
+from wshoes_tui.export.json_check import REFERENCES, entry, named, unreadable
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SLUG = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -31,7 +30,7 @@ Named = tuple[str, str]
 """The id of a deck, and that of a card or of shoes in it."""
 
 
-def check(header: Header, lists: Lists, left_out: Collection[str]) -> None:
+def check_records(header: Header, lists: Lists, left_out: Collection[str]) -> None:
     """Check the records of one file against each other.
 
     Args:

@@ -12,10 +12,10 @@ from typing import Any
 
 from textual.app import App
 
-from wshoes_tui.host.caller import Caller
-from wshoes_tui.host.nowhere import Nowhere, nobody
-from wshoes_tui.host.outlet import quiet
-from wshoes_tui.host.running import run_app
+from wshoes_tui.host.client import ClientConnection
+from wshoes_tui.host.host_log import discard_output
+from wshoes_tui.host.seat_runner import run_seat_app
+from wshoes_tui.host.warmup_session import NullChannel, null_client
 
 COLLECT_AFTER = 5_000
 """New objects before the collector looks: more for each look is a longer stop for everybody."""
@@ -34,16 +34,16 @@ LARGE = 2**20
 
 
 @contextmanager
-def hosting() -> Iterator[None]:
+def host_memory_settings() -> Iterator[None]:
     """The time in which there are seats: nothing is printed, and no app outlives its line."""
-    keep_none_back()
+    limit_allocator()
     before = gc.get_threshold()
     gc.set_threshold(COLLECT_AFTER, *before[1:])
     gc.enable()
     interval = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_SECONDS)
     try:
-        with quiet():
+        with discard_output():
             yield
     finally:
         sys.setswitchinterval(interval)
@@ -51,7 +51,7 @@ def hosting() -> Iterator[None]:
         gc.unfreeze()
 
 
-def keep_none_back() -> None:
+def limit_allocator() -> None:
     """Have the system's library keep as little as can be for later, where it lets itself be told.
 
     By itself it gives every thread a heap of its own, and keeps in each what was once needed
@@ -63,7 +63,7 @@ def keep_none_back() -> None:
         tell(M_MMAP_THRESHOLD, LARGE)
 
 
-def give_back() -> None:
+def release_memory() -> None:
     """Hand free memory back to the system, where its library can; for when all have left."""
     gc.unfreeze()
     gc.collect()
@@ -98,7 +98,7 @@ class Rest:
             return
         self._disturbed = False
         if not here:
-            give_back()
+            release_memory()
             self._went = 0
         elif self._went >= MANY_WENT:
             gc.unfreeze()
@@ -107,14 +107,14 @@ class Rest:
         gc.freeze()
 
 
-async def warm_up(make_app: Callable[[Caller], App[Any]]) -> None:
+async def warm_up(make_app: Callable[[ClientConnection], App[Any]]) -> None:
     """Run one app where nobody sees it, so that the first to come does not wait for what all share.
 
     What is loaded then stays for good and is left out of every later collection.
     """
-    line = Nowhere()
-    caller = nobody(line)
-    running = asyncio.create_task(run_app(make_app(caller), caller))
+    line = NullChannel()
+    caller = null_client(line)
+    running = asyncio.create_task(run_seat_app(make_app(caller), caller))
     taken, still = 0, 0
     for _glance in range(MOST_GLANCES):
         await asyncio.sleep(GLANCE_SECONDS)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.storage.failures import code_of
 from wshoes_tui.storage.private_copy import has_journal, read_database, read_untouched
-from wshoes_tui.storage.quick import APPLICATION_ID
+from wshoes_tui.storage.session_list import APPLICATION_ID
 from wshoes_tui.storage.sqlite_connect import IMMUTABLE, connect
+from wshoes_tui.storage.storage_errors import code_of
 
 
 @dataclass(frozen=True, slots=True)

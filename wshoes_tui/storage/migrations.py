@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, inspect, select
 
-from wshoes_tui.storage.failures import Failure
+from wshoes_tui.storage.storage_errors import Failure
 from wshoes_tui.storage.tables import TABLES
 
 
@@ -56,10 +56,10 @@ def set_version(connection: Connection, version: int) -> None:
 
 def must_be_current(connection: Connection) -> None:
     """Raise a StoreError for any version but ours."""
-    check(version_of(connection), migrating=False)
+    check_migrations(version_of(connection), migrating=False)
 
 
-def check(version: int, *, migrating: bool) -> None:
+def check_migrations(version: int, *, migrating: bool) -> None:
     """Raise a StoreError for a newer version, and for an older one unless ``migrating``."""
     if version > current_version():
         raise Failure.NEWER.error()
@@ -86,7 +86,7 @@ def set_up_server(connection: Connection) -> None:
     """Make the tables on a server that has none. StoreError if it has others of these names."""
     there = set(inspect(connection).get_table_names())
     if VERSION_TABLE.name in there:
-        check(version_of(connection), migrating=True)
+        check_migrations(version_of(connection), migrating=True)
         return
     if there & TABLES.keys():
         raise Failure.FOREIGN.error()

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.storage import files
-from wshoes_tui.storage.failures import UNTOUCHED, Failure, code_of
+from wshoes_tui.storage import private_files
 from wshoes_tui.storage.sqlite_connect import IMMUTABLE, connect
+from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure, code_of
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ it in this process.
 
 def has_journal(path: Path) -> bool:
     """Whether something lies beside a file that SQLite must read together with it."""
-    return any(files.size(path.with_name(path.name + end)) for end in JOURNALS)
+    return any(private_files.size_of_file(path.with_name(path.name + end)) for end in JOURNALS)
 
 
 def read_database(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
@@ -167,7 +167,7 @@ def _copy_stable(path: Path, folder: Path) -> None:
         for end in JOURNALS:
             journal = path.with_name(path.name + end)
             (folder / journal.name).unlink(missing_ok=True)
-            if files.size(journal):
+            if private_files.size_of_file(journal):
                 descriptor = os.open(journal, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
                 try:
                     _copy(descriptor, folder / journal.name)
@@ -180,12 +180,14 @@ def _copy_stable(path: Path, folder: Path) -> None:
 
 
 def _marks(path: Path) -> list[tuple[int, int, int] | None]:
-    found = [files.look(path.with_name(path.name + end)) for end in ("", *JOURNALS)]
+    found = [
+        private_files.stat_plain_file(path.with_name(path.name + end)) for end in ("", *JOURNALS)
+    ]
     return [one and (one.st_ino, one.st_size, one.st_mtime_ns) for one in found]
 
 
 def _descriptor_of(path: Path) -> int:
-    found = files.look(path)
+    found = private_files.stat_plain_file(path)
     if found is None:
         raise Failure.UNREACHABLE.error()
     key = (found.st_dev, found.st_ino)
@@ -198,7 +200,7 @@ def _descriptor_of(path: Path) -> int:
 
 
 def _copy(source: int, target: Path) -> None:
-    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, files.PRIVATE_FILE)
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, private_files.PRIVATE_FILE)
     with os.fdopen(descriptor, "wb") as copy:
         at = 0
         while data := os.pread(source, CHUNK, at):

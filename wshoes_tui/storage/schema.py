@@ -18,7 +18,7 @@ from sqlmodel import Field, SQLModel
 from wshoes_tui.storage.tables import TABLES
 
 
-class Kept(SQLModel):
+class RecordRow(SQLModel):
     """What every record's row has. ``hash`` is that of the record's content."""
 
     __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
@@ -28,7 +28,7 @@ class Kept(SQLModel):
     hash: str
 
 
-class SessionRow(Kept, table=True):
+class SessionRow(RecordRow, table=True):
     """A session's header.
 
     ``saved`` is the time of the last commit, ``records`` the number of rows that belong to
@@ -58,13 +58,13 @@ class SessionRow(Kept, table=True):
     records: int
 
 
-class Part(Kept):
+class SessionPartRow(RecordRow):
     """A row that belongs to a session."""
 
     session: str = Field(foreign_key="session.id", index=True)
 
 
-class PlayedDeckRow(Part, table=True):
+class PlayedDeckRow(SessionPartRow, table=True):
     """A deck, whole. ``ordinal`` is its place among the session's decks."""
 
     __tablename__ = "played_deck"
@@ -73,7 +73,7 @@ class PlayedDeckRow(Part, table=True):
     ordinal: int
 
 
-class SeatRow(Part, table=True):
+class SeatRow(SessionPartRow, table=True):
     """A seat."""
 
     __tablename__ = "seat"
@@ -86,7 +86,7 @@ class SeatRow(Part, table=True):
     state: str
 
 
-class TurnRow(Part, table=True):
+class TurnRow(SessionPartRow, table=True):
     """A turn."""
 
     __tablename__ = "turn"
@@ -105,7 +105,7 @@ class TurnRow(Part, table=True):
     paused_seconds: int
 
 
-class ResponseRow(Part, table=True):
+class ResponseRow(SessionPartRow, table=True):
     """A response. No time, and no order beyond its place on the turn."""
 
     __tablename__ = "response"
@@ -119,7 +119,7 @@ class ResponseRow(Part, table=True):
     written_first: bool
 
 
-class LightbulbRow(Part, table=True):
+class LightbulbRow(SessionPartRow, table=True):
     """A lightbulb."""
 
     __tablename__ = "lightbulb"
@@ -131,7 +131,7 @@ class LightbulbRow(Part, table=True):
     response: str | None
 
 
-class PledgeRow(Part, table=True):
+class PledgeRow(SessionPartRow, table=True):
     """A pledge with its history."""
 
     __tablename__ = "pledge"
@@ -145,7 +145,7 @@ class PledgeRow(Part, table=True):
     turn: str | None
 
 
-class ParkedTopicRow(Part, table=True):
+class ParkedTopicRow(SessionPartRow, table=True):
     """A topic in the car park."""
 
     __tablename__ = "parked_topic"
@@ -155,7 +155,7 @@ class ParkedTopicRow(Part, table=True):
     card: str
 
 
-class WildCardRow(Part, table=True):
+class WildCardRow(SessionPartRow, table=True):
     """A card of the group's own. ``ordinal`` is its place among them: the oldest is drawn first."""
 
     __tablename__ = "wild_card"
@@ -166,7 +166,7 @@ class WildCardRow(Part, table=True):
     ordinal: int
 
 
-class RatingRow(Part, table=True):
+class RatingRow(SessionPartRow, table=True):
     """One number, from nobody in particular."""
 
     __tablename__ = "rating"
@@ -177,7 +177,7 @@ class RatingRow(Part, table=True):
     when: str
 
 
-class FeedbackRow(Part, table=True):
+class FeedbackRow(SessionPartRow, table=True):
     """Words of the closing round."""
 
     __tablename__ = "feedback"
@@ -187,7 +187,7 @@ class FeedbackRow(Part, table=True):
     seat: str | None
 
 
-class VoiceRow(Part, table=True):
+class VoiceRow(SessionPartRow, table=True):
     """How often a seat has been heard."""
 
     __tablename__ = "voice"
@@ -196,7 +196,7 @@ class VoiceRow(Part, table=True):
     count: int
 
 
-class DraftRow(Part, table=True):
+class DraftRow(SessionPartRow, table=True):
     """Words not yet handed in."""
 
     __tablename__ = "draft"

@@ -6,7 +6,7 @@ import sqlite3
 from functools import partial
 from pathlib import Path
 
-from wshoes_tui.storage import files
+from wshoes_tui.storage import private_files
 
 IMMUTABLE = "mode=ro&immutable=1"
 """How to connect to a file without a lock, a log or a journal.
@@ -17,7 +17,7 @@ that is whole only together with its log.
 """
 
 PRAGMAS = (
-    f"busy_timeout = {int(files.PATIENCE * 1000)}",
+    f"busy_timeout = {int(private_files.PATIENCE * 1000)}",
     "foreign_keys = ON",
     "secure_delete = ON",
     "trusted_schema = OFF",

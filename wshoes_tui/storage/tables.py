@@ -14,7 +14,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Integer, MetaData, String, T
 from sqlalchemy.types import TypeEngine
 
 from wshoes_tui.domain.models import Header, Record
-from wshoes_tui.domain.records import KEEP_ORDER, KINDS
+from wshoes_tui.domain.serialization import KEEP_ORDER, KINDS
 
 TYPES: dict[object, type[TypeEngine[int]] | type[TypeEngine[bool]]] = {
     "int": Integer,

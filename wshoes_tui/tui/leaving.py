@@ -8,7 +8,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _, speech
 
 if TYPE_CHECKING:
-    from wshoes_tui.tui.app import WshoesApp
+    from wshoes_tui.tui.facilitator_app import WshoesApp
 
 
 async def put_words_away(app: WshoesApp) -> str | None:
@@ -23,7 +23,7 @@ async def put_words_away(app: WshoesApp) -> str | None:
     await app.settle()
     if not app.live.unkept:
         return ""
-    from wshoes_tui.services.unsaved import put_away, where_told
+    from wshoes_tui.sessions.unsaved_words import put_away, where_told
 
     try:
         path = await app.worker.run(put_away, app.live, app.settings.data)
@@ -48,7 +48,7 @@ def unsaved_told(app: WshoesApp) -> str:
     if app.live is None or not app.live.unkept:
         return ""
     speech.set(app.speech)  # for a thread of its own
-    from wshoes_tui.services.unsaved import left_over, where_told
+    from wshoes_tui.sessions.unsaved_words import left_over, where_told
 
     try:
         path = left_over(app.live, app.settings.data)

@@ -8,9 +8,21 @@ All take commands from here. The modules inside know nothing of one another.
 
 from __future__ import annotations
 
-from wshoes_tui.domain.commands.closing import Close, GiveFeedback
-from wshoes_tui.domain.commands.command import Command
-from wshoes_tui.domain.commands.setup import (
+from wshoes_tui.domain.commands.response_commands import (
+    AddLightbulb,
+    AddPledge,
+    ChangePledge,
+    Close,
+    EditResponse,
+    GiveFeedback,
+    KeepDraft,
+    ParkTopic,
+    PlaceCard,
+    Remove,
+    Say,
+    ShowAs,
+)
+from wshoes_tui.domain.commands.setup_commands import (
     AddSeat,
     Agree,
     Attend,
@@ -25,7 +37,7 @@ from wshoes_tui.domain.commands.setup import (
     Rate,
     RemoveSeat,
 )
-from wshoes_tui.domain.commands.turns import (
+from wshoes_tui.domain.commands.turn_commands import (
     ChangeShoes,
     DrawCard,
     GiveTurn,
@@ -46,18 +58,7 @@ from wshoes_tui.domain.commands.turns import (
     Undo,
     WriteFirst,
 )
-from wshoes_tui.domain.commands.words import (
-    AddLightbulb,
-    AddPledge,
-    ChangePledge,
-    EditResponse,
-    KeepDraft,
-    ParkTopic,
-    PlaceCard,
-    Remove,
-    Say,
-    ShowAs,
-)
+from wshoes_tui.domain.value import Command
 
 __all__ = [
     "AddLightbulb", "AddPledge", "AddSeat", "Agree", "Attend", "Begin", "ChangePledge",

@@ -12,15 +12,15 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import Rate
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import RatingWhen
+from wshoes_tui.flow.answer_parser import read_ratings
+from wshoes_tui.flow.questions import is_alone, numbers_question
 from wshoes_tui.locale import _
-from wshoes_tui.services.numbers import read_ratings
-from wshoes_tui.services.questions import is_alone, numbers_question
-from wshoes_tui.tui.prose import join, named
-from wshoes_tui.tui.widgets.choices import Choices
-from wshoes_tui.tui.widgets.words import WordsField
+from wshoes_tui.tui.content import joined_content, named
+from wshoes_tui.tui.widgets.choice_list import ChoiceList
+from wshoes_tui.tui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:
-    from wshoes_tui.tui.app import WshoesApp
+    from wshoes_tui.tui.facilitator_app import WshoesApp
 
 
 class Ratings(Vertical):
@@ -41,7 +41,7 @@ class Ratings(Vertical):
     def compose(self) -> ComposeResult:
         """The question, the rows, the field."""
         yield Static(numbers_question(self._room.session), markup=False)
-        yield Choices(id=f"rows-{self._when}")
+        yield ChoiceList(id=f"rows-{self._when}")
         alone = is_alone(self._room.session)
         hint = _("a number from 0 to 10") if alone else _("numbers as they are called out: 4 7 6")
         yield WordsField(hint, one_line=True, id=f"numbers-{self._when}")
@@ -56,9 +56,9 @@ class Ratings(Vertical):
         return self.query_one(WordsField)
 
     @property
-    def rows(self) -> Choices:
+    def rows(self) -> ChoiceList:
         """The pairs of shoes."""
-        return self.query_one(Choices)
+        return self.query_one(ChoiceList)
 
     @property
     def typing(self) -> bool:
@@ -84,8 +84,8 @@ class Ratings(Vertical):
                 for rating in self._room.session.ratings
                 if (rating.deck, rating.shoes, rating.when) == (deck, shoes.id, self._when)
             )
-            rows.append((key, join(named(shoes, 28, every), numbers)))
-        self.query_one(Choices).fill(rows)
+            rows.append((key, joined_content(named(shoes, 28, every), numbers)))
+        self.query_one(ChoiceList).fill(rows)
 
     def begin(self) -> None:
         """Type numbers for the highlighted row."""

@@ -1,0 +1,200 @@
+"""A conversation in this process: type lines, look at what comes back.
+
+    talk = Talk.over(Play.begun("Asha, Tom"))
+    assert talk.type("I want my own bed.") == ["Saved: response 1"]
+
+Whatever is ever written is checked on its way: one word of the vocabulary at its beginning,
+and nothing in it that a terminal would obey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import get_args
+
+from tests.build import Clock, Play, a_deck, counted_ids
+from tests.cli.running import is_calm
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.dispatcher import Context
+from wshoes_tui.domain.list_rows import Listed
+from wshoes_tui.domain.models import Session
+from wshoes_tui.errors import NotFoundError
+from wshoes_tui.lines.conversation import Conversation
+from wshoes_tui.lines.line_splitter import TypedLine
+from wshoes_tui.lines.line_writer import LineWriter, Word
+from wshoes_tui.lines.stages.home_stage import HomeStage
+from wshoes_tui.sessions.open_session import OpenSession
+from wshoes_tui.sessions.ports import SessionStore
+from wshoes_tui.sessions.session_library import SessionLibrary
+from wshoes_tui.storage.memory_store import MemoryStore
+
+WORDS = frozenset(get_args(Word))
+
+
+class Shelf:
+    """Decks that are there already, in the order given."""
+
+    def __init__(self, *decks: Deck, broken: Sequence[str] = ()) -> None:
+        self.decks = decks
+        self.broken = broken
+        self.hiding: Sequence[str] = ()
+
+    def listing(self) -> Sequence[Listed]:
+        """Every deck, the broken ones last."""
+        sound = [
+            Listed(
+                d.id,
+                d.title,
+                d.language,
+                d.summary,
+                len(d.cards),
+                d.minutes,
+                Path(d.id),
+                "",
+                hides=("shipped",) if d.id in self.hiding else (),
+                translated=d.translated,
+            )
+            for d in self.decks
+        ]
+        broken = [Listed(n, n, "", "", 0, 0, Path(n), "", "Line 3: no.") for n in self.broken]
+        return [*sound, *broken]
+
+    def open(self, name: str, language: str | None = None) -> Deck:
+        """The deck of that id."""
+        for deck in self.decks:
+            if deck.id == name:
+                return deck
+        raise NotFoundError("There is no such deck.")
+
+
+class Fingers:
+    """An input that has nothing by itself; it remembers whether typing was hidden."""
+
+    def __init__(self) -> None:
+        self.hidden = False
+        self.left: TypedLine | None = None
+
+    def next(self) -> TypedLine | None:
+        """The end."""
+        return None
+
+    def rest(self) -> TypedLine | None:
+        """What was left without an end."""
+        return self.left
+
+    def hide(self, hidden: bool) -> None:
+        """Remember it."""
+        self.hidden = hidden
+
+
+def check(line: str) -> None:
+    """One line, one word of ours before it, nothing foreign in it."""
+    assert line.endswith("\n"), repr(line)
+    assert line.count("\n") == 1, repr(line)
+    word, colon, _rest = line.partition(":")
+    assert colon, repr(line)
+    assert word in WORDS, repr(line)
+    assert is_calm(line), repr(line)
+    assert "\x7f" not in line, repr(line)
+    assert not any("\x80" <= c <= "\x9f" for c in line), repr(line)
+
+
+@dataclass
+class Talk:
+    """One conversation. ``written`` is everything that was ever written."""
+
+    room: Conversation
+    store: SessionStore
+    fingers: Fingers
+    written: list[str] = field(default_factory=list)
+
+    @classmethod
+    def at_home(
+        cls,
+        *decks: Deck,
+        store: SessionStore | None = None,
+        env: Context | None = None,
+        width: int = 0,
+        broken: Sequence[str] = (),
+    ) -> Talk:
+        """At Home, with these decks on the shelf."""
+        store = store or MemoryStore()
+        written: list[str] = []
+
+        def write(text: str) -> None:
+            check(text)
+            written.append(text.removesuffix("\n"))
+
+        shelf = Shelf(*(decks or (a_deck(),)), broken=broken)
+        desk = SessionLibrary(
+            store,
+            shelf,
+            lambda _id: nullcontext(),
+            env or Context(Clock(), counted_ids(1 << 96), Random(3)),
+        )
+        fingers = Fingers()
+        room = Conversation(LineWriter(write, width), fingers, desk)
+        room.home = HomeStage(room)
+        return cls(room, store, fingers, written)
+
+    @classmethod
+    def over(cls, play: Play, *, store: SessionStore | None = None, **more: int) -> Talk:
+        """In the session of a play, as it stands."""
+        store = store or MemoryStore()
+        store.create(play.session)
+        talk = cls.at_home(
+            *(played.deck for played in play.session.decks), store=store, env=play.env, **more
+        )
+        talk.room.begin(OpenSession(play.session, store, env=play.env))
+        talk.room.follow()
+        return talk
+
+    def type(self, *texts: str) -> list[str]:
+        """Type whole lines; what was written after the last of them."""
+        before = len(self.written)
+        for text in texts:
+            before = len(self.written)
+            self.room.take(TypedLine(text))
+        return self.written[before:]
+
+    def error(self, text: str) -> str:
+        """The sentence with which a line is refused. Fails where it is not, or changes anything."""
+        before = self.room.live.session if self.room.live else None
+        found = [line for line in self.type(text) if line.startswith("Error: ")]
+        assert len(found) == 1, found
+        assert (self.room.live.session if self.room.live else None) is before
+        return found[0].removeprefix("Error: ")
+
+    def leave_unfinished(self, text: str) -> str:
+        """End the input in the middle of a line; what became of it."""
+        return self.room.keep_unfinished(TypedLine(text, whole=False))
+
+    def again(self) -> Talk:
+        """Another conversation, in which the same session is resumed."""
+        session_id = self.session.id
+        talk = Talk.at_home(
+            *(played.deck for played in self.session.decks),
+            store=self.store,
+            env=self.room.desk.env,
+        )
+        talk.room.begin(talk.room.desk.resume(session_id), resumed=True)
+        talk.room.follow()
+        return talk
+
+    @property
+    def session(self) -> Session:
+        """The session as the store has it: what is not kept does not count."""
+        return self.store.load(self.room.session.id)
+
+    @property
+    def texts(self) -> list[str]:
+        """The words of every response of the newest turn."""
+        return [response.text for response in self.session.said(self.session.turns[-1])]
+
+    def heads(self, lines: Sequence[str]) -> list[str]:
+        """The first words of lines."""
+        return [line.partition(":")[0] for line in lines]

@@ -1,0 +1,315 @@
+"""The commands as Typer reads them. Each returns what is to be done, and ``run`` does it.
+
+So that Typer decides nothing about errors, exit statuses and streams: ``guard`` does.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from functools import partial
+from io import StringIO
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from wshoes_tui.cli.console import write_line
+from wshoes_tui.cli.fast_path import MOST_TURNS
+from wshoes_tui.cli.help_format import CommandHelp, GroupedHelp
+from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.domain.models import ORDERS, Order
+from wshoes_tui.export.formats import FORMATS
+
+Work = Callable[[], int]
+Function = TypeVar("Function", bound=Callable[..., Work])
+
+HOLD, LOOK, CARRY, DECKS = "Hold a session", "Look back", "Take out and in", "Decks"
+DOUBT = "In doubt"
+_USAGE: type[BaseException] = typer.BadParameter.__mro__[1]
+
+app = typer.Typer(
+    cls=GroupedHelp,
+    help='A whole "whose shoes" session in the terminal. Alone, wshoes opens at Home.',
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+deck_app = typer.Typer(
+    cls=GroupedHelp, help="Look at decks, and check your own.", rich_markup_mode=None
+)
+app.add_typer(deck_app, name="deck")
+
+
+def run(given: GivenOptions) -> int:
+    """Read the rest of a command line and do what it says.
+
+    Raises:
+        UsageError: it cannot be understood.
+    """
+    work = work_of(given)
+    return int(work() if callable(work) else work or 0)
+
+
+def work_of(given: GivenOptions) -> Work | int | None:
+    """What the rest of a command line asks for; help is shown at once, and leaves a status.
+
+    Raises:
+        UsageError: it cannot be understood.
+    """
+    # Typer's pydantic would look through all that is installed for something to plug in.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    try:
+        with redirect_stdout(StringIO()) as said:
+            work: Work | int | None = app(
+                list(given.rest), prog_name="wshoes", standalone_mode=False, obj=given
+            )
+    except _USAGE as error:
+        raise _misunderstood(error) from None
+    if said.getvalue():
+        write_line(said.getvalue().rstrip("\n"))
+    return work
+
+
+def _misunderstood(error: Any) -> UsageError:
+    command = error.ctx.command_path if error.ctx else "wshoes"
+    what = error.format_message().replace("Value error, ", "").rstrip(".")
+    stop = "" if what.endswith("?") else "."
+    return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
+
+
+def command(
+    group: typer.Typer, name: str, panel: str, example: str
+) -> Callable[[Function], Function]:
+    """Add a command to a group."""
+    return group.command(name, cls=CommandHelp, rich_help_panel=panel, epilog=example)
+
+
+def asks(metavar: str, text: str) -> Any:
+    """An argument."""
+    return typer.Argument(metavar=metavar, help=text, show_default=False)
+
+
+def takes(name: str, metavar: str, text: str, **more: Any) -> Any:
+    """An option with a value; without one where there is no metavar."""
+    return typer.Option(name, metavar=metavar or None, help=text, show_default=False, **more)
+
+
+DeckName = Annotated[str, asks("DECK", "Its id, the start of it, or a path.")]
+SessionName = Annotated[str, asks("SESSION", 'Its id, the start of it, or "last".')]
+
+# The plan of a session is the same, however people come to it.
+DeckNames = Annotated[list[str] | None, asks("DECK", "One deck, or several mixed.")]
+Turns = Annotated[int | None, takes("--turns", "N", "Turns to plan.", min=1, max=MOST_TURNS)]
+InOrder = Annotated[
+    Order | None, takes("--order", "/".join(ORDERS), "Who is next; round if not given.")
+]
+Seed = Annotated[
+    int | None, takes("--seed", "N", "Draw as another session with this seed did.", min=0)
+]
+Programme = Annotated[
+    str | None, takes("--programme", "NAME", "The series of sessions it belongs to.")
+]
+
+
+@command(app, "rehearse", HOLD, "wshoes rehearse home-from-hospital")
+def rehearse(
+    ctx: typer.Context,
+    deck: Annotated[str | None, asks("DECK", "Without one, a deck is chosen.")] = None,
+) -> Work:
+    """A session on your own, at once on its first card."""
+    from wshoes_tui.cli import launch
+
+    return partial(launch.start_rehearsal, ctx.obj, deck)
+
+
+@command(app, "play", HOLD, 'wshoes play having-a-baby --seats "Asha, carer; Tom, nurse"')
+def play(
+    ctx: typer.Context,
+    names: DeckNames = None,
+    seats: Annotated[
+        str | None, takes("--seats", "WHO", '"Asha, carer; Tom, nurse", or how many.')
+    ] = None,
+    turns: Turns = None,
+    order: InOrder = None,
+    seed: Seed = None,
+    write_first: Annotated[
+        bool, takes("--write-first", "", "Everybody writes before anybody talks.")
+    ] = False,
+    programme: Programme = None,
+) -> Work:
+    """A session for a group. With decks and seats it begins on its first card."""
+    from wshoes_tui.cli import launch
+
+    return partial(
+        launch.start_session,
+        ctx.obj,
+        names or [],
+        seats=seats,
+        turns=turns,
+        order=order,
+        seed=seed,
+        write_first=write_first,
+        programme=programme,
+    )
+
+
+@command(app, "resume", HOLD, "wshoes resume")
+def resume(
+    ctx: typer.Context,
+    session: Annotated[str, asks("SESSION", "Without one, the newest unfinished session.")] = "",
+) -> Work:
+    """Go on with an unfinished session where it stood."""
+    from wshoes_tui.cli import launch
+
+    return partial(launch.resume_session, ctx.obj, session)
+
+
+@command(app, "host", HOLD, "wshoes host having-a-baby --bind 0.0.0.0")
+def host(
+    ctx: typer.Context,
+    names: DeckNames = None,
+    port: Annotated[int, takes("--port", "N", "The port; 8022.", min=0, max=65535)] = 8022,
+    bind: Annotated[
+        str, takes("--bind", "ADDR", "Who can join: 0.0.0.0 for all; this computer alone.")
+    ] = "127.0.0.1",
+    headless: Annotated[
+        bool, takes("--headless", "", "No screen here: the facilitator joins over SSH too.")
+    ] = False,
+    code: Annotated[str, takes("--code", "CODE", "The code for everybody; made if left out.")] = "",
+    facilitator_code: Annotated[
+        str, takes("--facilitator-code", "CODE", "The facilitator's; made if left out.")
+    ] = "",
+    new: Annotated[
+        bool, takes("--new", "", "A new session, though another was not finished.")
+    ] = False,
+    resume: Annotated[
+        str, takes("--resume", "SESSION", 'Go on with that session, or with the "last".')
+    ] = "",
+    seats: Annotated[
+        str | None, takes("--seats", "WHO", "Who is in the room without a screen of their own.")
+    ] = None,
+    turns: Turns = None,
+    order: InOrder = None,
+    seed: Seed = None,
+    talk_first: Annotated[
+        bool, takes("--talk-first", "", "Talk at once, without writing first.")
+    ] = False,
+    programme: Programme = None,
+) -> Work:
+    """A session that everybody joins with ssh, at a screen of their own."""
+    from wshoes_tui.cli import host_command as hosting
+
+    return partial(
+        hosting.host_session,
+        ctx.obj,
+        names or [],
+        port=port,
+        bind=bind,
+        headless=headless,
+        code=code,
+        facilitator_code=facilitator_code,
+        new=new,
+        resume=resume,
+        seats=seats,
+        turns=turns,
+        order=order,
+        seed=seed,
+        talk_first=talk_first,
+        programme=programme,
+    )
+
+
+@command(app, "sessions", LOOK, "wshoes sessions")
+def sessions(ctx: typer.Context) -> Work:
+    """All sessions, the one saved last first."""
+    from wshoes_tui.cli import session_reports
+
+    return partial(session_reports.list_sessions, ctx.obj)
+
+
+@command(app, "show", LOOK, "wshoes show last")
+def show(ctx: typer.Context, session: SessionName) -> Work:
+    """One session at a glance: whose shoes, lightbulbs, pledges, gaps."""
+    from wshoes_tui.cli import show_session
+
+    return partial(show_session.show_session, ctx.obj, session)
+
+
+@command(app, "pledges", LOOK, "wshoes pledges --due")
+def pledges(
+    ctx: typer.Context,
+    due: Annotated[bool, takes("--due", "", "Open ones, late or due within seven days.")] = False,
+) -> Work:
+    """The pledges of all sessions, open ones first, by their date."""
+    from wshoes_tui.cli import session_reports
+
+    return partial(session_reports.list_pledges, ctx.obj, due=due)
+
+
+@command(app, "export", CARRY, "wshoes export last --format md")
+def export(
+    ctx: typer.Context,
+    session: SessionName,
+    format_: Annotated[
+        str, takes("--format", "/".join(FORMATS), "md to be read, json to be taken in again.")
+    ],
+    out: Annotated[
+        str | None, takes("--out", "PATH", "A new file, a folder, or - for standard output.")
+    ] = None,
+) -> Work:
+    """Write a session to a file; without --out to one named after it, here."""
+    from wshoes_tui.cli import export_import
+
+    return partial(export_import.export_session, ctx.obj, session, format_, out)
+
+
+@command(app, "import", CARRY, "wshoes import table-3.json")
+def import_(
+    ctx: typer.Context, path: Annotated[Path, asks("FILE.json", "A session exported as JSON.")]
+) -> Work:
+    """Take a session back in."""
+    from wshoes_tui.cli import export_import
+
+    return partial(export_import.import_session, ctx.obj, path)
+
+
+@command(app, "doctor", DOUBT, "wshoes doctor")
+def doctor(ctx: typer.Context) -> Work:
+    """What this terminal, data folder and database can and cannot do."""
+    from wshoes_tui.cli import session_reports
+
+    return partial(session_reports.report_doctor, ctx.obj)
+
+
+@command(deck_app, "list", DECKS, "wshoes deck list")
+def deck_list(ctx: typer.Context) -> Work:
+    """Every deck there is."""
+    from wshoes_tui.cli import deck_reports
+
+    return partial(deck_reports.list_decks, ctx.obj)
+
+
+@command(deck_app, "show", DECKS, "wshoes deck show having-a-baby --cards")
+def deck_show(
+    ctx: typer.Context,
+    deck: DeckName,
+    cards: Annotated[bool, takes("--cards", "", "All the texts, not only the titles.")] = False,
+) -> Work:
+    """A deck: its shoes, themes and cards."""
+    from wshoes_tui.cli import deck_reports
+
+    return partial(deck_reports.show_deck, ctx.obj, deck, cards=cards)
+
+
+@command(deck_app, "check", DECKS, "wshoes deck check my-deck.yaml")
+def deck_check(
+    ctx: typer.Context,
+    paths: Annotated[list[Path], asks("PATH", "Deck files, or folders of them.")],
+) -> Work:
+    """What is wrong with deck files, and what could be better."""
+    from wshoes_tui.cli import deck_reports
+
+    return partial(deck_reports.check_decks, ctx.obj, paths)

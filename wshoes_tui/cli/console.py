@@ -1,0 +1,163 @@
+"""Words on standard output and standard error: aligned, calm, and safe to show."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from wshoes_tui.domain.text import cells, one_line, pad, safe, wrapped
+from wshoes_tui.errors import WshoesError
+
+USUAL_WIDTH = 80
+GAP = 2
+LEAST_ROOM = 16
+"""Columns below which the last cell of a table would be a heap of single words."""
+
+
+def write_line(text: str = "") -> None:
+    """One line on standard output. What people wrote in it must be safe already.
+
+    Raises:
+        BrokenPipeError: whoever read it has gone.
+        WshoesError: it could not be written.
+    """
+    with _writing():
+        print(text)
+
+
+def write_document(text: str) -> None:
+    """A whole document on standard output, in UTF-8 whatever the terminal's encoding is.
+
+    Raises:
+        BrokenPipeError: whoever read it has gone.
+        WshoesError: it could not be written.
+    """
+    with _writing():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+
+
+def flush_output() -> None:
+    """Hand over what waits to be written. Raises what ``line`` raises."""
+    with _writing():
+        if sys.stdout is not None:
+            sys.stdout.flush()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else "unknown reason"
+        raise WshoesError(
+            f"Standard output could not be written ({reason}).",
+            kept="What was marked saved is kept.",
+            todo="Make room or name another place, and try again.",
+        ) from None
+
+
+def write_error(text: str) -> None:
+    """One line on standard error; where there is none, nobody is told."""
+    if sys.stderr is None:
+        return
+    try:
+        print(one_line(text), file=sys.stderr, flush=True)
+    except OSError:
+        return
+
+
+def write_json(value: object) -> None:
+    """A value as JSON on standard output, in ASCII: every terminal and pipe takes it as it is."""
+    import json
+
+    write_line(json.dumps(value, default=_plain, indent=2))
+
+
+def _plain(value: object) -> Any:
+    from dataclasses import fields, is_dataclass
+
+    if is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return dict(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def write_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Columns under their heads. On a terminal the last column is wrapped to its width.
+
+    On a narrow one every cell has a line of its own. In a pipe every row stays one line, so
+    that other programs can read it.
+    """
+    shown = [tuple(one_line(cell) for cell in row) for row in (heads, *rows)]
+    widths = [max(map(cells, column)) for column in list(zip(*shown, strict=True))[:-1]]
+    start = sum(widths) + GAP * len(widths)
+    room = output_width() - start if on_terminal() else sys.maxsize
+    if room < LEAST_ROOM:
+        _one_by_one(shown)
+        return
+    for row in shown:
+        first = "".join(pad(cell, wide + GAP) for cell, wide in zip(row, widths, strict=False))
+        for part in wrapped(row[-1], room) or [""]:
+            write_line((first + part).rstrip())
+            first = " " * start
+
+
+def _one_by_one(shown: Sequence[Sequence[str]]) -> None:
+    heads, *rows = shown
+    for number, row in enumerate(rows):
+        if number:
+            write_line()
+        for head, cell in zip(heads, row, strict=True):
+            write_paragraph(f"{head}: {cell}")
+
+
+def write_paragraph(text: str, first: str = "", *, whole_words: bool = False) -> None:
+    """People's text as one paragraph; ``first`` stands before it, its other lines are indented.
+
+    With whole words a path is not broken: it is there to be copied.
+    """
+    room = max(10, min(output_width(), USUAL_WIDTH) - cells(first))
+    for part in wrapped(one_line(text), room, whole_words=whole_words):
+        write_line(first + part)
+        first = " " * cells(first)
+
+
+def write_verse(text: str, indent: str = "") -> None:
+    """People's text with its own lines and empty lines."""
+    for part in safe(text).strip("\n").split("\n"):
+        write_line((indent + part).rstrip())
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def output_width() -> int:
+    """The columns of the terminal, or the usual number of them."""
+    return shutil.get_terminal_size((USUAL_WIDTH, 24)).columns
+
+
+def format_day(when: date) -> str:
+    """A day as people write it: 4 Dec 2026."""
+    return f"{when.day} {when:%b %Y}"
+
+
+def format_moment(when: datetime) -> str:
+    """A day and a time of this place."""
+    here = when.astimezone()
+    return f"{format_day(here)} {here:%H:%M}"
+
+
+def many(number: int, one: str, more: str = "") -> str:
+    """ "1 turn", "2 turns"."""
+    return f"{number} {one if number == 1 else more or one + 's'}"

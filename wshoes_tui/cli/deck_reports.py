@@ -1,0 +1,193 @@
+"""Decks on standard output: which there are, what one holds, what is wrong with one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wshoes_tui.cli.console import (
+    many,
+    write_json,
+    write_line,
+    write_paragraph,
+    write_table,
+    write_verse,
+)
+from wshoes_tui.cli.options import GivenOptions
+from wshoes_tui.domain.deck import SIDES, Card, Deck, Side
+from wshoes_tui.domain.text import one_line, without_surrogates
+from wshoes_tui.flow.labels import card_count, check_command, hides_told, translation_told
+from wshoes_tui.sessions.bootstrap import open_deck_library
+
+if TYPE_CHECKING:
+    from wshoes_tui.decks.checker import Checked
+    from wshoes_tui.decks.deck_rules import Loaded
+    from wshoes_tui.decks.diagnostics import Problem
+    from wshoes_tui.decks.lint import Advice
+    from wshoes_tui.domain.list_rows import Listed
+
+SIDE_NAMES: dict[Side, str] = {"lived": "who live with it", "service": "who work in it"}
+
+
+def list_decks(given: GivenOptions) -> int:
+    """Every deck, the broken ones last, with the reason."""
+    found = open_deck_library(given.settings).listing()
+    if given.json:
+        write_json(list(found))
+        return 0
+    sound = [deck for deck in found if not deck.problem]
+    if sound:
+        rows = [(d.id, d.language, str(d.cards), d.origin, d.title) for d in sound]
+        write_table(("Deck", "Language", "Cards", "Origin", "Title"), rows)
+        _more_on(sound)
+    else:
+        write_line("No decks yet. Name a folder that holds some with: wshoes deck list --decks DIR")
+    broken = [deck for deck in found if deck.problem]
+    if broken:
+        write_line("\nThese cannot be used until they are mended, and are not counted:")
+    for deck in broken:
+        hides = f" It {hides_told(deck.hides)}." if deck.hides else ""
+        write_paragraph(f"{deck.path}: {deck.problem}{hides}", "  - ", whole_words=True)
+        write_line(f"    {_storable(check_command(deck.path)[0])}")
+    return 0
+
+
+def _more_on(decks: Sequence[Listed]) -> None:
+    """What a row of the table has no room for."""
+    told = []
+    for deck in decks:
+        parts = []
+        if deck.translated is not None and deck.translated < deck.cards:
+            parts.append(card_count(deck.cards, deck.translated, deck.language))
+        if deck.hides:
+            parts.append(f"{hides_told(deck.hides)} ({deck.path})")
+        if parts:
+            told.append(f"{deck.id} ({deck.language}): {', '.join(parts)}")
+    if told:
+        write_line()
+    for one in told:
+        write_paragraph(one, "  - ", whole_words=True)
+
+
+def show_deck(given: GivenOptions, name: str, *, cards: bool) -> int:
+    """A deck: its shoes, themes and cards; with ``cards`` all their texts."""
+    settings = given.settings
+    deck = open_deck_library(settings).open(name, settings.language or None)
+    if given.json:
+        write_json(deck)
+        return 0
+    _head(deck)
+    for side in SIDES:
+        write_line(f"\nShoes of people {SIDE_NAMES[side]}")
+        for shoes in deck.shoes:
+            if shoes.side == side:
+                words = _words(shoes.you_are, shoes.easy, given)
+                write_paragraph(f"{shoes.name}. {words}", f"  [{one_line(shoes.mark)}] ")
+    write_line("\nThemes")
+    for theme in deck.themes:
+        count = sum(theme.key in card.themes for card in deck.cards)
+        write_paragraph(f"{theme.title} ({many(count, 'card')})", "  - ")
+    write_line(f"\n{many(len(deck.cards), 'card').capitalize()}")
+    for card in deck.cards:
+        if cards:
+            _card(card, given)
+        else:
+            write_paragraph(f"{card.title} ({card.kind})", "  - ")
+    return 0
+
+
+def _head(deck: Deck) -> None:
+    write_paragraph(deck.title)
+    if deck.summary:
+        write_paragraph(deck.summary)
+    if deck.audience:
+        write_paragraph(f"For: {deck.audience}")
+    write_line(
+        one_line(
+            f"{deck.id}, revision {deck.revision}, {deck.language}, "
+            f"about {many(deck.minutes, 'minute')} a card"
+        )
+    )
+    if deck.content_note:
+        write_paragraph(f"Take care: {deck.content_note}")
+    if told := translation_told(deck):
+        write_paragraph(told)
+
+
+def _words(text: str, easy: str, given: GivenOptions) -> str:
+    return easy if given.settings.easy and easy.strip() else text
+
+
+def _card(card: Card, given: GivenOptions) -> None:
+    tender = ", take care" if card.tender > 1 else ""
+    write_line()
+    write_paragraph(f"{card.title} ({card.kind}{tender})", "  ")
+    text = _words(card.text, card.easy, given)
+    if card.kind == "poem":
+        write_verse(text, "    ")
+    else:
+        for part in text.split("\n\n"):
+            write_paragraph(part, "    ")
+    for prompt in card.prompts:
+        write_paragraph(f"{prompt.rung}: {prompt.text}", "    - ")
+    if card.note:
+        write_paragraph(f"For the facilitator: {card.note}", "    ")
+
+
+def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
+    """Everything that is wrong with deck files, then what could be better in the sound ones."""
+    from wshoes_tui.decks.checker import check_files
+
+    checked = check_files(paths, open_deck_library(given.settings).original_of)
+    advice = [(path, one) for path, loaded in checked.sound.items() for one in _advice(loaded)]
+    problems = checked.problems
+    if given.json:
+        write_json([_fault(problem) for problem in problems] + [_hint(*one) for one in advice])
+    else:
+        for problem in problems:
+            write_line(str(problem))
+        for path, one in advice:
+            write_line(_storable(f"{path}: advice: {one}"))
+        write_line(_total(checked, len(advice)))
+    return 1 if problems else 0
+
+
+def _total(checked: Checked, hints: int) -> str:
+    files = many(checked.files, "file")
+    faulty = checked.files - len(checked.sound)
+    if checked.files > 1 and faulty:
+        files += f", {faulty} of them with errors"
+    problems = len(checked.problems)
+    wrong = many(problems, "error") if problems else "no errors"
+    return f"{files}: {wrong}, {many(hints, 'piece of advice', 'pieces of advice')}."
+
+
+def _advice(loaded: Loaded) -> list[Advice]:
+    from wshoes_tui.decks.lint import advise
+
+    return advise(loaded.deck, loaded.original, own=loaded.own)
+
+
+def _fault(problem: Problem) -> dict[str, object]:
+    return {
+        "kind": "error",
+        "file": problem.file,
+        "line": problem.line,
+        "what": problem.what,
+        "mend": problem.mend,
+    }
+
+
+def _hint(path: Path, advice: Advice) -> dict[str, object]:
+    return {
+        "kind": "advice",
+        "file": path,
+        "about": advice.about,
+        "what": advice.what,
+        "mend": advice.mend,
+    }
+
+
+def _storable(text: str) -> str:
+    return without_surrogates(one_line(text))[0]

@@ -1,0 +1,89 @@
+"""Taking a session out to a file, and back in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wshoes_tui.cli.console import write_document, write_error
+from wshoes_tui.cli.open_store import SHORT, load, sessions_of, status_of
+from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.export.formats import FORMATS, Format
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.models import Session
+
+STANDARD_OUTPUT = "-"
+
+
+def export_session(given: GivenOptions, reference: str, name: str, out: str | None) -> int:
+    """Write a session to standard output, or to a new file, and say where that is."""
+    if given.json:
+        raise UsageError("--json is for lists.", todo="Here it is: --format json")
+    wanted = FORMATS.get(name)
+    if wanted is None:
+        known = " or ".join(FORMATS)
+        raise UsageError(f"There is no format of that name: it is {known}.", todo="--format md")
+    with sessions_of(given) as store:
+        session, damage = load(store, reference)
+    content = wanted.render(session)
+    if out == STANDARD_OUTPUT:
+        _print(content, name)
+    else:
+        _write(session, wanted, content, out)
+    return status_of([damage])
+
+
+def _print(content: str | bytes, name: str) -> None:
+    if isinstance(content, bytes):
+        raise UsageError("This format is no text.", todo="Name a file with --out PATH.")
+    write_document(_harmless(content) if name == "json" else content)
+
+
+def _harmless(text: str) -> str:
+    """The same JSON, with every character that could drive a terminal written as an escape."""
+    return "".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
+
+
+def _write(session: Session, wanted: Format, content: str | bytes, out: str | None) -> None:
+    from wshoes_tui.export.export_files import suggested_name, write_export
+
+    path = Path() if out is None else path_of(out)
+    if path.is_dir():
+        path /= suggested_name(session, wanted.suffix)
+    write_export(path, content)
+    write_error(f"Written: {path}")
+
+
+def import_session(given: GivenOptions, path: Path) -> int:
+    """Take a session in from the JSON file of an export.
+
+    Raises:
+        WshoesError: it is no such file, or the session is here already.
+    """
+    if given.json:
+        raise UsageError("--json is for lists.", todo="Leave it out.")
+    from wshoes_tui.export.export_files import read_import
+    from wshoes_tui.export.json_reader import session_from_json
+    from wshoes_tui.sessions.bootstrap import open_session_library
+
+    session = session_from_json(read_import(path))
+    short = session.id[:SHORT]
+    store = open_session_library(given.settings).store
+    try:
+        if any(one.id == session.id for one in store.sessions()):
+            raise WshoesError(
+                f"Session {short} is here already.",
+                kept="It was not changed.",
+                todo=f"Look at it with: wshoes show {short}",
+            )
+        store.create(session)
+    finally:
+        store.close()
+    write_error(
+        f"Taken in: session {short}, {one_line(session.header.title)}. See: wshoes show {short}"
+    )
+    return 0

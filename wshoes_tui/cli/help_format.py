@@ -1,0 +1,81 @@
+"""Help in plain lines: commands in their groups, an example each, no boxes and no markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from wshoes_tui.cli.options import OPTIONS
+from wshoes_tui.domain.text import wrapped
+
+WIDTH = 80
+
+
+class GroupedHelp(TyperGroup):
+    """A group whose help lists its commands under their panels, each with its example."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help of the group."""
+        formatter.write(f"{self.help}\n\nUsage: {ctx.command_path} [OPTIONS] COMMAND ...\n")
+        panel = None
+        for name, command in _leaves(self):
+            if command.rich_help_panel != panel:
+                panel = command.rich_help_panel
+                formatter.write(f"\n{panel}\n")
+            _write_rows(formatter, [(name, command.help), ("", command.epilog)], 12)
+        _write_everywhere(formatter)
+        formatter.write(f"\nMore on one command: {ctx.command_path} COMMAND --help\n")
+
+
+class CommandHelp(TyperCommand):
+    """A command whose help is its sentence, its own options and its example."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help of the command."""
+        arguments = [param for param in self.params if param.param_type_name == "argument"]
+        options = [param for param in self.params if param.param_type_name == "option"]
+        usage = " ".join([ctx.command_path, *map(_asked, arguments), "[OPTIONS]"])
+        formatter.write(f"{self.help}\n\nUsage: {usage}\n")
+        rows = [(str(param.metavar), _help_of(param)) for param in arguments]
+        rows += [
+            (f"{param.opts[0]} {param.metavar or ''}".strip(), _help_of(param)) for param in options
+        ]
+        if rows:
+            formatter.write("\n")
+            _write_rows(formatter, rows, 2 + max(len(name) for name, _ in rows))
+        formatter.write(f"\nFor instance: {self.epilog}\n")
+        formatter.write("Options that every command takes: wshoes --help\n")
+
+
+def _asked(argument: Any) -> str:
+    many = "..." if argument.nargs == -1 else ""
+    return f"{argument.metavar}{many}" if argument.required else f"[{argument.metavar}]{many}"
+
+
+def _help_of(param: Any) -> str:
+    return param.help or ""
+
+
+def _leaves(group: TyperGroup, before: str = "") -> Iterator[tuple[str, Any]]:
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from _leaves(command, f"{before}{name} ")
+        else:
+            yield before + name, command
+
+
+def _write_everywhere(formatter: Any) -> None:
+    formatter.write("\nOptions, before or after any command\n")
+    rows = [(f"{option.name} {option.value}".strip(), option.help) for option in OPTIONS]
+    rows += [("--version", "The version, and nothing else."), ("-h --help", "This help.")]
+    _write_rows(formatter, rows, 16)
+
+
+def _write_rows(formatter: Any, rows: Iterable[tuple[str, str]], start: int) -> None:
+    for name, text in rows:
+        first = f"  {name:<{start}}"
+        for part in wrapped(text, WIDTH - len(first)):
+            formatter.write(f"{first}{part}\n")
+            first = " " * len(first)

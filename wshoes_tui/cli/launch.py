@@ -1,0 +1,154 @@
+"""Opening the app: at Home, or straight into a session."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wshoes_tui.cli.console import on_terminal as shown_on_terminal
+from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.domain.text import one_line, without_surrogates
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.models import Order
+    from wshoes_tui.flow.people_parser import Person
+    from wshoes_tui.tui.startup import StartOptions
+
+
+def open_home(given: GivenOptions) -> int:
+    """The app at Home."""
+    from wshoes_tui.tui.startup import StartOptions
+
+    return _open(given, StartOptions("home"))
+
+
+def start_rehearsal(given: GivenOptions, deck: str | None) -> int:
+    """A solo session on its first card."""
+    from wshoes_tui.tui.startup import StartOptions
+
+    return _open(given, StartOptions("rehearse", decks=(deck,) if deck else ()))
+
+
+def resume_session(given: GivenOptions, session: str) -> int:
+    """An unfinished session where it stood."""
+    from wshoes_tui.tui.startup import StartOptions
+
+    return _open(given, StartOptions("resume", reference=session))
+
+
+def start_session(
+    given: GivenOptions,
+    decks: Sequence[str],
+    *,
+    seats: str | None,
+    turns: int | None,
+    order: Order | None,
+    seed: int | None,
+    write_first: bool,
+    programme: str | None,
+) -> int:
+    """A group session: on its first card where decks and seats are known, else in its set-up."""
+    from wshoes_tui.domain.commands import Plan
+    from wshoes_tui.sessions.session_library import StartedSession
+    from wshoes_tui.tui.startup import StartOptions
+
+    people = () if seats is None else tuple(read_seats(seats))
+    started = StartedSession(
+        people=people,
+        plan=Plan(
+            order=order,
+            planned_turns=turns,
+            write_first=write_first or None,
+            programme=None if programme is None else _storable(programme),
+        ),
+        seed=seed,
+        begin=bool(decks and people),
+    )
+    return _open(given, StartOptions("play", decks=tuple(decks), started=started))
+
+
+def read_seats(text: str) -> list[Person]:
+    """The people named by ``--seats``.
+
+    Raises:
+        UsageError: nobody is named, somebody twice, or too many.
+    """
+    from wshoes_tui.domain.value import Refusal
+    from wshoes_tui.flow.people_parser import read_people
+
+    try:
+        people = read_people(_storable(text))
+    except Refusal as refusal:
+        raise _bad_seats(str(refusal)) from None
+    if len(people) == 1 and people[0].role and people[0].side is None:
+        one = f"{one_line(people[0].label)}, {one_line(people[0].role)}"
+        raise _bad_seats(f'"{one}" is one person and a role. Between people stands a semicolon.')
+    labels = [person.label or f"Seat {number}" for number, person in enumerate(people, 1)]
+    folded = [label.casefold() for label in labels]
+    for label in labels:
+        if folded.count(label.casefold()) > 1:
+            raise _bad_seats(f"Two seats are called {one_line(label)}: add a letter or a number.")
+    return people
+
+
+def _bad_seats(why: str) -> UsageError:
+    return UsageError(why, todo='For instance: --seats "Asha, carer; Tom, nurse", or --seats 6')
+
+
+def _storable(text: str) -> str:
+    return without_surrogates(text)[0]
+
+
+def _open(given: GivenOptions, start: StartOptions) -> int:
+    if given.json:
+        raise UsageError("--json is for lists.", todo="See: wshoes --help")
+    if in_line_mode(given):
+        from wshoes_tui.lines.line_runner import run_plain
+
+        return run_plain(
+            given.settings,
+            "home" if start.kind == "choose" else start.kind,
+            decks=start.decks,
+            reference=start.reference,
+            started=start.started,
+            width=given.width,
+        )
+    if start.decks:
+        _must_be_sound(given, start.decks)
+    from wshoes_tui.terminal.capabilities import prepare, terminal_of
+
+    # Before the first import of Textual, which reads its settings then.
+    prepare(terminal_of(given.settings))
+    # Thousands of objects are made on the way to the first screen, none of them garbage: the
+    # app turns the collector on again once it stands there.
+    gc.disable()
+    try:
+        from wshoes_tui.tui.screen_runner import run_app
+
+        return run_app(given.settings, start)
+    finally:
+        gc.enable()
+        # At its end the interpreter would look through all of them for cycles to take apart.
+        gc.freeze()
+
+
+def in_line_mode(given: GivenOptions) -> bool:
+    """Whether the session is held in plain lines: asked for, or there is no screen to control."""
+    return given.settings.plain or os.environ.get("TERM") == "dumb" or not on_terminal()
+
+
+def on_terminal() -> bool:
+    """Whether both what is typed and what is shown go through a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty() and shown_on_terminal()
+
+
+def _must_be_sound(given: GivenOptions, decks: Sequence[str]) -> None:
+    """Say what is wrong with a deck before the screen is taken over."""
+    from wshoes_tui.sessions.bootstrap import open_deck_library
+
+    shelf = open_deck_library(given.settings)
+    for deck in decks:
+        shelf.open(deck, given.settings.language or None)

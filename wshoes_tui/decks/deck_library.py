@@ -1,0 +1,296 @@
+"""Finding decks: in the folders of the program, of the user, and in those given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wshoes_tui.decks.row_cache import SUFFIXES, FoundDeck, RowCache
+from wshoes_tui.domain.list_rows import Listed
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.deck import Deck
+
+MOST_PEEKED = 200
+"""Other files of a folder that are looked at, in case one is a deck with the wrong name."""
+
+SEE_LIST = "See all decks with: wshoes deck list"
+
+
+def shipped_folder() -> Path:
+    """The folder of the decks that come with the program, as installed or in a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "shipped_decks"
+    return installed if installed.is_dir() else package.parent / "decks"
+
+
+class DeckLibrary:
+    """Decks by name. Folders are looked into anew each time, so that new decks are seen.
+
+    Args:
+        folders: the name of an origin ("shipped", "yours", "given") with its folder. A
+            deck shadows those of the same id and language in the folders before it.
+        memory: a file for what the tops of sound decks said, beside which whole decks are
+            remembered; None reads them each time.
+    """
+
+    def __init__(self, folders: Sequence[tuple[str, Path]], memory: Path | None = None) -> None:
+        self._folders = tuple(folders)
+        self._heads = RowCache(memory)
+        self._memory = memory
+
+    def listing(self) -> list[Listed]:
+        """Every deck, by title; those that cannot be used come last, with the reason."""
+        rows = [found.row for found in self._found()]
+        return sorted(rows, key=lambda row: (bool(row.problem), row.title.casefold(), row.language))
+
+    def open(self, name: str, language: str | None = None) -> Deck:
+        """The deck of an id, an unambiguous beginning of one, or a path to a file.
+
+        Args:
+            name: which deck.
+            language: a BCP 47 tag. Where the deck of that id is in another language and
+                there is a translation, that one is opened.
+
+        Raises:
+            NotFoundError: none, or several, answer to the name.
+            DeckErrors: the deck has faults.
+        """
+        if _looks_like_path(name):
+            if not os.path.lexists(name):
+                raise NotFoundError(f"There is no file {_quoted(name)}.", todo=SEE_LIST)
+            return self._load(Path(name))
+        found = list(self._found(thorough=False))
+        candidates = _named(name.strip().lower(), found)
+        if candidates:
+            return self._load(_in_language(candidates, language, found).row.path)
+        if os.path.isfile(name):  # noqa: PTH113 - Path.is_file raises on some names
+            return self._load(Path(name))
+        raise _not_found(name, found)
+
+    def original_of(self, path: Path, deck_id: str) -> Deck | None:
+        """The deck of which the file is a translation; None where there is no sound one.
+
+        For a file of a folder of decks it is the one that the list shows; for any other, one
+        that stands beside it comes first.
+        """
+        from wshoes_tui.decks.row_reader import load_from
+
+        if path.absolute().parent not in [folder.absolute() for _, folder in self._folders]:
+            beside = load_from(_deck_files(path.parent), deck_id)
+            if beside is not None:
+                return beside
+        found = _original(deck_id, self._found(thorough=False))
+        return None if found is None else load_from([found.row.path], deck_id)
+
+    def _load(self, path: Path) -> Deck:
+        from wshoes_tui.decks.deck_cache import DeckCache
+
+        whole = DeckCache(self._memory and self._memory.parent)
+        return whole.load(path, lambda deck_id: self.original_of(path, deck_id))
+
+    def _found(self, *, thorough: bool = True) -> Iterable[FoundDeck]:
+        """What is in the folders, by id and language.
+
+        Args:
+            thorough: read files that are not in the cache to their end. Otherwise their heads
+                are enough: who opens a deck reads all of that one.
+        """
+        found: dict[tuple[str, str], FoundDeck] = {}
+        for origin, folder in self._folders:
+            here: dict[tuple[str, str], FoundDeck] = {}
+            looked = sorted(
+                _look_into(folder, origin, self._heads, thorough=thorough),
+                key=lambda deck: bool(deck.row.problem),
+            )
+            for deck in looked:
+                if (first := here.get(deck.key)) is None:
+                    here[deck.key] = deck
+                elif not thorough:
+                    return self._found()  # which of the two is sound decides
+                else:
+                    double = _double(deck, first)
+                    here[double.key] = double
+            for key, deck in here.items():
+                found[key] = _hiding(deck, found.get(key))
+        if not thorough:
+            return found.values()
+        for key, deck in found.items():
+            if deck.is_translation and not deck.double:
+                found[key] = self._with_original(deck, found.values())
+        self._heads.keep()
+        return found.values()
+
+    def _with_original(self, deck: FoundDeck, found: Iterable[FoundDeck]) -> FoundDeck:
+        """The row of a translation as its original has it; read again where that is another."""
+        original = _original(deck.original, found)
+        beside = None if original is None else original.row.path
+        was_read = bool(deck.row.cards or deck.row.problem)
+        if was_read and deck.beside == ("" if beside is None else str(beside)):
+            return deck
+        from wshoes_tui.decks.row_reader import load_from, read_translation_row
+
+        def find(deck_id: str) -> Deck | None:
+            return None if beside is None else load_from([beside], deck_id)
+
+        looked = read_translation_row(deck, find, beside, self._heads)
+        return replace(looked, row=replace(looked.row, hides=deck.row.hides))
+
+
+def _original(deck_id: str, found: Iterable[FoundDeck]) -> FoundDeck | None:
+    return next(
+        (
+            deck
+            for deck in found
+            if deck.row.id == deck_id
+            and not (deck.is_translation or deck.double or deck.row.problem)
+        ),
+        None,
+    )
+
+
+def _hiding(deck: FoundDeck, hidden: FoundDeck | None) -> FoundDeck:
+    """The deck, with the origins of those that it stands before in the list."""
+    if hidden is None or os.path.realpath(hidden.row.path) == os.path.realpath(deck.row.path):
+        return deck
+    origins = (hidden.row.origin, *hidden.row.hides)
+    return replace(deck, row=replace(deck.row, hides=origins))
+
+
+def _deck_files(folder: Path) -> list[Path]:
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are wanted
+    except OSError:
+        return []
+    return [folder / name for name in names if is_deck_name(name)]
+
+
+def is_deck_name(name: str) -> bool:
+    """Whether a file of that name is listed as a deck."""
+    return name.lower().endswith(SUFFIXES) and not name.startswith(".")
+
+
+def _look_into(
+    folder: Path, origin: str, heads: RowCache, *, thorough: bool
+) -> Iterator[FoundDeck]:
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are wanted
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        reason = "is not a folder" if isinstance(error, NotADirectoryError) else "cannot be read"
+        what = f"{_quoted(folder.name)} {reason} ({error.strerror})."
+        yield FoundDeck(Listed("", one_line(folder.name), "", "", 0, 0, folder, origin, what))
+        return
+    peeked = 0
+    for name in names:
+        if is_deck_name(name):
+            known = _recall(folder / name, origin, heads)
+            yield known or _look_at(folder / name, origin, heads, thorough=thorough)
+        elif thorough and may_be_misnamed(name) and peeked < MOST_PEEKED:
+            peeked += 1
+            if found := _misnamed(folder / name, origin):
+                yield found
+
+
+def may_be_misnamed(name: str) -> bool:
+    """Whether a file of that name may be a deck whose name has the wrong ending."""
+    lower = name.lower()
+    if is_deck_name(name) or lower.startswith(".") or lower.endswith("~"):
+        return False
+    return ".yaml" in lower or ".yml" in lower or lower.endswith(".txt") or "." not in lower
+
+
+def _misnamed(path: Path, origin: str) -> FoundDeck | None:
+    from wshoes_tui.decks.row_reader import misnamed
+
+    return misnamed(path, origin)
+
+
+def _look_at(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> FoundDeck:
+    from wshoes_tui.decks.row_reader import read_head, read_row
+
+    if not thorough and (found := read_head(path, origin)):
+        return found
+    return read_row(path, origin, heads)
+
+
+def _recall(path: Path, origin: str, heads: RowCache) -> FoundDeck | None:
+    head = heads.recall(path)
+    if head is None:
+        return None
+    try:
+        head = dict(head)
+        more = {name: head.pop(name) for name in ("original", "is_translation", "beside")}
+        return FoundDeck(Listed(**head, path=path, origin=origin), **more)
+    except (KeyError, TypeError):  # written by something else than this program
+        return None
+
+
+def _double(deck: FoundDeck, first: FoundDeck) -> FoundDeck:
+    """Two of one name in one folder are an accident, such as a copy kept for safety."""
+    problem = f"{deck.row.path.name}: It has the same id and language as {first.row.path.name}."
+    row = replace(deck.row, problem=deck.row.problem or one_line(problem))
+    return replace(deck, row=row, double=True)
+
+
+def _looks_like_path(name: str) -> bool:
+    separators = (os.sep, os.altsep or os.sep)
+    return name.lower().endswith(SUFFIXES) or any(mark in name for mark in separators)
+
+
+def _named(name: str, found: Sequence[FoundDeck]) -> list[FoundDeck]:
+    """The decks that a name means: one deck, in one or more languages; none where it is unclear."""
+    usable = [deck for deck in found if deck.row.id and not deck.double]
+    exact = [deck for deck in usable if deck.row.id == name]
+    if exact or not name:
+        return exact
+    begun = [deck for deck in usable if deck.row.id.startswith(name)]
+    return begun if len({deck.original for deck in begun}) == 1 else []
+
+
+def _in_language(
+    candidates: Sequence[FoundDeck], language: str | None, found: Sequence[FoundDeck]
+) -> FoundDeck:
+    """The one in that language among the candidates, their original and its translations."""
+    best = min(candidates, key=lambda deck: deck.is_translation)
+    if language is None:
+        return best
+    family = [deck for deck in found if deck.original == best.original and not deck.double]
+    ranked = sorted(family, key=lambda deck: deck.is_translation)
+    nearest_one = min(ranked, key=lambda deck: _distance(deck.row.language, language))
+    near = _distance(nearest_one.row.language, language)
+    return nearest_one if near < _distance(best.row.language, language) else best
+
+
+def _distance(one: str, other: str) -> int:
+    """0 the same language tag, 1 the same language, 2 another."""
+    one, other = one.lower().replace("_", "-"), other.lower().replace("_", "-")
+    if one == other:
+        return 0
+    return 1 if one.partition("-")[0] == other.partition("-")[0] else 2
+
+
+def _quoted(name: str) -> str:
+    from wshoes_tui.decks.diagnostics import quoted
+
+    return quoted(name)
+
+
+def _not_found(name: str, found: Sequence[FoundDeck]) -> NotFoundError:
+    from wshoes_tui.decks.diagnostics import joined_with_and, nearest_few, quoted
+
+    ids = list(dict.fromkeys(deck.row.id for deck in found if deck.row.id))
+    begun = [quoted(word) for word in ids if name and word.startswith(name.strip().lower())]
+    if begun:
+        return NotFoundError(
+            f"{quoted(name)} could be {joined_with_and(begun)}.", todo="Give more of the name."
+        )
+    near = [quoted(word) for word in nearest_few(name, ids)]
+    hint = f"Did you mean {joined_with_and(near)}?" if near else SEE_LIST
+    return NotFoundError(f"There is no deck {quoted(name)}.", todo=hint)

@@ -1,0 +1,314 @@
+"""The rules of a deck: from a tree to a ``Deck``, or to all that is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from wshoes_tui.decks.card_rules import NOT_TRANSLATED, Known, read_cards, read_shoes
+from wshoes_tui.decks.diagnostics import MOST_PROBLEMS, DeckErrors, Problem, Report, quoted
+from wshoes_tui.decks.field_reader import Fields
+from wshoes_tui.decks.file_kinds import recognised
+from wshoes_tui.decks.lookalikes import find_slips
+from wshoes_tui.decks.source import clean, read_source, with_plain_tabs
+from wshoes_tui.decks.translation import completed
+from wshoes_tui.decks.tree_reader import Tree, parse_tree
+from wshoes_tui.decks.yaml_tree import MapEntry, MapNode, Node, TextNode
+from wshoes_tui.domain.deck import Deck, Shoes, Theme
+from wshoes_tui.limits import MOST_THEMES
+
+FORMAT = 1
+"""The version of the format that this program reads."""
+
+LONGEST_MINUTES = 240
+LAST_REVISION = 999_999
+
+DECK_KEYS = {
+    "wshoes": "1",
+    "id": "home-from-hospital",
+    "title": "Home from hospital",
+    "revision": "1",
+    "language": "en-GB",
+    "translation_of": "home-from-hospital",
+    "summary": "Leaving hospital, seen by everyone it touches.",
+    "audience": "Ward teams, families, people who have been in hospital.",
+    "minutes": "8",
+    "licence": "CC-BY-4.0",
+    "authors": "[Asha, Tom]",
+    "co_produced_with": "[The Tuesday group]",
+    "reviewed": "2026-03-31",
+    "content_note": "Mentions falls and loneliness.",
+    "themes": "{information: Information and advice}",
+    "shoes": "(a list, each with id, name, mark, colour, side and you_are)",
+    "cards": "(a list, each with id, kind, title and text)",
+}
+THEME_KEYS = {"title": "Independence", "framework": "making-it-real-2018/workforce"}
+
+_FRAMEWORK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LANGUAGE = re.compile(
+    r"(?P<language>[a-z]{2,3})(?P<script>-[a-z]{4})?(?P<region>-(?:[a-z]{2}|[0-9]{3}))?"
+    r"(?P<rest>(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*"
+    r"(?:-x(?:-[a-z0-9]{1,8})+)?)",
+    re.IGNORECASE,
+)
+
+
+class NewerFormatError(DeckErrors):
+    """A deck for a later version of this program, whose rules are not known here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A deck as it is played; ``own`` is what its file holds where that is only a translation."""
+
+    deck: Deck
+    own: Deck
+    original: Deck | None = None
+
+
+FindOriginal: TypeAlias = Callable[[str], Deck | None]
+"""From the id of a deck to the deck of which another is a translation; None where there is none."""
+
+
+def load_deck(path: str | os.PathLike[str], find_original: FindOriginal | None = None) -> Deck:
+    """The deck in a file.
+
+    Raises:
+        DeckErrors: everything that is wrong with it, in the order of its lines.
+    """
+    return load_both(path, find_original).deck
+
+
+def load_both(path: str | os.PathLike[str], find_original: FindOriginal | None = None) -> Loaded:
+    """The deck in a file, and what of it is the file's own.
+
+    Raises:
+        DeckErrors: everything that is wrong with it, in the order of its lines.
+    """
+    text = read_source(Path(path), Report(os.fspath(path)))
+    return _loaded(text, os.fspath(path), find_original)
+
+
+def parse_deck(text: str, file: str, find_original: FindOriginal | None = None) -> Deck:
+    """The deck in a text; ``file`` is what messages call it.
+
+    Raises:
+        DeckErrors: everything that is wrong with it, in the order of its lines.
+    """
+    return _loaded(clean(text, Report(file)), file, find_original).deck
+
+
+def _loaded(text: str, file: str, find_original: FindOriginal | None) -> Loaded:
+    plain = with_plain_tabs(text)
+    try:
+        return _read(plain, file, find_original)
+    except NewerFormatError:
+        raise
+    except DeckErrors as errors:
+        # What a person sees in the text is named before what a parser made of it.
+        foreign = recognised(text)
+        if foreign is not None:
+            raise DeckErrors([Problem(file, *foreign)]) from None
+        slips, mended = find_slips(plain)
+        if not slips:
+            raise
+        found = errors
+    problems = [Problem(file, *slip) for slip in slips]
+    try:
+        _read(mended, file, find_original)
+    except DeckErrors as rest:
+        told = {problem.line for problem in problems}
+        problems += [problem for problem in rest.problems if problem.line not in told]
+    raise DeckErrors(problems[:MOST_PROBLEMS]) from found
+
+
+def _read(text: str, file: str, find_original: FindOriginal | None) -> Loaded:
+    report = Report(file)
+    tree = parse_tree(text, report)
+    if tree.root is None:
+        report.close()
+    loaded = _deck(tree, report, find_original)
+    report.close()
+    return loaded
+
+
+def parse_head(text: str, file: str) -> Deck:
+    """The deck without its cards, from the text up to and with the line ``cards:``.
+
+    Raises:
+        DeckErrors: everything that is wrong with the head.
+    """
+    report = Report(file)
+    tree = parse_tree(with_plain_tabs(text), report)
+    loaded = _deck(tree, report, None, with_cards=False)
+    report.close()
+    return loaded.deck
+
+
+def _deck(
+    tree: Tree, report: Report, find_original: FindOriginal | None, *, with_cards: bool = True
+) -> Loaded:
+    root = tree.root
+    if not isinstance(root, MapNode):
+        report.stop(
+            root.line if root else 1,
+            "This is not a deck",
+            'A deck begins with the line "wshoes: 1", then id, title, shoes and cards.',
+        )
+    _refuse_newer(root, report)
+    fields = Fields(root, "the deck", DECK_KEYS, report)
+    fields.number("wshoes", low=FORMAT, high=FORMAT, default=FORMAT, required=True)
+    translation_of = fields.slug("translation_of")
+    original = find_original(translation_of) if find_original and translation_of else None
+    before = len(report.problems)
+    themes = _themes(fields, original)
+    shoes = read_shoes(fields, None if original is None else original.shoes)
+    known = _known(fields, themes, shoes, original)
+    whole = original is None
+    own = Deck(
+        id=fields.slug("id", required=True),
+        title=fields.text("title", required=whole),
+        revision=fields.number("revision", low=1, high=LAST_REVISION, default=1, required=True),
+        language=_language(fields),
+        themes=themes,
+        shoes=shoes or (),
+        cards=read_cards(fields, known, whole=tree.whole) if with_cards else (),
+        summary=fields.text("summary"),
+        audience=fields.text("audience"),
+        minutes=fields.number(
+            "minutes", low=1, high=LONGEST_MINUTES, default=8 if whole else NOT_TRANSLATED
+        ),
+        licence=fields.text("licence"),
+        authors=fields.texts("authors"),
+        co_produced_with=fields.texts("co_produced_with"),
+        reviewed=_reviewed(fields),
+        content_note=fields.text("content_note"),
+        translation_of=translation_of,
+    )
+    if original is None:
+        if translation_of and find_original and len(report.problems) > before:
+            report.add(
+                fields.line("translation_of"),
+                f"The original of this translation, {quoted(translation_of)}, is not among the "
+                "decks, or has errors itself; so nothing that is left out here can come from it",
+                "Put the original in the same folder, without errors, or check its id.",
+            )
+        return Loaded(own, own)
+    if original.language.lower() == own.language.lower():
+        report.add(
+            fields.line("language"),
+            f"This translation is in the language of its original, {quoted(own.language)}",
+            "Write the language into which the deck is translated, such as cy.",
+        )
+    return Loaded(completed(own, original), own, original)
+
+
+def _known(
+    fields: Fields,
+    themes: tuple[Theme, ...],
+    shoes: tuple[Shoes, ...] | None,
+    original: Deck | None,
+) -> Known:
+    if original is None:
+        return Known(shoes, _theme_keys(fields, themes))
+    return Known(
+        original.shoes,
+        [theme.key for theme in original.themes],
+        [card.id for card in original.cards],
+    )
+
+
+def _refuse_newer(root: MapNode, report: Report) -> None:
+    entry = root.entries.get("wshoes")
+    if entry is None or not isinstance(entry.value, TextNode):
+        return
+    version = entry.value.text.strip()
+    if re.fullmatch("[0-9]{1,6}", version) and int(version) > FORMAT:
+        # Alone: by the rules of that format the rest may well be sound.
+        what = (
+            f"This deck is made for a newer wshoes (its format is {int(version)}, "
+            f"this program reads {FORMAT})"
+        )
+        mend = "Update wshoes, or ask for the deck in the older format."
+        raise NewerFormatError([Problem(report.file, entry.line, what, mend)])
+
+
+def _language(fields: Fields) -> str:
+    text = fields.text("language", required=True)
+    found = _LANGUAGE.fullmatch(text)
+    if found:
+        script, region = found["script"] or "", found["region"] or ""
+        return found["language"].lower() + script.title() + region.upper() + found["rest"]
+    if text:
+        better = text.replace("_", "-")
+        near = _LANGUAGE.fullmatch(better)
+        fields.report.add(
+            fields.line("language"),
+            f'"language" is {quoted(text)}, which is no language tag',
+            f"Did you mean {quoted(better)}?" if near else "Write a tag such as en-GB, cy or fr.",
+        )
+    return text
+
+
+def _reviewed(fields: Fields) -> str:
+    text = fields.text("reviewed")
+    if text and not _is_date(text):
+        fields.report.add(
+            fields.line("reviewed"),
+            '"reviewed" should be a date',
+            "Write year, month and day, such as 2026-03-31; or ~ where there was no review.",
+        )
+    return text
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _themes(fields: Fields, original: Deck | None) -> tuple[Theme, ...]:
+    entries = fields.map("themes", "information: Information and advice") or {}
+    fields.refuse_many("themes", len(entries), MOST_THEMES, "themes")
+    themes = []
+    for key, entry in list(entries.items())[:MOST_THEMES]:
+        owner = f"the theme {quoted(key)}"
+        fields.check_slug(key, entry.line, f"The key of {owner}")
+        if original is not None:
+            named = "The original of this translation"
+            known = [theme.key for theme in original.themes]
+            fields.check_known(key, entry.line, named, known, "themes")
+        themes.append(_theme(key, entry.value, owner, fields.report))
+    return tuple(themes)
+
+
+def _theme(key: str, value: Node, owner: str, report: Report) -> Theme:
+    if not isinstance(value, MapNode):
+        # ``key: title`` is short for ``key: {title: title}``.
+        value = MapNode(value.line, {"title": MapEntry(value.line, value)}, braces=False)
+    fields = Fields(value, owner, THEME_KEYS, report)
+    framework = fields.text("framework")
+    if framework and not _FRAMEWORK.fullmatch(framework):
+        report.add(
+            fields.line("framework"),
+            f'"framework" of {owner} should be the key of a framework and of one of its themes',
+            f"Write both with a stroke between, such as {THEME_KEYS['framework']}",
+        )
+    return Theme(key, fields.text("title", required=True), framework)
+
+
+def _theme_keys(fields: Fields, themes: tuple[Theme, ...]) -> tuple[str, ...] | None:
+    """The keys that cards may use; None where the themes cannot be read at all."""
+    if not themes and fields.value("themes") is not None:
+        return None
+    return tuple(theme.key for theme in themes)

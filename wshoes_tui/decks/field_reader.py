@@ -1,0 +1,329 @@
+"""Reading the keys of one card, one pair of shoes or the deck itself, forgiving where it can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar, cast
+
+from wshoes_tui.decks.diagnostics import Report, capital, joined_with_and, nearest, quoted
+from wshoes_tui.decks.lookalikes import DASHES
+from wshoes_tui.decks.quoting import TEXT_KEYS
+from wshoes_tui.decks.yaml_errors import GLUED_COLON, GLUED_DASH
+from wshoes_tui.decks.yaml_tree import BrokenNode, ListNode, MapEntry, MapNode, Node, TextNode
+from wshoes_tui.limits import LONGEST, MOST_PEOPLE
+
+Word = TypeVar("Word", bound=str)
+
+LONGEST_SLUG = 60
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"[+-]?[0-9]+")
+_LONGEST_NUMBER = 9
+_BULLET = re.compile(rf"[{DASHES}]")
+_SPACES = re.compile(r"[ \n\t]+")
+"""Not the no-break space: in French it belongs to the text."""
+
+QUOTE = "put the whole text in double quotes, or write it on the next lines after a |"
+
+
+class Fields:
+    """One map of a deck, asked key by key. Every fault goes to the report, no question raises.
+
+    Args:
+        node: the map.
+        owner: what it is in a message, such as ``the card "reply-y"``.
+        examples: the keys it may have, each with an example of its value.
+        report: takes the problems.
+    """
+
+    def __init__(
+        self, node: MapNode, owner: str, examples: Mapping[str, str], report: Report
+    ) -> None:
+        self.owner = owner
+        self.report = report
+        self._node = node
+        self._examples = examples
+        self._meant: set[str] = set()
+        for key, entry in node.entries.items():
+            if key not in examples:
+                self._unknown(key, entry)
+
+    def line(self, key: str) -> int:
+        """The line of a key, or of the map where the key is missing."""
+        entry = self._node.entries.get(key)
+        return entry.line if entry else self._node.line
+
+    def has(self, key: str) -> bool:
+        """Whether the key is written at all."""
+        return key in self._node.entries
+
+    def value(self, key: str, *, required: bool = False) -> Node | None:
+        """What stands behind a key; None where that is nothing."""
+        entry = self._node.entries.get(key)
+        if entry is None:
+            if required and key not in self._meant:
+                self._missing(self._node.line, f"{capital(self.owner)} has no {quoted(key)}", key)
+            return None
+        if isinstance(entry.value, BrokenNode):
+            return None
+        if isinstance(entry.value, TextNode) and entry.value.nothing:
+            if required:
+                self._missing(entry.line, f"{self._named(key)} is empty", key)
+            elif entry.value.text == "null" and key in TEXT_KEYS and not self._node.braces:
+                self.report.add(
+                    entry.line,
+                    f"{self._named(key)} says null, which YAML takes for nothing",
+                    'If it is a word, put it in double quotes: "null"; else leave it out.',
+                )
+            return None
+        return entry.value
+
+    def passage(self, key: str, *, required: bool = False, most: int = 0) -> str:
+        """Text of several lines as it is written, without the line ends that close it.
+
+        Args:
+            key: the key before it.
+            required: whether it must be there.
+            most: its longest length in characters, where that is not the usual one of the key.
+        """
+        node = self.value(key, required=required)
+        if node is None:
+            return ""
+        if not isinstance(node, TextNode):
+            self._not_text(node, self._named(key))
+            return ""
+        text = node.text.rstrip("\n")
+        if not text.strip():
+            if required:
+                self._missing(node.line, f"{self._named(key)} is empty", key)
+            return ""
+        self._refuse_long(text, node.line, self._named(key), most or LONGEST.get(key, 0))
+        return text
+
+    def text(self, key: str, *, required: bool = False, most: int = 0) -> str:
+        """Text of one line: line ends and double spaces are single spaces."""
+        return _on_one_line(self.passage(key, required=required, most=most))
+
+    def refuse_folded(self, key: str) -> None:
+        """Report a text whose lines count, and are run together by the way it is written."""
+        entry = self._node.entries.get(key)
+        if entry and isinstance(entry.value, TextNode) and entry.value.folded:
+            self.report.add(
+                entry.value.line,
+                f"The lines of {self._named(key)} would be run together into one",
+                f"Write {key}: | and below it, indented, each line on a line of its own.",
+            )
+
+    def refuse_many(self, key: str, count: int, most: int, things: str) -> None:
+        """Report a list of more things than a deck may have."""
+        if count > most:
+            self.report.add(
+                self.line(key),
+                f"{capital(self.owner)} has {count} {things}, and {most} are the most",
+                "Make several decks of it." if self.owner == "the deck" else "Leave some out.",
+            )
+
+    def _refuse_long(self, text: str, line: int, named: str, most: int) -> None:
+        if most and len(text) > most:
+            self.report.add(
+                line,
+                f"{named} has {len(text):,} characters, and {most:,} are the most",
+                "Shorten it, or make several of it.",
+            )
+
+    def slug(self, key: str, *, required: bool = False) -> str:
+        """An id. One of the wrong shape is reported and returned all the same."""
+        text = self.text(key, required=required)
+        if text:
+            self.check_slug(text, self.line(key), self._named(key))
+        return text
+
+    def check_slug(self, text: str, line: int, named: str) -> None:
+        """Report a text that is no id."""
+        if len(text) > LONGEST_SLUG:
+            self.report.add(line, f"{named} is too long", f"Use {LONGEST_SLUG} characters at most.")
+        elif not _SLUG.fullmatch(text):
+            better = slug_from(text)
+            self.report.add(
+                line,
+                f"{named} is {quoted(text)}, which is no id: "
+                "only small letters a to z, digits and single hyphens make one",
+                f"Did you mean {quoted(better)}?" if better else "Choose a word such as nurse.",
+            )
+
+    def number(self, key: str, *, low: int, high: int, default: int, required: bool = False) -> int:
+        """A whole number between ``low`` and ``high``, ``default`` where there is none."""
+        node = self.value(key, required=required)
+        if node is None:
+            return default
+        if not isinstance(node, TextNode):
+            self._not_text(node, self._named(key), "a whole number")
+            return default
+        text = node.text.strip()
+        if _NUMBER.fullmatch(text) and len(text) <= _LONGEST_NUMBER and low <= int(text) <= high:
+            return int(text)
+        self.report.add(
+            node.line,
+            f"{self._named(key)} should be "
+            + (f"a whole number from {low} to {high}" if low < high else str(low)),
+            f"Write it in digits, such as {key}: {self._examples[key]}",
+        )
+        return default
+
+    def choice(self, key: str, allowed: Sequence[Word], *, required: bool = True) -> Word:
+        """One of the allowed words, the first where it is none; empty if nothing is required."""
+        text = self.text(key, required=required)
+        if not text and not required:
+            return cast("Word", "")
+        for word in allowed:
+            if text.lower() == word:
+                return word
+        if text:
+            near = nearest(text, allowed)
+            self.report.add(
+                self.line(key),
+                f"{self._named(key)} is {quoted(text)}, but should be {joined_with_and(allowed)}",
+                f"Did you mean {quoted(near)}?" if near else f"Choose {joined_with_and(allowed)}.",
+            )
+        return allowed[0]
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts of one line each; a single text is a list of one."""
+        nodes = list(self._text_nodes(key))
+        self.refuse_many(key, len(nodes), MOST_PEOPLE, "names here")
+        for node in nodes[:MOST_PEOPLE]:
+            named = f"One of {self._named(key).lower()}"
+            self._refuse_long(node.text, node.line, named, LONGEST.get(key, 0))
+        return tuple(_on_one_line(node.text) for node in nodes)
+
+    def references(self, key: str, known: Sequence[str] | None, kind: str) -> tuple[str, ...]:
+        """A list of ids, each once. ``known`` None means that it cannot be told which exist."""
+        found: dict[str, None] = {}
+        for node in self._text_nodes(key):
+            for name in (part.strip() for part in node.text.split(",")):
+                if name and self.check_known(name, node.line, self._named(key), known, kind):
+                    found[name] = None
+        return tuple(found)
+
+    def check_known(
+        self, name: str, line: int, named: str, known: Sequence[str] | None, kind: str
+    ) -> bool:
+        """Whether there is something of that name; reported where there is not."""
+        if known is None or name in known:
+            return True
+        near = nearest(name, known)
+        if near:
+            mend = f"Did you mean {quoted(near)}?"
+        elif len(known) == 0:
+            mend = f'Add it under "{kind}:" at the beginning of the deck.'
+        else:
+            mend = f"This deck has {joined_with_and([quoted(word) for word in known[:12]], 'and')}."
+        self.report.add(line, f"{named} names {quoted(name)}, but no {kind} have that name", mend)
+        return False
+
+    def check_in_original(self, name: str, known: Sequence[str], kind: str) -> None:
+        """Report a card, shoes or theme of a translation that its original does not have."""
+        if name in known:
+            return
+        near = nearest(name, known)
+        self.report.add(
+            self.line("id"),
+            f"The original of this translation has no {kind} {quoted(name)}",
+            f"Did you mean {quoted(near)}?" if near else "Use the ids of the original.",
+        )
+
+    def items(self, key: str, *, required: bool = False) -> tuple[Node, ...] | None:
+        """The things of a list without its empty ones; None where there is no list."""
+        node = self.value(key, required=required)
+        if node is None:
+            return None
+        if isinstance(node, ListNode):
+            return tuple(item for item in node.items if not _is_nothing(item))
+        self.report.add(
+            node.line,
+            f"{self._named(key)} should be a list",
+            "Begin each thing in it with a dash and a space, on lines of their own.",
+        )
+        return None
+
+    def map(self, key: str, example: str) -> Mapping[str, MapEntry] | None:
+        """The entries of a map; None where there is no map."""
+        node = self.value(key)
+        if node is None or isinstance(node, MapNode):
+            return node.entries if node else None
+        self.report.add(
+            node.line, f"{self._named(key)} should be keys with values", f"Write it as {example}"
+        )
+        return None
+
+    def _text_nodes(self, key: str) -> Iterable[TextNode]:
+        node = self.value(key)
+        if node is None:
+            return
+        for item in node.items if isinstance(node, ListNode) else (node,):
+            if not isinstance(item, TextNode):
+                self._not_text(item, f"One of {self._named(key).lower()}")
+            elif item.plain and item.text.startswith("-") and item is node:
+                self.report.add(item.line, "There is no space after the dash", GLUED_DASH)
+            elif item.plain and item is node and _BULLET.match(item.text):
+                self.report.add(
+                    item.line, "A list wants the plain dash of the keyboard", GLUED_DASH
+                )
+            elif not item.nothing and item.text.strip():
+                yield item
+
+    def _named(self, key: str) -> str:
+        return f"{quoted(key)} of {self.owner}"
+
+    def _missing(self, line: int, what: str, key: str) -> None:
+        self.report.add(line, what, f"Add a line such as {key}: {self._examples[key]}")
+
+    def _not_text(self, node: Node, named: str, wanted: str = "text") -> None:
+        if isinstance(node, BrokenNode):
+            return
+        if isinstance(node, ListNode):
+            what, mend = "a list", "Write it without a dash or brackets; or, if it is text"
+        else:
+            what, mend = "keys with values", 'If it is text with a colon (": ") in it'
+        self.report.add(node.line, f"{named} should be {wanted}, not {what}", f"{mend}, {QUOTE}.")
+
+    def _unknown(self, key: str, entry: MapEntry) -> None:
+        word = key.partition(":")[0].strip("- ")
+        meant = word if word in self._examples else nearest(key, tuple(self._examples))
+        if key.startswith("-"):
+            what, mend = "There is no space after the dash", GLUED_DASH
+        elif ":" in key and word == meant:
+            what, mend = "There is no space after the colon", GLUED_COLON
+        elif self._node.braces and isinstance(entry.value, TextNode) and entry.value.nothing:
+            what = f"The comma in these braces cuts the text in two, before {quoted(key)}"
+            mend = 'Put the text in double quotes, as in {ask: "Who, and when?"}.'
+        elif not key.strip():
+            what, mend = "A colon stands here without a key", "Write the key before it."
+        else:
+            what = f"Unknown key {quoted(key)} in {self.owner}"
+            known = joined_with_and(tuple(self._examples), "and")
+            mend = f"Did you mean {quoted(meant)}?" if meant else f"Known are {known}."
+        self._meant.add(meant)
+        self.report.add(entry.line, what, mend)
+
+
+def slug_from(text: str) -> str:
+    """The id that is nearest to a text; empty where nothing of it can be used."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _on_one_line(text: str) -> str:
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, BrokenNode) or (isinstance(node, TextNode) and node.nothing)
+
+
+def owner_of(node: MapNode, kind: str, number: int) -> str:
+    """What a message calls one of the shoes or cards: by its id where it has one."""
+    entry = node.entries.get("id")
+    if entry and isinstance(entry.value, TextNode) and not entry.value.nothing:
+        return f"the {kind} {quoted(entry.value.text)}"
+    return f"{kind} number {number}"

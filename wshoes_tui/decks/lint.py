@@ -1,0 +1,253 @@
+"""Advice on a sound deck. It never blocks: a deck may have its reasons."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from wshoes_tui.decks import readability
+from wshoes_tui.decks.diagnostics import joined_with_and
+from wshoes_tui.domain.deck import RUNGS, SIDES, Card, Deck
+from wshoes_tui.domain.text import one_line
+
+AdviceKind = Literal[
+    "easy", "sentence", "grade", "jargon", "abbreviation", "blame", "rung", "length",
+    "shoes", "side", "theme", "translation",
+]  # fmt: skip
+
+LONGEST_SENTENCE = 15
+"""Words in a sentence of easy text."""
+
+HARDEST_EASY = 5.0
+HARDEST_TEXT = 9.0
+"""Reading grades, see ``plainness``."""
+
+MOST_LINES = 7
+MOST_POEM_LINES = 16
+SCREEN_WIDTH = 74
+"""What fits between the shoes and the prompt on 80x24; a poem is read without them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing that could be better. ``about`` is ``card reply-y``, ``the deck`` or the like."""
+
+    kind: AdviceKind
+    about: str
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        """One line, safe to print."""
+        return one_line(f"{self.about}: {self.what}. {self.mend}")
+
+
+def advise(deck: Deck, original: Deck | None = None, own: Deck | None = None) -> list[Advice]:
+    """What could be better in a deck, the deck as a whole first, then card by card.
+
+    Args:
+        deck: a deck that has passed the rules.
+        original: the deck of which this one is a translation, to see what lags.
+        own: what of the deck is its own, where the rest comes from the original.
+    """
+    own = own or deck
+    advice = [*_on_sides(deck), *_on_shoes(deck), *_on_themes(deck)]
+    if original is not None:
+        advice += _on_translation(own, original)
+    advice += _on_abbreviations(own)
+    theirs = {card.id for card in own.cards}
+    for card in (card for card in deck.cards if card.id in theirs):
+        for look in _LOOKS:
+            advice += look(card)
+        if _is_english(deck):
+            for look in _ENGLISH_LOOKS:
+                advice += look(card)
+    return advice
+
+
+def _on_sides(deck: Deck) -> Iterator[Advice]:
+    present = {shoes.side for shoes in deck.shoes}
+    for side in SIDES:
+        if side not in present:
+            yield Advice(
+                "side",
+                "the deck",
+                f"No shoes are of the side {side}",
+                "Add some: a deck needs both.",
+            )
+
+
+def _on_shoes(deck: Deck) -> Iterator[Advice]:
+    worn = {shoes.id for card in deck.cards for shoes in deck.suggested(card)}
+    for shoes in deck.shoes:
+        about = f"shoes {shoes.id}"
+        if shoes.id not in worn:
+            yield Advice("shoes", about, "No card suggests them", "Add them to some cards.")
+        if not shoes.easy:
+            yield Advice("easy", about, "They have no easy words", "Add a line easy: to them.")
+
+
+def _on_themes(deck: Deck) -> Iterator[Advice]:
+    used = Counter(key for card in deck.cards for key in card.themes)
+    for theme in deck.themes:
+        if used[theme.key] < 2:
+            count = "Only one card has" if used[theme.key] else "No card has"
+            yield Advice(
+                "theme", f"theme {theme.key}", f"{count} it", "Give it more cards, or drop it."
+            )
+
+
+def _on_translation(deck: Deck, original: Deck) -> Iterator[Advice]:
+    def lag(about: str, what: str, mend: str) -> Advice:
+        return Advice("translation", about, what, mend)
+
+    if deck.revision < original.revision:
+        yield lag(
+            "the deck",
+            f"The original is at revision {original.revision}, this translation at {deck.revision}",
+            "Look through what has changed, then give it the same revision.",
+        )
+    shoes = {pair.id for pair in deck.shoes}
+    for pair in original.shoes:
+        if pair.id not in shoes:
+            yield lag(f"shoes {pair.id}", "The original has them", "Translate them.")
+    for card in original.cards:
+        ours = deck.card(card.id)
+        about = f"card {card.id}"
+        if ours is None:
+            yield lag(about, "The original has it, the translation does not", "Translate it.")
+        elif card.easy and not ours.easy:
+            yield lag(about, "The original has easy words here", "Translate them as well.")
+        elif len(ours.prompts) < len(card.prompts):
+            yield lag(about, "The original has more prompts here", "Translate them as well.")
+    for card in deck.cards:
+        if original.card(card.id) is None:
+            yield lag(
+                f"card {card.id}",
+                "The original has no such card",
+                "Check its id, or drop the card.",
+            )
+
+
+def _on_abbreviations(deck: Deck) -> Iterator[Advice]:
+    everything = "\n".join(_everything(card) for card in deck.cards)
+    for short in readability.abbreviations(everything):
+        first = next(card for card in deck.cards if short in _everything(card))
+        yield Advice(
+            "abbreviation",
+            f"card {first.id}",
+            f"The abbreviation {short} is not explained",
+            "Write it out, or add the long form in brackets.",
+        )
+
+
+def _on_easy(card: Card) -> Iterator[Advice]:
+    if not card.easy:
+        yield Advice("easy", f"card {card.id}", "It has no easy words", "Add a text easy: to it.")
+
+
+def _on_sentences(card: Card) -> Iterator[Advice]:
+    for sentence in readability.sentences(card.easy):
+        found = readability.words(sentence)
+        if len(found) > LONGEST_SENTENCE:
+            yield Advice(
+                "sentence",
+                f"card {card.id}",
+                f'A sentence of its easy words has {len(found)} words: "{" ".join(found[:4])} ..."',
+                f"Make two of it, of {LONGEST_SENTENCE} words at most.",
+            )
+
+
+def _on_rungs(card: Card) -> Iterator[Advice]:
+    present = {prompt.rung for prompt in card.prompts}
+    missing = [rung for rung in RUNGS if rung not in present]
+    # A card without prompts is given one on each rung.
+    if missing and card.prompts:
+        yield Advice(
+            "rung",
+            f"card {card.id}",
+            f"It has no prompt for {joined_with_and(missing, 'and')}",
+            "Add one, so that the group can climb the whole ladder.",
+        )
+
+
+def _on_length(card: Card) -> Iterator[Advice]:
+    most = MOST_POEM_LINES if card.kind == "poem" else MOST_LINES
+    for name, text in (("text", card.text), ("easy text", card.easy)):
+        lines = _screen_lines(text, as_written=card.kind == "poem")
+        if lines > most:
+            yield Advice(
+                "length",
+                f"card {card.id}",
+                f"Its {name} takes {lines} lines on a screen of 80 by 24, where {most} fit",
+                "Shorten it.",
+            )
+
+
+def _on_grade(card: Card) -> Iterator[Advice]:
+    if card.kind == "poem":
+        return
+    for name, text, hardest in (
+        ("text", card.text, HARDEST_TEXT),
+        ("easy text", card.easy, HARDEST_EASY),
+    ):
+        grade = readability.grade(text)
+        if grade is not None and grade > hardest:
+            yield Advice(
+                "grade",
+                f"card {card.id}",
+                f"Its {name} has reading grade {grade:.0f}, where {hardest:.0f} is enough",
+                "Use shorter sentences and shorter words.",
+            )
+
+
+def _on_jargon(card: Card) -> Iterator[Advice]:
+    for phrase in readability.jargon(_everything(card)):
+        yield Advice(
+            "jargon",
+            f"card {card.id}",
+            f'"{phrase}" is a word of the trade',
+            f'Say "{readability.JARGON[phrase]}", unless somebody speaks like that here.',
+        )
+
+
+def _on_blame(card: Card) -> Iterator[Advice]:
+    for prompt in card.prompts:
+        if readability.blames(prompt.text):
+            yield Advice(
+                "blame",
+                f"card {card.id}",
+                f"Its prompt for {prompt.rung} may sound like blame",
+                "Ask what happened, what it was like, or what would help.",
+            )
+
+
+_LOOKS: tuple[Callable[[Card], Iterator[Advice]], ...] = (
+    _on_easy,
+    _on_sentences,
+    _on_rungs,
+    _on_length,
+)
+_ENGLISH_LOOKS: tuple[Callable[[Card], Iterator[Advice]], ...] = (
+    _on_grade,
+    _on_jargon,
+    _on_blame,
+)
+
+
+def _is_english(deck: Deck) -> bool:
+    return deck.language.partition("-")[0].lower() == "en"
+
+
+def _everything(card: Card) -> str:
+    return "\n".join((card.title, card.text, card.easy, *(prompt.text for prompt in card.prompts)))
+
+
+def _screen_lines(text: str, *, as_written: bool) -> int:
+    """The lines a text takes, blank ones included; each paragraph is filled anew."""
+    blocks = text.split("\n") if as_written else text.split("\n\n")
+    lines = sum(max(1, len(textwrap.wrap(block, SCREEN_WIDTH))) for block in blocks)
+    return lines if as_written else lines + len(blocks) - 1

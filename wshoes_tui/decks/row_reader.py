@@ -1,0 +1,183 @@
+"""Reading of a deck file for its row in a list, where the row is not in the cache."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from wshoes_tui.decks.deck_rules import FindOriginal, load_deck, parse_deck, parse_head
+from wshoes_tui.decks.diagnostics import DeckErrors, Report
+from wshoes_tui.decks.row_cache import SUFFIXES, FoundDeck, RowCache, stamp_of
+from wshoes_tui.decks.sections import split_deck
+from wshoes_tui.decks.source import read_source
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.list_rows import Listed
+from wshoes_tui.domain.text import one_line
+
+REMEMBERED = (
+    "id", "title", "language", "summary", "cards", "minutes", "problem", "translated",
+)  # fmt: skip
+
+PEEKED = 2_000
+"""Bytes at the top of another file that tell whether it is a deck."""
+
+_FIRST_KEY = re.compile(r"(?:\s*#[^\n]*\n|---[^\n]*\n|\s)*wshoes[ \t]*:")
+_ANY_KEY = re.compile(r"^(?:wshoes|id|cards)[ \t]*:", re.MULTILINE)
+_INNER_SUFFIX = re.compile(r"(\.ya?ml)\b.*$", re.IGNORECASE)
+
+
+def read_row(path: Path, origin: str, heads: RowCache) -> FoundDeck:
+    """Read a whole deck file. A translation is left for ``look_at_translation``."""
+    stamp = stamp_of(path)
+    text = ""
+    try:
+        text = read_source(path, Report(path.name))
+        if original := translates(text):
+            return _pending(text, original, path, origin)
+        deck = parse_deck(text, path.name)
+    except DeckErrors as errors:
+        found = _broken(text, path, origin, str(errors.problems[0]))
+    else:
+        found = _sound(deck, path, origin)
+    if text:  # what cannot be read may be readable next time, with the same stamp
+        remember_row(heads, stamp, found)
+    return found
+
+
+def read_head(path: Path, origin: str) -> FoundDeck | None:
+    """Read the head of a deck file; None where it tells too little, or has errors."""
+    try:
+        text = read_source(path, Report(path.name))
+        if original := translates(text):
+            return _pending(text, original, path, origin)
+        parts = split_deck(text)
+        if parts is None or not parts.cards or parts.tail:
+            return None
+        return _sound(parse_head(parts.head.text, path.name), path, origin)
+    except DeckErrors:
+        return None
+
+
+def read_translation_row(
+    pending: FoundDeck, find_original: FindOriginal, beside: Path | None, heads: RowCache
+) -> FoundDeck:
+    """Read a translation, with its original at hand where there is one."""
+    path, origin = pending.row.path, pending.row.origin
+    stamp = stamp_of(path)
+    text = ""
+    try:
+        text = read_source(path, Report(path.name))
+        deck = parse_deck(text, path.name, find_original)
+    except DeckErrors as errors:
+        found = _broken(text, path, origin, str(errors.problems[0]))
+    else:
+        found = _sound(deck, path, origin)
+    found = FoundDeck(
+        found.row,
+        pending.original,
+        is_translation=True,
+        beside="" if beside is None else str(beside),
+    )
+    if text:
+        remember_row(heads, stamp, found)
+    return found
+
+
+def load_from(paths: Iterable[Path], deck_id: str) -> Deck | None:
+    """The sound deck of that id in the first of these files that holds one, no translation."""
+    for path in paths:
+        try:
+            text = read_source(path, Report(path.name))
+            if glimpse(text, "id") == deck_id and not translates(text):
+                return load_deck(path)
+        except DeckErrors:
+            continue
+    return None
+
+
+def remember_row(heads: RowCache, stamp: list[int], found: FoundDeck) -> None:
+    """Put a row in the cache."""
+    head = {name: getattr(found.row, name) for name in REMEMBERED}
+    more = {
+        "original": found.original,
+        "is_translation": found.is_translation,
+        "beside": found.beside,
+    }
+    heads.remember(found.row.path, stamp, head | more)
+
+
+def _sound(deck: Deck, path: Path, origin: str) -> FoundDeck:
+    row = Listed(
+        deck.id,
+        deck.title,
+        deck.language,
+        deck.summary,
+        len(deck.cards),
+        deck.minutes,
+        path,
+        origin,
+        translated=deck.translated,
+    )
+    original = deck.translation_of or deck.id
+    return FoundDeck(row, original, is_translation=bool(deck.translation_of))
+
+
+def _pending(text: str, original: str, path: Path, origin: str) -> FoundDeck:
+    """A translation under the names it seems to have, not yet checked."""
+    found = _broken(text, path, origin, "")
+    return FoundDeck(found.row, original, is_translation=True)
+
+
+def _broken(text: str, path: Path, origin: str, problem: str) -> FoundDeck:
+    """A deck with faults, under the names it seems to have."""
+    row = Listed(
+        id=glimpse(text, "id") or path.stem,
+        title=glimpse(text, "title") or one_line(path.name),
+        language=glimpse(text, "language"),
+        summary="",
+        cards=0,
+        minutes=0,
+        path=path,
+        origin=origin,
+        problem=problem,
+    )
+    original = translates(text)
+    return FoundDeck(row, original or row.id, is_translation=bool(original))
+
+
+def glimpse(text: str, key: str) -> str:
+    """What a line of the head seems to say, whether the file is sound or not."""
+    found = re.search(rf"^{key}: *[\"']?([^\"'#~\n]+)", text, re.MULTILINE)
+    return one_line(found[1]) if found else ""
+
+
+def translates(text: str) -> str:
+    """The id of the deck of which this one seems to be a translation."""
+    original = glimpse(text, "translation_of")
+    return "" if original == "null" else original
+
+
+def misnamed(path: Path, origin: str) -> FoundDeck | None:
+    """A deck but for the name of its file, which no list would show; None where it is none."""
+    name = path.name
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            top = file.read(PEEKED).decode("utf-8-sig", "replace")
+    except OSError:
+        return None
+    if not _FIRST_KEY.match(top) and not (_INNER_SUFFIX.search(name) and _ANY_KEY.search(top)):
+        return None
+    better = _INNER_SUFFIX.sub(lambda match: match[1], name) or name
+    if not better.lower().endswith(SUFFIXES):
+        better = f"{Path(name).stem or name}.yaml"
+    kind = os.path.splitext(name)[1]  # noqa: PTH122 - of a name
+    ends = f'ends in "{kind}"' if kind else "has no ending"
+    problem = one_line(
+        f'{name}: This is a deck, but its name {ends}, not in ".yaml", so it is not used. '
+        f'Rename it to "{better}".'
+    )
+    return FoundDeck(Listed("", one_line(name), "", "", 0, 0, path, origin, problem))

@@ -1,0 +1,92 @@
+"""From a text to a tree, with every fault of the file that can be known at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wshoes_tui.decks.diagnostics import Report
+from wshoes_tui.decks.sections import Section, split_deck
+from wshoes_tui.decks.yaml_errors import explain_yaml_error
+from wshoes_tui.decks.yaml_events import BROKEN
+from wshoes_tui.decks.yaml_tree import ListNode, MapEntry, MapNode, Node, TextNode, build_tree
+
+_DIRECTIVE = re.compile(r"^%(?!YAML 1\.[0-9][ ]*$)", re.MULTILINE)
+
+MOST_PARTS = 1_000
+"""Cards that are read one by one where the file as a whole cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What could be read. ``whole`` is False where some cards are missing for a fault."""
+
+    root: Node | None
+    whole: bool = True
+
+
+def parse_tree(text: str, report: Report) -> Tree:
+    """The tree of a deck's text; where it is not YAML as a whole, that of the parts that are.
+
+    Raises:
+        DeckErrors: nothing of the text can be read.
+    """
+    if found := _DIRECTIVE.search(text):
+        report.stop(
+            text.count("\n", 0, found.start()) + 1,
+            "A line cannot begin with %",
+            "Delete the line; or, if it is text, put it in double quotes.",
+        )
+    whole = Report(report.file)
+    try:
+        root = build_tree(text, whole)
+    except BROKEN as error:
+        if rescued := _rescued(text, report):
+            return rescued
+        report.take(whole)
+        report.stop(*explain_yaml_error(error, text))
+    report.take(whole)
+    if root is None or (isinstance(root, TextNode) and root.nothing):
+        report.stop(1, "This file is empty", "Begin it with a line: wshoes: 1")
+    return Tree(root)
+
+
+def _rescued(text: str, report: Report) -> Tree | None:
+    """What is sound of a text that is not YAML as a whole, None where no part is to blame.
+
+    A slip in one card hides every other from the parser; read one by one, each tells
+    its own.
+    """
+    parts = split_deck(text)
+    if parts is None or len(parts.cards) > MOST_PARTS:
+        return None
+    faults = Report(report.file)
+    top = [_part(part, faults) for part in (parts.head, parts.tail) if part is not None]
+    cards = [_part(part, faults) for part in parts.cards]
+    if None not in top and None not in cards:
+        return None
+    report.take(faults)
+    return Tree(_assembled(top, cards), whole=False)
+
+
+def _part(part: Section, faults: Report) -> Node | None:
+    try:
+        return build_tree(part.text, faults, part.line)
+    except BROKEN as error:
+        line, what, mend = explain_yaml_error(error, part.text)
+        faults.add(part.line + line - 1, what, mend)
+        return None
+
+
+def _assembled(top: list[Node | None], cards: list[Node | None]) -> Node | None:
+    entries: dict[str, MapEntry] = {}
+    for node in top:
+        if not isinstance(node, MapNode):
+            return None
+        entries |= node.entries
+    if "cards" not in entries:
+        return None
+    line = entries["cards"].line
+    items = [item for node in cards if isinstance(node, ListNode) for item in node.items]
+    entries["cards"] = MapEntry(line, ListNode(line, tuple(items)))
+    return MapNode(1, entries, braces=False)

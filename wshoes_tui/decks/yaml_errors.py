@@ -1,0 +1,291 @@
+"""What a YAML parser complains about, in words for people who do not know YAML.
+
+The two parsers word their complaints differently and neither knows what was meant, so
+the line itself is looked at as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from wshoes_tui.decks.diagnostics import quoted
+
+Explained: TypeAlias = tuple[int, str, str]
+"""Line within the text from 1, what is wrong, how to mend it."""
+
+QUOTE_IT = "Put the whole text in double quotes, or write it on the next lines after a |."
+GLUED_DASH = 'Write a space after it, as in "- patient".'
+GLUED_COLON = 'Write a space after it, as in "title: Home".'
+NO_KEY = (
+    "This line has no key, and is not indented like text that goes on",
+    "If it belongs to the text above, let it begin as far in as that text.",
+)
+IMPOSSIBLE = (
+    "A backslash makes a character here that cannot be shown",
+    "Delete the backslash and what belongs to it, or use single quotes.",
+)
+TOO_DEEP = (
+    "Things are nested deeper here than in any deck",
+    "Check how far the lines are indented, and put text that begins with [ or { in double quotes.",
+)
+
+_KEY = re.compile(r"\s*(- )?\s*[^\s:]+:(\s|$)")
+_KEY_AHEAD = re.compile(r"\s*(- )?\s*[\w-]+$")
+_DASH_GLUED = re.compile(r"\s*-[^\s-]")
+_DASH_KEY_GLUED = re.compile(r"\s*-[A-Za-z_]+:(\s|$)")
+_COLON_GLUED = re.compile(r"\s*(- )?[A-Za-z_]+:[^\s/]")
+_AFTER_QUOTE = re.compile(r"""(?:^|[:,{\[-]\s*)(["']).*\1\s*$""")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Where a parser stopped. ``row`` and ``opened`` count from 0; ``said`` is all it said."""
+
+    said: str
+    row: int
+    column: int
+    opened: int
+    lines: Sequence[str]
+
+    def line(self, row: int) -> str:
+        return self.lines[row] if 0 <= row < len(self.lines) else ""
+
+    @property
+    def before(self) -> str:
+        return self.line(self.row)[: self.column]
+
+    @property
+    def character(self) -> str:
+        return self.line(self.row)[self.column : self.column + 1]
+
+
+def explain_yaml_error(error: Exception, text: str) -> Explained:
+    """The line at which a parser's complaint is best mended, with what and how."""
+    fault = _fault(error, text)
+    for matches in _MATCHERS:
+        if explained := matches(fault):
+            row, what, mend = explained
+            return min(row, _last_row(fault.lines)) + 1, what, mend
+    return (
+        min(fault.row, _last_row(fault.lines)) + 1,
+        "This line cannot be understood",
+        f"Compare it with the lines around it. {QUOTE_IT}",
+    )
+
+
+def _fault(error: Exception, text: str) -> _Fault:
+    lines = text.split("\n")
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return _Fault("", 0, 0, 0, lines)
+    mark, context = error.problem_mark, error.context_mark
+    at = mark or context
+    row, column = (at.line, at.column) if at else (0, 0)
+    opened = context.line if context else row
+    return _Fault(f"{error.context or ''}; {error.problem or ''}", row, column, opened, lines)
+
+
+def _last_row(lines: Sequence[str]) -> int:
+    """The last row with something on it: "at the end of the file" helps nobody."""
+    return max((row for row, line in enumerate(lines) if line.strip()), default=0)
+
+
+def _tab(fault: _Fault) -> Explained | None:
+    line = fault.line(fault.row)
+    if "\t" not in line[: len(line) - len(line.lstrip())]:
+        return None
+    return fault.row, "This line begins with a tab", "Use spaces in place of the tab."
+
+
+def _depth(fault: _Fault) -> Explained | None:
+    # Newer parsers stop by themselves, before the brackets come as events that could be counted.
+    return (fault.row, *TOO_DEEP) if "nesting depth" in fault.said else None
+
+
+def _open_quote(fault: _Fault) -> Explained | None:
+    if "quoted scalar" not in fault.said or "found unexpected" not in fault.said:
+        return None
+    return (
+        fault.opened,
+        "A quotation mark is opened here and never closed",
+        "Close it at the end of the text, or leave both quotation marks out.",
+    )
+
+
+def _backslash(fault: _Fault) -> Explained | None:
+    if "Unicode character escape" in fault.said:
+        return fault.row, *IMPOSSIBLE
+    if "escape" not in fault.said and "hexdecimal" not in fault.said:
+        return None
+    return (
+        fault.row,
+        "A backslash in double quotes has a meaning of its own",
+        "Write it twice, or use single quotes around the text.",
+    )
+
+
+def _brackets(fault: _Fault) -> Explained | None:
+    if " flow " not in fault.said and "unexpected ':'" not in fault.said:
+        return None
+    line = fault.line(fault.opened)
+    first = re.search(r"[\[{]", line)
+    # In two steps: one pattern for both would try a line of a million brackets from each of them.
+    if first and (lost := re.search(r"\s(#.*)", line[first.end() :])):
+        return (
+            fault.opened,
+            'The part of this line from " #" on is taken for a comment: '
+            f"{quoted(lost[1])} would be lost",
+            "If it belongs to the text, put the text in double quotes.",
+        )
+    opened = line.count("{") + line.count("[")
+    if opened > line.count("}") + line.count("]"):
+        return (
+            fault.opened,
+            "A bracket [ or { is opened here and not closed",
+            "Close it with ] or }, or put text that begins with it in double quotes.",
+        )
+    return (
+        fault.row,
+        "The text between these brackets cannot be told apart",
+        'Put each text between brackets in double quotes, as in {ask: "Who, and when?"}.',
+    )
+
+
+def _colon(fault: _Fault) -> Explained | None:
+    if "mapping values are not allowed" not in fault.said:
+        return None
+    above = _row_above(fault)
+    for row in (fault.row, above):
+        if _DASH_KEY_GLUED.match(fault.line(row)):
+            return _missing_space_after_dash(row)
+    if not _KEY_AHEAD.match(fault.before):
+        return fault.row, 'Unquoted text holds a colon (": ")', QUOTE_IT
+    if _COLON_GLUED.match(fault.line(above)):
+        return above, "There is no space after the colon", GLUED_COLON
+    begun = _row_further_out(fault)
+    if not _KEY.match(fault.line(begun)):
+        return begun, *NO_KEY
+    return (
+        fault.row,
+        "This line is indented further than it can be, or belongs to the text above it",
+        f"Let it begin below its neighbours. If it is text: {QUOTE_IT[0].lower()}{QUOTE_IT[1:]}",
+    )
+
+
+def _no_colon(fault: _Fault) -> Explained | None:
+    if "could not find expected ':'" not in fault.said:
+        return None
+    line = fault.line(fault.opened)
+    if _DASH_GLUED.match(line):
+        return _missing_space_after_dash(fault.opened)
+    if _COLON_GLUED.match(line):
+        return fault.opened, "There is no space after the colon", GLUED_COLON
+    return fault.opened, *NO_KEY
+
+
+def _block(fault: _Fault) -> Explained | None:
+    if "block scalar" not in fault.said:
+        return None
+    return (
+        fault.opened,
+        "Text that begins with | or > cannot go on in the same line",
+        "Begin the text on the next line, indented; or put it in double quotes.",
+    )
+
+
+def _first_character(fault: _Fault) -> Explained | None:
+    said = fault.said
+    if "an alias" in said or "an anchor" in said:
+        character = "*" if "alias" in said else "&"
+    elif " a tag" in said or "tag handle" in said:
+        character = "!"
+    elif "cannot start any token" in said or "node content" in said:
+        character = fault.character
+    else:
+        return None
+    if not character or character not in ",[]{}#&*!|>%@`?:-":
+        return None
+    return (
+        fault.row,
+        f"Unquoted text cannot begin with {character}",
+        "Put the text in double quotes.",
+    )
+
+
+def _dash(fault: _Fault) -> Explained | None:
+    if "sequence entries are not allowed" not in fault.said:
+        return None
+    return (
+        fault.row,
+        "A dash cannot follow a key on the same line",
+        "Begin the list on the next line; or, if it is text, put it in double quotes.",
+    )
+
+
+def _alignment(fault: _Fault) -> Explained | None:
+    said = fault.said
+    if not any(
+        words in said for words in ("expected key", "block end", "'-' indicator", "document start")
+    ):
+        return None
+    if (found := _AFTER_QUOTE.search(fault.before)) and fault.character:
+        mend = "Leave them out, or write the whole text on the next lines after a |."
+        if found[1] == "'":
+            mend = "Use double quotes around the text, or write each apostrophe in it twice."
+        return fault.row, "The text goes on after its closing quotation mark", mend
+    if fault.character in ("]", "}"):
+        return (
+            fault.row,
+            f"There is a {fault.character} that closes nothing",
+            "Delete it, or put the text in double quotes.",
+        )
+    if _DASH_GLUED.match(fault.line(fault.row)):
+        return _missing_space_after_dash(fault.row)
+    return (
+        fault.row,
+        "This line does not begin below its neighbours",
+        "Indent it exactly as far as the lines it belongs to, with spaces.",
+    )
+
+
+def _missing_space_after_dash(row: int) -> Explained:
+    return row, "There is no space after the dash", GLUED_DASH
+
+
+def _row_further_out(fault: _Fault) -> int:
+    """The row above that begins further left: what this row was taken to belong to."""
+    indent = _indent(fault.line(fault.row))
+    row = _row_above(fault)
+    while row > 0 and (not fault.line(row).strip() or _indent(fault.line(row)) >= indent):
+        row -= 1
+    return row
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _row_above(fault: _Fault) -> int:
+    above = fault.row - 1
+    while above > 0 and not fault.line(above).strip():
+        above -= 1
+    return above
+
+
+_MATCHERS: tuple[Callable[[_Fault], Explained | None], ...] = (
+    _tab,
+    _depth,
+    _open_quote,
+    _backslash,
+    _brackets,
+    _colon,
+    _no_colon,
+    _dash,
+    _block,
+    _first_character,
+    _alignment,
+)

@@ -1,0 +1,295 @@
+"""From YAML events to a tree of plain nodes. Nothing in it is ever more than text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from yaml import events as yaml_events
+
+from wshoes_tui.decks.diagnostics import Report, quoted
+from wshoes_tui.decks.source import INVISIBLE
+from wshoes_tui.decks.span_check import SpanCheck, SpanPlace
+from wshoes_tui.decks.yaml_errors import IMPOSSIBLE, TOO_DEEP
+from wshoes_tui.decks.yaml_events import events
+
+
+@dataclass(frozen=True, slots=True)
+class TextNode:
+    """Words, exactly as the file has them. ``plain`` means written without quotes.
+
+    ``folded`` means that they stand on several lines there, and are one line here.
+    """
+
+    line: int
+    text: str
+    plain: bool
+    folded: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Whether this says "nothing here": left empty, or ``~``."""
+        return self.plain and self.text in ("", "~", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """Things below each other behind dashes, or between square brackets."""
+
+    line: int
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapEntry:
+    """One key and what stands behind it. ``line`` is that of the key."""
+
+    line: int
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """Keys with their values, in order. ``braces`` means written between { and }."""
+
+    line: int
+    entries: Mapping[str, MapEntry]
+    braces: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenNode:
+    """Something that has been refused and reported already: nothing more is said of it."""
+
+    line: int
+
+
+Node: TypeAlias = TextNode | ListNode | MapNode | BrokenNode
+
+
+DEEPEST = 6
+"""A prompt, the deepest thing of a deck, is five levels down."""
+
+MOST_NODES = 50_000
+"""Some thousand cards."""
+
+_BLOCK = ("|", ">")
+
+_THEME_DEPTH = 2
+"""The titles of themes stand in a map within the deck; the themes of a card are a list of ids."""
+
+
+def build_tree(text: str, report: Report, first_line: int = 1) -> Node | None:
+    """The tree of one YAML document, None where it is empty.
+
+    Args:
+        text: the document, or a part of one that stands for itself.
+        report: takes what is refused though it can be read: double keys, anchors,
+            aliases, merge keys, tags, control characters made by escapes, words that
+            would be lost.
+        first_line: the line of the file at which ``text`` begins.
+
+    Raises:
+        DeckErrors: a second document, or deeper or larger than any deck.
+        yaml.YAMLError, ValueError, OverflowError, RecursionError: not YAML.
+    """
+    spans = SpanCheck(text, report, first_line)
+    builder = _Builder(report, first_line, spans)
+    for event in events(text):
+        builder.take(event)
+    spans.finish()
+    builder.finish()
+    return builder.root
+
+
+class _Open:
+    """A list or a map whose end has not come yet; a map holds keys and values in turn.
+
+    ``key`` is the one behind which it stands, ``column`` that of its last key or its dashes.
+    """
+
+    __slots__ = ("braces", "children", "column", "is_map", "key", "line")
+
+    def __init__(self, line: int, column: int, key: str, *, is_map: bool, braces: bool) -> None:
+        self.line = line
+        self.column = column
+        self.key = key
+        self.is_map = is_map
+        self.braces = braces
+        self.children: list[Node] = []
+
+    @property
+    def awaits_key(self) -> bool:
+        """Whether the next thing in it is a key."""
+        return self.is_map and len(self.children) % 2 == 0
+
+    @property
+    def governing_key(self) -> str:
+        """The key behind which the next thing in it stands."""
+        if self.is_map and not self.awaits_key:
+            last = self.children[-1]
+            return last.text if isinstance(last, TextNode) else ""
+        return self.key
+
+
+class _Builder:
+    def __init__(self, report: Report, first_line: int, spans: SpanCheck) -> None:
+        self.root: Node | None = None
+        self._report = report
+        self._spans = spans
+        self._first_line = first_line
+        self._open: list[_Open] = []
+        self._empty: list[tuple[int, str, str]] = []
+        self._documents = 0
+        self._nodes = 0
+
+    def take(self, event: Any) -> None:
+        """Add one event."""
+        line = event.start_mark.line + self._first_line
+        if isinstance(event, yaml_events.ScalarEvent):
+            place = self._place_of(event)
+            self._spans.take(event, place)
+            refused = self._refuse_properties(event, line)
+            if place.is_text and event.style in _BLOCK and not event.value.strip():
+                self._empty.append((line, event.style, place.key))
+                refused = True
+            self._place(BrokenNode(line) if refused else self._text(event, line))
+        elif isinstance(event, yaml_events.CollectionStartEvent):
+            self._refuse_properties(event, line)
+            self._begin(event, line)
+        elif isinstance(event, yaml_events.CollectionEndEvent):
+            self._end()
+        elif isinstance(event, yaml_events.AliasEvent):
+            self._spans.skip(event)
+            self._report.add(
+                line,
+                "An unquoted * begins this value (an alias; decks do not use them)",
+                "If the * belongs to the text, put the text in double quotes.",
+            )
+            self._place(BrokenNode(line))
+        elif isinstance(event, yaml_events.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._report.stop(
+                    line,
+                    'A second deck begins here, after a line of "---"',
+                    "Keep one deck in each file, or delete that line.",
+                )
+
+    def finish(self) -> None:
+        """Report what is only a fault of its own where the whole text could be parsed."""
+        for line, style, key in self._empty:
+            self._report.add(
+                line,
+                f"No text stands below the {style} of {quoted(key)}",
+                "Write the text on the next lines, indented further than the key.",
+            )
+
+    def _place_of(self, event: Any) -> SpanPlace:
+        if not self._open:
+            return SpanPlace()
+        around = self._open[-1]
+        if around.awaits_key:
+            around.column = event.start_mark.column
+            key = event.value
+        else:
+            key = around.governing_key
+        if around.key == "opposite":
+            key = around.key
+        is_theme = around.key == "themes" and around.is_map and len(self._open) == _THEME_DEPTH
+        return SpanPlace(
+            key,
+            around.column,
+            around.braces,
+            is_key=around.awaits_key,
+            in_list=not around.is_map,
+            is_theme=is_theme,
+        )
+
+    def _refuse_properties(self, event: Any, line: int) -> bool:
+        if event.anchor is not None:
+            self._report.add(
+                line,
+                "An unquoted & begins this value (an anchor; decks do not use them)",
+                "If the & belongs to the text, put the text in double quotes.",
+            )
+        if event.tag is not None:
+            self._report.add(
+                line,
+                "An unquoted ! begins this value (a tag; decks do not use them)",
+                "If the ! belongs to the text, put the text in double quotes.",
+            )
+        return event.anchor is not None or event.tag is not None
+
+    def _text(self, event: Any, line: int) -> Node:
+        # Only escapes can bring in what was not allowed in the file itself.
+        if event.style == '"' and INVISIBLE.search(event.value):
+            self._report.add(line, *IMPOSSIBLE)
+            return BrokenNode(line)
+        rows = event.end_mark.line - event.start_mark.line
+        folded = event.style == ">" or (event.style != "|" and rows > 0)
+        return TextNode(line, event.value, not event.style, folded)
+
+    def _begin(self, event: Any, line: int) -> None:
+        if len(self._open) >= DEEPEST:
+            self._report.stop(line, *TOO_DEEP)
+        is_map = isinstance(event, yaml_events.MappingStartEvent)
+        key = self._open[-1].governing_key if self._open else ""
+        column = event.start_mark.column
+        braces = bool(event.flow_style)
+        self._open.append(_Open(line, column, key, is_map=is_map, braces=braces))
+
+    def _end(self) -> None:
+        closed = self._open.pop()
+        if closed.is_map:
+            self._place(self._map(closed))
+        else:
+            self._place(ListNode(closed.line, tuple(closed.children)))
+
+    def _place(self, node: Node) -> None:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._report.stop(
+                node.line,
+                "This file has far more parts than any deck",
+                "Check that it is a deck, or split it into several.",
+            )
+        if self._open:
+            self._open[-1].children.append(node)
+        else:
+            self.root = node
+
+    def _map(self, closed: _Open) -> MapNode:
+        entries: dict[str, MapEntry] = {}
+        children = iter(closed.children)
+        for key, value in zip(children, children, strict=True):
+            if not isinstance(key, TextNode):
+                self._refuse_key(key)
+            elif key.plain and key.text == "<<":
+                self._report.add(
+                    key.line,
+                    'This line begins with "<<" (a merge key; decks do not use them)',
+                    "Delete the line and write out in full what is meant.",
+                )
+            elif key.text in entries:
+                first = entries[key.text].line
+                where = f"on lines {first} and {key.line}"
+                self._report.add(
+                    key.line,
+                    f"{quoted(key.text)} is here twice, "
+                    + (f"both on line {first}" if first == key.line else where),
+                    "Keep one of the two.",
+                )
+            else:
+                entries[key.text] = MapEntry(key.line, value)
+        return MapNode(closed.line, entries, closed.braces)
+
+    def _refuse_key(self, key: Node) -> None:
+        if isinstance(key, BrokenNode):
+            return
+        self._report.add(
+            key.line,
+            "A list or braces stand here where a key should be",
+            "Put text that begins with [ or { in double quotes.",
+        )

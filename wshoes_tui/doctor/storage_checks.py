@@ -1,0 +1,254 @@
+"""Where sessions and decks are kept: the data folder, the file of sessions, the decks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
+from wshoes_tui.doctor.finding import Finding
+from wshoes_tui.domain.list_rows import Listed
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.labels import check_command
+from wshoes_tui.locale import _, many
+from wshoes_tui.settings import Settings
+from wshoes_tui.storage import inspection
+
+MEGABYTE = 1_000_000
+LITTLE_ROOM, NO_ROOM = 50 * MEGABYTE, MEGABYTE
+"""Bytes below which a disk is soon full, and below which a session cannot be begun."""
+
+
+def of_folder(root: Path) -> Iterator[Finding]:
+    """Whether the data folder can be written, who can read it, and what it lies on."""
+    place = inspection.inspect_folder(root)
+    shown = one_line(str(root.absolute()))
+    if not place.usable or place.read_only:
+        why = _("Nothing can be kept in {path}.", path=shown)
+        if place.read_only:
+            why = _("Nothing can be kept in {path}: that disk can only be read.", path=shown)
+        yield Finding(
+            "data", why, _("Make it writable, or name another folder with --data."), stops=True
+        )
+        return
+    if not place.there:
+        yield Finding(
+            "data",
+            _("{path} is not there yet.", path=shown),
+            _("The first session makes it, for your account alone."),
+        )
+    elif place.mode & 0o077:
+        yield Finding(
+            "data",
+            _("{path} can be written. Other accounts can see what is in it.", path=shown),
+            _(
+                "The files of sessions are for your account alone all the same. "
+                "To close the folder: chmod 700"
+            ),
+        )
+    else:
+        yield Finding(
+            "data", _("{path} can be written, and only your account sees into it.", path=shown)
+        )
+    yield _room(place.free)
+    yield _system(place)
+
+
+def _room(free: int) -> Finding:
+    what = _("{room} MB are free there.", room=free // MEGABYTE)
+    if free < NO_ROOM:
+        return Finding("data", what, _("Free some space, or use another disk."), stops=True)
+    if free < LITTLE_ROOM:
+        return Finding("data", what, _("Free some space soon."))
+    return Finding(
+        "data",
+        what,
+        _("Should it get full, that is said at once, and the words stay in the field."),
+    )
+
+
+def _system(place: inspection.FolderFacts) -> Finding:
+    if not place.system:
+        return Finding("data", _("What kind of disk that is cannot be known here."))
+    if place.in_memory:
+        return Finding(
+            "data",
+            _("It is in memory ({system}), not on a disk.", system=place.system),
+            _("All of it is gone when the computer goes off. Name a folder on a disk with --data."),
+        )
+    if place.over_network:
+        return Finding(
+            "data",
+            _("It is on another computer, over the network ({system}).", system=place.system),
+            _(
+                "Locks may not hold there. Use it from one computer at a time, or name a folder "
+                "on this one with --data."
+            ),
+        )
+    return Finding("data", _("The file system is {system}.", system=place.system))
+
+
+def of_sessions(settings: Settings) -> Iterator[Finding]:
+    """Whether the database is there, ours, whole, and how many sessions it holds."""
+    kind, path = "sqlite", settings.data.database
+    if settings.database:
+        kind, path = inspection.kind_of(settings.database)
+    if kind == "server":
+        yield _server()
+    elif kind == "unknown":
+        # The address may hold a password, so it is not repeated.
+        yield Finding(
+            "database",
+            _("The address given with --database is none that wshoes can use."),
+            _("Use sqlite:///PATH or postgresql+psycopg://USER@HOST/NAME."),
+            stops=True,
+        )
+    else:
+        yield from _file(path, made=not settings.database)
+
+
+def _server() -> Finding:
+    from importlib.util import find_spec
+
+    if find_spec("psycopg") is None:
+        return Finding(
+            "database",
+            _("Sessions on a PostgreSQL server need psycopg, which is not installed."),
+            _("Install it, or leave out --database to use a file."),
+            stops=True,
+        )
+    return Finding(
+        "database",
+        _("Sessions are kept on a PostgreSQL server."),
+        _("It is not called from here. Whether it answers: wshoes sessions"),
+    )
+
+
+def _file(path: Path, *, made: bool) -> Iterator[Finding]:
+    found = inspection.inspect_database(path)
+    name = one_line(path.name)
+    if found.state == "absent":
+        yield _absent(path, name, made=made)
+        return
+    if found.state in ("sound", "older"):
+        yield _whole(found)
+    elif found.state == "waiting":
+        yield Finding(
+            "database",
+            _(
+                "The newest words stand in a journal beside {name}, and there is no room to look "
+                "into it.",
+                name=name,
+            ),
+            _("The next session that is opened puts them in their place."),
+        )
+    else:
+        yield _unusable(found.state, name)
+    if found.journal:
+        yield _journal(found.journal)
+    if not inspection.is_private(path):
+        yield Finding(
+            "database",
+            _("Other accounts may read {name}.", name=name),
+            _("It is closed to them when a session is next opened for writing."),
+        )
+
+
+def _absent(path: Path, name: str, *, made: bool) -> Finding:
+    if made or path.parent.is_dir():
+        return Finding(
+            "database",
+            _("There are no sessions yet."),
+            _("The first one makes {name}.", name=name),
+        )
+    return Finding(
+        "database",
+        _("The folder for {name} is not there.", name=name),
+        _("Make it, or name another place with --database."),
+        stops=True,
+    )
+
+
+def _whole(found: inspection.DatabaseHealth) -> Finding:
+    held = many("{count} session", "{count} sessions", found.sessions)
+    what = _("{held}, in a sound file of version {version}.", held=held, version=found.version)
+    if found.state == "older":
+        return Finding(
+            "database", what, _("It is brought up to date when next opened, after a copy is made.")
+        )
+    return Finding("database", what, _("Each record is checked again whenever it is read."))
+
+
+def _journal(kind: str) -> Finding:
+    if kind == "wal":
+        return Finding("database", _("Changes go through a write-ahead log (WAL)."))
+    return Finding(
+        "database",
+        _("Changes go through a rollback journal, not a write-ahead log."),
+        _("Saving takes longer, and is as safe. A log is used where the disk allows it."),
+    )
+
+
+def _unusable(state: inspection.State, name: str) -> Finding:
+    words = {
+        "newer": (
+            _("{name} was written by a newer version of wshoes.", name=name),
+            _("It is left as it is. Install the newest version."),
+        ),
+        "foreign": (
+            _("{name} does not hold wshoes sessions.", name=name),
+            _("It is left as it is. Move it away, or name another folder with --data."),
+        ),
+        "empty": (
+            _("{name} is empty, so it holds no sessions.", name=name),
+            _("It is left as it is. Restore it from a backup, or move it away to begin anew."),
+        ),
+        "lost": (
+            _("{name} is gone or empty, but its journal is still there.", name=name),
+            _("Put it back beside the journal, or begin anew in another folder with --data."),
+        ),
+        "damaged": (
+            _("{name} is damaged.", name=name),
+            _(
+                "It is left as it is. Copy its whole folder to a safe place: the files in it "
+                "belong together. Then restore the newest backup, if there is one."
+            ),
+        ),
+    }
+    closed = (
+        _("{name} cannot be opened.", name=name),
+        _("It is left as it is. Check that it is a plain file and that you may use it."),
+    )
+    what, does = words.get(state, closed)
+    return Finding("database", what, does, stops=True)
+
+
+def of_decks(settings: Settings) -> Iterator[Finding]:
+    """How many decks can be used, and what is wrong with the others."""
+    folders = [("shipped", shipped_folder()), ("yours", settings.data.decks)]
+    folders += [("given", folder) for folder in settings.decks]
+    found = DeckLibrary(folders).listing()  # without a memory: it would be written down
+    usable = [deck for deck in found if not deck.problem]
+    if usable:
+        yield Finding(
+            "decks", many("{count} deck can be used.", "{count} decks can be used.", len(usable))
+        )
+    else:
+        yield Finding(
+            "decks",
+            _("There is no deck that can be used."),
+            _("Name a folder that holds some with --decks."),
+            stops=True,
+        )
+    yield from map(_broken, (deck for deck in found if deck.problem))
+
+
+def _broken(deck: Listed) -> Finding:
+    return Finding(
+        "decks",
+        one_line(deck.problem),
+        _(
+            "It is left out. All its faults: {command}",
+            command=check_command(deck.path)[0],
+        ),
+    )

@@ -1,0 +1,146 @@
+"""Commands that keep somebody's words, or put right what was kept. Worked by ``words``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wshoes_tui.domain.models import DraftKind, FeedbackKind, Horizon, PledgeState, Visibility
+from wshoes_tui.domain.value import Command, value
+
+
+@value()
+class Say(Command):
+    """Keep words on the open turn. Shoes None are the turn's; visibility None the session's.
+
+    ``draft`` is the field they came from: it is emptied in the same transition. With the
+    visibility "shoes" or "withheld" the seat is counted as heard, and the words are kept
+    without it. Words of a seat's own screen (``draft`` "own") leave the room's field alone,
+    and may be kept on a ``turn`` that has ended.
+    """
+
+    text: str
+    seat: str | None = None
+    shoes: str | None = None
+    visibility: Visibility | None = None
+    draft: DraftKind = "response"
+    turn: str | None = None
+
+
+@value()
+class EditResponse(Command):
+    """Put a response right."""
+
+    response: str
+    text: str
+
+
+@value()
+class ShowAs(Command):
+    """Change who may be told of a response. From named to anything else cannot be undone."""
+
+    response: str
+    visibility: Visibility
+
+
+@value()
+class KeepDraft(Command):
+    """Keep what stands in a field. Empty text removes the draft.
+
+    ``shoes`` are a voice's, or those in which a seat types at its own screen. Only such an
+    "own" draft may belong to a ``turn`` that has ended.
+    """
+
+    kind: DraftKind
+    text: str
+    seat: str | None = None
+    shoes: str = ""
+    turn: str | None = None
+
+
+@value()
+class AddLightbulb(Command):
+    """Keep a moment when someone saw it from another's side.
+
+    Here and below, ``seat`` is whose field the words came from. It is emptied, and the seat
+    is not kept. ``shoes`` None are those of the open turn.
+    """
+
+    now_see: str
+    used_to_think: str = ""
+    response: str | None = None
+    seat: str | None = None
+    shoes: str | None = None
+
+
+@value()
+class AddPledge(Command):
+    """Keep a pledge."""
+
+    text: str
+    owner: str = ""
+    by_when: date | None = None
+    horizon: Horizon = "now"
+    seat: str | None = None
+
+
+@value()
+class ChangePledge(Command):
+    """Complete a pledge, or say how it stands; None leaves a part as it is."""
+
+    pledge: str
+    text: str | None = None
+    owner: str | None = None
+    by_when: date | None = None
+    horizon: Horizon | None = None
+    state: PledgeState | None = None
+    note: str = ""
+
+
+@value()
+class ParkTopic(Command):
+    """Keep a topic that deserves time later."""
+
+    text: str
+    seat: str | None = None
+
+
+@value()
+class PlaceCard(Command):
+    """Put a card of the group's own on the table: the next one to be drawn."""
+
+    title: str
+    text: str = ""
+    deck: str | None = None
+    seat: str | None = None
+
+
+@value()
+class Remove(Command):
+    """Take back one response, lightbulb, pledge, topic or undrawn wild card by its id."""
+
+    record: str
+
+
+@value()
+class GiveFeedback(Command):
+    """Keep words of the closing round.
+
+    Without a draft of the seat's, the field of the room is emptied, unless the seat sits
+    ``apart``, at a screen of its own.
+    """
+
+    kind: FeedbackKind
+    text: str
+    seat: str | None = None
+    apart: bool = False
+
+
+@value()
+class Close(Command):
+    """Close the session. Final.
+
+    Refused while words wait in a field of the room; and, unless ``anyway``, while words wait
+    at people's own screens, which are let go.
+    """
+
+    anyway: bool = False

@@ -1,0 +1,71 @@
+"""The closing round."""
+
+from __future__ import annotations
+
+from wshoes_tui.domain.commands import Close, GiveFeedback
+from wshoes_tui.domain.engine import (
+    NOT_HANDED_IN,
+    Refusal,
+    UnitOfWork,
+    handles,
+    heard,
+    must_be_running,
+    the_seat,
+    words_of,
+)
+from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own, seats_not_done
+from wshoes_tui.domain.handlers.response_handler import drop_draft
+from wshoes_tui.domain.handlers.turn_handler import end_turn
+from wshoes_tui.domain.models import Feedback
+
+
+@handles(GiveFeedback)
+def give_feedback(work: UnitOfWork, command: GiveFeedback) -> None:
+    """Keep words of the closing round, with a name only where the session names people."""
+    must_be_running(work.session)
+    if command.seat is not None:
+        the_seat(work.session, command.seat)
+    named = work.session.header.visibility == "named"
+    work.put(
+        Feedback(
+            id=work.env.new_id(),
+            kind=command.kind,
+            text=words_of(command.text),
+            seat=command.seat if named else None,
+        )
+    )
+    heard(work, command.seat)
+    own = command.apart or work.session.draft("feedback", None, command.seat) is not None
+    drop_draft(work, "feedback", command.seat if own else None)
+
+
+@handles(Close)
+def close(work: UnitOfWork, command: Close) -> None:
+    """Close the session. Refused while words stand in a field that nobody has kept.
+
+    Those at people's own screens nobody else can keep or clear: once the room has been told
+    that there are some, it may close over them.
+    """
+    session = work.session
+    must_be_running(session)
+    if session.state in ("setup", "opening"):
+        raise Refusal("The session has not begun yet.")
+    if session.turn is not None:
+        end_turn(work, "answered" if session.said(session.turn) else "skipped")
+    rooms = (draft for draft in work.session.drafts if not is_somebodys_own(draft))
+    if any(draft.text.strip() for draft in rooms):
+        raise Refusal(NOT_HANDED_IN)
+    many = len(seats_not_done(work.session))
+    if many and not command.anyway:
+        raise Refusal(
+            "One person has words at their own screen that are not handed in. "
+            "Close again to let them go."
+            if many == 1
+            else "{many} people have words at their own screens that are not handed in. "
+            "Close again to let them go.",
+            many=many,
+        )
+    for draft in work.session.drafts:
+        work.drop_aside(draft)
+    work.change_header(state="closed", closed=work.env.now(), paused_at=None)
+    work.final = True

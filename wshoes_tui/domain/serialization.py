@@ -1,0 +1,299 @@
+"""Records as plain JSON values and back: the one form that files and databases share.
+
+A record is an object of its fields. Times are ISO 8601 in UTC with a Z, days ISO dates,
+tuples arrays. Reading trusts nothing: every value must be of the kind its field asks for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from hashlib import sha256
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.models import (
+    FIELDS,
+    Change,
+    Draft,
+    Feedback,
+    Header,
+    Lightbulb,
+    ParkedTopic,
+    PlayedDeck,
+    Pledge,
+    Rating,
+    Record,
+    Response,
+    Seat,
+    Session,
+    Step,
+    Turn,
+    Voice,
+    WildCard,
+)
+from wshoes_tui.domain.shoe_marks import played_apart
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+Plain = dict[str, Any]
+"""An object of JSON values."""
+
+KINDS: dict[str, type[Record]] = {
+    "session": Header,
+    "played_deck": PlayedDeck,
+    "seat": Seat,
+    "turn": Turn,
+    "response": Response,
+    "lightbulb": Lightbulb,
+    "pledge": Pledge,
+    "parked_topic": ParkedTopic,
+    "wild_card": WildCard,
+    "rating": Rating,
+    "feedback": Feedback,
+    "voice": Voice,
+    "draft": Draft,
+}
+"""Every kind of record by its name, the header first."""
+
+NAMES: dict[type[Record], str] = {kind: name for name, kind in KINDS.items()}
+"""The name of every kind of record."""
+
+
+def _nested(kind: type[Record]) -> frozenset[str]:
+    hints = get_type_hints(kind)
+    return frozenset(n for n, h in hints.items() if get_origin(h) is tuple or is_dataclass(h))
+
+
+NESTED: dict[type[Record], frozenset[str]] = {kind: _nested(kind) for kind in NAMES}
+"""The fields of each kind that hold more than one JSON value."""
+
+
+class RecordError(ValueError):
+    """Values that are no such record. Says which field, and none of its words."""
+
+
+def record_to_json(record: Record) -> Plain:
+    """The fields of a record as JSON values. RecordError for a time without a time zone."""
+    return cast("Plain", _plain(record))
+
+
+def time_to_json(time: datetime) -> str:
+    """A time to the microsecond, so that its text sorts as it does."""
+    if time.tzinfo is None:
+        raise RecordError("a time without a time zone")
+    return time.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
+
+
+def record_from_json(kind: type[AnyRecord], data: object) -> AnyRecord:
+    """The record of these JSON values; a field that is missing takes its default.
+
+    Raises:
+        RecordError: a field is missing that has no default, unknown, or of the wrong kind.
+    """
+    record: AnyRecord = _object(kind, data)
+    if not SAFE_ID.fullmatch(record.id):
+        raise RecordError("id: letters, digits and hyphens only")
+    return record
+
+
+def canonical(value: object) -> str:
+    """The one JSON text of JSON values: keys sorted, no space, characters as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def record_hash(record: Record) -> str:
+    """SHA-256 of a record's canonical JSON, in hexadecimal.
+
+    Altered by every altered field: see ``ADDED`` for how a version of the program may add one.
+
+    Raises:
+        UnicodeEncodeError: half a surrogate pair stands in a text, which no file can hold.
+    """
+    return content_hash(_plain(record, hashing=True))
+
+
+def content_hash(value: object) -> str:
+    """SHA-256 of the canonical JSON of JSON values, in hexadecimal."""
+    return sha256(canonical(value).encode()).hexdigest()
+
+
+def step_to_json(step: Step) -> Plain:
+    """A step with the whole records before and after it."""
+    changes = [
+        {
+            "kind": NAMES[type(one)],
+            "before": record_to_json(change.before) if change.before else None,
+            "after": record_to_json(change.after) if change.after else None,
+        }
+        for change in step.changes
+        if (one := change.after or change.before) is not None
+    ]
+    return {"number": step.number, "name": step.name, "final": step.final, "changes": changes}
+
+
+def step_from_json(data: object) -> Step:
+    """The step of these JSON values, or RecordError."""
+    match data:
+        case {
+            "number": int(number),
+            "name": str(name),
+            "final": bool(final),
+            "changes": list(all_),
+        }:
+            return Step(number, name, tuple(_change(one) for one in all_), final)
+    raise RecordError("not a step")
+
+
+def session_of(
+    header: Header,
+    records: Iterable[Record],
+    done: tuple[Step, ...] = (),
+    undone: tuple[Step, ...] = (),
+) -> Session:
+    """The session of these records, in the order that the records themselves tell.
+
+    Decks and the group's own cards stay in the order given, on which the next draw rests.
+    What has no place of its own is ordered by turn and id, so by nothing that was said when.
+    Marks of shoes that a session of an older program left alike are told apart.
+    """
+    kept: dict[str, list[Record]] = {name: [] for name in FIELDS.values()}
+    for record in records:
+        kept[FIELDS[type(record)]].append(record)
+    numbers = {turn.id: turn.number for turn in cast("list[Turn]", kept["turns"])}
+
+    def place(record: Record) -> tuple[int, int, str]:
+        on = numbers.get(getattr(record, "turn", None) or "", 0)
+        return on, getattr(record, "number", 0) or getattr(record, "place", 0), record.id
+
+    for kind, name in FIELDS.items():
+        if kind not in KEEP_ORDER:
+            kept[name].sort(key=place)
+    parts: dict[str, Any] = {name: tuple(found) for name, found in kept.items()}
+    parts["decks"] = played_apart(parts["decks"])
+    return Session(header=header, done=done, undone=undone, **parts)
+
+
+KEEP_ORDER: tuple[type[Record], ...] = (PlayedDeck, WildCard)
+"""Kinds whose order in a session means something that the records do not hold."""
+
+ADDED: dict[tuple[type[Any], str], object] = {(Deck, "offers"): (), (Deck, "translated"): None}
+"""Fields added after a release, with the value that older records have for them.
+
+The hash leaves such a field out as long as it has that value: hashes from before still hold.
+"""
+
+SAFE_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
+
+
+def _change(data: object) -> Change:
+    match data:
+        case {"kind": str(name), "before": before, "after": after} if name in KINDS:
+            kind = KINDS[name]
+            return Change(
+                None if before is None else record_from_json(kind, before),
+                None if after is None else record_from_json(kind, after),
+            )
+    raise RecordError("not a change")
+
+
+def _plain(value: object, *, hashing: bool = False) -> object:
+    match value:
+        case datetime():
+            return time_to_json(value)
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [_plain(item, hashing=hashing) for item in value]
+        case Mapping():
+            return {key: _plain(item, hashing=hashing) for key, item in value.items()}
+    if is_dataclass(value):
+        parts = {field.name: getattr(value, field.name) for field in fields(value)}
+        return {
+            name: _plain(part, hashing=hashing)
+            for name, part in parts.items()
+            if not (hashing and ADDED.get((type(value), name), MISSING) == part)
+        }
+    return value
+
+
+Reader = Callable[[object], object]
+
+
+def _object(kind: type[Any], data: object) -> Any:
+    if not isinstance(data, dict):
+        raise RecordError("not an object")
+    readers = _readers(kind)  # type: ignore[arg-type]  # a class is hashable
+    if not readers.keys() >= data.keys():
+        raise RecordError("a field that is not known")
+    values = {}
+    for field in fields(kind):
+        if field.name in data:
+            try:
+                values[field.name] = readers[field.name](data[field.name])
+            except RecordError as error:
+                raise RecordError(f"{field.name}: {error}") from None
+        elif field.default is MISSING and field.default_factory is MISSING:
+            raise RecordError(f"{field.name}: missing")
+    return kind(**values)
+
+
+@cache
+def _readers(kind: type[Any]) -> dict[str, Reader]:
+    hints = get_type_hints(kind)
+    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+
+
+def _reader(hint: Any) -> Reader:
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return lambda value: _one_of(inner, value)
+    if origin in (Union, UnionType):
+        read = _reader(next(part for part in inner if part is not NoneType))
+        return lambda value: None if value is None else read(value)
+    if origin is tuple:
+        item = _reader(inner[0])
+        return lambda value: tuple(item(one) for one in _of(list, value))
+    if origin is not None:
+        text = _reader(str)
+        return lambda value: {text(key): text(one) for key, one in _of(dict, value).items()}
+    if is_dataclass(hint):
+        return lambda value: _object(cast("type[Any]", hint), value)
+    return _TIMES.get(hint) or (lambda value: _of(hint, value))
+
+
+def _of(kind: type[Any], value: object) -> Any:
+    # Not isinstance: True is an int, and no number that anybody meant.
+    if type(value) is not kind:
+        raise RecordError(f"not of the kind {kind.__name__}")
+    return value
+
+
+def _one_of(choices: tuple[object, ...], value: object) -> object:
+    if value not in choices:
+        raise RecordError("not one of its values")
+    return value
+
+
+def _time(value: object) -> datetime:
+    try:
+        time = datetime.fromisoformat(_of(str, value))
+        if time.tzinfo is not None:
+            return time.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise RecordError("not a time with a time zone")
+
+
+def _day(value: object) -> date:
+    try:
+        return date.fromisoformat(_of(str, value))
+    except ValueError:
+        raise RecordError("not a day") from None
+
+
+_TIMES: dict[type[Any], Reader] = {datetime: _time, date: _day}

@@ -1,0 +1,146 @@
+"""A session as a page to send round: Markdown that also reads well as plain text.
+
+What people and deck authors wrote is shown literally, whatever it looks like. Each response
+that may leave is on the page once; what was kept back is counted at its end. Not on it are
+how often each seat was heard, access needs, and numbers of fewer than five people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import tzinfo
+
+from wshoes_tui.domain.models import Response, Session, Turn
+from wshoes_tui.domain.summary import glance
+from wshoes_tui.export.markdown_escape import (
+    day,
+    inline,
+    lines,
+    quoted,
+    shoes_name,
+)
+from wshoes_tui.export.markdown_sections import (
+    before_and_after,
+    car_park,
+    closing_words,
+    colophon,
+    coverage_map,
+    lightbulbs,
+    pledges,
+)
+from wshoes_tui.export.redact import in_told_order, may_leave
+from wshoes_tui.locale import _, many
+
+Blocks = Iterator[str]
+
+
+def to_markdown(session: Session, *, zone: tzinfo | None = None) -> str:
+    """The page of a session.
+
+    Args:
+        session: as it stands; it need not be closed.
+        zone: the time zone of its day; None is that of this machine.
+    """
+    session = in_told_order(session)
+    blocks = (
+        *_top(session, zone),
+        *_talk(session),
+        *lightbulbs(session),
+        *pledges(session),
+        *car_park(session),
+        *coverage_map(session),
+        *before_and_after(session),
+        *closing_words(session),
+        *colophon(session, zone),
+    )
+    return "\n\n".join(blocks) + "\n"
+
+
+def _top(session: Session, zone: tzinfo | None) -> Blocks:
+    header, figures = session.header, glance(session)
+    yield f"# {inline(header.title) or _('A session')}"
+    facts = [
+        day(header.created.astimezone(zone).date()),
+        many("{count} person", "{count} people", figures.people),
+        many("{count} turn", "{count} turns", figures.turns),
+    ]
+    if figures.minutes:
+        facts.append(many("{count} minute", "{count} minutes", figures.minutes))
+    if header.kind == "rehearsal":
+        facts.append(_("a rehearsal"))
+    yield " · ".join(facts)
+    if programme := inline(header.programme):
+        yield _("Part of the programme {name}.", name=programme)
+    if header.visibility == "named" and session.seats:
+        people = ", ".join(inline(seat.label) for seat in session.seats)
+        yield _("Here were: {people}.", people=people)
+    if header.state != "closed":
+        yield _("This session is not closed yet: more may follow.")
+
+
+def _talk(session: Session) -> Blocks:
+    """The cards with what was said on them; those that were swapped have their own section."""
+    cards: dict[tuple[str, str], list[Turn]] = {}
+    for turn in session.turns:
+        if turn.state == "answered" or _to_tell(session, turn):
+            cards.setdefault((turn.deck, turn.card), []).append(turn)
+    swapped = {key for key, turns in cards.items() if any(turn.swap_of for turn in turns)}
+    for title, both_sides in (
+        (_("What we talked about"), False),
+        (_("The same card, seen from both sides"), True),
+    ):
+        chosen = [turns for key, turns in cards.items() if (key in swapped) == both_sides]
+        if chosen:
+            yield f"## {title}"
+        for turns in chosen:
+            yield from _card(session, turns[0])
+            yield from _both_sides(session, turns) if both_sides else _by_shoes(session, turns)
+    yield from _without_card(session)
+
+
+def _card(session: Session, turn: Turn) -> Blocks:
+    card = session.card_of(turn)
+    yield f"### {inline(card.title) or _('A card')}"
+    if card.text.strip():
+        yield "\n".join(lines(card.text, keep_breaks=card.kind == "poem"))
+
+
+def _by_shoes(session: Session, turns: Iterable[Turn]) -> Blocks:
+    """The words of these turns, together for each pair of shoes."""
+    by_shoes: dict[tuple[str, str], tuple[str, list[str]]] = {}
+    for turn in turns:
+        for response in _to_tell(session, turn):
+            name = shoes_name(session, session.shoes_of(turn, response.shoes))
+            found = by_shoes.setdefault((turn.deck, response.shoes), (name, []))
+            found[1].append(_quote(session, response))
+    for name, quotes in by_shoes.values():
+        yield f"**{_('In the shoes of: {name}', name=name)}**"
+        yield from quotes
+    if not by_shoes:
+        yield _("We talked about this card. What was said is not on this page.")
+
+
+def _both_sides(session: Session, turns: Iterable[Turn]) -> Blocks:
+    """The words of each turn by itself, so that what changed can be seen."""
+    for number, turn in enumerate(turns):
+        first, then = _("First, from one side"), _("Then, from the other side")
+        yield f"#### {then if number else first}"
+        yield from _by_shoes(session, (turn,))
+
+
+def _without_card(session: Session) -> Blocks:
+    """Words whose turn could not be read any more: not a word is lost for that."""
+    turns = {turn.id for turn in session.turns}
+    lost = [said for said in session.responses if said.turn not in turns and may_leave(said)]
+    if lost:
+        yield f"## {_('Words whose card is missing')}"
+        yield from (_quote(session, response) for response in lost)
+
+
+def _to_tell(session: Session, turn: Turn) -> list[Response]:
+    return [response for response in session.said(turn) if may_leave(response)]
+
+
+def _quote(session: Session, response: Response) -> str:
+    seat = session.seat(response.seat) if response.visibility == "named" else None
+    return quoted(lines(response.text), by=inline(seat.label) if seat else "")

@@ -1,0 +1,277 @@
+"""The words that every face uses for the same thing."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.draw import possible_turns
+from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, planned_turns
+from wshoes_tui.domain.models import Seat, Session
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.locale import N_, _, many
+from wshoes_tui.terminal.encodings import UTF_8, Encoding
+
+RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
+SIDE_WORDS = {"lived": "lives with it", "service": "works in it"}
+ORDER_WORDS = {
+    "round": "round the table",
+    "sides": "the sides in turn",
+    "random": "in an order left to chance",
+}
+SEAT_WORDS = {"here": "", "away": "away", "left": "has left"}
+STATE_WORDS = {"open": "", "done": "done", "changed": "changed", "dropped": "let go"}
+STEP_NAMES = {
+    "Say": "words that were saved",
+    "Next": "going on to the next turn",
+    "Pass": "a pass",
+    "Skip": "another card",
+    "ParkCard": "a card in the car park",
+    "Swap": "a swap",
+    "ChangeShoes": "other shoes",
+    "GiveTurn": "whose turn it is",
+    "WriteFirst": "write first",
+    "StopWriting": "talking instead of writing",
+    "AddLightbulb": "a lightbulb",
+    "AddPledge": "a pledge",
+    "ChangePledge": "a change to a pledge",
+    "ParkTopic": "a topic in the car park",
+    "PlaceCard": "a card of your own",
+    "EditResponse": "words put right",
+    "ShowAs": "who may see the words",
+    "Remove": "something taken back",
+    "AddSeat": "a new seat",
+    "ChangeSeat": "a change to a seat",
+    "RemoveSeat": "a seat taken away",
+    "ChooseDecks": "the choice of decks",
+    "Plan": "a change to the plan",
+    "Open": "going to the opening",
+    "Agree": "a change to the agreements",
+    "Consent": "consent",
+    "Rate": "numbers",
+    "Begin": "the first card",
+    "MoreTurns": "one more turn",
+    "GoToClosing": "going to the closing round",
+    "GiveFeedback": "words of the closing round",
+}
+
+
+def plan(session: Session) -> str:
+    """ "4 turns, round the table, everybody writes first"."""
+    turns = session.header.planned_turns or planned_turns(session)
+    if session.decks:
+        turns = possible_turns(session, turns)
+    parts = (
+        many("{count} turn", "{count} turns", turns),
+        _(ORDER_WORDS[session.header.order]),
+        _("everybody writes first")
+        if session.header.write_first
+        else _("talking, without writing first"),
+    )
+    return ", ".join(parts)
+
+
+def agreement(text: str) -> str:
+    """A ground rule: one that every session begins with in the words of whoever reads it."""
+    return _(text) if text in AGREEMENTS else text
+
+
+def step_name(name: str) -> str:
+    """What a step was, for people."""
+    return _(STEP_NAMES.get(name, N_("the last step")))
+
+
+def consent_lines(session: Session, *, apart: bool = False) -> list[str]:
+    """The consent card in plain words, true to how the session keeps things.
+
+    ``apart`` is for somebody who reads it at a screen of their own.
+    """
+    named = session.header.visibility == "named"
+    return [
+        _("What you type is kept on the facilitator's computer, until somebody deletes it.")
+        if apart
+        else _(
+            "What you say may be typed in and kept on this computer, until somebody deletes it."
+        ),
+        _("It is kept with your name.")
+        if named
+        else _("It is kept with the shoes you stand in, not with your name."),
+        _("Whose turn it was is kept too. Write first keeps no trace of who wrote what."),
+        _("It leaves that computer only if it is exported. Ask what will be in that.")
+        if apart
+        else _("It leaves this computer only if it is exported. Ask what will be in that."),
+        _("You can have your words taken out before we close. Just say so."),
+        _("The others here have heard you. Ask them to keep your story here."),
+        _("You may pass at any time. You need no reason."),
+    ]
+
+
+def easy_consent_lines(session: Session, *, apart: bool = False) -> list[str]:
+    """The same in easy words."""
+    named = session.header.visibility == "named"
+    return [
+        _("We keep what you write. It stays on one computer.")
+        if apart
+        else _("We write down what you say. It stays on this computer."),
+        _("We write your name with it.") if named else _("We do not write your name with it."),
+        _("We also write down whose turn it was."),
+        _("We may share some of it later. You can ask what we share."),
+        _("You can ask us to take your words out. Ask before we finish."),
+        _("Other people here can hear you."),
+        _("You can say: I pass. You do not have to say why."),
+    ]
+
+
+def is_it_yours(seat: Seat) -> str:
+    """What somebody is asked who wants to be called like a seat that there is."""
+    name = one_line(seat.label)
+    if seat.state == "away":
+        return _("A seat called {name} is empty just now. Is it yours?", name=name)
+    return _(
+        "There is a seat called {name}. Is it yours? Your line may have broken off.", name=name
+    )
+
+
+def own_key(key: str) -> str:
+    """The key with which somebody comes back to their seat; empty where it was told before."""
+    if not key:
+        return _("Your own key is the one you came back with.")
+    return _(
+        "Your own key: {key}. If the line drops, come back with the same command and type it "
+        "in place of the code.",
+        key=key,
+    )
+
+
+def encoding_told(encoding: Encoding) -> str:
+    """What to say of an encoding before anybody types; empty where it is UTF-8, as usual."""
+    if not encoding.known:
+        return _(
+            "Your locale names an encoding that is not known here: {encoding}. "
+            "What you type is read as UTF-8.",
+            encoding=one_line(encoding.shown),
+        )
+    if encoding.name == UTF_8:
+        return ""
+    return _(
+        "What you type is read as {encoding}, as your locale says.",
+        encoding=one_line(encoding.shown),
+    )
+
+
+def damage_told(count: int) -> str:
+    """What to say of records that are not as they were written."""
+    return many(
+        "{count} part of this session is damaged and left out. The rest is safe. "
+        "Export it, and keep the data folder as it is.",
+        "{count} parts of this session are damaged and left out. The rest is safe. "
+        "Export it, and keep the data folder as it is.",
+        count,
+    )
+
+
+LANGUAGE_WORDS = {
+    "en": N_("English"),
+    "cy": N_("Welsh"),
+    "es": N_("Spanish"),
+    "fr": N_("French"),
+    "pt": N_("Portuguese"),
+}
+"""Languages by name; any other is told by its tag."""
+
+HIDDEN = {
+    "shipped": N_("hides the shipped one"),
+    "yours": N_("hides one of your own"),
+    "given": N_("hides another that was given"),
+}
+
+CHECK = "wshoes deck check"
+
+
+def card_count(cards: int, translated: int | None, language: str) -> str:
+    """ "29 cards", or "17 of 29 cards in Welsh" for a translation that is not whole."""
+    if translated is None or translated >= cards:
+        return many("{count} card", "{count} cards", cards)
+    name = LANGUAGE_WORDS.get(language.partition("-")[0].lower())
+    return _(
+        "{translated} of {cards} cards in {language}",
+        translated=translated,
+        cards=cards,
+        language=_(name) if name else one_line(language),
+    )
+
+
+def translation_told(deck: Deck) -> str:
+    """A sentence for a translation that is not whole; empty for any other deck."""
+    if deck.translated is None or deck.translated >= len(deck.cards):
+        return ""
+    count = card_count(len(deck.cards), deck.translated, deck.language)
+    return _("{count}: the others are as in the original.", count=count)
+
+
+def decks_told(session: Session) -> str:
+    """What is told when a session begins: which of its decks are translated in part."""
+    decks = [played.deck for played in session.decks]
+    told = [(one_line(deck.title), found) for deck in decks if (found := translation_told(deck))]
+    if len(decks) == 1:
+        return told[0][1] if told else ""
+    return " ".join(f"{title}: {sentence}" for title, sentence in told)
+
+
+def hides_told(hides: Sequence[str]) -> str:
+    """ "hides the shipped one"; empty where a deck hides none."""
+    return ", ".join(_(HIDDEN[origin]) for origin in hides if origin in HIDDEN)
+
+
+def check_command(path: Path, width: int = 0) -> list[str]:
+    """The command that tells all errors of a deck file, as it can be typed in a shell.
+
+    Args:
+        path: the file; its folder is named where the name of the file cannot be typed.
+        width: the columns there are. A longer command is told in two, first to its folder.
+    """
+    here = _folder(Path.cwd)
+    path = (here or Path()) / path
+    while not str(path).isprintable() and path != path.parent:
+        path = path.parent
+    whole = f"{CHECK} {_typed(path, here)}"
+    if not width or len(whole) <= width or path.parent == here:
+        return [whole]
+    return [f"cd {_typed(path.parent, here)}", f"{CHECK} {_quoted(_not_an_option(path.name))}"]
+
+
+def _folder(find: Callable[[], Path]) -> Path | None:
+    try:
+        return find()
+    except (OSError, RuntimeError):  # it was removed meanwhile, or there is none
+        return None
+
+
+def _typed(path: Path, here: Path | None) -> str:
+    """The shortest way to write a path where the program was started."""
+    ways = [_quoted(str(path))]
+    if here is not None and path.is_relative_to(here):
+        ways.append(_quoted(_not_an_option(str(path.relative_to(here)))))
+    home = _folder(Path.home)
+    if os.name != "nt" and home is not None and path.is_relative_to(home) and path != home:
+        ways.append(f"~/{_quoted(str(path.relative_to(home)))}")
+    return min(ways, key=len)
+
+
+def _not_an_option(name: str) -> str:
+    return f"./{name}" if name.startswith("-") else name
+
+
+def _quoted(text: str) -> str:
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline([text])
+    if "'" in text and not re.search(r'["$`\\!]', text):
+        return f'"{text}"'  # as people do it; the other way is hard to read and to type
+    import shlex
+
+    return shlex.quote(text)

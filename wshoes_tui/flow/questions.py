@@ -1,0 +1,135 @@
+"""What somebody at a screen of their own is asked now, along the arc of a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wshoes_tui.domain.models import DraftKind, FeedbackKind, RatingWhen, Session
+from wshoes_tui.locale import _
+
+QUESTIONS: dict[FeedbackKind, str] = {
+    "checkout": "One line each: what do you take with you?",
+    "heard": "Were you heard today? Did you feel safe?",
+    "valued": "What was of value to you?",
+    "change": "What would you change next time?",
+}
+"""What a group is asked in the closing round."""
+ALONE_QUESTIONS: dict[FeedbackKind, str] = {
+    **QUESTIONS,
+    "checkout": "What do you take with you?",
+    "heard": "How was it to stand in these shoes on your own?",
+}
+"""What somebody who rehearses alone is asked."""
+
+
+def is_alone(session: Session) -> bool:
+    """Whether one person rehearses, and is to be spoken to as one."""
+    return session.header.kind == "rehearsal"
+
+
+def closing_question(session: Session, kind: FeedbackKind) -> str:
+    """The question of the closing round that is answered with words of this kind."""
+    return _((ALONE_QUESTIONS if is_alone(session) else QUESTIONS)[kind])
+
+
+def numbers_question(session: Session) -> str:
+    """The question that is answered with numbers from 0 to 10, for all shoes."""
+    if is_alone(session):
+        return _(
+            "How well do I understand what life is like for them today? "
+            "0 is not at all, 10 is completely."
+        )
+    return _(
+        "How well do I understand what life is like for them today? "
+        "0 is not at all, 10 is completely. Call out a number, no names."
+    )
+
+
+def pledges_lead(session: Session) -> str:
+    """What stands above the pledges in the closing round."""
+    return _("My pledges, read back") if is_alone(session) else _("Our pledges, read back")
+
+
+def farewell(session: Session) -> str:
+    """What stands at the end of the closing round."""
+    return _("That was the rehearsal") if is_alone(session) else _("That was our session")
+
+
+def thanks(session: Session) -> str:
+    """What is said before the session is closed."""
+    return _("That is all.") if is_alone(session) else _("Thank everybody.")
+
+
+Place = Literal["waiting", "paused", "opening", "writing", "written", "talk", "closing", "closed"]
+What = Literal["nothing", "page", "words", "number", "feedback"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a field takes now.
+
+    ``kind`` is the draft under which its words are kept as they are typed, None where they are
+    not; ``turn`` and ``shoes`` those they belong to. ``deck`` and ``pair`` say whose life a
+    number is about.
+    """
+
+    what: What = "nothing"
+    kind: DraftKind | None = None
+    turn: str = ""
+    shoes: str = ""
+    feedback: FeedbackKind | None = None
+    when: RatingWhen = "before"
+    deck: str = ""
+    pair: str = ""
+
+    @property
+    def field(self) -> tuple[str, ...]:
+        """What must differ for the words in the field to be other words."""
+        return self.what, self.turn, self.feedback or "", self.when, self.deck, self.pair
+
+
+NOTHING = Question()
+
+
+def place_of(session: Session | None, seat: str) -> Place:
+    """Where the session stands for somebody on that seat."""
+    if session is None or session.state == "setup":
+        return "waiting"
+    if session.state == "closed":
+        return "closed"
+    if session.header.paused_at is not None:
+        return "paused"
+    turn = session.turn
+    if session.state == "opening":
+        return "opening"
+    if session.state == "closing" or turn is None:
+        return "closing"
+    if turn.phase == "talk":
+        return "talk"
+    page = session.draft("private", turn.id, seat)
+    return "written" if page is not None and page.handed_in else "writing"
+
+
+def questions(session: Session) -> tuple[Question, ...]:
+    """The questions of the opening or of the closing round, in their order."""
+    if session.state == "opening":
+        return _numbers(session, "before")
+    if session.state != "closing":
+        return ()
+    words = {kind: Question("feedback", kind="feedback", feedback=kind) for kind in QUESTIONS}
+    return (
+        words["checkout"],
+        *_numbers(session, "after"),
+        words["heard"],
+        words["valued"],
+        words["change"],
+    )
+
+
+def _numbers(session: Session, when: RatingWhen) -> tuple[Question, ...]:
+    return tuple(
+        Question("number", when=when, deck=played.deck.id, pair=shoes.id)
+        for played in session.decks
+        for shoes in played.deck.shoes
+    )

@@ -1,0 +1,201 @@
+"""A page of the book on the disk: private, whole or not there, and never somebody else's file."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import asyncssh
+
+from wshoes_tui.errors import StoreError
+from wshoes_tui.storage import private_files
+from wshoes_tui.storage.storage_errors import translated_errors
+
+VERSION = 1
+LARGEST_PAGE = 1_000_000
+"""Bytes of a page: thousands of seats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How somebody likes it: an interface language, easy words, lines instead of screens.
+
+    An empty language, and None for easy words: they have not said.
+    """
+
+    language: str = ""
+    easy: bool | None = None
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialPage:
+    """All that is kept of one hosted session."""
+
+    code: str = ""
+    facilitator_code: str = ""
+    salt: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
+    """The hash of its key by the id of the seat."""
+    liked: dict[str, Preferences] = field(default_factory=dict)
+
+
+def file_name(session: str) -> str:
+    """The name of a session's file: its id, or where that is no plain name, a hash of it."""
+    plain = session and len(session) <= 64 and session.replace("-", "").isalnum()
+    return session if plain and session.isascii() else sha256(session.encode()).hexdigest()
+
+
+def read_page(path: Path) -> tuple[CredentialPage, str]:
+    """The page, and a sentence if it was damaged: then it is put aside and the page is empty.
+
+    Raises:
+        StoreError: it is a link, has a second name, or cannot be read at all.
+    """
+    with translated_errors():
+        text = read_private(path, LARGEST_PAGE)
+        if text is None:
+            return CredentialPage(), ""
+        try:
+            return _page_of(json.loads(text)), ""
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            aside = path.with_name(f"{path.name}.damaged")
+            path.replace(aside)
+            return CredentialPage(), (
+                f"The file of codes and seat keys was damaged. It is kept as {aside.name!r}, and "
+                "new codes were made. People who come back need the facilitator's nod."
+            )
+
+
+def write_page(path: Path, page: CredentialPage) -> None:
+    """Keep the page in place of the old one.
+
+    Raises:
+        StoreError: it cannot be kept.
+    """
+    text = json.dumps({"version": VERSION, **asdict(page)}, indent=1)
+    with translated_errors():
+        write_private(path, text.encode())
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """A private file with this in it, whole or not at all. OSError if that cannot be."""
+    private_files.private_folder(path.parent)
+    private_files.stat_plain_file(path)
+    with private_files.arriving(path) as part:
+        part.write_bytes(data)
+
+
+def read_private(path: Path, largest: int) -> bytes | None:
+    """What is in a plain file of our own; None if there is none. OSError if it cannot be read.
+
+    Raises:
+        StoreError: it is a link, has a second name, or is no plain file.
+    """
+    if private_files.stat_plain_file(path) is None:
+        return None
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        with suppress(OSError):
+            os.fchmod(descriptor, private_files.PRIVATE_FILE)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(largest + 1)
+    finally:
+        os.close(descriptor)
+
+
+def _page_of(found: Any) -> CredentialPage:
+    if found["version"] != VERSION:
+        raise ValueError("another version")
+    page = CredentialPage(
+        code=_text(found["code"]),
+        facilitator_code=_text(found["facilitator_code"]),
+        salt=bytes.fromhex(_text(found["salt"])).hex(),
+        keys={_text(seat): _text(kept) for seat, kept in found["keys"].items()},
+        liked={_text(seat): _preferences(liked) for seat, liked in found["liked"].items()},
+    )
+    if not (page.code and page.facilitator_code and page.salt):
+        raise ValueError("incomplete")
+    return page
+
+
+def _preferences(found: Any) -> Preferences:
+    easy = found["easy"]
+    if not isinstance(easy, bool | None):
+        raise TypeError("neither yes nor no")
+    return Preferences(_text(found["language"]), easy, found["plain"] is True)
+
+
+def _text(found: Any) -> str:
+    if not isinstance(found, str):
+        raise TypeError("no text")
+    return found
+
+
+KEY_FILE = "host_key"
+LARGEST_KEY = 16 * 1024
+
+
+def host_key(folder: Path) -> asyncssh.SSHKey:
+    """The key in this folder, made once. Touches the disk.
+
+    Raises:
+        StoreError: it cannot be kept or read, or is damaged. It is not made anew then: every
+            program that knows the old one would warn of an attack.
+    """
+    path = folder / KEY_FILE
+    with translated_errors():
+        data = read_private(path, LARGEST_KEY)
+        if data is None:
+            key = asyncssh.generate_private_key("ssh-ed25519")
+            write_private(path, key.export_private_key("openssh"))
+            return key
+    try:
+        return asyncssh.import_private_key(data)
+    except (asyncssh.KeyImportError, asyncssh.KeyEncryptionError):
+        raise StoreError(
+            f"The host key {KEY_FILE!r} is damaged.",
+            kept="It was not changed.",
+            todo="Put it back from a copy, or move it away: then another one is made, and "
+            "everybody's ssh will ask about it.",
+        ) from None
+
+
+def fingerprint(key: asyncssh.SSHKey) -> str:
+    """The fingerprint of a key as ssh shows it, for reading out."""
+    return key.get_fingerprint()
+
+
+RUNNING_FILE = "hosting"
+LARGEST_RUNNING = 200
+
+
+def write_running(folder: Path, session_id: str) -> None:
+    """Note that this session is hosted.
+
+    Raises:
+        StoreError: it cannot be kept.
+    """
+    with translated_errors():
+        write_private(folder / RUNNING_FILE, session_id.encode())
+
+
+def read_running(folder: Path) -> str:
+    """The id of the session that was hosted last and not ended by the facilitator; or nothing."""
+    try:
+        with translated_errors():
+            data = read_private(folder / RUNNING_FILE, LARGEST_RUNNING)
+    except StoreError:
+        return ""
+    return (data or b"").decode(errors="replace").strip()
+
+
+def remove_running(folder: Path) -> None:
+    """The facilitator has ended it: the next host begins anew."""
+    with suppress(OSError):
+        (folder / RUNNING_FILE).unlink(missing_ok=True)

@@ -1,0 +1,156 @@
+"""What a caller sends, on its way to an app: at the pace of the app, and never past its limits.
+
+A flood at one seat must not be felt at the others. A dozen keys are handed over at a time,
+the next when the app has worked them off; meanwhile nothing more than 32 KB is read. Letters
+that no fingers type at once go to a field together. A paste that is too long is refused.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from textual import events
+
+from wshoes_tui.host.client import ClientConnection
+from wshoes_tui.limits import KEYS_AT_ONCE, MOST_UNREAD
+from wshoes_tui.terminal.encodings import Decoder
+from wshoes_tui.tui.key_queue import LONG_RUN, LONGEST_RUN, run_of
+from wshoes_tui.tui.terminal.input_parser import InputParser
+
+TICK_SECONDS = 0.1
+"""How long a lone Escape may be the start of a sequence."""
+PIECE = 1024
+"""Characters that are turned into events together: what is in there counts as read."""
+GLANCE_SECONDS = 0.005
+"""How often an app with keys to work off is asked whether it has."""
+
+SEQUENCE_OR_RUN = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*.|O.)|(?P<run>[^\x00-\x1f\x7f]{" + f"{LONG_RUN},{LONGEST_RUN}" + "})"
+)
+
+
+class InputPump:
+    """Takes a caller's bytes and posts events to an app. Works only while something waits."""
+
+    def __init__(self, app: Any, caller: ClientConnection) -> None:
+        self._app = app
+        self._caller = caller
+        self._intake = InputParser(too_long=lambda: self._call("paste_refused"))
+        self._decoder = Decoder()
+        self._loop = asyncio.get_running_loop()
+        self._unread = ""
+        self._events: Iterator[Any] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._tick: asyncio.TimerHandle | None = None
+        self._going = self._working = self._paused = False
+
+    @property
+    def has_unread(self) -> bool:
+        """Whether something waits for the app."""
+        return bool(self._unread) or self._events is not None
+
+    def start(self) -> None:
+        """Take what comes from here on, and what has come already."""
+        self._going = True
+        self._caller.on_data = self._take
+
+    def stop(self) -> None:
+        """Take nothing more."""
+        if self._going:
+            self._going = False
+            self._caller.on_data = None
+            for timer in (self._timer, self._tick):
+                if timer is not None:
+                    timer.cancel()
+            self._events = None
+            self._unread = ""
+            self._intake.close()
+
+    def _take(self, data: bytes) -> None:
+        self._unread += self._decoder.decode(data)
+        if self._decoder.has_mended():
+            self._call("bytes_mended")
+        if self._tick is not None:
+            self._tick.cancel()
+            self._tick = None
+        if len(self._unread) > MOST_UNREAD and not self._paused:
+            self._paused = True
+            self._caller.pause_reading()
+        if self._timer is None and not self._working:
+            self._work()
+
+    def _work(self) -> None:
+        """Hand over a little, and come back for more when the app is ready for it."""
+        self._timer = None
+        # To resume reading brings what the line has kept back, here and now.
+        self._working = True
+        try:
+            while self.has_unread:
+                if not self._app_is_idle():
+                    self._timer = self._loop.call_later(GLANCE_SECONDS, self._work)
+                    return
+                self._hand_over()
+                if self._paused and len(self._unread) <= MOST_UNREAD:
+                    self._paused = False
+                    self._caller.resume_reading()
+        finally:
+            self._working = False
+        if self._intake.waits:
+            self._tick = self._loop.call_later(TICK_SECONDS, self._nothing_came)
+
+    def _app_is_idle(self) -> bool:
+        queue = getattr(self._app, "key_queue", None)
+        return self._app._message_queue.empty() and (queue is None or queue.idle)
+
+    def _hand_over(self) -> None:
+        if self._events is None:
+            self._events = self._next_events()
+        posted = 0
+        for event in islice(self._events, KEYS_AT_ONCE):
+            self._post(event)
+            posted += 1
+        if posted < KEYS_AT_ONCE:
+            self._events = None
+
+    def _post(self, event: Any) -> None:
+        """Hand an event to the app; its size is told by the channel, and not by what is typed."""
+        if not isinstance(event, events.Resize):
+            self._app.post_message(event)
+
+    def _next_events(self) -> Iterator[Any]:
+        """The events of as much of the text as can be judged now."""
+        text = self._unread
+        run = None if self._intake.waits or self._intake.pasting else _first_run(text)
+        if run is None:
+            piece = min(len(text), PIECE)
+        elif run.start() > 0:
+            piece = min(run.start(), PIECE)
+        elif getattr(self._app.focused, "takes_words", False):
+            self._unread = text[run.end() :]
+            return iter([run_of(run[0])])
+        else:
+            piece = KEYS_AT_ONCE
+        while text[piece - 1 : piece] == "\r" and piece < len(text):
+            piece += 1  # whether an Enter is a line end within words depends on what follows it
+        self._unread = text[piece:]
+        return self._intake.feed(text[:piece])
+
+    def _nothing_came(self) -> None:
+        self._tick = None
+        for event in list(self._intake.tick()):
+            self._post(event)
+        if self._intake.waits:
+            self._tick = self._loop.call_later(TICK_SECONDS, self._nothing_came)
+
+    def _call(self, name: str) -> None:
+        """Have the app call one of its methods."""
+        self._app.post_message(events.Callback(callback=getattr(self._app, name)))
+
+
+def _first_run(text: str) -> re.Match[str] | None:
+    """The first long run that is not the end of a sequence."""
+    return next((found for found in SEQUENCE_OR_RUN.finditer(text) if found["run"]), None)

@@ -1,0 +1,213 @@
+"""Hosting a session from beginning to end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import asyncssh
+
+from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.host import host_files
+from wshoes_tui.host.addresses import addresses_of, commands_to_join, is_loopback
+from wshoes_tui.host.client_session import ClientSessions
+from wshoes_tui.host.credentials import HostCredentials
+from wshoes_tui.host.host_files import fingerprint, host_key
+from wshoes_tui.host.host_log import log_to_stderr
+from wshoes_tui.host.memory import host_memory_settings, warm_up
+from wshoes_tui.host.ssh_server import serve
+from wshoes_tui.host.warmup_session import warmup_app
+from wshoes_tui.hub.participants import JoinDetails
+from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.locale import N_, _
+from wshoes_tui.sessions.bootstrap import open_session_library
+from wshoes_tui.sessions.open_session import OpenSession
+from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
+from wshoes_tui.sessions.store_thread import StoreThread
+from wshoes_tui.sessions.unsaved_words import put_away, where_told
+from wshoes_tui.settings import Settings
+from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.screen_runner import exit_status, hang_up_on_signals
+from wshoes_tui.tui.startup import StartOptions
+from wshoes_tui.tui.terminal.terminal_driver import TerminalDriver
+
+FRESH = timedelta(hours=12)
+"""How old a session may be that a host goes on with by itself: the same day's, not last week's."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostedSession:
+    """What ``wshoes host`` was told. Empty codes are made; ``reference`` names a session."""
+
+    decks: tuple[str, ...] = ()
+    started: StartedSession = field(default_factory=StartedSession)
+    bind: str = "127.0.0.1"
+    port: int = 8022
+    headless: bool = False
+    code: str = ""
+    facilitator_code: str = ""
+    new: bool = False
+    reference: str = ""
+
+
+def host(settings: Settings, hosting: HostedSession, tell: Callable[[str], None]) -> int:
+    """Hold a session that people join over SSH. Returns the exit status.
+
+    Args:
+        settings: what the run was told.
+        hosting: what this command was told.
+        tell: writes one line where whoever started it reads it.
+
+    Raises:
+        WshoesError: it cannot be begun.
+    """
+    return asyncio.run(SshHost(settings, hosting, tell).hold())
+
+
+class SshHost:
+    """One run of ``wshoes host``."""
+
+    def __init__(
+        self, settings: Settings, hosting: HostedSession, tell: Callable[[str], None]
+    ) -> None:
+        self._settings = settings
+        self._hosting = hosting
+        self._tell = tell
+        self._folder = settings.data.root / "host"
+        self._worker = StoreThread()
+
+    async def hold(self) -> int:
+        """Open everything, serve, and close it again."""
+        worker, asked = self._worker, self._hosting
+        desk = await worker.run(open_session_library, self._settings)
+        keys = HostCredentials(self._folder, asked.code, asked.facilitator_code)
+        circle = SessionHub(worker, keys, desk.shelf, self._taken_up)
+        try:
+            live = await worker.run(self._session, desk)
+            if live is not None:
+                await circle.take_up(live)
+            key = await worker.run(host_key, self._folder)
+            visits = ClientSessions(self._settings, desk, circle, keys)
+            with host_memory_settings():
+                await warm_up(await warmup_app(worker, desk.shelf))
+                server = await serve(keys, visits.receive, key, bind=asked.bind, port=asked.port)
+                circle.joining = how_to_join(server.address, server.port, keys.code, key)
+                keeping = asyncio.create_task(visits.ready.keep_up())
+                try:
+                    return await self._serve(circle, keys, desk)
+                finally:
+                    keeping.cancel()
+                    await asyncio.wait({keeping})
+                    await server.close(
+                        N_("The host is closing. Everything that was saved is kept.")
+                    )
+        finally:
+            if circle.live is not None:
+                await worker.run(self._put_words_away, circle.live)
+                await worker.run(circle.live.release)
+            await worker.run(desk.store.close)
+            worker.close()
+
+    def _put_words_away(self, live: OpenSession) -> None:
+        """Write what could not be kept, from any screen, to a file, and say where it is."""
+        try:
+            path = put_away(live, self._settings.data)
+        except WshoesError as error:
+            self._tell(f"{_('These words could not be kept yet.')} {error}")
+        else:
+            if path is not None:
+                self._tell(where_told(path))
+
+    def _session(self, desk: SessionLibrary) -> OpenSession | None:
+        """The session to hold: one that was not finished, or a new one; None is to be chosen."""
+        asked = self._hosting
+        if asked.reference:
+            return desk.resume("" if asked.reference == "last" else asked.reference)
+        live = None if asked.new else self._unfinished(desk)
+        if live is not None:
+            self._tell(
+                _(
+                    "Going on with the session that was not finished: {title}. "
+                    "To begin another one: wshoes host --new",
+                    title=live.session.header.title,
+                )
+            )
+            return live
+        names = asked.decks or ((desk.first_deck(),) if asked.headless else ())
+        if not names:
+            return None
+        decks = [desk.shelf.open(name, self._settings.language or None) for name in names]
+        return desk.group(decks, asked.started)
+
+    def _unfinished(self, desk: SessionLibrary) -> OpenSession | None:
+        session_id = host_files.read_running(self._folder)
+        line = next((x for x in desk.store.sessions() if x.id == session_id), None)
+        if line is None or line.state == "closed" or datetime.now(UTC) - line.saved > FRESH:
+            return None
+        live = desk.resume(session_id)
+        if self._hosting.decks:
+            wanted = {desk.shelf.open(name).id for name in self._hosting.decks}
+            played = {p.deck.translation_of or p.deck.id for p in live.session.decks}
+            if not wanted & (played | {p.deck.id for p in live.session.decks}):
+                live.release()
+                return None
+        return live
+
+    def _taken_up(self, live: OpenSession) -> None:
+        self._worker.submit(self._mark, live.session.id)
+
+    def _mark(self, session_id: str) -> None:
+        try:
+            host_files.write_running(self._folder, session_id)
+        except StoreError:  # then nothing is gone on with by itself: it can still be named
+            return
+
+    async def _serve(self, circle: SessionHub, keys: HostCredentials, desk: SessionLibrary) -> int:
+        if self._hosting.headless:
+            return await self._wait(circle, keys)
+        app = WshoesApp(
+            self._settings,
+            StartOptions("choose", started=self._hosting.started),
+            open_desk=lambda: desk,
+            circle=circle,
+            driver_class=TerminalDriver,
+        )
+        hang_up_on_signals(app)
+        code = await app.run_async(mouse=False)
+        if not app.place_of_error:
+            await self._worker.run(host_files.remove_running, self._folder)
+        return exit_status(app, code, self._tell)  # nothing else can be printed here
+
+    async def _wait(self, circle: SessionHub, keys: HostCredentials) -> int:
+        log_to_stderr()
+        joining = circle.joining
+        self._tell(joining.line)
+        self._tell(_("Facilitator: the same command, code {code}", code=keys.facilitator_code))
+        shown = joining.fingerprint
+        self._tell(_("This computer shows itself as {fingerprint}", fingerprint=shown))
+        if joining.note:
+            self._tell(joining.note)
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, stop.set)
+        await stop.wait()
+        self._tell(_("Everything is kept. The same command goes on with this session."))
+        return 0
+
+
+def how_to_join(address: str, port: int, code: str, key: asyncssh.SSHKey) -> JoinDetails:
+    """What is read out for a host that listens at this address."""
+    found = addresses_of(address)
+    first, *others = commands_to_join(found or ["localhost"], port)
+    return JoinDetails(
+        first,
+        code,
+        fingerprint(key),
+        only_here=is_loopback(address),
+        others=tuple(others),
+        no_network=not found,
+    )

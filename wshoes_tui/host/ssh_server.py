@@ -1,0 +1,299 @@
+"""The SSH server: listens, lets in, serves, ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from contextvars import Context
+from ipaddress import ip_address
+from time import monotonic
+from typing import Any, Protocol
+
+import asyncssh
+from asyncssh.connection import SSHConnection
+from asyncssh.constants import MSG_IGNORE
+
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.host import codes
+from wshoes_tui.host.auth_server import AuthServer
+from wshoes_tui.host.client import ClientConnection
+from wshoes_tui.host.credentials import Admitted
+from wshoes_tui.host.host_log import hush, log, note_fault
+from wshoes_tui.host.login_limiter import ConnectionLimiter, LoginLimiter
+from wshoes_tui.limits import (
+    IDLE_SECONDS,
+    KEEPALIVE_SECONDS,
+    KEEPALIVES,
+    LEAVING_SECONDS,
+    LOGIN_SECONDS,
+    MOST_SEATS,
+    SOCKET_BUFFER,
+)
+from wshoes_tui.locale import N_
+from wshoes_tui.tui.base_app import place_of_error
+
+
+def send_no_empty_ones() -> None:
+    """Have all connections of this process do so."""
+    connections: Any = SSHConnection
+    connections.send_packet = _send_packet
+
+
+_stock: Any = SSHConnection.send_packet
+
+
+def _send_packet(connection: Any, kind: int, *parts: bytes, **known: Any) -> None:
+    if kind != MSG_IGNORE:
+        _stock(connection, kind, *parts, **known)
+
+
+LOOPBACK = "127.0.0.1"
+PORT = 8022
+BACKLOG = 128
+OUTLIVING_SECONDS = 3 * LEAVING_SECONDS
+"""How long somebody may be served after their line is gone."""
+
+KEY_EXCHANGES = (
+    "curve25519-sha256",
+    "mlkem768x25519-sha256",
+    "curve25519-sha256@libssh.org",
+    "ecdh-sha2-nistp256",
+    "ecdh-sha2-nistp384",
+    "ecdh-sha2-nistp521",
+)
+"""The first is the one that Dropbear's client begins with before it knows what is offered here.
+asyncssh takes what it has sent by then for another one, unless both put the same first.
+"""
+CIPHERS = (
+    "chacha20-poly1305@openssh.com",
+    "aes256-gcm@openssh.com",
+    "aes128-gcm@openssh.com",
+    "aes256-ctr",
+    "aes128-ctr",
+)
+"""None that chains packets: see ``packets.py``."""
+MACS = (
+    "hmac-sha2-256-etm@openssh.com",
+    "hmac-sha2-512-etm@openssh.com",
+    "hmac-sha2-256",
+    "hmac-sha2-512",
+)
+
+Receive = Callable[[ClientConnection], Awaitable[None]]
+
+
+class Admits(Protocol):
+    """Knows who may come in. Asked off the loop."""
+
+    def admit(self, code: str) -> Admitted | None:
+        """What this code opens; None if nothing."""
+
+    @property
+    def code(self) -> str:
+        """The code for everybody."""
+
+    @property
+    def facilitator_code(self) -> str:
+        """The code for the facilitator."""
+
+
+class SshServer:
+    """The host while it listens. Made by ``serve``."""
+
+    def __init__(
+        self, book: Admits, receive: Receive, door: ConnectionLimiter, idle_seconds: float
+    ) -> None:
+        self.book = book
+        self.door = door
+        self.limiter = LoginLimiter(monotonic)
+        self._example = ""
+        self.address = ""
+        self.port = 0
+        self.callers: set[ClientConnection] = set()
+        self._receive = receive
+        self._idle_seconds = idle_seconds
+        self._serving: set[asyncio.Task[None]] = set()
+        self._acceptor: asyncssh.SSHAcceptor | None = None
+        self._loop = asyncio.get_running_loop()
+        self._handler_before = self._loop.get_exception_handler()
+
+    async def listen(self, bind: str, port: int, key: asyncssh.SSHKey) -> None:
+        """Begin. WshoesError if that cannot be."""
+        hush()
+        send_no_empty_ones()
+        sock = _listening(bind, port)
+        self.address, self.port = sock.getsockname()[:2]
+        self._loop.set_exception_handler(note_fault)
+        self._acceptor = await asyncssh.listen(
+            sock=sock,
+            backlog=BACKLOG,
+            config=None,
+            server_factory=lambda: AuthServer(self),
+            server_host_keys=[key],
+            public_key_auth=False,
+            host_based_auth=False,
+            gss_host=None,
+            kbdint_auth=True,
+            password_auth=True,
+            encoding=None,
+            line_editor=False,
+            x11_forwarding=False,
+            agent_forwarding=False,
+            sftp_factory=None,
+            allow_scp=False,
+            rdns_lookup=False,
+            login_timeout=LOGIN_SECONDS,
+            keepalive_interval=KEEPALIVE_SECONDS,
+            keepalive_count_max=KEEPALIVES,
+            compression_algs=["none"],
+            kex_algs=_known(KEY_EXCHANGES),
+            encryption_algs=list(CIPHERS),
+            mac_algs=list(MACS),
+        )
+        log.info("listening on %s port %s", self.address, self.port)
+
+    @property
+    def example(self) -> str:
+        """What a code looks like, by one that opens nothing; empty where theirs look otherwise.
+
+        Made by chance, so that it says nothing of the real one.
+        """
+        real = {"seat": self.book.code, "facilitator": self.book.facilitator_code}
+        if not codes.is_made(real["seat"]):
+            return ""
+        if not self._example or codes.same(self._example, real):
+            self._example = codes.an_example(*real.values())
+        return self._example
+
+    def seat(self, caller: ClientConnection) -> None:
+        """Serve somebody who was let in, if there is a place."""
+        kind = caller.admitted.kind
+        if not self.door.take(kind):
+            log.info("%s refused: no place for a %s", caller.address, kind)
+            caller.hang_up(N_("Every seat here is taken."), 1)
+            return
+        self.callers.add(caller)
+        # In a context of their own: nobody's language or app is to be another's.
+        own = Context()
+        serving = self._loop.create_task(self._serve(caller), context=own)
+        watching = self._loop.create_task(self._watch(caller, serving), context=own)
+        self._serving.add(serving)
+        serving.add_done_callback(self._serving.discard)
+        serving.add_done_callback(lambda _: watching.cancel())
+
+    async def _serve(self, caller: ClientConnection) -> None:
+        status = 1
+        try:
+            await self._receive(caller)
+            status = 0
+        except Exception as error:  # noqa: BLE001 - one seat's error is not the others'
+            log.error("%s fault: %s", caller.address, place_of_error(error))
+        finally:
+            log.info("%s left: %s", caller.address, caller.admitted.kind)
+            self.callers.discard(caller)
+            self.door.free(caller.admitted.kind)
+            caller.on_data = caller.on_resize = caller.on_end = caller.on_lost = None
+            caller.hang_up("" if status == 0 else SORRY, status)
+
+    async def _watch(self, caller: ClientConnection, serving: asyncio.Task[None]) -> None:
+        """Let go of a participant who is idle for hours, and end what outlives its line."""
+        while not caller.gone:
+            rest: float | None = None
+            if caller.admitted.kind != "facilitator":
+                rest = caller.last_heard + self._idle_seconds - monotonic()
+                if rest <= 0:
+                    log.info("%s let go: idle", caller.address)
+                    caller.hang_up(N_("Nothing was typed here for hours, so the line was closed."))
+                    break
+            with suppress(TimeoutError):
+                await asyncio.wait_for(caller.wait_gone(), rest)
+        await asyncio.sleep(OUTLIVING_SECONDS)
+        log.error("%s fault: still served with no line", caller.address)
+        serving.cancel()
+
+    async def close(self, sentence: str = "") -> None:
+        """Let nobody in any more, tell everybody in their language, and wait till they are gone."""
+        if self._acceptor is not None:
+            self._acceptor.close()
+        self.door.clear()
+        for caller in list(self.callers):
+            caller.hang_up(sentence)
+        if self._serving:
+            _done, late = await asyncio.wait(self._serving, timeout=OUTLIVING_SECONDS)
+            for task in late:
+                task.cancel()
+        if self._acceptor is not None:
+            await self._acceptor.wait_closed()
+        self._loop.set_exception_handler(self._handler_before)
+        log.info("closed")
+
+
+SORRY = N_("Something went wrong at this seat, and its line was closed. What was saved is kept.")
+
+
+async def serve(
+    book: Admits,
+    receive: Receive,
+    key: asyncssh.SSHKey,
+    *,
+    bind: str = LOOPBACK,
+    port: int = PORT,
+    seats: int = MOST_SEATS,
+    idle_seconds: float = IDLE_SECONDS,
+) -> SshServer:
+    """Listen, and serve everybody with a right code until the server is closed.
+
+    Args:
+        book: who may come in.
+        receive: what happens with somebody who was let in; when it returns their line ends.
+        key: the host's own key.
+        bind: the address to listen on: this machine alone unless told otherwise.
+        port: the port; 0 for any that is free.
+        seats: participants at one time.
+        idle_seconds: after so long without a key a participant is let go.
+
+    Raises:
+        WshoesError: the address is none, or taken, or may not be used.
+    """
+    server = SshServer(book, receive, ConnectionLimiter(seats=seats), idle_seconds)
+    await server.listen(bind, port, key)
+    return server
+
+
+def _known(wanted: tuple[str, ...]) -> list[str]:
+    """Of these key exchanges those that can be made here."""
+    from asyncssh.kex import get_kex_algs
+
+    known = set(get_kex_algs())
+    return [name for name in wanted if name.encode() in known]
+
+
+def _listening(bind: str, port: int) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ip_address(bind).version == 6 else socket.AF_INET
+    except ValueError:
+        raise WshoesError(
+            f"{bind!r} is no address to listen on.",
+            todo="Give one such as 0.0.0.0 or 192.168.1.20.",
+        ) from None
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:  # "::" is for all, also those without IPv6
+            sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+        # Small: what the system holds for somebody who reads nothing cannot be taken back.
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SOCKET_BUFFER)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SOCKET_BUFFER)
+        sock.bind((bind, port))
+    except (OSError, OverflowError) as error:
+        sock.close()
+        reason = os.strerror(getattr(error, "errno", 0) or 0)
+        raise WshoesError(
+            f"Nobody could be let in at {bind} port {port} ({reason}).",
+            kept="Nothing was changed.",
+            todo="Choose another one with --bind and --port.",
+        ) from None
+    return sock

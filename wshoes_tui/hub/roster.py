@@ -1,0 +1,106 @@
+"""What a facilitator may know of people at screens of their own: never a word they write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from wshoes_tui.domain.models import Seat, Session
+from wshoes_tui.domain.summary import unheard
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.locale import _, many
+
+if TYPE_CHECKING:
+    from wshoes_tui.hub.session_hub import SessionHub
+
+
+def people_told(circle: SessionHub) -> str:
+    """All of them in one line; before the first card, how to join."""
+    session = circle.session
+    if session is None or session.state == "setup":
+        return circle.joining.line
+    parts = [
+        many("{count} at their screen", "{count} at their screens", len(_connected(circle))),
+        *_writing(circle, session),
+    ]
+    hands = _labels(circle, session, "hand")
+    if hands:
+        parts.append(_("hand up: {names}", names=hands))
+    passing = _labels(circle, session, "passes")
+    if passing:
+        parts.append(_("passes: {names}", names=passing))
+    away = ", ".join(seat.label for seat in session.seats if _is_away(circle, seat))
+    if away:
+        parts.append(_("away: {names}", names=away))
+    return " · ".join(parts)
+
+
+def _writing(circle: SessionHub, session: Session) -> list[str]:
+    writers = session.writers()
+    if writers:
+        done = sum(page.handed_in for page in writers)
+        told = [_("{done} of {people} are ready", done=done, people=len(writers))]
+    else:
+        told = []
+    at_it = ", ".join(s.label for s in session.present if doing(circle, session, s.id) == "writing")
+    return [*told, _("writing: {names}", names=at_it)] if at_it else told
+
+
+def _connected(circle: SessionHub) -> list[str]:
+    return [member.seat for member in circle.members.values() if member.end is not None]
+
+
+def _labels(circle: SessionHub, session: Session, name: str) -> str:
+    wanted = {member.seat for member in circle.members.values() if getattr(member, name)}
+    return ", ".join(seat.label for seat in session.seats if seat.id in wanted)
+
+
+def _is_away(circle: SessionHub, seat: Seat) -> bool:
+    return seat.state == "away" and circle.at_own_screen(seat.id)
+
+
+def doing(circle: SessionHub, session: Session, seat_id: str) -> str:
+    """ "writing", "ready" (handed in, with words or without), or nothing: never a word of it."""
+    turn = session.turn
+    if turn is None or not circle.at_own_screen(seat_id):
+        return ""
+    page = session.draft("private", turn.id, seat_id)
+    if page is not None:
+        return "ready" if page.handed_in else "writing" if page.text.strip() else ""
+    own = session.draft("own", turn.id, seat_id)
+    return "writing" if own is not None and own.text.strip() else ""
+
+
+def about(circle: SessionHub, session: Session, seat: Seat) -> list[str]:
+    """What a facilitator should know of a seat, for the list of who is here."""
+    member = circle.members.get(seat.id)
+    parts = []
+    if member is not None and member.hand:
+        parts.append(_("hand up"))
+    if member is not None and member.passes:
+        parts.append(_("passes"))
+    match doing(circle, session, seat.id):
+        case "writing":
+            parts.append(_("is writing"))
+        case "ready":
+            parts.append(_("is ready"))
+    if session.turns and seat.state == "here" and seat in unheard(session):
+        parts.append(_("not heard yet"))
+    if member is None:
+        parts.append(_("no screen of their own"))
+    return parts
+
+
+def still_writing(session: Session, at_own_screen: Callable[[str], bool]) -> list[str]:
+    """The names of those who still write at screens of their own, before the reveal.
+
+    Whoever is away counts where words of theirs wait, and is not named: it is not known who will
+    come back to them.
+    """
+    here = {seat.id: one_line(seat.label) for seat in session.present}
+    return [
+        here.get(page.seat) or _("somebody who is away")
+        for page in session.writers()
+        if page.seat is not None and not page.handed_in and at_own_screen(page.seat)
+        if page.seat in here or page.text.strip()
+    ]

@@ -1,0 +1,198 @@
+"""From what somebody typed to the one thing that is meant: a seat, shoes, a number in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from wshoes_tui.domain.deck import Deck, Shoes
+from wshoes_tui.domain.models import DraftKind, Seat, Session
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.answer_parser import with_usual_digits
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES, read_day
+from wshoes_tui.flow.draft_fields import pack
+from wshoes_tui.lines.render import today
+from wshoes_tui.locale import N_, _
+
+Thing = TypeVar("Thing")
+Named = Sequence[tuple[Thing, Sequence[str]]]
+"""Things, each with its names; the first of them is the one that is said back."""
+
+MOST_SAID_BACK = 40
+
+
+def pick(wanted: str, things: Named[Thing], unknown: str) -> Thing:
+    """The thing of that name, or of an unambiguous beginning of one, or of a word in it.
+
+    Raises:
+        Refusal: ``unknown``, with ``{wanted}``, where there is none; which ones there are
+            where there are several.
+    """
+    wanted = " ".join(wanted.split())
+    folded = wanted.casefold()
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda name: name == wanted,
+        lambda name: name.casefold() == folded,
+        lambda name: bool(folded) and name.casefold().startswith(folded),
+        lambda name: bool(folded) and f" {folded}" in name.casefold(),
+    )
+    for fits in ways:
+        found = [thing for thing, names in things if any(map(fits, _spaced(names)))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            could = ", ".join(names[0] for thing, names in things if thing in found)
+            raise Refusal("{wanted} could be {names}.", wanted=short(wanted), names=could)
+    raise Refusal(unknown, wanted=short(wanted))
+
+
+def _spaced(names: Iterable[str]) -> list[str]:
+    return [" ".join(name.split()) for name in names]
+
+
+def short(text: str) -> str:
+    """What somebody typed, to be said back in a sentence."""
+    text = one_line(text)
+    return text if len(text) <= MOST_SAID_BACK else f"{text[:MOST_SAID_BACK]}..."
+
+
+def seat_named(session: Session, wanted: str) -> Seat:
+    """The seat of a label, of the beginning of one, or of a number.
+
+    Raises:
+        Refusal: there is none, or it could be several.
+    """
+    folded = wanted.strip().casefold()
+    called = [seat for seat in session.seats if seat.label.casefold() == folded]
+    number = with_usual_digits(folded)
+    called = called or [seat for seat in session.seats if str(seat.number) == number]
+    if called:
+        return called[0]
+    named: Named[Seat] = [(seat, (seat.label,)) for seat in session.seats]
+    return pick(wanted, named, N_("Nobody here is called {wanted}. /seats says who is here."))
+
+
+def shoes_named(deck: Deck, wanted: str) -> Shoes:
+    """The shoes of a deck by mark, id, name, or a beginning of one.
+
+    Raises:
+        Refusal: there are none, or it could be several.
+    """
+    named: Named[Shoes] = [(shoes, (shoes.name, shoes.mark, shoes.id)) for shoes in deck.shoes]
+    return pick(
+        wanted, named, N_("There are no shoes called {wanted}. /shoes says which there are.")
+    )
+
+
+def numbered(things: Sequence[Thing], wanted: str, unknown: str) -> Thing:
+    """The thing with that number in a list that begins with 1.
+
+    Raises:
+        Refusal: ``unknown``, with ``{wanted}``, where it has none of that number.
+    """
+    wanted = wanted.strip()
+    number = int(wanted) if re.fullmatch(r"\d{1,6}", wanted) else 0
+    if not 1 <= number <= len(things):
+        raise Refusal(unknown, wanted=short(wanted))
+    return things[number - 1]
+
+
+def first_word(text: str) -> tuple[str, str]:
+    """The first word of a text, and the rest."""
+    word, _, rest = text.strip().partition(" ")
+    return word, rest.strip()
+
+
+TWO_HALVES = re.compile(
+    r"(?:I )?(?:used to think|thought)[:,]?\s+(?P<used>\S.*?)\s"
+    r"(?:(?:but|and) )?now,?\s+(?:I )?see[:,]?\s+(?P<now>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""No two repetitions in it share a character, so long texts take no longer than their length."""
+RESPONSE_FIRST = re.compile(r"\s*(\d{1,3})\s*:\s*(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLightbulb:
+    """A lightbulb as typed. ``response`` is the number of the response it points at, or empty."""
+
+    now_see: str
+    used_to_think: str = ""
+    response: str = ""
+
+
+def read_lightbulb(text: str) -> TypedLightbulb:
+    """ "I used to think ... now I see ...", "... | ...", or only what is seen now.
+
+    A number and a colon before it point at a response.
+    """
+    pointing = RESPONSE_FIRST.fullmatch(text)
+    response, text = (pointing[1], pointing[2]) if pointing else ("", text)
+    used, bar, now = (part.strip() for part in text.partition("|"))
+    if bar:
+        return TypedLightbulb(now, used, response)
+    halves = TWO_HALVES.fullmatch(text.strip())
+    if halves:
+        return TypedLightbulb(halves["now"], halves["used"].rstrip(" \t\n.,;:/|"), response)
+    return TypedLightbulb(text, "", response)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedPledge:
+    """A pledge as typed; parts that were not typed are empty."""
+
+    text: str
+    owner: str = ""
+    when: str = ""
+
+
+def read_pledge(text: str) -> TypedPledge:
+    """A text with, anywhere behind it, "who: Asha" and "by: Friday"."""
+    names = {"who": "owner", _("who"): "owner", "by": "when", _("by"): "when"}
+    marker = "|".join(re.escape(name) for name in names)
+    pieces = re.split(rf"(?:^|(?<=[\s,;(]))({marker})\s*:", text, flags=re.IGNORECASE)
+    if len(pieces) == 1:
+        return TypedPledge(text)
+    parts = {"owner": "", "when": ""}
+    for name, value in zip(pieces[1::2], pieces[2::2], strict=True):
+        parts[names[name.lower()]] = value.strip(" \t,;()").removesuffix(".")
+    return TypedPledge(pieces[0].rstrip(" \t,;("), **parts)
+
+
+def day_of(when: str) -> date | None:
+    """The day that is meant; None where nothing was typed.
+
+    Raises:
+        Refusal: it is no day that we know.
+    """
+    if not when.strip():
+        return None
+    found = read_day(when, today())
+    if found is None:
+        raise Refusal(
+            "{when} is no day that I know. For example: {days}",
+            when=short(when),
+            days=_(DAY_EXAMPLES),
+        )
+    return found
+
+
+def as_fields(kind: DraftKind, words: str) -> str:
+    """Words behind a command in the shape in which every face keeps a draft of that kind."""
+    match kind:
+        case "lightbulb":
+            bulb = read_lightbulb(words)
+            fields = {"used": bulb.used_to_think, "now": bulb.now_see}
+        case "pledge":
+            pledge = read_pledge(words)
+            fields = {"text": pledge.text, "owner": pledge.owner, "when": pledge.when}
+        case "wild":
+            title, _bar, text = (part.strip() for part in words.partition("|"))
+            fields = {"title": title, "text": text}
+        case _:
+            fields = {"text": words}
+    return pack(fields)

@@ -1,0 +1,120 @@
+"""The one way out: every line begins with its word, and nothing in it can drive a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from wshoes_tui.domain.text import safe
+from wshoes_tui.errors import WshoesError
+
+Word = Literal[
+    "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
+    "Lightbulb", "Map", "More", "Note", "Notice", "Number", "Parked", "Pause", "Plan", "Pledge",
+    "Prompt", "Question", "Redone", "Said", "Saved", "Seat", "Session", "Shoes", "Step", "Summary",
+    "Swap", "Turn", "Undone", "Voice", "Write",
+]  # fmt: skip
+"""The word that a line begins with; the package's docstring says what follows each."""
+
+
+class LineWriter:
+    """Writes lines with ``write``, wrapped to ``width`` cells where that is not 0."""
+
+    def __init__(self, write: Callable[[str], None], width: int = 0) -> None:
+        self._write = write
+        self._width = width
+
+    def say(self, word: Word, text: str = "") -> None:
+        """One thing on one line; what has lines of its own goes on behind ``More``.
+
+        Every run of white space becomes one space: nothing here has a meaning by its place.
+        """
+        lines = [" ".join(line.split()) for line in safe(text).split("\n")]
+        rows = [line for line in lines if line] or [""]
+        first: Word = word
+        for row in rows:
+            for piece in wrapped(row, self._width - len(first) - 2) if self._width else [row]:
+                self._write(f"{first}: {piece}".rstrip() + "\n")
+                first = "More"
+
+    def end_line(self) -> None:
+        """End the line on which somebody was typing, so that what follows begins one."""
+        self._write("\n")
+
+
+def wrapped(text: str, room: int) -> list[str]:
+    """The text in lines of at most ``room`` cells, broken between words where that is possible."""
+    room = max(room, LEAST_ROOM)
+    lines = [""]
+    for word in text.split():
+        for piece in _pieces(word, room):
+            joined = f"{lines[-1]} {piece}".lstrip()
+            if cells(joined) <= room:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+    return lines
+
+
+LEAST_ROOM = 8
+
+
+def _pieces(word: str, room: int) -> Iterator[str]:
+    piece = ""
+    for character in word:
+        if piece and cells(piece) + cells(character) > room:
+            yield piece
+            piece = ""
+        piece += character
+    yield piece
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells(character) for character in text)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def to_standard_output(text: str) -> None:
+    """Write and hand over at once: a line that waits in a buffer is not told.
+
+    Raises:
+        BrokenPipeError: whoever read it has gone.
+        WshoesError: it could not be written.
+    """
+    if sys.stdout is None:
+        raise _unwritable("it is closed")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritable(os.strerror(error.errno or 0)) from None
+
+
+def _unwritable(reason: str) -> WshoesError:
+    return WshoesError(
+        f"Standard output could not be written ({reason}).",
+        kept="What was marked saved is kept.",
+        todo='Go on with "wshoes resume".',
+    )
+
+
+def let_go_of_standard_output() -> None:
+    """Throw away what still waits to be written: there is nobody to read it."""
+    if sys.stdout is None:
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,121 @@
+"""Words that wait in a field: said back on the way in, then saved or dropped."""
+
+from __future__ import annotations
+
+from wshoes_tui.domain.commands import (
+    AddLightbulb,
+    AddPledge,
+    Command,
+    GiveFeedback,
+    ParkTopic,
+    PlaceCard,
+    Say,
+)
+from wshoes_tui.domain.handlers import participant_handler
+from wshoes_tui.domain.handlers.turn_handler import ON_A_TURN
+from wshoes_tui.domain.models import Draft, DraftKind, FeedbackKind, Session
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.draft_fields import OF_SEVERAL, unpack
+from wshoes_tui.lines.argument_parser import day_of
+from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.locale import _
+
+FIELD_NAMES = {
+    "response": "",
+    "voice": "another voice",
+    "lightbulb": "a lightbulb",
+    "pledge": "a pledge",
+    "park": "for the car park",
+    "wild": "a card of your own",
+    "feedback": "for the closing round",
+}
+
+
+def waiting(session: Session) -> list[Draft]:
+    """The drafts of the room that can be saved or dropped now.
+
+    No private page is among them, and nothing that waits at a seat's own screen: that is for
+    its seat alone. In an order that stays, since they are called by their numbers.
+    """
+    turn = session.turn.id if session.turn else None
+    found = [
+        draft
+        for draft in session.drafts
+        if words_of(draft).strip() and draft.kind in FIELD_NAMES
+        if not participant_handler.is_somebodys_own(draft)
+        if draft.kind not in ON_A_TURN or draft.turn == turn
+    ]
+    order = list(FIELD_NAMES)
+    return sorted(found, key=lambda draft: (order.index(draft.kind), draft.seat is None, draft.id))
+
+
+def words_of(draft: Draft) -> str:
+    """The words of a draft, those of several fields one behind the other."""
+    if draft.kind not in OF_SEVERAL:
+        return draft.text
+    return " | ".join(value for value in _fields(draft).values() if value.strip())
+
+
+def _fields(draft: Draft) -> dict[str, str]:
+    """The fields of a draft that has several; one that is no such thing is all text."""
+    only = "now" if draft.kind == "lightbulb" else "text"
+    return unpack(draft.text) or {only: draft.text}
+
+
+def tell(out: LineWriter, session: Session) -> None:
+    """Say back what waits, with its number.
+
+    What somebody wrote in private and never handed in stays theirs: it is not said aloud.
+    """
+    for number, draft in enumerate(waiting(session), 1):
+        if is_somebodys_own(draft):
+            seat = session.seat(draft.seat)
+            words = _("words of {who}, not shown", who=seat.label if seat else "")
+        else:
+            name = FIELD_NAMES.get(draft.kind, "")
+            words = f"{_(name)}: {words_of(draft)}" if name else words_of(draft)
+        out.say("Draft", f"{number}, {words}")
+
+
+def is_somebodys_own(draft: Draft) -> bool:
+    """Whether it was a private page until the others were revealed."""
+    return draft.kind == "response" and draft.seat is not None
+
+
+def must_be_free(session: Session, kind: DraftKind) -> None:
+    """Refuse to keep new words of a kind over those that wait in the same field."""
+    if any(draft.kind == kind for draft in waiting(session)):
+        raise Refusal(
+            "Words of that kind wait already. /save keeps them, /drop lets them go. "
+            "Then type these again."
+        )
+
+
+def saving(session: Session, draft: Draft, feedback: FeedbackKind | None) -> Command:
+    """What keeps the words of a draft for good, and empties its field.
+
+    Raises:
+        Refusal: they cannot be kept here.
+    """
+    fields = _fields(draft)
+    match draft.kind:
+        case "response":
+            turn = session.turn
+            own = is_somebodys_own(draft)
+            seat = draft.seat if own else turn.seat if turn else None
+            return Say(draft.text, seat, (draft.shoes or None) if own else None)
+        case "voice":
+            return Say(draft.text, draft.seat, draft.shoes or None, draft="voice")
+        case "lightbulb":
+            return AddLightbulb(fields.get("now", ""), fields.get("used", ""))
+        case "pledge":
+            when = day_of(fields.get("when", ""))
+            return AddPledge(fields.get("text", ""), fields.get("owner", ""), when)
+        case "wild":
+            return PlaceCard(fields.get("title", ""), fields.get("text", ""))
+        case "feedback" if feedback is not None:
+            return GiveFeedback(feedback, draft.text, draft.seat)
+        case "park":
+            return ParkTopic(fields.get("text", ""))
+        case _:
+            raise Refusal("These words belong to the closing round. /close goes there.")

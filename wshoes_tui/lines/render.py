@@ -1,0 +1,252 @@
+"""What cards, shoes, seats, words and pledges are in plain lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from wshoes_tui.domain import summary
+from wshoes_tui.domain.deck import Card, Shoes
+from wshoes_tui.domain.draw import possible_turns
+from wshoes_tui.domain.handlers.turn_handler import prompts_of
+from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Session, Turn
+from wshoes_tui.domain.text import one_line, safe
+from wshoes_tui.flow.date_parser import MONTH_NAMES
+from wshoes_tui.flow.labels import (
+    RUNG_WORDS,
+    SEAT_WORDS,
+    SIDE_WORDS,
+    STATE_WORDS,
+    consent_lines,
+    easy_consent_lines,
+)
+from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.locale import _, many
+
+SHORT_ID = 8
+
+
+def title(session: Session) -> str:
+    """The title of a session, and the beginning of its id."""
+    name = session.header.title or _("a session without a deck")
+    return f"{one_line(name)}, {session.id[:SHORT_ID]}"
+
+
+def shoes_name(shoes: Shoes) -> str:
+    """The mark and the name: "P The person going home"."""
+    return one_line(f"{shoes.mark} {shoes.name}")
+
+
+def shoes(out: LineWriter, worn: Shoes, *, easy: bool) -> None:
+    """Shoes: which, and what it is like to stand in them."""
+    out.say("Shoes", shoes_name(worn))
+    out.say("Shoes", one_line(worn.easy if easy and worn.easy else worn.you_are))
+
+
+def card(out: LineWriter, shown: Card, *, easy: bool) -> None:
+    """A card: its title, a warning where it may hurt, and its text."""
+    out.say("Card", one_line(shown.title))
+    if shown.tender == 2:
+        out.say("Notice", _("Take care: this may be close to home."))
+    use_easy = easy and bool(shown.easy)
+    for row in _rows(shown.easy if use_easy else shown.text, is_poem=shown.kind == "poem"):
+        out.say("Card", row)
+
+
+def _rows(text: str, *, is_poem: bool) -> list[str]:
+    """A paragraph each, or a line each; an empty one between the stanzas of a poem."""
+    text = safe(text).strip("\n")
+    if is_poem:
+        return re.sub(r"\n\s*\n", "\n\n", text).split("\n")
+    return [one_line(part) for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def turn_line(session: Session, turn: Turn) -> str:
+    """ "3 of 6, Asha"."""
+    of = max(turn.number, possible_turns(session, session.header.planned_turns))
+    told = _("{turn} of {turns}", turn=turn.number, turns=of)
+    seat = session.seat(turn.seat)
+    if seat is not None and session.header.kind == "group":
+        told = f"{told}, {one_line(seat.label)}"
+    if turn.swap_of is not None:
+        told = _("{told}, the same card from the other side", told=told)
+    return told
+
+
+def prompt(out: LineWriter, session: Session, turn: Turn, index: int | None = None) -> None:
+    """The prompt that is shown, or that of an index: which one, its rung, its question."""
+    prompts = prompts_of(session.card_of(turn))
+    at = min(turn.prompt if index is None else index, len(prompts) - 1)
+    shown = prompts[at]
+    which = _("{number} of {count}", number=at + 1, count=len(prompts))
+    out.say("Prompt", f"{which}, {_(RUNG_WORDS[shown.rung])}: {one_line(shown.text)}")
+
+
+def said(out: LineWriter, session: Session, turn: Turn, response: Response, number: int) -> None:
+    """One response: its number on the turn, who said it if that is kept, its shoes, its words."""
+    seat = session.seat(response.seat)
+    head = [str(number), shoes_name(session.shoes_of(turn, response.shoes))]
+    if seat is not None:
+        head.insert(1, one_line(seat.label))
+    if response.visibility == "withheld":
+        head.append(_("kept out of every export"))
+    out.say("Said", f"{', '.join(head)}: {response.text}")
+
+
+def all_said(out: LineWriter, session: Session, turn: Turn) -> None:
+    """Every response of a turn, in order."""
+    for number, response in enumerate(session.said(turn), 1):
+        said(out, session, turn, response, number)
+
+
+def seat_line(seat: Seat, more: Sequence[str] = ()) -> str:
+    """ "1, Asha, carer, lives with it, wheelchair user", and ``more`` that there is to know."""
+    state, side = SEAT_WORDS[seat.state], SIDE_WORDS[seat.side] if seat.side else ""
+    told = (seat.role, side and _(side), seat.needs, state and _(state))
+    parts = (str(seat.number), seat.label, *told, *more)
+    return ", ".join(one_line(part) for part in parts if part)
+
+
+def pledge_line(pledge: Pledge, number: int) -> str:
+    """ "1, I will ring before I come. Asha, by 4 December"."""
+    owner = one_line(pledge.owner) or _("no owner yet")
+    when = _("by {day}", day=day(pledge.by_when)) if pledge.by_when else _("no day yet")
+    state = STATE_WORDS[pledge.state]
+    told = ", ".join(part for part in (owner, when, state and _(state)) if part)
+    return f"{number}, {one_line(pledge.text)} ({told})"
+
+
+def lightbulb_line(session: Session, bulb: Lightbulb, number: int) -> str:
+    """Both halves of a lightbulb and where it came from, a line each."""
+    parts = []
+    if bulb.used_to_think.strip():
+        parts.append(_("I used to think: {words}", words=one_line(bulb.used_to_think)))
+    if bulb.now_see.strip():
+        parts.append(_("Now I see: {words}", words=one_line(bulb.now_see)))
+    turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
+    if turn is not None:
+        worn = shoes_name(session.shoes_of(turn, bulb.shoes or None))
+        parts.append(_("Turn {turn}, {shoes}", turn=turn.number, shoes=worn))
+    return f"{number}, " + "\n".join(parts)
+
+
+def day(when: date) -> str:
+    """A day as "24 November", with the year where it is not this one."""
+    year = "" if when.year == today().year else f" {when.year}"
+    return f"{when.day} {_(MONTH_NAMES[when.month - 1])}{year}"
+
+
+def clock(when: datetime) -> str:
+    """A time of today as "14:02", of another day as "24 November"."""
+    here = when.astimezone()
+    return f"{here:%H:%M}" if here.date() == today() else day(here.date())
+
+
+def today() -> date:
+    """Today, on the calendar of this room."""
+    return date.today()  # noqa: DTZ011 - the day on the wall, whatever the time is elsewhere
+
+
+def consent_card(out: LineWriter, session: Session, *, easy: bool, apart: bool = False) -> None:
+    """The whole card, one sentence a line. ``apart`` is for somebody at a seat of their own."""
+    told = easy_consent_lines if easy else consent_lines
+    for sentence in told(session, apart=apart):
+        out.say("Consent", sentence)
+
+
+def tell_summary(out: LineWriter, session: Session) -> None:
+    """Everything a summary holds."""
+    glance = summary.glance(session)
+    counts = (
+        many("{count} person", "{count} people", glance.people),
+        many("{count} turn", "{count} turns", glance.turns),
+        many("{count} minute", "{count} minutes", glance.minutes),
+    )
+    out.say("Summary", one_line(session.header.title) or _("a session without a deck"))
+    out.say("Summary", ", ".join(counts))
+    tell_coverage_map(out, session)
+    for number, bulb in enumerate(session.lightbulbs, 1):
+        out.say("Lightbulb", lightbulb_line(session, bulb, number))
+    for number, pledge in enumerate(session.pledges, 1):
+        out.say("Pledge", pledge_line(pledge, number))
+    _said(out, session)
+    _swaps(out, session)
+    for number, topic in enumerate(session.car_park, 1):
+        out.say("Parked", f"{number}, {one_line(topic.text)}")
+    _numbers(out, session)
+    for given in session.feedback:
+        out.say("Feedback", given.text)
+
+
+def tell_coverage_map(out: LineWriter, session: Session) -> None:
+    """Whose shoes were stood in, on what; then the gaps: deck by deck."""
+    for covered in summary.coverage(session):
+        if len(session.decks) > 1:
+            out.say("Map", one_line(covered.deck.title))
+        _of_deck(out, covered)
+
+
+def _of_deck(out: LineWriter, covered: summary.Coverage) -> None:
+    for row in covered.rows:
+        if not row.stood:
+            continue
+        on = ", ".join(
+            f"{one_line(theme.title)} {times}"
+            for theme, times in zip(covered.themes, row.times, strict=True)
+            if times
+        )
+        stood = many("{count} time", "{count} times", row.stood)
+        told = f"{shoes_name(row.shoes)}, {stood}"
+        out.say("Map", f"{told}: {on}" if on else told)
+    if covered.never:
+        names = ", ".join(one_line(shoes.name) for shoes in covered.never)
+        out.say("Map", _("Nobody has stood here yet: {names}", names=names))
+    elif covered.rows:
+        out.say("Map", _("Somebody has stood in every pair of shoes."))
+    untouched = ", ".join(one_line(theme.title) for theme in covered.untouched)
+    if untouched:
+        out.say("Map", _("Nothing was said yet about: {themes}", themes=untouched))
+
+
+def _said(out: LineWriter, session: Session) -> None:
+    for turn in session.turns:
+        if session.said(turn):
+            card = one_line(session.card_of(turn).title)
+            out.say("Summary", _("turn {turn}, {card}", turn=turn.number, card=card))
+            all_said(out, session, turn)
+
+
+def _swaps(out: LineWriter, session: Session) -> None:
+    for pair in summary.swaps(session):
+        first, then = (shoes_name(session.shoes_of(t)) for t in (pair.first, pair.then))
+        told = _("{card}: {first}, then {then}", card=one_line(pair.title), first=first, then=then)
+        out.say("Swap", told)
+
+
+def _numbers(out: LineWriter, session: Session) -> None:
+    for row in summary.before_after(session):
+        before, after = (_("none") if n is None else f"{n:g}" for n in (row.before, row.after))
+        told = _("before {before}, after {after}", before=before, after=after)
+        few = _("from few people: a hint, no more")
+        many_people = many("from {count} person", "from {count} people", row.people)
+        name = shoes_name(row.shoes)
+        out.say("Number", f"{name}: {told}, {few if row.few else many_people}")
+
+
+def tell_voices(out: LineWriter, session: Session) -> None:
+    """Who has been heard, in seat order: never a ranking."""
+    for voice in summary.voices(session):
+        parts = [
+            one_line(voice.seat.label),
+            many("{count} turn", "{count} turns", voice.turns),
+            _("heard once") if voice.heard == 1 else _("heard {count} times", count=voice.heard),
+        ]
+        if voice.passed:
+            parts.append(many("{count} pass", "{count} passes", voice.passed))
+        out.say("Voice", ", ".join(parts))
+    unheard = summary.unheard(session)
+    if unheard:
+        names = ", ".join(one_line(seat.label) for seat in unheard)
+        told = _("Not heard yet: {names}. Is there a way to make room?", names=names)
+        out.say("Voice", told)

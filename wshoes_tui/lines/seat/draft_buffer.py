@@ -1,0 +1,194 @@
+"""Where words stand until they are handed in, and what they were meant for.
+
+A line has no field that people could see, but what they type is kept all the same, under what
+was asked as they typed it. So what is sent just as the group moves on is never said on another
+card, and what was written in private is never said aloud.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wshoes_tui.domain.engine import MOST_CHARACTERS
+from wshoes_tui.domain.models import DraftKind
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.draft_fields import unpack
+from wshoes_tui.flow.questions import NOTHING, Question
+from wshoes_tui.hub.seat_session import SeatSession
+from wshoes_tui.lines.argument_parser import as_fields
+from wshoes_tui.lines.seat.seat_slash_commands import SEAT_COMMANDS
+from wshoes_tui.lines.slash_commands import match_command, split_command
+
+Group = Literal["", "opening", "write", "talk", "closing"]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTarget:
+    """What a line is for. ``field`` is where its words are kept; a pause makes no difference."""
+
+    group: Group = ""
+    turn: str = ""
+    field: Question = NOTHING
+
+    def is_past(self, now: DraftTarget) -> bool:
+        """Whether the group has moved on to something else since."""
+        return bool(self.group) and (self.group, self.turn) != (now.group, now.turn)
+
+
+def draft_target_now(sitting: SeatSession) -> DraftTarget:
+    """What is asked now of somebody on that seat."""
+    session = sitting.session
+    turn = session.turn
+    if session.state == "opening":
+        return DraftTarget("opening", "", sitting.asked)
+    if session.state == "closing":
+        return DraftTarget("closing", "", sitting.asked)
+    if session.state != "turns" or turn is None:
+        return DraftTarget()
+    shoes = sitting.shoes
+    own = Question("words", kind="own", turn=turn.id, shoes=shoes)
+    if turn.phase == "talk":
+        return DraftTarget("talk", turn.id, own)
+    page = session.draft("private", turn.id, sitting.member.seat)
+    if page is not None and page.handed_in:  # what comes now waits beside it
+        return DraftTarget("write", turn.id, own)
+    return DraftTarget(
+        "write", turn.id, Question("page", kind="private", turn=turn.id, shoes=shoes)
+    )
+
+
+def joined(*texts: str) -> str:
+    """Texts one after the other, a line each."""
+    return "\n".join(text for text in texts if text.strip())
+
+
+class DraftBuffer:
+    """The field of one seat. ``waiting`` are its words from before what is typed just now."""
+
+    def __init__(self, sitting: SeatSession) -> None:
+        self.sitting = sitting
+        self.meant = DraftTarget()
+        self.waiting = ""
+        self._kept = ""
+        self._command: DraftKind | None = None
+        self._command_kept = ""
+
+    def take_up(self, typed: str) -> bool:
+        """Become the field for what is asked now.
+
+        Returns whether words were left behind in the one before. They are kept there.
+        """
+        was, now = self.meant, draft_target_now(self.sitting)
+        same = (was.field.kind, was.field.field) == (now.field.kind, now.field.field)
+        words = self.words_in(typed)
+        if not same and was.field.kind is not None:
+            self._keep(words)
+        self.meant = now
+        if same:
+            return False
+        theirs = self.sitting.words_for(now.field) if now.field.kind is not None else ""
+        left = joined(self.waiting, words) if was.field.kind in ("own", "private") else ""
+        if left and was.field.kind == "private" and now.group == "talk" and was.turn == now.turn:
+            self._revealed(theirs, left, words)
+            return False
+        self.waiting = self._kept = theirs
+        return bool(left) and was.is_past(now)
+
+    def _revealed(self, theirs: str, left: str, words: str) -> None:
+        """All was revealed while they were still writing: what they wrote is theirs alone.
+
+        The last letters may not have been kept before it: rather twice than never.
+        """
+        whole = left if left.startswith(theirs) else theirs
+        whole = whole if whole.endswith(left) else joined(theirs, left)
+        self.waiting = whole.removesuffix(words).rstrip("\n") if words else whole
+        self._kept = theirs
+        self._keep(words)
+
+    def words_in(self, typed: str) -> str:
+        """The words in a line that is being typed: none in a command."""
+        if typed.startswith("/") and not typed.startswith("//"):
+            return ""
+        return typed[1:] if typed.startswith("//") else typed
+
+    def keep(self, typed: str) -> None:
+        """Have a line that is being typed kept, behind the words that wait."""
+        self._keep(self.words_in(typed))
+        self.keep_command(typed)
+
+    def keep_command(self, typed: str) -> bool:
+        """Have the words of a command that is being typed kept. False where they are not."""
+        kind, words = _command_in(typed)
+        self._keep_command(kind, as_fields(kind, words) if kind and words.strip() else "")
+        return bool(self._command_kept)
+
+    def hold(self, text: str, asked: Question | None = None) -> bool:
+        """Keep words that could not be handed in. False where there is no field for them."""
+        if asked is not None and asked.field != self.meant.field.field:
+            return self._add_to(asked, text)
+        if self.meant.field.kind is None or len(self.waiting) + len(text) >= MOST_CHARACTERS:
+            return False
+        self.waiting = joined(self.waiting, text)
+        self._keep("")
+        return True
+
+    def _add_to(self, asked: Question, text: str) -> bool:
+        if asked.kind == "private":  # its page is gone: what was meant for it is still theirs
+            asked = Question("words", kind="own", turn=asked.turn, shoes=asked.shoes)
+            if asked.field == self.meant.field.field:
+                return self.hold(text)
+        if asked.kind is None:
+            return False
+        whole = joined(self.sitting.words_for(asked), text)
+        if len(whole) <= MOST_CHARACTERS:
+            self.sitting.keep(asked, whole)
+        return len(whole) <= MOST_CHARACTERS
+
+    def handed_in(self) -> None:
+        """The words that waited are no more in the field."""
+        self.waiting = self._kept = ""
+
+    def reload(self) -> None:
+        """Take the words that wait from what is kept."""
+        asked = self.meant.field
+        self.waiting = self.sitting.words_for(asked) if asked.kind is not None else ""
+        self._kept = self.waiting
+
+    def waits(self, kind: DraftKind) -> bool:
+        """Whether words of a kind wait that are not those of the line just typed."""
+        return kind != self._command and bool(self._fields(kind))
+
+    def _fields(self, kind: DraftKind) -> str:
+        draft = self.sitting.session.draft(kind, None, self.sitting.member.seat)
+        return "" if draft is None else draft.text
+
+    def _keep(self, words: str) -> None:
+        whole = joined(self.waiting, words)
+        if self.meant.field.kind is not None and whole != self._kept:
+            self.sitting.keep(self.meant.field, whole)
+            self._kept = whole
+
+    def _keep_command(self, kind: DraftKind | None, fields: str) -> None:
+        """The words of a command that is being typed, in the field that a screen has for them."""
+        seat, keeper = self.sitting.member.seat, self.sitting.keeper
+        if self._command is not None and kind != self._command:
+            if self._command_kept:
+                keeper.note(self._command, "", seat)
+            self._command, self._command_kept = None, ""
+        if kind is None or (self._command is None and self.waits(kind)):
+            return
+        if unpack(fields) != unpack(self._command_kept):
+            keeper.note(kind, fields, seat)
+            self._command_kept = fields
+        self._command = kind
+
+
+def _command_in(typed: str) -> tuple[DraftKind | None, str]:
+    if not typed.startswith("/") or typed.startswith("//") or not typed[1:].strip():
+        return None, ""
+    name, words = split_command(typed)
+    try:
+        return match_command(name, SEAT_COMMANDS).draft, words
+    except Refusal:
+        return None, ""

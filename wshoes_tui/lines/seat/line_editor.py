@@ -1,0 +1,180 @@
+"""Typing on a line that echoes nothing: a small editor for one line.
+
+The client of somebody with a terminal sends every key and shows none, so what they type is
+shown from here, and only what is safe to show. There is no prompt: a line begins at its beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from wshoes_tui.domain.engine import MOST_CHARACTERS
+from wshoes_tui.domain.text import is_control_key, safe
+from wshoes_tui.lines.line_splitter import TypedLine
+from wshoes_tui.lines.line_writer import cells
+from wshoes_tui.terminal.encodings import Decoder
+
+PIECES = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]+|.", re.DOTALL)
+"""Runs of what can be typed, and each key that does something by itself."""
+PARAMETERS = re.compile(r"\[?[ -?]*")
+"""What may stand in an escape sequence before the letter that ends it."""
+MOST_ERASED = 40
+"""Cells that are erased in place; a longer line may have been folded, so a new one is begun."""
+
+
+class LineEditor:
+    """Feed it keys as they come, take lines out. ``write`` shows what is typed.
+
+    ``done`` is True once somebody has asked to leave, with Ctrl+C or Ctrl+D.
+    """
+
+    def __init__(self, write: Callable[[str], None]) -> None:
+        self._write = write
+        self._decoder = Decoder()
+        self._typed: list[str] = []
+        self._shown: list[str] = []  # to be written when all keys of a packet have been worked
+        self._mended = self._too_long = self._hidden = self._again = False
+        self._before = ""
+        self._escaping = ""  # the beginning of an escape sequence, where one is not over yet
+        self.done = False
+
+    @property
+    def typed(self) -> str:
+        """What stands on the line."""
+        return "".join(self._typed)
+
+    def feed(self, data: bytes) -> list[TypedLine]:
+        """The lines that end with these keys."""
+        found = []
+        self._shown = [self._shown_again()]
+        for piece in self._pieces(data):
+            before, self._before = self._before, piece
+            rest = self._after_escape(piece) if self._escaping else piece
+            if rest in ("\r", "\n"):
+                if (before, rest) != ("\r", "\n"):
+                    found.append(self._end())
+            elif rest:
+                self._work(rest)
+        if self._again:
+            self._again = False
+            self._shown += ("\r\n", safe(self.typed))
+        self._flush()
+        return found
+
+    def _pieces(self, data: bytes) -> Iterator[str]:
+        for part in data.splitlines(keepends=True):
+            text = self._decoder.decode(part)
+            self._mended = self._decoder.has_mended() or self._mended
+            yield from PIECES.findall(text)
+
+    def rest(self) -> TypedLine | None:
+        """What stands on the line without an end, or None; nothing is left afterwards."""
+        line = self._line(whole=False) if self._typed or self._too_long else None
+        self.clear()
+        return line
+
+    def tell(self, text: str) -> None:
+        """Write whole lines; what somebody is typing gives way to them until ``show``."""
+        if self._typed and not self._hidden:
+            self._hidden = True
+            self._write("\r\n")
+        self._write(text.replace("\n", "\r\n"))
+
+    def show(self) -> None:
+        """Show again what was typed so far, where it had to give way."""
+        self._shown = [self._shown_again()]
+        self._flush()
+
+    def clear(self) -> None:
+        """Let go of what was typed; the line begins anew."""
+        if self._typed and not self._hidden:
+            self._write("\r\n")
+        self._forget()
+
+    def _forget(self) -> None:
+        self._typed.clear()
+        self._mended = self._too_long = self._hidden = False
+
+    def _shown_again(self) -> str:
+        hidden, self._hidden = self._hidden, False
+        return safe(self.typed) if hidden else ""
+
+    def _flush(self) -> None:
+        shown, self._shown = "".join(self._shown), []
+        if shown:
+            self._write(shown)
+
+    def _line(self, *, whole: bool) -> TypedLine:
+        if self._too_long:
+            return TypedLine("", whole=whole, too_long=True)
+        return TypedLine(self.typed, whole=whole, mended=self._mended)
+
+    def _end(self) -> TypedLine:
+        line = self._line(whole=True)
+        self._shown.append("\r\n")
+        self._forget()
+        return line
+
+    def _work(self, piece: str) -> None:
+        match piece:
+            case "\x7f" | "\x08":
+                self._erase(self._last_letter())
+            case "\x15":  # Ctrl+U
+                self._erase(len(self._typed))
+            case "\x17":  # Ctrl+W
+                self._erase(self._last_word())
+            case "\x12" | "\x0c":  # Ctrl+R, Ctrl+L
+                self._again = True
+            case "\x03" | "\x04":  # Ctrl+C, Ctrl+D
+                self.done = True
+            case "\x1b":
+                self._escaping = piece
+            case _ if piece[0] == "\t" or not is_control_key(piece[0]):
+                self._type(piece)
+
+    def _type(self, piece: str) -> None:
+        if self._too_long or len(self._typed) + len(piece) > MOST_CHARACTERS:
+            self._too_long = True
+            return
+        self._typed += piece
+        self._shown.append(safe(piece))
+
+    def _erase(self, count: int) -> None:
+        if not count:
+            return
+        gone = "".join(self._typed[-count:])
+        del self._typed[-count:]
+        self._too_long = False
+        width = cells(safe(gone))
+        folded = not self._typed and width > MOST_ERASED
+        self._shown.append("\r\n" if folded else "\b \b" * width)
+
+    def _last_letter(self) -> int:
+        """The letter before the cursor, with the marks that sit on it."""
+        for count, letter in enumerate(reversed(self._typed), 1):
+            if cells(safe(letter)):
+                return count
+        return len(self._typed)
+
+    def _last_word(self) -> int:
+        at = len(self._typed)
+        while at and self._typed[at - 1].isspace():
+            at -= 1
+        while at and not self._typed[at - 1].isspace():
+            at -= 1
+        return len(self._typed) - at
+
+    def _after_escape(self, piece: str) -> str:
+        """What is left of a piece when the sequence that has begun is taken out of it."""
+        if self._escaping == "\x1b" and piece[0] in "[O":
+            self._escaping, piece = piece[0], piece[1:]
+        elif self._escaping == "\x1b":
+            self._escaping = ""
+            return piece
+        if self._escaping == "[":
+            piece = piece[parameters.end() :] if (parameters := PARAMETERS.match(piece)) else piece
+        if not piece:
+            return ""
+        self._escaping = ""
+        return piece[1:] if "@" <= piece[0] <= "~" else piece

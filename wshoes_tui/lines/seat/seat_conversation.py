@@ -1,0 +1,169 @@
+"""One person at a seat of their own: first at the door, then on the seat, in plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.hub.participants import Participant
+from wshoes_tui.hub.seat_session import SeatSession
+from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.lines.line_splitter import TypedLine
+from wshoes_tui.lines.seat import seat_render, slash
+from wshoes_tui.lines.seat.draft_buffer import DraftTarget
+from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage, SeatLineStage
+from wshoes_tui.lines.seat.line_connection import LineConnection
+from wshoes_tui.lines.seat.seat_slash_commands import seat_command_named
+from wshoes_tui.lines.seat.seat_stage import SeatStage
+from wshoes_tui.lines.slash_commands import split_command
+from wshoes_tui.locale import Speech
+
+__all__ = ["SeatConversation", "slash"]
+
+
+class SeatConversation(LineConnection):
+    """Somebody at a seat of their own, in plain lines.
+
+    Args:
+        circle: the session and the others.
+        write: takes what is to be sent to them, as text; it never waits.
+        speech: how they are spoken to.
+        suggestion: what they might be called.
+        seat: the seat they come back to; None for somebody new.
+        member: who it is already, where only the face changes.
+        remember: is told of the language and the reading level they chose.
+        screen: whether there is a screen that they can change to.
+        raw: whether their client sends every key, and shows none of them.
+    """
+
+    def __init__(
+        self,
+        circle: SessionHub,
+        write: Callable[[str], None],
+        speech: Speech,
+        *,
+        suggestion: str = "",
+        seat: str | None = None,
+        member: Participant | None = None,
+        remember: Callable[[Speech], None] = lambda _speech: None,
+        screen: bool = False,
+        raw: bool = False,
+    ) -> None:
+        super().__init__(circle, write, speech, raw=raw)
+        self.suggestion = " ".join(suggestion.split())
+        self.member = member
+        self.screen = screen
+        self.raw = raw
+        self.stand: SeatLineStage = JoinStage(self)
+        self._seat = seat
+        self._remember = remember
+
+    # -- what a line asks for
+
+    def meaning(self) -> DraftTarget:
+        """What a line that is begun now is for."""
+        return self.stand.meant
+
+    async def begin(self) -> None:
+        """To the door, or straight to the seat of somebody who is known."""
+        try:
+            if self._seat is not None and self.member is None:
+                self.hold(await self.circle.come_back(self._seat))
+            if self.member is not None:
+                await self.sit(self.member)
+                return
+        except (Refusal, WshoesError):
+            await self.stand.tell()
+            raise
+        await self.stand.tell()
+
+    async def follow(self) -> None:
+        """Tell what is new."""
+        await self.stand.follow()
+
+    async def work(self, text: str, meant: DraftTarget) -> None:
+        """Words for where they are, or a command."""
+        if not text.strip():
+            self.stand.ask()
+        elif text.startswith("//"):
+            await self.stand.take(text[1:], meant)
+        elif text.startswith("/"):
+            name, words = split_command(text)
+            await seat_command_named(name).hand(self, words)
+        else:
+            await self.stand.take(text, meant)
+
+    def mirror(self, typed: str) -> None:
+        """Have what is being typed kept."""
+        self.stand.mirror(typed)
+
+    def keep_rest(self, lines: list[TypedLine]) -> bool:
+        """Have lines kept that are not worked any more. False where that cannot be."""
+        return self.stand.keep_rest(lines)
+
+    def parting(self) -> str:
+        """What is said to somebody who leaves."""
+        return self.stand.parting()
+
+    def no_more(self) -> None:
+        """Nobody stands here any more."""
+        self.stand.leave()
+
+    # -- where they are
+
+    @property
+    def chair(self) -> SeatStage:
+        """The seat they sit on.
+
+        Raises:
+            Refusal: they stand at the door.
+        """
+        if not isinstance(self.stand, SeatStage):
+            raise Refusal(NOT_HERE)
+        return self.stand
+
+    @property
+    def door(self) -> JoinStage:
+        """The door at which they stand.
+
+        Raises:
+            Refusal: they have a seat.
+        """
+        if not isinstance(self.stand, JoinStage):
+            raise Refusal(NOT_HERE)
+        return self.stand
+
+    def hold(self, member: Participant) -> None:
+        """From here on it is their seat, and theirs to be ended."""
+        self.member = member
+        member.end = self.end
+
+    async def sit(self, member: Participant) -> None:
+        """Take the seat, and tell where the session stands."""
+        self.hold(member)
+        sitting = SeatSession(self.circle, member, self.speech, self.not_kept, self.kept)
+        await self.circle.learn(self.speech.language)
+        self.stand.leave()
+        chair = self.stand = SeatStage(self, sitting)
+        self._remember(self.speech)
+        self.suggestion = sitting.seat.label
+        self.circle.sits(member, self.end)
+        seat_render.own_seat(self.out, sitting)
+        seat_render.more(self.out, sitting)
+        await chair.follow()
+
+    async def to_the_door(self) -> None:
+        """The session is another one: they need a seat in it."""
+        self.member, self.stand = None, JoinStage(self)
+        await self.stand.tell()
+
+    async def speak(
+        self, language: str | None = None, *, easy: bool | None = None, told: Callable[[], str]
+    ) -> None:
+        """Speak to them like this from here on, say so, and tell everything once more."""
+        self.speech.use(language, easy=easy)
+        await self.circle.learn(self.speech.language)
+        self._remember(self.speech)
+        self.out.say("Notice", told())
+        await self.stand.tell()

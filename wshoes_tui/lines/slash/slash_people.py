@@ -1,0 +1,98 @@
+"""Commands about who is here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wshoes_tui.domain.commands import ChangeSeat
+from wshoes_tui.domain.deck import SIDES, Side
+from wshoes_tui.domain.models import SeatState
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.labels import SIDE_WORDS
+from wshoes_tui.lines import render
+from wshoes_tui.lines.argument_parser import pick, seat_named
+from wshoes_tui.lines.slash.slash_hosting import asking_told
+from wshoes_tui.lines.slash_commands import SESSION, typed
+from wshoes_tui.lines.stages.setup_stage import add_seats, must_not_sit_apart, rename
+from wshoes_tui.locale import N_, _
+
+if TYPE_CHECKING:
+    from wshoes_tui.lines.conversation import Conversation
+
+WHO = N_("Say who: a name, the beginning of one, or a number. /seats says who is here.")
+
+
+@typed("seats", "", N_("Who is here"), SESSION)
+def seats(room: Conversation, _words: str) -> None:
+    """List the seats; of people at screens of their own, also how they are doing."""
+    seats = room.session.seats
+    if not seats and room.hosted:
+        raise Refusal("Nobody has a seat yet. /invite says how people join.")
+    if not seats:
+        raise Refusal("Nobody has a seat yet.")
+    about = room.apart.about(seats) if room.apart is not None else [()] * len(seats)
+    for seat, more in zip(seats, about, strict=True):
+        room.out.say("Seat", render.seat_line(seat, more))
+    asking = asking_told(room.apart.asking()) if room.apart is not None else ""
+    if asking:
+        room.out.say("Notice", asking)
+
+
+@typed("join", "NAME, role", N_("Somebody joins"), SESSION)
+def join(room: Conversation, words: str) -> None:
+    """Somebody joins."""
+    if not words.strip():
+        raise Refusal("Say who joins, such as: /join Asha, carer.")
+    add_seats(room.stage, words)
+
+
+@typed("left", "NAME", N_("Somebody has left"), SESSION[1:])
+def left(room: Conversation, words: str) -> None:
+    """Somebody has left."""
+    _mark(room, words, "left")
+
+
+@typed("back", "NAME", N_("Somebody is back"), SESSION[1:])
+def back(room: Conversation, words: str) -> None:
+    """Somebody is back."""
+    _mark(room, words, "here")
+
+
+@typed("away", "NAME", N_("Somebody is away for a while"), SESSION[1:])
+def away(room: Conversation, words: str) -> None:
+    """Somebody is away for a while."""
+    _mark(room, words, "away")
+
+
+def _mark(room: Conversation, words: str, state: SeatState) -> None:
+    if not words.strip():
+        raise Refusal(WHO)
+    seat = seat_named(room.session, words)
+    if state == "left":
+        must_not_sit_apart(room, seat)
+    room.do(ChangeSeat(seat.id, state=state))
+    room.out.say("Saved", render.seat_line(room.session.seat(seat.id) or seat))
+
+
+@typed("side", "NAME, SIDE", N_("The side of a seat: lived or service"), SESSION)
+def side(room: Conversation, words: str) -> None:
+    """The side somebody is on, or the other one."""
+    name, _comma, wanted = words.rpartition(",") if "," in words else (words, "", "")
+    if not name.strip():
+        raise Refusal(WHO)
+    seat = seat_named(room.session, name)
+    other: Side = "lived" if seat.side == "service" else "service"
+    if wanted.strip():
+        named = [(one, (one, _(SIDE_WORDS[one]))) for one in SIDES]
+        other = pick(wanted, named, N_("{wanted} is no side: say lived or service."))
+    room.do(ChangeSeat(seat.id, side=other))
+    room.out.say("Saved", render.seat_line(room.session.seat(seat.id) or seat))
+
+
+@typed("rename", "NAME: NAME, role", N_("Another name or role for a seat"), SESSION)
+def rename_seat(room: Conversation, words: str) -> None:
+    """Another name or role."""
+    wanted, colon, person = words.partition(":")
+    if not colon or not wanted.strip():
+        raise Refusal("Say who, and how they are called: /rename Asha: Asha B, carer.")
+    rename(room.stage, wanted, person)

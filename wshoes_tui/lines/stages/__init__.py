@@ -1,0 +1,38 @@
+"""What is asked and what may be typed, place by place along the arc of a session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wshoes_tui.lines.slash_commands import Scope
+
+if TYPE_CHECKING:
+    from wshoes_tui.lines.conversation import Conversation
+    from wshoes_tui.lines.stages.stage import Stage
+
+
+def stage_for(room: Conversation, scope: Scope) -> Stage:
+    """A new stage for a place in a session."""
+    if scope == "setup":
+        from wshoes_tui.lines.stages.setup_stage import SetupStage
+
+        return SetupStage(room)
+    if scope == "opening":
+        from wshoes_tui.lines.stages.opening_stage import OpeningStage
+
+        return OpeningStage(room)
+    if scope == "turn":
+        from wshoes_tui.lines.stages.turn_stage import TurnStage
+
+        return TurnStage(room)
+    if scope == "writing":
+        from wshoes_tui.lines.stages.writing_stage import WritingStage
+
+        return WritingStage(room)
+    if scope == "closing":
+        from wshoes_tui.lines.stages.closing_stage import ClosingStage
+
+        return ClosingStage(room)
+    from wshoes_tui.lines.stages.closing_stage import ClosedStage
+
+    return ClosedStage(room)

@@ -1,0 +1,112 @@
+"""Who is here, with which decks, and how many turns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wshoes_tui.domain.commands import AddSeat, ChangeSeat, Open, Plan, RemoveSeat
+from wshoes_tui.domain.models import Seat
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.labels import plan
+from wshoes_tui.flow.people_lists import is_heading_alone
+from wshoes_tui.flow.people_parser import read_people, read_person, says_needs
+from wshoes_tui.lines import render
+from wshoes_tui.lines.argument_parser import seat_named
+from wshoes_tui.lines.stages.stage import Stage
+from wshoes_tui.locale import _
+
+if TYPE_CHECKING:
+    from wshoes_tui.lines.conversation import Conversation
+
+
+class SetupStage(Stage):
+    """Before the session."""
+
+    SCOPE = "setup"
+
+    def tell(self) -> None:
+        """Decks, seats, plan."""
+        for played in self.session.decks:
+            self.out.say("Deck", one_line(played.deck.title))
+        for seat in self.session.seats:
+            self.out.say("Seat", render.seat_line(seat))
+        if self.session.seats:
+            self.out.say("Plan", plan(self.session))
+
+    def question(self) -> str:
+        """Who is here?"""
+        if not self.session.seats:
+            return _(
+                "Who is here? Type a name and a role, such as: Asha, carer. "
+                "Or how many you are, such as: 6."
+            )
+        return _("Who else is here? /go goes on when that is everybody.")
+
+    def take(self, text: str) -> None:
+        """A name, several with a semicolon between them, or a number."""
+        add_seats(self, text)
+
+    def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
+        """To the opening."""
+        self.room.do(Open())
+
+    def edit(self, number: str, words: str) -> None:
+        """Another name, role and side for a seat."""
+        rename(self, number, words)
+
+    def remove(self, number: str) -> None:
+        """Take a seat away."""
+        seat = seat_named(self.session, number)
+        must_not_sit_apart(self.room, seat)
+        self.room.do(RemoveSeat(seat.id))
+        self.out.say("Saved", _("{who} is taken away.", who=one_line(seat.label)))
+
+    def write(self) -> None:
+        """Everybody writes before anybody talks, or not."""
+        self.room.do(Plan(write_first=not self.session.header.write_first))
+        self.out.say("Plan", plan(self.session))
+
+
+def add_seats(stage: Stage, text: str) -> None:
+    """Give a seat to everybody who is named in a text.
+
+    A list is pasted line by line here, so its heading is kept for the lines that follow.
+
+    Raises:
+        Refusal: some could not be seated; all others are.
+    """
+    if is_heading_alone(text):
+        stage.heading = text
+        stage.out.say("Notice", _("That is the heading of a list. Now the people under it."))
+        return
+    under = stage.heading and any(sign in text and sign in stage.heading for sign in "\t;")
+    refused: Refusal | None = None
+    for person in read_people(f"{stage.heading}\n{text}" if under else text):
+        try:
+            stage.room.do(AddSeat(person.label, person.role, person.side, person.needs))
+        except Refusal as refusal:
+            refused = refused or refusal
+        else:
+            stage.out.say("Saved", render.seat_line(stage.session.seats[-1]))
+    if refused is not None:
+        raise refused
+
+
+def must_not_sit_apart(room: Conversation, seat: Seat) -> None:
+    """Refuse to take a seat from under somebody who sits at a screen of their own."""
+    if room.at_own_screen(seat.id):
+        raise Refusal(
+            "{who} sits at a screen of their own. /let-go {who} closes that seat.",
+            who=one_line(seat.label),
+        )
+
+
+def rename(stage: Stage, wanted: str, words: str) -> None:
+    """Another name, role, side and needs for a seat. Needs that are not typed stay."""
+    seat = seat_named(stage.session, wanted)
+    person = read_person(words)
+    needs = person.needs if person.needs or says_needs(words) else None
+    stage.room.do(ChangeSeat(seat.id, person.label, person.role, person.side, needs))
+    changed = stage.session.seat(seat.id) or seat
+    stage.out.say("Saved", render.seat_line(changed))

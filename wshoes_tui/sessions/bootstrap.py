@@ -1,0 +1,126 @@
+"""Puts the desk together. What is slow to import is imported here, when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.list_rows import SessionLine
+    from wshoes_tui.sessions.ports import DeckFinder
+    from wshoes_tui.sessions.session_library import SessionLibrary
+    from wshoes_tui.settings import Settings
+
+
+def open_deck_library(settings: Settings) -> DeckFinder:
+    """The decks shipped with the program, then one's own, then those given for this run."""
+    from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
+
+    folders = [("shipped", shipped_folder()), ("yours", settings.data.decks)]
+    folders += [("given", folder) for folder in settings.decks]
+    return DeckLibrary(folders, settings.data.cache / "decks.json")
+
+
+def quick_sessions(settings: Settings) -> list[SessionLine] | None:
+    """The list of sessions without opening the store; None where only the store can tell."""
+    if settings.database:
+        return None
+    from wshoes_tui.storage.session_list import quick_lines
+
+    return quick_lines(settings.data.database)
+
+
+def open_lazy_library(settings: Settings) -> SessionLibrary:
+    """The desk at once; its store is opened when something has to be kept or found.
+
+    A store that was named with --database is opened first: it may refuse for many reasons, and
+    nobody is to speak before that is known.
+
+    Raises:
+        StoreError: the data folder cannot be written, or the store that was named refuses.
+    """
+    from wshoes_tui.sessions.lazy_store import LazyStore
+    from wshoes_tui.sessions.session_library import SessionLibrary
+
+    settings.data.make()
+    store = LazyStore(lambda: open_session_library(settings), prepare=_import_store)
+    if settings.database:
+        store.open_now()
+    return SessionLibrary(store, open_deck_library(settings), store.lock)
+
+
+def _import_store() -> None:
+    import wshoes_tui.storage.session_lock
+    import wshoes_tui.storage.sql_store  # noqa: F401 - it takes longer than opening it
+
+
+def open_session_library(settings: Settings, *, read_only: bool = False) -> SessionLibrary:
+    """The desk over the store of these settings.
+
+    Raises:
+        StoreError: nothing can be kept or read there.
+    """
+    from wshoes_tui.sessions.session_library import SessionLibrary
+    from wshoes_tui.storage.session_lock import SessionLock
+    from wshoes_tui.storage.sql_store import open_store
+
+    if not read_only:
+        settings.data.make()
+
+    def lock(session_id: str) -> AbstractContextManager[object]:
+        held = SessionLock(settings.data.locks, session_id)
+        held.acquire()
+        return held
+
+    store = open_store(settings.database or settings.data.database, read_only=read_only)
+    return SessionLibrary(store, open_deck_library(settings), lock)
+
+
+class Opener:
+    """The desk and the decks of one run, each opened when it is first asked for.
+
+    Args:
+        settings: what the run was told.
+        open_desk: opens the desk where that is not for the settings to say.
+    """
+
+    def __init__(
+        self, settings: Settings, open_desk: Callable[[], SessionLibrary] | None = None
+    ) -> None:
+        self._settings = settings
+        self._open_desk = open_desk
+        self._shelf: DeckFinder | None = None
+        self.desk: SessionLibrary | None = None
+        """The desk, once it is open."""
+
+    def open_desk(self) -> SessionLibrary:
+        """The desk.
+
+        Raises:
+            StoreError: nothing can be kept.
+        """
+        if self.desk is None:
+            self.desk = self._open_desk() if self._open_desk else open_lazy_library(self._settings)
+        return self.desk
+
+    def shelf(self) -> DeckFinder:
+        """The decks; needs no store."""
+        if self.desk is not None:
+            return self.desk.shelf
+        if self._shelf is None:
+            self._shelf = open_deck_library(self._settings)
+        return self._shelf
+
+    def session_lines(self) -> Sequence[SessionLine]:
+        """All sessions for a list; from the store itself only where it is open, or must be.
+
+        Raises:
+            StoreError: nothing can be kept or read.
+        """
+        if self.desk is None and self._open_desk is None:
+            lines = quick_sessions(self._settings)
+            if lines is not None:
+                self._settings.data.make()
+                return lines
+        return self.open_desk().store.sessions()

@@ -1,0 +1,200 @@
+"""A session in progress: the engine and the store behind one door.
+
+A command is worked, kept durably, and only then is the new session the session: when
+keeping fails, the words are still in the field they came from and nothing has moved on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from wshoes_tui.domain.commands import Command, KeepDraft
+from wshoes_tui.domain.dispatcher import Context, apply
+from wshoes_tui.domain.models import DraftKind, Session, Transition
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.draft_fields import words_of
+from wshoes_tui.sessions.store_thread import StoreThread
+
+if TYPE_CHECKING:
+    from wshoes_tui.sessions.ports import SessionStore
+
+Listener = Callable[[Transition], None]
+
+
+@dataclass(frozen=True, slots=True)
+class UnsavedChange:
+    """A command that is not kept, and the id of the turn that was open as it was given, if any."""
+
+    command: Command
+    turn: str = ""
+
+
+class OpenSession:
+    """One session that can be changed. Holds its lock until it is released."""
+
+    def __init__(
+        self,
+        session: Session,
+        store: SessionStore,
+        *,
+        env: Context | None = None,
+        lock: AbstractContextManager[object] | None = None,
+    ) -> None:
+        self.session = session
+        self.damaged: tuple[str, ...] = ()
+        self.unkept: dict[object, UnsavedChange] = {}
+        """What the store has not taken yet, the newest of each field, from any seat."""
+        self._store = store
+        self._env = env or Context()
+        self._lock = lock
+        self._one_at_a_time = RLock()
+        self._listeners: list[Listener] = []
+
+    def do(self, command: Command) -> Transition:
+        """Work a command and keep what it changed.
+
+        Raises:
+            Refusal: it does not apply.
+            StoreError: it could not be kept; the session is as it was.
+        """
+        with self._one_at_a_time:
+            transition = apply(self.session, command, self._env)
+            if isinstance(command, KeepDraft):
+                self._store.keep_draft(transition)
+            else:
+                self._store.commit(transition)
+                self._forget_said(command)
+            self.session = transition.session
+        for listener in tuple(self._listeners):
+            listener(transition)
+        return transition
+
+    def new_id(self) -> str:
+        """An id for a record that is to be made."""
+        return self._env.new_id()
+
+    def hold(self, command: Command, key: object = None) -> None:
+        """Remember a command until the store takes it. The newest one of a key counts."""
+        self.unkept[key or object()] = UnsavedChange(command, self._open_turn)
+
+    def set_aside(self, seat: str) -> None:
+        """Keep what a seat typed from being replaced: somebody sits down there anew."""
+        for key, held in tuple(self.unkept.items()):
+            if isinstance(key, tuple) and seat in key:
+                self.unkept[object()] = self.unkept.pop(key, held)
+
+    def let_go_of(self, command: Command) -> None:
+        """Forget a command that is kept or refused, but not a newer one of its field."""
+        for key, held in tuple(self.unkept.items()):
+            if held.command is command:
+                self.unkept.pop(key, None)
+
+    def _forget_said(self, command: Command) -> None:
+        """Forget what stands in the field from which these words have come, and are kept now."""
+        words = [text.strip() for text in words_of(command)]
+        for key, held in tuple(self.unkept.items()) if words else ():
+            same = [text.strip() for text in words_of(held.command)] == words
+            if same and held.turn == self._open_turn:
+                self.unkept.pop(key, None)
+
+    def try_again(self) -> None:
+        """Keep what the store has not taken, as far as it does now.
+
+        Words for a turn that is no longer open are left: they would come to another one.
+        """
+        for held in tuple(self.unkept.values()):
+            if held.turn != self._open_turn:
+                continue
+            try:
+                self.do(held.command)
+            except Refusal:  # its words stand in ``unkept`` still
+                continue
+            except WshoesError:
+                return
+            self.let_go_of(held.command)
+
+    @property
+    def _open_turn(self) -> str:
+        return self.session.turn.id if self.session.turn is not None else ""
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Be told of every transition, on the thread that worked it. Returns how to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def release(self) -> None:
+        """Let another copy of the program have the session."""
+        self._listeners.clear()
+        if self._lock is not None:
+            self._lock.__exit__(None, None, None)
+            self._lock = None
+
+
+class Autosave:
+    """Keeps what stands in the fields, as fast as the store takes it and no faster.
+
+    While one version is on its way to the disk, newer ones of the same field replace each
+    other, so a fast typist costs one write at a time. Both are called on the store's thread:
+    ``failed`` with the error that kept a draft from being kept, ``kept`` when it was.
+    """
+
+    def __init__(
+        self,
+        live: OpenSession,
+        worker: StoreThread,
+        failed: Callable[[Exception], None],
+        kept: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._live = live
+        self._worker = worker
+        self._failed = failed
+        self._kept = kept
+        self._waiting: dict[tuple[DraftKind, str | None, str | None], KeepDraft] = {}
+        self._working = False
+        self._lock = RLock()
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing is on its way to the store."""
+        with self._lock:
+            return not (self._waiting or self._working)
+
+    def note(
+        self,
+        kind: DraftKind,
+        text: str,
+        seat: str | None = None,
+        shoes: str = "",
+        turn: str | None = None,
+    ) -> None:
+        """Have this text kept as the draft of that field."""
+        with self._lock:
+            idle = not self._waiting
+            command = KeepDraft(kind, text, seat, shoes, turn)
+            self._waiting[kind, seat, turn] = command
+            self._live.hold(command, (kind, seat, turn))
+        if idle:
+            self._worker.submit(self._keep)
+
+    def _keep(self) -> None:
+        with self._lock:
+            waiting, self._waiting = self._waiting, {}
+            self._working = True
+        try:
+            for command in waiting.values():
+                try:
+                    self._live.do(command)
+                except Exception as error:  # noqa: BLE001 - whoever shows the field must hear of any
+                    if isinstance(error, Refusal):
+                        self._live.let_go_of(command)
+                    self._failed(error)
+                else:
+                    self._live.let_go_of(command)
+                    self._kept()
+        finally:
+            self._working = False

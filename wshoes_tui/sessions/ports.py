@@ -1,0 +1,85 @@
+"""What the services need from outside, as protocols: any store or shelf that keeps them will do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from wshoes_tui.domain.commands import Command
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.models import Session, Transition
+
+
+class SessionStore(Protocol):
+    """Keeps sessions. Every method raises StoreError, in words for a person, when it cannot."""
+
+    def create(self, session: Session) -> None:
+        """Keep a whole new session, durably. A session of that id must not exist."""
+
+    def commit(self, transition: Transition) -> None:
+        """Keep what a transition changed, durably, all of it or nothing."""
+
+    def keep_draft(self, transition: Transition) -> None:
+        """Keep changed drafts: they outlive the program; the next commit makes them durable."""
+
+    def load(self, session_id: str) -> Session:
+        """The session as last kept. NotFoundError if there is none."""
+
+    def damage(self, session_id: str) -> Sequence[str]:
+        """Table and id of what is not as it was written, and so was left out or may be wrong."""
+
+    def sessions(self) -> Sequence[SessionLine]:
+        """All sessions, the one saved last first."""
+
+    def find(self, reference: str) -> str:
+        """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
+
+    def discard(self, session_id: str) -> None:
+        """Remove a session and all its records, and every trace of them."""
+
+    def wipe(self) -> None:
+        """Overwrite what remains in the files of words that were removed one by one."""
+
+    def backup(self, path: Path) -> None:
+        """Write a verified copy of everything to a new file."""
+
+    def close(self) -> None:
+        """Let go of the store. Closing twice is harmless."""
+
+
+class DeckFinder(Protocol):
+    """Finds decks."""
+
+    def listing(self) -> Sequence[Listed]:
+        """Every deck, the broken ones with their reason."""
+
+    def open(self, name: str, language: str | None = None) -> Deck:
+        """The deck of that id, unambiguous prefix or path. NotFoundError or DeckError."""
+
+    def original_of(self, path: Path, deck_id: str) -> Deck | None:
+        """The deck of that id, of which the file is a translation; None where there is none."""
+
+
+class SharedSessionPort(Protocol):
+    """One session that can be changed, whoever else changes it too."""
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+
+    @property
+    def damaged(self) -> Sequence[str]:
+        """What of it is not as it was written."""
+
+    def do(self, command: Command) -> Transition:
+        """Work a command and keep what it changed. Refusal or StoreError."""
+
+    def release(self) -> None:
+        """Let go of it."""
+
+
+Locker = Callable[[str], AbstractContextManager[object]]
+"""Takes the lock of the session with that id, or raises BusyError naming who holds it."""

@@ -1,0 +1,163 @@
+"""The facilitator's desk: decks, sessions past and unfinished, and how each is begun or resumed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Plan
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.dispatcher import Context, apply, new_session
+from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
+from wshoes_tui.domain.list_rows import SessionLine
+from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.text import without_surrogates
+from wshoes_tui.errors import NotFoundError
+from wshoes_tui.locale import N_, _
+from wshoes_tui.sessions.open_session import OpenSession
+
+if TYPE_CHECKING:
+    from wshoes_tui.flow.people_parser import Person
+    from wshoes_tui.sessions.ports import DeckFinder, Locker, SessionStore
+
+__all__ = ["SessionLibrary", "StartedSession"]
+
+REHEARSING = N_("You")
+"""The label of the only seat of a rehearsal."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartedSession:
+    """How a group session is begun from one command line; None leaves a choice to the engine."""
+
+    people: Sequence[Person] = ()
+    plan: Plan | None = None
+    seed: int | None = None
+    begin: bool = False
+
+
+class SessionLibrary:
+    """Everything the faces can do that is not part of one session."""
+
+    def __init__(
+        self, store: SessionStore, shelf: DeckFinder, locker: Locker, env: Context | None = None
+    ) -> None:
+        self.store = store
+        self.shelf = shelf
+        self.locker = locker
+        self.env = env or Context()
+
+    def rehearse(self, deck: Deck, *, seed: int | None = None) -> OpenSession:
+        """A solo session on its first card."""
+        session = new_session(self.env, kind="rehearsal", seed=seed, language=deck.language)
+        steps = (ChooseDecks((deck,)), AddSeat(_(REHEARSING)), Begin())
+        return self._start(session, steps)
+
+    def group(self, decks: Sequence[Deck], started: StartedSession | None = None) -> OpenSession:
+        """A group session: in its set-up, or on its first card where ``begin`` says so."""
+        started = started or StartedSession()
+        session = new_session(self.env, seed=started.seed, language=decks[0].language)
+        steps: list[Command] = [ChooseDecks(tuple(decks))]
+        steps += [AddSeat(p.label, p.role, p.side, p.needs) for p in started.people]
+        if started.plan is not None and changed_by(started.plan, session.header):
+            steps.append(started.plan)  # what is asked for may be what is usual
+        if started.begin:
+            steps.append(Begin())
+        return self._start(session, steps)
+
+    def _start(self, session: Session, steps: Sequence[Command]) -> OpenSession:
+        agreements = Agree(tuple(_(line) for line in AGREEMENTS))
+        in_their_words = agreements.agreements != AGREEMENTS
+        for step in (agreements, *steps) if in_their_words else steps:
+            session = apply(session, step, self.env).session
+        self.store.create(session)
+        return self._live(session)
+
+    def begin(self) -> Future[SessionLibrary] | None:
+        """Start to open a store that opens late; None where there is nothing to wait for."""
+        begin = getattr(self.store, "begin", None)
+        return None if begin is None else cast("Future[SessionLibrary]", begin())
+
+    def settle(self) -> None:
+        """Have everything kept that waits for the store to open. StoreError if it cannot be."""
+        settle = getattr(self.store, "settle", None)
+        if settle is not None:
+            settle()
+
+    def give_up(self) -> bool:
+        """Leave without the store where it is not open yet, and nobody would miss anything."""
+        give_up = getattr(self.store, "give_up", None)
+        return give_up is not None and bool(give_up())
+
+    def resume(self, reference: str = "") -> OpenSession:
+        """An unfinished session where it stood: the one named, or the newest.
+
+        Raises:
+            NotFoundError: there is none of that name, or nothing is unfinished.
+            BusyError: another copy of the program holds it.
+        """
+        session_id = self.store.find(reference) if reference else self._newest_unfinished()
+        lock = self.locker(session_id)
+        live = OpenSession(self.store.load(session_id), self.store, env=self.env, lock=lock)
+        live.damaged = tuple(self.store.damage(session_id))
+        return live
+
+    def _newest_unfinished(self) -> str:
+        line = self.unfinished()
+        if line is None:
+            raise NotFoundError(
+                "There is no unfinished session.",
+                todo='Begin one with "wshoes rehearse" or "wshoes play".',
+            )
+        return line.id
+
+    def unfinished(self) -> SessionLine | None:
+        """The unfinished session saved last, a group's before a rehearsal of the same moment."""
+        return next((x for x in self.store.sessions() if x.state != "closed"), None)
+
+    def first_deck(self) -> str:
+        """The deck a rehearsal takes when none is named: the first sound one.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        deck = next((listed for listed in self.shelf.listing() if not listed.problem), None)
+        if deck is None:
+            raise NotFoundError("There is no deck that can be read.", todo="Name a deck file.")
+        return deck.id
+
+    def look(self, reference: str) -> Session:
+        """A session to be looked at, whoever holds it."""
+        return self.store.load(self.store.find(reference))
+
+    def _live(self, session: Session) -> OpenSession:
+        return OpenSession(session, self.store, env=self.env, lock=self.locker(session.id))
+
+
+def as_storable(text: str) -> str:
+    """Text from a keyboard or a file as every store takes it: unpaired surrogates replaced."""
+    return without_surrogates(text)[0]
+
+
+def write_session(session: Session, kind: str, folder: Path) -> Path:
+    """Write a session in a format of the export registry to a new file in a folder.
+
+    Nothing is ever written over: a name that is taken gets a number.
+
+    Raises:
+        StoreError: the file could not be written; nothing was changed.
+    """
+    from wshoes_tui.export.export_files import suggested_name, write_export
+    from wshoes_tui.export.formats import FORMATS
+
+    form = FORMATS[kind]
+    first = folder / suggested_name(session, form.suffix)
+    path, number = first, 1
+    while path.exists():
+        number += 1
+        path = first.with_stem(f"{first.stem}-{number}")
+    write_export(path, form.render(session))
+    return path

@@ -1,0 +1,152 @@
+"""Unsaved words: written to a private file where the store takes them no more.
+
+The file says for each what it was meant for, and nothing of who typed it: who writes what in
+private is known to nobody else, and stands in no file.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from wshoes_tui.domain.commands import (
+    AddLightbulb,
+    AddPledge,
+    Command,
+    GiveFeedback,
+    KeepDraft,
+    ParkTopic,
+    PlaceCard,
+)
+from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.flow.draft_fields import words_of
+from wshoes_tui.locale import N_, _
+from wshoes_tui.paths import DataFolder
+from wshoes_tui.sessions.open_session import OpenSession, UnsavedChange
+from wshoes_tui.storage import private_files
+
+FOLDER = "wshoes-unsaved"
+
+ABOUT = {
+    "lightbulb": N_("a lightbulb"),
+    "pledge": N_("a pledge"),
+    "park": N_("for the car park"),
+    "wild": N_("a card of your own"),
+    "feedback": N_("for the closing round"),
+}
+KINDS: dict[type[Command], str] = {
+    AddLightbulb: "lightbulb",
+    AddPledge: "pledge",
+    ParkTopic: "park",
+    PlaceCard: "wild",
+    GiveFeedback: "feedback",
+}
+
+
+def put_away(live: OpenSession, data: DataFolder) -> Path | None:
+    """Keep what the store did not take, or else write it to a file; None where all is kept.
+
+    Raises:
+        StoreError: no file can be written either. The words are still where they were.
+    """
+    live.try_again()
+    return left_over(live, data)
+
+
+def left_over(live: OpenSession, data: DataFolder) -> Path | None:
+    """Write what is not kept to a file, the store being asked no more; None where all is kept.
+
+    Raises:
+        StoreError: no file can be written.
+    """
+    left = [one for one in tuple(live.unkept.values()) if words_of(one.command)]
+    if not left:
+        return None
+    path = write_unsaved(data, live.session, left)
+    for one in left:
+        live.let_go_of(one.command)
+    return path
+
+
+def write_unsaved(
+    data: DataFolder, session: Session | None, unkept: Sequence[UnsavedChange]
+) -> Path:
+    """Write the words of commands to a new file that only this account can read.
+
+    It is in the data folder, or if nothing can be written there in the home folder, or else in
+    that for temporary files.
+
+    Raises:
+        StoreError: nothing can be written in any of them.
+    """
+    from wshoes_tui.export.export_files import write_export
+
+    content = "\n\n".join([_head(), *(_told(session, one) for one in unkept)]) + "\n"
+    error = StoreError("No file can be written.", todo="Free some space.")
+    for folder in _folders(data):
+        name = f"unsaved-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
+        for number in range(1, 100):
+            path = folder / (f"{name}.txt" if number == 1 else f"{name}-{number}.txt")
+            if not os.path.lexists(path):
+                break
+        try:
+            write_export(path, content)
+        except WshoesError as trouble:
+            error = StoreError(trouble.what, kept=trouble.kept, todo=trouble.todo)
+            with suppress(OSError):  # unless there are files of another time in it
+                folder.rmdir()
+        else:
+            return path
+    raise error
+
+
+def where_told(path: Path) -> str:
+    """A sentence that says where the words are."""
+    return _("What could not be saved is in the file {path}", path=one_line(str(path)))
+
+
+def _head() -> str:
+    now = f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"
+    return _("Words that could not be saved ({when})", when=now)
+
+
+def _told(session: Session | None, unkept: UnsavedChange) -> str:
+    command = unkept.command
+    kind = command.kind if isinstance(command, KeepDraft) else KINDS.get(type(command), "")
+    turn = _turn_of(session, getattr(command, "turn", None) or unkept.turn)
+    parts = [_("Turn {number}", number=turn)] if turn and kind != "feedback" else []
+    parts += [_(ABOUT[kind])] if kind in ABOUT else []
+    return "\n".join([f"[{', '.join(parts) or '-'}]", *words_of(command)])
+
+
+def _turn_of(session: Session | None, turn_id: str) -> int:
+    turns = session.turns if session is not None else ()
+    return next((turn.number for turn in turns if turn.id == turn_id), 0)
+
+
+def _folders(data: DataFolder) -> Iterable[Path]:
+    """Private folders that can be written, newly made or found so."""
+    import tempfile
+
+    homes = [data.root]
+    with suppress(RuntimeError):
+        homes.append(Path.home())
+    with suppress(OSError):
+        homes.append(Path(tempfile.gettempdir()))
+    for home in homes:
+        name = "unsaved" if home == data.root else f"{FOLDER}-{os.getuid()}"
+        folder = home / name
+        with suppress(OSError):
+            private_files.private_folder(folder)
+            found = folder.lstat()
+            # Not one that somebody else has put there.
+            if stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid():
+                with suppress(PermissionError):  # a disk that knows no modes
+                    folder.chmod(private_files.PRIVATE_FOLDER)
+                yield folder

@@ -1,0 +1,272 @@
+"""SQLite's manners: how a connection is set up, and what stands outside any transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from threading import RLock
+from typing import cast
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.storage import migrations, private_files
+from wshoes_tui.storage.sqlite_connect import connect
+from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure, translated_errors
+
+
+class Database:
+    """An open database of the current schema, for any thread to use.
+
+    Everything raises a WshoesError with a sentence for a person when it cannot.
+    """
+
+    def __init__(self, engine: Engine, *, read_only: bool = False) -> None:
+        self._engine = engine
+        self._read_only = read_only
+        self._one_at_a_time = RLock()
+        self._closed = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database from beginning to end."""
+        with (
+            translated_errors(SQLAlchemyError, sqlite3.Error),
+            self._turn(),
+            self._engine.connect() as it,
+        ):
+            yield it
+
+    @contextmanager
+    def writing(self, *, durable: bool = True) -> Iterator[Connection]:
+        """A connection whose changes are kept, all of them, when the block ends without error.
+
+        Without ``durable`` they outlive the program, but perhaps not a power cut until the
+        next durable change.
+        """
+        with translated_errors(SQLAlchemyError, sqlite3.Error), self._turn():
+            self._must_write()
+            with self._transaction(durable=durable) as connection:
+                migrations.must_be_current(connection)
+                yield connection
+
+    def _must_write(self) -> None:
+        if self._read_only:
+            raise Failure.READ_ONLY.error()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        with self._one_at_a_time:
+            if self._closed:
+                raise Failure.CLOSED.error()
+            yield
+
+    @contextmanager
+    def _transaction(self, *, durable: bool) -> Iterator[Connection]:
+        with self._engine.begin() as connection:
+            if not durable:
+                connection.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
+            yield connection
+
+    def wipe(self) -> None:
+        """Leave no trace of removed words, as far as the database lets us.
+
+        A server keeps traces in its own journals and backups, which we cannot reach.
+        """
+
+    def backup(self, path: Path) -> None:
+        """Write a verified copy of everything to a new file. Always a StoreError here."""
+        raise StoreError(
+            f"Sessions on a server cannot be copied to {path.name!r} from here.",
+            kept=UNTOUCHED,
+            todo="Ask whoever runs the server for a backup, or export the sessions.",
+        )
+
+    def close(self) -> None:
+        """Let go of the database. Closing twice is harmless."""
+        with self._one_at_a_time:
+            self._closed = True
+            self._engine.dispose()
+
+
+_SYNCHRONOUS = "wshoes_synchronous"
+
+
+def engine_of(path: Path, query: str) -> Engine:
+    """An engine with one connection, as ``connect`` makes it. Errors carry no parameters."""
+    return engine_over(partial(connect, path, query))
+
+
+def engine_over(creator: Callable[[], sqlite3.Connection]) -> Engine:
+    """An engine with the one connection that ``creator`` makes."""
+    engine = create_engine(
+        "sqlite://",
+        creator=creator,
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+@contextmanager
+def changing(engine: Engine, synchronous: str) -> Iterator[Connection]:
+    """A transaction that writes, at this level of PRAGMA synchronous."""
+    options = {_SYNCHRONOUS: synchronous}
+    with engine.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
+
+
+def _begin(connection: Connection) -> None:
+    level = connection.get_execution_options().get(_SYNCHRONOUS)
+    if level is None:
+        connection.exec_driver_sql("BEGIN")
+        return
+    if connection.info.get(_SYNCHRONOUS) != level:
+        connection.exec_driver_sql(f"PRAGMA synchronous = {level}")
+        connection.info[_SYNCHRONOUS] = level
+    # Immediate: to read first and write later fails at once where somebody else writes.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def raw(engine: Engine) -> sqlite3.Connection:
+    """The one connection of an engine, for what no transaction can hold."""
+    with engine.connect() as connection:
+        return cast("sqlite3.Connection", connection.connection.dbapi_connection)
+
+
+def first(engine: Engine, statement: str) -> object:
+    """The first value that a statement answers with."""
+    return raw(engine).execute(statement).fetchone()[0]
+
+
+def cut_log(engine: Engine) -> None:
+    """Move the write-ahead log into the file and cut it to nothing.
+
+    Raises:
+        BusyError: somebody is reading, and it is still there.
+    """
+    if first(engine, "PRAGMA wal_checkpoint(TRUNCATE)"):
+        raise Failure.BUSY.error()
+
+
+def copy_to(engine: Engine, path: Path) -> None:
+    """Copy a database; the copy takes its name once it is proven.
+
+    It is made anew instead of page by page: pages may still hold removed words.
+
+    Raises:
+        StoreError: the copy is not whole.
+    """
+    with private_files.arriving(path) as part:
+        before = _counts(raw(engine))
+        raw(engine).execute("VACUUM INTO ?", (str(part),))
+        with closing(connect(part, "mode=ro")) as copy:
+            sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            # Where we may only read, somebody may have written just now.
+            whole = _counts(copy) in (before, _counts(raw(engine)))
+        if not (sound and whole):
+            raise StoreError(
+                "The copy was not whole, so it was thrown away.",
+                kept="The sessions themselves are as they were.",
+                todo="Try another disk. If it happens again, restore the newest sound backup.",
+            )
+
+
+def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
+        for (name,) in tables
+    }
+
+
+def wipe_drafts(engine: Engine) -> None:
+    """Write the drafts anew, so that no trace of earlier ones stays between them.
+
+    Emptying the whole table at once overwrites all of its pages; SQLite does that only
+    with foreign keys off.
+    """
+    connection = raw(engine)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("CREATE TEMP TABLE kept AS SELECT * FROM main.draft")
+    connection.execute("DELETE FROM main.draft")
+    connection.execute("INSERT INTO main.draft SELECT * FROM kept")
+    connection.execute("DROP TABLE kept")
+    connection.execute("COMMIT")
+
+
+class SqliteDatabase(Database):
+    """An open SQLite file: one connection, and a lock file around every change."""
+
+    def __init__(self, engine: Engine, lock: private_files.FileLock | None) -> None:
+        """Without a ``lock`` it is open for reading only."""
+        super().__init__(engine, read_only=lock is None)
+        self._lock = lock
+        logged = lock is not None and first(engine, "PRAGMA journal_mode") == "wal"
+        # Where there can be no write-ahead log, only EXTRA survives a power cut.
+        self._durable = "FULL" if logged else "EXTRA"
+        self._quick = "NORMAL" if logged else "EXTRA"
+
+    @contextmanager
+    def _transaction(self, *, durable: bool) -> Iterator[Connection]:
+        level = self._durable if durable else self._quick
+        with self._alone(), changing(self._engine, level) as connection:
+            yield connection
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if self._lock is None:
+            yield
+        else:
+            with self._lock.held():
+                yield
+
+    def wipe(self) -> None:
+        """Leave no trace of removed words in the file and its log.
+
+        ``secure_delete`` alone does not: SQLite leaves copies behind when it moves rows
+        between pages, and in the log. So the file is written anew, and the log cut.
+        """
+        with translated_errors(SQLAlchemyError, sqlite3.Error), self._turn(), self._alone():
+            self._must_write()
+            raw(self._engine).execute("VACUUM")
+            cut_log(self._engine)
+
+    def backup(self, path: Path) -> None:
+        """Write a verified copy of everything to a new private file.
+
+        Raises:
+            StoreError: there is something of that name, or the copy is not whole.
+        """
+        with translated_errors(SQLAlchemyError, sqlite3.Error), self._turn(), self._alone():
+            private_files.refuse_existing(path)
+            copy_to(self._engine, path)
+
+    def close(self) -> None:
+        """Wipe what was in drafts, cut the log, and let go of the file."""
+        with self._one_at_a_time:
+            if self._closed:
+                return
+            self._closed = True
+            # What cannot be tidied now is safe in the log, where the next opening finds it.
+            with (
+                suppress(WshoesError),
+                translated_errors(SQLAlchemyError, sqlite3.Error),
+                self._alone(),
+            ):
+                try:
+                    if self._lock and raw(self._engine).total_changes:
+                        wipe_drafts(self._engine)
+                        cut_log(self._engine)
+                finally:
+                    self._engine.dispose()
+            self._engine.dispose()
+            if self._lock:
+                self._lock.close()

@@ -1,0 +1,158 @@
+"""Sessions in memory: the same contract as on disk, and nothing left afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+
+from wshoes_tui.domain.engine import find, with_record, without_record
+from wshoes_tui.domain.list_rows import SessionLine
+from wshoes_tui.domain.models import Draft, Header, Session, Transition
+from wshoes_tui.domain.serialization import (
+    NAMES,
+    canonical,
+    record_hash,
+    record_to_json,
+    session_of,
+)
+from wshoes_tui.storage import private_files
+from wshoes_tui.storage.row_mapping import Pair, net_changes
+from wshoes_tui.storage.session_list import newest_first, not_found, the_one
+from wshoes_tui.storage.storage_errors import Failure, translated_errors
+
+
+class MemoryStore:
+    """A ``SessionStore`` that forgets everything when it is closed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Session, datetime]] = {}
+        self._one_at_a_time = RLock()
+        self._closed = False
+
+    def create(self, session: Session) -> None:
+        """Keep a whole new session. A session of that id must not exist."""
+        with self._turn():
+            if session.id in self._kept:
+                raise Failure.CHANGED.error()
+            for record in session.records():
+                record_hash(record)  # refuses what no file could hold
+            self._kept[session.id] = _ordered(session), datetime.now(UTC)
+
+    def commit(self, transition: Transition) -> None:
+        """Keep what a transition changed, all of it or nothing."""
+        with self._turn():
+            self._kept[transition.session.id] = self._changed(transition), datetime.now(UTC)
+
+    def keep_draft(self, transition: Transition) -> None:
+        """Keep changed drafts."""
+        with self._turn():
+            _, saved = self._found(transition.session.id)
+            self._kept[transition.session.id] = self._changed(transition), saved
+
+    def load(self, session_id: str) -> Session:
+        """The session as last kept. NotFoundError if there is none."""
+        with self._turn():
+            return self._found(session_id)[0]
+
+    def damage(self, session_id: str) -> Sequence[str]:
+        """Nothing: memory has no disk that could be damaged."""
+        with self._turn():
+            self._found(session_id)
+            return ()
+
+    def sessions(self) -> Sequence[SessionLine]:
+        """All sessions, the one saved last first."""
+        with self._turn():
+            return sorted((_line(*kept) for kept in self._kept.values()), key=newest_first)
+
+    def find(self, reference: str) -> str:
+        """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
+        return the_one(reference, [line.id for line in self.sessions()])
+
+    def discard(self, session_id: str) -> None:
+        """Remove a session and all its records."""
+        with self._turn():
+            self._found(session_id)
+            del self._kept[session_id]
+
+    def wipe(self) -> None:
+        """Nothing remains of removed words."""
+
+    def backup(self, path: Path) -> None:
+        """Write every session to a new private file, a line of JSON for each."""
+        with self._turn():
+            private_files.refuse_existing(path)
+            with (
+                private_files.arriving(path.absolute()) as part,
+                part.open("w", encoding="utf-8") as out,
+            ):
+                for session, _ in self._kept.values():
+                    rows = [(NAMES[type(one)], record_to_json(one)) for one in session.records()]
+                    out.write(canonical(rows) + "\n")
+
+    def close(self) -> None:
+        """Forget everything. Closing twice is harmless."""
+        self._closed = True
+        self._kept.clear()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        with self._one_at_a_time, translated_errors():
+            if self._closed:
+                raise Failure.CLOSED.error()
+            yield
+
+    def _found(self, session_id: str) -> tuple[Session, datetime]:
+        if session_id not in self._kept:
+            raise not_found()
+        return self._kept[session_id]
+
+    def _changed(self, transition: Transition) -> Session:
+        session, _ = self._found(transition.session.id)
+        for pair in net_changes(transition):
+            session = _with(session, pair)
+        after = transition.session
+        return _ordered(replace(session, done=after.done, undone=after.undone))
+
+
+def _with(session: Session, pair: Pair) -> Session:
+    before, after = pair
+    one = after or before
+    if one is None:
+        return session
+    if not isinstance(one, Draft) and find(session, type(one), one.id) != before:
+        raise Failure.CHANGED.error()
+    if after is None:
+        return without_record(session, one)
+    record_hash(after)
+    return with_record(session, after)
+
+
+def _ordered(session: Session) -> Session:
+    records = (record for record in session.records() if not isinstance(record, Header))
+    return session_of(session.header, records, session.done, session.undone)
+
+
+def _line(session: Session, saved: datetime) -> SessionLine:
+    header, turn = session.header, session.turn
+    seat = session.seat(turn.seat) if turn else None
+    return SessionLine(
+        id=header.id,
+        title=header.title,
+        kind=header.kind,
+        state=header.state,
+        created=header.created,
+        saved=saved,
+        programme=header.programme,
+        seats=len(session.seats),
+        turn=session.turns[-1].number if session.turns else 0,
+        planned_turns=header.planned_turns,
+        next_seat=seat.label if seat else "",
+        responses=len(session.responses),
+        lightbulbs=len(session.lightbulbs),
+        pledges=len(session.pledges),
+    )

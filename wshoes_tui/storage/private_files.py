@@ -1,0 +1,171 @@
+"""Files that only their owner may read, and that nobody can have put there in our stead."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+
+from wshoes_tui.errors import StoreError
+from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+PATIENCE = 5.0
+"""How long to wait for another program copy, in seconds."""
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder, and what is missing above it, for its owner alone. An old one stays as it is.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    for folder in reversed(missing):
+        with suppress(FileExistsError):
+            folder.mkdir(mode=PRIVATE_FOLDER)
+        folder.chmod(PRIVATE_FOLDER)
+        sync_folder(folder.parent)
+
+
+def stat_plain_file(path: Path) -> os.stat_result | None:
+    """What is known of a file, without opening it; None if there is none.
+
+    Raises:
+        StoreError: it is a link, has a second name, or is no plain file.
+    """
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return None
+    _must_be_plain(path, found)
+    return found
+
+
+def size_of_file(path: Path) -> int:
+    """How many bytes a file has, without opening it; 0 if there is none."""
+    found = stat_plain_file(path)
+    return found.st_size if found else 0
+
+
+def _must_be_plain(path: Path, found: os.stat_result) -> None:
+    if stat.S_ISREG(found.st_mode) and found.st_nlink <= 1:
+        return
+    reason = "has a second name" if stat.S_ISREG(found.st_mode) else "is not a plain file"
+    raise StoreError(
+        f"The file {path.name!r} {reason}, so it was not opened.",
+        kept=UNTOUCHED,
+        todo="Look at where it came from, then move it away.",
+    )
+
+
+def refuse_existing(path: Path) -> None:
+    """Raise a StoreError if there is anything of that name."""
+    if os.path.lexists(path):
+        raise StoreError(
+            f"There is already something called {path.name!r}.",
+            kept="It was not changed.",
+            todo="Choose another name.",
+        )
+
+
+def create_private_file(path: Path) -> None:
+    """Make an empty private file. FileExistsError if there is anything of that name."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, PRIVATE_FILE)
+    try:
+        os.fchmod(descriptor, PRIVATE_FILE)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Make the names in a folder outlive a power cut."""
+    _sync(path, os.O_DIRECTORY)
+
+
+def _sync(path: Path, flags: int = 0) -> None:
+    descriptor = os.open(path, os.O_RDONLY | flags)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def arriving(path: Path) -> Iterator[Path]:
+    """A new private file beside ``path`` that takes its name when it is whole, or never was.
+
+    The file is empty; the block fills it and lets go of it. Leftovers of a copy that was
+    killed are removed first, for they may hold words.
+    """
+    _sweep(path.parent, f".{path.name}.", ".part")
+    part = path.with_name(f".{path.name}.{token_hex(4)}.part")
+    create_private_file(part)
+    try:
+        yield part
+        _sync(part)
+        part.rename(path)
+        sync_folder(path.parent)
+    finally:
+        _sweep(path.parent, part.name, "")
+
+
+def _sweep(folder: Path, start: str, inside: str) -> None:
+    for found in folder.iterdir():
+        if found.name.startswith(start) and inside in found.name:
+            found.unlink(missing_ok=True)
+
+
+class FileLock:
+    """One holder at a time, across threads and processes; the system lets go if one dies."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor = open_lock(path)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the lock. BusyError if that takes longer than PATIENCE."""
+        until = time.monotonic() + PATIENCE
+        while not try_lock(self._descriptor):
+            if time.monotonic() > until:
+                raise Failure.BUSY.error()
+            time.sleep(0.01)
+        try:
+            yield
+        finally:
+            fcntl.flock(self._descriptor, fcntl.LOCK_UN)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        os.close(self._descriptor)
+
+
+def open_lock(path: Path) -> int:
+    """Open a private lock file, made where there is none. StoreError for one that was planted."""
+    stat_plain_file(path)
+    # Not blocking: a pipe put there must not make us wait for its writer.
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
+    descriptor = os.open(path, flags, PRIVATE_FILE)
+    try:
+        _must_be_plain(path, os.fstat(descriptor))
+        os.fchmod(descriptor, PRIVATE_FILE)
+    except BaseException:  # passed on, but the file is closed
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def try_lock(descriptor: int) -> bool:
+    """Lock a descriptor's file for us alone, if nobody else has."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

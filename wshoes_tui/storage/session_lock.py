@@ -1,0 +1,135 @@
+"""One writer a session: a lock that says who holds it, and that dies with its holder.
+
+The locks are files in the data folder of this computer. Where the sessions themselves are
+on a server, programs on different computers cannot see each other's locks; the store then
+refuses what would write over the other's changes, but only once it is saved.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from wshoes_tui.errors import BusyError
+from wshoes_tui.storage import private_files
+from wshoes_tui.storage.storage_errors import SAFE, translated_errors
+
+SAFE_NAME = re.compile(r"[0-9A-Za-z-]{1,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a session open: computer, process, and since when (UTC)."""
+
+    host: str
+    pid: int
+    since: str
+
+
+class SessionLock:
+    """The right to change one session, from ``acquire`` to ``release``; a context manager too."""
+
+    def __init__(self, folder: Path, session_id: str) -> None:
+        if not SAFE_NAME.fullmatch(session_id):
+            raise ValueError("a session id has letters, digits and hyphens only")
+        self._path = folder / f"{session_id}.lock"
+        self._descriptor: int | None = None
+
+    def acquire(self) -> None:
+        """Take the session.
+
+        Raises:
+            BusyError: another window has it; the sentence says which.
+            StoreError: no lock can be kept in the data folder.
+        """
+        if self._descriptor is not None:
+            return
+        with translated_errors():
+            private_files.private_folder(self._path.parent)
+            while self._descriptor is None:
+                self._descriptor = self._try()
+
+    def _try(self) -> int | None:
+        descriptor = private_files.open_lock(self._path)
+        try:
+            if not private_files.try_lock(descriptor):
+                raise _held_by(_read(descriptor))
+            if not self._is(descriptor):  # its holder let go and removed it just now
+                os.close(descriptor)
+                return None
+            _note(descriptor)
+        except BaseException:  # passed on, but the lock is free again
+            os.close(descriptor)
+            raise
+        return descriptor
+
+    def _is(self, descriptor: int) -> bool:
+        with suppress(FileNotFoundError):
+            return os.path.samestat(os.fstat(descriptor), self._path.lstat())
+        return False
+
+    def release(self) -> None:
+        """Give the session back. Releasing twice is harmless."""
+        if self._descriptor is None:
+            return
+        with suppress(OSError):
+            self._path.unlink()
+        os.close(self._descriptor)
+        self._descriptor = None
+
+    def __enter__(self) -> Self:
+        self.acquire()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()
+
+
+def _note(descriptor: int) -> None:
+    holder = Holder(socket.gethostname(), os.getpid(), datetime.now(UTC).isoformat())
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, json.dumps(asdict(holder)).encode(), 0)
+
+
+def _read(descriptor: int) -> Holder | None:
+    try:
+        noted = json.loads(os.pread(descriptor, 1000, 0))
+        return Holder(str(noted["host"]), int(noted["pid"]), str(noted["since"]))
+    except (ValueError, KeyError, TypeError):
+        return None  # not written yet, or not by us
+
+
+def _held_by(holder: Holder | None) -> BusyError:
+    where = "in another window"
+    if holder is not None:
+        here = holder.host == socket.gethostname()
+        where += " on this computer" if here else f" on the computer {holder.host!a}"
+        where += f"{_since(holder.since)} (process {holder.pid})"
+    return BusyError(
+        f"This session is open {where}.",
+        kept=SAFE,
+        todo="Go on there, or close that window first.",
+    )
+
+
+def _since(noted: str) -> str:
+    """The time of day on this computer's clock, with the day if it was another one."""
+    try:
+        since = datetime.fromisoformat(noted).astimezone()
+    except ValueError:
+        return ""
+    today = since.date() == datetime.now(UTC).astimezone().date()
+    return f" since {since:%H:%M}" if today else f" since {since:%Y-%m-%d %H:%M}"

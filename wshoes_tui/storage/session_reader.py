@@ -1,0 +1,237 @@
+"""Rows back to a session, with a check of every hash."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy.exc import DBAPIError
+
+from wshoes_tui.domain.list_rows import SessionLine
+from wshoes_tui.domain.models import Header, PlayedDeck, Record, Seat, Session, Step, Turn
+from wshoes_tui.domain.serialization import KINDS, RecordError, session_of
+from wshoes_tui.errors import StoreError
+from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
+from wshoes_tui.storage.session_list import newest_first, not_found
+from wshoes_tui.storage.storage_errors import UNTOUCHED, code_of
+from wshoes_tui.storage.tables import SESSION, STEP, TABLES
+
+FRAME: tuple[type[Record], ...] = (Header, PlayedDeck, Seat, Turn)
+"""What holds a session together: kept, and named, as long as it can be made out at all."""
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def load(connection: Connection, session_id: str) -> tuple[Session, tuple[str, ...]]:
+    """A session with all of its sound rows, and the names of those that are not.
+
+    Raises:
+        NotFoundError: there is none.
+        StoreError: its header or one of its turns cannot be made out.
+    """
+    loading = Loading(connection, session_id)
+    session = loading.session()
+    if loading.incomplete:
+        # Perhaps only an index is damaged: look at every row of the tables instead.
+        again = Loading(connection, session_id, scan=True)
+        everything = again.session()
+        if again.rows > loading.rows:
+            session, loading = everything, again
+    return session, tuple(loading.damage)
+
+
+def is_corrupt(error: DBAPIError) -> bool:
+    """Whether a part of the file cannot be read, as against all of it."""
+    return code_of(error).startswith("SQLITE_CORRUPT")
+
+
+@dataclass(slots=True)
+class Loading:
+    """A session being read."""
+
+    connection: Connection
+    session_id: str
+    scan: bool = False
+    damage: list[str] = field(default_factory=list)
+    rows: int = 0
+    incomplete: bool = False
+
+    def session(self) -> Session:
+        """Read it all."""
+        found = self.connection.execute(select(SESSION).where(SESSION.c.id == self.session_id))
+        top = found.mappings().first()
+        if top is None:
+            raise not_found()
+        self.rows = 1
+        header = cast("Header", self._record("session", dict(top)))
+        names = [name for name in KINDS if name != "session"]
+        rows = [(name, row) for name in names for row in self._rows(TABLES[name])]
+        records = [self._record(name, row) for name, row in rows]
+        steps = self._rows(STEP)
+        if top["records"] != self.rows:
+            self.incomplete = True
+            self.damage.append(f"session {self.session_id}: rows are missing")
+        done, undone = self._steps(steps)
+        return session_of(header, (one for one in records if one is not None), done, undone)
+
+    def _rows(self, table: Table) -> list[Row]:
+        if not self.scan:
+            wanted = select(table).where(table.c.session == self.session_id)
+            if "ordinal" in table.c:
+                wanted = wanted.order_by(table.c.ordinal)
+            rows, whole = self._fetch(wanted)
+        else:
+            rows, whole = self._scan(table)
+        if not whole:
+            self.incomplete = True
+            self.damage.append(f"{table.name}: a part cannot be read")
+        self.rows += len(rows)
+        return rows
+
+    def _scan(self, table: Table) -> tuple[list[Row], bool]:
+        """The rows found without an index: up to the first unreadable page from either end."""
+        wanted = select(table).where(table.c.session + "" == self.session_id)
+        key = list(table.primary_key)
+        rows, whole = self._fetch(wanted.order_by(*key))
+        if not whole:
+            backwards, _ = self._fetch(wanted.order_by(*(column.desc() for column in key)))
+            rows += [row for row in backwards if row not in rows]
+        if all(isinstance(row.get("ordinal"), int) for row in rows):
+            rows.sort(key=lambda row: row["ordinal"])
+        return rows, whole
+
+    def _fetch(self, wanted: Select[Any]) -> tuple[list[Row], bool]:
+        """The rows up to the first page that cannot be read, and whether there is none."""
+        rows: list[Row] = []
+        try:
+            rows.extend(dict(row) for row in self.connection.execute(wanted).mappings())
+        except DBAPIError as error:
+            if not is_corrupt(error):
+                raise
+            return rows, False
+        return rows, True
+
+    def _record(self, name: str, row: Row) -> Record | None:
+        kind = KINDS[name]
+        try:
+            record, sound = from_row(kind, row)
+        except RecordError:
+            if kind in (Header, Turn):
+                raise StoreError(
+                    f"This session is damaged: its {name} {_id(row)} cannot be read.",
+                    kept=UNTOUCHED,
+                    todo="Restore the newest backup. The other sessions can still be opened.",
+                ) from None
+            record, sound = None, False
+        if not sound:
+            self.damage.append(f"{name} {_id(row)}")
+        return record if sound or kind in FRAME else None
+
+    def _steps(self, rows: list[Row]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+        """The steps done, and those undone as they would be done again, the next one last."""
+        # Undo plays the steps backwards one by one: with one lost, none can be trusted.
+        if self.incomplete:
+            return (), ()
+        done: list[Step] = []
+        undone: list[Step] = []
+        for row in rows:
+            try:
+                (undone if row["undone"] else done).append(step_from_row(row))
+            except RecordError:
+                self.damage.append("step: what undo goes by")
+                return (), ()
+        done.sort(key=lambda step: step.number)
+        undone.sort(key=lambda step: -step.number)
+        return tuple(done), tuple(undone)
+
+
+def _id(row: Row) -> str:
+    # Where rows are damaged, words may stand where an id should.
+    text = str(row["id"])
+    return text if UUID.fullmatch(text) else "(unreadable id)"
+
+
+COUNTED = {"seats": "seat", "responses": "response", "lightbulbs": "lightbulb", "pledges": "pledge"}
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+DAMAGED = "A part of this session is damaged."
+
+
+def session_lines(connection: Connection) -> list[SessionLine]:
+    """All sessions, the one saved last first."""
+    try:
+        lines = [_line(dict(row)) for row in connection.execute(_counted()).mappings()]
+    except DBAPIError as error:
+        if not is_corrupt(error):
+            raise
+        ids = connection.execute(select(SESSION.c.id)).scalars().all()
+        lines = [_line_alone(connection, session_id) for session_id in ids]
+    return sorted(lines, key=newest_first)
+
+
+def _counted() -> Select[Any]:
+    turn, seat = TABLES["turn"], TABLES["seat"]
+    of_session = turn.c.session == SESSION.c.id
+    newest = select(func.max(turn.c.number)).where(of_session)
+    whose = (
+        select(seat.c.label)
+        .where(of_session, turn.c.state == "open", seat.c.id == turn.c.seat)
+        .order_by(turn.c.number.desc())
+        .limit(1)
+    )
+    counts = [
+        select(func.count()).where(TABLES[table].c.session == SESSION.c.id).scalar_subquery()
+        for table in COUNTED.values()
+    ]
+    columns = [count.label(f"counted_{name}") for name, count in zip(COUNTED, counts, strict=True)]
+    return select(
+        SESSION,
+        newest.scalar_subquery().label("newest_turn"),
+        whose.scalar_subquery().label("whose_turn"),
+        *columns,
+    )
+
+
+def _line_alone(connection: Connection, session_id: str) -> SessionLine:
+    for wanted in (_counted(), select(SESSION)):
+        try:
+            found = connection.execute(wanted.where(SESSION.c.id == session_id))
+            return _line(dict(found.mappings().one()))
+        except DBAPIError as error:
+            if not is_corrupt(error):
+                raise
+    return _line({"id": session_id})
+
+
+def _line(row: Row) -> SessionLine:
+    try:
+        record, sound = from_row(Header, row)
+        header = cast("Header", record)
+    except (RecordError, KeyError):
+        # Closed, so that nobody is asked to go on with it.
+        header = Header(id=str(row["id"]), title="", kind="group", state="closed", created=NEVER)
+        sound = False
+    counts = {name: row.get(f"counted_{name}") or 0 for name in COUNTED}
+    return SessionLine(
+        id=header.id,
+        title=header.title,
+        kind=header.kind,
+        state=header.state,
+        created=header.created,
+        saved=_saved(row),
+        programme=header.programme,
+        planned_turns=header.planned_turns,
+        turn=row.get("newest_turn") or 0,
+        next_seat=row.get("whose_turn") or "",
+        damaged="" if sound and "newest_turn" in row else DAMAGED,
+        **counts,
+    )
+
+
+def _saved(row: Row) -> datetime:
+    try:
+        return datetime.fromisoformat(row["saved"]).astimezone(UTC)
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return NEVER

@@ -1,0 +1,343 @@
+"""What every screen is: a line at the top, a body that scrolls, a line of keys at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.geometry import Offset, Size
+from textual.layout import DockArrangeResult
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of, footer_of
+from wshoes_tui.tui.content_cache import cached_wrapping
+from wshoes_tui.tui.widgets.header_footer import KeyLine, TopLine
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.models import DraftKind, Session, Transition
+    from wshoes_tui.tui.facilitator_app import WshoesApp
+    from wshoes_tui.tui.widgets.words_field import WordsField
+
+
+STYLES = Path(__file__).parent / "styles"
+"""Each screen brings the styles that only it needs, so that Home parses few."""
+
+
+class Body(VerticalScroll, can_focus=False, inherit_css=False):
+    """The part of a page that scrolls where it does not fit."""
+
+
+class BlankBody(Body):
+    """The same, where nothing of it is to be seen but what it holds."""
+
+    BLANK = True
+
+
+class PageColumn(Vertical, inherit_css=False):
+    """Widgets one under the other, each as high as what it holds; nothing else is to be seen."""
+
+    BLANK = True
+
+    def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
+        """Where they stand, which is the same whatever height there is: worked out once."""
+        return super().arrange(Size(size.width, 0), optimal)
+
+
+SCROLLING = {
+    "pageup": "scroll(-0.8)",
+    "pagedown": "scroll(0.8)",
+    "up": "scroll(-0.15)",
+    "down": "scroll(0.15)",
+}
+"""Keys that scroll the body wherever nothing else wants them."""
+
+TALL = 34
+"""Lines from which on a window is called tall."""
+
+
+class PageParts:
+    """What pages and sheets share. ``SCOPE`` names their stage in the action table."""
+
+    SCOPE: ClassVar[str] = ""
+    MORE_SCOPES: ClassVar[tuple[str, ...]] = ()
+    """Other stages that this page shows at other times, for pages that are more than one."""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (60, "-usual"),
+        (112, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-low"),
+        (24, "-normal"),
+        (TALL, "-tall"),
+    ]
+    FIELD_HINT: ClassVar[tuple[Action, ...]] = (
+        Action("enter", "", "save", ""),
+        Action("escape", "", "back", ""),
+    )
+
+    has_begun = False
+    """Whether its widgets are there: a page is on the stack before they are."""
+    _to_say = ""
+    _said_at: Hashable = None
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        if cls.SCOPE:
+            own = [
+                Binding(action.key, action.name, action.help, show=False)
+                for stage in (cls.SCOPE, *cls.MORE_SCOPES)
+                for action in actions_of(stage)
+                if action.key != "ctrl+p" and (stage not in ONE_SHOT or action.key == "enter")
+            ]
+            own += [Binding(key, action, show=False) for key, action in SCROLLING.items()]
+            cls.BINDINGS = own  # type: ignore[attr-defined]
+        super().__init_subclass__(**kwargs)
+
+    @property
+    def scope(self) -> str:
+        """The stage whose actions can be done now."""
+        return self.SCOPE
+
+    def takes_key(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002 - for pages that do
+        """Whether this key or paste was for the page itself and not for the widget in focus."""
+        return False
+
+    def cursor_place(self) -> Offset | None:
+        """Where the terminal's cursor stands, where that is not for the widget in focus to say."""
+        return None
+
+    @property
+    def room(self) -> WshoesApp:
+        """The app, by its own type."""
+        return cast("WshoesApp", self.app)  # type: ignore[attr-defined]
+
+    def fit(self, size: Size) -> None:
+        """Be of this size from the start: changing it later has all styles worked out again."""
+        breakpoints = (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        )
+        names = [
+            max((least, name) for least, name in known or () if least <= length)[1]
+            for length, known in breakpoints
+        ]
+        cast("Screen[object]", self).add_class(*names, update=False)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The first time a screen comes up its styles have just been worked out."""
+        if cast("Screen[object]", self).stack_updates == 0:
+            event.refresh_styles = False
+
+    def on_mount(self) -> None:
+        """Begin once; a handler of this name in a subclass would run besides this one."""
+        self.begin()
+        self.has_begun = True
+        if self._to_say:
+            self.say(self._to_say)
+
+    def begin(self) -> None:
+        """What is done when the screen is there for the first time."""
+        self.show()
+        self.show_keys()
+
+    def show(self) -> None:
+        """Bring everything up to date with the session and the reading level."""
+
+    def applies(self, action: Action) -> bool:  # noqa: ARG002 - for pages that choose
+        """Whether an action does anything now; the footer shows only those."""
+        return True
+
+    def keep_fields(self) -> None:
+        """Have the words that stand in the fields kept; also called when the terminal goes."""
+
+    def is_kept(
+        self, text: str, kind: DraftKind, turn: str | None = None, seat: str | None = None
+    ) -> bool:
+        """Whether a field's words are kept as they stand, and nothing else is on its way there."""
+        at_rest = self.room.worker.flush(0) and not self.room.has_unkept
+        draft = self.room.session.draft(kind, turn, seat)
+        return at_rest and (draft.text if draft else "") == text
+
+    def words_typed(self) -> None:
+        """What stands in a field is no longer what stood there."""
+
+    def say(self, sentence: str) -> None:
+        """Tell in one sentence what just happened; on a page still coming up, once it is there.
+
+        The sentence is gone at the next key, and as soon as the moment it was about is over.
+        """
+        self._said_at = self.moment()
+        found = cast("Screen[object]", self).query(KeyLine)
+        if found:
+            found.first().say(sentence)
+        else:
+            self._to_say = sentence
+
+    def moment(self) -> Hashable:
+        """What a sentence is about: once this is another, it may not be true any more."""
+        return None
+
+    def forget_outdated(self) -> None:
+        """Take the sentence away if its moment is over."""
+        if self._said_at != self.moment():
+            self.say("")
+
+    def _clear_tooltip(self) -> None:
+        """There are none, and Textual would look for one at each key."""
+
+    def show_keys(self) -> None:
+        """Bring the footer up to date, and the line of people where there is one."""
+        screen = cast("Screen[object]", self)
+        if self.room.facilitates is not None:
+            from wshoes_tui.tui.people_content import PeopleLine
+
+            for people in screen.query(PeopleLine):
+                people.show()
+        shown = self.footer()
+        screen.query_one(KeyLine).show(shown, more=not self.types_words())
+
+    def footer(self) -> Sequence[Action]:
+        """What the footer shows now."""
+        if self.types_words():
+            return self.FIELD_HINT
+        return [action for action in footer_of(self.scope) if self.applies(action)]
+
+    def types_words(self) -> bool:
+        """Whether letters go to a field now."""
+        return bool(getattr(cast("Screen[object]", self).focused, "takes_words", False))
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """The keys depend on whether words are being typed."""
+        self.show_keys()
+
+    def on_descendant_blur(self, _: events.DescendantBlur) -> None:
+        """The keys depend on whether words are being typed."""
+        self.show_keys()
+
+    def on_words_field_left(self, message: WordsField.Left) -> None:
+        """Escape: the words stay, the keys are wanted."""
+        message.stop()
+        self.leave_field()
+
+    def leave_field(self) -> None:
+        """Where Escape in a field leads."""
+        cast("Screen[object]", self).set_focus(None)
+
+
+class Page(PageParts, Screen[None], inherit_css=False):
+    """A whole screen."""
+
+    AUTO_FOCUS = ""
+    BLANK = True
+
+    def compose(self) -> ComposeResult:
+        """The top line, the body, whatever is below it, the keys."""
+        yield TopLine()
+        with BlankBody():
+            yield from self.compose_body()
+        with PageColumn(id="below"):
+            yield from self.compose_below()
+        circle = self.room.facilitates
+        if circle is not None:
+            from wshoes_tui.tui.people_content import PeopleLine
+
+            yield PeopleLine(circle)
+        yield KeyLine()
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The widgets of the body."""
+        return ()
+
+    def compose_below(self) -> Iterable[Widget]:
+        """The widgets between the body and the keys, such as a field."""
+        return ()
+
+    @property
+    def top(self) -> TopLine:
+        """The top line."""
+        return self.query_one(TopLine)
+
+    def put(self, name: str, content: Content | str) -> None:
+        """Show this in one of the widgets; one with nothing to show takes no room."""
+        widget = self.query_one(f"#{name}", Static)
+        content = cached_wrapping(content)
+        if widget.content is not content:
+            widget.update(content)
+        widget.display = bool(content)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether this is a phone or a very small window."""
+        return self.size.width < 60
+
+    @property
+    def tall(self) -> bool:
+        """Whether there is room for everything at once."""
+        return self.size.height >= TALL
+
+    def action_easy(self) -> None:
+        """Easy words on or off."""
+        self.room.easy = not self.room.easy
+        self.show()
+
+    def fits(self, session: Session) -> bool:  # noqa: ARG002 - for pages that choose
+        """Whether this page can go on showing the session as it is now."""
+        return True
+
+    def happened(self, transition: Transition) -> None:
+        """Something was kept: a draft, or what somebody else did."""
+
+    def action_scroll(self, pages: float) -> None:
+        """Scroll what does not fit, by a part of its height."""
+        body = self.query_one(Body)
+        body.scroll_relative(y=int(body.size.height * pages) or 1, animate=False)
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        self.room.show_help(self.scope)
+
+    async def action_leave(self) -> None:
+        """Leave the program."""
+        await self.room.leave()
+
+    async def action_back(self) -> None:
+        """To the screen before."""
+        await self.room.go_back()
+
+
+class Sheet(PageParts, ModalScreen[str | None], inherit_css=False):
+    """A small question over the lower part of a page, which stays to be seen above it."""
+
+    CSS_PATH = STYLES / "sheet.tcss"
+    AUTO_FOCUS = ""
+
+    def compose(self) -> ComposeResult:
+        """The sheet's own widgets, and its keys."""
+        with Body(id="sheet"):
+            yield from self.compose_body()
+            yield KeyLine()
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The widgets of the sheet."""
+        return ()
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        self.room.show_help(self.scope)
+
+    def action_easy(self) -> None:
+        """Easy words on or off."""
+        self.room.easy = not self.room.easy
+        self.show()
+
+    async def action_back(self) -> None:
+        """Back to the page, nothing chosen."""
+        self.dismiss(None)

@@ -1,0 +1,176 @@
+"""People's words and cards as content for a widget: safe, and wrapped as they were meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.content import Content
+from textual.filter import LineFilter
+
+from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
+from wshoes_tui.flow.date_parser import MONTH_NAMES, WEEKDAY_NAMES
+from wshoes_tui.locale import _
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.deck import Card, Shoes
+
+COLOURS = {
+    "black": "ansi_bright_white on ansi_black",
+    "red": "ansi_bright_white on ansi_red",
+    "green": "ansi_black on ansi_bright_green",
+    "yellow": "ansi_black on ansi_bright_yellow",
+    "blue": "ansi_bright_white on ansi_blue",
+    "magenta": "ansi_bright_white on ansi_magenta",
+    "cyan": "ansi_black on ansi_bright_cyan",
+    "white": "ansi_black on ansi_white",
+}
+"""The eight colours of a deck. No colour of a terminal stands out on dark and on light ground
+alike, so each brings its own: 4.5:1 with every palette that terminals commonly come with.
+"""
+
+
+def safe_content(text: str, style: str = "") -> Content:
+    """Words of people or decks, on several lines, as they stand."""
+    return Content.styled(safe(text), style)
+
+
+def one_line_content(text: str, style: str = "") -> Content:
+    """Words of people or decks on one line."""
+    return Content.styled(one_line(text), style)
+
+
+def cell_content(text: str, width: int, style: str = "") -> Content:
+    """Words of people or decks as one cell of a table: cut or filled up to this width."""
+    content = one_line_content(text, style)
+    if content.cell_length > width - 1:
+        content = content.truncate(width - 1, ellipsis=True)
+    return content + Content(" " * (width - content.cell_length))
+
+
+def hanging(first: Content, rest: Content, width: int) -> Content:
+    """A beginning and a text beside it, whose further lines stand under its first."""
+    indent = first.cell_length
+    wrapped = [part for row in rest.split("\n") for part in row.wrap(max(8, width - indent))]
+    shown = [
+        joined_content(first if i == 0 else " " * indent, row) for i, row in enumerate(wrapped)
+    ]
+    return stacked_content(shown or [first])
+
+
+def joined_content(*parts: Content | str) -> Content:
+    """Contents one after the other; a ``str`` is our own text, never people's."""
+    return Content("").join(part if isinstance(part, Content) else Content(part) for part in parts)
+
+
+def stacked_content(parts: list[Content]) -> Content:
+    """Contents one under the other."""
+    return Content("\n").join(parts)
+
+
+def card_text(card: Card, *, easy: bool) -> Content:
+    """The text of a card. Only a poem keeps its line breaks; elsewhere paragraphs flow."""
+    text = card.easy if easy and card.easy else card.text
+    if card.kind != "poem" or (easy and card.easy):
+        text = flowing(text)
+    return safe_content(text.rstrip())
+
+
+def flowing(text: str) -> str:
+    """The text with the line breaks inside its paragraphs taken out."""
+    paragraphs = safe(text).split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
+def mark(shoes: Shoes) -> Content:
+    """The letter of the shoes, in their colour: ``[P]``."""
+    return letter(shoes.mark, shoes.colour)
+
+
+def named(shoes: Shoes, wide: int, beside: Iterable[Shoes]) -> Content:
+    """The mark and the name in ``wide`` cells, one under the other with those of ``beside``."""
+    margin = max(len(other.mark) for other in beside) - len(shoes.mark)
+    return joined_content(mark(shoes), " " * (1 + margin), cell_content(shoes.name, wide))
+
+
+@lru_cache(64)
+def letter(mark: str, colour: str) -> Content:
+    """The same, where only the letter and the colour are known."""
+    # Where a terminal shows bold words in brighter colours, black would turn to grey.
+    style = f"not bold not dim {COLOURS.get(colour, '')}"
+    return Content.styled(f"[{one_line(mark)}]", style)
+
+
+def you_are(shoes: Shoes, *, easy: bool) -> str:
+    """The "You are ..." line, in easy words where asked and there are any."""
+    return shoes.easy if easy and shoes.easy else shoes.you_are
+
+
+def today() -> str:
+    """Today, as "Tuesday 24 November"."""
+    now = date.today()  # noqa: DTZ011 - the day on the wall of this room
+    return f"{_(WEEKDAY_NAMES[now.weekday()])} {day(now)}"
+
+
+def day(when: date) -> str:
+    """A day, as "24 November", with the year where it is not this one."""
+    this_year = date.today().year  # noqa: DTZ011 - the calendar of this room
+    year = "" if when.year == this_year else f" {when.year}"
+    return f"{when.day} {_(MONTH_NAMES[when.month - 1])}{year}"
+
+
+def clock(when: datetime) -> str:
+    """A time of today as "14:02", of another day as "24 November"."""
+    local = when.astimezone()
+    if local.date() == date.today():  # noqa: DTZ011 - the day of this room
+        return f"{local:%H:%M}"
+    return day(local.date())
+
+
+FOREIGN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+"""Characters that move, colour, turn round or hide; none of them takes a cell."""
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no terminal can be sent; each takes a cell."""
+
+
+class ControlFilter(LineFilter):
+    """Takes foreign control characters out of every segment of every widget.
+
+    Words are shown through ``domain.text.safe``, which names such characters; this is for
+    what slips past it, such as a field in which somebody has pasted them.
+    """
+
+    def apply(
+        self,
+        segments: list[Segment],
+        background: Color,  # noqa: ARG002 - every filter is told
+    ) -> list[Segment]:
+        """The same segments without foreign characters."""
+        if all(segment.control or is_calm(segment.text) for segment in segments):
+            return segments
+        return [
+            segment
+            if segment.control
+            else Segment(calm(segment.text), segment.style, segment.control)
+            for segment in segments
+        ]
+
+
+def is_calm(text: str) -> bool:
+    """Whether a text may go to the terminal as it is."""
+    return (text.isascii() and text.isprintable()) or (
+        not FOREIGN.search(text) and not HALVES.search(text)
+    )
+
+
+def calm(text: str) -> str:
+    """The text without what no terminal may be sent, as wide as before."""
+    return HALVES.sub(REPLACEMENT, FOREIGN.sub("", text))

@@ -1,0 +1,342 @@
+"""The app: wiring, moving between screens, and leaving without losing a word."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
+
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.labels import encoding_told
+from wshoes_tui.locale import _, language_of_environment
+from wshoes_tui.sessions.bootstrap import Opener
+from wshoes_tui.settings import Settings
+from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_of
+from wshoes_tui.terminal.encodings import encoding_of
+from wshoes_tui.tui.base_app import BaseApp
+from wshoes_tui.tui.key_queue import BACKGROUND, Confirmation
+from wshoes_tui.tui.leaving import put_words_away
+from wshoes_tui.tui.startup import SETTLED_SECONDS, StartOptions, settle_memory
+from wshoes_tui.tui.terminal.latency_probe import LatencyProbe
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.commands import Command
+    from wshoes_tui.domain.list_rows import SessionLine
+    from wshoes_tui.domain.models import Session, Transition
+    from wshoes_tui.hub.session_hub import SessionHub
+    from wshoes_tui.sessions.open_session import OpenSession
+    from wshoes_tui.sessions.ports import DeckFinder
+    from wshoes_tui.sessions.session_library import SessionLibrary
+    from wshoes_tui.tui.base_screen import Page
+
+
+class Happened(Message):
+    """A transition has been kept; sent from the store's thread."""
+
+    def __init__(self, transition: Transition) -> None:
+        super().__init__()
+        self.transition = transition
+
+
+class LineIsSlow(Message):
+    """The terminal took long to answer; sent from the thread that listens to it."""
+
+
+class PeopleChanged(Message):
+    """Something has happened at other screens."""
+
+
+class WshoesApp(BaseApp):
+    """A session, or the way to one, in a terminal.
+
+    Args:
+        settings: what the run was told.
+        start: what it begins with.
+        open_desk: opens the desk where that is not for the settings to say.
+        circle: the people at screens of their own, where this is the facilitator's of a host.
+        terminal: what the terminal can show, where that is not for the environment to say.
+        driver_class: what drives the terminal.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        start: StartOptions | None = None,
+        *,
+        open_desk: Callable[[], SessionLibrary] | None = None,
+        circle: SessionHub | None = None,
+        terminal: TerminalCapabilities | None = None,
+        driver_class: Any = None,
+    ) -> None:
+        self.start = start or StartOptions()
+        super().__init__(
+            terminal or terminal_of(settings),
+            settings.language or language_of_environment(),
+            easy=settings.easy,
+            worker=circle.worker if circle is not None else None,
+            # Styles that come later have all those before them read once more.
+            styles=("base",) if self.start.kind == "home" else ("base", "turn"),
+            driver_class=driver_class,
+        )
+        if terminal is None:  # one at the far end of a line of SSH is asked nothing
+            self.line = LatencyProbe(lambda: self.post_message(LineIsSlow()))
+        self.facilitates = circle
+        self.settings = settings
+        self.live: OpenSession | None = None
+        self.only_looking = ""
+        self.opener = Opener(settings, open_desk)
+        self.first: OpenSession | None = None
+        self.parting = ""
+        self.unsent = ""
+        """Names that were begun on the page of people, for when it is opened again."""
+        self.gave_up = False
+        """Whether the program is left without a store, because there was nothing to keep."""
+        self._stop_hearing: Callable[[], None] = lambda: None
+        self._told = False
+        self.ends_hosting = circle is not None
+        """Whether leaving ends the session for everybody; not for a facilitator who came by SSH."""
+        self.confirmation = Confirmation()
+        """That leaving ends the session for everybody, or loses words."""
+
+    # -- what the screens ask for
+
+    @property
+    def session(self) -> Session:
+        """The session that is being played."""
+        if self.live is None:
+            raise RuntimeError("no session is open")
+        return self.live.session
+
+    @property
+    def has_session(self) -> bool:
+        """Whether a session is being played."""
+        return self.live is not None
+
+    @property
+    def has_unkept(self) -> bool:
+        """Whether the store has not taken some of what was typed."""
+        return self.live is not None and bool(self.live.unkept)
+
+    async def desk(self) -> SessionLibrary:
+        """The desk, opened on the store's thread when first asked for.
+
+        Raises:
+            StoreError: nothing can be kept.
+        """
+        if self.opener.desk is not None:
+            return self.opener.desk
+        return await self.worker.run(self.opener.open_desk)
+
+    async def session_lines(self) -> Sequence[SessionLine]:
+        """All sessions for a list; from the store itself only where it is open, or must be.
+
+        Raises:
+            StoreError: nothing can be kept or read.
+        """
+        return await self.worker.run(self.opener.session_lines)
+
+    def shelf(self) -> DeckFinder:
+        """The decks; needs no store."""
+        return self.opener.shelf()
+
+    async def do(self, command: Command) -> Transition | None:
+        """Work a command on the session. None, and a sentence on the screen, if it was refused."""
+        if self.live is None:
+            return None
+        if self.only_looking:
+            self.say(self.only_looking)
+            return None
+        if self.facilitates is not None:
+            command = self.facilitates.fitted(command)
+        transition = await self.attempt(self.live.do, command)
+        if transition is not None:
+            self.follow()
+        return transition
+
+    async def attempt_quietly(self, command: Command) -> None:
+        """Work a command and leave the page as it is: the caller shows what follows."""
+        if self.live is not None and not self.only_looking:
+            await self.attempt(self.live.do, command)
+
+    def follow(self) -> None:
+        """Let the page show the session as it is now, or make way for the page that does."""
+        page = self.page
+        if page is None or not page.fits(self.session):
+            self.show_session()
+        elif page.has_begun:
+            page.show()
+            page.show_keys()
+            page.forget_outdated()
+
+    # -- moving between screens
+
+    def first_page(self) -> Page:
+        """Home, or straight into a session."""
+        live = self.first if self.facilitates is None else self.facilitates.live
+        if self.start.kind == "home":
+            from wshoes_tui.tui.screens.home_screen import HomePage
+
+            return HomePage()
+        if live is not None:
+            from wshoes_tui.tui.screens import page_for
+
+            self._take_up(live)
+            return page_for(live.session)
+        if self.start.kind == "choose":
+            from wshoes_tui.tui.screens.decks_screen import DecksPage
+
+            return DecksPage("new")
+        from wshoes_tui.tui.screens.loading_screens import LoadingPage
+
+        return LoadingPage()
+
+    def on_mount(self) -> None:
+        """The first page stands."""
+        if self.facilitates is None:  # a host looks after its memory by itself
+            self.set_timer(SETTLED_SECONDS, settle_memory)
+        if self.live is not None:
+            self._when_shown(self.live)
+        if self.line is not None and not (encoding := encoding_of()).known:
+            self.say(encoding_told(encoding))
+
+    async def go_home(self, sentence: str = "") -> None:
+        """Let go of the session, if there is one, and show Home. A host has none: it ends."""
+        if self.facilitates is not None:
+            await self.leave()
+            return
+        from wshoes_tui.tui.screens.home_screen import HomePage
+
+        told = await put_words_away(self)
+        if told is None:
+            return
+        await self.let_go()
+        self.go(HomePage(sentence or told))
+
+    async def go_back(self) -> None:
+        """One screen back: off the stack, or Home."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            await self.go_home()
+
+    async def play(self, live: OpenSession, only_looking: str = "") -> None:
+        """Take up a session, wherever it stands."""
+        if await put_words_away(self) is None:
+            return
+        await self.let_go()
+        if self.facilitates is not None and self.facilitates.live is not live:
+            await self.facilitates.take_up(live)
+        self._take_up(live, only_looking)
+        self.show_session()
+        self._when_shown(live)
+
+    def _take_up(self, live: OpenSession, only_looking: str = "") -> None:
+        from wshoes_tui.sessions.open_session import Autosave
+
+        self.live = live
+        self.only_looking = only_looking
+        self.keeper = Autosave(live, self.worker, self._draft_failed)
+        if self.facilitates is not None:
+            self._stop_hearing = self.facilitates.watch(self._heard)
+        live.listen(self._happened)
+
+    def _when_shown(self, live: OpenSession) -> None:
+        # The card stands on the screen before the store is open: opening it takes longer.
+        self.call_after_refresh(self.run_worker, self._settle_desk(), group=BACKGROUND)
+        from wshoes_tui.flow.labels import decks_told
+
+        if live.damaged:
+            from wshoes_tui.flow.labels import damage_told
+
+            self.call_after_refresh(self.say, damage_told(len(live.damaged)))
+        elif told := decks_told(live.session):
+            self.call_after_refresh(self.say, told)
+
+    def show_session(self) -> None:
+        """Show the screen for where the session stands."""
+        from wshoes_tui.tui.screens import page_for
+
+        self.go(page_for(self.session))
+
+    async def _settle_desk(self) -> None:
+        desk = self.opener.desk
+        if desk is None:
+            return
+        if (opening := desk.begin()) is not None:
+            # Not on the store's thread: who leaves now would have to wait there.
+            await asyncio.gather(asyncio.wrap_future(opening), return_exceptions=True)
+        await self.attempt(desk.settle)
+
+    def _happened(self, transition: Transition) -> None:
+        if self.facilitates is None or not self.facilitates.is_theirs(transition):
+            self.post_message(Happened(transition))
+
+    def _heard(self, _transition: Transition | None) -> None:
+        if not self._told:
+            self._told = True
+            self.post_message(PeopleChanged())
+
+    def on_people_changed(self) -> None:
+        """Show what came of other screens."""
+        self._told = False
+        if self.live is not None:
+            self.follow()
+
+    def on_line_is_slow(self) -> None:
+        """Be sparing from here on, and say so."""
+        from wshoes_tui.tui.terminal_commands import slow_line
+
+        slow_line(self, on=True)
+
+    def on_happened(self, message: Happened) -> None:
+        """The store has kept something; on the way out there may be no session any more."""
+        page = self.page
+        if page is not None and page.has_begun and self.live is not None:
+            page.happened(message.transition)
+
+    def _draft_failed(self, error: Exception) -> None:
+        sentence = str(error) if isinstance(error, Refusal | WshoesError) else ""
+        self.call_from_thread(self.say, sentence or _("These words could not be kept yet."))
+
+    async def let_go(self) -> None:
+        """Keep what stands in the fields and let another copy have the session."""
+        self._stop_hearing()
+        self._stop_hearing = lambda: None
+        if self.live is not None:
+            self.keep_fields()
+            if self.facilitates is None:  # a host keeps it for the others
+                await self.worker.run(self.live.release)
+        self.live = None
+        self.keeper = None
+        self.only_looking = ""
+
+    # -- leaving
+
+    async def leave(self, code: int = 0) -> None:
+        """Leave the program, everything kept. With people at their screens, it asks once more."""
+        ends_it = self.ends_hosting and self._others()
+        if ends_it and not self.confirmation.given("leave"):
+            self.say(_("People are at their screens. Leaving ends it for them. Once more: leave."))
+            return
+        told = await put_words_away(self)
+        if told is None:
+            return
+        self.parting = self.parting or told
+        await self.let_go()
+        desk = self.opener.desk
+        if desk is not None and self.facilitates is None:
+            try:
+                self.gave_up = await self.worker.run(desk.give_up)
+                if not self.gave_up:
+                    await self.worker.run(desk.settle)
+                    await self.worker.run(desk.store.close)
+            except WshoesError as error:
+                self.parting = f"{error} {told}".strip()
+        self.exit(code, return_code=code)
+
+    def _others(self) -> bool:
+        circle = self.facilitates
+        return circle is not None and any(member.end for member in circle.members.values())

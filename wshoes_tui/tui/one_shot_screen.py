@@ -1,0 +1,285 @@
+"""Page with one-shot actions: letters are words, and Esc opens what can be done, once.
+
+The only place that decides whether a key is a word or an action on such a page, and where the
+focus is: in the field, whenever nothing else has been asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Sequence
+from inspect import isawaitable
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import Offset
+
+from wshoes_tui.flow.actions import Action, actions_of, footer_of, key_of
+from wshoes_tui.locale import _
+from wshoes_tui.tui.action_row import action_row, grouped
+from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.key_queue import is_text
+from wshoes_tui.tui.terminal.input_parser import is_within_text
+from wshoes_tui.tui.widgets.choice_list import ChoiceList
+from wshoes_tui.tui.widgets.text_stack import MOST_COLUMNS, TextPlace, TextStack
+from wshoes_tui.tui.widgets.words_field import WordsField
+
+ACTIONS_PLACE = {
+    "actions": TextPlace(above=1, below=1, most=MOST_COLUMNS, dense=("-low", "-narrow"))
+}
+"""Where the row of actions stands: above the field, in place of the question."""
+
+WHILE_CHOOSING = (
+    Action("escape", "", "go on typing", ""),
+    Action("question_mark", "", "help", ""),
+    Action("q", "", "leave, all is kept", ""),
+)
+OPENS_ACTIONS = Action("escape", "", "what else", "")
+ACTIONS_THEN = Action("escape", "", "then", "")
+ARROWS = {"up": -1, "left": -1, "shift+tab": -1, "down": 1, "right": 1, "tab": 1}
+
+
+class OneShotPage(Page):
+    """A page on which letters are words. Its ``TextStack`` above the field is called "question"."""
+
+    FIELD_HINT: ClassVar[tuple[Action, ...]] = (Action("enter", "", "save", ""),)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choosing = False
+        """Whether the next key is an action."""
+        self._marked: int | None = None
+        self._opened_by_tab = False
+        self._question: dict[str, object] = {}
+
+    # -- what a page of this kind has
+
+    @property
+    def field(self) -> WordsField | None:
+        """The field in which letters are words; None where there is none just now."""
+        return None
+
+    @property
+    def rows(self) -> ChoiceList | None:
+        """The list beside the field that arrows go to, if there is one."""
+        return None
+
+    def typed_without_field(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002
+        """Words were typed where there is no field. Whether that has been dealt with."""
+        self.say(_("Press Esc to see what can be done here."))
+        return True
+
+    def now_applying(self) -> list[Action]:
+        """The actions that do something now."""
+        if not self.room.has_session:
+            return []
+        return [action for action in actions_of(self.scope) if self.applies(action)]
+
+    # -- the row of actions
+
+    def show_question(self, **texts: object) -> None:
+        """Show these texts above the field, unless the row of actions stands there."""
+        self._question |= texts
+        column = self.query_one("#question", TextStack)
+        if not self.choosing:
+            column.show(actions="", **self._question)  # type: ignore[arg-type]
+            return
+        row = action_row(
+            self.now_applying(), self._room_for_actions(), marked=self._marked,
+            slow=self.room.terminal.slow,
+        )  # fmt: skip
+        column.show(actions=row, **dict.fromkeys(self._question, ""))
+
+    def _room_for_actions(self) -> int:
+        width = self.query_one("#below").content_size.width or self.size.width - 8
+        return min(width, MOST_COLUMNS)
+
+    def open_actions(self, marked: int | None = None) -> None:
+        """The next key is an action. If it is there already, nothing need be shown before it."""
+        if self.room.key_queue.has_more:
+            self.choosing, self._marked = True, marked
+        else:
+            self._show_actions(choosing=True, marked=marked)
+
+    def close_actions(self) -> None:
+        """Letters are words again."""
+        if self.choosing:
+            self._show_actions(choosing=False)
+
+    def _show_actions(self, *, choosing: bool, marked: int | None = None) -> None:
+        self.choosing, self._marked = choosing, marked
+        self._opened_by_tab = self._opened_by_tab and choosing
+        if self.field is not None:
+            self.field.set_class(choosing, "-waiting")
+        self.show_question()
+        self.show_keys()
+        self.refresh()
+
+    def cursor_place(self) -> Offset | None:
+        """Where the terminal's cursor stands while an action is chosen: at what is news then."""
+        if not self.choosing:
+            return None
+        region = self.query_one("#question", TextStack).region
+        return region.offset + Offset(0, 0 if self.has_class("-low", "-narrow") else 1)
+
+    # -- keys
+
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """Decide what a key is: an action, a word, or something for the widget in focus."""
+        if not self.has_begun:
+            return False
+        if isinstance(event, events.Paste):
+            self.close_actions()
+            return self._words_for_field(event)
+        if self.choosing and self._was_in_a_table(event):
+            return self._words_for_field(event)
+        if self.choosing:
+            self._choose(event)
+            return True
+        if event.key == "escape":
+            self.open_actions()
+            return True
+        if event.key == "tab" and not is_within_text(event):
+            self.open_actions()
+            self._opened_by_tab = True
+            return True
+        if event.key == "tab":  # between two cells of a table
+            if not self._words_for_field(event) and self.field is not None:
+                self.field.insert("\t")
+            return True
+        if event.key in ("up", "down") and self._leaves_field(event.key):
+            return True
+        return is_text(event) and self._words_for_field(event)
+
+    def _words_for_field(self, event: events.Key | events.Paste) -> bool:
+        if self.field is None or not self.field.display:
+            return self.typed_without_field(event)
+        self.set_focus(self.field, scroll_visible=False)  # at once, unlike focus()
+        return False
+
+    def _was_in_a_table(self, event: events.Key) -> bool:
+        """Whether the Tab that opened the actions was text: words follow it, and no arrow did.
+
+        A table that is pasted letter by letter has Tabs in it. So only arrows and Enter choose
+        among actions that Tab has opened; the Tab goes to the field before the words.
+        """
+        if not self._opened_by_tab or self._marked is not None or not is_text(event):
+            return False
+        self.close_actions()
+        if self.field is not None and self.field.display:
+            self.field.insert("\t")
+        return True
+
+    def _leaves_field(self, key: str) -> bool:
+        """Arrows that lead out of the field go on in the list, or scroll what does not fit."""
+        field, rows = self.field, self.rows
+        if field is None or not field.has_focus or not field.is_at_edge(key):
+            return False
+        if rows is not None and rows.display and rows.option_count:
+            self.set_focus(rows, scroll_visible=False)
+            rows.step(-1 if key == "up" else 1)
+        else:
+            self.action_scroll(-0.15 if key == "up" else 0.15)
+        return True
+
+    def _choose(self, event: events.Key) -> None:
+        shown = grouped(self.now_applying())
+        if event.key in ARROWS and shown:
+            by = ARROWS[event.key]
+            at = self._marked if self._marked is not None else -1 if by > 0 else 0
+            self.open_actions(marked=(at + by) % len(shown))
+            return
+        marked = self._marked
+        found: Action | None = None
+        if event.key == "enter" and marked is not None and marked < len(shown):
+            found = shown[marked]
+        elif event.character and is_text(event):
+            key = key_of(event.character)
+            found = next((one for one in self.now_applying() if one.key == key), None)
+        if found is not None:
+            self.perform(found)
+            return
+        self.close_actions()
+        if event.key == "ctrl+p":
+            self.room.action_command_palette()
+
+    def perform(self, action: Action) -> None:
+        """Do this, when everything that came before it is done; then be in the field again."""
+        if self.room.final_key.holds(action.key):
+            self.close_actions()
+            self.say(_("That has been done. Wait a moment before the same key again."))
+            return
+        self._opened_by_tab = False
+        self.choosing = False  # shown with what comes of the action, laid out once
+        self.call_later(self._perform, action.name)
+
+    async def _perform(self, name: str) -> None:
+        done: Awaitable[object] | object = getattr(self, f"action_{name}")()
+        if isawaitable(done):
+            await done
+        if self in self.app.screen_stack:  # it may have made way for another page
+            self._show_actions(choosing=False)
+        if self.is_current:
+            self.settle_focus()
+
+    def on_resize(self) -> None:
+        """The row of actions and the footer follow the width."""
+        if self.has_begun and self.room.has_session:
+            if self.choosing:
+                self.show_question()
+            self.show_keys()
+
+    # -- the focus
+
+    def settle_focus(self) -> None:
+        """The focus rule: in the field, with its words, where there is one."""
+        field, rows = self.field, self.rows
+        if field is not None and field.display:
+            wanted: WordsField | ChoiceList | None = field
+        else:
+            wanted = rows if rows is not None and rows.display else None
+        if self.focused is not wanted:
+            self.set_focus(wanted, scroll_visible=False)
+        self.show_keys()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Whatever was opened from here is closed again."""
+        super().on_screen_resume(event)
+        if self.has_begun:
+            self.settle_focus()
+
+    def footer(self) -> Sequence[Action]:
+        """What Enter does, and what stands behind Esc."""
+        if not self.room.has_session:
+            return ()
+        if self.choosing:
+            return WHILE_CHOOSING
+        enter = self.enter_does()
+        behind = [one for one in footer_of(self.scope) if self.applies(one) and one.key != "enter"]
+        if self.size.width < 60 or not behind:
+            return (*enter, OPENS_ACTIONS)
+        return (*enter, ACTIONS_THEN, *behind)
+
+    def enter_does(self) -> Sequence[Action]:
+        """What Enter does now."""
+        if self.field is not None and self.field.display:
+            return self.FIELD_HINT
+        return [one for one in footer_of(self.scope) if one.key == "enter" and self.applies(one)]
+
+    def types_words(self) -> bool:
+        """Always: the footer never offers ``?``, which would be a word."""
+        return True
+
+
+def back_to_words(page: Page, event: events.Key | events.Paste) -> bool:
+    """Words typed on a page that only shows something go to the field it was opened from.
+
+    Returns whether the key has been dealt with: never, for it goes to that field.
+    """
+    if is_text(event):
+        stack = page.app.screen_stack
+        below = stack[-2] if len(stack) > 1 else None
+        if isinstance(below, OneShotPage):
+            page.app.pop_screen()
+            below.close_actions()
+            below.settle_focus()
+    return False

@@ -1,0 +1,116 @@
+"""Running the app on the terminal of this process, and ending with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
+from time import monotonic, sleep
+
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.settings import Settings
+from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.leaving import unsaved_told
+from wshoes_tui.tui.startup import StartOptions
+from wshoes_tui.tui.terminal.terminal_driver import TerminalDriver
+
+FLUSH_SECONDS = 3.0
+TYPED_SECONDS = 1.0
+"""How long keys that were typed before a signal may still work after it."""
+GLANCE_SECONDS, QUIET_GLANCES = 0.01, 4
+
+
+def run_app(settings: Settings, start: StartOptions) -> int:
+    """Run the screens until they are left. Returns the exit status."""
+    app = WshoesApp(settings, start, driver_class=TerminalDriver)
+    if start.kind == "rehearse":
+        # Nothing to wait for: the first card is the first thing on the screen.
+        try:
+            draw_first_card(app)
+        except WshoesError as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+    hang_up_on_signals(app)
+    code = app.run(mouse=False)
+    if app.gave_up:
+        # A thread still imports what would have opened the store. Python would wait for it.
+        os._exit(code or 0)
+    app.worker.close()
+    return exit_status(app, code, lambda sentence: print(sentence, file=sys.stderr))
+
+
+def draw_first_card(app: WshoesApp) -> None:
+    """Open the session before the screen is taken over.
+
+    Raises:
+        WshoesError: there is no such deck, or nothing can be kept.
+    """
+    from wshoes_tui.tui.screens.loading_screens import open_live
+
+    app.first = open_live(app.opener.open_desk(), app.start, app.settings)
+
+
+def hang_up_on_signals(app: WshoesApp) -> None:
+    """Let the app hang up when the terminal or the machine goes."""
+    signals, told = os.pipe()
+    Thread(target=lambda: hang_up(app, os.read(signals, 1)[0]), daemon=True).start()
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, lambda received, _frame: os.write(told, bytes([received])))
+
+
+def hang_up(app: WshoesApp, number: int) -> None:
+    """The terminal or the machine is going: keep the words, give the terminal back, end.
+
+    For a thread of its own: a signal may come in the middle of anything, and the event
+    loop may be stuck in front of a terminal that no longer reads. What was typed before
+    the signal is waited for, but not for long.
+    """
+    told = ""
+    try:
+        _wait_for_keys(app)
+        app.keep_fields()
+        if app.opener.desk is not None:
+            app.worker.submit(app.opener.desk.settle)
+        app.worker.flush(FLUSH_SECONDS)
+        told = unsaved_told(app)
+    finally:
+        if isinstance(app._driver, TerminalDriver):
+            app._driver.restore_now()
+        if told:
+            with suppress(OSError):  # standard error waits for nobody from here on
+                os.set_blocking(2, False)
+                os.write(2, f"{told}\n".encode())
+        os._exit(128 + number)
+
+
+def _wait_for_keys(app: WshoesApp) -> None:
+    until = monotonic() + TYPED_SECONDS
+    quiet = 0
+    while quiet < QUIET_GLANCES and monotonic() < until:
+        sleep(GLANCE_SECONDS)
+        quiet = quiet + 1 if _all_is_typed(app) else 0
+
+
+def _all_is_typed(app: WshoesApp) -> bool:
+    if not app.key_queue.idle or not app._message_queue.empty():
+        return False
+    return not (isinstance(app._driver, TerminalDriver) and app._driver.has_unread)
+
+
+def exit_status(app: WshoesApp, code: int | None, tell: Callable[[str], object]) -> int:
+    """The exit status of an app that has ended, after having said what must be said."""
+    if app.parting:
+        tell(app.parting)
+        return 1
+    if app.place_of_error:
+        told = unsaved_told(app) or "What was typed is kept as a draft."
+        tell(
+            "Something went wrong inside wshoes, and it had to stop "
+            f"({app.place_of_error}). Everything that was saved is kept. {told} "
+            'Go on with "wshoes resume".'
+        )
+        return 1
+    return (app.return_code or 0) if code is None else code

@@ -1,0 +1,127 @@
+"""Choosing one line out of several over the lower part of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from wshoes_tui.domain.models import Seat, Session, Turn
+from wshoes_tui.locale import _
+from wshoes_tui.tui.base_screen import Sheet
+from wshoes_tui.tui.content import joined_content, mark, one_line_content
+from wshoes_tui.tui.key_queue import is_text
+from wshoes_tui.tui.screens.turn_content import Speaker
+from wshoes_tui.tui.widgets.choice_list import ChoiceList
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.facilitator_app import WshoesApp
+
+Rows = Sequence[tuple[str, Content]]
+NOBODY = "nobody"
+
+
+class ChoiceSheet(Sheet):
+    """A title and some lines. Answers the id of the line, or None."""
+
+    SCOPE = "choice"
+
+    def __init__(self, title: str, rows: Rows, chosen: str | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self._rows = rows
+        self._chosen = chosen
+        self._typed = ""
+        """What was typed to find a line."""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The title and the lines."""
+        yield Static(one_line_content(self._title), classes="lead")
+        yield ChoiceList(id="choice")
+
+    def begin(self) -> None:
+        """Ready to choose."""
+        choices = self.query_one(ChoiceList)
+        choices.fill(self._rows, self._chosen)
+        self.set_focus(choices)
+        self.show_keys()
+
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """Letters find a line: by its mark, or by how a word of it begins."""
+        if isinstance(event, events.Paste) or not event.character or not is_text(event):
+            self._typed = ""
+            return False
+        choices = self.query_one(ChoiceList)
+        self._typed += event.character
+        if not choices.find(self._typed):
+            self._typed = event.character
+            choices.find(self._typed)
+        return True
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Chosen."""
+        event.stop()
+        self.dismiss(event.option.id)
+
+    def action_take(self) -> None:
+        """Enter, from wherever the focus is."""
+        self.query_one(ChoiceList).action_select()
+
+
+async def ask_voice(room: WshoesApp, turn: Turn) -> Speaker | None:
+    """Who speaks, then in which shoes; None where neither was chosen. From a worker only."""
+    session = room.session
+    seat_id = await room.push_screen_wait(who_sheet(session, turn))
+    if seat_id is None:
+        return None
+    seat = session.seat(seat_id)
+    shoes_id = await room.push_screen_wait(voice_shoes_sheet(session, turn, seat))
+    return Speaker(seat.id if seat else None, shoes_id) if shoes_id is not None else None
+
+
+def who_sheet(session: Session, turn: Turn) -> ChoiceSheet:
+    """Who speaks? Answers a seat's id, or NOBODY."""
+    rows = [
+        (
+            seat.id,
+            joined_content(
+                one_line_content(seat.label, "bold"), "   ", one_line_content(seat.role)
+            ),
+        )
+        for seat in session.present
+    ]
+    others = [seat.id for seat in session.present if seat.id != turn.seat]
+    rows.append((NOBODY, Content(_("nobody in particular"))))
+    return ChoiceSheet(_("Who speaks?"), rows, others[0] if others else None)
+
+
+def voice_shoes_sheet(session: Session, turn: Turn, seat: Seat | None) -> ChoiceSheet:
+    """In whose shoes do they speak? Answers the id of the shoes."""
+    title = _("In the shoes of")
+    if seat is not None and session.is_named:
+        title = _("{who} stands in the shoes of", who=seat.label)
+    rows = shoes_rows(session, turn)
+    others = [shoes_id for shoes_id, _row in rows if shoes_id != turn.shoes]
+    return ChoiceSheet(title, rows, others[0] if others else None)
+
+
+def shoes_sheet(session: Session, turn: Turn) -> ChoiceSheet:
+    """Other shoes for this turn. Answers their id."""
+    return ChoiceSheet(_("In whose shoes?"), shoes_rows(session, turn), turn.shoes)
+
+
+def shoes_rows(session: Session, turn: Turn) -> list[tuple[str, Content]]:
+    """The shoes of the turn's deck, those that the card suggests first."""
+    deck = session.deck(turn.deck)
+    if deck is None:
+        return []
+    suggested = deck.suggested(session.card_of(turn))
+    rest = [shoes for shoes in deck.shoes if shoes not in suggested]
+    return [
+        (shoes.id, joined_content(mark(shoes), " ", one_line_content(shoes.name)))
+        for shoes in (*suggested, *rest)
+    ]

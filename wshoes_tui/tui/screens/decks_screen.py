@@ -1,0 +1,306 @@
+"""Choosing decks: a list beside a preview, a filter, and mixing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from random import Random
+from typing import Literal
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from wshoes_tui.domain.deck import SIDES, Deck
+from wshoes_tui.domain.list_rows import Listed
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.labels import card_count, check_command, hides_told, translation_told
+from wshoes_tui.locale import _, many
+from wshoes_tui.tui.base_screen import STYLES, Page
+from wshoes_tui.tui.content import (
+    card_text,
+    joined_content,
+    mark,
+    one_line_content,
+    safe_content,
+    stacked_content,
+)
+from wshoes_tui.tui.widgets.choice_list import ChoiceList
+from wshoes_tui.tui.widgets.words_field import WordsField
+
+REST_SECONDS = 0.3
+"""How long the keys rest on a deck before it is shown: going through a list shows none of them."""
+
+Purpose = Literal["rehearse", "new", "browse"]
+FIRST_LINE = {
+    "rehearse": "Rehearse with which deck?",
+    "new": "Which deck? Space marks several.",
+    "browse": "Decks",
+}
+
+
+class DecksPage(Page):
+    """A list of decks with a preview of the one that is highlighted."""
+
+    SCOPE = "decks"
+    CSS_PATH = STYLES / "decks.tcss"
+    FIELD_HINT = (
+        Action("enter", "", "back to the list", ""),
+        Action("escape", "", "all decks", ""),
+    )
+
+    def __init__(self, purpose: str = "browse") -> None:
+        super().__init__()
+        self._purpose = purpose
+        self._listing: Sequence[Listed] = ()
+        self._marked: list[str] = []
+        self._opened: dict[str, Deck | str] = {}
+        self._sample = 0
+        self._resting: Timer | None = None
+        self._seen = ""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The list and the preview, side by side or one above the other."""
+        yield WordsField(_("find decks by a word"), id="filter")
+        with Horizontal(id="deck-columns"):
+            yield ChoiceList(id="decks")
+            with VerticalScroll(id="preview", can_focus=False):
+                yield Static(id="preview-text", markup=False)
+
+    def begin(self) -> None:
+        """Read the list of decks."""
+        self.query_one(WordsField).display = False
+        self.top.tell(_(FIRST_LINE[self._purpose]))
+        self.set_focus(self.query_one(ChoiceList))
+        self.show_keys()
+        self.run_worker(self._list())
+
+    async def _list(self) -> None:
+        self._listing = await self.room.worker.run(self.room.shelf().listing)
+        self.show()
+
+    def applies(self, action: Action) -> bool:
+        """Mixing is for a group; looking takes nothing."""
+        if action.name == "mark":
+            return self._purpose == "new"
+        return action.name != "take" or self._purpose != "browse"
+
+    def show(self) -> None:
+        """The decks that the filter lets through."""
+        wanted = self.query_one(WordsField).text.casefold().split()
+        rows: list[tuple[str, Content]] = []
+        for deck in self._listing:
+            told = f"{deck.title} {deck.summary} {deck.id} {deck.language}".casefold()
+            if all(word in told for word in wanted):
+                rows.append((key_of(deck), self._row(deck)))
+        if not rows and self._listing:
+            rows = [("-none", Content(_("No deck has that word.")))]
+        self.query_one(ChoiceList).fill(rows)
+        self._preview_soon(REST_SECONDS if self._seen else 0)
+
+    def _row(self, deck: Listed) -> Content:
+        if deck.problem:
+            return joined_content(
+                "  ", one_line_content(deck.title or deck.path.name), "  ", _("cannot be used")
+            )
+        marked = "+ " if key_of(deck) in self._marked else "  "
+        first = joined_content(marked, one_line_content(deck.title, "bold"))
+        count = card_count(deck.cards, deck.translated, deck.language)
+        rows = [first, joined_content("  ", one_line_content(f"{count} · {deck.language}"))]
+        if deck.hides:
+            rows.append(joined_content("  ", hides_told(deck.hides)))
+        return stacked_content(rows)
+
+    def _listed(self) -> Listed | None:
+        chosen = self.query_one(ChoiceList).chosen
+        return next((deck for deck in self._listing if key_of(deck) == chosen), None)
+
+    @property
+    def makes_ready(self) -> bool:
+        """Whether the deck that is highlighted is yet to be shown."""
+        return self._resting is not None
+
+    def _preview_soon(self, rest: float = REST_SECONDS) -> None:
+        """Show the deck when the keys have rested on it; on a slow line, when it is asked for."""
+        self._rest_no_more()
+        listed = self._listed()
+        if self.room.terminal.slow and listed is not None and key_of(listed) != self._seen:
+            self._seen = ""
+            told = _("Press s to see what is in this deck.")
+            self.query_one("#preview-text", Static).update(told)
+        elif rest:
+            self._resting = self.set_timer(rest, self._preview)
+        else:
+            self.call_later(self._preview)
+
+    def _rest_no_more(self) -> None:
+        if self._resting is not None:
+            self._resting.stop()
+            self._resting = None
+
+    async def _preview(self) -> None:
+        self._rest_no_more()
+        listed = self._listed()
+        preview = self.query_one("#preview-text", Static)
+        if listed is None:
+            preview.update("")
+            return
+        key = key_of(listed)
+        if key not in self._opened:
+            self._opened[key] = await self.room.worker.run(self._read, listed)
+        if self._listed() is listed:
+            self._seen = key
+            preview.update(self._told(self._opened[key], listed))
+            self.query_one("#preview").scroll_home(animate=False)
+
+    def _read(self, listed: Listed) -> Deck | str:
+        if listed.problem:
+            return listed.problem
+        try:
+            return self.room.shelf().open(str(listed.path))
+        except WshoesError as error:
+            return str(error)
+
+    def _told(self, deck: Deck | str, listed: Listed) -> Content:
+        if isinstance(deck, str):
+            width = self.query_one("#preview").scrollable_content_region.width
+            return stacked_content(
+                [
+                    Content.styled(_("This deck cannot be used yet."), "bold"),
+                    *([safe_content(hides_told(listed.hides))]
+                      if listed.hides else []),
+                    Content(""),
+                    safe_content(deck),
+                    Content(""),
+                    one_line_content(_("To see everything that is wrong:")),
+                    *(one_line_content(command) for command in check_command(listed.path, width)),
+                ]
+            )  # fmt: skip
+        parts = [safe_content(deck.summary, "bold"), Content("")]
+        if listed.hides:
+            parts += [safe_content(hides_told(listed.hides)), Content("")]
+        if told := translation_told(deck):
+            parts += [safe_content(told), Content("")]
+        if deck.content_note:
+            parts += [safe_content(deck.content_note), Content("")]
+        for side in SIDES:
+            parts.append(
+                Content.styled(
+                    _("People who live with it") if side == "lived" else _("People who work in it"),
+                    "dim",
+                )
+            )
+            parts += [
+                joined_content(mark(shoes), " ", one_line_content(shoes.name))
+                for shoes in deck.shoes
+                if shoes.side == side
+            ]
+        parts += [
+            Content(""),
+            joined_content(Content.styled(_("Themes") + "  ", "dim"),
+                 one_line_content(", ".join(theme.title for theme in deck.themes))),
+            Content(""),
+        ]  # fmt: skip
+        if deck.cards:
+            number = Random(f"{deck.id}{self._sample}").randrange(len(deck.cards))  # noqa: S311
+            card = deck.cards[number]
+            parts += [
+                joined_content(
+                    Content.styled(_("A card from it") + "  ", "dim"),
+                    one_line_content(card.title, "bold"),
+                ),
+                card_text(card, easy=self.room.easy),
+            ]
+        return stacked_content(parts)
+
+    def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
+        """Another deck: preview it."""
+        self._sample = 0
+        self._preview_soon()
+
+    async def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
+        """Enter on a deck."""
+        await self.action_take()
+
+    async def action_take(self) -> None:
+        """Go on with the marked decks, or with the highlighted one."""
+        listed = self._listed()
+        if self._purpose == "browse" or listed is None:
+            return
+        keys = self._marked or [key_of(listed)]
+        decks: list[Deck] = []
+        for deck in self._listing:
+            if key_of(deck) in keys:
+                opened = await self.room.worker.run(self._read, deck)
+                if isinstance(opened, str):
+                    self.say(opened)
+                    return
+                decks.append(opened)
+        try:
+            desk = await self.room.desk()
+        except WshoesError as error:
+            self.say(str(error))
+            return
+        if self._purpose == "rehearse":
+            live = await self.room.attempt(desk.rehearse, decks[0])
+        else:
+            live = await self.room.attempt(desk.group, decks, self.room.start.started)
+        if live is not None:
+            await self.room.play(live)
+
+    def action_scroll(self, pages: float) -> None:
+        """It is the preview that scrolls."""
+        preview = self.query_one("#preview")
+        preview.scroll_relative(y=int(preview.size.height * pages), animate=False)
+
+    def action_mark(self) -> None:
+        """Mix this deck in, or take it out again."""
+        listed = self._listed()
+        if listed is None or listed.problem or self._purpose != "new":
+            return
+        key = key_of(listed)
+        if key in self._marked:
+            self._marked.remove(key)
+        else:
+            self._marked.append(key)
+        self.say(
+            many("{count} deck is marked. Enter goes on.",
+                 "{count} decks are mixed. Enter goes on.", len(self._marked))
+            if self._marked else ""
+        )  # fmt: skip
+        self.show()
+
+    def action_sample(self) -> None:
+        """Another card of this deck; the first one where none is shown yet."""
+        listed = self._listed()
+        if listed is not None and key_of(listed) == self._seen:
+            self._sample += 1
+        self.call_later(self._preview)
+
+    def action_filter(self) -> None:
+        """Find decks by a word."""
+        field = self.query_one(WordsField)
+        field.display = True
+        self.set_focus(field)
+
+    def words_typed(self) -> None:
+        """The list follows the filter as it is typed."""
+        self.show()
+
+    def on_words_field_handed_in(self, _message: WordsField.HandedIn) -> None:
+        """Back to the list, with the filter kept."""
+        self.set_focus(self.query_one(ChoiceList))
+
+    def leave_field(self) -> None:
+        """All decks again."""
+        field = self.query_one(WordsField)
+        field.fill("")
+        field.display = False
+        self.set_focus(self.query_one(ChoiceList))
+
+
+def key_of(deck: Listed) -> str:
+    """What tells one deck of the list from all others."""
+    return f"{deck.id}/{deck.language}/{deck.path}"

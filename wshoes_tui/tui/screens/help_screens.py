@@ -1,0 +1,132 @@
+"""What can be done on a screen: its keys in words, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of
+from wshoes_tui.locale import _
+from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.content import one_line_content, stacked_content
+from wshoes_tui.tui.one_shot_screen import back_to_words
+
+TITLES = {
+    "home": "Home",
+    "decks": "Choosing decks",
+    "people": "Who is here",
+    "opening": "The opening",
+    "turn": "A turn",
+    "writing": "Write first",
+    "said": "What was said",
+    "closing": "The closing round",
+    "summary": "The summary",
+    "past": "Past sessions",
+    "pause": "A pause",
+    "held": "A session that is open elsewhere",
+}
+WORDS = {
+    "turn": "Read the card aloud, slowly. The one whose turn it is answers in those shoes; you "
+    "type what is said and press Enter. Letters are words; press Esc, and the next letter does "
+    "one of these things, once:",
+    "writing": "The keyboard goes from one person to the next. What each one writes stays "
+    "hidden until all of it is revealed together.",
+    "people": "One person a line. Names may be nicknames. Arrows mark a line. Press Esc, and the "
+    "next letter does one of these things, once:",
+    "home": "Nothing leaves this computer. Everything typed is kept as it is typed.",
+}
+MORE_WORDS = {
+    "home": "To have people join at screens of their own, leave and type: wshoes host",
+}
+
+
+class Help(Page):
+    """The keys of the screen below."""
+
+    SCOPE = "reading"
+
+    def __init__(self, scope: str) -> None:
+        super().__init__()
+        self._scope = scope
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Words, then keys."""
+        if self._scope in WORDS:
+            yield Static(_(WORDS[self._scope]), classes="gap", markup=False)
+        rows = [
+            Content.assemble((_key(self._scope, action).rjust(9), "bold"), "  ", _(action.help))
+            for action in actions_of(self._scope)
+        ]
+        yield Static(stacked_content(rows), id="keys", markup=False)
+        if self._scope in MORE_WORDS:
+            yield Static(_(MORE_WORDS[self._scope]), classes="gap", markup=False)
+
+    def show(self) -> None:
+        """Whose help it is."""
+        self.top.tell(_("Help"), _(TITLES.get(self._scope, "")))
+
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """Opened from a page with a field, words go back to it."""
+        if isinstance(event, events.Key) and event.key == "question_mark":
+            return False
+        return back_to_words(self, event)
+
+    def action_help(self) -> None:
+        """Help is here already: back."""
+        self.room.pop_screen()
+
+    async def action_back(self) -> None:
+        """Back."""
+        self.room.pop_screen()
+
+
+def _key(stage: str, action: Action) -> str:
+    """How an action is reached: its key, or Esc and then its key."""
+    once = stage in ONE_SHOT and action.key not in ("enter", "ctrl+p")
+    return f"Esc {action.key_label}" if once else action.key_label
+
+
+class JoiningPage(Page):
+    """The line, large and alone."""
+
+    SCOPE = "reading"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The command, the code, the fingerprint."""
+        if self.room.facilitates is None:
+            return
+        joining = self.room.facilitates.joining
+        yield Static(
+            _("Everybody types this, with a name of their own, in one word, for NAME:"),
+            markup=False,
+        )
+        yield Static(one_line_content(joining.command, "bold"), classes="gap", markup=False)
+        if joining.others:
+            yield Static(_("Or, if that does not answer:"), classes="gap", markup=False)
+        for other in joining.others:
+            yield Static(one_line_content(other, "bold"), markup=False)
+        yield Static(_("And then this code:"), classes="gap", markup=False)
+        yield Static(one_line_content(joining.code, "bold"), classes="gap", markup=False)
+        yield Static(
+            _("Their program may ask whether this is the right computer. It is, if it shows:"),
+            classes="gap quiet", markup=False,
+        )  # fmt: skip
+        yield Static(one_line_content(joining.fingerprint), classes="quiet", markup=False)
+        if joining.note:
+            yield Static(joining.note, classes="gap", markup=False)
+
+    def show(self) -> None:
+        """What this is."""
+        self.top.tell(_("How to join"))
+
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """Words go back to the field of the page below."""
+        return back_to_words(self, event)
+
+    async def action_back(self) -> None:
+        """Back."""
+        self.room.pop_screen()

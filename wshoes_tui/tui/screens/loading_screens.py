@@ -1,0 +1,96 @@
+"""On the way into a session that the command line asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.errors import BusyError, WshoesError
+from wshoes_tui.locale import _
+from wshoes_tui.sessions.open_session import OpenSession
+from wshoes_tui.sessions.session_library import SessionLibrary
+from wshoes_tui.settings import Settings
+from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.content import safe_content
+from wshoes_tui.tui.startup import StartOptions
+
+
+class LoadingPage(Page):
+    """Opens the store and the decks, then makes way. What cannot be done ends the program."""
+
+    makes_way = True
+    """Keys wait for the page after this one."""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """One line, for slow disks."""
+        yield Static(_("One moment ..."), classes="lead", markup=False)
+
+    def begin(self) -> None:
+        """Go in once this page has been painted."""
+        self.call_after_refresh(self.run_worker, self._go_in())
+
+    async def _go_in(self) -> None:
+        start = self.room.start
+        try:
+            desk = await self.room.desk()
+            live = await self.room.worker.run(open_live, desk, start, self.room.settings)
+        except BusyError as error:
+            self.room.go(HeldPage(start.reference, str(error)))
+        except WshoesError as error:
+            self.room.parting = str(error)
+            await self.room.leave(1)
+        else:
+            await self.room.play(live)
+
+
+def open_live(desk: SessionLibrary, start: StartOptions, settings: Settings) -> OpenSession:
+    """The session that the command line asked for.
+
+    Raises:
+        WshoesError: a deck or session of that name cannot be had.
+    """
+    if start.kind == "resume":
+        return desk.resume(start.reference)
+    names = start.decks or (desk.first_deck(),)
+    decks = [desk.shelf.open(name, settings.language or None) for name in names]
+    if start.kind == "rehearse":
+        return desk.rehearse(decks[0])
+    return desk.group(decks, start.started)
+
+
+class HeldPage(Page):
+    """Says who holds the session and offers a look at it."""
+
+    SCOPE = "held"
+
+    def __init__(self, reference: str, sentence: str) -> None:
+        super().__init__()
+        self._reference = reference
+        self._sentence = sentence
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The sentence and what can be done."""
+        yield Static(_("Somebody else has this session open"), classes="lead", markup=False)
+        yield Static(safe_content(self._sentence), classes="gap")
+        yield Static(
+            _("You may look at it. To write in it, close it there first."),
+            classes="gap",
+            markup=False,
+        )
+
+    def show(self) -> None:
+        """Who we are."""
+        self.top.tell("wshoes")
+
+    async def action_look(self) -> None:
+        """The session as it was last saved."""
+        from wshoes_tui.tui.screens.summary_screen import SummaryPage
+
+        desk = await self.room.desk()
+        newest = desk.unfinished()
+        reference = self._reference or (newest.id if newest else "last")
+        session = await self.room.attempt(desk.look, reference)
+        if session is not None:
+            self.room.go(SummaryPage(session, looking=True))

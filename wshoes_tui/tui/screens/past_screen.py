@@ -1,0 +1,126 @@
+"""Past sessions: continue one, look at one, write one to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.domain.list_rows import SessionLine
+from wshoes_tui.domain.models import Session
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import _, many
+from wshoes_tui.sessions.session_library import write_session
+from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.content import day, one_line_content, stacked_content
+from wshoes_tui.tui.screens.choice_sheets import ChoiceSheet
+from wshoes_tui.tui.screens.home_screen import session_row, take_up
+from wshoes_tui.tui.widgets.choice_list import ChoiceList
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.facilitator_app import WshoesApp
+
+
+class PastPage(Page):
+    """Every session, the one saved last first."""
+
+    SCOPE = "past"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sessions: Sequence[SessionLine] = ()
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The list, or what to do while there is none."""
+        yield Static(id="past-lead", markup=False)
+        yield ChoiceList(id="past")
+
+    def begin(self) -> None:
+        """Read the list."""
+        self.top.tell(_("Past sessions"))
+        self.set_focus(self.query_one(ChoiceList))
+        self.run_worker(self._read())
+        self.show_keys()
+
+    async def _read(self) -> None:
+        try:
+            desk = await self.room.desk()
+            self._sessions = await self.room.worker.run(desk.store.sessions)
+        except WshoesError as error:
+            self.say(str(error))
+        self.show()
+
+    def show(self) -> None:
+        """The sessions."""
+        self.query_one("#past-lead", Static).update(
+            "" if self._sessions else _("No sessions yet. Esc, then Rehearse, begins one.")
+        )
+        self.query_one(ChoiceList).fill(
+            [(session.id, self._row(session)) for session in self._sessions]
+        )
+
+    def _row(self, session: SessionLine) -> Content:
+        counts = (
+            day(session.created.astimezone().date()),
+            many("{count} person", "{count} people", session.seats),
+            many("{count} lightbulb", "{count} lightbulbs", session.lightbulbs),
+            many("{count} pledge", "{count} pledges", session.pledges),
+        )
+        second = one_line_content("   " + (session.damaged or " · ".join(counts)), "dim")
+        return stacked_content([session_row(session), second])
+
+    def _chosen(self) -> SessionLine | None:
+        chosen = self.query_one(ChoiceList).chosen
+        return next((session for session in self._sessions if session.id == chosen), None)
+
+    async def on_option_list_option_selected(self) -> None:
+        """Enter on a session."""
+        await self.action_open()
+
+    async def action_open(self) -> None:
+        """Go on with an unfinished one; look at a closed one."""
+        session = self._chosen()
+        if session is None:
+            return
+        if session.state != "closed":
+            await take_up(self, session.id)
+            return
+        whole = await self._load(session)
+        if whole is not None:
+            from wshoes_tui.tui.screens.summary_screen import SummaryPage
+
+            self.room.push_screen(SummaryPage(whole))
+
+    async def _load(self, session: SessionLine) -> Session | None:
+        desk = await self.room.desk()
+        return await self.room.attempt(desk.store.load, session.id)
+
+    async def action_export(self) -> None:
+        """Write it to a file."""
+
+        session = self._chosen()
+        whole = await self._load(session) if session is not None else None
+        if whole is not None:
+            export_from_screen(self, whole)
+
+
+def export_from_screen(page: Page, session: Session) -> None:
+    """Ask which kind of file, write it where the program was started, and say where."""
+    page.run_worker(_export(page.room, session))
+
+
+async def _export(room: WshoesApp, session: Session) -> None:
+    rows = [
+        ("md", Content(_("A page to send round (Markdown)"))),
+        ("json", Content(_("A record that can be read in again (JSON)"))),
+    ]
+    chosen = await room.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
+    if chosen is None:
+        return
+    path = await room.attempt(write_session, session, chosen, Path.cwd())
+    if path is not None:
+        room.say(_("Written to {path}", path=str(path)))

@@ -1,0 +1,62 @@
+"""A pause: nothing moves on until you do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.domain.commands import Pause, Resume
+from wshoes_tui.locale import _
+from wshoes_tui.tui.content import clock
+from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
+from wshoes_tui.tui.widgets.text_stack import TextStack
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.facilitator_app import WshoesApp
+
+
+class PausePage(OneShotPage):
+    """Rest. Everything is kept. Who types goes on, and the words stand in the field."""
+
+    SCOPE = "pause"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Two sentences."""
+        yield Static(_("A pause"), classes="lead", markup=False)
+        yield Static(
+            _("Take the time you need. All that was said is saved."), classes="gap", markup=False
+        )
+
+    def compose_below(self) -> Iterable[Widget]:
+        """Room for what can be done."""
+        yield TextStack(ACTIONS_PLACE, id="question")
+
+    def show(self) -> None:
+        """Since when."""
+        since = self.room.session.header.paused_at
+        told = _("since {time}", time=clock(since)) if since else ""
+        self.top.tell(_("Pause"), self.room.session.header.title, told)
+        self.show_question()
+
+    def typed_without_field(self, event: events.Key | events.Paste) -> bool:
+        """Go on, and take what was typed along."""
+        self.room.key_queue.again(event)
+        self.call_later(self.action_resume)
+        return True
+
+    async def action_resume(self) -> None:
+        """Go on."""
+        await self.room.attempt_quietly(Resume())
+        self.room.show_session()
+
+
+async def pause(room: WshoesApp) -> None:
+    """Stop the clock and show the pause."""
+    await room.settle()
+    if room.session.header.paused_at is None:
+        await room.attempt_quietly(Pause())
+    room.show_session()

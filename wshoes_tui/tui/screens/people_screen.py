@@ -1,0 +1,328 @@
+"""Who is here: one line a seat, quick to type; and the plan of the session."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+
+from textual import work
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.domain.commands import (
+    AddSeat,
+    ChangeSeat,
+    ChangeShoes,
+    Open,
+    Plan,
+    RemoveSeat,
+    Undo,
+)
+from wshoes_tui.domain.deck import Side
+from wshoes_tui.domain.draw import possible_turns
+from wshoes_tui.domain.handlers.setup_handler import planned_turns
+from wshoes_tui.domain.models import ORDERS, Seat, SeatState, Session
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.labels import plan
+from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
+from wshoes_tui.locale import _
+from wshoes_tui.tui import people_content
+from wshoes_tui.tui.base_app import sentence_of
+from wshoes_tui.tui.base_screen import STYLES
+from wshoes_tui.tui.key_queue import Confirmation
+from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
+from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
+from wshoes_tui.tui.widgets.choice_list import ChoiceList
+from wshoes_tui.tui.widgets.text_stack import TextStack
+from wshoes_tui.tui.widgets.words_field import WordsField
+
+
+class PeoplePage(OneShotPage):
+    """Before the session, and (``during``) at any time in it."""
+
+    SCOPE = "people"
+    CSS_PATH = STYLES / "turn.tcss"
+    FIELD_HINT = (Action("enter", "", "add", ""),)
+
+    def __init__(self, *, during: bool = False) -> None:
+        super().__init__()
+        self._during = during
+        self._renaming: Seat | None = None
+        self._put_aside = ""
+        """What stood in the field when a line was put right in it."""
+        self._confirmation = Confirmation()
+        """That a seat at a screen of its own is to be let go."""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """A word of help, the seats, the plan."""
+        yield Static(id="people-lead", classes="lead", markup=False)
+        yield ChoiceList(id="seats")
+        yield Static(id="plan", classes="gap quiet", markup=False)
+
+    def compose_below(self) -> Iterable[Widget]:
+        """The field for names."""
+        yield TextStack(ACTIONS_PLACE, id="question")
+        yield WordsField(_("Asha, carer   (or how many you are: 6)"), id="words")
+
+    def begin(self) -> None:
+        """Ready for the first name, or for one that was begun."""
+        self.show()
+        self.field.fill(self.room.unsent)
+        self.room.unsent = ""
+        self.settle_focus()
+
+    @property
+    def field(self) -> WordsField:
+        """The field for names."""
+        return self.query_one("#words", WordsField)
+
+    @property
+    def rows(self) -> ChoiceList:
+        """The seats."""
+        return self.query_one(ChoiceList)
+
+    def moment(self) -> Hashable:
+        """Who asks to be let in, and who is here."""
+        circle = self.room.facilitates
+        asking = tuple(id(one) for one in circle.asking) if circle is not None else ()
+        return asking, tuple((seat.id, seat.state) for seat in self.room.session.seats)
+
+    def fits(self, session: Session) -> bool:
+        """Until the opening; during the session for as long as it is wanted."""
+        return self._during or session.state == "setup"
+
+    def applies(self, action: Action) -> bool:
+        """During the session the plan stands; before it nobody is away."""
+        circle = self.room.facilitates
+        match action.name:
+            case "let_in" | "turn_away":
+                return circle is not None and bool(circle.asking)
+            case "joining" | "give_shoes" | "lower_hand":
+                return circle is not None
+            case "leave":
+                return circle is not None and not self._during
+            case "back":
+                return circle is None or self._during
+            case "write_first" | "order" | "go":
+                return not self._during
+            case "side" | "away" | "rename" | "remove":
+                return self._seat() is not None
+            case _:
+                return True
+
+    def show(self) -> None:
+        """The seats and the plan."""
+        session = self.room.session
+        seats = session.seats
+        self.top.tell(
+            _("Who is here?"),
+            session.header.title,
+            people_content.many_people(len(session.present)),
+        )
+        lead = self.query_one("#people-lead", Static)
+        lead.display = not seats
+        lead.update(people_content.lead(hosted=self.room.facilitates is not None))
+        self.query_one(ChoiceList).fill([(seat.id, self._row(session, seat)) for seat in seats])
+        self.query_one("#plan", Static).update(f"{plan(session)}." if seats else "")
+        self.show_question()
+
+    def _row(self, session: Session, seat: Seat) -> Content:
+        circle = self.room.facilitates
+        if circle is None:
+            return people_content.seat_row(seat)
+        from wshoes_tui.hub.roster import about
+
+        return people_content.seat_row(seat, about(circle, session, seat))
+
+    async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
+        """A name, several, a number; or nothing: begin."""
+        text = message.text
+        field = message.field
+        if self._renaming is not None:
+            person = read_person(text)
+            done = await self.room.do(
+                ChangeSeat(self._renaming.id, person.label, person.role, person.side, person.needs)
+            )
+            if done is not None:
+                self._renaming = None
+                field.fill(self._put_aside)
+                self._put_aside = ""
+            return
+        if not text.strip():
+            self.say(
+                _("Type a name. Esc, then b: back to the session.")
+                if self._during
+                else _("Type a name, or how many you are. Esc, then g: begin.")
+            )
+            return
+        await self._add(text)
+
+    async def _add(self, text: str) -> bool:
+        """Give these people seats; those who could not be given one stay in the field."""
+        try:
+            people = read_people(text)
+        except Refusal as refusal:
+            self.say(sentence_of(refusal))
+            return False
+        for number, person in enumerate(people):
+            add = AddSeat(person.label, person.role, person.side, person.needs)
+            if await self.room.do(add) is None:
+                if number:  # those before are seated
+                    self.field.fill("\n".join(map(line_of, people[number:])))
+                return False
+        self.field.let_go(text)
+        return True
+
+    async def action_go(self) -> None:
+        """Everybody is here, who stands in the field too."""
+        waiting = self.field.text if self._renaming is None else ""
+        if waiting.strip() and not await self._add(waiting):
+            return
+        if not self.room.session.seats:
+            self.say(_("Type who is here first. One is enough."))
+            return
+        await self.room.do(Open())
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter on a seat: put its line right."""
+        self.action_rename()
+
+    def _seat(self) -> Seat | None:
+        return self.room.session.seat(self.query_one(ChoiceList).chosen)
+
+    async def action_side(self) -> None:
+        """The other side for the marked seat."""
+        seat = self._seat()
+        if seat is not None:
+            other: Side = "lived" if seat.side == "service" else "service"
+            await self.room.do(ChangeSeat(seat.id, side=other))
+
+    async def action_away(self) -> None:
+        """Away, or back."""
+        seat = self._seat()
+        if seat is not None:
+            state: SeatState = "away" if seat.state == "here" else "here"
+            await self.room.do(ChangeSeat(seat.id, state=state))
+
+    def action_rename(self) -> None:
+        """Put the marked line right in the field."""
+        seat = self._seat()
+        if seat is not None:
+            if self._renaming is None:
+                self._put_aside = self.field.text
+            self._renaming = replace(seat)
+            self.field.fill(line_of(Person(seat.label, seat.role, seat.side, seat.needs)))
+            self.settle_focus()
+
+    async def action_remove(self) -> None:
+        """Take the seat away; in the session it is marked as left."""
+        seat = self._seat()
+        if seat is None:
+            return
+        circle = self.room.facilitates
+        if circle is not None and circle.at_own_screen(seat.id):
+            if self._confirmation.given(seat.id):
+                self.room.final_key.pressed("x")
+                await circle.let_go(seat.id)
+                self.say(_("{who} has been let go. Their words are kept.", who=seat.label))
+            else:
+                self.say(_(people_content.SURE, who=one_line(seat.label)))
+            return
+        if self.room.session.turns:
+            await self.room.do(ChangeSeat(seat.id, state="left"))
+        else:
+            await self.room.do(RemoveSeat(seat.id))
+
+    async def action_undo(self) -> None:
+        """Take the last step back."""
+        await self.room.do(Undo())
+
+    async def action_write_first(self) -> None:
+        """Write first, or not."""
+        await self.room.do(Plan(write_first=not self.room.session.header.write_first))
+
+    async def action_order(self) -> None:
+        """The next way to go round."""
+        now = ORDERS.index(self.room.session.header.order)
+        await self.room.do(Plan(order=ORDERS[(now + 1) % len(ORDERS)]))
+
+    async def action_more(self) -> None:
+        """One more turn."""
+        await self._plan_turns(1)
+
+    async def action_fewer(self) -> None:
+        """One turn fewer."""
+        await self._plan_turns(-1)
+
+    async def _plan_turns(self, change: int) -> None:
+        session = self.room.session
+        turns = session.header.planned_turns or planned_turns(session)
+        if session.decks:  # from what is shown
+            turns = possible_turns(session, turns)
+        await self.room.do(Plan(planned_turns=turns + change))
+
+    def action_joining(self) -> None:
+        """How to join."""
+        if self.room.facilitates is not None:
+            from wshoes_tui.tui.screens.help_screens import JoiningPage
+
+            self.room.push_screen(JoiningPage())
+
+    def action_let_in(self) -> None:
+        """Yes, that is them."""
+        self._answer(let_in=True)
+
+    def action_turn_away(self) -> None:
+        """No, it is not."""
+        self._answer(let_in=False)
+
+    def _answer(self, *, let_in: bool) -> None:
+        circle = self.room.facilitates
+        if circle is not None and circle.asking:
+            circle.answer(circle.asking[0], let_in=let_in)
+
+    def action_lower_hand(self) -> None:
+        """Take down the hand of the marked seat: they were seen."""
+        circle, seat = self.room.facilitates, self._seat()
+        if circle is None or seat is None:
+            return
+        if not circle.lower_hand(seat.id):
+            self.say(_("{who} has no hand up.", who=one_line(seat.label)))
+
+    @work
+    async def action_give_shoes(self) -> None:
+        """Shoes for the marked seat to talk in; whose turn it is takes them for the turn."""
+        circle, seat, session = self.room.facilitates, self._seat(), self.room.session
+        turn = session.turn
+        if circle is None or seat is None or turn is None or turn.phase != "talk":
+            self.say(_("Shoes can be given while people talk. Write first deals them by chance."))
+            return
+        if seat.id != turn.seat and not circle.at_own_screen(seat.id):
+            who = one_line(seat.label)
+            self.say(_("{who} has no screen of their own to be given shoes at.", who=who))
+            return
+        chosen = await self.room.push_screen_wait(shoes_sheet(session, turn))
+        if chosen is None:
+            return
+        if seat.id == turn.seat:
+            await self.room.do(ChangeShoes(chosen))
+        else:
+            circle.give_shoes(seat.id, turn.id, chosen)
+        self.say(_("Done."))
+
+    async def action_leave(self) -> None:
+        """End the hosting; elsewhere there is a Home to go back to."""
+        if self.room.facilitates is not None:
+            await self.room.leave()
+
+    async def action_back(self) -> None:
+        """Back to the card, or to Home, which a host has not; the set-up is kept until then."""
+        self.room.unsent = self._put_aside if self._renaming is not None else self.field.text
+        if self._during:
+            self.room.pop_screen()
+            self.room.follow()
+        elif self.room.facilitates is None:
+            await self.room.go_home()

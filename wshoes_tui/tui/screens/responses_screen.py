@@ -1,0 +1,215 @@
+"""What was said on a turn, all of it: to read together, put right, or take back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs, Undo
+from wshoes_tui.domain.models import Response, Session, Visibility
+from wshoes_tui.flow.actions import Action, actions_of
+from wshoes_tui.locale import _
+from wshoes_tui.tui.base_screen import STYLES, Page
+from wshoes_tui.tui.content import (
+    joined_content,
+    mark,
+    one_line_content,
+    safe_content,
+    stacked_content,
+)
+from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
+from wshoes_tui.tui.screens.field_sheets import LightbulbSheet
+from wshoes_tui.tui.widgets.choice_list import ChoiceList
+from wshoes_tui.tui.widgets.text_stack import TextStack
+from wshoes_tui.tui.widgets.words_field import WordsField
+
+
+class ResponseList(Page):
+    """A list of the responses of the open turn, and a field in which one is put right."""
+
+    CSS_PATH = STYLES / "turn.tcss"
+    LEAD = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._editing: str | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        """A heading and the list."""
+        yield Static(id="said-lead", classes="lead", markup=False)
+        yield ChoiceList(id="responses")
+
+    def compose_below(self) -> Iterable[Widget]:
+        """The field for putting words right."""
+        yield TextStack(ACTIONS_PLACE, id="question")
+        yield WordsField(id="words")
+
+    def begin(self) -> None:
+        """Ready to read."""
+        self._field.display = False
+        self.show()
+        self.set_focus(self.query_one(ChoiceList))
+        self.show_keys()
+
+    @property
+    def _field(self) -> WordsField:
+        return self.query_one("#words", WordsField)
+
+    def fits(self, session: Session) -> bool:
+        """While its turn is open."""
+        return session.state == "turns" and session.turn is not None
+
+    def applies(self, action: Action) -> bool:
+        """Without words there is only the way back."""
+        if action.name in ("edit", "lightbulb", "visibility", "remove"):
+            return self._chosen() is not None
+        return True
+
+    def show(self) -> None:
+        """Every response with its shoes."""
+        session = self.room.session
+        turn = session.turn
+        if turn is None:
+            return
+        card = session.card_of(turn)
+        self.top.tell(_("What was said"), card.title)
+        responses = session.said(turn)
+        lead = _(self.LEAD) if self.LEAD else ""
+        if not responses:
+            lead = _("Nothing has been written down on this card yet.")
+        self.query_one("#said-lead", Static).update(lead)
+        rows = [(response.id, self._row(session, response)) for response in responses]
+        self.query_one(ChoiceList).fill(rows)
+
+    def _row(self, session: Session, response: Response) -> Content:
+        turn = next(turn for turn in session.turns if turn.id == response.turn)
+        worn = session.shoes_of(turn, response.shoes)
+        name = session.seat(response.seat)
+        withheld = response.visibility == "withheld"
+        head = joined_content(
+            mark(worn),
+            " ",
+            one_line_content(worn.name, "dim"),
+            one_line_content(f"  {name.label}") if name else "",
+            "  " + _("kept out of every export") if withheld else "",
+        )
+        return stacked_content([head, safe_content(response.text), Content("")])
+
+    def _chosen(self) -> Response | None:
+        chosen = self.query_one(ChoiceList).chosen
+        return next((r for r in self.room.session.responses if r.id == chosen), None)
+
+    def action_edit(self) -> None:
+        """Put the words right."""
+        response = self._chosen()
+        if response is None:
+            return
+        self._editing = response.id
+        self._field.display = True
+        self._field.fill(response.text)
+        self.set_focus(self._field)
+
+    async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
+        """Save what was put right."""
+        if self._editing is None:
+            return
+        response = next(r for r in self.room.session.responses if r.id == self._editing)
+        edit = EditResponse(self._editing, message.text)
+        if message.text == response.text or await self.room.do(edit) is not None:
+            self.edited()
+
+    def edited(self) -> None:
+        """The words have been put right, or are as they were."""
+        raise NotImplementedError
+
+    def leave_field(self) -> None:
+        """As it was."""
+        self._editing = None
+        self._field.fill("")
+        self._field.display = False
+        self.set_focus(self.query_one(ChoiceList))
+
+    def action_lightbulb(self) -> None:
+        """A lightbulb that points at these words."""
+        response = self._chosen()
+        self.room.push_screen(LightbulbSheet(response.id if response else None))
+
+    async def action_visibility(self) -> None:
+        """Between the session's rule and kept out of every export."""
+        response = self._chosen()
+        if response is not None:
+            other: Visibility = "shoes" if response.visibility == "withheld" else "withheld"
+            await self.room.do(ShowAs(response.id, other))
+
+    async def action_remove(self) -> None:
+        """Take the words back."""
+        response = self._chosen()
+        if response is not None and await self.room.do(Remove(response.id)) is not None:
+            self.say(_("Taken back. Undo brings the words again."))
+
+    async def action_undo(self) -> None:
+        """Take the last step back."""
+        await self.room.do(Undo())
+
+    async def action_back(self) -> None:
+        """Back to the card."""
+        self.room.pop_screen()
+        self.room.follow()
+
+
+class SaidPage(ResponseList):
+    """What was said on the open turn; on a swap, that from the first shoes above it."""
+
+    SCOPE = "said"
+    FIELD_HINT = (Action("enter", "", "save", ""), Action("escape", "", "to the list", ""))
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter on a response."""
+        self.action_edit()
+
+    def edited(self) -> None:
+        """Saved; the field stays until Esc, so that what is typed on is no key of the list."""
+        self.say(_("✓ saved. Esc: to the list"))
+
+
+class RevealPage(ResponseList, OneShotPage):
+    """All that was written, together. Whatever is typed here is the beginning of the talk."""
+
+    SCOPE = "reveal"
+    LEAD = "Revealed together. Read them slowly, one by one."
+
+    @property
+    def field(self) -> WordsField | None:
+        """The field, while words are put right."""
+        return self._field if self._editing is not None else None
+
+    @property
+    def rows(self) -> ChoiceList:
+        """What was written."""
+        return self.query_one(ChoiceList)
+
+    async def on_option_list_option_selected(self) -> None:
+        """Enter: people have read, and talk about it."""
+        await self.action_back()
+
+    def edited(self) -> None:
+        """Saved."""
+        self.leave_field()
+        self.say(_("✓ saved"))
+
+    def typed_without_field(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002
+        """Words go to the field of the turn."""
+        self.room.pop_screen()
+        self.room.follow()
+        return False
+
+    async def action_next(self) -> None:
+        """On to the next turn, from its own page: words that wait there are said first."""
+        await self.action_back()
+        page = self.room.page
+        if isinstance(page, OneShotPage):
+            page.perform(next(one for one in actions_of("turn") if one.name == "next"))

@@ -1,0 +1,309 @@
+"""The app of one seat: in at the door, on the seat, and off again without losing a word."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from textual.message import Message
+
+from wshoes_tui.domain.commands import Command
+from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.hub.participants import Participant
+from wshoes_tui.hub.seat_session import SeatSession
+from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.locale import LANGUAGES, _
+from wshoes_tui.terminal.capabilities import TerminalCapabilities
+from wshoes_tui.tui.base_app import BaseApp, sentence_of
+from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.seat.seat_news import SeatNews
+from wshoes_tui.tui.seat.seat_screen import SeatPage
+from wshoes_tui.tui.terminal_commands import use
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody, and how they want it.
+
+    Args:
+        terminal: what their terminal can show.
+        language: how they are spoken to at first.
+        easy: whether in easy words.
+        suggestion: what they might be called.
+        seat: the seat they come back to; None for somebody new.
+        member: who it is already, where only the face changes.
+        remember: is told when they sit down, and of the language and reading level they choose.
+    """
+
+    terminal: TerminalCapabilities
+    language: str
+    easy: bool = False
+    suggestion: str = ""
+    seat: str | None = None
+    member: Participant | None = None
+    remember: Callable[[SeatApp], None] = lambda _app: None
+
+
+R = TypeVar("R")
+
+TO_PLAIN = 10
+"""The exit code of somebody who would rather have plain lines."""
+
+
+class Heard(Message):
+    """Something has happened in the session, or to the people in it."""
+
+
+class Ended(Message):
+    """This screen is to end, with a sentence for whoever sits there."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+
+class DraftKept(Message):
+    """What was typed is kept, or the sentence says why not; sent from the store's thread."""
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__()
+        self.sentence = sentence
+
+
+class SeatApp(BaseApp):
+    """Somebody at a screen of their own.
+
+    Args:
+        circle: the session and the others.
+        come: who sits here.
+        waits: whether nobody has come yet: then it stands at the door until ``welcome``.
+        driver_class: what drives the terminal.
+    """
+
+    def __init__(
+        self, circle: SessionHub, come: Arrival, *, waits: bool = False, driver_class: Any = None
+    ) -> None:
+        super().__init__(
+            come.terminal,
+            come.language,
+            easy=come.easy,
+            worker=circle.worker,
+            styles=("base", "turn"),
+            driver_class=driver_class,
+        )
+        self.circle = circle
+        self.suggestion = come.suggestion
+        self.sitting: SeatSession | None = None
+        self.parting = ""
+        self._come = come
+        self._waits = waits
+        self._news = SeatNews(lambda: self.post_message(Heard()))
+        self._stop_listening: Callable[[], None] = lambda: None
+        self._seat_page = SeatPage()
+
+    def first_page(self) -> Page:
+        """The page of the seat: the only one there is, most of the time."""
+        return self._seat_page
+
+    # -- what the screens ask for
+
+    @property
+    def session(self) -> Session:
+        """The session as it may be seen from this seat."""
+        if self.sitting is None:
+            raise RuntimeError("nobody sits here yet")
+        return self.sitting.session
+
+    @property
+    def has_session(self) -> bool:
+        """Whether somebody sits here."""
+        return self.sitting is not None
+
+    @property
+    def seated(self) -> SeatSession:
+        """The sitting, once there is one."""
+        if self.sitting is None:
+            raise RuntimeError("nobody sits here yet")
+        return self.sitting
+
+    async def do(self, command: Command) -> Transition | None:
+        """Work a command of this seat; a refusal is said on the screen."""
+        return await self.trying(self.seated.do(command))
+
+    async def keep_this(self, command: Command) -> bool:
+        """Keep a lightbulb, a pledge, a topic or a card; a refusal is said on the screen."""
+        return await self.trying(self._kept_this(command)) is not None
+
+    async def _kept_this(self, command: Command) -> bool:
+        await self.seated.keep_this(command)
+        return True
+
+    async def trying(self, work: Awaitable[R]) -> R | None:
+        """Await something that may be refused; then it is said on the screen, and None returned."""
+        try:
+            return await work
+        except (Refusal, WshoesError) as error:
+            self.say(sentence_of(error))
+            return None
+
+    def follow(self) -> None:
+        """Let the page show how things are now."""
+        page = self.page
+        if page is not None and page.has_begun:
+            page.show()
+            page.show_keys()
+            page.forget_outdated()
+
+    # -- in and out
+
+    def arrive(self) -> None:
+        """To the door, or straight to the seat of somebody who is known."""
+        if self._waits:
+            self._seat_page.stand_at("door")
+        else:
+            self._receive()
+
+    @property
+    def stands_ready(self) -> bool:
+        """Whether the door is shown to nobody yet."""
+        return self._waits and self._seat_page.stage == "door"
+
+    def welcome(self, come: Arrival) -> None:
+        """Somebody has come to the seat that stood ready.
+
+        Only says so: what follows is done in the app's own time, and in its own context.
+        """
+        self._waits = False
+        self._come, self.suggestion = come, come.suggestion
+        self.call_later(self._make_theirs)
+
+    def _make_theirs(self) -> None:
+        self.speech.use(self._come.language, easy=self._come.easy)
+        use(self, self._come.terminal)
+        self._receive()
+
+    def _receive(self) -> None:
+        self._stop_listening = self.circle.listen(self._news.hear)
+        if self._come.member is None and self._come.seat is None:
+            self._seat_page.stand_at("door")
+        else:
+            self._seat_page.stand_at("arriving")
+            self.call_later(self._return)
+
+    async def _return(self) -> None:
+        member = self._come.member
+        if member is None and self._come.seat is not None:
+            member = await self.trying(self.circle.come_back(self._come.seat))
+        if member is not None:
+            await self.sit(member)
+        else:
+            self._seat_page.stand_at("door")
+
+    async def sit(self, member: Participant) -> None:
+        """Take the seat."""
+        self.sitting = SeatSession(self.circle, member, self.speech, self._failed, self._have_kept)
+        await self.circle.learn(self.speech.language)
+        self._remember()
+        self.close_all_but_the_seat()
+        self._seat_page.sit_down()
+        self.circle.sits(member, self.end)
+
+    def to_the_door(self) -> None:
+        """Choose again under which name to go in."""
+        self.close_all_but_the_seat()
+        self._seat_page.stand_at("door")
+
+    def close_all_but_the_seat(self) -> None:
+        """Take off whatever lies on the page of the seat."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    async def speak(self, language: str) -> None:
+        """Speak this language from here on, and tell cards in it where they are translated."""
+        self.speech.use(language)
+        await self.circle.learn(self.speech.language)
+        self._remember()
+        self.follow()
+
+    async def next_language(self) -> None:
+        """The next of the languages that the program speaks."""
+        now = LANGUAGES.index(self.speech.language)
+        await self.speak(LANGUAGES[(now + 1) % len(LANGUAGES)])
+
+    def be_easy(self, *, easy: bool) -> None:
+        """Easy words, or full ones."""
+        self.easy = easy
+        self._remember()
+        self.follow()
+
+    def _remember(self) -> None:
+        if self.sitting is not None:
+            self._come.remember(self)
+
+    def to_plain_lines(self) -> None:
+        """Go on in plain lines."""
+        self.keep_fields()
+        self.exit(TO_PLAIN, return_code=0)
+
+    def end(self, sentence: str) -> None:
+        """End this screen: the person is elsewhere, or was asked to leave.
+
+        Only posts: it is called from other people's screens, where this app is not the one.
+        """
+        self.post_message(Ended(sentence))
+
+    async def on_ended(self, message: Ended) -> None:
+        """Keep what stands in the fields, and go."""
+        self.parting = _(message.sentence) if message.sentence else ""
+        self.keep_fields()
+        await self.settle()
+        self.exit(0, return_code=0)
+
+    async def line_lost(self) -> None:
+        """The line is gone: keep what stands in the fields, and go."""
+        await self.on_ended(Ended(""))
+
+    async def leave(self, code: int = 0) -> None:
+        """Leave, everything kept. The seat waits."""
+        self.keep_fields()
+        await self.settle()
+        if self.sitting is not None and self.session.state != "closed":
+            self.parting = _(
+                "Your seat is kept. Come back with the same command, and your own key as the code."
+            )
+        self.exit(code, return_code=code)
+
+    def stop_listening(self) -> None:
+        """Hear of nothing any more; whoever runs the app says so when it has ended."""
+        self._stop_listening()
+        self._stop_listening = lambda: None
+        self._news.stop()  # nor are pages told that are gone
+
+    # -- what is heard
+
+    async def on_heard(self) -> None:
+        """Show how things are now."""
+        self._news.shown()
+        await self.circle.learn(self.speech.language)
+        self.follow()
+
+    def _have_kept(self) -> None:
+        if getattr(self.page, "waits_to_be_kept", False):
+            self.post_message(DraftKept())
+
+    def on_draft_kept(self, message: DraftKept) -> None:
+        """What stands in the field is kept, or it is said why not."""
+        tell_kept = getattr(self.page, "tell_kept", None)
+        if message.sentence:
+            self.say(message.sentence)
+        elif tell_kept is not None:
+            tell_kept()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Refusal):  # the group went on while a letter was on its way
+            return
+        sentence = str(error) if isinstance(error, WshoesError) else ""
+        self.post_message(DraftKept(sentence or _("These words could not be kept yet.")))

@@ -1,0 +1,349 @@
+"""The seat itself: one page through the whole session, so that little changes on a poor line."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import ClassVar
+
+from textual import events, work
+from textual.content import Content
+
+from wshoes_tui.domain.handlers.turn_handler import prompts_of
+from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.questions import NOTHING, Place, Question
+from wshoes_tui.hub.seat_session import SeatSession
+from wshoes_tui.locale import _
+from wshoes_tui.tui.base_screen import STYLES, Body
+from wshoes_tui.tui.key_queue import is_text
+from wshoes_tui.tui.screens import turn_content
+from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
+from wshoes_tui.tui.seat import seat_content
+from wshoes_tui.tui.seat.join_screen import JoinParts
+from wshoes_tui.tui.seat.seat_content import ON_A_CARD, can_do
+from wshoes_tui.tui.seat.seat_sheets import (
+    LateSheet,
+    SeatLightbulb,
+    SeatOwnCard,
+    SeatPark,
+    SeatPledge,
+)
+from wshoes_tui.tui.widgets.words_field import WordsField
+
+
+class SeatPage(JoinParts):
+    """Waiting, writing, talking, closing: whatever the session asks of this seat."""
+
+    SCOPE = "seat"
+    CSS_PATH = STYLES / "turn.tcss"
+    FIELD_HINT: ClassVar[tuple[Action, ...]] = (Action("enter", "", "hand in", ""),)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits_to_be_kept = False
+        """Whether the next word of the store's is to be told on the top line."""
+        self._asked: Question = NOTHING
+        self._place: Place = "waiting"
+        self._turn = ""
+        self._prompt = 0
+        self._reading = False
+        self._mark = ""
+        self._told_of_earlier = False
+        """Whether it was said that the field holds words for a turn the group has left."""
+
+    @property
+    def sitting(self) -> SeatSession:
+        """Who sits here."""
+        return self.seat_app.seated
+
+    def sit_down(self) -> None:
+        """Be the seat; the key to come back with is told at once."""
+        self.stage = "inside"
+        self._place = self.sitting.place
+        self.show()
+        self.show_keys()
+        self.say(seat_content.own_key(self.sitting))
+
+    def applies(self, action: Action) -> bool:
+        """Only what can be done now."""
+        return self.stage != "inside" or can_do(action, self.sitting)
+
+    def enter_does(self) -> Sequence[Action]:
+        """What Enter does depends on what is asked."""
+        if self._asked == NOTHING or self._place == "paused":
+            return ()
+        is_answer = self._asked.what in ("number", "feedback")
+        return (Action("enter", "", "save", ""),) if is_answer else self.FIELD_HINT
+
+    # -- what is shown
+
+    def show(self) -> None:
+        """Everything, as it stands now."""
+        if self.stage != "inside":
+            super().show()
+            return
+        sitting = self.sitting
+        self._follow(sitting)
+        session, turn, place = sitting.session, sitting.session.turn, sitting.place
+        easy, on_a_card = self.room.easy, place in ON_A_CARD and turn is not None
+        waits = self._asked.turn if self.holds_earlier else ""
+        told = ", ".join(part for part in (seat_content.state(sitting, waits), self._mark) if part)
+        self.top.tell(seat_content.where(sitting), session.header.title, told)
+        worn, you_are = seat_content.shoes(sitting, easy=easy)
+        spoken = turn is not None and bool(session.said(turn)) and not self.tall
+        texts = {
+            "who": seat_content.who(sitting),
+            "shoes": worn,
+            "you_are": Content() if spoken else you_are,
+            "rest": seat_content.below_the_card(sitting),
+            "prompt": seat_content.question(sitting, self._asked, self._prompt, self.size.width),
+            "speaker": seat_content.earlier(sitting, self._asked)
+            if self.holds_earlier
+            else seat_content.speaker(sitting),
+        }
+        if on_a_card and turn is not None:
+            card = session.card_of(turn)
+            texts["title"] = turn_content.title(card)
+            if self._reading:
+                texts["text"] = turn_content.said(session, turn)
+            else:
+                texts["text"] = turn_content.text(card, easy=easy)
+                width = max(20, self.size.width - 8)
+                texts["latest"] = turn_content.said(session, turn, width)
+        self.show_texts(**texts)
+
+    def _follow(self, sitting: SeatSession) -> None:
+        """Let the field be the one for what is asked now, with the words that wait in it."""
+        place, turn = sitting.place, sitting.session.turn
+        if turn is not None and turn.id != self._turn:
+            self._turn, self._prompt, self._reading = turn.id, 0, False
+            self.query_one(Body).scroll_home(animate=False)
+            self.say("")
+        revealed = self._place == "written" and place == "talk"
+        if self._place == "waiting" != place:
+            self.say("")
+        self._place = place
+        asked = sitting.asked
+        self.field.display = True
+        if place == "paused" and self._asked != NOTHING:
+            pass  # what is being written goes on where it was
+        elif self._asked.what == "words" != asked.what or self._asked.turn != asked.turn:
+            self._follow_turn(sitting, asked)
+        elif asked.field != self._asked.field:
+            self._take_up(sitting, asked)
+        else:
+            self._asked = asked
+        self.field.placeholder = Content(seat_content.hint(sitting, self._asked))
+        if self.is_current and not self.choosing:
+            self.settle_focus()
+        if revealed:  # first it is read, by everybody; then people talk
+            self._reading = True
+            self.say(_("Revealed together. Read them slowly, one by one."))
+
+    def _follow_turn(self, sitting: SeatSession, asked: Question) -> None:
+        """The group has gone on. A sentence that was begun is ended where it was begun."""
+        if self._asked.what != "words" or not self.field.text.strip():
+            self._take_up(sitting, asked)
+        elif not self._told_of_earlier:
+            self._told_of_earlier = True
+            self.say(_(seat_content.MOVED_ON))
+
+    def _take_up(self, sitting: SeatSession, asked: Question) -> None:
+        was, field = self._asked, self.field
+        text = sitting.words_for(asked)
+        same_words = was.what == "page" and asked.what == "words" and was.turn == asked.turn
+        if same_words and field.text.strip():
+            text = field.text  # revealed while a letter was on its way: still theirs
+            self.say(_("All was revealed without these words. They are yours: Enter says them."))
+        elif was == NOTHING and field.text.strip():
+            text = f"{text}\n{field.text}" if text else field.text  # typed before it was asked
+        if text != sitting.words_for(asked):
+            sitting.keep(asked, text)
+        field.fill(text)
+        self._asked, self._told_of_earlier = asked, False
+        self._mark = _("kept, not yet handed in") if text and asked.kind is not None else ""
+
+    @property
+    def holds_earlier(self) -> bool:
+        """Whether the field still holds words that were begun on a turn the group has left."""
+        turn = self.sitting.session.turn
+        return self._asked.what == "words" and (turn is None or turn.id != self._asked.turn)
+
+    def moment(self) -> Hashable:
+        """What is asked of this seat, and on which turn."""
+        return self.stage, self._place, self._turn, self._asked.field
+
+    def tell_kept(self) -> None:
+        """What stands in the field is kept: say so, in words that promise no more than that."""
+        self.waits_to_be_kept = False
+        if self.field.text:
+            self._mark = _("kept, not yet handed in")
+            self.show()
+
+    # -- words
+
+    def keep_fields(self) -> None:
+        """Have the words of the field kept as they stand."""
+        if self.stage == "inside" and not self.sitting.has_kept(self._asked, self.field.text):
+            self.sitting.keep(self._asked, self.field.text)
+
+    def words_typed(self) -> None:
+        """Every change is on its way to the disk at once."""
+        if (
+            self.stage == "inside"
+            and self._asked.kind is not None
+            and not self.sitting.has_kept(self._asked, self.field.text)
+        ):
+            self.waits_to_be_kept = not self._mark
+            self.sitting.keep(self._asked, self.field.text)
+            if not self.field.text and (self._mark or self.holds_earlier):
+                self._mark = ""
+                self.call_later(self.show)
+
+    async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
+        """Enter: these words are handed in."""
+        if self.stage != "inside":
+            self.take_name(message.text)
+            return
+        asked = self._asked
+        if not message.text.strip() or asked == NOTHING or self._place == "paused":
+            self.say(seat_content.what_next(self.sitting, asked))
+            return
+        await self._hand_in(asked, message.text)
+
+    async def _hand_in(self, asked: Question, text: str) -> None:
+        if self.holds_earlier:
+            work = self.sitting.hand_in_for_earlier(asked, text)
+        else:
+            work = self.sitting.hand_in(asked, text)
+        told = await self.seat_app.trying(work)
+        if told is None:
+            return
+        if asked.what == "number":
+            self.field.fill("")
+        else:
+            self.field.let_go(text)
+        self._mark = ""
+        self.show()
+        self.show_keys()
+        self.say(told)
+
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """Who types on after handing in a page has it back, to write more on it."""
+        typed = self.stage == "inside" and not self.choosing and is_text(event)
+        if typed and self._place == "written":
+            self.room.key_queue.again(event)
+            self.call_later(self._write_on)
+            return True
+        return super().takes_key(event)
+
+    async def _write_on(self, *, new_line: bool = True) -> None:
+        """Have the page back that was handed in."""
+        await self.seat_app.trying(self.sitting.write_on())
+        self._place = "writing"
+        self.show()
+        if new_line and self.field.text:
+            self.field.action_newline()
+
+    # -- keys
+
+    async def action_go_on(self) -> None:
+        """Words that stand in the field are handed in; an empty field leaves the question out."""
+        if self.field.text.strip() and self._asked != NOTHING:
+            await self._hand_in(self._asked, self.field.text)
+        else:
+            await self.action_pass()
+
+    async def action_pass(self) -> None:
+        """Leave it out."""
+        if self.field.text.strip() and self._asked.what == "page":
+            self.say(_("You have begun to write. Hand it in, or empty the field first."))
+            return
+        told = await self.seat_app.trying(self.sitting.leave_out())
+        if told is not None:
+            self.show()
+            self.show_keys()
+            self.say(told)
+
+    def action_hand(self) -> None:
+        """A hand goes up, or down."""
+        up = self.sitting.raise_hand()
+        self.say(_("Your hand is up. The facilitator sees it.") if up else _("Your hand is down."))
+        self.show()
+
+    def action_prompt(self) -> None:
+        """The next question of the card, at this seat alone."""
+        turn = self.sitting.session.turn
+        if turn is not None:
+            count = len(prompts_of(self.sitting.session.card_of(turn)))
+            self._prompt = (self._prompt + 1) % count
+            self.show()
+
+    def action_said(self) -> None:
+        """What was said, or the card again."""
+        self._reading = not self._reading
+        turn = self.sitting.session.turn
+        if self._reading and (turn is None or not self.sitting.session.said(turn)):
+            self._reading = False
+            self.say(_("Nothing has been written down on this card yet."))
+        self.show()
+
+    @work
+    async def action_shoes(self) -> None:
+        """Other shoes to talk in."""
+        session, turn = self.sitting.session, self.sitting.session.turn
+        if turn is None or self.sitting.place != "talk":
+            self.say(_("You can change shoes when people talk."))
+            return
+        chosen = await self.room.push_screen_wait(shoes_sheet(session, turn))
+        if chosen is not None:
+            await self.seat_app.trying(self.sitting.change_shoes(chosen))
+            self.show()
+
+    def action_lightbulb(self) -> None:
+        """A lightbulb."""
+        self.room.push_screen(SeatLightbulb())
+
+    def action_pledge(self) -> None:
+        """A pledge."""
+        self.room.push_screen(SeatPledge())
+
+    def action_park(self) -> None:
+        """A topic for later."""
+        self.room.push_screen(SeatPark())
+
+    def action_own(self) -> None:
+        """A card of one's own."""
+        self.room.push_screen(SeatOwnCard())
+
+    async def action_late(self) -> None:
+        """Words for cards that are over; those in the field join them."""
+        if self.holds_earlier:
+            self.keep_fields()
+            await self.room.settle()
+            self._asked = NOTHING
+            self.field.fill("")
+            self.show()
+            self.say(_("Kept for later: Esc, then w, when you want to hand them in."))
+        elif self.sitting.late:
+            self.room.push_screen(LateSheet())
+
+    async def action_take_back(self) -> None:
+        """Take back what was saved last from here, or the page that was handed in."""
+        if self.sitting.place == "written":
+            await self._write_on(new_line=False)
+            return
+        done = await self.seat_app.trying(self.sitting.take_back())
+        if done is not None:
+            self.field.fill(self.sitting.words_for(self._asked))
+            self.show()
+            self.say(_("Taken back.") if done else _("There is nothing of yours to take back."))
+
+    def action_back_one(self) -> None:
+        """The question before."""
+        if self._asked.what in ("number", "feedback") or self._place in ("opening", "closing"):
+            self.sitting.go_on(-1)
+            self.show()
+
+    def action_key(self) -> None:
+        """The key to come back with."""
+        self.say(seat_content.own_key(self.sitting))

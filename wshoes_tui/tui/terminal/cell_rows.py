@@ -1,0 +1,176 @@
+"""A row of cells: what stands where, as a terminal and as Textual measure it.
+
+What is joined, and what terminals do not agree on, is looked after here; ``paint.py`` decides
+what of it is sent.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from operator import itemgetter
+
+from rich.cells import cell_len, get_character_cell_size
+
+Pen = tuple[str, ...]
+"""The parameters of the one SGR sequence that sets this pen from the default one."""
+
+Cell = tuple[str, Pen]
+"""What stands in a cell; the second cell of a wide character holds an empty text."""
+
+DEFAULT: Pen = ()
+BLANK: Cell = (" ", DEFAULT)
+JOINER, AS_EMOJI, SOFT_HYPHEN, FIRST_EMOJI = "\u200d", "\ufe0f", "\u00ad", "\U0001f000"
+
+
+def put_cells(row: list[Cell], x: int, character: str, pen: Pen) -> None:
+    """Put a character into a cell; a wide one that stood half in it is gone."""
+    if row[x][0] == "" and x > 0:
+        row[x - 1] = (" ", row[x - 1][1])
+    if x + 1 < len(row) and row[x + 1][0] == "":
+        row[x + 1] = (" ", row[x + 1][1])
+    row[x] = (character, pen)
+
+
+def put_run(row: list[Cell], x: int, text: str, pen: Pen) -> None:
+    """Put characters of one cell each, side by side; wide ones that stood half in them are gone."""
+    end = x + len(text)
+    if row[x][0] == "" and x > 0:
+        row[x - 1] = (" ", row[x - 1][1])
+    if end < len(row) and row[end][0] == "":
+        row[end] = (" ", row[end][1])
+    row[x:end] = cells_of(text, pen)
+
+
+class _Cells(dict[str, Cell]):
+    """The cells of one pen. Equal ones are one and the same: screens hold thousands."""
+
+    def __init__(self, pen: Pen) -> None:
+        super().__init__()
+        self._pen = pen
+
+    def __missing__(self, character: str) -> Cell:
+        cell = self[character] = (character, self._pen)
+        return cell
+
+
+_known: dict[Pen, _Cells] = {}
+
+
+def cells_of(text: str, pen: Pen) -> list[Cell]:
+    """A cell for each character of an ASCII text."""
+    known = _known.get(pen)
+    if known is None:
+        known = _known[pen] = _Cells(pen)
+    return [known[character] for character in text]
+
+
+def put_half(row: list[Cell], x: int, pen: Pen, *, wide: bool) -> None:
+    """The second cell of a wide character; a blank where only its stand-in is shown."""
+    if x + 1 < len(row) and row[x + 1][0] == "":
+        row[x + 1] = (" ", row[x + 1][1])
+    row[x] = ("" if wide else " ", pen)
+
+
+def combine(row: list[Cell], x: int, mark: str) -> None:
+    """Put a mark on the character that stands in a cell, or in it and the one before."""
+    if row[x][0] == "" and x > 0:
+        x -= 1
+    text, pen = row[x]
+    row[x] = (text + mark, pen)
+
+
+def measured(text: str) -> Iterator[tuple[str, int]]:
+    """The characters of a text and their cells, exactly as Textual measures them.
+
+    What is joined to another belongs to it and takes no cells of its own; no marks are put
+    together with what they sit on: they follow it, with no cells.
+    """
+    if JOINER not in text and AS_EMOJI not in text:
+        for character in text:
+            yield character, get_character_cell_size(character)
+        return
+    shown, cells, base, joined = "", 0, "", False
+    for character in text:
+        if joined or character in (JOINER, AS_EMOJI):
+            shown += character
+            if character == AS_EMOJI and not joined:
+                cells += bool(base) and cell_len(base + AS_EMOJI) - cell_len(base)
+                base = ""
+        else:
+            size = get_character_cell_size(character)
+            if size and shown:
+                yield shown, cells
+                shown, cells = "", 0
+            shown += character
+            if size:
+                cells, base = size, character
+        joined = character == JOINER and not joined
+    yield shown, cells
+
+
+@lru_cache(4096)
+def is_certain(text: str) -> bool:
+    """Whether every terminal gives this as many cells as Textual does.
+
+    Newer ones draw a family of emoji in two cells, others in six; nor do they agree on flags,
+    on shades of skin, on soft hyphens and on marks that take room.
+    """
+    if text.isascii():
+        return True
+    base, marks = text[0], text[1:]
+    return (
+        base < FIRST_EMOJI
+        and base != SOFT_HYPHEN
+        and AS_EMOJI not in marks
+        and all(unicodedata.category(mark) == "Mn" for mark in marks)
+    )
+
+
+@lru_cache(4096)
+def _cells_apart(text: str) -> int:
+    """The cells of a text on a terminal that joins nothing."""
+    return sum(2 if c >= FIRST_EMOJI else get_character_cell_size(c) for c in text)
+
+
+_text_of = itemgetter(0)
+
+
+def runs(cells: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of every run of cells side by side."""
+    first = last = -1
+    for x in cells:
+        if x != last + 1 and last >= 0:
+            yield first, last
+            first = x
+        elif last < 0:
+            first = x
+        last = x
+    if last >= 0:
+        yield first, last
+
+
+def with_spills(dirty: list[int], row: list[Cell]) -> list[int]:
+    """The dirty cells with those that a character may spill over into where it is not joined."""
+    if "".join(map(_text_of, row)).isascii() or all(is_certain(row[x][0]) for x in dirty):
+        return dirty
+    cells = set(dirty)
+    for x, (text, _pen) in enumerate(row):
+        if x in cells and text and not is_certain(text):
+            cells.update(range(x, min(len(row), x + _cells_apart(text) + 1)))
+    return whole_characters(sorted(cells), row, row)
+
+
+def whole_characters(dirty: list[int], before: list[Cell], row: list[Cell]) -> list[int]:
+    """The dirty cells with the other halves of the wide characters that they touch."""
+    if "" not in map(_text_of, before) and "" not in map(_text_of, row):
+        return dirty
+    cells = set(dirty)
+    for x in dirty:
+        for cell_row in (before, row):
+            if cell_row[x][0] == "" and x > 0:
+                cells.add(x - 1)
+            if x + 1 < len(cell_row) and cell_row[x + 1][0] == "":
+                cells.add(x + 1)
+    return sorted(cells)

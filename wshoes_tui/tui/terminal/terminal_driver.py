@@ -1,0 +1,160 @@
+"""The terminal, as Textual drives it, with four manners of our own.
+
+Letters are read in the encoding that the locale names, and a byte that is none shows as a
+replacement character instead of ending the program; no more is read than the app has room for;
+the end of the input is a hang-up; and leaving wakes the input thread instead of waiting for it.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from textual import events
+from textual.drivers.linux_driver import LinuxDriver
+
+from wshoes_tui.terminal.encodings import UTF_8, Decoder
+from wshoes_tui.tui.terminal.input_parser import InputParser
+from wshoes_tui.tui.terminal.terminal_modes import LEAVE_ALTERNATE, fitting
+
+READ = 4096
+TICK_SECONDS = 0.1
+HELD_SECONDS = 0.05
+"""How long a lone Escape may be the start of a sequence."""
+ROOM_SECONDS = 0.02
+"""How often an app with too many keys to work off is asked whether it has room again."""
+
+LEAVE_ALL = ("\x1b[?2004l", "\x1b[?7h", "\x1b[<u", LEAVE_ALTERNATE, "\x1b[?25h", "\x1b[?1004l")
+"""Everything that was asked of the terminal, taken back."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver for a terminal, kept alive by whatever comes in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._wake_read, self._wake_write = os.pipe()
+        self._gone = False
+
+    @property
+    def has_unread(self) -> bool:
+        """Whether keys wait in a terminal that is still there."""
+        return not self._gone and bool(select.select([self.fileno], [], [], 0)[0])
+
+    def run_input_thread(self) -> None:
+        """Read bytes, turn them into events, until told to stop or the terminal is gone."""
+        intake = InputParser(debug=self._debug, too_long=lambda: self._call("paste_refused"))
+        decoder = Decoder(getattr(getattr(self._app, "terminal", None), "encoding", UTF_8))
+        early = typed_early(self.fileno)
+        try:
+            while not self.exit_event.is_set():
+                patience = HELD_SECONDS if intake.holds else TICK_SECONDS
+                readable, _, _ = select.select([self.fileno, self._wake_read], [], [], patience)
+                if self._wake_read in readable:
+                    break
+                if self._is_full() and self._wait_for_room():
+                    break
+                if self.fileno in readable:
+                    data = self._read()
+                    if not data:
+                        self._gone = True
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        break
+                    # As a terminal in its usual manners does, it has made new lines of Enter.
+                    data = data[:early].replace(b"\n", b"\r") + data[early:]
+                    early = max(0, early - len(data))
+                    for event in intake.feed(decoder.decode(data)):
+                        self.process_message(event)
+                    if decoder.has_mended():
+                        self._call("bytes_mended")
+                    self._line("heard", data)
+                    continue
+                # Only now: on a slow line the bytes of one key come one by one.
+                if patience == TICK_SECONDS:
+                    self._line("waited")
+                for event in intake.tick():
+                    self.process_message(event)
+        finally:
+            intake.close()
+
+    def _call(self, name: str) -> None:
+        """Have the app call one of its methods, if it has it, behind the keys before."""
+        method: Callable[[], None] | None = getattr(self._app, name, None)
+        if method is not None:
+            self.process_message(events.Callback(callback=method))
+
+    def _is_full(self) -> bool:
+        return bool(getattr(getattr(self._app, "key_queue", None), "full", False))
+
+    def _wait_for_room(self) -> bool:
+        """Wait until the app has room for more keys. True where it is to end instead."""
+        while self._is_full():
+            if (
+                select.select([self._wake_read], [], [], ROOM_SECONDS)[0]
+                or self.exit_event.is_set()
+            ):
+                return True
+        return False
+
+    def _line(self, what: str, *data: bytes) -> None:
+        """Tell the app's watch of the line, if it has one."""
+        watch = getattr(self._app, "line", None)
+        if watch is not None:
+            getattr(watch, what)(*data)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, READ)
+        except OSError:  # the other end of the terminal is gone
+            return b""
+
+    def write(self, data: str) -> None:
+        """Send this, unless the terminal is known not to know it."""
+        known = self._known(data)
+        if known:
+            super().write(known)
+
+    def _known(self, data: str) -> str:
+        """What to send of this, or in its place."""
+        return fitting(data, getattr(self._app, "terminal", None))
+
+    def disable_input(self) -> None:
+        """Stop reading, at once."""
+        with suppress(OSError):
+            os.write(self._wake_write, b"\0")
+        super().disable_input()
+        with suppress(OSError):
+            os.set_blocking(self._wake_read, False)
+            os.read(self._wake_read, READ)
+
+    def restore_now(self) -> None:
+        """Give the terminal back whatever the rest of the program is waiting for."""
+        import termios
+
+        with suppress(OSError, termios.error):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+        with suppress(OSError):
+            out = sys.__stderr__.fileno() if sys.__stderr__ else 2
+            os.set_blocking(out, False)
+            written = "".join(filter(None, map(self._known, LEAVE_ALL)))
+            os.write(out, b"\x1b[m" + written.encode())
+
+
+def typed_early(descriptor: int) -> int:
+    """How many bytes were typed before anybody listened."""
+    import fcntl
+    import struct
+    import termios
+
+    count = struct.pack("i", 0)
+    try:
+        (waiting,) = struct.unpack("i", fcntl.ioctl(descriptor, termios.FIONREAD, count))
+    except OSError:  # no terminal
+        return 0
+    return int(waiting)

@@ -1,0 +1,157 @@
+"""A list to choose from: one widget, safe to show anybody's words in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.segment import Segment
+from textual._widget_navigation import Direction
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Offset, Region
+from textual.strip import Strip
+from textual.style import Style
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.facilitator_app import WshoesApp
+
+
+HIGHLIGHTED = "option-list--option-highlighted"
+
+
+class MarkedList(OptionList):
+    """A list whose marked line is reversed; on a slow line only the cell before it changes."""
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """A style of this list. Textual forgets that the highlighted line is reversed."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        if HIGHLIGHTED in component_classes:
+            style += Style(reverse=not self._sparing)
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        """A line; the marked one begins with a sign where it is not reversed."""
+        strip = super().render_line(y)
+        at = self.scroll_offset.y + y
+        if self._sparing and at < len(self._lines) and self._lines[at] == (self.highlighted, 0):
+            return Strip([Segment(">"), *strip.crop(1)], strip.cell_length)
+        return strip
+
+    def _move_page(self, direction: Direction) -> None:
+        """A page up or down; nothing without room for the list: Textual has no lines then."""
+        if self.scrollable_content_region:
+            super()._move_page(direction)
+
+    @property
+    def _sparing(self) -> bool:
+        return bool(cast("WshoesApp", self.app).terminal.slow)
+
+
+class ChoiceList(MarkedList, inherit_css=False):
+    """Lines of content, each with an id."""
+
+    DEFAULT_CSS = """
+    ChoiceList {
+        height: auto;
+        max-height: 1fr;
+        overflow: hidden auto;
+        color: ansi_default;
+        scrollbar-size-vertical: 1;
+    }
+    ChoiceList > .option-list--option { padding: 0 1; }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = OptionList.COMPONENT_CLASSES
+
+    shows_cursor = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "screen.scroll(-0.8)", show=False),
+        Binding("pagedown", "screen.scroll(0.8)", show=False),
+    ]
+
+    def fill(self, rows: Sequence[tuple[str, Content]], stay_on: str | None = None) -> None:
+        """Replace the rows; the highlight stays on the row of that id, or where it was.
+
+        A row whose id begins with "-" is a heading or a gap: it cannot be chosen.
+        """
+        stay_on = stay_on or self.chosen
+        where = self.highlighted
+        self.set_options(
+            [Option(row, id=row_id, disabled=row_id.startswith("-")) for row_id, row in rows]
+        )
+        open_rows = [i for i, (row_id, _) in enumerate(rows) if not row_id.startswith("-")]
+        same = next((i for i, (row_id, _) in enumerate(rows) if row_id == stay_on), None)
+        if same is not None:
+            self.highlighted = same
+        elif open_rows:
+            near = where if where is not None else 0
+            self.highlighted = min(open_rows, key=lambda index: abs(index - near))
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Let the terminal's cursor follow: it is what a screen reader reads from."""
+        super().watch_highlighted(highlighted)
+        self.call_after_refresh(self._move_cursor)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same with the focus and without; Textual works out all its styles anew."""
+
+    def on_focus(self) -> None:
+        """The cursor comes along with the focus."""
+        self.call_after_refresh(self._move_cursor)
+
+    def _move_cursor(self) -> None:
+        if not self.has_focus or self.highlighted is None:
+            return
+        row = self._index_to_line.get(self.highlighted, 0)
+        at = self.content_region.offset + Offset(1, row - self.scroll_offset.y)
+        if at != self.app.cursor_position:
+            self.app.cursor_position = at
+            self.refresh(Region(0, row - self.scroll_offset.y, 1, 1))
+
+    def find(self, typed: str) -> bool:
+        """Mark the line with this mark, or else the first one with a word that begins like that.
+
+        Args:
+            typed: a mark such as "P" or "P2", or the beginning of a name.
+
+        Returns:
+            Whether there is one.
+        """
+        wanted = typed.casefold()
+        rows = [str(option.prompt).casefold() for option in self.options]
+        tests: tuple[Callable[[str], bool], ...] = (
+            lambda row: row.startswith(f"[{wanted}]"),
+            lambda row: row.removeprefix("[").startswith(wanted),
+            lambda row: f" {wanted}" in row,
+        )
+        for test in tests:
+            for number, row in enumerate(rows):
+                if test(row) and not self.options[number].disabled:
+                    self.highlighted = number
+                    return True
+        return False
+
+    def step(self, by: int) -> None:
+        """Mark the next line, or the one before."""
+        if by > 0:
+            self.action_cursor_down()
+        else:
+            self.action_cursor_up()
+
+    def action_select(self) -> None:
+        """Enter on a line; where there is none, it is the page's to answer."""
+        if self.chosen is None:
+            raise SkipAction
+        super().action_select()
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the highlighted row."""
+        if self.highlighted is None or self.highlighted >= self.option_count:
+            return None
+        return self.get_option_at_index(self.highlighted).id

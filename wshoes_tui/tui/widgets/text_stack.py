@@ -1,0 +1,181 @@
+"""Texts one under the other, each in its place: a card, and all that leads to it.
+
+One widget, where each text could be one: at every change of a card Textual would ask each of
+ten widgets for its room, tell it of its size, and frame each of its lines, on sixty screens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakValueDictionary
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions
+from textual.widget import Widget
+
+from wshoes_tui.tui.content_cache import CachedContent, cached_wrapping, remember_size
+
+BOLD, DIM, USUAL = Style(bold=True), Style(dim=True), Style()
+GROUND = Color.parse("ansi_default")
+MOST_COLUMNS = 90
+"""Longer lines are hard to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """How a text stands in a column.
+
+    ``above`` and ``below`` are empty lines; between two texts the larger one counts. ``indent``
+    and ``most`` are columns. On screens of a class in ``dense`` there is no room for the first
+    three, and on those of a class in ``absent`` the text is not shown.
+    """
+
+    style: Style = USUAL
+    above: int = 0
+    below: int = 0
+    indent: int = 0
+    most: int | None = None
+    dense: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+
+class StackRows:
+    """Texts in their places, as lines. Those who show the same have the same one.
+
+    Args:
+        parts: each text, its place, and whether its screen is a dense one.
+    """
+
+    def __init__(self, parts: Iterable[tuple[CachedContent, TextPlace, bool]]) -> None:
+        self._parts = tuple(parts)
+        self._heights: dict[int, int] = {}
+        self._lines: dict[tuple[int, Style], list[Strip]] = {}
+
+    def height(self, width: int) -> int:
+        """Its lines at this width."""
+        found = self._heights.get(width)
+        if found is None:
+            found = sum(self._gaps()) + sum(
+                content.get_height({}, _room(width, place, dense=dense))
+                for content, place, dense in self._parts
+            )
+            remember_size(self._heights, width, found)
+        return found
+
+    def lines(self, width: int, style: Style) -> list[Strip]:
+        """Its lines, each as wide as that."""
+        found = self._lines.get((width, style))
+        if found is None:
+            found = list(self._made(width, style))
+            remember_size(self._lines, (width, style), found)
+        return found
+
+    def _made(self, width: int, style: Style) -> Iterable[Strip]:
+        ground = style.rich_style
+        blank = Strip([Segment(" " * width, ground)], width)
+        gaps = self._gaps()
+        yield from [blank] * gaps[0]
+        for (content, place, dense), gap in zip(self._parts, gaps[1:], strict=True):
+            room = _room(width, place, dense=dense)
+            before = [Segment(" " * place.indent, ground)] * (place.indent > 0 and not dense)
+            for strip in content.render_strips(room, None, style + place.style, _OPTIONS):
+                yield Strip([*before, *strip]).extend_cell_length(width, ground)
+            yield from [blank] * gap
+
+    def _gaps(self) -> list[int]:
+        """The empty lines above each text, and below the last one."""
+        gaps, below = [], 0
+        for _content, place, dense in self._parts:
+            gaps.append(max(below, 0 if dense else place.above))
+            below = 0 if dense else place.below
+        return [*gaps, below]
+
+
+def _style_of(style: Style | str) -> Style:
+    return style if isinstance(style, Style) else Style.parse(style)
+
+
+_OPTIONS = RenderOptions(_style_of, {}, None, None)
+_known: WeakValueDictionary[Any, StackRows] = WeakValueDictionary()
+
+
+def stacked(parts: Iterable[tuple[CachedContent, TextPlace, bool]]) -> StackRows:
+    """The one stack of these texts in these places."""
+    parts = tuple(parts)
+    # A stack holds its texts: as long as it is known, their ids are theirs alone.
+    key = tuple((id(content), place, dense) for content, place, dense in parts)
+    found = _known.get(key)
+    if found is None:
+        found = _known[key] = StackRows(parts)
+    return found
+
+
+def _room(width: int, place: TextPlace, *, dense: bool) -> int:
+    room = max(1, width - (0 if dense else place.indent))
+    return room if place.most is None else min(room, place.most)
+
+
+class TextStack(Widget, inherit_css=False):
+    """A column of texts.
+
+    Args:
+        places: where each text stands, by its name, from above to below.
+        id: the widget's id.
+    """
+
+    DEFAULT_CSS = """
+    TextStack { height: auto; }
+    """
+
+    def __init__(self, places: Mapping[str, TextPlace], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._places = places
+        self._texts: dict[str, CachedContent] = {}
+        self._shown: tuple[frozenset[str], StackRows] | None = None
+
+    def show(self, **texts: Content | str) -> None:
+        """Show these texts; what is not named stays, and what is empty takes no room."""
+        changed = {name: cached_wrapping(text) for name, text in texts.items()}
+        if all(self._texts.get(name) is text for name, text in changed.items()):
+            return
+        width = self.outer_size.width  # none before it has been laid out
+        before = self._stack().height(width) if width else None
+        self._texts.update(changed)
+        self._shown = None
+        self.display = any(self._texts.values())
+        self.refresh(layout=before is None or self._stack().height(width) != before)
+
+    def _stack(self) -> StackRows:
+        classes = self.screen.classes
+        if self._shown is None or self._shown[0] != classes:
+            parts = [
+                (self._texts[name], place, not classes.isdisjoint(place.dense))
+                for name, place in self._places.items()
+                if self._texts.get(name) and classes.isdisjoint(place.absent)
+            ]
+            self._shown = (classes, stacked(parts))
+        return self._shown[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The lines it takes at this width."""
+        return self._stack().height(width)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region. Nothing of Textual's stands around them, so it frames none."""
+        width, style = self.outer_size.width, self.visual_style
+        strips = self._stack().lines(width, style)[crop.y : crop.bottom]
+        # Painted between a change of the texts and the layout that follows it.
+        missing = crop.height - len(strips)
+        strips += [Strip.blank(width, style.rich_style)] * missing
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, GROUND) for strip in strips]
+        if crop.column_span != (0, width):
+            strips = [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips

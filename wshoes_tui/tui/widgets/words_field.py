@@ -1,0 +1,330 @@
+"""A field for words: grows with them, never blinks, hands them on with Enter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Protocol, cast
+
+from rich.cells import split_graphemes
+from textual import events
+from textual._text_area_theme import TextAreaTheme
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.document._document import Document, EditResult, Location
+from textual.document._document_navigator import DocumentNavigator
+from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from wshoes_tui.domain.engine import MOST_CHARACTERS
+from wshoes_tui.domain.text import is_control_key, without_surrogates
+from wshoes_tui.locale import _
+from wshoes_tui.tui.terminal.cell_rows import AS_EMOJI, FIRST_EMOJI
+from wshoes_tui.tui.terminal.input_parser import is_within_text, too_long_told
+
+WINDOW = 256
+"""Characters that are looked at on either side: no letter has as many marks."""
+
+
+def boundary_before(line: str, column: int) -> int:
+    """The last place before a column in which a cursor may stand."""
+    return max((start for start, _end in _around(line, column) if start < column), default=0)
+
+
+def boundary_after(line: str, column: int) -> int:
+    """The first place after a column in which a cursor may stand."""
+    return min((end for _start, end in _around(line, column) if end > column), default=len(line))
+
+
+def emoji_before(line: str, column: int) -> int:
+    """Where the emoji begins that ends at a column with more than one character, else the column.
+
+    What is joined in other scripts is typed, and taken away, one character after the other.
+    """
+    start = boundary_before(line, column)
+    whole = line[start:column]
+    is_emoji = any(character >= FIRST_EMOJI or character == AS_EMOJI for character in whole)
+    return start if is_emoji and len(whole) > 1 else column
+
+
+def _around(line: str, column: int) -> list[tuple[int, int]]:
+    """The letters around a column: where each begins and ends."""
+    first = max(0, column - WINDOW)
+    # A tab takes room, though no cells of its own.
+    window = line[first : column + WINDOW].replace("\t", " ")
+    spans, _cells = split_graphemes(window)
+    return [(first + start, first + end) for start, end, _width in spans]
+
+
+class Words(Document):
+    """Text in which a line ends at ``\\n`` and nowhere else.
+
+    Textual ends one at thirteen different characters and makes them all the same, which
+    would alter what somebody pasted.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__("")
+        self._lines = text.split("\n")
+
+    def __len__(self) -> int:
+        """Characters, the ends of lines included."""
+        return sum(map(len, self._lines)) + len(self._lines) - 1
+
+    def replace_range(self, start: Location, end: Location, text: str) -> EditResult:
+        """Put a text in the place of another. What lies beyond the last line is its end."""
+        (top, left), (bottom, right) = sorted((self._within(start), self._within(end)))
+        replaced = self.get_text_range((top, left), (bottom, right))
+        inserted = (self._lines[top][:left] + text).split("\n")
+        end_location = (top + len(inserted) - 1, len(inserted[-1]))
+        inserted[-1] += self._lines[bottom][right:]
+        self._lines[top : bottom + 1] = inserted
+        return EditResult(end_location, replaced)
+
+    def _within(self, location: Location) -> Location:
+        # A whole line is taken from its beginning to that of the next one, if there is one.
+        return location if location[0] < len(self._lines) else self.end
+
+
+class HearsWords(Protocol):
+    """Every screen with fields."""
+
+    def words_typed(self) -> None:
+        """What stands in a field is no longer what stood there."""
+
+
+class SaysSentences(Protocol):
+    """Every app with fields."""
+
+    def say(self, sentence: str) -> None:
+        """Tell in one sentence what just happened."""
+
+
+class WordsField(TextArea):
+    """Soft-wrapped text. Enter hands it on, Ctrl+J breaks the line, Escape and Tab leave.
+
+    Args:
+        placeholder: what stands in it as long as it is empty.
+        one_line: whether Enter is always an end, as where numbers or a name are typed. Elsewhere
+            an Enter that arrived together with the words after it is a line break.
+    """
+
+    DEFAULT_CSS = """
+    WordsField {
+        height: auto;
+        min-height: 1;
+        max-height: 8;
+        border: none;
+        padding: 0;
+        background: transparent;
+        color: ansi_default;
+        scrollbar-size-vertical: 0;
+    }
+    WordsField:focus { background-tint: transparent; }
+    WordsField .text-area--placeholder { color: ansi_default; text-style: dim; }
+    WordsField .text-area--cursor, WordsField:ansi .text-area--cursor {
+        text-style: none; background: transparent; color: ansi_default;
+    }
+    """
+
+    shows_cursor = True
+    takes_words = True
+    """Tells a page that letters go to a field, without importing one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j", "newline", show=False),
+        Binding("pageup", "screen.scroll(-0.8)", show=False),
+        Binding("pagedown", "screen.scroll(0.8)", show=False),
+        Binding("escape", "leave", show=False, priority=True),
+    ]
+
+    @dataclass
+    class HandedIn(Message):
+        """Enter was pressed on these words."""
+
+        field: WordsField
+        text: str
+
+        @property
+        def control(self) -> WordsField:
+            """The field."""
+            return self.field
+
+    @dataclass
+    class Left(Message):
+        """Escape was pressed: the words stay, the keys are wanted."""
+
+        field: WordsField
+
+        @property
+        def control(self) -> WordsField:
+            """The field."""
+            return self.field
+
+    def __init__(
+        self, placeholder: str = "", *, one_line: bool = False, id: str | None = None
+    ) -> None:
+        self._one_line = one_line
+        self._dressed_in: TextAreaTheme | None = None
+        """The colours, as they were looked up; None before they are."""
+        super().__init__(
+            id=id,
+            compact=True,
+            highlight_cursor_line=False,
+            soft_wrap=True,
+            tab_behavior="focus",
+            placeholder=Content(placeholder),
+        )
+        self.cursor_blink = False
+        self.match_cursor_bracket = False  # these are words
+        self.disable_messages(TextArea.SelectionChanged)  # where it stands is for nobody else
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same with the focus and without; Textual works out all its styles anew."""
+
+    def notify_style_update(self) -> None:
+        """The colours are others."""
+        super().notify_style_update()
+        self._dressed_in = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region. The colours are looked up once, and not for every letter."""
+        if self._dressed_in is not self._theme:
+            self._dressed_in = self._theme
+            self._theme.apply_css(self)
+        return super(TextArea, self).render_lines(crop)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell the screen at once: on its way up through the widgets it would wait in each."""
+        event.stop()
+        cast("HearsWords", self.screen).words_typed()
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document("", language)
+        self.document = Words(text)
+        self.wrapped_document = WrappedDocument(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        lines = event.text.replace("\r\n", "\n").replace("\r", "\n")  # as terminals send their ends
+        if self._put(lines):
+            self.focus()
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether a key is text for this field, and nothing that does something."""
+        return key == "enter" or _is_text(character)
+
+    def _replace_via_keyboard(
+        self, insert: str, start: Location, end: Location
+    ) -> EditResult | None:
+        """Put a text in the place of another, whole or, where it would be too long, not at all."""
+        if len(insert) > self._room(start, end):
+            self._say(too_long_told())
+            return None
+        clean, mended = without_surrogates(insert)
+        if mended:
+            self._say(_("Some of that was no letter: it became a replacement character."))
+        return super()._replace_via_keyboard(clean, start, end)
+
+    def _put(self, text: str) -> EditResult | None:
+        return self._replace_via_keyboard(text, *self.selection)
+
+    def _room(self, start: Location, end: Location) -> int:
+        """How many characters may stand where those between two places stand now."""
+        there = len(cast("Words", self.document)) - len(self.get_text_range(start, end))
+        return MOST_CHARACTERS - there
+
+    def _type(self, letters: str) -> None:
+        """Take letters as they were typed: as many as there is room for."""
+        room = max(0, self._room(*self.selection))
+        if letters[:room]:
+            self._put(letters[:room])
+        if len(letters) > room:
+            self._say(
+                _(
+                    "This field is full: it holds {most} characters. "
+                    "Hand in what stands there, then go on.",
+                    most=MOST_CHARACTERS,
+                )
+            )
+
+    def _say(self, sentence: str) -> None:
+        cast("SaysSentences", self.app).say(sentence)
+
+    def fill(self, text: str) -> None:
+        """Put these words in the field, the cursor after them."""
+        if not (text or self.text or self.history._undo_stack or self.history._redo_stack):
+            return
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def let_go(self, text: str) -> None:
+        """Empty the field of words that have been kept; what was typed since then stays."""
+        rest = self.text.removeprefix(text)
+        self.fill("" if rest == self.text and rest else rest)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            if is_within_text(event) and not self._one_line:
+                self.action_newline()
+            else:
+                self.post_message(self.HandedIn(self, self.text))
+            return
+        if event.character and _is_text(event.character):
+            event.stop()
+            event.prevent_default()
+            self._type(event.character)
+
+    def is_at_edge(self, key: str) -> bool:
+        """Whether the cursor cannot go further "up" or "down" in the words."""
+        line = self.wrapped_document.location_to_offset(self.cursor_location).y
+        return line == (0 if key == "up" else self.wrapped_document.height - 1)
+
+    def action_newline(self) -> None:
+        """Break the line."""
+        self._type("\n")
+
+    def get_cursor_left_location(self) -> Location:
+        """Before the letter on the left, with the marks that sit on it."""
+        row, column = self.cursor_location
+        if column == 0:
+            return super().get_cursor_left_location()
+        return row, boundary_before(self.document.get_line(row), column)
+
+    def get_cursor_right_location(self) -> Location:
+        """After the letter on the right, with the marks that sit on it."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        if column >= len(line):
+            return super().get_cursor_right_location()
+        return row, boundary_after(line, column)
+
+    def _recompute_cursor_offset(self) -> None:
+        # While an edit is undone the cursor may still stand on a line that is gone.
+        there = self.clamp_visitable(self.cursor_location)
+        self._cursor_offset = self.wrapped_document.location_to_offset(there)
+
+    def action_delete_left(self) -> None:
+        """Take away the last character typed: a mark alone, but an emoji with all its parts."""
+        start, end = self.selection
+        if start == end:
+            row, column = end
+            whole = emoji_before(self.document.get_line(row), column)
+            start = (row, whole) if whole < column else self.navigator.get_location_left(end)
+        self._delete_via_keyboard(start, end)
+
+    def action_leave(self) -> None:
+        """Leave the field; its words stay in it."""
+        self.post_message(self.Left(self))
+
+
+def _is_text(character: str | None) -> bool:
+    return bool(character) and not is_control_key(cast("str", character)[0])
