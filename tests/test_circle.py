@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.circle import InMemoryKeys
+from tests.hub import InMemoryKeys
 from tests.tui.app_fixture import Decks
 from tests.tui.decks import HOSPITAL
 from wshoes_tui.domain.commands import Begin, KeepDraft, Open
@@ -46,74 +46,72 @@ class Lock:
 
 
 @pytest.fixture
-async def circle() -> AsyncIterator[SessionHub]:
+async def hub() -> AsyncIterator[SessionHub]:
     worker = StoreThread()
-    shelf = Translated(HOSPITAL)
-    circle = SessionHub(worker, InMemoryKeys(), shelf)
-    desk = SessionLibrary(MemoryStore(), shelf, lambda _id: Lock())
-    await circle.take_up(desk.group([HOSPITAL]))
-    yield circle
+    deck_library = Translated(HOSPITAL)
+    hub = SessionHub(worker, InMemoryKeys(), deck_library)
+    library = SessionLibrary(MemoryStore(), deck_library, lambda _id: Lock())
+    await hub.take_up(library.group([HOSPITAL]))
+    yield hub
     worker.close()
 
 
-async def test_cards_are_told_in_the_language_of_whoever_looks(circle: SessionHub) -> None:
-    await circle.learn("cy")
-    await circle.learn("en")
-    assert circle.decks_in("cy")[HOSPITAL.id].title == "Adref eto"
-    assert circle.decks_in("cy")[HOSPITAL.id].cards[0].title.startswith("cy ")
-    assert circle.decks_in("en")[HOSPITAL.id].title == HOSPITAL.title
-    assert circle.decks_in("fr")[HOSPITAL.id].title == HOSPITAL.title, "not learnt, so as it is"
+async def test_cards_are_told_in_the_language_of_whoever_looks(hub: SessionHub) -> None:
+    await hub.learn("cy")
+    await hub.learn("en")
+    assert hub.decks_in("cy")[HOSPITAL.id].title == "Adref eto"
+    assert hub.decks_in("cy")[HOSPITAL.id].cards[0].title.startswith("cy ")
+    assert hub.decks_in("en")[HOSPITAL.id].title == HOSPITAL.title
+    assert hub.decks_in("fr")[HOSPITAL.id].title == HOSPITAL.title, "not learnt, so as it is"
 
 
-async def test_there_is_a_bound_on_seats(
-    circle: SessionHub, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_there_is_a_bound_on_seats(hub: SessionHub, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(circles, "MOST_SEATS", 2)
-    await circle.join("Asha")
-    tom = await circle.join("Tom")
+    await hub.join("Asha")
+    tom = await hub.join("Tom")
     with pytest.raises(Refusal, match="All the seats are taken"):
-        await circle.join("Bea")
-    await circle.let_go(tom.seat)
-    await circle.join("Bea")
+        await hub.join("Bea")
+    await hub.let_go(tom.seat)
+    await hub.join("Bea")
 
 
-async def test_only_the_facilitator_hears_that_somebody_begins_to_write(circle: SessionHub) -> None:
-    member = await circle.join("Asha")
-    await circle.do(Open())
-    await circle.do(Begin())
+async def test_only_the_facilitator_hears_that_somebody_begins_to_write(hub: SessionHub) -> None:
+    participant = await hub.join("Asha")
+    await hub.do(Open())
+    await hub.do(Begin())
     heard: list[Transition | None] = []
     watched: list[Transition | None] = []
-    circle.listen(heard.append)
-    circle.watch(watched.append)
+    hub.listen(heard.append)
+    hub.watch(watched.append)
     for text in ("N", "No", "Nob"):
-        await circle.do(KeepDraft("own", text, member.seat))
-    await circle.worker.run(lambda: None)
+        await hub.do(KeepDraft("own", text, participant.seat))
+    await hub.worker.run(lambda: None)
     assert heard == []
     assert watched == [None], "that they do, and not a word"
 
 
-async def test_whoever_asks_is_answered_once(circle: SessionHub) -> None:
-    asha = await circle.join("Asha")
-    seat = circle.session.seat(asha.seat) if circle.session else None
+async def test_whoever_asks_is_answered_once(hub: SessionHub) -> None:
+    asha = await hub.join("Asha")
+    seat = hub.session.seat(asha.seat) if hub.session else None
     assert seat is not None
-    nod = asyncio.create_task(circle.ask(seat))
+    nod = asyncio.create_task(hub.ask(seat))
     await asyncio.sleep(0)
-    (asking,) = circle.asking
-    assert circle.answer(asking, let_in=False)
-    assert not circle.answer(asking, let_in=True), "they have been answered"
+    (asking,) = hub.asking
+    assert hub.answer(asking, let_in=False)
+    assert not hub.answer(asking, let_in=True), "they have been answered"
     assert not await nod
-    assert not circle.answer(asking, let_in=True), "they have gone away"
+    assert not hub.answer(asking, let_in=True), "they have gone away"
 
 
-async def test_a_hand_is_taken_down_once(circle: SessionHub) -> None:
-    asha = await circle.join("Asha")
+async def test_a_hand_is_taken_down_once(hub: SessionHub) -> None:
+    asha = await hub.join("Asha")
     heard: list[Transition | None] = []
-    circle.listen(heard.append)
-    assert not circle.lower_hand(asha.seat)
+    hub.listen(heard.append)
+    assert not hub.lower_hand(asha.seat)
     asha.hand = True
-    assert circle.lower_hand(asha.seat)
+    assert hub.lower_hand(asha.seat)
     assert not asha.hand
-    assert not circle.lower_hand(asha.seat)
-    assert not circle.lower_hand("nobody")
-    await circle.worker.run(lambda: None)
+    assert not hub.lower_hand(asha.seat)
+    assert not hub.lower_hand("nobody")
+    await hub.worker.run(lambda: None)
     assert heard == [None]

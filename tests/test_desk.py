@@ -24,8 +24,8 @@ from wshoes_tui.storage.memory_store import MemoryStore
     ],
 )
 def test_what_is_asked_for_may_be_what_is_usual(plan: Plan) -> None:
-    desk = SessionLibrary(MemoryStore(), Shelf(a_deck()), lambda _id: nullcontext())
-    header = desk.group([a_deck()], StartedSession(plan=plan)).session.header
+    library = SessionLibrary(MemoryStore(), Shelf(a_deck()), lambda _id: nullcontext())
+    header = library.group([a_deck()], StartedSession(plan=plan)).session.header
     assert header.write_first is bool(plan.write_first)
     assert header.order == "round"
     assert header.planned_turns == (plan.planned_turns or 0)

@@ -37,11 +37,11 @@ def test_words_for_two_cards_at_one_screen_do_not_replace_each_other() -> None:
     store, worker, failed = MemoryStore(), Later(), list[Exception]()
     store.create(play.session)
     live = OpenSession(play.session, store, env=play.env)
-    keeper = Autosave(live, cast("StoreThread", worker), failed.append)
-    keeper.note("own", "I wa", tom, "nurse", first)
-    keeper.note("own", "And here", tom)
-    keeper.note("own", "I want", tom, "nurse", first)
-    keeper.note("own", "Me too", play.id_of("Bea"))
+    autosave = Autosave(live, cast("StoreThread", worker), failed.append)
+    autosave.note("own", "I wa", tom, "nurse", first)
+    autosave.note("own", "And here", tom)
+    autosave.note("own", "I want", tom, "nurse", first)
+    autosave.note("own", "Me too", play.id_of("Bea"))
     worker.work()
     second = live.session.turns[1].id
     kept = {(d.turn, d.seat): d.text for d in live.session.drafts}

@@ -73,10 +73,10 @@ def typing(play: Play) -> tuple[Failing, OpenSession, Callable[..., None]]:
     store, worker = Failing(), Later()
     store.create(play.session)
     live = OpenSession(play.session, store, env=play.env)
-    keeper = Autosave(live, cast("StoreThread", worker), lambda _error: None)
+    autosave = Autosave(live, cast("StoreThread", worker), lambda _error: None)
 
     def type_in(*what: Any) -> None:
-        keeper.note(*what)
+        autosave.note(*what)
         worker.work()
 
     return store, live, type_in

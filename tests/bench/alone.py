@@ -31,14 +31,14 @@ async def sit(settings: Settings) -> None:
     from wshoes_tui.tui.terminal.terminal_driver import TerminalDriver
 
     worker = StoreThread()
-    desk = await worker.run(open_session_library, settings)
-    circle = SessionHub(worker, HostCredentials(settings.data.root / "host"), desk.shelf)
-    decks = [desk.shelf.open(DECK)]
-    await circle.take_up(desk.group(decks, StartedSession(plan=Plan(write_first=True))))
-    await circle.join("")
-    await circle.do(Open())
-    await circle.do(Begin())
-    app = SeatApp(circle, Arrival(terminal_of(settings), "en"), driver_class=TerminalDriver)
+    library = await worker.run(open_session_library, settings)
+    hub = SessionHub(worker, HostCredentials(settings.data.root / "host"), library.deck_library)
+    decks = [library.deck_library.open(DECK)]
+    await hub.take_up(library.group(decks, StartedSession(plan=Plan(write_first=True))))
+    await hub.join("")
+    await hub.do(Open())
+    await hub.do(Begin())
+    app = SeatApp(hub, Arrival(terminal_of(settings), "en"), driver_class=TerminalDriver)
     await app.run_async(mouse=False)
 
 

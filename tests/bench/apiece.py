@@ -40,10 +40,10 @@ async def hold(folder: Path) -> None:
     """Serve until told to end."""
     folder.mkdir(parents=True, exist_ok=True)
 
-    async def receive(caller: ClientConnection) -> None:
+    async def receive(client: ClientConnection) -> None:
         own = folder / str(next(numbers))
         own.mkdir()
-        await relay(caller, own)
+        await relay(client, own)
 
     server = await serve(Open(), receive, host_key(folder), port=0)
     print(f"ssh -p {server.port} NAME@127.0.0.1", flush=True)
@@ -53,28 +53,28 @@ async def hold(folder: Path) -> None:
     await server.close()
 
 
-async def relay(caller: ClientConnection, data: Path) -> None:
+async def relay(client: ClientConnection, data: Path) -> None:
     """Start a seat's process, and carry what is typed and shown between it and its caller."""
     loop = asyncio.get_running_loop()
     master, slave = os.openpty()
-    size = struct.pack("HHHH", caller.lines, caller.columns, 0, 0)
+    size = struct.pack("HHHH", client.lines, client.columns, 0, 0)
     fcntl.ioctl(slave, termios.TIOCSWINSZ, size)
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.bench.alone", str(data),
         stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
-        env={**os.environ, "TERM": caller.term},
+        env={**os.environ, "TERM": client.term},
     )  # fmt: skip
     os.close(slave)
 
     def shown() -> None:
         try:
-            caller.write(os.read(master, CHUNK))
+            client.write(os.read(master, CHUNK))
         except OSError:  # it has ended
             loop.remove_reader(master)
 
     loop.add_reader(master, shown)
-    caller.on_data = lambda data: os.write(master, data) and None
-    await caller.wait_gone()
+    client.on_data = lambda data: os.write(master, data) and None
+    await client.wait_gone()
     loop.remove_reader(master)
     with suppress(ProcessLookupError):
         process.kill()

@@ -201,8 +201,8 @@ def test_check_compares_a_translation_with_its_original(run: Run, tmp_path: Path
     original.write_text(deck().replace("revision: 1", "revision: 2"))
     translation.write_text(deck("te", "Te", "cy", of="tea"))
     beside = run("deck", "check", str(translation), str(original)).out
-    shelf = run("deck", "check", str(translation), "--decks", str(tmp_path)).out
-    for out in (beside, shelf):
+    deck_library = run("deck", "check", str(translation), "--decks", str(tmp_path)).out
+    for out in (beside, deck_library):
         assert "The original is at revision 2, this translation at 1" in out
     alone = tmp_path / "elsewhere" / "two.yaml"
     alone.parent.mkdir()

@@ -24,7 +24,9 @@ class Shelves:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.shelf = DeckLibrary([(name, root / name) for name in ("shipped", "yours", "given")])
+        self.deck_library = DeckLibrary(
+            [(name, root / name) for name in ("shipped", "yours", "given")]
+        )
 
     def put(self, origin: str, file: str, text: str = GOOD) -> Path:
         """Write a deck."""
@@ -36,12 +38,14 @@ class Shelves:
     def rows(self) -> list[tuple[str, str, str]]:
         """Id, language and origin of each deck listed without a problem."""
         return [
-            (row.id, row.language, row.origin) for row in self.shelf.listing() if not row.problem
+            (row.id, row.language, row.origin)
+            for row in self.deck_library.listing()
+            if not row.problem
         ]
 
     def problems(self) -> list[Listed]:
         """What is listed with a problem."""
-        return [row for row in self.shelf.listing() if row.problem]
+        return [row for row in self.deck_library.listing() if row.problem]
 
 
 @pytest.fixture
@@ -61,11 +65,11 @@ def called(deck_id: str, *, language: str = "en-GB", title: str = "", original: 
 
 class TestListing:
     def test_missing_folders_are_empty(self, shelves: Shelves) -> None:
-        assert shelves.shelf.listing() == []
+        assert shelves.deck_library.listing() == []
 
     def test_a_row_says_what_a_list_needs(self, shelves: Shelves) -> None:
         path = shelves.put("shipped", "home.yaml")
-        assert shelves.shelf.listing() == [
+        assert shelves.deck_library.listing() == [
             Listed(
                 id="home-from-hospital",
                 title="Home from hospital",
@@ -82,21 +86,21 @@ class TestListing:
         shelves.put("shipped", "1.yaml", called("b", title="zebra"))
         shelves.put("shipped", "2.yml", called("a", title="Yak"))
         shelves.put("shipped", "3.YAML", called("c", title="apple"))
-        assert [row.title for row in shelves.shelf.listing()] == ["apple", "Yak", "zebra"]
+        assert [row.title for row in shelves.deck_library.listing()] == ["apple", "Yak", "zebra"]
 
     def test_other_files_are_left_alone(self, shelves: Shelves) -> None:
         shelves.put("yours", "notes.txt", "hello")
         shelves.put("yours", ".home.yaml.swp", "hello")
         shelves.put("yours", ".home.yaml", "hello")
         (shelves.root / "yours" / "more").mkdir()
-        assert shelves.shelf.listing() == []
+        assert shelves.deck_library.listing() == []
 
     def test_later_folders_shadow_earlier_ones(self, shelves: Shelves) -> None:
         for origin in ("shipped", "yours", "given"):
             shelves.put(origin, f"{origin}.yaml", called("home", title=origin))
         shelves.put("shipped", "other.yaml", called("other"))
         assert shelves.rows() == [("home", "en-GB", "given"), ("other", "en-GB", "shipped")]
-        assert shelves.shelf.open("home").title == "given"
+        assert shelves.deck_library.open("home").title == "given"
 
     def test_another_language_shadows_nothing(self, shelves: Shelves) -> None:
         shelves.put("shipped", "home.yaml", called("home"))
@@ -109,44 +113,44 @@ class TestListing:
         (problem,) = shelves.problems()
         assert problem.path.name == "home.yaml"
         assert "same id and language as home copy.yaml" in problem.problem
-        assert shelves.shelf.open("home").title == "copy"
+        assert shelves.deck_library.open("home").title == "copy"
 
     def test_cards_are_counted_whatever_their_first_key(self, shelves: Shelves) -> None:
         swapped = spoilt(
             ("  - id: the-stairs\n    kind: poem", "  - kind: poem\n    id: the-stairs")
         )
         shelves.put("yours", "a.yaml", swapped)
-        assert [row.cards for row in shelves.shelf.listing()] == [2]
+        assert [row.cards for row in shelves.deck_library.listing()] == [2]
 
     def test_dashes_in_texts_and_comments_are_no_cards(self, shelves: Shelves) -> None:
         text = spoilt(("      Thirteen steps,", "      - id: no card\n      Thirteen steps,"))
         shelves.put("yours", "a.yaml", text + "  # - id: no card\n")
-        assert [row.cards for row in shelves.shelf.listing()] == [2]
+        assert [row.cards for row in shelves.deck_library.listing()] == [2]
 
     def test_keys_in_another_order(self, shelves: Shelves) -> None:
         start = GOOD.index("cards:")
         shelves.put("yours", "a.yaml", GOOD[start:] + "\n" + GOOD[:start])
-        (row,) = shelves.shelf.listing()
+        (row,) = shelves.deck_library.listing()
         assert (row.id, row.cards, row.problem) == ("home-from-hospital", 2, "")
 
     def test_cards_between_brackets(self, shelves: Shelves) -> None:
         start = GOOD.index("cards:")
         card = "cards: [{id: a, kind: poem, title: A, text: A}]\n"
         shelves.put("yours", "a.yaml", GOOD[:start] + card)
-        (row,) = shelves.shelf.listing()
+        (row,) = shelves.deck_library.listing()
         assert (row.cards, row.problem) == (1, "")
 
     def test_new_decks_are_seen(self, shelves: Shelves) -> None:
-        assert shelves.shelf.listing() == []
+        assert shelves.deck_library.listing() == []
         shelves.put("yours", "a.yaml")
-        assert len(shelves.shelf.listing()) == 1
+        assert len(shelves.deck_library.listing()) == 1
 
 
 class TestBrokenDecks:
     def test_stay_in_the_list_with_their_reason(self, shelves: Shelves) -> None:
         shelves.put("shipped", "good.yaml", called("good"))
         shelves.put("yours", "bad.yaml", spoilt(("title: Home", "titel: Home")))
-        good, bad = shelves.shelf.listing()
+        good, bad = shelves.deck_library.listing()
         assert (good.id, good.problem) == ("good", "")
         assert (bad.id, bad.language, bad.origin) == ("home-from-hospital", "en-GB", "yours")
         assert bad.problem.startswith('bad.yaml:3: Unknown key "titel"')
@@ -157,30 +161,30 @@ class TestBrokenDecks:
     )
     def test_of_any_kind(self, shelves: Shelves, text: str) -> None:
         shelves.put("yours", "bad.yaml", text)
-        (row,) = shelves.shelf.listing()
+        (row,) = shelves.deck_library.listing()
         assert row.problem.startswith("bad.yaml")
         assert row.title.isprintable()
 
     def test_faults_in_cards_are_told_in_the_list(self, shelves: Shelves) -> None:
         shelves.put("yours", "bad.yaml", spoilt(("tender: 0", "tender: 9")))
-        assert ['"tender"' in row.problem for row in shelves.shelf.listing()] == [True]
+        assert ['"tender"' in row.problem for row in shelves.deck_library.listing()] == [True]
         with pytest.raises(DeckErrors):
-            shelves.shelf.open("home-from-hospital")
+            shelves.deck_library.open("home-from-hospital")
 
     def test_shadow_as_well_so_that_nobody_plays_an_old_deck_unawares(
         self, shelves: Shelves
     ) -> None:
         shelves.put("shipped", "home.yaml")
         shelves.put("yours", "home.yaml", spoilt(("title: Home", "titel: Home")))
-        assert len(shelves.shelf.listing()) == 1
+        assert len(shelves.deck_library.listing()) == 1
         with pytest.raises(DeckErrors):
-            shelves.shelf.open("home-from-hospital")
+            shelves.deck_library.open("home-from-hospital")
 
     def test_make_way_for_a_sound_one_in_the_same_folder(self, shelves: Shelves) -> None:
         shelves.put("yours", "a.yaml", spoilt(("title: Home", "titel: Home")))
         shelves.put("yours", "b.yaml")
         assert len(shelves.problems()) == 1
-        assert shelves.shelf.open("home-from-hospital").title == "Home from hospital"
+        assert shelves.deck_library.open("home-from-hospital").title == "Home from hospital"
 
     @pytest.mark.skipif(sys.platform == "win32", reason="no such files here")
     def test_a_pipe_is_listed_and_not_waited_for(self, shelves: Shelves) -> None:
@@ -209,21 +213,23 @@ class TestWhatIsTold:
     def test_a_copy_hides_the_shipped_one_and_says_so(self, shelves: Shelves) -> None:
         shelves.put("shipped", "home.yaml", called("home"))
         shelves.put("yours", "copy.yaml", called("home", title="copy"))
-        (row,) = shelves.shelf.listing()
+        (row,) = shelves.deck_library.listing()
         assert (row.title, row.origin, row.hides) == ("copy", "yours", ("shipped",))
         shelves.put("given", "copy.yaml", called("home", title="third"))
-        assert [row.hides for row in shelves.shelf.listing()] == [("yours", "shipped")]
+        assert [row.hides for row in shelves.deck_library.listing()] == [("yours", "shipped")]
 
     def test_a_broken_copy_says_so_too(self, shelves: Shelves) -> None:
         shelves.put("shipped", "home.yaml", called("home"))
         shelves.put("yours", "home.yaml", called("home").replace("kind: poem", "kind: pome"))
-        (row,) = shelves.shelf.listing()
+        (row,) = shelves.deck_library.listing()
         assert (row.hides, bool(row.problem)) == (("shipped",), True)
 
     def test_a_folder_given_twice_hides_nothing(self, tmp_path: Path) -> None:
         (tmp_path / "home.yaml").write_text(GOOD, "utf-8")
-        shelf = DeckLibrary([("shipped", tmp_path), ("given", tmp_path / ".." / tmp_path.name)])
-        assert [row.hides for row in shelf.listing()] == [()]
+        deck_library = DeckLibrary(
+            [("shipped", tmp_path), ("given", tmp_path / ".." / tmp_path.name)]
+        )
+        assert [row.hides for row in deck_library.listing()] == [()]
 
     @pytest.mark.parametrize(
         ("file", "better"),
@@ -240,7 +246,7 @@ class TestWhatIsTold:
         self, shelves: Shelves, file: str, better: str
     ) -> None:
         shelves.put("yours", file, "# A deck\n" + GOOD)
-        (row,) = shelves.shelf.listing()
+        (row,) = shelves.deck_library.listing()
         assert row.problem.startswith(f"{file}: This is a deck, but its name ")
         assert row.problem.endswith(f'Rename it to "{better}".')
         assert shelves.rows() == []
@@ -248,7 +254,7 @@ class TestWhatIsTold:
     def test_notes_that_speak_of_decks_are_none(self, shelves: Shelves) -> None:
         for name in ("notes.txt", "README", "night.yaml~", "README.md"):
             shelves.put("yours", name, "To write a deck:\n\nwshoes: 1\nid: x\n")
-        assert shelves.shelf.listing() == []
+        assert shelves.deck_library.listing() == []
 
     def test_an_error_is_remembered_until_the_file_changes(
         self, shelves: Shelves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -284,7 +290,7 @@ class TestNames:
         ],
     )
     def test_an_id_or_its_beginning(self, shelves: Shelves, name: str, expected: str) -> None:
-        assert shelves.shelf.open(name).id == expected
+        assert shelves.deck_library.open(name).id == expected
 
     @pytest.mark.parametrize(
         ("name", "said"),
@@ -301,27 +307,27 @@ class TestNames:
     )
     def test_a_name_that_means_nothing(self, shelves: Shelves, name: str, said: str) -> None:
         with pytest.raises(NotFoundError) as caught:
-            shelves.shelf.open(name)
+            shelves.deck_library.open(name)
         assert said in str(caught.value)
         assert str(caught.value).isprintable()
         assert len(str(caught.value)) < 300
 
     def test_a_path(self, shelves: Shelves, monkeypatch: pytest.MonkeyPatch) -> None:
         path = shelves.put("elsewhere", "mine.yaml", called("mine"))
-        assert shelves.shelf.open(str(path)).id == "mine"
+        assert shelves.deck_library.open(str(path)).id == "mine"
         monkeypatch.chdir(path.parent)
-        assert shelves.shelf.open("mine.yaml").id == "mine"
+        assert shelves.deck_library.open("mine.yaml").id == "mine"
         path.rename(path.with_name("mine-without-ending"))
-        assert shelves.shelf.open("mine-without-ending").id == "mine"
+        assert shelves.deck_library.open("mine-without-ending").id == "mine"
 
     def test_a_folder_beside_us_is_no_deck(
         self, shelves: Shelves, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.chdir(shelves.root)
         (shelves.root / "digital").mkdir()
-        assert shelves.shelf.open("digital").id == "digital"
+        assert shelves.deck_library.open("digital").id == "digital"
         with pytest.raises(NotFoundError):
-            shelves.shelf.open("shipped")
+            shelves.deck_library.open("shipped")
 
 
 class TestLanguages:
@@ -351,7 +357,7 @@ class TestLanguages:
         ],
     )
     def test_open(self, shelves: Shelves, name: str, language: str | None, expected: str) -> None:
-        assert shelves.shelf.open(name, language).language == expected
+        assert shelves.deck_library.open(name, language).language == expected
 
 
 def test_shipped_decks_are_those_of_the_wheel_or_of_the_checkout(

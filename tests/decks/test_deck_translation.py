@@ -130,7 +130,7 @@ class TestOnTheShelf:
         (tmp_path / "yours" / "home-from-hospital.cy.yaml").write_text(WELSH, "utf-8")
         return tmp_path
 
-    def shelf(self, place: Path) -> DeckLibrary:
+    def deck_library(self, place: Path) -> DeckLibrary:
         """As the program opens it, with its cache."""
         folders = [(name, place / name) for name in ("shipped", "yours")]
         return DeckLibrary(folders, place / "data" / "cache" / "decks.json")
@@ -138,46 +138,46 @@ class TestOnTheShelf:
     def test_the_list_counts_what_is_translated_and_hides_nothing(
         self, place: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        first = self.shelf(place).listing()
+        first = self.deck_library(place).listing()
         assert [(r.language, r.cards, r.translated, r.hides, r.problem) for r in first] == [
             ("cy", 2, 1, (), ""),
             ("en-GB", 2, None, (), ""),
         ]
         monkeypatch.setattr(row_reader, "read_source", lambda *_: pytest.fail("read the file"))
-        assert self.shelf(place).listing() == first
+        assert self.deck_library(place).listing() == first
 
     @pytest.mark.parametrize("name", ["home-from-hospital", "home", "path"])
     def test_it_is_opened_whole(self, place: Path, name: str) -> None:
         file = place / "yours" / "home-from-hospital.cy.yaml"
-        deck = self.shelf(place).open(str(file) if name == "path" else name, "cy")
+        deck = self.deck_library(place).open(str(file) if name == "path" else name, "cy")
         assert (deck.language, len(deck.cards), deck.translated) == ("cy", 2, 1)
-        assert self.shelf(place).open("home", "en").language == "en-GB"
-        assert self.shelf(place).open("home").language == "en-GB"
+        assert self.deck_library(place).open("home", "en").language == "en-GB"
+        assert self.deck_library(place).open("home").language == "en-GB"
 
     def test_the_count_follows_the_original(self, place: Path) -> None:
-        self.shelf(place).listing()
+        self.deck_library(place).listing()
         third = GOOD[GOOD.index("  - id: the-stairs") :].replace("the-stairs", "the-door")
         (place / "shipped" / "home.yaml").write_text(GOOD + third, "utf-8")
-        assert {row.cards for row in self.shelf(place).listing()} == {3}
-        assert len(self.shelf(place).open("home", "cy").cards) == 3
+        assert {row.cards for row in self.deck_library(place).listing()} == {3}
+        assert len(self.deck_library(place).open("home", "cy").cards) == 3
         (place / "yours" / "home.yaml").write_text(GOOD, "utf-8")
-        assert {row.cards for row in self.shelf(place).listing()} == {2}, "that of the list"
+        assert {row.cards for row in self.deck_library(place).listing()} == {2}, "that of the list"
 
     def test_one_whose_original_is_gone_or_broken_is_told_and_not_used(self, place: Path) -> None:
         home = place / "shipped" / "home.yaml"
         for change in (lambda: home.write_text(GOOD.replace("kind: poem", "kind: x")), home.unlink):
             change()
-            row = next(row for row in self.shelf(place).listing() if row.language == "cy")
+            row = next(row for row in self.deck_library(place).listing() if row.language == "cy")
             assert row.problem
             with pytest.raises(DeckErrors, match="is not among the decks"):
-                self.shelf(place).open("home-from-hospital", "cy")
+                self.deck_library(place).open("home-from-hospital", "cy")
         home.write_text(GOOD, "utf-8")
-        assert {row.problem for row in self.shelf(place).listing()} == {""}
+        assert {row.problem for row in self.deck_library(place).listing()} == {""}
 
     def test_a_file_elsewhere_finds_the_original_beside_it_first(self, place: Path) -> None:
         away = place / "away"
         away.mkdir()
         (away / "cy.yaml").write_text(WELSH, "utf-8")
-        assert self.shelf(place).open(str(away / "cy.yaml")).translated == 1
+        assert self.deck_library(place).open(str(away / "cy.yaml")).translated == 1
         (away / "en.yaml").write_text(GOOD.replace("Mentions falls.", "Beside."), "utf-8")
-        assert self.shelf(place).open(str(away / "cy.yaml")).content_note == "Beside."
+        assert self.deck_library(place).open(str(away / "cy.yaml")).content_note == "Beside."

@@ -76,10 +76,10 @@ def test_a_remembered_deck_is_the_deck(
 def test_a_shelf_opens_from_memory_whatever_the_deck_is_called(
     deck: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shelf = DeckLibrary([("yours", deck.parent)], cache / "decks.json")
-    first = shelf.open(NAME)
+    deck_library = DeckLibrary([("yours", deck.parent)], cache / "decks.json")
+    first = deck_library.open(NAME)
     no_reading(monkeypatch)
-    assert shelf.open(NAME) == shelf.open(str(deck)) == first
+    assert deck_library.open(NAME) == deck_library.open(str(deck)) == first
 
 
 def test_the_memory_is_for_this_account_alone(deck: Path, cache: Path) -> None:

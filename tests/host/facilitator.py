@@ -29,7 +29,7 @@ class Facilitator:
 
     together: Together
     line: FakeLine
-    caller: ClientConnection
+    client: ClientConnection
     _from: int = 0
 
     @property
@@ -45,7 +45,7 @@ class Facilitator:
     async def types(self, *lines: str) -> str:
         """Type whole lines; what answers them, up to the question that an empty line asks."""
         self._from = len(self.all_heard)
-        self.caller.heard("".join(f"{line}\n" for line in (*lines, "")).encode())
+        self.client.heard("".join(f"{line}\n" for line in (*lines, "")).encode())
         await until(lambda: "Question:" in self.heard, self.heard)
         await self.together.rest()
         return self.heard
@@ -65,17 +65,17 @@ class Facilitator:
 async def facilitating(together: Together, *, language: str = "en") -> AsyncIterator[Facilitator]:
     """Let somebody hold the session in plain lines."""
     line = FakeLine()
-    caller = ClientConnection(line, Admitted("facilitator"), user="jo", address="10.0.0.7")
+    client = ClientConnection(line, Admitted("facilitator"), user="jo", address="10.0.0.7")
     settings = Settings(data=DataFolder(Path("/nowhere")), language=language)
     running = asyncio.create_task(
-        facilitate_in_lines(settings, together.desk, together.circle, caller)
+        facilitate_in_lines(settings, together.library, together.hub, client)
     )
-    jo = Facilitator(together, line, caller)
+    jo = Facilitator(together, line, client)
     try:
         await jo.hears("Question:")
         yield jo
     finally:
-        caller.lost()
+        client.lost()
         await asyncio.wait_for(running, 30)
     for told in jo.all_heard.splitlines(keepends=True):
         check(told)

@@ -37,7 +37,7 @@ class Host:
     server: SshServer
     book: Credentials
     folder: Path
-    callers: list[ClientConnection] = field(default_factory=list)
+    clients: list[ClientConnection] = field(default_factory=list)
     apps: list[SeatApp] = field(default_factory=list)
 
     @classmethod
@@ -51,22 +51,22 @@ class Host:
         book = Credentials.open(folder / "host", "one")
         key = host_key(folder / "host")
 
-        async def note(caller: ClientConnection) -> None:
-            host.callers.append(caller)
-            await (receive or host.seat)(caller)
+        async def note(client: ClientConnection) -> None:
+            host.clients.append(client)
+            await (receive or host.seat)(client)
 
         server = await serve(book, note, key, port=0, **settings)
         host = cls(server, book, folder)
         return host
 
-    async def seat(self, caller: ClientConnection) -> None:
+    async def seat(self, client: ClientConnection) -> None:
         """A seat where there is a screen, a greeting where there is none."""
-        if caller.has_screen:
-            app = SeatApp(caller)
+        if client.has_screen:
+            app = SeatApp(client)
             self.apps.append(app)
-            await run_seat_app(app, caller)
+            await run_seat_app(app, client)
         else:
-            caller.write("Welcome.\n")
+            client.write("Welcome.\n")
 
     async def ssh(self, *args: str, code: str | None = None, program: str = SSH) -> Guest:
         """Somebody with OpenSSH's client, who answers every question with the code."""

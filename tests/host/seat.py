@@ -29,8 +29,8 @@ class SeatPage(Page):
     def compose_below(self) -> Iterable[Widget]:
         yield WordsField()
 
-    def show(self) -> None:
-        self.top.tell("A seat")
+    def update_page(self) -> None:
+        self.top.show_heading("A seat")
 
     def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         seat = self.app
@@ -46,7 +46,7 @@ class SeatPage(Page):
         raise ValueError("somebody's secret words")
 
     async def key_q(self) -> None:
-        await self.room.leave()
+        await self.session_app.leave()
 
     def key_p(self) -> None:
         print("a word that is printed")
@@ -58,9 +58,9 @@ class SeatPage(Page):
 class SeatApp(WshoesApp):
     """One seat."""
 
-    def __init__(self, caller: ClientConnection) -> None:
+    def __init__(self, client: ClientConnection) -> None:
         super().__init__(Settings(data=DataFolder(Path("/nowhere"))))
-        self.terminal = caller.terminal
+        self.terminal = client.terminal
         self.painter = Painter(ColorSystem.STANDARD, self.terminal)
         self.handed_in: list[str] = []
         self.said: list[str] = []

@@ -16,15 +16,15 @@ from wshoes_tui.host.seat_runner import run_seat_app
 class Seat:
     """An app that runs on a line."""
 
-    def __init__(self, line: FakeLine, caller: ClientConnection) -> None:
-        self.line, self.caller = line, caller
-        self.app = SeatApp(caller)
-        self.running = asyncio.create_task(run_seat_app(self.app, caller))
+    def __init__(self, line: FakeLine, client: ClientConnection) -> None:
+        self.line, self.client = line, client
+        self.app = SeatApp(client)
+        self.running = asyncio.create_task(run_seat_app(self.app, client))
 
     @property
     def text(self) -> str:
         """What the terminal shows."""
-        return "\n".join(picture(self.line.sent, (self.caller.columns, self.caller.lines)))
+        return "\n".join(picture(self.line.sent, (self.client.columns, self.client.lines)))
 
     @property
     def field(self) -> str:
@@ -37,7 +37,7 @@ class Seat:
 
     def type(self, data: bytes) -> None:
         """They sent this, in one piece."""
-        self.caller.heard(data)
+        self.client.heard(data)
 
     async def write(self) -> None:
         """Get into the field."""
@@ -59,5 +59,5 @@ async def seated(
     seat = Seat(line, a_caller(line, term=term, size=size))
     await seat.shows("A seat")
     yield seat
-    seat.caller.lost()
+    seat.client.lost()
     await seat.running

@@ -79,21 +79,21 @@ def test_who_has_left_takes_no_room() -> None:
 
 def test_places_are_taken_and_freed() -> None:
     door = ConnectionLimiter(seats=2)
-    assert [door.take("seat") for _ in range(3)] == [True, True, False]
-    assert door.take("facilitator")
-    assert door.take("return")
+    assert [door.take_place("seat") for _ in range(3)] == [True, True, False]
+    assert door.take_place("facilitator")
+    assert door.take_place("return")
     door.free("seat")
-    assert door.take("seat")
-    assert not door.take("seat")
+    assert door.take_place("seat")
+    assert not door.take_place("seat")
 
 
 def test_an_allowance_is_so_much_at_once_and_so_much_a_second() -> None:
     clock = Clock()
     allowance = RateLimiter(10, 100, clock)
-    assert allowance.take(100) == 0
-    assert allowance.take(20) == pytest.approx(2)
+    assert allowance.consume(100) == 0
+    assert allowance.consume(20) == pytest.approx(2)
     clock.now += 2
-    assert allowance.take(0) == 0
+    assert allowance.consume(0) == 0
     clock.now += 1000
-    assert allowance.take(100) == 0
-    assert allowance.take(1) > 0
+    assert allowance.consume(100) == 0
+    assert allowance.consume(1) > 0

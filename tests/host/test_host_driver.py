@@ -44,7 +44,7 @@ async def test_leaving_gives_the_terminal_back() -> None:
         assert await seat.running == 0
         assert seat.line.sent.endswith(LEFT)
         assert seat.app.was_left
-        assert seat.caller.on_data is None
+        assert seat.client.on_data is None
 
 
 async def test_a_terminal_is_sent_only_what_it_knows() -> None:
@@ -71,9 +71,9 @@ async def test_nothing_is_asked_of_a_terminal_and_no_mouse_wanted() -> None:
 async def test_the_painting_follows_the_window() -> None:
     async with seated() as seat:
         for columns in range(60, 40, -1):
-            seat.caller.resized(columns, 20)
+            seat.client.resized(columns, 20)
         await seat.shows("41 by 20")
-        seat.caller.resized(10**6, 0)
+        seat.client.resized(10**6, 0)
         await seat.shows("500 by 24")
 
 
@@ -149,8 +149,8 @@ async def test_an_app_that_does_not_even_begin_ends_its_line(
 
     monkeypatch.setattr(SeatApp, "run_async", broken)
     line = FakeLine()
-    caller = a_caller(line)
-    assert await run_seat_app(SeatApp(caller), caller) is None
+    client = a_caller(line)
+    assert await run_seat_app(SeatApp(client), client) is None
     assert b"Something went wrong" in line.sent
     assert "KeyError at" in noted.text
     assert "secret" not in noted.text
@@ -161,7 +161,7 @@ async def test_a_line_that_drops_lets_the_app_put_its_words_away() -> None:
         await seat.write()
         seat.type(b"half a sen")
         await seat.shows("half a sen")
-        seat.caller.lost()
+        seat.client.lost()
         await seat.running
         assert seat.app.was_left
 
@@ -176,7 +176,7 @@ async def test_an_app_that_does_not_end_is_ended(
 
     monkeypatch.setattr(SeatApp, "leave", never)
     async with seated() as seat:
-        seat.caller.lost()
+        seat.client.lost()
         await seat.running
         assert not seat.app._running
 
@@ -213,7 +213,7 @@ async def test_nothing_of_an_app_is_left_when_it_has_ended() -> None:
                 seat.type(b"\x1b[1;5C\x1b[57399uw")
             for seat in seats:
                 await seat.worked_off()
-                seat.caller.lost()
+                seat.client.lost()
                 await seat.running
             del seat, seats, line
             gc.collect()

@@ -36,4 +36,4 @@ async def test_it_joins(start: Start) -> None:
     shown, complaints = await asyncio.wait_for(process.communicate(typed), PATIENCE_SECONDS)
     assert b"That is not it. It looks like" in complaints
     assert b"Welcome." in shown, complaints
-    assert [caller.user for caller in host.callers] == ["Mary Ann"]
+    assert [client.user for client in host.clients] == ["Mary Ann"]

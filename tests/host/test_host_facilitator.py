@@ -54,7 +54,7 @@ async def test_who_is_here_and_how_they_do_but_never_a_word() -> None:
 async def test_the_notice_names_the_command_and_the_command_lets_them_in() -> None:
     async with seats() as together, facilitating(together) as jo:
         asha = await together.sits_down("Asha")
-        key = asha.member.key
+        key = asha.participant.key
         await asha.is_gone()
         assert await jo.error("/let-in") == "Nobody asks to be let in."
         assert await jo.error("/turn-away Asha") == "Nobody asks to be let in."
@@ -68,10 +68,10 @@ async def test_the_notice_names_the_command_and_the_command_lets_them_in() -> No
         assert await jo.error("/let-in Tom") == (
             "Tom does not ask to be let in. /seats says who does."
         )
-        assert together.circle.asking, "nobody was answered"
+        assert together.hub.asking, "nobody was answered"
         assert "Saved: Asha is let in.\n" in await jo.types("/let-in")
-        assert again.member is asha.member
-        assert again.member.key != key
+        assert again.participant is asha.participant
+        assert again.participant.key != key
         assert "asks to come back" not in await jo.types("/seats")
 
 
@@ -84,7 +84,7 @@ async def test_somebody_else_is_turned_away() -> None:
         told = await jo.types("/turn-away asha")
         assert "Saved: Whoever asked for the seat of Asha is not let in.\n" in told
         assert "The facilitator could not let you in to that seat." in mallory.written
-        assert mallory.lines.member is None
+        assert mallory.lines.participant is None
         assert together.session.seats[0].state == "away"
 
 
@@ -98,10 +98,10 @@ async def test_of_several_who_ask_one_is_named() -> None:
         assert await jo.error("/let-in") == (
             "Several ask: Asha, Tom. Say who is meant, such as: /let-in Asha"
         )
-        assert len(together.circle.asking) == 2
+        assert len(together.hub.asking) == 2
         await jo.types("/let-in 2")
-        assert tom.member.seat == together.seat("Tom")
-        assert asha.lines.member is None
+        assert tom.participant.seat == together.seat("Tom")
+        assert asha.lines.participant is None
         await jo.hears("Asha asks to come back to their seat.")
 
 
@@ -116,11 +116,11 @@ async def test_letting_a_seat_go_is_asked_about_once() -> None:
         assert "once more does it" in await jo.types("/let-go Asha"), "a line came in between"
         assert "once more does it" in await jo.types("/let-go Tom"), "another seat than before"
         assert together.session.seats[0].state == "here"
-        jo.caller.heard(b"/let-go Asha\n/let-go Asha\n")
+        jo.client.heard(b"/let-go Asha\n/let-go Asha\n")
         await jo.hears("Saved: Asha has been let go. Their words are kept.\n")
         assert await asha.ends() is Outcome.LEFT
         assert asha.all_lines[-1].startswith("End: The facilitator has closed this seat.")
-        assert not together.circle._keys.has_key(together.seat("Asha"))
+        assert not together.hub._keys.has_key(together.seat("Asha"))
         assert [response.text for response in together.stored.responses] == ["I want my own bed."]
         assert [seat.state for seat in together.session.seats] == ["left", "here"]
         assert not tom.running.done()
@@ -188,14 +188,14 @@ async def test_a_hand_is_taken_down() -> None:
         )
         assert "Saved: the hand of Tom is down\n" in await jo.types("/lower tom")
         assert tom.all_lines[-1] == "Notice: Your hand is down."
-        assert asha.member.hand
+        assert asha.participant.hand
         await jo.types("/lower")
-        assert not asha.member.hand
+        assert not asha.participant.hand
 
 
 async def test_how_people_join() -> None:
     async with seats() as together, facilitating(together) as jo:
-        together.circle.joining = JoinDetails("ssh -p 8022 NAME@ward", "maple-otter-47", "SHA256:x")
+        together.hub.joining = JoinDetails("ssh -p 8022 NAME@ward", "maple-otter-47", "SHA256:x")
         told = of("Notice", (await jo.types("/invite")).splitlines())
         assert [line.rpartition(": ")[2] for line in told] == [
             "ssh -p 8022 NAME@ward", "maple-otter-47", "SHA256:x",
@@ -243,15 +243,15 @@ async def test_the_circle_is_touched_on_its_loop_alone(monkeypatch: pytest.Monke
         await asks_back(together, "Tom")
         threads: dict[str, int] = {}
         for name in ("answer", "lower_hand", "give_shoes", "let_go", "fitted"):
-            monkeypatch.setattr(together.circle, name, _noting(threads, name, together.circle))
+            monkeypatch.setattr(together.hub, name, _noting(threads, name, together.hub))
         await jo.types("/let-in", "/lower", "/give Tom, M", "/let-go Asha", "/let-go Asha", "/next")
         assert threads == dict.fromkeys(
             ("answer", "lower_hand", "give_shoes", "let_go", "fitted"), threading.get_ident()
         )
 
 
-def _noting(threads: dict[str, int], name: str, circle: Any) -> Any:
-    work = getattr(circle, name)
+def _noting(threads: dict[str, int], name: str, hub: Any) -> Any:
+    work = getattr(hub, name)
 
     async def noting_later(*args: Any) -> Any:
         threads[name] = threading.get_ident()

@@ -137,7 +137,7 @@ async def test_a_flood_waits_and_the_others_do_not(monkeypatch: pytest.MonkeyPat
         for letter in b"words":
             other.type(bytes([letter]))
             await until(lambda letter=letter: other.field.endswith(chr(letter)))
-        assert flooding.caller.on_data is not None
+        assert flooding.client.on_data is not None
         assert max(at_once) <= limits.KEYS_AT_ONCE
         inflow_of: Any = flooding.app._driver
         assert inflow_of.has_unread
@@ -145,10 +145,10 @@ async def test_a_flood_waits_and_the_others_do_not(monkeypatch: pytest.MonkeyPat
 
 async def test_too_much_for_long_is_slowed_down(monkeypatch: pytest.MonkeyPatch) -> None:
     line, now = FakeLine(), [0.0]
-    caller = ClientConnection(line, a_caller(line).admitted, clock=lambda: now[0])
-    caller.on_data = lambda data: None
-    caller.heard(b"a" * limits.MOST_BYTES_AT_ONCE)
+    client = ClientConnection(line, a_caller(line).admitted, clock=lambda: now[0])
+    client.on_data = lambda data: None
+    client.heard(b"a" * limits.MOST_BYTES_AT_ONCE)
     assert not line.paused
-    caller.heard(b"a")
+    client.heard(b"a")
     assert line.paused
     await until(lambda: not line.paused)

@@ -25,11 +25,11 @@ async def test_ssh_lets_somebody_in_with_the_code_typed_as_it_was_heard(start: S
     guest = await host.ssh("-T", "asha@127.0.0.1", code=f"  {host.book.code.upper()} ")
     assert await guest.end() == 0
     assert guest.shown == b"Welcome.\n"
-    (caller,) = host.callers
-    assert (caller.user, caller.address) == ("asha", "127.0.0.1")
-    assert caller.admitted.kind == "seat"
-    assert not caller.has_pty
-    assert not caller.has_screen
+    (client,) = host.clients
+    assert (client.user, client.address) == ("asha", "127.0.0.1")
+    assert client.admitted.kind == "seat"
+    assert not client.has_pty
+    assert not client.has_screen
 
 
 async def test_ssh_with_a_wrong_code_stays_out(start: Start) -> None:
@@ -38,7 +38,7 @@ async def test_ssh_with_a_wrong_code_stays_out(start: Start) -> None:
     assert await guest.end() == 255
     assert guest.complaints.count(b"That is not it.") == limits.MOST_TRIES - 1
     assert b"No code was right. Ask for it, and come again." in guest.complaints
-    assert not host.callers
+    assert not host.clients
 
 
 async def test_a_whole_group_joins_at_once(start: Start) -> None:
@@ -49,7 +49,7 @@ async def test_a_whole_group_joins_at_once(start: Start) -> None:
             assert (await connection.run()).stdout == "Welcome.\n"
 
     await asyncio.wait_for(asyncio.gather(*(come() for _ in range(30))), PATIENCE_SECONDS)
-    assert len(host.callers) == 30
+    assert len(host.clients) == 30
 
 
 async def test_six_come_in_while_somebody_behind_the_same_address_guesses(
@@ -76,7 +76,7 @@ async def test_six_come_in_while_somebody_behind_the_same_address_guesses(
             assert (await connection.run()).stdout == "Welcome.\n"
 
     await asyncio.wait_for(asyncio.gather(*(come() for _ in range(6))), PATIENCE_SECONDS / 2)
-    assert len(host.callers) == 6
+    assert len(host.clients) == 6
     assert not any(task.done() for task in guessing), "wrong codes alone wait"
     for task in guessing:
         task.cancel()
@@ -119,7 +119,7 @@ async def test_it_is_asked_again_in_words_that_show_what_a_code_looks_like(start
     example = second.removeprefix("That is not it. It looks like ").strip().removesuffix(".")
     assert codes.is_made(example)
     assert third.strip() == f"Type the code that was read out. It looks like {example}."
-    assert len(host.callers) == 1
+    assert len(host.clients) == 1
     assert host.book.admit(example) is None
     host.book.page = replace(host.book.page, code=example)
     assert codes.is_made(host.server.example)
@@ -135,7 +135,7 @@ async def test_each_code_opens_what_it_is_for(start: Start) -> None:
     for code in (host.book.code, host.book.facilitator_code, key):
         async with host.connect(code) as connection:
             await connection.run(check=True)
-    kinds = [(caller.admitted.kind, caller.admitted.seat) for caller in host.callers]
+    kinds = [(client.admitted.kind, client.admitted.seat) for client in host.clients]
     assert kinds == [("seat", None), ("facilitator", None), ("return", "seat-1")]
 
 
@@ -151,7 +151,7 @@ async def test_there_is_no_other_way_in(start: Start, method: str) -> None:
     key = asyncssh.generate_private_key("ssh-ed25519")
     with pytest.raises(asyncssh.PermissionDenied):
         await host.connect(preferred_auth=[method], client_keys=[key])
-    assert not host.callers
+    assert not host.clients
 
 
 async def test_after_six_wrong_codes_a_connection_ends(
@@ -222,8 +222,8 @@ async def test_who_shows_no_code_in_time_goes(
 async def test_when_all_seats_are_taken_the_facilitator_still_comes_in(start: Start) -> None:
     stay = asyncio.Event()
 
-    async def receive(caller: ClientConnection) -> None:
-        caller.write("In.\n")
+    async def receive(client: ClientConnection) -> None:
+        client.write("In.\n")
         await stay.wait()
 
     host = await start(receive, seats=1)
@@ -242,14 +242,14 @@ async def test_when_all_seats_are_taken_the_facilitator_still_comes_in(start: St
 
 
 async def test_a_participant_who_types_nothing_for_hours_is_let_go_kindly(start: Start) -> None:
-    async def receive(caller: ClientConnection) -> None:
+    async def receive(client: ClientConnection) -> None:
         gone = asyncio.Event()
-        caller.on_lost = gone.set
+        client.on_lost = gone.set
         await gone.wait()
 
     host = await start(receive, idle_seconds=0.2)
     facilitator = await host.ssh("-T", "127.0.0.1", code=host.book.facilitator_code)
-    await until(lambda: host.callers)
+    await until(lambda: host.clients)
     guest = await host.ssh("-T", "127.0.0.1")
     assert await guest.end() == 0
     assert b"Nothing was typed here for hours" in guest.shown
@@ -260,9 +260,9 @@ async def test_a_participant_who_types_nothing_for_hours_is_let_go_kindly(start:
 async def test_logs_hold_no_name_no_code_no_word(
     start: Start, noted: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    async def receive(caller: ClientConnection) -> None:
+    async def receive(client: ClientConnection) -> None:
         got = asyncio.Event()
-        caller.on_data = lambda data: got.set()
+        client.on_data = lambda data: got.set()
         await got.wait()
         raise ValueError("somebody's secret words")
 
@@ -287,14 +287,14 @@ async def test_what_outlives_its_line_is_ended(
 ) -> None:
     monkeypatch.setattr(ssh_server, "OUTLIVING_SECONDS", 0.2)
 
-    async def receive(caller: ClientConnection) -> None:
+    async def receive(client: ClientConnection) -> None:
         await asyncio.Event().wait()
 
     host = await start(receive)
     guest = await host.ssh("-T", "127.0.0.1")
-    await until(lambda: host.server.callers)
+    await until(lambda: host.server.clients)
     await guest.leave()
-    await until(lambda: not host.server.callers)
+    await until(lambda: not host.server.clients)
 
 
 async def test_when_hosting_ends_nobody_stands_at_the_door(start: Start) -> None:

@@ -38,7 +38,7 @@ def limiter(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> LoginLimiter:
 
 def guesses(limiter: LoginLimiter, address: str, *, is_key: bool = False) -> float | None:
     """A wrong code; how long its answer waits, None where it is not looked at."""
-    tried = limiter.begin(address, 0, is_key=is_key)
+    tried = limiter.begin_attempt(address, 0, is_key=is_key)
     looked = limiter.may_look(tried)
     limiter.end(tried)
     return limiter.wrong(tried) if looked else None
@@ -46,7 +46,7 @@ def guesses(limiter: LoginLimiter, address: str, *, is_key: bool = False) -> flo
 
 def comes_in(limiter: LoginLimiter, address: str, *, is_key: bool = False) -> bool:
     """A right code; whether it is looked at when it comes."""
-    tried = limiter.begin(address, 0, is_key=is_key)
+    tried = limiter.begin_attempt(address, 0, is_key=is_key)
     looked = limiter.may_look(tried)
     limiter.end(tried)
     if looked:
@@ -104,8 +104,8 @@ def test_who_has_no_tokens_left_takes_none_of_others(limiter: LoginLimiter) -> N
 
 def test_then_the_oldest_connections_come_first(clock: Clock, limiter: LoginLimiter) -> None:
     floods(limiter)
-    young = [limiter.begin(GUESSER, since=clock.now) for _ in range(20)]
-    typing = limiter.begin(GUESSER, since=clock.now - 30)
+    young = [limiter.begin_attempt(GUESSER, since=clock.now) for _ in range(20)]
+    typing = limiter.begin_attempt(GUESSER, since=clock.now - 30)
     clock.now += 1 / limits_of.TOKENS_OF_ADDRESS[1]
     assert not any(limiter.may_look(tried) for tried in young)
     assert limiter.may_look(typing)
@@ -143,7 +143,7 @@ def test_nor_does_guessing_from_everywhere(clock: Clock, limiter: LoginLimiter) 
 def test_it_is_forgotten_soon(clock: Clock, limiter: LoginLimiter) -> None:
     floods(limiter)
     clock.now += 31 * FORGET_SECONDS
-    tried = limiter.begin(GUESSER, 0)
+    tried = limiter.begin_attempt(GUESSER, 0)
     assert limiter.wrong(tried) == 0
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.circle import take_up
 from tests.host.lines import until
 from tests.host.visits import Comer, house
+from tests.hub import take_up
 from wshoes_tui.host.credentials import Admitted
 from wshoes_tui.tui.seat.seat_app import SeatApp
 
@@ -25,20 +25,22 @@ async def test_whoever_comes_sits_on_a_ready_seat(
         await until(lambda: len(at.visits.ready) == 1)
         await comer.sees("asha")
         await comer.goes_in()
-        assert [member.end is not None for member in at.circle.members.values()] == [True]
+        assert [participant.end is not None for participant in at.hub.participants.values()] == [
+            True
+        ]
         assert b"\x1b[?2004h" in comer.line.sent or term == "vt100"
         await comer.leaves()
-        assert [member.end for member in at.circle.members.values()] == [None]
+        assert [participant.end for participant in at.hub.participants.values()] == [None]
 
 
 async def test_whoever_comes_back_never_stands_at_the_door(tmp_path: Path) -> None:
     async with house(tmp_path) as at:
         first = Comer(at.visits)
         await first.goes_in()
-        (seat,) = at.circle.members
+        (seat,) = at.hub.participants
         await first.leaves()
         again = Comer(at.visits, admitted=Admitted("return", seat))
-        again.caller.heard(b"\x1bl")  # a lightbulb, typed before anything is shown
+        again.client.heard(b"\x1bl")  # a lightbulb, typed before anything is shown
         await again.sees("I used to think")
         assert b"Press Enter to go in" not in again.line.sent
         await again.leaves()
@@ -56,7 +58,7 @@ async def test_more_are_made_ready_when_it_is_calm(tmp_path: Path) -> None:
 
 async def test_keys_are_made_ready_too_once_there_is_a_session(tmp_path: Path) -> None:
     async with house(tmp_path, begun=False) as at:
-        await take_up(at.circle, at.desk)
+        await take_up(at.hub, at.library)
         await until(lambda: not at.keys.lacks(2), "two keys")
         assert at.keys.lacks(3)
         comer = Comer(at.visits)
@@ -67,15 +69,15 @@ async def test_keys_are_made_ready_too_once_there_is_a_session(tmp_path: Path) -
 
 async def test_a_ready_seat_is_nobodys_and_hears_nothing(tmp_path: Path) -> None:
     async with house(tmp_path) as at:
-        assert not at.circle.members
-        assert at.circle._listeners == [at.visits.ready.hear]  # and none of its seats
+        assert not at.hub.participants
+        assert at.hub._listeners == [at.visits.ready.hear]  # and none of its seats
 
 
 async def test_a_session_chosen_since_is_the_one_that_is_joined(tmp_path: Path) -> None:
     async with house(tmp_path, begun=False) as at:
-        await take_up(at.circle, at.desk)
+        await take_up(at.hub, at.library)
         comer = Comer(at.visits)
-        await comer.sees(at.circle.session.header.title)
+        await comer.sees(at.hub.session.header.title)
         await comer.goes_in()
         await comer.leaves()
 
@@ -100,7 +102,7 @@ async def test_nothing_is_left_running_when_hosting_ends(tmp_path: Path) -> None
 async def test_hosting_may_end_while_one_is_being_made(tmp_path: Path) -> None:
     before = asyncio.all_tasks()
     async with house(tmp_path, most=1) as at:
-        await at.visits.ready.take().end()
+        await at.visits.ready.take_seat().end()
         await asyncio.sleep(0.03)  # calm again: the next is being made
     assert asyncio.all_tasks() == before
 
@@ -117,7 +119,7 @@ async def test_a_seat_that_cannot_be_made_is_noted_and_not_tried_for_ever(
     async with house(tmp_path, most=1) as at:
         (one,) = at.visits.ready._ready
         monkeypatch.setattr(SeatApp, "arrive", fails)
-        at.visits.ready.take()
+        at.visits.ready.take_seat()
         await until(lambda: "a seat is not ready: ValueError at join_screen" in noted.text)
         await asyncio.sleep(0.3)
         assert len(tries) == 1

@@ -15,11 +15,11 @@ from tests.host.lines import PATIENCE_SECONDS, until
 from wshoes_tui.host.client import ClientConnection
 
 
-async def stay(caller: ClientConnection) -> None:
+async def stay(client: ClientConnection) -> None:
     """Keep the line until it is gone."""
     gone = asyncio.Event()
-    caller.on_lost = gone.set
-    caller.write("In.\n")
+    client.on_lost = gone.set
+    client.write("In.\n")
     await gone.wait()
 
 
@@ -28,14 +28,14 @@ async def test_no_command_is_run(start: Start) -> None:
     guest = await host.ssh("-T", "127.0.0.1", "id")
     assert await guest.end() != 0
     assert not guest.shown
-    assert not host.callers
+    assert not host.clients
 
 
 async def test_no_subsystem(start: Start) -> None:
     host = await start()
     guest = await host.ssh("-T", "-s", "127.0.0.1", "netconf")
     assert await guest.end() != 0
-    assert not host.callers
+    assert not host.clients
 
 
 @pytest.mark.parametrize("program", ["/usr/bin/sftp", "/usr/bin/scp"])
@@ -47,7 +47,7 @@ async def test_no_files_are_moved(start: Start, program: str, old: bool) -> None
     guest = await host.ssh(*first, there, here, program=program)
     assert await guest.end() != 0
     assert not (host.folder / "got").exists()
-    assert not host.callers
+    assert not host.clients
 
 
 def a_port() -> socket.socket:
@@ -146,8 +146,8 @@ async def test_variables_that_ssh_sends_reach_nobody(start: Start) -> None:
     host = await start(stay)
     guest = await host.ssh("-T", "-o", "SetEnv=NO_COLOR=1 LANG=cy_GB", "127.0.0.1")
     await guest.until(b"In.")
-    (caller,) = host.callers
-    line: Any = caller._line
+    (client,) = host.clients
+    line: Any = client._line
     assert not line._channel.get_environment()
     await guest.leave()
 
@@ -166,5 +166,5 @@ async def test_no_second_session_on_a_connection(start: Start) -> None:
         await connection.create_process()
         with pytest.raises(asyncssh.ChannelOpenError):
             await connection.create_process()
-    await until(lambda: not host.server.callers)
-    assert len(host.callers) == 2
+    await until(lambda: not host.server.clients)
+    assert len(host.clients) == 2

@@ -58,9 +58,9 @@ async def test_the_name_of_the_terminal_says_whether_there_is_a_screen(
     host = await start()
     async with host.connect() as connection:
         process = await connection.create_process(term_type=term, encoding=None)
-        await until(lambda: host.callers)
-        (caller,) = host.callers
-        assert caller.has_screen is screen
+        await until(lambda: host.clients)
+        (client,) = host.clients
+        assert client.has_screen is screen
         process.close()
 
 
@@ -106,8 +106,8 @@ async def test_a_flood_is_borne_and_the_seat_lives(start: Start) -> None:
         flood.stdin.write(b"\x1b[B\x1b[A" * 50_000)
         other.stdin.write(b"wwords\r")
         await until(lambda: any(app.handed_in == ["words"] for app in host.apps))
-        assert all(len(caller._early) <= limits.MOST_UNREAD for caller in host.callers)
-        assert len(host.server.callers) == 2
+        assert all(len(client._early) <= limits.MOST_UNREAD for client in host.clients)
+        assert len(host.server.clients) == 2
 
 
 async def test_a_seat_that_fails_is_told_in_a_sentence(start: Start) -> None:
@@ -131,7 +131,7 @@ async def test_a_client_that_is_killed_leaves_its_words_behind(start: Start) -> 
     guest.type(b"whalf a sen")
     await until(lambda: "half a sen" in "\n".join(picture(guest.shown)))
     await guest.leave()
-    await until(lambda: not host.server.callers)
+    await until(lambda: not host.server.clients)
     assert host.apps[0].was_left
 
 
@@ -155,21 +155,21 @@ async def deafened(host: Host, connection: asyncssh.SSHClientConnection) -> tupl
     await until(lambda: b"A seat" in seat.shown)
     sending: Any = connection
     sending._transport.pause_reading()
-    app, caller = host.apps[0], host.callers[0]
+    app, client = host.apps[0], host.clients[0]
     card = app.screen.query_one("#card", Static)
     most = 0
     for number in range(100_000):
         card.update("".join(chr(0x21 + (number * 7 + place) % 90) for place in range(9000)))
         await asyncio.sleep(0)
         await until(lambda: app._message_queue.empty())
-        most = max(most, caller.queued)
+        most = max(most, client.queued)
         if app._batch_count:
             break
     assert app._batch_count
     for _update in range(50):
         card.update("More of it.")
         await asyncio.sleep(0.001)
-        most = max(most, caller.queued)
+        most = max(most, client.queued)
     return seat, most
 
 
@@ -193,7 +193,7 @@ async def test_a_client_that_never_reads_again_is_let_go(
     host = await start()
     async with hard_of_hearing(host) as connection:
         await deafened(host, connection)
-        await until(lambda: not host.server.callers)
+        await until(lambda: not host.server.clients)
         assert host.apps[0].was_left
 
 

@@ -41,10 +41,10 @@ def test_what_somebody_asks_for_comes_on_top() -> None:
     [((0, 0), (80, 24)), ((1, 1), (20, 5)), ((10**9, 10**9), (500, 200)), ((40, 20), (40, 20))],
 )
 def test_sizes_are_such_that_can_be_painted(asked: tuple[int, int], given: tuple[int, int]) -> None:
-    caller = a_caller(FakeLine(), size=asked)
-    assert (caller.columns, caller.lines) == given
+    client = a_caller(FakeLine(), size=asked)
+    assert (client.columns, client.lines) == given
 
 
 def test_a_name_without_end_is_cut() -> None:
-    caller = a_caller(FakeLine(), term="x" * 10_000)
-    assert len(caller.term) == 64
+    client = a_caller(FakeLine(), term="x" * 10_000)
+    assert len(client.term) == 64

@@ -19,11 +19,11 @@ async def test_a_language_that_was_chosen_is_spoken_to_whoever_comes_back(
     async with house(tmp_path, most) as at:
         first = Comer(at.visits)
         await first.sees("Language")
-        first.caller.heard(b"g")
+        first.client.heard(b"g")
         await first.sees("Cymraeg")
-        first.caller.heard(b"\r\r")
-        await until(lambda: at.circle.members)
-        (seat,) = at.circle.members
+        first.client.heard(b"\r\r")
+        await until(lambda: at.hub.participants)
+        (seat,) = at.hub.participants
         await until(lambda: at.keys.preferences(seat) == Preferences("cy"), "kept")
         await first.leaves()
         again = Comer(at.visits, admitted=Admitted("return", seat))
@@ -34,9 +34,9 @@ async def test_a_language_that_was_chosen_is_spoken_to_whoever_comes_back(
 async def test_in_plain_lines_too(tmp_path: Path) -> None:
     async with house(tmp_path) as at:
         first = Comer(at.visits, term=None)
-        first.caller.heard(b"/lang cy\n/go\n/go\n")
-        await until(lambda: at.circle.members)
-        (seat,) = at.circle.members
+        first.client.heard(b"/lang cy\n/go\n/go\n")
+        await until(lambda: at.hub.participants)
+        (seat,) = at.hub.participants
         await until(lambda: at.keys.preferences(seat) == Preferences("cy"), "kept")
         await first.leaves()
 
@@ -47,9 +47,9 @@ async def test_what_nobody_chose_is_not_kept(
 ) -> None:
     async with house(tmp_path) as at:
         comer = Comer(at.visits, term)
-        comer.caller.heard(typed)
-        await until(lambda: at.circle.members)
-        (seat,) = at.circle.members
+        comer.client.heard(typed)
+        await until(lambda: at.hub.participants)
+        (seat,) = at.hub.participants
         await until(lambda: b"Your own key" in comer.line.sent)
         await at.worker.run(lambda: None)
         assert at.keys.preferences(seat) == Preferences()
@@ -61,13 +61,13 @@ async def test_full_words_are_kept_for_whoever_chose_them_in_an_easy_session(
 ) -> None:
     async with house(tmp_path, easy=True) as at:
         first = Comer(at.visits, term=None)
-        first.caller.heard(b"/easy\n/go\n/go\n")
-        await until(lambda: at.circle.members)
-        (seat,) = at.circle.members
+        first.client.heard(b"/easy\n/go\n/go\n")
+        await until(lambda: at.hub.participants)
+        (seat,) = at.hub.participants
         await until(lambda: at.keys.preferences(seat) == Preferences(easy=False), "kept")
         await first.leaves()
         again = Comer(at.visits, term=None, admitted=Admitted("return", seat))
-        again.caller.heard(b"/easy\n")
+        again.client.heard(b"/easy\n")
         await until(lambda: at.keys.preferences(seat) == Preferences(), "easy words again")
         await again.leaves()
 
@@ -84,9 +84,9 @@ async def test_the_last_sentence_is_in_the_language_of_whoever_reads_it(
         comer = Comer(at.visits, term)
         if term is not None:
             await comer.sees("Language")
-        comer.caller.heard(typed)
+        comer.client.heard(typed)
         await until(lambda: seen.encode() in comer.line.sent)
-        comer.caller.hang_up("The host is closing. Everything that was saved is kept.")
+        comer.client.hang_up("The host is closing. Everything that was saved is kept.")
         assert "Mae popeth a gadwyd yn ddiogel." in comer.line.sent.decode()
         await comer.stays
 

@@ -100,17 +100,17 @@ class Gathering:
     @property
     def session(self) -> Session:
         """All of it."""
-        session: Session = self.at.circle.session
+        session: Session = self.at.hub.session
         return session
 
     def seat(self, name: str) -> str:
         """The id of the seat of that name."""
         return next(seat.id for seat in self.session.seats if seat.label == name)
 
-    def member(self, name: str) -> Participant:
+    def participant(self, name: str) -> Participant:
         """The person on the seat of that name."""
-        member: Participant = self.at.circle.members[self.seat(name)]
-        return member
+        participant: Participant = self.at.hub.participants[self.seat(name)]
+        return participant
 
     async def comes(self, kind: str, name: str = "", **how: Any) -> Channel:
         """Somebody comes to a screen, or to plain lines, with a name or as a facilitator."""
@@ -128,14 +128,14 @@ class Gathering:
         if kind == "screen":
             await channel.comer.goes_in()
         else:
-            channel.comer.caller.heard(b"/go\n/go\n")
+            channel.comer.client.heard(b"/go\n/go\n")
         await until(lambda: b"Your own key" in channel.line.sent, "a seat")
         return channel
 
     async def does(self, *commands: Command) -> None:
         """Somebody does that."""
         for command in commands:
-            await self.at.circle.do(command)
+            await self.at.hub.do(command)
 
     async def rest(self) -> None:
         """Wait until nobody is sent anything any more."""
@@ -168,9 +168,9 @@ class Gathering:
         for draft in session.drafts:
             if draft.kind in ("private", "own") and draft.seat and draft.shoes:
                 self.dealt.setdefault(names[draft.seat], set()).add(draft.shoes)
-        for member in self.at.circle.members.values():
-            self.dealt.setdefault(names[member.seat], set()).update(member.shoes.values())
-            self.keys.setdefault(names[member.seat], set()).add(member.key)
+        for participant in self.at.hub.participants.values():
+            self.dealt.setdefault(names[participant.seat], set()).update(participant.shoes.values())
+            self.keys.setdefault(names[participant.seat], set()).add(participant.key)
         self.said |= {response.shoes for response in session.responses}
         self.open_words |= {response.text for response in session.responses}
         if turn is not None and turn.phase == "talk":
@@ -230,7 +230,7 @@ async def gathering(
             yield all_of_them
         finally:
             for channel in all_of_them.channels:
-                channel.comer.caller.lost()
+                channel.comer.client.lost()
             await asyncio.gather(*(channel.comer.stays for channel in all_of_them.channels))
 
 
@@ -239,13 +239,13 @@ async def comes_and_goes(everybody: Gathering, kind: str) -> None:
     at = everybody.at
     asha, tom = everybody.seat("Qasha"), everybody.seat("Qtom")
     field = "private" if kind == "writing" else "own"
-    everybody.channels[2].comer.caller.heard(WORDS["Qasha"].encode())
+    everybody.channels[2].comer.client.heard(WORDS["Qasha"].encode())
     await until(lambda: everybody.session.draft(field, everybody.session.turns[-1].id, asha))
     await everybody.note("begins to write", "writing: Qasha")
 
-    member = everybody.member("Qtom")
-    member.hand = True
-    at.circle.people_changed()
+    participant = everybody.participant("Qtom")
+    participant.hand = True
+    at.hub.people_changed()
     await everybody.note("hand up", "hand up: Qtom")
 
     for face, name in (("screen", "Qlate"), ("lines", "Qlina")):
@@ -256,7 +256,7 @@ async def comes_and_goes(everybody: Gathering, kind: str) -> None:
         assert any(SHOES[shoes][0].casefold() in told for shoes in everybody.dealt[name])
 
     (line,) = (channel for channel in everybody.channels if channel.name == "Qtom")
-    line.comer.caller.lost()
+    line.comer.client.lost()
     await line.comer.stays
     await everybody.note("leave", "away: Qtom")
     await everybody.comes("screen", "Qtom", admitted=Admitted("return", tom))
@@ -264,16 +264,16 @@ async def comes_and_goes(everybody: Gathering, kind: str) -> None:
     assert everybody.session.present[1].id == tom
 
     again = await everybody.comes("lines", "Qasha")
-    again.comer.caller.heard(b"/go\n/go\n/mine\n")
-    await until(lambda: at.circle.asking, "asks")
+    again.comer.client.heard(b"/go\n/go\n/mine\n")
+    await until(lambda: at.hub.asking, "asks")
     await everybody.note("asks to come back", "Qasha (whose line is still open) asks to come back")
-    at.circle.answer(at.circle.asking[0], let_in=True)
+    at.hub.answer(at.hub.asking[0], let_in=True)
     await everybody.note("approval")
     assert WORDS["Qasha"] in again.text("approval")
 
     lina = everybody.seat("Qlina")
     await everybody.does(KeepDraft(field, WORDS["Qlina"], lina))  # type: ignore[arg-type]
-    await at.circle.let_go(lina)
+    await at.hub.let_go(lina)
     await everybody.note("let go")
     assert not at.keys.has_key(lina)
 
@@ -298,11 +298,11 @@ async def test_who_may_know_what(
             await everybody.note("reveal")
         # In lines the facilitator asks what was said: it comes from many at any time.
         lines = [one for one in everybody.channels if not one.name and one.kind == "lines"]
-        lines[0].comer.caller.heard(b"/said\n")
+        lines[0].comer.client.heard(b"/said\n")
         await everybody.note("asks", WORDS["Qasha"], WORDS["Qlate"], kind="lines")
         for channel in everybody.channels:
             told = "\n".join(row for rows in channel.told.values() for row in rows)
-            if channel.name != "Qlina" and not channel.comer.caller.gone:
+            if channel.name != "Qlina" and not channel.comer.client.gone:
                 assert {WORDS["Qasha"], WORDS["Qlate"]} <= set(told.replace(":", " ").split())
         await everybody.joins("screen", "Qzoe")
         await everybody.note("late join while people talk")

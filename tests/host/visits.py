@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 
-from tests.circle import take_up
 from tests.host.lines import FakeLine, a_caller, picture, until
+from tests.hub import take_up
 from tests.tui.app_fixture import Decks
 from tests.tui.decks import HOSPITAL
 from wshoes_tui.host import seat_pool
@@ -38,19 +38,19 @@ async def house(
 ) -> AsyncIterator[Any]:
     """A host's visits with so many seats ready, without a network."""
     settings = Settings(data=DataFolder(folder), language="en", easy=easy)
-    desk = SessionLibrary(MemoryStore(), Decks(HOSPITAL), lambda _session: nullcontext())
+    library = SessionLibrary(MemoryStore(), Decks(HOSPITAL), lambda _session: nullcontext())
     worker, keys = StoreThread(), HostCredentials(folder / "host")
-    circle = SessionHub(worker, keys, desk.shelf)
-    visits = ClientSessions(settings, desk, circle, keys)
+    hub = SessionHub(worker, keys, library.deck_library)
+    visits = ClientSessions(settings, library, hub, keys)
     if begun:
-        await take_up(circle, desk)
+        await take_up(hub, library)
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(seat_pool, "READY_SEATS", most)
             patch.setattr(seat_pool, "CALM_SECONDS", 0.01)
             keeping = asyncio.create_task(visits.ready.keep_up())
             await until(lambda: len(visits.ready) == most, "seats are ready")
-            yield SimpleNamespace(visits=visits, circle=circle, desk=desk, keys=keys, worker=worker)
+            yield SimpleNamespace(visits=visits, hub=hub, library=library, keys=keys, worker=worker)
             keeping.cancel()
             await asyncio.wait({keeping})
     finally:
@@ -71,10 +71,10 @@ class Comer:
         line: FakeLine | None = None,
     ) -> None:
         self.line, self.size = line or FakeLine(), size
-        self.caller = a_caller(self.line, term=term, size=size)
-        self.caller.user = name
-        self.caller.admitted = admitted or self.caller.admitted
-        self.stays = asyncio.create_task(visits.receive(self.caller))
+        self.client = a_caller(self.line, term=term, size=size)
+        self.client.user = name
+        self.client.admitted = admitted or self.client.admitted
+        self.stays = asyncio.create_task(visits.receive(self.client))
 
     @property
     def text(self) -> str:
@@ -85,11 +85,11 @@ class Comer:
 
     async def goes_in(self) -> None:
         await self.sees("Press Enter to go in")
-        self.caller.heard(b"\r")
+        self.client.heard(b"\r")
         await self.sees("What is kept")
-        self.caller.heard(b"\r")
+        self.client.heard(b"\r")
         await self.sees("Your own key")
 
     async def leaves(self) -> None:
-        self.caller.lost()
+        self.client.lost()
         await self.stays

@@ -20,7 +20,7 @@ from random import Random
 from typing import Any
 
 from tests.build import Clock, a_deck, counted_ids
-from tests.circle import a_circle
+from tests.hub import a_circle
 from tests.lines.talk import Shelf, check
 from wshoes_tui.domain.commands import Command, Plan
 from wshoes_tui.domain.deck import Deck
@@ -93,16 +93,16 @@ class Sitter:
     async def ends(self) -> Outcome:
         """How it ended; the host says so to the circle."""
         outcome = await asyncio.wait_for(self.running, 5)
-        if outcome is Outcome.LEFT and self.lines.member is not None:
-            await self.together.circle.gone(self.lines.member, self.lines.end)
+        if outcome is Outcome.LEFT and self.lines.participant is not None:
+            await self.together.hub.gone(self.lines.participant, self.lines.end)
         await self.together.rest()
         return outcome
 
     @property
-    def member(self) -> Participant:
+    def participant(self) -> Participant:
         """Who it is, once they sit."""
-        assert self.lines.member is not None
-        return self.lines.member
+        assert self.lines.participant is not None
+        return self.lines.participant
 
     @property
     def all_lines(self) -> list[str]:
@@ -114,20 +114,20 @@ class Sitter:
 class Together:
     """A circle, and those who sit in it."""
 
-    circle: SessionHub
-    desk: SessionLibrary
+    hub: SessionHub
+    library: SessionLibrary
     sitters: list[Sitter] = field(default_factory=list)
 
     @property
     def session(self) -> Session:
         """All of the session, as no seat sees it."""
-        assert self.circle.session is not None
-        return self.circle.session
+        assert self.hub.session is not None
+        return self.hub.session
 
     @property
     def stored(self) -> Session:
         """The session as the store has it: what is not kept does not count."""
-        return self.desk.store.load(self.session.id)
+        return self.library.store.load(self.session.id)
 
     async def opens(
         self, *, raw: bool = False, language: str = "en", easy: bool = False, **how: Any
@@ -137,7 +137,7 @@ class Together:
         speech.use(language, easy=easy)
         sitter = Sitter(self, raw)
         sitter.lines = SeatConversation(
-            self.circle, sitter.write, speech, remember=sitter.told.append, raw=raw, **how
+            self.hub, sitter.write, speech, remember=sitter.told.append, raw=raw, **how
         )
         sitter.running = asyncio.create_task(sitter.lines.run())
         self.sitters.append(sitter)
@@ -148,20 +148,20 @@ class Together:
         """Somebody goes in under that name and agrees to what is kept."""
         sitter = await self.opens(suggestion=name, **how)
         await sitter.types("/go", "/go")
-        assert sitter.lines.member is not None, sitter.written
+        assert sitter.lines.participant is not None, sitter.written
         return sitter
 
     async def does(self, *commands: Command) -> None:
         """The facilitator does all that, and everybody hears of it."""
         for command in commands:
-            await self.circle.do(command)
+            await self.hub.do(command)
         await self.rest()
 
     async def rest(self) -> None:
         """Wait until nothing is left to do on any line, nor comes of what the store has done."""
         quiet = 0
         for _round in range(1000):
-            await self.circle.worker.run(lambda: None)
+            await self.hub.worker.run(lambda: None)
             for _turn in range(3):
                 await asyncio.sleep(0)
             quiet = quiet + 1 if all(_rests(sitter) for sitter in self.sitters) else 0
@@ -189,13 +189,13 @@ async def seats(
     *decks: Deck, write_first: bool = False, begun: bool = True, store: SessionStore | None = None
 ) -> AsyncIterator[Together]:
     """A session with the first of these decks, before anybody has come."""
-    shelf = Shelf(*(decks or (a_deck(),)))
+    deck_library = Shelf(*(decks or (a_deck(),)))
     env = Context(Clock(), counted_ids(1 << 96), Random(3))
-    desk = SessionLibrary(store or MemoryStore(), shelf, lambda _id: nullcontext(), env)
-    async with a_circle(desk, begun=begun) as circle:
-        together = Together(circle, desk)
+    library = SessionLibrary(store or MemoryStore(), deck_library, lambda _id: nullcontext(), env)
+    async with a_circle(library, begun=begun) as hub:
+        together = Together(hub, library)
         if write_first:
-            await circle.do(Plan(write_first=True))
+            await hub.do(Plan(write_first=True))
         try:
             yield together
         finally:

@@ -107,7 +107,7 @@ def check(line: str) -> None:
 class Talk:
     """One conversation. ``written`` is everything that was ever written."""
 
-    room: Conversation
+    conversation: Conversation
     store: SessionStore
     fingers: Fingers
     written: list[str] = field(default_factory=list)
@@ -129,17 +129,17 @@ class Talk:
             check(text)
             written.append(text.removesuffix("\n"))
 
-        shelf = Shelf(*(decks or (a_deck(),)), broken=broken)
-        desk = SessionLibrary(
+        deck_library = Shelf(*(decks or (a_deck(),)), broken=broken)
+        library = SessionLibrary(
             store,
-            shelf,
+            deck_library,
             lambda _id: nullcontext(),
             env or Context(Clock(), counted_ids(1 << 96), Random(3)),
         )
         fingers = Fingers()
-        room = Conversation(LineWriter(write, width), fingers, desk)
-        room.home = HomeStage(room)
-        return cls(room, store, fingers, written)
+        conversation = Conversation(LineWriter(write, width), fingers, library)
+        conversation.home = HomeStage(conversation)
+        return cls(conversation, store, fingers, written)
 
     @classmethod
     def over(cls, play: Play, *, store: SessionStore | None = None, **more: int) -> Talk:
@@ -149,8 +149,8 @@ class Talk:
         talk = cls.at_home(
             *(played.deck for played in play.session.decks), store=store, env=play.env, **more
         )
-        talk.room.begin(OpenSession(play.session, store, env=play.env))
-        talk.room.follow()
+        talk.conversation.begin_session(OpenSession(play.session, store, env=play.env))
+        talk.conversation.follow()
         return talk
 
     def type(self, *texts: str) -> list[str]:
@@ -158,20 +158,20 @@ class Talk:
         before = len(self.written)
         for text in texts:
             before = len(self.written)
-            self.room.take(TypedLine(text))
+            self.conversation.take_line(TypedLine(text))
         return self.written[before:]
 
     def error(self, text: str) -> str:
         """The sentence with which a line is refused. Fails where it is not, or changes anything."""
-        before = self.room.live.session if self.room.live else None
+        before = self.conversation.live.session if self.conversation.live else None
         found = [line for line in self.type(text) if line.startswith("Error: ")]
         assert len(found) == 1, found
-        assert (self.room.live.session if self.room.live else None) is before
+        assert (self.conversation.live.session if self.conversation.live else None) is before
         return found[0].removeprefix("Error: ")
 
     def leave_unfinished(self, text: str) -> str:
         """End the input in the middle of a line; what became of it."""
-        return self.room.keep_unfinished(TypedLine(text, whole=False))
+        return self.conversation.keep_unfinished(TypedLine(text, whole=False))
 
     def again(self) -> Talk:
         """Another conversation, in which the same session is resumed."""
@@ -179,16 +179,16 @@ class Talk:
         talk = Talk.at_home(
             *(played.deck for played in self.session.decks),
             store=self.store,
-            env=self.room.desk.env,
+            env=self.conversation.library.env,
         )
-        talk.room.begin(talk.room.desk.resume(session_id), resumed=True)
-        talk.room.follow()
+        talk.conversation.begin_session(talk.conversation.library.resume(session_id), resumed=True)
+        talk.conversation.follow()
         return talk
 
     @property
     def session(self) -> Session:
         """The session as the store has it: what is not kept does not count."""
-        return self.store.load(self.room.session.id)
+        return self.store.load(self.conversation.session.id)
 
     @property
     def texts(self) -> list[str]:

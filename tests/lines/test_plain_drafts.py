@@ -260,7 +260,7 @@ def test_leaving_writes_what_is_held_to_a_file_or_stays(
 ) -> None:
     store = Full()
     talk = Talk.over(Play.begun("Asha, Tom", write_first=True), store=store)
-    talk.room.data = DataFolder(tmp_path)
+    talk.conversation.data = DataFolder(tmp_path)
     store.full = True
     talk.type("a secret")
 
@@ -270,12 +270,12 @@ def test_leaving_writes_what_is_held_to_a_file_or_stays(
     with monkeypatch.context() as patched:
         patched.setattr("wshoes_tui.export.export_files.write_export", full)
         assert "no file can be written" in talk.error("/leave")
-        assert not talk.room.over
-        assert [held.command.text for held in talk.room.unkept] == ["a secret"]  # type: ignore[attr-defined]
+        assert not talk.conversation.over
+        assert [held.command.text for held in talk.conversation.unkept] == ["a secret"]  # type: ignore[attr-defined]
     talk.type("/again")
     talk.type("/leave")
-    assert talk.room.over
-    assert talk.room.where_unkept
+    assert talk.conversation.over
+    assert talk.conversation.where_unkept
     (path,) = (tmp_path / "unsaved").iterdir()
     assert "[Turn 1]\na secret\n" in path.read_text("utf-8")
     assert "secret" not in "".join(talk.written)
@@ -287,24 +287,24 @@ def test_held_words_come_to_no_other_card() -> None:
     store.full = True
     talk.type("one")
     store.full = False
-    assert talk.room.live is not None
-    talk.room.live.do(Next())  # from another screen
+    assert talk.conversation.live is not None
+    talk.conversation.live.do(Next())  # from another screen
     told = talk.type("two")
     assert talk.heads(told)[0] == "Error"
     assert talk.texts == ["two"]
-    (held,) = talk.room.refused
+    (held,) = talk.conversation.refused
     assert isinstance(held.command, Say)
     assert held.command.text == "one"
 
 
 def test_bytes_that_were_no_text_are_told_of(talk: Talk) -> None:
-    talk.room.take(TypedLine("caf\ufffd", mended=True))
+    talk.conversation.take_line(TypedLine("caf\ufffd", mended=True))
     assert talk.heads(talk.written[-2:]) == ["Notice", "Saved"]
     assert talk.texts == ["caf\ufffd"]
 
 
 def test_a_line_that_is_too_long_is_refused(talk: Talk) -> None:
-    talk.room.take(TypedLine("", too_long=True))
+    talk.conversation.take_line(TypedLine("", too_long=True))
     assert talk.written[-1].startswith("Error: That line has more than 100000 characters")
     assert talk.texts == []
-    assert "100000" in talk.room.keep_unfinished(TypedLine("", whole=False, too_long=True))
+    assert "100000" in talk.conversation.keep_unfinished(TypedLine("", whole=False, too_long=True))

@@ -28,7 +28,7 @@ class Place:
     opened: int = 0
     held: list[str] = field(default_factory=list)
 
-    def desk(self) -> SessionLibrary:
+    def library(self) -> SessionLibrary:
         """Open it, unless it is shut for so many times more."""
         if self.shut:
             self.shut -= 1
@@ -58,18 +58,18 @@ def place() -> Place:
 
 @pytest.fixture
 def late(place: Place) -> Iterator[LazyStore]:
-    store = LazyStore(place.desk)
+    store = LazyStore(place.library)
     yield store
     store.close()
 
 
-def desk(late: LazyStore) -> SessionLibrary:
+def library(late: LazyStore) -> SessionLibrary:
     """A desk over the late store."""
     return SessionLibrary(late, Shelf(a_deck()), late.lock)
 
 
 def test_a_session_waits_until_something_is_to_be_kept(place: Place, late: LazyStore) -> None:
-    live = desk(late).rehearse(a_deck())
+    live = library(late).rehearse(a_deck())
     assert (place.opened, place.held, late.begun) == (0, [], True)
     live.do(Say("I want my own bed."))
     assert place.opened == 1
@@ -82,13 +82,13 @@ def test_a_session_waits_until_something_is_to_be_kept(place: Place, late: LazyS
 def test_a_session_in_which_nothing_happened_is_kept_in_the_end(
     place: Place, late: LazyStore
 ) -> None:
-    live = desk(late).rehearse(a_deck())
+    live = library(late).rehearse(a_deck())
     late.settle()
     assert place.store.load(live.session.id) == live.session
 
 
 def test_a_session_that_was_let_go_leaves_no_lock(place: Place, late: LazyStore) -> None:
-    live = desk(late).rehearse(a_deck())
+    live = library(late).rehearse(a_deck())
     live.release()
     late.settle()
     assert place.held == []
@@ -96,8 +96,8 @@ def test_a_session_that_was_let_go_leaves_no_lock(place: Place, late: LazyStore)
 
 
 def test_a_second_session_waits_behind_the_first(place: Place, late: LazyStore) -> None:
-    first = desk(late).rehearse(a_deck())
-    second = desk(late).rehearse(a_deck())
+    first = library(late).rehearse(a_deck())
+    second = library(late).rehearse(a_deck())
     assert [line.id for line in place.store.sessions()] == [first.session.id]
     late.settle()
     assert {line.id for line in place.store.sessions()} == {first.session.id, second.session.id}
@@ -105,8 +105,8 @@ def test_a_second_session_waits_behind_the_first(place: Place, late: LazyStore) 
 
 def test_a_place_that_is_shut_is_tried_again(place: Place, late: LazyStore) -> None:
     place.shut = 2
-    late.begin()
-    live = desk(late).rehearse(a_deck())
+    late.begin_opening()
+    live = library(late).rehearse(a_deck())
     for _ in range(2):
         with pytest.raises(StoreError, match="It is shut"):
             live.do(Say("I want my own bed."))
@@ -118,16 +118,16 @@ def test_a_place_that_is_shut_is_tried_again(place: Place, late: LazyStore) -> N
 def test_an_old_session_is_locked_at_once(place: Place, late: LazyStore) -> None:
     play = Play.begun("Asha")
     place.store.create(play.session)
-    live = desk(late).resume(play.session.id)
+    live = library(late).resume(play.session.id)
     assert place.held == [play.session.id]
     with pytest.raises(BusyError):
-        desk(late).resume(play.session.id)
+        library(late).resume(play.session.id)
     live.release()
-    assert isinstance(desk(late).resume(), OpenSession)
+    assert isinstance(library(late).resume(), OpenSession)
 
 
 def test_a_store_that_nobody_needed_is_never_opened(place: Place) -> None:
-    store = LazyStore(place.desk)
+    store = LazyStore(place.library)
     assert not store.begun
     store.settle()
     store.close()
@@ -137,9 +137,9 @@ def test_a_store_that_nobody_needed_is_never_opened(place: Place) -> None:
 def preparing(place: Place, group: bool = False) -> tuple[LazyStore, OpenSession, Event]:
     """A late store that is being prepared until the event is set, and what waits for it."""
     ready = Event()
-    late = LazyStore(place.desk, prepare=lambda: ready.wait() and None)
-    late.begin()
-    at = desk(late)
+    late = LazyStore(place.library, prepare=lambda: ready.wait() and None)
+    late.begin_opening()
+    at = library(late)
     return late, at.group([a_deck()]) if group else at.rehearse(a_deck()), ready
 
 
@@ -172,7 +172,7 @@ def test_what_was_said_waits_to_be_kept(place: Place) -> None:
 def test_a_store_that_opens_already_is_waited_for(place: Place) -> None:
     late, live, ready = preparing(place)
     ready.set()
-    late.begin().result()
+    late.begin_opening().result()
     assert not late.give_up()
     late.settle()
     assert place.store.load(live.session.id) == live.session

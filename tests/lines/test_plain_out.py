@@ -103,7 +103,7 @@ def test_every_command_is_safe_whatever_anybody_wrote(text: str) -> None:
     talk = Talk.over(play)
     typed = " ".join(storable.splitlines())
     talk.type("/go", typed, "/go", typed, "/go", typed, f"{typed}: 4", "/go cards")
-    session = talk.room.session
+    session = talk.conversation.session
     assert session.state == "turns"
     for command in (
         Say(storable),
@@ -113,7 +113,7 @@ def test_every_command_is_safe_whatever_anybody_wrote(text: str) -> None:
         ParkTopic(storable),
         PlaceCard(storable, storable),
     ):
-        talk.room.do(command)
+        talk.conversation.do(command)
     for name in COMMANDS:
         if name not in ("leave", "home", "close", "export"):
             talk.type(

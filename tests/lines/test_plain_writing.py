@@ -118,7 +118,7 @@ def test_the_card_is_told_where_writing_comes_first() -> None:
 
 WAITING: dict[str, Callable[[Talk], object]] = {
     "typed": lambda talk: talk.leave_unfinished(SECRET),
-    "from a screen": lambda talk: talk.room.do(
+    "from a screen": lambda talk: talk.conversation.do(
         KeepDraft("private", SECRET, talk.session.seats[0].id)
     ),
 }
@@ -165,7 +165,7 @@ def test_somebody_who_joins_late_is_asked_too(talk: Talk) -> None:
 
 def test_what_another_seat_handed_in_elsewhere_counts(talk: Talk) -> None:
     seats = talk.session.seats
-    talk.room.do(HandIn(seats[1].id, SECRET))
+    talk.conversation.do(HandIn(seats[1].id, SECRET))
     told = talk.type("one")
     assert told[:2] == ["Saved: hidden, 2 of 3", "Write: Bea"]
     assert SECRET not in "".join(talk.written)

@@ -83,7 +83,7 @@ async def test_a_whole_session_from_the_door_to_the_end() -> None:
         assert session.car_park[0].text == "Who pays for the bus?"
         told = await asha.types("/hand")
         assert told == ["Notice: Your hand is up. The facilitator sees it."]
-        assert asha.member.hand
+        assert asha.participant.hand
 
         told = await tom.hears(Next(), Reveal(anyway=True))
         assert "Card: The keys" in told

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.build import a_deck
-from tests.circle import take_up
+from tests.hub import take_up
 from tests.lines.process import of
 from tests.lines.seats import seats
 from wshoes_tui.domain.commands import AddSeat, Begin, Open, Plan, Reveal
@@ -40,7 +40,7 @@ async def test_whoever_comes_early_waits_for_the_session() -> None:
         told = await asha.types("Asha")
         assert "The facilitator is choosing the cards." in of("Notice", told)[0]
         before = len(asha.all_lines)
-        await take_up(together.circle, together.desk)
+        await take_up(together.hub, together.library)
         await together.rest()
         told = asha.all_lines[before:]
         assert len(of("Consent", told)) == 7
@@ -57,7 +57,7 @@ async def test_a_name_that_is_taken_and_one_that_is_a_number() -> None:
         ]
         assert of("Question", told)[0].startswith("/mine asks the facilitator to let you in.")
         assert "letter" not in other.written
-        assert other.lines.member is None
+        assert other.lines.participant is None
         await other.types("Asha B ", "/back", "/go")
         await other.types("/go")
         assert "Seat: 2, Asha B" in other.all_lines
@@ -74,13 +74,13 @@ async def test_only_a_yes_is_a_yes() -> None:
         told = await asha.types("/go")
         assert told[0] == "Notice: This has changed. Please read it again."
         assert "It is kept with your name." in of("Consent", told)
-        assert asha.lines.member is None
+        assert asha.lines.participant is None
         assert (await asha.types("Yes."))[0] == "Seat: 1, Asha"
 
 
 async def test_each_seat_in_its_own_language_and_words() -> None:
     async with seats() as together:
-        together.circle._shelf = Shelf()
+        together.hub._shelf = Shelf()
         asha = await together.opens(suggestion="Asha")
         assert "cy, Cymraeg" in of("Choice", await asha.types("/lang"))
         told = await asha.types("/lang cy")
@@ -124,7 +124,7 @@ async def test_a_seat_that_is_no_more_leads_to_the_door() -> None:
         asha = await together.opens(seat="no-such-seat", suggestion="Asha")
         assert asha.all_lines[-1] == "Error: There is no such seat."
         await asha.types("/go", "/go")
-        assert asha.lines.member is not None
+        assert asha.lines.participant is not None
 
 
 async def test_somebody_whose_line_died_comes_back_before_that_is_noticed() -> None:
@@ -134,37 +134,37 @@ async def test_somebody_whose_line_died_comes_back_before_that_is_noticed() -> N
         await asha.sends(b"Half of wh")
         again = await together.opens(suggestion="asha ")
         await again.types("/go", "/go", "yes")
-        [asking] = together.circle.asking
+        [asking] = together.hub.asking
         assert asking.told == "Asha (whose line is still open)"
         asking.answer.set_result(True)
         await together.rest()
-        assert again.member is asha.member
+        assert again.participant is asha.participant
         assert await asha.ends() is Outcome.LEFT
         assert "Draft: 1, Half of wh" in again.all_lines
         nia = await together.opens(suggestion="Nia")
         await nia.types("/go", "/go", "/mine")
-        [asking] = together.circle.asking
+        [asking] = together.hub.asking
         assert asking.told == "Nia", "whom the facilitator put down"
         asking.answer.set_result(True)
         await together.rest()
-        assert together.circle.at_own_screen(together.seat("Nia"))
+        assert together.hub.at_own_screen(together.seat("Nia"))
         assert "Your own key: pebble" in nia.written
 
 
 async def test_whoever_was_let_go_is_offered_no_seat() -> None:
     async with seats() as together:
         asha = await together.sits_down("Asha")
-        await together.circle.let_go(asha.member.seat)
+        await together.hub.let_go(asha.participant.seat)
         again = await together.opens(suggestion="Asha")
         told = await again.types("/go", "/go")
         assert any(line.startswith("Error: There is already a seat called Asha.") for line in told)
-        assert not together.circle.asking
+        assert not together.hub.asking
 
 
 async def test_the_facilitator_nods_to_somebody_who_lost_their_key() -> None:
     async with seats() as together:
         asha = await together.sits_down("Asha")
-        key = asha.member.key
+        key = asha.participant.key
         await asha.is_gone()
         assert together.session.seats[0].state == "away"
         again = await together.opens(suggestion="Asha")
@@ -172,16 +172,16 @@ async def test_the_facilitator_nods_to_somebody_who_lost_their_key() -> None:
         told = await again.types("/go")
         assert "A seat called Asha is empty just now. Is it yours?" in of("Notice", told)
         await again.types("/mine")
-        [asking] = together.circle.asking
+        [asking] = together.hub.asking
         asking.answer.set_result(False)
         await together.rest()
         assert "The facilitator could not let you in to that seat." in of("Notice", again.all_lines)
         await again.types("/mine")
-        together.circle.asking[0].answer.set_result(True)
+        together.hub.asking[0].answer.set_result(True)
         await together.rest()
-        assert again.member is asha.member
-        assert again.member.key != key
-        assert again.member.key in again.written
+        assert again.participant is asha.participant
+        assert again.participant.key != key
+        assert again.participant.key in again.written
         assert together.session.seats[0].state == "here"
 
 
@@ -212,9 +212,9 @@ async def test_whether_an_empty_seat_is_theirs_is_answered_with_a_word() -> None
         other = await together.opens(suggestion="Asha")
         told = await other.types("/go", "/go", "no")
         assert of("Question", told)[0].startswith("What do you want to be called?")
-        assert together.circle.asking == []
+        assert together.hub.asking == []
         await other.types("/go", "/go", "Yes, it is mine.")
-        assert [asking.label for asking in together.circle.asking] == ["Asha"]
+        assert [asking.label for asking in together.hub.asking] == ["Asha"]
 
 
 async def test_whoever_waits_for_a_nod_can_go_away_or_be_somebody_else() -> None:
@@ -223,20 +223,20 @@ async def test_whoever_waits_for_a_nod_can_go_away_or_be_somebody_else() -> None
         await asha.is_gone()
         first = await together.opens(suggestion="Asha")
         await first.types("/go", "/go", "/mine")
-        assert len(together.circle.asking) == 1
+        assert len(together.hub.asking) == 1
         assert (await first.types("/exit"))[-1] == "End: Goodbye."
         await first.ends()
-        assert together.circle.asking == []
+        assert together.hub.asking == []
         second = await together.opens(suggestion="Asha")
         await second.types("/go", "/go", "/mine", "Asha Two", "/go")
-        assert together.circle.asking == []
+        assert together.hub.asking == []
         assert "Seat: 2, Asha Two" in second.all_lines
 
 
 async def test_let_go_by_the_facilitator() -> None:
     async with seats() as together:
         asha = await together.sits_down("Asha")
-        await together.circle.let_go(together.seat("Asha"))
+        await together.hub.let_go(together.seat("Asha"))
         assert await asha.ends() is Outcome.LEFT
         assert asha.all_lines[-1] == (
             "End: The facilitator has closed this seat. What you saved is kept."
@@ -247,13 +247,13 @@ async def test_let_go_by_the_facilitator() -> None:
 async def test_to_the_screens_and_from_them() -> None:
     async with seats() as together:
         asha = await together.sits_down("Asha", screen=True)
-        member = asha.member
+        participant = asha.participant
         await asha.types("/screen")
         assert await asha.ends() is Outcome.TO_SCREEN
-        again = await together.opens(member=member)
+        again = await together.opens(participant=participant)
         assert again.all_lines[0] == "Seat: 1, Asha"
         assert "no terminal" in await again.error("/screen")
-        assert member.end is again.lines.end
+        assert participant.end is again.lines.end
 
 
 async def test_the_key_is_told_again() -> None:
@@ -268,8 +268,8 @@ async def test_the_key_is_told_again() -> None:
 async def test_another_session_begins_at_the_door() -> None:
     async with seats() as together:
         asha = await together.sits_down("Asha")
-        await take_up(together.circle, together.desk)
+        await take_up(together.hub, together.library)
         await together.rest()
-        assert asha.lines.member is None
+        assert asha.lines.participant is None
         await asha.types("/go", "/go")
         assert together.session.seats[0].label == "Asha"

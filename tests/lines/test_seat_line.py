@@ -29,7 +29,7 @@ async def test_nothing_hostile_reaches_anybody(raw: bool) -> None:
         hostile = EVIL.replace("\r", "") if raw else EVIL
         await evil.types(hostile)
         await evil.types("/go")
-        assert evil.lines.member is not None
+        assert evil.lines.participant is not None
         await together.does(Open(), Begin())
         for words in ("", "/light ", "/pledge ", "/park ", "/card ", "/card x | ", "/shoes ",
                       "/lang ", "/help ", "/save ", "/drop ", "/", "//", "/late "):  # fmt: skip
@@ -115,7 +115,7 @@ async def test_the_line_is_lost_in_the_middle_of_a_line() -> None:
         tom.running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await tom.running
-        await together.circle.gone(tom.member, tom.lines.end)
+        await together.hub.gone(tom.participant, tom.lines.end)
         assert sorted(page.text for page in together.stored.writers()) == [
             "Half a li",
             "Half a thé",
@@ -166,7 +166,7 @@ async def test_somebody_who_is_lost_as_they_sit_down_has_a_seat_that_is_theirs()
         while not asha.lines._busy:
             await asyncio.sleep(0)
         await asha.is_gone()
-        assert asha.member.seat == together.seat("Asha")
+        assert asha.participant.seat == together.seat("Asha")
         assert together.session.seats[0].state == "away"
 
 
@@ -175,9 +175,7 @@ async def test_a_line_that_was_lost_before_it_began_brings_nobody_back() -> None
         asha = await together.sits_down("Asha")
         await asha.is_gone()
         speech, written = Speech(), list[str]()
-        lines = SeatConversation(
-            together.circle, written.append, speech, seat=together.seat("Asha")
-        )
+        lines = SeatConversation(together.hub, written.append, speech, seat=together.seat("Asha"))
         lines.lost()
         assert await lines.run() is Outcome.LEFT
         assert written == []

@@ -46,7 +46,7 @@ async def begun(together: Together, *, raw: bool) -> tuple[Sitter, Sitter]:
     """Asha, whose words they are, and Tom, who looks."""
     asha = await together.sits_down("Asha", raw=raw)
     tom = await together.sits_down("Tom", raw=not raw)
-    await together.does(ChangeSeat(asha.member.seat, needs="NEEDS-of-asha"), Open())
+    await together.does(ChangeSeat(asha.participant.seat, needs="NEEDS-of-asha"), Open())
     return asha, tom
 
 
@@ -59,7 +59,7 @@ async def test_a_page_is_hidden_until_the_reveal(raw: bool) -> None:
         await looks(tom)
         await asha.sends(b" and PAGE-handed-in\r\n")
         await looks(tom)
-        never(tom, "PAGE", "NEEDS", "NOTE", "SOURCE", asha.member.key)
+        never(tom, "PAGE", "NEEDS", "NOTE", "SOURCE", asha.participant.key)
         await tom.types("/pass")
         await together.does(Reveal())
         assert "PAGE-begun and PAGE-handed-in" in tom.written
@@ -73,13 +73,13 @@ async def test_what_was_never_handed_in_stays_with_its_seat(raw: bool) -> None:
         if raw:
             await asha.sends(b"PRIVATE-page")
         else:
-            await together.does(KeepDraft("private", "PRIVATE-page", asha.member.seat))
+            await together.does(KeepDraft("private", "PRIVATE-page", asha.participant.seat))
         await tom.types("Mine.")
         await together.does(Reveal(anyway=True))
         await looks(tom)
         await asha.sends(b"\r\nUNSAID")
         await looks(tom)
-        seat = asha.member.seat
+        seat = asha.participant.seat
         for kind in ("lightbulb", "pledge", "park", "wild"):
             fields = as_fields(kind, f"FIELD-{kind}")  # type: ignore[arg-type]
             await together.does(KeepDraft(kind, fields, seat))  # type: ignore[arg-type]
@@ -158,6 +158,6 @@ async def test_another_seat_comes_back_to_its_own_alone() -> None:
         await together.does(Begin())
         await asha.sends(b"UNSAID")
         await asha.is_gone()
-        again = await together.opens(seat=tom.member.seat)
+        again = await together.opens(seat=tom.participant.seat)
         await looks(again)
-        never(again, "UNSAID", asha.member.key)
+        never(again, "UNSAID", asha.participant.key)

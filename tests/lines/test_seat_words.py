@@ -13,14 +13,14 @@ from wshoes_tui.storage.memory_store import MemoryStore
 
 def drafts_of(together: Together, sitter: Sitter) -> dict[str, str]:
     """What waits for a seat, by its kind."""
-    seat = sitter.member.seat
+    seat = sitter.participant.seat
     return {d.kind: d.text for d in together.stored.drafts if d.seat == seat and d.text}
 
 
 def at_once(together: Together, command: Command) -> None:
     """The facilitator does that, and nobody has heard of it yet."""
-    assert together.circle.live is not None
-    together.circle.live.do(command)
+    assert together.hub.live is not None
+    together.hub.live.do(command)
 
 
 async def test_taken_back_words_wait_and_can_be_said_again() -> None:
@@ -109,7 +109,7 @@ async def test_words_of_every_kind_that_waited_at_a_screen_are_handed_in_from_he
     async with seats() as together:
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin())
-        seat, turn = asha.member.seat, together.session.turns[0].id
+        seat, turn = asha.participant.seat, together.session.turns[0].id
         await together.does(
             KeepDraft("own", "Half said.", seat, "patient", turn),
             KeepDraft("lightbulb", as_fields("lightbulb", "rude | afraid"), seat),

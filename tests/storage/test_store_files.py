@@ -409,7 +409,7 @@ def as_nobody(data: Path, how: str, session: Session) -> str:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[tuple[Path, Session]]:
+def deck_library(tmp_path: Path) -> Iterator[tuple[Path, Session]]:
     """A folder where nothing may be written, with a session of one response in it."""
     for parent in (tmp_path, *tmp_path.parents[:3]):
         if parent.stat().st_uid == os.geteuid():
@@ -426,8 +426,10 @@ def shelf(tmp_path: Path) -> Iterator[tuple[Path, Session]]:
     data.chmod(0o755)
 
 
-def test_a_folder_where_nothing_may_be_written_can_be_read(shelf: tuple[Path, Session]) -> None:
-    data, session = shelf
+def test_a_folder_where_nothing_may_be_written_can_be_read(
+    deck_library: tuple[Path, Session],
+) -> None:
+    data, session = deck_library
     before = contents(data)
 
     assert as_nobody(data, "reading", session) == "1 response\n"
@@ -435,8 +437,8 @@ def test_a_folder_where_nothing_may_be_written_can_be_read(shelf: tuple[Path, Se
     assert contents(data) == before
 
 
-def test_writing_there_is_refused_with_a_sentence(shelf: tuple[Path, Session]) -> None:
-    answer = as_nobody(shelf[0], "writing", shelf[1])
+def test_writing_there_is_refused_with_a_sentence(deck_library: tuple[Path, Session]) -> None:
+    answer = as_nobody(deck_library[0], "writing", deck_library[1])
 
     assert answer.startswith("The place where sessions are kept can be read but not changed.")
 
@@ -463,8 +465,10 @@ os._exit(0)
     data.chmod(0o555)
 
 
-def test_words_in_a_log_are_read_where_nothing_may_be_written(shelf: tuple[Path, Session]) -> None:
-    data, session = shelf
+def test_words_in_a_log_are_read_where_nothing_may_be_written(
+    deck_library: tuple[Path, Session],
+) -> None:
+    data, session = deck_library
     with_words_in_the_log(data)
     before = contents(data)
     assert "wshoes.db-wal" in before

@@ -85,7 +85,7 @@ class House:
     env: Context = field(default_factory=an_env)
     _opened: ExitStack = field(default_factory=ExitStack)
 
-    def desk(self) -> SessionLibrary:
+    def library(self) -> SessionLibrary:
         """A desk over the store in memory, or over SQLite in the data folder."""
         if self.store is not None:
             return SessionLibrary(self.store, self.decks, lambda _id: nullcontext(), self.env)
@@ -118,7 +118,7 @@ class House:
         app = WshoesApp(
             replace(self.settings, **settings),
             start,
-            open_desk=self.desk,
+            open_desk=self.library,
             driver_class=driver_class,
         )
         try:
@@ -134,14 +134,14 @@ class House:
     def hold(self, play: Play) -> str:
         """Have a session in the store. Returns its id."""
         with self._opened:
-            self.desk().store.create(play.session)
+            self.library().store.create(play.session)
         return play.session.id
 
     @property
     def only(self) -> Session:
         """The only session there is, as the store has it."""
         with self._opened:
-            store = self.desk().store
+            store = self.library().store
             (line,) = store.sessions()
             return store.load(line.id)
 

@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
-from tests.circle import a_circle
+from tests.hub import a_circle
 from tests.tui.app_fixture import House
 from tests.tui.keyboard import ENTER, settled, typed
 from wshoes_tui.domain.commands import Command, Plan
@@ -28,15 +28,15 @@ from wshoes_tui.tui.seat.seat_app import Arrival, SeatApp
 class Round:
     """A circle, and the apps of those who sit in it."""
 
-    circle: SessionHub
-    desk: SessionLibrary
+    hub: SessionHub
+    library: SessionLibrary
     _stack: AsyncExitStack
     apps: list[SeatApp] = field(default_factory=list)
 
     @property
     def session(self) -> Session:
         """All of the session, as no seat sees it."""
-        session = self.circle.session
+        session = self.hub.session
         assert session is not None
         return session
 
@@ -45,7 +45,7 @@ class Round:
     ) -> SeatApp:
         """An app at the door, or on the seat that ``how`` names."""
         come = Arrival(TerminalCapabilities(), language, **how)  # type: ignore[arg-type]
-        app = SeatApp(self.circle, come)
+        app = SeatApp(self.hub, come)
         await self._stack.enter_async_context(app.run_test(size=size))
         self._stack.callback(app.stop_listening)
         self.apps.append(app)
@@ -57,13 +57,13 @@ class Round:
         app = await self.opens(suggestion=name, **how)  # type: ignore[arg-type]
         await typed(app, ENTER, ENTER)
         await self.rest()
-        assert app.sitting is not None
+        assert app.seat_session is not None
         return app
 
     async def does(self, *commands: Command) -> None:
         """The facilitator does all that, and everybody hears of it."""
         for command in commands:
-            await self.circle.do(command)
+            await self.hub.do(command)
         await self.rest()
 
     async def rest(self) -> None:
@@ -75,8 +75,8 @@ class Round:
 @asynccontextmanager
 async def a_round(house: House, *, write_first: bool = False) -> AsyncIterator[Round]:
     """A session with the house's first deck, before anybody has come."""
-    desk = house.desk()
-    async with a_circle(desk) as circle, AsyncExitStack() as stack:
+    library = house.library()
+    async with a_circle(library) as hub, AsyncExitStack() as stack:
         if write_first:
-            await circle.do(Plan(write_first=True))
-        yield Round(circle, desk, stack)
+            await hub.do(Plan(write_first=True))
+        yield Round(hub, library, stack)

@@ -59,7 +59,7 @@ class Both(App[None]):
                 yield one
 
     def on_mount(self) -> None:
-        self.query_one("#ours", TextStack).show(**self._texts)
+        self.query_one("#ours", TextStack).show_texts(**self._texts)
 
 
 def lines(screen: Screen[Any], id_: str) -> list[list[tuple[str, bool, bool]]]:

@@ -21,8 +21,8 @@ async def facilitating(house: House, together: Round) -> AsyncIterator[WshoesApp
     app = WshoesApp(
         house.settings,
         StartOptions("choose"),
-        open_desk=lambda: together.desk,
-        circle=together.circle,
+        open_desk=lambda: together.library,
+        hub=together.hub,
     )
     async with app.run_test(size=(80, 24)):
         await settled(app)
@@ -32,9 +32,9 @@ async def facilitating(house: House, together: Round) -> AsyncIterator[WshoesApp
 
 async def asks_back(together: Round, left: SeatApp, name: str) -> SeatApp:
     """Somebody has left their seat, and somebody at the door asks for it."""
-    member = left.seated.member
+    participant = left.seated.participant
     left.end("")
-    await together.circle.gone(member, left.end)
+    await together.hub.gone(participant, left.end)
     app = await together.opens(suggestion=name)
     await typed(app, ENTER, ENTER)
     assert "Is it yours?" in shown(app)
@@ -55,7 +55,7 @@ async def test_the_keys_that_let_somebody_in_are_those_of_the_screen(house: Hous
             assert "their seat: v lets them in, d does not" in shown(app)
             await typed(app, ESC, "v")
             await together.rest()
-            assert again.seated.member is tom.seated.member
+            assert again.seated.participant is tom.seated.participant
             assert "asks to come back" not in shown(app)
 
 
@@ -63,7 +63,7 @@ async def test_news_while_a_page_comes_up_wait_for_it(house: House) -> None:
     async with a_round(house) as together:
         await together.sits_down("Asha")
         async with facilitating(house, together) as app:
-            await together.circle.do(Open())
+            await together.hub.do(Open())
             app.show_session()
             app.follow()  # what everybody's screen does when it hears of something
             app.say("Somebody asks to come back.")
@@ -88,16 +88,16 @@ async def test_a_hand_is_taken_down_at_the_list_of_people(house: House) -> None:
         asha = await together.sits_down("Asha")
         await together.does(AddSeat("Nia", ""), Open(), Begin())
         await typed(asha, ESC, "a")
-        member = together.circle.members[together.session.seats[0].id]
-        assert member.hand
+        participant = together.hub.participants[together.session.seats[0].id]
+        assert participant.hand
         async with facilitating(house, together) as app:
             await typed(app, ESC, "h", DOWN, ESC, "h")
             assert "Nia has no hand up." in shown(app)
-            assert member.hand
+            assert participant.hand
             await typed(app, ESC, "t")
             assert "Nia has no screen of their own to be given shoes at." in shown(app)
             await typed(app, ESC, "b", ESC, "h", ESC, "h")
-            assert not member.hand
+            assert not participant.hand
             assert "hand up" not in shown(app)
 
 

@@ -267,9 +267,9 @@ async def test_typing_at_a_seat_is_no_command(house: House, name: str) -> None:
         await together.does(*commands)
         await typed(asha, *keys)
         await together.does(*MOVES_ON.get(name, ()))
-        assert together.circle.live is not None
+        assert together.hub.live is not None
         done: list[Transition] = []
-        together.circle.live.listen(done.append)
+        together.hub.live.listen(done.append)
         for _text in range(1 if name == "a lightbulb" else 2):
             text = some_text(chance)
             await sent(asha, text, chance, patient=chance.random() < 0.5)

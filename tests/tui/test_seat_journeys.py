@@ -104,11 +104,11 @@ async def test_whose_turn_it_is_talks_in_the_shoes_of_the_turn(house: House) -> 
         assert turn is not None
         shoes = {deck.deck.shoes for deck in together.session.decks}.pop()
         other = next(one for one in shoes if one.id != turn.shoes)
-        mine, theirs = (asha, tom) if turn.seat == asha.seated.member.seat else (tom, asha)
+        mine, theirs = (asha, tom) if turn.seat == asha.seated.participant.seat else (tom, asha)
         for app in (mine, theirs):  # as if both had been dealt these to write in
-            page = together.session.draft("private", turn.id, app.seated.member.seat)
+            page = together.session.draft("private", turn.id, app.seated.participant.seat)
             assert page is not None
-            app.seated.member.shoes[turn.id] = other.id
+            app.seated.participant.shoes[turn.id] = other.id
         await together.does(StopWriting())
         assert mine.seated.shoes == turn.shoes
         assert theirs.seated.shoes == other.id
@@ -221,7 +221,7 @@ async def test_a_hand_goes_up_and_a_pass_is_respected(house: House) -> None:
     async with a_round(house) as together:
         asha, tom = await talking(together, "Asha", "Tom")
         await typed(tom, ESC, "a")
-        assert together.circle.members[tom.seated.member.seat].hand
+        assert together.hub.participants[tom.seated.participant.seat].hand
         assert "hand up" in shown(tom)
         await typed(tom, ESC, "x")
         assert together.session.turns[0].state == "open", "it is not Tom's to pass"
@@ -273,11 +273,11 @@ async def test_a_dropped_line_leaves_the_seat_away_and_comes_back_to_the_same_wo
     async with a_round(house, write_first=True) as together:
         asha, tom = await talking(together, "Asha", "Tom")
         await typed(tom, "I am so ti")
-        member = tom.seated.member
+        participant = tom.seated.participant
         tom.end("")
-        await together.circle.gone(member, tom.end)
+        await together.hub.gone(participant, tom.end)
         assert [s.state for s in together.session.seats] == ["here", "away"]
-        again = await together.opens(seat=member.seat)
+        again = await together.opens(seat=participant.seat)
         assert in_field(again) == "I am so ti"
         assert [s.state for s in together.session.seats] == ["here", "here"]
         assert asha.is_running
@@ -286,10 +286,10 @@ async def test_a_dropped_line_leaves_the_seat_away_and_comes_back_to_the_same_wo
 async def test_whoever_comes_back_ends_the_screen_they_left_behind(house: House) -> None:
     async with a_round(house) as together:
         (tom,) = await talking(together, "Tom")
-        again = await together.opens(seat=tom.seated.member.seat)
+        again = await together.opens(seat=tom.seated.participant.seat)
         await together.rest()
         assert not tom.is_running
-        await together.circle.gone(tom.seated.member, tom.end)
+        await together.hub.gone(tom.seated.participant, tom.end)
         assert together.session.seats[0].state == "here", "they sit at the other screen"
         assert again.is_running
 
@@ -297,18 +297,18 @@ async def test_whoever_comes_back_ends_the_screen_they_left_behind(house: House)
 async def test_without_their_key_somebody_needs_the_facilitators_nod(house: House) -> None:
     async with a_round(house) as together:
         asha, tom = await talking(together, "Asha", "Tom")
-        member = tom.seated.member
+        participant = tom.seated.participant
         tom.end("")
-        await together.circle.gone(member, tom.end)
+        await together.hub.gone(participant, tom.end)
         again = await together.opens(suggestion="Tom")
         await typed(again, ENTER, ENTER)
         assert "A seat called Tom is empty just now. Is it yours?" in shown(again)
         await typed(again, ENTER)
-        (asking,) = together.circle.asking
+        (asking,) = together.hub.asking
         assert asking.label == "Tom"
         asking.answer.set_result(True)
         await together.rest()
-        assert again.seated.member.seat == member.seat
+        assert again.seated.participant.seat == participant.seat
         assert "pebble-lemon-3" in shown(again), "the old key opens nothing any more"
         assert asha.is_running
 
@@ -317,7 +317,7 @@ async def test_somebody_who_is_let_go_is_told_and_blocks_nobody(house: House) ->
     async with a_round(house, write_first=True) as together:
         asha, tom = await talking(together, "Asha", "Tom")
         await typed(tom, "unkind words")
-        await together.circle.let_go(tom.seated.member.seat)
+        await together.hub.let_go(tom.seated.participant.seat)
         await together.rest()
         assert not tom.is_running
         assert "The facilitator has closed this seat." in tom.parting

@@ -157,7 +157,7 @@ def test_shared_lines_are_those_of_the_width_and_the_style_asked_for() -> None:
 async def test_words_that_were_taken_back_are_remembered_nowhere(house: House) -> None:
     async with a_round(house) as together:
         asha = await together.sits_down("Asha")
-        await together.does(Open(), Begin(), Say("Nobody asked me.", asha.seated.member.seat))
+        await together.does(Open(), Begin(), Say("Nobody asked me.", asha.seated.participant.seat))
         assert [key for key in content_cache._shown if "Nobody asked me." in str(key)]
         await together.does(Undo())
         gc.collect()

@@ -32,10 +32,10 @@ class Slow:
         self.opened = Event()
         self._house = house
         self._allowed = Event()
-        self._real = house.desk
+        self._real = house.library
         self._late = LazyStore(self._open, prepare=lambda: self._allowed.wait() and None)
 
-    def desk(self) -> SessionLibrary:
+    def library(self) -> SessionLibrary:
         """The desk at once."""
         return SessionLibrary(self._late, self._house.decks, self._late.lock, self._house.env)
 
@@ -52,7 +52,7 @@ class Slow:
 def slow(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
     """The house's desk, opened slowly."""
     slow = Slow(house)
-    monkeypatch.setattr(house, "desk", slow.desk)
+    monkeypatch.setattr(house, "library", slow.library)
     yield slow
     slow.allow()
 

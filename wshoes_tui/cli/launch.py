@@ -149,6 +149,6 @@ def _must_be_sound(given: GivenOptions, decks: Sequence[str]) -> None:
     """Say what is wrong with a deck before the screen is taken over."""
     from wshoes_tui.sessions.bootstrap import open_deck_library
 
-    shelf = open_deck_library(given.settings)
+    deck_library = open_deck_library(given.settings)
     for deck in decks:
-        shelf.open(deck, given.settings.language or None)
+        deck_library.open(deck, given.settings.language or None)

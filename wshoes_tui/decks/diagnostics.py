@@ -73,7 +73,7 @@ class Report:
         self.problems.append(Problem(self.file, line, what, mend))
         raise DeckErrors(self.problems)
 
-    def take(self, other: Report) -> None:
+    def merge(self, other: Report) -> None:
         """Note the problems of another report as well.
 
         Raises:

@@ -69,7 +69,7 @@ class SpanCheck:
         self._is_block = False
         self._is_nothing = False
 
-    def take(self, event: Any, place: SpanPlace) -> None:
+    def check_event(self, event: Any, place: SpanPlace) -> None:
         """Check the gap before a value, then the value itself against its source."""
         start = event.start_mark.index
         if start > self._at:

@@ -43,9 +43,9 @@ def parse_tree(text: str, report: Report) -> Tree:
     except BROKEN as error:
         if rescued := _rescued(text, report):
             return rescued
-        report.take(whole)
+        report.merge(whole)
         report.stop(*explain_yaml_error(error, text))
-    report.take(whole)
+    report.merge(whole)
     if root is None or (isinstance(root, TextNode) and root.nothing):
         report.stop(1, "This file is empty", "Begin it with a line: wshoes: 1")
     return Tree(root)
@@ -65,7 +65,7 @@ def _rescued(text: str, report: Report) -> Tree | None:
     cards = [_part(part, faults) for part in parts.cards]
     if None not in top and None not in cards:
         return None
-    report.take(faults)
+    report.merge(faults)
     return Tree(_assembled(top, cards), whole=False)
 
 

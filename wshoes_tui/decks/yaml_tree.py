@@ -97,7 +97,7 @@ def build_tree(text: str, report: Report, first_line: int = 1) -> Node | None:
     spans = SpanCheck(text, report, first_line)
     builder = _Builder(report, first_line, spans)
     for event in events(text):
-        builder.take(event)
+        builder.add_event(event)
     spans.finish()
     builder.finish()
     return builder.root
@@ -144,12 +144,12 @@ class _Builder:
         self._documents = 0
         self._nodes = 0
 
-    def take(self, event: Any) -> None:
+    def add_event(self, event: Any) -> None:
         """Add one event."""
         line = event.start_mark.line + self._first_line
         if isinstance(event, yaml_events.ScalarEvent):
             place = self._place_of(event)
-            self._spans.take(event, place)
+            self._spans.check_event(event, place)
             refused = self._refuse_properties(event, line)
             if place.is_text and event.style in _BLOCK and not event.value.strip():
                 self._empty.append((line, event.style, place.key))

@@ -121,7 +121,7 @@ class AuthServer(asyncssh.SSHServer):
     async def _looked_up(self, code: str) -> Admitted | None:
         """What the code opens. A right one is answered at once, a wrong one when it is due."""
         limiter = self._host.limiter
-        tried = limiter.begin(self.address, self._came, is_key=codes.is_seat_code(code))
+        tried = limiter.begin_attempt(self.address, self._came, is_key=codes.is_seat_code(code))
         try:
             while not limiter.may_look(tried):
                 await asyncio.sleep(LOOK_AGAIN_SECONDS)

@@ -27,12 +27,12 @@ CLOG_GLANCE_SECONDS = 0.25
 class ChannelDriver(Driver):
     """Paints on a caller's terminal and hands their keys to one app."""
 
-    def __init__(self, app: Any, *, caller: ClientConnection, **kwargs: Any) -> None:
+    def __init__(self, app: Any, *, client: ClientConnection, **kwargs: Any) -> None:
         super().__init__(app, **{**kwargs, "mouse": False})
-        self._caller = caller
-        self._size = (caller.columns, caller.lines)
+        self._caller = client
+        self._size = (client.columns, client.lines)
         self._out: list[str] = []
-        self._inflow = InputPump(app, caller)
+        self._inflow = InputPump(app, client)
         self._resizing: asyncio.TimerHandle | None = None
         self._clogged: asyncio.TimerHandle | None = None
         self._clogged_since = 0.0
@@ -83,11 +83,11 @@ class ChannelDriver(Driver):
 
     # -- the app's beginning and end
 
-    def take_over(self, caller: ClientConnection) -> None:
+    def take_over(self, client: ClientConnection) -> None:
         """Be the driver of this caller's line from here on: the app stood ready for anybody."""
         self._inflow.stop()
-        self._caller, self._size = caller, (caller.columns, caller.lines)
-        self._inflow = InputPump(self._app, caller)
+        self._caller, self._size = client, (client.columns, client.lines)
+        self._inflow = InputPump(self._app, client)
         self._take_terminal()
         if self._app.size != self._size:
             self._send_size()

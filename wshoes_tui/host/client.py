@@ -232,7 +232,7 @@ class ClientConnection:
         if self.gone:
             return
         self.last_heard = self._clock()
-        wait = self._allowance.take(len(data))
+        wait = self._allowance.consume(len(data))
         if wait > 0 and not self._throttled:
             self._throttled = True
             self._line.pause_reading()

@@ -34,37 +34,37 @@ class ClientSessions:
     """Receives people: each on a seat, or as the facilitator."""
 
     def __init__(
-        self, settings: Settings, desk: SessionLibrary, circle: SessionHub, keys: HostCredentials
+        self, settings: Settings, library: SessionLibrary, hub: SessionHub, keys: HostCredentials
     ) -> None:
         self._settings = settings
-        self._desk = desk
-        self._circle = circle
+        self._desk = library
+        self._circle = hub
         self._keys = keys
         self._here = 0
         self._rest = Rest()
         self.ready = SeatPool(
             self._for_anybody,
-            lambda: circle.worker.run(keys.make_ready),
+            lambda: hub.worker.run(keys.make_ready),
             keys.lacks,
             lambda: MOST_SEATS - self._here,
             lambda: self._rest.begins(here=self._here),
         )
         """Seats for whoever comes next."""
-        circle.listen(self.ready.hear)
+        hub.listen(self.ready.hear)
 
-    async def receive(self, caller: ClientConnection) -> None:
+    async def receive(self, client: ClientConnection) -> None:
         """Serve somebody who was let in, until they leave or their line is gone."""
         self._rest.came()
         try:
-            if caller.admitted.kind == "facilitator":
-                await self._facilitate(caller)
+            if client.admitted.kind == "facilitator":
+                await self._facilitate(client)
             else:
-                visit = ClientSession(self._settings, self._circle, self._keys, self.ready, caller)
+                visit = ClientSession(self._settings, self._circle, self._keys, self.ready, client)
                 await self._visited(visit)
         finally:
             self._rest.went()
             self.ready.look_again()
-        if not any(member.end for member in self._circle.members.values()):
+        if not any(participant.end for participant in self._circle.participants.values()):
             asyncio.get_running_loop().call_later(GIVE_BACK_SECONDS, release_memory)
 
     async def _visited(self, visit: ClientSession) -> None:
@@ -74,26 +74,26 @@ class ClientSessions:
         finally:
             self._here -= 1
 
-    def _for_anybody(self, caller: ClientConnection) -> SeatApp:
-        usual = Arrival(caller.terminal, usual_language(self._settings), easy=self._settings.easy)
+    def _for_anybody(self, client: ClientConnection) -> SeatApp:
+        usual = Arrival(client.terminal, usual_language(self._settings), easy=self._settings.easy)
         return SeatApp(self._circle, usual, waits=True)
 
-    async def _facilitate(self, caller: ClientConnection) -> None:
-        if not caller.has_screen:
+    async def _facilitate(self, client: ClientConnection) -> None:
+        if not client.has_screen:
             from wshoes_tui.host.facilitator_lines import facilitate_in_lines
 
-            await facilitate_in_lines(self._settings, self._desk, self._circle, caller)
+            await facilitate_in_lines(self._settings, self._desk, self._circle, client)
             return
         app = WshoesApp(
             self._settings,
             StartOptions("choose"),
             open_desk=lambda: self._desk,
-            circle=self._circle,
-            terminal=caller.terminal,
+            hub=self._circle,
+            terminal=client.terminal,
         )
         app.ends_hosting = False
-        caller.speech = app.speech
-        await run_seat_app(app, caller)
+        client.speech = app.speech
+        await run_seat_app(app, client)
 
 
 class ClientSession:
@@ -102,16 +102,16 @@ class ClientSession:
     def __init__(
         self,
         settings: Settings,
-        circle: SessionHub,
+        hub: SessionHub,
         keys: HostCredentials,
         ready: SeatPool,
-        caller: ClientConnection,
+        client: ClientConnection,
     ) -> None:
-        self._circle = circle
+        self._circle = hub
         self._keys = keys
         self._ready = ready
-        self._caller = caller
-        self._seat = caller.admitted.seat
+        self._caller = client
+        self._seat = client.admitted.seat
         self._member: Participant | None = None
         self._speech = Speech()
         liked = keys.preferences(self._seat) if self._seat is not None else Preferences()
@@ -120,8 +120,8 @@ class ClientSession:
         self._speech.use(usual_language(settings), easy=easy)
         self._usual = self._speech.language
         self._speech.use(liked.language or self._usual)
-        self._plain = liked.plain or not caller.has_screen
-        caller.speech = self._speech
+        self._plain = liked.plain or not client.has_screen
+        client.speech = self._speech
 
     async def stay(self) -> None:
         """Serve them until they leave or their line is gone."""
@@ -137,8 +137,8 @@ class ClientSession:
             easy=self._speech.easy,
             suggestion=suggestion(self._caller.user),
             seat=self._seat,
-            member=self._member,
-            remember=lambda app: self._remember(app.seated.member, app.speech),
+            participant=self._member,
+            remember=lambda app: self._remember(app.seated.participant, app.speech),
         )
         app, running = self._seated(come)
         self._caller.speech = app.speech
@@ -146,7 +146,9 @@ class ClientSession:
             result = await see_out(app, self._caller, running)
         finally:
             app.stop_listening()
-            self._member = app.sitting.member if app.sitting is not None else self._member
+            self._member = (
+                app.seat_session.participant if app.seat_session is not None else self._member
+            )
             self._speech.use(app.speech.language, easy=app.speech.easy)
             self._caller.speech = self._speech
         if result == TO_PLAIN:
@@ -158,7 +160,7 @@ class ClientSession:
 
     def _seated(self, come: Arrival) -> tuple[SeatApp, asyncio.Task[int | None]]:
         """On a seat that stands ready, or if there is none, on a new one."""
-        one = self._ready.take()
+        one = self._ready.take_seat()
         if one is None:
             app = SeatApp(self._circle, come)
             return app, start(app, self._caller)
@@ -167,34 +169,34 @@ class ClientSession:
         return one.app, one.running
 
     async def _in_lines(self) -> bool:
-        caller = self._caller
+        client = self._caller
         lines = SeatConversation(
             self._circle,
-            caller.write,
+            client.write,
             self._speech,
-            suggestion=suggestion(caller.user),
+            suggestion=suggestion(client.user),
             seat=self._seat,
-            member=self._member,
-            remember=lambda spoken: self._remember(lines.member, spoken),
-            screen=caller.has_screen,
-            raw=caller.has_pty,
+            participant=self._member,
+            remember=lambda spoken: self._remember(lines.participant, spoken),
+            screen=client.has_screen,
+            raw=client.has_pty,
         )
 
         def feed(data: bytes) -> None:
             lines.feed(data)
             if lines.full:
-                caller.pause_reading()
+                client.pause_reading()
 
-        lines.on_room = caller.resume_reading
-        caller.on_lost, caller.on_end = lines.lost, lines.end_of_input
-        caller.on_data = feed
-        if caller.ended:  # before anybody listened
+        lines.on_room = client.resume_reading
+        client.on_lost, client.on_end = lines.lost, lines.end_of_input
+        client.on_data = feed
+        if client.ended:  # before anybody listened
             lines.end_of_input()
         try:
             outcome = await lines.run()
         finally:
-            caller.on_data = caller.on_lost = caller.on_end = None
-            self._member = lines.member or self._member
+            client.on_data = client.on_lost = client.on_end = None
+            self._member = lines.participant or self._member
         if outcome is Outcome.TO_SCREEN:
             self._plain = False
             self._remember(self._member, self._speech)
@@ -207,14 +209,14 @@ class ClientSession:
             await self._circle.gone(self._member, end)
         self._caller.hang_up(parting)
 
-    def _remember(self, member: Participant | None, spoken: Speech) -> None:
+    def _remember(self, participant: Participant | None, spoken: Speech) -> None:
         """Keep what they have chosen: not what is usual, nor what they have no choice in."""
-        if member is not None:
+        if participant is not None:
             language = "" if spoken.language == self._usual else spoken.language
             plain = self._plain and self._caller.has_screen
             easy = None if spoken.easy == self._usually_easy else spoken.easy
             liked = Preferences(language, easy, plain)
-            self._circle.worker.submit(self._prefer, member.seat, liked)
+            self._circle.worker.submit(self._prefer, participant.seat, liked)
 
     def _prefer(self, seat: str, liked: Preferences) -> None:
         try:

@@ -34,8 +34,8 @@ R = TypeVar("R")
 class HubProxy:
     """The people of a circle, for any thread but the loop's. Made on the loop."""
 
-    def __init__(self, circle: SessionHub) -> None:
-        self._circle = circle
+    def __init__(self, hub: SessionHub) -> None:
+        self._circle = hub
         self._loop = asyncio.get_running_loop()
 
     def _wait(self, work: Coroutine[object, object, R]) -> R:
@@ -83,7 +83,7 @@ class HubProxy:
 
     def hands(self) -> Sequence[str]:
         """The ids of the seats that have a hand up."""
-        return self._ask(lambda: [m.seat for m in self._circle.members.values() if m.hand])
+        return self._ask(lambda: [m.seat for m in self._circle.participants.values() if m.hand])
 
     def lower_hand(self, seat_id: str) -> bool:
         """Take somebody's hand down. False if it was not up."""
@@ -101,8 +101,8 @@ class HubProxy:
 class SessionProxy:
     """The session of a circle, for a thread that may wait for what it asks."""
 
-    def __init__(self, circle: SessionHub, live: OpenSession, apart: HubProxy) -> None:
-        self._worker = circle.worker
+    def __init__(self, hub: SessionHub, live: OpenSession, apart: HubProxy) -> None:
+        self._worker = hub.worker
         self._live = live
         self._apart = apart
 
@@ -162,25 +162,25 @@ class FacilitatorLines:
 
 
 async def facilitate_in_lines(
-    settings: Settings, desk: SessionLibrary, circle: SessionHub, caller: ClientConnection
+    settings: Settings, library: SessionLibrary, hub: SessionHub, client: ClientConnection
 ) -> None:
     """Let the facilitator hold the session in plain lines until they leave."""
     spoken = Speech()
     spoken.use(settings.language or language_of_environment(), easy=settings.easy)
     speech.set(spoken)
-    if circle.live is None:
-        caller.hang_up(_("Notice: the session is being chosen on the host. Come again then."))
+    if hub.live is None:
+        client.hang_up(_("Notice: the session is being chosen on the host. Come again then."))
         return
     loop = asyncio.get_running_loop()
-    apart = HubProxy(circle)
-    live = SessionProxy(circle, circle.live, apart)
+    apart = HubProxy(hub)
+    live = SessionProxy(hub, hub.live, apart)
     told = ["", ""]
 
-    source: KeySource = LineEditor(caller.write) if caller.has_pty else WholeLines(caller.write)
+    source: KeySource = LineEditor(client.write) if client.has_pty else WholeLines(client.write)
 
     def tell(text: str) -> None:
-        source.tell(text)
-        source.show()
+        source.show_message(text)
+        source.show_line()
 
     def write(text: str) -> None:
         loop.call_soon_threadsafe(tell, text)
@@ -190,33 +190,38 @@ async def facilitate_in_lines(
         told[:] = asking_told(apart.asking()), apart.told()
         for line in told:
             if line and line not in before:
-                room.out.say("Notice", line)
-        room.follow()
+                conversation.out.say("Notice", line)
+        conversation.follow()
 
     lines = FacilitatorLines(source, look_up)
-    room = Conversation(LineWriter(write), lines, desk, spoken, language=settings.language or None)
-    room.apart = apart
+    conversation = Conversation(
+        LineWriter(write), lines, library, spoken, language=settings.language or None
+    )
+    conversation.apart = apart
 
     def converse() -> None:
-        room.begin(live, resumed=bool(live.session.turns))
+        conversation.begin_session(live, resumed=bool(live.session.turns))
         look_up()
-        while not room.over and (line := lines.next()) is not None:
-            room.take(line)
+        while not conversation.over and (line := lines.next()) is not None:
+            conversation.take_line(line)
         rest = lines.rest()
         if rest is not None and rest.text.strip():
-            room.keep_unfinished(rest)
+            conversation.keep_unfinished(rest)
 
-    caller.on_lost = caller.on_end = lines.end
-    caller.on_data = lines.feed
-    if caller.ended:  # before anybody listened
+    client.on_lost = client.on_end = lines.end
+    client.on_data = lines.feed
+    if client.ended:  # before anybody listened
         lines.end()
-    stop = circle.watch(lambda _transition: lines.nudge())
+    stop = hub.watch(lambda _transition: lines.nudge())
     try:
         await asyncio.to_thread(converse)
     finally:
         stop()
-        for held in (*room.refused, *room.unkept):  # the host writes them to a file at its end
-            circle.hold(held)
-        caller.on_data = caller.on_lost = caller.on_end = None
-    LineWriter(source.tell).say("End", _("Everything is kept."))
-    caller.hang_up()
+        for held in (
+            *conversation.refused,
+            *conversation.unkept,
+        ):  # the host writes them to a file at its end
+            hub.hold(held)
+        client.on_data = client.on_lost = client.on_end = None
+    LineWriter(source.show_message).say("End", _("Everything is kept."))
+    client.hang_up()

@@ -36,9 +36,9 @@ SEQUENCE_OR_RUN = re.compile(
 class InputPump:
     """Takes a caller's bytes and posts events to an app. Works only while something waits."""
 
-    def __init__(self, app: Any, caller: ClientConnection) -> None:
+    def __init__(self, app: Any, client: ClientConnection) -> None:
         self._app = app
-        self._caller = caller
+        self._caller = client
         self._intake = InputParser(too_long=lambda: self._call("paste_refused"))
         self._decoder = Decoder()
         self._loop = asyncio.get_running_loop()

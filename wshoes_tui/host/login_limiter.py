@@ -109,7 +109,7 @@ class LoginLimiter:
         self._queues: dict[tuple[str, bool], list[LoginAttempt]] = {}
         self._tidied = clock()
 
-    def begin(self, address: str, since: float, *, is_key: bool = False) -> LoginAttempt:
+    def begin_attempt(self, address: str, since: float, *, is_key: bool = False) -> LoginAttempt:
         """A code has come. ``is_key``: it looks like the key of a seat."""
         now, who = self._clock(), network(address)
         self._forget_old(now)
@@ -262,7 +262,7 @@ class ConnectionLimiter:
 
     # -- places
 
-    def take(self, kind: Kind) -> bool:
+    def take_place(self, kind: Kind) -> bool:
         """Take a place, if there is one."""
         if self._taken[kind] >= self._places[kind]:
             return False
@@ -281,7 +281,7 @@ class RateLimiter:
         self._steady, self._at_once, self._clock = steady, at_once, clock
         self._left, self._seen = at_once, clock()
 
-    def take(self, amount: float) -> float:
+    def consume(self, amount: float) -> float:
         """Take this much; how many seconds to wait before taking more."""
         now = self._clock()
         self._left = min(self._at_once, self._left + (now - self._seen) * self._steady) - amount

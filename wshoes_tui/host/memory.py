@@ -113,8 +113,8 @@ async def warm_up(make_app: Callable[[ClientConnection], App[Any]]) -> None:
     What is loaded then stays for good and is left out of every later collection.
     """
     line = NullChannel()
-    caller = null_client(line)
-    running = asyncio.create_task(run_seat_app(make_app(caller), caller))
+    client = null_client(line)
+    running = asyncio.create_task(run_seat_app(make_app(client), client))
     taken, still = 0, 0
     for _glance in range(MOST_GLANCES):
         await asyncio.sleep(GLANCE_SECONDS)
@@ -122,7 +122,7 @@ async def warm_up(make_app: Callable[[ClientConnection], App[Any]]) -> None:
         taken = line.taken
         if running.done() or (taken and still >= QUIET_GLANCES):
             break
-    caller.lost()
+    client.lost()
     await running
     gc.collect()
     gc.freeze()

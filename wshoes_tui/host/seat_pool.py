@@ -32,12 +32,12 @@ class ReadySeat:
     app: SeatApp
     running: asyncio.Task[int | None]
 
-    def hand_to(self, caller: ClientConnection) -> None:
+    def hand_to(self, client: ClientConnection) -> None:
         """Put it on the line of somebody who has come."""
         driver = self.app._driver
         if not isinstance(driver, ChannelDriver):
             raise TypeError("only an app on a line can be handed to another one")
-        driver.take_over(caller)
+        driver.take_over(client)
 
     async def end(self) -> None:
         """Let it go: nobody came, or it does not stand."""
@@ -78,7 +78,7 @@ class SeatPool:
     def __len__(self) -> int:
         return len(self._ready)
 
-    def take(self) -> ReadySeat | None:
+    def take_seat(self) -> ReadySeat | None:
         """One that is ready; None if none is. More are made when it is calm again."""
         self._last_moved = self._loop.time()
         self._wanted.set()
@@ -132,11 +132,11 @@ class SeatPool:
     async def _one_more(self) -> bool:
         """Make one. False if it does not stand there, whatever the reason."""
         line = NullChannel()
-        caller = null_client(line)
+        client = null_client(line)
         # In a context of its own: the language and the app of whoever asks are not to be its own.
         context = Context()
-        app = context.run(self._make, caller)
-        one = ReadySeat(app, context.run(start, app, caller))
+        app = context.run(self._make, client)
+        one = ReadySeat(app, context.run(start, app, client))
         end = self._loop.time() + PATIENCE_SECONDS
         try:
             while not (app.stands_ready and line.taken):

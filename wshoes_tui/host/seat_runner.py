@@ -21,30 +21,30 @@ from wshoes_tui.tui.base_app import place_of_error
 R = TypeVar("R")
 
 
-async def run_seat_app(app: App[R], caller: ClientConnection) -> R | None:
+async def run_seat_app(app: App[R], client: ClientConnection) -> R | None:
     """Run this app on this line until it ends, or the line does. Returns what the app returns.
 
     When the line is gone the app's ``line_lost`` is called, or if it has none its ``leave``:
     coroutines that put away what was typed and end it. An app that fails ends its line with
     one sentence; the log tells the kind of error and the place.
     """
-    running = start(app, caller)
-    return await see_out(app, caller, running)
+    running = start(app, client)
+    return await see_out(app, client, running)
 
 
-def start(app: App[R], caller: ClientConnection) -> asyncio.Task[R | None]:
+def start(app: App[R], client: ClientConnection) -> asyncio.Task[R | None]:
     """Run this app on this line, and leave its end to ``see_out``."""
-    fit(app, caller)
+    fit(app, client)
     return asyncio.create_task(app.run_async(mouse=False))
 
 
 async def see_out(
-    app: App[Any], caller: ClientConnection, running: asyncio.Task[R | None]
+    app: App[Any], client: ClientConnection, running: asyncio.Task[R | None]
 ) -> R | None:
     """Stay until the app ends or the line does. Returns what the app returns."""
     lost = asyncio.Event()
-    caller.on_lost = lost.set
-    if caller.gone:
+    client.on_lost = lost.set
+    if client.gone:
         lost.set()
     waiting = asyncio.create_task(lost.wait())
     try:
@@ -54,14 +54,14 @@ async def see_out(
     finally:
         waiting.cancel()
         await finish(app, running)
-        caller.on_lost = None
-        caller.give_back()
-    return _result(app, caller, running)
+        client.on_lost = None
+        client.give_back()
+    return _result(app, client, running)
 
 
-def fit(app: App[Any], caller: ClientConnection) -> None:
+def fit(app: App[Any], client: ClientConnection) -> None:
     """Put the app on the line, with nothing of the host's own terminal about it."""
-    app.driver_class = partial(ChannelDriver, caller=caller)  # type: ignore[assignment]
+    app.driver_class = partial(ChannelDriver, client=client)  # type: ignore[assignment]
     share_styles(app)
     app._capture_stdout = app._capture_stderr = OUTLET  # type: ignore[assignment]
     # NO_COLOR is the host's wish for its own terminal; a painter knows what a caller's shows.
@@ -90,7 +90,7 @@ async def _end(running: asyncio.Task[Any]) -> None:
             return
 
 
-def _result(app: App[Any], caller: ClientConnection, running: asyncio.Task[R | None]) -> R | None:
+def _result(app: App[Any], client: ClientConnection, running: asyncio.Task[R | None]) -> R | None:
     place = str(getattr(app, "place_of_error", ""))
     result = None
     if running.done():
@@ -101,6 +101,6 @@ def _result(app: App[Any], caller: ClientConnection, running: asyncio.Task[R | N
             else:
                 place = place or place_of_error(error)
     if place:
-        log.error("%s fault: %s", caller.address, place)
-        caller.hang_up(SORRY, 1)
+        log.error("%s fault: %s", client.address, place)
+        client.hang_up(SORRY, 1)
     return result

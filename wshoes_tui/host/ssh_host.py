@@ -82,22 +82,22 @@ class SshHost:
     async def hold(self) -> int:
         """Open everything, serve, and close it again."""
         worker, asked = self._worker, self._hosting
-        desk = await worker.run(open_session_library, self._settings)
+        library = await worker.run(open_session_library, self._settings)
         keys = HostCredentials(self._folder, asked.code, asked.facilitator_code)
-        circle = SessionHub(worker, keys, desk.shelf, self._taken_up)
+        hub = SessionHub(worker, keys, library.deck_library, self._taken_up)
         try:
-            live = await worker.run(self._session, desk)
+            live = await worker.run(self._session, library)
             if live is not None:
-                await circle.take_up(live)
+                await hub.take_up(live)
             key = await worker.run(host_key, self._folder)
-            visits = ClientSessions(self._settings, desk, circle, keys)
+            visits = ClientSessions(self._settings, library, hub, keys)
             with host_memory_settings():
-                await warm_up(await warmup_app(worker, desk.shelf))
+                await warm_up(await warmup_app(worker, library.deck_library))
                 server = await serve(keys, visits.receive, key, bind=asked.bind, port=asked.port)
-                circle.joining = how_to_join(server.address, server.port, keys.code, key)
+                hub.joining = how_to_join(server.address, server.port, keys.code, key)
                 keeping = asyncio.create_task(visits.ready.keep_up())
                 try:
-                    return await self._serve(circle, keys, desk)
+                    return await self._serve(hub, keys, library)
                 finally:
                     keeping.cancel()
                     await asyncio.wait({keeping})
@@ -105,10 +105,10 @@ class SshHost:
                         N_("The host is closing. Everything that was saved is kept.")
                     )
         finally:
-            if circle.live is not None:
-                await worker.run(self._put_words_away, circle.live)
-                await worker.run(circle.live.release)
-            await worker.run(desk.store.close)
+            if hub.live is not None:
+                await worker.run(self._put_words_away, hub.live)
+                await worker.run(hub.live.release)
+            await worker.run(library.store.close)
             worker.close()
 
     def _put_words_away(self, live: OpenSession) -> None:
@@ -121,12 +121,12 @@ class SshHost:
             if path is not None:
                 self._tell(where_told(path))
 
-    def _session(self, desk: SessionLibrary) -> OpenSession | None:
+    def _session(self, library: SessionLibrary) -> OpenSession | None:
         """The session to hold: one that was not finished, or a new one; None is to be chosen."""
         asked = self._hosting
         if asked.reference:
-            return desk.resume("" if asked.reference == "last" else asked.reference)
-        live = None if asked.new else self._unfinished(desk)
+            return library.resume("" if asked.reference == "last" else asked.reference)
+        live = None if asked.new else self._unfinished(library)
         if live is not None:
             self._tell(
                 _(
@@ -136,20 +136,20 @@ class SshHost:
                 )
             )
             return live
-        names = asked.decks or ((desk.first_deck(),) if asked.headless else ())
+        names = asked.decks or ((library.first_deck(),) if asked.headless else ())
         if not names:
             return None
-        decks = [desk.shelf.open(name, self._settings.language or None) for name in names]
-        return desk.group(decks, asked.started)
+        decks = [library.deck_library.open(name, self._settings.language or None) for name in names]
+        return library.group(decks, asked.started)
 
-    def _unfinished(self, desk: SessionLibrary) -> OpenSession | None:
+    def _unfinished(self, library: SessionLibrary) -> OpenSession | None:
         session_id = host_files.read_running(self._folder)
-        line = next((x for x in desk.store.sessions() if x.id == session_id), None)
+        line = next((x for x in library.store.sessions() if x.id == session_id), None)
         if line is None or line.state == "closed" or datetime.now(UTC) - line.saved > FRESH:
             return None
-        live = desk.resume(session_id)
+        live = library.resume(session_id)
         if self._hosting.decks:
-            wanted = {desk.shelf.open(name).id for name in self._hosting.decks}
+            wanted = {library.deck_library.open(name).id for name in self._hosting.decks}
             played = {p.deck.translation_of or p.deck.id for p in live.session.decks}
             if not wanted & (played | {p.deck.id for p in live.session.decks}):
                 live.release()
@@ -165,14 +165,14 @@ class SshHost:
         except StoreError:  # then nothing is gone on with by itself: it can still be named
             return
 
-    async def _serve(self, circle: SessionHub, keys: HostCredentials, desk: SessionLibrary) -> int:
+    async def _serve(self, hub: SessionHub, keys: HostCredentials, library: SessionLibrary) -> int:
         if self._hosting.headless:
-            return await self._wait(circle, keys)
+            return await self._wait(hub, keys)
         app = WshoesApp(
             self._settings,
             StartOptions("choose", started=self._hosting.started),
-            open_desk=lambda: desk,
-            circle=circle,
+            open_desk=lambda: library,
+            hub=hub,
             driver_class=TerminalDriver,
         )
         hang_up_on_signals(app)
@@ -181,9 +181,9 @@ class SshHost:
             await self._worker.run(host_files.remove_running, self._folder)
         return exit_status(app, code, self._tell)  # nothing else can be printed here
 
-    async def _wait(self, circle: SessionHub, keys: HostCredentials) -> int:
+    async def _wait(self, hub: SessionHub, keys: HostCredentials) -> int:
         log_to_stderr()
-        joining = circle.joining
+        joining = hub.joining
         self._tell(joining.line)
         self._tell(_("Facilitator: the same command, code {code}", code=keys.facilitator_code))
         shown = joining.fingerprint

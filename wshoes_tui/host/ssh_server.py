@@ -112,7 +112,7 @@ class SshServer:
         self._example = ""
         self.address = ""
         self.port = 0
-        self.callers: set[ClientConnection] = set()
+        self.clients: set[ClientConnection] = set()
         self._receive = receive
         self._idle_seconds = idle_seconds
         self._serving: set[asyncio.Task[None]] = set()
@@ -168,50 +168,50 @@ class SshServer:
             self._example = codes.an_example(*real.values())
         return self._example
 
-    def seat(self, caller: ClientConnection) -> None:
+    def seat(self, client: ClientConnection) -> None:
         """Serve somebody who was let in, if there is a place."""
-        kind = caller.admitted.kind
-        if not self.door.take(kind):
-            log.info("%s refused: no place for a %s", caller.address, kind)
-            caller.hang_up(N_("Every seat here is taken."), 1)
+        kind = client.admitted.kind
+        if not self.door.take_place(kind):
+            log.info("%s refused: no place for a %s", client.address, kind)
+            client.hang_up(N_("Every seat here is taken."), 1)
             return
-        self.callers.add(caller)
+        self.clients.add(client)
         # In a context of their own: nobody's language or app is to be another's.
         own = Context()
-        serving = self._loop.create_task(self._serve(caller), context=own)
-        watching = self._loop.create_task(self._watch(caller, serving), context=own)
+        serving = self._loop.create_task(self._serve(client), context=own)
+        watching = self._loop.create_task(self._watch(client, serving), context=own)
         self._serving.add(serving)
         serving.add_done_callback(self._serving.discard)
         serving.add_done_callback(lambda _: watching.cancel())
 
-    async def _serve(self, caller: ClientConnection) -> None:
+    async def _serve(self, client: ClientConnection) -> None:
         status = 1
         try:
-            await self._receive(caller)
+            await self._receive(client)
             status = 0
         except Exception as error:  # noqa: BLE001 - one seat's error is not the others'
-            log.error("%s fault: %s", caller.address, place_of_error(error))
+            log.error("%s fault: %s", client.address, place_of_error(error))
         finally:
-            log.info("%s left: %s", caller.address, caller.admitted.kind)
-            self.callers.discard(caller)
-            self.door.free(caller.admitted.kind)
-            caller.on_data = caller.on_resize = caller.on_end = caller.on_lost = None
-            caller.hang_up("" if status == 0 else SORRY, status)
+            log.info("%s left: %s", client.address, client.admitted.kind)
+            self.clients.discard(client)
+            self.door.free(client.admitted.kind)
+            client.on_data = client.on_resize = client.on_end = client.on_lost = None
+            client.hang_up("" if status == 0 else SORRY, status)
 
-    async def _watch(self, caller: ClientConnection, serving: asyncio.Task[None]) -> None:
+    async def _watch(self, client: ClientConnection, serving: asyncio.Task[None]) -> None:
         """Let go of a participant who is idle for hours, and end what outlives its line."""
-        while not caller.gone:
+        while not client.gone:
             rest: float | None = None
-            if caller.admitted.kind != "facilitator":
-                rest = caller.last_heard + self._idle_seconds - monotonic()
+            if client.admitted.kind != "facilitator":
+                rest = client.last_heard + self._idle_seconds - monotonic()
                 if rest <= 0:
-                    log.info("%s let go: idle", caller.address)
-                    caller.hang_up(N_("Nothing was typed here for hours, so the line was closed."))
+                    log.info("%s let go: idle", client.address)
+                    client.hang_up(N_("Nothing was typed here for hours, so the line was closed."))
                     break
             with suppress(TimeoutError):
-                await asyncio.wait_for(caller.wait_gone(), rest)
+                await asyncio.wait_for(client.wait_gone(), rest)
         await asyncio.sleep(OUTLIVING_SECONDS)
-        log.error("%s fault: still served with no line", caller.address)
+        log.error("%s fault: still served with no line", client.address)
         serving.cancel()
 
     async def close(self, sentence: str = "") -> None:
@@ -219,8 +219,8 @@ class SshServer:
         if self._acceptor is not None:
             self._acceptor.close()
         self.door.clear()
-        for caller in list(self.callers):
-            caller.hang_up(sentence)
+        for client in list(self.clients):
+            client.hang_up(sentence)
         if self._serving:
             _done, late = await asyncio.wait(self._serving, timeout=OUTLIVING_SECONDS)
             for task in late:

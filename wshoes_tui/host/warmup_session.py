@@ -72,18 +72,18 @@ class NullKeys:
 
 
 async def warmup_app(
-    worker: StoreThread, shelf: DeckFinder
+    worker: StoreThread, deck_library: DeckFinder
 ) -> Callable[[ClientConnection], SeatApp]:
     """Makes the app of somebody who sits on their first card.
 
     Raises:
         WshoesError: there is no deck that can be read.
     """
-    desk = SessionLibrary(MemoryStore(), shelf, lambda _session: nullcontext())
-    circle = SessionHub(worker, NullKeys(), shelf)
-    deck = await worker.run(shelf.open, await worker.run(desk.first_deck))
-    await circle.take_up(await worker.run(desk.group, [deck]))
-    member = await circle.join("")
-    await circle.do(Open())
-    await circle.do(Begin())
-    return lambda caller: SeatApp(circle, Arrival(caller.terminal, "en", member=member))
+    library = SessionLibrary(MemoryStore(), deck_library, lambda _session: nullcontext())
+    hub = SessionHub(worker, NullKeys(), deck_library)
+    deck = await worker.run(deck_library.open, await worker.run(library.first_deck))
+    await hub.take_up(await worker.run(library.group, [deck]))
+    participant = await hub.join("")
+    await hub.do(Open())
+    await hub.do(Begin())
+    return lambda client: SeatApp(hub, Arrival(client.terminal, "en", participant=participant))

@@ -14,55 +14,59 @@ if TYPE_CHECKING:
     from wshoes_tui.hub.session_hub import SessionHub
 
 
-def people_told(circle: SessionHub) -> str:
+def people_told(hub: SessionHub) -> str:
     """All of them in one line; before the first card, how to join."""
-    session = circle.session
+    session = hub.session
     if session is None or session.state == "setup":
-        return circle.joining.line
+        return hub.joining.line
     parts = [
-        many("{count} at their screen", "{count} at their screens", len(_connected(circle))),
-        *_writing(circle, session),
+        many("{count} at their screen", "{count} at their screens", len(_connected(hub))),
+        *_writing(hub, session),
     ]
-    hands = _labels(circle, session, "hand")
+    hands = _labels(hub, session, "hand")
     if hands:
         parts.append(_("hand up: {names}", names=hands))
-    passing = _labels(circle, session, "passes")
+    passing = _labels(hub, session, "passes")
     if passing:
         parts.append(_("passes: {names}", names=passing))
-    away = ", ".join(seat.label for seat in session.seats if _is_away(circle, seat))
+    away = ", ".join(seat.label for seat in session.seats if _is_away(hub, seat))
     if away:
         parts.append(_("away: {names}", names=away))
     return " · ".join(parts)
 
 
-def _writing(circle: SessionHub, session: Session) -> list[str]:
+def _writing(hub: SessionHub, session: Session) -> list[str]:
     writers = session.writers()
     if writers:
         done = sum(page.handed_in for page in writers)
         told = [_("{done} of {people} are ready", done=done, people=len(writers))]
     else:
         told = []
-    at_it = ", ".join(s.label for s in session.present if doing(circle, session, s.id) == "writing")
+    at_it = ", ".join(s.label for s in session.present if doing(hub, session, s.id) == "writing")
     return [*told, _("writing: {names}", names=at_it)] if at_it else told
 
 
-def _connected(circle: SessionHub) -> list[str]:
-    return [member.seat for member in circle.members.values() if member.end is not None]
+def _connected(hub: SessionHub) -> list[str]:
+    return [
+        participant.seat for participant in hub.participants.values() if participant.end is not None
+    ]
 
 
-def _labels(circle: SessionHub, session: Session, name: str) -> str:
-    wanted = {member.seat for member in circle.members.values() if getattr(member, name)}
+def _labels(hub: SessionHub, session: Session, name: str) -> str:
+    wanted = {
+        participant.seat for participant in hub.participants.values() if getattr(participant, name)
+    }
     return ", ".join(seat.label for seat in session.seats if seat.id in wanted)
 
 
-def _is_away(circle: SessionHub, seat: Seat) -> bool:
-    return seat.state == "away" and circle.at_own_screen(seat.id)
+def _is_away(hub: SessionHub, seat: Seat) -> bool:
+    return seat.state == "away" and hub.at_own_screen(seat.id)
 
 
-def doing(circle: SessionHub, session: Session, seat_id: str) -> str:
+def doing(hub: SessionHub, session: Session, seat_id: str) -> str:
     """ "writing", "ready" (handed in, with words or without), or nothing: never a word of it."""
     turn = session.turn
-    if turn is None or not circle.at_own_screen(seat_id):
+    if turn is None or not hub.at_own_screen(seat_id):
         return ""
     page = session.draft("private", turn.id, seat_id)
     if page is not None:
@@ -71,22 +75,22 @@ def doing(circle: SessionHub, session: Session, seat_id: str) -> str:
     return "writing" if own is not None and own.text.strip() else ""
 
 
-def about(circle: SessionHub, session: Session, seat: Seat) -> list[str]:
+def about(hub: SessionHub, session: Session, seat: Seat) -> list[str]:
     """What a facilitator should know of a seat, for the list of who is here."""
-    member = circle.members.get(seat.id)
+    participant = hub.participants.get(seat.id)
     parts = []
-    if member is not None and member.hand:
+    if participant is not None and participant.hand:
         parts.append(_("hand up"))
-    if member is not None and member.passes:
+    if participant is not None and participant.passes:
         parts.append(_("passes"))
-    match doing(circle, session, seat.id):
+    match doing(hub, session, seat.id):
         case "writing":
             parts.append(_("is writing"))
         case "ready":
             parts.append(_("is ready"))
     if session.turns and seat.state == "here" and seat in unheard(session):
         parts.append(_("not heard yet"))
-    if member is None:
+    if participant is None:
         parts.append(_("no screen of their own"))
     return parts
 

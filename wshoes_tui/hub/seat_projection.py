@@ -21,14 +21,14 @@ class SeatProjection:
     """The session from one seat.
 
     Args:
-        circle: the session and the others.
-        member: who looks.
+        hub: the session and the others.
+        participant: who looks.
         speech: how the interface speaks to them; decks are shown in its language too.
     """
 
-    def __init__(self, circle: SessionHub, member: Participant, speech: Speech) -> None:
-        self.circle = circle
-        self.member = member
+    def __init__(self, hub: SessionHub, participant: Participant, speech: Speech) -> None:
+        self.hub = hub
+        self.participant = participant
         self.speech = speech
         self._chance: random.Random = SystemRandom()
         self._seen: tuple[Session, str, Session] | None = None
@@ -39,13 +39,13 @@ class SeatProjection:
         whole = self._whole
         language = self.speech.language
         if self._seen is None or self._seen[0] is not whole or self._seen[1] != language:
-            decks = self.circle.decks_in(language)
-            self._seen = (whole, language, seen_by(whole, self.member.seat, decks))
+            decks = self.hub.decks_in(language)
+            self._seen = (whole, language, seen_by(whole, self.participant.seat, decks))
         return self._seen[2]
 
     @property
     def _whole(self) -> Session:
-        session = self.circle.session
+        session = self.hub.session
         if session is None:
             raise Refusal("There is no session yet.")
         return session
@@ -53,7 +53,7 @@ class SeatProjection:
     @property
     def seat(self) -> Seat:
         """This seat."""
-        seat = self.session.seat(self.member.seat)
+        seat = self.session.seat(self.participant.seat)
         if seat is None:
             raise Refusal("There is no such seat.")
         return seat
@@ -61,13 +61,13 @@ class SeatProjection:
     @property
     def place(self) -> Place:
         """Where the session stands for this seat."""
-        return place_of(self.circle.session, self.member.seat)
+        return place_of(self.hub.session, self.participant.seat)
 
     @property
     def is_mine(self) -> bool:
         """Whether it is this seat's turn."""
         turn = self.session.turn
-        return turn is not None and turn.seat == self.member.seat
+        return turn is not None and turn.seat == self.participant.seat
 
     @property
     def written(self) -> tuple[int, int]:
@@ -85,16 +85,16 @@ class SeatProjection:
         session, turn = self.session, self.session.turn
         if turn is None:
             return ""
-        page = session.draft("private", turn.id, self.member.seat)
-        own = session.draft("own", turn.id, self.member.seat)
+        page = session.draft("private", turn.id, self.participant.seat)
+        own = session.draft("own", turn.id, self.participant.seat)
         kept = own.shoes if own is not None else ""
         if page is not None:
-            self.member.shoes[turn.id] = page.shoes
+            self.participant.shoes[turn.id] = page.shoes
         elif self.is_mine:
             return kept or turn.shoes
-        elif not self._can_be_worn(session, turn, self.member.shoes.get(turn.id, "")):
-            self.member.shoes[turn.id] = kept or self._dealt(session, turn)
-        return self.member.shoes[turn.id]
+        elif not self._can_be_worn(session, turn, self.participant.shoes.get(turn.id, "")):
+            self.participant.shoes[turn.id] = kept or self._dealt(session, turn)
+        return self.participant.shoes[turn.id]
 
     @staticmethod
     def _can_be_worn(session: Session, turn: Turn, shoes: str) -> bool:
@@ -137,9 +137,9 @@ class SeatProjection:
 
     @property
     def _step(self) -> int:
-        if self.member.answered_in != self._whole.state:
-            self.member.answered_in, self.member.answered = self._whole.state, 0
-        return self.member.answered
+        if self.participant.answered_in != self._whole.state:
+            self.participant.answered_in, self.participant.answered = self._whole.state, 0
+        return self.participant.answered
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -149,7 +149,7 @@ class SeatProjection:
     def words_for(self, asked: Question) -> str:
         """The words that wait in the field for what is asked."""
         if asked.kind is None:
-            number = self.member.numbers.get((asked.when, asked.deck, asked.pair))
+            number = self.participant.numbers.get((asked.when, asked.deck, asked.pair))
             return "" if number is None else str(number)
-        draft = self._whole.draft(asked.kind, asked.turn or None, self.member.seat)
+        draft = self._whole.draft(asked.kind, asked.turn or None, self.participant.seat)
         return draft.text if draft is not None else ""

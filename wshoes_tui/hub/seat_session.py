@@ -40,36 +40,36 @@ class SeatSession(SeatProjection):
     """Somebody on a seat of their own.
 
     Args:
-        circle: the session and the others.
-        member: who it is.
+        hub: the session and the others.
+        participant: who it is.
         speech: how the interface speaks to them; decks are shown in its language too.
         failed, kept: are told, on the store's thread, what became of words as they are typed.
     """
 
     def __init__(
         self,
-        circle: SessionHub,
-        member: Participant,
+        hub: SessionHub,
+        participant: Participant,
         speech: Speech,
         failed: Callable[[Exception], None],
         kept: Callable[[], None] = lambda: None,
     ) -> None:
-        if circle.live is None:
+        if hub.live is None:
             raise Refusal("There is no session yet.")
-        super().__init__(circle, member, speech)
-        circle.live.set_aside(member.seat)
-        self.keeper = Autosave(circle.live, circle.worker, failed, kept)
+        super().__init__(hub, participant, speech)
+        hub.live.set_aside(participant.seat)
+        self.autosave = Autosave(hub.live, hub.worker, failed, kept)
 
     def keep(self, asked: Question, text: str) -> None:
         """Have the words of the field kept as they stand."""
         if asked.kind is None:
             return
-        seat, turn = self.member.seat, asked.turn or None
-        self.keeper.note(asked.kind, text, seat, asked.shoes, turn=turn)
+        seat, turn = self.participant.seat, asked.turn or None
+        self.autosave.note(asked.kind, text, seat, asked.shoes, turn=turn)
 
     def has_kept(self, asked: Question, text: str) -> bool:
         """Whether these words of the field are kept, and no others are on their way there."""
-        return self.keeper.at_rest and self.words_for(asked) == text
+        return self.autosave.at_rest and self.words_for(asked) == text
 
     async def hand_in(self, asked: Question, text: str) -> str:
         """Answer what was asked. Without words: leave it out. What became of it, in a sentence.
@@ -82,7 +82,7 @@ class SeatSession(SeatProjection):
             raise Refusal("The group has moved on. Your words are kept.")
         match asked.what:
             case "page":
-                await self.do(HandIn(self.member.seat, text, turn=asked.turn))
+                await self.do(HandIn(self.participant.seat, text, turn=asked.turn))
                 return _("Saved, and hidden until all are revealed.")
             case "words" if text.strip():
                 await self._say(text, asked.shoes)
@@ -90,7 +90,7 @@ class SeatSession(SeatProjection):
             case "number" if text.strip():
                 await self._number(asked, text)
             case "feedback" if text.strip() and asked.feedback is not None:
-                await self.do(GiveFeedback(asked.feedback, text, self.member.seat, apart=True))
+                await self.do(GiveFeedback(asked.feedback, text, self.participant.seat, apart=True))
             case "nothing" | "words":
                 return ""
             case _:
@@ -109,7 +109,7 @@ class SeatSession(SeatProjection):
         return _("✓ saved, for the card before")
 
     async def _say(self, text: str, shoes: str, turn: str | None = None) -> None:
-        told = Say(text, self.member.seat, shoes or None, draft="own", turn=turn)
+        told = Say(text, self.participant.seat, shoes or None, draft="own", turn=turn)
         self._remember(await self.do(told))
 
     async def _number(self, asked: Question, text: str) -> None:
@@ -117,18 +117,18 @@ class SeatSession(SeatProjection):
         if value is None:
             raise Refusal("A whole number from 0 to 10, please. An empty line leaves it out.")
         key = (asked.when, asked.deck, asked.pair)
-        before = self.member.numbers.get(key)
+        before = self.participant.numbers.get(key)
         if before != value:
             await self.do(GiveNumber(asked.deck, asked.pair, value, asked.when, before))
-            self.member.numbers[key] = value
+            self.participant.numbers[key] = value
 
     def go_on(self, by: int) -> None:
         """To the next question of the opening or the closing, or back to the one before."""
-        self.member.answered = max(0, min(self._step + by, len(questions(self._whole))))
+        self.participant.answered = max(0, min(self._step + by, len(questions(self._whole))))
 
     async def write_on(self) -> None:
         """Take the page back that was handed in, to go on writing."""
-        await self.do(HandIn(self.member.seat, "", done=False))
+        await self.do(HandIn(self.participant.seat, "", done=False))
 
     async def leave_out(self) -> str:
         """Pass: leave out what is asked. No reason is needed. What became of it, in a sentence.
@@ -139,7 +139,7 @@ class SeatSession(SeatProjection):
         """
         match self.place:
             case "writing":
-                await self.do(HandIn(self.member.seat, "", turn=self.asked.turn))
+                await self.do(HandIn(self.participant.seat, "", turn=self.asked.turn))
                 return _("You pass on this card. That is fine.")
             case "talk" if self.is_mine:
                 return await self._pass()
@@ -153,16 +153,16 @@ class SeatSession(SeatProjection):
         try:
             await self.do(Pass(self.asked.turn))
         except Refusal:  # somebody's words stand in the facilitator's field: it is for them to end
-            self.member.passes = True
-            self.circle.people_changed()
+            self.participant.passes = True
+            self.hub.people_changed()
             return _("You pass. The facilitator is told, and goes on.")
         return _("You pass on this card. That is fine.")
 
     def raise_hand(self) -> bool:
         """Raise a hand, or take it down. Whether it is up now."""
-        self.member.hand = not self.member.hand
-        self.circle.people_changed()
-        return self.member.hand
+        self.participant.hand = not self.participant.hand
+        self.hub.people_changed()
+        return self.participant.hand
 
     async def keep_this(self, command: Command) -> None:
         """Keep a lightbulb, a pledge, a topic for later, or a card of one's own.
@@ -185,23 +185,25 @@ class SeatSession(SeatProjection):
             StoreError: it could not be kept.
         """
         session = self.session
-        while self.member.own:
-            record_id = self.member.own[-1]
+        while self.participant.own:
+            record_id = self.participant.own[-1]
             record = next((r for r in session.records() if r.id == record_id), None)
             if record is None:  # the facilitator has taken it back, or put it elsewhere
-                self.member.own.pop()
+                self.participant.own.pop()
                 continue
             await self.do(Remove(record_id))
-            self.member.own.pop()
+            self.participant.own.pop()
             await self._words_back(record)
             return True
         return False
 
     async def _words_back(self, record: Record) -> None:
         if isinstance(record, Response):
-            waiting = self.session.draft("own", record.turn, self.member.seat)
+            waiting = self.session.draft("own", record.turn, self.participant.seat)
             text = f"{waiting.text}\n{record.text}" if waiting else record.text
-            await self.do(KeepDraft("own", text, self.member.seat, record.shoes, turn=record.turn))
+            await self.do(
+                KeepDraft("own", text, self.participant.seat, record.shoes, turn=record.turn)
+            )
 
     async def change_shoes(self, shoes: str) -> None:
         """Stand in other shoes to talk on the open turn; what is written keeps those it was dealt.
@@ -214,10 +216,10 @@ class SeatSession(SeatProjection):
             raise Refusal("There are no such shoes in this deck.")
         if self.is_mine:
             raise Refusal("It is your turn in these shoes. The facilitator can give you others.")
-        self.member.shoes[turn.id] = shoes
-        own = session.draft("own", turn.id, self.member.seat)
+        self.participant.shoes[turn.id] = shoes
+        own = session.draft("own", turn.id, self.participant.seat)
         if own is not None:
-            await self.do(KeepDraft("own", own.text, self.member.seat, shoes, turn=turn.id))
+            await self.do(KeepDraft("own", own.text, self.participant.seat, shoes, turn=turn.id))
 
     async def hand_in_late(self, draft: Draft) -> None:
         """Hand in words for a card that the group has left."""
@@ -225,7 +227,7 @@ class SeatSession(SeatProjection):
 
     async def let_go_of(self, draft: Draft) -> None:
         """Let such words go."""
-        await self.do(KeepDraft("own", "", self.member.seat, turn=draft.turn))
+        await self.do(KeepDraft("own", "", self.participant.seat, turn=draft.turn))
 
     async def do(self, command: Command) -> Transition:
         """Work a command of this seat, after whatever was typed before it is kept.
@@ -234,8 +236,8 @@ class SeatSession(SeatProjection):
             Refusal: it does not apply.
             StoreError: it could not be kept.
         """
-        return await self.circle.do(command)
+        return await self.hub.do(command)
 
     def _remember(self, transition: Transition) -> None:
         kept = (change.after for change in transition.changes if change.before is None)
-        self.member.own += [record.id for record in kept if isinstance(record, REMOVABLE)]
+        self.participant.own += [record.id for record in kept if isinstance(record, REMOVABLE)]

@@ -29,7 +29,7 @@ class SessionHub(SharedSession):
     Args:
         worker: the thread of the store.
         keys: who may come back to which seat.
-        shelf: where translations of decks are found.
+        deck_library: where translations of decks are found.
         taken_up: is told of the session that everybody sits in from now on.
     """
 
@@ -37,11 +37,11 @@ class SessionHub(SharedSession):
         self,
         worker: StoreThread,
         keys: SeatKeys,
-        shelf: DeckFinder,
+        deck_library: DeckFinder,
         taken_up: Callable[[OpenSession], None] = lambda _live: None,
     ) -> None:
-        super().__init__(worker, shelf)
-        self.members: dict[str, Participant] = {}
+        super().__init__(worker, deck_library)
+        self.participants: dict[str, Participant] = {}
         self.asking: list[SeatClaim] = []
         self.joining = JoinDetails()
         self._keys = keys
@@ -51,11 +51,11 @@ class SessionHub(SharedSession):
     async def take_up(self, live: OpenSession) -> None:
         """Make this the session that everybody sits in."""
         self.share(live)
-        self.members = {}
+        self.participants = {}
         await self.worker.run(self._keys.belong_to, live.session.id)
         for seat in live.session.seats:
             if seat.state != "left" and await self.worker.run(self._keys.has_key, seat.id):
-                self.members[seat.id] = Participant(seat.id)
+                self.participants[seat.id] = Participant(seat.id)
                 await self._attend(seat.id, "away")  # they were here when the host was killed
         self._taken_up(live)
         self.people_changed()
@@ -65,15 +65,15 @@ class SessionHub(SharedSession):
         if isinstance(command, Reveal):
             seats = self.session.seats if self.session is not None else ()
             left = {seat.id for seat in seats if seat.state == "left"}  # nobody types for them here
-            return replace(command, apart=frozenset(left | set(self.members)))
+            return replace(command, apart=frozenset(left | set(self.participants)))
         if isinstance(command, Undo | Redo):
-            return replace(command, seated=frozenset(self.members))
+            return replace(command, seated=frozenset(self.participants))
         return command
 
     def _tell(self, transition: Transition | None) -> None:
         if transition is not None and transition.before.turn != transition.session.turn:
-            for member in self.members.values():
-                member.passes = False
+            for participant in self.participants.values():
+                participant.passes = False
         super()._tell(transition)
 
     def people_changed(self) -> None:
@@ -93,15 +93,15 @@ class SessionHub(SharedSession):
             raise Refusal("All the seats are taken.")
         # Entered before the seat is there: in between it would count as one at the
         # facilitator's keyboard, where its shoes are told and its page is passed on.
-        member = Participant(live.new_id())
-        self.members[member.seat] = member
+        participant = Participant(live.new_id())
+        self.participants[participant.seat] = participant
         try:
-            await self.do(Join(label, seat=member.seat))
+            await self.do(Join(label, seat=participant.seat))
         except (Refusal, WshoesError):
-            self.members.pop(member.seat, None)
+            self.participants.pop(participant.seat, None)
             raise
-        member.key = await self._seat_keys.ask(member.seat)
-        return member
+        participant.key = await self._seat_keys.ask(participant.seat)
+        return participant
 
     async def come_back(self, seat_id: str) -> Participant:
         """The person of that seat is here again; a screen they left behind is ended.
@@ -112,59 +112,62 @@ class SessionHub(SharedSession):
         seat = self.session.seat(seat_id) if self.session is not None else None
         if seat is None:
             raise Refusal("There is no such seat.")
-        member = self.members.setdefault(seat_id, Participant(seat_id))
-        if member.end is not None:
-            member.end("")
-            member.end = None
+        participant = self.participants.setdefault(seat_id, Participant(seat_id))
+        if participant.end is not None:
+            participant.end("")
+            participant.end = None
         if seat.state != "here":
             await self.do(Attend(seat_id, "here"))
-        member.key = await self._seat_keys.ask(seat_id)
-        await self.deal(member)
-        return member
+        participant.key = await self._seat_keys.ask(seat_id)
+        await self.deal(participant)
+        return participant
 
-    async def new_key(self, member: Participant) -> str:
+    async def new_key(self, participant: Participant) -> str:
         """A key for somebody whose old one is lost; that one opens nothing any more."""
-        member.key = await self.worker.run(self._keys.new_seat_key, member.seat)
-        return member.key
+        participant.key = await self.worker.run(self._keys.new_seat_key, participant.seat)
+        return participant.key
 
-    async def deal(self, member: Participant) -> None:
+    async def deal(self, participant: Participant) -> None:
         """See that they have a page, where people write just now."""
         session = self.session
         turn = session.turn if session is not None else None
         if session is None or turn is None or turn.phase != "writing":
             return
-        if session.draft("private", turn.id, member.seat) is None:
-            await self.do(KeepDraft("private", "", member.seat))
+        if session.draft("private", turn.id, participant.seat) is None:
+            await self.do(KeepDraft("private", "", participant.seat))
 
-    def sits(self, member: Participant, end: Callable[[str], None]) -> None:
+    def sits(self, participant: Participant, end: Callable[[str], None]) -> None:
         """Somebody has a screen in front of them; ``end`` ends it with a sentence."""
-        member.end = end
+        participant.end = end
         self.people_changed()
 
-    async def gone(self, member: Participant, end: Callable[[str], None]) -> None:
+    async def gone(self, participant: Participant, end: Callable[[str], None]) -> None:
         """A screen is no more. Its seat is away, unless the person sits at another one already."""
-        if member.end != end:
+        if participant.end != end:
             return
-        member.end = None
-        member.hand = False
-        await self._attend(member.seat, "away")
+        participant.end = None
+        participant.hand = False
+        await self._attend(participant.seat, "away")
         self.people_changed()
 
     async def let_go(self, seat_id: str) -> None:
         """Ask somebody to leave: their key opens nothing any more, their words are kept."""
         await self.worker.run(self._keys.forget, seat_id)
         await self._attend(seat_id, "left")
-        member = self.members.pop(seat_id, None)
-        if member is not None and member.end is not None:
-            end, member.end = member.end, None  # so that its end is not taken for going away
+        participant = self.participants.pop(seat_id, None)
+        if participant is not None and participant.end is not None:
+            end, participant.end = (
+                participant.end,
+                None,
+            )  # so that its end is not taken for going away
             end(N_("The facilitator has closed this seat. What you saved is kept."))
         self.people_changed()
 
     def give_shoes(self, seat_id: str, turn_id: str, shoes_id: str) -> None:
         """Have somebody stand in these shoes to talk on that turn."""
-        member = self.members.get(seat_id)
-        if member is not None:
-            member.shoes[turn_id] = shoes_id
+        participant = self.participants.get(seat_id)
+        if participant is not None:
+            participant.shoes[turn_id] = shoes_id
             self.people_changed()
 
     async def _attend(self, seat_id: str, state: SeatState) -> None:
@@ -195,8 +198,8 @@ class SessionHub(SharedSession):
 
     async def ask(self, seat: Seat) -> bool:
         """Ask the facilitator whether somebody at the door is the person of that seat."""
-        member = self.members.get(seat.id)
-        is_open = member is not None and member.end is not None
+        participant = self.participants.get(seat.id)
+        is_open = participant is not None and participant.end is not None
         asking = SeatClaim(seat.id, seat.label, self._loop.create_future(), is_open=is_open)
         self.asking.append(asking)
         self.people_changed()
@@ -215,21 +218,21 @@ class SessionHub(SharedSession):
 
     def lower_hand(self, seat_id: str) -> bool:
         """Take somebody's hand down. False if it was not up."""
-        member = self.members.get(seat_id)
-        if member is None or not member.hand:
+        participant = self.participants.get(seat_id)
+        if participant is None or not participant.hand:
             return False
-        member.hand = False
+        participant.hand = False
         self.people_changed()
         return True
 
     def is_theirs(self, transition: Transition) -> bool:
         """Whether it only keeps what somebody types at a screen of their own."""
         return transition.name == "KeepDraft" and any(
-            isinstance(record, Draft) and record.seat in self.members
+            isinstance(record, Draft) and record.seat in self.participants
             for change in transition.changes
             for record in (change.before, change.after)
         )
 
     def at_own_screen(self, seat_id: str) -> bool:
         """Whether somebody has that seat at a screen of their own, here or away just now."""
-        return seat_id in self.members
+        return seat_id in self.participants

@@ -29,13 +29,13 @@ class SharedSession:
 
     Args:
         worker: the thread of the store.
-        shelf: where translations of decks are found.
+        deck_library: where translations of decks are found.
     """
 
-    def __init__(self, worker: StoreThread, shelf: DeckFinder) -> None:
+    def __init__(self, worker: StoreThread, deck_library: DeckFinder) -> None:
         self.worker = worker
         self.live: OpenSession | None = None
-        self._shelf = shelf
+        self._shelf = deck_library
         self._loop = asyncio.get_running_loop()
         self._context = copy_context()
         self._listeners: list[Listener] = []

@@ -50,7 +50,7 @@ class Conversation:
 
     out: LineWriter
     lines: LineSource
-    desk: SessionLibrary
+    library: SessionLibrary
     speech: Speech = field(default_factory=Speech)
     language: str | None = None
     has_sessions: Callable[[], bool] = lambda: True
@@ -114,7 +114,7 @@ class Conversation:
             self._stage = stage_for(self, scope)
         return self._stage
 
-    def begin(self, live: SharedSessionPort, *, resumed: bool = False) -> None:
+    def begin_session(self, live: SharedSessionPort, *, resumed: bool = False) -> None:
         """Take up a session, wherever it stands."""
         self.live, self._stage, self._told = live, None, ()
         told = render.title(live.session)
@@ -139,12 +139,12 @@ class Conversation:
         position = (stage.SCOPE, *stage.position())
         if position != self._told:
             self._told = position
-            stage.tell()
+            stage.tell_state()
             if self.live is not None and self.session.header.paused_at is not None:
                 self.out.say("Pause", _("The session is paused. /pause goes on."))
             self.ask()
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """Tell once more what stands here, and ask."""
         self._told, self.card_told = (), ()
         self.follow()
@@ -155,7 +155,7 @@ class Conversation:
 
     # -- what is typed
 
-    def take(self, line: TypedLine) -> None:
+    def take_line(self, line: TypedLine) -> None:
         """Take a whole line, and say what became of it."""
         self._doubt, self._doubt_before = "", self._doubt
         try:
@@ -180,12 +180,12 @@ class Conversation:
         if not text.strip():
             self.ask()
         elif text.startswith("//"):
-            self.stage.take(text[1:])
+            self.stage.take_line(text[1:])
         elif text.startswith("/"):
             name, words = split_command(text)
             command_named(name, hosted=self.hosted).hand(self, words)
         else:
-            self.stage.take(text)
+            self.stage.take_line(text)
 
     def is_sure(self, what: str) -> bool:
         """Whether the line before asked for the same; if not, the next one may."""

@@ -52,147 +52,147 @@ def run_plain(
     encoding = encoding_of()
     keyboard = StandardInput(encoding.name)
     store = LazyStore(lambda: open_session_library(settings))
-    desk = SessionLibrary(store, open_deck_library(settings), store.lock)
-    room = Conversation(
+    library = SessionLibrary(store, open_deck_library(settings), store.lock)
+    conversation = Conversation(
         LineWriter(keyboard.guarding(to_standard_output), width),
         keyboard,
-        desk,
+        library,
         language=settings.language or None,
         data=settings.data,
         has_sessions=lambda: (
             store.begun or bool(settings.database) or settings.data.database.exists()
         ),
     )
-    room.speech.use(settings.language or language_of_environment(), easy=settings.easy)
-    speech.set(room.speech)
+    conversation.speech.use(settings.language or language_of_environment(), easy=settings.easy)
+    speech.set(conversation.speech)
     with keyboard.open(), closing(store):
         try:
             if told := labels.encoding_told(encoding):
-                room.out.say("Notice", told)
+                conversation.out.say("Notice", told)
             if settings.database:  # before anybody speaks
                 settings.data.make()
                 store.open_now()
             if kind == "home":
-                room.home = HomeStage(room)
+                conversation.home = HomeStage(conversation)
             else:
                 settings.data.make()
-                _enter(room, kind, decks, reference, started)
-            return _converse(room, store)
+                _enter(conversation, kind, decks, reference, started)
+            return _converse(conversation, store)
         except Stopped as stopped:
-            return _stop(room, store, stopped)
+            return _stop(conversation, store, stopped)
         finally:
-            room.let_go()
+            conversation.let_go()
 
 
 def _enter(
-    room: Conversation,
+    conversation: Conversation,
     kind: Kind,
     decks: Sequence[str],
     reference: str,
     started: StartedSession | None,
 ) -> None:
-    desk = room.desk
+    library = conversation.library
     if kind == "resume":
-        room.begin(desk.resume(reference), resumed=True)
+        conversation.begin_session(library.resume(reference), resumed=True)
         return
-    names = decks or (desk.first_deck(),)
-    opened = [desk.shelf.open(name, room.language) for name in names]
+    names = decks or (library.first_deck(),)
+    opened = [library.deck_library.open(name, conversation.language) for name in names]
     if kind == "rehearse":
-        room.begin(desk.rehearse(opened[0]))
+        conversation.begin_session(library.rehearse(opened[0]))
         return
-    room.begin(desk.group(opened, started))
-    if room.session.state == "turns":
-        consent_card(room.out, room.session, easy=room.easy)
+    conversation.begin_session(library.group(opened, started))
+    if conversation.session.state == "turns":
+        consent_card(conversation.out, conversation.session, easy=conversation.easy)
 
 
-def _converse(room: Conversation, store: LazyStore) -> int:
-    room.follow()
-    while not room.over:
-        if room.live is not None:
-            store.begin()
-        line = room.lines.next()
+def _converse(conversation: Conversation, store: LazyStore) -> int:
+    conversation.follow()
+    while not conversation.over:
+        if conversation.live is not None:
+            store.begin_opening()
+        line = conversation.lines.next()
         if line is None:
             break
-        room.take(line)
-    if not room.over and (told := _keep_rest(room)[0]):
-        room.out.say("Notice", told)
-    _settle(room, store)
-    room.out.say("End", _parting(room))
+        conversation.take_line(line)
+    if not conversation.over and (told := _keep_rest(conversation)[0]):
+        conversation.out.say("Notice", told)
+    _settle(conversation, store)
+    conversation.out.say("End", _parting(conversation))
     return 0
 
 
-def _keep_rest(room: Conversation) -> tuple[str, bool]:
+def _keep_rest(conversation: Conversation) -> tuple[str, bool]:
     """Keep a last line that has no end.
 
     Returns what became of it (nothing where there is none), and whether it still stands on a
     terminal.
     """
-    rest = room.lines.rest()
+    rest = conversation.lines.rest()
     if rest is None or not (rest.text.strip() or rest.too_long):
         return "", rest is not None and rest.shown
-    return room.keep_unfinished(rest), rest.shown
+    return conversation.keep_unfinished(rest), rest.shown
 
 
-def _settle(room: Conversation, store: LazyStore) -> None:
+def _settle(conversation: Conversation, store: LazyStore) -> None:
     """Keep what still waits, or write it to a file; where neither can be, say it back.
 
     Raises:
         WshoesError: not everything is kept; its last sentence says where the rest is.
     """
     try:
-        room.keep_held()
+        conversation.keep_held()
         store.settle()
     except WshoesError as error:
-        where = _put_words_away(room)
+        where = _put_words_away(conversation)
         raise StoreError(
             error.what, kept=error.kept, todo=f"{error.todo} {where}".strip()
         ) from None
-    if where := _put_words_away(room):
-        room.out.say("Notice", where)
+    if where := _put_words_away(conversation):
+        conversation.out.say("Notice", where)
 
 
-def _put_words_away(room: Conversation) -> str:
+def _put_words_away(conversation: Conversation) -> str:
     """Write what could not be kept to a file, or say it back. A sentence on where it is."""
     try:
-        room.put_words_away()
+        conversation.put_words_away()
     except WshoesError as error:
-        for held in (*room.refused, *room.unkept):
+        for held in (*conversation.refused, *conversation.unkept):
             if not isinstance(held.command, HandIn):  # it was written in private
                 for words in words_of(held.command):
-                    room.out.say("Draft", words)
+                    conversation.out.say("Draft", words)
         return str(error)
-    return room.where_unkept
+    return conversation.where_unkept
 
 
-def _parting(room: Conversation) -> str:
-    if room.live is None:
+def _parting(conversation: Conversation) -> str:
+    if conversation.live is None:
         return _("Goodbye.")
-    reference = room.session.id[: render.SHORT_ID]
-    if room.session.state == "closed":
+    reference = conversation.session.id[: render.SHORT_ID]
+    if conversation.session.state == "closed":
         return _(
             "The session is closed and kept. See it with: wshoes show {session}", session=reference
         )
     return _("Everything is kept. Go on with: wshoes resume {session}", session=reference)
 
 
-def _stop(room: Conversation, store: LazyStore, stopped: Stopped) -> int:
+def _stop(conversation: Conversation, store: LazyStore, stopped: Stopped) -> int:
     """A signal: keep what was typed, say one line if anybody still listens, and go."""
     if stopped.unheard:
         let_go_of_standard_output()
-    told, shown = _keep_rest(room)
+    told, shown = _keep_rest(conversation)
     try:
-        told = f"{told} {_stopped_told(room, store)}"
+        told = f"{told} {_stopped_told(conversation, store)}"
         if shown or stopped.shown:
-            room.out.end_line()
-        room.out.say("End", told)
+            conversation.out.end_line()
+        conversation.out.say("End", told)
     except (Stopped, BrokenPipeError, WshoesError):
         let_go_of_standard_output()
     return 128 + stopped.number
 
 
-def _stopped_told(room: Conversation, store: LazyStore) -> str:
+def _stopped_told(conversation: Conversation, store: LazyStore) -> str:
     try:
-        _settle(room, store)
+        _settle(conversation, store)
     except WshoesError as error:
         return str(error)
-    return _parting(room)
+    return _parting(conversation)

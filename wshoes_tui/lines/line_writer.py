@@ -45,14 +45,14 @@ class LineWriter:
         self._write("\n")
 
 
-def wrapped(text: str, room: int) -> list[str]:
+def wrapped(text: str, conversation: int) -> list[str]:
     """The text in lines of at most ``room`` cells, broken between words where that is possible."""
-    room = max(room, LEAST_ROOM)
+    conversation = max(conversation, LEAST_ROOM)
     lines = [""]
     for word in text.split():
-        for piece in _pieces(word, room):
+        for piece in _pieces(word, conversation):
             joined = f"{lines[-1]} {piece}".lstrip()
-            if cells(joined) <= room:
+            if cells(joined) <= conversation:
                 lines[-1] = joined
             else:
                 lines.append(piece)
@@ -62,10 +62,10 @@ def wrapped(text: str, room: int) -> list[str]:
 LEAST_ROOM = 8
 
 
-def _pieces(word: str, room: int) -> Iterator[str]:
+def _pieces(word: str, conversation: int) -> Iterator[str]:
     piece = ""
     for character in word:
-        if piece and cells(piece) + cells(character) > room:
+        if piece and cells(piece) + cells(character) > conversation:
             yield piece
             piece = ""
         piece += character

@@ -50,7 +50,7 @@ class StandardInput:
         woken_before = signal.set_wakeup_fd(self._waking, warn_on_full_buffer=False)
         before = {number: signal.signal(number, self._note) for number in ENDING}
         before[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._give_up)
-        self._terminal.begin()
+        self._terminal.take_over()
         try:
             yield self
         finally:
@@ -138,14 +138,14 @@ class TerminalInput:
         """Whether it is a terminal at all."""
         return self._before is not None
 
-    def begin(self) -> None:
+    def take_over(self) -> None:
         """Let Ctrl+C end the program without throwing away the line that stands there."""
         self._set(lambda local: local | termios.NOFLSH)
 
     def echo(self, shown: bool) -> None:
         """Show what is typed, or only that a line was ended."""
         if shown:
-            self.begin()
+            self.take_over()
         else:
             self._set(lambda local: (local | termios.NOFLSH | termios.ECHONL) & ~termios.ECHO)
 

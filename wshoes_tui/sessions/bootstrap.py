@@ -91,7 +91,7 @@ class Opener:
         self._settings = settings
         self._open_desk = open_desk
         self._shelf: DeckFinder | None = None
-        self.desk: SessionLibrary | None = None
+        self.library: SessionLibrary | None = None
         """The desk, once it is open."""
 
     def open_desk(self) -> SessionLibrary:
@@ -100,14 +100,16 @@ class Opener:
         Raises:
             StoreError: nothing can be kept.
         """
-        if self.desk is None:
-            self.desk = self._open_desk() if self._open_desk else open_lazy_library(self._settings)
-        return self.desk
+        if self.library is None:
+            self.library = (
+                self._open_desk() if self._open_desk else open_lazy_library(self._settings)
+            )
+        return self.library
 
-    def shelf(self) -> DeckFinder:
+    def deck_library(self) -> DeckFinder:
         """The decks; needs no store."""
-        if self.desk is not None:
-            return self.desk.shelf
+        if self.library is not None:
+            return self.library.deck_library
         if self._shelf is None:
             self._shelf = open_deck_library(self._settings)
         return self._shelf
@@ -118,7 +120,7 @@ class Opener:
         Raises:
             StoreError: nothing can be kept or read.
         """
-        if self.desk is None and self._open_desk is None:
+        if self.library is None and self._open_desk is None:
             lines = quick_sessions(self._settings)
             if lines is not None:
                 self._settings.data.make()

@@ -45,7 +45,7 @@ class LazyStore:
         """Whether anything was asked of the store, or waits to be kept."""
         return self._opening is not None or self._waiting is not None
 
-    def begin(self) -> Future[SessionLibrary]:
+    def begin_opening(self) -> Future[SessionLibrary]:
         """Start to open the store, and do not wait for it."""
         if self._opening is None:
             self._opening = self._threads.submit(self._open)
@@ -90,26 +90,26 @@ class LazyStore:
         if self._waiting is not None and self._waiting.id == session_id:
             self._locks[session_id] = lock
         else:
-            lock.take(self._desk(), session_id)
+            lock.acquire(self._desk(), session_id)
         return lock
 
     def _desk(self) -> SessionLibrary:
         try:
-            return self.begin().result()
+            return self.begin_opening().result()
         except Exception:  # passed on: whatever it was, the next one tries again
             self._opening = None  # what stood in the way may be gone the next time
             self._needed = True
             raise
 
     def _store(self) -> SessionStore:
-        desk = self._desk()
+        library = self._desk()
         if self._waiting is not None:
-            desk.store.create(self._waiting)
+            library.store.create(self._waiting)
             session_id, self._waiting = self._waiting.id, None
             lock = self._locks.pop(session_id, None)
             if lock is not None:
-                lock.take(desk, session_id)
-        return desk.store
+                lock.acquire(library, session_id)
+        return library.store
 
     # -- what every store can do
 
@@ -168,11 +168,11 @@ class LazyLock:
         self._leave: Callable[[], object] = lambda: None
         self._left = False
 
-    def take(self, desk: SessionLibrary, session_id: str) -> None:
+    def acquire(self, library: SessionLibrary, session_id: str) -> None:
         """Take it, unless it was let go already. BusyError if somebody else holds it."""
         if self._left:
             return
-        lock = desk.locker(session_id)
+        lock = library.locker(session_id)
         self._leave = lambda: lock.__exit__(None, None, None)
 
     def __enter__(self) -> LazyLock:

@@ -43,10 +43,14 @@ class SessionLibrary:
     """Everything the faces can do that is not part of one session."""
 
     def __init__(
-        self, store: SessionStore, shelf: DeckFinder, locker: Locker, env: Context | None = None
+        self,
+        store: SessionStore,
+        deck_library: DeckFinder,
+        locker: Locker,
+        env: Context | None = None,
     ) -> None:
         self.store = store
-        self.shelf = shelf
+        self.deck_library = deck_library
         self.locker = locker
         self.env = env or Context()
 
@@ -76,9 +80,9 @@ class SessionLibrary:
         self.store.create(session)
         return self._live(session)
 
-    def begin(self) -> Future[SessionLibrary] | None:
+    def begin_opening(self) -> Future[SessionLibrary] | None:
         """Start to open a store that opens late; None where there is nothing to wait for."""
-        begin = getattr(self.store, "begin", None)
+        begin = getattr(self.store, "begin_opening", None)
         return None if begin is None else cast("Future[SessionLibrary]", begin())
 
     def settle(self) -> None:
@@ -124,7 +128,7 @@ class SessionLibrary:
         Raises:
             NotFoundError: there is none.
         """
-        deck = next((listed for listed in self.shelf.listing() if not listed.problem), None)
+        deck = next((listed for listed in self.deck_library.listing() if not listed.problem), None)
         if deck is None:
             raise NotFoundError("There is no deck that can be read.", todo="Name a deck file.")
         return deck.id

@@ -80,7 +80,7 @@ class BaseApp(App[int], inherit_css=False):
         self.speech = Speech()
         self.speech.use(language, easy=easy)
         speech.set(self.speech)
-        self.keeper: Autosave | None = None
+        self.autosave: Autosave | None = None
         self.facilitates: SessionHub | None = None
         """The people at screens of their own, for whoever keeps their session going."""
         self.place_of_error = ""

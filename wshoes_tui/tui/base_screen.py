@@ -115,7 +115,7 @@ class PageParts:
         return None
 
     @property
-    def room(self) -> WshoesApp:
+    def session_app(self) -> WshoesApp:
         """The app, by its own type."""
         return cast("WshoesApp", self.app)  # type: ignore[attr-defined]
 
@@ -138,17 +138,17 @@ class PageParts:
 
     def on_mount(self) -> None:
         """Begin once; a handler of this name in a subclass would run besides this one."""
-        self.begin()
+        self.begin_page()
         self.has_begun = True
         if self._to_say:
             self.say(self._to_say)
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """What is done when the screen is there for the first time."""
-        self.show()
+        self.update_page()
         self.show_keys()
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """Bring everything up to date with the session and the reading level."""
 
     def applies(self, action: Action) -> bool:  # noqa: ARG002 - for pages that choose
@@ -162,8 +162,8 @@ class PageParts:
         self, text: str, kind: DraftKind, turn: str | None = None, seat: str | None = None
     ) -> bool:
         """Whether a field's words are kept as they stand, and nothing else is on its way there."""
-        at_rest = self.room.worker.flush(0) and not self.room.has_unkept
-        draft = self.room.session.draft(kind, turn, seat)
+        at_rest = self.session_app.worker.flush(0) and not self.session_app.has_unkept
+        draft = self.session_app.session.draft(kind, turn, seat)
         return at_rest and (draft.text if draft else "") == text
 
     def words_typed(self) -> None:
@@ -196,13 +196,13 @@ class PageParts:
     def show_keys(self) -> None:
         """Bring the footer up to date, and the line of people where there is one."""
         screen = cast("Screen[object]", self)
-        if self.room.facilitates is not None:
+        if self.session_app.facilitates is not None:
             from wshoes_tui.tui.people_content import PeopleLine
 
             for people in screen.query(PeopleLine):
-                people.show()
+                people.show_people()
         shown = self.footer()
-        screen.query_one(KeyLine).show(shown, more=not self.types_words())
+        screen.query_one(KeyLine).show_keys(shown, more=not self.types_words())
 
     def footer(self) -> Sequence[Action]:
         """What the footer shows now."""
@@ -245,11 +245,11 @@ class Page(PageParts, Screen[None], inherit_css=False):
             yield from self.compose_body()
         with PageColumn(id="below"):
             yield from self.compose_below()
-        circle = self.room.facilitates
-        if circle is not None:
+        hub = self.session_app.facilitates
+        if hub is not None:
             from wshoes_tui.tui.people_content import PeopleLine
 
-            yield PeopleLine(circle)
+            yield PeopleLine(hub)
         yield KeyLine()
 
     def compose_body(self) -> Iterable[Widget]:
@@ -285,8 +285,8 @@ class Page(PageParts, Screen[None], inherit_css=False):
 
     def action_easy(self) -> None:
         """Easy words on or off."""
-        self.room.easy = not self.room.easy
-        self.show()
+        self.session_app.easy = not self.session_app.easy
+        self.update_page()
 
     def fits(self, session: Session) -> bool:  # noqa: ARG002 - for pages that choose
         """Whether this page can go on showing the session as it is now."""
@@ -302,15 +302,15 @@ class Page(PageParts, Screen[None], inherit_css=False):
 
     def action_help(self) -> None:
         """What can be done here."""
-        self.room.show_help(self.scope)
+        self.session_app.show_help(self.scope)
 
     async def action_leave(self) -> None:
         """Leave the program."""
-        await self.room.leave()
+        await self.session_app.leave()
 
     async def action_back(self) -> None:
         """To the screen before."""
-        await self.room.go_back()
+        await self.session_app.go_back()
 
 
 class Sheet(PageParts, ModalScreen[str | None], inherit_css=False):
@@ -331,12 +331,12 @@ class Sheet(PageParts, ModalScreen[str | None], inherit_css=False):
 
     def action_help(self) -> None:
         """What can be done here."""
-        self.room.show_help(self.scope)
+        self.session_app.show_help(self.scope)
 
     def action_easy(self) -> None:
         """Easy words on or off."""
-        self.room.easy = not self.room.easy
-        self.show()
+        self.session_app.easy = not self.session_app.easy
+        self.update_page()
 
     async def action_back(self) -> None:
         """Back to the page, nothing chosen."""

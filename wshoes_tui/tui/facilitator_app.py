@@ -56,7 +56,7 @@ class WshoesApp(BaseApp):
         settings: what the run was told.
         start: what it begins with.
         open_desk: opens the desk where that is not for the settings to say.
-        circle: the people at screens of their own, where this is the facilitator's of a host.
+        hub: the people at screens of their own, where this is the facilitator's of a host.
         terminal: what the terminal can show, where that is not for the environment to say.
         driver_class: what drives the terminal.
     """
@@ -67,7 +67,7 @@ class WshoesApp(BaseApp):
         start: StartOptions | None = None,
         *,
         open_desk: Callable[[], SessionLibrary] | None = None,
-        circle: SessionHub | None = None,
+        hub: SessionHub | None = None,
         terminal: TerminalCapabilities | None = None,
         driver_class: Any = None,
     ) -> None:
@@ -76,14 +76,14 @@ class WshoesApp(BaseApp):
             terminal or terminal_of(settings),
             settings.language or language_of_environment(),
             easy=settings.easy,
-            worker=circle.worker if circle is not None else None,
+            worker=hub.worker if hub is not None else None,
             # Styles that come later have all those before them read once more.
             styles=("base",) if self.start.kind == "home" else ("base", "turn"),
             driver_class=driver_class,
         )
         if terminal is None:  # one at the far end of a line of SSH is asked nothing
             self.line = LatencyProbe(lambda: self.post_message(LineIsSlow()))
-        self.facilitates = circle
+        self.facilitates = hub
         self.settings = settings
         self.live: OpenSession | None = None
         self.only_looking = ""
@@ -96,7 +96,7 @@ class WshoesApp(BaseApp):
         """Whether the program is left without a store, because there was nothing to keep."""
         self._stop_hearing: Callable[[], None] = lambda: None
         self._told = False
-        self.ends_hosting = circle is not None
+        self.ends_hosting = hub is not None
         """Whether leaving ends the session for everybody; not for a facilitator who came by SSH."""
         self.confirmation = Confirmation()
         """That leaving ends the session for everybody, or loses words."""
@@ -120,14 +120,14 @@ class WshoesApp(BaseApp):
         """Whether the store has not taken some of what was typed."""
         return self.live is not None and bool(self.live.unkept)
 
-    async def desk(self) -> SessionLibrary:
+    async def library(self) -> SessionLibrary:
         """The desk, opened on the store's thread when first asked for.
 
         Raises:
             StoreError: nothing can be kept.
         """
-        if self.opener.desk is not None:
-            return self.opener.desk
+        if self.opener.library is not None:
+            return self.opener.library
         return await self.worker.run(self.opener.open_desk)
 
     async def session_lines(self) -> Sequence[SessionLine]:
@@ -138,9 +138,9 @@ class WshoesApp(BaseApp):
         """
         return await self.worker.run(self.opener.session_lines)
 
-    def shelf(self) -> DeckFinder:
+    def deck_library(self) -> DeckFinder:
         """The decks; needs no store."""
-        return self.opener.shelf()
+        return self.opener.deck_library()
 
     async def do(self, command: Command) -> Transition | None:
         """Work a command on the session. None, and a sentence on the screen, if it was refused."""
@@ -167,7 +167,7 @@ class WshoesApp(BaseApp):
         if page is None or not page.fits(self.session):
             self.show_session()
         elif page.has_begun:
-            page.show()
+            page.update_page()
             page.show_keys()
             page.forget_outdated()
 
@@ -238,7 +238,7 @@ class WshoesApp(BaseApp):
 
         self.live = live
         self.only_looking = only_looking
-        self.keeper = Autosave(live, self.worker, self._draft_failed)
+        self.autosave = Autosave(live, self.worker, self._draft_failed)
         if self.facilitates is not None:
             self._stop_hearing = self.facilitates.watch(self._heard)
         live.listen(self._happened)
@@ -262,13 +262,13 @@ class WshoesApp(BaseApp):
         self.go(page_for(self.session))
 
     async def _settle_desk(self) -> None:
-        desk = self.opener.desk
-        if desk is None:
+        library = self.opener.library
+        if library is None:
             return
-        if (opening := desk.begin()) is not None:
+        if (opening := library.begin_opening()) is not None:
             # Not on the store's thread: who leaves now would have to wait there.
             await asyncio.gather(asyncio.wrap_future(opening), return_exceptions=True)
-        await self.attempt(desk.settle)
+        await self.attempt(library.settle)
 
     def _happened(self, transition: Transition) -> None:
         if self.facilitates is None or not self.facilitates.is_theirs(transition):
@@ -310,7 +310,7 @@ class WshoesApp(BaseApp):
             if self.facilitates is None:  # a host keeps it for the others
                 await self.worker.run(self.live.release)
         self.live = None
-        self.keeper = None
+        self.autosave = None
         self.only_looking = ""
 
     # -- leaving
@@ -326,17 +326,17 @@ class WshoesApp(BaseApp):
             return
         self.parting = self.parting or told
         await self.let_go()
-        desk = self.opener.desk
-        if desk is not None and self.facilitates is None:
+        library = self.opener.library
+        if library is not None and self.facilitates is None:
             try:
-                self.gave_up = await self.worker.run(desk.give_up)
+                self.gave_up = await self.worker.run(library.give_up)
                 if not self.gave_up:
-                    await self.worker.run(desk.settle)
-                    await self.worker.run(desk.store.close)
+                    await self.worker.run(library.settle)
+                    await self.worker.run(library.store.close)
             except WshoesError as error:
                 self.parting = f"{error} {told}".strip()
         self.exit(code, return_code=code)
 
     def _others(self) -> bool:
-        circle = self.facilitates
-        return circle is not None and any(member.end for member in circle.members.values())
+        hub = self.facilitates
+        return hub is not None and any(participant.end for participant in hub.participants.values())

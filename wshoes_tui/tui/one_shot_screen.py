@@ -70,7 +70,7 @@ class OneShotPage(Page):
 
     def now_applying(self) -> list[Action]:
         """The actions that do something now."""
-        if not self.room.has_session:
+        if not self.session_app.has_session:
             return []
         return [action for action in actions_of(self.scope) if self.applies(action)]
 
@@ -81,13 +81,13 @@ class OneShotPage(Page):
         self._question |= texts
         column = self.query_one("#question", TextStack)
         if not self.choosing:
-            column.show(actions="", **self._question)  # type: ignore[arg-type]
+            column.show_texts(actions="", **self._question)  # type: ignore[arg-type]
             return
         row = action_row(
             self.now_applying(), self._room_for_actions(), marked=self._marked,
-            slow=self.room.terminal.slow,
+            slow=self.session_app.terminal.slow,
         )  # fmt: skip
-        column.show(actions=row, **dict.fromkeys(self._question, ""))
+        column.show_texts(actions=row, **dict.fromkeys(self._question, ""))
 
     def _room_for_actions(self) -> int:
         width = self.query_one("#below").content_size.width or self.size.width - 8
@@ -95,7 +95,7 @@ class OneShotPage(Page):
 
     def open_actions(self, marked: int | None = None) -> None:
         """The next key is an action. If it is there already, nothing need be shown before it."""
-        if self.room.key_queue.has_more:
+        if self.session_app.key_queue.has_more:
             self.choosing, self._marked = True, marked
         else:
             self._show_actions(choosing=True, marked=marked)
@@ -200,11 +200,11 @@ class OneShotPage(Page):
             return
         self.close_actions()
         if event.key == "ctrl+p":
-            self.room.action_command_palette()
+            self.session_app.action_command_palette()
 
     def perform(self, action: Action) -> None:
         """Do this, when everything that came before it is done; then be in the field again."""
-        if self.room.final_key.holds(action.key):
+        if self.session_app.final_key.holds(action.key):
             self.close_actions()
             self.say(_("That has been done. Wait a moment before the same key again."))
             return
@@ -223,7 +223,7 @@ class OneShotPage(Page):
 
     def on_resize(self) -> None:
         """The row of actions and the footer follow the width."""
-        if self.has_begun and self.room.has_session:
+        if self.has_begun and self.session_app.has_session:
             if self.choosing:
                 self.show_question()
             self.show_keys()
@@ -249,7 +249,7 @@ class OneShotPage(Page):
 
     def footer(self) -> Sequence[Action]:
         """What Enter does, and what stands behind Esc."""
-        if not self.room.has_session:
+        if not self.session_app.has_session:
             return ()
         if self.choosing:
             return WHILE_CHOOSING

@@ -61,12 +61,12 @@ class PeopleLine(Widget):
     .-low PeopleLine { margin-top: 0; }
     """
 
-    def __init__(self, circle: SessionHub) -> None:
+    def __init__(self, hub: SessionHub) -> None:
         super().__init__()
-        self._circle = circle
+        self._circle = hub
         self._told = ""
 
-    def show(self) -> None:
+    def show_people(self) -> None:
         """Bring the line up to date."""
         told = one_line(self._asking() or people_told(self._circle))
         if told != self._told:

@@ -72,8 +72,8 @@ def hang_up(app: WshoesApp, number: int) -> None:
     try:
         _wait_for_keys(app)
         app.keep_fields()
-        if app.opener.desk is not None:
-            app.worker.submit(app.opener.desk.settle)
+        if app.opener.library is not None:
+            app.worker.submit(app.opener.library.settle)
         app.worker.flush(FLUSH_SECONDS)
         told = unsaved_told(app)
     finally:

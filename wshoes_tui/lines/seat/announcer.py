@@ -14,9 +14,9 @@ from wshoes_tui.locale import _
 class Announcer:
     """Follows a sitting. ``prompt`` is the one of the card's questions that this seat looks at."""
 
-    def __init__(self, out: LineWriter, sitting: SeatSession) -> None:
+    def __init__(self, out: LineWriter, seat_session: SeatSession) -> None:
         self._out = out
-        self._sitting = sitting
+        self._sitting = seat_session
         self.prompt = 0
         self._prompt_of = ("", "")
         self.forget()
@@ -60,25 +60,25 @@ class Announcer:
 
     def _arrive(self, place: Place, *, again: bool) -> None:
         """Tell a place; ``again`` where its card was told before."""
-        out, sitting = self._out, self._sitting
+        out, seat_session = self._out, self._sitting
         match place:
             case "waiting":
-                seat_render.waiting(out, sitting)
+                seat_render.waiting(out, seat_session)
             case "opening":
-                seat_render.opening(out, sitting)
+                seat_render.opening(out, seat_session)
             case "closing":
-                seat_render.closing(out, sitting)
+                seat_render.closing(out, seat_session)
             case "closed":
-                seat_render.closed(out, sitting)
+                seat_render.closed(out, seat_session)
             case "written" if again:  # whoever hands in is told what became of it
                 pass
             case "written":
-                seat_render.turn(out, sitting, self.prompt, easy=self._easy)
-                seat_render.written(out, sitting)
+                seat_render.turn(out, seat_session, self.prompt, easy=self._easy)
+                seat_render.written(out, seat_session)
             case "writing":
                 if not again:
-                    seat_render.turn(out, sitting, self.prompt, easy=self._easy)
-                seat_render.writing(out, sitting, easy=self._easy)
+                    seat_render.turn(out, seat_session, self.prompt, easy=self._easy)
+                seat_render.writing(out, seat_session, easy=self._easy)
             case _:
                 self._talk(again=again)
 
@@ -100,18 +100,18 @@ class Announcer:
 
     def _small(self, session: Session, turn: Turn | None) -> None:
         """What changes in a place without changing it."""
-        out, sitting = self._out, self._sitting
-        if session.header.agreements != self._agreed and sitting.place == "opening":
+        out, seat_session = self._out, self._sitting
+        if session.header.agreements != self._agreed and seat_session.place == "opening":
             seat_render.agreements(out, session.header.agreements, self._agreed)
         if turn is not None:
             if turn.seat != self._whose:
-                seat_render.whose(out, sitting, turn)
+                seat_render.whose(out, seat_session, turn)
             if turn.phase == "talk":
                 self._tell_shoes(session, turn)
             for number, response in enumerate(session.said(turn), 1):
                 if self._said.get(response.id) != response.text:
                     render.said(out, session, turn, response, number)
-        if self._hand and not sitting.member.hand:
+        if self._hand and not seat_session.participant.hand:
             out.say("Notice", _("Your hand is down."))
 
     def _tell_shoes(self, session: Session, turn: Turn) -> None:
@@ -128,7 +128,7 @@ class Announcer:
         self._whose = turn.seat if turn is not None else None
         self._worn = (turn.shoes, self._sitting.shoes) if turn is not None else ("", "")
         self._said = {r.id: r.text for r in session.said(turn)} if turn is not None else {}
-        self._hand = self._sitting.member.hand
+        self._hand = self._sitting.participant.hand
 
     def know(self, record_id: str) -> None:
         """Somebody was told already of a response: their own."""
@@ -136,4 +136,4 @@ class Announcer:
 
     def know_hand(self) -> None:
         """Somebody was told already whether their hand is up."""
-        self._hand = self._sitting.member.hand
+        self._hand = self._sitting.participant.hand

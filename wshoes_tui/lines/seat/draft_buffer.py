@@ -36,21 +36,21 @@ class DraftTarget:
         return bool(self.group) and (self.group, self.turn) != (now.group, now.turn)
 
 
-def draft_target_now(sitting: SeatSession) -> DraftTarget:
+def draft_target_now(seat_session: SeatSession) -> DraftTarget:
     """What is asked now of somebody on that seat."""
-    session = sitting.session
+    session = seat_session.session
     turn = session.turn
     if session.state == "opening":
-        return DraftTarget("opening", "", sitting.asked)
+        return DraftTarget("opening", "", seat_session.asked)
     if session.state == "closing":
-        return DraftTarget("closing", "", sitting.asked)
+        return DraftTarget("closing", "", seat_session.asked)
     if session.state != "turns" or turn is None:
         return DraftTarget()
-    shoes = sitting.shoes
+    shoes = seat_session.shoes
     own = Question("words", kind="own", turn=turn.id, shoes=shoes)
     if turn.phase == "talk":
         return DraftTarget("talk", turn.id, own)
-    page = session.draft("private", turn.id, sitting.member.seat)
+    page = session.draft("private", turn.id, seat_session.participant.seat)
     if page is not None and page.handed_in:  # what comes now waits beside it
         return DraftTarget("write", turn.id, own)
     return DraftTarget(
@@ -66,8 +66,8 @@ def joined(*texts: str) -> str:
 class DraftBuffer:
     """The field of one seat. ``waiting`` are its words from before what is typed just now."""
 
-    def __init__(self, sitting: SeatSession) -> None:
-        self.sitting = sitting
+    def __init__(self, seat_session: SeatSession) -> None:
+        self.seat_session = seat_session
         self.meant = DraftTarget()
         self.waiting = ""
         self._kept = ""
@@ -79,7 +79,7 @@ class DraftBuffer:
 
         Returns whether words were left behind in the one before. They are kept there.
         """
-        was, now = self.meant, draft_target_now(self.sitting)
+        was, now = self.meant, draft_target_now(self.seat_session)
         same = (was.field.kind, was.field.field) == (now.field.kind, now.field.field)
         words = self.words_in(typed)
         if not same and was.field.kind is not None:
@@ -87,7 +87,7 @@ class DraftBuffer:
         self.meant = now
         if same:
             return False
-        theirs = self.sitting.words_for(now.field) if now.field.kind is not None else ""
+        theirs = self.seat_session.words_for(now.field) if now.field.kind is not None else ""
         left = joined(self.waiting, words) if was.field.kind in ("own", "private") else ""
         if left and was.field.kind == "private" and now.group == "talk" and was.turn == now.turn:
             self._revealed(theirs, left, words)
@@ -140,9 +140,9 @@ class DraftBuffer:
                 return self.hold(text)
         if asked.kind is None:
             return False
-        whole = joined(self.sitting.words_for(asked), text)
+        whole = joined(self.seat_session.words_for(asked), text)
         if len(whole) <= MOST_CHARACTERS:
-            self.sitting.keep(asked, whole)
+            self.seat_session.keep(asked, whole)
         return len(whole) <= MOST_CHARACTERS
 
     def handed_in(self) -> None:
@@ -152,7 +152,7 @@ class DraftBuffer:
     def reload(self) -> None:
         """Take the words that wait from what is kept."""
         asked = self.meant.field
-        self.waiting = self.sitting.words_for(asked) if asked.kind is not None else ""
+        self.waiting = self.seat_session.words_for(asked) if asked.kind is not None else ""
         self._kept = self.waiting
 
     def waits(self, kind: DraftKind) -> bool:
@@ -160,26 +160,26 @@ class DraftBuffer:
         return kind != self._command and bool(self._fields(kind))
 
     def _fields(self, kind: DraftKind) -> str:
-        draft = self.sitting.session.draft(kind, None, self.sitting.member.seat)
+        draft = self.seat_session.session.draft(kind, None, self.seat_session.participant.seat)
         return "" if draft is None else draft.text
 
     def _keep(self, words: str) -> None:
         whole = joined(self.waiting, words)
         if self.meant.field.kind is not None and whole != self._kept:
-            self.sitting.keep(self.meant.field, whole)
+            self.seat_session.keep(self.meant.field, whole)
             self._kept = whole
 
     def _keep_command(self, kind: DraftKind | None, fields: str) -> None:
         """The words of a command that is being typed, in the field that a screen has for them."""
-        seat, keeper = self.sitting.member.seat, self.sitting.keeper
+        seat, autosave = self.seat_session.participant.seat, self.seat_session.autosave
         if self._command is not None and kind != self._command:
             if self._command_kept:
-                keeper.note(self._command, "", seat)
+                autosave.note(self._command, "", seat)
             self._command, self._command_kept = None, ""
         if kind is None or (self._command is None and self.waits(kind)):
             return
         if unpack(fields) != unpack(self._command_kept):
-            keeper.note(kind, fields, seat)
+            autosave.note(kind, fields, seat)
             self._command_kept = fields
         self._command = kind
 

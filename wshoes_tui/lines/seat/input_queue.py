@@ -30,10 +30,10 @@ class KeySource(Protocol):
     def rest(self) -> TypedLine | None:
         """What is left without an end, or None; nothing is left afterwards."""
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Write whole lines."""
 
-    def show(self) -> None:
+    def show_line(self) -> None:
         """Show again what is being typed, where it had to give way to what was told."""
 
     def clear(self) -> None:
@@ -48,7 +48,7 @@ class WholeLines:
 
     def __init__(self, write: Callable[[str], None]) -> None:
         self._splitter = LineSplitter()
-        self.tell = write
+        self.show_message = write
 
     def feed(self, data: bytes) -> list[TypedLine]:
         """The lines that end in this data."""
@@ -58,7 +58,7 @@ class WholeLines:
         """What is left without an end, or None; nothing is left afterwards."""
         return self._splitter.rest()
 
-    def show(self) -> None:
+    def show_line(self) -> None:
         """Nothing: what is being typed is not known here."""
 
     def clear(self) -> None:

@@ -31,13 +31,13 @@ class SeatLineStage:
     Whatever does not apply raises a Refusal, which is said as an error.
     """
 
-    def __init__(self, talk: SeatConversation) -> None:
-        self.talk = talk
+    def __init__(self, conversation: SeatConversation) -> None:
+        self.conversation = conversation
 
     @property
     def out(self) -> LineWriter:
         """Where lines go."""
-        return self.talk.out
+        return self.conversation.out
 
     @property
     def scope(self) -> Scope:
@@ -52,7 +52,7 @@ class SeatLineStage:
     async def follow(self) -> None:
         """Tell what is new since the last time, and ask where something else is asked now."""
 
-    async def tell(self) -> None:
+    async def tell_state(self) -> None:
         """Tell everything once more, and ask."""
 
     def ask(self) -> None:
@@ -63,7 +63,7 @@ class SeatLineStage:
         """What may be typed now."""
         raise NotImplementedError
 
-    async def take(self, text: str, meant: DraftTarget) -> None:
+    async def take_line(self, text: str, meant: DraftTarget) -> None:
         """Take words that were typed, and what they were meant for."""
 
     def mirror(self, typed: str) -> None:
@@ -99,14 +99,14 @@ class JoinStage(SeatLineStage):
 
     async def follow(self) -> None:
         """The session has begun, or the facilitator has answered."""
-        if self.step == "wait" and self.talk.circle.session is not None:
+        if self.step == "wait" and self.conversation.hub.session is not None:
             await self._to_consent()
         elif self.step == "asking" and self._nod is not None and self._nod.done():
             await self._answered(self._nod)
 
-    async def tell(self) -> None:
+    async def tell_state(self) -> None:
         """Where somebody stands."""
-        session = self.talk.circle.session
+        session = self.conversation.hub.session
         match self.step:
             case "name":
                 title = one_line(session.header.title) if session is not None else ""
@@ -120,7 +120,7 @@ class JoinStage(SeatLineStage):
                 self.out.say("Notice", told)
             case "consent" if session is not None:
                 self.out.say("Step", _("What is kept of what you say"))
-                consent_card(self.out, session, easy=self.talk.speech.easy, apart=True)
+                consent_card(self.out, session, easy=self.conversation.speech.easy, apart=True)
             case "taken" if self._theirs is not None:
                 self.out.say("Notice", is_it_yours(self._theirs))
             case _:
@@ -129,7 +129,7 @@ class JoinStage(SeatLineStage):
 
     def question(self) -> str:
         """What may be typed."""
-        name = one_line(self.talk.suggestion)
+        name = one_line(self.conversation.suggestion)
         match self.step:
             case "name" if name:
                 return _(
@@ -152,7 +152,7 @@ class JoinStage(SeatLineStage):
             case _:
                 return _("Wait here: it goes on by itself. /leave ends.")
 
-    async def take(self, text: str, _meant: DraftTarget) -> None:
+    async def take_line(self, text: str, _meant: DraftTarget) -> None:
         """A name; a yes or a no where that is asked."""
         if self.step == "consent":
             await self._agree_or_not(text)
@@ -164,7 +164,7 @@ class JoinStage(SeatLineStage):
             await self.back()
             return
         self._forget_nod()
-        self.talk.suggestion = " ".join(text.split())[:MOST_OF_A_NAME]
+        self.conversation.suggestion = " ".join(text.split())[:MOST_OF_A_NAME]
         await self._on()
 
     async def _agree_or_not(self, text: str) -> None:
@@ -199,24 +199,24 @@ class JoinStage(SeatLineStage):
         if self.step != "taken" or self._theirs is None:
             raise Refusal(NOT_HERE)
         self.step = "asking"
-        self._nod = asyncio.create_task(self.talk.circle.ask(self._theirs))
-        self._nod.add_done_callback(lambda _task: self.talk.wake())
-        await self.tell()
+        self._nod = asyncio.create_task(self.conversation.hub.ask(self._theirs))
+        self._nod.add_done_callback(lambda _task: self.conversation.wake())
+        await self.tell_state()
 
     async def _on(self) -> None:
-        if self.talk.circle.session is None:
+        if self.conversation.hub.session is None:
             self.step = "wait"
-            await self.tell()
+            await self.tell_state()
         else:
             await self._to_consent()
 
     async def _to_consent(self) -> None:
         self.step = "consent"
         self._read = self._to_read()
-        await self.tell()
+        await self.tell_state()
 
     def _to_read(self) -> list[str]:
-        session = self.talk.circle.session
+        session = self.conversation.hub.session
         return consent_lines(session, apart=True) if session is not None else []
 
     async def _agree(self) -> None:
@@ -224,17 +224,17 @@ class JoinStage(SeatLineStage):
             self.out.say("Notice", _("This has changed. Please read it again."))
             await self._to_consent()
             return
-        theirs = self.talk.circle.seat_called(self.talk.suggestion)
+        theirs = self.conversation.hub.seat_called(self.conversation.suggestion)
         if theirs is not None:
             self.step, self._theirs = "taken", theirs
-            await self.tell()
+            await self.tell_state()
             return
         try:
-            member = await self.talk.circle.join(self.talk.suggestion)
+            participant = await self.conversation.hub.join(self.conversation.suggestion)
         except Refusal:
             self.step = "name"
             raise
-        await self.talk.sit(member)
+        await self.conversation.sit(participant)
 
     async def _answered(self, nod: asyncio.Task[bool]) -> None:
         self._nod = None
@@ -243,10 +243,10 @@ class JoinStage(SeatLineStage):
             self.out.say("Notice", _("The facilitator could not let you in to that seat."))
             self.ask()
             return
-        member = await self.talk.circle.come_back(self._theirs.id)
-        self.talk.hold(member)
-        await self.talk.circle.new_key(member)
-        await self.talk.sit(member)
+        participant = await self.conversation.hub.come_back(self._theirs.id)
+        self.conversation.hold(participant)
+        await self.conversation.hub.new_key(participant)
+        await self.conversation.sit(participant)
 
     def _forget_nod(self) -> None:
         if self._nod is not None:

@@ -38,12 +38,12 @@ class LineConnection:
     """
 
     def __init__(
-        self, circle: SessionHub, write: Callable[[str], None], speech: Speech, *, raw: bool
+        self, hub: SessionHub, write: Callable[[str], None], speech: Speech, *, raw: bool
     ) -> None:
-        self.circle = circle
+        self.hub = hub
         self.speech = speech
         self.intake: InputQueue[DraftTarget] = InputQueue(write, self.meaning, raw=raw)
-        self.out = LineWriter(self.intake.source.tell)
+        self.out = LineWriter(self.intake.source.show_message)
         self.end = self._ended_from_outside
         self._loop = asyncio.get_running_loop()
         self._woken = asyncio.Event()
@@ -58,7 +58,7 @@ class LineConnection:
         """What a line that is begun now is for."""
         raise NotImplementedError
 
-    async def begin(self) -> None:
+    async def begin_lines(self) -> None:
         """Tell where they are."""
         raise NotImplementedError
 
@@ -156,17 +156,17 @@ class LineConnection:
 
     async def _converse(self) -> Outcome:
         speech.set(self.speech)
-        stop_listening = self.circle.listen(lambda _transition: self.wake())
+        stop_listening = self.hub.listen(lambda _transition: self.wake())
         try:
             if self._outcome is None:
-                await self._trying(self.begin)
+                await self._trying(self.begin_lines)
             while self._outcome is None:
                 await self._next()
         finally:
             stop_listening()
             self.no_more()
             self.keep_rest(self.intake.left())
-        await self.circle.worker.run(lambda: None)  # whatever is on its way is kept first
+        await self.hub.worker.run(lambda: None)  # whatever is on its way is kept first
         if self._parting is not None:
             self.out.say("End", _(self._parting))
         return self._outcome
@@ -184,7 +184,7 @@ class LineConnection:
         elif self._all_came:
             self._leave_at_the_end()
         else:
-            self.intake.source.show()
+            self.intake.source.show_line()
             self._woken.clear()
             await self._woken.wait()
 

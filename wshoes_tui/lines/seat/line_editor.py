@@ -74,14 +74,14 @@ class LineEditor:
         self.clear()
         return line
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Write whole lines; what somebody is typing gives way to them until ``show``."""
         if self._typed and not self._hidden:
             self._hidden = True
             self._write("\r\n")
         self._write(text.replace("\n", "\r\n"))
 
-    def show(self) -> None:
+    def show_line(self) -> None:
         """Show again what was typed so far, where it had to give way."""
         self._shown = [self._shown_again()]
         self._flush()

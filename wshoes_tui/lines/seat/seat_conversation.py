@@ -26,12 +26,12 @@ class SeatConversation(LineConnection):
     """Somebody at a seat of their own, in plain lines.
 
     Args:
-        circle: the session and the others.
+        hub: the session and the others.
         write: takes what is to be sent to them, as text; it never waits.
         speech: how they are spoken to.
         suggestion: what they might be called.
         seat: the seat they come back to; None for somebody new.
-        member: who it is already, where only the face changes.
+        participant: who it is already, where only the face changes.
         remember: is told of the language and the reading level they chose.
         screen: whether there is a screen that they can change to.
         raw: whether their client sends every key, and shows none of them.
@@ -39,20 +39,20 @@ class SeatConversation(LineConnection):
 
     def __init__(
         self,
-        circle: SessionHub,
+        hub: SessionHub,
         write: Callable[[str], None],
         speech: Speech,
         *,
         suggestion: str = "",
         seat: str | None = None,
-        member: Participant | None = None,
+        participant: Participant | None = None,
         remember: Callable[[Speech], None] = lambda _speech: None,
         screen: bool = False,
         raw: bool = False,
     ) -> None:
-        super().__init__(circle, write, speech, raw=raw)
+        super().__init__(hub, write, speech, raw=raw)
         self.suggestion = " ".join(suggestion.split())
-        self.member = member
+        self.participant = participant
         self.screen = screen
         self.raw = raw
         self.stand: SeatLineStage = JoinStage(self)
@@ -65,18 +65,18 @@ class SeatConversation(LineConnection):
         """What a line that is begun now is for."""
         return self.stand.meant
 
-    async def begin(self) -> None:
+    async def begin_lines(self) -> None:
         """To the door, or straight to the seat of somebody who is known."""
         try:
-            if self._seat is not None and self.member is None:
-                self.hold(await self.circle.come_back(self._seat))
-            if self.member is not None:
-                await self.sit(self.member)
+            if self._seat is not None and self.participant is None:
+                self.hold(await self.hub.come_back(self._seat))
+            if self.participant is not None:
+                await self.sit(self.participant)
                 return
         except (Refusal, WshoesError):
-            await self.stand.tell()
+            await self.stand.tell_state()
             raise
-        await self.stand.tell()
+        await self.stand.tell_state()
 
     async def follow(self) -> None:
         """Tell what is new."""
@@ -87,12 +87,12 @@ class SeatConversation(LineConnection):
         if not text.strip():
             self.stand.ask()
         elif text.startswith("//"):
-            await self.stand.take(text[1:], meant)
+            await self.stand.take_line(text[1:], meant)
         elif text.startswith("/"):
             name, words = split_command(text)
             await seat_command_named(name).hand(self, words)
         else:
-            await self.stand.take(text, meant)
+            await self.stand.take_line(text, meant)
 
     def mirror(self, typed: str) -> None:
         """Have what is being typed kept."""
@@ -134,36 +134,36 @@ class SeatConversation(LineConnection):
             raise Refusal(NOT_HERE)
         return self.stand
 
-    def hold(self, member: Participant) -> None:
+    def hold(self, participant: Participant) -> None:
         """From here on it is their seat, and theirs to be ended."""
-        self.member = member
-        member.end = self.end
+        self.participant = participant
+        participant.end = self.end
 
-    async def sit(self, member: Participant) -> None:
+    async def sit(self, participant: Participant) -> None:
         """Take the seat, and tell where the session stands."""
-        self.hold(member)
-        sitting = SeatSession(self.circle, member, self.speech, self.not_kept, self.kept)
-        await self.circle.learn(self.speech.language)
+        self.hold(participant)
+        seat_session = SeatSession(self.hub, participant, self.speech, self.not_kept, self.kept)
+        await self.hub.learn(self.speech.language)
         self.stand.leave()
-        chair = self.stand = SeatStage(self, sitting)
+        chair = self.stand = SeatStage(self, seat_session)
         self._remember(self.speech)
-        self.suggestion = sitting.seat.label
-        self.circle.sits(member, self.end)
-        seat_render.own_seat(self.out, sitting)
-        seat_render.more(self.out, sitting)
+        self.suggestion = seat_session.seat.label
+        self.hub.sits(participant, self.end)
+        seat_render.own_seat(self.out, seat_session)
+        seat_render.more(self.out, seat_session)
         await chair.follow()
 
     async def to_the_door(self) -> None:
         """The session is another one: they need a seat in it."""
-        self.member, self.stand = None, JoinStage(self)
-        await self.stand.tell()
+        self.participant, self.stand = None, JoinStage(self)
+        await self.stand.tell_state()
 
     async def speak(
         self, language: str | None = None, *, easy: bool | None = None, told: Callable[[], str]
     ) -> None:
         """Speak to them like this from here on, say so, and tell everything once more."""
         self.speech.use(language, easy=easy)
-        await self.circle.learn(self.speech.language)
+        await self.hub.learn(self.speech.language)
         self._remember(self.speech)
         self.out.say("Notice", told())
-        await self.stand.tell()
+        await self.stand.tell_state()

@@ -22,8 +22,8 @@ def all_waiting(field: DraftBuffer) -> list[Draft]:
 
     In an order that stays, since they are called by their numbers.
     """
-    session = field.sitting.session
-    late = field.sitting.late
+    session = field.seat_session.session
+    late = field.seat_session.late
     here = [draft for draft in session.drafts if is_here(field, draft)]
     rest = [
         draft
@@ -59,8 +59,8 @@ def tell_here(out: LineWriter, field: DraftBuffer) -> None:
 
 
 def _named(field: DraftBuffer, draft: Draft) -> str:
-    session = field.sitting.session
-    if draft in field.sitting.late:
+    session = field.seat_session.session
+    if draft in field.seat_session.late:
         turn = next((turn for turn in session.turns if turn.id == draft.turn), None)
         card = one_line(session.card_of(turn).title) if turn is not None else ""
         number = turn.number if turn is not None else 0
@@ -76,21 +76,21 @@ async def hand_in(field: DraftBuffer, draft: Draft) -> None:
         Refusal: that cannot be done now.
         StoreError: they could not be kept.
     """
-    sitting = field.sitting
-    if is_here(field, draft) and sitting.asked.field == field.meant.field.field:
-        await sitting.hand_in(sitting.asked, draft.text)
+    seat_session = field.seat_session
+    if is_here(field, draft) and seat_session.asked.field == field.meant.field.field:
+        await seat_session.hand_in(seat_session.asked, draft.text)
         return
     if draft.kind == "own":
-        await sitting.hand_in_late(draft)
+        await seat_session.hand_in_late(draft)
         return
     if draft.kind == "feedback":
         raise Refusal("These words belong to a question that is not asked now. They wait for it.")
-    command = pending_drafts.saving(sitting.session, draft, None)
+    command = pending_drafts.saving(seat_session.session, draft, None)
     if isinstance(command, AddLightbulb):
-        command = replace(command, seat=draft.seat, shoes=sitting.shoes or None)
+        command = replace(command, seat=draft.seat, shoes=seat_session.shoes or None)
     elif isinstance(command, AddPledge | ParkTopic | PlaceCard):
         command = replace(command, seat=draft.seat)
-    await sitting.keep_this(command)
+    await seat_session.keep_this(command)
 
 
 async def let_go(field: DraftBuffer, draft: Draft) -> None:
@@ -101,4 +101,4 @@ async def let_go(field: DraftBuffer, draft: Draft) -> None:
         StoreError: it could not be kept.
     """
     turn = draft.turn if draft.kind == "own" else None
-    await field.sitting.do(KeepDraft(draft.kind, "", draft.seat, turn=turn))
+    await field.seat_session.do(KeepDraft(draft.kind, "", draft.seat, turn=turn))

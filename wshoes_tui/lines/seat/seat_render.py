@@ -14,21 +14,21 @@ from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
 
 
-def own_seat(out: LineWriter, sitting: SeatSession) -> None:
+def own_seat(out: LineWriter, seat_session: SeatSession) -> None:
     """Which seat it is, and the key to come back with."""
-    out.say("Seat", render.seat_line(sitting.seat))
-    own_key(out, sitting)
+    out.say("Seat", render.seat_line(seat_session.seat))
+    own_key(out, seat_session)
 
 
-def own_key(out: LineWriter, sitting: SeatSession) -> None:
+def own_key(out: LineWriter, seat_session: SeatSession) -> None:
     """The key to come back with, and what it is for."""
-    out.say("Seat", labels.own_key(sitting.member.key))
+    out.say("Seat", labels.own_key(seat_session.participant.key))
 
 
-def waiting(out: LineWriter, sitting: SeatSession) -> None:
+def waiting(out: LineWriter, seat_session: SeatSession) -> None:
     """It has not begun, and who is here."""
     out.say("Notice", _("You are in. It begins when everybody is here."))
-    names = ", ".join(one_line(seat.label) for seat in sitting.session.present)
+    names = ", ".join(one_line(seat.label) for seat in seat_session.session.present)
     out.say("Seat", _("Here now: {names}", names=names))
 
 
@@ -37,10 +37,10 @@ def pause(out: LineWriter) -> None:
     out.say("Pause", _("A pause. Take the time you need. All that was said is saved."))
 
 
-def opening(out: LineWriter, sitting: SeatSession) -> None:
+def opening(out: LineWriter, seat_session: SeatSession) -> None:
     """The agreements."""
     out.say("Step", _("How we want to be together"))
-    agreements(out, sitting.session.header.agreements)
+    agreements(out, seat_session.session.header.agreements)
 
 
 def agreements(out: LineWriter, agreed: tuple[str, ...], known: tuple[str, ...] = ()) -> None:
@@ -50,12 +50,12 @@ def agreements(out: LineWriter, agreed: tuple[str, ...], known: tuple[str, ...] 
             out.say("Agreement", f"{number}, {one_line(labels.agreement(one))}")
 
 
-def turn(out: LineWriter, sitting: SeatSession, prompt: int, *, easy: bool) -> None:
+def turn(out: LineWriter, seat_session: SeatSession, prompt: int, *, easy: bool) -> None:
     """The open turn: whose, in which shoes, the card, one prompt."""
-    session, open_turn = sitting.session, sitting.session.turn
+    session, open_turn = seat_session.session, seat_session.session.turn
     if open_turn is None:
         return
-    whose(out, sitting, open_turn)
+    whose(out, seat_session, open_turn)
     first = next((other for other in session.turns if other.id == open_turn.swap_of), None)
     if first is not None:
         render.all_said(out, session, first)
@@ -65,31 +65,31 @@ def turn(out: LineWriter, sitting: SeatSession, prompt: int, *, easy: bool) -> N
     render.prompt(out, session, open_turn, prompt)
 
 
-def whose(out: LineWriter, sitting: SeatSession, open_turn: Turn) -> None:
+def whose(out: LineWriter, seat_session: SeatSession, open_turn: Turn) -> None:
     """The number of the turn, and whose it is."""
-    told = render.turn_line(sitting.session, open_turn)
-    out.say("Turn", _("{turn}. It is your turn.", turn=told) if sitting.is_mine else told)
+    told = render.turn_line(seat_session.session, open_turn)
+    out.say("Turn", _("{turn}. It is your turn.", turn=told) if seat_session.is_mine else told)
 
 
-def speaker(out: LineWriter, sitting: SeatSession) -> None:
+def speaker(out: LineWriter, seat_session: SeatSession) -> None:
     """In whose shoes somebody talks whose turn it is not."""
-    session, open_turn = sitting.session, sitting.session.turn
-    if open_turn is not None and not sitting.is_mine:
-        name = render.shoes_name(session.shoes_of(open_turn, sitting.shoes))
+    session, open_turn = seat_session.session, seat_session.session.turn
+    if open_turn is not None and not seat_session.is_mine:
+        name = render.shoes_name(session.shoes_of(open_turn, seat_session.shoes))
         out.say("Shoes", _("When you speak, you stand in: {shoes}", shoes=name))
 
 
-def writing(out: LineWriter, sitting: SeatSession, *, easy: bool) -> None:
+def writing(out: LineWriter, seat_session: SeatSession, *, easy: bool) -> None:
     """That everybody writes, and in which shoes oneself."""
-    session, open_turn = sitting.session, sitting.session.turn
+    session, open_turn = seat_session.session, seat_session.session.turn
     if open_turn is not None:
         out.say("Write", _("Everybody writes. Nobody sees it until all is revealed. You stand in"))
-        render.shoes(out, session.shoes_of(open_turn, sitting.shoes), easy=easy)
+        render.shoes(out, session.shoes_of(open_turn, seat_session.shoes), easy=easy)
 
 
-def written(out: LineWriter, sitting: SeatSession) -> None:
+def written(out: LineWriter, seat_session: SeatSession) -> None:
     """That one's own page is handed in, and how many are ready."""
-    done, people = sitting.written
+    done, people = seat_session.written
     told = _(
         "Handed in, and hidden until all are revealed. {done} of {people} are ready.",
         done=done,
@@ -98,15 +98,15 @@ def written(out: LineWriter, sitting: SeatSession) -> None:
     out.say("Write", told)
 
 
-def closing(out: LineWriter, sitting: SeatSession) -> None:
+def closing(out: LineWriter, seat_session: SeatSession) -> None:
     """The pledges, read back."""
     out.say("Step", _("Closing round"))
-    pledges(out, sitting.session)
+    pledges(out, seat_session.session)
 
 
-def closed(out: LineWriter, sitting: SeatSession) -> None:
+def closed(out: LineWriter, seat_session: SeatSession) -> None:
     """What came of the session."""
-    session = sitting.session
+    session = seat_session.session
     out.say("Session", _("The session is closed. Thank you for being here."))
     for number, bulb in enumerate(session.lightbulbs, 1):
         # Without its turn and shoes: who stood in which is for the room to say, not for this.
@@ -120,49 +120,49 @@ def pledges(out: LineWriter, session: Session) -> None:
         out.say("Pledge", render.pledge_line(pledge, number))
 
 
-def number_asked(out: LineWriter, sitting: SeatSession) -> None:
+def number_asked(out: LineWriter, seat_session: SeatSession) -> None:
     """Whose life the number is about that is asked for."""
-    asked = sitting.asked
-    deck = sitting.session.deck(asked.deck) if asked.what == "number" else None
+    asked = seat_session.asked
+    deck = seat_session.session.deck(asked.deck) if asked.what == "number" else None
     pair = deck.pair(asked.pair) if deck is not None else None
     if pair is None:
         return
-    at, count = sitting.progress
+    at, count = seat_session.progress
     told = f"{_('{number} of {count}', number=at, count=count)}, {render.shoes_name(pair)}"
-    given = sitting.words_for(asked)
+    given = seat_session.words_for(asked)
     out.say("Number", f"{told}: {given}" if given else told)
 
 
-def more(out: LineWriter, sitting: SeatSession) -> None:
+def more(out: LineWriter, seat_session: SeatSession) -> None:
     """What else somebody should know when they ask: a hand that is up, words that wait."""
-    if sitting.member.hand:
+    if seat_session.participant.hand:
         out.say("Notice", _("Your hand is up. The facilitator sees it."))
-    if sitting.late:
+    if seat_session.late:
         told = many(
             "You have words for {count} card that is over. /late says them.",
             "You have words for {count} cards that are over. /late says them.",
-            len(sitting.late),
+            len(seat_session.late),
         )
         out.say("Notice", told)
 
 
-def question(sitting: SeatSession, waits: str) -> str:
+def question(seat_session: SeatSession, waits: str) -> str:
     """What may be typed now. ``waits`` are words that wait in the field."""
-    if waits and sitting.place in ("writing", "talk", "closing"):
+    if waits and seat_session.place in ("writing", "talk", "closing"):
         return _(
             "Words of yours wait: what you type comes after them. /save hands them in as they "
             "are, /drop lets them go."
         )
-    match sitting.place:
-        case "opening" | "closing" if sitting.asked.what == "number":
+    match seat_session.place:
+        case "opening" | "closing" if seat_session.asked.what == "number":
             asked = _("How well do you understand what life is like for them today? 0 to 10")
             return f"{asked}. {_('/skip leaves it out.')}"
-        case "closing" if sitting.asked.feedback is not None:
-            question = closing_question(sitting.session, sitting.asked.feedback)
+        case "closing" if seat_session.asked.feedback is not None:
+            question = closing_question(seat_session.session, seat_session.asked.feedback)
             return f"{question} {_('/skip leaves it out.')}"
         case "closing":
             return _("Thank you. The facilitator closes the session when all are ready.")
-        case "opening" if sitting.asked == NOTHING:
+        case "opening" if seat_session.asked == NOTHING:
             return _("Thank you. The first card comes by itself.")
         case "writing":
             return _("Write one line. It stays hidden until all is revealed. /pass leaves it out.")

@@ -33,13 +33,13 @@ class SeatStage(SeatLineStage):
     ``unkept`` are the commands with words that the store did not take; /save tries again.
     """
 
-    def __init__(self, talk: SeatConversation, sitting: SeatSession) -> None:
-        super().__init__(talk)
-        self.sitting = sitting
-        self.field = DraftBuffer(sitting)
-        self.news = Announcer(talk.out, sitting)
+    def __init__(self, conversation: SeatConversation, seat_session: SeatSession) -> None:
+        super().__init__(conversation)
+        self.seat_session = seat_session
+        self.field = DraftBuffer(seat_session)
+        self.news = Announcer(conversation.out, seat_session)
         self.unkept: list[Command] = []
-        self._live = talk.circle.live
+        self._live = conversation.hub.live
         # Whether all was revealed before they had handed in. Somebody who sends whole lines may
         # have been in the midst of one: what was begun in private is not said by accident.
         self._surprised = False
@@ -47,7 +47,7 @@ class SeatStage(SeatLineStage):
     @property
     def scope(self) -> Scope:
         """Where the session stands for this seat."""
-        return self.sitting.place
+        return self.seat_session.place
 
     @property
     def meant(self) -> DraftTarget:
@@ -58,58 +58,58 @@ class SeatStage(SeatLineStage):
 
     async def follow(self) -> None:
         """What is new, and the question where another is asked now."""
-        if self.talk.circle.live is not self._live:
-            await self.talk.to_the_door()
+        if self.conversation.hub.live is not self._live:
+            await self.conversation.to_the_door()
             return
-        await self.talk.circle.learn(self.sitting.speech.language)
-        typed = self.talk.intake.source.typed
-        was, now = self.field.meant, draft_target_now(self.sitting)
+        await self.conversation.hub.learn(self.seat_session.speech.language)
+        typed = self.conversation.intake.source.typed
+        was, now = self.field.meant, draft_target_now(self.seat_session)
         if self.field.take_up(typed):
             self.out.say("Notice", _("The group has moved on. Your words are kept: /late."))
             if self.field.words_in(typed):
-                self.talk.intake.clear()
+                self.conversation.intake.clear()
         if was.is_past(now):
-            session, turn = self.sitting.session, self.sitting.session.turn
+            session, turn = self.seat_session.session, self.seat_session.session.turn
             said = session.said(turn) if turn is not None and turn.id == was.turn else ()
             revealed = any(response.written_first for response in said)
             self._surprised = was.field.kind == "private" and revealed
         if self.news.follow():
             self.ask()
 
-    async def tell(self) -> None:
+    async def tell_state(self) -> None:
         """All of it once more."""
-        self.out.say("Session", render.title(self.sitting.session))
+        self.out.say("Session", render.title(self.seat_session.session))
         self.news.forget()
-        seat_render.more(self.out, self.sitting)
+        seat_render.more(self.out, self.seat_session)
         await self.follow()
 
     def ask(self) -> None:
         """What is asked now, behind the words that wait for it."""
-        seat_render.number_asked(self.out, self.sitting)
+        seat_render.number_asked(self.out, self.seat_session)
         seat_pending_drafts.tell_here(self.out, self.field)
         self.out.say("Question", self.question())
 
     def question(self) -> str:
         """What may be typed now."""
-        return seat_render.question(self.sitting, self.field.waiting)
+        return seat_render.question(self.seat_session, self.field.waiting)
 
     # -- what is typed
 
-    async def take(self, text: str, meant: DraftTarget) -> None:
+    async def take_line(self, text: str, meant: DraftTarget) -> None:
         """Hand words in, for what they were meant for."""
         now = self.field.meant
         if meant.is_past(now):
             self._too_late(text, meant)
             return
         surprised, self._surprised = self._surprised, False
-        if surprised and not self.talk.raw and self.field.hold(text):
+        if surprised and not self.conversation.raw and self.field.hold(text):
             told = _(
                 "All was revealed before this came, so it is not said yet. /save says it, "
                 "/drop lets it go."
             )
             self.out.say("Notice", told)
             return
-        place = self.sitting.place
+        place = self.seat_session.place
         if place == "writing":
             await self._write(joined(self.field.waiting, text), text, now.field)
         elif place == "written":
@@ -129,21 +129,21 @@ class SeatStage(SeatLineStage):
         self.out.say("Notice", _("The group has moved on. Your words are kept: /late."))
 
     async def _write(self, whole: str, text: str, asked: Question) -> None:
-        await self.holding(text, whole, self.sitting.hand_in(asked, whole))
+        await self.holding(text, whole, self.seat_session.hand_in(asked, whole))
         self.field.handed_in()
         self.tell_written()
 
     async def _write_more(self, text: str, turn: str) -> None:
-        seat = self.sitting.member.seat
-        page = self.sitting.session.draft("private", turn, seat)
+        seat = self.seat_session.participant.seat
+        page = self.seat_session.session.draft("private", turn, seat)
         whole = joined(page.text if page is not None else "", text)
         # In one: a page that is open for a moment might be passed over by the reveal.
-        await self.holding(text, whole, self.sitting.do(HandIn(seat, whole, turn=turn)))
+        await self.holding(text, whole, self.seat_session.do(HandIn(seat, whole, turn=turn)))
         self.tell_written()
 
     def tell_written(self) -> None:
         """That one's page is handed in, and how many have done so."""
-        done, people = self.sitting.written
+        done, people = self.seat_session.written
         told = _(
             "hidden until all are revealed. {done} of {people} are ready",
             done=done,
@@ -152,13 +152,13 @@ class SeatStage(SeatLineStage):
         self.out.say("Saved", told)
 
     async def _say(self, whole: str, text: str, asked: Question) -> None:
-        await self.holding(text, whole, self.sitting.hand_in(asked, whole))
+        await self.holding(text, whole, self.seat_session.hand_in(asked, whole))
         self.field.handed_in()
         self.tell_said()
 
     def tell_said(self) -> None:
         """That words are said, and which number they have."""
-        session, own = self.sitting.session, self.sitting.member.own[-1]
+        session, own = self.seat_session.session, self.seat_session.participant.own[-1]
         said = session.said(session.turn) if session.turn is not None else ()
         number = next((at for at, response in enumerate(said, 1) if response.id == own), 0)
         self.news.know(own)
@@ -171,16 +171,16 @@ class SeatStage(SeatLineStage):
 
     async def _answer(self, text: str) -> None:
         """A number, or words of the closing round."""
-        asked = self.sitting.asked
+        asked = self.seat_session.asked
         if asked.what == "number":
             given = read_rating(text)
             if given is None:
                 raise Refusal("A whole number from 0 to 10, please. /skip leaves it out.")
-            await self.sitting.hand_in(asked, text)
+            await self.seat_session.hand_in(asked, text)
             self.out.say("Saved", str(given))
         elif asked.what == "feedback":
             whole = joined(self.field.waiting, text)
-            await self.holding(text, whole, self.sitting.hand_in(asked, whole))
+            await self.holding(text, whole, self.seat_session.hand_in(asked, whole))
             self.field.handed_in()
             self.out.say("Saved", _("your answer"))
         else:
@@ -232,7 +232,7 @@ class SeatStage(SeatLineStage):
 
     def parting(self) -> str:
         """That the seat is kept, and how to come back."""
-        if self.sitting.place == "closed":
+        if self.seat_session.place == "closed":
             return _("Goodbye.")
         return _(
             "Your seat is kept. Come back with the same command, and your own key as the code."

@@ -21,17 +21,17 @@ NO_SCREEN = N_("{who} has no screen of their own. /remove {who} takes their seat
 NO_SCREEN_PLAYING = N_("{who} has no screen of their own. /left {who} marks that they have gone.")
 
 
-def _apart(room: Conversation) -> HostedPeople:
-    if room.apart is None:
+def _apart(conversation: Conversation) -> HostedPeople:
+    if conversation.apart is None:
         raise Refusal("Nobody can join this session with ssh. That takes: wshoes host")
-    return room.apart
+    return conversation.apart
 
 
 @typed("invite", "", N_("How people join: the line and the code to read out"), SESSION,
        hosted=True)  # fmt: skip
-def invite(room: Conversation, _words: str) -> None:
+def invite(conversation: Conversation, _words: str) -> None:
     """How to join."""
-    joining = _apart(room).joining
+    joining = _apart(conversation).joining
     for told, what in (
         (
             _("Everybody types this, with a name of their own, in one word, for NAME:"),
@@ -44,42 +44,44 @@ def invite(room: Conversation, _words: str) -> None:
             joining.fingerprint,
         ),
     ):
-        room.out.say("Notice", f"{told} {what}")
+        conversation.out.say("Notice", f"{told} {what}")
     if joining.note:
-        room.out.say("Notice", joining.note)
+        conversation.out.say("Notice", joining.note)
 
 
 @typed("let-in", "[NAME]", N_("Let somebody in who asks for their seat back"), SESSION,
        N_("Alone it lets in the one who asks. Make sure that it is them: whoever comes in has "
        "the seat, and all that waits on it."),
        hosted=True)  # fmt: skip
-def let_in(room: Conversation, words: str) -> None:
+def let_in(conversation: Conversation, words: str) -> None:
     """Yes, that is them."""
-    room.out.say("Saved", _("{who} is let in.", who=_answered(room, words, let_in=True)))
+    conversation.out.say(
+        "Saved", _("{who} is let in.", who=_answered(conversation, words, let_in=True))
+    )
 
 
 @typed("turn-away", "[NAME]", N_("Do not let in somebody who asks for a seat"), SESSION,
        hosted=True)  # fmt: skip
-def turn_away(room: Conversation, words: str) -> None:
+def turn_away(conversation: Conversation, words: str) -> None:
     """No, it is not them."""
-    who = _answered(room, words, let_in=False)
-    room.out.say("Saved", _("Whoever asked for the seat of {who} is not let in.", who=who))
+    who = _answered(conversation, words, let_in=False)
+    conversation.out.say("Saved", _("Whoever asked for the seat of {who} is not let in.", who=who))
 
 
-def _answered(room: Conversation, words: str, *, let_in: bool) -> str:
-    asking = _asking(room, words)
+def _answered(conversation: Conversation, words: str, *, let_in: bool) -> str:
+    asking = _asking(conversation, words)
     who = one_line(asking.label)
-    if not _apart(room).answer(asking, let_in=let_in):
+    if not _apart(conversation).answer(asking, let_in=let_in):
         raise Refusal("{who} does not ask any more.", who=who)
     return who
 
 
-def _asking(room: Conversation, words: str) -> SeatClaim:
+def _asking(conversation: Conversation, words: str) -> SeatClaim:
     """The one who asks that is meant: by the name or the number of the seat, or the only one."""
-    asking = _apart(room).asking()
+    asking = _apart(conversation).asking()
     if not asking:
         raise Refusal("Nobody asks to be let in.")
-    seats = {seat.id: seat for seat in room.session.seats}
+    seats = {seat.id: seat for seat in conversation.session.seats}
     by_seat = {one.seat: one for one in reversed(asking)}  # of several at one seat, the first
     if not words.strip():
         if len(by_seat) > 1:
@@ -124,32 +126,32 @@ def asking_told(asking: Sequence[SeatClaim]) -> str:
 @typed("let-go", "NAME", N_("Close the seat of somebody at a screen of their own"), SESSION,
        N_("They cannot come back with their key. Their words are kept. It asks once."),
        hosted=True)  # fmt: skip
-def let_go(room: Conversation, words: str) -> None:
+def let_go(conversation: Conversation, words: str) -> None:
     """Ask somebody to leave; once more does it."""
     if not words.strip():
         raise Refusal("Say who, such as: /let-go Tom. /seats says who is here.")
-    seat = seat_named(room.session, words)
+    seat = seat_named(conversation.session, words)
     who = one_line(seat.label)
-    if not _apart(room).at_own_screen(seat.id):
-        raise Refusal(NO_SCREEN_PLAYING if room.session.turns else NO_SCREEN, who=who)
-    if not room.is_sure(f"let-go {seat.id}"):
+    if not _apart(conversation).at_own_screen(seat.id):
+        raise Refusal(NO_SCREEN_PLAYING if conversation.session.turns else NO_SCREEN, who=who)
+    if not conversation.is_sure(f"let-go {seat.id}"):
         told = _(
             "That closes the seat of {who}: they have to leave, and their key opens nothing any "
             "more. Their words are kept. /let-go {who} once more does it.",
             who=who,
         )
-        room.out.say("Notice", told)
+        conversation.out.say("Notice", told)
         return
-    _apart(room).let_go(seat.id)
-    room.out.say("Saved", _("{who} has been let go. Their words are kept.", who=who))
+    _apart(conversation).let_go(seat.id)
+    conversation.out.say("Saved", _("{who} has been let go. Their words are kept.", who=who))
 
 
 @typed("give", "NAME, SHOES", N_("Give somebody shoes to talk in on this card"), ("turn",),
        N_("By mark or name, such as: /give Tom, N. Whose turn it is takes them for the turn."),
        hosted=True)  # fmt: skip
-def give(room: Conversation, words: str) -> None:
+def give(conversation: Conversation, words: str) -> None:
     """Shoes for a seat."""
-    apart, session = _apart(room), room.session
+    apart, session = _apart(conversation), conversation.session
     turn = session.turn
     deck = session.deck(turn.deck) if turn is not None else None
     if turn is None or deck is None or turn.phase != "talk":
@@ -162,7 +164,7 @@ def give(room: Conversation, words: str) -> None:
     seat, worn = seat_named(session, name), shoes_named(deck, wanted)
     who = one_line(seat.label)
     if seat.id == turn.seat:
-        room.do(ChangeShoes(worn.id))
+        conversation.do(ChangeShoes(worn.id))
     elif apart.at_own_screen(seat.id):
         apart.give_shoes(seat.id, turn.id, worn.id)
     else:
@@ -172,17 +174,17 @@ def give(room: Conversation, words: str) -> None:
             mark=worn.mark,
         )
     if session.is_named:
-        room.out.say("Shoes", f"{who}: {render.shoes_name(worn)}")
+        conversation.out.say("Shoes", f"{who}: {render.shoes_name(worn)}")
     else:
-        room.out.say("Saved", _("{who} has other shoes to talk in", who=who))
+        conversation.out.say("Saved", _("{who} has other shoes to talk in", who=who))
 
 
 @typed("lower", "[NAME]", N_("Take a hand down that is up"), SESSION, hosted=True)
-def lower(room: Conversation, words: str) -> None:
+def lower(conversation: Conversation, words: str) -> None:
     """They were seen."""
-    apart = _apart(room)
+    apart = _apart(conversation)
     up = apart.hands()
-    raised = [seat for seat in room.session.seats if seat.id in up]
+    raised = [seat for seat in conversation.session.seats if seat.id in up]
     if not raised:
         raise Refusal("No hand is up.")
     if not words.strip() and len(raised) > 1:
@@ -191,7 +193,7 @@ def lower(room: Conversation, words: str) -> None:
             names=", ".join(one_line(seat.label) for seat in raised),
             name=one_line(raised[0].label),
         )
-    seat = seat_named(room.session, words) if words.strip() else raised[0]
+    seat = seat_named(conversation.session, words) if words.strip() else raised[0]
     if not apart.lower_hand(seat.id):
         raise Refusal("{who} has no hand up.", who=one_line(seat.label))
-    room.out.say("Saved", _("the hand of {who} is down", who=one_line(seat.label)))
+    conversation.out.say("Saved", _("the hand of {who} is down", who=one_line(seat.label)))

@@ -23,76 +23,76 @@ WHO = N_("Say who: a name, the beginning of one, or a number. /seats says who is
 
 
 @typed("seats", "", N_("Who is here"), SESSION)
-def seats(room: Conversation, _words: str) -> None:
+def seats(conversation: Conversation, _words: str) -> None:
     """List the seats; of people at screens of their own, also how they are doing."""
-    seats = room.session.seats
-    if not seats and room.hosted:
+    seats = conversation.session.seats
+    if not seats and conversation.hosted:
         raise Refusal("Nobody has a seat yet. /invite says how people join.")
     if not seats:
         raise Refusal("Nobody has a seat yet.")
-    about = room.apart.about(seats) if room.apart is not None else [()] * len(seats)
+    about = conversation.apart.about(seats) if conversation.apart is not None else [()] * len(seats)
     for seat, more in zip(seats, about, strict=True):
-        room.out.say("Seat", render.seat_line(seat, more))
-    asking = asking_told(room.apart.asking()) if room.apart is not None else ""
+        conversation.out.say("Seat", render.seat_line(seat, more))
+    asking = asking_told(conversation.apart.asking()) if conversation.apart is not None else ""
     if asking:
-        room.out.say("Notice", asking)
+        conversation.out.say("Notice", asking)
 
 
 @typed("join", "NAME, role", N_("Somebody joins"), SESSION)
-def join(room: Conversation, words: str) -> None:
+def join(conversation: Conversation, words: str) -> None:
     """Somebody joins."""
     if not words.strip():
         raise Refusal("Say who joins, such as: /join Asha, carer.")
-    add_seats(room.stage, words)
+    add_seats(conversation.stage, words)
 
 
 @typed("left", "NAME", N_("Somebody has left"), SESSION[1:])
-def left(room: Conversation, words: str) -> None:
+def left(conversation: Conversation, words: str) -> None:
     """Somebody has left."""
-    _mark(room, words, "left")
+    _mark(conversation, words, "left")
 
 
 @typed("back", "NAME", N_("Somebody is back"), SESSION[1:])
-def back(room: Conversation, words: str) -> None:
+def back(conversation: Conversation, words: str) -> None:
     """Somebody is back."""
-    _mark(room, words, "here")
+    _mark(conversation, words, "here")
 
 
 @typed("away", "NAME", N_("Somebody is away for a while"), SESSION[1:])
-def away(room: Conversation, words: str) -> None:
+def away(conversation: Conversation, words: str) -> None:
     """Somebody is away for a while."""
-    _mark(room, words, "away")
+    _mark(conversation, words, "away")
 
 
-def _mark(room: Conversation, words: str, state: SeatState) -> None:
+def _mark(conversation: Conversation, words: str, state: SeatState) -> None:
     if not words.strip():
         raise Refusal(WHO)
-    seat = seat_named(room.session, words)
+    seat = seat_named(conversation.session, words)
     if state == "left":
-        must_not_sit_apart(room, seat)
-    room.do(ChangeSeat(seat.id, state=state))
-    room.out.say("Saved", render.seat_line(room.session.seat(seat.id) or seat))
+        must_not_sit_apart(conversation, seat)
+    conversation.do(ChangeSeat(seat.id, state=state))
+    conversation.out.say("Saved", render.seat_line(conversation.session.seat(seat.id) or seat))
 
 
 @typed("side", "NAME, SIDE", N_("The side of a seat: lived or service"), SESSION)
-def side(room: Conversation, words: str) -> None:
+def side(conversation: Conversation, words: str) -> None:
     """The side somebody is on, or the other one."""
     name, _comma, wanted = words.rpartition(",") if "," in words else (words, "", "")
     if not name.strip():
         raise Refusal(WHO)
-    seat = seat_named(room.session, name)
+    seat = seat_named(conversation.session, name)
     other: Side = "lived" if seat.side == "service" else "service"
     if wanted.strip():
         named = [(one, (one, _(SIDE_WORDS[one]))) for one in SIDES]
         other = pick(wanted, named, N_("{wanted} is no side: say lived or service."))
-    room.do(ChangeSeat(seat.id, side=other))
-    room.out.say("Saved", render.seat_line(room.session.seat(seat.id) or seat))
+    conversation.do(ChangeSeat(seat.id, side=other))
+    conversation.out.say("Saved", render.seat_line(conversation.session.seat(seat.id) or seat))
 
 
 @typed("rename", "NAME: NAME, role", N_("Another name or role for a seat"), SESSION)
-def rename_seat(room: Conversation, words: str) -> None:
+def rename_seat(conversation: Conversation, words: str) -> None:
     """Another name or role."""
     wanted, colon, person = words.partition(":")
     if not colon or not wanted.strip():
         raise Refusal("Say who, and how they are called: /rename Asha: Asha B, carer.")
-    rename(room.stage, wanted, person)
+    rename(conversation.stage, wanted, person)

@@ -34,169 +34,173 @@ if TYPE_CHECKING:
 
 
 @typed("next", "", N_("The next turn"), ("turn",))
-def next_turn(room: Conversation, _words: str) -> None:
+def next_turn(conversation: Conversation, _words: str) -> None:
     """End the turn as answered."""
-    room.do(Next())
+    conversation.do(Next())
 
 
 @typed("pass", "", N_("Pass. No reason is needed"), ("turn", "writing"))
-def pass_on(room: Conversation, _words: str) -> None:
+def pass_on(conversation: Conversation, _words: str) -> None:
     """Pass, on the turn or on writing."""
-    room.stage.pass_on()
+    conversation.stage.pass_on()
 
 
 @typed("skip", "", N_("Put this card back and draw another; or leave out what is asked"),
        ("turn", "opening", "closing"))  # fmt: skip
-def skip(room: Conversation, _words: str) -> None:
+def skip(conversation: Conversation, _words: str) -> None:
     """Another card, the next shoes, the next pledge."""
-    room.stage.skip()
+    conversation.stage.skip()
 
 
 @typed("swap", "", N_("The same card from the opposite shoes"), ("turn",))
-def swap(room: Conversation, _words: str) -> None:
+def swap(conversation: Conversation, _words: str) -> None:
     """The other side."""
-    room.do(Swap())
+    conversation.do(Swap())
 
 
 @typed("prompt", "[N]", N_("The next question of the card, or the one of that number"),
        ("turn", "writing"))  # fmt: skip
-def prompt(room: Conversation, words: str) -> None:
+def prompt(conversation: Conversation, words: str) -> None:
     """Another prompt."""
     index = None
     if words.strip():
         index = numbered(range(20), words, N_("There is no prompt {wanted}."))
-    room.do(ShowPrompt(index))
-    turn = room.session.turn
+    conversation.do(ShowPrompt(index))
+    turn = conversation.session.turn
     if turn is not None:
-        render.prompt(room.out, room.session, turn)
+        render.prompt(conversation.out, conversation.session, turn)
 
 
 @typed("shoes", "[NAME]", N_("Other shoes on this turn, by mark or name; alone: which there are"),
        ("turn",))  # fmt: skip
-def shoes(room: Conversation, words: str) -> None:
+def shoes(conversation: Conversation, words: str) -> None:
     """List the shoes, or change into some."""
-    session = room.session
+    session = conversation.session
     turn = session.turn
     deck = session.deck(turn.deck) if turn else None
     if turn is None or deck is None:
         raise Refusal("There is no open turn.")
     if words.strip():
-        room.do(ChangeShoes(shoes_named(deck, words).id))
-        render.shoes(room.out, session.shoes_of(room.session.turn or turn), easy=room.easy)
+        conversation.do(ChangeShoes(shoes_named(deck, words).id))
+        render.shoes(
+            conversation.out,
+            session.shoes_of(conversation.session.turn or turn),
+            easy=conversation.easy,
+        )
         return
     for worn in deck.shoes:
         side = _(SIDE_WORDS[worn.side])
-        room.out.say("Shoes", f"{render.shoes_name(worn)}, {side}")
+        conversation.out.say("Shoes", f"{render.shoes_name(worn)}, {side}")
 
 
 @typed("write", "", N_("Everybody writes in private first, then all is revealed"),
        ("setup", "turn"))  # fmt: skip
-def write(room: Conversation, _words: str) -> None:
+def write(conversation: Conversation, _words: str) -> None:
     """Write first: on this turn, or on every one."""
-    room.stage.write()
+    conversation.stage.write()
 
 
 @typed("reveal", "", N_("Say everything that was written, all together"), ("writing",))
-def reveal(room: Conversation, _words: str) -> None:
+def reveal(conversation: Conversation, _words: str) -> None:
     """The reveal, and nothing of it before."""
-    if not isinstance(room.stage, WritingStage):
+    if not isinstance(conversation.stage, WritingStage):
         raise Refusal("Nobody is writing now.")
-    room.stage.reveal()
+    conversation.stage.reveal()
 
 
 @typed("talk", "", N_("Talk instead, where nobody has written yet"), ("writing",))
-def talk(room: Conversation, _words: str) -> None:
+def talk(conversation: Conversation, _words: str) -> None:
     """Stop writing."""
-    room.do(StopWriting())
+    conversation.do(StopWriting())
 
 
 @typed("more", "[N]", N_("One more turn, or so many"), (*SESSION[:1], "turn", "closing"))
-def more(room: Conversation, words: str) -> None:
+def more(conversation: Conversation, words: str) -> None:
     """Plan more turns; from the closing round, back to the cards."""
     count = 1 + numbered(range(100), words.strip() or "1", N_("{wanted} is no number of turns."))
-    session = room.session
+    session = conversation.session
     if session.state in ("setup", "opening"):
         turns = session.header.planned_turns or planned_turns(session)
-        room.do(Plan(planned_turns=turns + count))
-        room.out.say("Plan", plan(room.session))
+        conversation.do(Plan(planned_turns=turns + count))
+        conversation.out.say("Plan", plan(conversation.session))
         return
-    room.do(MoreTurns(count))
-    turns = room.session.header.planned_turns
-    room.out.say("Saved", many("{count} turn planned", "{count} turns planned", turns))
+    conversation.do(MoreTurns(count))
+    turns = conversation.session.header.planned_turns
+    conversation.out.say("Saved", many("{count} turn planned", "{count} turns planned", turns))
 
 
 @typed("turns", "N", N_("How many turns there will be"), ("setup",))
-def turns(room: Conversation, words: str) -> None:
+def turns(conversation: Conversation, words: str) -> None:
     """Plan a number of turns."""
     count = 1 + numbered(range(500), words, N_("{wanted} is no number of turns."))
-    room.do(Plan(planned_turns=count))
-    room.out.say("Plan", plan(room.session))
+    conversation.do(Plan(planned_turns=count))
+    conversation.out.say("Plan", plan(conversation.session))
 
 
 @typed("order", "[NAME]", N_("Whose turn comes next: round, sides or random"), ("setup",))
-def order(room: Conversation, words: str) -> None:
+def order(conversation: Conversation, words: str) -> None:
     """Choose an order, or take the next one."""
-    if not isinstance(room.stage, SetupStage):
+    if not isinstance(conversation.stage, SetupStage):
         raise Refusal(NOT_HERE)
-    now = room.session.header.order
+    now = conversation.session.header.order
     chosen = ORDERS[(ORDERS.index(now) + 1) % len(ORDERS)]
     if words.strip():
         named = [(one, (one, _(ORDER_WORDS[one]))) for one in ORDERS]
         chosen = pick(words, named, N_("There is no order {wanted}. Say round, sides or random."))
-    room.do(Plan(order=chosen))
-    room.out.say("Plan", plan(room.session))
+    conversation.do(Plan(order=chosen))
+    conversation.out.say("Plan", plan(conversation.session))
 
 
 @typed("go", "[STEP]", N_("On to the next step, or to the one named"),
        ("setup", "opening", "closing"))  # fmt: skip
-def go(room: Conversation, words: str) -> None:
+def go(conversation: Conversation, words: str) -> None:
     """The next step."""
-    room.stage.go(words)
+    conversation.stage.go(words)
 
 
 @typed("pause", "", N_("Pause; once more goes on"), PLAYING)
-def pause(room: Conversation, _words: str) -> None:
+def pause(conversation: Conversation, _words: str) -> None:
     """Stop the clock, or let it go on."""
-    if room.session.header.paused_at is None:
-        room.do(Pause())
-        room.out.say("Pause", _("Take the time you need. All is kept. /pause goes on."))
+    if conversation.session.header.paused_at is None:
+        conversation.do(Pause())
+        conversation.out.say("Pause", _("Take the time you need. All is kept. /pause goes on."))
     else:
-        room.do(Resume())
-        room.out.say("Pause", _("The session goes on."))
+        conversation.do(Resume())
+        conversation.out.say("Pause", _("The session goes on."))
 
 
 @typed("close", "", N_("To the closing round; at its last step, close for good"), PLAYING)
-def close(room: Conversation, _words: str) -> None:
+def close(conversation: Conversation, _words: str) -> None:
     """Towards the end."""
-    room.stage.close()
+    conversation.stage.close()
 
 
 @typed("undo", "", N_("Take the last step back. Words are kept"), SESSION)
-def undo(room: Conversation, _words: str) -> None:
+def undo(conversation: Conversation, _words: str) -> None:
     """Take a step back; its words wait to be saved again."""
-    _step(room, Undo())
+    _step(conversation, Undo())
 
 
 @typed("redo", "", N_("Do again what was undone"), SESSION)
-def redo(room: Conversation, _words: str) -> None:
+def redo(conversation: Conversation, _words: str) -> None:
     """Do it again."""
-    _step(room, Redo())
+    _step(conversation, Redo())
 
 
 def _card(turn: Turn) -> tuple[str, str, str]:
     return turn.id, turn.deck, turn.card
 
 
-def _step(room: Conversation, command: Undo | Redo) -> None:
-    before = room.session
-    after = room.do(command).session
+def _step(conversation: Conversation, command: Undo | Redo) -> None:
+    before = conversation.session
+    after = conversation.do(command).session
     taken_back = isinstance(command, Undo)
     step = (before.done if taken_back else before.undone)[-1]
-    room.out.say("Undone" if taken_back else "Redone", step_name(step.name))
+    conversation.out.say("Undone" if taken_back else "Redone", step_name(step.name))
     turn, was = after.turn, before.turn
     if turn is None or was is None or _card(turn) != _card(was):
         return  # another place, which is told as a whole
     if turn.shoes != was.shoes:
-        render.shoes(room.out, after.shoes_of(turn), easy=room.easy)
+        render.shoes(conversation.out, after.shoes_of(turn), easy=conversation.easy)
     if turn.phase == "talk":
-        pending_drafts.tell(room.out, after)
+        pending_drafts.tell(conversation.out, after)

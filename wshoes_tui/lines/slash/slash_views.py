@@ -33,141 +33,148 @@ FORMATS = (("md", ("md", "markdown")), ("json", ("json",)))
 
 
 @typed("where", "", N_("Where we are, all of it once more"), EVERYWHERE)
-def where(room: Conversation, _words: str) -> None:
+def where(conversation: Conversation, _words: str) -> None:
     """Say everything that stands here."""
-    if room.live is not None:
-        room.out.say("Session", render.title(room.session))
-    room.tell()
+    if conversation.live is not None:
+        conversation.out.say("Session", render.title(conversation.session))
+    conversation.tell_state()
 
 
 @typed("note", "", N_("The note for the facilitator, if the card has one"), ("turn", "writing"))
-def note(room: Conversation, _words: str) -> None:
+def note(conversation: Conversation, _words: str) -> None:
     """The note of the card."""
-    turn = room.session.turn
+    turn = conversation.session.turn
     if turn is None:
         raise Refusal("There is no open turn.")
-    room.out.say("Note", room.session.card_of(turn).note or _("This card has no note."))
+    conversation.out.say(
+        "Note", conversation.session.card_of(turn).note or _("This card has no note.")
+    )
 
 
 @typed("map", "", N_("Whose shoes were stood in, on what, and where the gaps are"),
        (*PLAYING, "closed"))  # fmt: skip
-def coverage_map(room: Conversation, _words: str) -> None:
+def coverage_map(conversation: Conversation, _words: str) -> None:
     """The coverage map."""
-    render.tell_coverage_map(room.out, room.session)
+    render.tell_coverage_map(conversation.out, conversation.session)
 
 
 @typed("voices", "", N_("Who has been heard: for the facilitator only"), (*PLAYING, "closed"))
-def voices(room: Conversation, _words: str) -> None:
+def voices(conversation: Conversation, _words: str) -> None:
     """Who has been heard."""
-    render.tell_voices(room.out, room.session)
+    render.tell_voices(conversation.out, conversation.session)
 
 
 @typed("rate", "[SHOES: numbers]", N_("Numbers from 0 to 10 for shoes; alone: those there are"),
        ("opening", "closing"))  # fmt: skip
-def rate(room: Conversation, words: str) -> None:
+def rate(conversation: Conversation, words: str) -> None:
     """Numbers."""
-    room.stage.rate(words)
+    conversation.stage.rate(words)
 
 
 @typed("easy", "", N_("Easy words, or in full again"), EVERYWHERE)
-def easy(room: Conversation, _words: str) -> None:
+def easy(conversation: Conversation, _words: str) -> None:
     """Easy words on or off."""
-    room.speech.use(easy=not room.easy)
-    told = _("Easy words are on.") if room.easy else _("Easy words are off.")
-    room.out.say("Notice", told)
-    if room.live is not None:
-        room.tell()
+    conversation.speech.use(easy=not conversation.easy)
+    told = _("Easy words are on.") if conversation.easy else _("Easy words are off.")
+    conversation.out.say("Notice", told)
+    if conversation.live is not None:
+        conversation.tell_state()
 
 
 @typed("summary", "", N_("The session at a glance"), (*PLAYING, "closed"))
-def tell_summary(room: Conversation, _words: str) -> None:
+def tell_summary(conversation: Conversation, _words: str) -> None:
     """The summary so far."""
-    render.tell_summary(room.out, room.session)
+    render.tell_summary(conversation.out, conversation.session)
 
 
 @typed("export", "FORMAT", N_("Write the session to a file here: md or json"), (*PLAYING, "closed"))
-def export(room: Conversation, words: str) -> None:
+def export(conversation: Conversation, words: str) -> None:
     """Write it where the program was started."""
     from wshoes_tui.sessions.session_library import write_session
 
-    must_not_be_hosted(room)
-    session = room.session
+    must_not_be_hosted(conversation)
+    session = conversation.session
     unknown = N_("There is no format {wanted}. Say md, a page to send round, or json, everything.")
     kind = pick(words.strip() or "?", FORMATS, unknown)
     path = write_session(session, kind, Path.cwd())
-    room.out.say("Saved", _("written to {path}", path=safe(str(path))))
+    conversation.out.say("Saved", _("written to {path}", path=safe(str(path))))
 
 
 @typed("look", "N", N_("More about deck N, with a card from it: each time another"), ("decks",))
-def look(room: Conversation, words: str) -> None:
+def look(conversation: Conversation, words: str) -> None:
     """A deck, looked at."""
     from wshoes_tui.lines.stages.home_stage import DecksStage
 
-    if not isinstance(room.stage, DecksStage):
+    if not isinstance(conversation.stage, DecksStage):
         raise Refusal(NOT_HERE)
-    room.stage.look(words)
+    conversation.stage.look(words)
 
 
 @typed("decks", "[N ...]", N_("The decks there are; with numbers: play these"), ("setup",))
-def decks(room: Conversation, words: str) -> None:
+def decks(conversation: Conversation, words: str) -> None:
     """Choose other decks before the session begins."""
     from wshoes_tui.lines.stages.home_stage import deck_line
 
-    listing = room.desk.shelf.listing()
+    listing = conversation.library.deck_library.listing()
     numbers = words.replace(",", " ").split()
     if not numbers:
         for number, listed in enumerate(listing, 1):
-            room.out.say("Choice", f"{number}, {deck_line(listed)}")
+            conversation.out.say("Choice", f"{number}, {deck_line(listed)}")
         return
     unknown = N_("There is no deck {wanted}. /decks says which there are.")
     chosen = [numbered(listing, number, unknown) for number in numbers]
-    opened = [room.desk.shelf.open(str(listed.path), room.language) for listed in chosen]
-    room.do(ChooseDecks(tuple(opened)))
-    for played in room.session.decks:
-        room.out.say("Deck", one_line(played.deck.title))
-    if notice := decks_told(room.session):
-        room.out.say("Notice", notice)
+    opened = [
+        conversation.library.deck_library.open(str(listed.path), conversation.language)
+        for listed in chosen
+    ]
+    conversation.do(ChooseDecks(tuple(opened)))
+    for played in conversation.session.decks:
+        conversation.out.say("Deck", one_line(played.deck.title))
+    if notice := decks_told(conversation.session):
+        conversation.out.say("Notice", notice)
 
 
 @typed("home", "", N_("Leave the session as it is, and go to Home"), (*EVERYWHERE[1:],))
-def home(room: Conversation, _words: str) -> None:
+def home(conversation: Conversation, _words: str) -> None:
     """Home."""
     from wshoes_tui.lines.stages.home_stage import HomeStage
 
-    must_not_be_hosted(room)
-    room.keep_held()
-    room.let_go()
-    room.home = HomeStage(room)
+    must_not_be_hosted(conversation)
+    conversation.keep_held()
+    conversation.let_go()
+    conversation.home = HomeStage(conversation)
 
 
-def must_not_be_hosted(room: Conversation) -> None:
+def must_not_be_hosted(conversation: Conversation) -> None:
     """Refuse what is for the host's own keyboard alone."""
-    if room.hosted:
+    if conversation.hosted:
         raise Refusal("That can only be done on the computer that hosts the session.")
 
 
 @typed("leave", "", N_("Leave. Nothing is lost"), EVERYWHERE)
-def leave(room: Conversation, _words: str) -> None:
+def leave(conversation: Conversation, _words: str) -> None:
     """End the program, not the session."""
-    if room.unkept and not room.is_sure("leave"):
+    if conversation.unkept and not conversation.is_sure("leave"):
         try:
-            room.put_words_away()
+            conversation.put_words_away()
         except WshoesError:
             raise Refusal(
                 "These words cannot be saved, and no file can be written. They are held here. "
                 "/leave once more leaves without them."
             ) from None
-    room.over = True
+    conversation.over = True
 
 
 @typed("help", "[COMMAND]", N_("What can be typed here; with a command: more about it"), EVERYWHERE)
-def tell_help(room: Conversation, words: str) -> None:
+def tell_help(conversation: Conversation, words: str) -> None:
     """What can be typed here, one command a line."""
     if words.strip() and words.strip().casefold() != "all":
-        tell_one(room.out, command_named(words.split()[0], hosted=room.hosted))
+        tell_one(conversation.out, command_named(words.split()[0], hosted=conversation.hosted))
         return
-    scope, everything = room.stage.SCOPE, bool(words.strip())
-    known = list_commands(hosted=room.hosted)
-    tell_all(room.out, (one for one in known if everything or scope in one.scopes))
+    scope, everything = conversation.stage.SCOPE, bool(words.strip())
+    known = list_commands(hosted=conversation.hosted)
+    tell_all(conversation.out, (one for one in known if everything or scope in one.scopes))
     if not everything:
-        room.out.say("Help", _("/help all: every command. /help say: more about one of them."))
+        conversation.out.say(
+            "Help", _("/help all: every command. /help say: more about one of them.")
+        )

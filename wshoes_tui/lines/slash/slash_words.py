@@ -43,12 +43,14 @@ NOBODY = N_("nobody")
        N_("SEAT is a name, the beginning of one, or a number; nobody is nobody in particular. "
        "/say Tom, N: words says it in other shoes, here those marked N."),
        draft="voice")  # fmt: skip
-def say(room: Conversation, words: str) -> None:
+def say(conversation: Conversation, words: str) -> None:
     """Words of another seat, or in other shoes."""
-    if not isinstance(room.stage, TurnStage):
+    if not isinstance(conversation.stage, TurnStage):
         raise Refusal("There is no open turn on which people talk.")
-    seat, worn, text = read_voice(room.session, words)
-    room.stage.say(Say(text, seat.id if seat else None, worn.id if worn else None, draft=NO_FIELD))
+    seat, worn, text = read_voice(conversation.session, words)
+    conversation.stage.say(
+        Say(text, seat.id if seat else None, worn.id if worn else None, draft=NO_FIELD)
+    )
 
 
 def read_voice(session: Session, words: str) -> tuple[Seat | None, Shoes | None, str]:
@@ -75,14 +77,14 @@ def read_voice(session: Session, words: str) -> tuple[Seat | None, Shoes | None,
        N_("A bar may stand between the halves: /light used to think | now see. "
        "/light 2: words points at response 2. Alone it says those there are."),
        draft="lightbulb")  # fmt: skip
-def light(room: Conversation, words: str) -> None:
+def light(conversation: Conversation, words: str) -> None:
     """Keep a lightbulb, or list them."""
-    session = room.session
+    session = conversation.session
     if not words.strip():
         if not session.lightbulbs:
             raise Refusal("There are no lightbulbs yet. Such as: /light Now I see she was afraid.")
         for number, bulb in enumerate(session.lightbulbs, 1):
-            room.out.say("Lightbulb", render.lightbulb_line(session, bulb, number))
+            conversation.out.say("Lightbulb", render.lightbulb_line(session, bulb, number))
         return
     pending_drafts.must_be_free(session, "lightbulb")
     bulb_typed = read_lightbulb(words)
@@ -90,8 +92,10 @@ def light(room: Conversation, words: str) -> None:
     if bulb_typed.response:
         said = session.said(session.turn) if session.turn else ()
         response = numbered(said, bulb_typed.response, NO_SUCH).id
-    room.do(AddLightbulb(bulb_typed.now_see, bulb_typed.used_to_think, response))
-    room.out.say("Saved", _("lightbulb {number}", number=len(room.session.lightbulbs)))
+    conversation.do(AddLightbulb(bulb_typed.now_see, bulb_typed.used_to_think, response))
+    conversation.out.say(
+        "Saved", _("lightbulb {number}", number=len(conversation.session.lightbulbs))
+    )
 
 
 @typed("pledge", "words", N_("A pledge: when ... I will ..."), PLAYING,
@@ -99,148 +103,156 @@ def light(room: Conversation, words: str) -> None:
        'by: Friday. /pledge 1 who: Asha by: 12 December completes pledge 1. '
        "Alone it says those there are."),
        draft="pledge")  # fmt: skip
-def pledge(room: Conversation, words: str) -> None:
+def pledge(conversation: Conversation, words: str) -> None:
     """Keep a pledge, complete one, or list them."""
-    session = room.session
+    session = conversation.session
     if not words.strip():
         if not session.pledges:
             raise Refusal("There are no pledges yet. Such as: /pledge I will ring first.")
         for number, kept in enumerate(session.pledges, 1):
-            room.out.say("Pledge", render.pledge_line(kept, number))
+            conversation.out.say("Pledge", render.pledge_line(kept, number))
         return
     given = read_pledge(words)
     if given.text.strip().isdecimal() and (given.owner or given.when):
         kept = numbered(
             session.pledges, given.text, N_("There is no pledge {wanted}. /pledge says which.")
         )
-        room.do(ChangePledge(kept.id, owner=given.owner or None, by_when=day_of(given.when)))
-        _tell_pledge(room, kept.id)
+        conversation.do(
+            ChangePledge(kept.id, owner=given.owner or None, by_when=day_of(given.when))
+        )
+        _tell_pledge(conversation, kept.id)
         return
     pending_drafts.must_be_free(session, "pledge")
-    room.do(AddPledge(given.text, given.owner))
-    kept = room.session.pledges[-1]
+    conversation.do(AddPledge(given.text, given.owner))
+    kept = conversation.session.pledges[-1]
     if given.when:
-        _complete(room, kept.id, given.when)
-    _tell_pledge(room, kept.id)
+        _complete(conversation, kept.id, given.when)
+    _tell_pledge(conversation, kept.id)
 
 
-def _complete(room: Conversation, pledge_id: str, when: str) -> None:
+def _complete(conversation: Conversation, pledge_id: str, when: str) -> None:
     """The day of a pledge just kept: its words are safe, whatever the day is."""
     try:
-        room.do(ChangePledge(pledge_id, by_when=day_of(when)))
+        conversation.do(ChangePledge(pledge_id, by_when=day_of(when)))
     except Refusal as refusal:
-        room.out.say("Error", _(refusal.template, **refusal.words))
+        conversation.out.say("Error", _(refusal.template, **refusal.words))
 
 
-def _tell_pledge(room: Conversation, pledge_id: str) -> None:
-    for number, kept in enumerate(room.session.pledges, 1):
+def _tell_pledge(conversation: Conversation, pledge_id: str) -> None:
+    for number, kept in enumerate(conversation.session.pledges, 1):
         if kept.id == pledge_id:
-            room.out.say("Saved", _("pledge {number}", number=number))
-            room.out.say("Pledge", render.pledge_line(kept, number))
+            conversation.out.say("Saved", _("pledge {number}", number=number))
+            conversation.out.say("Pledge", render.pledge_line(kept, number))
 
 
 @typed("park", "[words]", N_("A topic for the car park; alone on a turn: this card"), PLAYING,
        draft="park")  # fmt: skip
-def park(room: Conversation, words: str) -> None:
+def park(conversation: Conversation, words: str) -> None:
     """Keep a topic for later, or the card."""
     if words.strip():
-        pending_drafts.must_be_free(room.session, "park")
-        room.do(ParkTopic(words))
-        room.out.say("Saved", _("it is in the car park"))
+        pending_drafts.must_be_free(conversation.session, "park")
+        conversation.do(ParkTopic(words))
+        conversation.out.say("Saved", _("it is in the car park"))
     else:
-        room.do(ParkCard())
-        room.out.say("Saved", _("that card is in the car park, here is another"))
+        conversation.do(ParkCard())
+        conversation.out.say("Saved", _("that card is in the car park, here is another"))
 
 
 @typed("card", "TITLE | TEXT", N_("A card of your own: the next one to be drawn"),
        ("setup", "opening", "turn"), draft="wild")  # fmt: skip
-def card(room: Conversation, words: str) -> None:
+def card(conversation: Conversation, words: str) -> None:
     """Put a card of the group's own on the table."""
-    pending_drafts.must_be_free(room.session, "wild")
+    pending_drafts.must_be_free(conversation.session, "wild")
     title, _bar, text = (part.strip() for part in words.partition("|"))
-    room.do(PlaceCard(title, text))
-    room.out.say("Saved", _("your card is on the table, it is the next one"))
+    conversation.do(PlaceCard(title, text))
+    conversation.out.say("Saved", _("your card is on the table, it is the next one"))
 
 
 @typed("save", "[N]", N_("Keep the words that wait"), PLAYING)
-def save(room: Conversation, words: str) -> None:
+def save(conversation: Conversation, words: str) -> None:
     """Keep what the store did not take, or else a draft."""
-    if room.unkept:
-        room.keep_held()
+    if conversation.unkept:
+        conversation.keep_held()
         return
-    room.stage.save(_draft(room, words))
+    conversation.stage.save(_draft(conversation, words))
 
 
 @typed("drop", "[N]", N_("Let the words go that wait"), PLAYING)
-def drop(room: Conversation, words: str) -> None:
+def drop(conversation: Conversation, words: str) -> None:
     """Let a draft go."""
-    draft = _draft(room, words)
-    room.do(KeepDraft(draft.kind, "", draft.seat))
-    room.out.say("Saved", _("the words that waited are gone"))
+    draft = _draft(conversation, words)
+    conversation.do(KeepDraft(draft.kind, "", draft.seat))
+    conversation.out.say("Saved", _("the words that waited are gone"))
 
 
-def _draft(room: Conversation, words: str) -> Draft:
-    waiting = room.stage.drafts()
+def _draft(conversation: Conversation, words: str) -> Draft:
+    waiting = conversation.stage.drafts()
     if not waiting:
         raise Refusal("No words are waiting.")
     return numbered(waiting, words.strip() or "1", N_("There are no words {wanted} that wait."))
 
 
 @typed("said", "", N_("What was said on this turn, with its numbers"), ("turn",))
-def said(room: Conversation, _words: str) -> None:
+def said(conversation: Conversation, _words: str) -> None:
     """List the responses of the turn."""
-    session = room.session
+    session = conversation.session
     if session.turn is None or not session.said(session.turn):
         raise Refusal("Nothing has been said on this turn yet.")
-    render.all_said(room.out, session, session.turn)
+    render.all_said(conversation.out, session, session.turn)
 
 
 @typed("edit", "N words", N_("Put number N right: a response, a seat, an agreement, a pledge"),
        ("setup", "opening", "turn", "closing"))  # fmt: skip
-def edit(room: Conversation, words: str) -> None:
+def edit(conversation: Conversation, words: str) -> None:
     """Put right what has that number here."""
     number, rest = first_word(words)
     if not number:
         raise Refusal("Say which number, and the words: /edit 1 words.")
-    room.stage.edit(number, rest)
+    conversation.stage.edit(number, rest)
 
 
 @typed("remove", "N", N_("Take number N away: a response, a seat, an agreement"),
        ("setup", "opening", "turn"))  # fmt: skip
-def remove(room: Conversation, words: str) -> None:
+def remove(conversation: Conversation, words: str) -> None:
     """Take away what has that number here."""
     if not words.strip():
         raise Refusal("Say which number: /remove 1.")
-    room.stage.remove(words)
+    conversation.stage.remove(words)
 
 
 @typed("withhold", "N", N_("Keep response N out of every export; once more lets it in"), ("turn",))
-def withhold(room: Conversation, words: str) -> None:
+def withhold(conversation: Conversation, words: str) -> None:
     """Withhold a response, or stop withholding it."""
-    session = room.session
+    session = conversation.session
     said_here: tuple[Response, ...] = session.said(session.turn) if session.turn else ()
     response = numbered(said_here, words, NO_SUCH)
     other: Visibility = "shoes" if response.visibility == "withheld" else "withheld"
-    room.do(ShowAs(response.id, other))
+    conversation.do(ShowAs(response.id, other))
     told = (
         _("response {number} is kept out of every export", number=words.strip())
         if other == "withheld"
         else _("response {number} is exported with its shoes", number=words.strip())
     )
-    room.out.say("Saved", told)
+    conversation.out.say("Saved", told)
 
 
-def keep_words(room: Conversation, kind: DraftKind, words: str) -> bool:
+def keep_words(conversation: Conversation, kind: DraftKind, words: str) -> bool:
     """Keep the words of a command whose line has no end, in the field they belong to."""
     if kind == "voice":
-        seat, worn, text = read_voice(room.session, words)
-        wearing = worn.id if worn else room.session.turn.shoes if room.session.turn else ""
-        waiting = seat and room.session.draft(
-            "voice", room.session.turn.id if room.session.turn else None, seat.id
+        seat, worn, text = read_voice(conversation.session, words)
+        wearing = (
+            worn.id
+            if worn
+            else conversation.session.turn.shoes
+            if conversation.session.turn
+            else ""
+        )
+        waiting = seat and conversation.session.draft(
+            "voice", conversation.session.turn.id if conversation.session.turn else None, seat.id
         )
         if waiting:
             return False
-        return room.keep_draft(KeepDraft("voice", text, seat.id if seat else None, wearing))
-    if any(draft.kind == kind for draft in pending_drafts.waiting(room.session)):
+        return conversation.keep_draft(KeepDraft("voice", text, seat.id if seat else None, wearing))
+    if any(draft.kind == kind for draft in pending_drafts.waiting(conversation.session)):
         return False
-    return room.keep_draft(KeepDraft(kind, as_fields(kind, words)))
+    return conversation.keep_draft(KeepDraft(kind, as_fields(kind, words)))

@@ -11,28 +11,28 @@ if TYPE_CHECKING:
     from wshoes_tui.lines.stages.stage import Stage
 
 
-def stage_for(room: Conversation, scope: Scope) -> Stage:
+def stage_for(conversation: Conversation, scope: Scope) -> Stage:
     """A new stage for a place in a session."""
     if scope == "setup":
         from wshoes_tui.lines.stages.setup_stage import SetupStage
 
-        return SetupStage(room)
+        return SetupStage(conversation)
     if scope == "opening":
         from wshoes_tui.lines.stages.opening_stage import OpeningStage
 
-        return OpeningStage(room)
+        return OpeningStage(conversation)
     if scope == "turn":
         from wshoes_tui.lines.stages.turn_stage import TurnStage
 
-        return TurnStage(room)
+        return TurnStage(conversation)
     if scope == "writing":
         from wshoes_tui.lines.stages.writing_stage import WritingStage
 
-        return WritingStage(room)
+        return WritingStage(conversation)
     if scope == "closing":
         from wshoes_tui.lines.stages.closing_stage import ClosingStage
 
-        return ClosingStage(room)
+        return ClosingStage(conversation)
     from wshoes_tui.lines.stages.closing_stage import ClosedStage
 
-    return ClosedStage(room)
+    return ClosedStage(conversation)

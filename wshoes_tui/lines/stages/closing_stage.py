@@ -41,8 +41,8 @@ class ClosingStage(Steps):
         "change": "change",
     }
 
-    def __init__(self, room: Conversation) -> None:
-        super().__init__(room)
+    def __init__(self, conversation: Conversation) -> None:
+        super().__init__(conversation)
         self._numbers = RatingStage(self, "after")
         self._left_out: set[str] = set()
         self._told = False  # that words wait at people's own screens
@@ -52,13 +52,13 @@ class ClosingStage(Steps):
         """The kind of words that this step asks for."""
         return self.KINDS.get(self.step)
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """What this step is about, and what was said to it so far."""
-        super().tell()
+        super().tell_state()
         if self.step == "pledges":
             self.tell_pledges()
         elif self.step == "numbers":
-            self._numbers.tell()
+            self._numbers.tell_state()
         elif self.step == "close":
             self._tell_end()
         for given in self.session.feedback:
@@ -133,9 +133,9 @@ class ClosingStage(Steps):
         bare = typed.text.strip()
         owner = typed.owner or (bare if not pledge.owner else "")
         when = typed.when or (bare if pledge.owner else "")
-        self.room.do(ChangePledge(pledge.id, owner=owner or None, by_when=day_of(when)))
+        self.conversation.do(ChangePledge(pledge.id, owner=owner or None, by_when=day_of(when)))
         self._tell_pledge(pledge.id)
-        self.room.ask()
+        self.conversation.ask()
 
     def _tell_pledge(self, pledge_id: str) -> None:
         for number, pledge in enumerate(self.session.pledges, 1):
@@ -145,16 +145,16 @@ class ClosingStage(Steps):
 
     # -- what is typed
 
-    def take(self, text: str) -> None:
+    def take_line(self, text: str) -> None:
         """Words of the round, an owner or a day, numbers."""
         if self.feedback is not None:
             pending_drafts.must_be_free(self.session, "feedback")
-            self.room.do(GiveFeedback(self.feedback, text))
+            self.conversation.do(GiveFeedback(self.feedback, text))
             self.out.say("Saved", _(self.step))
         elif self.step == "pledges":
             self._complete(text)
         elif self.step == "numbers":
-            self._numbers.take(text)
+            self._numbers.take_line(text)
         else:
             raise Refusal(
                 "Nothing is asked here but to close. /close does it, /go check-out goes back."
@@ -166,7 +166,7 @@ class ClosingStage(Steps):
             return False
         waiting = self.session.draft("feedback")
         whole = f"{waiting.text}\n{text}" if waiting and waiting.text else text
-        return self.room.keep_draft(KeepDraft("feedback", whole))
+        return self.conversation.keep_draft(KeepDraft("feedback", whole))
 
     def skip(self) -> None:
         """Leave this pledge, or these shoes, as they are."""
@@ -175,7 +175,7 @@ class ClosingStage(Steps):
             self._numbers.skip()
         elif self.step == "pledges" and pledge is not None:
             self._left_out.add(pledge.id)
-            self.room.ask()
+            self.conversation.ask()
         else:
             super().skip()
 
@@ -188,16 +188,16 @@ class ClosingStage(Steps):
         if self.step != "pledges":
             super().edit(number, words)
         pledge = numbered(self.session.pledges, number, NO_SUCH)
-        self.room.do(ChangePledge(pledge.id, text=words))
+        self.conversation.do(ChangePledge(pledge.id, text=words))
         self._tell_pledge(pledge.id)
 
     def finish(self) -> None:
         """Close for good; words that wait in a field of the room go in the car park."""
         for draft in pending_drafts.waiting(self.session):
-            self.room.do(ParkTopic(pending_drafts.words_of(draft)))
-            self.room.do(KeepDraft(draft.kind, "", draft.seat))
+            self.conversation.do(ParkTopic(pending_drafts.words_of(draft)))
+            self.conversation.do(KeepDraft(draft.kind, "", draft.seat))
         anyway, self._told = self._told, bool(seats_not_done(self.session))
-        self.room.do(Close(anyway))
+        self.conversation.do(Close(anyway))
         self.out.say("Saved", _("the session is closed"))
 
     def close(self) -> None:
@@ -215,7 +215,7 @@ class ClosedStage(Stage):
 
     SCOPE = "closed"
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """The session at a glance."""
         render.tell_summary(self.out, self.session)
 
@@ -223,7 +223,7 @@ class ClosedStage(Stage):
         """What can still be done."""
         return _("/export md writes it to a file, /summary says it once more, /leave ends.")
 
-    def take(self, text: str) -> None:  # noqa: ARG002 - it is refused, whatever it is
+    def take_line(self, text: str) -> None:  # noqa: ARG002 - it is refused, whatever it is
         """Nothing is added to a closed session."""
         raise Refusal("This session is closed. It can be read, but not changed.")
 

@@ -37,11 +37,11 @@ class HomeStage(Stage):
 
     SCOPE = "home"
 
-    def __init__(self, room: Conversation) -> None:
-        super().__init__(room)
+    def __init__(self, conversation: Conversation) -> None:
+        super().__init__(conversation)
         self._words: list[str] = []
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """The list."""
         choices = self._choices()
         self._words = [word for word, _what in choices]
@@ -59,10 +59,10 @@ class HomeStage(Stage):
         return [*choices, (N_("continue"), session_line(newest))] if newest else choices
 
     def _unfinished(self) -> SessionLine | None:
-        if not self.room.has_sessions():
+        if not self.conversation.has_sessions():
             return None
         try:
-            return self.room.desk.unfinished()
+            return self.conversation.library.unfinished()
         except WshoesError as error:
             self.out.say("Error", str(error))
             return None
@@ -71,18 +71,18 @@ class HomeStage(Stage):
         """Which one?"""
         return _("Which one? Type its number or its word. /leave ends.")
 
-    def take(self, text: str) -> None:
+    def take_line(self, text: str) -> None:
         """One of the list."""
         named: Named[str] = [
             (word, (_(word), word, str(number))) for number, word in enumerate(self._words, 1)
         ]
         word = pick(text, named, UNKNOWN)
         if word == "continue":
-            self.room.begin(self.room.desk.resume(), resumed=True)
+            self.conversation.begin_session(self.conversation.library.resume(), resumed=True)
         elif word == "past":
-            self.room.home = PastStage(self.room)
+            self.conversation.home = PastStage(self.conversation)
         else:
-            self.room.home = DecksStage(self.room, word)
+            self.conversation.home = DecksStage(self.conversation, word)
 
 
 class DecksStage(Stage):
@@ -95,15 +95,15 @@ class DecksStage(Stage):
         "decks": "Type a number to look at a deck.",
     }
 
-    def __init__(self, room: Conversation, purpose: str) -> None:
-        super().__init__(room)
+    def __init__(self, conversation: Conversation, purpose: str) -> None:
+        super().__init__(conversation)
         self._purpose = purpose
         self._listing: Sequence[Listed] = ()
         self._samples: dict[str, int] = {}
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """Every deck."""
-        self._listing = self.room.desk.shelf.listing()
+        self._listing = self.conversation.library.deck_library.listing()
         for number, deck in enumerate(self._listing, 1):
             self.out.say("Choice", f"{number}, {deck_line(deck)}")
 
@@ -112,7 +112,7 @@ class DecksStage(Stage):
         more = _("/look 1 tells more about one, /home goes back.")
         return f"{_(self.QUESTION_WORDS[self._purpose])} {more}"
 
-    def take(self, text: str) -> None:
+    def take_line(self, text: str) -> None:
         """Numbers of decks, or words that find some; those that find one choose it."""
         parts = text.replace(",", " ").split()
         if all(part.isdecimal() for part in parts):
@@ -125,15 +125,17 @@ class DecksStage(Stage):
             return
         decks = [self._open(listed) for listed in chosen]
         if self._purpose == "rehearse":
-            self.room.begin(self.room.desk.rehearse(decks[0]))
+            self.conversation.begin_session(self.conversation.library.rehearse(decks[0]))
         else:
-            self.room.begin(self.room.desk.group(decks))
+            self.conversation.begin_session(self.conversation.library.group(decks))
 
     def _deck(self, number: str) -> Listed:
         return numbered(self._listing, number, N_("There is no deck {wanted}. /where says which."))
 
     def _open(self, listed: Listed) -> Deck:
-        return self.room.desk.shelf.open(str(listed.path), self.room.language)
+        return self.conversation.library.deck_library.open(
+            str(listed.path), self.conversation.language
+        )
 
     def _found(self, text: str) -> list[Listed]:
         name = " ".join(text.casefold().split())
@@ -183,7 +185,7 @@ def tell_deck(stage: Stage, deck: Deck, sample: int) -> None:
         out.say("Deck", _("themes: {themes}", themes=themes))
     if deck.cards:
         number = Random(f"{deck.id}{sample}").randrange(len(deck.cards))  # noqa: S311
-        render.card(out, deck.cards[number], easy=stage.room.easy)
+        render.card(out, deck.cards[number], easy=stage.conversation.easy)
 
 
 class PastStage(Stage):
@@ -191,13 +193,15 @@ class PastStage(Stage):
 
     SCOPE = "past"
 
-    def __init__(self, room: Conversation) -> None:
-        super().__init__(room)
+    def __init__(self, conversation: Conversation) -> None:
+        super().__init__(conversation)
         self._sessions: Sequence[SessionLine] = ()
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """The list."""
-        self._sessions = self.room.desk.store.sessions() if self.room.has_sessions() else ()
+        self._sessions = (
+            self.conversation.library.store.sessions() if self.conversation.has_sessions() else ()
+        )
         for number, session in enumerate(self._sessions, 1):
             counts = (
                 many("{count} lightbulb", "{count} lightbulbs", session.lightbulbs),
@@ -212,14 +216,14 @@ class PastStage(Stage):
             return _("There are no sessions yet. /home goes back.")
         return _("Type a number: an unfinished one goes on, a closed one is read. /home goes back.")
 
-    def take(self, text: str) -> None:
+    def take_line(self, text: str) -> None:
         """Go on with a session, or read it."""
         session = numbered(self._sessions, text, NO_SUCH)
-        desk = self.room.desk
+        library = self.conversation.library
         if session.state == "closed":
-            render.tell_summary(self.out, desk.look(session.id))
+            render.tell_summary(self.out, library.look(session.id))
         else:
-            self.room.begin(desk.resume(session.id), resumed=True)
+            self.conversation.begin_session(library.resume(session.id), resumed=True)
 
 
 def deck_line(deck: Listed) -> str:

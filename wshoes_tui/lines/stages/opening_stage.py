@@ -27,21 +27,21 @@ class OpeningStage(Steps):
     STEP_NAMES = ("agreements", "consent", "numbers")
     BEYOND = N_("cards")
 
-    def __init__(self, room: Conversation) -> None:
-        super().__init__(room)
+    def __init__(self, conversation: Conversation) -> None:
+        super().__init__(conversation)
         self._numbers = RatingStage(self, "before")
         if self.session.header.consented:
             self.step = "numbers"
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """What this step is about."""
-        super().tell()
+        super().tell_state()
         if self.step == "agreements":
             self._tell_agreements()
         elif self.step == "consent":
-            consent_card(self.out, self.session, easy=self.room.easy)
+            consent_card(self.out, self.session, easy=self.conversation.easy)
         else:
-            self._numbers.tell()
+            self._numbers.tell_state()
 
     def _tell_agreements(self) -> None:
         for number, agreement in enumerate(self.session.header.agreements, 1):
@@ -58,22 +58,22 @@ class OpeningStage(Steps):
             return _("Please read this out. Does everybody agree? Type yes, or /go.")
         return self._numbers.question()
 
-    def take(self, text: str) -> None:
+    def take_line(self, text: str) -> None:
         """One more agreement, a yes, or numbers."""
         if self.step == "agreements":
             agreements = self.session.header.agreements
-            self.room.do(Agree((*agreements, text)))
+            self.conversation.do(Agree((*agreements, text)))
             self.out.say("Saved", _("agreement {number}", number=len(agreements) + 1))
         elif self.step == "consent":
             if is_no(text):
                 self.out.say("Notice", _("Then talk about it first. Nothing was kept."))
-                self.room.ask()
+                self.conversation.ask()
                 return
             if not is_yes(text):
                 raise Refusal("Type yes, or /go, when everybody has agreed. Nothing was kept.")
             self.go("")
         else:
-            self._numbers.take(text)
+            self._numbers.take_line(text)
 
     def go_to(self, step: str) -> None:
         """To this step. Whoever goes on from the consent card says that everybody agrees."""
@@ -83,13 +83,13 @@ class OpeningStage(Steps):
 
     def _consent(self) -> None:
         if not self.session.header.consented:
-            self.room.do(Consent())
+            self.conversation.do(Consent())
             self.out.say("Saved", _("everybody has agreed"))
 
     def finish(self) -> None:
         """The first card. Consent is asked before it, whatever else is left out."""
         if self.session.header.consented:
-            self.room.do(Begin())
+            self.conversation.do(Begin())
         else:
             self.out.say("Notice", _("Read this out first."))
             self.step = "consent"
@@ -118,6 +118,6 @@ class OpeningStage(Steps):
         agreements = list(self.session.header.agreements)
         at = numbered(range(len(agreements)), number, NO_SUCH)
         agreements[at : at + 1] = to
-        self.room.do(Agree(tuple(agreements)))
+        self.conversation.do(Agree(tuple(agreements)))
         told = _("agreement {number}") if to else _("agreement {number} is taken away")
         self.out.say("Saved", told.format(number=at + 1))

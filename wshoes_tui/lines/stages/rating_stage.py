@@ -34,7 +34,7 @@ class RatingStage:
     def _row(self) -> Row | None:
         return self._rows[self._next] if self._next < len(self._rows) else None
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """The question for all shoes, and the numbers that there are."""
         self._stage.out.say(
             "Step",
@@ -56,12 +56,12 @@ class RatingStage:
     def rate(self, words: str) -> None:
         """Numbers for any shoes; without any words, those there are."""
         if words.strip():
-            self.take(words)
+            self.take_line(words)
             return
         for row in self._rows:
             self._tell_row(row)
 
-    def take(self, text: str) -> None:
+    def take_line(self, text: str) -> None:
         """Numbers for the shoes that were asked for, or "P: 4 7 6" for others."""
         row, numbers = self._row, read_ratings(text)
         if numbers is None:
@@ -72,7 +72,7 @@ class RatingStage:
             row = self._named(wanted) if numbers is not None and wanted.strip() else None
         if row is None or numbers is None:
             raise Refusal("Whole numbers from 0 to 10, with spaces between them. Nothing was kept.")
-        self._stage.room.do(Rate(row[0], row[1].id, numbers, self._when))
+        self._stage.conversation.do(Rate(row[0], row[1].id, numbers, self._when))
         self._tell_row(row)
         if row == self._row:
             self.skip()
@@ -82,7 +82,7 @@ class RatingStage:
         if self._row is None:
             raise Refusal("There are no more shoes to ask for. /go goes on.")
         self._next += 1
-        self._stage.room.ask()
+        self._stage.conversation.ask()
 
     def _named(self, wanted: str) -> Row:
         named = [(row, (row[1].name, row[1].mark, row[1].id)) for row in self._rows]

@@ -25,7 +25,7 @@ class SetupStage(Stage):
 
     SCOPE = "setup"
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """Decks, seats, plan."""
         for played in self.session.decks:
             self.out.say("Deck", one_line(played.deck.title))
@@ -43,13 +43,13 @@ class SetupStage(Stage):
             )
         return _("Who else is here? /go goes on when that is everybody.")
 
-    def take(self, text: str) -> None:
+    def take_line(self, text: str) -> None:
         """A name, several with a semicolon between them, or a number."""
         add_seats(self, text)
 
     def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
         """To the opening."""
-        self.room.do(Open())
+        self.conversation.do(Open())
 
     def edit(self, number: str, words: str) -> None:
         """Another name, role and side for a seat."""
@@ -58,13 +58,13 @@ class SetupStage(Stage):
     def remove(self, number: str) -> None:
         """Take a seat away."""
         seat = seat_named(self.session, number)
-        must_not_sit_apart(self.room, seat)
-        self.room.do(RemoveSeat(seat.id))
+        must_not_sit_apart(self.conversation, seat)
+        self.conversation.do(RemoveSeat(seat.id))
         self.out.say("Saved", _("{who} is taken away.", who=one_line(seat.label)))
 
     def write(self) -> None:
         """Everybody writes before anybody talks, or not."""
-        self.room.do(Plan(write_first=not self.session.header.write_first))
+        self.conversation.do(Plan(write_first=not self.session.header.write_first))
         self.out.say("Plan", plan(self.session))
 
 
@@ -84,7 +84,7 @@ def add_seats(stage: Stage, text: str) -> None:
     refused: Refusal | None = None
     for person in read_people(f"{stage.heading}\n{text}" if under else text):
         try:
-            stage.room.do(AddSeat(person.label, person.role, person.side, person.needs))
+            stage.conversation.do(AddSeat(person.label, person.role, person.side, person.needs))
         except Refusal as refusal:
             refused = refused or refusal
         else:
@@ -93,9 +93,9 @@ def add_seats(stage: Stage, text: str) -> None:
         raise refused
 
 
-def must_not_sit_apart(room: Conversation, seat: Seat) -> None:
+def must_not_sit_apart(conversation: Conversation, seat: Seat) -> None:
     """Refuse to take a seat from under somebody who sits at a screen of their own."""
-    if room.at_own_screen(seat.id):
+    if conversation.at_own_screen(seat.id):
         raise Refusal(
             "{who} sits at a screen of their own. /let-go {who} closes that seat.",
             who=one_line(seat.label),
@@ -107,6 +107,6 @@ def rename(stage: Stage, wanted: str, words: str) -> None:
     seat = seat_named(stage.session, wanted)
     person = read_person(words)
     needs = person.needs if person.needs or says_needs(words) else None
-    stage.room.do(ChangeSeat(seat.id, person.label, person.role, person.side, needs))
+    stage.conversation.do(ChangeSeat(seat.id, person.label, person.role, person.side, needs))
     changed = stage.session.seat(seat.id) or seat
     stage.out.say("Saved", render.seat_line(changed))

@@ -31,18 +31,18 @@ class Stage:
     heading = ""
     """The heading of a list of people whose lines follow."""
 
-    def __init__(self, room: Conversation) -> None:
-        self.room = room
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
 
     @property
     def out(self) -> LineWriter:
         """Where lines go."""
-        return self.room.out
+        return self.conversation.out
 
     @property
     def session(self) -> Session:
         """The session as it is now."""
-        return self.room.session
+        return self.conversation.session
 
     @property
     def feedback(self) -> FeedbackKind | None:
@@ -53,14 +53,14 @@ class Stage:
         """What must differ for this place to be told anew."""
         return ()
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """Everything that stands here."""
 
     def question(self) -> str:
         """What may be typed now."""
         raise NotImplementedError
 
-    def take(self, text: str) -> None:
+    def take_line(self, text: str) -> None:
         """Take words that were typed."""
         raise NotImplementedError
 
@@ -74,7 +74,7 @@ class Stage:
 
     def save(self, draft: Draft) -> None:
         """Keep the words of a draft for good."""
-        self.room.do(pending_drafts.saving(self.session, draft, self.feedback))
+        self.conversation.do(pending_drafts.saving(self.session, draft, self.feedback))
         self.out.say("Saved", _("the words that waited"))
 
     def go(self, where: str) -> None:  # noqa: ARG002
@@ -91,7 +91,7 @@ class Stage:
 
     def close(self) -> None:
         """Towards the end of the session."""
-        self.room.do(GoToClosing())
+        self.conversation.do(GoToClosing())
 
     def edit(self, number: str, words: str) -> None:  # noqa: ARG002
         """Put right what has that number here."""
@@ -116,15 +116,15 @@ class Steps(Stage):
     STEP_NAMES: ClassVar[tuple[str, ...]]
     BEYOND: ClassVar[str]
 
-    def __init__(self, room: Conversation) -> None:
-        super().__init__(room)
+    def __init__(self, conversation: Conversation) -> None:
+        super().__init__(conversation)
         self.step = self.STEP_NAMES[0]
 
     def position(self) -> tuple[object, ...]:
         """The step."""
         return (self.step,)
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """Which step it is."""
         number = self.STEP_NAMES.index(self.step) + 1
         which = _("{number} of {count}", number=number, count=len(self.STEP_NAMES))

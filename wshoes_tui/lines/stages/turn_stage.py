@@ -44,7 +44,7 @@ class TurnStage(Stage):
         """Another turn, or another card on it."""
         return self.turn.id, self.turn.deck, self.turn.card
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """The whole turn; only what is new where its card was told already."""
         tell_card(self)
         session, turn = self.session, self.turn
@@ -65,13 +65,13 @@ class TurnStage(Stage):
         rest = _("Type it. /next goes on, /help says what else there is.")
         return f"{asked} {rest}"
 
-    def take(self, text: str) -> None:
+    def take_line(self, text: str) -> None:
         """Say it."""
         self.say(Say(text, seat=self.turn.seat, draft=NO_FIELD))
 
     def say(self, command: Say) -> None:
         """Say words, and tell that they are kept."""
-        self.room.do(command)
+        self.conversation.do(command)
         number = len(self.session.said(self.turn))
         self.out.say("Saved", _("response {number}", number=number))
 
@@ -79,19 +79,19 @@ class TurnStage(Stage):
         """Keep words whose line has no end, behind those that wait already."""
         waiting = self.session.draft("response", self.turn.id)
         whole = f"{waiting.text}\n{text}" if waiting and waiting.text else text
-        return self.room.keep_draft(KeepDraft("response", whole))
+        return self.conversation.keep_draft(KeepDraft("response", whole))
 
     def pass_on(self) -> None:
         """Pass."""
-        self.room.do(Pass())
+        self.conversation.do(Pass())
 
     def skip(self) -> None:
         """Another card."""
-        self.room.do(Skip())
+        self.conversation.do(Skip())
 
     def write(self) -> None:
         """Everybody writes first."""
-        self.room.do(WriteFirst())
+        self.conversation.do(WriteFirst())
 
     def go(self, where: str) -> None:  # noqa: ARG002
         """There is no step after a turn but the next turn."""
@@ -99,12 +99,12 @@ class TurnStage(Stage):
 
     def edit(self, number: str, words: str) -> None:
         """Put a response right."""
-        self.room.do(EditResponse(self._response(number).id, words))
+        self.conversation.do(EditResponse(self._response(number).id, words))
         self.out.say("Saved", _("response {number}", number=number.strip()))
 
     def remove(self, number: str) -> None:
         """Take a response back."""
-        self.room.do(Remove(self._response(number).id))
+        self.conversation.do(Remove(self._response(number).id))
         self.out.say("Saved", _("taken back, /undo brings it again"))
 
     def _response(self, number: str) -> Response:
@@ -113,16 +113,16 @@ class TurnStage(Stage):
 
 def tell_card(stage: Stage) -> None:
     """The open turn with its shoes, card and prompt, unless it was told just before."""
-    room, session = stage.room, stage.session
+    conversation, session = stage.conversation, stage.session
     turn = session.turn
-    if turn is None or room.card_told == (turn.id, turn.deck, turn.card):
+    if turn is None or conversation.card_told == (turn.id, turn.deck, turn.card):
         return
-    room.card_told = (turn.id, turn.deck, turn.card)
+    conversation.card_told = (turn.id, turn.deck, turn.card)
     stage.out.say("Turn", render.turn_line(session, turn))
     first = next((other for other in session.turns if other.id == turn.swap_of), None)
     if first is not None:
         render.all_said(stage.out, session, first)
     if turn.phase == "talk":
-        render.shoes(stage.out, session.shoes_of(turn), easy=room.easy)
-    render.card(stage.out, session.card_of(turn), easy=room.easy)
+        render.shoes(stage.out, session.shoes_of(turn), easy=conversation.easy)
+    render.card(stage.out, session.card_of(turn), easy=conversation.easy)
     render.prompt(stage.out, session, turn)

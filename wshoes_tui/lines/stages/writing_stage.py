@@ -28,8 +28,8 @@ class WritingStage(Stage):
     SCOPE = "writing"
     HIDDEN = True
 
-    def __init__(self, room: Conversation) -> None:
-        super().__init__(room)
+    def __init__(self, conversation: Conversation) -> None:
+        super().__init__(conversation)
         self._warned = ""
         self._told_who = False
 
@@ -44,7 +44,7 @@ class WritingStage(Stage):
         session, turn = self.session, self.session.turn
         waiting = {page.seat for page in session.writers() if not page.handed_in}
         order = [seat.id for seat in session.present]
-        here = (seat for seat in session.present if not self.room.at_own_screen(seat.id))
+        here = (seat for seat in session.present if not self.conversation.at_own_screen(seat.id))
         seats = [seat for seat in here if seat.id in waiting]
         if turn is None or not seats:
             return None
@@ -52,13 +52,13 @@ class WritingStage(Stage):
         return min(seats, key=lambda seat: (order.index(seat.id) - first) % len(order))
 
     def _still(self) -> list[str]:
-        return still_writing(self.session, self.room.at_own_screen)
+        return still_writing(self.session, self.conversation.at_own_screen)
 
     def _page(self) -> Draft | None:
         turn, seat = self.session.turn, self.asked
         return self.session.draft("private", turn.id, seat.id) if turn and seat else None
 
-    def tell(self) -> None:
+    def tell_state(self) -> None:
         """The card once, then who writes in which shoes."""
         tell_card(self)
         self._warn()
@@ -66,7 +66,7 @@ class WritingStage(Stage):
         if seat is None or page is None or turn is None:
             return
         self.out.say("Write", one_line(seat.label))
-        render.shoes(self.out, self.session.shoes_of(turn, page.shoes), easy=self.room.easy)
+        render.shoes(self.out, self.session.shoes_of(turn, page.shoes), easy=self.conversation.easy)
         if page.text.strip():
             self.out.say("Draft", _("words of yours wait here, not shown"))
 
@@ -105,7 +105,7 @@ class WritingStage(Stage):
             who=who,
         )
 
-    def take(self, text: str) -> None:
+    def take_line(self, text: str) -> None:
         """Hand in what was written, behind the words that waited."""
         page = self._page()
         if page is not None and page.text.strip():
@@ -116,7 +116,7 @@ class WritingStage(Stage):
         seat = self.asked
         if seat is None:
             raise Refusal("Everybody is ready. /reveal shows it all together.")
-        self.room.do(HandIn(seat.id, text))
+        self.conversation.do(HandIn(seat.id, text))
         done, count = len(self.session.written()), len(self.session.writers())
         self.out.say("Saved", _("hidden, {done} of {count}", done=done, count=count))
 
@@ -126,7 +126,7 @@ class WritingStage(Stage):
         if seat is None or page is None:
             return False
         whole = f"{page.text}\n{text}" if page.text.strip() else text
-        return self.room.keep_draft(KeepDraft("private", whole, seat.id))
+        return self.conversation.keep_draft(KeepDraft("private", whole, seat.id))
 
     def drafts(self) -> list[Draft]:
         """The page of whoever writes, where words wait on it."""
@@ -157,7 +157,7 @@ class WritingStage(Stage):
                 "Still writing: {names}. /reveal once more does it without them.",
                 names=", ".join(still),
             )
-        self.room.do(Reveal(anyway=bool(still)))
+        self.conversation.do(Reveal(anyway=bool(still)))
         self.out.say("Saved", _("all is revealed, read it slowly"))
 
     def write(self) -> None:

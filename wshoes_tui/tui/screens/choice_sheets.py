@@ -43,7 +43,7 @@ class ChoiceSheet(Sheet):
         yield Static(one_line_content(self._title), classes="lead")
         yield ChoiceList(id="choice")
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """Ready to choose."""
         choices = self.query_one(ChoiceList)
         choices.fill(self._rows, self._chosen)
@@ -72,14 +72,14 @@ class ChoiceSheet(Sheet):
         self.query_one(ChoiceList).action_select()
 
 
-async def ask_voice(room: WshoesApp, turn: Turn) -> Speaker | None:
+async def ask_voice(app: WshoesApp, turn: Turn) -> Speaker | None:
     """Who speaks, then in which shoes; None where neither was chosen. From a worker only."""
-    session = room.session
-    seat_id = await room.push_screen_wait(who_sheet(session, turn))
+    session = app.session
+    seat_id = await app.push_screen_wait(who_sheet(session, turn))
     if seat_id is None:
         return None
     seat = session.seat(seat_id)
-    shoes_id = await room.push_screen_wait(voice_shoes_sheet(session, turn, seat))
+    shoes_id = await app.push_screen_wait(voice_shoes_sheet(session, turn, seat))
     return Speaker(seat.id if seat else None, shoes_id) if shoes_id is not None else None
 
 

@@ -72,14 +72,14 @@ class ClosingPage(SessionAsides, OneShotPage):
         yield Static(id="closing-asked", classes="label", markup=False)
         yield WordsField(_("type what is said"), id="words")
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """At the first page; words that waited are in the field."""
-        self.show()
+        self.update_page()
         self._take_up_words()
         self.settle_focus()
 
     def _take_up_words(self) -> None:
-        draft = self.room.session.draft("feedback")
+        draft = self.session_app.session.draft("feedback")
         self._words.fill(draft.text if draft else "")
 
     def fits(self, session: Session) -> bool:
@@ -102,11 +102,11 @@ class ClosingPage(SessionAsides, OneShotPage):
             return self.query_one(Ratings).rows
         return self.query_one("#pledges", ChoiceList) if self._stage == "pledges" else None
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """The page of this stage."""
-        session = self.room.session
+        session = self.session_app.session
         number = STAGES.index(self._stage) + 1
-        self.top.tell(
+        self.top.show_heading(
             _("Closing round"), session.header.title,
             _("{page} of {pages}", page=number, pages=len(STAGES)),
         )  # fmt: skip
@@ -123,7 +123,7 @@ class ClosingPage(SessionAsides, OneShotPage):
         ratings = self.query_one(Ratings)
         ratings.display = self._stage == "ratings"
         if self._stage == "ratings":
-            ratings.show()
+            ratings.show_ratings()
         self._words.display = self._stage != "ratings"
         what = self._asked[1] if self._asked is not None else ""
         self._words.placeholder = Content(closing_content.hint(session, self._stage, what))
@@ -146,7 +146,7 @@ class ClosingPage(SessionAsides, OneShotPage):
     def happened(self, transition: Transition) -> None:
         """Words that were kept may be left over: the last page tells of them."""
         if transition.name == "KeepDraft" and self._stage == "close":
-            self.show()
+            self.update_page()
 
     def moment(self) -> Hashable:
         """Which page this is, and what is asked of a pledge."""
@@ -156,8 +156,8 @@ class ClosingPage(SessionAsides, OneShotPage):
 
     def keep_fields(self) -> None:
         """Keep the words of the closing round as a draft."""
-        if self._asked is None and self.room.keeper is not None:
-            self.room.keeper.note("feedback", self._words.text)
+        if self._asked is None and self.session_app.autosave is not None:
+            self.session_app.autosave.note("feedback", self._words.text)
 
     def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
@@ -169,17 +169,17 @@ class ClosingPage(SessionAsides, OneShotPage):
         if self._asked is not None:
             await self._answer(message.text)
         elif not message.text.strip():
-            self.say(closing_content.what_next(self.room.session, self._stage))
+            self.say(closing_content.what_next(self.session_app.session, self._stage))
         else:
             await self._save(message.text)
 
     async def _save(self, text: str) -> bool:
         """Keep what was said on this page; False, and a sentence, where that was refused."""
-        await self.room.settle()
+        await self.session_app.settle()
         if self._stage == "pledges":
-            done = await self.room.do(AddPledge(text, "", None))
+            done = await self.session_app.do(AddPledge(text, "", None))
         else:
-            done = await self.room.do(GiveFeedback(FEEDBACK[self._stage], text))
+            done = await self.session_app.do(GiveFeedback(FEEDBACK[self._stage], text))
         if done is None:
             return False
         self._words.let_go(text)
@@ -193,13 +193,13 @@ class ClosingPage(SessionAsides, OneShotPage):
             self.say(_("Esc, then n: leave it out for now."))
             return
         if what == "owner":
-            await self.room.do(ChangePledge(pledge_id, owner=text.strip()))
+            await self.session_app.do(ChangePledge(pledge_id, owner=text.strip()))
         else:
             by_when = read_day(text, date.today())  # noqa: DTZ011 - the day of this room
             if by_when is None:
                 self.say(_("Which day is that? For example: {days}", days=_(DAY_EXAMPLES)))
                 return
-            await self.room.do(ChangePledge(pledge_id, by_when=by_when))
+            await self.session_app.do(ChangePledge(pledge_id, by_when=by_when))
         self._leave_out()
 
     def _leave_out(self) -> None:
@@ -211,7 +211,7 @@ class ClosingPage(SessionAsides, OneShotPage):
             self._done_asking()
 
     def _ask(self, pledge_id: str, what: str) -> None:
-        pledge = next(p for p in self.room.session.pledges if p.id == pledge_id)
+        pledge = next(p for p in self.session_app.session.pledges if p.id == pledge_id)
         self._asked = (pledge_id, what)
         question = _("Who will do it?") if what == "owner" else _("By when?")
         self.query_one("#closing-asked", Static).update(question)
@@ -219,14 +219,14 @@ class ClosingPage(SessionAsides, OneShotPage):
             self._words.fill(pledge.owner)
         else:
             self._words.fill(pledge.by_when.isoformat() if pledge.by_when else "")
-        self.show()
+        self.update_page()
         self.settle_focus()
         self.say("" if what == "owner" else _("For example: {days}", days=_(DAY_EXAMPLES)))
 
     def _done_asking(self) -> None:
         self._asked = None
         self._take_up_words()
-        self.show()
+        self.update_page()
         self.settle_focus()
 
     # -- keys
@@ -239,7 +239,7 @@ class ClosingPage(SessionAsides, OneShotPage):
 
     async def action_complete(self) -> None:
         """Who keeps the marked pledge, and by when."""
-        await self.room.settle()  # what stands in the field now comes back to it
+        await self.session_app.settle()  # what stands in the field now comes back to it
         chosen = self.query_one("#pledges", ChoiceList).chosen
         if self._stage == "pledges" and chosen:
             self._ask(chosen, "owner")
@@ -247,7 +247,7 @@ class ClosingPage(SessionAsides, OneShotPage):
     def applies(self, action: Action) -> bool:
         """Who and when are for pledges; the first page has none before it."""
         if action.name == "complete":
-            return self._stage == "pledges" and bool(self.room.session.pledges)
+            return self._stage == "pledges" and bool(self.session_app.session.pledges)
         return action.name != "back_one" or self._stage != STAGES[0]
 
     async def action_go_on(self) -> None:
@@ -269,20 +269,20 @@ class ClosingPage(SessionAsides, OneShotPage):
     def _turn_page(self, by: int) -> None:
         self._asked = None
         self._stage = STAGES[max(0, min(len(STAGES) - 1, STAGES.index(self._stage) + by))]
-        self.show()
+        self.update_page()
         self.settle_focus()
 
     async def _close(self) -> None:
-        await self.room.settle()
-        for words in closing_content.unsaid(self.room.session):
-            await self.room.do(ParkTopic(words))
-        for draft in self.room.session.drafts:
+        await self.session_app.settle()
+        for words in closing_content.unsaid(self.session_app.session):
+            await self.session_app.do(ParkTopic(words))
+        for draft in self.session_app.session.drafts:
             if not is_somebodys_own(draft):
-                await self.room.do(KeepDraft(draft.kind, "", draft.seat))
-        waiting = seats_not_done(self.room.session)
+                await self.session_app.do(KeepDraft(draft.kind, "", draft.seat))
+        waiting = seats_not_done(self.session_app.session)
         anyway = bool(waiting) and self._confirmation.given(waiting)
-        if await self.room.do(Close(anyway)) is not None:
-            self.room.final_key.pressed("n")
+        if await self.session_app.do(Close(anyway)) is not None:
+            self.session_app.final_key.pressed("n")
 
     def action_back_one(self) -> None:
         """One page back."""
@@ -290,9 +290,9 @@ class ClosingPage(SessionAsides, OneShotPage):
 
     async def action_more_turns(self) -> None:
         """One more turn."""
-        await self.room.do(MoreTurns())
+        await self.session_app.do(MoreTurns())
 
     async def action_undo(self) -> None:
         """Take the last step back."""
-        await self.room.settle()
-        await self.room.do(Undo())
+        await self.session_app.settle()
+        await self.session_app.do(Undo())

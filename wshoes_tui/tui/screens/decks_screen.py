@@ -69,17 +69,17 @@ class DecksPage(Page):
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="preview-text", markup=False)
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """Read the list of decks."""
         self.query_one(WordsField).display = False
-        self.top.tell(_(FIRST_LINE[self._purpose]))
+        self.top.show_heading(_(FIRST_LINE[self._purpose]))
         self.set_focus(self.query_one(ChoiceList))
         self.show_keys()
         self.run_worker(self._list())
 
     async def _list(self) -> None:
-        self._listing = await self.room.worker.run(self.room.shelf().listing)
-        self.show()
+        self._listing = await self.session_app.worker.run(self.session_app.deck_library().listing)
+        self.update_page()
 
     def applies(self, action: Action) -> bool:
         """Mixing is for a group; looking takes nothing."""
@@ -87,7 +87,7 @@ class DecksPage(Page):
             return self._purpose == "new"
         return action.name != "take" or self._purpose != "browse"
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """The decks that the filter lets through."""
         wanted = self.query_one(WordsField).text.casefold().split()
         rows: list[tuple[str, Content]] = []
@@ -126,7 +126,7 @@ class DecksPage(Page):
         """Show the deck when the keys have rested on it; on a slow line, when it is asked for."""
         self._rest_no_more()
         listed = self._listed()
-        if self.room.terminal.slow and listed is not None and key_of(listed) != self._seen:
+        if self.session_app.terminal.slow and listed is not None and key_of(listed) != self._seen:
             self._seen = ""
             told = _("Press s to see what is in this deck.")
             self.query_one("#preview-text", Static).update(told)
@@ -149,7 +149,7 @@ class DecksPage(Page):
             return
         key = key_of(listed)
         if key not in self._opened:
-            self._opened[key] = await self.room.worker.run(self._read, listed)
+            self._opened[key] = await self.session_app.worker.run(self._read, listed)
         if self._listed() is listed:
             self._seen = key
             preview.update(self._told(self._opened[key], listed))
@@ -159,7 +159,7 @@ class DecksPage(Page):
         if listed.problem:
             return listed.problem
         try:
-            return self.room.shelf().open(str(listed.path))
+            return self.session_app.deck_library().open(str(listed.path))
         except WshoesError as error:
             return str(error)
 
@@ -211,7 +211,7 @@ class DecksPage(Page):
                     Content.styled(_("A card from it") + "  ", "dim"),
                     one_line_content(card.title, "bold"),
                 ),
-                card_text(card, easy=self.room.easy),
+                card_text(card, easy=self.session_app.easy),
             ]
         return stacked_content(parts)
 
@@ -233,22 +233,24 @@ class DecksPage(Page):
         decks: list[Deck] = []
         for deck in self._listing:
             if key_of(deck) in keys:
-                opened = await self.room.worker.run(self._read, deck)
+                opened = await self.session_app.worker.run(self._read, deck)
                 if isinstance(opened, str):
                     self.say(opened)
                     return
                 decks.append(opened)
         try:
-            desk = await self.room.desk()
+            library = await self.session_app.library()
         except WshoesError as error:
             self.say(str(error))
             return
         if self._purpose == "rehearse":
-            live = await self.room.attempt(desk.rehearse, decks[0])
+            live = await self.session_app.attempt(library.rehearse, decks[0])
         else:
-            live = await self.room.attempt(desk.group, decks, self.room.start.started)
+            live = await self.session_app.attempt(
+                library.group, decks, self.session_app.start.started
+            )
         if live is not None:
-            await self.room.play(live)
+            await self.session_app.play(live)
 
     def action_scroll(self, pages: float) -> None:
         """It is the preview that scrolls."""
@@ -270,7 +272,7 @@ class DecksPage(Page):
                  "{count} decks are mixed. Enter goes on.", len(self._marked))
             if self._marked else ""
         )  # fmt: skip
-        self.show()
+        self.update_page()
 
     def action_sample(self) -> None:
         """Another card of this deck; the first one where none is shown yet."""
@@ -287,7 +289,7 @@ class DecksPage(Page):
 
     def words_typed(self) -> None:
         """The list follows the filter as it is typed."""
-        self.show()
+        self.update_page()
 
     def on_words_field_handed_in(self, _message: WordsField.HandedIn) -> None:
         """Back to the list, with the filter kept."""

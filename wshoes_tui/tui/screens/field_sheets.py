@@ -55,9 +55,9 @@ class FieldSheet(Sheet):
             hint = _(asked.hint) if asked.hint else ""
             yield WordsField(hint, one_line=asked.one_line, id=f"field-{asked.name}")
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """Take up the words that wait, and be ready to type."""
-        draft = self.room.session.draft(self.KIND, None, self.seat)
+        draft = self.session_app.session.draft(self.KIND, None, self.seat)
         kept = unpack(draft.text) if draft else {}
         for asked in self.ASKED:
             self._field(asked.name).fill(kept.get(asked.name, ""))
@@ -78,8 +78,8 @@ class FieldSheet(Sheet):
 
     def keep_fields(self) -> None:
         """Keep what stands in the fields as one draft."""
-        if self.room.keeper is not None:
-            self.room.keeper.note(self.KIND, self._as_draft())
+        if self.session_app.autosave is not None:
+            self.session_app.autosave.note(self.KIND, self._as_draft())
 
     def _as_draft(self) -> str:
         return pack(self.values())
@@ -101,17 +101,17 @@ class FieldSheet(Sheet):
 
     async def action_go_on(self) -> None:
         """Save."""
-        await self.room.settle()
+        await self.session_app.settle()
         command = self.command(self.values())
         if command is None:
             return
         if await self.keep(command):
             self.dismiss(None)
-            self.room.say(_(self.DONE))
+            self.session_app.say(_(self.DONE))
 
     async def keep(self, command: Command) -> bool:
         """Keep it; False, and a sentence on the screen, where that was refused."""
-        return await self.room.do(command) is not None
+        return await self.session_app.do(command) is not None
 
     def command(self, values: dict[str, str]) -> Command | None:
         """What to do with the words; None after having said what is missing."""
@@ -122,7 +122,7 @@ class FieldSheet(Sheet):
         waiting = any(value.strip() for value in self.values().values())
         self.dismiss(None)
         if waiting:
-            self.room.say(_("Not saved yet. The words wait here until you come back."))
+            self.session_app.say(_("Not saved yet. The words wait here until you come back."))
 
 
 class LightbulbSheet(FieldSheet):

@@ -65,9 +65,9 @@ class Help(Page):
         if self._scope in MORE_WORDS:
             yield Static(_(MORE_WORDS[self._scope]), classes="gap", markup=False)
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """Whose help it is."""
-        self.top.tell(_("Help"), _(TITLES.get(self._scope, "")))
+        self.top.show_heading(_("Help"), _(TITLES.get(self._scope, "")))
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Opened from a page with a field, words go back to it."""
@@ -77,11 +77,11 @@ class Help(Page):
 
     def action_help(self) -> None:
         """Help is here already: back."""
-        self.room.pop_screen()
+        self.session_app.pop_screen()
 
     async def action_back(self) -> None:
         """Back."""
-        self.room.pop_screen()
+        self.session_app.pop_screen()
 
 
 def _key(stage: str, action: Action) -> str:
@@ -97,9 +97,9 @@ class JoiningPage(Page):
 
     def compose_body(self) -> Iterable[Widget]:
         """The command, the code, the fingerprint."""
-        if self.room.facilitates is None:
+        if self.session_app.facilitates is None:
             return
-        joining = self.room.facilitates.joining
+        joining = self.session_app.facilitates.joining
         yield Static(
             _("Everybody types this, with a name of their own, in one word, for NAME:"),
             markup=False,
@@ -119,9 +119,9 @@ class JoiningPage(Page):
         if joining.note:
             yield Static(joining.note, classes="gap", markup=False)
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """What this is."""
-        self.top.tell(_("How to join"))
+        self.top.show_heading(_("How to join"))
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Words go back to the field of the page below."""
@@ -129,4 +129,4 @@ class JoiningPage(Page):
 
     async def action_back(self) -> None:
         """Back."""
-        self.room.pop_screen()
+        self.session_app.pop_screen()

@@ -33,9 +33,9 @@ class HomePage(Page):
         self._sentence = sentence
         # On the store's thread before anything else is made: where nothing is slow, the first
         # painting shows all there is.
-        room = self.room
-        self._decks_read = room.worker.submit(lambda: room.shelf().listing())
-        self._sessions_read = room.worker.submit(room.opener.session_lines)
+        app = self.session_app
+        self._decks_read = app.worker.submit(lambda: app.deck_library().listing())
+        self._sessions_read = app.worker.submit(app.opener.session_lines)
         self._is_out_of_date = True
 
     def compose_body(self) -> Iterable[Widget]:
@@ -44,9 +44,9 @@ class HomePage(Page):
         self.run_worker(self._show_news(), group=BACKGROUND)
         yield ChoiceList(id="home")
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """Show what is known by now."""
-        self.show()
+        self.update_page()
         self.set_focus(self.query_one(ChoiceList))
         self.say(self._trouble or self._sentence)
         self.show_keys()
@@ -57,7 +57,7 @@ class HomePage(Page):
             with suppress(WshoesError):
                 await asyncio.wrap_future(reading)
             if self.has_begun and self._is_out_of_date:
-                self.show()
+                self.update_page()
                 if self._trouble:
                     self.say(self._trouble)
 
@@ -80,10 +80,10 @@ class HomePage(Page):
         """The session to go on with."""
         return next((s for s in self._sessions or () if s.state != "closed"), None)
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """The lines there are something behind."""
         self._is_out_of_date = not (self._decks_read.done() and self._sessions_read.done())
-        self.top.tell("wshoes", right=today())
+        self.top.show_heading("wshoes", right=today())
         rows: list[tuple[str, Content]] = []
         if self.unfinished is not None:
             rows += [("continue", self._row(_("Continue"), session_row(self.unfinished)))]
@@ -154,7 +154,7 @@ class HomePage(Page):
         if self._trouble and purpose != "browse":
             self.say(self._trouble)
             return
-        self.room.go(DecksPage(purpose))
+        self.session_app.go(DecksPage(purpose))
 
     async def action_past(self) -> None:
         """Past sessions."""
@@ -163,12 +163,12 @@ class HomePage(Page):
         if self._trouble:
             self.say(self._trouble)
             return
-        self.room.go(PastPage())
+        self.session_app.go(PastPage())
 
     def action_easy(self) -> None:
         """Easy words on or off, and say so: nothing on this page shows it."""
         super().action_easy()
-        self.say(_("Easy words are on.") if self.room.easy else _("Easy words are off."))
+        self.say(_("Easy words are on.") if self.session_app.easy else _("Easy words are off."))
 
 
 def session_row(session: SessionLine) -> Content:
@@ -191,15 +191,15 @@ def session_row(session: SessionLine) -> Content:
 
 async def take_up(page: Page, reference: str) -> None:
     """Go on with a session, or say who holds it."""
-    room = page.room
+    app = page.session_app
     try:
-        desk = await room.desk()
-        live = await room.worker.run(desk.resume, reference)
+        library = await app.library()
+        live = await app.worker.run(library.resume, reference)
     except BusyError as error:
         from wshoes_tui.tui.screens.loading_screens import HeldPage
 
-        room.go(HeldPage(reference, str(error)))
+        app.go(HeldPage(reference, str(error)))
     except WshoesError as error:
         page.say(str(error))
     else:
-        await room.play(live)
+        await app.play(live)

@@ -27,37 +27,39 @@ class LoadingPage(Page):
         """One line, for slow disks."""
         yield Static(_("One moment ..."), classes="lead", markup=False)
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """Go in once this page has been painted."""
         self.call_after_refresh(self.run_worker, self._go_in())
 
     async def _go_in(self) -> None:
-        start = self.room.start
+        start = self.session_app.start
         try:
-            desk = await self.room.desk()
-            live = await self.room.worker.run(open_live, desk, start, self.room.settings)
+            library = await self.session_app.library()
+            live = await self.session_app.worker.run(
+                open_live, library, start, self.session_app.settings
+            )
         except BusyError as error:
-            self.room.go(HeldPage(start.reference, str(error)))
+            self.session_app.go(HeldPage(start.reference, str(error)))
         except WshoesError as error:
-            self.room.parting = str(error)
-            await self.room.leave(1)
+            self.session_app.parting = str(error)
+            await self.session_app.leave(1)
         else:
-            await self.room.play(live)
+            await self.session_app.play(live)
 
 
-def open_live(desk: SessionLibrary, start: StartOptions, settings: Settings) -> OpenSession:
+def open_live(library: SessionLibrary, start: StartOptions, settings: Settings) -> OpenSession:
     """The session that the command line asked for.
 
     Raises:
         WshoesError: a deck or session of that name cannot be had.
     """
     if start.kind == "resume":
-        return desk.resume(start.reference)
-    names = start.decks or (desk.first_deck(),)
-    decks = [desk.shelf.open(name, settings.language or None) for name in names]
+        return library.resume(start.reference)
+    names = start.decks or (library.first_deck(),)
+    decks = [library.deck_library.open(name, settings.language or None) for name in names]
     if start.kind == "rehearse":
-        return desk.rehearse(decks[0])
-    return desk.group(decks, start.started)
+        return library.rehearse(decks[0])
+    return library.group(decks, start.started)
 
 
 class HeldPage(Page):
@@ -80,17 +82,17 @@ class HeldPage(Page):
             markup=False,
         )
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """Who we are."""
-        self.top.tell("wshoes")
+        self.top.show_heading("wshoes")
 
     async def action_look(self) -> None:
         """The session as it was last saved."""
         from wshoes_tui.tui.screens.summary_screen import SummaryPage
 
-        desk = await self.room.desk()
-        newest = desk.unfinished()
+        library = await self.session_app.library()
+        newest = library.unfinished()
         reference = self._reference or (newest.id if newest else "last")
-        session = await self.room.attempt(desk.look, reference)
+        session = await self.session_app.attempt(library.look, reference)
         if session is not None:
-            self.room.go(SummaryPage(session, looking=True))
+            self.session_app.go(SummaryPage(session, looking=True))

@@ -47,10 +47,10 @@ class OpeningPage(SessionAsides):
         """The field for an agreement."""
         yield WordsField(_("one more agreement"), id="agreement")
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """At the agreements, or at the numbers where consent was given already."""
-        self._stage = "ratings" if self.room.session.header.consented else "agreements"
-        self.show()
+        self._stage = "ratings" if self.session_app.session.header.consented else "agreements"
+        self.update_page()
         self.show_keys()
 
     def fits(self, session: Session) -> bool:
@@ -65,10 +65,10 @@ class OpeningPage(SessionAsides):
             return self._stage == "agreements"
         return action.name != "edit" or self._stage != "consent"
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """The page of this stage."""
-        session = self.room.session
-        self.top.tell(
+        session = self.session_app.session
+        self.top.show_heading(
             _("Opening"), session.header.title,
             _("{page} of {pages}", page=STAGES.index(self._stage) + 1, pages=len(STAGES)),
         )  # fmt: skip
@@ -83,12 +83,12 @@ class OpeningPage(SessionAsides):
         )
         consent = self.query_one("#consent", Static)
         consent.display = self._stage == "consent"
-        told = easy_consent_lines if self.room.easy else consent_lines
+        told = easy_consent_lines if self.session_app.easy else consent_lines
         consent.update(stacked_content([safe_content(text + "\n") for text in told(session)]))
         ratings = self.query_one(Ratings)
         ratings.display = self._stage == "ratings"
         if self._stage == "ratings":
-            ratings.show()
+            ratings.show_ratings()
         field = self.query_one("#agreement", WordsField)
         field.display = self._changing is not None
         if self._stage == "agreements" and not field.has_focus:
@@ -102,8 +102,8 @@ class OpeningPage(SessionAsides):
 
     async def action_agree(self) -> None:
         """One page on; from the last one to the first card."""
-        if self._stage == "consent" and not self.room.session.header.consented:
-            await self.room.do(Consent())
+        if self._stage == "consent" and not self.session_app.session.header.consented:
+            await self.session_app.do(Consent())
         if self._stage == "ratings":
             await self.action_begin()
             return
@@ -112,18 +112,18 @@ class OpeningPage(SessionAsides):
     def _turn_page(self, by: int) -> None:
         self._stage = STAGES[max(0, min(len(STAGES) - 1, STAGES.index(self._stage) + by))]
         self.say("")
-        self.show()
+        self.update_page()
         self.show_keys()
 
     async def action_begin(self) -> None:
         """The first card. Consent is asked before it, whatever else is left out."""
-        if not self.room.session.header.consented:
+        if not self.session_app.session.header.consented:
             self._stage = "consent"
-            self.show()
+            self.update_page()
             self.show_keys()
             self.say(_("Read this out first. Press Enter when everybody has agreed."))
             return
-        await self.room.do(Begin())
+        await self.session_app.do(Begin())
 
     def action_back_one(self) -> None:
         """One page back."""
@@ -132,12 +132,12 @@ class OpeningPage(SessionAsides):
     def action_edit(self) -> None:
         """Change the marked agreement, or type numbers."""
         if self._stage == "ratings":
-            self.query_one(Ratings).begin()
+            self.query_one(Ratings).begin_ratings()
             return
         if self._stage != "agreements":
             return
         chosen = self.query_one("#agreements", ChoiceList).chosen
-        agreements = self.room.session.header.agreements
+        agreements = self.session_app.session.header.agreements
         self._changing = int(chosen) if chosen else len(agreements)
         field = self.query_one("#agreement", WordsField)
         field.fill(agreements[self._changing] if self._changing < len(agreements) else "")
@@ -149,22 +149,22 @@ class OpeningPage(SessionAsides):
         """Take the marked agreement away; undo brings it again."""
         chosen = self.query_one("#agreements", ChoiceList).chosen
         if self._stage == "agreements" and chosen:
-            agreements = list(self.room.session.header.agreements)
+            agreements = list(self.session_app.session.header.agreements)
             del agreements[int(chosen)]
-            await self.room.do(Agree(tuple(agreements)))
+            await self.session_app.do(Agree(tuple(agreements)))
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """An agreement was changed or added."""
         if message.field.id != "agreement" or self._changing is None:
             return
-        agreements = list(self.room.session.header.agreements)
+        agreements = list(self.session_app.session.header.agreements)
         text = message.text.strip()
         if not text:
             self.say(_("Type an agreement. Esc: back to the list."))
             return
         agreements[self._changing : self._changing + 1] = [text]
-        if tuple(agreements) != self.room.session.header.agreements:
-            await self.room.do(Agree(tuple(agreements)))
+        if tuple(agreements) != self.session_app.session.header.agreements:
+            await self.session_app.do(Agree(tuple(agreements)))
         self._changing = len(agreements)
         message.field.fill("")
 
@@ -174,8 +174,8 @@ class OpeningPage(SessionAsides):
         self.query_one("#agreement", WordsField).fill("")
         self.set_focus(None)
         self.say("")
-        self.show()
+        self.update_page()
 
     async def action_undo(self) -> None:
         """Take the last step back."""
-        await self.room.do(Undo())
+        await self.session_app.do(Undo())

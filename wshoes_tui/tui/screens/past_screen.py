@@ -39,22 +39,22 @@ class PastPage(Page):
         yield Static(id="past-lead", markup=False)
         yield ChoiceList(id="past")
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """Read the list."""
-        self.top.tell(_("Past sessions"))
+        self.top.show_heading(_("Past sessions"))
         self.set_focus(self.query_one(ChoiceList))
         self.run_worker(self._read())
         self.show_keys()
 
     async def _read(self) -> None:
         try:
-            desk = await self.room.desk()
-            self._sessions = await self.room.worker.run(desk.store.sessions)
+            library = await self.session_app.library()
+            self._sessions = await self.session_app.worker.run(library.store.sessions)
         except WshoesError as error:
             self.say(str(error))
-        self.show()
+        self.update_page()
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """The sessions."""
         self.query_one("#past-lead", Static).update(
             "" if self._sessions else _("No sessions yet. Esc, then Rehearse, begins one.")
@@ -93,11 +93,11 @@ class PastPage(Page):
         if whole is not None:
             from wshoes_tui.tui.screens.summary_screen import SummaryPage
 
-            self.room.push_screen(SummaryPage(whole))
+            self.session_app.push_screen(SummaryPage(whole))
 
     async def _load(self, session: SessionLine) -> Session | None:
-        desk = await self.room.desk()
-        return await self.room.attempt(desk.store.load, session.id)
+        library = await self.session_app.library()
+        return await self.session_app.attempt(library.store.load, session.id)
 
     async def action_export(self) -> None:
         """Write it to a file."""
@@ -110,17 +110,17 @@ class PastPage(Page):
 
 def export_from_screen(page: Page, session: Session) -> None:
     """Ask which kind of file, write it where the program was started, and say where."""
-    page.run_worker(_export(page.room, session))
+    page.run_worker(_export(page.session_app, session))
 
 
-async def _export(room: WshoesApp, session: Session) -> None:
+async def _export(app: WshoesApp, session: Session) -> None:
     rows = [
         ("md", Content(_("A page to send round (Markdown)"))),
         ("json", Content(_("A record that can be read in again (JSON)"))),
     ]
-    chosen = await room.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
+    chosen = await app.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
     if chosen is None:
         return
-    path = await room.attempt(write_session, session, chosen, Path.cwd())
+    path = await app.attempt(write_session, session, chosen, Path.cwd())
     if path is not None:
-        room.say(_("Written to {path}", path=str(path)))
+        app.say(_("Written to {path}", path=str(path)))

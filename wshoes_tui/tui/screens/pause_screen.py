@@ -35,28 +35,28 @@ class PausePage(OneShotPage):
         """Room for what can be done."""
         yield TextStack(ACTIONS_PLACE, id="question")
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """Since when."""
-        since = self.room.session.header.paused_at
+        since = self.session_app.session.header.paused_at
         told = _("since {time}", time=clock(since)) if since else ""
-        self.top.tell(_("Pause"), self.room.session.header.title, told)
+        self.top.show_heading(_("Pause"), self.session_app.session.header.title, told)
         self.show_question()
 
     def typed_without_field(self, event: events.Key | events.Paste) -> bool:
         """Go on, and take what was typed along."""
-        self.room.key_queue.again(event)
+        self.session_app.key_queue.again(event)
         self.call_later(self.action_resume)
         return True
 
     async def action_resume(self) -> None:
         """Go on."""
-        await self.room.attempt_quietly(Resume())
-        self.room.show_session()
+        await self.session_app.attempt_quietly(Resume())
+        self.session_app.show_session()
 
 
-async def pause(room: WshoesApp) -> None:
+async def pause(app: WshoesApp) -> None:
     """Stop the clock and show the pause."""
-    await room.settle()
-    if room.session.header.paused_at is None:
-        await room.attempt_quietly(Pause())
-    room.show_session()
+    await app.settle()
+    if app.session.header.paused_at is None:
+        await app.attempt_quietly(Pause())
+    app.show_session()

@@ -67,11 +67,11 @@ class PeoplePage(OneShotPage):
         yield TextStack(ACTIONS_PLACE, id="question")
         yield WordsField(_("Asha, carer   (or how many you are: 6)"), id="words")
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """Ready for the first name, or for one that was begun."""
-        self.show()
-        self.field.fill(self.room.unsent)
-        self.room.unsent = ""
+        self.update_page()
+        self.field.fill(self.session_app.unsent)
+        self.session_app.unsent = ""
         self.settle_focus()
 
     @property
@@ -86,9 +86,9 @@ class PeoplePage(OneShotPage):
 
     def moment(self) -> Hashable:
         """Who asks to be let in, and who is here."""
-        circle = self.room.facilitates
-        asking = tuple(id(one) for one in circle.asking) if circle is not None else ()
-        return asking, tuple((seat.id, seat.state) for seat in self.room.session.seats)
+        hub = self.session_app.facilitates
+        asking = tuple(id(one) for one in hub.asking) if hub is not None else ()
+        return asking, tuple((seat.id, seat.state) for seat in self.session_app.session.seats)
 
     def fits(self, session: Session) -> bool:
         """Until the opening; during the session for as long as it is wanted."""
@@ -96,16 +96,16 @@ class PeoplePage(OneShotPage):
 
     def applies(self, action: Action) -> bool:
         """During the session the plan stands; before it nobody is away."""
-        circle = self.room.facilitates
+        hub = self.session_app.facilitates
         match action.name:
             case "let_in" | "turn_away":
-                return circle is not None and bool(circle.asking)
+                return hub is not None and bool(hub.asking)
             case "joining" | "give_shoes" | "lower_hand":
-                return circle is not None
+                return hub is not None
             case "leave":
-                return circle is not None and not self._during
+                return hub is not None and not self._during
             case "back":
-                return circle is None or self._during
+                return hub is None or self._during
             case "write_first" | "order" | "go":
                 return not self._during
             case "side" | "away" | "rename" | "remove":
@@ -113,29 +113,29 @@ class PeoplePage(OneShotPage):
             case _:
                 return True
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """The seats and the plan."""
-        session = self.room.session
+        session = self.session_app.session
         seats = session.seats
-        self.top.tell(
+        self.top.show_heading(
             _("Who is here?"),
             session.header.title,
             people_content.many_people(len(session.present)),
         )
         lead = self.query_one("#people-lead", Static)
         lead.display = not seats
-        lead.update(people_content.lead(hosted=self.room.facilitates is not None))
+        lead.update(people_content.lead(hosted=self.session_app.facilitates is not None))
         self.query_one(ChoiceList).fill([(seat.id, self._row(session, seat)) for seat in seats])
         self.query_one("#plan", Static).update(f"{plan(session)}." if seats else "")
         self.show_question()
 
     def _row(self, session: Session, seat: Seat) -> Content:
-        circle = self.room.facilitates
-        if circle is None:
+        hub = self.session_app.facilitates
+        if hub is None:
             return people_content.seat_row(seat)
         from wshoes_tui.hub.roster import about
 
-        return people_content.seat_row(seat, about(circle, session, seat))
+        return people_content.seat_row(seat, about(hub, session, seat))
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """A name, several, a number; or nothing: begin."""
@@ -143,7 +143,7 @@ class PeoplePage(OneShotPage):
         field = message.field
         if self._renaming is not None:
             person = read_person(text)
-            done = await self.room.do(
+            done = await self.session_app.do(
                 ChangeSeat(self._renaming.id, person.label, person.role, person.side, person.needs)
             )
             if done is not None:
@@ -169,7 +169,7 @@ class PeoplePage(OneShotPage):
             return False
         for number, person in enumerate(people):
             add = AddSeat(person.label, person.role, person.side, person.needs)
-            if await self.room.do(add) is None:
+            if await self.session_app.do(add) is None:
                 if number:  # those before are seated
                     self.field.fill("\n".join(map(line_of, people[number:])))
                 return False
@@ -181,31 +181,31 @@ class PeoplePage(OneShotPage):
         waiting = self.field.text if self._renaming is None else ""
         if waiting.strip() and not await self._add(waiting):
             return
-        if not self.room.session.seats:
+        if not self.session_app.session.seats:
             self.say(_("Type who is here first. One is enough."))
             return
-        await self.room.do(Open())
+        await self.session_app.do(Open())
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a seat: put its line right."""
         self.action_rename()
 
     def _seat(self) -> Seat | None:
-        return self.room.session.seat(self.query_one(ChoiceList).chosen)
+        return self.session_app.session.seat(self.query_one(ChoiceList).chosen)
 
     async def action_side(self) -> None:
         """The other side for the marked seat."""
         seat = self._seat()
         if seat is not None:
             other: Side = "lived" if seat.side == "service" else "service"
-            await self.room.do(ChangeSeat(seat.id, side=other))
+            await self.session_app.do(ChangeSeat(seat.id, side=other))
 
     async def action_away(self) -> None:
         """Away, or back."""
         seat = self._seat()
         if seat is not None:
             state: SeatState = "away" if seat.state == "here" else "here"
-            await self.room.do(ChangeSeat(seat.id, state=state))
+            await self.session_app.do(ChangeSeat(seat.id, state=state))
 
     def action_rename(self) -> None:
         """Put the marked line right in the field."""
@@ -222,32 +222,32 @@ class PeoplePage(OneShotPage):
         seat = self._seat()
         if seat is None:
             return
-        circle = self.room.facilitates
-        if circle is not None and circle.at_own_screen(seat.id):
+        hub = self.session_app.facilitates
+        if hub is not None and hub.at_own_screen(seat.id):
             if self._confirmation.given(seat.id):
-                self.room.final_key.pressed("x")
-                await circle.let_go(seat.id)
+                self.session_app.final_key.pressed("x")
+                await hub.let_go(seat.id)
                 self.say(_("{who} has been let go. Their words are kept.", who=seat.label))
             else:
                 self.say(_(people_content.SURE, who=one_line(seat.label)))
             return
-        if self.room.session.turns:
-            await self.room.do(ChangeSeat(seat.id, state="left"))
+        if self.session_app.session.turns:
+            await self.session_app.do(ChangeSeat(seat.id, state="left"))
         else:
-            await self.room.do(RemoveSeat(seat.id))
+            await self.session_app.do(RemoveSeat(seat.id))
 
     async def action_undo(self) -> None:
         """Take the last step back."""
-        await self.room.do(Undo())
+        await self.session_app.do(Undo())
 
     async def action_write_first(self) -> None:
         """Write first, or not."""
-        await self.room.do(Plan(write_first=not self.room.session.header.write_first))
+        await self.session_app.do(Plan(write_first=not self.session_app.session.header.write_first))
 
     async def action_order(self) -> None:
         """The next way to go round."""
-        now = ORDERS.index(self.room.session.header.order)
-        await self.room.do(Plan(order=ORDERS[(now + 1) % len(ORDERS)]))
+        now = ORDERS.index(self.session_app.session.header.order)
+        await self.session_app.do(Plan(order=ORDERS[(now + 1) % len(ORDERS)]))
 
     async def action_more(self) -> None:
         """One more turn."""
@@ -258,18 +258,18 @@ class PeoplePage(OneShotPage):
         await self._plan_turns(-1)
 
     async def _plan_turns(self, change: int) -> None:
-        session = self.room.session
+        session = self.session_app.session
         turns = session.header.planned_turns or planned_turns(session)
         if session.decks:  # from what is shown
             turns = possible_turns(session, turns)
-        await self.room.do(Plan(planned_turns=turns + change))
+        await self.session_app.do(Plan(planned_turns=turns + change))
 
     def action_joining(self) -> None:
         """How to join."""
-        if self.room.facilitates is not None:
+        if self.session_app.facilitates is not None:
             from wshoes_tui.tui.screens.help_screens import JoiningPage
 
-            self.room.push_screen(JoiningPage())
+            self.session_app.push_screen(JoiningPage())
 
     def action_let_in(self) -> None:
         """Yes, that is them."""
@@ -280,49 +280,49 @@ class PeoplePage(OneShotPage):
         self._answer(let_in=False)
 
     def _answer(self, *, let_in: bool) -> None:
-        circle = self.room.facilitates
-        if circle is not None and circle.asking:
-            circle.answer(circle.asking[0], let_in=let_in)
+        hub = self.session_app.facilitates
+        if hub is not None and hub.asking:
+            hub.answer(hub.asking[0], let_in=let_in)
 
     def action_lower_hand(self) -> None:
         """Take down the hand of the marked seat: they were seen."""
-        circle, seat = self.room.facilitates, self._seat()
-        if circle is None or seat is None:
+        hub, seat = self.session_app.facilitates, self._seat()
+        if hub is None or seat is None:
             return
-        if not circle.lower_hand(seat.id):
+        if not hub.lower_hand(seat.id):
             self.say(_("{who} has no hand up.", who=one_line(seat.label)))
 
     @work
     async def action_give_shoes(self) -> None:
         """Shoes for the marked seat to talk in; whose turn it is takes them for the turn."""
-        circle, seat, session = self.room.facilitates, self._seat(), self.room.session
+        hub, seat, session = self.session_app.facilitates, self._seat(), self.session_app.session
         turn = session.turn
-        if circle is None or seat is None or turn is None or turn.phase != "talk":
+        if hub is None or seat is None or turn is None or turn.phase != "talk":
             self.say(_("Shoes can be given while people talk. Write first deals them by chance."))
             return
-        if seat.id != turn.seat and not circle.at_own_screen(seat.id):
+        if seat.id != turn.seat and not hub.at_own_screen(seat.id):
             who = one_line(seat.label)
             self.say(_("{who} has no screen of their own to be given shoes at.", who=who))
             return
-        chosen = await self.room.push_screen_wait(shoes_sheet(session, turn))
+        chosen = await self.session_app.push_screen_wait(shoes_sheet(session, turn))
         if chosen is None:
             return
         if seat.id == turn.seat:
-            await self.room.do(ChangeShoes(chosen))
+            await self.session_app.do(ChangeShoes(chosen))
         else:
-            circle.give_shoes(seat.id, turn.id, chosen)
+            hub.give_shoes(seat.id, turn.id, chosen)
         self.say(_("Done."))
 
     async def action_leave(self) -> None:
         """End the hosting; elsewhere there is a Home to go back to."""
-        if self.room.facilitates is not None:
-            await self.room.leave()
+        if self.session_app.facilitates is not None:
+            await self.session_app.leave()
 
     async def action_back(self) -> None:
         """Back to the card, or to Home, which a host has not; the set-up is kept until then."""
-        self.room.unsent = self._put_aside if self._renaming is not None else self.field.text
+        self.session_app.unsent = self._put_aside if self._renaming is not None else self.field.text
         if self._during:
-            self.room.pop_screen()
-            self.room.follow()
-        elif self.room.facilitates is None:
-            await self.room.go_home()
+            self.session_app.pop_screen()
+            self.session_app.follow()
+        elif self.session_app.facilitates is None:
+            await self.session_app.go_home()

@@ -48,10 +48,10 @@ class ResponseList(Page):
         yield TextStack(ACTIONS_PLACE, id="question")
         yield WordsField(id="words")
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """Ready to read."""
         self._field.display = False
-        self.show()
+        self.update_page()
         self.set_focus(self.query_one(ChoiceList))
         self.show_keys()
 
@@ -69,14 +69,14 @@ class ResponseList(Page):
             return self._chosen() is not None
         return True
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """Every response with its shoes."""
-        session = self.room.session
+        session = self.session_app.session
         turn = session.turn
         if turn is None:
             return
         card = session.card_of(turn)
-        self.top.tell(_("What was said"), card.title)
+        self.top.show_heading(_("What was said"), card.title)
         responses = session.said(turn)
         lead = _(self.LEAD) if self.LEAD else ""
         if not responses:
@@ -101,7 +101,7 @@ class ResponseList(Page):
 
     def _chosen(self) -> Response | None:
         chosen = self.query_one(ChoiceList).chosen
-        return next((r for r in self.room.session.responses if r.id == chosen), None)
+        return next((r for r in self.session_app.session.responses if r.id == chosen), None)
 
     def action_edit(self) -> None:
         """Put the words right."""
@@ -117,9 +117,9 @@ class ResponseList(Page):
         """Save what was put right."""
         if self._editing is None:
             return
-        response = next(r for r in self.room.session.responses if r.id == self._editing)
+        response = next(r for r in self.session_app.session.responses if r.id == self._editing)
         edit = EditResponse(self._editing, message.text)
-        if message.text == response.text or await self.room.do(edit) is not None:
+        if message.text == response.text or await self.session_app.do(edit) is not None:
             self.edited()
 
     def edited(self) -> None:
@@ -136,29 +136,29 @@ class ResponseList(Page):
     def action_lightbulb(self) -> None:
         """A lightbulb that points at these words."""
         response = self._chosen()
-        self.room.push_screen(LightbulbSheet(response.id if response else None))
+        self.session_app.push_screen(LightbulbSheet(response.id if response else None))
 
     async def action_visibility(self) -> None:
         """Between the session's rule and kept out of every export."""
         response = self._chosen()
         if response is not None:
             other: Visibility = "shoes" if response.visibility == "withheld" else "withheld"
-            await self.room.do(ShowAs(response.id, other))
+            await self.session_app.do(ShowAs(response.id, other))
 
     async def action_remove(self) -> None:
         """Take the words back."""
         response = self._chosen()
-        if response is not None and await self.room.do(Remove(response.id)) is not None:
+        if response is not None and await self.session_app.do(Remove(response.id)) is not None:
             self.say(_("Taken back. Undo brings the words again."))
 
     async def action_undo(self) -> None:
         """Take the last step back."""
-        await self.room.do(Undo())
+        await self.session_app.do(Undo())
 
     async def action_back(self) -> None:
         """Back to the card."""
-        self.room.pop_screen()
-        self.room.follow()
+        self.session_app.pop_screen()
+        self.session_app.follow()
 
 
 class SaidPage(ResponseList):
@@ -203,13 +203,13 @@ class RevealPage(ResponseList, OneShotPage):
 
     def typed_without_field(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002
         """Words go to the field of the turn."""
-        self.room.pop_screen()
-        self.room.follow()
+        self.session_app.pop_screen()
+        self.session_app.follow()
         return False
 
     async def action_next(self) -> None:
         """On to the next turn, from its own page: words that wait there are said first."""
         await self.action_back()
-        page = self.room.page
+        page = self.session_app.page
         if isinstance(page, OneShotPage):
             page.perform(next(one for one in actions_of("turn") if one.name == "next"))

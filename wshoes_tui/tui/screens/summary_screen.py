@@ -46,7 +46,7 @@ def _map(page: Page, session: Session, _width: int) -> Content:
     """The map as wide as the page has room for it, its scroll bar counted."""
     body = page.query_one(Body)
     room = page.size.width - body.styles.padding.width - body.styles.scrollbar_size_vertical
-    return summary_content.coverage_map(session, max(LEAST_WIDTH, room), page.room.terminal)
+    return summary_content.coverage_map(session, max(LEAST_WIDTH, room), page.session_app.terminal)
 
 
 class SummaryPage(Page):
@@ -77,7 +77,7 @@ class SummaryPage(Page):
 
     def on_resize(self) -> None:
         """The map follows the width."""
-        self.show()
+        self.update_page()
 
     def _sections(self) -> list[tuple[str, str, Content]]:
         width = max(20, self.size.width - 4)
@@ -88,11 +88,13 @@ class SummaryPage(Page):
         ]
         return [part for part in parts if part[0] == "map" or part[2].plain.strip()]
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """The part that is chosen."""
         session = self._session
         glance = summary.glance(session)
-        self.top.tell(session.header.title, right=day(session.header.created.astimezone().date()))
+        self.top.show_heading(
+            session.header.title, right=day(session.header.created.astimezone().date())
+        )
         counts = (
             many("{count} person", "{count} people", glance.people),
             many("{count} turn", "{count} turns", glance.turns),
@@ -122,18 +124,18 @@ class SummaryPage(Page):
         at = names.index(self._section) if self._section in names else -1
         self._section = names[(at + 1) % len(names)]
         self.query_one("Body").scroll_home(animate=False)
-        self.show()
+        self.update_page()
 
     def action_voices(self) -> None:
         """Who has been heard, or back to the map."""
         self._section = "map" if self._section == "voices" else "voices"
-        self.show()
+        self.update_page()
 
     async def action_export(self) -> None:
         """Write it to a file."""
         from wshoes_tui.tui.screens.past_screen import export_from_screen
 
-        if self.room.facilitates is not None and not self.room.ends_hosting:
+        if self.session_app.facilitates is not None and not self.session_app.ends_hosting:
             self.say(_("That can only be done on the computer that hosts the session."))
             return
         if not self._looking:
@@ -151,12 +153,12 @@ class MapPage(Page):
 
     def on_resize(self) -> None:
         """The map follows the width."""
-        self.show()
+        self.update_page()
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """The map as it is now."""
-        self.top.tell(_("Whose shoes, on what"), self.room.session.header.title)
-        session = self.room.session
+        self.top.show_heading(_("Whose shoes, on what"), self.session_app.session.header.title)
+        session = self.session_app.session
         self.query_one("#section", Static).update(_map(self, session, self.size.width))
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
@@ -165,4 +167,4 @@ class MapPage(Page):
 
     async def action_back(self) -> None:
         """Back to the card."""
-        self.room.pop_screen()
+        self.session_app.pop_screen()

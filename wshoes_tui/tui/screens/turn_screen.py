@@ -63,14 +63,14 @@ class TurnPage(SessionAsides, OneShotPage):
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, who speaks, and the field: always in sight."""
         yield TextStack(QUESTION, id="question")
-        alone = is_alone(self.room.session)
+        alone = is_alone(self.session_app.session)
         hint = _("type what you would say") if alone else _("type what is said")
         yield WordsField(hint, id="words")
 
     @property
     def turn(self) -> Turn:
         """The open turn."""
-        turn = self.room.session.turn
+        turn = self.session_app.session.turn
         if turn is None:
             raise RuntimeError("no turn is open")
         return turn
@@ -80,9 +80,9 @@ class TurnPage(SessionAsides, OneShotPage):
         """The field for what is said."""
         return self.query_one("#words", WordsField)
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """Ready to type."""
-        self.show()
+        self.update_page()
         self.set_focus(self.field)
         self.show_keys()
 
@@ -94,22 +94,22 @@ class TurnPage(SessionAsides, OneShotPage):
     def on_resize(self) -> None:
         """What fits beside what depends on the width."""
         if self._turn_id:
-            self.show()
+            self.update_page()
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """Everything about the open turn."""
-        session = self.room.session
+        session = self.session_app.session
         turn = session.turn
         if turn is None:
             return
         if turn.id != self._turn_id:
             self._take_up(session, turn)
-        easy = self.room.easy
+        easy = self.session_app.easy
         card = session.card_of(turn)
-        self.top.tell(turn_content.where(session, turn), session.header.title, self._mark)
+        self.top.show_heading(turn_content.where(session, turn), session.header.title, self._mark)
         # Once somebody has spoken from these shoes, the room is needed for what was said.
         spoken = bool(session.said(turn)) and not self.tall
-        self.query_one("#card", TextStack).show(
+        self.query_one("#card", TextStack).show_texts(
             who=turn_content.who(session, turn),
             shoes=turn_content.shoes(session, turn),
             you_are="" if spoken else turn_content.you_are_line(session, turn, easy=easy),
@@ -145,14 +145,14 @@ class TurnPage(SessionAsides, OneShotPage):
 
     def keep_fields(self) -> None:
         """Keep the words of the field as a draft, unless they are kept as they stand."""
-        keeper = self.room.keeper
-        if keeper is None or self._turn_id != getattr(self.room.session.turn, "id", None):
+        autosave = self.session_app.autosave
+        if autosave is None or self._turn_id != getattr(self.session_app.session.turn, "id", None):
             return
         kind: DraftKind = "voice" if self._speaker else "response"
         seat = self._speaker.seat if self._speaker else None
         if not self.is_kept(self.field.text, kind, self._turn_id, seat):
             shoes = self._speaker.shoes if self._speaker else ""
-            keeper.note(kind, self.field.text, seat, shoes)
+            autosave.note(kind, self.field.text, seat, shoes)
 
     def moment(self) -> Hashable:
         """Which turn is open."""
@@ -171,8 +171,8 @@ class TurnPage(SessionAsides, OneShotPage):
 
     def _tell(self, mark: str) -> None:
         self._mark = mark
-        session = self.room.session
-        self.top.tell(turn_content.where(session, self.turn), session.header.title, mark)
+        session = self.session_app.session
+        self.top.show_heading(turn_content.where(session, self.turn), session.header.title, mark)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Enter: these words are said."""
@@ -181,7 +181,7 @@ class TurnPage(SessionAsides, OneShotPage):
         else:
             self.say(
                 _("Type what you would say. Esc, then n: the next turn.")
-                if is_alone(self.room.session)
+                if is_alone(self.session_app.session)
                 else _("Type what is said. Esc, then n: the next turn.")
             )
 
@@ -191,23 +191,23 @@ class TurnPage(SessionAsides, OneShotPage):
             command = Say(text, seat=self.turn.seat)
         else:
             command = Say(text, seat=speaker.seat, shoes=speaker.shoes, draft="voice")
-        done = await self.room.do(command)
+        done = await self.session_app.do(command)
         if done is not None:
             self.field.let_go(text)
             if not self.field.text:
-                self._take_up_words(self.room.session, self.turn)
+                self._take_up_words(self.session_app.session, self.turn)
             if not self.field.text:
                 self._tell(_("✓ saved"))
             self.say("")
-            self.show()
+            self.update_page()
         return done
 
     async def _hand_in(self) -> bool:
         """Say whatever stands in the field or waits as a draft of this turn."""
         while True:
             if not self.field.text.strip():
-                await self.room.settle()
-                self._take_up_words(self.room.session, self.turn)
+                await self.session_app.settle()
+                self._take_up_words(self.session_app.session, self.turn)
             if not self.field.text.strip():
                 return True
             if await self._say(self.field.text) is None:
@@ -215,8 +215,8 @@ class TurnPage(SessionAsides, OneShotPage):
 
     async def _step(self, command: Command, sentence: str = "") -> None:
         """A command after which another turn, or another page, may be there."""
-        await self.room.settle()
-        done = await self.room.do(command)
+        await self.session_app.settle()
+        done = await self.session_app.do(command)
         if done is not None and self.is_current:
             self.say(sentence)
 
@@ -247,7 +247,7 @@ class TurnPage(SessionAsides, OneShotPage):
 
     async def action_prompt(self) -> None:
         """The next prompt."""
-        await self.room.do(ShowPrompt())
+        await self.session_app.do(ShowPrompt())
 
     async def action_undo(self) -> None:
         """Take the last step back; its words come back to the field."""
@@ -258,14 +258,14 @@ class TurnPage(SessionAsides, OneShotPage):
         await self._back_and_forth(Redo(), _("Done again: {what}."))
 
     async def _back_and_forth(self, command: Undo | Redo, sentence: str) -> None:
-        await self.room.settle()
-        done = await self.room.do(command)
+        await self.session_app.settle()
+        done = await self.session_app.do(command)
         if done is None:
             return
         steps = done.before.done if isinstance(command, Undo) else done.before.undone
-        if self.is_current and self.fits(self.room.session):
-            self._take_up_words(self.room.session, self.turn)
-            self.show()
+        if self.is_current and self.fits(self.session_app.session):
+            self._take_up_words(self.session_app.session, self.turn)
+            self.update_page()
             self.say(sentence.format(what=step_name(steps[-1].name)))
 
     @work
@@ -273,14 +273,14 @@ class TurnPage(SessionAsides, OneShotPage):
         """Another voice: who, then in which shoes."""
         from wshoes_tui.tui.screens.choice_sheets import ask_voice
 
-        voice = await ask_voice(self.room, self.turn)
+        voice = await ask_voice(self.session_app, self.turn)
         if voice is None:
             return
-        await self.room.settle()
+        await self.session_app.settle()
         self._speaker = voice
-        kept = self.room.session.draft("voice", self._turn_id, voice.seat)
+        kept = self.session_app.session.draft("voice", self._turn_id, voice.seat)
         self.field.fill(kept.text if kept else "")
-        self.show()
+        self.update_page()
         self.set_focus(self.field)
 
     @work
@@ -288,9 +288,11 @@ class TurnPage(SessionAsides, OneShotPage):
         """Other shoes for this turn."""
         from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
 
-        chosen = await self.room.push_screen_wait(shoes_sheet(self.room.session, self.turn))
+        chosen = await self.session_app.push_screen_wait(
+            shoes_sheet(self.session_app.session, self.turn)
+        )
         if chosen is not None:
-            await self.room.do(ChangeShoes(chosen))
+            await self.session_app.do(ChangeShoes(chosen))
 
     async def action_park_card(self) -> None:
         """This card, for later."""
@@ -298,7 +300,7 @@ class TurnPage(SessionAsides, OneShotPage):
 
     def action_note(self) -> None:
         """The note of the card."""
-        note = self.room.session.card_of(self.turn).note
+        note = self.session_app.session.card_of(self.turn).note
         self.say(note or _("This card has no note."))
 
     async def action_close(self) -> None:

@@ -59,12 +59,12 @@ class WritingPage(SessionAsides, OneShotPage):
         yield TextStack({**ACTIONS_PLACE, **turn_content.QUESTION}, id="question")
         yield WordsField(id="words")
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """Between two people; who is alone writes at once."""
         self._take_up_words()
-        if is_alone(self.room.session):
-            self._take(self._next(self.room.session))
-        self.show()
+        if is_alone(self.session_app.session):
+            self._take(self._next(self.session_app.session))
+        self.update_page()
         self.settle_focus()
 
     def fits(self, session: Session) -> bool:
@@ -74,7 +74,7 @@ class WritingPage(SessionAsides, OneShotPage):
 
     def applies(self, action: Action) -> bool:
         """Only what can be done now."""
-        session = self.room.session
+        session = self.session_app.session
         match action.name:
             case "take" | "pass":
                 return self._next(session) is not None and self._writer is None
@@ -101,10 +101,10 @@ class WritingPage(SessionAsides, OneShotPage):
 
     def _next(self, session: Session) -> Seat | None:
         """Who writes next here: the one whose turn it is first, then round the table."""
-        turn, circle = session.turn, self.room.facilitates
+        turn, hub = session.turn, self.session_app.facilitates
         waiting = {draft.seat for draft in session.writers() if not draft.handed_in}
-        if circle is not None:
-            waiting = {seat for seat in waiting if seat and not circle.at_own_screen(seat)}
+        if hub is not None:
+            waiting = {seat for seat in waiting if seat and not hub.at_own_screen(seat)}
         seats = [seat for seat in session.present if seat.id in waiting]
         if turn is None or not seats:
             return None
@@ -112,25 +112,27 @@ class WritingPage(SessionAsides, OneShotPage):
         first = order.index(turn.seat) if turn.seat in order else 0
         return min(seats, key=lambda seat: (order.index(seat.id) - first) % len(order))
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """The page of the one who writes, or the way to it."""
-        session = self.room.session
+        session = self.session_app.session
         turn = session.turn
         if turn is None:
             return
-        self.top.tell(turn_content.where(session, turn), session.header.title, _("write first"))
+        self.top.show_heading(
+            turn_content.where(session, turn), session.header.title, _("write first")
+        )
         self.field.placeholder = Content(self._hint(session))
         shown = self.query_one("#card", TextStack)
         card = session.card_of(turn)
-        shown.show(
-            title=turn_content.title(card), text=turn_content.text(card, easy=self.room.easy)
+        shown.show_texts(
+            title=turn_content.title(card), text=turn_content.text(card, easy=self.session_app.easy)
         )
         if self._writer is not None:
-            shown.show(waiting="", **self._whose_page(session, turn, self._writer))
+            shown.show_texts(waiting="", **self._whose_page(session, turn, self._writer))
             self.show_question(prompt=turn_content.prompt(turn, card, self.size.width))
         else:
             between, waiting = self._between(session), self._waiting(session)
-            shown.show(writer=between, shoes="", you_are="", waiting=waiting)
+            shown.show_texts(writer=between, shoes="", you_are="", waiting=waiting)
             self.show_question(prompt="")
 
     def _hint(self, session: Session) -> str:
@@ -155,7 +157,7 @@ class WritingPage(SessionAsides, OneShotPage):
             ),
             "shoes": joined_content(mark(worn), " ", one_line_content(worn.name.upper(), "bold")),
             "you_are": one_line_content(
-                worn.easy if self.room.easy and worn.easy else worn.you_are
+                worn.easy if self.session_app.easy and worn.easy else worn.you_are
             ),
         }
 
@@ -174,8 +176,8 @@ class WritingPage(SessionAsides, OneShotPage):
         return one_line_content(told)
 
     def _still(self, session: Session) -> list[str]:
-        circle = self.room.facilitates
-        return still_writing(session, circle.at_own_screen) if circle is not None else []
+        hub = self.session_app.facilitates
+        return still_writing(session, hub.at_own_screen) if hub is not None else []
 
     def _waiting(self, session: Session) -> str:
         writers = session.writers()
@@ -188,23 +190,25 @@ class WritingPage(SessionAsides, OneShotPage):
 
     def moment(self) -> Hashable:
         """Who writes here, and who is ready."""
-        ready = frozenset(page.seat for page in self.room.session.writers() if page.handed_in)
+        ready = frozenset(
+            page.seat for page in self.session_app.session.writers() if page.handed_in
+        )
         return self._writer.id if self._writer is not None else "", ready
 
     # -- words
 
     def keep_fields(self) -> None:
         """Keep the words of the field: a private page, or what waits for the talk."""
-        if self.room.keeper is None or self.room.session.turn is None:
+        if self.session_app.autosave is None or self.session_app.session.turn is None:
             return
         if self._writer is not None:
-            self.room.keeper.note("private", self.field.text, self._writer.id)
+            self.session_app.autosave.note("private", self.field.text, self._writer.id)
         else:
-            self.room.keeper.note("response", self.field.text)
+            self.session_app.autosave.note("response", self.field.text)
 
     def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
-        turn = self.room.session.turn
+        turn = self.session_app.session.turn
         if turn is None:
             return
         writer = self._writer.id if self._writer is not None else None
@@ -213,8 +217,8 @@ class WritingPage(SessionAsides, OneShotPage):
             self.keep_fields()
 
     def _take_up_words(self) -> None:
-        turn = self.room.session.turn
-        draft = self.room.session.draft("response", turn.id) if turn is not None else None
+        turn = self.session_app.session.turn
+        draft = self.session_app.session.draft("response", turn.id) if turn is not None else None
         self.field.fill(draft.text if draft is not None else "")
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
@@ -226,8 +230,8 @@ class WritingPage(SessionAsides, OneShotPage):
         if not message.text.strip():
             self.say(_("Type your words. Esc, then w: hide the page. Esc, then x: rather not."))
             return
-        await self.room.settle()
-        if await self.room.do(HandIn(writer.id, message.text)) is not None:
+        await self.session_app.settle()
+        if await self.session_app.do(HandIn(writer.id, message.text)) is not None:
             self._last = writer
             await self._hide()
             self.say(_("Thank you. Your words are saved, and hidden until all are revealed."))
@@ -235,7 +239,7 @@ class WritingPage(SessionAsides, OneShotPage):
     def _nobody_writes(self, text: str) -> None:
         """Enter between two people: words wait, and who writes next is for people to say."""
         if not text.strip():
-            self.say(self._hint(self.room.session))
+            self.say(self._hint(self.session_app.session))
             return
         self.field.action_newline()
         if self._last is not None:
@@ -250,9 +254,9 @@ class WritingPage(SessionAsides, OneShotPage):
     async def _hide(self) -> None:
         self._writer = None
         self.field.fill("")
-        await self.room.settle()
+        await self.session_app.settle()
         self._take_up_words()
-        self.show()
+        self.update_page()
         self.settle_focus()
 
     # -- keys
@@ -260,17 +264,17 @@ class WritingPage(SessionAsides, OneShotPage):
     async def action_take(self) -> None:
         """The next one writes."""
         self.keep_fields()
-        await self.room.settle()
-        self._take(self._next(self.room.session))
+        await self.session_app.settle()
+        self._take(self._next(self.session_app.session))
 
     def _take(self, seat: Seat | None) -> None:
         """This person writes now, in a field with their words alone."""
-        turn = self.room.session.turn
+        turn = self.session_app.session.turn
         if seat is None or turn is None:
             return
-        draft = self.room.session.draft("private", turn.id, seat.id)
+        draft = self.session_app.session.draft("private", turn.id, seat.id)
         self._writer = seat
-        self.show()
+        self.update_page()
         self.field.fill(draft.text if draft else "")
 
     async def action_hide(self) -> None:
@@ -280,22 +284,22 @@ class WritingPage(SessionAsides, OneShotPage):
 
     async def action_add(self) -> None:
         """What stands in the field belongs to what was written last: hide it there."""
-        turn, last, text = self.room.session.turn, self._last, self.field.text
+        turn, last, text = self.session_app.session.turn, self._last, self.field.text
         if turn is None or last is None or not text.strip():
             return
-        await self.room.settle()
-        page = self.room.session.draft("private", turn.id, last.id)
+        await self.session_app.settle()
+        page = self.session_app.session.draft("private", turn.id, last.id)
         before = page.text if page is not None else ""
         whole = f"{before}\n{text}" if before else text
-        if await self.room.do(HandIn(last.id, whole)) is not None:
+        if await self.session_app.do(HandIn(last.id, whole)) is not None:
             self.field.fill("")
             self.keep_fields()
             self.say(_("Added to what {who} wrote, and hidden.", who=one_line(last.label)))
 
     async def action_pass(self) -> None:
         """The next one would rather not write. Words they have begun are never thrown away."""
-        await self.room.settle()
-        session = self.room.session
+        await self.session_app.settle()
+        session = self.session_app.session
         seat = self._next(session)
         if seat is None:
             return
@@ -308,14 +312,14 @@ class WritingPage(SessionAsides, OneShotPage):
                 )
             )
             return
-        await self.room.do(HandIn(seat.id, ""))
+        await self.session_app.do(HandIn(seat.id, ""))
 
     async def action_reveal(self) -> None:
         """All together. A second press reveals although somebody is still writing."""
         if self._writer is not None:
             await self.action_hide()
-        await self.room.settle()
-        still = self._next(self.room.session)
+        await self.session_app.settle()
+        still = self._next(self.session_app.session)
         if still is not None:
             told = _(
                 "{who} has not written yet. Esc, then x: not now. Then Esc, then v.",
@@ -323,7 +327,7 @@ class WritingPage(SessionAsides, OneShotPage):
             )
             self.say(told)
             return
-        names = self._still(self.room.session)
+        names = self._still(self.session_app.session)
         if names and not self._confirmation.given(("reveal", *names)):
             told = _(
                 "Still writing: {names}. Esc, then v once more: reveal without them.",
@@ -331,19 +335,19 @@ class WritingPage(SessionAsides, OneShotPage):
             )
             self.say(told)
             return
-        if await self.room.do(Reveal(anyway=bool(names))) is not None:
-            self.room.final_key.pressed("v")
+        if await self.session_app.do(Reveal(anyway=bool(names))) is not None:
+            self.session_app.final_key.pressed("v")
             from wshoes_tui.tui.screens.responses_screen import RevealPage
 
-            if self.room.session.responses:
-                self.room.push_screen(RevealPage())
+            if self.session_app.session.responses:
+                self.session_app.push_screen(RevealPage())
 
     async def action_stop(self) -> None:
         """Talk instead."""
-        await self.room.settle()
-        await self.room.do(StopWriting())
+        await self.session_app.settle()
+        await self.session_app.do(StopWriting())
 
     async def action_undo(self) -> None:
         """Take the last step back."""
-        await self.room.settle()
-        await self.room.do(Undo())
+        await self.session_app.settle()
+        await self.session_app.do(Undo())

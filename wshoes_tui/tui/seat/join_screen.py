@@ -59,7 +59,7 @@ def lead(stage: Stage, *, has_name: bool = True) -> Content:
 
 def body(app: SeatApp, stage: Stage) -> Content:
     """What there is to choose, or the consent card."""
-    session = app.circle.session
+    session = app.hub.session
     if stage == "door":
         return stacked_content(list(_choices(app)))
     if stage == "consent" and session is not None:
@@ -103,15 +103,15 @@ class TakenPage(Page):
         """The app, by its own type."""
         return cast("SeatApp", self.app)
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """Ready to choose."""
-        self.show()
+        self.update_page()
         self.set_focus(self.query_one(ChoiceList))
         self.show_keys()
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """The question, or that the facilitator has been asked."""
-        self.top.tell("wshoes")
+        self.top.show_heading("wshoes")
         lead = self.query_one("#taken-lead", Static)
         choices = self.query_one(ChoiceList)
         choices.display = not self._asking
@@ -126,7 +126,7 @@ class TakenPage(Page):
         match self.query_one(ChoiceList).chosen:
             case "mine":
                 self._asking = True
-                self.show()
+                self.update_page()
                 self.run_worker(self._ask())
             case "key":
                 await self.seat_app.leave()
@@ -136,16 +136,16 @@ class TakenPage(Page):
 
     async def _ask(self) -> None:
         app = self.seat_app
-        if not await app.circle.ask(self._theirs):
+        if not await app.hub.ask(self._theirs):
             self._asking = False
-            self.show()
+            self.update_page()
             self.set_focus(self.query_one(ChoiceList))
             self.say(_("The facilitator could not let you in to that seat."))
             return
-        member = await app.trying(app.circle.come_back(self._theirs.id))
-        if member is not None:
-            await app.circle.new_key(member)
-            await app.sit(member)
+        participant = await app.trying(app.hub.come_back(self._theirs.id))
+        if participant is not None:
+            await app.hub.new_key(participant)
+            await app.sit(participant)
 
     async def action_back(self) -> None:
         """To the choices."""
@@ -206,7 +206,7 @@ class JoinParts(OneShotPage):
         """The one field there is."""
         return self.query_one("#words", WordsField)
 
-    def begin(self) -> None:
+    def begin_page(self) -> None:
         """The app knows who comes, and where to."""
         self.field.display = False
         self.seat_app.arrive()
@@ -221,7 +221,7 @@ class JoinParts(OneShotPage):
         self.stage = stage
         self.field.display = False
         self.set_focus(None)
-        self.show()
+        self.update_page()
         self.show_keys()
         self.say("")
 
@@ -266,20 +266,22 @@ class JoinParts(OneShotPage):
             return action not in known | everywhere - {"command_palette"}
         return action not in known or any(one.name == action for one in actions_of(self.scope))
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """The door, as things are chosen now."""
         app = self.seat_app
-        session = app.circle.session
+        session = app.hub.session
         if self.stage == "waiting" and session is not None:
             self.stage = "consent"
             self.show_keys()
-        self.top.tell("wshoes", session.header.title if session is not None else "")
+        self.top.show_heading("wshoes", session.header.title if session is not None else "")
         who = lead(self.stage, has_name=bool(app.suggestion))
         self.show_texts(who=who, rest=body(app, self.stage))
 
     def show_texts(self, **texts: Content | str) -> None:
         """Show these, and no others: on the card, and above the field."""
-        self.query_one("#card", TextStack).show(**{name: texts.get(name, "") for name in CARD})
+        self.query_one("#card", TextStack).show_texts(
+            **{name: texts.get(name, "") for name in CARD}
+        )
         self.show_question(**{name: texts.get(name, "") for name in turn_content.QUESTION})
 
     def leave_field(self) -> None:
@@ -289,18 +291,18 @@ class JoinParts(OneShotPage):
 
     def action_go_in(self) -> None:
         """What is kept comes next; where there is no session yet, wait for it."""
-        self.stand_at("waiting" if self.seat_app.circle.session is None else "consent")
+        self.stand_at("waiting" if self.seat_app.hub.session is None else "consent")
 
     async def action_agree(self) -> None:
         """Agreed: take a seat."""
         app = self.seat_app
-        seat = app.circle.seat_called(app.suggestion)
+        seat = app.hub.seat_called(app.suggestion)
         if seat is not None:
             app.push_screen(TakenPage(seat))
             return
-        member = await app.trying(app.circle.join(app.suggestion))
-        if member is not None:
-            await app.sit(member)
+        participant = await app.trying(app.hub.join(app.suggestion))
+        if participant is not None:
+            await app.sit(participant)
 
     def action_name(self) -> None:
         """Type another name."""

@@ -34,7 +34,7 @@ class Arrival:
         easy: whether in easy words.
         suggestion: what they might be called.
         seat: the seat they come back to; None for somebody new.
-        member: who it is already, where only the face changes.
+        participant: who it is already, where only the face changes.
         remember: is told when they sit down, and of the language and reading level they choose.
     """
 
@@ -43,7 +43,7 @@ class Arrival:
     easy: bool = False
     suggestion: str = ""
     seat: str | None = None
-    member: Participant | None = None
+    participant: Participant | None = None
     remember: Callable[[SeatApp], None] = lambda _app: None
 
 
@@ -77,26 +77,26 @@ class SeatApp(BaseApp):
     """Somebody at a screen of their own.
 
     Args:
-        circle: the session and the others.
+        hub: the session and the others.
         come: who sits here.
         waits: whether nobody has come yet: then it stands at the door until ``welcome``.
         driver_class: what drives the terminal.
     """
 
     def __init__(
-        self, circle: SessionHub, come: Arrival, *, waits: bool = False, driver_class: Any = None
+        self, hub: SessionHub, come: Arrival, *, waits: bool = False, driver_class: Any = None
     ) -> None:
         super().__init__(
             come.terminal,
             come.language,
             easy=come.easy,
-            worker=circle.worker,
+            worker=hub.worker,
             styles=("base", "turn"),
             driver_class=driver_class,
         )
-        self.circle = circle
+        self.hub = hub
         self.suggestion = come.suggestion
-        self.sitting: SeatSession | None = None
+        self.seat_session: SeatSession | None = None
         self.parting = ""
         self._come = come
         self._waits = waits
@@ -113,21 +113,21 @@ class SeatApp(BaseApp):
     @property
     def session(self) -> Session:
         """The session as it may be seen from this seat."""
-        if self.sitting is None:
+        if self.seat_session is None:
             raise RuntimeError("nobody sits here yet")
-        return self.sitting.session
+        return self.seat_session.session
 
     @property
     def has_session(self) -> bool:
         """Whether somebody sits here."""
-        return self.sitting is not None
+        return self.seat_session is not None
 
     @property
     def seated(self) -> SeatSession:
         """The sitting, once there is one."""
-        if self.sitting is None:
+        if self.seat_session is None:
             raise RuntimeError("nobody sits here yet")
-        return self.sitting
+        return self.seat_session
 
     async def do(self, command: Command) -> Transition | None:
         """Work a command of this seat; a refusal is said on the screen."""
@@ -153,7 +153,7 @@ class SeatApp(BaseApp):
         """Let the page show how things are now."""
         page = self.page
         if page is not None and page.has_begun:
-            page.show()
+            page.update_page()
             page.show_keys()
             page.forget_outdated()
 
@@ -186,30 +186,32 @@ class SeatApp(BaseApp):
         self._receive()
 
     def _receive(self) -> None:
-        self._stop_listening = self.circle.listen(self._news.hear)
-        if self._come.member is None and self._come.seat is None:
+        self._stop_listening = self.hub.listen(self._news.hear)
+        if self._come.participant is None and self._come.seat is None:
             self._seat_page.stand_at("door")
         else:
             self._seat_page.stand_at("arriving")
             self.call_later(self._return)
 
     async def _return(self) -> None:
-        member = self._come.member
-        if member is None and self._come.seat is not None:
-            member = await self.trying(self.circle.come_back(self._come.seat))
-        if member is not None:
-            await self.sit(member)
+        participant = self._come.participant
+        if participant is None and self._come.seat is not None:
+            participant = await self.trying(self.hub.come_back(self._come.seat))
+        if participant is not None:
+            await self.sit(participant)
         else:
             self._seat_page.stand_at("door")
 
-    async def sit(self, member: Participant) -> None:
+    async def sit(self, participant: Participant) -> None:
         """Take the seat."""
-        self.sitting = SeatSession(self.circle, member, self.speech, self._failed, self._have_kept)
-        await self.circle.learn(self.speech.language)
+        self.seat_session = SeatSession(
+            self.hub, participant, self.speech, self._failed, self._have_kept
+        )
+        await self.hub.learn(self.speech.language)
         self._remember()
         self.close_all_but_the_seat()
         self._seat_page.sit_down()
-        self.circle.sits(member, self.end)
+        self.hub.sits(participant, self.end)
 
     def to_the_door(self) -> None:
         """Choose again under which name to go in."""
@@ -224,7 +226,7 @@ class SeatApp(BaseApp):
     async def speak(self, language: str) -> None:
         """Speak this language from here on, and tell cards in it where they are translated."""
         self.speech.use(language)
-        await self.circle.learn(self.speech.language)
+        await self.hub.learn(self.speech.language)
         self._remember()
         self.follow()
 
@@ -240,7 +242,7 @@ class SeatApp(BaseApp):
         self.follow()
 
     def _remember(self) -> None:
-        if self.sitting is not None:
+        if self.seat_session is not None:
             self._come.remember(self)
 
     def to_plain_lines(self) -> None:
@@ -270,7 +272,7 @@ class SeatApp(BaseApp):
         """Leave, everything kept. The seat waits."""
         self.keep_fields()
         await self.settle()
-        if self.sitting is not None and self.session.state != "closed":
+        if self.seat_session is not None and self.session.state != "closed":
             self.parting = _(
                 "Your seat is kept. Come back with the same command, and your own key as the code."
             )
@@ -287,7 +289,7 @@ class SeatApp(BaseApp):
     async def on_heard(self) -> None:
         """Show how things are now."""
         self._news.shown()
-        await self.circle.learn(self.speech.language)
+        await self.hub.learn(self.speech.language)
         self.follow()
 
     def _have_kept(self) -> None:

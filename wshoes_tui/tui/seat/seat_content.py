@@ -30,27 +30,29 @@ MOVED_ON = N_(
 """What is said where the group goes on while somebody writes a sentence."""
 
 
-def can_do(action: Action, sitting: SeatProjection) -> bool:
+def can_do(action: Action, seat_session: SeatProjection) -> bool:
     """Whether an action does anything at this seat now."""
     match action.name:
         case "go_on" | "back_one":
-            return sitting.place in ("opening", "closing")
+            return seat_session.place in ("opening", "closing")
         case "pass":
-            return sitting.place == "writing" or (sitting.place == "talk" and sitting.is_mine)
+            return seat_session.place == "writing" or (
+                seat_session.place == "talk" and seat_session.is_mine
+            )
         case "said" | "prompt" | "shoes":
-            return sitting.place in ON_A_CARD
+            return seat_session.place in ON_A_CARD
         case "hand" | "lightbulb" | "pledge" | "park" | "own" | "take_back":
-            return sitting.place != "closed"
+            return seat_session.place != "closed"
         case "late":
-            return bool(sitting.late)
+            return bool(seat_session.late)
         case _:
             return True
 
 
-def where(sitting: SeatProjection) -> str:
+def where(seat_session: SeatProjection) -> str:
     """Where the session stands, for the top line."""
-    session = sitting.session
-    match sitting.place:
+    session = seat_session.session
+    match seat_session.place:
         case "opening":
             return _("Opening")
         case "closing":
@@ -63,17 +65,17 @@ def where(sitting: SeatProjection) -> str:
             return "wshoes"
 
 
-def who(sitting: SeatProjection) -> Content:
+def who(seat_session: SeatProjection) -> Content:
     """What happens here just now."""
-    session, turn = sitting.session, sitting.session.turn
-    match sitting.place:
+    session, turn = seat_session.session, seat_session.session.turn
+    match seat_session.place:
         case "waiting":
             told = _("You are in. It begins when everybody is here.")
         case "paused":
             told = _("A pause. Take the time you need. All that was said is saved.")
         case "opening":
             told = _("How we want to be together")
-        case "closing" if sitting.asked == NOTHING:
+        case "closing" if seat_session.asked == NOTHING:
             told = _("Thank you. The facilitator closes the session when all are ready.")
         case "closing":
             told = ""
@@ -82,21 +84,21 @@ def who(sitting: SeatProjection) -> Content:
         case "writing":
             told = _("Everybody writes. Nobody sees it until all is revealed. You stand in")
         case "written":
-            told = written(sitting)
+            told = written(seat_session)
         case _ if turn is None:
             told = ""
-        case _ if sitting.is_mine and not session.is_named:
+        case _ if seat_session.is_mine and not session.is_named:
             told = _("It is your turn.")  # what is said in these shoes may be others' words
-        case _ if sitting.is_mine:
+        case _ if seat_session.is_mine:
             told = _("It is your turn. You stand in the shoes of")
         case _:
             return turn_content.who(session, turn)
     return one_line_content(told)
 
 
-def written(sitting: SeatProjection) -> str:
+def written(seat_session: SeatProjection) -> str:
     """That one's own page is handed in, and how many are ready."""
-    done, people = sitting.written
+    done, people = seat_session.written
     return _(
         "Handed in, and hidden until all are revealed. {done} of {people} are ready.",
         done=done,
@@ -104,21 +106,21 @@ def written(sitting: SeatProjection) -> str:
     )
 
 
-def shoes(sitting: SeatProjection, *, easy: bool) -> tuple[Content, Content]:
+def shoes(seat_session: SeatProjection, *, easy: bool) -> tuple[Content, Content]:
     """The shoes that matter most now, and what it is like to stand in them."""
-    session, turn = sitting.session, sitting.session.turn
-    if turn is None or sitting.place not in ("writing", "talk"):
+    session, turn = seat_session.session, seat_session.session.turn
+    if turn is None or seat_session.place not in ("writing", "talk"):
         return Content(), Content()
-    own = sitting.place == "writing" or sitting.is_mine
-    worn = session.shoes_of(turn, sitting.shoes if own else None)
+    own = seat_session.place == "writing" or seat_session.is_mine
+    worn = session.shoes_of(turn, seat_session.shoes if own else None)
     name = joined_content(mark(worn), " ", one_line_content(worn.name.upper(), "bold"))
     return name, safe_content(you_are(worn, easy=easy))
 
 
-def below_the_card(sitting: SeatProjection) -> Content:
+def below_the_card(seat_session: SeatProjection) -> Content:
     """What stands where no card is: who is here, the agreements, what came of the session."""
-    session = sitting.session
-    match sitting.place:
+    session = seat_session.session
+    match seat_session.place:
         case "waiting":
             return one_line_content(
                 _("Here now: {names}", names=", ".join(s.label for s in session.present))
@@ -152,11 +154,11 @@ def _kept(session: Session, *, lightbulbs: bool) -> Content:
     return stacked_content(rows)
 
 
-def question(sitting: SeatProjection, asked: Question, prompt: int, width: int) -> Content:
+def question(seat_session: SeatProjection, asked: Question, prompt: int, width: int) -> Content:
     """The question above the field."""
-    session, turn = sitting.session, sitting.session.turn
+    session, turn = seat_session.session, seat_session.session.turn
     if asked.what == "number":
-        number, count = sitting.progress
+        number, count = seat_session.progress
         deck = session.deck(asked.deck)
         pair = deck.pair(asked.pair) if deck else None
         name = joined_content(mark(pair), " ", one_line_content(pair.name)) if pair else Content()
@@ -172,12 +174,12 @@ def question(sitting: SeatProjection, asked: Question, prompt: int, width: int) 
     return turn_content.prompt_at(prompt, card, width)
 
 
-def speaker(sitting: SeatProjection) -> Content:
+def speaker(seat_session: SeatProjection) -> Content:
     """In whose shoes somebody talks whose turn it is not."""
-    session, turn = sitting.session, sitting.session.turn
-    if sitting.place != "talk" or turn is None or sitting.is_mine:
+    session, turn = seat_session.session, seat_session.session.turn
+    if seat_session.place != "talk" or turn is None or seat_session.is_mine:
         return Content()
-    worn = session.shoes_of(turn, sitting.shoes)
+    worn = session.shoes_of(turn, seat_session.shoes)
     return joined_content(
         one_line_content(_("You stand in"), "dim"),
         " ",
@@ -187,9 +189,9 @@ def speaker(sitting: SeatProjection) -> Content:
     )
 
 
-def earlier(sitting: SeatProjection, asked: Question) -> Content:
+def earlier(seat_session: SeatProjection, asked: Question) -> Content:
     """That the field still holds words for a turn the group has left."""
-    session = sitting.session
+    session = seat_session.session
     turn = next((one for one in session.turns if one.id == asked.turn), None)
     if turn is None:
         return Content()
@@ -199,9 +201,9 @@ def earlier(sitting: SeatProjection, asked: Question) -> Content:
     )
 
 
-def hint(sitting: SeatProjection, asked: Question) -> str:
+def hint(seat_session: SeatProjection, asked: Question) -> str:
     """What the empty field says."""
-    match sitting.place:
+    match seat_session.place:
         case "written":
             return _("handed in; type to write more")
         case "paused":
@@ -216,9 +218,9 @@ def hint(sitting: SeatProjection, asked: Question) -> str:
             return _("type your words")
 
 
-def what_next(sitting: SeatProjection, asked: Question) -> str:
+def what_next(seat_session: SeatProjection, asked: Question) -> str:
     """What Enter says where there is nothing to hand in."""
-    match sitting.place:
+    match seat_session.place:
         case "written":
             return _("Handed in. Type to write more, or wait for the others.")
         case "paused":
@@ -233,22 +235,22 @@ def what_next(sitting: SeatProjection, asked: Question) -> str:
             return _("Type your words. Esc shows what else you can do.")
 
 
-def state(sitting: SeatProjection, in_field: str = "") -> str:
+def state(seat_session: SeatProjection, in_field: str = "") -> str:
     """What else somebody should know, for the top line: a hand that is up, words that wait.
 
     Args:
-        sitting: the seat.
+        seat_session: the seat.
         in_field: the turn whose words stand in the field: those do not wait elsewhere.
     """
     parts = []
-    if sitting.member.hand:
+    if seat_session.participant.hand:
         parts.append(_("hand up"))
-    count = sum(draft.turn != in_field for draft in sitting.late)
+    count = sum(draft.turn != in_field for draft in seat_session.late)
     if count:
         parts.append(many("{count} kept for later", "{count} kept for later", count))
     return ", ".join(parts)
 
 
-def own_key(sitting: SeatProjection) -> str:
+def own_key(seat_session: SeatProjection) -> str:
     """The key with which one comes back."""
-    return labels.own_key(sitting.member.key)
+    return labels.own_key(seat_session.participant.key)

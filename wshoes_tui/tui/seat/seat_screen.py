@@ -51,21 +51,21 @@ class SeatPage(JoinParts):
         """Whether it was said that the field holds words for a turn the group has left."""
 
     @property
-    def sitting(self) -> SeatSession:
+    def seat_session(self) -> SeatSession:
         """Who sits here."""
         return self.seat_app.seated
 
     def sit_down(self) -> None:
         """Be the seat; the key to come back with is told at once."""
         self.stage = "inside"
-        self._place = self.sitting.place
-        self.show()
+        self._place = self.seat_session.place
+        self.update_page()
         self.show_keys()
-        self.say(seat_content.own_key(self.sitting))
+        self.say(seat_content.own_key(self.seat_session))
 
     def applies(self, action: Action) -> bool:
         """Only what can be done now."""
-        return self.stage != "inside" or can_do(action, self.sitting)
+        return self.stage != "inside" or can_do(action, self.seat_session)
 
     def enter_does(self) -> Sequence[Action]:
         """What Enter does depends on what is asked."""
@@ -76,29 +76,33 @@ class SeatPage(JoinParts):
 
     # -- what is shown
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """Everything, as it stands now."""
         if self.stage != "inside":
-            super().show()
+            super().update_page()
             return
-        sitting = self.sitting
-        self._follow(sitting)
-        session, turn, place = sitting.session, sitting.session.turn, sitting.place
-        easy, on_a_card = self.room.easy, place in ON_A_CARD and turn is not None
+        seat_session = self.seat_session
+        self._follow(seat_session)
+        session, turn, place = seat_session.session, seat_session.session.turn, seat_session.place
+        easy, on_a_card = self.session_app.easy, place in ON_A_CARD and turn is not None
         waits = self._asked.turn if self.holds_earlier else ""
-        told = ", ".join(part for part in (seat_content.state(sitting, waits), self._mark) if part)
-        self.top.tell(seat_content.where(sitting), session.header.title, told)
-        worn, you_are = seat_content.shoes(sitting, easy=easy)
+        told = ", ".join(
+            part for part in (seat_content.state(seat_session, waits), self._mark) if part
+        )
+        self.top.show_heading(seat_content.where(seat_session), session.header.title, told)
+        worn, you_are = seat_content.shoes(seat_session, easy=easy)
         spoken = turn is not None and bool(session.said(turn)) and not self.tall
         texts = {
-            "who": seat_content.who(sitting),
+            "who": seat_content.who(seat_session),
             "shoes": worn,
             "you_are": Content() if spoken else you_are,
-            "rest": seat_content.below_the_card(sitting),
-            "prompt": seat_content.question(sitting, self._asked, self._prompt, self.size.width),
-            "speaker": seat_content.earlier(sitting, self._asked)
+            "rest": seat_content.below_the_card(seat_session),
+            "prompt": seat_content.question(
+                seat_session, self._asked, self._prompt, self.size.width
+            ),
+            "speaker": seat_content.earlier(seat_session, self._asked)
             if self.holds_earlier
-            else seat_content.speaker(sitting),
+            else seat_content.speaker(seat_session),
         }
         if on_a_card and turn is not None:
             card = session.card_of(turn)
@@ -111,9 +115,9 @@ class SeatPage(JoinParts):
                 texts["latest"] = turn_content.said(session, turn, width)
         self.show_texts(**texts)
 
-    def _follow(self, sitting: SeatSession) -> None:
+    def _follow(self, seat_session: SeatSession) -> None:
         """Let the field be the one for what is asked now, with the words that wait in it."""
-        place, turn = sitting.place, sitting.session.turn
+        place, turn = seat_session.place, seat_session.session.turn
         if turn is not None and turn.id != self._turn:
             self._turn, self._prompt, self._reading = turn.id, 0, False
             self.query_one(Body).scroll_home(animate=False)
@@ -122,42 +126,42 @@ class SeatPage(JoinParts):
         if self._place == "waiting" != place:
             self.say("")
         self._place = place
-        asked = sitting.asked
+        asked = seat_session.asked
         self.field.display = True
         if place == "paused" and self._asked != NOTHING:
             pass  # what is being written goes on where it was
         elif self._asked.what == "words" != asked.what or self._asked.turn != asked.turn:
-            self._follow_turn(sitting, asked)
+            self._follow_turn(seat_session, asked)
         elif asked.field != self._asked.field:
-            self._take_up(sitting, asked)
+            self._take_up(seat_session, asked)
         else:
             self._asked = asked
-        self.field.placeholder = Content(seat_content.hint(sitting, self._asked))
+        self.field.placeholder = Content(seat_content.hint(seat_session, self._asked))
         if self.is_current and not self.choosing:
             self.settle_focus()
         if revealed:  # first it is read, by everybody; then people talk
             self._reading = True
             self.say(_("Revealed together. Read them slowly, one by one."))
 
-    def _follow_turn(self, sitting: SeatSession, asked: Question) -> None:
+    def _follow_turn(self, seat_session: SeatSession, asked: Question) -> None:
         """The group has gone on. A sentence that was begun is ended where it was begun."""
         if self._asked.what != "words" or not self.field.text.strip():
-            self._take_up(sitting, asked)
+            self._take_up(seat_session, asked)
         elif not self._told_of_earlier:
             self._told_of_earlier = True
             self.say(_(seat_content.MOVED_ON))
 
-    def _take_up(self, sitting: SeatSession, asked: Question) -> None:
+    def _take_up(self, seat_session: SeatSession, asked: Question) -> None:
         was, field = self._asked, self.field
-        text = sitting.words_for(asked)
+        text = seat_session.words_for(asked)
         same_words = was.what == "page" and asked.what == "words" and was.turn == asked.turn
         if same_words and field.text.strip():
             text = field.text  # revealed while a letter was on its way: still theirs
             self.say(_("All was revealed without these words. They are yours: Enter says them."))
         elif was == NOTHING and field.text.strip():
             text = f"{text}\n{field.text}" if text else field.text  # typed before it was asked
-        if text != sitting.words_for(asked):
-            sitting.keep(asked, text)
+        if text != seat_session.words_for(asked):
+            seat_session.keep(asked, text)
         field.fill(text)
         self._asked, self._told_of_earlier = asked, False
         self._mark = _("kept, not yet handed in") if text and asked.kind is not None else ""
@@ -165,7 +169,7 @@ class SeatPage(JoinParts):
     @property
     def holds_earlier(self) -> bool:
         """Whether the field still holds words that were begun on a turn the group has left."""
-        turn = self.sitting.session.turn
+        turn = self.seat_session.session.turn
         return self._asked.what == "words" and (turn is None or turn.id != self._asked.turn)
 
     def moment(self) -> Hashable:
@@ -177,27 +181,27 @@ class SeatPage(JoinParts):
         self.waits_to_be_kept = False
         if self.field.text:
             self._mark = _("kept, not yet handed in")
-            self.show()
+            self.update_page()
 
     # -- words
 
     def keep_fields(self) -> None:
         """Have the words of the field kept as they stand."""
-        if self.stage == "inside" and not self.sitting.has_kept(self._asked, self.field.text):
-            self.sitting.keep(self._asked, self.field.text)
+        if self.stage == "inside" and not self.seat_session.has_kept(self._asked, self.field.text):
+            self.seat_session.keep(self._asked, self.field.text)
 
     def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
         if (
             self.stage == "inside"
             and self._asked.kind is not None
-            and not self.sitting.has_kept(self._asked, self.field.text)
+            and not self.seat_session.has_kept(self._asked, self.field.text)
         ):
             self.waits_to_be_kept = not self._mark
-            self.sitting.keep(self._asked, self.field.text)
+            self.seat_session.keep(self._asked, self.field.text)
             if not self.field.text and (self._mark or self.holds_earlier):
                 self._mark = ""
-                self.call_later(self.show)
+                self.call_later(self.update_page)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Enter: these words are handed in."""
@@ -206,15 +210,15 @@ class SeatPage(JoinParts):
             return
         asked = self._asked
         if not message.text.strip() or asked == NOTHING or self._place == "paused":
-            self.say(seat_content.what_next(self.sitting, asked))
+            self.say(seat_content.what_next(self.seat_session, asked))
             return
         await self._hand_in(asked, message.text)
 
     async def _hand_in(self, asked: Question, text: str) -> None:
         if self.holds_earlier:
-            work = self.sitting.hand_in_for_earlier(asked, text)
+            work = self.seat_session.hand_in_for_earlier(asked, text)
         else:
-            work = self.sitting.hand_in(asked, text)
+            work = self.seat_session.hand_in(asked, text)
         told = await self.seat_app.trying(work)
         if told is None:
             return
@@ -223,7 +227,7 @@ class SeatPage(JoinParts):
         else:
             self.field.let_go(text)
         self._mark = ""
-        self.show()
+        self.update_page()
         self.show_keys()
         self.say(told)
 
@@ -231,16 +235,16 @@ class SeatPage(JoinParts):
         """Who types on after handing in a page has it back, to write more on it."""
         typed = self.stage == "inside" and not self.choosing and is_text(event)
         if typed and self._place == "written":
-            self.room.key_queue.again(event)
+            self.session_app.key_queue.again(event)
             self.call_later(self._write_on)
             return True
         return super().takes_key(event)
 
     async def _write_on(self, *, new_line: bool = True) -> None:
         """Have the page back that was handed in."""
-        await self.seat_app.trying(self.sitting.write_on())
+        await self.seat_app.trying(self.seat_session.write_on())
         self._place = "writing"
-        self.show()
+        self.update_page()
         if new_line and self.field.text:
             self.field.action_newline()
 
@@ -258,92 +262,92 @@ class SeatPage(JoinParts):
         if self.field.text.strip() and self._asked.what == "page":
             self.say(_("You have begun to write. Hand it in, or empty the field first."))
             return
-        told = await self.seat_app.trying(self.sitting.leave_out())
+        told = await self.seat_app.trying(self.seat_session.leave_out())
         if told is not None:
-            self.show()
+            self.update_page()
             self.show_keys()
             self.say(told)
 
     def action_hand(self) -> None:
         """A hand goes up, or down."""
-        up = self.sitting.raise_hand()
+        up = self.seat_session.raise_hand()
         self.say(_("Your hand is up. The facilitator sees it.") if up else _("Your hand is down."))
-        self.show()
+        self.update_page()
 
     def action_prompt(self) -> None:
         """The next question of the card, at this seat alone."""
-        turn = self.sitting.session.turn
+        turn = self.seat_session.session.turn
         if turn is not None:
-            count = len(prompts_of(self.sitting.session.card_of(turn)))
+            count = len(prompts_of(self.seat_session.session.card_of(turn)))
             self._prompt = (self._prompt + 1) % count
-            self.show()
+            self.update_page()
 
     def action_said(self) -> None:
         """What was said, or the card again."""
         self._reading = not self._reading
-        turn = self.sitting.session.turn
-        if self._reading and (turn is None or not self.sitting.session.said(turn)):
+        turn = self.seat_session.session.turn
+        if self._reading and (turn is None or not self.seat_session.session.said(turn)):
             self._reading = False
             self.say(_("Nothing has been written down on this card yet."))
-        self.show()
+        self.update_page()
 
     @work
     async def action_shoes(self) -> None:
         """Other shoes to talk in."""
-        session, turn = self.sitting.session, self.sitting.session.turn
-        if turn is None or self.sitting.place != "talk":
+        session, turn = self.seat_session.session, self.seat_session.session.turn
+        if turn is None or self.seat_session.place != "talk":
             self.say(_("You can change shoes when people talk."))
             return
-        chosen = await self.room.push_screen_wait(shoes_sheet(session, turn))
+        chosen = await self.session_app.push_screen_wait(shoes_sheet(session, turn))
         if chosen is not None:
-            await self.seat_app.trying(self.sitting.change_shoes(chosen))
-            self.show()
+            await self.seat_app.trying(self.seat_session.change_shoes(chosen))
+            self.update_page()
 
     def action_lightbulb(self) -> None:
         """A lightbulb."""
-        self.room.push_screen(SeatLightbulb())
+        self.session_app.push_screen(SeatLightbulb())
 
     def action_pledge(self) -> None:
         """A pledge."""
-        self.room.push_screen(SeatPledge())
+        self.session_app.push_screen(SeatPledge())
 
     def action_park(self) -> None:
         """A topic for later."""
-        self.room.push_screen(SeatPark())
+        self.session_app.push_screen(SeatPark())
 
     def action_own(self) -> None:
         """A card of one's own."""
-        self.room.push_screen(SeatOwnCard())
+        self.session_app.push_screen(SeatOwnCard())
 
     async def action_late(self) -> None:
         """Words for cards that are over; those in the field join them."""
         if self.holds_earlier:
             self.keep_fields()
-            await self.room.settle()
+            await self.session_app.settle()
             self._asked = NOTHING
             self.field.fill("")
-            self.show()
+            self.update_page()
             self.say(_("Kept for later: Esc, then w, when you want to hand them in."))
-        elif self.sitting.late:
-            self.room.push_screen(LateSheet())
+        elif self.seat_session.late:
+            self.session_app.push_screen(LateSheet())
 
     async def action_take_back(self) -> None:
         """Take back what was saved last from here, or the page that was handed in."""
-        if self.sitting.place == "written":
+        if self.seat_session.place == "written":
             await self._write_on(new_line=False)
             return
-        done = await self.seat_app.trying(self.sitting.take_back())
+        done = await self.seat_app.trying(self.seat_session.take_back())
         if done is not None:
-            self.field.fill(self.sitting.words_for(self._asked))
-            self.show()
+            self.field.fill(self.seat_session.words_for(self._asked))
+            self.update_page()
             self.say(_("Taken back.") if done else _("There is nothing of yours to take back."))
 
     def action_back_one(self) -> None:
         """The question before."""
         if self._asked.what in ("number", "feedback") or self._place in ("opening", "closing"):
-            self.sitting.go_on(-1)
-            self.show()
+            self.seat_session.go_on(-1)
+            self.update_page()
 
     def action_key(self) -> None:
         """The key to come back with."""
-        self.say(seat_content.own_key(self.sitting))
+        self.say(seat_content.own_key(self.seat_session))

@@ -39,11 +39,11 @@ class _SeatSheet(FieldSheet):
     @property
     def seat(self) -> str | None:
         """Whose field it is."""
-        return self.seat_app.seated.member.seat
+        return self.seat_app.seated.participant.seat
 
     def keep_fields(self) -> None:
         """Keep what stands in the fields as one draft of this seat."""
-        self.seat_app.seated.keeper.note(self.KIND, self._as_draft(), self.seat)
+        self.seat_app.seated.autosave.note(self.KIND, self._as_draft(), self.seat)
 
     async def keep(self, command: Command) -> bool:
         """Keep it as this seat's."""
@@ -92,7 +92,7 @@ class LateSheet(Sheet):
         waiting = self._app.seated.late
         return waiting[0] if waiting else None
 
-    def show(self) -> None:
+    def update_page(self) -> None:
         """The oldest of them."""
         draft, session = self._draft, self._app.session
         if draft is None:
@@ -122,4 +122,4 @@ class LateSheet(Sheet):
             self.dismiss(None)
             self._app.follow()
         else:
-            self.show()
+            self.update_page()

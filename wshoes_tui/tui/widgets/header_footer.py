@@ -24,7 +24,7 @@ class TopLine(Widget, inherit_css=False):
         super().__init__()
         self._parts = ("", "", "")
 
-    def tell(self, left: str = "", middle: str = "", right: str = "") -> None:
+    def show_heading(self, left: str = "", middle: str = "", right: str = "") -> None:
         """Show these three, made safe; the middle gives way first where there is no room."""
         parts = (one_line(left), one_line(middle), one_line(right))
         if parts != self._parts:
@@ -73,7 +73,7 @@ class KeyLine(Widget, inherit_css=False):
         self._sentence = ""
         self._made: tuple[int, Content] | None = None
 
-    def show(self, keys: Sequence[Action], *, more: bool = True) -> None:
+    def show_keys(self, keys: Sequence[Action], *, more: bool = True) -> None:
         """Show these keys, as many as there is room for, and ``?`` where it is a key."""
         shown = tuple((key.key_label, _(key.footer_label)) for key in keys)
         if (shown, more) != (self._keys, self._more):

@@ -74,7 +74,7 @@ class Ratings(Vertical):
             for shoes in played.deck.shoes:
                 yield f"{played.deck.id}/{shoes.id}", played.deck.id, shoes
 
-    def show(self) -> None:
+    def show_ratings(self) -> None:
         """The rows with the numbers so far."""
         rows = []
         every = [shoes for _key, _deck, shoes in self._shoes()]
@@ -87,7 +87,7 @@ class Ratings(Vertical):
             rows.append((key, joined_content(named(shoes, 28, every), numbers)))
         self.query_one(ChoiceList).fill(rows)
 
-    def begin(self) -> None:
+    def begin_ratings(self) -> None:
         """Type numbers for the highlighted row."""
         self.field.display = True
         self.screen.set_focus(self.field)

@@ -140,7 +140,7 @@ class TextStack(Widget, inherit_css=False):
         self._texts: dict[str, CachedContent] = {}
         self._shown: tuple[frozenset[str], StackRows] | None = None
 
-    def show(self, **texts: Content | str) -> None:
+    def show_texts(self, **texts: Content | str) -> None:
         """Show these texts; what is not named stays, and what is empty takes no room."""
         changed = {name: cached_wrapping(text) for name, text in texts.items()}
         if all(self._texts.get(name) is text for name, text in changed.items()):

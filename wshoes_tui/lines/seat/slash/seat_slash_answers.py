@@ -19,102 +19,102 @@ if TYPE_CHECKING:
 
 
 @typed("go", "", N_("Go in"), ("name", "consent"))
-async def go(talk: SeatConversation, _words: str) -> None:
+async def go(conversation: SeatConversation, _words: str) -> None:
     """Go in, by the name that is offered, or agreed."""
-    await talk.door.go()
+    await conversation.door.go()
 
 
 @typed("mine", "", N_("The empty seat is mine: ask the facilitator to let me in"), ("taken",))
-async def mine(talk: SeatConversation, _words: str) -> None:
+async def mine(conversation: SeatConversation, _words: str) -> None:
     """Ask to be let in."""
-    await talk.door.mine()
+    await conversation.door.mine()
 
 
 @typed("pass", "", N_("Pass. No reason is needed"), ("writing", "talk", *ASKED))
-async def pass_on(talk: SeatConversation, _words: str) -> None:
+async def pass_on(conversation: SeatConversation, _words: str) -> None:
     """Leave out what is asked."""
-    chair = talk.chair
+    chair = conversation.chair
     if chair.field.waiting and chair.scope == "writing":
         raise Refusal("Words wait here. /save hands them in, /drop lets them go.")
-    told = await chair.sitting.leave_out()
+    told = await chair.seat_session.leave_out()
     if told:
-        talk.out.say("Saved", told)
+        conversation.out.say("Saved", told)
     else:
         chair.ask_next()
 
 
 @typed("skip", "", N_("Leave out this question"), ASKED)
-async def skip(talk: SeatConversation, _words: str) -> None:
+async def skip(conversation: SeatConversation, _words: str) -> None:
     """The next question."""
-    if talk.chair.scope not in ASKED:
+    if conversation.chair.scope not in ASKED:
         raise Refusal(NOT_HERE)
-    await pass_on(talk, "")
+    await pass_on(conversation, "")
 
 
 @typed("back", "", N_("Back to the question before"), ("wait", "consent", "taken", *ASKED))
-async def back(talk: SeatConversation, _words: str) -> None:
+async def back(conversation: SeatConversation, _words: str) -> None:
     """The question before; at the door, the name."""
-    if isinstance(talk.stand, JoinStage):
-        await talk.stand.back()
+    if isinstance(conversation.stand, JoinStage):
+        await conversation.stand.back()
         return
-    chair = talk.chair
+    chair = conversation.chair
     if chair.scope not in ASKED:
         raise Refusal(NOT_HERE)
-    chair.sitting.go_on(-1)
+    chair.seat_session.go_on(-1)
     chair.ask_next()
 
 
 @typed("hand", "", N_("Raise your hand, or take it down"), SEATED)
-async def hand(talk: SeatConversation, _words: str) -> None:
+async def hand(conversation: SeatConversation, _words: str) -> None:
     """A hand goes up, or down."""
-    chair = talk.chair
+    chair = conversation.chair
     if chair.scope == "closed":
         raise Refusal(NOT_HERE)
-    up = chair.sitting.raise_hand()
+    up = chair.seat_session.raise_hand()
     chair.news.know_hand()
     told = _("Your hand is up. The facilitator sees it.") if up else _("Your hand is down.")
-    talk.out.say("Notice", told)
+    conversation.out.say("Notice", told)
 
 
 @typed("prompt", "", N_("The next question of the card"), ON_A_CARD)
-async def prompt(talk: SeatConversation, _words: str) -> None:
+async def prompt(conversation: SeatConversation, _words: str) -> None:
     """The next of the card's questions, at this seat alone."""
-    chair = talk.chair
-    session = chair.sitting.session
+    chair = conversation.chair
+    session = chair.seat_session.session
     if session.turn is None:
         raise Refusal("There is no open turn.")
     count = len(prompts_of(session.card_of(session.turn)))
     chair.news.prompt = (chair.news.prompt + 1) % count
-    render.prompt(talk.out, session, session.turn, chair.news.prompt)
+    render.prompt(conversation.out, session, session.turn, chair.news.prompt)
 
 
 @typed("said", "", N_("What was said on this turn, with its numbers"), ON_A_CARD)
-async def said(talk: SeatConversation, _words: str) -> None:
+async def said(conversation: SeatConversation, _words: str) -> None:
     """List the responses of the turn."""
-    session = talk.chair.sitting.session
+    session = conversation.chair.seat_session.session
     if session.turn is None or not session.said(session.turn):
         raise Refusal("Nothing has been said on this turn yet.")
-    render.all_said(talk.out, session, session.turn)
+    render.all_said(conversation.out, session, session.turn)
 
 
 @typed("shoes", "[NAME]", N_("Stand in other shoes, by mark or name; alone: which there are"),
        ("talk",))  # fmt: skip
-async def shoes(talk: SeatConversation, words: str) -> None:
+async def shoes(conversation: SeatConversation, words: str) -> None:
     """List the shoes, or change into some."""
-    sitting = talk.chair.sitting
-    session = sitting.session
+    seat_session = conversation.chair.seat_session
+    session = seat_session.session
     deck = session.deck(session.turn.deck) if session.turn is not None else None
     if deck is None:
         raise Refusal("There is no open turn.")
     if not words.strip():
         for worn in deck.shoes:
-            talk.out.say("Shoes", f"{render.shoes_name(worn)}, {_(SIDE_WORDS[worn.side])}")
-        seat_render.speaker(talk.out, sitting)
+            conversation.out.say("Shoes", f"{render.shoes_name(worn)}, {_(SIDE_WORDS[worn.side])}")
+        seat_render.speaker(conversation.out, seat_session)
         return
-    if talk.chair.scope != "talk":
+    if conversation.chair.scope != "talk":
         raise Refusal("You can change shoes when people talk.")
     chosen = shoes_named(deck, words).id
-    known = chosen == sitting.shoes
-    await sitting.change_shoes(chosen)
+    known = chosen == seat_session.shoes
+    await seat_session.change_shoes(chosen)
     if known:  # else it is told as what is new
-        seat_render.speaker(talk.out, sitting)
+        seat_render.speaker(conversation.out, seat_session)

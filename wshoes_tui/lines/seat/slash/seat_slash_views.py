@@ -22,62 +22,64 @@ if TYPE_CHECKING:
 
 
 @typed("where", "", N_("Where we are, all of it once more"), EVERYWHERE)
-async def where(talk: SeatConversation, _words: str) -> None:
+async def where(conversation: SeatConversation, _words: str) -> None:
     """Say everything that stands here."""
-    await talk.stand.tell()
+    await conversation.stand.tell_state()
 
 
 @typed("easy", "", N_("Easy words, or in full again"), EVERYWHERE)
-async def easy(talk: SeatConversation, _words: str) -> None:
+async def easy(conversation: SeatConversation, _words: str) -> None:
     """Easy words on or off."""
-    on = not talk.speech.easy
-    await talk.speak(
+    on = not conversation.speech.easy
+    await conversation.speak(
         easy=on, told=lambda: _("Easy words are on.") if on else _("Easy words are off.")
     )
 
 
 @typed("lang", "[TAG]", N_("Another language, such as cy; alone: which there are"), EVERYWHERE)
-async def lang(talk: SeatConversation, words: str) -> None:
+async def lang(conversation: SeatConversation, words: str) -> None:
     """List the languages, or speak one."""
     if not words.strip():
         for tag in LANGUAGES:
-            talk.out.say("Choice", f"{tag}, {LANGUAGE_NAMES[tag]}")
+            conversation.out.say("Choice", f"{tag}, {LANGUAGE_NAMES[tag]}")
         return
     known = [(tag, (tag, LANGUAGE_NAMES[tag])) for tag in LANGUAGES]
     wanted = words.replace("_", "-").split("-")[0]
     tag = pick(wanted, known, N_("I do not speak {wanted}. /lang says which languages I do."))
-    await talk.speak(tag, told=lambda: LANGUAGE_NAMES[tag])
+    await conversation.speak(tag, told=lambda: LANGUAGE_NAMES[tag])
 
 
 @typed("key", "", N_("Your own key, to come back with"), (*SEATED, "closed"))
-async def key(talk: SeatConversation, _words: str) -> None:
+async def key(conversation: SeatConversation, _words: str) -> None:
     """The own key."""
-    seat_render.own_key(talk.out, talk.chair.sitting)
+    seat_render.own_key(conversation.out, conversation.chair.seat_session)
 
 
 @typed("screen", "", N_("The screens instead of plain lines"), EVERYWHERE)
-async def screen(talk: SeatConversation, _words: str) -> None:
+async def screen(conversation: SeatConversation, _words: str) -> None:
     """To the screens."""
-    if not talk.screen:
+    if not conversation.screen:
         raise Refusal("There is no terminal here that could show the screens.")
-    talk.to_screen()
+    conversation.to_screen()
 
 
 @typed("leave", "", N_("Leave. Your seat is kept"), EVERYWHERE)
-async def leave(talk: SeatConversation, _words: str) -> None:
+async def leave(conversation: SeatConversation, _words: str) -> None:
     """Leave; the seat waits."""
-    talk.leave()
+    conversation.leave()
 
 
 @typed("help", "[COMMAND]", N_("What can be typed here; with a command: more about it"), EVERYWHERE)
-async def tell_help(talk: SeatConversation, words: str) -> None:
+async def tell_help(conversation: SeatConversation, words: str) -> None:
     """What can be typed here, one command a line."""
     everything = words.strip().casefold() == "all"
     if words.strip() and not everything:
-        tell_one(talk.out, seat_command_named(words.split()[0]))
+        tell_one(conversation.out, seat_command_named(words.split()[0]))
         return
-    scope = talk.stand.scope
+    scope = conversation.stand.scope
     commands = SEAT_COMMANDS.values()
-    tell_all(talk.out, (one for one in commands if everything or scope in one.scopes))
+    tell_all(conversation.out, (one for one in commands if everything or scope in one.scopes))
     if not everything:
-        talk.out.say("Help", _("/help all: every command. /help light: more about one of them."))
+        conversation.out.say(
+            "Help", _("/help all: every command. /help light: more about one of them.")
+        )

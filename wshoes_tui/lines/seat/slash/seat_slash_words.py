@@ -24,62 +24,64 @@ if TYPE_CHECKING:
        N_("A bar may stand between the halves: /light used to think | now see. "
        "/light 2: words points at response 2."),
        draft="lightbulb")  # fmt: skip
-async def light(talk: SeatConversation, words: str) -> None:
+async def light(conversation: SeatConversation, words: str) -> None:
     """Keep a lightbulb, in the shoes of this seat."""
     if not words.strip():
         raise Refusal("Say what you see now, such as: /light Now I see she was afraid.")
-    chair = talk.chair
-    session, given = chair.sitting.session, read_lightbulb(words)
+    chair = conversation.chair
+    session, given = chair.seat_session.session, read_lightbulb(words)
     said = session.said(session.turn) if session.turn is not None else ()
     response = numbered(said, given.response, NO_SUCH).id if given.response else None
-    shoes = chair.sitting.shoes or None
+    shoes = chair.seat_session.shoes or None
     command = AddLightbulb(
-        given.now_see, given.used_to_think, response, chair.sitting.member.seat, shoes
+        given.now_see, given.used_to_think, response, chair.seat_session.participant.seat, shoes
     )
     await _keep(chair, "lightbulb", command)
-    talk.out.say("Saved", _("lightbulb {number}", number=len(chair.sitting.session.lightbulbs)))
+    conversation.out.say(
+        "Saved", _("lightbulb {number}", number=len(chair.seat_session.session.lightbulbs))
+    )
 
 
 @typed("pledge", "words", N_("A pledge: when ... I will ..."), SEATED,
        N_("Who and by when may follow: /pledge I will ring first. who: Asha by: Friday."),
        draft="pledge")  # fmt: skip
-async def pledge(talk: SeatConversation, words: str) -> None:
+async def pledge(conversation: SeatConversation, words: str) -> None:
     """Keep a pledge."""
     if not words.strip():
         raise Refusal("Say what will be done, such as: /pledge I will ring first.")
-    chair = talk.chair
+    chair = conversation.chair
     given = read_pledge(words)
     when = day_of(given.when)
-    seat = chair.sitting.member.seat
+    seat = chair.seat_session.participant.seat
     await _keep(chair, "pledge", AddPledge(given.text, given.owner, when, seat=seat))
-    pledges = chair.sitting.session.pledges
-    own = chair.sitting.member.own[-1]
+    pledges = chair.seat_session.session.pledges
+    own = chair.seat_session.participant.own[-1]
     for number, kept in enumerate(pledges, 1):
         if kept.id == own:
-            talk.out.say("Saved", _("pledge {number}", number=number))
-            talk.out.say("Pledge", render.pledge_line(kept, number))
+            conversation.out.say("Saved", _("pledge {number}", number=number))
+            conversation.out.say("Pledge", render.pledge_line(kept, number))
 
 
 @typed("park", "words", N_("A topic for the car park, for another time"), SEATED, draft="park")
-async def park(talk: SeatConversation, words: str) -> None:
+async def park(conversation: SeatConversation, words: str) -> None:
     """Keep a topic for later."""
     if not words.strip():
         raise Refusal("Say what deserves time later, such as: /park Who has the keys?")
-    chair = talk.chair
-    await _keep(chair, "park", ParkTopic(words, seat=chair.sitting.member.seat))
-    talk.out.say("Saved", _("it is in the car park"))
+    chair = conversation.chair
+    await _keep(chair, "park", ParkTopic(words, seat=chair.seat_session.participant.seat))
+    conversation.out.say("Saved", _("it is in the car park"))
 
 
 @typed("card", "TITLE | TEXT", N_("A card of your own: the next one to be drawn"), SEATED,
        draft="wild")  # fmt: skip
-async def card(talk: SeatConversation, words: str) -> None:
+async def card(conversation: SeatConversation, words: str) -> None:
     """Put a card of one's own on the table."""
     if not words.strip():
         raise Refusal("Say what stands on it, such as: /card The keys | Nobody knows who has them.")
-    chair = talk.chair
+    chair = conversation.chair
     title, _bar, text = (part.strip() for part in words.partition("|"))
-    await _keep(chair, "wild", PlaceCard(title, text, seat=chair.sitting.member.seat))
-    talk.out.say("Saved", _("your card is on the table, it is the next one"))
+    await _keep(chair, "wild", PlaceCard(title, text, seat=chair.seat_session.participant.seat))
+    conversation.out.say("Saved", _("your card is on the table, it is the next one"))
 
 
 async def _keep(chair: SeatStage, kind: DraftKind, command: Command) -> None:
@@ -89,7 +91,7 @@ async def _keep(chair: SeatStage, kind: DraftKind, command: Command) -> None:
             "them go. Then type these again."
         )
     try:
-        await chair.sitting.keep_this(command)
+        await chair.seat_session.keep_this(command)
     except WshoesError:
         chair.unkept.append(command)
         told = _("These words are not saved. They are held here; /save tries again.")
@@ -98,24 +100,24 @@ async def _keep(chair: SeatStage, kind: DraftKind, command: Command) -> None:
 
 
 @typed("late", "", N_("Your words that wait, also for cards that are over"), SEATED)
-async def late(talk: SeatConversation, _words: str) -> None:
+async def late(conversation: SeatConversation, _words: str) -> None:
     """List the words that wait."""
-    chair = talk.chair
+    chair = conversation.chair
     if not await _waiting(chair):
         raise Refusal("No words are waiting.")
-    seat_pending_drafts.tell(talk.out, chair.field)
-    talk.out.say("Question", _("/save 1 hands in the first of them, /drop 1 lets it go."))
+    seat_pending_drafts.tell(conversation.out, chair.field)
+    conversation.out.say("Question", _("/save 1 hands in the first of them, /drop 1 lets it go."))
 
 
 @typed("save", "[N]", N_("Hand in words that wait"), SEATED)
-async def save(talk: SeatConversation, words: str) -> None:
+async def save(conversation: SeatConversation, words: str) -> None:
     """Keep what the store did not take, or else words that wait."""
-    chair = talk.chair
+    chair = conversation.chair
     if chair.unkept and not words.strip():
         while chair.unkept:
-            await chair.sitting.keep_this(chair.unkept[0])
+            await chair.seat_session.keep_this(chair.unkept[0])
             chair.unkept.pop(0)
-            talk.out.say("Saved", _("words that were held"))
+            conversation.out.say("Saved", _("words that were held"))
         return
     draft = await _chosen(chair, words)
     await seat_pending_drafts.hand_in(chair.field, draft)
@@ -126,25 +128,25 @@ async def save(talk: SeatConversation, words: str) -> None:
         case "own":
             chair.tell_said()
         case "feedback":
-            talk.out.say("Saved", _("your answer"))
+            conversation.out.say("Saved", _("your answer"))
             chair.ask_next()
         case _:
-            talk.out.say("Saved", _("the words that waited"))
+            conversation.out.say("Saved", _("the words that waited"))
 
 
 @typed("drop", "[N]", N_("Let words go that wait"), SEATED)
-async def drop(talk: SeatConversation, words: str) -> None:
+async def drop(conversation: SeatConversation, words: str) -> None:
     """Let words that wait go."""
-    chair = talk.chair
+    chair = conversation.chair
     await seat_pending_drafts.let_go(chair.field, await _chosen(chair, words))
     chair.field.reload()
-    talk.out.say("Saved", _("the words that waited are gone"))
+    conversation.out.say("Saved", _("the words that waited are gone"))
     chair.ask()
 
 
 async def _waiting(chair: SeatStage) -> list[Draft]:
     """The words that wait, with those that were just on their way to be kept."""
-    await chair.talk.circle.worker.run(lambda: None)
+    await chair.conversation.hub.worker.run(lambda: None)
     return seat_pending_drafts.all_waiting(chair.field)
 
 
@@ -161,17 +163,17 @@ async def _chosen(chair: SeatStage, words: str) -> Draft:
 
 
 @typed("undo", "", N_("Take back what you saved last. Words are kept"), SEATED)
-async def undo(talk: SeatConversation, _words: str) -> None:
+async def undo(conversation: SeatConversation, _words: str) -> None:
     """Take back one's own last, or the page that was handed in."""
-    chair = talk.chair
+    chair = conversation.chair
     if chair.scope == "written":
-        await chair.sitting.write_on()
-        talk.out.say("Undone", _("your page is open again"))
+        await chair.seat_session.write_on()
+        conversation.out.say("Undone", _("your page is open again"))
         return
-    if not await chair.sitting.take_back():
+    if not await chair.seat_session.take_back():
         raise Refusal("There is nothing of yours to take back.")
     chair.field.reload()
-    talk.out.say("Undone", _("Taken back."))
+    conversation.out.say("Undone", _("Taken back."))
     if await _waiting(chair):
-        seat_pending_drafts.tell(talk.out, chair.field)
-        talk.out.say("Question", _("/save hands words in that wait, /drop lets them go."))
+        seat_pending_drafts.tell(conversation.out, chair.field)
+        conversation.out.say("Question", _("/save hands words in that wait, /drop lets them go."))

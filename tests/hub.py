@@ -48,23 +48,23 @@ class InMemoryKeys:
 
 
 @asynccontextmanager
-async def a_circle(desk: SessionLibrary, *, begun: bool = True) -> AsyncIterator[SessionHub]:
+async def a_circle(library: SessionLibrary, *, begun: bool = True) -> AsyncIterator[SessionHub]:
     """A circle around a new session with the desk's first deck, before anybody has come.
 
     Args:
         begun: whether there is a session at all; ``take_up`` begins one.
     """
     worker = StoreThread()
-    circle = SessionHub(worker, InMemoryKeys(), desk.shelf)
+    hub = SessionHub(worker, InMemoryKeys(), library.deck_library)
     try:
         if begun:
-            await take_up(circle, desk)
-        yield circle
+            await take_up(hub, library)
+        yield hub
     finally:
         worker.close()
 
 
-async def take_up(circle: SessionHub, desk: SessionLibrary) -> None:
+async def take_up(hub: SessionHub, library: SessionLibrary) -> None:
     """Begin a session with the desk's first deck."""
-    decks = [desk.shelf.open(desk.shelf.listing()[0].id)]
-    await circle.take_up(desk.group(decks, StartedSession(seed=7)))
+    decks = [library.deck_library.open(library.deck_library.listing()[0].id)]
+    await hub.take_up(library.group(decks, StartedSession(seed=7)))
