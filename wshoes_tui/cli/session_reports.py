@@ -64,7 +64,7 @@ def stage_label(one: SessionLine) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class PledgeRow:
+class PledgeEntry:
     """A pledge and the session in which it was made."""
 
     session: str
@@ -90,9 +90,9 @@ def list_pledges(given: GivenOptions, *, due: bool) -> int:
     return status_of(troubles)
 
 
-def _all_pledges(given: GivenOptions) -> tuple[list[PledgeRow], list[str]]:
+def _all_pledges(given: GivenOptions) -> tuple[list[PledgeEntry], list[str]]:
     """Every pledge that can be read, and what is to be said of those that cannot."""
-    found: list[PledgeRow] = []
+    found: list[PledgeEntry] = []
     troubles: list[str] = []
     with sessions_of(given) as store:
         for one in store.sessions():
@@ -104,7 +104,7 @@ def _all_pledges(given: GivenOptions) -> tuple[list[PledgeRow], list[str]]:
                 troubles.append(f"The pledges of session {one.id[:SHORT]} are not listed. {error}")
                 continue
             troubles.append(trouble)
-            found += [PledgeRow(one.id, one.title, pledge) for pledge in session.pledges]
+            found += [PledgeEntry(one.id, one.title, pledge) for pledge in session.pledges]
     return found, troubles
 
 
@@ -118,11 +118,11 @@ def _is_open(pledge: Pledge) -> bool:
     return pledge.state in ("open", "changed")
 
 
-def _soonest(kept: PledgeRow) -> tuple[bool, date]:
+def _soonest(kept: PledgeEntry) -> tuple[bool, date]:
     return not _is_open(kept.pledge), kept.pledge.by_when or date.max
 
 
-def _row(kept: PledgeRow, today: date) -> Sequence[str]:
+def _row(kept: PledgeEntry, today: date) -> Sequence[str]:
     pledge = kept.pledge
     late = _is_open(pledge) and pledge.by_when is not None and pledge.by_when < today
     return (
@@ -134,7 +134,7 @@ def _row(kept: PledgeRow, today: date) -> Sequence[str]:
     )
 
 
-def _as_data(kept: PledgeRow) -> dict[str, object]:
+def _as_data(kept: PledgeEntry) -> dict[str, object]:
     pledge = kept.pledge
     return {
         "session": kept.session,

@@ -118,15 +118,13 @@ class WritingPage(SessionAsides, OneShotPage):
         turn = session.turn
         if turn is None:
             return
-        self.top.show_heading(
-            turn_content.where(session, turn), session.header.title, _("write first")
-        )
+        where = turn_content.where(session, turn)
+        self.top.show_heading(where, session.header.title, _("write first"))
         self.field.placeholder = Content(self._hint(session))
         shown = self.query_one("#card", TextStack)
         card = session.card_of(turn)
-        shown.show_texts(
-            title=turn_content.title(card), text=turn_content.text(card, easy=self.session_app.easy)
-        )
+        text = turn_content.text(card, easy=self.session_app.easy)
+        shown.show_texts(title=turn_content.title(card), text=text)
         if self._writer is not None:
             shown.show_texts(waiting="", **self._whose_page(session, turn, self._writer))
             self.show_question(prompt=turn_content.prompt(turn, card, self.size.width))
@@ -190,9 +188,8 @@ class WritingPage(SessionAsides, OneShotPage):
 
     def moment(self) -> Hashable:
         """Who writes here, and who is ready."""
-        ready = frozenset(
-            page.seat for page in self.session_app.session.writers() if page.handed_in
-        )
+        writers = self.session_app.session.writers()
+        ready = frozenset(page.seat for page in writers if page.handed_in)
         return self._writer.id if self._writer is not None else "", ready
 
     # -- words

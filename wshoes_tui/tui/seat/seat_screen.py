@@ -86,20 +86,18 @@ class SeatPage(JoinParts):
         session, turn, place = seat_session.session, seat_session.session.turn, seat_session.place
         easy, on_a_card = self.session_app.easy, place in ON_A_CARD and turn is not None
         waits = self._asked.turn if self.holds_earlier else ""
-        told = ", ".join(
-            part for part in (seat_content.state(seat_session, waits), self._mark) if part
-        )
+        state = seat_content.state(seat_session, waits)
+        told = ", ".join(part for part in (state, self._mark) if part)
         self.top.show_heading(seat_content.where(seat_session), session.header.title, told)
         worn, you_are = seat_content.shoes(seat_session, easy=easy)
         spoken = turn is not None and bool(session.said(turn)) and not self.tall
+        question = seat_content.question(seat_session, self._asked, self._prompt, self.size.width)
         texts = {
             "who": seat_content.who(seat_session),
             "shoes": worn,
             "you_are": Content() if spoken else you_are,
             "rest": seat_content.below_the_card(seat_session),
-            "prompt": seat_content.question(
-                seat_session, self._asked, self._prompt, self.size.width
-            ),
+            "prompt": question,
             "speaker": seat_content.earlier(seat_session, self._asked)
             if self.holds_earlier
             else seat_content.speaker(seat_session),
