@@ -94,8 +94,6 @@ class SpanCheck:
         """Check what stands after the last value."""
         self._check_gap(self._text[self._at :], opens_more=False)
 
-    # -- between two values
-
     def _check_gap(self, gap: str, *, opens_more: bool) -> None:
         """Report what is lost in a gap; none is where keys or a list begin: that is no text."""
         if not gap.strip(_PUNCTUATION):
@@ -175,8 +173,6 @@ class SpanCheck:
                 f'The comma in these braces cuts the text in two, before "{place.key}"',
                 'Put the text in double quotes, as in {ask: "Who, and when?"}.',
             )
-
-    # -- a value and its source
 
     def _compare(self, event: Any, source: str, place: SpanPlace) -> None:
         style, value = event.style, event.value

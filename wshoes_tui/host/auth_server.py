@@ -63,8 +63,6 @@ class AuthServer(asyncssh.SSHServer):
             self._late.cancel()
             self._late = None
 
-    # -- codes
-
     def begin_auth(self, username: str) -> bool:  # noqa: ARG002 - a suggestion, no more
         """Everybody needs a code."""
         return True
@@ -142,8 +140,6 @@ class AuthServer(asyncssh.SSHServer):
                 self._visit.wrong += 1
             await asyncio.sleep(delay)
         return admitted
-
-    # -- the one channel
 
     def session_requested(self) -> Any:
         """The channel, once."""

@@ -43,8 +43,6 @@ class ChannelDriver(Driver):
         """Whether keys of theirs wait."""
         return self._inflow.has_unread
 
-    # -- out
-
     def write(self, data: str) -> None:
         """Send this with what else is written now, unless the terminal does not know it."""
         if not self._out:
@@ -80,8 +78,6 @@ class ChannelDriver(Driver):
         self._app._end_batch()
         if self._app.screen_stack:
             self._app.screen.refresh(layout=True)
-
-    # -- the app's beginning and end
 
     def take_over(self, client: ClientConnection) -> None:
         """Be the driver of this caller's line from here on: the app stood ready for anybody."""
@@ -128,8 +124,6 @@ class ChannelDriver(Driver):
         """Nothing is left to close."""
         self._out = []
 
-    # -- sizes
-
     def _resized(self, columns: int, lines: int) -> None:
         self._size = (columns, lines)
         if self._resizing is None:
@@ -139,8 +133,6 @@ class ChannelDriver(Driver):
         self._resizing = None
         size = Size(*(self._size or (self._caller.columns, self._caller.lines)))
         self._app.post_message(events.Resize(size, size))
-
-    # -- what a seat may not do to the host
 
     def open_url(self, url: str, new_tab: bool = True) -> None:
         """Nothing is opened on the host's machine."""

@@ -165,8 +165,6 @@ class ClientConnection:
         """Wait until nothing can be said any more."""
         await self._is_gone.wait()
 
-    # -- to them
-
     def write(self, data: str | bytes) -> None:
         """Send this; nothing if the line is gone."""
         if data and not self.gone:
@@ -200,8 +198,6 @@ class ClientConnection:
             self.gone = True
             self._line.cut()
             self._tell_lost()
-
-    # -- from them
 
     @property
     def on_data(self) -> Callable[[bytes], None] | None:

@@ -222,8 +222,6 @@ class ConnectionLimiter:
         self._taken: Counter[Kind] = Counter()
         self._chance = chance or SystemRandom()
 
-    # -- connections
-
     def arrive(self, address: str, forget: Callable[[], None]) -> PendingLogin:
         """Somebody is at the door; where there are too many, one of them is let go.
 
@@ -259,8 +257,6 @@ class ConnectionLimiter:
         waiting, self._waiting = self._waiting, []
         for visit in waiting:
             visit.forget()
-
-    # -- places
 
     def take_place(self, kind: Kind) -> bool:
         """Take a place, if there is one."""

@@ -117,8 +117,6 @@ class SeatProjection:
         drafts = (d for d in self.session.drafts if d.kind == "own" and d.text.strip())
         return tuple(draft for draft in drafts if turn is None or draft.turn != turn.id)
 
-    # -- what is asked
-
     @property
     def asked(self) -> Question:
         """What the field takes now."""

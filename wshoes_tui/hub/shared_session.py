@@ -76,8 +76,6 @@ class SharedSession:
         """The command with what it must know of whoever shares the session."""
         return command
 
-    # -- what all of them hear
-
     def _kept(self, transition: Transition) -> None:
         """On the store's thread."""
         if transition.name == "KeepDraft" and not _begins_or_ends(transition):
@@ -106,8 +104,6 @@ class SharedSession:
         """As ``listen``, and also be told when somebody begins to write: for the facilitator."""
         self._watchers.append(listener)
         return lambda: self._watchers.remove(listener)
-
-    # -- decks in the language of whoever looks
 
     async def learn(self, language: str) -> None:
         """Have the decks of the session at hand in that language, where there is a translation."""

@@ -75,8 +75,6 @@ class Conversation:
     _stage: Stage | None = None
     _told: tuple[object, ...] = ()
 
-    # -- where we are
-
     @property
     def easy(self) -> bool:
         """Whether cards, shoes and the interface are told in easy words."""
@@ -153,8 +151,6 @@ class Conversation:
         """The question of this place."""
         self.out.say("Question", self.stage.question())
 
-    # -- what is typed
-
     def take_line(self, line: TypedLine) -> None:
         """Take a whole line, and say what became of it."""
         self._doubt, self._doubt_before = "", self._doubt
@@ -219,8 +215,6 @@ class Conversation:
         if command.draft is None or not words.strip():
             return False
         return slash.keep_words(self, command.draft, words)
-
-    # -- what is done
 
     def do(self, command: Command) -> Transition:
         """Work a command on the session and keep what it changed.

@@ -111,8 +111,6 @@ class LazyStore:
                 lock.acquire(library, session_id)
         return library.store
 
-    # -- what every store can do
-
     def create(self, session: Session) -> None:
         """Keep a new session as soon as the store is open."""
         self.settle()

@@ -133,8 +133,6 @@ class BaseApp(App[int], inherit_css=False):
                 return  # typed for the page that was there until just now
         await super().on_event(event)
 
-    # -- what the screens ask for
-
     @property
     def easy(self) -> bool:
         """Whether everything is shown in easy words."""
@@ -191,8 +189,6 @@ class BaseApp(App[int], inherit_css=False):
             if isinstance(screen, PageParts):
                 screen.keep_fields()
 
-    # -- moving between screens
-
     def go(self, page: Page) -> None:
         """Show this page in place of the one there is, and of everything on top of it.
 
@@ -213,8 +209,6 @@ class BaseApp(App[int], inherit_css=False):
         from wshoes_tui.tui.screens.help_screens import Help
 
         self.push_screen(Help(scope))
-
-    # -- leaving
 
     async def leave(self, code: int = 0) -> None:
         """Leave, everything kept."""
@@ -247,8 +241,6 @@ class BaseApp(App[int], inherit_css=False):
             self._return_code = 1
         self._close_messages_no_wait()
 
-    # -- painting
-
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Paint an update by its changed cells; anything else, or on request, as Textual does."""
         idle = renderable is None or self._batch_count or self._closed or not self._running
@@ -280,8 +272,6 @@ class BaseApp(App[int], inherit_css=False):
         x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
         return x, y
 
-    # -- a window that is too small
-
     def on_resize(self, event: events.Resize) -> None:
         """Say so while the window is too small to work in; the screen comes back by itself."""
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
@@ -298,8 +288,6 @@ class BaseApp(App[int], inherit_css=False):
         # Whatever a terminal does to its content while its size changes: paint it anew.
         self.painter.forget()
         self.screen.refresh()
-
-    # -- the command palette
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action of the screen below, by its name."""

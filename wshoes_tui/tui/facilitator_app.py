@@ -101,8 +101,6 @@ class WshoesApp(BaseApp):
         self.confirmation = Confirmation()
         """That leaving ends the session for everybody, or loses words."""
 
-    # -- what the screens ask for
-
     @property
     def session(self) -> Session:
         """The session that is being played."""
@@ -170,8 +168,6 @@ class WshoesApp(BaseApp):
             page.update_page()
             page.show_keys()
             page.forget_outdated()
-
-    # -- moving between screens
 
     def first_page(self) -> Page:
         """Home, or straight into a session."""
@@ -312,8 +308,6 @@ class WshoesApp(BaseApp):
         self.live = None
         self.autosave = None
         self.only_looking = ""
-
-    # -- leaving
 
     async def leave(self, code: int = 0) -> None:
         """Leave the program, everything kept. With people at their screens, it asks once more."""

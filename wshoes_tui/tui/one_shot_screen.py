@@ -51,8 +51,6 @@ class OneShotPage(Page):
         self._opened_by_tab = False
         self._question: dict[str, object] = {}
 
-    # -- what a page of this kind has
-
     @property
     def field(self) -> WordsField | None:
         """The field in which letters are words; None where there is none just now."""
@@ -73,8 +71,6 @@ class OneShotPage(Page):
         if not self.session_app.has_session:
             return []
         return [action for action in actions_of(self.scope) if self.applies(action)]
-
-    # -- the row of actions
 
     def show_question(self, **texts: object) -> None:
         """Show these texts above the field, unless the row of actions stands there."""
@@ -120,8 +116,6 @@ class OneShotPage(Page):
             return None
         region = self.query_one("#question", TextStack).region
         return region.offset + Offset(0, 0 if self.has_class("-low", "-narrow") else 1)
-
-    # -- keys
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Decide what a key is: an action, a word, or something for the widget in focus."""
@@ -227,8 +221,6 @@ class OneShotPage(Page):
             if self.choosing:
                 self.show_question()
             self.show_keys()
-
-    # -- the focus
 
     def settle_focus(self) -> None:
         """The focus rule: in the field, with its words, where there is one."""

@@ -52,8 +52,6 @@ class LineConnection:
         self._outcome: Outcome | None = None
         self._parting: str | None = None
 
-    # -- what the class below knows
-
     def meaning(self) -> DraftTarget:
         """What a line that is begun now is for."""
         raise NotImplementedError
@@ -85,8 +83,6 @@ class LineConnection:
     def no_more(self) -> None:
         """It has ended."""
         raise NotImplementedError
-
-    # -- what comes from the line
 
     @property
     def full(self) -> bool:
@@ -138,8 +134,6 @@ class LineConnection:
             self._outcome, self._parting = outcome, parting
             self.keep_rest(self.intake.left())
         self._woken.set()
-
-    # -- the conversation
 
     async def run(self) -> Outcome:
         """Hold the conversation until it ends. When cancelled, it ends as if the line were lost."""
@@ -226,8 +220,6 @@ class LineConnection:
         """Have what is being typed kept, unless lines before it are still on their way."""
         if not (self._busy or len(self.intake)) and self._outcome is None:
             self.mirror(self.intake.source.typed)
-
-    # -- what is heard
 
     def wake(self) -> None:
         """Something has happened that is to be followed."""

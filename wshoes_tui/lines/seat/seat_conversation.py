@@ -59,8 +59,6 @@ class SeatConversation(LineConnection):
         self._seat = seat
         self._remember = remember
 
-    # -- what a line asks for
-
     def meaning(self) -> DraftTarget:
         """What a line that is begun now is for."""
         return self.stand.meant
@@ -109,8 +107,6 @@ class SeatConversation(LineConnection):
     def no_more(self) -> None:
         """Nobody stands here any more."""
         self.stand.leave()
-
-    # -- where they are
 
     @property
     def chair(self) -> SeatStage:

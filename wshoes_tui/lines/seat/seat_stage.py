@@ -54,8 +54,6 @@ class SeatStage(SeatLineStage):
         """What is asked, as far as it has been told."""
         return self.field.meant
 
-    # -- what is told
-
     async def follow(self) -> None:
         """What is new, and the question where another is asked now."""
         if self.conversation.hub.live is not self._live:
@@ -92,8 +90,6 @@ class SeatStage(SeatLineStage):
     def question(self) -> str:
         """What may be typed now."""
         return seat_render.question(self.seat_session, self.field.waiting)
-
-    # -- what is typed
 
     async def take_line(self, text: str, meant: DraftTarget) -> None:
         """Hand words in, for what they were meant for."""
@@ -211,8 +207,6 @@ class SeatStage(SeatLineStage):
             if self.field.hold(text):
                 self.out.say("Notice", _("Your words wait here: /save tries again."))
             raise
-
-    # -- what is left
 
     def mirror(self, typed: str) -> None:
         """Keep what is being typed."""

@@ -98,8 +98,6 @@ class ClosingStage(Steps):
             told = _("/close closes the session for good.")
         return f"{thanks(self.session)} {told}"
 
-    # -- pledges
-
     def _asked(self) -> Pledge | None:
         """The first pledge that lacks an owner or a day, and was not left out."""
         return next(
@@ -142,8 +140,6 @@ class ClosingStage(Steps):
             if pledge.id == pledge_id:
                 self.out.say("Saved", _("pledge {number}", number=number))
                 self.out.say("Pledge", render.pledge_line(pledge, number))
-
-    # -- what is typed
 
     def take_line(self, text: str) -> None:
         """Words of the round, an owner or a day, numbers."""

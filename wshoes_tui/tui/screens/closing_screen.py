@@ -152,8 +152,6 @@ class ClosingPage(SessionAsides, OneShotPage):
         """Which page this is, and what is asked of a pledge."""
         return self._stage, self._asked
 
-    # -- words
-
     def keep_fields(self) -> None:
         """Keep the words of the closing round as a draft."""
         if self._asked is None and self.session_app.autosave is not None:
@@ -228,8 +226,6 @@ class ClosingPage(SessionAsides, OneShotPage):
         self._take_up_words()
         self.update_page()
         self.settle_focus()
-
-    # -- keys
 
     async def on_option_list_option_selected(self) -> None:
         """Enter on a pledge: who keeps it, and by when. On shoes: their numbers are typed."""

@@ -141,8 +141,6 @@ class TurnPage(SessionAsides, OneShotPage):
         if draft is not None and draft.text:
             self._mark = _(KEPT)
 
-    # -- words
-
     def keep_fields(self) -> None:
         """Keep the words of the field as a draft, unless they are kept as they stand."""
         autosave = self.session_app.autosave
@@ -219,8 +217,6 @@ class TurnPage(SessionAsides, OneShotPage):
         done = await self.session_app.do(command)
         if done is not None and self.is_current:
             self.say(sentence)
-
-    # -- keys
 
     async def action_next(self) -> None:
         """Say what stands in the field and go on."""

@@ -192,8 +192,6 @@ class WritingPage(SessionAsides, OneShotPage):
         ready = frozenset(page.seat for page in writers if page.handed_in)
         return self._writer.id if self._writer is not None else "", ready
 
-    # -- words
-
     def keep_fields(self) -> None:
         """Keep the words of the field: a private page, or what waits for the talk."""
         if self.session_app.autosave is None or self.session_app.session.turn is None:
@@ -255,8 +253,6 @@ class WritingPage(SessionAsides, OneShotPage):
         self._take_up_words()
         self.update_page()
         self.settle_focus()
-
-    # -- keys
 
     async def action_take(self) -> None:
         """The next one writes."""

@@ -108,8 +108,6 @@ class SeatApp(BaseApp):
         """The page of the seat: the only one there is, most of the time."""
         return self._seat_page
 
-    # -- what the screens ask for
-
     @property
     def session(self) -> Session:
         """The session as it may be seen from this seat."""
@@ -156,8 +154,6 @@ class SeatApp(BaseApp):
             page.update_page()
             page.show_keys()
             page.forget_outdated()
-
-    # -- in and out
 
     def arrive(self) -> None:
         """To the door, or straight to the seat of somebody who is known."""
@@ -283,8 +279,6 @@ class SeatApp(BaseApp):
         self._stop_listening()
         self._stop_listening = lambda: None
         self._news.stop()  # nor are pages told that are gone
-
-    # -- what is heard
 
     async def on_heard(self) -> None:
         """Show how things are now."""

@@ -74,8 +74,6 @@ class SeatPage(JoinParts):
         is_answer = self._asked.what in ("number", "feedback")
         return (Action("enter", "", "save", ""),) if is_answer else self.FIELD_HINT
 
-    # -- what is shown
-
     def update_page(self) -> None:
         """Everything, as it stands now."""
         if self.stage != "inside":
@@ -181,8 +179,6 @@ class SeatPage(JoinParts):
             self._mark = _("kept, not yet handed in")
             self.update_page()
 
-    # -- words
-
     def keep_fields(self) -> None:
         """Have the words of the field kept as they stand."""
         if self.stage == "inside" and not self.seat_session.has_kept(self._asked, self.field.text):
@@ -245,8 +241,6 @@ class SeatPage(JoinParts):
         self.update_page()
         if new_line and self.field.text:
             self.field.action_newline()
-
-    # -- keys
 
     async def action_go_on(self) -> None:
         """Words that stand in the field are handed in; an empty field leaves the question out."""
