@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from rich.console import RenderableType
 from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.theme import Theme
@@ -288,22 +288,6 @@ class BaseApp(App[int], inherit_css=False):
         # Whatever a terminal does to its content while its size changes: paint it anew.
         self.painter.forget()
         self.screen.refresh()
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every action of the screen below, by its name."""
-        if not isinstance(screen, PageParts):
-            return
-        from wshoes_tui.flow.actions import ONE_SHOT, actions_of
-
-        before = "Esc " if screen.scope in ONE_SHOT else ""
-        for action in actions_of(screen.scope):
-            do = getattr(screen, f"action_{action.name}", None)
-            if do is not None and screen.applies(action):
-                told = f"{before}{action.key_label} · {_(action.help)}"
-                yield SystemCommand(_(action.label).capitalize(), told, do)
-        from wshoes_tui.tui.terminal_commands import commands
-
-        yield from commands(self)
 
     def action_command_palette(self) -> None:
         """Find anything that can be done, by its name."""

@@ -1,4 +1,4 @@
-"""What every screen is: a line at the top, a body that scrolls, a line of keys at the bottom."""
+"""Base of all screens: a line at the top, a body that scrolls, a line of keys at the bottom."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from textual.widgets import Static
 
 from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of, footer_of
 from wshoes_tui.locale import N_
+from wshoes_tui.tui.action_handler import method_name, perform_row
 from wshoes_tui.tui.content_cache import cached_wrapping
 from wshoes_tui.tui.widgets.header_footer import KeyLine, TopLine
 
@@ -60,6 +61,7 @@ SCROLLING = {
 }
 """Keys that scroll the body wherever nothing else wants them."""
 
+Breakpoints = list[tuple[int, str]] | None
 TALL = 34
 """Lines from which on a window is called tall."""
 
@@ -70,16 +72,8 @@ class PageParts:
     SCOPE: ClassVar[str] = ""
     MORE_SCOPES: ClassVar[tuple[str, ...]] = ()
     """Other stages that this page shows at other times, for pages that are more than one."""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (60, "-usual"),
-        (112, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-low"),
-        (24, "-normal"),
-        (TALL, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS: Breakpoints = [(0, "-narrow"), (60, "-usual"), (112, "-wide")]
+    VERTICAL_BREAKPOINTS: Breakpoints = [(0, "-low"), (24, "-normal"), (TALL, "-tall")]
     FIELD_HINT: ClassVar[tuple[Action, ...]] = (
         Action("enter", "", N_("save"), ""),
         Action("escape", "", N_("back"), ""),
@@ -93,7 +87,7 @@ class PageParts:
     def __init_subclass__(cls, **kwargs: object) -> None:
         if cls.SCOPE:
             own = [
-                Binding(action.key, action.name, action.help, show=False)
+                Binding(action.key, method_name(cls, action), action.help, show=False)
                 for stage in (cls.SCOPE, *cls.MORE_SCOPES)
                 for action in actions_of(stage)
                 if action.key != "ctrl+p" and (stage not in ONE_SHOT or action.key == "enter")
@@ -151,6 +145,15 @@ class PageParts:
 
     def update_page(self) -> None:
         """Bring everything up to date with the session and the reading level."""
+
+    @property
+    def holder(self) -> object:
+        """What an action that all front ends share is done on; it has a ``session``."""
+        return self.session_app
+
+    async def action_perform_row(self, name: str) -> None:
+        """Do what the row of an action says."""
+        await perform_row(self, name)
 
     def applies(self, action: Action) -> bool:  # noqa: ARG002 - for pages that choose
         """Whether an action does anything now; the footer shows only those."""

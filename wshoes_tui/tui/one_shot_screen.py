@@ -15,6 +15,7 @@ from textual.geometry import Offset
 
 from wshoes_tui.flow.actions import Action, actions_of, footer_of, key_of
 from wshoes_tui.locale import N_, _
+from wshoes_tui.tui.action_handler import handler_of
 from wshoes_tui.tui.action_row import action_row, grouped
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.key_queue import is_text
@@ -204,10 +205,13 @@ class OneShotPage(Page):
             return
         self._opened_by_tab = False
         self.choosing = False  # shown with what comes of the action, laid out once
-        self.call_later(self._perform, action.name)
+        self.call_later(self._perform, action)
 
-    async def _perform(self, name: str) -> None:
-        done: Awaitable[object] | object = getattr(self, f"action_{name}")()
+    async def _perform(self, action: Action) -> None:
+        handler = handler_of(self, action)
+        if handler is None:
+            raise NotImplementedError(action.name)
+        done: Awaitable[object] | object = handler()
         if isawaitable(done):
             await done
         if self in self.app.screen_stack:  # it may have made way for another page

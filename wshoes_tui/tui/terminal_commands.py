@@ -1,14 +1,12 @@
-"""What one can ask of the terminal while the program runs: to be spared, and to be seen well."""
+"""Terminal commands of the palette: fewer bytes for a slow line, and high contrast."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from textual.app import SystemCommand
-
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.settings import Contrast
 
 if TYPE_CHECKING:
@@ -21,16 +19,28 @@ NO_REPORTS = ("\x1b[?1004l", "\x1b[?2048l")
 AFTER: dict[Contrast, Contrast] = {"": "dark", "dark": "light", "light": ""}
 
 
-def commands(app: BaseApp) -> Iterator[SystemCommand]:
-    """What the palette offers beside the keys of a screen."""
-    yield SystemCommand(
-        _("Slow line"),
-        _("Send only what is needed, for a slow line; or everything again"),
+@dataclass(frozen=True, slots=True)
+class TerminalCommand:
+    """One thing to ask of the terminal, found in the palette alone. Texts are English."""
+
+    label: str
+    help: str
+    synonyms: str
+    do: Callable[[], None]
+
+
+def terminal_commands(app: BaseApp) -> Iterator[TerminalCommand]:
+    """What the palette offers besides the actions of a screen."""
+    yield TerminalCommand(
+        N_("Slow line"),
+        N_("Send only what is needed, for a slow line; or everything again"),
+        N_("network, connection, poor, lag"),
         lambda: slow_line(app, on=not app.terminal.slow),
     )
-    yield SystemCommand(
-        _("High contrast"),
-        _("White on black, then black on white, then your own colours again"),
+    yield TerminalCommand(
+        N_("High contrast"),
+        N_("White on black, then black on white, then your own colours again"),
+        N_("colours, black, white, see, bright"),
         lambda: use(app, replace(app.terminal, contrast=AFTER[app.terminal.contrast])),
     )
 

@@ -10,12 +10,12 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import first_word, pick, seat_named, shoes_named
-from wshoes_tui.lines.slash_commands import SESSION, typed
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.hub.participants import HostedPeople, SeatClaim
     from wshoes_tui.lines.conversation import Conversation
+    from wshoes_tui.lines.slash import SlashHandler
 
 NO_SCREEN = N_("{who} has no screen of their own. /remove {who} takes their seat away.")
 NO_SCREEN_PLAYING = N_("{who} has no screen of their own. /left {who} marks that they have gone.")
@@ -27,8 +27,6 @@ def _apart(conversation: Conversation) -> HostedPeople:
     return conversation.apart
 
 
-@typed("invite", "", N_("How people join: the line and the code to read out"), SESSION,
-       hosted=True)  # fmt: skip
 def invite(conversation: Conversation, _words: str) -> None:
     """How to join."""
     joining = _apart(conversation).joining
@@ -49,10 +47,6 @@ def invite(conversation: Conversation, _words: str) -> None:
         conversation.out.say("Notice", joining.note)
 
 
-@typed("let-in", "[NAME]", N_("Let somebody in who asks for their seat back"), SESSION,
-       N_("Alone it lets in the one who asks. Make sure that it is them: whoever comes in has "
-       "the seat, and all that waits on it."),
-       hosted=True)  # fmt: skip
 def let_in(conversation: Conversation, words: str) -> None:
     """Yes, that is them."""
     conversation.out.say(
@@ -60,8 +54,6 @@ def let_in(conversation: Conversation, words: str) -> None:
     )
 
 
-@typed("turn-away", "[NAME]", N_("Do not let in somebody who asks for a seat"), SESSION,
-       hosted=True)  # fmt: skip
 def turn_away(conversation: Conversation, words: str) -> None:
     """No, it is not them."""
     who = _answered(conversation, words, let_in=False)
@@ -123,9 +115,6 @@ def asking_told(asking: Sequence[SeatClaim]) -> str:
             )
 
 
-@typed("let-go", "NAME", N_("Close the seat of somebody at a screen of their own"), SESSION,
-       N_("They cannot come back with their key. Their words are kept. It asks once."),
-       hosted=True)  # fmt: skip
 def let_go(conversation: Conversation, words: str) -> None:
     """Ask somebody to leave; once more does it."""
     if not words.strip():
@@ -146,9 +135,6 @@ def let_go(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", _("{who} has been let go. Their words are kept.", who=who))
 
 
-@typed("give", "NAME, SHOES", N_("Give somebody shoes to talk in on this card"), ("turn",),
-       N_("By mark or name, such as: /give Tom, N. Whose turn it is takes them for the turn."),
-       hosted=True)  # fmt: skip
 def give(conversation: Conversation, words: str) -> None:
     """Shoes for a seat."""
     apart, session = _apart(conversation), conversation.session
@@ -179,7 +165,6 @@ def give(conversation: Conversation, words: str) -> None:
         conversation.out.say("Saved", _("{who} has other shoes to talk in", who=who))
 
 
-@typed("lower", "[NAME]", N_("Take a hand down that is up"), SESSION, hosted=True)
 def lower(conversation: Conversation, words: str) -> None:
     """They were seen."""
     apart = _apart(conversation)
@@ -197,3 +182,13 @@ def lower(conversation: Conversation, words: str) -> None:
     if not apart.lower_hand(seat.id):
         raise Refusal("{who} has no hand up.", who=one_line(seat.label))
     conversation.out.say("Saved", _("the hand of {who} is down", who=one_line(seat.label)))
+
+
+HANDLERS: dict[str, SlashHandler] = {
+    "invite": invite,
+    "let-in": let_in,
+    "turn-away": turn_away,
+    "let-go": let_go,
+    "give": give,
+    "lower": lower,
+}

@@ -12,17 +12,16 @@ from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import pick, seat_named
 from wshoes_tui.lines.slash.slash_hosting import asking_told
-from wshoes_tui.lines.slash_commands import SESSION, typed
 from wshoes_tui.lines.stages.setup_stage import add_seats, must_not_sit_apart, rename
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
+    from wshoes_tui.lines.slash import SlashHandler
 
 WHO = N_("Say who: a name, the beginning of one, or a number. /seats says who is here.")
 
 
-@typed("seats", "", N_("Who is here"), SESSION)
 def seats(conversation: Conversation, _words: str) -> None:
     """List the seats; of people at screens of their own, also how they are doing."""
     seats = conversation.session.seats
@@ -38,7 +37,6 @@ def seats(conversation: Conversation, _words: str) -> None:
         conversation.out.say("Notice", asking)
 
 
-@typed("join", "NAME, role", N_("Somebody joins"), SESSION)
 def join(conversation: Conversation, words: str) -> None:
     """Somebody joins."""
     if not words.strip():
@@ -46,19 +44,16 @@ def join(conversation: Conversation, words: str) -> None:
     add_seats(conversation.stage, words)
 
 
-@typed("left", "NAME", N_("Somebody has left"), SESSION[1:])
 def left(conversation: Conversation, words: str) -> None:
     """Somebody has left."""
     _mark(conversation, words, "left")
 
 
-@typed("back", "NAME", N_("Somebody is back"), SESSION[1:])
 def back(conversation: Conversation, words: str) -> None:
     """Somebody is back."""
     _mark(conversation, words, "here")
 
 
-@typed("away", "NAME", N_("Somebody is away for a while"), SESSION[1:])
 def away(conversation: Conversation, words: str) -> None:
     """Somebody is away for a while."""
     _mark(conversation, words, "away")
@@ -74,7 +69,6 @@ def _mark(conversation: Conversation, words: str, state: SeatState) -> None:
     conversation.out.say("Saved", render.seat_line(conversation.session.seat(seat.id) or seat))
 
 
-@typed("side", "NAME, SIDE", N_("The side of a seat: lived or service"), SESSION)
 def side(conversation: Conversation, words: str) -> None:
     """The side somebody is on, or the other one."""
     name, _comma, wanted = words.rpartition(",") if "," in words else (words, "", "")
@@ -89,10 +83,20 @@ def side(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", render.seat_line(conversation.session.seat(seat.id) or seat))
 
 
-@typed("rename", "NAME: NAME, role", N_("Another name or role for a seat"), SESSION)
 def rename_seat(conversation: Conversation, words: str) -> None:
     """Another name or role."""
     wanted, colon, person = words.partition(":")
     if not colon or not wanted.strip():
         raise Refusal("Say who, and how they are called: /rename Asha: Asha B, carer.")
     rename(conversation.stage, wanted, person)
+
+
+HANDLERS: dict[str, SlashHandler] = {
+    "seats": seats,
+    "join": join,
+    "left": left,
+    "back": back,
+    "away": away,
+    "side": side,
+    "rename": rename_seat,
+}

@@ -13,7 +13,6 @@ from wshoes_tui.domain.commands import (
     Redo,
     Resume,
     ShowPrompt,
-    StopWriting,
     Swap,
     Undo,
 )
@@ -23,7 +22,6 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.labels import ORDER_WORDS, SIDE_WORDS, plan, step_name
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
-from wshoes_tui.lines.slash_commands import PLAYING, SESSION, typed
 from wshoes_tui.lines.stages.setup_stage import SetupStage
 from wshoes_tui.lines.stages.stage import NOT_HERE
 from wshoes_tui.lines.stages.writing_stage import WritingStage
@@ -31,35 +29,29 @@ from wshoes_tui.locale import N_, _, many
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
+    from wshoes_tui.lines.slash import SlashHandler
 
 
-@typed("next", "", N_("The next turn"), ("turn",))
 def next_turn(conversation: Conversation, _words: str) -> None:
     """End the turn as answered."""
     conversation.do(Next())
 
 
-@typed("pass", "", N_("Pass. No reason is needed"), ("turn", "writing"))
 def pass_on(conversation: Conversation, _words: str) -> None:
     """Pass, on the turn or on writing."""
     conversation.stage.pass_on()
 
 
-@typed("skip", "", N_("Put this card back and draw another; or leave out what is asked"),
-       ("turn", "opening", "closing"))  # fmt: skip
 def skip(conversation: Conversation, _words: str) -> None:
     """Another card, the next shoes, the next pledge."""
     conversation.stage.skip()
 
 
-@typed("swap", "", N_("The same card from the opposite shoes"), ("turn",))
 def swap(conversation: Conversation, _words: str) -> None:
     """The other side."""
     conversation.do(Swap())
 
 
-@typed("prompt", "[N]", N_("The next question of the card, or the one of that number"),
-       ("turn", "writing"))  # fmt: skip
 def prompt(conversation: Conversation, words: str) -> None:
     """Another prompt."""
     index = None
@@ -71,8 +63,6 @@ def prompt(conversation: Conversation, words: str) -> None:
         render.prompt(conversation.out, conversation.session, turn)
 
 
-@typed("shoes", "[NAME]", N_("Other shoes on this turn, by mark or name; alone: which there are"),
-       ("turn",))  # fmt: skip
 def shoes(conversation: Conversation, words: str) -> None:
     """List the shoes, or change into some."""
     session = conversation.session
@@ -93,14 +83,11 @@ def shoes(conversation: Conversation, words: str) -> None:
         conversation.out.say("Shoes", f"{render.shoes_name(worn)}, {side}")
 
 
-@typed("write", "", N_("Everybody writes in private first, then all is revealed"),
-       ("setup", "turn"))  # fmt: skip
 def write(conversation: Conversation, _words: str) -> None:
     """Write first: on this turn, or on every one."""
     conversation.stage.write()
 
 
-@typed("reveal", "", N_("Say everything that was written, all together"), ("writing",))
 def reveal(conversation: Conversation, _words: str) -> None:
     """The reveal, and nothing of it before."""
     if not isinstance(conversation.stage, WritingStage):
@@ -108,13 +95,6 @@ def reveal(conversation: Conversation, _words: str) -> None:
     conversation.stage.reveal()
 
 
-@typed("talk", "", N_("Talk instead, where nobody has written yet"), ("writing",))
-def talk(conversation: Conversation, _words: str) -> None:
-    """Stop writing."""
-    conversation.do(StopWriting())
-
-
-@typed("more", "[N]", N_("One more turn, or so many"), (*SESSION[:1], "turn", "closing"))
 def more(conversation: Conversation, words: str) -> None:
     """Plan more turns; from the closing round, back to the cards."""
     count = 1 + numbered(range(100), words.strip() or "1", N_("{wanted} is no number of turns."))
@@ -129,7 +109,6 @@ def more(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", many("{count} turn planned", "{count} turns planned", turns))
 
 
-@typed("turns", "N", N_("How many turns there will be"), ("setup",))
 def turns(conversation: Conversation, words: str) -> None:
     """Plan a number of turns."""
     count = 1 + numbered(range(500), words, N_("{wanted} is no number of turns."))
@@ -137,7 +116,6 @@ def turns(conversation: Conversation, words: str) -> None:
     conversation.out.say("Plan", plan(conversation.session))
 
 
-@typed("order", "[NAME]", N_("Whose turn comes next: round, sides or random"), ("setup",))
 def order(conversation: Conversation, words: str) -> None:
     """Choose an order, or take the next one."""
     if not isinstance(conversation.stage, SetupStage):
@@ -151,14 +129,11 @@ def order(conversation: Conversation, words: str) -> None:
     conversation.out.say("Plan", plan(conversation.session))
 
 
-@typed("go", "[STEP]", N_("On to the next step, or to the one named"),
-       ("setup", "opening", "closing"))  # fmt: skip
 def go(conversation: Conversation, words: str) -> None:
     """The next step."""
     conversation.stage.go(words)
 
 
-@typed("pause", "", N_("Pause; once more goes on"), PLAYING)
 def pause(conversation: Conversation, _words: str) -> None:
     """Stop the clock, or let it go on."""
     if conversation.session.header.paused_at is None:
@@ -169,19 +144,16 @@ def pause(conversation: Conversation, _words: str) -> None:
         conversation.out.say("Pause", _("The session goes on."))
 
 
-@typed("close", "", N_("To the closing round; at its last step, close for good"), PLAYING)
 def close(conversation: Conversation, _words: str) -> None:
     """Towards the end."""
     conversation.stage.close()
 
 
-@typed("undo", "", N_("Take the last step back. Words are kept"), SESSION)
 def undo(conversation: Conversation, _words: str) -> None:
     """Take a step back; its words wait to be saved again."""
     _step(conversation, Undo())
 
 
-@typed("redo", "", N_("Do again what was undone"), SESSION)
 def redo(conversation: Conversation, _words: str) -> None:
     """Do it again."""
     _step(conversation, Redo())
@@ -204,3 +176,23 @@ def _step(conversation: Conversation, command: Undo | Redo) -> None:
         render.shoes(conversation.out, after.shoes_of(turn), easy=conversation.easy)
     if turn.phase == "talk":
         pending_drafts.tell(conversation.out, after)
+
+
+HANDLERS: dict[str, SlashHandler] = {
+    "next": next_turn,
+    "pass": pass_on,
+    "skip": skip,
+    "swap": swap,
+    "prompt": prompt,
+    "shoes": shoes,
+    "write": write,
+    "reveal": reveal,
+    "more": more,
+    "turns": turns,
+    "order": order,
+    "go": go,
+    "pause": pause,
+    "close": close,
+    "undo": undo,
+    "redo": redo,
+}

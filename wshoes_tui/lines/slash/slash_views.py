@@ -12,27 +12,17 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.labels import decks_told
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import numbered, pick
-from wshoes_tui.lines.slash_commands import (
-    PLAYING,
-    SESSION,
-    Scope,
-    command_named,
-    list_commands,
-    tell_all,
-    tell_one,
-    typed,
-)
+from wshoes_tui.lines.slash_commands import tell_help
 from wshoes_tui.lines.stages.stage import NOT_HERE
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
+    from wshoes_tui.lines.slash import SlashHandler
 
-EVERYWHERE: tuple[Scope, ...] = ("home", "decks", "past", *SESSION, "closed")
 FORMATS = (("md", ("md", "markdown")), ("json", ("json",)))
 
 
-@typed("where", "", N_("Where we are, all of it once more"), EVERYWHERE)
 def where(conversation: Conversation, _words: str) -> None:
     """Say everything that stands here."""
     if conversation.live is not None:
@@ -40,38 +30,21 @@ def where(conversation: Conversation, _words: str) -> None:
     conversation.tell_state()
 
 
-@typed("note", "", N_("The note for the facilitator, if the card has one"), ("turn", "writing"))
-def note(conversation: Conversation, _words: str) -> None:
-    """The note of the card."""
-    turn = conversation.session.turn
-    if turn is None:
-        raise Refusal("There is no open turn.")
-    conversation.out.say(
-        "Note", conversation.session.card_of(turn).note or _("This card has no note.")
-    )
-
-
-@typed("map", "", N_("Whose shoes were stood in, on what, and where the gaps are"),
-       (*PLAYING, "closed"))  # fmt: skip
 def coverage_map(conversation: Conversation, _words: str) -> None:
     """The coverage map."""
     render.tell_coverage_map(conversation.out, conversation.session)
 
 
-@typed("voices", "", N_("Who has been heard: for the facilitator only"), (*PLAYING, "closed"))
 def voices(conversation: Conversation, _words: str) -> None:
     """Who has been heard."""
     render.tell_voices(conversation.out, conversation.session)
 
 
-@typed("rate", "[SHOES: numbers]", N_("Numbers from 0 to 10 for shoes; alone: those there are"),
-       ("opening", "closing"))  # fmt: skip
 def rate(conversation: Conversation, words: str) -> None:
     """Numbers."""
     conversation.stage.rate(words)
 
 
-@typed("easy", "", N_("Easy words, or in full again"), EVERYWHERE)
 def easy(conversation: Conversation, _words: str) -> None:
     """Easy words on or off."""
     conversation.speech.use(easy=not conversation.easy)
@@ -81,13 +54,11 @@ def easy(conversation: Conversation, _words: str) -> None:
         conversation.tell_state()
 
 
-@typed("summary", "", N_("The session at a glance"), (*PLAYING, "closed"))
 def tell_summary(conversation: Conversation, _words: str) -> None:
     """The summary so far."""
     render.tell_summary(conversation.out, conversation.session)
 
 
-@typed("export", "FORMAT", N_("Write the session to a file here: md or json"), (*PLAYING, "closed"))
 def export(conversation: Conversation, words: str) -> None:
     """Write it where the program was started."""
     from wshoes_tui.sessions.session_library import write_session
@@ -100,7 +71,6 @@ def export(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", _("written to {path}", path=safe(str(path))))
 
 
-@typed("look", "N", N_("More about deck N, with a card from it: each time another"), ("decks",))
 def look(conversation: Conversation, words: str) -> None:
     """A deck, looked at."""
     from wshoes_tui.lines.stages.home_stage import DecksStage
@@ -110,7 +80,6 @@ def look(conversation: Conversation, words: str) -> None:
     conversation.stage.look(words)
 
 
-@typed("decks", "[N ...]", N_("The decks there are; with numbers: play these"), ("setup",))
 def decks(conversation: Conversation, words: str) -> None:
     """Choose other decks before the session begins."""
     from wshoes_tui.lines.stages.home_stage import deck_line
@@ -134,7 +103,6 @@ def decks(conversation: Conversation, words: str) -> None:
         conversation.out.say("Notice", notice)
 
 
-@typed("home", "", N_("Leave the session as it is, and go to Home"), (*EVERYWHERE[1:],))
 def home(conversation: Conversation, _words: str) -> None:
     """Home."""
     from wshoes_tui.lines.stages.home_stage import HomeStage
@@ -151,7 +119,6 @@ def must_not_be_hosted(conversation: Conversation) -> None:
         raise Refusal("That can only be done on the computer that hosts the session.")
 
 
-@typed("leave", "", N_("Leave. Nothing is lost"), EVERYWHERE)
 def leave(conversation: Conversation, _words: str) -> None:
     """End the program, not the session."""
     if conversation.unkept and not conversation.is_sure("leave"):
@@ -165,16 +132,23 @@ def leave(conversation: Conversation, _words: str) -> None:
     conversation.over = True
 
 
-@typed("help", "[COMMAND]", N_("What can be typed here; with a command: more about it"), EVERYWHERE)
-def tell_help(conversation: Conversation, words: str) -> None:
+def show_help(conversation: Conversation, words: str) -> None:
     """What can be typed here, one command a line."""
-    if words.strip() and words.strip().casefold() != "all":
-        tell_one(conversation.out, command_named(words.split()[0], hosted=conversation.hosted))
-        return
-    scope, everything = conversation.stage.SCOPE, bool(words.strip())
-    known = list_commands(hosted=conversation.hosted)
-    tell_all(conversation.out, (one for one in known if everything or scope in one.scopes))
-    if not everything:
-        conversation.out.say(
-            "Help", _("/help all: every command. /help say: more about one of them.")
-        )
+    scope, hosted = conversation.stage.SCOPE, conversation.hosted
+    tell_help(conversation.out, words, scope, "facilitator", hosted=hosted)
+
+
+HANDLERS: dict[str, SlashHandler] = {
+    "where": where,
+    "map": coverage_map,
+    "voices": voices,
+    "rate": rate,
+    "easy": easy,
+    "summary": tell_summary,
+    "export": export,
+    "look": look,
+    "decks": decks,
+    "home": home,
+    "leave": leave,
+    "help": show_help,
+}

@@ -29,20 +29,16 @@ from wshoes_tui.lines.argument_parser import (
     seat_named,
     shoes_named,
 )
-from wshoes_tui.lines.slash_commands import PLAYING, typed
 from wshoes_tui.lines.stages.turn_stage import NO_FIELD, NO_SUCH, TurnStage
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
+    from wshoes_tui.lines.slash import SlashHandler
 
 NOBODY = N_("nobody")
 
 
-@typed("say", "SEAT: words", N_("Another voice: somebody else says this"), ("turn",),
-       N_("SEAT is a name, the beginning of one, or a number; nobody is nobody in particular. "
-       "/say Tom, N: words says it in other shoes, here those marked N."),
-       draft="voice")  # fmt: skip
 def say(conversation: Conversation, words: str) -> None:
     """Words of another seat, or in other shoes."""
     if not isinstance(conversation.stage, TurnStage):
@@ -73,10 +69,6 @@ def read_voice(session: Session, words: str) -> tuple[Seat | None, Shoes | None,
     return None if anybody else seat_named(session, name), worn, text.removeprefix(" ")
 
 
-@typed("light", "words", N_("A lightbulb: I used to think ... now I see ..."), PLAYING,
-       N_("A bar may stand between the halves: /light used to think | now see. "
-       "/light 2: words points at response 2. Alone it says those there are."),
-       draft="lightbulb")  # fmt: skip
 def light(conversation: Conversation, words: str) -> None:
     """Keep a lightbulb, or list them."""
     session = conversation.session
@@ -98,11 +90,6 @@ def light(conversation: Conversation, words: str) -> None:
     )
 
 
-@typed("pledge", "words", N_("A pledge: when ... I will ..."), PLAYING,
-       N_('Who and by when may follow, now or later: /pledge I will ring first. who: Asha '
-       'by: Friday. /pledge 1 who: Asha by: 12 December completes pledge 1. '
-       "Alone it says those there are."),
-       draft="pledge")  # fmt: skip
 def pledge(conversation: Conversation, words: str) -> None:
     """Keep a pledge, complete one, or list them."""
     session = conversation.session
@@ -145,8 +132,6 @@ def _tell_pledge(conversation: Conversation, pledge_id: str) -> None:
             conversation.out.say("Pledge", render.pledge_line(kept, number))
 
 
-@typed("park", "[words]", N_("A topic for the car park; alone on a turn: this card"), PLAYING,
-       draft="park")  # fmt: skip
 def park(conversation: Conversation, words: str) -> None:
     """Keep a topic for later, or the card."""
     if words.strip():
@@ -158,8 +143,6 @@ def park(conversation: Conversation, words: str) -> None:
         conversation.out.say("Saved", _("that card is in the car park, here is another"))
 
 
-@typed("card", "TITLE | TEXT", N_("A card of your own: the next one to be drawn"),
-       ("setup", "opening", "turn"), draft="wild")  # fmt: skip
 def card(conversation: Conversation, words: str) -> None:
     """Put a card of the group's own on the table."""
     pending_drafts.must_be_free(conversation.session, "wild")
@@ -168,7 +151,6 @@ def card(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", _("your card is on the table, it is the next one"))
 
 
-@typed("save", "[N]", N_("Keep the words that wait"), PLAYING)
 def save(conversation: Conversation, words: str) -> None:
     """Keep what the store did not take, or else a draft."""
     if conversation.unkept:
@@ -177,7 +159,6 @@ def save(conversation: Conversation, words: str) -> None:
     conversation.stage.save(_draft(conversation, words))
 
 
-@typed("drop", "[N]", N_("Let the words go that wait"), PLAYING)
 def drop(conversation: Conversation, words: str) -> None:
     """Let a draft go."""
     draft = _draft(conversation, words)
@@ -192,7 +173,6 @@ def _draft(conversation: Conversation, words: str) -> Draft:
     return numbered(waiting, words.strip() or "1", N_("There are no words {wanted} that wait."))
 
 
-@typed("said", "", N_("What was said on this turn, with its numbers"), ("turn",))
 def said(conversation: Conversation, _words: str) -> None:
     """List the responses of the turn."""
     session = conversation.session
@@ -201,8 +181,6 @@ def said(conversation: Conversation, _words: str) -> None:
     render.all_said(conversation.out, session, session.turn)
 
 
-@typed("edit", "N words", N_("Put number N right: a response, a seat, an agreement, a pledge"),
-       ("setup", "opening", "turn", "closing"))  # fmt: skip
 def edit(conversation: Conversation, words: str) -> None:
     """Put right what has that number here."""
     number, rest = first_word(words)
@@ -211,8 +189,6 @@ def edit(conversation: Conversation, words: str) -> None:
     conversation.stage.edit(number, rest)
 
 
-@typed("remove", "N", N_("Take number N away: a response, a seat, an agreement"),
-       ("setup", "opening", "turn"))  # fmt: skip
 def remove(conversation: Conversation, words: str) -> None:
     """Take away what has that number here."""
     if not words.strip():
@@ -220,7 +196,6 @@ def remove(conversation: Conversation, words: str) -> None:
     conversation.stage.remove(words)
 
 
-@typed("withhold", "N", N_("Keep response N out of every export; once more lets it in"), ("turn",))
 def withhold(conversation: Conversation, words: str) -> None:
     """Withhold a response, or stop withholding it."""
     session = conversation.session
@@ -256,3 +231,18 @@ def keep_words(conversation: Conversation, kind: DraftKind, words: str) -> bool:
     if any(draft.kind == kind for draft in pending_drafts.waiting(conversation.session)):
         return False
     return conversation.keep_draft(KeepDraft(kind, as_fields(kind, words)))
+
+
+HANDLERS: dict[str, SlashHandler] = {
+    "say": say,
+    "light": light,
+    "pledge": pledge,
+    "park": park,
+    "card": card,
+    "save": save,
+    "drop": drop,
+    "said": said,
+    "edit": edit,
+    "remove": remove,
+    "withhold": withhold,
+}

@@ -55,6 +55,11 @@ class SeatPage(JoinParts):
         """Who sits here."""
         return self.seat_app.seated
 
+    @property
+    def holder(self) -> SeatSession:
+        """What the actions of a seat are done on."""
+        return self.seat_session
+
     def sit_down(self) -> None:
         """Be the seat; the key to come back with is told at once."""
         self.stage = "inside"
@@ -260,12 +265,6 @@ class SeatPage(JoinParts):
             self.show_keys()
             self.say(told)
 
-    def action_hand(self) -> None:
-        """A hand goes up, or down."""
-        up = self.seat_session.raise_hand()
-        self.say(_("Your hand is up. The facilitator sees it.") if up else _("Your hand is down."))
-        self.update_page()
-
     def action_prompt(self) -> None:
         """The next question of the card, at this seat alone."""
         turn = self.seat_session.session.turn
@@ -339,7 +338,3 @@ class SeatPage(JoinParts):
         if self._asked.what in ("number", "feedback") or self._place in ("opening", "closing"):
             self.seat_session.go_on(-1)
             self.update_page()
-
-    def action_key(self) -> None:
-        """The key to come back with."""
-        self.say(seat_content.own_key(self.seat_session))

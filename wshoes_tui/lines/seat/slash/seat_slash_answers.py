@@ -6,31 +6,29 @@ from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.action_types import ASKED
 from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.lines import render
-from wshoes_tui.lines.argument_parser import shoes_named
+from wshoes_tui.lines.argument_parser import numbered, shoes_named
 from wshoes_tui.lines.seat import seat_render
 from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage
-from wshoes_tui.lines.seat.seat_slash_commands import ASKED, ON_A_CARD, SEATED, typed
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.seat.seat_conversation import SeatConversation
+    from wshoes_tui.lines.seat.slash import SeatSlashHandler
 
 
-@typed("go", "", N_("Go in"), ("name", "consent"))
 async def go(conversation: SeatConversation, _words: str) -> None:
     """Go in, by the name that is offered, or agreed."""
     await conversation.door.go()
 
 
-@typed("mine", "", N_("The empty seat is mine: ask the facilitator to let me in"), ("taken",))
 async def mine(conversation: SeatConversation, _words: str) -> None:
     """Ask to be let in."""
     await conversation.door.mine()
 
 
-@typed("pass", "", N_("Pass. No reason is needed"), ("writing", "talk", *ASKED))
 async def pass_on(conversation: SeatConversation, _words: str) -> None:
     """Leave out what is asked."""
     chair = conversation.chair
@@ -43,7 +41,6 @@ async def pass_on(conversation: SeatConversation, _words: str) -> None:
         chair.ask_next()
 
 
-@typed("skip", "", N_("Leave out this question"), ASKED)
 async def skip(conversation: SeatConversation, _words: str) -> None:
     """The next question."""
     if conversation.chair.scope not in ASKED:
@@ -51,7 +48,6 @@ async def skip(conversation: SeatConversation, _words: str) -> None:
     await pass_on(conversation, "")
 
 
-@typed("back", "", N_("Back to the question before"), ("wait", "consent", "taken", *ASKED))
 async def back(conversation: SeatConversation, _words: str) -> None:
     """The question before; at the door, the name."""
     if isinstance(conversation.stand, JoinStage):
@@ -64,31 +60,20 @@ async def back(conversation: SeatConversation, _words: str) -> None:
     chair.ask_next()
 
 
-@typed("hand", "", N_("Raise your hand, or take it down"), SEATED)
-async def hand(conversation: SeatConversation, _words: str) -> None:
-    """A hand goes up, or down."""
-    chair = conversation.chair
-    if chair.scope == "closed":
-        raise Refusal(NOT_HERE)
-    up = chair.seat_session.raise_hand()
-    chair.news.know_hand()
-    told = _("Your hand is up. The facilitator sees it.") if up else _("Your hand is down.")
-    conversation.out.say("Notice", told)
-
-
-@typed("prompt", "", N_("The next question of the card"), ON_A_CARD)
-async def prompt(conversation: SeatConversation, _words: str) -> None:
-    """The next of the card's questions, at this seat alone."""
+async def prompt(conversation: SeatConversation, words: str) -> None:
+    """The next of the card's questions, or the one of a number, at this seat alone."""
     chair = conversation.chair
     session = chair.seat_session.session
     if session.turn is None:
         raise Refusal("There is no open turn.")
     count = len(prompts_of(session.card_of(session.turn)))
-    chair.news.prompt = (chair.news.prompt + 1) % count
+    if words.strip():
+        chair.news.prompt = numbered(range(count), words, N_("There is no prompt {wanted}."))
+    else:
+        chair.news.prompt = (chair.news.prompt + 1) % count
     render.prompt(conversation.out, session, session.turn, chair.news.prompt)
 
 
-@typed("said", "", N_("What was said on this turn, with its numbers"), ON_A_CARD)
 async def said(conversation: SeatConversation, _words: str) -> None:
     """List the responses of the turn."""
     session = conversation.chair.seat_session.session
@@ -97,8 +82,6 @@ async def said(conversation: SeatConversation, _words: str) -> None:
     render.all_said(conversation.out, session, session.turn)
 
 
-@typed("shoes", "[NAME]", N_("Stand in other shoes, by mark or name; alone: which there are"),
-       ("talk",))  # fmt: skip
 async def shoes(conversation: SeatConversation, words: str) -> None:
     """List the shoes, or change into some."""
     seat_session = conversation.chair.seat_session
@@ -118,3 +101,15 @@ async def shoes(conversation: SeatConversation, words: str) -> None:
     await seat_session.change_shoes(chosen)
     if known:  # else it is told as what is new
         seat_render.speaker(conversation.out, seat_session)
+
+
+HANDLERS: dict[str, SeatSlashHandler] = {
+    "go": go,
+    "mine": mine,
+    "pass": pass_on,
+    "skip": skip,
+    "back": back,
+    "prompt": prompt,
+    "said": said,
+    "shoes": shoes,
+}

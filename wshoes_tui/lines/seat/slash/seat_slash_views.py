@@ -6,28 +6,19 @@ from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.lines.argument_parser import pick
-from wshoes_tui.lines.seat import seat_render
-from wshoes_tui.lines.seat.seat_slash_commands import (
-    EVERYWHERE,
-    SEAT_COMMANDS,
-    SEATED,
-    seat_command_named,
-    typed,
-)
-from wshoes_tui.lines.slash_commands import tell_all, tell_one
+from wshoes_tui.lines.slash_commands import tell_help
 from wshoes_tui.locale import LANGUAGE_NAMES, LANGUAGES, N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.seat.seat_conversation import SeatConversation
+    from wshoes_tui.lines.seat.slash import SeatSlashHandler
 
 
-@typed("where", "", N_("Where we are, all of it once more"), EVERYWHERE)
 async def where(conversation: SeatConversation, _words: str) -> None:
     """Say everything that stands here."""
     await conversation.stand.tell_state()
 
 
-@typed("easy", "", N_("Easy words, or in full again"), EVERYWHERE)
 async def easy(conversation: SeatConversation, _words: str) -> None:
     """Easy words on or off."""
     on = not conversation.speech.easy
@@ -36,7 +27,6 @@ async def easy(conversation: SeatConversation, _words: str) -> None:
     )
 
 
-@typed("lang", "[TAG]", N_("Another language, such as cy; alone: which there are"), EVERYWHERE)
 async def lang(conversation: SeatConversation, words: str) -> None:
     """List the languages, or speak one."""
     if not words.strip():
@@ -49,13 +39,6 @@ async def lang(conversation: SeatConversation, words: str) -> None:
     await conversation.speak(tag, told=lambda: LANGUAGE_NAMES[tag])
 
 
-@typed("key", "", N_("Your own key, to come back with"), (*SEATED, "closed"))
-async def key(conversation: SeatConversation, _words: str) -> None:
-    """The own key."""
-    seat_render.own_key(conversation.out, conversation.chair.seat_session)
-
-
-@typed("screen", "", N_("The screens instead of plain lines"), EVERYWHERE)
 async def screen(conversation: SeatConversation, _words: str) -> None:
     """To the screens."""
     if not conversation.screen:
@@ -63,23 +46,21 @@ async def screen(conversation: SeatConversation, _words: str) -> None:
     conversation.to_screen()
 
 
-@typed("leave", "", N_("Leave. Your seat is kept"), EVERYWHERE)
 async def leave(conversation: SeatConversation, _words: str) -> None:
     """Leave; the seat waits."""
     conversation.leave()
 
 
-@typed("help", "[COMMAND]", N_("What can be typed here; with a command: more about it"), EVERYWHERE)
-async def tell_help(conversation: SeatConversation, words: str) -> None:
+async def show_help(conversation: SeatConversation, words: str) -> None:
     """What can be typed here, one command a line."""
-    everything = words.strip().casefold() == "all"
-    if words.strip() and not everything:
-        tell_one(conversation.out, seat_command_named(words.split()[0]))
-        return
-    scope = conversation.stand.scope
-    commands = SEAT_COMMANDS.values()
-    tell_all(conversation.out, (one for one in commands if everything or scope in one.scopes))
-    if not everything:
-        conversation.out.say(
-            "Help", _("/help all: every command. /help light: more about one of them.")
-        )
+    tell_help(conversation.out, words, conversation.stand.scope, "seat")
+
+
+HANDLERS: dict[str, SeatSlashHandler] = {
+    "where": where,
+    "easy": easy,
+    "lang": lang,
+    "screen": screen,
+    "leave": leave,
+    "help": show_help,
+}

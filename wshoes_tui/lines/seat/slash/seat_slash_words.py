@@ -11,19 +11,15 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import day_of, numbered, read_lightbulb, read_pledge
 from wshoes_tui.lines.seat import seat_pending_drafts
-from wshoes_tui.lines.seat.seat_slash_commands import SEATED, typed
 from wshoes_tui.lines.seat.seat_stage import SeatStage
 from wshoes_tui.lines.stages.turn_stage import NO_SUCH
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.seat.seat_conversation import SeatConversation
+    from wshoes_tui.lines.seat.slash import SeatSlashHandler
 
 
-@typed("light", "words", N_("A lightbulb: I used to think ... now I see ..."), SEATED,
-       N_("A bar may stand between the halves: /light used to think | now see. "
-       "/light 2: words points at response 2."),
-       draft="lightbulb")  # fmt: skip
 async def light(conversation: SeatConversation, words: str) -> None:
     """Keep a lightbulb, in the shoes of this seat."""
     if not words.strip():
@@ -42,9 +38,6 @@ async def light(conversation: SeatConversation, words: str) -> None:
     )
 
 
-@typed("pledge", "words", N_("A pledge: when ... I will ..."), SEATED,
-       N_("Who and by when may follow: /pledge I will ring first. who: Asha by: Friday."),
-       draft="pledge")  # fmt: skip
 async def pledge(conversation: SeatConversation, words: str) -> None:
     """Keep a pledge."""
     if not words.strip():
@@ -62,7 +55,6 @@ async def pledge(conversation: SeatConversation, words: str) -> None:
             conversation.out.say("Pledge", render.pledge_line(kept, number))
 
 
-@typed("park", "words", N_("A topic for the car park, for another time"), SEATED, draft="park")
 async def park(conversation: SeatConversation, words: str) -> None:
     """Keep a topic for later."""
     if not words.strip():
@@ -72,8 +64,6 @@ async def park(conversation: SeatConversation, words: str) -> None:
     conversation.out.say("Saved", _("it is in the car park"))
 
 
-@typed("card", "TITLE | TEXT", N_("A card of your own: the next one to be drawn"), SEATED,
-       draft="wild")  # fmt: skip
 async def card(conversation: SeatConversation, words: str) -> None:
     """Put a card of one's own on the table."""
     if not words.strip():
@@ -99,7 +89,6 @@ async def _keep(chair: SeatStage, kind: DraftKind, command: Command) -> None:
         raise
 
 
-@typed("late", "", N_("Your words that wait, also for cards that are over"), SEATED)
 async def late(conversation: SeatConversation, _words: str) -> None:
     """List the words that wait."""
     chair = conversation.chair
@@ -109,7 +98,6 @@ async def late(conversation: SeatConversation, _words: str) -> None:
     conversation.out.say("Question", _("/save 1 hands in the first of them, /drop 1 lets it go."))
 
 
-@typed("save", "[N]", N_("Hand in words that wait"), SEATED)
 async def save(conversation: SeatConversation, words: str) -> None:
     """Keep what the store did not take, or else words that wait."""
     chair = conversation.chair
@@ -134,7 +122,6 @@ async def save(conversation: SeatConversation, words: str) -> None:
             conversation.out.say("Saved", _("the words that waited"))
 
 
-@typed("drop", "[N]", N_("Let words go that wait"), SEATED)
 async def drop(conversation: SeatConversation, words: str) -> None:
     """Let words that wait go."""
     chair = conversation.chair
@@ -162,7 +149,6 @@ async def _chosen(chair: SeatStage, words: str) -> Draft:
     )
 
 
-@typed("undo", "", N_("Take back what you saved last. Words are kept"), SEATED)
 async def undo(conversation: SeatConversation, _words: str) -> None:
     """Take back one's own last, or the page that was handed in."""
     chair = conversation.chair
@@ -177,3 +163,15 @@ async def undo(conversation: SeatConversation, _words: str) -> None:
     if await _waiting(chair):
         seat_pending_drafts.tell(conversation.out, chair.field)
         conversation.out.say("Question", _("/save hands words in that wait, /drop lets them go."))
+
+
+HANDLERS: dict[str, SeatSlashHandler] = {
+    "light": light,
+    "pledge": pledge,
+    "park": park,
+    "card": card,
+    "late": late,
+    "save": save,
+    "drop": drop,
+    "undo": undo,
+}
