@@ -7,12 +7,12 @@ line mode says it as a line.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
-from wshoes_tui.domain.commands import StopWriting
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.action_types import ActionOutcome
+from wshoes_tui.domain.value import Command, Refusal
+from wshoes_tui.flow.action_types import ActionOutcome, Does
 from wshoes_tui.flow.labels import own_key
 from wshoes_tui.locale import _
 
@@ -52,9 +52,9 @@ def tell_note(holder: HoldsSession, _words: str) -> ActionOutcome:
     return ActionOutcome(holder.session.card_of(turn).note or _("This card has no note."), "Note")
 
 
-def stop_writing(_holder: HoldsSession, _words: str) -> ActionOutcome:
-    """People talk instead of writing first."""
-    return ActionOutcome(command=StopWriting())
+def works(command: Callable[[], Command]) -> Does:
+    """The handler that works a command without more words on the session."""
+    return lambda _holder, _words: ActionOutcome(command=command())
 
 
 def raise_hand(holder: HoldsSeat, _words: str) -> ActionOutcome:

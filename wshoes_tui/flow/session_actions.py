@@ -5,7 +5,8 @@ The order of the rows is the order in help and in the row of actions.
 
 from __future__ import annotations
 
-from wshoes_tui.flow.action_handlers import raise_hand, stop_writing, tell_key, tell_note
+from wshoes_tui.domain.commands import Next, StopWriting, Swap
+from wshoes_tui.flow.action_handlers import raise_hand, tell_key, tell_note, works
 from wshoes_tui.flow.action_types import ASKED, ON_A_CARD, PLAYING, SEATED, SESSION, Action
 from wshoes_tui.locale import N_
 
@@ -99,7 +100,7 @@ AT_THE_CARDS = (
            group="go_on", on=("writing",)),
     Action("s", "talk", N_("just talk"), N_("Talk instead, if nobody has written yet"), 4,
            group="instead", on=("writing",), slash="talk", lines=("writing",),
-           does=stop_writing),
+           does=works(StopWriting)),
     Action("enter", "back", N_("talk about it"), N_("Back to the card, to talk about it"), 1,
            on=("reveal",)),
     Action("n", "next", N_("next turn"), N_("Go on to the next turn"), 4, N_("next"), "go_on",
@@ -153,13 +154,13 @@ AT_THE_CARDS = (
                    "particular. /say Tom, N: words says it in other shoes, here those marked N."),
            synonyms=N_("somebody else, speaker, say, who speaks")),
     Action("s", "swap", N_("swap shoes"), N_("The same card from the opposite shoes"), 4,
-           N_("swap"), "go_on", on=("turn",), slash="swap", lines=("turn",),
+           N_("swap"), "go_on", on=("turn",), slash="swap", lines=("turn",), does=works(Swap),
            synonyms=N_("opposite, other side, turn round")),
     Action("w", "write_first", N_("write first"),
            N_("Everybody writes, then all is shown together"), group="go_on", on=("turn",),
            slash="write", lines=("setup", "turn"), synonyms=N_("silent, private, paper")),
     Action("n", "next", N_("next turn"), N_("Save the words and go on to the next turn"), 1,
-           N_("next"), "go_on", on=("turn",), slash="next", lines=("turn",),
+           N_("next"), "go_on", on=("turn",), slash="next", lines=("turn",), does=works(Next),
            line_help=N_("The next turn"), synonyms=N_("go on, continue, forward, done, finish")),
     Action("l", "lightbulb", N_("lightbulb"),
            N_("A lightbulb: I used to think ... now I see ..."), 5, group="keep",

@@ -6,6 +6,9 @@ for somebody at a seat of their own.
 
 from __future__ import annotations
 
+from types import ModuleType
+from typing import Any
+
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import Action, Role, slash_actions
 from wshoes_tui.lines.argument_parser import MOST_SAID_BACK, short
@@ -82,6 +85,16 @@ def _must_not_be_elsewhere(
 
 def _shown(typed: str) -> str:
     return short(f"/{typed.removeprefix('/')}")
+
+
+def slash_functions(*modules: ModuleType) -> dict[str, Any]:
+    """The functions ``slash_<name>`` of these modules, by slash name: let-in: ``slash_let_in``."""
+    return {
+        name.removeprefix("slash_").replace("_", "-"): function
+        for module in modules
+        for name, function in vars(module).items()
+        if name.startswith("slash_") and callable(function)
+    }
 
 
 def split_command(text: str) -> tuple[str, str]:

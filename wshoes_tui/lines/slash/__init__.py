@@ -1,4 +1,4 @@
-"""What each slash command of the facilitator does."""
+"""Handlers of slash commands of the facilitator: ``slash_<name>`` does ``/name``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wshoes_tui.lines.slash import (
     slash_words,
 )
 from wshoes_tui.lines.slash.slash_words import keep_words
-from wshoes_tui.lines.slash_commands import find_command
+from wshoes_tui.lines.slash_commands import find_command, slash_functions
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
@@ -23,13 +23,8 @@ __all__ = ["HANDLERS", "SlashHandler", "find_handler", "keep_words"]
 
 SlashHandler = Callable[["Conversation", str], None]
 
-HANDLERS: dict[str, SlashHandler] = {
-    **slash_turns.HANDLERS,
-    **slash_words.HANDLERS,
-    **slash_people.HANDLERS,
-    **slash_hosting.HANDLERS,
-    **slash_views.HANDLERS,
-}
+MODULES = (slash_turns, slash_words, slash_people, slash_hosting, slash_views)
+HANDLERS: dict[str, SlashHandler] = slash_functions(*MODULES)
 """By slash name. An action without one here does what its row says in ``does``."""
 
 

@@ -15,7 +15,6 @@ from wshoes_tui.locale import N_, _
 if TYPE_CHECKING:
     from wshoes_tui.hub.participants import HostedPeople, SeatClaim
     from wshoes_tui.lines.conversation import Conversation
-    from wshoes_tui.lines.slash import SlashHandler
 
 NO_SCREEN = N_("{who} has no screen of their own. /remove {who} takes their seat away.")
 NO_SCREEN_PLAYING = N_("{who} has no screen of their own. /left {who} marks that they have gone.")
@@ -27,7 +26,7 @@ def _apart(conversation: Conversation) -> HostedPeople:
     return conversation.apart
 
 
-def invite(conversation: Conversation, _words: str) -> None:
+def slash_invite(conversation: Conversation, _words: str) -> None:
     """How to join."""
     joining = _apart(conversation).joining
     for told, what in (
@@ -47,14 +46,14 @@ def invite(conversation: Conversation, _words: str) -> None:
         conversation.out.say("Notice", joining.note)
 
 
-def let_in(conversation: Conversation, words: str) -> None:
+def slash_let_in(conversation: Conversation, words: str) -> None:
     """Yes, that is them."""
     conversation.out.say(
         "Saved", _("{who} is let in.", who=_answered(conversation, words, let_in=True))
     )
 
 
-def turn_away(conversation: Conversation, words: str) -> None:
+def slash_turn_away(conversation: Conversation, words: str) -> None:
     """No, it is not them."""
     who = _answered(conversation, words, let_in=False)
     conversation.out.say("Saved", _("Whoever asked for the seat of {who} is not let in.", who=who))
@@ -115,7 +114,7 @@ def asking_told(asking: Sequence[SeatClaim]) -> str:
             )
 
 
-def let_go(conversation: Conversation, words: str) -> None:
+def slash_let_go(conversation: Conversation, words: str) -> None:
     """Ask somebody to leave; once more does it."""
     if not words.strip():
         raise Refusal("Say who, such as: /let-go Tom. /seats says who is here.")
@@ -135,7 +134,7 @@ def let_go(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", _("{who} has been let go. Their words are kept.", who=who))
 
 
-def give(conversation: Conversation, words: str) -> None:
+def slash_give(conversation: Conversation, words: str) -> None:
     """Shoes for a seat."""
     apart, session = _apart(conversation), conversation.session
     turn = session.turn
@@ -165,7 +164,7 @@ def give(conversation: Conversation, words: str) -> None:
         conversation.out.say("Saved", _("{who} has other shoes to talk in", who=who))
 
 
-def lower(conversation: Conversation, words: str) -> None:
+def slash_lower(conversation: Conversation, words: str) -> None:
     """They were seen."""
     apart = _apart(conversation)
     up = apart.hands()
@@ -182,13 +181,3 @@ def lower(conversation: Conversation, words: str) -> None:
     if not apart.lower_hand(seat.id):
         raise Refusal("{who} has no hand up.", who=one_line(seat.label))
     conversation.out.say("Saved", _("the hand of {who} is down", who=one_line(seat.label)))
-
-
-HANDLERS: dict[str, SlashHandler] = {
-    "invite": invite,
-    "let-in": let_in,
-    "turn-away": turn_away,
-    "let-go": let_go,
-    "give": give,
-    "lower": lower,
-}

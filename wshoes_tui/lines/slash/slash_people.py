@@ -17,12 +17,11 @@ from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
-    from wshoes_tui.lines.slash import SlashHandler
 
 WHO = N_("Say who: a name, the beginning of one, or a number. /seats says who is here.")
 
 
-def seats(conversation: Conversation, _words: str) -> None:
+def slash_seats(conversation: Conversation, _words: str) -> None:
     """List the seats; of people at screens of their own, also how they are doing."""
     seats = conversation.session.seats
     if not seats and conversation.hosted:
@@ -37,24 +36,24 @@ def seats(conversation: Conversation, _words: str) -> None:
         conversation.out.say("Notice", asking)
 
 
-def join(conversation: Conversation, words: str) -> None:
+def slash_join(conversation: Conversation, words: str) -> None:
     """Somebody joins."""
     if not words.strip():
         raise Refusal("Say who joins, such as: /join Asha, carer.")
     add_seats(conversation.stage, words)
 
 
-def left(conversation: Conversation, words: str) -> None:
+def slash_left(conversation: Conversation, words: str) -> None:
     """Somebody has left."""
     _mark(conversation, words, "left")
 
 
-def back(conversation: Conversation, words: str) -> None:
+def slash_back(conversation: Conversation, words: str) -> None:
     """Somebody is back."""
     _mark(conversation, words, "here")
 
 
-def away(conversation: Conversation, words: str) -> None:
+def slash_away(conversation: Conversation, words: str) -> None:
     """Somebody is away for a while."""
     _mark(conversation, words, "away")
 
@@ -69,7 +68,7 @@ def _mark(conversation: Conversation, words: str, state: SeatState) -> None:
     conversation.out.say("Saved", render.seat_line(conversation.session.seat(seat.id) or seat))
 
 
-def side(conversation: Conversation, words: str) -> None:
+def slash_side(conversation: Conversation, words: str) -> None:
     """The side somebody is on, or the other one."""
     name, _comma, wanted = words.rpartition(",") if "," in words else (words, "", "")
     if not name.strip():
@@ -83,20 +82,9 @@ def side(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", render.seat_line(conversation.session.seat(seat.id) or seat))
 
 
-def rename_seat(conversation: Conversation, words: str) -> None:
+def slash_rename(conversation: Conversation, words: str) -> None:
     """Another name or role."""
     wanted, colon, person = words.partition(":")
     if not colon or not wanted.strip():
         raise Refusal("Say who, and how they are called: /rename Asha: Asha B, carer.")
     rename(conversation.stage, wanted, person)
-
-
-HANDLERS: dict[str, SlashHandler] = {
-    "seats": seats,
-    "join": join,
-    "left": left,
-    "back": back,
-    "away": away,
-    "side": side,
-    "rename": rename_seat,
-}

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from wshoes_tui.domain.commands import (
     ChangeShoes,
     MoreTurns,
-    Next,
     Pause,
     Plan,
     Redo,
     Resume,
     ShowPrompt,
-    Swap,
     Undo,
 )
 from wshoes_tui.domain.handlers.setup_handler import planned_turns
@@ -29,30 +27,19 @@ from wshoes_tui.locale import N_, _, many
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
-    from wshoes_tui.lines.slash import SlashHandler
 
 
-def next_turn(conversation: Conversation, _words: str) -> None:
-    """End the turn as answered."""
-    conversation.do(Next())
-
-
-def pass_on(conversation: Conversation, _words: str) -> None:
+def slash_pass(conversation: Conversation, _words: str) -> None:
     """Pass, on the turn or on writing."""
     conversation.stage.pass_on()
 
 
-def skip(conversation: Conversation, _words: str) -> None:
+def slash_skip(conversation: Conversation, _words: str) -> None:
     """Another card, the next shoes, the next pledge."""
     conversation.stage.skip()
 
 
-def swap(conversation: Conversation, _words: str) -> None:
-    """The other side."""
-    conversation.do(Swap())
-
-
-def prompt(conversation: Conversation, words: str) -> None:
+def slash_prompt(conversation: Conversation, words: str) -> None:
     """Another prompt."""
     index = None
     if words.strip():
@@ -63,7 +50,7 @@ def prompt(conversation: Conversation, words: str) -> None:
         render.prompt(conversation.out, conversation.session, turn)
 
 
-def shoes(conversation: Conversation, words: str) -> None:
+def slash_shoes(conversation: Conversation, words: str) -> None:
     """List the shoes, or change into some."""
     session = conversation.session
     turn = session.turn
@@ -83,19 +70,19 @@ def shoes(conversation: Conversation, words: str) -> None:
         conversation.out.say("Shoes", f"{render.shoes_name(worn)}, {side}")
 
 
-def write(conversation: Conversation, _words: str) -> None:
+def slash_write(conversation: Conversation, _words: str) -> None:
     """Write first: on this turn, or on every one."""
     conversation.stage.write()
 
 
-def reveal(conversation: Conversation, _words: str) -> None:
+def slash_reveal(conversation: Conversation, _words: str) -> None:
     """The reveal, and nothing of it before."""
     if not isinstance(conversation.stage, WritingStage):
         raise Refusal("Nobody is writing now.")
     conversation.stage.reveal()
 
 
-def more(conversation: Conversation, words: str) -> None:
+def slash_more(conversation: Conversation, words: str) -> None:
     """Plan more turns; from the closing round, back to the cards."""
     count = 1 + numbered(range(100), words.strip() or "1", N_("{wanted} is no number of turns."))
     session = conversation.session
@@ -109,14 +96,14 @@ def more(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", many("{count} turn planned", "{count} turns planned", turns))
 
 
-def turns(conversation: Conversation, words: str) -> None:
+def slash_turns(conversation: Conversation, words: str) -> None:
     """Plan a number of turns."""
     count = 1 + numbered(range(500), words, N_("{wanted} is no number of turns."))
     conversation.do(Plan(planned_turns=count))
     conversation.out.say("Plan", plan(conversation.session))
 
 
-def order(conversation: Conversation, words: str) -> None:
+def slash_order(conversation: Conversation, words: str) -> None:
     """Choose an order, or take the next one."""
     if not isinstance(conversation.stage, SetupStage):
         raise Refusal(NOT_HERE)
@@ -129,12 +116,12 @@ def order(conversation: Conversation, words: str) -> None:
     conversation.out.say("Plan", plan(conversation.session))
 
 
-def go(conversation: Conversation, words: str) -> None:
+def slash_go(conversation: Conversation, words: str) -> None:
     """The next step."""
     conversation.stage.go(words)
 
 
-def pause(conversation: Conversation, _words: str) -> None:
+def slash_pause(conversation: Conversation, _words: str) -> None:
     """Stop the clock, or let it go on."""
     if conversation.session.header.paused_at is None:
         conversation.do(Pause())
@@ -144,17 +131,17 @@ def pause(conversation: Conversation, _words: str) -> None:
         conversation.out.say("Pause", _("The session goes on."))
 
 
-def close(conversation: Conversation, _words: str) -> None:
+def slash_close(conversation: Conversation, _words: str) -> None:
     """Towards the end."""
     conversation.stage.close()
 
 
-def undo(conversation: Conversation, _words: str) -> None:
+def slash_undo(conversation: Conversation, _words: str) -> None:
     """Take a step back; its words wait to be saved again."""
     _step(conversation, Undo())
 
 
-def redo(conversation: Conversation, _words: str) -> None:
+def slash_redo(conversation: Conversation, _words: str) -> None:
     """Do it again."""
     _step(conversation, Redo())
 
@@ -176,23 +163,3 @@ def _step(conversation: Conversation, command: Undo | Redo) -> None:
         render.shoes(conversation.out, after.shoes_of(turn), easy=conversation.easy)
     if turn.phase == "talk":
         pending_drafts.tell(conversation.out, after)
-
-
-HANDLERS: dict[str, SlashHandler] = {
-    "next": next_turn,
-    "pass": pass_on,
-    "skip": skip,
-    "swap": swap,
-    "prompt": prompt,
-    "shoes": shoes,
-    "write": write,
-    "reveal": reveal,
-    "more": more,
-    "turns": turns,
-    "order": order,
-    "go": go,
-    "pause": pause,
-    "close": close,
-    "undo": undo,
-    "redo": redo,
-}

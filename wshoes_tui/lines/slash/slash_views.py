@@ -18,34 +18,33 @@ from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
-    from wshoes_tui.lines.slash import SlashHandler
 
 FORMATS = (("md", ("md", "markdown")), ("json", ("json",)))
 
 
-def where(conversation: Conversation, _words: str) -> None:
+def slash_where(conversation: Conversation, _words: str) -> None:
     """Say everything that stands here."""
     if conversation.live is not None:
         conversation.out.say("Session", render.title(conversation.session))
     conversation.tell_state()
 
 
-def coverage_map(conversation: Conversation, _words: str) -> None:
+def slash_map(conversation: Conversation, _words: str) -> None:
     """The coverage map."""
     render.tell_coverage_map(conversation.out, conversation.session)
 
 
-def voices(conversation: Conversation, _words: str) -> None:
+def slash_voices(conversation: Conversation, _words: str) -> None:
     """Who has been heard."""
     render.tell_voices(conversation.out, conversation.session)
 
 
-def rate(conversation: Conversation, words: str) -> None:
+def slash_rate(conversation: Conversation, words: str) -> None:
     """Numbers."""
     conversation.stage.rate(words)
 
 
-def easy(conversation: Conversation, _words: str) -> None:
+def slash_easy(conversation: Conversation, _words: str) -> None:
     """Easy words on or off."""
     conversation.speech.use(easy=not conversation.easy)
     told = _("Easy words are on.") if conversation.easy else _("Easy words are off.")
@@ -54,12 +53,12 @@ def easy(conversation: Conversation, _words: str) -> None:
         conversation.tell_state()
 
 
-def tell_summary(conversation: Conversation, _words: str) -> None:
+def slash_summary(conversation: Conversation, _words: str) -> None:
     """The summary so far."""
     render.tell_summary(conversation.out, conversation.session)
 
 
-def export(conversation: Conversation, words: str) -> None:
+def slash_export(conversation: Conversation, words: str) -> None:
     """Write it where the program was started."""
     from wshoes_tui.sessions.session_library import write_session
 
@@ -71,7 +70,7 @@ def export(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", _("written to {path}", path=safe(str(path))))
 
 
-def look(conversation: Conversation, words: str) -> None:
+def slash_look(conversation: Conversation, words: str) -> None:
     """A deck, looked at."""
     from wshoes_tui.lines.stages.home_stage import DecksStage
 
@@ -80,7 +79,7 @@ def look(conversation: Conversation, words: str) -> None:
     conversation.stage.look(words)
 
 
-def decks(conversation: Conversation, words: str) -> None:
+def slash_decks(conversation: Conversation, words: str) -> None:
     """Choose other decks before the session begins."""
     from wshoes_tui.lines.stages.home_stage import deck_line
 
@@ -103,7 +102,7 @@ def decks(conversation: Conversation, words: str) -> None:
         conversation.out.say("Notice", notice)
 
 
-def home(conversation: Conversation, _words: str) -> None:
+def slash_home(conversation: Conversation, _words: str) -> None:
     """Home."""
     from wshoes_tui.lines.stages.home_stage import HomeStage
 
@@ -119,7 +118,7 @@ def must_not_be_hosted(conversation: Conversation) -> None:
         raise Refusal("That can only be done on the computer that hosts the session.")
 
 
-def leave(conversation: Conversation, _words: str) -> None:
+def slash_leave(conversation: Conversation, _words: str) -> None:
     """End the program, not the session."""
     if conversation.unkept and not conversation.is_sure("leave"):
         try:
@@ -132,23 +131,7 @@ def leave(conversation: Conversation, _words: str) -> None:
     conversation.over = True
 
 
-def show_help(conversation: Conversation, words: str) -> None:
+def slash_help(conversation: Conversation, words: str) -> None:
     """What can be typed here, one command a line."""
     scope, hosted = conversation.stage.SCOPE, conversation.hosted
     tell_help(conversation.out, words, scope, "facilitator", hosted=hosted)
-
-
-HANDLERS: dict[str, SlashHandler] = {
-    "where": where,
-    "map": coverage_map,
-    "voices": voices,
-    "rate": rate,
-    "easy": easy,
-    "summary": tell_summary,
-    "export": export,
-    "look": look,
-    "decks": decks,
-    "home": home,
-    "leave": leave,
-    "help": show_help,
-}

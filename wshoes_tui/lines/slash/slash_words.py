@@ -34,12 +34,11 @@ from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
-    from wshoes_tui.lines.slash import SlashHandler
 
 NOBODY = N_("nobody")
 
 
-def say(conversation: Conversation, words: str) -> None:
+def slash_say(conversation: Conversation, words: str) -> None:
     """Words of another seat, or in other shoes."""
     if not isinstance(conversation.stage, TurnStage):
         raise Refusal("There is no open turn on which people talk.")
@@ -69,7 +68,7 @@ def read_voice(session: Session, words: str) -> tuple[Seat | None, Shoes | None,
     return None if anybody else seat_named(session, name), worn, text.removeprefix(" ")
 
 
-def light(conversation: Conversation, words: str) -> None:
+def slash_light(conversation: Conversation, words: str) -> None:
     """Keep a lightbulb, or list them."""
     session = conversation.session
     if not words.strip():
@@ -90,7 +89,7 @@ def light(conversation: Conversation, words: str) -> None:
     )
 
 
-def pledge(conversation: Conversation, words: str) -> None:
+def slash_pledge(conversation: Conversation, words: str) -> None:
     """Keep a pledge, complete one, or list them."""
     session = conversation.session
     if not words.strip():
@@ -132,7 +131,7 @@ def _tell_pledge(conversation: Conversation, pledge_id: str) -> None:
             conversation.out.say("Pledge", render.pledge_line(kept, number))
 
 
-def park(conversation: Conversation, words: str) -> None:
+def slash_park(conversation: Conversation, words: str) -> None:
     """Keep a topic for later, or the card."""
     if words.strip():
         pending_drafts.must_be_free(conversation.session, "park")
@@ -143,7 +142,7 @@ def park(conversation: Conversation, words: str) -> None:
         conversation.out.say("Saved", _("that card is in the car park, here is another"))
 
 
-def card(conversation: Conversation, words: str) -> None:
+def slash_card(conversation: Conversation, words: str) -> None:
     """Put a card of the group's own on the table."""
     pending_drafts.must_be_free(conversation.session, "wild")
     title, _bar, text = (part.strip() for part in words.partition("|"))
@@ -151,7 +150,7 @@ def card(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", _("your card is on the table, it is the next one"))
 
 
-def save(conversation: Conversation, words: str) -> None:
+def slash_save(conversation: Conversation, words: str) -> None:
     """Keep what the store did not take, or else a draft."""
     if conversation.unkept:
         conversation.keep_held()
@@ -159,7 +158,7 @@ def save(conversation: Conversation, words: str) -> None:
     conversation.stage.save(_draft(conversation, words))
 
 
-def drop(conversation: Conversation, words: str) -> None:
+def slash_drop(conversation: Conversation, words: str) -> None:
     """Let a draft go."""
     draft = _draft(conversation, words)
     conversation.do(KeepDraft(draft.kind, "", draft.seat))
@@ -173,7 +172,7 @@ def _draft(conversation: Conversation, words: str) -> Draft:
     return numbered(waiting, words.strip() or "1", N_("There are no words {wanted} that wait."))
 
 
-def said(conversation: Conversation, _words: str) -> None:
+def slash_said(conversation: Conversation, _words: str) -> None:
     """List the responses of the turn."""
     session = conversation.session
     if session.turn is None or not session.said(session.turn):
@@ -181,7 +180,7 @@ def said(conversation: Conversation, _words: str) -> None:
     render.all_said(conversation.out, session, session.turn)
 
 
-def edit(conversation: Conversation, words: str) -> None:
+def slash_edit(conversation: Conversation, words: str) -> None:
     """Put right what has that number here."""
     number, rest = first_word(words)
     if not number:
@@ -189,14 +188,14 @@ def edit(conversation: Conversation, words: str) -> None:
     conversation.stage.edit(number, rest)
 
 
-def remove(conversation: Conversation, words: str) -> None:
+def slash_remove(conversation: Conversation, words: str) -> None:
     """Take away what has that number here."""
     if not words.strip():
         raise Refusal("Say which number: /remove 1.")
     conversation.stage.remove(words)
 
 
-def withhold(conversation: Conversation, words: str) -> None:
+def slash_withhold(conversation: Conversation, words: str) -> None:
     """Withhold a response, or stop withholding it."""
     session = conversation.session
     said_here: tuple[Response, ...] = session.said(session.turn) if session.turn else ()
@@ -231,18 +230,3 @@ def keep_words(conversation: Conversation, kind: DraftKind, words: str) -> bool:
     if any(draft.kind == kind for draft in pending_drafts.waiting(conversation.session)):
         return False
     return conversation.keep_draft(KeepDraft(kind, as_fields(kind, words)))
-
-
-HANDLERS: dict[str, SlashHandler] = {
-    "say": say,
-    "light": light,
-    "pledge": pledge,
-    "park": park,
-    "card": card,
-    "save": save,
-    "drop": drop,
-    "said": said,
-    "edit": edit,
-    "remove": remove,
-    "withhold": withhold,
-}

@@ -1,4 +1,4 @@
-"""What each slash command at a seat of one's own does."""
+"""Handlers of slash commands at a seat: ``slash_<name>`` does ``/name``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.lines.seat.join_stage import NOT_HERE
 from wshoes_tui.lines.seat.slash import seat_slash_answers, seat_slash_views, seat_slash_words
-from wshoes_tui.lines.slash_commands import find_command
+from wshoes_tui.lines.slash_commands import find_command, slash_functions
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.seat.seat_conversation import SeatConversation
@@ -18,11 +18,8 @@ __all__ = ["HANDLERS", "SeatSlashHandler", "find_seat_handler"]
 
 SeatSlashHandler = Callable[["SeatConversation", str], Awaitable[None]]
 
-HANDLERS: dict[str, SeatSlashHandler] = {
-    **seat_slash_answers.HANDLERS,
-    **seat_slash_words.HANDLERS,
-    **seat_slash_views.HANDLERS,
-}
+MODULES = (seat_slash_answers, seat_slash_words, seat_slash_views)
+HANDLERS: dict[str, SeatSlashHandler] = slash_functions(*MODULES)
 """By slash name. An action without one here does what its row says in ``does``."""
 
 

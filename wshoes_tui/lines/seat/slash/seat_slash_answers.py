@@ -16,20 +16,19 @@ from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.seat.seat_conversation import SeatConversation
-    from wshoes_tui.lines.seat.slash import SeatSlashHandler
 
 
-async def go(conversation: SeatConversation, _words: str) -> None:
+async def slash_go(conversation: SeatConversation, _words: str) -> None:
     """Go in, by the name that is offered, or agreed."""
     await conversation.door.go()
 
 
-async def mine(conversation: SeatConversation, _words: str) -> None:
+async def slash_mine(conversation: SeatConversation, _words: str) -> None:
     """Ask to be let in."""
     await conversation.door.mine()
 
 
-async def pass_on(conversation: SeatConversation, _words: str) -> None:
+async def slash_pass(conversation: SeatConversation, _words: str) -> None:
     """Leave out what is asked."""
     chair = conversation.chair
     if chair.field.waiting and chair.scope == "writing":
@@ -41,14 +40,14 @@ async def pass_on(conversation: SeatConversation, _words: str) -> None:
         chair.ask_next()
 
 
-async def skip(conversation: SeatConversation, _words: str) -> None:
+async def slash_skip(conversation: SeatConversation, _words: str) -> None:
     """The next question."""
     if conversation.chair.scope not in ASKED:
         raise Refusal(NOT_HERE)
-    await pass_on(conversation, "")
+    await slash_pass(conversation, "")
 
 
-async def back(conversation: SeatConversation, _words: str) -> None:
+async def slash_back(conversation: SeatConversation, _words: str) -> None:
     """The question before; at the door, the name."""
     if isinstance(conversation.stand, JoinStage):
         await conversation.stand.back()
@@ -60,7 +59,7 @@ async def back(conversation: SeatConversation, _words: str) -> None:
     chair.ask_next()
 
 
-async def prompt(conversation: SeatConversation, words: str) -> None:
+async def slash_prompt(conversation: SeatConversation, words: str) -> None:
     """The next of the card's questions, or the one of a number, at this seat alone."""
     chair = conversation.chair
     session = chair.seat_session.session
@@ -74,7 +73,7 @@ async def prompt(conversation: SeatConversation, words: str) -> None:
     render.prompt(conversation.out, session, session.turn, chair.news.prompt)
 
 
-async def said(conversation: SeatConversation, _words: str) -> None:
+async def slash_said(conversation: SeatConversation, _words: str) -> None:
     """List the responses of the turn."""
     session = conversation.chair.seat_session.session
     if session.turn is None or not session.said(session.turn):
@@ -82,7 +81,7 @@ async def said(conversation: SeatConversation, _words: str) -> None:
     render.all_said(conversation.out, session, session.turn)
 
 
-async def shoes(conversation: SeatConversation, words: str) -> None:
+async def slash_shoes(conversation: SeatConversation, words: str) -> None:
     """List the shoes, or change into some."""
     seat_session = conversation.chair.seat_session
     session = seat_session.session
@@ -101,15 +100,3 @@ async def shoes(conversation: SeatConversation, words: str) -> None:
     await seat_session.change_shoes(chosen)
     if known:  # else it is told as what is new
         seat_render.speaker(conversation.out, seat_session)
-
-
-HANDLERS: dict[str, SeatSlashHandler] = {
-    "go": go,
-    "mine": mine,
-    "pass": pass_on,
-    "skip": skip,
-    "back": back,
-    "prompt": prompt,
-    "said": said,
-    "shoes": shoes,
-}

@@ -11,15 +11,14 @@ from wshoes_tui.locale import LANGUAGE_NAMES, LANGUAGES, N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.seat.seat_conversation import SeatConversation
-    from wshoes_tui.lines.seat.slash import SeatSlashHandler
 
 
-async def where(conversation: SeatConversation, _words: str) -> None:
+async def slash_where(conversation: SeatConversation, _words: str) -> None:
     """Say everything that stands here."""
     await conversation.stand.tell_state()
 
 
-async def easy(conversation: SeatConversation, _words: str) -> None:
+async def slash_easy(conversation: SeatConversation, _words: str) -> None:
     """Easy words on or off."""
     on = not conversation.speech.easy
     await conversation.speak(
@@ -27,7 +26,7 @@ async def easy(conversation: SeatConversation, _words: str) -> None:
     )
 
 
-async def lang(conversation: SeatConversation, words: str) -> None:
+async def slash_lang(conversation: SeatConversation, words: str) -> None:
     """List the languages, or speak one."""
     if not words.strip():
         for tag in LANGUAGES:
@@ -39,28 +38,18 @@ async def lang(conversation: SeatConversation, words: str) -> None:
     await conversation.speak(tag, told=lambda: LANGUAGE_NAMES[tag])
 
 
-async def screen(conversation: SeatConversation, _words: str) -> None:
+async def slash_screen(conversation: SeatConversation, _words: str) -> None:
     """To the screens."""
     if not conversation.screen:
         raise Refusal("There is no terminal here that could show the screens.")
     conversation.to_screen()
 
 
-async def leave(conversation: SeatConversation, _words: str) -> None:
+async def slash_leave(conversation: SeatConversation, _words: str) -> None:
     """Leave; the seat waits."""
     conversation.leave()
 
 
-async def show_help(conversation: SeatConversation, words: str) -> None:
+async def slash_help(conversation: SeatConversation, words: str) -> None:
     """What can be typed here, one command a line."""
     tell_help(conversation.out, words, conversation.stand.scope, "seat")
-
-
-HANDLERS: dict[str, SeatSlashHandler] = {
-    "where": where,
-    "easy": easy,
-    "lang": lang,
-    "screen": screen,
-    "leave": leave,
-    "help": show_help,
-}

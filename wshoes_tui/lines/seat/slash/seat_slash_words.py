@@ -17,10 +17,9 @@ from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.seat.seat_conversation import SeatConversation
-    from wshoes_tui.lines.seat.slash import SeatSlashHandler
 
 
-async def light(conversation: SeatConversation, words: str) -> None:
+async def slash_light(conversation: SeatConversation, words: str) -> None:
     """Keep a lightbulb, in the shoes of this seat."""
     if not words.strip():
         raise Refusal("Say what you see now, such as: /light Now I see she was afraid.")
@@ -38,7 +37,7 @@ async def light(conversation: SeatConversation, words: str) -> None:
     )
 
 
-async def pledge(conversation: SeatConversation, words: str) -> None:
+async def slash_pledge(conversation: SeatConversation, words: str) -> None:
     """Keep a pledge."""
     if not words.strip():
         raise Refusal("Say what will be done, such as: /pledge I will ring first.")
@@ -55,7 +54,7 @@ async def pledge(conversation: SeatConversation, words: str) -> None:
             conversation.out.say("Pledge", render.pledge_line(kept, number))
 
 
-async def park(conversation: SeatConversation, words: str) -> None:
+async def slash_park(conversation: SeatConversation, words: str) -> None:
     """Keep a topic for later."""
     if not words.strip():
         raise Refusal("Say what deserves time later, such as: /park Who has the keys?")
@@ -64,7 +63,7 @@ async def park(conversation: SeatConversation, words: str) -> None:
     conversation.out.say("Saved", _("it is in the car park"))
 
 
-async def card(conversation: SeatConversation, words: str) -> None:
+async def slash_card(conversation: SeatConversation, words: str) -> None:
     """Put a card of one's own on the table."""
     if not words.strip():
         raise Refusal("Say what stands on it, such as: /card The keys | Nobody knows who has them.")
@@ -89,7 +88,7 @@ async def _keep(chair: SeatStage, kind: DraftKind, command: Command) -> None:
         raise
 
 
-async def late(conversation: SeatConversation, _words: str) -> None:
+async def slash_late(conversation: SeatConversation, _words: str) -> None:
     """List the words that wait."""
     chair = conversation.chair
     if not await _waiting(chair):
@@ -98,7 +97,7 @@ async def late(conversation: SeatConversation, _words: str) -> None:
     conversation.out.say("Question", _("/save 1 hands in the first of them, /drop 1 lets it go."))
 
 
-async def save(conversation: SeatConversation, words: str) -> None:
+async def slash_save(conversation: SeatConversation, words: str) -> None:
     """Keep what the store did not take, or else words that wait."""
     chair = conversation.chair
     if chair.unkept and not words.strip():
@@ -122,7 +121,7 @@ async def save(conversation: SeatConversation, words: str) -> None:
             conversation.out.say("Saved", _("the words that waited"))
 
 
-async def drop(conversation: SeatConversation, words: str) -> None:
+async def slash_drop(conversation: SeatConversation, words: str) -> None:
     """Let words that wait go."""
     chair = conversation.chair
     await seat_pending_drafts.let_go(chair.field, await _chosen(chair, words))
@@ -149,7 +148,7 @@ async def _chosen(chair: SeatStage, words: str) -> Draft:
     )
 
 
-async def undo(conversation: SeatConversation, _words: str) -> None:
+async def slash_undo(conversation: SeatConversation, _words: str) -> None:
     """Take back one's own last, or the page that was handed in."""
     chair = conversation.chair
     if chair.scope == "written":
@@ -163,15 +162,3 @@ async def undo(conversation: SeatConversation, _words: str) -> None:
     if await _waiting(chair):
         seat_pending_drafts.tell(conversation.out, chair.field)
         conversation.out.say("Question", _("/save hands words in that wait, /drop lets them go."))
-
-
-HANDLERS: dict[str, SeatSlashHandler] = {
-    "light": light,
-    "pledge": pledge,
-    "park": park,
-    "card": card,
-    "late": late,
-    "save": save,
-    "drop": drop,
-    "undo": undo,
-}
