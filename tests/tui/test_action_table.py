@@ -6,11 +6,13 @@ import importlib
 import pkgutil
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 import wshoes_tui.tui
+from tests import action_tables
 from tests.build import Play
 from tests.lines.seats import seats
 from tests.lines.talk import Talk
@@ -43,7 +45,7 @@ def count_turns(holder: object, words: str) -> ActionOutcome:
 
 
 COUNT = Action(
-    "j", "count_turns", "count", "Tell how many turns there were", 1, group="evening",
+    "9", "count_turns", "count", "Tell how many turns there were", 1, group="evening",
     on=("home", "turn", "seat"), slash="count", also=("tally",), lines=ALWAYS, seat=ALWAYS_SEAT,
     more="It counts the open one, too.", synonyms="how many, number of rounds", does=count_turns,
 )  # fmt: skip
@@ -70,15 +72,15 @@ def pages() -> Iterator[type[PageParts]]:
 async def test_a_new_row_is_on_the_screen_of_the_facilitator(house: House) -> None:
     house.hold(Play.begun("Asha, Tom"))
     async with house.open(resume(), size=TALL) as app:
-        assert "j count" in shown(app), "the footer"
+        assert "9 count" in shown(app), "the footer"
         await typed(app, ESC)
-        assert "j count" in shown(app).partition("the evening")[2], "the row of actions"
-        await typed(app, "j")
+        assert "9 count" in shown(app).partition("the evening")[2], "the row of actions"
+        await typed(app, "9")
         assert "Turns: 1." in shown(app)
-        await typed(app, "j")
+        await typed(app, "9")
         assert "Turns: 1." not in shown(app), "once, and then letters are words again"
         await typed(app, "\x7f", ESC, "?")
-        assert "Esc j Tell how many turns there were" in shown(app), "help"
+        assert "Esc 9 Tell how many turns there were" in shown(app), "help"
         await typed(app, ESC, PALETTE, "number of rou")
         assert "Count · number of rounds" in shown(app), "the palette"
         await typed(app, ENTER)
@@ -96,9 +98,9 @@ async def test_a_new_row_is_a_key_where_letters_act_at_once(house: House) -> Non
 
     async with house.open(StartOptions()) as app:
         app.push_screen(HomeOfTheTest())
-        await typed(app, "j")
+        await typed(app, "9")
         assert "Turns: 1." in shown(app)
-        assert "j count" in shown(app)
+        assert "9 count" in shown(app)
 
 
 @pytest.mark.usefixtures("a_new_row")
@@ -106,13 +108,13 @@ async def test_a_new_row_is_on_the_screen_of_a_seat(house: House) -> None:
     async with a_round(house) as together:
         asha = await together.sits_down("Asha", size=TALL)
         await together.does(Open(), Begin())
-        assert "j count" in shown(asha)
+        assert "9 count" in shown(asha)
         await typed(asha, ESC)
-        assert "j count" in shown(asha).partition("the evening")[2]
-        await typed(asha, "j")
+        assert "9 count" in shown(asha).partition("the evening")[2]
+        await typed(asha, "9")
         assert "Turns: 1." in shown(asha)
         await typed(asha, ESC, "?")
-        assert "Esc j Tell how many turns there were" in shown(asha)
+        assert "Esc 9 Tell how many turns there were" in shown(asha)
         await typed(asha, ESC, PALETTE, "number of rou")
         assert "Count · number of rounds" in shown(asha)
 
@@ -208,6 +210,22 @@ async def test_the_palette_finds_undo_by_what_people_call_it(house: House, words
         page = app.page
         assert page is not None
         assert len({entry.title for entry in entries_of(page, app)}) > 20
+
+
+@pytest.mark.usefixtures("a_new_row")
+def test_a_new_row_is_in_the_tables_of_the_documentation() -> None:
+    marked = "<!-- keys:turn -->\n<!-- end -->\n<!-- slash:seat -->\nold\n<!-- end -->\n"
+    told = action_tables.filled(marked)
+    assert "| `Esc 9` | Tell how many turns there were |" in told
+    assert "| `/count` | `/tally` `/count-turns` | Tell how many turns there were |" in told
+    assert "old" not in told
+    assert action_tables.filled(told) == told
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_the_tables_of_the_documentation_are_those_of_the_program(name: str) -> None:
+    text = (Path(wshoes_tui.__file__).parents[1] / name).read_text("utf-8")
+    assert action_tables.filled(text) == text
 
 
 def test_a_seat_is_told_what_is_for_the_facilitator() -> None:

@@ -57,13 +57,16 @@ def handler_of(screen: ActionScreen, action: Action) -> Callable[[], object] | N
     return own
 
 
-async def perform_row(screen: ActionScreen, name: str) -> None:
-    """Do what the row of the action says, and say on the screen what became of it."""
+async def perform_row(screen: ActionScreen, name: str, words: str = "") -> None:
+    """Do what the row of the action says, and say on the screen what became of it.
+
+    ``words`` are what a page has asked for first, in an ``action_<name>`` of its own.
+    """
     action, app = action_at(screen.scope, name), screen.session_app
     if action is None or action.does is None:
         return
     try:
-        outcome = action.does(screen.holder, "")
+        outcome = action.does(screen.holder, words)
     except Refusal as refusal:
         app.say(_(refusal.template, **refusal.words))
         return
