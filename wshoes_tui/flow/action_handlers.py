@@ -2,19 +2,21 @@
 
 Each function takes what holds the session and the words that came with the action, and returns
 an ``ActionOutcome``. The action table names it in ``does``. Screens say the sentence in the footer,
-line mode says it as a line.
+line mode says it as a line. What a handler needs is imported in it: Home loads the table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.value import Command, Refusal
-from wshoes_tui.flow.action_types import ActionOutcome, Does
-from wshoes_tui.flow.labels import own_key
-from wshoes_tui.locale import _
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.action_types import ActionOutcome
+from wshoes_tui.locale import N_, _
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.models import Session, Turn
+
+NO_TURN = N_("There is no open turn.")
 
 
 class HoldsSession(Protocol):
@@ -44,17 +46,42 @@ class HoldsSeat(HoldsSession, Protocol):
         """Raise the hand, or take it down. Whether it is up now."""
 
 
+def open_turn(session: Session) -> Turn:
+    """The open turn.
+
+    Raises:
+        Refusal: no turn is open.
+    """
+    if session.turn is None:
+        raise Refusal(NO_TURN)
+    return session.turn
+
+
 def tell_note(holder: HoldsSession, _words: str) -> ActionOutcome:
     """The note that the card has for the facilitator."""
-    turn = holder.session.turn
-    if turn is None:
-        raise Refusal("There is no open turn.")
+    turn = open_turn(holder.session)
     return ActionOutcome(holder.session.card_of(turn).note or _("This card has no note."), "Note")
 
 
-def works(command: Callable[[], Command]) -> Does:
-    """The handler that works a command without more words on the session."""
-    return lambda _holder, _words: ActionOutcome(command=command())
+def next_turn(_holder: HoldsSession, _words: str) -> ActionOutcome:
+    """End the turn as answered."""
+    from wshoes_tui.domain.commands import Next
+
+    return ActionOutcome(command=Next())
+
+
+def swap_shoes(_holder: HoldsSession, _words: str) -> ActionOutcome:
+    """The same card from the opposite shoes."""
+    from wshoes_tui.domain.commands import Swap
+
+    return ActionOutcome(command=Swap())
+
+
+def stop_writing(_holder: HoldsSession, _words: str) -> ActionOutcome:
+    """People talk instead of writing first."""
+    from wshoes_tui.domain.commands import StopWriting
+
+    return ActionOutcome(command=StopWriting())
 
 
 def raise_hand(holder: HoldsSeat, _words: str) -> ActionOutcome:
@@ -67,4 +94,6 @@ def raise_hand(holder: HoldsSeat, _words: str) -> ActionOutcome:
 
 def tell_key(holder: HoldsSeat, _words: str) -> ActionOutcome:
     """The key to come back with, and what it is for."""
+    from wshoes_tui.flow.labels import own_key
+
     return ActionOutcome(own_key(holder.participant.key), "Seat")

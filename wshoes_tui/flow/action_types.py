@@ -1,6 +1,6 @@
 """Action: one row of the action table, and the names of the stages that rows are for.
 
-A *stage* is where somebody is: a screen, or a place in line mode. The three front ends name their
+A *stage* is where somebody is: a screen, or a place in line mode. The front ends name their
 stages apart: screens (``Action.on``), line mode of the facilitator (``Action.lines``), and line
 mode at a seat of one's own (``Action.seat``).
 """
@@ -8,19 +8,23 @@ mode at a seat of one's own (``Action.seat``).
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from wshoes_tui.domain.models import DraftKind
-from wshoes_tui.domain.value import Command
-from wshoes_tui.flow.questions import Place
 from wshoes_tui.locale import N_
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.models import DraftKind
+    from wshoes_tui.domain.value import Command
 
 Group = Literal["", "go_on", "keep", "instead", "evening"]
 Role = Literal["facilitator", "seat"]
 Scope = Literal["home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed"]
 """A stage of the facilitator's line mode."""
 JoinStep = Literal["name", "wait", "consent", "taken", "asking"]
-SeatScope = JoinStep | Place
+SeatScope = Literal[
+    "name", "wait", "consent", "taken", "asking",
+    "waiting", "opening", "writing", "written", "talk", "paused", "closing", "closed",
+]  # fmt: skip
 """A stage of line mode at a seat: a step of joining, or what the session asks of the seat."""
 
 SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing")

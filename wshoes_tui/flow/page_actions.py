@@ -1,11 +1,10 @@
-"""Action table, second part: Home, lists, sheets, joining, and what can be done everywhere."""
+"""Action table, second part: Home, lists, sheets, and going back or away."""
 
 from __future__ import annotations
 
 from wshoes_tui.flow.action_types import (
     ALWAYS,
     ALWAYS_SEAT,
-    EVERY_SCREEN,
     PLAYING,
     SESSION,
     Action,
@@ -58,24 +57,7 @@ SHEETS = (
     Action("x", "let_go", N_("let them go"), N_("Let these words go"), 2, on=("late",)),
 )  # fmt: skip
 
-TO_JOIN = (
-    Action("enter", "go_in", N_("go in"), N_("Go in"), 1, on=("door",), slash="go",
-           seat=("name", "consent")),
-    Action("n", "name", N_("name"), N_("What the others see as your name"), 2, on=("door",)),
-    Action("g", "language", N_("language"), N_("Another language"), 3, on=("door",), slash="lang",
-           takes="[TAG]", seat=ALWAYS_SEAT,
-           line_help=N_("Another language, such as cy; alone: which there are")),
-    Action("f", "plain", N_("plain lines"), N_("Plain lines, for a screen reader or a poor line"),
-           4, on=("door",)),
-    Action("enter", "agree", N_("I agree, go in"), N_("Agree to what is kept, and take a seat"), 1,
-           on=("consent",)),
-    Action("", "mine", slash="mine", seat=("taken",),
-           line_help=N_("The empty seat is mine: ask the facilitator to let me in")),
-    Action("", "screen", slash="screen", seat=ALWAYS_SEAT,
-           line_help=N_("The screens instead of plain lines")),
-)  # fmt: skip
-
-AWAY_AND_EVERYWHERE = (
+BACK_AND_AWAY = (
     Action("escape", "back", N_("home"), N_("To Home"), 2, on=("held",)),
     Action("escape", "back", BACK, N_("Back"), 8,
            on=("decks", "summary", "past", "taken")),
@@ -91,8 +73,6 @@ AWAY_AND_EVERYWHERE = (
            line_help=N_("Where we are, all of it once more")),
     Action("", "summary", slash="summary", lines=(*PLAYING, "closed"),
            line_help=N_("The session at a glance")),
-    Action("", "easy", slash="easy", lines=ALWAYS, seat=ALWAYS_SEAT,
-           line_help=N_("Show everything in easy words, or in full again")),
     Action("", "home", slash="home", lines=("decks", "past", *SESSION, "closed"),
            line_help=N_("Leave the session as it is, and go to Home")),
     Action("q", "leave", N_("leave"), N_("Leave. Nothing is lost"), 9, on=("home",),
@@ -100,16 +80,6 @@ AWAY_AND_EVERYWHERE = (
            synonyms=N_("quit, exit, stop, close the program")),
     Action("q", "leave", N_("leave"), N_("Leave"), 9,
            on=("summary", "held", "taken", "door", "arrival", "consent")),
-    Action("", "leave", slash="leave", also=("q", "quit", "exit", "bye"), seat=ALWAYS_SEAT,
-           line_help=N_("Leave. Your seat and your words are kept")),
-    Action("question_mark", "help", N_("help"), N_("What can be done here"), on=(EVERY_SCREEN,),
-           slash="help", takes="[COMMAND]", also=("?",), lines=ALWAYS, seat=ALWAYS_SEAT,
-           line_help=N_("What can be typed here; with a command: more about it"),
-           synonyms=N_("keys, how, manual")),
-    Action("ctrl+p", "command_palette", N_("find"),
-           N_("Find anything that can be done, by its name"), on=(EVERY_SCREEN,)),
-    Action("e", "easy", N_("easy words"), N_("Show everything in easy words, or in full again"),
-           on=(EVERY_SCREEN,), synonyms=N_("simple, plain language, read")),
 )  # fmt: skip
 
-PAGE_ACTIONS = (*AT_HOME, *SHEETS, *TO_JOIN, *AWAY_AND_EVERYWHERE)
+PAGE_ACTIONS = (*AT_HOME, *SHEETS, *BACK_AND_AWAY)

@@ -1,13 +1,29 @@
-"""Action table, first part: what can be done in a session, at its stages and at a seat.
+"""Action table, first part: what can be done in a session, at a seat, and everywhere.
 
 The order of the rows is the order in help and in the row of actions.
 """
 
 from __future__ import annotations
 
-from wshoes_tui.domain.commands import Next, StopWriting, Swap
-from wshoes_tui.flow.action_handlers import raise_hand, tell_key, tell_note, works
-from wshoes_tui.flow.action_types import ASKED, ON_A_CARD, PLAYING, SEATED, SESSION, Action
+from wshoes_tui.flow.action_handlers import (
+    next_turn,
+    raise_hand,
+    stop_writing,
+    swap_shoes,
+    tell_key,
+    tell_note,
+)
+from wshoes_tui.flow.action_types import (
+    ALWAYS,
+    ALWAYS_SEAT,
+    ASKED,
+    EVERY_SCREEN,
+    ON_A_CARD,
+    PLAYING,
+    SEATED,
+    SESSION,
+    Action,
+)
 from wshoes_tui.locale import N_
 
 LEAVE = N_("Leave. The session can be continued")
@@ -43,7 +59,7 @@ AT_THE_CARDS = (
            group="go_on", on=("writing",)),
     Action("s", "talk", N_("just talk"), N_("Talk instead, if nobody has written yet"), 4,
            group="instead", on=("writing",), slash="talk", lines=("writing",),
-           does=works(StopWriting)),
+           does=stop_writing),
     Action("space", "prompt", N_("next question"), N_("The next question: notice, feel, ask, act"),
            group="go_on", on=("turn", "seat"), slash="prompt", takes="[N]",
            also=("question",), lines=("turn", "writing"), seat=ON_A_CARD,
@@ -68,13 +84,13 @@ AT_THE_CARDS = (
                    "particular. /say Tom, N: words says it in other shoes, here those marked N."),
            synonyms=N_("somebody else, speaker, say, who speaks")),
     Action("s", "swap", N_("swap shoes"), N_("The same card from the opposite shoes"), 4,
-           N_("swap"), "go_on", on=("turn",), slash="swap", lines=("turn",), does=works(Swap),
+           N_("swap"), "go_on", on=("turn",), slash="swap", lines=("turn",), does=swap_shoes,
            synonyms=N_("opposite, other side, turn round")),
     Action("w", "write_first", N_("write first"),
            N_("Everybody writes, then all is shown together"), group="go_on", on=("turn",),
            slash="write", lines=("setup", "turn"), synonyms=N_("silent, private, paper")),
     Action("n", "next", N_("next turn"), N_("Save the words and go on to the next turn"), 1,
-           N_("next"), "go_on", on=("turn",), slash="next", lines=("turn",), does=works(Next),
+           N_("next"), "go_on", on=("turn",), slash="next", lines=("turn",), does=next_turn,
            line_help=N_("The next turn"), synonyms=N_("go on, continue, forward, done, finish")),
     Action("l", "lightbulb", N_("lightbulb"),
            N_("A lightbulb: I used to think ... now I see ..."), 5, group="keep",
@@ -237,6 +253,23 @@ BEFORE_THE_CARDS = (
     Action("u", "undo", N_("undo"), UNDO, on=("opening",)),
 )  # fmt: skip
 
+TO_JOIN = (
+    Action("enter", "go_in", N_("go in"), N_("Go in"), 1, on=("door",), slash="go",
+           seat=("name", "consent")),
+    Action("n", "name", N_("name"), N_("What the others see as your name"), 2, on=("door",)),
+    Action("g", "language", N_("language"), N_("Another language"), 3, on=("door",), slash="lang",
+           takes="[TAG]", seat=ALWAYS_SEAT,
+           line_help=N_("Another language, such as cy; alone: which there are")),
+    Action("f", "plain", N_("plain lines"), N_("Plain lines, for a screen reader or a poor line"),
+           4, on=("door",)),
+    Action("enter", "agree", N_("I agree, go in"), N_("Agree to what is kept, and take a seat"), 1,
+           on=("consent",)),
+    Action("", "mine", slash="mine", seat=("taken",),
+           line_help=N_("The empty seat is mine: ask the facilitator to let me in")),
+    Action("", "screen", slash="screen", seat=ALWAYS_SEAT,
+           line_help=N_("The screens instead of plain lines")),
+)  # fmt: skip
+
 THE_EVENING = (
     Action("enter", "resume", N_("go on"), N_("Go on where you were"), 1, on=("pause",)),
     Action("e", "easy", N_("easy words"), N_("Show everything in easy words, or in full again"),
@@ -281,7 +314,16 @@ THE_EVENING = (
     Action("q", "leave", N_("leave"), LEAVE, 9, on=("opening",)),
     Action("q", "leave", N_("leave"), LEAVE, 9, group="evening", on=("pause",)),
     Action("q", "leave", N_("leave"), N_("Leave. Your seat and your words are kept"),
-           on=("seat",)),
+           on=("seat",), slash="leave", also=("q", "quit", "exit", "bye"), seat=ALWAYS_SEAT),
+    Action("question_mark", "help", N_("help"), N_("What can be done here"), on=(EVERY_SCREEN,),
+           slash="help", takes="[COMMAND]", also=("?",), lines=ALWAYS, seat=ALWAYS_SEAT,
+           line_help=N_("What can be typed here; with a command: more about it"),
+           synonyms=N_("keys, how, manual")),
+    Action("ctrl+p", "command_palette", N_("find"),
+           N_("Find anything that can be done, by its name"), on=(EVERY_SCREEN,)),
+    Action("e", "easy", N_("easy words"), N_("Show everything in easy words, or in full again"),
+           on=(EVERY_SCREEN,), slash="easy", lines=ALWAYS, seat=ALWAYS_SEAT,
+           synonyms=N_("simple, plain language, read")),
 )  # fmt: skip
 
-SESSION_ACTIONS = (*ON_AND_BACK, *AT_THE_CARDS, *BEFORE_THE_CARDS, *THE_EVENING)
+SESSION_ACTIONS = (*ON_AND_BACK, *AT_THE_CARDS, *BEFORE_THE_CARDS, *TO_JOIN, *THE_EVENING)

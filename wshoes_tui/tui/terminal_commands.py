@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from wshoes_tui.tui.base_app import BaseApp
 
 NO_REPORTS = ("\x1b[?1004l", "\x1b[?2048l")
-"""No more reports of the focus, nor of the window within what is typed."""
+"""Turn off focus reports and in-band size reports."""
 
 AFTER: dict[Contrast, Contrast] = {"": "dark", "dark": "light", "light": ""}
 
@@ -46,7 +46,7 @@ def terminal_commands(app: BaseApp) -> Iterator[TerminalCommand]:
 
 
 def slow_line(app: BaseApp, *, on: bool) -> None:
-    """Be sparing with the line, or not."""
+    """Send only what is needed, or everything again, and say so."""
     if not app.screen_stack:  # on the way out there is nobody to be told
         return
     if on and not app.terminal.slow and app._driver is not None:
@@ -61,7 +61,7 @@ def slow_line(app: BaseApp, *, on: bool) -> None:
 
 
 def use(app: BaseApp, terminal: TerminalCapabilities) -> None:
-    """From now on, take the app's terminal for this one."""
+    """Set the capabilities of the app's terminal and paint anew."""
     app.terminal = terminal
     app.painter.use(terminal)
     app.screen.refresh()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wshoes_tui.domain.commands import ChangeShoes
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.labels import JOIN_CODE, JOIN_COMMAND, JOIN_FINGERPRINT, JOIN_OTHERS
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import first_word, pick, seat_named, shoes_named
 from wshoes_tui.locale import N_, _
@@ -27,34 +28,28 @@ def _apart(conversation: Conversation) -> HostedPeople:
 
 
 def slash_invite(conversation: Conversation, _words: str) -> None:
-    """How to join."""
+    """Tell how to join: the line, the code, the fingerprint."""
     joining = _apart(conversation).joining
     for told, what in (
-        (
-            _("Everybody types this, with a name of their own, in one word, for NAME:"),
-            joining.command,
-        ),
-        *((_("Or, if that does not answer:"), other) for other in joining.others),
-        (_("And then this code:"), joining.code),
-        (
-            _("Their program may ask whether this is the right computer. It is, if it shows:"),
-            joining.fingerprint,
-        ),
+        (JOIN_COMMAND, joining.command),
+        *((JOIN_OTHERS, other) for other in joining.others),
+        (JOIN_CODE, joining.code),
+        (JOIN_FINGERPRINT, joining.fingerprint),
     ):
-        conversation.out.say("Notice", f"{told} {what}")
+        conversation.out.say("Notice", f"{_(told)} {what}")
     if joining.note:
         conversation.out.say("Notice", joining.note)
 
 
 def slash_let_in(conversation: Conversation, words: str) -> None:
-    """Yes, that is them."""
+    """Let in somebody who asks for the seat that they left."""
     conversation.out.say(
         "Saved", _("{who} is let in.", who=_answered(conversation, words, let_in=True))
     )
 
 
 def slash_turn_away(conversation: Conversation, words: str) -> None:
-    """No, it is not them."""
+    """Refuse somebody who asks for a seat that others left."""
     who = _answered(conversation, words, let_in=False)
     conversation.out.say("Saved", _("Whoever asked for the seat of {who} is not let in.", who=who))
 
@@ -115,7 +110,7 @@ def asking_told(asking: Sequence[SeatClaim]) -> str:
 
 
 def slash_let_go(conversation: Conversation, words: str) -> None:
-    """Ask somebody to leave; once more does it."""
+    """Close the seat of somebody at a screen of their own, when typed a second time."""
     if not words.strip():
         raise Refusal("Say who, such as: /let-go Tom. /seats says who is here.")
     seat = seat_named(conversation.session, words)
@@ -135,7 +130,7 @@ def slash_let_go(conversation: Conversation, words: str) -> None:
 
 
 def slash_give(conversation: Conversation, words: str) -> None:
-    """Shoes for a seat."""
+    """Give a seat shoes to talk in on this card."""
     apart, session = _apart(conversation), conversation.session
     turn = session.turn
     deck = session.deck(turn.deck) if turn is not None else None
@@ -165,7 +160,7 @@ def slash_give(conversation: Conversation, words: str) -> None:
 
 
 def slash_lower(conversation: Conversation, words: str) -> None:
-    """They were seen."""
+    """Take down a raised hand: of the seat named, or the only one."""
     apart = _apart(conversation)
     up = apart.hands()
     raised = [seat for seat in conversation.session.seats if seat.id in up]

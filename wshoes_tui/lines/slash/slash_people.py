@@ -1,4 +1,4 @@
-"""Commands about who is here."""
+"""Slash commands about seats: list, join, mark as away, rename."""
 
 from __future__ import annotations
 
@@ -37,24 +37,24 @@ def slash_seats(conversation: Conversation, _words: str) -> None:
 
 
 def slash_join(conversation: Conversation, words: str) -> None:
-    """Somebody joins."""
+    """Add a seat, or several."""
     if not words.strip():
         raise Refusal("Say who joins, such as: /join Asha, carer.")
     add_seats(conversation.stage, words)
 
 
 def slash_left(conversation: Conversation, words: str) -> None:
-    """Somebody has left."""
+    """Mark a seat as left."""
     _mark(conversation, words, "left")
 
 
 def slash_back(conversation: Conversation, words: str) -> None:
-    """Somebody is back."""
+    """Mark a seat as here again."""
     _mark(conversation, words, "here")
 
 
 def slash_away(conversation: Conversation, words: str) -> None:
-    """Somebody is away for a while."""
+    """Mark a seat as away."""
     _mark(conversation, words, "away")
 
 
@@ -69,7 +69,7 @@ def _mark(conversation: Conversation, words: str, state: SeatState) -> None:
 
 
 def slash_side(conversation: Conversation, words: str) -> None:
-    """The side somebody is on, or the other one."""
+    """Change the side of a seat: to the one named, or the other one."""
     name, _comma, wanted = words.rpartition(",") if "," in words else (words, "", "")
     if not name.strip():
         raise Refusal(WHO)
@@ -83,7 +83,7 @@ def slash_side(conversation: Conversation, words: str) -> None:
 
 
 def slash_rename(conversation: Conversation, words: str) -> None:
-    """Another name or role."""
+    """Change the name or role of a seat."""
     wanted, colon, person = words.partition(":")
     if not colon or not wanted.strip():
         raise Refusal("Say who, and how they are called: /rename Asha: Asha B, carer.")

@@ -1,4 +1,4 @@
-"""Commands that move the session on."""
+"""Slash commands that move the session on, pause it, or undo a step."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.handlers.setup_handler import planned_turns
 from wshoes_tui.domain.models import ORDERS, Turn
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.labels import ORDER_WORDS, SIDE_WORDS, plan, step_name
-from wshoes_tui.lines import pending_drafts, render
+from wshoes_tui.flow.action_handlers import open_turn
+from wshoes_tui.flow.labels import ORDER_WORDS, plan, step_name
+from wshoes_tui.lines import pending_drafts, render, slash_shared
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
 from wshoes_tui.lines.stages.setup_stage import SetupStage
 from wshoes_tui.lines.stages.stage import NOT_HERE
@@ -28,6 +29,9 @@ from wshoes_tui.locale import N_, _, many
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
 
+MOST_PROMPTS = 20
+"""Numbers of prompts that are read; the engine knows how many the card has."""
+
 
 def slash_pass(conversation: Conversation, _words: str) -> None:
     """Pass, on the turn or on writing."""
@@ -35,16 +39,13 @@ def slash_pass(conversation: Conversation, _words: str) -> None:
 
 
 def slash_skip(conversation: Conversation, _words: str) -> None:
-    """Another card, the next shoes, the next pledge."""
+    """Draw another card; in the opening and closing leave out what is asked."""
     conversation.stage.skip()
 
 
 def slash_prompt(conversation: Conversation, words: str) -> None:
-    """Another prompt."""
-    index = None
-    if words.strip():
-        index = numbered(range(20), words, N_("There is no prompt {wanted}."))
-    conversation.do(ShowPrompt(index))
+    """Show the next prompt, or the one of a number."""
+    conversation.do(ShowPrompt(slash_shared.read_prompt(words, MOST_PROMPTS)))
     turn = conversation.session.turn
     if turn is not None:
         render.prompt(conversation.out, conversation.session, turn)
@@ -53,21 +54,13 @@ def slash_prompt(conversation: Conversation, words: str) -> None:
 def slash_shoes(conversation: Conversation, words: str) -> None:
     """List the shoes, or change into some."""
     session = conversation.session
-    turn = session.turn
-    deck = session.deck(turn.deck) if turn else None
-    if turn is None or deck is None:
-        raise Refusal("There is no open turn.")
-    if words.strip():
-        conversation.do(ChangeShoes(shoes_named(deck, words).id))
-        render.shoes(
-            conversation.out,
-            session.shoes_of(conversation.session.turn or turn),
-            easy=conversation.easy,
-        )
+    deck, turn = slash_shared.open_deck(session), open_turn(session)
+    if not words.strip():
+        slash_shared.tell_all_shoes(conversation.out, deck)
         return
-    for worn in deck.shoes:
-        side = _(SIDE_WORDS[worn.side])
-        conversation.out.say("Shoes", f"{render.shoes_name(worn)}, {side}")
+    conversation.do(ChangeShoes(shoes_named(deck, words).id))
+    worn = session.shoes_of(conversation.session.turn or turn)
+    render.shoes(conversation.out, worn, easy=conversation.easy)
 
 
 def slash_write(conversation: Conversation, _words: str) -> None:
@@ -76,7 +69,7 @@ def slash_write(conversation: Conversation, _words: str) -> None:
 
 
 def slash_reveal(conversation: Conversation, _words: str) -> None:
-    """The reveal, and nothing of it before."""
+    """Reveal all that was written, together."""
     if not isinstance(conversation.stage, WritingStage):
         raise Refusal("Nobody is writing now.")
     conversation.stage.reveal()
@@ -117,12 +110,12 @@ def slash_order(conversation: Conversation, words: str) -> None:
 
 
 def slash_go(conversation: Conversation, words: str) -> None:
-    """The next step."""
+    """Go to the next step, or to the one named."""
     conversation.stage.go(words)
 
 
 def slash_pause(conversation: Conversation, _words: str) -> None:
-    """Stop the clock, or let it go on."""
+    """Pause the session, or resume it."""
     if conversation.session.header.paused_at is None:
         conversation.do(Pause())
         conversation.out.say("Pause", _("Take the time you need. All is kept. /pause goes on."))
@@ -132,17 +125,17 @@ def slash_pause(conversation: Conversation, _words: str) -> None:
 
 
 def slash_close(conversation: Conversation, _words: str) -> None:
-    """Towards the end."""
+    """Go to the closing round; at its last step close the session."""
     conversation.stage.close()
 
 
 def slash_undo(conversation: Conversation, _words: str) -> None:
-    """Take a step back; its words wait to be saved again."""
+    """Undo the last step; its words become a draft again."""
     _step(conversation, Undo())
 
 
 def slash_redo(conversation: Conversation, _words: str) -> None:
-    """Do it again."""
+    """Redo the step that was undone last."""
     _step(conversation, Redo())
 
 

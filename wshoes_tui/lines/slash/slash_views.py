@@ -1,4 +1,4 @@
-"""Commands that change nothing in the session: looking, help, going away."""
+"""Slash commands that show something, export, or leave."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from wshoes_tui.domain.commands import ChooseDecks
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.labels import decks_told
+from wshoes_tui.flow.labels import decks_told, easy_told
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import numbered, pick
 from wshoes_tui.lines.slash_commands import tell_help
@@ -23,43 +23,42 @@ FORMATS = (("md", ("md", "markdown")), ("json", ("json",)))
 
 
 def slash_where(conversation: Conversation, _words: str) -> None:
-    """Say everything that stands here."""
+    """Tell the state of this stage once more."""
     if conversation.live is not None:
         conversation.out.say("Session", render.title(conversation.session))
     conversation.tell_state()
 
 
 def slash_map(conversation: Conversation, _words: str) -> None:
-    """The coverage map."""
+    """Tell the coverage map."""
     render.tell_coverage_map(conversation.out, conversation.session)
 
 
 def slash_voices(conversation: Conversation, _words: str) -> None:
-    """Who has been heard."""
+    """Tell how often each seat was heard."""
     render.tell_voices(conversation.out, conversation.session)
 
 
 def slash_rate(conversation: Conversation, words: str) -> None:
-    """Numbers."""
+    """Take numbers for shoes, or tell those there are."""
     conversation.stage.rate(words)
 
 
 def slash_easy(conversation: Conversation, _words: str) -> None:
-    """Easy words on or off."""
+    """Turn easy words on or off."""
     conversation.speech.use(easy=not conversation.easy)
-    told = _("Easy words are on.") if conversation.easy else _("Easy words are off.")
-    conversation.out.say("Notice", told)
+    conversation.out.say("Notice", easy_told(easy=conversation.easy))
     if conversation.live is not None:
         conversation.tell_state()
 
 
 def slash_summary(conversation: Conversation, _words: str) -> None:
-    """The summary so far."""
+    """Tell the summary so far."""
     render.tell_summary(conversation.out, conversation.session)
 
 
 def slash_export(conversation: Conversation, words: str) -> None:
-    """Write it where the program was started."""
+    """Write the session to a file in the current folder."""
     from wshoes_tui.sessions.session_library import write_session
 
     must_not_be_hosted(conversation)
@@ -71,7 +70,7 @@ def slash_export(conversation: Conversation, words: str) -> None:
 
 
 def slash_look(conversation: Conversation, words: str) -> None:
-    """A deck, looked at."""
+    """Tell more about a deck, with a sample card."""
     from wshoes_tui.lines.stages.home_stage import DecksStage
 
     if not isinstance(conversation.stage, DecksStage):
@@ -103,7 +102,7 @@ def slash_decks(conversation: Conversation, words: str) -> None:
 
 
 def slash_home(conversation: Conversation, _words: str) -> None:
-    """Home."""
+    """Let go of the session and go to Home."""
     from wshoes_tui.lines.stages.home_stage import HomeStage
 
     must_not_be_hosted(conversation)
@@ -119,7 +118,7 @@ def must_not_be_hosted(conversation: Conversation) -> None:
 
 
 def slash_leave(conversation: Conversation, _words: str) -> None:
-    """End the program, not the session."""
+    """Leave the program; what cannot be saved goes to a file first."""
     if conversation.unkept and not conversation.is_sure("leave"):
         try:
             conversation.put_words_away()

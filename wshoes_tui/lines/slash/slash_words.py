@@ -1,30 +1,28 @@
-"""Commands that keep words: voices, lightbulbs, pledges, the car park, own cards, drafts."""
+"""Slash commands that keep words: voices, lightbulbs, pledges, car park, own cards, drafts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.commands import (
-    AddLightbulb,
     AddPledge,
     ChangePledge,
+    Command,
     KeepDraft,
     ParkCard,
     ParkTopic,
-    PlaceCard,
     Say,
     ShowAs,
 )
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Draft, DraftKind, Response, Seat, Session, Visibility
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.lines import pending_drafts, render
+from wshoes_tui.lines import pending_drafts, render, slash_shared
 from wshoes_tui.lines.argument_parser import (
     as_fields,
     day_of,
     first_word,
     numbered,
-    read_lightbulb,
     read_pledge,
     seat_named,
     shoes_named,
@@ -39,7 +37,7 @@ NOBODY = N_("nobody")
 
 
 def slash_say(conversation: Conversation, words: str) -> None:
-    """Words of another seat, or in other shoes."""
+    """Say words for another seat, or in other shoes."""
     if not isinstance(conversation.stage, TurnStage):
         raise Refusal("There is no open turn on which people talk.")
     seat, worn, text = read_voice(conversation.session, words)
@@ -77,16 +75,14 @@ def slash_light(conversation: Conversation, words: str) -> None:
         for number, bulb in enumerate(session.lightbulbs, 1):
             conversation.out.say("Lightbulb", render.lightbulb_line(session, bulb, number))
         return
-    pending_drafts.must_be_free(session, "lightbulb")
-    bulb_typed = read_lightbulb(words)
-    response = None
-    if bulb_typed.response:
-        said = session.said(session.turn) if session.turn else ()
-        response = numbered(said, bulb_typed.response, NO_SUCH).id
-    conversation.do(AddLightbulb(bulb_typed.now_see, bulb_typed.used_to_think, response))
-    conversation.out.say(
-        "Saved", _("lightbulb {number}", number=len(conversation.session.lightbulbs))
-    )
+    _keep(conversation, "lightbulb", slash_shared.read_lightbulb_command(session, words))
+
+
+def _keep(conversation: Conversation, kind: DraftKind, command: Command) -> None:
+    """Keep the words of a command, unless words of their kind wait, and tell."""
+    pending_drafts.must_be_free(conversation.session, kind)
+    conversation.do(command)
+    slash_shared.tell_kept(conversation.out, conversation.session, command)
 
 
 def slash_pledge(conversation: Conversation, words: str) -> None:
@@ -106,14 +102,14 @@ def slash_pledge(conversation: Conversation, words: str) -> None:
         conversation.do(
             ChangePledge(kept.id, owner=given.owner or None, by_when=day_of(given.when))
         )
-        _tell_pledge(conversation, kept.id)
+        slash_shared.tell_pledge(conversation.out, conversation.session, kept.id)
         return
     pending_drafts.must_be_free(session, "pledge")
     conversation.do(AddPledge(given.text, given.owner))
     kept = conversation.session.pledges[-1]
     if given.when:
         _complete(conversation, kept.id, given.when)
-    _tell_pledge(conversation, kept.id)
+    slash_shared.tell_pledge(conversation.out, conversation.session, kept.id)
 
 
 def _complete(conversation: Conversation, pledge_id: str, when: str) -> None:
@@ -124,19 +120,10 @@ def _complete(conversation: Conversation, pledge_id: str, when: str) -> None:
         conversation.out.say("Error", _(refusal.template, **refusal.words))
 
 
-def _tell_pledge(conversation: Conversation, pledge_id: str) -> None:
-    for number, kept in enumerate(conversation.session.pledges, 1):
-        if kept.id == pledge_id:
-            conversation.out.say("Saved", _("pledge {number}", number=number))
-            conversation.out.say("Pledge", render.pledge_line(kept, number))
-
-
 def slash_park(conversation: Conversation, words: str) -> None:
     """Keep a topic for later, or the card."""
     if words.strip():
-        pending_drafts.must_be_free(conversation.session, "park")
-        conversation.do(ParkTopic(words))
-        conversation.out.say("Saved", _("it is in the car park"))
+        _keep(conversation, "park", ParkTopic(words))
     else:
         conversation.do(ParkCard())
         conversation.out.say("Saved", _("that card is in the car park, here is another"))
@@ -144,10 +131,7 @@ def slash_park(conversation: Conversation, words: str) -> None:
 
 def slash_card(conversation: Conversation, words: str) -> None:
     """Put a card of the group's own on the table."""
-    pending_drafts.must_be_free(conversation.session, "wild")
-    title, _bar, text = (part.strip() for part in words.partition("|"))
-    conversation.do(PlaceCard(title, text))
-    conversation.out.say("Saved", _("your card is on the table, it is the next one"))
+    _keep(conversation, "wild", slash_shared.read_card_command(words))
 
 
 def slash_save(conversation: Conversation, words: str) -> None:
@@ -162,22 +146,19 @@ def slash_drop(conversation: Conversation, words: str) -> None:
     """Let a draft go."""
     draft = _draft(conversation, words)
     conversation.do(KeepDraft(draft.kind, "", draft.seat))
-    conversation.out.say("Saved", _("the words that waited are gone"))
+    conversation.out.say("Saved", _(slash_shared.DROPPED))
 
 
 def _draft(conversation: Conversation, words: str) -> Draft:
     waiting = conversation.stage.drafts()
     if not waiting:
-        raise Refusal("No words are waiting.")
+        raise Refusal(slash_shared.NO_WORDS)
     return numbered(waiting, words.strip() or "1", N_("There are no words {wanted} that wait."))
 
 
 def slash_said(conversation: Conversation, _words: str) -> None:
     """List the responses of the turn."""
-    session = conversation.session
-    if session.turn is None or not session.said(session.turn):
-        raise Refusal("Nothing has been said on this turn yet.")
-    render.all_said(conversation.out, session, session.turn)
+    slash_shared.tell_said(conversation.out, conversation.session)
 
 
 def slash_edit(conversation: Conversation, words: str) -> None:

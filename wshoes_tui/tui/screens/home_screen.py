@@ -167,8 +167,10 @@ class HomePage(Page):
 
     def action_easy(self) -> None:
         """Easy words on or off, and say so: nothing on this page shows it."""
+        from wshoes_tui.flow.labels import easy_told
+
         super().action_easy()
-        self.say(_("Easy words are on.") if self.session_app.easy else _("Easy words are off."))
+        self.say(easy_told(easy=self.session_app.easy))
 
 
 def session_row(session: SessionLine) -> Content:

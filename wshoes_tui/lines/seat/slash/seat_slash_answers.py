@@ -1,4 +1,4 @@
-"""Commands about what is asked: going in, passing, a hand, shoes."""
+"""Slash commands of a seat about what is asked: join, pass, go back, shoes."""
 
 from __future__ import annotations
 
@@ -6,25 +6,24 @@ from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.action_handlers import open_turn
 from wshoes_tui.flow.action_types import ASKED
-from wshoes_tui.flow.labels import SIDE_WORDS
-from wshoes_tui.lines import render
-from wshoes_tui.lines.argument_parser import numbered, shoes_named
+from wshoes_tui.lines import render, slash_shared
+from wshoes_tui.lines.argument_parser import shoes_named
 from wshoes_tui.lines.seat import seat_render
 from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage
-from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.seat.seat_conversation import SeatConversation
 
 
 async def slash_go(conversation: SeatConversation, _words: str) -> None:
-    """Go in, by the name that is offered, or agreed."""
+    """Join: take the name that is offered, or agree to what is kept."""
     await conversation.door.go()
 
 
 async def slash_mine(conversation: SeatConversation, _words: str) -> None:
-    """Ask to be let in."""
+    """Ask the facilitator for the seat of that name."""
     await conversation.door.mine()
 
 
@@ -41,14 +40,14 @@ async def slash_pass(conversation: SeatConversation, _words: str) -> None:
 
 
 async def slash_skip(conversation: SeatConversation, _words: str) -> None:
-    """The next question."""
+    """Leave out the question that is asked."""
     if conversation.chair.scope not in ASKED:
         raise Refusal(NOT_HERE)
     await slash_pass(conversation, "")
 
 
 async def slash_back(conversation: SeatConversation, _words: str) -> None:
-    """The question before; at the door, the name."""
+    """Go back to the question before; while joining, to the name."""
     if isinstance(conversation.stand, JoinStage):
         await conversation.stand.back()
         return
@@ -60,37 +59,27 @@ async def slash_back(conversation: SeatConversation, _words: str) -> None:
 
 
 async def slash_prompt(conversation: SeatConversation, words: str) -> None:
-    """The next of the card's questions, or the one of a number, at this seat alone."""
+    """Tell the next of the card's prompts, or the one of a number, at this seat alone."""
     chair = conversation.chair
     session = chair.seat_session.session
-    if session.turn is None:
-        raise Refusal("There is no open turn.")
-    count = len(prompts_of(session.card_of(session.turn)))
-    if words.strip():
-        chair.news.prompt = numbered(range(count), words, N_("There is no prompt {wanted}."))
-    else:
-        chair.news.prompt = (chair.news.prompt + 1) % count
-    render.prompt(conversation.out, session, session.turn, chair.news.prompt)
+    turn = open_turn(session)
+    count = len(prompts_of(session.card_of(turn)))
+    chosen = slash_shared.read_prompt(words, count)
+    chair.news.prompt = (chair.news.prompt + 1) % count if chosen is None else chosen
+    render.prompt(conversation.out, session, turn, chair.news.prompt)
 
 
 async def slash_said(conversation: SeatConversation, _words: str) -> None:
     """List the responses of the turn."""
-    session = conversation.chair.seat_session.session
-    if session.turn is None or not session.said(session.turn):
-        raise Refusal("Nothing has been said on this turn yet.")
-    render.all_said(conversation.out, session, session.turn)
+    slash_shared.tell_said(conversation.out, conversation.chair.seat_session.session)
 
 
 async def slash_shoes(conversation: SeatConversation, words: str) -> None:
     """List the shoes, or change into some."""
     seat_session = conversation.chair.seat_session
-    session = seat_session.session
-    deck = session.deck(session.turn.deck) if session.turn is not None else None
-    if deck is None:
-        raise Refusal("There is no open turn.")
+    deck = slash_shared.open_deck(seat_session.session)
     if not words.strip():
-        for worn in deck.shoes:
-            conversation.out.say("Shoes", f"{render.shoes_name(worn)}, {_(SIDE_WORDS[worn.side])}")
+        slash_shared.tell_all_shoes(conversation.out, deck)
         seat_render.speaker(conversation.out, seat_session)
         return
     if conversation.chair.scope != "talk":

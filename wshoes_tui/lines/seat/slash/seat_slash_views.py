@@ -1,33 +1,32 @@
-"""Commands that change nothing in the session: looking, how one is spoken to, going away."""
+"""Slash commands of a seat that show something, change the language, or leave."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.labels import easy_told
 from wshoes_tui.lines.argument_parser import pick
 from wshoes_tui.lines.slash_commands import tell_help
-from wshoes_tui.locale import LANGUAGE_NAMES, LANGUAGES, N_, _
+from wshoes_tui.locale import LANGUAGE_NAMES, LANGUAGES, N_
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.seat.seat_conversation import SeatConversation
 
 
 async def slash_where(conversation: SeatConversation, _words: str) -> None:
-    """Say everything that stands here."""
+    """Tell the state of this stage once more."""
     await conversation.stand.tell_state()
 
 
 async def slash_easy(conversation: SeatConversation, _words: str) -> None:
-    """Easy words on or off."""
+    """Turn easy words on or off."""
     on = not conversation.speech.easy
-    await conversation.speak(
-        easy=on, told=lambda: _("Easy words are on.") if on else _("Easy words are off.")
-    )
+    await conversation.speak(easy=on, told=lambda: easy_told(easy=on))
 
 
 async def slash_lang(conversation: SeatConversation, words: str) -> None:
-    """List the languages, or speak one."""
+    """List the languages, or change to one."""
     if not words.strip():
         for tag in LANGUAGES:
             conversation.out.say("Choice", f"{tag}, {LANGUAGE_NAMES[tag]}")
@@ -39,14 +38,14 @@ async def slash_lang(conversation: SeatConversation, words: str) -> None:
 
 
 async def slash_screen(conversation: SeatConversation, _words: str) -> None:
-    """To the screens."""
+    """Change to the screens."""
     if not conversation.screen:
         raise Refusal("There is no terminal here that could show the screens.")
     conversation.to_screen()
 
 
 async def slash_leave(conversation: SeatConversation, _words: str) -> None:
-    """Leave; the seat waits."""
+    """Leave; the seat is kept."""
     conversation.leave()
 
 
