@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Offset, Size
-from textual.layout import DockArrangeResult
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of, footer_of
-from wshoes_tui.locale import N_
-from wshoes_tui.tui.action_handler import method_name, perform_row
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.actions import ONE_SHOT, Action, action_at, actions_of, footer_of
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.content_cache import cached_wrapping
-from wshoes_tui.tui.widgets.header_footer import KeyLine, TopLine
+from wshoes_tui.tui.widgets.header_footer import BlankBody, Body, KeyLine, PageColumn, TopLine
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import DraftKind, Session, Transition
@@ -33,32 +32,10 @@ STYLES = Path(__file__).parent / "styles"
 """Each screen brings the styles that only it needs, so that Home parses few."""
 
 
-class Body(VerticalScroll, can_focus=False, inherit_css=False):
-    """The part of a page that scrolls where it does not fit."""
-
-
-class BlankBody(Body):
-    """The same, where nothing of it is to be seen but what it holds."""
-
-    BLANK = True
-
-
-class PageColumn(Vertical, inherit_css=False):
-    """Widgets one under the other, each as high as what it holds; nothing else is to be seen."""
-
-    BLANK = True
-
-    def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
-        """Where they stand, which is the same whatever height there is: worked out once."""
-        return super().arrange(Size(size.width, 0), optimal)
-
-
 SCROLLING = {
-    "pageup": "scroll(-0.8)",
-    "pagedown": "scroll(0.8)",
-    "up": "scroll(-0.15)",
-    "down": "scroll(0.15)",
-}
+    "pageup": "scroll(-0.8)", "pagedown": "scroll(0.8)",
+    "up": "scroll(-0.15)", "down": "scroll(0.15)",
+}  # fmt: skip
 """Keys that scroll the body wherever nothing else wants them."""
 
 Breakpoints = list[tuple[int, str]] | None
@@ -87,7 +64,7 @@ class PageParts:
     def __init_subclass__(cls, **kwargs: object) -> None:
         if cls.SCOPE:
             own = [
-                Binding(action.key, method_name(cls, action), action.help, show=False)
+                Binding(action.key, cls._method_for(action), action.help, show=False)
                 for stage in (cls.SCOPE, *cls.MORE_SCOPES)
                 for action in actions_of(stage)
                 if action.key != "ctrl+p" and (stage not in ONE_SHOT or action.key == "enter")
@@ -151,9 +128,49 @@ class PageParts:
         """What an action that all front ends share is done on; it has a ``session``."""
         return self.session_app
 
-    async def action_perform_row(self, name: str) -> None:
-        """Do what the row of an action says."""
-        await perform_row(self, name)
+    @classmethod
+    def _method_for(cls, action: Action) -> str:
+        """Textual's name for what does an action, for a key binding."""
+        own = hasattr(cls, f"action_{action.name}") or action.does is None
+        return action.name if own else f"perform_row('{action.name}')"
+
+    def handler_of(self, action: Action) -> Callable[[], object] | None:
+        """What does an action here: ``action_<name>``, else its row; None where nothing does."""
+        own: Callable[[], object] | None = getattr(self, f"action_{action.name}", None)
+        if own is None and action.does is not None:
+            return partial(self.action_perform_row, action.name)
+        return own
+
+    async def action_perform_row(self, name: str, words: str = "") -> None:
+        """Do what the row of an action says in ``does``, and say what became of it.
+
+        ``words`` are what a page has asked for first, in an ``action_<name>`` of its own.
+        """
+        action, app = action_at(self.scope, name), self.session_app
+        if action is None or action.does is None:
+            return
+        try:
+            outcome = action.does(self.holder, words)
+        except Refusal as refusal:
+            app.say(_(refusal.template, **refusal.words))
+            return
+        if outcome.command is None:
+            self.update_page()
+        else:
+            await app.settle()
+            if await app.do(outcome.command) is None:
+                return
+        if outcome.told:
+            app.say(outcome.told)
+
+    def action_easy(self) -> None:
+        """Easy words on or off."""
+        self.session_app.easy = not self.session_app.easy
+        self.update_page()
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        self.session_app.show_help(self.scope)
 
     def applies(self, action: Action) -> bool:  # noqa: ARG002 - for pages that choose
         """Whether an action does anything now; the footer shows only those."""
@@ -287,11 +304,6 @@ class Page(PageParts, Screen[None], inherit_css=False):
         """Whether there is room for everything at once."""
         return self.size.height >= TALL
 
-    def action_easy(self) -> None:
-        """Easy words on or off."""
-        self.session_app.easy = not self.session_app.easy
-        self.update_page()
-
     def fits(self, session: Session) -> bool:  # noqa: ARG002 - for pages that choose
         """Whether this page can go on showing the session as it is now."""
         return True
@@ -303,10 +315,6 @@ class Page(PageParts, Screen[None], inherit_css=False):
         """Scroll what does not fit, by a part of its height."""
         body = self.query_one(Body)
         body.scroll_relative(y=int(body.size.height * pages) or 1, animate=False)
-
-    def action_help(self) -> None:
-        """What can be done here."""
-        self.session_app.show_help(self.scope)
 
     async def action_leave(self) -> None:
         """Leave the program."""
@@ -332,15 +340,6 @@ class Sheet(PageParts, ModalScreen[str | None], inherit_css=False):
     def compose_body(self) -> Iterable[Widget]:
         """The widgets of the sheet."""
         return ()
-
-    def action_help(self) -> None:
-        """What can be done here."""
-        self.session_app.show_help(self.scope)
-
-    def action_easy(self) -> None:
-        """Easy words on or off."""
-        self.session_app.easy = not self.session_app.easy
-        self.update_page()
 
     async def action_back(self) -> None:
         """Back to the page, nothing chosen."""

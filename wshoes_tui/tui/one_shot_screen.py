@@ -15,7 +15,6 @@ from textual.geometry import Offset
 
 from wshoes_tui.flow.actions import Action, actions_of, footer_of, key_of
 from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.action_handler import handler_of
 from wshoes_tui.tui.action_row import action_row, grouped
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.key_queue import is_text
@@ -208,7 +207,7 @@ class OneShotPage(Page):
         self.call_later(self._perform, action)
 
     async def _perform(self, action: Action) -> None:
-        handler = handler_of(self, action)
+        handler = self.handler_of(action)
         if handler is None:
             raise NotImplementedError(action.name)
         done: Awaitable[object] | object = handler()

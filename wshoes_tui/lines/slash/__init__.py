@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.lines.slash import (
-    slash_hosting,
-    slash_people,
-    slash_turns,
-    slash_views,
-    slash_words,
-)
+from wshoes_tui.lines.slash import slash_people, slash_turns, slash_views, slash_words
 from wshoes_tui.lines.slash.slash_words import keep_words
 from wshoes_tui.lines.slash_commands import find_command, slash_functions
 
@@ -23,8 +18,9 @@ __all__ = ["HANDLERS", "SlashHandler", "find_handler", "keep_words"]
 
 SlashHandler = Callable[["Conversation", str], None]
 
-MODULES = (slash_turns, slash_words, slash_people, slash_hosting, slash_views)
-HANDLERS: dict[str, SlashHandler] = slash_functions(*MODULES)
+HANDLERS: dict[str, SlashHandler] = slash_functions(
+    slash_turns, slash_words, slash_people, slash_views
+)
 """By slash name. An action without one here does what its row says in ``does``."""
 
 
@@ -35,12 +31,10 @@ def find_handler(typed: str, *, hosted: bool) -> SlashHandler:
         Refusal: there is no such command.
     """
     action = find_command(typed, "facilitator", hosted=hosted)
-    return HANDLERS.get(action.slash) or (
-        lambda conversation, words: _perform(conversation, action, words)
-    )
+    return HANDLERS.get(action.slash) or partial(_perform, action)
 
 
-def _perform(conversation: Conversation, action: Action, words: str) -> None:
+def _perform(action: Action, conversation: Conversation, words: str) -> None:
     """Do what the row of the action says, and tell what became of it."""
     if action.does is None:
         raise NotImplementedError(f"/{action.slash}")

@@ -21,7 +21,6 @@ from textual.widgets import LoadingIndicator
 
 from wshoes_tui.flow.actions import ONE_SHOT, actions_of
 from wshoes_tui.locale import _
-from wshoes_tui.tui.action_handler import handler_of
 from wshoes_tui.tui.base_app import BaseApp
 from wshoes_tui.tui.base_screen import STYLES, PageParts
 from wshoes_tui.tui.terminal_commands import terminal_commands
@@ -42,7 +41,7 @@ def entries_of(screen: PageParts, app: BaseApp) -> Iterator[Entry]:
     """All that can be done on a screen now, and for its terminal, in the language in use."""
     before = "Esc " if screen.scope in ONE_SHOT else ""
     for action in actions_of(screen.scope):
-        handler = handler_of(screen, action)
+        handler = screen.handler_of(action)
         if handler is not None and screen.applies(action):
             told = f"{before}{action.key_label} · {_(action.help)}"
             yield Entry(_(action.label).capitalize(), told, handler, split(action.synonyms))

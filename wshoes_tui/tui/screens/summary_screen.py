@@ -15,10 +15,11 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
-from wshoes_tui.tui.base_screen import Body, Page
+from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import day, stacked_content
 from wshoes_tui.tui.one_shot_screen import back_to_words
 from wshoes_tui.tui.screens import summary_content
+from wshoes_tui.tui.widgets.header_footer import Body
 
 SECTION_TITLES = {
     "map": N_("Whose shoes, on what"),

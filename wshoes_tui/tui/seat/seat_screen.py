@@ -13,7 +13,7 @@ from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.questions import NOTHING, Place, Question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.base_screen import STYLES, Body
+from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens import turn_content
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
@@ -27,6 +27,7 @@ from wshoes_tui.tui.seat.seat_sheets import (
     SeatPark,
     SeatPledge,
 )
+from wshoes_tui.tui.widgets.header_footer import Body
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 

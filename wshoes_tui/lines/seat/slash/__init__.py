@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.lines.seat.join_stage import NOT_HERE
-from wshoes_tui.lines.seat.slash import seat_slash_answers, seat_slash_views, seat_slash_words
+from wshoes_tui.lines.seat.slash import seat_slash_answers, seat_slash_words
 from wshoes_tui.lines.slash_commands import find_command, slash_functions
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ __all__ = ["HANDLERS", "SeatSlashHandler", "find_seat_handler"]
 
 SeatSlashHandler = Callable[["SeatConversation", str], Awaitable[None]]
 
-MODULES = (seat_slash_answers, seat_slash_words, seat_slash_views)
-HANDLERS: dict[str, SeatSlashHandler] = slash_functions(*MODULES)
+HANDLERS: dict[str, SeatSlashHandler] = slash_functions(seat_slash_answers, seat_slash_words)
 """By slash name. An action without one here does what its row says in ``does``."""
 
 
@@ -30,12 +30,10 @@ def find_seat_handler(typed: str) -> SeatSlashHandler:
         Refusal: there is no such command at a seat.
     """
     action = find_command(typed, "seat")
-    return HANDLERS.get(action.slash) or (
-        lambda conversation, words: _perform(conversation, action, words)
-    )
+    return HANDLERS.get(action.slash) or partial(_perform, action)
 
 
-async def _perform(conversation: SeatConversation, action: Action, words: str) -> None:
+async def _perform(action: Action, conversation: SeatConversation, words: str) -> None:
     """Do what the row of the action says, and tell what became of it."""
     if action.does is None:
         raise NotImplementedError(f"/{action.slash}")
