@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session, Turn
 
 NO_TURN = N_("There is no open turn.")
+JOIN_COMMAND = N_("Everybody types this, with a name of their own, in one word, for NAME:")
+JOIN_OTHERS = N_("Or, if that does not answer:")
+JOIN_CODE = N_("And then this code:")
+JOIN_FINGERPRINT = N_(
+    "Their program may ask whether this is the right computer. It is, if it shows:"
+)
+"""What stands before each part of what people need to join."""
 
 
 class HoldsSession(Protocol):
@@ -44,6 +51,11 @@ class HoldsSeat(HoldsSession, Protocol):
 
     def raise_hand(self) -> bool:
         """Raise the hand, or take it down. Whether it is up now."""
+
+
+def easy_told(*, easy: bool) -> str:
+    """That easy words are on, or off."""
+    return _("Easy words are on.") if easy else _("Easy words are off.")
 
 
 def open_turn(session: Session) -> Turn:

@@ -57,19 +57,7 @@ STEP_NAMES = {
     "GoToClosing": N_("going to the closing round"),
     "GiveFeedback": N_("words of the closing round"),
 }
-JOIN_COMMAND = N_("Everybody types this, with a name of their own, in one word, for NAME:")
-JOIN_OTHERS = N_("Or, if that does not answer:")
-JOIN_CODE = N_("And then this code:")
-JOIN_FINGERPRINT = N_(
-    "Their program may ask whether this is the right computer. It is, if it shows:"
-)
-"""What stands before each part of what people need to join."""
 LAST_STEP = N_("the last step")
-
-
-def easy_told(*, easy: bool) -> str:
-    """That easy words are on, or off."""
-    return _("Easy words are on.") if easy else _("Easy words are off.")
 
 
 def plan(session: Session) -> str:

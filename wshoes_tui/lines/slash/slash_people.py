@@ -10,13 +10,13 @@ from wshoes_tui.domain.deck import SIDES, Side
 from wshoes_tui.domain.models import SeatState
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.labels import (
+from wshoes_tui.flow.action_handlers import (
     JOIN_CODE,
     JOIN_COMMAND,
     JOIN_FINGERPRINT,
     JOIN_OTHERS,
-    SIDE_WORDS,
 )
+from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import first_word, pick, seat_named, shoes_named
 from wshoes_tui.lines.stages.setup_stage import add_seats, must_not_sit_apart, rename

@@ -9,7 +9,8 @@ from wshoes_tui.domain.commands import ChooseDecks
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.labels import decks_told, easy_told
+from wshoes_tui.flow.action_handlers import easy_told
+from wshoes_tui.flow.labels import decks_told
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import numbered, pick
 from wshoes_tui.lines.slash_commands import tell_help

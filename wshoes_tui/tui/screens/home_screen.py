@@ -167,7 +167,7 @@ class HomePage(Page):
 
     def action_easy(self) -> None:
         """Easy words on or off, and say so: nothing on this page shows it."""
-        from wshoes_tui.flow.labels import easy_told
+        from wshoes_tui.flow.action_handlers import easy_told
 
         super().action_easy()
         self.say(easy_told(easy=self.session_app.easy))

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.action_handlers import open_turn
+from wshoes_tui.flow.action_handlers import easy_told, open_turn
 from wshoes_tui.flow.action_types import ASKED
-from wshoes_tui.flow.labels import easy_told
 from wshoes_tui.lines import render, slash_shared
 from wshoes_tui.lines.argument_parser import pick, shoes_named
 from wshoes_tui.lines.seat import seat_render
