@@ -36,6 +36,12 @@ def to_json(session: Session, *, everything: bool = False) -> str:
     return json.dumps(to_dict(session, everything=everything), ensure_ascii=False, indent=1) + "\n"
 
 
+def to_printable_json(session: Session) -> str:
+    """The same JSON, with every character that could drive a terminal written as an escape."""
+    text = to_json(session)
+    return "".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
+
+
 def to_dict(session: Session, *, everything: bool = False) -> Plain:
     """The session as JSON values."""
     left_out = withheld(session, everything=everything)

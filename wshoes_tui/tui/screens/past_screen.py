@@ -14,7 +14,7 @@ from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _, many
-from wshoes_tui.sessions.session_library import write_session
+from wshoes_tui.sessions.session_library import export_formats, write_session
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import day, one_line_content, stacked_content
 from wshoes_tui.tui.screens.choice_sheets import ChoiceSheet
@@ -114,10 +114,7 @@ def export_from_screen(page: Page, session: Session) -> None:
 
 
 async def _export(app: WshoesApp, session: Session) -> None:
-    rows = [
-        ("md", Content(_("A page to send round (Markdown)"))),
-        ("json", Content(_("A record that can be read in again (JSON)"))),
-    ]
+    rows = [(form.name, Content(_(form.label))) for form in export_formats().values()]
     chosen = await app.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
     if chosen is None:
         return
