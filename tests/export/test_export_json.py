@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
+from tests import json_schema
 from tests.build import Play
 from tests.domain.hostile_texts import EVIL
 from tests.domain.invariants import problems
@@ -20,10 +21,14 @@ from wshoes_tui.domain.deck import Card, Deck, Offer, Prompt, Shoes, Theme
 from wshoes_tui.domain.models import Header, PledgeNote, Session
 from wshoes_tui.domain.serialization import KINDS
 from wshoes_tui.domain.summary import coverage
-from wshoes_tui.export.json_format import LISTS, schema, session_from_json, to_dict, to_json
+from wshoes_tui.export.json_format import LISTS, to_dict, to_json
+from wshoes_tui.export.json_reader import session_from_json
+from wshoes_tui.export.json_rules import REFERENCES
 from wshoes_tui.export.redact import Withheld
 
-SCHEMA = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
+WRITTEN: dict[str, Any] = json.loads(json_schema.SCHEMA.read_text("utf-8"))
+"""The schema in the package."""
+SCHEMA = Draft202012Validator(WRITTEN, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def figures(session: Session) -> list[Any]:
@@ -87,9 +92,14 @@ def _objects(part: Any) -> Iterator[dict[str, Any]]:
             yield from _objects(inner)
 
 
+def test_the_schema_is_the_one_that_the_records_make() -> None:
+    told = "the records have changed: python -m tests.json_schema"
+    assert json_schema.SCHEMA.read_text("utf-8") == json_schema.text(), told
+
+
 def test_the_schema_is_strict_and_describes_every_field() -> None:
-    Draft202012Validator.check_schema(schema())
-    for part in _objects(schema()):
+    Draft202012Validator.check_schema(WRITTEN)
+    for part in _objects(WRITTEN):
         assert part["additionalProperties"] is False
         assert set(part["required"]) == set(part["properties"])
         for name, field in part["properties"].items():
@@ -115,7 +125,7 @@ def test_the_schema_keeps_up_with_the_records(
 ) -> None:
     if name in ("played_deck", "draft"):  # a deck is told in two lists, a draft never
         return
-    known = schema()["$defs"]["header" if kind is Header else name]["properties"]
+    known = WRITTEN["$defs"]["header" if kind is Header else name]["properties"]
     assert set(known) == {field.name for field in fields(kind)} - less | more
 
 
@@ -202,6 +212,41 @@ def test_of_words_at_peoples_own_screens_only_the_number_is_told() -> None:
     assert "UNSAID" not in written
     assert [one["id"] for one in json.loads(written)["withheld"]] == [None, None]
     assert all(draft.id not in written for draft in play.session.drafts)
+
+
+def test_closing_words_lose_their_seat_when_the_session_no_longer_names_people() -> None:
+    play = Play.begun(visibility="named")
+    play.do(c.GiveFeedback("checkout", "A good day.", play.id_of("Tom")))
+    assert to_dict(play.session)["feedback"][0]["seat"] == play.id_of("Tom")
+    play.do(c.Plan(visibility="shoes"))
+    for everything in (False, True):
+        [words] = to_dict(play.session, everything=everything)["feedback"]
+        assert (words["text"], words["seat"]) == ("A good day.", None)
+
+
+def test_a_seat_that_should_not_be_there_does_not_leave_with_the_words() -> None:
+    play = Play.begun()
+    play.do(c.Say("From nobody named."))
+    kept = replace(play.last, seat=play.id_of("Tom"))
+    session = replace(play.session, responses=(kept,))
+    for everything in (False, True):
+        [said] = to_dict(session, everything=everything)["responses"]
+        assert said["seat"] is None
+        assert session_from_json(to_json(session, everything=everything))
+
+
+def test_every_id_of_another_record_is_a_reference_that_the_reader_checks() -> None:
+    session = a_session(visibility="named")
+    _, *records = session.records()
+    ids = {record.id for record in records} - {own.id for own in session.wild_cards}
+    found = {
+        field.name
+        for record in records
+        for field in fields(record)
+        if field.name != "id" and isinstance(value := getattr(record, field.name), str)
+        if value in ids
+    }
+    assert found == set(REFERENCES)
 
 
 def test_what_undo_remembers_is_not_exported() -> None:

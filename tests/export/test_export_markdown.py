@@ -186,6 +186,21 @@ def test_people_are_a_number_unless_the_session_names_them() -> None:
     assert "> More heard.\n>\n> — Joy" in named
 
 
+def test_names_are_gone_when_the_session_no_longer_gives_them() -> None:
+    play = Play.begun(visibility="named")
+    play.do(c.GiveFeedback("checkout", "A good day.", play.id_of("Tom")))
+    assert "Tom" in to_markdown(play.session)
+    play.do(c.Plan(visibility="shoes"))
+    assert "Tom" not in to_markdown(play.session)
+
+
+def test_a_seat_that_should_not_be_there_is_not_told() -> None:
+    play = Play.begun()
+    play.do(c.Say("From nobody named."))
+    kept = replace(play.last, seat=play.id_of("Tom"))
+    assert "Tom" not in to_markdown(replace(play.session, responses=(kept,)))
+
+
 def test_one_name_given_is_one_name_told() -> None:
     play = Play.begun()
     play.do(c.Say("Mine.", play.id_of("Tom"), visibility="named"), c.Say("Anybody's."))

@@ -28,7 +28,7 @@ from wshoes_tui.export.markdown_sections import (
     lightbulbs,
     pledges,
 )
-from wshoes_tui.export.redact import in_told_order, may_leave
+from wshoes_tui.export.redact import may_leave, without_speakers
 from wshoes_tui.locale import _, many
 
 Blocks = Iterator[str]
@@ -41,7 +41,7 @@ def to_markdown(session: Session, *, zone: tzinfo | None = None) -> str:
         session: as it stands; it need not be closed.
         zone: the time zone of its day; None is that of this machine.
     """
-    session = in_told_order(session)
+    session = without_speakers(session)
     blocks = (
         *_top(session, zone),
         *_talk(session),
@@ -142,5 +142,5 @@ def _to_tell(session: Session, turn: Turn) -> list[Response]:
 
 
 def _quote(session: Session, response: Response) -> str:
-    seat = session.seat(response.seat) if response.visibility == "named" else None
+    seat = session.seat(response.seat)
     return quoted(lines(response.text), by=inline(seat.label) if seat else "")

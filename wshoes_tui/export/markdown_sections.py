@@ -199,7 +199,7 @@ def closing_words(session: Session) -> Iterator[str]:
         if words:
             yield f"### {_(question)}"
         for one in words:
-            seat = session.seat(one.seat) if session.header.visibility == "named" else None
+            seat = session.seat(one.seat)
             yield quoted(lines(one.text), by=inline(seat.label) if seat else "")
 
 
