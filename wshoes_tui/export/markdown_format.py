@@ -13,7 +13,6 @@ from datetime import tzinfo
 from wshoes_tui.domain.models import Response, Session, Turn
 from wshoes_tui.domain.summary import glance
 from wshoes_tui.export.markdown_escape import (
-    day,
     inline,
     lines,
     quoted,
@@ -29,7 +28,8 @@ from wshoes_tui.export.markdown_sections import (
     pledges,
 )
 from wshoes_tui.export.redact import may_leave, without_speakers
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns, full_day
 
 Blocks = Iterator[str]
 
@@ -60,12 +60,12 @@ def _top(session: Session, zone: tzinfo | None) -> Blocks:
     header, figures = session.header, glance(session)
     yield "# " + (inline(header.title) or _("A session"))
     facts = [
-        day(header.created.astimezone(zone).date()),
-        many("{count} person", "{count} people", figures.people),
-        many("{count} turn", "{count} turns", figures.turns),
+        full_day(header.created.astimezone(zone).date()),
+        count_people(figures.people),
+        count_turns(figures.turns),
     ]
     if figures.minutes:
-        facts.append(many("{count} minute", "{count} minutes", figures.minutes))
+        facts.append(count_minutes(figures.minutes))
     if header.kind == "rehearsal":
         facts.append(_("a rehearsal"))
     yield " · ".join(facts)

@@ -24,6 +24,7 @@ from wshoes_tui.lines.slash_commands import (
 )
 from wshoes_tui.lines.stages.stage import NOT_HERE
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import HOST_ONLY
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
@@ -161,7 +162,7 @@ def home(conversation: Conversation, _words: str) -> None:
 def must_not_be_hosted(conversation: Conversation) -> None:
     """Refuse what is for the host's own keyboard alone."""
     if conversation.hosted:
-        raise Refusal("That can only be done on the computer that hosts the session.")
+        raise Refusal(HOST_ONLY)
 
 
 @typed("leave", "", N_("Leave. Nothing is lost"), EVERYWHERE)
