@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from tests.domain.invariants import problems
 from tests.export.played import a_session, as_imported, sessions, storable
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.deck import Card, Deck, Offer, Prompt, Shoes, Theme
-from wshoes_tui.domain.models import Header, PledgeNote, Session
+from wshoes_tui.domain.models import Header, PledgeNote, Session, Visibility
 from wshoes_tui.domain.serialization import KINDS
 from wshoes_tui.domain.summary import coverage
 from wshoes_tui.export.json_format import LISTS, to_dict, to_json
@@ -224,14 +225,17 @@ def test_closing_words_lose_their_seat_when_the_session_no_longer_names_people()
         assert (words["text"], words["seat"]) == ("A good day.", None)
 
 
-def test_a_seat_that_should_not_be_there_does_not_leave_with_the_words() -> None:
+@pytest.mark.parametrize("visibility", ["shoes", "withheld"])
+def test_a_seat_that_should_not_be_there_does_not_leave_with_the_words(
+    visibility: Visibility,
+) -> None:
     play = Play.begun()
-    play.do(c.Say("From nobody named."))
+    play.do(c.Say("From nobody named.", visibility=visibility))
     kept = replace(play.last, seat=play.id_of("Tom"))
     session = replace(play.session, responses=(kept,))
     for everything in (False, True):
-        [said] = to_dict(session, everything=everything)["responses"]
-        assert said["seat"] is None
+        for said in to_dict(session, everything=everything)["responses"]:
+            assert said["seat"] is None
         assert session_from_json(to_json(session, everything=everything))
 
 
@@ -262,6 +266,14 @@ def test_the_order_of_the_file_does_not_tell_who_spoke_when() -> None:
     session = play.session
     turned = replace(session, feedback=session.feedback[::-1], lightbulbs=session.lightbulbs[::-1])
     assert to_json(turned) == to_json(session)
+
+
+def test_what_is_left_out_is_not_named_in_the_order_of_writing() -> None:
+    play = Play.begun()
+    play.do(c.KeepDraft("pledge", "UNSAID one"), c.KeepDraft("park", "UNSAID two"))
+    play.do(c.KeepDraft("own", "UNSAID three", play.id_of("Tom")))
+    for drafts in permutations(play.session.drafts):
+        assert to_json(replace(play.session, drafts=drafts)) == to_json(play.session)
 
 
 def test_an_unfinished_session_goes_on_with_the_cards_of_its_file() -> None:

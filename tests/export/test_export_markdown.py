@@ -17,7 +17,7 @@ from tests.build import Play, a_deck
 from tests.domain.hostile_texts import EVIL
 from tests.export.played import MARKDOWN, TEXTS, a_session, nasty_deck, sessions, storable
 from wshoes_tui.domain import commands as c
-from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.models import VISIBILITIES, Session
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.markdown_escape import inline, lines, quoted
 from wshoes_tui.export.markdown_format import to_markdown
@@ -221,9 +221,12 @@ def test_a_card_whose_words_were_all_kept_back_is_still_told() -> None:
 def test_access_needs_roles_and_voices_stay_away() -> None:
     play = Play.ready()
     play.do(c.AddSeat("Noor", "a judge", None, "a ramp"), c.Begin())
-    page = to_markdown(play.session)
-    assert "judge" not in page
-    assert "ramp" not in page
+    for visibility in VISIBILITIES:
+        header = replace(play.session.header, visibility=visibility)
+        page = to_markdown(replace(play.session, header=header))
+        assert ("Noor" in page) == (visibility == "named")
+        assert "judge" not in page
+        assert "ramp" not in page
 
 
 def test_a_session_that_was_played_reads_as_it_was() -> None:
@@ -329,6 +332,9 @@ def test_words_whose_turn_is_gone_are_told_all_the_same() -> None:
     page = to_markdown(replace(session, turns=session.turns[1:]))
     assert "## Words whose card is missing" in page
     assert "> I want my own bed." in page
+    gone = to_markdown(replace(session, turns=()))
+    assert "> From here it looks different." in gone
+    assert "Not for the page" not in gone
 
 
 @pytest.mark.parametrize("session", [Play.fresh().session, Play.ready().session])

@@ -164,6 +164,8 @@ def rename_deck(data: dict[str, Any], name: str) -> None:
         (_set("turns", "started", "2026-03-02T10:00:00"), "(started"),
         (_set("turns", "started", "0001-01-01T00:00:00Z"), "out of all reason"),
         (_set("seats", "label", "Tom"), "two of one label"),
+        (_set("seats", "label", "TOM"), "two of one label"),
+        (lambda d: d["voices"].append({**d["voices"][0], "id": NEW_ID()}), "counts one seat twice"),
         (_set("seats", "number", 3), "does not grow"),
         (_set("session", "state", "turns"), '"session"'),
         (_set("session", "state", "setup"), '"session"'),

@@ -13,7 +13,7 @@ from typing import Any
 
 from wshoes_tui.domain.deck import COLOURS, Card, Deck, Shoes
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
-from wshoes_tui.domain.models import Header, Seat, Turn, as_card
+from wshoes_tui.domain.models import Header, Turn, as_card
 from wshoes_tui.export.json_parser import entry, named, unreadable
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -47,7 +47,7 @@ def check_records(header: Header, lists: Lists, left_out: Collection[str]) -> No
     _header(header, lists["turns"])
     _ids(header, lists)
     _references(lists, left_out)
-    _seats(lists["seats"])
+    _seats(lists)
     decks = _decks(lists)
     cards = {(deck.id, card.id): card for deck in decks for card in deck.cards}
     cards |= {(own.deck, own.id): as_card(own) for own in lists["wild_cards"]}
@@ -108,10 +108,13 @@ def _references(lists: Lists, left_out: Collection[str]) -> None:
                 _must(there, where, f"names a {field} that is not in the file")
 
 
-def _seats(seats: Sequence[Seat]) -> None:
+def _seats(lists: Lists) -> None:
+    seats = lists["seats"]
     _growing([seat.number for seat in seats], "seats")
     labels = {seat.label.casefold() for seat in seats}
     _must(len(labels) == len(seats), named("seats"), "has two of one label")
+    heard = {voice.seat for voice in lists["voices"]}
+    _must(len(heard) == len(lists["voices"]), named("voices"), "counts one seat twice")
 
 
 def _decks(lists: Lists) -> list[Deck]:
