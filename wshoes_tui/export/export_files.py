@@ -1,4 +1,4 @@
-"""Exports on the disk: for one's own eyes, whole or not there, and never over something else."""
+"""Writer of export files (private, atomic, never over another file), and reader of imports."""
 
 from __future__ import annotations
 

@@ -1,10 +1,9 @@
 """JSON format: a whole session as one file, which ``json_reader`` takes in again.
 
-The file holds every record with all its fields, as stored to the last character; the
-package's ``session.schema.json``, generated from the records by ``python -m tests.json_schema``,
-describes it. Left out are words kept out of exports
-(unless everything is asked for), words not handed in yet, and what undo would need, which
-holds words that were taken back: the first two are named in ``withheld``.
+The file holds every record with all its fields, as stored to the last character. The package's
+``session.schema.json`` describes it (generated: ``python -m tests.json_schema``). Left out are
+words kept out of exports (unless everything is asked for), words not handed in yet, and what undo
+would need, which holds words that were taken back: the first two are named in ``withheld``.
 
 Of the decks it holds the head, the themes, the shoes and the cards that were played, so
 that the session can be read where the decks are not; and which shoes the other cards offer on

@@ -1,4 +1,4 @@
-"""People's words in a Markdown page, shown literally whatever they look like.
+"""Markdown escaping: people's words are shown literally, whatever they look like.
 
 Escapes as little as is safe, so that the page also reads well as plain text. Holds for
 CommonMark and for the usual extensions: tables, strike-through, bare links, attributes,

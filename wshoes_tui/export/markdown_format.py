@@ -1,4 +1,4 @@
-"""A session as a page to send round: Markdown that also reads well as plain text.
+"""Markdown format: a session as a page to send round, which also reads well as plain text.
 
 What people and deck authors wrote is shown literally, whatever it looks like. Each response
 that may leave is on the page once; what was kept back is counted at its end. Not on it are

@@ -1,4 +1,4 @@
-"""What came of a session, and the end of its page."""
+"""Sections of the Markdown page: lightbulbs, pledges, coverage, numbers, closing, small print."""
 
 from __future__ import annotations
 

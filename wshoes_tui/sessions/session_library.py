@@ -1,4 +1,4 @@
-"""The facilitator's desk: decks, sessions past and unfinished, and how each is begun or resumed."""
+"""Session library: begins, resumes, lists and exports sessions, over a store and the decks."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class StartedSession:
 
 
 class SessionLibrary:
-    """Everything the faces can do that is not part of one session."""
+    """What front ends do that is not part of one open session."""
 
     def __init__(
         self,

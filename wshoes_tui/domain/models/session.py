@@ -85,7 +85,7 @@ class Session(Value):
     wild_cards: tuple[WildCard, ...] = ()
     """The cards that the group put on the table, played or not."""
     ratings: tuple[Rating, ...] = ()
-    """The numbers before and after, in no order either."""
+    """The numbers before and after, in no order that could tell who gave which."""
     feedback: tuple[Feedback, ...] = ()
     """The closing words, in no order that could tell who spoke when."""
     voices: tuple[Voice, ...] = ()
