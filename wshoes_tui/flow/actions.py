@@ -58,7 +58,7 @@ AT_HOME = (
     Action("enter", "open", N_("open"), N_("Continue it, or look at it"), 1, on=("past",)),
     Action("x", "export", N_("export"), N_("Write it to a file"), 2, on=("summary", "past"),
            slash="export", takes="FORMAT", lines=(*PLAYING, "closed"),
-           line_help=N_("Write the session to a file here: md or json"),
+           line_help=N_("Write the session to a file here: {formats}"), more="{told}",
            synonyms=N_("save, print, file, document, share")),
     Action("v", "voices", N_("voices"), N_("Who has been heard: for the facilitator only"), 3,
            on=("summary",), slash="voices", lines=(*PLAYING, "closed"),
