@@ -53,7 +53,7 @@ COUNT = Action(
 
 @pytest.fixture
 def a_new_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(actions, "TABLE", [*actions.TABLE, COUNT])
+    monkeypatch.setattr(actions, "TABLE", (*actions.TABLE, COUNT))
 
 
 def pages() -> Iterator[type[PageParts]]:

@@ -8,8 +8,6 @@ On every other screen its key acts at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from wshoes_tui.flow.action_types import (
     ALWAYS,
     ALWAYS_SEAT,
@@ -102,19 +100,29 @@ BACK_AND_AWAY = (
 )  # fmt: skip
 
 
-TABLE: list[Action] = [*SESSION_ACTIONS, *AT_HOME, *SHEETS, *BACK_AND_AWAY]
-"""Every action there is. Each front end reads it anew, so a test can add a row."""
+TABLE: tuple[Action, ...] = (*SESSION_ACTIONS, *AT_HOME, *SHEETS, *BACK_AND_AWAY)
+"""Every action there is. Each front end reads it anew, so a test can put another in its place."""
 
 CHARACTER_KEYS = {" ": "space", "?": "question_mark", "/": "slash", "+": "plus", "-": "minus"}
 """Characters whose key has a name of its own."""
 
 
-def actions_of(screen: str) -> Iterator[Action]:
+_found: tuple[tuple[Action, ...], dict[str, tuple[Action, ...]]] = (TABLE, {})
+"""What was looked up in a table, by screen: every key asks for it several times."""
+
+
+def actions_of(screen: str) -> tuple[Action, ...]:
     """The actions of a screen, its own before those that there are everywhere."""
-    own = [action for action in TABLE if screen in action.on]
-    taken = {action.key for action in own}
-    yield from own
-    yield from (one for one in TABLE if EVERY_SCREEN in one.on and one.key not in taken)
+    global _found
+    if _found[0] is not TABLE:
+        _found = (TABLE, {})
+    known = _found[1]
+    if screen not in known:
+        own = tuple(action for action in TABLE if screen in action.on)
+        taken = {action.key for action in own}
+        shared = (one for one in TABLE if EVERY_SCREEN in one.on and one.key not in taken)
+        known[screen] = (*own, *shared)
+    return known[screen]
 
 
 def action_at(screen: str, name: str) -> Action | None:
