@@ -9,7 +9,7 @@ import pytest
 
 from tests.build import Play
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Next, Say
-from wshoes_tui.storage import database_opener, migrations, session_list
+from wshoes_tui.storage.light_schema import VERSION
 from wshoes_tui.storage.session_list import quick_lines
 from wshoes_tui.storage.sql_store import open_store
 
@@ -40,11 +40,6 @@ def test_anything_unusual_is_left_to_the_store(tmp_path: Path) -> None:
     path.unlink()
     open_store(path).close()
     connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {session_list.SCHEMA + 1}")
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.close()
     assert quick_lines(path) is None
-
-
-def test_it_knows_the_schema_it_reads() -> None:
-    assert session_list.APPLICATION_ID == database_opener.APPLICATION_ID
-    assert migrations.current_version() == session_list.SCHEMA

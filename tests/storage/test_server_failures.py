@@ -23,7 +23,7 @@ from tests.storage.conftest import SERVER
 from tests.storage.hands import a_session, assert_kept, say
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage import postgres
-from wshoes_tui.storage import postgres as told
+from wshoes_tui.storage import storage_errors as told
 from wshoes_tui.storage.postgres import ServerDatabase, within
 from wshoes_tui.storage.sql_store import open_store
 from wshoes_tui.storage.storage_errors import explain_error

@@ -19,8 +19,8 @@ from typing import Literal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.identity import read_header
+from wshoes_tui.storage.light_schema import VERSION
 from wshoes_tui.storage.private_copy import has_journal, read_untouched
-from wshoes_tui.storage.session_list import SCHEMA
 from wshoes_tui.storage.sqlite_connect import connect
 from wshoes_tui.storage.storage_errors import Failure, code_of, explain_error
 
@@ -157,11 +157,11 @@ def _examine(connection: sqlite3.Connection) -> DatabaseHealth:
     version = identity.version
     if not identity.ours or version < 1:
         return DatabaseHealth("foreign")
-    if version > SCHEMA:
+    if version > VERSION:
         return DatabaseHealth("newer", version)
     sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     sessions = _number(connection, "SELECT count(*) FROM session") if sound else 0
-    state: State = "damaged" if not sound else "older" if version < SCHEMA else "sound"
+    state: State = "damaged" if not sound else "older" if version < VERSION else "sound"
     return DatabaseHealth(state, version, sessions=sessions)
 
 

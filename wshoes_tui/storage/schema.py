@@ -1,21 +1,22 @@
-"""The tables, schema version 1: one for each kind of record, and one for the steps.
+"""SQLModel schema: the one declaration of the tables, one for each kind of record and the steps.
 
 Columns are named as the fields of the records. Times and days are the texts of the JSON
 form and nested values its JSON: what was damaged on the disk can then be read, and named,
 row by row. No table has a hidden row number, which would tell in what order rows came.
 
-A change here needs a migration, and ``schema.sql`` written anew: ``python -m tests.schema``.
-Imported where tables are made on a server: see ``tables`` for why.
+To change a table, change its record, its class here, and add a migration; then write the
+generated files anew: ``python -m tests.schema``. They are ``schema.sql``, which makes the
+tables in SQLite, and ``light_schema``, for the start-up path: importing SQLModel takes as long
+as everything else there, and seventeen megabytes. Reports read with ``select`` and these
+classes, on a connection of ``Database.reading``.
 """
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Connection
-from sqlmodel import Field, SQLModel
-
-from wshoes_tui.storage.tables import TABLES
+from sqlalchemy import BigInteger, ColumnElement, Select, func
+from sqlmodel import Field, SQLModel, col, select
 
 
 class RecordRow(SQLModel):
@@ -225,8 +226,39 @@ class StepRow(SQLModel, table=True):
 
 
 SCHEMA = SQLModel.metadata
+"""All tables, the sessions first. On a server they are made from it."""
 
 
-def make_tables(connection: Connection) -> None:
-    """Make all of them in an empty database."""
-    SCHEMA.create_all(connection, tables=[SCHEMA.tables[name] for name in TABLES])
+def select_session_lines() -> Select[Any]:
+    """The list of sessions: a row for each, with the fields of a ``SessionLine``.
+
+    Generated into ``light_schema.SESSION_LINES``, for Home is shown before SQLModel is imported.
+    """
+    newest = select(func.coalesce(func.max(TurnRow.number), 0)).where(
+        TurnRow.session == SessionRow.id
+    )
+    next_seat = (
+        select(SeatRow.label)
+        .where(
+            TurnRow.session == SessionRow.id, TurnRow.state == "open", SeatRow.id == TurnRow.seat
+        )
+        .order_by(col(TurnRow.number).desc())
+        .limit(1)
+    )
+    return select(SessionRow.id, SessionRow.title, SessionRow.kind, SessionRow.state).add_columns(
+        col(SessionRow.created),
+        col(SessionRow.saved),
+        col(SessionRow.programme),
+        col(SessionRow.planned_turns),
+        newest.scalar_subquery().label("turn"),
+        func.coalesce(next_seat.scalar_subquery(), "").label("next_seat"),
+        _count(SeatRow).label("seats"),
+        _count(ResponseRow).label("responses"),
+        _count(LightbulbRow).label("lightbulbs"),
+        _count(PledgeRow).label("pledges"),
+    )
+
+
+def _count(part: type[SessionPartRow]) -> ColumnElement[int]:
+    rows = select(func.count()).where(part.session == SessionRow.id)
+    return rows.select_from(part).scalar_subquery()
