@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, added, value
 
 Side = Literal["lived", "service"]
 CardKind = Literal["scenario", "statement", "poem", "wild"]
@@ -99,8 +99,8 @@ class Deck(Value):
     reviewed: str = ""
     content_note: str = ""
     translation_of: str = ""
-    offers: tuple[Offer, ...] = ()
-    translated: int | None = None
+    offers: tuple[Offer, ...] = added(default=())
+    translated: int | None = added(default=None)
 
     def card(self, card_id: str) -> Card | None:
         """The card of that id, or None."""
