@@ -16,7 +16,7 @@ from sqlalchemy.dialects import sqlite
 
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.storage import light_schema, migrations, tables
-from wshoes_tui.storage.schema import SCHEMA, select_session_lines
+from wshoes_tui.storage.schema import APPLICATION_ID, SCHEMA, select_session_lines
 
 WIDTH = 96
 SCHEMA_SQL = """\
@@ -29,6 +29,9 @@ LIGHT_SCHEMA = '''\
 
 Generated from ``schema`` by ``python -m tests.schema``: change that, not this.
 """
+
+APPLICATION_ID = 0x{application_id:X}
+"""What stands in the header of an SQLite file of ours."""
 
 VERSION = {version}
 """The version of the schema that this program writes."""
@@ -78,6 +81,7 @@ def session_lines() -> str:
 def generated() -> dict[Path, str]:
     """The text of every generated file, by its path."""
     light = LIGHT_SCHEMA.format(
+        application_id=APPLICATION_ID,
         version=migrations.current_version(),
         columns="\n".join(_entry(name, columns_of(one)) for name, one in SCHEMA.tables.items()),
         lines="\n".join(wrap(session_lines(), WIDTH)),

@@ -17,7 +17,7 @@ import pytest
 from tests.storage.hands import a_session, assert_kept, draft, say
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.storage.database_opener import APPLICATION_ID
+from wshoes_tui.storage.light_schema import APPLICATION_ID
 from wshoes_tui.storage.session_lock import SessionLock
 from wshoes_tui.storage.sql_store import open_store
 

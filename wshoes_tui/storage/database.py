@@ -16,7 +16,7 @@ from sqlalchemy.pool import StaticPool
 
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import migrations, private_files
-from wshoes_tui.storage.sqlite_connect import connect
+from wshoes_tui.storage.sqlite_file import connect
 from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure, translated_errors
 
 

@@ -18,10 +18,8 @@ from typing import Literal
 
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.storage import private_files
-from wshoes_tui.storage.identity import read_header
 from wshoes_tui.storage.light_schema import VERSION
-from wshoes_tui.storage.private_copy import has_journal, read_untouched
-from wshoes_tui.storage.sqlite_connect import connect
+from wshoes_tui.storage.sqlite_file import connect, has_journal, read_header, read_untouched
 from wshoes_tui.storage.storage_errors import Failure, code_of, explain_error
 
 State = Literal[

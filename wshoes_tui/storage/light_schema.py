@@ -3,6 +3,9 @@
 Generated from ``schema`` by ``python -m tests.schema``: change that, not this.
 """
 
+APPLICATION_ID = 0x7773686F
+"""What stands in the header of an SQLite file of ours."""
+
 VERSION = 1
 """The version of the schema that this program writes."""
 

@@ -225,6 +225,9 @@ class StepRow(SQLModel, table=True):
     hash: str
 
 
+APPLICATION_ID = 0x7773686F
+"""What stands in the header of an SQLite file of ours."""
+
 SCHEMA = SQLModel.metadata
 """All tables, the sessions first. On a server they are made from it."""
 

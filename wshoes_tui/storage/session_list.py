@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.errors import NotFoundError, WshoesError
-from wshoes_tui.storage.light_schema import SESSION_LINES, VERSION
+from wshoes_tui.storage.light_schema import APPLICATION_ID, SESSION_LINES, VERSION
 
 if TYPE_CHECKING:
     import sqlite3
@@ -56,10 +56,6 @@ def not_found() -> NotFoundError:
     )
 
 
-APPLICATION_ID = 0x7773686F
-"""What stands in the header of an SQLite file of ours."""
-
-
 def quick_lines(path: Path) -> list[SessionLine] | None:
     """All sessions of an SQLite file, the one saved last first; none where there is no file yet.
 
@@ -76,7 +72,7 @@ def quick_lines(path: Path) -> list[SessionLine] | None:
                 connection.text_factory = partial(str, encoding="utf-8", errors="replace")
                 return _lines(connection)
         except sqlite3.Error:  # a full disk, or one that can only be read
-            from wshoes_tui.storage.private_copy import read_untouched
+            from wshoes_tui.storage.sqlite_file import read_untouched
 
             return read_untouched(path.absolute(), _lines)
     return None
