@@ -37,8 +37,7 @@ BY_HAND = {
         ("needs: str\n    state: str\n", "\\g<0>    colour: str\n"),
         (
             "class StepRow",
-            "class HouseRuleRow(SessionPartRow, table=True):\n"
-            '    __tablename__ = "house_rule"\n    text: str\n\n\n\\g<0>',
+            "class HouseRuleRow(SessionPartRow, table=True):\n    text: str\n\n\n\\g<0>",
         ),
     ),
     "storage/migrations.py": (

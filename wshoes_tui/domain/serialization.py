@@ -35,11 +35,14 @@ Plain = dict[str, Any]
 """An object of JSON values."""
 
 
-def _name(kind: type[Record]) -> str:
-    return re.sub(r"\B[A-Z]", r"_\g<0>", kind.__name__).lower()
+def snake_case(name: str) -> str:
+    """The name of a class as a kind of record or a table has it: ``played_deck``."""
+    return re.sub(r"\B[A-Z]", r"_\g<0>", name).lower()
 
 
-KINDS: dict[str, type[Record]] = {"session": Header} | {_name(kind): kind for kind in FIELDS}
+KINDS: dict[str, type[Record]] = {"session": Header} | {
+    snake_case(kind.__name__): kind for kind in FIELDS
+}
 """Every kind of record by its name, which is that of its table too; the header first."""
 
 NAMES: dict[type[Record], str] = {kind: name for name, kind in KINDS.items()}

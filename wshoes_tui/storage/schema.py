@@ -16,13 +16,24 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, ColumnElement, Select, func
+from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel, col, select
 
+from wshoes_tui.domain.serialization import snake_case
 
-class RecordRow(SQLModel):
-    """What every record's row has. ``hash`` is that of the record's content."""
+
+class TableBase(SQLModel):
+    """Base of every table: named after its class, ``played_deck`` for ``PlayedDeckRow``."""
 
     __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:  # noqa: N805 - of the class
+        return snake_case(cls.__name__.removesuffix("Row"))
+
+
+class RecordRow(TableBase):
+    """What every record's row has. ``hash`` is that of the record's content."""
 
     id: str = Field(primary_key=True)
     revision: int
@@ -35,8 +46,6 @@ class SessionRow(RecordRow, table=True):
     ``saved`` is the time of the last commit, ``records`` the number of rows that belong to
     the session, this one included: a row that is lost is noticed by it.
     """
-
-    __tablename__ = "session"
 
     title: str
     kind: str
@@ -68,16 +77,12 @@ class SessionPartRow(RecordRow):
 class PlayedDeckRow(SessionPartRow, table=True):
     """A deck, whole. ``ordinal`` is its place among the session's decks."""
 
-    __tablename__ = "played_deck"
-
     deck: str
     ordinal: int
 
 
 class SeatRow(SessionPartRow, table=True):
     """A seat."""
-
-    __tablename__ = "seat"
 
     number: int
     label: str
@@ -89,8 +94,6 @@ class SeatRow(SessionPartRow, table=True):
 
 class TurnRow(SessionPartRow, table=True):
     """A turn."""
-
-    __tablename__ = "turn"
 
     number: int
     deck: str
@@ -109,8 +112,6 @@ class TurnRow(SessionPartRow, table=True):
 class ResponseRow(SessionPartRow, table=True):
     """A response. No time, and no order beyond its place on the turn."""
 
-    __tablename__ = "response"
-
     turn: str
     shoes: str
     text: str
@@ -123,8 +124,6 @@ class ResponseRow(SessionPartRow, table=True):
 class LightbulbRow(SessionPartRow, table=True):
     """A lightbulb."""
 
-    __tablename__ = "lightbulb"
-
     used_to_think: str
     now_see: str
     turn: str | None
@@ -134,8 +133,6 @@ class LightbulbRow(SessionPartRow, table=True):
 
 class PledgeRow(SessionPartRow, table=True):
     """A pledge with its history."""
-
-    __tablename__ = "pledge"
 
     text: str
     owner: str
@@ -149,8 +146,6 @@ class PledgeRow(SessionPartRow, table=True):
 class ParkedTopicRow(SessionPartRow, table=True):
     """A topic in the car park."""
 
-    __tablename__ = "parked_topic"
-
     text: str
     turn: str | None
     card: str
@@ -158,8 +153,6 @@ class ParkedTopicRow(SessionPartRow, table=True):
 
 class WildCardRow(SessionPartRow, table=True):
     """A card of the group's own. ``ordinal`` is its place among them: the oldest is drawn first."""
-
-    __tablename__ = "wild_card"
 
     deck: str
     title: str
@@ -170,8 +163,6 @@ class WildCardRow(SessionPartRow, table=True):
 class RatingRow(SessionPartRow, table=True):
     """One number, from nobody in particular."""
 
-    __tablename__ = "rating"
-
     deck: str
     shoes: str
     value: int
@@ -181,8 +172,6 @@ class RatingRow(SessionPartRow, table=True):
 class FeedbackRow(SessionPartRow, table=True):
     """Words of the closing round."""
 
-    __tablename__ = "feedback"
-
     kind: str
     text: str
     seat: str | None
@@ -191,16 +180,12 @@ class FeedbackRow(SessionPartRow, table=True):
 class VoiceRow(SessionPartRow, table=True):
     """How often a seat has been heard."""
 
-    __tablename__ = "voice"
-
     seat: str
     count: int
 
 
 class DraftRow(SessionPartRow, table=True):
     """Words not yet handed in."""
-
-    __tablename__ = "draft"
 
     kind: str
     text: str
@@ -210,11 +195,8 @@ class DraftRow(SessionPartRow, table=True):
     handed_in: bool
 
 
-class StepRow(SQLModel, table=True):
+class StepRow(TableBase, table=True):
     """A step that can be taken back or, once ``undone``, done again. ``changes`` is JSON."""
-
-    __tablename__ = "step"
-    __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
 
     session: str = Field(foreign_key="session.id", primary_key=True)
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
