@@ -6,12 +6,13 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread, Timer
 from typing import Any, TypeVar
 from weakref import WeakSet
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -117,6 +118,24 @@ class ServerDatabase(Database):
                 raise
             finally:
                 timer.cancel()
+
+    @contextmanager
+    def _transaction(self, *, durable: bool) -> Iterator[Connection]:
+        with self._engine.begin() as connection:
+            if not durable:
+                connection.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
+            yield connection
+
+    def wipe(self) -> None:
+        """Nothing: the traces are in the journals and backups of the server, out of reach."""
+
+    def backup(self, path: Path) -> None:
+        """Always a StoreError: only the server can copy its sessions."""
+        raise StoreError(
+            f"Sessions on a server cannot be copied to {path.name!r} from here.",
+            kept=UNTOUCHED,
+            todo="Ask whoever runs the server for a backup, or export the sessions.",
+        )
 
     def _cut(self, cut: list[bool]) -> None:
         """End what waits for the server, from another thread: its sockets are shut down."""

@@ -13,7 +13,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -91,6 +91,12 @@ def has_journal(path: Path) -> bool:
     return any(private_files.size_of_file(path.with_name(path.name + end)) for end in JOURNALS)
 
 
+def read_over(path: Path, query: str, read: Callable[[sqlite3.Connection], T]) -> T:
+    """Read a database over a connection of its own: see ``connect``."""
+    with closing(connect(path, query)) as connection:
+        return read(connection)
+
+
 def read_database(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
     """Read a database together with its log, wherever it lies and however full its disk is.
 
@@ -100,8 +106,7 @@ def read_database(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
         sqlite3.Error: SQLite cannot read it, or no copy could be made where one was needed.
     """
     try:
-        with closing(connect(path, "mode=ro")) as connection:
-            return read(connection)
+        return read_over(path, "mode=ro", read)
     except sqlite3.Error as error:
         if code_of(error).startswith("SQLITE_BUSY"):
             raise
@@ -119,13 +124,12 @@ def read_untouched(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
         WshoesError: no copy could be made.
     """
     if not has_journal(path):
-        with suppress(sqlite3.Error), closing(connect(path, IMMUTABLE)) as connection:
-            return read(connection)
+        with suppress(sqlite3.Error):
+            return read_over(path, IMMUTABLE, read)
         if not has_journal(path):
             # Perhaps another program copy wrote at this moment, and has finished by now.
             time.sleep(PAUSE_SECONDS)
-            with closing(connect(path, IMMUTABLE)) as connection:
-                return read(connection)
+            return read_over(path, IMMUTABLE, read)
     with closing(connect_to_copy(path)) as connection:
         return read(connection)
 
@@ -153,8 +157,7 @@ def identify(path: Path) -> Identity:
     if not has_journal(path):
         return read_untouched(path, read_header)
     try:
-        with closing(connect(path, IMMUTABLE)) as connection:
-            header = read_header(connection)
+        header = read_over(path, IMMUTABLE, read_header)
     except sqlite3.Error:  # no verdict: the log has not been read
         return _with_log(path)
     if header.ours:
@@ -170,8 +173,7 @@ def _with_log(path: Path) -> Identity:
         return read_untouched(path, read_header)
     except WshoesError as no_copy:
         try:
-            with closing(connect(path, "mode=ro")) as connection:
-                return read_header(connection)
+            return read_over(path, "mode=ro", read_header)
         except sqlite3.Error as error:
             if code_of(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
                 raise
@@ -194,21 +196,15 @@ def connect_to_copy(path: Path) -> sqlite3.Connection:
         StoreError: there is no room for a copy.
         BusyError: the file is written all the time.
     """
-    with _copied(path) as copy:
-        connection = connect(copy, "mode=rw", alone=True)
-        with undone_on_error(connection.close):
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            connection.execute("PRAGMA query_only = ON")
-        return connection
-
-
-@contextmanager
-def _copied(path: Path) -> Iterator[Path]:
     import shutil
 
     folder = _fill_a_folder(path)
     try:
-        yield folder / path.name
+        connection = connect(folder / path.name, "mode=rw", alone=True)
+        with undone_on_error(connection.close):
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute("PRAGMA query_only = ON")
+        return connection
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
