@@ -85,9 +85,8 @@ def _lines(connection: sqlite3.Connection) -> list[SessionLine] | None:
         return None
     rows = connection.execute(SESSION_LINES)
     names = [column[0] for column in rows.description]
-    return sorted(
-        (line_from_row(dict(zip(names, row, strict=True))) for row in rows), key=newest_first
-    )
+    lines = (line_from_row(dict(zip(names, row, strict=True))) for row in rows)
+    return sorted(lines, key=newest_first)
 
 
 def line_from_row(row: Mapping[str, Any], damaged: str = "") -> SessionLine:
@@ -96,8 +95,7 @@ def line_from_row(row: Mapping[str, Any], damaged: str = "") -> SessionLine:
     Raises:
         ValueError, TypeError, OverflowError: the row is damaged.
     """
-    types = {field.name: field.type for field in fields(SessionLine) if field.name in row}
-    values: dict[str, Any] = {name: _READERS.get(of, str)(row[name]) for name, of in types.items()}
+    values: dict[str, Any] = {name: read(row[name]) for name, read in _READERS.items()}
     return SessionLine(**values, damaged=damaged)
 
 
@@ -105,4 +103,9 @@ def _time(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
-_READERS: dict[object, Callable[[Any], object]] = {"datetime": _time, "int": int}
+_BY_TYPE: dict[object, Callable[[Any], object]] = {"datetime": _time, "int": int}
+_READERS = {
+    field.name: _BY_TYPE.get(field.type, str)
+    for field in fields(SessionLine)
+    if field.name != "damaged"
+}
