@@ -1,4 +1,6 @@
-"""Opening a database: ours or refused, made whole or not at all, brought up to date safely.
+"""Database opener: identifies, creates and migrates an SQLite file or a PostgreSQL database.
+
+A file that is not ours is refused and stays as it is; one that is made is whole or is not there.
 
 Once an SQLite file has its name, nothing here opens it but SQLite itself: to close it again
 would drop the locks that SQLite holds for the whole process.

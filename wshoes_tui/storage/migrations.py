@@ -1,4 +1,4 @@
-"""The version of the schema, and how an older one is brought up to date.
+"""Schema migrations: the version of a database, and how an older one is brought up to date.
 
 SQLite keeps the version in its header (``user_version``), a server in a table of one row.
 A field that a migration adds is declared with ``added`` in its record, so that hashes hold.

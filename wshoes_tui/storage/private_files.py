@@ -1,4 +1,4 @@
-"""Files that only their owner may read, and that nobody can have put there in our stead."""
+"""Private files and locks: for their owner alone; links and other planted files are refused."""
 
 from __future__ import annotations
 

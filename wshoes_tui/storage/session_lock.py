@@ -1,4 +1,4 @@
-"""One writer a session: a lock that says who holds it, and that dies with its holder.
+"""Session lock: one writer a session; it names its holder, and is released if that dies.
 
 The locks are files in the data folder of this computer. Where the sessions themselves are
 on a server, programs on different computers cannot see each other's locks; the store then

@@ -1,8 +1,10 @@
-"""Rows back to a session, with a check of every hash."""
+"""Session reader: rows back to a session, with a check of every hash."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -44,9 +46,14 @@ def load(connection: Connection, session_id: str) -> tuple[Session, tuple[str, .
     return session, tuple(loading.damage)
 
 
-def is_corrupt(error: DBAPIError) -> bool:
-    """Whether a part of the file cannot be read, as against all of it."""
-    return code_of(error).startswith("SQLITE_CORRUPT")
+@contextmanager
+def unless_corrupt() -> Iterator[None]:
+    """Suppress the error of a part of the file that cannot be read, as against all of it."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not code_of(error).startswith("SQLITE_CORRUPT"):
+            raise
 
 
 @dataclass(slots=True)
@@ -107,13 +114,10 @@ class Loading:
     def _fetch(self, wanted: Select[Any]) -> tuple[list[Row], bool]:
         """The rows up to the first page that cannot be read, and whether there is none."""
         rows: list[Row] = []
-        try:
+        with unless_corrupt():
             rows.extend(dict(row) for row in self.connection.execute(wanted).mappings())
-        except DBAPIError as error:
-            if not is_corrupt(error):
-                raise
-            return rows, False
-        return rows, True
+            return rows, True
+        return rows, False
 
     def _record(self, name: str, row: Row) -> Record | None:
         kind = KINDS[name]
@@ -174,27 +178,21 @@ _ONE_LINE = text(f"{SESSION_LINES} WHERE session.id = :wanted")
 
 def session_lines(connection: Connection) -> list[SessionLine]:
     """All sessions, the one saved last first; what of one cannot be read is left out."""
-    try:
+    with unless_corrupt():
         counted = {row["id"]: row for row in connection.execute(_LINES).mappings()}
         headers = connection.execute(select(SESSION)).mappings()
-        rows: list[Row] = [{**header, **counted.get(header["id"], {})} for header in headers]
-    except DBAPIError as error:
-        if not is_corrupt(error):
-            raise
-        ids = connection.execute(select(SESSION.c.id)).scalars().all()
-        rows = [_row_alone(connection, session_id) for session_id in ids]
-    return sorted((_line(row) for row in rows), key=newest_first)
+        rows = [{**header, **counted.get(header["id"], {})} for header in headers]
+        return sorted(map(_line, rows), key=newest_first)
+    ids = connection.execute(select(SESSION.c.id)).scalars()
+    return sorted((_line(_row_alone(connection, one)) for one in ids), key=newest_first)
 
 
 def _row_alone(connection: Connection, session_id: str) -> Row:
     row = {"id": session_id}
     header = select(SESSION).where(SESSION.c.id == session_id)
     for query in (header, _ONE_LINE.bindparams(wanted=session_id)):
-        try:
+        with unless_corrupt():
             row.update(connection.execute(query).mappings().one())
-        except DBAPIError as error:
-            if not is_corrupt(error):
-                raise
     return row
 
 

@@ -119,9 +119,8 @@ def explain_error(error: Exception) -> WshoesError:
     if (refused := explain_server(cause)) is not None:
         return refused
     code = code_of(cause)
-    for start, failure in _CODES:
-        if code.startswith(start):
-            return failure.error()
+    if start := max(filter(code.startswith, _FAILURES), key=len, default=""):
+        return _FAILURES[start].error()
     return StoreError(
         f"The store of sessions could not do that ({code}).",
         kept=SAFE,
@@ -138,50 +137,26 @@ def code_of(error: Exception) -> str:
     return str(name or type(cause).__name__)
 
 
-_CODES = (
-    ("SQLITE_FULL", Failure.FULL),
-    ("SQLITE_READONLY", Failure.READ_ONLY),
-    ("SQLITE_PERM", Failure.READ_ONLY),
-    ("SQLITE_CANTOPEN", Failure.UNREACHABLE),
-    ("SQLITE_IOERR_SHMSIZE", Failure.FULL),  # no room for the index of the log
-    ("SQLITE_IOERR", Failure.DISK),
-    ("SQLITE_NOTADB", Failure.FOREIGN),
-    ("SQLITE_CORRUPT", Failure.DAMAGED),
-    ("SQLITE_ERROR", Failure.DAMAGED),  # our statements are sound, so the tables are not
-    ("UnicodeDecodeError", Failure.DAMAGED),  # of SQLite's own message about them
-    ("SQLITE_BUSY", Failure.BUSY),
-    ("SQLITE_LOCKED", Failure.BUSY),
-    ("SQLITE_CONSTRAINT", Failure.CHANGED),
-    ("SQLITE_TOOBIG", Failure.UNSTORABLE),
-    ("ENOSPC", Failure.FULL),
-    ("EDQUOT", Failure.FULL),
-    ("EFBIG", Failure.FULL),
-    ("EROFS", Failure.READ_ONLY),
-    ("EACCES", Failure.READ_ONLY),
-    ("EPERM", Failure.READ_ONLY),
-    ("EIO", Failure.DISK),
-    ("ENOENT", Failure.UNREACHABLE),
-    ("ENOTDIR", Failure.UNREACHABLE),
-    ("UnicodeEncodeError", Failure.UNSTORABLE),
-    ("OverflowError", Failure.UNSTORABLE),
-    ("DataError", Failure.UNSTORABLE),
-    ("OperationalError", Failure.UNREACHABLE),
-    ("53", Failure.FULL),
-    ("25006", Failure.READ_ONLY),
-    ("42501", Failure.READ_ONLY),
-    ("42P01", Failure.FOREIGN),
-    ("42", Failure.DAMAGED),
-    ("58", Failure.DISK),
-    ("XX", Failure.DAMAGED),
-    ("40", Failure.BUSY),
-    ("55P03", Failure.BUSY),
-    ("23", Failure.CHANGED),
-    ("22", Failure.UNSTORABLE),
-    ("08", Failure.UNREACHABLE),
-    ("28", Failure.UNREACHABLE),
-    ("3D", Failure.UNREACHABLE),
-    ("57", Failure.UNREACHABLE),
-)
+_CODES = {
+    Failure.FULL: (
+        # SHMSIZE: no room for the index of the log.
+        "SQLITE_FULL SQLITE_IOERR_SHMSIZE ENOSPC EDQUOT EFBIG 53"
+    ),
+    Failure.READ_ONLY: "SQLITE_READONLY SQLITE_PERM EROFS EACCES EPERM 25006 42501",
+    Failure.DISK: "SQLITE_IOERR EIO 58",
+    Failure.DAMAGED: (
+        # SQLITE_ERROR: our statements are sound, so the tables are not.
+        # UnicodeDecodeError: of SQLite's own message about them.
+        "SQLITE_CORRUPT SQLITE_ERROR UnicodeDecodeError 42 XX"
+    ),
+    Failure.FOREIGN: "SQLITE_NOTADB 42P01",
+    Failure.BUSY: "SQLITE_BUSY SQLITE_LOCKED 40 55P03",
+    Failure.CHANGED: "SQLITE_CONSTRAINT 23",
+    Failure.UNSTORABLE: "SQLITE_TOOBIG UnicodeEncodeError OverflowError DataError 22",
+    Failure.UNREACHABLE: "SQLITE_CANTOPEN ENOENT ENOTDIR OperationalError 08 28 3D 57",
+}
+_FAILURES = {start: failure for failure, starts in _CODES.items() for start in starts.split()}
+"""What an error code stands for, by its beginning; the longest one counts."""
 
 CONNECT_SECONDS = 8
 """How long the driver waits for a connection to one address of a server."""
