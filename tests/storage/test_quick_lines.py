@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,20 @@ def test_anything_unusual_is_left_to_the_store(tmp_path: Path) -> None:
     connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.close()
     assert quick_lines(path) is None
+
+
+@pytest.mark.parametrize("damage", ["session SET saved = 'yesterday'", "turn SET number = 'two'"])
+def test_a_damaged_row_is_left_to_the_store_which_lists_the_session(
+    tmp_path: Path, damage: str
+) -> None:
+    path = tmp_path / "wshoes.db"
+    store = open_store(path)
+    play = Play.begun("Asha")
+    store.create(play.session)
+    with closing(sqlite3.connect(path)) as disk:
+        disk.execute(f"UPDATE {damage}")
+        disk.commit()
+
+    assert quick_lines(path) is None
+    assert [line.id for line in store.sessions()] == [play.session.id]
+    store.close()
