@@ -17,8 +17,6 @@ import wshoes_tui
 from tests.storage.lay_down import SCHEMAS
 
 TREE = Path(wshoes_tui.__file__).parents[1]
-NEEDED = ("tests/__init__.py", "tests/schema.py", "wshoes_tui/__init__.py", "wshoes_tui/errors.py")
-
 BY_HAND = {
     "domain/models/records.py": (
         ("import Value, value", "import Value, added, value"),
@@ -97,13 +95,12 @@ assert [line.seats for line in quick_lines(new)] == [1]
 
 
 def a_copy(folder: Path) -> Path:
-    """A copy of the domain and the storage, as it is."""
-    for part in ("domain", "storage"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(TREE / "wshoes_tui" / part, folder / "wshoes_tui" / part, ignore=ignored)
-    for name in NEEDED:
-        (folder / name).parent.mkdir(exist_ok=True)
-        shutil.copy(TREE / name, folder / name)
+    """A copy of the package and of the generator, as they are."""
+    ignored = shutil.ignore_patterns("__pycache__", "*.po", "*.mo")
+    shutil.copytree(TREE / "wshoes_tui", folder / "wshoes_tui", ignore=ignored)
+    (folder / "tests").mkdir()
+    for name in ("__init__.py", "schema.py"):
+        shutil.copy(TREE / "tests" / name, folder / "tests" / name)
     return folder
 
 

@@ -98,6 +98,14 @@ def test_what_takes_too_long_is_not_waited_for() -> None:
         within(5, lambda: (_ for _ in ()).throw(ValueError("mine")))
 
 
+def test_a_server_that_was_opened_for_reading_is_not_written() -> None:
+    engine: Any = SimpleNamespace()
+    database = ServerDatabase(engine, WeakSet(), read_only=True)
+
+    with pytest.raises(StoreError, match="can be read but not changed"), database.writing():
+        pass
+
+
 def test_a_server_that_falls_silent_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postgres, "ANSWER_SECONDS", 0.05)
     ours, theirs = socket.socketpair()
