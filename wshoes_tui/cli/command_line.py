@@ -254,7 +254,12 @@ def export(
     ctx: typer.Context,
     session: SessionName,
     format_: Annotated[
-        str, takes("--format", "/".join(FORMATS), "md to be read, json to be taken in again.")
+        str,
+        takes(
+            "--format",
+            "/".join(FORMATS),
+            ", ".join(f"{one.name} {one.purpose}" for one in FORMATS.values()) + ".",
+        ),
     ],
     out: Annotated[
         str | None, takes("--out", "PATH", "A new file, a folder, or - for standard output.")

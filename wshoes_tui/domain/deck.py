@@ -23,8 +23,11 @@ class Theme(Value):
     """A column of the coverage map."""
 
     key: str
+    """Its key, as cards name it."""
     title: str
+    """Its title."""
     framework: str = ""
+    """A framework and one of its themes, by their keys; empty for none."""
 
 
 @value()
@@ -32,12 +35,19 @@ class Shoes(Value):
     """A perspective one stands in on a card."""
 
     id: str
+    """The id, as turns and responses name it. Shoes of another deck may have it too."""
     name: str
+    """Whose shoes they are."""
     mark: str
+    """The letter that stands for them; with a number where another deck of the session has it."""
     colour: str
+    """One of the eight colours of a terminal."""
     side: Side
+    """People who live with the service, or who work in it."""
     you_are: str
+    """What it is like to stand in them."""
     easy: str = ""
+    """The same in easy words."""
 
 
 @value()
@@ -45,25 +55,39 @@ class Prompt(Value):
     """One question of a card, on its rung of the listening ladder."""
 
     rung: Rung
+    """Its rung on the listening ladder."""
     text: str
+    """The question."""
 
 
 @value()
 class Card(Value):
-    """One card. ``shoes`` empty means that any shoes of the deck may be worn."""
+    """One card."""
 
     id: str
+    """Its id, unique in its deck; for a card of the group's own, the id of that record."""
     kind: CardKind
+    """What kind of card it is."""
     title: str
+    """Its title."""
     text: str
+    """Its text."""
     easy: str = ""
+    """The text in easy words."""
     shoes: tuple[str, ...] = ()
+    """The shoes it suggests; none means all."""
     opposite: Mapping[str, str] = field(default_factory=dict)
+    """For a swap: from which shoes into which."""
     themes: tuple[str, ...] = ()
+    """The themes it is on."""
     prompts: tuple[Prompt, ...] = ()
+    """Its questions; none means the usual four."""
     tender: int = 1
+    """0 light, 1 usual, 2 take care."""
     note: str = ""
+    """A note for the facilitator."""
     source: str = ""
+    """Where it comes from."""
 
 
 @value()
@@ -71,36 +95,53 @@ class Offer(Value):
     """The shoes in which the cards of a deck can be answered on one theme."""
 
     theme: str
+    """The key of the theme."""
     shoes: tuple[str, ...]
+    """The ids of the shoes."""
 
 
 @value()
 class Deck(Value):
-    """One whole deck; ``language`` is a BCP 47 tag, ``minutes`` the usual time for a card.
+    """A deck as it was when it was read or chosen.
 
     ``offers`` is filled only where the deck does not hold all its cards: see ``offered``.
-    ``translated`` counts the cards in that language where the others are those of the original;
-    None where the deck is no translation.
     """
 
     id: str
+    """The deck's own id."""
     title: str
+    """What the deck is called."""
     revision: int
+    """The revision that was played."""
     language: str
+    """The language of the deck, a BCP 47 tag."""
     themes: tuple[Theme, ...]
+    """The columns of the coverage map."""
     shoes: tuple[Shoes, ...]
+    """The perspectives that can be stood in."""
     cards: tuple[Card, ...]
     summary: str = ""
+    """What it is about, in a sentence."""
     audience: str = ""
+    """Whom it is for."""
     minutes: int = 8
+    """The usual time for a card, in minutes."""
     licence: str = ""
+    """The licence of the deck."""
     authors: tuple[str, ...] = ()
+    """Who wrote it."""
     co_produced_with: tuple[str, ...] = ()
+    """Who with lived experience helped to write it."""
     reviewed: str = ""
+    """The day of the last review with people with lived experience; empty for none."""
     content_note: str = ""
+    """What may be hard in it."""
     translation_of: str = ""
+    """The id of the deck that this one translates; empty for none."""
     offers: tuple[Offer, ...] = added(default=())
+    """The themes on which it has cards, with those left out here: what the map can fill."""
     translated: int | None = added(default=None)
+    """How many cards were in its language, the others as in the original; null: no translation."""
 
     def card(self, card_id: str) -> Card | None:
         """The card of that id, or None."""

@@ -1,8 +1,8 @@
-"""The facilitator's desk: decks, sessions past and unfinished, and how each is begun or resumed."""
+"""Session library: begins, resumes, lists and exports sessions, over a store and the decks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.open_session import OpenSession
 
 if TYPE_CHECKING:
+    from wshoes_tui.export.formats import Format
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.ports import DeckFinder, Locker, SessionStore
 
@@ -40,7 +41,7 @@ class StartedSession:
 
 
 class SessionLibrary:
-    """Everything the faces can do that is not part of one session."""
+    """What front ends do that is not part of one open session."""
 
     def __init__(
         self,
@@ -146,6 +147,13 @@ def as_storable(text: str) -> str:
     return without_surrogates(text)[0]
 
 
+def export_formats() -> Mapping[str, Format]:
+    """The registry of export formats, loaded when it is first asked for."""
+    from wshoes_tui.export.formats import FORMATS
+
+    return FORMATS
+
+
 def write_session(session: Session, kind: str, folder: Path) -> Path:
     """Write a session in a format of the export registry to a new file in a folder.
 
@@ -155,9 +163,8 @@ def write_session(session: Session, kind: str, folder: Path) -> Path:
         StoreError: the file could not be written; nothing was changed.
     """
     from wshoes_tui.export.export_files import suggested_name, write_export
-    from wshoes_tui.export.formats import FORMATS
 
-    form = FORMATS[kind]
+    form = export_formats()[kind]
     first = folder / suggested_name(session, form.suffix)
     path, number = first, 1
     while path.exists():
