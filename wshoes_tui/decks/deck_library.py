@@ -12,12 +12,10 @@ from wshoes_tui.decks.row_cache import SUFFIXES, FoundDeck, RowCache
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import NotFoundError
+from wshoes_tui.limits import MOST_PEEKED
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Deck
-
-MOST_PEEKED = 200
-"""Other files of a folder that are looked at, in case one is a deck with the wrong name."""
 
 SEE_LIST = "See all decks with: wshoes deck list"
 

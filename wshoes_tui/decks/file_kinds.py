@@ -10,8 +10,8 @@ import json
 import re
 from typing import TypeAlias
 
+from wshoes_tui.decks.deck_schema import TEXT_KEYS, WORD_KEYS
 from wshoes_tui.decks.diagnostics import joined_with_and, quoted
-from wshoes_tui.decks.quoting import TEXT_KEYS, WORD_KEYS
 
 Recognised: TypeAlias = tuple[int, str, str]
 """The line of the file, what the file is, what to do."""

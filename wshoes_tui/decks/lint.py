@@ -10,7 +10,7 @@ from typing import Literal
 
 from wshoes_tui.decks import readability
 from wshoes_tui.decks.diagnostics import joined_with_and
-from wshoes_tui.domain.deck import RUNGS, SIDES, Card, Deck
+from wshoes_tui.domain.deck import RUNGS, SIDES, Card, Deck, text_fields
 from wshoes_tui.domain.text import one_line
 
 AdviceKind = Literal[
@@ -243,7 +243,8 @@ def _is_english(deck: Deck) -> bool:
 
 
 def _everything(card: Card) -> str:
-    return "\n".join((card.title, card.text, card.easy, *(prompt.text for prompt in card.prompts)))
+    texts = (getattr(card, name) for name in text_fields(Card))
+    return "\n".join((*texts, *(prompt.text for prompt in card.prompts)))
 
 
 def _screen_lines(text: str, *, as_written: bool) -> int:

@@ -10,11 +10,9 @@ from wshoes_tui.decks.sections import Section, split_deck
 from wshoes_tui.decks.yaml_errors import explain_yaml_error
 from wshoes_tui.decks.yaml_events import BROKEN
 from wshoes_tui.decks.yaml_tree import ListNode, MapEntry, MapNode, Node, TextNode, build_tree
+from wshoes_tui.limits import MOST_SECTIONS
 
 _DIRECTIVE = re.compile(r"^%(?!YAML 1\.[0-9][ ]*$)", re.MULTILINE)
-
-MOST_PARTS = 1_000
-"""Cards that are read one by one where the file as a whole cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def _rescued(text: str, report: Report) -> Tree | None:
     its own.
     """
     parts = split_deck(text)
-    if parts is None or len(parts.cards) > MOST_PARTS:
+    if parts is None or len(parts.cards) > MOST_SECTIONS:
         return None
     faults = Report(report.file)
     top = [_part(part, faults) for part in (parts.head, parts.tail) if part is not None]

@@ -13,6 +13,7 @@ from wshoes_tui.decks.source import INVISIBLE
 from wshoes_tui.decks.span_check import SpanCheck, SpanPlace
 from wshoes_tui.decks.yaml_errors import IMPOSSIBLE, TOO_DEEP
 from wshoes_tui.decks.yaml_events import events
+from wshoes_tui.limits import DEEPEST_TREE, MOST_NODES
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,6 @@ class BrokenNode:
 
 Node: TypeAlias = TextNode | ListNode | MapNode | BrokenNode
 
-
-DEEPEST = 6
-"""A prompt, the deepest thing of a deck, is five levels down."""
-
-MOST_NODES = 50_000
-"""Some thousand cards."""
 
 _BLOCK = ("|", ">")
 
@@ -232,7 +227,7 @@ class _Builder:
         return TextNode(line, event.value, not event.style, folded)
 
     def _begin(self, event: Any, line: int) -> None:
-        if len(self._open) >= DEEPEST:
+        if len(self._open) >= DEEPEST_TREE:
             self._report.stop(line, *TOO_DEEP)
         is_map = isinstance(event, yaml_events.MappingStartEvent)
         key = self._open[-1].governing_key if self._open else ""

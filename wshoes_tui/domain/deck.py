@@ -1,11 +1,19 @@
-"""What a deck holds, once it has been read and found sound."""
+"""Decks, shoes, themes and cards. Each field of a deck file is declared here, and only here.
+
+``Annotated[type, InFile(...)]`` says how a field stands in a deck file: its kind of value, its
+limit, whether it must be there, and who is told. The reader of decks, the rules of quoting, the
+check against the source, the merge of translations, the advice and the projection for a seat all
+derive from that; the type and the default are the rest of the declaration. The annotations stay
+text until ``file_fields`` is called, so that they cost nothing at start-up.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal
+from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
+from wshoes_tui import limits
 from wshoes_tui.domain.value import Value, value
 
 Side = Literal["lived", "service"]
@@ -17,32 +25,91 @@ KINDS: tuple[CardKind, ...] = ("scenario", "statement", "poem", "wild")
 RUNGS: tuple[Rung, ...] = ("notice", "feel", "ask", "act")
 COLOURS = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 
+FieldKind = Literal[
+    "text", "passage", "texts", "id", "word", "choice", "number", "ids", "pairs", "things",
+]  # fmt: skip
+"""What stands behind a key: free text on one line, on several lines, or a list of such; an id;
+a word with a form of its own; one of several words; a whole number; a list of ids, or a map from
+id to id; a list or a map of other things, which a function of its own reads."""
+
+Audience = Literal["group", "facilitator", "program"]
+"""Who is told a field: everybody, the facilitator alone, or nobody (the program works with it)."""
+
+
+class InFile(NamedTuple):
+    """How a field stands in a deck file, where its name is the key.
+
+    Args:
+        kind: what stands behind the key.
+        example: a value, as messages show it; that of a number is also its default.
+        most: the limit of a text or of each text of a list, in characters; 0 is none.
+        required: whether the key must be there.
+        own: whether a translation says it for itself. What it leaves out of all other fields is
+            taken from its original.
+        audience: who is told.
+        choices: the words that are allowed.
+        low: the lowest number that is allowed.
+        high: the highest number that is allowed.
+    """
+
+    kind: FieldKind
+    example: str
+    most: int = 0
+    required: bool = False
+    own: bool = False
+    audience: Audience = "group"
+    choices: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 0
+
+    @property
+    def is_free_text(self) -> bool:
+        """Whether every word behind the key is the author's, so that a comment may be text."""
+        return self.kind in ("text", "passage", "texts")
+
 
 @value()
 class Theme(Value):
-    """A column of the coverage map."""
+    """A column of the coverage map. ``key`` is its key in the map ``themes`` of a deck."""
 
     key: str
-    title: str
-    framework: str = ""
+    title: Annotated[str, InFile("text", "Independence", limits.TITLE, required=True, own=True)]
+    framework: Annotated[
+        str, InFile("word", "making-it-real-2018/workforce", limits.LICENCE, audience="program")
+    ] = ""
 
 
 @value()
 class Shoes(Value):
     """A perspective one stands in on a card."""
 
-    id: str
-    name: str
-    mark: str
-    colour: str
-    side: Side
-    you_are: str
-    easy: str = ""
+    id: Annotated[str, InFile("id", "nurse", required=True, own=True, audience="program")]
+    name: Annotated[str, InFile("text", "The ward nurse", limits.TITLE, required=True)]
+    mark: Annotated[str, InFile("word", "N", required=True)]
+    colour: Annotated[
+        str, InFile("choice", "green", required=True, choices=COLOURS, audience="program")
+    ]
+    side: Annotated[Side, InFile("choice", "service", required=True, choices=SIDES)]
+    you_are: Annotated[
+        str,
+        InFile(
+            "text",
+            "You are a nurse with two more people to see before noon.",
+            limits.SENTENCE,
+            required=True,
+        ),
+    ]
+    easy: Annotated[
+        str, InFile("text", "You are a nurse. You work on a ward.", limits.SENTENCE)
+    ] = ""
 
 
 @value()
 class Prompt(Value):
-    """One question of a card, on its rung of the listening ladder."""
+    """One question of a card, on its rung of the listening ladder.
+
+    In a file the rung is the key, and the text stands behind it.
+    """
 
     rung: Rung
     text: str
@@ -52,18 +119,36 @@ class Prompt(Value):
 class Card(Value):
     """One card. ``shoes`` empty means that any shoes of the deck may be worn."""
 
-    id: str
-    kind: CardKind
-    title: str
-    text: str
-    easy: str = ""
-    shoes: tuple[str, ...] = ()
-    opposite: Mapping[str, str] = field(default_factory=dict)
-    themes: tuple[str, ...] = ()
-    prompts: tuple[Prompt, ...] = ()
-    tender: int = 1
-    note: str = ""
-    source: str = ""
+    id: Annotated[
+        str, InFile("id", "friday-four-oclock", required=True, own=True, audience="program")
+    ]
+    kind: Annotated[
+        CardKind, InFile("choice", "scenario", required=True, choices=KINDS, audience="program")
+    ]
+    title: Annotated[str, InFile("text", "Friday, four o'clock", limits.TITLE, required=True)]
+    text: Annotated[
+        str,
+        InFile(
+            "passage", "| and what happens on the next lines, indented", limits.TEXT, required=True
+        ),
+    ]
+    easy: Annotated[
+        str,
+        InFile("passage", "| and the same in easy words on the next lines, indented", limits.TEXT),
+    ] = ""
+    shoes: Annotated[tuple[str, ...], InFile("ids", "[patient, nurse]", audience="program")] = ()
+    opposite: Annotated[
+        Mapping[str, str], InFile("pairs", "{patient: nurse}", audience="program")
+    ] = field(default_factory=dict)
+    themes: Annotated[tuple[str, ...], InFile("ids", "[information]", audience="program")] = ()
+    prompts: Annotated[
+        tuple[Prompt, ...], InFile("things", "(a list, each such as {ask: What would help?})")
+    ] = ()
+    tender: Annotated[int, InFile("number", "1", low=0, high=limits.MOST_TENDER)] = 1
+    note: Annotated[
+        str, InFile("passage", "For the facilitator only.", limits.TEXT, audience="facilitator")
+    ] = ""
+    source: Annotated[str, InFile("text", "~", limits.SENTENCE, audience="facilitator")] = ""
 
 
 @value()
@@ -83,22 +168,41 @@ class Deck(Value):
     None where the deck is no translation.
     """
 
-    id: str
-    title: str
-    revision: int
-    language: str
-    themes: tuple[Theme, ...]
-    shoes: tuple[Shoes, ...]
-    cards: tuple[Card, ...]
-    summary: str = ""
-    audience: str = ""
-    minutes: int = 8
-    licence: str = ""
-    authors: tuple[str, ...] = ()
-    co_produced_with: tuple[str, ...] = ()
-    reviewed: str = ""
-    content_note: str = ""
-    translation_of: str = ""
+    id: Annotated[str, InFile("id", "home-from-hospital", required=True, own=True)]
+    title: Annotated[str, InFile("text", "Home from hospital", limits.TITLE, required=True)]
+    revision: Annotated[
+        int, InFile("number", "1", required=True, own=True, low=1, high=limits.LAST_REVISION)
+    ]
+    language: Annotated[str, InFile("word", "en-GB", required=True, own=True)]
+    themes: Annotated[tuple[Theme, ...], InFile("things", "{information: Information and advice}")]
+    shoes: Annotated[
+        tuple[Shoes, ...],
+        InFile(
+            "things", "(a list, each with id, name, mark, colour, side and you_are)", required=True
+        ),
+    ]
+    cards: Annotated[
+        tuple[Card, ...],
+        InFile("things", "(a list, each with id, kind, title and text)", required=True),
+    ]
+    summary: Annotated[
+        str, InFile("text", "Leaving hospital, seen by everyone it touches.", limits.SENTENCE)
+    ] = ""
+    audience: Annotated[
+        str,
+        InFile("text", "Ward teams, families, people who have been in hospital.", limits.SENTENCE),
+    ] = ""
+    minutes: Annotated[int, InFile("number", "8", low=1, high=limits.LONGEST_MINUTES)] = 8
+    licence: Annotated[str, InFile("text", "CC-BY-4.0", limits.LICENCE)] = ""
+    authors: Annotated[tuple[str, ...], InFile("texts", "[Asha, Tom]", limits.TITLE)] = ()
+    co_produced_with: Annotated[
+        tuple[str, ...], InFile("texts", "[The Tuesday group]", limits.TITLE)
+    ] = ()
+    reviewed: Annotated[str, InFile("word", "2026-03-31", own=True)] = ""
+    content_note: Annotated[
+        str, InFile("text", "Mentions falls and loneliness.", limits.CONTENT_NOTE)
+    ] = ""
+    translation_of: Annotated[str, InFile("id", "home-from-hospital", own=True)] = ""
     offers: tuple[Offer, ...] = ()
     translated: int | None = None
 
@@ -139,3 +243,25 @@ OPEN_PROMPTS = (
     Prompt("act", "What one thing would help?"),
 )
 """The prompts of a card that brings none of its own."""
+
+
+def file_fields(kind: type[Any]) -> Mapping[str, InFile]:
+    """The fields of a dataclass that stand in a deck file, by key, in the order of the class."""
+    if kind not in _FIELDS:
+        hints = get_type_hints(kind, include_extras=True)
+        found = {name: getattr(hint, "__metadata__", ()) for name, hint in hints.items()}
+        _FIELDS[kind] = {name: extras[0] for name, extras in found.items() if extras}
+    return _FIELDS[kind]
+
+
+_FIELDS: dict[type[Any], Mapping[str, InFile]] = {}
+"""Cache of ``file_fields``."""
+
+
+def text_fields(kind: type[Any], audience: Audience = "group") -> tuple[str, ...]:
+    """The names of the fields that hold one free text for this audience."""
+    return tuple(
+        name
+        for name, one in file_fields(kind).items()
+        if one.kind in ("text", "passage") and one.audience == audience
+    )

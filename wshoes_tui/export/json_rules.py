@@ -14,6 +14,7 @@ from wshoes_tui.domain.deck import COLOURS, Card, Deck, Shoes
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Header, PlayedDeck, Seat, Turn, as_card
 from wshoes_tui.export.json_check import REFERENCES, entry, named, unreadable
+from wshoes_tui.limits import HIGHEST_RATING, MOST_TENDER
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SLUG = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -22,8 +23,6 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 MARK_NUMBER = re.compile(r"[0-9]{0,3}")
 """What may stand behind the letter of a mark, where decks were mixed."""
 
-MOST_TENDER = 2
-HIGHEST_RATING = 10
 
 Lists = Mapping[str, Sequence[Any]]
 Named = tuple[str, str]
