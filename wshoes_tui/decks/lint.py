@@ -243,7 +243,7 @@ def _is_english(deck: Deck) -> bool:
 
 
 def _everything(card: Card) -> str:
-    texts = (getattr(card, name) for name in text_fields(Card))
+    texts = (getattr(card, name) for name in text_fields(type(card)))
     return "\n".join((*texts, *(prompt.text for prompt in card.prompts)))
 
 

@@ -89,7 +89,9 @@ class Shoes(Value):
     colour: Annotated[
         str, InFile("choice", "green", required=True, choices=COLOURS, audience="program")
     ]
-    side: Annotated[Side, InFile("choice", "service", required=True, choices=SIDES)]
+    side: Annotated[
+        Side, InFile("choice", "service", required=True, choices=SIDES, audience="program")
+    ]
     you_are: Annotated[
         str,
         InFile(

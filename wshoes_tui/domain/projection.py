@@ -70,7 +70,7 @@ def for_seats(deck: Deck, translation: Deck | None = None) -> Deck:
 
 
 def _without_note(card: Card, told: Card | None) -> Card:
-    hidden: dict[str, Any] = dict.fromkeys(text_fields(Card, "facilitator"), "")
+    hidden: dict[str, Any] = dict.fromkeys(text_fields(type(card), "facilitator"), "")
     if told is None:
         return replace(card, **hidden)
     prompts = told.prompts if len(told.prompts) == len(card.prompts) else card.prompts
