@@ -15,8 +15,8 @@ from wshoes_tui.decks.deck_library import shipped_folder
 from wshoes_tui.decks.deck_rules import load_deck, parse_deck
 from wshoes_tui.decks.deck_schema import CARD_KEYS, DECK_KEYS, PROMPT_KEYS, SHOES_KEYS
 from wshoes_tui.decks.diagnostics import DeckErrors
-from wshoes_tui.decks.file_kinds import recognised
 from wshoes_tui.decks.lookalikes import find_slips
+from wshoes_tui.decks.source import recognised
 
 TITLE = "    title: The stairs"
 PROMPT = "{feel: What is it like to be you right now?}"

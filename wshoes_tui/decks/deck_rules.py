@@ -21,9 +21,8 @@ from wshoes_tui.decks.diagnostics import (
     quoted,
 )
 from wshoes_tui.decks.field_reader import Fields
-from wshoes_tui.decks.file_kinds import recognised
 from wshoes_tui.decks.lookalikes import find_slips
-from wshoes_tui.decks.source import clean, read_source, with_plain_tabs
+from wshoes_tui.decks.source import clean, read_source, recognised, with_plain_tabs
 from wshoes_tui.decks.translation import completed
 from wshoes_tui.decks.tree_reader import Tree, parse_tree
 from wshoes_tui.decks.yaml_tree import MapEntry, MapNode, Node, TextNode

@@ -10,8 +10,8 @@ from pathlib import Path
 from wshoes_tui.decks.deck_rules import FindOriginal, load_deck, parse_deck, parse_head
 from wshoes_tui.decks.diagnostics import DeckErrors, Report
 from wshoes_tui.decks.row_cache import SUFFIXES, FoundDeck, RowCache, stamp_of
-from wshoes_tui.decks.sections import split_deck
 from wshoes_tui.decks.source import read_source
+from wshoes_tui.decks.tree_reader import split_deck
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
