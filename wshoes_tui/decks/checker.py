@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wshoes_tui.decks.deck_library import is_deck_name, may_be_misnamed
+from wshoes_tui.decks.deck_cache import is_deck_name, may_be_misnamed
 from wshoes_tui.decks.deck_rules import FindOriginal, Loaded, load_both
 from wshoes_tui.decks.diagnostics import DeckErrors, Problem
 from wshoes_tui.decks.row_reader import load_from, misnamed
