@@ -102,6 +102,22 @@ def test_a_deck_that_broke_is_told_however_often_it_is_opened(deck: Path, cache:
             DeckCache(cache).load(deck)
 
 
+def test_a_deck_that_changes_while_it_is_read_is_read_again(
+    deck: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = deck_rules.load_deck
+
+    def read_and_change(path: Path, *more: object) -> object:
+        monkeypatch.undo()
+        found = load(path)
+        written(path, GOOD.replace("Home from", "Back from"), seconds_ago=30)
+        return found
+
+    monkeypatch.setattr(deck_rules, "load_deck", read_and_change)
+    assert DeckCache(cache).load(deck).title == "Home from hospital"
+    assert DeckCache(cache).load(deck).title == "Back from hospital"
+
+
 def test_a_deck_that_is_gone_is_not_there(deck: Path, cache: Path) -> None:
     DeckCache(cache).load(deck)
     deck.unlink()

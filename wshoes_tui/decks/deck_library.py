@@ -192,14 +192,16 @@ def _look_into(
             yield known or _look_at(folder / name, origin, heads, thorough=thorough)
         elif thorough and may_be_misnamed(name) and peeked < MOST_PEEKED:
             peeked += 1
-            if found := _misnamed(folder / name, origin):
-                yield found
+            if told := _wrong_name(folder / name):
+                problem = f"{one_line(name)}: {'. '.join(told)}"
+                row = Listed("", one_line(name), "", "", 0, 0, folder / name, origin, problem)
+                yield FoundDeck(row)
 
 
-def _misnamed(path: Path, origin: str) -> FoundDeck | None:
-    from wshoes_tui.decks.row_reader import misnamed
+def _wrong_name(path: Path) -> tuple[str, str] | None:
+    from wshoes_tui.decks.row_reader import wrong_name
 
-    return misnamed(path, origin)
+    return wrong_name(path)
 
 
 def _look_at(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> FoundDeck:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from wshoes_tui.decks.deck_cache import SUFFIXES, FoundDeck, RowCache, stamp_of
+from wshoes_tui.decks.deck_cache import SUFFIXES, FoundDeck, RowCache, may_be_misnamed, stamp_of
 from wshoes_tui.decks.deck_rules import FindOriginal, load_deck, parse_deck, parse_head
 from wshoes_tui.decks.diagnostics import DeckErrors, Report
 from wshoes_tui.decks.source import read_source
@@ -154,9 +154,14 @@ def translates(text: str) -> str:
     return "" if original == "null" else original
 
 
-def misnamed(path: Path, origin: str) -> FoundDeck | None:
-    """A deck but for the name of its file, which no list would show; None where it is none."""
+def wrong_name(path: Path) -> tuple[str, str] | None:
+    """What is wrong with the name of a deck file that no list would show, and how to mend it.
+
+    None where the name is that of a deck, or the file is none.
+    """
     name = path.name
+    if not may_be_misnamed(name):
+        return None
     try:
         if not path.is_file():
             return None
@@ -171,8 +176,5 @@ def misnamed(path: Path, origin: str) -> FoundDeck | None:
         better = f"{Path(name).stem or name}.yaml"
     kind = os.path.splitext(name)[1]  # noqa: PTH122 - of a name
     ends = f'ends in "{kind}"' if kind else "has no ending"
-    problem = one_line(
-        f'{name}: This is a deck, but its name {ends}, not in ".yaml", so it is not used. '
-        f'Rename it to "{better}".'
-    )
-    return FoundDeck(Listed("", one_line(name), "", "", 0, 0, path, origin, problem))
+    what = f'This is a deck, but its name {ends}, not in ".yaml", so it is not used'
+    return one_line(what), one_line(f'Rename it to "{better}".')
