@@ -24,6 +24,7 @@ from wshoes_tui.domain.models import (
 )
 from wshoes_tui.domain.value import Refusal as Refusal
 from wshoes_tui.limits import MOST_CHARACTERS
+from wshoes_tui.locale import N_
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyCommand = TypeVar("AnyCommand", bound=Command)
@@ -240,5 +241,5 @@ def become(work: UnitOfWork, draft: Draft, other: Draft) -> None:
         work.put_aside(replace(there, text=f"{there.text}\n{other.text}"))
 
 
-NOT_HANDED_IN = "There are words that are not handed in yet. Save or clear them first."
-WRITTEN = "People have written. Reveal it first."
+NOT_HANDED_IN = N_("There are words that are not handed in yet. Save or clear them first.")
+WRITTEN = N_("People have written. Reveal it first.")
