@@ -23,21 +23,27 @@ from tests.tui.screen_text import shown
 from wshoes_tui.cli import deck_reports
 from wshoes_tui.cli.options import read
 from wshoes_tui.domain.commands import Begin, Open
-from wshoes_tui.domain.deck import Card, Deck, InFile, Prompt, Shoes, file_fields
+from wshoes_tui.domain.deck import (
+    Audience,
+    Card,
+    Deck,
+    InFile,
+    Prompt,
+    Shoes,
+    file_fields,
+    text_fields,
+)
 from wshoes_tui.domain.value import value
 from wshoes_tui.export.markdown_format import to_markdown
 
+AUDIENCES: tuple[Audience, ...] = ("group", "facilitator")
 CARD = Card(
     id="card-of-fields",
     kind="scenario",
-    title="Zztitle",
-    text="Zztext",
-    easy="Zzeasy",
     themes=("information",),
     prompts=(Prompt("notice", "Zzprompts"),),
     tender=2,
-    note="Zznote",
-    source="Zzsource",
+    **{name: f"Zz{name}" for who in AUDIENCES for name in text_fields(Card, who)},
 )
 SHOES = a_shoes("patient", name="Zzname", mark="Z", you_are="Zzyou_are", easy="Zzeasy_shoes")
 SIGNS = {
