@@ -1,4 +1,4 @@
-"""The rules of the shoes and cards of a deck."""
+"""Reader and rules of the shoes and cards of a deck."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Check of deck files and of folders with decks: all errors, and the decks that are sound."""
+"""Checker of deck files and of folders with decks: all errors, and the decks that are sound."""
 
 from __future__ import annotations
 

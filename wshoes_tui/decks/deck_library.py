@@ -1,4 +1,4 @@
-"""Finding decks: in the folders of the program, of the user, and in those given."""
+"""Library of decks: finds them by name in the folders of the program, of the user, and given."""
 
 from __future__ import annotations
 

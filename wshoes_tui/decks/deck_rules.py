@@ -1,4 +1,4 @@
-"""The rules of a deck: from a tree to a ``Deck``, or to all that is wrong with it."""
+"""Reader and rules of a deck: from a tree to a ``Deck``, or to all that is wrong with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a deck file, told to the people who wrote it."""
+"""Diagnostics: what is wrong with a deck file, told to the people who wrote it."""
 
 from __future__ import annotations
 

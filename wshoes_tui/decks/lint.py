@@ -1,4 +1,4 @@
-"""Advice on a sound deck. It never blocks: a deck may have its reasons."""
+"""Lint: advice on a sound deck. It never blocks: a deck may have its reasons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search for characters that look like those of YAML and are not, and for text that needs quotes.
+"""Look-alikes: search for characters that only look like those of YAML, and for missing quotes.
 
 It is done on a file that the parser or the rules have refused: each line is looked at as a
 person sees it, so that the error names what is there. Each finding comes with the line as it

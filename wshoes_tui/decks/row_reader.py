@@ -1,4 +1,4 @@
-"""Reading of a deck file for its row in a list, where the row is not in the cache."""
+"""Reader of the row of a deck in a list, where the row is not in the cache."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From YAML events to a tree of plain nodes. Nothing in it is ever more than text."""
+"""YAML tree: plain nodes made of the events of a parser. Nothing in it is ever more than text."""
 
 from __future__ import annotations
 
