@@ -15,12 +15,11 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.hub.participants import JoinDetails, Participant, SeatClaim, SeatKeys
 from wshoes_tui.hub.shared_session import SharedSession
+from wshoes_tui.limits import MOST_SEATS
 from wshoes_tui.locale import N_
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.ports import DeckFinder
 from wshoes_tui.sessions.store_thread import Batcher, StoreThread
-
-MOST_SEATS = 60
 
 
 class SessionHub(SharedSession):
