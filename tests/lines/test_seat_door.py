@@ -80,7 +80,7 @@ async def test_only_a_yes_is_a_yes() -> None:
 
 async def test_each_seat_in_its_own_language_and_words() -> None:
     async with seats() as together:
-        together.hub._shelf = Shelf()
+        together.hub._translations._deck_library = Shelf()
         asha = await together.opens(suggestion="Asha")
         assert "cy, Cymraeg" in of("Choice", await asha.types("/lang"))
         told = await asha.types("/lang cy")
