@@ -8,7 +8,7 @@ import pytest
 
 from tests.host.clock import Clock
 from wshoes_tui import limits
-from wshoes_tui.host.login_limiter import ConnectionLimiter, PendingLogin, RateLimiter
+from wshoes_tui.host.login_limiter import ConnectionLimiter, PendingLogin, TokenBucket
 
 
 def a_door() -> ConnectionLimiter:
@@ -87,13 +87,13 @@ def test_places_are_taken_and_freed() -> None:
     assert not door.take_place("seat")
 
 
-def test_an_allowance_is_so_much_at_once_and_so_much_a_second() -> None:
+def test_a_bucket_is_so_much_at_once_and_so_much_a_second() -> None:
     clock = Clock()
-    allowance = RateLimiter(10, 100, clock)
-    assert allowance.consume(100) == 0
-    assert allowance.consume(20) == pytest.approx(2)
+    bucket = TokenBucket(100, 10, clock)
+    assert bucket.take(100) == 0
+    assert bucket.take(20) == pytest.approx(2)
     clock.now += 2
-    assert allowance.consume(0) == 0
+    assert bucket.take(0) == 0
     clock.now += 1000
-    assert allowance.consume(100) == 0
-    assert allowance.consume(1) > 0
+    assert bucket.take(100) == 0
+    assert bucket.take(1) > 0

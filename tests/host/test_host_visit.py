@@ -9,7 +9,8 @@ import pytest
 from tests.host.lines import until
 from tests.host.visits import Comer, house
 from wshoes_tui.host.client_session import suggestion
-from wshoes_tui.host.credentials import Admitted, Preferences
+from wshoes_tui.host.credentials import Admitted
+from wshoes_tui.host.host_files import Preferences
 
 
 @pytest.mark.parametrize("most", [0, 1], ids=["a new seat", "a ready one"])

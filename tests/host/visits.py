@@ -23,7 +23,7 @@ from tests.tui.app_fixture import Decks
 from tests.tui.decks import HOSPITAL
 from wshoes_tui.host import seat_pool
 from wshoes_tui.host.client_session import ClientSessions
-from wshoes_tui.host.credentials import Admitted, HostCredentials
+from wshoes_tui.host.credentials import Admitted, Credentials
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions.session_library import SessionLibrary
@@ -39,7 +39,7 @@ async def house(
     """A host's visits with so many seats ready, without a network."""
     settings = Settings(data=DataFolder(folder), language="en", easy=easy)
     library = SessionLibrary(MemoryStore(), Decks(HOSPITAL), lambda _session: nullcontext())
-    worker, keys = StoreThread(), HostCredentials(folder / "host")
+    worker, keys = StoreThread(), Credentials(folder / "host")
     hub = SessionHub(worker, keys, library.deck_library)
     visits = ClientSessions(settings, library, hub, keys)
     if begun:

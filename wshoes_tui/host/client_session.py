@@ -8,7 +8,8 @@ from collections.abc import Callable
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.host.client import ClientConnection
-from wshoes_tui.host.credentials import HostCredentials, Preferences
+from wshoes_tui.host.credentials import Credentials
+from wshoes_tui.host.host_files import Preferences
 from wshoes_tui.host.memory import Rest, release_memory
 from wshoes_tui.host.seat_pool import SeatPool
 from wshoes_tui.host.seat_runner import run_seat_app, see_out, start
@@ -34,7 +35,7 @@ class ClientSessions:
     """Receives people: each on a seat, or as the facilitator."""
 
     def __init__(
-        self, settings: Settings, library: SessionLibrary, hub: SessionHub, keys: HostCredentials
+        self, settings: Settings, library: SessionLibrary, hub: SessionHub, keys: Credentials
     ) -> None:
         self._settings = settings
         self._desk = library
@@ -103,7 +104,7 @@ class ClientSession:
         self,
         settings: Settings,
         hub: SessionHub,
-        keys: HostCredentials,
+        keys: Credentials,
         ready: SeatPool,
         client: ClientConnection,
     ) -> None:

@@ -14,7 +14,7 @@ from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.host import host_files
 from wshoes_tui.host.addresses import addresses_of, commands_to_join, is_loopback
 from wshoes_tui.host.client_session import ClientSessions
-from wshoes_tui.host.credentials import HostCredentials
+from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_files import fingerprint, host_key
 from wshoes_tui.host.host_log import log_to_stderr
 from wshoes_tui.host.memory import host_memory_settings, warm_up
@@ -83,7 +83,7 @@ class SshHost:
         """Open everything, serve, and close it again."""
         worker, asked = self._worker, self._hosting
         library = await worker.run(open_session_library, self._settings)
-        keys = HostCredentials(self._folder, asked.code, asked.facilitator_code)
+        keys = Credentials(self._folder, asked.code, asked.facilitator_code)
         hub = SessionHub(worker, keys, library.deck_library, self._taken_up)
         try:
             live = await worker.run(self._session, library)
@@ -165,7 +165,7 @@ class SshHost:
         except StoreError:  # then nothing is gone on with by itself: it can still be named
             return
 
-    async def _serve(self, hub: SessionHub, keys: HostCredentials, library: SessionLibrary) -> int:
+    async def _serve(self, hub: SessionHub, keys: Credentials, library: SessionLibrary) -> int:
         if self._hosting.headless:
             return await self._wait(hub, keys)
         app = WshoesApp(
@@ -181,7 +181,7 @@ class SshHost:
             await self._worker.run(host_files.remove_running, self._folder)
         return exit_status(app, code, self._tell)  # nothing else can be printed here
 
-    async def _wait(self, hub: SessionHub, keys: HostCredentials) -> int:
+    async def _wait(self, hub: SessionHub, keys: Credentials) -> int:
         log_to_stderr()
         joining = hub.joining
         self._tell(joining.line)
