@@ -64,7 +64,7 @@ class DeckFinder(Protocol):
 
 
 class SharedSessionPort(Protocol):
-    """One session that can be changed, also by others."""
+    """One session that can be changed, whoever else changes it too."""
 
     @property
     def session(self) -> Session:
