@@ -1,4 +1,4 @@
-"""What is read out to whoever wants to join: every address, and none that nobody can type."""
+"""Addresses to join by: every one that others can reach, and no other."""
 
 from __future__ import annotations
 

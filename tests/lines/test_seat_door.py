@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.build import a_deck
-from tests.hub import take_up
+from tests.hub_fixture import take_up
 from tests.lines.process import of
 from tests.lines.seats import seats
 from wshoes_tui.domain.commands import AddSeat, Begin, Open, Plan, Reveal

@@ -10,9 +10,9 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_files import Preferences
-from wshoes_tui.host.memory import Rest, release_memory
+from wshoes_tui.host.memory import IdleCollector, release_memory
 from wshoes_tui.host.seat_pool import SeatPool
-from wshoes_tui.host.seat_runner import run_seat_app, see_out, start
+from wshoes_tui.host.seat_runner import run_seat_app, start, wait_for_end
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.limits import MOST_SEATS
@@ -53,27 +53,27 @@ class ClientSessions:
         self._hub = hub
         self._credentials = credentials
         self._here = 0
-        self._rest = Rest()
+        self._idle_collector = IdleCollector()
         self.ready = SeatPool(
             self._for_anybody,
             lambda: hub.worker.run(credentials.make_ready),
             credentials.lacks,
             lambda: MOST_SEATS - self._here,
-            lambda: self._rest.begins(here=self._here),
+            lambda: self._idle_collector.collect(here=self._here),
         )
         """Seats for those who come next."""
         hub.listen(self.ready.hear)
 
     async def receive(self, client: ClientConnection) -> None:
         """Serve a client that has logged in, until they leave or the connection is gone."""
-        self._rest.came()
+        self._idle_collector.client_came()
         try:
             if client.admitted.kind == "facilitator":
                 await self._facilitate(client)
             else:
                 await self._serve_seat(client)
         finally:
-            self._rest.went()
+            self._idle_collector.client_left()
             self.ready.look_again()
         if not any(participant.end for participant in self._hub.participants.values()):
             asyncio.get_running_loop().call_later(GIVE_BACK_SECONDS, release_memory)
@@ -164,7 +164,7 @@ class ClientSession:
         app, running = self._take_seat(arrival)
         self._client.speech = app.speech
         try:
-            result = await see_out(app, self._client, running)
+            result = await wait_for_end(app, self._client, running)
         finally:
             app.stop_listening()
             if app.seat_session is not None:

@@ -63,7 +63,7 @@ def release_memory() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-class Rest:
+class IdleCollector:
     """Freezes the objects of a group that is at rest, so that no collection goes through them.
 
     With sixty people there are 200,000 objects, and to go through all of them holds up
@@ -75,16 +75,16 @@ class Rest:
         self._went = 0
         self._disturbed = False
 
-    def came(self) -> None:
+    def client_came(self) -> None:
         """Somebody has come."""
         self._disturbed = True
 
-    def went(self) -> None:
+    def client_left(self) -> None:
         """Somebody has left, or dropped out."""
         self._disturbed = True
         self._went += 1
 
-    def begins(self, *, here: int) -> None:
+    def collect(self, *, here: int) -> None:
         """Nobody has come or gone for a while, and the seat pool is full.
 
         Args:

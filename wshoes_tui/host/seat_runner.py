@@ -29,16 +29,16 @@ async def run_seat_app(app: App[R], client: ClientConnection) -> R | None:
     connection with one sentence; the log holds the kind of error and the place.
     """
     running = start(app, client)
-    return await see_out(app, client, running)
+    return await wait_for_end(app, client, running)
 
 
 def start(app: App[R], client: ClientConnection) -> asyncio.Task[R | None]:
-    """Start an app on a connection; ``see_out`` waits for its end."""
+    """Start an app on a connection; ``wait_for_end`` waits for its end."""
     fit(app, client)
     return asyncio.create_task(app.run_async(mouse=False))
 
 
-async def see_out(
+async def wait_for_end(
     app: App[Any], client: ClientConnection, running: asyncio.Task[R | None]
 ) -> R | None:
     """Wait until an app ends or its connection does. Returns what the app returns."""

@@ -1,4 +1,4 @@
-"""Who has a code comes in, whoever has none stays out, and nobody is kept from the door."""
+"""Login: who has a code comes in, who has none stays out, and a crowd keeps nobody out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The circle of a hosted session, without any screen."""
+"""Session hub: one hosted session and its participants, without any screen."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import replace
 
 import pytest
 
-from tests.hub import InMemoryKeys
+from tests.hub_fixture import InMemoryKeys
 from tests.tui.app_fixture import Decks
 from tests.tui.decks import HOSPITAL
 from wshoes_tui.domain.commands import Begin, KeepDraft, Open
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.hub import session_hub as circles
+from wshoes_tui.hub import session_hub
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.sessions.store_thread import StoreThread
@@ -28,7 +28,7 @@ WELSH = replace(
 
 
 class Translated(Decks):
-    """A shelf on which the one deck has a translation."""
+    """A deck library in which the one deck has a translation."""
 
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck, in Welsh for those who read it."""
@@ -66,7 +66,7 @@ async def test_cards_are_told_in_the_language_of_whoever_looks(hub: SessionHub) 
 
 
 async def test_there_is_a_bound_on_seats(hub: SessionHub, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(circles, "MOST_SEATS", 2)
+    monkeypatch.setattr(session_hub, "MOST_SEATS", 2)
     await hub.join("Asha")
     tom = await hub.join("Tom")
     with pytest.raises(Refusal, match="All the seats are taken"):

@@ -1,4 +1,4 @@
-"""An app on a line: what it paints is shown, and however it ends the line is given back."""
+"""Channel driver: what an app paints is shown, and however it ends the terminal is given back."""
 
 from __future__ import annotations
 
