@@ -19,6 +19,8 @@ from wshoes_tui.domain.commands import (
     Reveal,
     Say,
     ShowAs,
+    Swap,
+    Undo,
     WriteFirst,
 )
 from wshoes_tui.domain.models import Session
@@ -105,7 +107,9 @@ def test_numbers_feedback_and_voices_are_not_seen(play: Play) -> None:
 
 def test_how_it_came_about_is_not_seen(play: Play) -> None:
     play.do(Say("MARK"))
-    play.do(ShowAs(play.session.responses[0].id, "withheld"))
+    play.do(ShowAs(play.session.responses[0].id, "withheld"), Swap(), Undo())
+    assert play.session.done
+    assert play.session.undone
     shown = seen(play, "Asha")
     assert shown.done == shown.undone == ()
 

@@ -42,11 +42,7 @@ async def wait_for_end(
     app: App[Any], client: ClientConnection, running: asyncio.Task[R | None]
 ) -> R | None:
     """Wait until an app ends or its connection does. Returns what the app returns."""
-    lost = asyncio.Event()
-    client.on_lost = lost.set
-    if client.gone:
-        lost.set()
-    waiting = asyncio.create_task(lost.wait())
+    waiting = asyncio.create_task(client.wait_gone())
     try:
         await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
         if not running.done():
@@ -54,7 +50,6 @@ async def wait_for_end(
     finally:
         waiting.cancel()
         await finish(app, running)
-        client.on_lost = None
         client.give_back()
     return _result(app, client, running)
 
