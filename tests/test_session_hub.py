@@ -11,7 +11,7 @@ import pytest
 from tests.hub_fixture import InMemoryKeys
 from tests.tui.app_fixture import Decks
 from tests.tui.decks import HOSPITAL
-from wshoes_tui.domain.commands import Begin, KeepDraft, Open
+from wshoes_tui.domain.commands import AddSeat, Begin, KeepDraft, Open, Undo
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.value import Refusal
@@ -73,6 +73,16 @@ async def test_there_is_a_bound_on_seats(hub: SessionHub, monkeypatch: pytest.Mo
         await hub.join("Bea")
     await hub.let_go(tom.seat)
     await hub.join("Bea")
+
+
+async def test_no_undo_takes_the_seat_of_somebody_at_a_screen_of_their_own(hub: SessionHub) -> None:
+    await hub.do(AddSeat("Asha"))
+    seat = hub.seat_called("asha ")
+    assert seat is not None
+    await hub.come_back(seat.id)
+    with pytest.raises(Refusal, match="Asha is part of the session now"):
+        await hub.do(Undo())
+    assert hub.seat_called("Asha") == seat
 
 
 async def test_only_the_facilitator_hears_that_somebody_begins_to_write(hub: SessionHub) -> None:

@@ -93,6 +93,7 @@ def test_notes_for_the_facilitator_are_not_seen(play: Play) -> None:
     cards = tuple(replace(card, note="MARK", source="MARK") for card in played.deck.cards)
     noted = replace(played.deck, cards=cards)
     assert "MARK" not in repr(for_seats(noted))
+    assert "MARK" not in repr(for_seats(noted, noted)), "nor those of its translation"
 
 
 def test_numbers_feedback_and_voices_are_not_seen(play: Play) -> None:
