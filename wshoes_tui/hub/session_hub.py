@@ -72,6 +72,7 @@ class SessionHub:
         """Host this session, in place of the one before."""
         self._stop_listening()
         self.live = live
+        live.fit = self.fitted
         self._stop_listening = live.listen(self._publish_from_thread)
         self.participants = {}
         await self.worker.run(self._keys.belong_to, live.session.id)
@@ -96,10 +97,13 @@ class SessionHub:
         """
         if self.live is None:
             raise Refusal("There is no session yet.")
-        return await self.worker.run(self.live.do, self.fitted(command))
+        return await self.worker.run(self.live.do, command)
 
     def fitted(self, command: Command) -> Command:
-        """The command, with the seats filled in that have a screen of their own."""
+        """The command, with the seats filled in that have a screen of their own.
+
+        The open session calls this for each command, whichever front end gives it.
+        """
         if isinstance(command, Reveal):
             seats = self.session.seats if self.session is not None else ()
             left = {seat.id for seat in seats if seat.state == "left"}  # nobody types for them here

@@ -56,6 +56,8 @@ class OpenSession:
         self.damaged: tuple[str, ...] = ()
         self.unkept: dict[object, UnsavedChange] = {}
         """What the store has not taken yet: by field the newest draft, from any seat."""
+        self.fit: Callable[[Command], Command] = lambda command: command
+        """Fills in what a command must know of the participants; set by the hub that hosts it."""
         self._store = store
         self._env = env or Context()
         self._lock = lock
@@ -70,7 +72,7 @@ class OpenSession:
             StoreError: it could not be kept; the session is as it was.
         """
         with self._one_at_a_time:
-            transition = apply(self.session, command, self._env)
+            transition = apply(self.session, self.fit(command), self._env)
             if isinstance(command, KeepDraft):
                 self._store.keep_draft(transition)
             else:
