@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextvars import copy_context
 from dataclasses import replace
 
 import pytest
@@ -11,12 +12,13 @@ import pytest
 from tests.hub_fixture import InMemoryKeys
 from tests.tui.app_fixture import Decks
 from tests.tui.decks import HOSPITAL
-from wshoes_tui.domain.commands import AddSeat, Begin, KeepDraft, Open, Undo
+from wshoes_tui.domain.commands import AddSeat, Begin, KeepDraft, Next, Open, Undo
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.hub import session_hub
 from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.locale import speak_to, speech
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.sessions.store_thread import StoreThread
 from wshoes_tui.storage.memory_store import MemoryStore
@@ -126,3 +128,45 @@ async def test_a_hand_is_taken_down_once(hub: SessionHub) -> None:
     assert not hub.lower_hand("nobody")
     await hub.worker.run(lambda: None)
     assert heard == [None]
+
+
+async def test_listeners_are_called_in_the_language_of_nobody_who_acts(hub: SessionHub) -> None:
+    heard: list[str] = []
+    hub.listen(lambda _transition: heard.append(speech.get().language))
+
+    def in_welsh() -> None:
+        speak_to("cy")
+        hub.people_changed()
+
+    copy_context().run(in_welsh)
+    await hub.worker.run(lambda: None)
+    assert heard == ["en"]
+
+
+async def test_a_pass_is_for_one_turn_and_a_hand_for_one_screen(hub: SessionHub) -> None:
+    asha = await hub.join("Asha")
+    await hub.do(Open())
+    await hub.do(Begin())
+    asha.passes = asha.hand = True
+    await hub.do(KeepDraft("own", "N", asha.seat))
+    await hub.worker.run(lambda: None)
+    assert asha.passes, "it is the same turn"
+    await hub.do(Next())
+    await hub.worker.run(lambda: None)
+    assert not asha.passes
+    ends: list[str] = []
+    hub.sits(asha, ends.append)
+    await hub.gone(asha, ends.append)
+    assert not asha.hand
+
+
+async def test_a_host_that_is_started_again_knows_who_had_a_seat(hub: SessionHub) -> None:
+    asha, tom = await hub.join("Asha"), await hub.join("Tom")
+    await hub.let_go(tom.seat)
+    await hub.do(AddSeat("Bea"))
+    assert hub.live is not None
+    again = SessionHub(hub.worker, hub._keys, Translated(HOSPITAL))
+    await again.take_up(hub.live)
+    assert list(again.participants) == [asha.seat], "Tom's is closed, Bea is at the keyboard"
+    states = [seat.state for seat in hub.live.session.seats]
+    assert states == ["away", "left", "here"]
