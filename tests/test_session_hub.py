@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
 from contextvars import copy_context
 from dataclasses import replace
 
@@ -37,22 +38,12 @@ class Translated(Decks):
         return WELSH if (language or "").startswith("cy") else super().open(name)
 
 
-class Lock:
-    """Nobody else has it."""
-
-    def __enter__(self) -> Lock:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        return
-
-
 @pytest.fixture
 async def hub() -> AsyncIterator[SessionHub]:
     worker = StoreThread()
     deck_library = Translated(HOSPITAL)
     hub = SessionHub(worker, InMemoryKeys(), deck_library)
-    library = SessionLibrary(MemoryStore(), deck_library, lambda _id: Lock())
+    library = SessionLibrary(MemoryStore(), deck_library, lambda _id: nullcontext())
     await hub.take_up(library.group([HOSPITAL]))
     yield hub
     worker.close()
