@@ -57,3 +57,17 @@ async def test_who_has_not_the_turn_talks_in_other_shoes_than_those_of_the_turn(
     dealt = {Participant(tom.seat).shoes_on(session, session.turn) for _time in range(40)}
     assert len(dealt) > 1, "by chance"
     assert session.turn.shoes not in dealt
+
+
+async def test_words_for_a_card_that_is_over_do_not_go_to_the_next(hub: SessionHub) -> None:
+    asha = await seat_of(hub, "Asha")
+    await hub.do(Open())
+    await hub.do(Begin())
+    asked = asha.asked
+    await hub.do(Next())
+    with pytest.raises(Refusal, match="The group has moved on"):
+        await asha.hand_in(asked, "My own bed.")
+    assert asha.session.responses == ()
+    await asha.hand_in_for_earlier(asked, "My own bed.")
+    (response,) = asha.session.responses
+    assert response.turn == asked.turn
