@@ -206,3 +206,32 @@ def test_an_odd_id_names_a_file_inside(folder: Path, session: str) -> None:
     assert file_of(credentials).parent == folder
     assert file_of(credentials).exists()
     assert json.loads(file_of(credentials).read_text("utf-8"))["version"] == host_files.VERSION
+
+
+def test_each_session_has_keys_of_its_own(folder: Path) -> None:
+    credentials = opened(folder, "one")
+    key = credentials.seat_keys(["s1"])["s1"]
+    credentials.make_ready()
+    credentials.belong_to("two")
+    assert credentials.lacks(1), "a key made ready has the salt of the other file"
+    assert credentials.admit(key) is None
+    other = credentials.seat_keys(["s1"])["s1"]
+    assert other != key
+    assert credentials.admit(other) == Admitted("return", "s1")
+    credentials.belong_to("one")
+    assert credentials.admit(key) == Admitted("return", "s1")
+    assert credentials.admit(other) is None
+
+
+def test_before_there_is_a_session_the_two_codes_alone_open(folder: Path) -> None:
+    key = opened(folder, "one").seat_keys(["s1"])["s1"]
+    credentials = Credentials(folder)
+    before = credentials.code, credentials.facilitator_code
+    assert [credentials.admit(code) for code in before] == [
+        Admitted("seat"),
+        Admitted("facilitator"),
+    ]
+    assert credentials.admit(key) is None
+    assert not credentials.lacks(1)
+    credentials.belong_to("new")
+    assert (credentials.code, credentials.facilitator_code) == before, "they were read out already"
