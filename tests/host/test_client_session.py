@@ -42,6 +42,18 @@ async def test_in_plain_lines_too(tmp_path: Path) -> None:
         await first.leaves()
 
 
+async def test_what_one_chose_is_kept_for_no_other_seat(tmp_path: Path) -> None:
+    async with hosting(tmp_path, 0) as at:
+        bea = await at.hub.join("Bea")
+        first = JoiningClient(at.clients, term=None)
+        first.client.heard(b"/lang cy\n/go\n/go\n")
+        await until(lambda: len(at.hub.participants) == 2)
+        (seat,) = set(at.hub.participants) - {bea.seat}
+        await until(lambda: at.credentials.preferences(seat) == Preferences("cy"), "kept")
+        assert at.credentials.preferences(bea.seat) == Preferences()
+        await first.leaves()
+
+
 @pytest.mark.parametrize(("term", "typed"), [("xterm", b"\r\r"), (None, b"/go\n/go\n")])
 async def test_what_nobody_chose_is_not_kept(
     term: str | None, typed: bytes, tmp_path: Path
