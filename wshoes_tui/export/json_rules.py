@@ -15,15 +15,13 @@ from wshoes_tui.domain.deck import COLOURS, Card, Deck, Shoes
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Header, Turn, as_card
 from wshoes_tui.export.json_parser import entry, named, unreadable
+from wshoes_tui.limits import HIGHEST_RATING, LONGEST_SLUG, MOST_TENDER
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 MARK = re.compile(r".[0-9]{0,3}", re.DOTALL)
 """The letter of shoes, and the number behind it where decks were mixed."""
-LONGEST_SLUG = 60
-MOST_TENDER = 2
-HIGHEST_RATING = 10
 
 REFERENCES = {"seat": "seats", "turn": "turns", "response": "responses", "swap_of": "turns"}
 """The fields that name another record by its id, and the list in which that stands."""
