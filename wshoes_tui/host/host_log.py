@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from io import TextIOBase
 from typing import Any
 
-from wshoes_tui.tui.base_app import place_of_error
+from wshoes_tui.errors import place_of_error
 
 log = logging.getLogger("wshoes.host")
 

@@ -1,4 +1,4 @@
-"""The app: wiring, moving between screens, and leaving without losing a word."""
+"""App of the facilitator: opens sessions, moves between pages, leaves without losing a word."""
 
 from __future__ import annotations
 
@@ -213,7 +213,7 @@ class WshoesApp(BaseApp):
 
     async def go_back(self) -> None:
         """One screen back: off the stack, or Home."""
-        if len(self.screen_stack) > 1:
+        if len(self.screen_stack) > self.least_screens:
             self.pop_screen()
         else:
             await self.go_home()
@@ -283,7 +283,7 @@ class WshoesApp(BaseApp):
 
     def on_line_is_slow(self) -> None:
         """Be sparing from here on, and say so."""
-        from wshoes_tui.tui.terminal_commands import slow_line
+        from wshoes_tui.tui.palette_commands import slow_line
 
         slow_line(self, on=True)
 

@@ -19,7 +19,7 @@ from wshoes_tui.tui.screens.turn_content import Speaker
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
-    from wshoes_tui.tui.facilitator_app import WshoesApp
+    from wshoes_tui.tui.app_protocols import SessionApp
 
 Rows = Sequence[tuple[str, Content]]
 NOBODY = "nobody"
@@ -72,7 +72,7 @@ class ChoiceSheet(Sheet):
         self.query_one(ChoiceList).action_select()
 
 
-async def ask_voice(app: WshoesApp, turn: Turn) -> Speaker | None:
+async def ask_voice(app: SessionApp, turn: Turn) -> Speaker | None:
     """Who speaks, then in which shoes; None where neither was chosen. From a worker only."""
     session = app.session
     seat_id = await app.push_screen_wait(who_sheet(session, turn))

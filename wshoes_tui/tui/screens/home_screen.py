@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.errors import BusyError, WshoesError
 from wshoes_tui.locale import _, many
+from wshoes_tui.tui.app_protocols import FacilitatorSessionApp, ForFacilitator
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import clock, joined_content, one_line_content, today
 from wshoes_tui.tui.key_queue import BACKGROUND
@@ -23,7 +24,7 @@ from wshoes_tui.tui.widgets.choice_list import ChoiceList
 NAME_WIDTH = 12
 
 
-class HomePage(Page):
+class HomePage(ForFacilitator, Page):
     """The first screen. Shows what it can at once; sessions follow when the store is open."""
 
     SCOPE = "home"
@@ -134,7 +135,7 @@ class HomePage(Page):
         if self.unfinished is None:
             self.say(_("There is no unfinished session."))
             return
-        await take_up(self, self.unfinished.id)
+        await take_up(self.session_app, self.unfinished.id)
 
     async def action_rehearse(self) -> None:
         """Choose a deck and rehearse."""
@@ -189,9 +190,8 @@ def session_row(session: SessionLine) -> Content:
     return Content(" · ").join(parts)
 
 
-async def take_up(page: Page, reference: str) -> None:
+async def take_up(app: FacilitatorSessionApp, reference: str) -> None:
     """Go on with a session, or say who holds it."""
-    app = page.session_app
     try:
         library = await app.library()
         live = await app.worker.run(library.resume, reference)
@@ -200,6 +200,6 @@ async def take_up(page: Page, reference: str) -> None:
 
         app.go(HeldPage(reference, str(error)))
     except WshoesError as error:
-        page.say(str(error))
+        app.say(str(error))
     else:
         await app.play(live)

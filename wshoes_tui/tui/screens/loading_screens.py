@@ -12,12 +12,13 @@ from wshoes_tui.locale import _
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
+from wshoes_tui.tui.app_protocols import ForFacilitator
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import safe_content
 from wshoes_tui.tui.startup import StartOptions
 
 
-class LoadingPage(Page):
+class LoadingPage(ForFacilitator, Page):
     """Opens the store and the decks, then makes way. What cannot be done ends the program."""
 
     makes_way = True
@@ -62,7 +63,7 @@ def open_live(library: SessionLibrary, start: StartOptions, settings: Settings) 
     return library.group(decks, start.started)
 
 
-class HeldPage(Page):
+class HeldPage(ForFacilitator, Page):
     """Says who holds the session and offers a look at it."""
 
     SCOPE = "held"

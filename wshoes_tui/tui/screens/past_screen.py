@@ -15,6 +15,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _, many
 from wshoes_tui.sessions.session_library import write_session
+from wshoes_tui.tui.app_protocols import ForFacilitator
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import day, one_line_content, stacked_content
 from wshoes_tui.tui.screens.choice_sheets import ChoiceSheet
@@ -22,10 +23,10 @@ from wshoes_tui.tui.screens.home_screen import session_row, take_up
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
-    from wshoes_tui.tui.facilitator_app import WshoesApp
+    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
 
-class PastPage(Page):
+class PastPage(ForFacilitator, Page):
     """Every session, the one saved last first."""
 
     SCOPE = "past"
@@ -87,7 +88,7 @@ class PastPage(Page):
         if session is None:
             return
         if session.state != "closed":
-            await take_up(self, session.id)
+            await take_up(self.session_app, session.id)
             return
         whole = await self._load(session)
         if whole is not None:
@@ -105,15 +106,11 @@ class PastPage(Page):
         session = self._chosen()
         whole = await self._load(session) if session is not None else None
         if whole is not None:
-            export_from_screen(self, whole)
+            self.run_worker(export_from_screen(self.session_app, whole))
 
 
-def export_from_screen(page: Page, session: Session) -> None:
+async def export_from_screen(app: FacilitatorSessionApp, session: Session) -> None:
     """Ask which kind of file, write it where the program was started, and say where."""
-    page.run_worker(_export(page.session_app, session))
-
-
-async def _export(app: WshoesApp, session: Session) -> None:
     rows = [
         ("md", Content(_("A page to send round (Markdown)"))),
         ("json", Content(_("A record that can be read in again (JSON)"))),

@@ -15,6 +15,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _, many
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
+from wshoes_tui.tui.app_protocols import ForFacilitator
 from wshoes_tui.tui.base_screen import Body, Page
 from wshoes_tui.tui.content import day, stacked_content
 from wshoes_tui.tui.one_shot_screen import back_to_words
@@ -49,7 +50,7 @@ def _map(page: Page, session: Session, _width: int) -> Content:
     return summary_content.coverage_map(session, max(LEAST_WIDTH, room), page.session_app.terminal)
 
 
-class SummaryPage(Page):
+class SummaryPage(ForFacilitator, Page):
     """One part at a time; Tab goes on to the next. Parts without anything are left out."""
 
     SCOPE = "summary"
@@ -139,7 +140,7 @@ class SummaryPage(Page):
             self.say(_("That can only be done on the computer that hosts the session."))
             return
         if not self._looking:
-            export_from_screen(self, self._session)
+            self.run_worker(export_from_screen(self.session_app, self._session))
 
 
 class MapPage(Page):

@@ -1,26 +1,313 @@
-"""All that is changed in Textual itself, for every app of the process.
+"""Table of patches: what is changed in Textual, Rich and asyncssh, and when it may be.
 
-- ``strips``: painted lines keep little, and go as soon as nobody shows them.
-- ``sparing``: nothing is laid out or painted a second time.
-- ``chops``: only lines that are to be painted and that nothing covers are rendered.
-- ``handlers``: which methods handle a message is looked up once for each class.
+A patch is applied only where every function that it replaces is the one it was written for, and
+every private name that it rests on is there: both are looked up in the source files of the
+library, which takes 0.5 ms. Elsewhere the library stays as it is; that works, and is slower.
+``wshoes doctor`` names what was left out. ``WSHOES_PATCHES=none`` leaves out everything;
+``WSHOES_PATCHES=painter,repaint_once`` applies these alone.
 
-Each rests on names that Textual keeps to itself, and says so. Besides these, ``paint.py`` takes
-the place of ``App._display``, ``keys.py`` looks into the queues of messages, and ``loop.py``
-keeps a loop's tasks as they are; of asyncssh, ``host/packets.py`` changes how packets are sent.
+``RELIANCES`` lists the private names that are used without anything being replaced. Wherever one
+is used, there is another way for when it is gone.
 """
 
 from __future__ import annotations
 
-from wshoes_tui.tui.textual_patches.dispatch_cache import look_up_once
-from wshoes_tui.tui.textual_patches.render_visible import render_what_shows
-from wshoes_tui.tui.textual_patches.repaint_once import paint_once
-from wshoes_tui.tui.textual_patches.strip_cache import keep_little
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from zlib import crc32
+
+TRIED = ("8.2.8",)
+"""Versions of Textual that all of this was tried with. Its digests decide, not its number."""
+
+Names = Mapping[str, tuple[str, ...]]
+"""Private names, by the module in whose source they stand."""
 
 
-def apply_patches() -> None:
-    """Change all of it. Doing so twice is harmless."""
-    keep_little()
-    paint_once()
-    render_what_shows()
-    look_up_once()
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A change of a library.
+
+    Args:
+        name: what ``WSHOES_PATCHES`` and ``wshoes doctor`` call it.
+        replaced: digests of the sources it was written for, by ``package.module:Class.name``.
+        rests_on: other private names that the replacement uses.
+        replacement: ``package.module:function`` that applies it; empty where ``fits`` is asked.
+        reason: what would be without it.
+        test: a test that fails without it.
+        for_host: whether only a process with many apps needs it.
+    """
+
+    name: str
+    replaced: Mapping[str, int]
+    rests_on: Names
+    replacement: str
+    reason: str
+    test: str
+    for_host: bool = False
+
+
+_HERE = "wshoes_tui.tui.textual_patches"
+
+PATCHES = (
+    Patch(
+        "painter",
+        {"textual.app:App._display": 0x8B9B671C},
+        {
+            "textual.app": ("_batch_count", "_driver"),
+            "textual.message_pump": ("_closed", "_running"),
+            "textual._compositor": ("LayoutUpdate", "ChopsUpdate", "chop_ends"),
+        },
+        "",
+        "Whole spans of the screen are sent: 1,500 bytes for a letter.",
+        "tests/tui/test_paint_session.py::test_a_letter_sends_little",
+    ),
+    Patch(
+        "render_visible",
+        {
+            "textual._compositor:Compositor.render_full_update": 0xB1FCCF8E,
+            "textual._compositor:Compositor.render_partial_update": 0xD72CC6AA,
+            "textual._compositor:Compositor._render_chops": 0x628863A9,
+        },
+        {"textual._compositor": ("_regions_to_spans", "visible_widgets", "cuts", "update_widgets")},
+        f"{_HERE}.render_visible:render_visible_only",
+        "Every widget is rendered from top to bottom for a letter in one line of it.",
+        "tests/tui/test_sparing.py::test_a_letter_renders_the_field_alone",
+    ),
+    Patch(
+        "repaint_once",
+        {
+            "textual.widget:Widget._set_dirty": 0xE017A700,
+            "textual.widget:Widget._check_refresh": 0xA02F8BAA,
+            "textual.widget:Widget.virtual_size": 0x230D7E40,
+            "textual.widget:Widget.auto_links": 0x28CF849D,
+            "textual.screen:Screen.focused": 0x9D23B6E3,
+            "textual.style:Style.rich_style_with_offset": 0x2E4936EC,
+            "textual.reactive:Reactive.__get__": 0x3BA89F36,
+            "textual._compositor:Compositor.reflow": 0x864A2D2D,
+        },
+        {
+            "textual._compositor": ("_full_map_invalidated",),
+            "textual.screen": ("_dirty_widgets",),
+            "textual.dom": ("_parent", "NoScreen"),
+            "textual.message_pump": ("_closing",),
+            "textual.reactive": ("_repaint", "_layout", "_default", "internal_name", "_computes"),
+        },
+        f"{_HERE}.repaint_once:repaint_once",
+        "What still holds is laid out, looked up and painted a second time.",
+        "tests/tui/test_sparing.py::test_a_change_is_laid_out_once",
+    ),
+    Patch(
+        "dispatch_cache",
+        {"textual.message_pump:MessagePump._get_dispatch_methods": 0xEB126188},
+        {"textual.message": ("_no_default_action",), "textual._on": ("_textual_on",)},
+        f"{_HERE}.library_caches:cache_dispatch",
+        "The handlers of a message are looked up in all base classes, sixty times for a letter.",
+        "tests/tui/test_patches.py::test_handlers_are_looked_up_once",
+    ),
+    Patch(
+        "width_cache",
+        {"rich.cells:cached_cell_len": 0xC88EFA5F, "rich.cells:cell_len": 0xE3B627FF},
+        {"rich.cells": ("_cell_len",)},
+        f"{_HERE}.library_caches:shrink_width_cache",
+        "The last 4,096 words that were measured are kept, whatever their length: 700 MB once.",
+        "tests/tui/test_strips.py::test_a_long_text_is_measured_and_not_remembered",
+    ),
+    Patch(
+        "strip_cache",
+        {"textual._styles_cache:StylesCache.get_inner_outer": 0x325138A8},
+        {"textual.strip": ("FIFOCache",)},
+        f"{_HERE}.library_caches:drop_strip_caches",
+        "Each painted line has seven caches, which are a third of the memory of a seat.",
+        "tests/tui/test_strips.py::test_a_line_does_not_hold_itself",
+        for_host=True,
+    ),
+    Patch(
+        "stylesheet_cache",
+        {
+            "textual.css.stylesheet:Stylesheet._parse_rules": 0x6351F734,
+            "textual.css.stylesheet:Stylesheet._variable_tokens": 0xE29E66F6,
+            "textual.css.stylesheet:Stylesheet.parse_style": 0x2566D89A,
+        },
+        {
+            "textual.css.stylesheet": ("_variables", "_parse_cache"),
+            "textual.css.tokenize": ("tokenize_values",),
+        },
+        "",
+        "Every seat parses all styles: 60 ms and 0.3 MB each.",
+        "tests/host/test_host_seats.py::test_styles",
+        for_host=True,
+    ),
+    Patch(
+        "packets",
+        {"asyncssh.connection:SSHConnection.send_packet": 0xC439A81F},
+        {"asyncssh.constants": ("MSG_IGNORE",)},
+        "",
+        "An empty packet is sent before each: twice the bytes on a poor line.",
+        "tests/host/test_host_packets.py::test_a_packet_is_sent_alone",
+        for_host=True,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reliance:
+    """Private names that are used as they are, and what is done once they are gone."""
+
+    name: str
+    names: Names
+    without: str
+
+
+RELIANCES = (
+    Reliance(
+        "key_queue",
+        {
+            "textual.message_pump": ("_message_queue",),
+            "textual._queue": ("ready_event",),
+            "textual.screen": ("_result_callbacks",),
+            "textual.keys": ("_character_to_key",),
+        },
+        "Each widget is asked whether it has done its work; no key waits for a worker.",
+    ),
+    Reliance(
+        "first_page",
+        {"textual.app": ("_load_screen_css",), "textual.screen": ("_push_result_callback",)},
+        "The first page is pushed on an empty screen.",
+    ),
+    Reliance(
+        "themes",
+        {"textual.app": ("_registered_themes",)},
+        "Themes are looked up as Textual does.",
+    ),
+    Reliance(
+        "errors",
+        {"textual.app": ("_handle_exception", "_return_code", "_close_messages_no_wait")},
+        "A fault is shown as Textual shows it.",
+    ),
+    Reliance(
+        "driver",
+        {
+            "textual._xterm_parser": ("XTermParser", "_parse_extended_key"),
+            "textual._parser": ("_gen", "_timeout_time"),
+        },
+        "The terminal is read as Textual reads it.",
+    ),
+    Reliance(
+        "words_field",
+        {
+            "textual.widgets._text_area": (
+                "_set_document", "_rewrap_and_refresh_virtual_size", "_replace_via_keyboard",
+                "_theme", "_recompute_cursor_offset", "_cursor_offset",
+            ),
+            "textual.document._document": ("_lines",),
+            "textual.document._history": ("_undo_stack", "_redo_stack"),
+        },
+        "A field has Textual's own document, which makes all line ends the same.",
+    ),
+    Reliance(
+        "choice_list",
+        {"textual.widgets._option_list": ("_lines", "_index_to_line", "_move_page")},
+        "The marked line is reversed on slow lines, too.",
+    ),
+    Reliance(
+        "no_output",
+        {"textual.app": ("_capture_stdout", "_capture_stderr")},
+        "What an app of a host prints goes to the host's own output.",
+    ),
+)  # fmt: skip
+
+
+def apply_patches(*, for_host: bool = False) -> None:
+    """Apply the patches that every process needs, or those of a host besides; each at most once."""
+    for patch in PATCHES:
+        if patch.for_host == for_host and patch.replacement and fits(patch.name):
+            module, _, function = patch.replacement.partition(":")
+            getattr(import_module(module), function)()
+
+
+@cache
+def fits(name: str) -> bool:
+    """Whether the patch of this name is wanted and the library is the one it was written for."""
+    wanted = os.environ.get("WSHOES_PATCHES")
+    if wanted is not None and name not in wanted.split(","):
+        return False
+    return _is_as_written_for(next(patch for patch in PATCHES if patch.name == name))
+
+
+def left_out() -> tuple[str, ...]:
+    """Names of patches and reliances that do not fit the installed libraries; imports none."""
+    missing = [patch.name for patch in PATCHES if _is_there(patch) and not fits(patch.name)]
+    missing += [one.name for one in RELIANCES if not _has_names(one.names)]
+    return tuple(missing)
+
+
+def _is_there(patch: Patch) -> bool:
+    """Whether the library is installed: asyncssh may not be."""
+    return find_spec(next(iter(patch.replaced)).partition(".")[0]) is not None
+
+
+def _is_as_written_for(patch: Patch) -> bool:
+    return all(
+        digest_of(target) == digest for target, digest in patch.replaced.items()
+    ) and _has_names(patch.rests_on)
+
+
+def _has_names(names: Names) -> bool:
+    return all(
+        name.encode() in _source_of(module) for module, wanted in names.items() for name in wanted
+    )
+
+
+def digest_of(target: str) -> int | None:
+    """The CRC-32 of the source of ``package.module:Class.name``; None where it is not found.
+
+    Read from the file: it is the same for every Python, and nothing need be imported.
+    """
+    module, _, path = target.partition(":")
+    source = _source_of(module)
+    at, indent = 0, b"\n"
+    owner, _, name = path.rpartition(".")
+    if owner:
+        at = max(source.find(f"\nclass {owner}{end}".encode()) for end in "(:")
+        indent = b"\n    "
+    if at < 0:
+        return None
+    for before, after in ((b"def ", b"("), (b"async def ", b"("), (b"", b":"), (b"", b" =")):
+        found = source.find(indent + before + name.encode() + after, at)
+        if found >= 0 and (not owner or source.find(b"\nclass ", at + 1, found) < 0):
+            return crc32(b"\n".join(_block(source, found + 1, len(indent) - 1)).rstrip())
+    return None
+
+
+def _block(source: bytes, start: int, indent: int) -> Iterator[bytes]:
+    """The line that begins there, and those after it that stand further to the right."""
+    first = True
+    while start < len(source):
+        end = source.find(b"\n", start)
+        line = source[start : end if end >= 0 else len(source)]
+        inner = line.lstrip()
+        if inner and not first and len(line) - len(inner) <= indent and inner[:1] not in b")]}":
+            return
+        yield line
+        first, start = False, start + len(line) + 1
+
+
+@cache
+def _source_of(module: str) -> bytes:
+    """The source of a module; empty where there is none."""
+    package, *inner = module.split(".")
+    found = sys.modules.get(package)
+    file = getattr(found, "__file__", None)
+    if file is None:
+        spec = find_spec(package)
+        file = spec.origin if spec else None
+    try:
+        return Path(file or "").parent.joinpath(*inner).with_suffix(".py").read_bytes()
+    except OSError:
+        return b""

@@ -20,7 +20,7 @@ Span = tuple[int, int, int]
 """A line, its first column that is to be painted, and the column after the last."""
 
 
-def render_what_shows() -> None:
+def render_visible_only() -> None:
     """Have all apps of this process do so."""
     compositor: Any = Compositor
     compositor.render_full_update = _render_full_update

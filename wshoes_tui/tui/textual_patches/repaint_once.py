@@ -23,7 +23,7 @@ _stock_check_refresh = Widget._check_refresh
 _stock_value = Reactive.__get__
 
 
-def paint_once() -> None:
+def repaint_once() -> None:
     """Have all apps of this process do without what Textual does a second time.
 
     After every layout each widget is told how much room its content takes. Where that has
