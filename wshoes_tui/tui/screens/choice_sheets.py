@@ -1,8 +1,9 @@
-"""Choosing one line out of several over the lower part of a page."""
+"""Sheets for choosing one line out of several, over the lower part of a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -125,3 +126,19 @@ def shoes_rows(session: Session, turn: Turn) -> list[tuple[str, Content]]:
         (shoes.id, joined_content(mark(shoes), " ", one_line_content(shoes.name)))
         for shoes in (*suggested, *rest)
     ]
+
+
+async def export_from_screen(app: SessionApp, session: Session) -> None:
+    """Ask which kind of file, write it where the program was started, and say where."""
+    rows = [
+        ("md", Content(_("A page to send round (Markdown)"))),
+        ("json", Content(_("A record that can be read in again (JSON)"))),
+    ]
+    chosen = await app.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
+    if chosen is None:
+        return
+    from wshoes_tui.sessions.session_library import write_session
+
+    path = await app.attempt(write_session, session, chosen, Path.cwd())
+    if path is not None:
+        app.say(_("Written to {path}", path=str(path)))

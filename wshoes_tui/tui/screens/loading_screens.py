@@ -1,4 +1,4 @@
-"""On the way into a session that the command line asked for."""
+"""Loading pages: on the way into a session, and where another program holds it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from wshoes_tui.locale import _
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
-from wshoes_tui.tui.app_protocols import ForFacilitator
+from wshoes_tui.tui.app_protocols import FacilitatorSessionApp, ForFacilitator
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import safe_content
 from wshoes_tui.tui.startup import StartOptions
@@ -97,3 +97,16 @@ class HeldPage(ForFacilitator, Page):
         session = await self.session_app.attempt(library.look, reference)
         if session is not None:
             self.session_app.go(SummaryPage(session, looking=True))
+
+
+async def take_up(app: FacilitatorSessionApp, reference: str) -> None:
+    """Go on with a session, or say who holds it."""
+    try:
+        library = await app.library()
+        live = await app.worker.run(library.resume, reference)
+    except BusyError as error:
+        app.go(HeldPage(reference, str(error)))
+    except WshoesError as error:
+        app.say(str(error))
+    else:
+        await app.play(live)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
@@ -14,16 +12,12 @@ from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _, many
-from wshoes_tui.sessions.session_library import write_session
 from wshoes_tui.tui.app_protocols import ForFacilitator
 from wshoes_tui.tui.base_screen import Page
-from wshoes_tui.tui.content import day, one_line_content, stacked_content
-from wshoes_tui.tui.screens.choice_sheets import ChoiceSheet
-from wshoes_tui.tui.screens.home_screen import session_row, take_up
+from wshoes_tui.tui.content import day, one_line_content, session_row, stacked_content
+from wshoes_tui.tui.screens.choice_sheets import export_from_screen
+from wshoes_tui.tui.screens.loading_screens import take_up
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
-
-if TYPE_CHECKING:
-    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
 
 class PastPage(ForFacilitator, Page):
@@ -107,17 +101,3 @@ class PastPage(ForFacilitator, Page):
         whole = await self._load(session) if session is not None else None
         if whole is not None:
             self.run_worker(export_from_screen(self.session_app, whole))
-
-
-async def export_from_screen(app: FacilitatorSessionApp, session: Session) -> None:
-    """Ask which kind of file, write it where the program was started, and say where."""
-    rows = [
-        ("md", Content(_("A page to send round (Markdown)"))),
-        ("json", Content(_("A record that can be read in again (JSON)"))),
-    ]
-    chosen = await app.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
-    if chosen is None:
-        return
-    path = await app.attempt(write_session, session, chosen, Path.cwd())
-    if path is not None:
-        app.say(_("Written to {path}", path=str(path)))

@@ -134,7 +134,7 @@ class SummaryPage(ForFacilitator, Page):
 
     async def action_export(self) -> None:
         """Write it to a file."""
-        from wshoes_tui.tui.screens.past_screen import export_from_screen
+        from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 
         if self.session_app.facilitates is not None and not self.session_app.ends_hosting:
             self.say(_("That can only be done on the computer that hosts the session."))
