@@ -122,6 +122,16 @@ def test_handlers_are_those_that_textual_finds(kind: Any) -> None:
             ]
 
 
+async def test_handlers_are_looked_up_once(house: House) -> None:
+    async with house.open(StartOptions("rehearse")) as app:
+        await typed(app, "a")
+        before = library_caches._known.cache_info()
+        await typed(app, "a")
+        after = library_caches._known.cache_info()
+        assert after.misses == before.misses
+        assert after.hits > before.hits
+
+
 def test_a_text_has_the_same_pen_wherever_it_stands() -> None:
     """Else a painter, which keeps its pens, would have one for every place on the screen."""
     assert library_caches  # an app of ours has been imported

@@ -5,6 +5,7 @@ Everything is only looked at: nothing is made, changed or locked, and nobody's w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,8 +13,16 @@ if TYPE_CHECKING:
     from wshoes_tui.settings import Settings
 
 
-def examine(settings: Settings, *, on_terminal: bool) -> list[Finding]:
-    """Everything there is to say, in the order of ``finding.TITLES`` and the language in use."""
+def examine(
+    settings: Settings, *, on_terminal: bool, left_out: Sequence[str] = ()
+) -> list[Finding]:
+    """Everything there is to say, in the order of ``finding.TITLES`` and the language in use.
+
+    Args:
+        settings: what the run was told.
+        on_terminal: whether there is a terminal.
+        left_out: names of changes of Textual that do not fit the one that is installed.
+    """
     from wshoes_tui.doctor import program_checks, storage_checks, terminal_checks
 
     return [
@@ -22,5 +31,5 @@ def examine(settings: Settings, *, on_terminal: bool) -> list[Finding]:
         *storage_checks.of_folder(settings.data.root),
         *storage_checks.of_sessions(settings),
         *storage_checks.of_decks(settings),
-        *program_checks.of_program(),
+        *program_checks.of_program(left_out),
     ]

@@ -20,6 +20,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from string import ascii_letters, digits
 from zlib import crc32
 
 TRIED = ("8.2.8",)
@@ -65,7 +66,7 @@ PATCHES = (
         },
         "",
         "Whole spans of the screen are sent: 1,500 bytes for a letter.",
-        "tests/tui/test_paint_session.py::test_a_letter_sends_little",
+        "tests/terminal/test_poor_bytes.py::test_a_letter_in_the_field",
     ),
     Patch(
         "render_visible",
@@ -74,7 +75,16 @@ PATCHES = (
             "textual._compositor:Compositor.render_partial_update": 0xD72CC6AA,
             "textual._compositor:Compositor._render_chops": 0x628863A9,
         },
-        {"textual._compositor": ("_regions_to_spans", "visible_widgets", "cuts", "update_widgets")},
+        {
+            "textual._compositor": (
+                "_regions_to_spans",
+                "_dirty_regions",
+                "visible_widgets",
+                "cuts",
+                "update_widgets",
+            ),
+            "textual.widget": ("_repaint_regions",),
+        },
         f"{_HERE}.render_visible:render_visible_only",
         "Every widget is rendered from top to bottom for a letter in one line of it.",
         "tests/tui/test_sparing.py::test_a_letter_renders_the_field_alone",
@@ -93,7 +103,13 @@ PATCHES = (
         },
         {
             "textual._compositor": ("_full_map_invalidated",),
-            "textual.screen": ("_dirty_widgets",),
+            "textual.screen": ("_dirty_widgets", "_compositor"),
+            "textual.widget": (
+                "_repaint_regions",
+                "_dirty_regions",
+                "_repaint_required",
+                "_styles_cache",
+            ),
             "textual.dom": ("_parent", "NoScreen"),
             "textual.message_pump": ("_closing",),
             "textual.reactive": ("_repaint", "_layout", "_default", "internal_name", "_computes"),
@@ -108,7 +124,7 @@ PATCHES = (
         {"textual.message": ("_no_default_action",), "textual._on": ("_textual_on",)},
         f"{_HERE}.library_caches:cache_dispatch",
         "The handlers of a message are looked up in all base classes, sixty times for a letter.",
-        "tests/tui/test_patches.py::test_handlers_are_looked_up_once",
+        "tests/tui/test_sparing.py::test_handlers_are_looked_up_once",
     ),
     Patch(
         "width_cache",
@@ -140,7 +156,7 @@ PATCHES = (
         },
         "",
         "Every seat parses all styles: 60 ms and 0.3 MB each.",
-        "tests/host/test_host_seats.py::test_styles",
+        "tests/host/test_host_styles.py::test_what_one_app_has_parsed_another_one_shares",
         for_host=True,
     ),
     Patch(
@@ -216,6 +232,11 @@ RELIANCES = (
         "The marked line is reversed on slow lines, too.",
     ),
     Reliance(
+        "queued",
+        {"asyncssh.connection": ("_transport", "_deferred_packets")},
+        "Of what waits for a client that does not read, only that of its channel is counted.",
+    ),
+    Reliance(
         "no_output",
         {"textual.app": ("_capture_stdout", "_capture_stderr")},
         "What an app of a host prints goes to the host's own output.",
@@ -243,13 +264,14 @@ def fits(name: str) -> bool:
 def left_out() -> tuple[str, ...]:
     """Names of patches and reliances that do not fit the installed libraries; imports none."""
     missing = [patch.name for patch in PATCHES if _is_there(patch) and not fits(patch.name)]
-    missing += [one.name for one in RELIANCES if not _has_names(one.names)]
+    missing += [one.name for one in RELIANCES if _is_there(one) and not _has_names(one.names)]
     return tuple(missing)
 
 
-def _is_there(patch: Patch) -> bool:
+def _is_there(entry: Patch | Reliance) -> bool:
     """Whether the library is installed: asyncssh may not be."""
-    return find_spec(next(iter(patch.replaced)).partition(".")[0]) is not None
+    names = entry.replaced if isinstance(entry, Patch) else entry.names
+    return find_spec(next(iter(names)).partition(".")[0]) is not None
 
 
 def _is_as_written_for(patch: Patch) -> bool:
@@ -260,8 +282,24 @@ def _is_as_written_for(patch: Patch) -> bool:
 
 def _has_names(names: Names) -> bool:
     return all(
-        name.encode() in _source_of(module) for module, wanted in names.items() for name in wanted
+        _has_word(_source_of(module), name.encode())
+        for module, wanted in names.items()
+        for name in wanted
     )
+
+
+_IN_NAMES = frozenset(b"_" + ascii_letters.encode() + digits.encode())
+
+
+def _has_word(source: bytes, word: bytes) -> bool:
+    """Whether a name stands in a source, and not only as a part of another one."""
+    at = source.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if _IN_NAMES.isdisjoint(source[at - 1 : at] + source[end : end + 1]):
+            return True
+        at = source.find(word, at + 1)
+    return False
 
 
 def digest_of(target: str) -> int | None:
@@ -271,16 +309,12 @@ def digest_of(target: str) -> int | None:
     """
     module, _, path = target.partition(":")
     source = _source_of(module)
-    at, indent = 0, b"\n"
     owner, _, name = path.rpartition(".")
-    if owner:
-        at = max(source.find(f"\nclass {owner}{end}".encode()) for end in "(:")
-        indent = b"\n    "
-    if at < 0:
-        return None
-    for before, after in ((b"def ", b"("), (b"async def ", b"("), (b"", b":"), (b"", b" =")):
-        found = source.find(indent + before + name.encode() + after, at)
-        if found >= 0 and (not owner or source.find(b"\nclass ", at + 1, found) < 0):
+    at = source.find(f"\nclass {owner}".encode()) if owner else 0
+    indent = b"\n    " if owner else b"\n"
+    for header in (b"def %s(", b"async def %s(", b"%s:", b"%s ="):
+        found = source.find(indent + header % name.encode(), at) if at >= 0 else -1
+        if found >= 0:
             return crc32(b"\n".join(_block(source, found + 1, len(indent) - 1)).rstrip())
     return None
 
