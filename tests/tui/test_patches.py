@@ -49,7 +49,8 @@ def test_the_doctor_names_what_does_not_fit_and_loads_no_screens(
         [sys.executable, "-c", code, "doctor"], env=env, capture_output=True, text=True, check=True
     )
     told = " ".join(ran.stdout.split())
-    assert "were left out: repaint_once, words_field, choice_list." in told
+    names = told.partition("were left out: ")[2].partition(".")[0].split(", ")
+    assert {"repaint_once", "words_field", "choice_list"} <= set(names)
     env["WSHOES_PATCHES"] = "none"
     ran = subprocess.run(
         [sys.executable, "-c", code, "doctor"], env=env, capture_output=True, text=True, check=True

@@ -70,11 +70,7 @@ def key_parser() -> Any:
             self, sequence: str
         ) -> list[events.Key] | None:
             cached: Any = XTermParser._parse_extended_key
-            uncached = getattr(cached, "__wrapped__", cached)
-            try:
-                found: list[events.Key] | None = uncached(self, sequence)
-            except (ValueError, OverflowError):  # a number beyond every character
-                return None
+            found: list[events.Key] | None = getattr(cached, "__wrapped__", cached)(self, sequence)
             return found
 
         def close(self) -> None:
@@ -202,9 +198,12 @@ class InputParser:
                 known = True
                 yield from (events.Key(letter, letter) for letter in part)
             elif part:
-                for event in self._parser.feed(part):
-                    known = True
-                    yield event
+                try:
+                    for event in self._parser.feed(part):
+                        known = True
+                        yield event
+                except (ValueError, OverflowError):  # a number beyond every character
+                    known = False
         if not known and _SEQUENCE.fullmatch(piece):
             self._parser.close()
             self._parser = key_parser()()  # the old one would hand it on letter by letter
