@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.terminal.window import ENTER, ESC, Window
 from tests.terminal.window import ROOT as ROOT
-from wshoes_tui.tui.textual_patches import PATCHES, RELIANCES
+from wshoes_tui.tui.textual_patches.patch_table import PATCHES, RELIANCES
 
 MODULES = ("_compositor", "_xterm_parser", "_styles_cache", "_parser", "_queue")
 """Private modules that the program imports from, or looks into."""

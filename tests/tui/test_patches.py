@@ -13,8 +13,8 @@ import pytest
 
 from tests.tui.patched import ROOT, hold_a_session, private_names, without
 from wshoes_tui.tui import textual_patches
-from wshoes_tui.tui.app_protocols import ForFacilitator
-from wshoes_tui.tui.textual_patches import PATCHES, Patch
+from wshoes_tui.tui.base_screen import ForFacilitator
+from wshoes_tui.tui.textual_patches.patch_table import PATCHES, Patch
 
 
 def test_all_fit_the_libraries_that_are_installed() -> None:

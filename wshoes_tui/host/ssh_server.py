@@ -1,4 +1,4 @@
-"""The SSH server: listens, lets in, serves, ends."""
+"""SSH server: listens, admits clients, serves each in a task of its own, closes."""
 
 from __future__ import annotations
 

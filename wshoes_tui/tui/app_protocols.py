@@ -3,13 +3,14 @@
 Pages import these instead of the apps, which import the pages. ``SessionApp`` is every app;
 ``FacilitatorSessionApp`` and ``SeatSessionApp`` are that of whoever keeps a session going and
 that of one seat. A page that only one of the two shows says so by ``ForFacilitator`` or
-``ForSeat`` among its base classes.
+``ForSeat`` of ``base_screen`` among its base classes. For type checking alone: nothing here is
+needed, nor imported, while the program runs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -126,21 +127,3 @@ class SeatSessionApp(SessionApp, Protocol):
     async def sit(self, participant: Participant) -> None: ...
     def to_plain_lines(self) -> None: ...
     def to_the_door(self) -> None: ...
-
-
-class ForFacilitator:
-    """Mixin for pages and sheets that only the facilitator's app shows."""
-
-    @property
-    def session_app(self) -> FacilitatorSessionApp:
-        """The app that shows this page."""
-        return cast("FacilitatorSessionApp", self.app)  # type: ignore[attr-defined]
-
-
-class ForSeat:
-    """Mixin for pages and sheets that only the app of a seat shows."""
-
-    @property
-    def seat_app(self) -> SeatSessionApp:
-        """The app that shows this page."""
-        return cast("SeatSessionApp", self.app)  # type: ignore[attr-defined]

@@ -23,7 +23,7 @@ from wshoes_tui.tui.widgets.header_footer import KeyLine, TopLine
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import DraftKind, Session, Transition
-    from wshoes_tui.tui.app_protocols import SessionApp
+    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp, SeatSessionApp, SessionApp
     from wshoes_tui.tui.widgets.words_field import WordsField
 
 R = TypeVar("R")
@@ -70,16 +70,8 @@ class PageParts(Screen[R]):
     SCOPE: ClassVar[str] = ""
     MORE_SCOPES: ClassVar[tuple[str, ...]] = ()
     """Other stages that this page shows at other times, for pages that are more than one."""
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (60, "-usual"),
-        (112, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [
-        (0, "-low"),
-        (24, "-normal"),
-        (TALL, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (112, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-normal"), (TALL, "-tall")]
     FIELD_HINT: ClassVar[tuple[Action, ...]] = (
         Action("enter", "", "save", ""),
         Action("escape", "", "back", ""),
@@ -332,3 +324,21 @@ class Sheet(PageParts[str | None], ModalScreen[str | None], inherit_css=False):
     async def action_back(self) -> None:
         """Back to the page, nothing chosen."""
         self.dismiss(None)
+
+
+class ForFacilitator:
+    """Mixin for pages and sheets that only the facilitator's app shows."""
+
+    @property
+    def session_app(self) -> FacilitatorSessionApp:
+        """The app that shows this page."""
+        return cast("FacilitatorSessionApp", self.app)  # type: ignore[attr-defined]
+
+
+class ForSeat:
+    """Mixin for pages and sheets that only the app of a seat shows."""
+
+    @property
+    def seat_app(self) -> SeatSessionApp:
+        """The app that shows this page."""
+        return cast("SeatSessionApp", self.app)  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""People's words and cards as content for a widget: safe, and wrapped as they were meant."""
+"""Content for widgets, of people's words, cards, shoes and dates: safe to show."""
 
 from __future__ import annotations
 

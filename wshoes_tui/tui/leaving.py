@@ -1,4 +1,4 @@
-"""Leaving: what the store did not take is written to a file, so that no words are lost."""
+"""Rescue of unsaved words on the way out: what the store did not take is written to a file."""
 
 from __future__ import annotations
 

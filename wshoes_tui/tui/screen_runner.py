@@ -1,4 +1,4 @@
-"""Running the app on the terminal of this process, and ending with it."""
+"""Runs the facilitator's app on the terminal of this process: signals, exit status."""
 
 from __future__ import annotations
 

@@ -18,8 +18,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import card_count, check_command, hides_told, translation_told
 from wshoes_tui.locale import _, many
-from wshoes_tui.tui.app_protocols import ForFacilitator
-from wshoes_tui.tui.base_screen import STYLES, Page
+from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
 from wshoes_tui.tui.content import (
     card_text,
     joined_content,

@@ -15,8 +15,7 @@ from textual.widgets import OptionList
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _, many
-from wshoes_tui.tui.app_protocols import ForFacilitator
-from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import joined_content, session_row, today
 from wshoes_tui.tui.key_queue import BACKGROUND
 from wshoes_tui.tui.widgets.choice_list import ChoiceList

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -12,10 +13,12 @@ from wshoes_tui.locale import _
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
-from wshoes_tui.tui.app_protocols import FacilitatorSessionApp, ForFacilitator
-from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import safe_content
 from wshoes_tui.tui.startup import StartOptions
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
 
 class LoadingPage(ForFacilitator, Page):

@@ -12,8 +12,7 @@ from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _, many
-from wshoes_tui.tui.app_protocols import ForFacilitator
-from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import day, one_line_content, session_row, stacked_content
 from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 from wshoes_tui.tui.screens.loading_screens import take_up

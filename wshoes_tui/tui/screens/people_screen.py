@@ -30,8 +30,7 @@ from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
 from wshoes_tui.locale import _
 from wshoes_tui.tui import people_content
-from wshoes_tui.tui.app_protocols import ForFacilitator
-from wshoes_tui.tui.base_screen import STYLES
+from wshoes_tui.tui.base_screen import STYLES, ForFacilitator
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet

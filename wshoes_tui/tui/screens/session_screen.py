@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from wshoes_tui.tui.app_protocols import ForFacilitator
-from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.base_screen import ForFacilitator, Page
 
 
 class SessionAsides(ForFacilitator, Page):

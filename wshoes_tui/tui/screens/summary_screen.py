@@ -15,8 +15,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _, many
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
-from wshoes_tui.tui.app_protocols import ForFacilitator
-from wshoes_tui.tui.base_screen import Body, Page
+from wshoes_tui.tui.base_screen import Body, ForFacilitator, Page
 from wshoes_tui.tui.content import day, stacked_content
 from wshoes_tui.tui.one_shot_screen import back_to_words
 from wshoes_tui.tui.screens import summary_content

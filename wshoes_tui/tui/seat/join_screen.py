@@ -13,8 +13,7 @@ from textual.widgets import Static
 from wshoes_tui.flow.actions import EVERYWHERE, Action, actions_of, footer_of
 from wshoes_tui.flow.labels import consent_lines, easy_consent_lines, is_it_yours
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
-from wshoes_tui.tui.app_protocols import ForSeat
-from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.base_screen import ForSeat, Page
 from wshoes_tui.tui.content import (
     cell_content,
     joined_content,

@@ -1,4 +1,4 @@
-"""The app of one seat: in at the door, on the seat, and off again without losing a word."""
+"""App of one seat: joining, the session, and leaving without losing a word."""
 
 from __future__ import annotations
 

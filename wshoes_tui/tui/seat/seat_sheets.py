@@ -11,8 +11,7 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import Draft
 from wshoes_tui.locale import _
-from wshoes_tui.tui.app_protocols import ForSeat
-from wshoes_tui.tui.base_screen import Sheet
+from wshoes_tui.tui.base_screen import ForSeat, Sheet
 from wshoes_tui.tui.content import one_line_content, safe_content
 from wshoes_tui.tui.screens.field_sheets import (
     FieldSheet,

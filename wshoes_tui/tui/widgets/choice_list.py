@@ -1,4 +1,4 @@
-"""A list to choose from: one widget, safe to show anybody's words in."""
+"""List to choose from, safe to show anybody's words in."""
 
 from __future__ import annotations
 

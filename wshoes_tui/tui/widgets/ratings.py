@@ -1,4 +1,4 @@
-"""The numbers from 0 to 10, pair of shoes by pair of shoes, before and after."""
+"""Widget for ratings: numbers from 0 to 10 for each pair of shoes, before or after the turns."""
 
 from __future__ import annotations
 
