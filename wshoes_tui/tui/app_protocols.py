@@ -9,14 +9,13 @@ needed, nor imported, while the program runs.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from wshoes_tui.domain.commands import Command
-    from wshoes_tui.domain.list_rows import SessionLine
     from wshoes_tui.domain.models import Session, Transition
     from wshoes_tui.hub.participants import Participant
     from wshoes_tui.hub.seat_session import SeatSession
@@ -107,7 +106,6 @@ class FacilitatorSessionApp(SessionApp, Protocol):
     async def go_home(self, sentence: str = "") -> None: ...
     async def library(self) -> SessionLibrary: ...
     async def play(self, live: OpenSession, only_looking: str = "") -> None: ...
-    async def session_lines(self) -> Sequence[SessionLine]: ...
     def show_session(self) -> None: ...
 
 
