@@ -1,10 +1,9 @@
 """Protocols of the apps: what a page may ask of the app that shows it.
 
 Pages import these instead of the apps, which import the pages. ``SessionApp`` is every app;
-``FacilitatorSessionApp`` and ``SeatSessionApp`` are that of whoever keeps a session going and
-that of one seat. A page that only one of the two shows says so by ``ForFacilitator`` or
-``ForSeat`` of ``base_screen`` among its base classes. For type checking alone: nothing here is
-needed, nor imported, while the program runs.
+``FacilitatorSessionApp`` and ``SeatSessionApp`` are that of the facilitator and that of one seat.
+A page that only one of the two shows has ``ForFacilitator`` or ``ForSeat`` of ``base_screen``
+among its base classes. For type checking alone: nothing of this is loaded by the program.
 """
 
 from __future__ import annotations
@@ -89,7 +88,7 @@ class SessionApp(TerminalApp, Protocol):
 
 
 class FacilitatorSessionApp(SessionApp, Protocol):
-    """The app of whoever keeps a session going; ``WshoesApp`` says what each of these does."""
+    """The facilitator's app; ``WshoesApp`` says what each of these does."""
 
     confirmation: Confirmation
     ends_hosting: bool

@@ -43,7 +43,7 @@ CONTROL_FILTER = ControlFilter()
 
 
 class BaseApp(App[int], inherit_css=False):
-    """A session, or a seat in one, in a terminal.
+    """Base class of the facilitator's app and that of a seat.
 
     Args:
         terminal: what the terminal in front of it can show.
@@ -80,7 +80,7 @@ class BaseApp(App[int], inherit_css=False):
         speech.set(self.speech)
         self.autosave: Autosave | None = None
         self.facilitates: SessionHub | None = None
-        """The people at screens of their own, for whoever keeps their session going."""
+        """The people at screens of their own, where this is the facilitator's app of a host."""
         self.place_of_error = ""
         self.is_remote = False
         """Whether the terminal is not that of this process, so that ``NO_COLOR`` is not for it."""
@@ -302,7 +302,7 @@ class BaseApp(App[int], inherit_css=False):
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         told = getattr(self.screen, "tells_too_small", False)
         if small and not told:
-            from wshoes_tui.tui.screens.too_small import TooSmall
+            from wshoes_tui.tui.screens.help_screens import TooSmall
 
             self.push_screen(TooSmall())
         elif told and not small:

@@ -40,10 +40,10 @@ def settle_memory() -> None:
 
 
 def use_stock_tasks(loop: asyncio.AbstractEventLoop) -> None:
-    """Have no eager task factory on this loop, whoever sets one later.
+    """Have no eager task factory on this loop, whatever sets one later.
 
-    From Python 3.12 on each app of Textual's has all tasks of its loop begin at once, whoever
-    makes them: those of an SSH server wait for ever then for what is not set up yet, and a
+    From Python 3.12 on each app of Textual's has all tasks of its loop begin at once, also
+    those of others: tasks of an SSH server wait for ever then for what is not set up yet, and a
     screen is painted before it is complete.
     """
     loop.set_task_factory(None)

@@ -58,7 +58,7 @@ class Heard(Message):
 
 
 class Ended(Message):
-    """This screen is to end, with a sentence for whoever sits there."""
+    """This app is to end, with a sentence for the participant."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__()
@@ -74,12 +74,12 @@ class DraftKept(Message):
 
 
 class SeatApp(BaseApp):
-    """Somebody at a screen of their own.
+    """App of one participant, at a terminal of their own.
 
     Args:
         hub: the session and the others.
         come: who sits here.
-        waits: whether nobody has come yet: then it stands at the door until ``welcome``.
+        waits: whether nobody has come yet: then it shows the page to join until ``welcome``.
         driver_class: what drives the terminal.
     """
 
@@ -148,7 +148,7 @@ class SeatApp(BaseApp):
             page.forget_outdated()
 
     def arrive(self) -> None:
-        """To the door, or straight to the seat of somebody who is known."""
+        """Show the page to join, or the seat of somebody who is known."""
         if self._waits:
             self._seat_page.stand_at("door")
         else:
@@ -156,7 +156,7 @@ class SeatApp(BaseApp):
 
     @property
     def stands_ready(self) -> bool:
-        """Whether the door is shown to nobody yet."""
+        """Whether the page to join is shown, and nobody has come yet."""
         return self._waits and self._seat_page.stage == "door"
 
     def welcome(self, come: Arrival) -> None:
@@ -266,7 +266,7 @@ class SeatApp(BaseApp):
         self.exit(code, return_code=code)
 
     def stop_listening(self) -> None:
-        """Hear of nothing any more; whoever runs the app says so when it has ended."""
+        """Hear of nothing any more; called when the app has ended."""
         self._stop_listening()
         self._stop_listening = lambda: None
         self._news.stop()  # nor are pages told that are gone
