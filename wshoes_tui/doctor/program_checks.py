@@ -1,4 +1,4 @@
-"""Doctor checks of the program: versions, changes of Textual, optional extras."""
+"""Program checks: versions of Python, SQLite, PyYAML and Textual, and which extras there are."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ from wshoes_tui.storage import inspection
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A part that is installed only where it is wanted: its module, with it, and without it."""
+    """An optional dependency of the package.
+
+    Args:
+        name: of the extra.
+        module: that it installs.
+        present, absent: sentences for where it is installed and where it is not.
+    """
 
     name: str
     module: str
@@ -47,7 +53,7 @@ EXTRAS = (
 
 
 def of_program(left_out: Sequence[str] = ()) -> Iterator[Finding]:
-    """Python, SQLite, PyYAML, Textual and the extras."""
+    """Findings on Python, SQLite, PyYAML, Textual and the extras."""
     yield Finding(
         "program",
         _("Python is {version}, on {machine}.", version=platform.python_version(),
@@ -121,7 +127,7 @@ def _textual(left_out: Sequence[str]) -> Finding:
 
 
 def _offered() -> frozenset[str]:
-    """The extras of the version that is installed; all of them where none is."""
+    """The extras of the installed version; all of them where none is installed."""
     try:
         return frozenset(metadata("wshoes").get_all("Provides-Extra") or ())
     except PackageNotFoundError:

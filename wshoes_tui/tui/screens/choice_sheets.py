@@ -130,15 +130,12 @@ def shoes_rows(session: Session, turn: Turn) -> list[tuple[str, Content]]:
 
 async def export_from_screen(app: SessionApp, session: Session) -> None:
     """Ask which kind of file, write it where the program was started, and say where."""
-    rows = [
-        ("md", Content(_("A page to send round (Markdown)"))),
-        ("json", Content(_("A record that can be read in again (JSON)"))),
-    ]
+    from wshoes_tui.sessions.session_library import export_formats, write_session
+
+    rows = [(form.name, Content(_(form.label))) for form in export_formats().values()]
     chosen = await app.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
     if chosen is None:
         return
-    from wshoes_tui.sessions.session_library import write_session
-
     path = await app.attempt(write_session, session, chosen, Path.cwd())
     if path is not None:
         app.say(_("Written to {path}", path=str(path)))

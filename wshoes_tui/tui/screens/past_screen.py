@@ -11,7 +11,8 @@ from textual.widgets import Static
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import day, one_line_content, session_row, stacked_content
 from wshoes_tui.tui.screens.choice_sheets import export_from_screen
@@ -60,9 +61,9 @@ class PastPage(ForFacilitator, Page):
     def _row(self, session: SessionLine) -> Content:
         counts = (
             day(session.created.astimezone().date()),
-            many("{count} person", "{count} people", session.seats),
-            many("{count} lightbulb", "{count} lightbulbs", session.lightbulbs),
-            many("{count} pledge", "{count} pledges", session.pledges),
+            count_people(session.seats),
+            count_lightbulbs(session.lightbulbs),
+            count_pledges(session.pledges),
         )
         second = one_line_content("   " + (session.damaged or " · ".join(counts)), "dim")
         return stacked_content([session_row(session), second])
