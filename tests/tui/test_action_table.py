@@ -29,8 +29,8 @@ from wshoes_tui.lines.seat.slash import HANDLERS as SEAT_HANDLERS
 from wshoes_tui.lines.slash import HANDLERS
 from wshoes_tui.lines.slash_commands import find_command
 from wshoes_tui.tui.base_screen import PageParts
+from wshoes_tui.tui.palette_commands import palette_entries
 from wshoes_tui.tui.screens.home_screen import HomePage
-from wshoes_tui.tui.screens.palette_screen import entries_of
 from wshoes_tui.tui.startup import StartOptions
 
 PALETTE = "\x10"
@@ -209,7 +209,7 @@ async def test_the_palette_finds_undo_by_what_people_call_it(house: House, words
         assert "Undo" in shown(app)
         page = app.page
         assert page is not None
-        assert len({entry.title for entry in entries_of(page, app)}) > 20
+        assert len({entry.title for entry in palette_entries(app, page)}) > 20
 
 
 @pytest.mark.usefixtures("a_new_row")
