@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.command import (
     CommandInput,
@@ -17,19 +19,22 @@ from textual.content import Content
 from textual.widgets import LoadingIndicator
 
 from wshoes_tui.locale import _
-from wshoes_tui.tui.base_app import BaseApp
 from wshoes_tui.tui.base_screen import STYLES, PageParts
 from wshoes_tui.tui.palette_commands import PaletteEntry, palette_entries
 from wshoes_tui.tui.widgets.choice_list import MarkedList
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.app_protocols import TerminalApp
 
 
 class ActionProvider(Provider):
     """What the palette finds: by the letters of a title, or by a part of a synonym."""
 
     def _entries(self) -> list[PaletteEntry]:
-        if not isinstance(self.screen, PageParts) or not isinstance(self.app, BaseApp):
+        if not isinstance(self.screen, PageParts):
             return []
-        return sorted(palette_entries(self.app, self.screen), key=lambda entry: entry.title)
+        app = cast("TerminalApp", self.app)
+        return sorted(palette_entries(app, self.screen), key=lambda entry: entry.title)
 
     async def discover(self) -> Hits:
         """All there is, before anything is typed."""
