@@ -15,7 +15,7 @@ from wshoes_tui.host.seat_pool import SeatPool
 from wshoes_tui.host.seat_runner import run_seat_app, start, wait_for_end
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
-from wshoes_tui.limits import MOST_SEATS
+from wshoes_tui.limits import MOST_OF_A_NAME, MOST_SEATS
 from wshoes_tui.lines.seat import Outcome, SeatConversation
 from wshoes_tui.locale import Speech, language_of_environment, speech
 from wshoes_tui.sessions.session_library import SessionLibrary
@@ -26,7 +26,6 @@ from wshoes_tui.tui.startup import StartOptions
 
 GIVE_BACK_SECONDS = 1.0
 """After the last client has left, so that nobody who drops out and comes back waits for it."""
-LONGEST_NAME = 40
 NO_NAMES = ("name", "your name", "yourname", "your-name", "user", "root", "pi")
 """User names that are not the name of a person."""
 
@@ -255,5 +254,5 @@ def suggestion(user: str) -> str:
     # A user name has no spaces, so something else may stand for them; and in manuals brackets
     # stand around what is to be replaced.
     words = one_line(user).replace("_", " ").strip("<>[]{}()\"'.,;: ").split()
-    name = " ".join(words)[:LONGEST_NAME].strip()
+    name = " ".join(words)[:MOST_OF_A_NAME].strip()
     return "" if name.casefold() in NO_NAMES else name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.open_session import OpenSession
 
 if TYPE_CHECKING:
+    from wshoes_tui.export.formats import Format
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.ports import DeckFinder, Locker, SessionStore
 
@@ -145,6 +146,13 @@ class SessionLibrary:
         return OpenSession(session, self.store, env=self.env, lock=self.locker(session.id))
 
 
+def export_formats() -> Mapping[str, Format]:
+    """The registry of export formats, loaded when it is first asked for."""
+    from wshoes_tui.export.formats import FORMATS
+
+    return FORMATS
+
+
 def write_session(session: Session, kind: str, folder: Path) -> Path:
     """Write a session in a format of the export registry to a new file in a folder.
 
@@ -154,9 +162,8 @@ def write_session(session: Session, kind: str, folder: Path) -> Path:
         StoreError: the file could not be written; nothing was changed.
     """
     from wshoes_tui.export.export_files import suggested_name, write_export
-    from wshoes_tui.export.formats import FORMATS
 
-    form = FORMATS[kind]
+    form = export_formats()[kind]
     first = folder / suggested_name(session, form.suffix)
     path, number = first, 1
     while path.exists():

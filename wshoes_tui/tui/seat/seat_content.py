@@ -10,6 +10,7 @@ from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.questions import NOTHING, Place, Question, closing_question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale.phrases import by_day
 from wshoes_tui.tui.content import (
     day,
     joined_content,
@@ -148,7 +149,7 @@ def _kept(session: Session, *, lightbulbs: bool) -> Content:
     if session.pledges:
         rows += [Content(), Content(_("Our pledges, read back"))]
     for pledge in session.pledges:
-        when = _("by {day}", day=day(pledge.by_when)) if pledge.by_when else ""
+        when = by_day(day(pledge.by_when)) if pledge.by_when else ""
         about = ", ".join(part for part in (pledge.owner, when) if part)
         rows.append(one_line_content(f"· {pledge.text}" + (f" ({about})" if about else "")))
     return stacked_content(rows)
