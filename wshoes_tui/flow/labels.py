@@ -15,6 +15,8 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.terminal.encodings import UTF_8, Encoding
 
+SAVED_MARK = N_("✓ saved")
+"""What a screen says when words are kept for good."""
 RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
 SIDE_WORDS = {"lived": "lives with it", "service": "works in it"}
 ORDER_WORDS = {
@@ -123,6 +125,28 @@ def easy_consent_lines(session: Session, *, apart: bool = False) -> list[str]:
         _("Other people here can hear you."),
         _("You can say: I pass. You do not have to say why."),
     ]
+
+
+def consent_sentences(session: Session, *, easy: bool, apart: bool = False) -> list[str]:
+    """The consent card, in easy words where asked.
+
+    Args:
+        session: the session, whose rules the card tells.
+        easy: whether in easy words.
+        apart: whether it is for somebody who reads it at a screen of their own.
+    """
+    return (easy_consent_lines if easy else consent_lines)(session, apart=apart)
+
+
+def consent_rules(session: Session) -> object:
+    """What the consent card depends on, whatever the language and the reading level.
+
+    Whoever agrees must have read the card as it is: where this has changed, it is another one.
+    """
+    return session.header.visibility
+
+
+READ_AGAIN = N_("This has changed. Please read it again.")
 
 
 def is_it_yours(seat: Seat) -> str:

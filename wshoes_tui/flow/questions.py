@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wshoes_tui.domain.models import DraftKind, FeedbackKind, RatingWhen, Session
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 
+TOGETHER = N_("How we want to be together")
+"""What stands above the agreements."""
+OPENING = N_("Opening")
+CLOSING_ROUND = N_("Closing round")
+A_NUMBER = N_("a number from 0 to 10")
 QUESTIONS: dict[FeedbackKind, str] = {
     "checkout": "One line each: what do you take with you?",
     "heard": "Were you heard today? Did you feel safe?",

@@ -25,6 +25,7 @@ from wshoes_tui.domain.handlers.response_handler import REMOVABLE
 from wshoes_tui.domain.models import Draft, Record, Response, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import read_rating
+from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import NOTHING, Question, questions
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.seat_projection import SeatProjection
@@ -86,7 +87,7 @@ class SeatSession(SeatProjection):
                 return _("Saved, and hidden until all are revealed.")
             case "words" if text.strip():
                 await self._say(text, asked.shoes)
-                return _("✓ saved")
+                return _(SAVED_MARK)
             case "number" if text.strip():
                 await self._number(asked, text)
             case "feedback" if text.strip() and asked.feedback is not None:

@@ -6,18 +6,12 @@ import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 from wshoes_tui.domain.text import safe
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.blocks import Word
 
-Word = Literal[
-    "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
-    "Lightbulb", "Map", "More", "Note", "Notice", "Number", "Parked", "Pause", "Plan", "Pledge",
-    "Prompt", "Question", "Redone", "Said", "Saved", "Seat", "Session", "Shoes", "Step", "Summary",
-    "Swap", "Turn", "Undone", "Voice", "Write",
-]  # fmt: skip
-"""The word that a line begins with; the package's docstring says what follows each."""
+__all__ = ["LineWriter", "Word"]
 
 
 class LineWriter:

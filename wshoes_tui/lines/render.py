@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from wshoes_tui.domain import summary
@@ -12,14 +12,14 @@ from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Session, Turn
 from wshoes_tui.domain.text import one_line, safe
+from wshoes_tui.flow.blocks import Block, LightbulbBlock, NumbersBlock, PledgeBlock
 from wshoes_tui.flow.date_parser import MONTH_NAMES
 from wshoes_tui.flow.labels import (
     RUNG_WORDS,
     SEAT_WORDS,
     SIDE_WORDS,
     STATE_WORDS,
-    consent_lines,
-    easy_consent_lines,
+    consent_sentences,
 )
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
@@ -117,15 +117,16 @@ def pledge_line(pledge: Pledge, number: int) -> str:
     return f"{number}, {one_line(pledge.text)} ({told})"
 
 
-def lightbulb_line(session: Session, bulb: Lightbulb, number: int) -> str:
-    """Both halves of a lightbulb and where it came from, a line each."""
+def lightbulb_line(session: Session | None, bulb: Lightbulb, number: int) -> str:
+    """Both halves of a lightbulb and, with its session, where it came from: a line each."""
     parts = []
     if bulb.used_to_think.strip():
         parts.append(_("I used to think: {words}", words=one_line(bulb.used_to_think)))
     if bulb.now_see.strip():
         parts.append(_("Now I see: {words}", words=one_line(bulb.now_see)))
-    turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
-    if turn is not None:
+    turns = session.turns if session is not None else ()
+    turn = next((turn for turn in turns if turn.id == bulb.turn), None)
+    if session is not None and turn is not None:
         worn = shoes_name(session.shoes_of(turn, bulb.shoes or None))
         parts.append(_("Turn {turn}, {shoes}", turn=turn.number, shoes=worn))
     return f"{number}, " + "\n".join(parts)
@@ -148,10 +149,29 @@ def today() -> date:
     return date.today()  # noqa: DTZ011 - the day on the wall, whatever the time is elsewhere
 
 
+def say_blocks(out: LineWriter, blocks: Iterable[Block]) -> None:
+    """Render blocks as lines; a block that lines do not tell is left out."""
+    for block in blocks:
+        if text := _text_of(block):
+            out.say(block.word, text)
+
+
+def _text_of(block: Block) -> str:
+    match block:
+        case PledgeBlock():
+            return pledge_line(block.pledge, block.number)
+        case NumbersBlock():
+            given = " ".join(map(str, block.values)) or _("no numbers yet")
+            return f"{shoes_name(block.shoes)}: {given}"
+        case LightbulbBlock():
+            return lightbulb_line(None, block.bulb, block.number)
+        case _:
+            return block.text
+
+
 def consent_card(out: LineWriter, session: Session, *, easy: bool, apart: bool = False) -> None:
     """The whole card, one sentence a line. ``apart`` is for somebody at a seat of their own."""
-    told = easy_consent_lines if easy else consent_lines
-    for sentence in told(session, apart=apart):
+    for sentence in consent_sentences(session, easy=easy, apart=apart):
         out.say("Consent", sentence)
 
 

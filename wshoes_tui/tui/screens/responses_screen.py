@@ -12,6 +12,7 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs, Undo
 from wshoes_tui.domain.models import Response, Session, Visibility
 from wshoes_tui.flow.actions import Action, actions_of
+from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import STYLES, Page
 from wshoes_tui.tui.content import (
@@ -199,7 +200,7 @@ class RevealPage(ResponseList, OneShotPage):
     def edited(self) -> None:
         """Saved."""
         self.leave_field()
-        self.say(_("✓ saved"))
+        self.say(_(SAVED_MARK))
 
     def typed_without_field(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002
         """Words go to the field of the turn."""

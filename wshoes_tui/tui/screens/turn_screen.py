@@ -24,7 +24,7 @@ from wshoes_tui.domain.commands import (
     WriteFirst,
 )
 from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
-from wshoes_tui.flow.labels import step_name
+from wshoes_tui.flow.labels import SAVED_MARK, step_name
 from wshoes_tui.flow.questions import is_alone
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
@@ -195,7 +195,7 @@ class TurnPage(SessionAsides, OneShotPage):
             if not self.field.text:
                 self._take_up_words(self.session_app.session, self.turn)
             if not self.field.text:
-                self._tell(_("✓ saved"))
+                self._tell(_(SAVED_MARK))
             self.say("")
             self.update_page()
         return done
