@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 
 from tests.build import Backwards, Play
 from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import HandIn, KeepDraft
+from wshoes_tui.hub.participants import HostedPeople
 
 SECRET = "I never told anybody"
 
@@ -169,3 +171,39 @@ def test_what_another_seat_handed_in_elsewhere_counts(talk: Talk) -> None:
     told = talk.type("one")
     assert told[:2] == ["Saved: hidden, 2 of 3", "Write: Bea"]
     assert SECRET not in "".join(talk.written)
+
+
+def test_closing_waits_for_what_is_being_written(talk: Talk) -> None:
+    writing = "People are writing on this card, in shoes of their own. Reveal or stop that first."
+    assert talk.error("/close") == writing
+    assert talk.session.state == "turns"
+    talk.leave_unfinished(SECRET)
+    again = talk.again()
+    assert again.error("/close") == writing
+    again.type("/save")
+    assert again.error("/close") == "People have handed in what they wrote. Reveal it first."
+    again.type("/pass", "/pass", "/reveal", "/close")
+    assert again.session.state == "closing"
+
+
+class AtOwnScreens:
+    """Tom and Bea have screens of their own."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._seats = {seat.id for seat in talk.session.seats[1:]}
+
+    def at_own_screen(self, seat_id: str) -> bool:
+        return seat_id in self._seats
+
+
+def test_nobody_is_left_out_who_was_not_named(talk: Talk) -> None:
+    bea = talk.session.seats[2].id
+    talk.conversation.apart = cast("HostedPeople", AtOwnScreens(talk))
+    talk.conversation.do(HandIn(bea, SECRET))
+    talk.type("mine")
+    asked = "Still writing: {names}. /reveal once more does it without them."
+    assert talk.error("/reveal") == asked.format(names="Tom")
+    talk.conversation.do(HandIn(bea, "", done=False))
+    assert talk.error("/reveal") == asked.format(names="Tom, Bea")
+    talk.type("/reveal")
+    assert talk.texts == ["mine"]

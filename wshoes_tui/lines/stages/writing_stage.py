@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wshoes_tui.domain.commands import HandIn, KeepDraft, Reveal
+from wshoes_tui.domain.commands import HandIn, KeepDraft, Reveal, WriteFirst
+from wshoes_tui.domain.handlers.turn_handler import WRITING
 from wshoes_tui.domain.models import Draft, Seat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
@@ -31,7 +32,7 @@ class WritingStage(Stage):
     def __init__(self, conversation: Conversation) -> None:
         super().__init__(conversation)
         self._warned = ""
-        self._told_who = False
+        self._told_of: list[str] = []
 
     def position(self) -> tuple[object, ...]:
         """The turn, and who writes."""
@@ -151,8 +152,8 @@ class WritingStage(Stage):
                 "{who} has not written yet. /pass leaves it out.", who=one_line(seat.label)
             )
         still = self._still()
-        if still and not self._told_who:
-            self._told_who = True
+        if still and still != self._told_of:  # whoever is left out has been named before
+            self._told_of = still
             raise Refusal(
                 "Still writing: {names}. /reveal once more does it without them.",
                 names=", ".join(still),
@@ -162,4 +163,10 @@ class WritingStage(Stage):
 
     def write(self) -> None:
         """People write already."""
-        raise Refusal("People are writing already.")
+        self.conversation.do(WriteFirst())
+
+    def close(self) -> None:
+        """First what is written is revealed, or the writing stopped, as on the screen."""
+        if not self.session.written():
+            raise Refusal(WRITING)
+        super().close()
