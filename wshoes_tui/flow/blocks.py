@@ -74,6 +74,17 @@ class NumbersBlock(Value):
 
 
 @value()
+class AskedNumberBlock(Value):
+    """The pair of shoes for which a seat is asked a number: which one it is, and what it gave."""
+
+    word: ClassVar[Word] = "Number"
+    shoes: Shoes
+    number: int
+    count: int
+    given: str
+
+
+@value()
 class QuestionBlock(Value):
     """What may be typed now.
 
@@ -91,7 +102,7 @@ class QuestionBlock(Value):
     empty: str = ""
 
 
-Block = TextBlock | PledgeBlock | LightbulbBlock | NumbersBlock | QuestionBlock
+Block = TextBlock | PledgeBlock | LightbulbBlock | NumbersBlock | AskedNumberBlock | QuestionBlock
 Blocks = Iterator[Block]
 Effects = Iterator[Command | Block]
 """What an answer does: the next command is asked for when the last one has been worked."""

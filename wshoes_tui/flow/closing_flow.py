@@ -24,7 +24,9 @@ from wshoes_tui.flow.date_parser import DAY_EXAMPLES, read_day
 from wshoes_tui.flow.draft_fields import words_in
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import (
+    CLOSED,
     QUESTIONS,
+    TYPE_WORDS,
     closing_question,
     farewell,
     is_alone,
@@ -123,7 +125,7 @@ class ClosingFlow(StepFlow):
         if self.kind is not None:
             asked = closing_question(session, self.kind)
             if is_alone(session):
-                hint, empty = _("type your words"), _("Type your words. Esc, then n: go on.")
+                hint, empty = _(TYPE_WORDS), _("Type your words. Esc, then n: go on.")
             else:
                 hint, empty = _("type what is said"), _("Type what is said. Esc, then n: go on.")
             return QuestionBlock(f"{asked} {_('Type it. /go goes on.')}", hint=hint, empty=empty)
@@ -253,7 +255,7 @@ class ClosingFlow(StepFlow):
             yield KeepDraft(draft.kind, "", draft.seat)
         waiting = seats_not_done(self.session)
         yield Close(bool(waiting) and self._sure(waiting))
-        yield TextBlock("Saved", _("the session is closed"), "")
+        yield TextBlock("Saved", _(CLOSED), "")
 
 
 def pledge_blocks(session: Session) -> Blocks:

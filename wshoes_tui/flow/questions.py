@@ -12,6 +12,8 @@ TOGETHER = N_("How we want to be together")
 """What stands above the agreements."""
 OPENING = N_("Opening")
 CLOSING_ROUND = N_("Closing round")
+CLOSED = N_("the session is closed")
+TYPE_WORDS = N_("type your words")
 A_NUMBER = N_("a number from 0 to 10")
 QUESTIONS: dict[FeedbackKind, str] = {
     "checkout": "One line each: what do you take with you?",

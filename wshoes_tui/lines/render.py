@@ -12,7 +12,13 @@ from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Session, Turn
 from wshoes_tui.domain.text import one_line, safe
-from wshoes_tui.flow.blocks import Block, LightbulbBlock, NumbersBlock, PledgeBlock
+from wshoes_tui.flow.blocks import (
+    AskedNumberBlock,
+    Block,
+    LightbulbBlock,
+    NumbersBlock,
+    PledgeBlock,
+)
 from wshoes_tui.flow.date_parser import MONTH_NAMES
 from wshoes_tui.flow.labels import (
     RUNG_WORDS,
@@ -163,6 +169,10 @@ def _text_of(block: Block) -> str:
         case NumbersBlock():
             given = " ".join(map(str, block.values)) or _("no numbers yet")
             return f"{shoes_name(block.shoes)}: {given}"
+        case AskedNumberBlock():
+            which = _("{number} of {count}", number=block.number, count=block.count)
+            told = f"{which}, {shoes_name(block.shoes)}"
+            return f"{told}: {block.given}" if block.given else told
         case LightbulbBlock():
             return lightbulb_line(None, block.bulb, block.number)
         case _:

@@ -10,6 +10,7 @@ from textual.content import Content
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.value import Command, Refusal
 from wshoes_tui.flow.blocks import (
+    AskedNumberBlock,
     Block,
     Effects,
     LightbulbBlock,
@@ -50,6 +51,8 @@ def block_content(block: Block) -> Content:
         case NumbersBlock():
             name = one_line_content(block.shoes.name)
             return joined_content(mark(block.shoes), " ", name, " ".join(map(str, block.values)))
+        case AskedNumberBlock():
+            return joined_content(mark(block.shoes), " ", one_line_content(block.shoes.name))
         case QuestionBlock():
             return one_line_content(block.label)
 

@@ -11,6 +11,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.answer_parser import read_rating
 from wshoes_tui.flow.questions import Question
+from wshoes_tui.flow.seat_flow import seat_question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.lines import render
 from wshoes_tui.lines.seat import seat_pending_drafts, seat_render
@@ -89,7 +90,7 @@ class SeatStage(SeatLineStage):
 
     def question(self) -> str:
         """What may be typed now."""
-        return seat_render.question(self.seat_session, self.field.waiting)
+        return seat_question(self.seat_session, self.seat_session.asked, self.field.waiting).text
 
     async def take_line(self, text: str, meant: DraftTarget) -> None:
         """Hand words in, for what they were meant for."""

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from wshoes_tui.flow.actions import EVERYWHERE, Action, actions_of, footer_of
 from wshoes_tui.flow.labels import consent_lines, easy_consent_lines, is_it_yours
+from wshoes_tui.flow.questions import TYPE_WORDS
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import (
@@ -194,7 +195,7 @@ class JoinParts(OneShotPage):
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, in whose shoes, the field."""
         yield TextStack(QUESTION, id="question")
-        yield WordsField(_("type your words"), id="words")
+        yield WordsField(_(TYPE_WORDS), id="words")
 
     @property
     def seat_app(self) -> SeatApp:

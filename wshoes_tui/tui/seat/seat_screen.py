@@ -10,7 +10,9 @@ from textual.content import Content
 
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.labels import own_key
 from wshoes_tui.flow.questions import NOTHING, Place, Question
+from wshoes_tui.flow.seat_flow import seat_question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import STYLES, Body
@@ -61,7 +63,7 @@ class SeatPage(JoinParts):
         self._place = self.seat_session.place
         self.update_page()
         self.show_keys()
-        self.say(seat_content.own_key(self.seat_session))
+        self.say(own_key(self.seat_session.participant.key))
 
     def applies(self, action: Action) -> bool:
         """Only what can be done now."""
@@ -132,7 +134,7 @@ class SeatPage(JoinParts):
             self._take_up(seat_session, asked)
         else:
             self._asked = asked
-        self.field.placeholder = Content(seat_content.hint(seat_session, self._asked))
+        self.field.placeholder = Content(seat_question(seat_session, self._asked).hint)
         if self.is_current and not self.choosing:
             self.settle_focus()
         if revealed:  # first it is read, by everybody; then people talk
@@ -204,7 +206,7 @@ class SeatPage(JoinParts):
             return
         asked = self._asked
         if not message.text.strip() or asked == NOTHING or self._place == "paused":
-            self.say(seat_content.what_next(self.seat_session, asked))
+            self.say(seat_question(self.seat_session, asked).empty)
             return
         await self._hand_in(asked, message.text)
 
@@ -342,4 +344,4 @@ class SeatPage(JoinParts):
 
     def action_key(self) -> None:
         """The key to come back with."""
-        self.say(seat_content.own_key(self.seat_session))
+        self.say(own_key(self.seat_session.participant.key))
