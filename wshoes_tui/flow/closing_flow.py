@@ -128,7 +128,7 @@ class ClosingFlow(StepFlow):
                 hint, empty = _(TYPE_WORDS), _("Type your words. Esc, then n: go on.")
             else:
                 hint, empty = _("type what is said"), _("Type what is said. Esc, then n: go on.")
-            return QuestionBlock(f"{asked} {_('Type it. /go goes on.')}", hint=hint, empty=empty)
+            return QuestionBlock(f"{asked} " + _("Type it. /go goes on."), hint=hint, empty=empty)
         if self.step == "pledges":
             return self._pledge_question()
         waits = any(words_in(draft).strip() for draft in room_drafts(session))
@@ -149,8 +149,9 @@ class ClosingFlow(StepFlow):
     def _pledge_question(self) -> QuestionBlock:
         if self.asked is None:
             none = "" if self.session.pledges else _("There are no pledges yet.")
+            rest = _("/pledge words adds one. /go goes on.")
             return QuestionBlock(
-                f"{none} {_('/pledge words adds one. /go goes on.')}".strip(),
+                f"{none} {rest}".strip(),
                 hint=_("type a pledge: when ... we will ..."),
                 empty=_("Type a pledge. Esc, then n: go on."),
             )

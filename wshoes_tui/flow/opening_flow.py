@@ -14,8 +14,8 @@ from wshoes_tui.locale import N_, _
 
 LEADS = {
     "agreements": TOGETHER,
-    "consent": "What is kept of today. Please read it out",
-    "numbers": "Before we begin, if you like",
+    "consent": N_("What is kept of today. Please read it out"),
+    "numbers": N_("Before we begin, if you like"),
 }
 """What stands above each step on a screen."""
 

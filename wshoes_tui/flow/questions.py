@@ -16,16 +16,16 @@ CLOSED = N_("the session is closed")
 TYPE_WORDS = N_("type your words")
 A_NUMBER = N_("a number from 0 to 10")
 QUESTIONS: dict[FeedbackKind, str] = {
-    "checkout": "One line each: what do you take with you?",
-    "heard": "Were you heard today? Did you feel safe?",
-    "valued": "What was of value to you?",
-    "change": "What would you change next time?",
+    "checkout": N_("One line each: what do you take with you?"),
+    "heard": N_("Were you heard today? Did you feel safe?"),
+    "valued": N_("What was of value to you?"),
+    "change": N_("What would you change next time?"),
 }
 """What a group is asked in the closing round."""
 ALONE_QUESTIONS: dict[FeedbackKind, str] = {
     **QUESTIONS,
-    "checkout": "What do you take with you?",
-    "heard": "How was it to stand in these shoes on your own?",
+    "checkout": N_("What do you take with you?"),
+    "heard": N_("How was it to stand in these shoes on your own?"),
 }
 """What somebody who rehearses alone is asked."""
 

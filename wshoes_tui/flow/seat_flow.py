@@ -166,10 +166,10 @@ def _waiting(place: Place) -> str:
 def _question(view: SeatView, asked: Question) -> str:
     match view.place:
         case "opening" | "closing" if asked.what == "number":
-            return f"{_number_question()}. {_('/skip leaves it out.')}"
+            return f"{_number_question()}. " + _("/skip leaves it out.")
         case "closing" if asked.feedback is not None:
             question = closing_question(view.session, asked.feedback)
-            return f"{question} {_('/skip leaves it out.')}"
+            return f"{question} " + _("/skip leaves it out.")
         case "closing":
             return all_answered()
         case "opening" if asked == NOTHING:
