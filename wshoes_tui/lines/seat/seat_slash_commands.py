@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.join_flow import JoinStep
 from wshoes_tui.flow.questions import Place
 from wshoes_tui.lines.slash_commands import SlashCommand, match_command, registering
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.seat.seat_conversation import SeatConversation
 
-DoorStep = Literal["name", "wait", "consent", "taken", "asking"]
-Scope = DoorStep | Place
+Scope = JoinStep | Place
 SeatHand = Callable[["SeatConversation", str], Awaitable[None]]
 
 AT_THE_DOOR: tuple[Scope, ...] = ("name", "wait", "consent", "taken", "asking")
