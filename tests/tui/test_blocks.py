@@ -15,7 +15,7 @@ from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
 from tests.tui.group_fixture import a_round
 from tests.tui.screen_text import shown
-from wshoes_tui.domain.commands import GoToClosing, Open
+from wshoes_tui.domain.commands import Begin, GoToClosing, Open, WriteFirst
 from wshoes_tui.domain.models import Lightbulb, Pledge
 from wshoes_tui.flow import seat_flow
 from wshoes_tui.flow.blocks import (
@@ -26,11 +26,13 @@ from wshoes_tui.flow.blocks import (
     NumbersBlock,
     PledgeBlock,
     QuestionBlock,
+    ShoesBlock,
     TextBlock,
 )
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.join_flow import JoinFlow
 from wshoes_tui.flow.opening_flow import OpeningFlow
+from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.render import say_blocks
 from wshoes_tui.tui.block_content import block_content
@@ -42,6 +44,7 @@ EVERY_BLOCK: tuple[Block, ...] = (
     LightbulbBlock(Lightbulb(id="1", used_to_think="DUMMY", now_see="now"), 1),
     NumbersBlock("home", a_shoes("dummy"), (4, 7)),
     AskedNumberBlock(a_shoes("dummy"), 1, 4, "7"),
+    ShoesBlock(a_shoes("dummy")),
     QuestionBlock("DUMMY", "DUMMY"),
 )
 
@@ -80,25 +83,33 @@ def with_a_dummy(blocks: Callable[..., Blocks]) -> Callable[..., Blocks]:
 @pytest.fixture(autouse=True)
 def dummies(monkeypatch: pytest.MonkeyPatch) -> None:
     """A block more in every stage."""
-    for flow in (OpeningFlow, ClosingFlow, JoinFlow):
+    for flow in (OpeningFlow, WritingFlow, ClosingFlow, JoinFlow):
         monkeypatch.setattr(flow, "blocks", with_a_dummy(flow.blocks))
     more = with_a_dummy(seat_flow.seat_blocks)
     monkeypatch.setattr("wshoes_tui.lines.seat.seat_render.seat_blocks", more)
     monkeypatch.setattr(seat_content, "seat_blocks", more)
 
 
+COMMANDS = {
+    "opening": (Open(),),
+    "writing": (Open(), Begin(), WriteFirst()),
+    "closing": (Open(), Begin(), GoToClosing()),
+}
+
+
 def play_of(stage: str) -> Play:
-    play = Play.ready("Asha", HOSPITAL) if stage == "opening" else Play.begun("Asha", HOSPITAL)
-    play.do(Open() if stage == "opening" else GoToClosing())
+    """A session that stands at this stage."""
+    play = Play.ready("Asha, Tom", HOSPITAL)
+    play.do(*COMMANDS[stage])
     return play
 
 
-@pytest.mark.parametrize("stage", ["opening", "closing"])
+@pytest.mark.parametrize("stage", COMMANDS)
 def test_line_mode_tells_a_block_that_is_new_in_a_stage(stage: str) -> None:
     assert "Notice: DUMMY" in Talk.over(play_of(stage)).written
 
 
-@pytest.mark.parametrize("stage", ["opening", "closing"])
+@pytest.mark.parametrize("stage", COMMANDS)
 async def test_screens_show_a_block_that_is_new_in_a_stage(house: House, stage: str) -> None:
     house.hold(play_of(stage))
     async with house.open(resume()) as app:

@@ -85,6 +85,14 @@ class AskedNumberBlock(Value):
 
 
 @value()
+class ShoesBlock(Value):
+    """A pair of shoes: which, and what it is like to stand in them."""
+
+    word: ClassVar[Word] = "Shoes"
+    shoes: Shoes
+
+
+@value()
 class QuestionBlock(Value):
     """What may be typed now.
 
@@ -102,7 +110,15 @@ class QuestionBlock(Value):
     empty: str = ""
 
 
-Block = TextBlock | PledgeBlock | LightbulbBlock | NumbersBlock | AskedNumberBlock | QuestionBlock
+Block = (
+    TextBlock
+    | PledgeBlock
+    | LightbulbBlock
+    | NumbersBlock
+    | AskedNumberBlock
+    | ShoesBlock
+    | QuestionBlock
+)
 Blocks = Iterator[Block]
 Effects = Iterator[Command | Block]
 """What an answer does: the next command is asked for when the last one has been worked."""

@@ -18,6 +18,9 @@ from wshoes_tui.flow.blocks import (
     LightbulbBlock,
     NumbersBlock,
     PledgeBlock,
+    QuestionBlock,
+    ShoesBlock,
+    TextBlock,
 )
 from wshoes_tui.flow.date_parser import MONTH_NAMES
 from wshoes_tui.flow.labels import (
@@ -155,28 +158,25 @@ def today() -> date:
     return date.today()  # noqa: DTZ011 - the day on the wall, whatever the time is elsewhere
 
 
-def say_blocks(out: LineWriter, blocks: Iterable[Block]) -> None:
+def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) -> None:
     """Render blocks as lines; a block that lines do not tell is left out."""
     for block in blocks:
-        if text := _text_of(block):
-            out.say(block.word, text)
-
-
-def _text_of(block: Block) -> str:
-    match block:
-        case PledgeBlock():
-            return pledge_line(block.pledge, block.number)
-        case NumbersBlock():
-            given = " ".join(map(str, block.values)) or _("no numbers yet")
-            return f"{shoes_name(block.shoes)}: {given}"
-        case AskedNumberBlock():
-            which = _("{number} of {count}", number=block.number, count=block.count)
-            told = f"{which}, {shoes_name(block.shoes)}"
-            return f"{told}: {block.given}" if block.given else told
-        case LightbulbBlock():
-            return lightbulb_line(None, block.bulb, block.number)
-        case _:
-            return block.text
+        match block:
+            case ShoesBlock():
+                shoes(out, block.shoes, easy=easy)
+            case PledgeBlock():
+                out.say(block.word, pledge_line(block.pledge, block.number))
+            case LightbulbBlock():
+                out.say(block.word, lightbulb_line(None, block.bulb, block.number))
+            case NumbersBlock():
+                given = " ".join(map(str, block.values)) or _("no numbers yet")
+                out.say(block.word, f"{shoes_name(block.shoes)}: {given}")
+            case AskedNumberBlock():
+                which = _("{number} of {count}", number=block.number, count=block.count)
+                told = f"{which}, {shoes_name(block.shoes)}"
+                out.say(block.word, f"{told}: {block.given}" if block.given else told)
+            case TextBlock() | QuestionBlock() if block.text:
+                out.say(block.word, block.text)
 
 
 def consent_card(out: LineWriter, session: Session, *, easy: bool, apart: bool = False) -> None:

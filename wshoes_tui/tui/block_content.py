@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from textual.content import Content
@@ -17,6 +17,7 @@ from wshoes_tui.flow.blocks import (
     NumbersBlock,
     PledgeBlock,
     QuestionBlock,
+    ShoesBlock,
     TextBlock,
     Word,
 )
@@ -28,13 +29,14 @@ from wshoes_tui.tui.content import (
     one_line_content,
     safe_content,
     stacked_content,
+    you_are,
 )
 
 LISTED: tuple[Word, ...] = ("Feedback", "Draft")
 """Kinds of text blocks that are shown as points of a list."""
 
 
-def block_content(block: Block) -> Content:
+def block_content(block: Block, *, easy: bool = False) -> Content:
     """What a screen shows of a block; nothing where it is not for screens."""
     match block:
         case TextBlock():
@@ -53,8 +55,21 @@ def block_content(block: Block) -> Content:
             return joined_content(mark(block.shoes), " ", name, " ".join(map(str, block.values)))
         case AskedNumberBlock():
             return joined_content(mark(block.shoes), " ", one_line_content(block.shoes.name))
+        case ShoesBlock():
+            return joined_content(shoes_name(block), "\n", shoes_life(block, easy=easy))
         case QuestionBlock():
             return one_line_content(block.label)
+
+
+def shoes_name(block: ShoesBlock) -> Content:
+    """The mark of a pair of shoes and its name, as large as a terminal can."""
+    name = one_line_content(block.shoes.name.upper(), "bold")
+    return joined_content(mark(block.shoes), " ", name)
+
+
+def shoes_life(block: ShoesBlock, *, easy: bool) -> Content:
+    """What it is like to stand in a pair of shoes."""
+    return one_line_content(you_are(block.shoes, easy=easy))
 
 
 def stacked_blocks(blocks: Iterable[Block]) -> Content:
@@ -82,8 +97,16 @@ class EffectsApp(Protocol):
         """Say a sentence."""
 
 
-async def work_effects(app: EffectsApp, effects: Effects) -> bool:
+async def work_effects(
+    app: EffectsApp, effects: Effects, report: Callable[[str], None] | None = None
+) -> bool:
     """Work the commands of an answer on the session, and say what is reported.
+
+    Args:
+        app: works the commands.
+        effects: what the answer does.
+        report: takes the sentences that tell what was done, where the screen is not to say them
+            at once.
 
     Returns:
         Whether all was done; else the screen says why not, and what came behind is not worked.
@@ -94,10 +117,11 @@ async def work_effects(app: EffectsApp, effects: Effects) -> bool:
                 if await app.do(effect) is None:
                     return False
             elif isinstance(effect, TextBlock):
-                if effect.on_screen:
-                    app.say(effect.on_screen)
                 if effect.word == "Error":
+                    app.say(effect.on_screen)
                     return False
+                if effect.on_screen:
+                    (report or app.say)(effect.on_screen)
     except Refusal as refusal:
         app.say(_(refusal.template, **refusal.words))
         return False

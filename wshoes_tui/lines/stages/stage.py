@@ -145,7 +145,7 @@ class Steps(Stage):
 
     def tell_state(self) -> None:
         """The blocks of the step."""
-        render.say_blocks(self.out, self.flow.blocks())
+        render.say_blocks(self.out, self.flow.blocks(), easy=self.conversation.easy)
 
     def go(self, where: str) -> None:
         """To the step that is named, or to the next."""
