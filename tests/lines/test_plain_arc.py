@@ -350,9 +350,3 @@ def test_a_consent_card_that_was_told_anew_is_agreed_to_at_once(opening: Talk) -
     opening.conversation.do(Plan(visibility="named"))
     assert "Consent: It is kept with your name." in opening.type("")
     assert opening.type("/go")[0] == "Saved: everybody has agreed"
-
-
-def test_turns_that_were_passed_are_not_counted_at_the_end() -> None:
-    talk = Talk.over(Play.begun("Asha, Tom", HOME))
-    talk.type("/pass", "I want my own bed.", "/close")
-    assert "Summary: 1 turn, 0 lightbulbs, 0 pledges" in talk.type("/close")

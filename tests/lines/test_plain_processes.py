@@ -209,7 +209,7 @@ from wshoes_tui.sessions.lazy_store import LazyStore
 def asked(self):
     print(*sorted(sys.modules), file=sys.stderr)
     sys.exit(9)
-StandardInput.next = LazyStore.begin = asked
+StandardInput.next = LazyStore.begin_opening = asked
 from wshoes_tui.__main__ import main
 main()
 """

@@ -33,8 +33,9 @@ from wshoes_tui.flow.questions import (
     pledges_lead,
     thanks,
 )
+from wshoes_tui.flow.session_labels import count_lightbulbs, count_pledges, count_turns
 from wshoes_tui.flow.step_flow import FlowStep, NumbersFlow, SessionGetter, StepFlow
-from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale import N_, _
 
 PledgePart = Literal["owner", "when"]
 KINDS: dict[str, FeedbackKind] = {kind: kind for kind in QUESTIONS}
@@ -268,13 +269,10 @@ def pledge_blocks(session: Session) -> Blocks:
 def end_blocks(session: Session) -> Blocks:
     """What there is at the end, and what would be left over."""
     glance = summary.glance(session)
-    counts = (
-        many("{count} turn", "{count} turns", glance.turns),
-        many("{count} lightbulb", "{count} lightbulbs", glance.lightbulbs),
-        many("{count} pledge", "{count} pledges", glance.pledges),
-    )
-    told = ", ".join(counts)
-    yield TextBlock("Summary", told, f"{told}.\n")
+    rest = [count_lightbulbs(glance.lightbulbs), count_pledges(glance.pledges)]
+    # Lines count every turn, screens those that were not passed or skipped.
+    every, taken = (", ".join([count_turns(n), *rest]) for n in (len(session.turns), glance.turns))
+    yield TextBlock("Summary", every, f"{taken}.\n")
     waiting = [words for draft in room_drafts(session) if (words := words_in(draft)).strip()]
     if not waiting:
         told = _("Esc, then n, closes the session and shows the summary.")

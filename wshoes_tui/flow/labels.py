@@ -6,14 +6,19 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, planned_turns
-from wshoes_tui.domain.models import Seat, Session
+from wshoes_tui.domain.models import Pledge, Seat, Session
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.session_labels import count_turns, day
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.terminal.encodings import UTF_8, Encoding
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.summary import SeatVoice
 
 SAVED_MARK = N_("✓ saved")
 """What a screen says when words are kept for good."""
@@ -68,7 +73,7 @@ def plan(session: Session) -> str:
     if session.decks:
         turns = possible_turns(session, turns)
     parts = (
-        many("{count} turn", "{count} turns", turns),
+        count_turns(turns),
         _(ORDER_WORDS[session.header.order]),
         _("everybody writes first")
         if session.header.write_first
@@ -300,3 +305,39 @@ def _quoted(text: str) -> str:
     import shlex
 
     return shlex.quote(text)
+
+
+def title_or(title: str) -> str:
+    """The title of a session on one line, or that it has no deck yet."""
+    return one_line(title) or _("a session without a deck")
+
+
+def by_day(pledge: Pledge) -> str:
+    """By when a pledge will be kept; empty where no day is known."""
+    return _("by {day}", day=day(pledge.by_when)) if pledge.by_when else ""
+
+
+def owner_and_day(pledge: Pledge) -> list[str]:
+    """Who keeps a pledge and by when, or that it is not known yet."""
+    return [one_line(pledge.owner) or _("no owner yet"), by_day(pledge) or _("no day yet")]
+
+
+def heard(voice: SeatVoice) -> str:
+    """How many turns somebody had, how often they were heard, how often they passed."""
+    parts = [
+        count_turns(voice.turns),
+        _("heard once") if voice.heard == 1 else _("heard {count} times", count=voice.heard),
+    ]
+    if voice.passed:
+        parts.append(many("{count} pass", "{count} passes", voice.passed))
+    return ", ".join(parts)
+
+
+def not_heard(session: Session) -> str:
+    """Who has not been heard yet; empty where everybody has."""
+    from wshoes_tui.domain.summary import unheard
+
+    names = ", ".join(one_line(seat.label) for seat in unheard(session))
+    if not names:
+        return ""
+    return _("Not heard yet: {names}. Is there a way to make room?", names=names)

@@ -6,6 +6,7 @@ No block holds a word of a private page before the reveal, not even of one that 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.commands import HandIn, Reveal
 from wshoes_tui.domain.handlers.turn_handler import WRITING
@@ -14,8 +15,10 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, ShoesBlock, TextBlock
 from wshoes_tui.flow.questions import is_alone
-from wshoes_tui.flow.step_flow import SessionGetter
 from wshoes_tui.locale import N_, _
+
+if TYPE_CHECKING:
+    from wshoes_tui.flow.step_flow import SessionGetter
 
 EVERYBODY_READY = N_("Everybody is ready. /reveal shows it all together.")
 

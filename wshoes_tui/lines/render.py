@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Card, Shoes
@@ -22,13 +21,21 @@ from wshoes_tui.flow.blocks import (
     ShoesBlock,
     TextBlock,
 )
-from wshoes_tui.flow.date_parser import MONTH_NAMES
 from wshoes_tui.flow.labels import (
     RUNG_WORDS,
     SEAT_WORDS,
     SIDE_WORDS,
     STATE_WORDS,
     consent_sentences,
+    heard,
+    not_heard,
+    owner_and_day,
+    title_or,
+)
+from wshoes_tui.flow.session_labels import (
+    count_minutes,
+    count_people,
+    count_turns,
 )
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
@@ -38,8 +45,7 @@ SHORT_ID = 8
 
 def title(session: Session) -> str:
     """The title of a session, and the beginning of its id."""
-    name = session.header.title or _("a session without a deck")
-    return f"{one_line(name)}, {session.id[:SHORT_ID]}"
+    return f"{title_or(session.header.title)}, {session.id[:SHORT_ID]}"
 
 
 def shoes_name(shoes: Shoes) -> str:
@@ -119,10 +125,8 @@ def seat_line(seat: Seat, more: Sequence[str] = ()) -> str:
 
 def pledge_line(pledge: Pledge, number: int) -> str:
     """ "1, I will ring before I come. Asha, by 4 December"."""
-    owner = one_line(pledge.owner) or _("no owner yet")
-    when = _("by {day}", day=day(pledge.by_when)) if pledge.by_when else _("no day yet")
     state = STATE_WORDS[pledge.state]
-    told = ", ".join(part for part in (owner, when, state and _(state)) if part)
+    told = ", ".join([*owner_and_day(pledge), *([_(state)] if state else [])])
     return f"{number}, {one_line(pledge.text)} ({told})"
 
 
@@ -139,23 +143,6 @@ def lightbulb_line(session: Session | None, bulb: Lightbulb, number: int) -> str
         worn = shoes_name(session.shoes_of(turn, bulb.shoes or None))
         parts.append(_("Turn {turn}, {shoes}", turn=turn.number, shoes=worn))
     return f"{number}, " + "\n".join(parts)
-
-
-def day(when: date) -> str:
-    """A day as "24 November", with the year where it is not this one."""
-    year = "" if when.year == today().year else f" {when.year}"
-    return f"{when.day} {_(MONTH_NAMES[when.month - 1])}{year}"
-
-
-def clock(when: datetime) -> str:
-    """A time of today as "14:02", of another day as "24 November"."""
-    here = when.astimezone()
-    return f"{here:%H:%M}" if here.date() == today() else day(here.date())
-
-
-def today() -> date:
-    """Today, on the calendar of this room."""
-    return date.today()  # noqa: DTZ011 - the day on the wall, whatever the time is elsewhere
 
 
 def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) -> None:
@@ -189,11 +176,11 @@ def tell_summary(out: LineWriter, session: Session) -> None:
     """Everything a summary holds."""
     glance = summary.glance(session)
     counts = (
-        many("{count} person", "{count} people", glance.people),
-        many("{count} turn", "{count} turns", glance.turns),
-        many("{count} minute", "{count} minutes", glance.minutes),
+        count_people(glance.people),
+        count_turns(glance.turns),
+        count_minutes(glance.minutes),
     )
-    out.say("Summary", one_line(session.header.title) or _("a session without a deck"))
+    out.say("Summary", title_or(session.header.title))
     out.say("Summary", ", ".join(counts))
     tell_coverage_map(out, session)
     for number, bulb in enumerate(session.lightbulbs, 1):
@@ -267,16 +254,6 @@ def _numbers(out: LineWriter, session: Session) -> None:
 def tell_voices(out: LineWriter, session: Session) -> None:
     """Who has been heard, in seat order: never a ranking."""
     for voice in summary.voices(session):
-        parts = [
-            one_line(voice.seat.label),
-            many("{count} turn", "{count} turns", voice.turns),
-            _("heard once") if voice.heard == 1 else _("heard {count} times", count=voice.heard),
-        ]
-        if voice.passed:
-            parts.append(many("{count} pass", "{count} passes", voice.passed))
-        out.say("Voice", ", ".join(parts))
-    unheard = summary.unheard(session)
-    if unheard:
-        names = ", ".join(one_line(seat.label) for seat in unheard)
-        told = _("Not heard yet: {names}. Is there a way to make room?", names=names)
+        out.say("Voice", f"{one_line(voice.seat.label)}, {heard(voice)}")
+    if told := not_heard(session):
         out.say("Voice", told)

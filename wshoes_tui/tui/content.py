@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,6 @@ from textual.content import Content
 from textual.filter import LineFilter
 
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
-from wshoes_tui.flow.date_parser import MONTH_NAMES, WEEKDAY_NAMES
-from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Card, Shoes
@@ -109,27 +106,6 @@ def letter(mark: str, colour: str) -> Content:
 def you_are(shoes: Shoes, *, easy: bool) -> str:
     """The "You are ..." line, in easy words where asked and there are any."""
     return shoes.easy if easy and shoes.easy else shoes.you_are
-
-
-def today() -> str:
-    """Today, as "Tuesday 24 November"."""
-    now = date.today()  # noqa: DTZ011 - the day on the wall of this room
-    return f"{_(WEEKDAY_NAMES[now.weekday()])} {day(now)}"
-
-
-def day(when: date) -> str:
-    """A day, as "24 November", with the year where it is not this one."""
-    this_year = date.today().year  # noqa: DTZ011 - the calendar of this room
-    year = "" if when.year == this_year else f" {when.year}"
-    return f"{when.day} {_(MONTH_NAMES[when.month - 1])}{year}"
-
-
-def clock(when: datetime) -> str:
-    """A time of today as "14:02", of another day as "24 November"."""
-    local = when.astimezone()
-    if local.date() == date.today():  # noqa: DTZ011 - the day of this room
-        return f"{local:%H:%M}"
-    return day(local.date())
 
 
 FOREIGN = re.compile(

@@ -16,12 +16,20 @@ from wshoes_tui.flow.labels import (
     card_count,
     check_command,
     hides_told,
+    title_or,
     translation_told,
+)
+from wshoes_tui.flow.session_labels import (
+    NEW_TOLD,
+    REHEARSE_TOLD,
+    about_session,
+    count_lightbulbs,
+    count_pledges,
 )
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, numbered, pick
 from wshoes_tui.lines.stages.stage import Stage
-from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
@@ -50,8 +58,8 @@ class HomeStage(Stage):
 
     def _choices(self) -> list[tuple[str, str]]:
         choices = [
-            (N_("rehearse"), _("on your own, now")),
-            (N_("new"), _("a session for a group")),
+            (N_("rehearse"), _(REHEARSE_TOLD)),
+            (N_("new"), _(NEW_TOLD)),
             (N_("past"), _("sessions there have been")),
             (N_("decks"), _("look at the decks")),
         ]
@@ -204,8 +212,8 @@ class PastStage(Stage):
         )
         for number, session in enumerate(self._sessions, 1):
             counts = (
-                many("{count} lightbulb", "{count} lightbulbs", session.lightbulbs),
-                many("{count} pledge", "{count} pledges", session.pledges),
+                count_lightbulbs(session.lightbulbs),
+                count_pledges(session.pledges),
             )
             about = session.damaged or ", ".join(counts)
             self.out.say("Choice", f"{number}, {session_line(session)}, {one_line(about)}")
@@ -241,21 +249,4 @@ def deck_line(deck: Listed) -> str:
 
 def session_line(session: SessionLine) -> str:
     """A session in one line: what, where it stands, who is next, when it was saved."""
-    where = {
-        "setup": _("not begun yet"),
-        "opening": _("in the opening"),
-        "turns": _(
-            "turn {turn} of {turns}",
-            turn=session.turn,
-            turns=max(session.turn, session.planned_turns),
-        ),
-        "closing": _("in the closing round"),
-        "closed": _("closed"),
-    }[session.state]
-    parts = [one_line(session.title) or _("a session without a deck"), where]
-    if session.kind == "rehearsal":
-        parts.append(_("rehearsal"))
-    elif session.next_seat and session.state == "turns":
-        parts.append(_("{who} is next", who=one_line(session.next_seat)))
-    parts.append(_("saved {time}", time=render.clock(session.saved)))
-    return ", ".join(parts)
+    return ", ".join([title_or(session.title), *about_session(session)])

@@ -14,9 +14,17 @@ from textual.widgets import OptionList
 
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.errors import BusyError, WshoesError
+from wshoes_tui.flow.session_labels import (
+    NEW_TOLD,
+    REHEARSE_TOLD,
+    about_session,
+    count_pledges,
+    today,
+    weekday,
+)
 from wshoes_tui.locale import _, many
 from wshoes_tui.tui.base_screen import Page
-from wshoes_tui.tui.content import clock, joined_content, one_line_content, today
+from wshoes_tui.tui.content import joined_content, one_line_content
 from wshoes_tui.tui.key_queue import BACKGROUND
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
@@ -83,14 +91,14 @@ class HomePage(Page):
     def update_page(self) -> None:
         """The lines there are something behind."""
         self._is_out_of_date = not (self._decks_read.done() and self._sessions_read.done())
-        self.top.show_heading("wshoes", right=today())
+        self.top.show_heading("wshoes", right=weekday(today()))
         rows: list[tuple[str, Content]] = []
         if self.unfinished is not None:
             rows += [("continue", self._row(_("Continue"), session_row(self.unfinished)))]
             rows += [("-gap0", Content(""))]
         rows += [
-            ("rehearse", self._row(_("Rehearse"), Content(_("on your own, now")))),
-            ("new", self._row(_("New"), Content(_("a session for a group")))),
+            ("rehearse", self._row(_("Rehearse"), Content(_(REHEARSE_TOLD)))),
+            ("new", self._row(_("New"), Content(_(NEW_TOLD)))),
             ("-gap", Content("")),
             ("past", self._row(_("Past"), Content(self._past()))),
             ("decks", self._row(_("Decks"), Content(self._deck_count()))),
@@ -107,7 +115,7 @@ class HomePage(Page):
             return _("nothing yet: your first session will stand here")
         count = many("{count} session", "{count} sessions", len(self._sessions))
         pledges = sum(session.pledges for session in self._sessions)
-        return f"{count} · " + many("{count} pledge", "{count} pledges", pledges)
+        return f"{count} · " + count_pledges(pledges)
 
     def _deck_count(self) -> str:
         sound = [deck for deck in self._decks if not deck.problem]
@@ -173,20 +181,8 @@ class HomePage(Page):
 
 def session_row(session: SessionLine) -> Content:
     """A session in one line: what, where it stands, who is next, when it was saved."""
-    where = {
-        "setup": _("not begun yet"),
-        "opening": _("in the opening"),
-        "closing": _("in the closing round"),
-        "closed": _("closed"),
-        "turns": _("turn {turn} of {turns}", turn=session.turn, turns=session.planned_turns),
-    }[session.state]
-    parts = [one_line_content(session.title or _("A session without a deck")), Content(where)]
-    if session.next_seat and session.state == "turns" and session.kind == "group":
-        parts.append(one_line_content(_("{who} is next", who=session.next_seat)))
-    elif session.kind == "rehearsal":
-        parts.append(Content(_("rehearsal")))
-    parts.append(Content(_("saved {time}", time=clock(session.saved))))
-    return Content(" · ").join(parts)
+    title = one_line_content(session.title or _("A session without a deck"))
+    return Content(" · ").join([title, *map(one_line_content, about_session(session))])
 
 
 async def take_up(page: Page, reference: str) -> None:

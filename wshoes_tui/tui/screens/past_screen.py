@@ -13,10 +13,16 @@ from textual.widgets import Static
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.locale import _, many
+from wshoes_tui.flow.session_labels import (
+    count_lightbulbs,
+    count_people,
+    count_pledges,
+    day,
+)
+from wshoes_tui.locale import _
 from wshoes_tui.sessions.session_library import write_session
 from wshoes_tui.tui.base_screen import Page
-from wshoes_tui.tui.content import day, one_line_content, stacked_content
+from wshoes_tui.tui.content import one_line_content, stacked_content
 from wshoes_tui.tui.screens.choice_sheets import ChoiceSheet
 from wshoes_tui.tui.screens.home_screen import session_row, take_up
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
@@ -66,9 +72,9 @@ class PastPage(Page):
     def _row(self, session: SessionLine) -> Content:
         counts = (
             day(session.created.astimezone().date()),
-            many("{count} person", "{count} people", session.seats),
-            many("{count} lightbulb", "{count} lightbulbs", session.lightbulbs),
-            many("{count} pledge", "{count} pledges", session.pledges),
+            count_people(session.seats),
+            count_lightbulbs(session.lightbulbs),
+            count_pledges(session.pledges),
         )
         second = one_line_content("   " + (session.damaged or " · ".join(counts)), "dim")
         return stacked_content([session_row(session), second])

@@ -10,8 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.commands import Pause, Resume
+from wshoes_tui.flow.session_labels import clock
 from wshoes_tui.locale import _
-from wshoes_tui.tui.content import clock
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.widgets.text_stack import TextStack
 

@@ -13,10 +13,11 @@ from textual.widgets import Static
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.locale import N_, _, many
+from wshoes_tui.flow.session_labels import count_minutes, count_people, count_turns, day
+from wshoes_tui.locale import N_, _
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
 from wshoes_tui.tui.base_screen import Body, Page
-from wshoes_tui.tui.content import day, stacked_content
+from wshoes_tui.tui.content import stacked_content
 from wshoes_tui.tui.one_shot_screen import back_to_words
 from wshoes_tui.tui.screens import summary_content
 
@@ -96,9 +97,9 @@ class SummaryPage(Page):
             session.header.title, right=day(session.header.created.astimezone().date())
         )
         counts = (
-            many("{count} person", "{count} people", glance.people),
-            many("{count} turn", "{count} turns", glance.turns),
-            many("{count} minute", "{count} minutes", glance.minutes),
+            count_people(glance.people),
+            count_turns(glance.turns),
+            count_minutes(glance.minutes),
         )
         self.query_one("#glance", Static).update(" · ".join(counts))
         sections = self._sections()
