@@ -26,6 +26,7 @@ from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import (
     CLOSED,
     QUESTIONS,
+    TYPE_SAID,
     TYPE_WORDS,
     closing_question,
     farewell,
@@ -128,7 +129,7 @@ class ClosingFlow(StepFlow):
             if is_alone(session):
                 hint, empty = _(TYPE_WORDS), _("Type your words. Esc, then n: go on.")
             else:
-                hint, empty = _("type what is said"), _("Type what is said. Esc, then n: go on.")
+                hint, empty = _(TYPE_SAID), _("Type what is said. Esc, then n: go on.")
             return QuestionBlock(f"{asked} " + _("Type it. /go goes on."), hint=hint, empty=empty)
         if self.step == "pledges":
             return self._pledge_question()

@@ -22,6 +22,7 @@ from wshoes_tui.flow.questions import (
     CLOSED,
     CLOSING_ROUND,
     NOTHING,
+    OUR_PLEDGES,
     TOGETHER,
     TYPE_WORDS,
     Place,
@@ -99,7 +100,7 @@ def seat_blocks(view: SeatView) -> Blocks:
 
 def _pledges(session: Session) -> Blocks:
     if session.pledges:
-        yield TextBlock("Notice", "", "\n" + _("Our pledges, read back"))
+        yield TextBlock("Notice", "", "\n" + _(OUR_PLEDGES))
     yield from pledge_blocks(session)
 
 

@@ -42,6 +42,21 @@ def count_pledges(count: int) -> str:
     return many("{count} pledge", "{count} pledges", count)
 
 
+def which_of(number: int, count: int) -> str:
+    """Which one it is, of how many."""
+    return _("{number} of {count}", number=number, count=count)
+
+
+def turn_and_card(number: int, card: str) -> str:
+    """A turn by its number and the title of its card."""
+    return _("turn {turn}, {card}", turn=number, card=card)
+
+
+def response_told(number: int | str) -> str:
+    """A response by its number on its turn."""
+    return _("response {number}", number=number)
+
+
 def today() -> date:
     """Today, on the calendar of this room."""
     return date.today()  # noqa: DTZ011 - the day on the wall, whatever the time is elsewhere

@@ -12,6 +12,7 @@ from wshoes_tui.domain.value import Value, value
 from wshoes_tui.flow.answer_parser import read_ratings
 from wshoes_tui.flow.blocks import Blocks, Effects, NumbersBlock, TextBlock
 from wshoes_tui.flow.questions import numbers_question
+from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.locale import _
 
 SessionGetter = Callable[[], Session]
@@ -64,8 +65,7 @@ class StepFlow:
     def step_block(self, lead: str) -> TextBlock:
         """Which step this is; on a screen, the words above it."""
         number, count = self.position
-        which = _("{number} of {count}", number=number, count=count)
-        return TextBlock("Step", f"{which}, {self.step_name}", lead)
+        return TextBlock("Step", f"{which_of(number, count)}, {self.step_name}", lead)
 
     def go_on(self) -> Effects:
         """To the next step; from the last one, to what is beyond."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.summary import unheard
+from wshoes_tui.flow.questions import HAND_UP
 from wshoes_tui.locale import _, many
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def about(hub: SessionHub, session: Session, seat: Seat) -> list[str]:
     participant = hub.participants.get(seat.id)
     parts = []
     if participant is not None and participant.hand:
-        parts.append(_("hand up"))
+        parts.append(_(HAND_UP))
     if participant is not None and participant.passes:
         parts.append(_("passes"))
     match doing(hub, session, seat.id):

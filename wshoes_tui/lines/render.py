@@ -32,10 +32,13 @@ from wshoes_tui.flow.labels import (
     owner_and_day,
     title_or,
 )
+from wshoes_tui.flow.questions import TENDER, WITHHELD
 from wshoes_tui.flow.session_labels import (
     count_minutes,
     count_people,
     count_turns,
+    turn_and_card,
+    which_of,
 )
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
@@ -63,7 +66,7 @@ def card(out: LineWriter, shown: Card, *, easy: bool) -> None:
     """A card: its title, a warning where it may hurt, and its text."""
     out.say("Card", one_line(shown.title))
     if shown.tender == 2:
-        out.say("Notice", _("Take care: this may be close to home."))
+        out.say("Notice", _(TENDER))
     use_easy = easy and bool(shown.easy)
     for row in _rows(shown.easy if use_easy else shown.text, is_poem=shown.kind == "poem"):
         out.say("Card", row)
@@ -94,7 +97,7 @@ def prompt(out: LineWriter, session: Session, turn: Turn, index: int | None = No
     prompts = prompts_of(session.card_of(turn))
     at = min(turn.prompt if index is None else index, len(prompts) - 1)
     shown = prompts[at]
-    which = _("{number} of {count}", number=at + 1, count=len(prompts))
+    which = which_of(at + 1, len(prompts))
     out.say("Prompt", f"{which}, {_(RUNG_WORDS[shown.rung])}: {one_line(shown.text)}")
 
 
@@ -105,7 +108,7 @@ def said(out: LineWriter, session: Session, turn: Turn, response: Response, numb
     if seat is not None:
         head.insert(1, one_line(seat.label))
     if response.visibility == "withheld":
-        head.append(_("kept out of every export"))
+        head.append(_(WITHHELD))
     out.say("Said", f"{', '.join(head)}: {response.text}")
 
 
@@ -159,7 +162,7 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                 given = " ".join(map(str, block.values)) or _("no numbers yet")
                 out.say(block.word, f"{shoes_name(block.shoes)}: {given}")
             case AskedNumberBlock():
-                which = _("{number} of {count}", number=block.number, count=block.count)
+                which = which_of(block.number, block.count)
                 told = f"{which}, {shoes_name(block.shoes)}"
                 out.say(block.word, f"{told}: {block.given}" if block.given else told)
             case TextBlock() | QuestionBlock() if block.text:
@@ -230,7 +233,7 @@ def _said(out: LineWriter, session: Session) -> None:
     for turn in session.turns:
         if session.said(turn):
             card = one_line(session.card_of(turn).title)
-            out.say("Summary", _("turn {turn}, {card}", turn=turn.number, card=card))
+            out.say("Summary", turn_and_card(turn.number, card))
             all_said(out, session, turn)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wshoes_tui.domain.models import Session, Turn
-from wshoes_tui.flow.questions import Place
+from wshoes_tui.flow.questions import REVEALED, Place
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
@@ -84,7 +84,7 @@ class Announcer:
         if not again:
             seat_render.turn(out, self._sitting, self.prompt, easy=self._easy)
         elif any(response.id not in self._said for response in said):
-            out.say("Notice", _("Revealed together. Read them slowly, one by one."))
+            out.say("Notice", _(REVEALED))
         else:
             out.say("Notice", _("Now people talk."))
         render.all_said(out, session, turn)

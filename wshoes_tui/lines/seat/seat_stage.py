@@ -10,8 +10,9 @@ from wshoes_tui.domain.engine import MOST_CHARACTERS
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.answer_parser import read_rating
-from wshoes_tui.flow.questions import Question
+from wshoes_tui.flow.questions import SEAT_KEPT, Question
 from wshoes_tui.flow.seat_flow import seat_question
+from wshoes_tui.flow.session_labels import response_told
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.lines import render
 from wshoes_tui.lines.seat import seat_pending_drafts, seat_render
@@ -159,11 +160,7 @@ class SeatStage(SeatLineStage):
         said = session.said(session.turn) if session.turn is not None else ()
         number = next((at for at, response in enumerate(said, 1) if response.id == own), 0)
         self.news.know(own)
-        told = (
-            _("response {number}", number=number)
-            if number
-            else _("your words, on the card they are for")
-        )
+        told = response_told(number) if number else _("your words, on the card they are for")
         self.out.say("Saved", told)
 
     async def _answer(self, text: str) -> None:
@@ -229,9 +226,7 @@ class SeatStage(SeatLineStage):
         """That the seat is kept, and how to come back."""
         if self.seat_session.place == "closed":
             return _("Goodbye.")
-        return _(
-            "Your seat is kept. Come back with the same command, and your own key as the code."
-        )
+        return _(SEAT_KEPT)
 
 
 def _dismiss(work: Awaitable[object]) -> None:

@@ -48,7 +48,7 @@ class ClosingPage(SessionAsides, OneShotPage):
         """What is asked of a pledge, and the field."""
         yield TextStack(ACTIONS_PLACE, id="question")
         yield Static(id="closing-asked", classes="label", markup=False)
-        yield WordsField(_("type what is said"), id="words")
+        yield WordsField(id="words")
 
     def begin_page(self) -> None:
         """At the first step; words that waited are in the field."""

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of
+from wshoes_tui.flow.questions import SAID
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import one_line_content, stacked_content
@@ -22,7 +23,7 @@ TITLES = {
     "opening": N_("The opening"),
     "turn": N_("A turn"),
     "writing": N_("Write first"),
-    "said": N_("What was said"),
+    "said": SAID,
     "closing": N_("The closing round"),
     "summary": N_("The summary"),
     "past": N_("Past sessions"),

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.commands import Pause, Resume
+from wshoes_tui.flow.questions import PAUSE
 from wshoes_tui.flow.session_labels import clock
 from wshoes_tui.locale import _
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
@@ -39,7 +40,7 @@ class PausePage(OneShotPage):
         """Since when."""
         since = self.session_app.session.header.paused_at
         told = _("since {time}", time=clock(since)) if since else ""
-        self.top.show_heading(_("Pause"), self.session_app.session.header.title, told)
+        self.top.show_heading(_(PAUSE), self.session_app.session.header.title, told)
         self.show_question()
 
     def typed_without_field(self, event: events.Key | events.Paste) -> bool:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.questions import SAID
 from wshoes_tui.flow.session_labels import count_minutes, count_people, count_turns, day
 from wshoes_tui.locale import N_, _
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
@@ -25,7 +26,7 @@ SECTION_TITLES = {
     "map": N_("Whose shoes, on what"),
     "lightbulbs": N_("Lightbulbs"),
     "pledges": N_("Pledges"),
-    "said": N_("What was said"),
+    "said": SAID,
     "swaps": N_("From both sides"),
     "parked": N_("Car park"),
     "numbers": N_("Before and after"),

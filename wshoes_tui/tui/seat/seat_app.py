@@ -13,6 +13,7 @@ from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.join_flow import JoinFlow
+from wshoes_tui.flow.questions import SEAT_KEPT
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.hub.session_hub import SessionHub
@@ -272,9 +273,7 @@ class SeatApp(BaseApp):
         self.keep_fields()
         await self.settle()
         if self.seat_session is not None and self.session.state != "closed":
-            self.parting = _(
-                "Your seat is kept. Come back with the same command, and your own key as the code."
-            )
+            self.parting = _(SEAT_KEPT)
         self.exit(code, return_code=code)
 
     def stop_listening(self) -> None:

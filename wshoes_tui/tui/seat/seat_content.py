@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.questions import CLOSING_ROUND, OPENING, Place, Question
+from wshoes_tui.flow.questions import CLOSING_ROUND, HAND_UP, OPENING, PAUSE, Place, Question
 from wshoes_tui.flow.seat_flow import asked_number, seat_blocks, seat_question
 from wshoes_tui.hub.seat_projection import SeatProjection
 from wshoes_tui.locale import N_, _, many
@@ -56,7 +56,7 @@ def where(seat_session: SeatProjection) -> str:
         case "closing":
             return _(CLOSING_ROUND)
         case "paused":
-            return _("Pause")
+            return _(PAUSE)
         case "writing" | "written" | "talk" if session.turn is not None:
             return turn_content.where(session, session.turn)
         case _:
@@ -132,10 +132,12 @@ def earlier(seat_session: SeatProjection, asked: Question) -> Content:
     turn = next((one for one in session.turns if one.id == asked.turn), None)
     if turn is None:
         return Content()
-    card = session.card_of(turn).title
-    return one_line_content(
-        _("Your words for turn {turn}: {card}", turn=turn.number, card=card), "bold"
-    )
+    return one_line_content(words_for_turn(turn.number, session.card_of(turn).title), "bold")
+
+
+def words_for_turn(number: int, card: str) -> str:
+    """What stands above words for a turn that is over."""
+    return _("Your words for turn {turn}: {card}", turn=number, card=card)
 
 
 def state(seat_session: SeatProjection, in_field: str = "") -> str:
@@ -147,7 +149,7 @@ def state(seat_session: SeatProjection, in_field: str = "") -> str:
     """
     parts = []
     if seat_session.participant.hand:
-        parts.append(_("hand up"))
+        parts.append(_(HAND_UP))
     count = sum(draft.turn != in_field for draft in seat_session.late)
     if count:
         parts.append(many("{count} kept for later", "{count} kept for later", count))

@@ -11,7 +11,7 @@ from textual.content import Content
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import own_key
-from wshoes_tui.flow.questions import NOTHING, Place, Question
+from wshoes_tui.flow.questions import NOTHING, NOTHING_SAID, REVEALED, Place, Question
 from wshoes_tui.flow.seat_flow import seat_question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.locale import N_, _
@@ -139,7 +139,7 @@ class SeatPage(JoinParts):
             self.settle_focus()
         if revealed:  # first it is read, by everybody; then people talk
             self._reading = True
-            self.say(_("Revealed together. Read them slowly, one by one."))
+            self.say(_(REVEALED))
 
     def _follow_turn(self, seat_session: SeatSession, asked: Question) -> None:
         """The group has gone on. A sentence that was begun is ended where it was begun."""
@@ -282,7 +282,7 @@ class SeatPage(JoinParts):
         turn = self.seat_session.session.turn
         if self._reading and (turn is None or not self.seat_session.session.said(turn)):
             self._reading = False
-            self.say(_("Nothing has been written down on this card yet."))
+            self.say(_(NOTHING_SAID))
         self.update_page()
 
     @work

@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import Draft
-from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import Sheet
 from wshoes_tui.tui.content import one_line_content, safe_content
 from wshoes_tui.tui.screens.field_sheets import (
@@ -21,6 +20,7 @@ from wshoes_tui.tui.screens.field_sheets import (
     ParkSheet,
     PledgeSheet,
 )
+from wshoes_tui.tui.seat.seat_content import words_for_turn
 
 if TYPE_CHECKING:
     from wshoes_tui.tui.seat.seat_app import SeatApp
@@ -99,7 +99,7 @@ class LateSheet(Sheet):
             return
         turn = next(turn for turn in session.turns if turn.id == draft.turn)
         title = session.card_of(turn).title
-        told = _("Your words for turn {turn}: {card}", turn=turn.number, card=title)
+        told = words_for_turn(turn.number, title)
         self.query_one("#late-lead", Static).update(one_line_content(told))
         self.query_one("#late-words", Static).update(safe_content(draft.text))
 
