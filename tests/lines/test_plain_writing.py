@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
 import pytest
 
 from tests.build import Backwards, Play
 from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import HandIn, KeepDraft
-from wshoes_tui.hub.participants import HostedPeople
+from wshoes_tui.lines.conversation import Conversation
 
 SECRET = "I never told anybody"
 
@@ -186,19 +185,12 @@ def test_closing_waits_for_what_is_being_written(talk: Talk) -> None:
     assert again.session.state == "closing"
 
 
-class AtOwnScreens:
-    """Tom and Bea have screens of their own."""
-
-    def __init__(self, talk: Talk) -> None:
-        self._seats = {seat.id for seat in talk.session.seats[1:]}
-
-    def at_own_screen(self, seat_id: str) -> bool:
-        return seat_id in self._seats
-
-
-def test_nobody_is_left_out_who_was_not_named(talk: Talk) -> None:
-    bea = talk.session.seats[2].id
-    talk.conversation.apart = cast("HostedPeople", AtOwnScreens(talk))
+def test_nobody_is_left_out_who_was_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    play = Play.begun("Asha, Tom, Bea")
+    asha, _tom, bea = (seat.id for seat in play.session.seats)
+    monkeypatch.setattr(Conversation, "at_own_screen", lambda _self, seat: seat != asha)
+    talk = Talk.over(play)
+    talk.type("/write")
     talk.conversation.do(HandIn(bea, SECRET))
     talk.type("mine")
     asked = "Still writing: {names}. /reveal once more does it without them."

@@ -154,5 +154,6 @@ class Steps(Stage):
             return
         beyond = self.flow.BEYOND
         names = [(step.id, (_(step.name), step.name)) for step in self.flow.STEPS]
+        names.append((beyond, (_(beyond), beyond)))
         unknown = N_("There is no step {wanted} here. /help says what can be done.")
-        self.run(self.flow.go_to(pick(where, [*names, (beyond, (_(beyond), beyond))], unknown)))
+        self.run(self.flow.go_to(pick(where, names, unknown)))
