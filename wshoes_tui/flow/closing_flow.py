@@ -20,7 +20,7 @@ from wshoes_tui.domain.models import Draft, FeedbackKind, Pledge, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, PledgeBlock, QuestionBlock, TextBlock
-from wshoes_tui.flow.date_parser import DAY_EXAMPLES, read_day
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
 from wshoes_tui.flow.draft_fields import words_in
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import (
@@ -210,9 +210,7 @@ class ClosingFlow(StepFlow):
             return
         by_when = read_day(text, date.today())  # noqa: DTZ011 - the calendar of this room
         if by_when is None:
-            yield TextBlock(
-                "Error", _("Which day is that? For example: {days}", days=_(DAY_EXAMPLES))
-            )
+            yield TextBlock("Error", _(WHICH_DAY, days=_(DAY_EXAMPLES)))
         else:
             yield from self.complete(by_when=by_when)
 

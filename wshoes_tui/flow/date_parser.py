@@ -17,6 +17,7 @@ from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.locale import N_, _
 
 DAY_EXAMPLES = N_("Friday, 12 December, in 2 weeks")
+WHICH_DAY = N_("Which day is that? For example: {days}")
 
 WEEKDAY_NAMES = (
     N_("Monday"),

@@ -9,7 +9,7 @@ from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, QuestionBlock, TextBlock
-from wshoes_tui.flow.labels import READ_AGAIN, consent_rules, consent_sentences, is_it_yours
+from wshoes_tui.flow.labels import READ_AGAIN, consent_rules, consent_sentences
 from wshoes_tui.locale import N_, _
 
 JoinStep = Literal["name", "wait", "consent", "taken", "asking"]
@@ -19,6 +19,16 @@ MOST_OF_A_NAME = 40
 """Characters of a name that are kept: it has to fit on a line of people."""
 
 NOT_LET_IN = N_("The facilitator could not let you in to that seat.")
+
+
+def is_it_yours(seat: Seat) -> str:
+    """What somebody is asked who wants to be called like a seat that there is."""
+    name = one_line(seat.label)
+    if seat.state == "away":
+        return _("A seat called {name} is empty just now. Is it yours?", name=name)
+    return _(
+        "There is a seat called {name}. Is it yours? Your line may have broken off.", name=name
+    )
 
 
 class JoinHub(Protocol[ParticipantT]):

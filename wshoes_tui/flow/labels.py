@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, planned_turns
-from wshoes_tui.domain.models import Pledge, Seat, Session
+from wshoes_tui.domain.models import Pledge, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.session_labels import count_turns, day
 from wshoes_tui.locale import N_, _, many
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 SAVED_MARK = N_("✓ saved")
 """What a screen says when words are kept for good."""
+KIND_NAMES = {
+    "lightbulb": N_("a lightbulb"),
+    "pledge": N_("a pledge"),
+    "park": N_("for the car park"),
+    "wild": N_("a card of your own"),
+    "feedback": N_("for the closing round"),
+}
+"""What words that wait are meant for, by the kind of their draft."""
 RUNG_WORDS = {"notice": N_("Notice"), "feel": N_("Feel"), "ask": N_("Ask"), "act": N_("Act")}
 SIDE_WORDS = {"lived": N_("lives with it"), "service": N_("works in it")}
 ORDER_WORDS = {
@@ -42,11 +50,11 @@ STEP_NAMES = {
     "GiveTurn": N_("whose turn it is"),
     "WriteFirst": N_("write first"),
     "StopWriting": N_("talking instead of writing"),
-    "AddLightbulb": N_("a lightbulb"),
-    "AddPledge": N_("a pledge"),
+    "AddLightbulb": KIND_NAMES["lightbulb"],
+    "AddPledge": KIND_NAMES["pledge"],
     "ChangePledge": N_("a change to a pledge"),
     "ParkTopic": N_("a topic in the car park"),
-    "PlaceCard": N_("a card of your own"),
+    "PlaceCard": KIND_NAMES["wild"],
     "EditResponse": N_("words put right"),
     "ShowAs": N_("who may see the words"),
     "Remove": N_("something taken back"),
@@ -155,27 +163,6 @@ def consent_rules(session: Session) -> object:
 READ_AGAIN = N_("This has changed. Please read it again.")
 
 
-def is_it_yours(seat: Seat) -> str:
-    """What somebody is asked who wants to be called like a seat that there is."""
-    name = one_line(seat.label)
-    if seat.state == "away":
-        return _("A seat called {name} is empty just now. Is it yours?", name=name)
-    return _(
-        "There is a seat called {name}. Is it yours? Your line may have broken off.", name=name
-    )
-
-
-def own_key(key: str) -> str:
-    """The key with which somebody comes back to their seat; empty where it was told before."""
-    if not key:
-        return _("Your own key is the one you came back with.")
-    return _(
-        "Your own key: {key}. If the line drops, come back with the same command and type it "
-        "in place of the code.",
-        key=key,
-    )
-
-
 def encoding_told(encoding: Encoding) -> str:
     """What to say of an encoding before anybody types; empty where it is UTF-8, as usual."""
     if not encoding.known:
@@ -218,6 +205,7 @@ HIDDEN = {
     "given": N_("hides another that was given"),
 }
 
+NO_DECK = N_("No deck has that word.")
 CHECK = "wshoes deck check"
 
 

@@ -21,6 +21,7 @@ from wshoes_tui.domain.commands import (
     Remove,
     Say,
 )
+from wshoes_tui.domain.engine import NO_SUCH_SHOES
 from wshoes_tui.domain.handlers.response_handler import REMOVABLE
 from wshoes_tui.domain.models import Draft, Record, Response, Transition
 from wshoes_tui.domain.value import Refusal
@@ -214,7 +215,7 @@ class SeatSession(SeatProjection):
         """
         session, turn = self.session, self.session.turn
         if turn is None or self.place != "talk" or session.shoes_of(turn, shoes).id != shoes:
-            raise Refusal("There are no such shoes in this deck.")
+            raise Refusal(NO_SUCH_SHOES)
         if self.is_mine:
             raise Refusal("It is your turn in these shoes. The facilitator can give you others.")
         self.participant.shoes[turn.id] = shoes

@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING, TypeVar
 
 from wshoes_tui.domain.commands import Command, HandIn
-from wshoes_tui.domain.engine import MOST_CHARACTERS
+from wshoes_tui.domain.engine import must_fit
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.answer_parser import read_rating
@@ -193,12 +193,11 @@ class SeatStage(SeatLineStage):
             Refusal: they do not apply, or are too many.
             StoreError: they could not be kept.
         """
-        if len(whole) > MOST_CHARACTERS:
+        try:
+            must_fit(whole)
+        except Refusal:
             _dismiss(work)
-            raise Refusal(
-                "That is more than {most} characters. Please keep it in two parts.",
-                most=MOST_CHARACTERS,
-            )
+            raise
         try:
             return await work
         except (Refusal, WshoesError):

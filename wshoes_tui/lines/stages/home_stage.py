@@ -12,6 +12,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.labels import (
+    NO_DECK,
     SIDE_WORDS,
     card_count,
     check_command,
@@ -162,7 +163,7 @@ class DecksStage(Stage):
             self.out.say("Choice", f"{number}, {deck_line(deck)}")
         if found:
             raise Refusal("Several decks have that. Type the number of one.")
-        raise Refusal("No deck has that word.")
+        raise Refusal(NO_DECK)
 
     def look(self, number: str) -> None:
         """More about a deck, with a card from it: another one each time."""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of
-from wshoes_tui.flow.questions import SAID
+from wshoes_tui.flow.questions import A_PAUSE, SAID
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import one_line_content, stacked_content
@@ -27,7 +27,7 @@ TITLES = {
     "closing": N_("The closing round"),
     "summary": N_("The summary"),
     "past": N_("Past sessions"),
-    "pause": N_("A pause"),
+    "pause": A_PAUSE,
     "held": N_("A session that is open elsewhere"),
 }
 WORDS = {

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.commands import Pause, Resume
-from wshoes_tui.flow.questions import PAUSE
+from wshoes_tui.flow.questions import A_PAUSE, PAUSE
 from wshoes_tui.flow.session_labels import clock
 from wshoes_tui.locale import _
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
@@ -27,7 +27,7 @@ class PausePage(OneShotPage):
 
     def compose_body(self) -> Iterable[Widget]:
         """Two sentences."""
-        yield Static(_("A pause"), classes="lead", markup=False)
+        yield Static(_(A_PAUSE), classes="lead", markup=False)
         yield Static(
             _("Take the time you need. All that was said is saved."), classes="gap", markup=False
         )

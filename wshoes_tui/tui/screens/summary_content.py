@@ -8,6 +8,7 @@ from wshoes_tui.domain import summary
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.coverage_map import Pen, Span, glyphs_for, map_rows
 from wshoes_tui.flow.labels import STATE_WORDS, heard, not_heard, owner_and_day
+from wshoes_tui.flow.questions import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.locale import N_, _
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.content import (
@@ -47,10 +48,10 @@ def lightbulbs(session: Session, _width: int) -> Content:
     rows: list[Content] = []
     for bulb in session.lightbulbs:
         if bulb.used_to_think:
-            rows.append(joined_content(Content.styled(_("I used to think") + "  ", "dim"),
+            rows.append(joined_content(Content.styled(_(USED_TO_THINK) + "  ", "dim"),
                              safe_content(flowing(bulb.used_to_think))))  # fmt: skip
         if bulb.now_see:
-            rows.append(joined_content(Content.styled(_("Now I see") + "  ", "dim"),
+            rows.append(joined_content(Content.styled(_(NOW_I_SEE) + "  ", "dim"),
                              safe_content(flowing(bulb.now_see), "bold")))  # fmt: skip
         turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
         if turn is not None:
