@@ -34,9 +34,9 @@ from wshoes_tui.flow.questions import (
     pledges_lead,
     thanks,
 )
-from wshoes_tui.flow.session_labels import count_lightbulbs, count_pledges, count_turns
 from wshoes_tui.flow.step_flow import FlowStep, NumbersFlow, SessionGetter, StepFlow
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges, count_turns
 
 PledgePart = Literal["owner", "when"]
 KINDS: dict[str, FeedbackKind] = {kind: kind for kind in QUESTIONS}

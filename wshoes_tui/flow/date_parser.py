@@ -15,6 +15,7 @@ from unicodedata import combining, normalize
 
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import MONTH_NAMES
 
 DAY_EXAMPLES = N_("Friday, 12 December, in 2 weeks")
 WHICH_DAY = N_("Which day is that? For example: {days}")
@@ -27,20 +28,6 @@ WEEKDAY_NAMES = (
     N_("Friday"),
     N_("Saturday"),
     N_("Sunday"),
-)
-MONTH_NAMES = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
 )
 AHEAD_WORDS = {
     0: N_("today|tonight|now"),

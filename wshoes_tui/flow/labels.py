@@ -13,8 +13,9 @@ from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, planned_turns
 from wshoes_tui.domain.models import Pledge, Session
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.flow.session_labels import count_turns, day
+from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale.phrases import PLEDGE_STATES, by_day, count_turns
 from wshoes_tui.terminal.encodings import UTF_8, Encoding
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ ORDER_WORDS = {
     "random": N_("in an order left to chance"),
 }
 SEAT_WORDS = {"here": "", "away": N_("away"), "left": N_("has left")}
-STATE_WORDS = {"open": "", "done": N_("done"), "changed": N_("changed"), "dropped": N_("let go")}
+STATE_WORDS = PLEDGE_STATES | {"open": ""}
 STEP_NAMES = {
     "Say": N_("words that were saved"),
     "Next": N_("going on to the next turn"),
@@ -300,14 +301,14 @@ def title_or(title: str) -> str:
     return one_line(title) or _("a session without a deck")
 
 
-def by_day(pledge: Pledge) -> str:
+def pledge_day(pledge: Pledge) -> str:
     """By when a pledge will be kept; empty where no day is known."""
-    return _("by {day}", day=day(pledge.by_when)) if pledge.by_when else ""
+    return by_day(day(pledge.by_when)) if pledge.by_when else ""
 
 
 def owner_and_day(pledge: Pledge) -> list[str]:
     """Who keeps a pledge and by when, or that it is not known yet."""
-    return [one_line(pledge.owner) or _("no owner yet"), by_day(pledge) or _("no day yet")]
+    return [one_line(pledge.owner) or _("no owner yet"), pledge_day(pledge) or _("no day yet")]
 
 
 def heard(voice: SeatVoice) -> str:

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.flow.date_parser import MONTH_NAMES, WEEKDAY_NAMES
-from wshoes_tui.locale import N_, _, many
+from wshoes_tui.flow.date_parser import WEEKDAY_NAMES
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import day_in
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
@@ -15,31 +16,6 @@ if TYPE_CHECKING:
 REHEARSE_TOLD = N_("on your own, now")
 NEW_TOLD = N_("a session for a group")
 """What Home says of a rehearsal, and of a session for a group."""
-
-
-def count_people(count: int) -> str:
-    """So many people."""
-    return many("{count} person", "{count} people", count)
-
-
-def count_turns(count: int) -> str:
-    """So many turns."""
-    return many("{count} turn", "{count} turns", count)
-
-
-def count_minutes(count: int) -> str:
-    """So many minutes."""
-    return many("{count} minute", "{count} minutes", count)
-
-
-def count_lightbulbs(count: int) -> str:
-    """So many lightbulbs."""
-    return many("{count} lightbulb", "{count} lightbulbs", count)
-
-
-def count_pledges(count: int) -> str:
-    """So many pledges."""
-    return many("{count} pledge", "{count} pledges", count)
 
 
 def which_of(number: int, count: int) -> str:
@@ -64,8 +40,7 @@ def today() -> date:
 
 def day(when: date) -> str:
     """A day as "24 November", with the year where it is not this one."""
-    year = "" if when.year == today().year else f" {when.year}"
-    return f"{when.day} {_(MONTH_NAMES[when.month - 1])}{year}"
+    return day_in(today().year, when)
 
 
 def weekday(when: date) -> str:

@@ -33,15 +33,10 @@ from wshoes_tui.flow.labels import (
     title_or,
 )
 from wshoes_tui.flow.questions import TENDER, WITHHELD
-from wshoes_tui.flow.session_labels import (
-    count_minutes,
-    count_people,
-    count_turns,
-    turn_and_card,
-    which_of,
-)
+from wshoes_tui.flow.session_labels import turn_and_card, which_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
+from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns
 
 SHORT_ID = 8
 

@@ -21,7 +21,7 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
     Word,
 )
-from wshoes_tui.flow.labels import by_day
+from wshoes_tui.flow.labels import pledge_day
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import (
@@ -45,7 +45,7 @@ def block_content(block: Block, *, easy: bool = False) -> Content:
             return safe_content(f"· {text}" if text and block.word in LISTED else text)
         case PledgeBlock():
             pledge = block.pledge
-            about = ", ".join(part for part in (pledge.owner, by_day(pledge)) if part)
+            about = ", ".join(part for part in (pledge.owner, pledge_day(pledge)) if part)
             return one_line_content(f"· {pledge.text}" + (f" ({about})" if about else ""))
         case LightbulbBlock():
             halves = (block.bulb.used_to_think, block.bulb.now_see)

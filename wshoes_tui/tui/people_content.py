@@ -11,9 +11,9 @@ from textual.widget import Widget
 from wshoes_tui.domain.models import Seat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.labels import SEAT_WORDS, SIDE_WORDS
-from wshoes_tui.flow.session_labels import count_people
 from wshoes_tui.hub.roster import people_told
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import count_people
 from wshoes_tui.tui.content import joined_content, one_line_content
 
 if TYPE_CHECKING:

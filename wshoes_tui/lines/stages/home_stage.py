@@ -20,17 +20,12 @@ from wshoes_tui.flow.labels import (
     title_or,
     translation_told,
 )
-from wshoes_tui.flow.session_labels import (
-    NEW_TOLD,
-    REHEARSE_TOLD,
-    about_session,
-    count_lightbulbs,
-    count_pledges,
-)
+from wshoes_tui.flow.session_labels import NEW_TOLD, REHEARSE_TOLD, about_session
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, numbered, pick
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation

@@ -14,15 +14,9 @@ from textual.widgets import OptionList
 
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.errors import BusyError, WshoesError
-from wshoes_tui.flow.session_labels import (
-    NEW_TOLD,
-    REHEARSE_TOLD,
-    about_session,
-    count_pledges,
-    today,
-    weekday,
-)
+from wshoes_tui.flow.session_labels import NEW_TOLD, REHEARSE_TOLD, about_session, today, weekday
 from wshoes_tui.locale import _, many
+from wshoes_tui.locale.phrases import count_pledges
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import joined_content, one_line_content
 from wshoes_tui.tui.key_queue import BACKGROUND

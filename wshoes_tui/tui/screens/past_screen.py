@@ -13,13 +13,9 @@ from textual.widgets import Static
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.session_labels import (
-    count_lightbulbs,
-    count_people,
-    count_pledges,
-    day,
-)
+from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
 from wshoes_tui.sessions.session_library import write_session
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import one_line_content, stacked_content

@@ -14,8 +14,9 @@ from wshoes_tui.domain import summary
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.questions import SAID
-from wshoes_tui.flow.session_labels import count_minutes, count_people, count_turns, day
+from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
 from wshoes_tui.tui.base_screen import Body, Page
 from wshoes_tui.tui.content import stacked_content
