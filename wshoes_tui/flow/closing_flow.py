@@ -133,7 +133,7 @@ class ClosingFlow(StepFlow):
             return QuestionBlock(f"{asked} " + _("Type it. /go goes on."), hint=hint, empty=empty)
         if self.step == "pledges":
             return self._pledge_question()
-        waits = any(words_in(draft).strip() for draft in room_drafts(session))
+        waits = any(words_in(draft).strip() for draft in shared_drafts(session))
         told = (
             _(
                 "/close puts the words that wait in the car park and closes "
@@ -208,7 +208,7 @@ class ClosingFlow(StepFlow):
         if part == "owner":
             yield from self.complete(owner=text)
             return
-        by_when = read_day(text, date.today())  # noqa: DTZ011 - the calendar of this room
+        by_when = read_day(text, date.today())  # noqa: DTZ011 - the local calendar
         if by_when is None:
             yield TextBlock("Error", _(WHICH_DAY, days=_(DAY_EXAMPLES)))
         else:
@@ -245,11 +245,11 @@ class ClosingFlow(StepFlow):
         super().go_back()
 
     def finish(self) -> Effects:
-        """Close for good; words that wait in a field of the room go to the car park.
+        """Close for good; words that wait in a shared field go to the car park.
 
         Where words wait at people's own screens it is refused once, and done when asked again.
         """
-        for draft in room_drafts(self.session):
+        for draft in shared_drafts(self.session):
             words = words_in(draft)
             if words.strip():
                 yield ParkTopic(words)
@@ -272,7 +272,7 @@ def end_blocks(session: Session) -> Blocks:
     # Lines count every turn, screens those that were not passed or skipped.
     every, taken = (", ".join([count_turns(n), *rest]) for n in (len(session.turns), glance.turns))
     yield TextBlock("Summary", every, f"{taken}.\n")
-    waiting = [words for draft in room_drafts(session) if (words := words_in(draft)).strip()]
+    waiting = [words for draft in shared_drafts(session) if (words := words_in(draft)).strip()]
     if not waiting:
         told = _("Esc, then n, closes the session and shows the summary.")
         yield TextBlock("Notice", "", f"{thanks(session)} {told}")
@@ -283,6 +283,6 @@ def end_blocks(session: Session) -> Blocks:
     yield TextBlock("Notice", "", told)
 
 
-def room_drafts(session: Session) -> list[Draft]:
-    """The drafts of the room: those of people at their own screens are theirs alone."""
+def shared_drafts(session: Session) -> list[Draft]:
+    """The drafts of the shared fields, without those of people at their own screens."""
     return [draft for draft in session.drafts if not is_somebodys_own(draft)]

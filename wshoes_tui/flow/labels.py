@@ -1,4 +1,4 @@
-"""The words that every face uses for the same thing."""
+"""Labels: the words that every front end uses for the same thing."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def plan(session: Session) -> str:
 
 
 def agreement(text: str) -> str:
-    """A ground rule: one that every session begins with in the words of whoever reads it."""
+    """A ground rule; one that every session begins with is translated for the reader."""
     return _(text) if text in AGREEMENTS else text
 
 
@@ -156,7 +156,7 @@ def consent_sentences(session: Session, *, easy: bool, apart: bool = False) -> l
 def consent_rules(session: Session) -> object:
     """What the consent card depends on, whatever the language and the reading level.
 
-    Whoever agrees must have read the card as it is: where this has changed, it is another one.
+    Consent counts for the card as it was read: where this has changed, it is another card.
     """
     return session.header.visibility
 

@@ -106,7 +106,7 @@ class OpeningFlow(StepFlow):
         self._read = self.consent_rules
 
     def go_to(self, step: str) -> Effects:
-        """To this step. Whoever goes on from the consent card says that everybody agrees."""
+        """To this step. Going on from the consent card says that everybody agrees."""
         if self.step == "consent" and step in ("numbers", self.BEYOND):
             if self.consent_has_changed:
                 self.begin_reading()

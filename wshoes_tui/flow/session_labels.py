@@ -34,7 +34,7 @@ def response_told(number: int | str) -> str:
 
 
 def today() -> date:
-    """Today, on the calendar of this room."""
+    """Today, on the local calendar."""
     return date.today()  # noqa: DTZ011 - the day on the wall, whatever the time is elsewhere
 
 

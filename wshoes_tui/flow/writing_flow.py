@@ -72,8 +72,8 @@ class WritingFlow:
     def still(self) -> list[str]:
         """The names of those who still write at screens of their own.
 
-        Whoever is away counts where words of theirs wait, and is not named: it is not known who
-        will come back to them.
+        A seat that is away counts where it has words, and is not named: it is not known who will
+        come back to it.
         """
         here = {seat.id: one_line(seat.label) for seat in self.session.present}
         return [
@@ -122,7 +122,7 @@ class WritingFlow:
         return _("{done} of {people} are ready.", done=done, people=people)
 
     def question(self, writer: Seat | None) -> QuestionBlock:
-        """What whoever writes is asked; with nobody at it, what comes next."""
+        """What the writer is asked; without one, what comes next."""
         if writer is not None:
             hint = _("only for now, only for you: until all is revealed")
             empty = _("Type your words. Esc, then w: hide the page. Esc, then x: rather not.")

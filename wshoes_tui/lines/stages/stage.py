@@ -22,9 +22,9 @@ NOT_HERE = N_("That cannot be done here. /help says what can.")
 
 
 class Stage:
-    """One place: it tells what is there, asks, and takes what is typed.
+    """Line stage: tells what is there, asks, and takes what is typed.
 
-    Whatever does not apply raises a Refusal, which the room says as an error.
+    What does not apply raises a Refusal, which the conversation says as an error.
     """
 
     SCOPE: ClassVar[Scope]

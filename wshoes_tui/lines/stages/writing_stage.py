@@ -73,7 +73,7 @@ class WritingStage(Stage):
         self.run(self._flow.hand_in(seat, text))
 
     def keep(self, text: str) -> bool:
-        """Keep words whose line has no end on the page of whoever writes."""
+        """Keep words whose line has no end on the page of the writer."""
         seat = self._flow.next
         page = self._flow.page_of(seat)
         if seat is None or page is None:
@@ -82,7 +82,7 @@ class WritingStage(Stage):
         return self.conversation.keep_draft(KeepDraft("private", whole, seat.id))
 
     def drafts(self) -> list[Draft]:
-        """The page of whoever writes, where words wait on it."""
+        """The page of the writer, where words wait on it."""
         page = self._flow.page_of(self._flow.next)
         return [page] if page is not None and page.text.strip() else []
 

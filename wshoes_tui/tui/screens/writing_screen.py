@@ -68,7 +68,7 @@ class WritingPage(SessionAsides, OneShotPage):
         yield TextStack(CARD, id="card")
 
     def compose_below(self) -> Iterable[Widget]:
-        """The question, and the field of whoever writes."""
+        """The question, and the field of the writer."""
         yield TextStack({**ACTIONS_PLACE, **turn_content.QUESTION}, id="question")
         yield WordsField(id="words")
 

@@ -137,7 +137,7 @@ JOIN_SCOPES = ("door", "arrival", "consent")
 
 
 class JoinParts(OneShotPage):
-    """The widgets of a seat's page, and what they show and do at the door."""
+    """The widgets of a seat's page, and what they show and do while somebody joins."""
 
     MORE_SCOPES = JOIN_SCOPES
 
@@ -175,7 +175,7 @@ class JoinParts(OneShotPage):
         return self.stage == "arriving"
 
     def stand_at(self, stage: Stage) -> None:
-        """Be the door, at this stage of it."""
+        """Show this stage of the page, at its step."""
         self.stage = stage
         self.field.display = False
         self.set_focus(None)
@@ -185,13 +185,13 @@ class JoinParts(OneShotPage):
 
     @property
     def scope(self) -> str:
-        """What can be done at this stage of the door, or inside."""
+        """The stage of the action table for the step of joining, or for the seat."""
         if self.stage == "inside":
             return self.SCOPE
         return "arrival" if self.stage == "arriving" else SCOPES[self.seat_app.join_flow.step]
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
-        """Inside, letters are words; at the door they choose."""
+        """At the seat letters are words; while joining they choose."""
         return self.stage == "inside" and super().takes_key(event)
 
     def footer(self) -> Sequence[Action]:
@@ -206,11 +206,11 @@ class JoinParts(OneShotPage):
         return [one for one in footer_of(self.scope) if self.applies(one)]
 
     def types_words(self) -> bool:
-        """Inside always; at the door, while a name is typed."""
+        """At the seat always; while joining, when a name is typed."""
         return self.stage == "inside" or self.field.has_focus
 
     def settle_focus(self) -> None:
-        """At the door nothing is in focus until a name is typed."""
+        """While joining nothing is in focus until a name is typed."""
         if self.stage == "inside":
             super().settle_focus()
 
@@ -219,7 +219,7 @@ class JoinParts(OneShotPage):
         action: str,
         parameters: tuple[object, ...],  # noqa: ARG002 - the same whatever they are
     ) -> bool | None:
-        """The keys of one stage of the door do nothing at another, and none of them inside."""
+        """The keys of one step of joining do nothing at another, and none of them at the seat."""
         everywhere = {one.name for one in EVERYWHERE}
         known = {one.name for stage in JOIN_SCOPES for one in actions_of(stage)} - everywhere
         if self.stage == "inside":
@@ -256,7 +256,7 @@ class JoinParts(OneShotPage):
         self.show_question(**{name: texts.get(name, "") for name in turn_content.QUESTION})
 
     def leave_field(self) -> None:
-        """At the door, to its choices."""
+        """While joining, back to the choices."""
         if self.stage != "inside":
             self.seat_app.to_the_door()
 
