@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.build import Play
+from tests.storage.hands import a_play, a_session, put, say
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Next, Say
-from wshoes_tui.storage import database_opener, migrations, session_list
+from wshoes_tui.storage.light_schema import VERSION
+from wshoes_tui.storage.memory_store import MemoryStore
 from wshoes_tui.storage.session_list import quick_lines
-from wshoes_tui.storage.sql_store import open_store
+from wshoes_tui.storage.sql_store import SqlStore, open_store
 
 
 @pytest.mark.parametrize(("seats", "next_seat"), [("Asha", "Asha"), ("Bea, Tom, Li", "Tom")])
@@ -40,11 +44,41 @@ def test_anything_unusual_is_left_to_the_store(tmp_path: Path) -> None:
     path.unlink()
     open_store(path).close()
     connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {session_list.SCHEMA + 1}")
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.close()
     assert quick_lines(path) is None
 
 
-def test_it_knows_the_schema_it_reads() -> None:
-    assert session_list.APPLICATION_ID == database_opener.APPLICATION_ID
-    assert migrations.current_version() == session_list.SCHEMA
+@pytest.mark.parametrize("damage", ["session SET saved = 'yesterday'", "turn SET number = 'two'"])
+def test_a_damaged_row_is_left_to_the_store_which_lists_the_session(
+    tmp_path: Path, damage: str
+) -> None:
+    path = tmp_path / "wshoes.db"
+    store = open_store(path)
+    play = Play.begun("Asha")
+    store.create(play.session)
+    with closing(sqlite3.connect(path)) as disk:
+        disk.execute(f"UPDATE {damage}")
+        disk.commit()
+
+    assert quick_lines(path) is None
+    assert [line.id for line in store.sessions()] == [play.session.id]
+    store.close()
+
+
+def test_the_list_from_the_file_is_that_from_memory(path: Path, sql: SqlStore) -> None:
+    open_turn, unbegun, ended = say(a_session(), "words").session, a_play(begun=False), a_session()
+    answered = replace(ended.turns[-1], state="answered", revision=2)
+    memory = MemoryStore()
+    for session in (open_turn, unbegun.session, put(ended, answered).session):
+        memory.create(session)
+        sql.create(session)
+
+    [from_memory, from_store, from_file] = [
+        {line.id: replace(line, saved=line.created) for line in lines}
+        for lines in (memory.sessions(), sql.sessions(), quick_lines(path) or ())
+    ]
+
+    assert from_file == from_store == from_memory
+    assert from_file[open_turn.id].next_seat
+    assert from_file[ended.id].next_seat == "", "nobody's turn is open"

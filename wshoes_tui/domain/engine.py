@@ -23,6 +23,7 @@ from wshoes_tui.domain.models import (
     Voice,
 )
 from wshoes_tui.domain.value import Refusal as Refusal
+from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.locale import N_
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -245,10 +246,6 @@ def become(work: UnitOfWork, draft: Draft, other: Draft) -> None:
         work.put_aside(replace(there, text=f"{there.text}\n{other.text}"))
 
 
-MOST_CHARACTERS = 100_000
-"""Characters of one text, and so of a field, of a paste and of a line: some 40 pages. In a field
-that holds as many, a letter still takes less than half a second in any script.
-"""
 CLOSED = N_("This session is closed. It can be read, but not changed.")
 NO_CHANGE = N_("Nothing changes.")
 NO_SUCH_SHOES = N_("There are no such shoes in this deck.")

@@ -10,13 +10,11 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, QuestionBlock, TextBlock
 from wshoes_tui.flow.labels import READ_AGAIN, consent_rules, consent_sentences
+from wshoes_tui.limits import MOST_OF_A_NAME
 from wshoes_tui.locale import N_, _
 
 JoinStep = Literal["name", "wait", "consent", "taken", "asking"]
 ParticipantT = TypeVar("ParticipantT")
-
-MOST_OF_A_NAME = 40
-"""Characters of a name that are kept: it has to fit on a line of people."""
 
 NOT_LET_IN = N_("The facilitator could not let you in to that seat.")
 

@@ -1,4 +1,4 @@
-"""People's words and cards as content for a widget: safe, and wrapped as they were meant."""
+"""Content for widgets, of people's words, cards, shoes and dates: safe to show."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ from textual.content import Content
 from textual.filter import LineFilter
 
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
+from wshoes_tui.flow.session_labels import about_session
+from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Card, Shoes
+    from wshoes_tui.domain.list_rows import SessionLine
 
 COLOURS = {
     "black": "ansi_bright_white on ansi_black",
@@ -106,6 +109,12 @@ def letter(mark: str, colour: str) -> Content:
 def you_are(shoes: Shoes, *, easy: bool) -> str:
     """The "You are ..." line, in easy words where asked and there are any."""
     return shoes.easy if easy and shoes.easy else shoes.you_are
+
+
+def session_row(session: SessionLine) -> Content:
+    """A session in one line: what, where it stands, who is next, when it was saved."""
+    title = one_line_content(session.title or _("A session without a deck"))
+    return Content(" · ").join([title, *map(one_line_content, about_session(session))])
 
 
 FOREIGN = re.compile(

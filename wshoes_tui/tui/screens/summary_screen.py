@@ -16,21 +16,28 @@ from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.questions import SAID
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns
+from wshoes_tui.locale.phrases import (
+    BEFORE_AND_AFTER,
+    HOST_ONLY,
+    WHOSE_SHOES,
+    count_minutes,
+    count_people,
+    count_turns,
+)
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
-from wshoes_tui.tui.base_screen import Body, Page
+from wshoes_tui.tui.base_screen import Body, ForFacilitator, Page
 from wshoes_tui.tui.content import stacked_content
 from wshoes_tui.tui.one_shot_screen import back_to_words
 from wshoes_tui.tui.screens import summary_content
 
 SECTION_TITLES = {
-    "map": N_("Whose shoes, on what"),
+    "map": WHOSE_SHOES,
     "lightbulbs": N_("Lightbulbs"),
     "pledges": N_("Pledges"),
     "said": SAID,
     "swaps": N_("From both sides"),
     "parked": N_("Car park"),
-    "numbers": N_("Before and after"),
+    "numbers": BEFORE_AND_AFTER,
     "feedback": N_("In our own words"),
     "voices": N_("Who has been heard: for the facilitator"),
 }
@@ -52,7 +59,7 @@ def _map(page: Page, session: Session, _width: int) -> Content:
     return summary_content.coverage_map(session, max(LEAST_WIDTH, room), page.session_app.terminal)
 
 
-class SummaryPage(Page):
+class SummaryPage(ForFacilitator, Page):
     """One part at a time; Tab goes on to the next. Parts without anything are left out."""
 
     SCOPE = "summary"
@@ -136,13 +143,13 @@ class SummaryPage(Page):
 
     async def action_export(self) -> None:
         """Write it to a file."""
-        from wshoes_tui.tui.screens.past_screen import export_from_screen
+        from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 
         if self.session_app.facilitates is not None and not self.session_app.ends_hosting:
-            self.say(_("That can only be done on the computer that hosts the session."))
+            self.say(_(HOST_ONLY))
             return
         if not self._looking:
-            export_from_screen(self, self._session)
+            self.run_worker(export_from_screen(self.session_app, self._session))
 
 
 class MapPage(Page):
@@ -160,7 +167,7 @@ class MapPage(Page):
 
     def update_page(self) -> None:
         """The map as it is now."""
-        self.top.show_heading(_("Whose shoes, on what"), self.session_app.session.header.title)
+        self.top.show_heading(_(WHOSE_SHOES), self.session_app.session.header.title)
         session = self.session_app.session
         self.query_one("#section", Static).update(_map(self, session, self.size.width))
 

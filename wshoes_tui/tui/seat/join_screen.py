@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from textual import events
 from textual.content import Content
@@ -15,7 +15,7 @@ from wshoes_tui.flow.join_flow import NOT_LET_IN, JoinStep
 from wshoes_tui.flow.labels import READ_AGAIN
 from wshoes_tui.flow.questions import TYPE_WORDS
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
-from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.base_screen import ForSeat, Page
 from wshoes_tui.tui.block_content import block_content, stacked_blocks
 from wshoes_tui.tui.content import (
     cell_content,
@@ -30,14 +30,14 @@ from wshoes_tui.tui.widgets.text_stack import MOST_COLUMNS, TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:
-    from wshoes_tui.tui.seat.seat_app import SeatApp
+    from wshoes_tui.tui.app_protocols import SeatSessionApp
 
 Stage = Literal["arriving", "joining", "inside"]
 
 KEY_WIDTH, LABEL_WIDTH = 4, 14
 
 
-def _choices(app: SeatApp) -> Iterable[Content]:
+def _choices(app: SeatSessionApp) -> Iterable[Content]:
     rows = (
         ("n", _("Name"), app.join_flow.name or _("a number for a name")),
         ("g", _("Language"), LANGUAGE_NAMES[app.speech.language]),
@@ -52,7 +52,7 @@ def _choices(app: SeatApp) -> Iterable[Content]:
         )
 
 
-class TakenPage(Page):
+class TakenPage(ForSeat, Page):
     """There is a seat of that name: is it theirs?"""
 
     SCOPE = "taken"
@@ -61,11 +61,6 @@ class TakenPage(Page):
         """What there is to choose."""
         yield Static(id="taken-lead", classes="lead", markup=False)
         yield ChoiceList(id="choices")
-
-    @property
-    def seat_app(self) -> SeatApp:
-        """The app, by its own type."""
-        return cast("SeatApp", self.app)
 
     def begin_page(self) -> None:
         """Ready to choose."""
@@ -136,7 +131,7 @@ SCOPES: dict[JoinStep, str] = {
 JOIN_SCOPES = ("door", "arrival", "consent")
 
 
-class JoinParts(OneShotPage):
+class JoinParts(ForSeat, OneShotPage):
     """The widgets of a seat's page, and what they show and do while somebody joins."""
 
     MORE_SCOPES = JOIN_SCOPES
@@ -153,11 +148,6 @@ class JoinParts(OneShotPage):
         """What was said last, the question, in whose shoes, the field."""
         yield TextStack(QUESTION, id="question")
         yield WordsField(_(TYPE_WORDS), id="words")
-
-    @property
-    def seat_app(self) -> SeatApp:
-        """The app, by its own type."""
-        return cast("SeatApp", self.app)
 
     @property
     def field(self) -> WordsField:

@@ -7,7 +7,7 @@ from textual.content import Content
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.questions import CLOSING_ROUND, HAND_UP, OPENING, PAUSE, Place, Question
 from wshoes_tui.flow.seat_flow import asked_number, seat_blocks, seat_question
-from wshoes_tui.hub.seat_projection import SeatProjection
+from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.block_content import block_content, stacked_blocks
 from wshoes_tui.tui.content import (
@@ -28,7 +28,7 @@ MOVED_ON = N_(
 """What is said where the group goes on while somebody writes a sentence."""
 
 
-def can_do(action: Action, seat_session: SeatProjection) -> bool:
+def can_do(action: Action, seat_session: SeatSession) -> bool:
     """Whether an action does anything at this seat now."""
     match action.name:
         case "go_on" | "back_one":
@@ -47,7 +47,7 @@ def can_do(action: Action, seat_session: SeatProjection) -> bool:
             return True
 
 
-def where(seat_session: SeatProjection) -> str:
+def where(seat_session: SeatSession) -> str:
     """Where the session stands, for the top line."""
     session = seat_session.session
     match seat_session.place:
@@ -63,7 +63,7 @@ def where(seat_session: SeatProjection) -> str:
             return "wshoes"
 
 
-def who(seat_session: SeatProjection) -> Content:
+def who(seat_session: SeatSession) -> Content:
     """What happens here just now."""
     session, turn = seat_session.session, seat_session.session.turn
     if lead := next(seat_blocks(seat_session), None):
@@ -77,7 +77,7 @@ def who(seat_session: SeatProjection) -> Content:
     return Content(_("It is your turn. You stand in the shoes of"))
 
 
-def shoes(seat_session: SeatProjection, *, easy: bool) -> tuple[Content, Content]:
+def shoes(seat_session: SeatSession, *, easy: bool) -> tuple[Content, Content]:
     """The shoes that matter most now, and what it is like to stand in them."""
     session, turn = seat_session.session, seat_session.session.turn
     if turn is None or seat_session.place not in ("writing", "talk"):
@@ -88,12 +88,12 @@ def shoes(seat_session: SeatProjection, *, easy: bool) -> tuple[Content, Content
     return name, safe_content(you_are(worn, easy=easy))
 
 
-def below_the_card(seat_session: SeatProjection) -> Content:
+def below_the_card(seat_session: SeatSession) -> Content:
     """What stands where no card is: who is here, the agreements, what came of the session."""
     return stacked_blocks(list(seat_blocks(seat_session))[1:])
 
 
-def question(seat_session: SeatProjection, asked: Question, prompt: int, width: int) -> Content:
+def question(seat_session: SeatSession, asked: Question, prompt: int, width: int) -> Content:
     """The question above the field."""
     session, turn = seat_session.session, seat_session.session.turn
     label = seat_question(seat_session, asked).label
@@ -111,7 +111,7 @@ def question(seat_session: SeatProjection, asked: Question, prompt: int, width: 
     return turn_content.prompt_at(prompt, card, width)
 
 
-def speaker(seat_session: SeatProjection) -> Content:
+def speaker(seat_session: SeatSession) -> Content:
     """In whose shoes somebody talks whose turn it is not."""
     session, turn = seat_session.session, seat_session.session.turn
     if seat_session.place != "talk" or turn is None or seat_session.is_mine:
@@ -126,7 +126,7 @@ def speaker(seat_session: SeatProjection) -> Content:
     )
 
 
-def earlier(seat_session: SeatProjection, asked: Question) -> Content:
+def earlier(seat_session: SeatSession, asked: Question) -> Content:
     """That the field still holds words for a turn the group has left."""
     session = seat_session.session
     turn = next((one for one in session.turns if one.id == asked.turn), None)
@@ -140,7 +140,7 @@ def words_for_turn(number: int, card: str) -> str:
     return _("Your words for turn {turn}: {card}", turn=number, card=card)
 
 
-def state(seat_session: SeatProjection, in_field: str = "") -> str:
+def state(seat_session: SeatSession, in_field: str = "") -> str:
     """What else somebody should know, for the top line: a hand that is up, words that wait.
 
     Args:

@@ -1,4 +1,4 @@
-"""The numbers from 0 to 10, pair of shoes by pair of shoes, before and after."""
+"""Widget for ratings: numbers from 0 to 10 for each pair of shoes, before or after the turns."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:
-    from wshoes_tui.tui.facilitator_app import WshoesApp
+    from wshoes_tui.tui.app_protocols import SessionApp
 
 
 class Ratings(Vertical):
@@ -38,9 +38,9 @@ class Ratings(Vertical):
 
     def compose(self) -> ComposeResult:
         """The question, the rows, the field."""
-        yield Static(numbers_question(self._room.session), markup=False)
+        yield Static(numbers_question(self._session_app.session), markup=False)
         yield ChoiceList(id=f"rows-{self._flow.when}")
-        alone = is_alone(self._room.session)
+        alone = is_alone(self._session_app.session)
         hint = _(A_NUMBER) if alone else _("numbers as they are called out: 4 7 6")
         yield WordsField(hint, one_line=True, id=f"numbers-{self._flow.when}")
 
@@ -64,8 +64,8 @@ class Ratings(Vertical):
         return self.field.has_focus
 
     @property
-    def _room(self) -> WshoesApp:
-        return cast("WshoesApp", self.app)
+    def _session_app(self) -> SessionApp:
+        return cast("SessionApp", self.app)
 
     def show_ratings(self) -> None:
         """The rows with the numbers so far."""
@@ -86,12 +86,12 @@ class Ratings(Vertical):
         """Keep the numbers and go on to the next row."""
         message.stop()
         if not message.text.strip():
-            self._room.say(_("Type numbers. Up and Down: other shoes. Esc: go on."))
+            self._session_app.say(_("Type numbers. Up and Down: other shoes. Esc: go on."))
         elif await self.save() and self.rows.highlighted is not None:
             if self.rows.highlighted < self.rows.option_count - 1:
                 self.rows.highlighted += 1
             else:
-                self._room.say(_("✓ saved. Those were all."))
+                self._session_app.say(_("✓ saved. Those were all."))
 
     async def save(self) -> bool:
         """Keep the numbers in the field; False, and a sentence, where that is not possible."""
@@ -99,7 +99,7 @@ class Ratings(Vertical):
         row = next((row for row in self._flow.rows() if row_id(row) == chosen), None)
         if row is None or not text.strip():
             return True
-        if not await work_effects(self._room, self._flow.answer(text, row)):
+        if not await work_effects(self._session_app, self._flow.answer(text, row)):
             return False
         self.field.fill("")
         return True
