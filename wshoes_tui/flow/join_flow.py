@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.action_types import JoinStep
 from wshoes_tui.flow.blocks import Blocks, QuestionBlock, TextBlock
 from wshoes_tui.flow.labels import READ_AGAIN, consent_rules, consent_sentences
 from wshoes_tui.limits import MOST_OF_A_NAME
 from wshoes_tui.locale import N_, _
 
-JoinStep = Literal["name", "wait", "consent", "taken", "asking"]
 ParticipantT = TypeVar("ParticipantT")
 
 NOT_LET_IN = N_("The facilitator could not let you in to that seat.")

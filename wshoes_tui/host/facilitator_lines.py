@@ -22,7 +22,7 @@ from wshoes_tui.lines.line_splitter import TypedLine
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.seat.input_queue import KeySource, WholeLines
 from wshoes_tui.lines.seat.line_editor import LineEditor
-from wshoes_tui.lines.slash.slash_hosting import asking_told
+from wshoes_tui.lines.slash.slash_people import asking_told
 from wshoes_tui.locale import Speech, _, language_of_environment, speech
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.session_library import SessionLibrary

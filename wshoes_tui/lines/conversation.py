@@ -20,12 +20,13 @@ from wshoes_tui.domain.engine import NOT_HANDED_IN
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.action_types import Scope
 from wshoes_tui.flow.labels import damage_told, decks_told
 from wshoes_tui.hub.participants import HostedPeople
 from wshoes_tui.lines import pending_drafts, render, slash
 from wshoes_tui.lines.line_splitter import LineSource, TypedLine, cut_off, too_long
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.slash_commands import Scope, command_named, split_command
+from wshoes_tui.lines.slash_commands import find_command, split_command
 from wshoes_tui.lines.stages import stage_for
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.locale import Speech, _
@@ -179,7 +180,7 @@ class Conversation:
             self.stage.take_line(text[1:])
         elif text.startswith("/"):
             name, words = split_command(text)
-            command_named(name, hosted=self.hosted).hand(self, words)
+            slash.find_handler(name, hosted=self.hosted)(self, words)
         else:
             self.stage.take_line(text)
 
@@ -211,7 +212,7 @@ class Conversation:
         if not text.startswith("/") or text.startswith("//"):
             return self.stage.keep(text.removeprefix("/"))
         name, words = split_command(text)
-        command = command_named(name, hosted=self.hosted)
+        command = find_command(name, "facilitator", hosted=self.hosted)
         if command.draft is None or not words.strip():
             return False
         return slash.keep_words(self, command.draft, words)

@@ -17,8 +17,7 @@ from wshoes_tui.flow.questions import NOTHING, Question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.lines.argument_parser import as_fields
-from wshoes_tui.lines.seat.seat_slash_commands import SEAT_COMMANDS
-from wshoes_tui.lines.slash_commands import match_command, split_command
+from wshoes_tui.lines.slash_commands import find_command, split_command
 
 Group = Literal["", "opening", "write", "talk", "closing"]
 
@@ -189,6 +188,6 @@ def _command_in(typed: str) -> tuple[DraftKind | None, str]:
         return None, ""
     name, words = split_command(typed)
     try:
-        return match_command(name, SEAT_COMMANDS).draft, words
+        return find_command(name, "seat").draft, words
     except Refusal:
         return None, ""

@@ -7,12 +7,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.action_types import SeatScope
 from wshoes_tui.flow.answer_parser import is_no, is_yes
 from wshoes_tui.flow.join_flow import NOT_LET_IN, JoinFlow
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
-from wshoes_tui.lines.seat.seat_slash_commands import Scope
 from wshoes_tui.lines.stages.stage import NOT_HERE
 from wshoes_tui.locale import _
 
@@ -38,7 +38,7 @@ class SeatLineStage:
         return self.conversation.out
 
     @property
-    def scope(self) -> Scope:
+    def scope(self) -> SeatScope:
         """Where this is, for help."""
         raise NotImplementedError
 
@@ -89,7 +89,7 @@ class JoinStage(SeatLineStage):
         self._answer: asyncio.Task[bool] | None = None
 
     @property
-    def scope(self) -> Scope:
+    def scope(self) -> SeatScope:
         """Which of its steps this is."""
         return self._flow.step
 

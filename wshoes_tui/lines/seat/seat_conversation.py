@@ -14,8 +14,8 @@ from wshoes_tui.lines.seat import seat_render, slash
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
 from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage, SeatLineStage
 from wshoes_tui.lines.seat.line_connection import LineConnection
-from wshoes_tui.lines.seat.seat_slash_commands import seat_command_named
 from wshoes_tui.lines.seat.seat_stage import SeatStage
+from wshoes_tui.lines.seat.slash import find_seat_handler
 from wshoes_tui.lines.slash_commands import split_command
 from wshoes_tui.locale import Speech
 
@@ -88,7 +88,7 @@ class SeatConversation(LineConnection):
             await self.stand.take_line(text[1:], meant)
         elif text.startswith("/"):
             name, words = split_command(text)
-            await seat_command_named(name).hand(self, words)
+            await find_seat_handler(name)(self, words)
         else:
             await self.stand.take_line(text, meant)
 

@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.flow.actions import EVERYWHERE, Action, actions_of, footer_of
-from wshoes_tui.flow.join_flow import NOT_LET_IN, JoinStep
+from wshoes_tui.flow.action_types import JoinStep
+from wshoes_tui.flow.actions import Action, actions_of, footer_of
+from wshoes_tui.flow.join_flow import NOT_LET_IN
 from wshoes_tui.flow.labels import READ_AGAIN
 from wshoes_tui.flow.questions import TYPE_WORDS
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
@@ -210,7 +211,7 @@ class JoinParts(ForSeat, OneShotPage):
         parameters: tuple[object, ...],  # noqa: ARG002 - the same whatever they are
     ) -> bool | None:
         """The keys of one step of joining do nothing at another, and none of them at the seat."""
-        everywhere = {one.name for one in EVERYWHERE}
+        everywhere = {one.name for one in actions_of("")}
         known = {one.name for stage in JOIN_SCOPES for one in actions_of(stage)} - everywhere
         if self.stage == "inside":
             return action not in known | everywhere - {"command_palette"}
