@@ -9,6 +9,7 @@ import pytest
 from tests.build import Backwards, Play
 from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import HandIn, KeepDraft
+from wshoes_tui.lines.conversation import Conversation
 
 SECRET = "I never told anybody"
 
@@ -169,3 +170,32 @@ def test_what_another_seat_handed_in_elsewhere_counts(talk: Talk) -> None:
     told = talk.type("one")
     assert told[:2] == ["Saved: hidden, 2 of 3", "Write: Bea"]
     assert SECRET not in "".join(talk.written)
+
+
+def test_closing_waits_for_what_is_being_written(talk: Talk) -> None:
+    writing = "People are writing on this card, in shoes of their own. Reveal or stop that first."
+    assert talk.error("/close") == writing
+    assert talk.session.state == "turns"
+    talk.leave_unfinished(SECRET)
+    again = talk.again()
+    assert again.error("/close") == writing
+    again.type("/save")
+    assert again.error("/close") == "People have handed in what they wrote. Reveal it first."
+    again.type("/pass", "/pass", "/reveal", "/close")
+    assert again.session.state == "closing"
+
+
+def test_nobody_is_left_out_who_was_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    play = Play.begun("Asha, Tom, Bea")
+    asha, _tom, bea = (seat.id for seat in play.session.seats)
+    monkeypatch.setattr(Conversation, "at_own_screen", lambda _self, seat: seat != asha)
+    talk = Talk.over(play)
+    talk.type("/write")
+    talk.conversation.do(HandIn(bea, SECRET))
+    talk.type("mine")
+    asked = "Still writing: {names}. /reveal once more does it without them."
+    assert talk.error("/reveal") == asked.format(names="Tom")
+    talk.conversation.do(HandIn(bea, "", done=False))
+    assert talk.error("/reveal") == asked.format(names="Tom, Bea")
+    talk.type("/reveal")
+    assert talk.texts == ["mine"]

@@ -19,6 +19,7 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import MONTH_NAMES
 
 DAY_EXAMPLES = N_("Friday, 12 December, in 2 weeks")
+WHICH_DAY = N_("Which day is that? For example: {days}")
 
 WEEKDAY_NAMES = (
     N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),

@@ -15,7 +15,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, read_day
 from wshoes_tui.flow.draft_fields import pack
-from wshoes_tui.lines.render import today
+from wshoes_tui.flow.session_labels import today
 from wshoes_tui.locale import N_, _
 
 Thing = TypeVar("Thing")

@@ -12,12 +12,15 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.labels import (
+    NO_DECK,
     SIDE_WORDS,
     card_count,
     check_command,
     hides_told,
+    title_or,
     translation_told,
 )
+from wshoes_tui.flow.session_labels import NEW_TOLD, REHEARSE_TOLD, about_session
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, numbered, pick
 from wshoes_tui.lines.stages.stage import Stage
@@ -51,8 +54,8 @@ class HomeStage(Stage):
 
     def _choices(self) -> list[tuple[str, str]]:
         choices = [
-            (N_("rehearse"), _("on your own, now")),
-            (N_("new"), _("a session for a group")),
+            (N_("rehearse"), _(REHEARSE_TOLD)),
+            (N_("new"), _(NEW_TOLD)),
             (N_("past"), _("sessions there have been")),
             (N_("decks"), _("look at the decks")),
         ]
@@ -155,7 +158,7 @@ class DecksStage(Stage):
             self.out.say("Choice", f"{number}, {deck_line(deck)}")
         if found:
             raise Refusal("Several decks have that. Type the number of one.")
-        raise Refusal("No deck has that word.")
+        raise Refusal(NO_DECK)
 
     def look(self, number: str) -> None:
         """More about a deck, with a card from it: another one each time."""
@@ -242,21 +245,4 @@ def deck_line(deck: Listed) -> str:
 
 def session_line(session: SessionLine) -> str:
     """A session in one line: what, where it stands, who is next, when it was saved."""
-    where = {
-        "setup": _("not begun yet"),
-        "opening": _("in the opening"),
-        "turns": _(
-            "turn {turn} of {turns}",
-            turn=session.turn,
-            turns=max(session.turn, session.planned_turns),
-        ),
-        "closing": _("in the closing round"),
-        "closed": _("closed"),
-    }[session.state]
-    parts = [one_line(session.title) or _("a session without a deck"), where]
-    if session.kind == "rehearsal":
-        parts.append(_("rehearsal"))
-    elif session.next_seat and session.state == "turns":
-        parts.append(_("{who} is next", who=one_line(session.next_seat)))
-    parts.append(_("saved {time}", time=render.clock(session.saved)))
-    return ", ".join(parts)
+    return ", ".join([title_or(session.title), *about_session(session)])

@@ -11,9 +11,11 @@ from wshoes_tui.domain.commands import (
     Skip,
     WriteFirst,
 )
+from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.models import DraftKind, Response, Turn
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.session_labels import response_told
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import numbered
 from wshoes_tui.lines.stages.stage import Stage
@@ -35,10 +37,7 @@ class TurnStage(Stage):
     @property
     def turn(self) -> Turn:
         """The open turn."""
-        turn = self.session.turn
-        if turn is None:
-            raise Refusal("There is no open turn.")
-        return turn
+        return open_turn(self.session)
 
     def position(self) -> tuple[object, ...]:
         """Another turn, or another card on it."""
@@ -73,7 +72,7 @@ class TurnStage(Stage):
         """Say words, and tell that they are kept."""
         self.conversation.do(command)
         number = len(self.session.said(self.turn))
-        self.out.say("Saved", _("response {number}", number=number))
+        self.out.say("Saved", response_told(number))
 
     def keep(self, text: str) -> bool:
         """Keep words whose line has no end, behind those that wait already."""
@@ -100,7 +99,7 @@ class TurnStage(Stage):
     def edit(self, number: str, words: str) -> None:
         """Put a response right."""
         self.conversation.do(EditResponse(self._response(number).id, words))
-        self.out.say("Saved", _("response {number}", number=number.strip()))
+        self.out.say("Saved", response_told(number.strip()))
 
     def remove(self, number: str) -> None:
         """Take a response back."""

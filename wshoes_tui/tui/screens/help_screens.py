@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from wshoes_tui.flow.action_handlers import JOIN_CODE, JOIN_COMMAND, JOIN_FINGERPRINT, JOIN_OTHERS
 from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of
+from wshoes_tui.flow.questions import A_PAUSE, SAID
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import one_line_content, stacked_content
@@ -25,11 +26,11 @@ TITLES = {
     "opening": N_("The opening"),
     "turn": N_("A turn"),
     "writing": N_("Write first"),
-    "said": N_("What was said"),
+    "said": SAID,
     "closing": N_("The closing round"),
     "summary": N_("The summary"),
     "past": N_("Past sessions"),
-    "pause": N_("A pause"),
+    "pause": A_PAUSE,
     "held": N_("A session that is open elsewhere"),
 }
 WORDS = {

@@ -10,7 +10,9 @@ from textual.content import Content
 
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.questions import NOTHING, Place, Question
+from wshoes_tui.flow.labels import own_key
+from wshoes_tui.flow.questions import NOTHING, NOTHING_SAID, REVEALED, Place, Question
+from wshoes_tui.flow.seat_flow import seat_question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
@@ -67,7 +69,7 @@ class SeatPage(JoinParts):
         self._place = self.seat_session.place
         self.update_page()
         self.show_keys()
-        self.say(seat_content.own_key(self.seat_session))
+        self.say(own_key(self.seat_session.participant.key))
 
     def applies(self, action: Action) -> bool:
         """Only what can be done now."""
@@ -138,12 +140,12 @@ class SeatPage(JoinParts):
             self._take_up(seat_session, asked)
         else:
             self._asked = asked
-        self.field.placeholder = Content(seat_content.hint(seat_session, self._asked))
+        self.field.placeholder = Content(seat_question(seat_session, self._asked).hint)
         if self.is_current and not self.choosing:
             self.settle_focus()
         if revealed:  # first it is read, by everybody; then people talk
             self._reading = True
-            self.say(_("Revealed together. Read them slowly, one by one."))
+            self.say(_(REVEALED))
 
     def _follow_turn(self, seat_session: SeatSession, asked: Question) -> None:
         """The group has gone on. A sentence that was begun is ended where it was begun."""
@@ -210,7 +212,7 @@ class SeatPage(JoinParts):
             return
         asked = self._asked
         if not message.text.strip() or asked == NOTHING or self._place == "paused":
-            self.say(seat_content.what_next(self.seat_session, asked))
+            self.say(seat_question(self.seat_session, asked).empty)
             return
         await self._hand_in(asked, message.text)
 
@@ -280,7 +282,7 @@ class SeatPage(JoinParts):
         turn = self.seat_session.session.turn
         if self._reading and (turn is None or not self.seat_session.session.said(turn)):
             self._reading = False
-            self.say(_("Nothing has been written down on this card yet."))
+            self.say(_(NOTHING_SAID))
         self.update_page()
 
     @work
