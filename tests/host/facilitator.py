@@ -18,7 +18,7 @@ from tests.lines.seats import Together
 from tests.lines.talk import check
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.credentials import Admitted
-from wshoes_tui.host.facilitator_lines import facilitate_in_lines
+from wshoes_tui.host.line_session import facilitate_in_lines
 from wshoes_tui.paths import DataFolder
 from wshoes_tui.settings import Settings
 

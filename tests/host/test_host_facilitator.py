@@ -15,7 +15,7 @@ from tests.lines.seats import Sitter, Together, seats
 from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import AddSeat, Begin, Open, Reveal
 from wshoes_tui.hub.participants import JoinDetails
-from wshoes_tui.lines.seat import Outcome
+from wshoes_tui.lines.line_loop import Outcome
 
 SECRET = "Nobody must read this yet."
 

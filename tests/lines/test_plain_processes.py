@@ -204,12 +204,12 @@ def test_the_terminal_is_left_as_it_was_found() -> None:
 
 LOADED = """
 import sys
-from wshoes_tui.lines.stdin import StandardInput
+from wshoes_tui.lines import line_runner
 from wshoes_tui.sessions.lazy_store import LazyStore
-def asked(self):
+def asked(*_ignored):
     print(*sorted(sys.modules), file=sys.stderr)
     sys.exit(9)
-StandardInput.next = LazyStore.begin = asked
+line_runner._converse = LazyStore.begin_opening = asked
 from wshoes_tui.__main__ import main
 main()
 """
@@ -226,6 +226,7 @@ def test_the_first_question_needs_neither_screens_nor_database(words: list[str])
     loaded = set(ran.err.split())
     assert "wshoes_tui.lines.line_runner" in loaded
     assert not loaded & {
+        "asyncio",
         "textual",
         "rich",
         "sqlmodel",

@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 
 def people_told(hub: SessionHub) -> str:
     """All of them in one line; before the first card, how to join."""
+    return " · ".join(people_parts(hub))
+
+
+def people_parts(hub: SessionHub) -> list[str]:
+    """What there is to know of all of them, a phrase each; before the first card, how to join."""
     session = hub.session
     if session is None or session.state == "setup":
-        return hub.joining.line
+        return [hub.joining.line]
     parts = [
         many("{count} at their screen", "{count} at their screens", len(_connected(hub))),
         *_writing(hub, session),
@@ -32,7 +37,7 @@ def people_told(hub: SessionHub) -> str:
     away = ", ".join(seat.label for seat in session.seats if _is_away(hub, seat))
     if away:
         parts.append(_("away: {names}", names=away))
-    return " · ".join(parts)
+    return parts
 
 
 def _writing(hub: SessionHub, session: Session) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
 
 Scope = Literal["home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed"]
-SlashHandler = Callable[["Conversation", str], None]
+SlashHandler = Callable[["Conversation", str], "Awaitable[None] | None"]
 AnyHand = TypeVar("AnyHand", bound=Callable[..., Any])
 
 SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing")

@@ -200,7 +200,7 @@ class JoinStage(SeatLineStage):
             raise Refusal(NOT_HERE)
         self.step = "asking"
         self._nod = asyncio.create_task(self.conversation.hub.ask(self._theirs))
-        self._nod.add_done_callback(lambda _task: self.conversation.wake())
+        self._nod.add_done_callback(lambda _task: self.conversation.loop.wake())
         await self.tell_state()
 
     async def _on(self) -> None:

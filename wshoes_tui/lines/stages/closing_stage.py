@@ -123,7 +123,7 @@ class ClosingStage(Steps):
             number=number,
         )
 
-    def _complete(self, text: str) -> None:
+    async def _complete(self, text: str) -> None:
         pledge = self._asked()
         if pledge is None:
             raise Refusal("Every pledge has its owner and its day. /pledge words adds one.")
@@ -131,7 +131,9 @@ class ClosingStage(Steps):
         bare = typed.text.strip()
         owner = typed.owner or (bare if not pledge.owner else "")
         when = typed.when or (bare if pledge.owner else "")
-        self.conversation.do(ChangePledge(pledge.id, owner=owner or None, by_when=day_of(when)))
+        await self.conversation.do(
+            ChangePledge(pledge.id, owner=owner or None, by_when=day_of(when))
+        )
         self._tell_pledge(pledge.id)
         self.conversation.ask()
 
@@ -141,69 +143,69 @@ class ClosingStage(Steps):
                 self.out.say("Saved", _("pledge {number}", number=number))
                 self.out.say("Pledge", render.pledge_line(pledge, number))
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Words of the round, an owner or a day, numbers."""
         if self.feedback is not None:
             pending_drafts.must_be_free(self.session, "feedback")
-            self.conversation.do(GiveFeedback(self.feedback, text))
+            await self.conversation.do(GiveFeedback(self.feedback, text))
             self.out.say("Saved", _(self.step))
         elif self.step == "pledges":
-            self._complete(text)
+            await self._complete(text)
         elif self.step == "numbers":
-            self._numbers.take_line(text)
+            await self._numbers.take_line(text)
         else:
             raise Refusal(
                 "Nothing is asked here but to close. /close does it, /go check-out goes back."
             )
 
-    def keep(self, text: str) -> bool:
+    async def keep(self, text: str) -> bool:
         """Keep words whose line has no end."""
         if self.feedback is None:
             return False
         waiting = self.session.draft("feedback")
         whole = f"{waiting.text}\n{text}" if waiting and waiting.text else text
-        return self.conversation.keep_draft(KeepDraft("feedback", whole))
+        return await self.conversation.keep_draft(KeepDraft("feedback", whole))
 
-    def skip(self) -> None:
+    async def skip(self) -> None:
         """Leave this pledge, or these shoes, as they are."""
         pledge = self._asked()
         if self.step == "numbers":
-            self._numbers.skip()
+            await self._numbers.skip()
         elif self.step == "pledges" and pledge is not None:
             self._left_out.add(pledge.id)
             self.conversation.ask()
         else:
-            super().skip()
+            await super().skip()
 
-    def rate(self, words: str) -> None:
+    async def rate(self, words: str) -> None:
         """Numbers for any shoes; without any words, those there are."""
-        self._numbers.rate(words)
+        await self._numbers.rate(words)
 
-    def edit(self, number: str, words: str) -> None:
+    async def edit(self, number: str, words: str) -> None:
         """Put the words of a pledge right."""
         if self.step != "pledges":
-            super().edit(number, words)
+            await super().edit(number, words)
         pledge = numbered(self.session.pledges, number, NO_SUCH)
-        self.conversation.do(ChangePledge(pledge.id, text=words))
+        await self.conversation.do(ChangePledge(pledge.id, text=words))
         self._tell_pledge(pledge.id)
 
-    def finish(self) -> None:
+    async def finish(self) -> None:
         """Close for good; words that wait in a field of the room go in the car park."""
         for draft in pending_drafts.waiting(self.session):
-            self.conversation.do(ParkTopic(pending_drafts.words_of(draft)))
-            self.conversation.do(KeepDraft(draft.kind, "", draft.seat))
+            await self.conversation.do(ParkTopic(pending_drafts.words_of(draft)))
+            await self.conversation.do(KeepDraft(draft.kind, "", draft.seat))
         anyway, self._told = self._told, bool(seats_not_done(self.session))
-        self.conversation.do(Close(anyway))
+        await self.conversation.do(Close(anyway))
         self.out.say("Saved", _("the session is closed"))
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """To the last step; from there, close for good."""
         if self.session.state == "turns":  # nobody was left to draw a turn for
-            super().close()
+            await super().close()
         elif self.step == self.STEP_NAMES[-1]:
-            self.finish()
+            await self.finish()
         else:
-            self.go_to(self.STEP_NAMES[-1])
+            await self.go_to(self.STEP_NAMES[-1])
 
 
 class ClosedStage(Stage):
@@ -219,10 +221,10 @@ class ClosedStage(Stage):
         """What can still be done."""
         return _("/export md writes it to a file, /summary says it once more, /leave ends.")
 
-    def take_line(self, text: str) -> None:  # noqa: ARG002 - it is refused, whatever it is
+    async def take_line(self, text: str) -> None:  # noqa: ARG002 - it is refused, whatever it is
         """Nothing is added to a closed session."""
         raise Refusal("This session is closed. It can be read, but not changed.")
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """It is."""
         raise Refusal("This session is closed. It can be read, but not changed.")

@@ -58,11 +58,11 @@ class OpeningStage(Steps):
             return _("Please read this out. Does everybody agree? Type yes, or /go.")
         return self._numbers.question()
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """One more agreement, a yes, or numbers."""
         if self.step == "agreements":
             agreements = self.session.header.agreements
-            self.conversation.do(Agree((*agreements, text)))
+            await self.conversation.do(Agree((*agreements, text)))
             self.out.say("Saved", _("agreement {number}", number=len(agreements) + 1))
         elif self.step == "consent":
             if is_no(text):
@@ -71,53 +71,53 @@ class OpeningStage(Steps):
                 return
             if not is_yes(text):
                 raise Refusal("Type yes, or /go, when everybody has agreed. Nothing was kept.")
-            self.go("")
+            await self.go("")
         else:
-            self._numbers.take_line(text)
+            await self._numbers.take_line(text)
 
-    def go_to(self, step: str) -> None:
+    async def go_to(self, step: str) -> None:
         """To this step. Whoever goes on from the consent card says that everybody agrees."""
         if self.step == "consent" and step in ("numbers", "cards"):
-            self._consent()
-        super().go_to(step)
+            await self._consent()
+        await super().go_to(step)
 
-    def _consent(self) -> None:
+    async def _consent(self) -> None:
         if not self.session.header.consented:
-            self.conversation.do(Consent())
+            await self.conversation.do(Consent())
             self.out.say("Saved", _("everybody has agreed"))
 
-    def finish(self) -> None:
+    async def finish(self) -> None:
         """The first card. Consent is asked before it, whatever else is left out."""
         if self.session.header.consented:
-            self.conversation.do(Begin())
+            await self.conversation.do(Begin())
         else:
             self.out.say("Notice", _("Read this out first."))
             self.step = "consent"
 
-    def skip(self) -> None:
+    async def skip(self) -> None:
         """The next shoes."""
         if self.step != "numbers":
-            super().skip()
-        self._numbers.skip()
+            await super().skip()
+        await self._numbers.skip()
 
-    def rate(self, words: str) -> None:
+    async def rate(self, words: str) -> None:
         """Numbers for any shoes; without any words, those there are."""
-        self._numbers.rate(words)
+        await self._numbers.rate(words)
 
-    def edit(self, number: str, words: str) -> None:
+    async def edit(self, number: str, words: str) -> None:
         """Put an agreement right."""
-        self._change(number, (words,) if words.strip() else ())
+        await self._change(number, (words,) if words.strip() else ())
 
-    def remove(self, number: str) -> None:
+    async def remove(self, number: str) -> None:
         """Take an agreement away."""
-        self._change(number, ())
+        await self._change(number, ())
 
-    def _change(self, number: str, to: tuple[str, ...]) -> None:
+    async def _change(self, number: str, to: tuple[str, ...]) -> None:
         if self.step != "agreements":
-            super().remove(number)
+            await super().remove(number)
         agreements = list(self.session.header.agreements)
         at = numbered(range(len(agreements)), number, NO_SUCH)
         agreements[at : at + 1] = to
-        self.conversation.do(Agree(tuple(agreements)))
+        await self.conversation.do(Agree(tuple(agreements)))
         told = _("agreement {number}") if to else _("agreement {number} is taken away")
         self.out.say("Saved", told.format(number=at + 1))

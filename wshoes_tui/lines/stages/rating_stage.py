@@ -53,15 +53,15 @@ class RatingStage:
             shoes=render.shoes_name(self._row[1]),
         )
 
-    def rate(self, words: str) -> None:
+    async def rate(self, words: str) -> None:
         """Numbers for any shoes; without any words, those there are."""
         if words.strip():
-            self.take_line(words)
+            await self.take_line(words)
             return
         for row in self._rows:
             self._tell_row(row)
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Numbers for the shoes that were asked for, or "P: 4 7 6" for others."""
         row, numbers = self._row, read_ratings(text)
         if numbers is None:
@@ -72,12 +72,12 @@ class RatingStage:
             row = self._named(wanted) if numbers is not None and wanted.strip() else None
         if row is None or numbers is None:
             raise Refusal("Whole numbers from 0 to 10, with spaces between them. Nothing was kept.")
-        self._stage.conversation.do(Rate(row[0], row[1].id, numbers, self._when))
+        await self._stage.conversation.do(Rate(row[0], row[1].id, numbers, self._when))
         self._tell_row(row)
         if row == self._row:
-            self.skip()
+            await self.skip()
 
-    def skip(self) -> None:
+    async def skip(self) -> None:
         """On to the next shoes."""
         if self._row is None:
             raise Refusal("There are no more shoes to ask for. /go goes on.")

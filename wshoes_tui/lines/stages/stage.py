@@ -60,11 +60,11 @@ class Stage:
         """What may be typed now."""
         raise NotImplementedError
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Take words that were typed."""
         raise NotImplementedError
 
-    def keep(self, text: str) -> bool:  # noqa: ARG002 - most places have no field for words
+    async def keep(self, text: str) -> bool:  # noqa: ARG002 - most places have no field for words
         """Keep words whose line has no end as a draft. False where there is no field for them."""
         return False
 
@@ -72,40 +72,40 @@ class Stage:
         """The words that wait here, to be saved or dropped by their number."""
         return pending_drafts.waiting(self.session)
 
-    def save(self, draft: Draft) -> None:
+    async def save(self, draft: Draft) -> None:
         """Keep the words of a draft for good."""
-        self.conversation.do(pending_drafts.saving(self.session, draft, self.feedback))
+        await self.conversation.do(pending_drafts.saving(self.session, draft, self.feedback))
         self.out.say("Saved", _("the words that waited"))
 
-    def go(self, where: str) -> None:  # noqa: ARG002
+    async def go(self, where: str) -> None:  # noqa: ARG002
         """On to the next step, or to the one named."""
         raise Refusal(NOT_HERE)
 
-    def pass_on(self) -> None:
+    async def pass_on(self) -> None:
         """Pass, which needs no reason."""
         raise Refusal(NOT_HERE)
 
-    def skip(self) -> None:
+    async def skip(self) -> None:
         """Leave out what is asked, or put the card back."""
         raise Refusal(NOT_HERE)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Towards the end of the session."""
-        self.conversation.do(GoToClosing())
+        await self.conversation.do(GoToClosing())
 
-    def edit(self, number: str, words: str) -> None:  # noqa: ARG002
+    async def edit(self, number: str, words: str) -> None:  # noqa: ARG002
         """Put right what has that number here."""
         raise Refusal(NOT_HERE)
 
-    def remove(self, number: str) -> None:  # noqa: ARG002
+    async def remove(self, number: str) -> None:  # noqa: ARG002
         """Take away what has that number here."""
         raise Refusal(NOT_HERE)
 
-    def write(self) -> None:
+    async def write(self) -> None:
         """Write first."""
         raise Refusal(NOT_HERE)
 
-    def rate(self, words: str) -> None:  # noqa: ARG002
+    async def rate(self, words: str) -> None:  # noqa: ARG002
         """Numbers from 0 to 10."""
         raise Refusal(NOT_HERE)
 
@@ -130,24 +130,24 @@ class Steps(Stage):
         which = _("{number} of {count}", number=number, count=len(self.STEP_NAMES))
         self.out.say("Step", f"{which}, {_(self.step)}")
 
-    def go(self, where: str) -> None:
+    async def go(self, where: str) -> None:
         """To the step that is named, or to the next."""
         if where.strip():
             names = [(step, (_(step), step)) for step in (*self.STEP_NAMES, self.BEYOND)]
             unknown = N_("There is no step {wanted} here. /help says what can be done.")
-            self.go_to(pick(where, names, unknown))
+            await self.go_to(pick(where, names, unknown))
         elif self.step == self.STEP_NAMES[-1]:
-            self.finish()
+            await self.finish()
         else:
-            self.go_to(self.STEP_NAMES[self.STEP_NAMES.index(self.step) + 1])
+            await self.go_to(self.STEP_NAMES[self.STEP_NAMES.index(self.step) + 1])
 
-    def go_to(self, step: str) -> None:
+    async def go_to(self, step: str) -> None:
         """To this step."""
         if step == self.BEYOND:
-            self.finish()
+            await self.finish()
         else:
             self.step = step
 
-    def finish(self) -> None:
+    async def finish(self) -> None:
         """On from the last step."""
         raise NotImplementedError

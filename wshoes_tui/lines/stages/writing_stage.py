@@ -105,45 +105,45 @@ class WritingStage(Stage):
             who=who,
         )
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Hand in what was written, behind the words that waited."""
         page = self._page()
         if page is not None and page.text.strip():
             text = f"{page.text}\n{text}"
-        self._hand_in(text)
+        await self._hand_in(text)
 
-    def _hand_in(self, text: str) -> None:
+    async def _hand_in(self, text: str) -> None:
         seat = self.asked
         if seat is None:
             raise Refusal("Everybody is ready. /reveal shows it all together.")
-        self.conversation.do(HandIn(seat.id, text))
+        await self.conversation.do(HandIn(seat.id, text))
         done, count = len(self.session.written()), len(self.session.writers())
         self.out.say("Saved", _("hidden, {done} of {count}", done=done, count=count))
 
-    def keep(self, text: str) -> bool:
+    async def keep(self, text: str) -> bool:
         """Keep words whose line has no end on the page of whoever writes."""
         seat, page = self.asked, self._page()
         if seat is None or page is None:
             return False
         whole = f"{page.text}\n{text}" if page.text.strip() else text
-        return self.conversation.keep_draft(KeepDraft("private", whole, seat.id))
+        return await self.conversation.keep_draft(KeepDraft("private", whole, seat.id))
 
     def drafts(self) -> list[Draft]:
         """The page of whoever writes, where words wait on it."""
         page = self._page()
         return [page] if page is not None and page.text.strip() else []
 
-    def save(self, draft: Draft) -> None:
+    async def save(self, draft: Draft) -> None:
         """Hand the words in as they are."""
-        self._hand_in(draft.text)
+        await self._hand_in(draft.text)
 
-    def pass_on(self) -> None:
+    async def pass_on(self) -> None:
         """This one would rather not write."""
         if self.drafts():
             raise Refusal("Words wait here. /save hands them in, /drop lets them go.")
-        self._hand_in("")
+        await self._hand_in("")
 
-    def reveal(self) -> None:
+    async def reveal(self) -> None:
         """All together."""
         seat = self.asked
         if seat is not None:
@@ -157,9 +157,9 @@ class WritingStage(Stage):
                 "Still writing: {names}. /reveal once more does it without them.",
                 names=", ".join(still),
             )
-        self.conversation.do(Reveal(anyway=bool(still)))
+        await self.conversation.do(Reveal(anyway=bool(still)))
         self.out.say("Saved", _("all is revealed, read it slowly"))
 
-    def write(self) -> None:
+    async def write(self) -> None:
         """People write already."""
         raise Refusal("People are writing already.")

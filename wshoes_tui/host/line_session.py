@@ -1,0 +1,70 @@
+"""Conversations in plain lines with the clients of a host: line loops on an SSH connection."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from wshoes_tui.host.client import ClientConnection
+from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.lines.line_editor import LineEditor
+from wshoes_tui.lines.line_loop import LineLoop, Outcome
+from wshoes_tui.lines.line_splitter import WholeLines
+from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.locale import Speech, _, language_of_environment, speech
+from wshoes_tui.sessions.session_library import SessionLibrary
+from wshoes_tui.settings import Settings
+
+Meant = TypeVar("Meant")
+
+TYPING_PAUSE_SECONDS = 2.0
+"""How long a facilitator's typing rests before news is told in the middle of a line: a screen
+reader is interrupted by each line that comes, and the line that is typed is shown again after it.
+"""
+
+
+async def serve_lines(client: ClientConnection, lines: LineLoop[Meant]) -> Outcome:
+    """Run a line loop on the connection of a client until it ends."""
+
+    def feed(data: bytes) -> None:
+        lines.feed(data)
+        if lines.full:
+            client.pause_reading()
+
+    lines.on_room = client.resume_reading
+    client.on_lost, client.on_end = lines.lost, lines.end_of_input
+    client.on_data = feed
+    if client.ended:  # before anybody listened
+        lines.end_of_input()
+    try:
+        return await lines.run()
+    finally:
+        client.on_data = client.on_lost = client.on_end = None
+
+
+async def facilitate_in_lines(
+    settings: Settings, library: SessionLibrary, hub: SessionHub, client: ClientConnection
+) -> None:
+    """Let the facilitator hold the session in plain lines until they leave."""
+    # Imported here, because most hosts never have a facilitator in plain lines.
+    from wshoes_tui.lines.conversation import Conversation
+    from wshoes_tui.lines.session_news import SessionNews
+
+    spoken = Speech()
+    spoken.use(settings.language or language_of_environment(), easy=settings.easy)
+    speech.set(spoken)
+    client.speech = spoken
+    if hub.live is None:
+        client.hang_up(_("Notice: the session is being chosen on the host. Come again then."))
+        return
+    source = LineEditor(client.write) if client.has_pty else WholeLines(client.write)
+    out = LineWriter(source.show_message)
+    conversation = Conversation(
+        out,
+        library,
+        spoken,
+        language=settings.language or None,
+        hub=hub,
+        news=SessionNews(out, hub),
+    )
+    await serve_lines(client, LineLoop(conversation, source, patience=TYPING_PAUSE_SECONDS))
+    client.hang_up()
