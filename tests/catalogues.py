@@ -3,34 +3,26 @@
     python -m tests.catalogues [LANGUAGE]...          update and compile
     python -m tests.catalogues --check [LANGUAGE]...  say what is missing, change nothing
 
-A text is whatever stands in ``_()``, ``many()``, ``Refusal()``, ``Action()``, ``FieldSpec()``,
-or in a table of texts at the top of a module whose name is in ``TABLES``.
+Babel finds the texts: each is a constant in a call of ``KEYWORDS``, where it stands.
 """
 
 from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from wshoes_tui.locale import DOMAIN, EASY, FOLDER, LANGUAGES
 
 PACKAGE = Path(__file__).parent.parent / "wshoes_tui"
-CALLS = {"_": (0,), "N_": (0,), "Refusal": (0,), "Action": (2, 3, 5), "FieldSpec": (1, 2)}
-TABLE_ENDINGS = (
-    "_WORDS", "_NAMES", "_LABELS", "HINTS", "LEADS", "TITLES", "WORDS", "FIRST_LINE", "AGREEMENTS",
-    "HORIZONS", "STATES", "LEAD", "QUESTIONS", "DAY_EXAMPLES", "FINAL", "NOT_HANDED_IN",
-    "WRITTEN", "WRITING", "NOT_HERE",
-)  # fmt: skip
-NO_TEXTS = ("LANGUAGE_NAMES", "NO_NAMES", "KEY_LABELS")
-"""Tables that end like that, but that nobody translates: names of languages, accounts, keys."""
-CLASS_TEXTS = ("TITLE", "DONE")
-Text = str | tuple[str, str]
+KEYWORDS = {"_": None, "N_": None, "many": (1, 2), "Refusal": None}
+"""Calls whose first argument is a text; ``many`` has the singular and the plural."""
+Text = str | tuple[str, ...]
 
 
 def texts() -> dict[Text, list[str]]:
@@ -38,52 +30,34 @@ def texts() -> dict[Text, list[str]]:
     found: dict[Text, list[str]] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         place = path.relative_to(PACKAGE.parent).as_posix()
-        for text in _texts_of(ast.parse(path.read_text("utf-8"))):
-            if text and place not in found.setdefault(text, []):
-                found[text].append(place)
+        with path.open("rb") as file:
+            for _line, text, _comments, _context in extract("python", file, KEYWORDS):
+                if place not in found.setdefault(text, []):
+                    found[text].append(place)
     return found
 
 
-def _texts_of(tree: ast.Module) -> Iterator[Text]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id == "many":
-                one, more = _constant(node.args[0]), _constant(node.args[1])
-                if one and more:
-                    yield (one, more)
-            for number in CALLS.get(node.func.id, ()):
-                if number < len(node.args):
-                    yield from _constants(node.args[number])
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-            name = target.id if isinstance(target, ast.Name) else ""
-            if name in NO_TEXTS:
-                continue
-            if name and (name.endswith(TABLE_ENDINGS) or name in CLASS_TEXTS):
-                yield from _values(node.value)
+def unseen() -> list[str]:
+    """Places of texts that Babel does not find: in an f-string, or within another call's text."""
+    found = texts()
+    return [
+        f"{path.relative_to(PACKAGE)}:{call.lineno}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in KEYWORDS
+        and (text := _text_of(call))
+        and text not in found
+    ]
 
 
-def _values(node: ast.expr | None) -> Iterator[str]:
-    if isinstance(node, ast.Dict):
-        for value in node.values:
-            yield from _constants(value)
-    elif isinstance(node, ast.Tuple | ast.List):
-        for value in node.elts:
-            yield from _constants(value)
-    elif node is not None:
-        yield from _constants(node)
-
-
-def _constants(node: ast.expr) -> Iterator[str]:
-    if isinstance(node, ast.IfExp):
-        yield from _constants(node.body)
-        yield from _constants(node.orelse)
-    elif (text := _constant(node)) is not None:
-        yield text
-
-
-def _constant(node: ast.expr) -> str | None:
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+def _text_of(call: ast.Call) -> Text | None:
+    first = [part.value for part in call.args[:2] if isinstance(part, ast.Constant)]
+    texts = tuple(text for text in first if isinstance(text, str))
+    if isinstance(call.func, ast.Name) and call.func.id == "many":
+        return texts if len(texts) == 2 else None
+    return texts[0] if texts else None
 
 
 def path_of(language: str) -> Path:

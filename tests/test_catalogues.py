@@ -123,6 +123,16 @@ def test_texts_are_found_wherever_they_stand(text: Text, wanted: dict[Text, list
     assert all(place.endswith(".py") for place in wanted[text])
 
 
+def test_the_domain_marks_texts_and_translates_none() -> None:
+    texts = [path.read_text("utf-8") for path in (catalogues.PACKAGE / "domain").rglob("*.py")]
+    taken = {line for text in texts for line in text.splitlines() if "wshoes_tui.locale" in line}
+    assert taken == {"from wshoes_tui.locale import N_"}
+
+
+def test_no_text_stands_where_it_is_not_found() -> None:
+    assert catalogues.unseen() == []
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -98,3 +98,9 @@ def test_numbers_go_with_their_deck() -> None:
     assert play.session.ratings == ()
     play.do(give(5), Redo())
     assert play.session.ratings == ()
+
+
+def test_taking_numbers_back_leaves_one_that_was_changed_since() -> None:
+    play = Play.ready()
+    play.do(Rate("home", "nurse", (3, 5), "before"), give(8, instead_of=5), Undo())
+    assert values(play) == [8]

@@ -18,6 +18,7 @@ from wshoes_tui.cli.options import GivenOptions
 from wshoes_tui.domain.deck import SIDES, Card, Deck, Side
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.flow.labels import card_count, check_command, hides_told, translation_told
+from wshoes_tui.locale import N_
 from wshoes_tui.sessions.bootstrap import open_deck_library
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from wshoes_tui.decks.lint import Advice
     from wshoes_tui.domain.list_rows import Listed
 
-SIDE_NAMES: dict[Side, str] = {"lived": "who live with it", "service": "who work in it"}
+SIDE_NAMES: dict[Side, str] = {"lived": N_("who live with it"), "service": N_("who work in it")}
 
 
 def list_decks(given: GivenOptions) -> int:

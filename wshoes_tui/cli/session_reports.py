@@ -164,5 +164,6 @@ def report_doctor(given: GivenOptions) -> int:
     obstacle = next((one for one in found if one.stops), None)
     if obstacle is None:
         return 0
-    write_error(f"{_('No session can be held here.')} {obstacle.what} {obstacle.does}".rstrip())
+    told = (_("No session can be held here."), obstacle.what, obstacle.does)
+    write_error(" ".join(told).rstrip())
     return 1

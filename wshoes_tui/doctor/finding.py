@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from wshoes_tui.locale import N_
+
 About = Literal["terminal", "language", "data", "database", "decks", "program"]
 
 TITLES: Mapping[About, str] = {
-    "terminal": "Terminal",
-    "language": "Language",
-    "data": "Data folder",
-    "database": "Sessions",
-    "decks": "Decks",
-    "program": "Program",
+    "terminal": N_("Terminal"),
+    "language": N_("Language"),
+    "data": N_("Data folder"),
+    "database": N_("Sessions"),
+    "decks": N_("Decks"),
+    "program": N_("Program"),
 }
 
 

@@ -23,6 +23,7 @@ from wshoes_tui.domain.models import (
     Voice,
 )
 from wshoes_tui.domain.value import Refusal as Refusal
+from wshoes_tui.locale import N_
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyCommand = TypeVar("AnyCommand", bound=Command)
@@ -243,5 +244,5 @@ MOST_CHARACTERS = 100_000
 """Characters of one text, and so of a field, of a paste and of a line: some 40 pages. In a field
 that holds as many, a letter still takes less than half a second in any script.
 """
-NOT_HANDED_IN = "There are words that are not handed in yet. Save or clear them first."
-WRITTEN = "People have written. Reveal it first."
+NOT_HANDED_IN = N_("There are words that are not handed in yet. Save or clear them first.")
+WRITTEN = N_("People have written. Reveal it first.")

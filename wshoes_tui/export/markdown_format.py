@@ -58,7 +58,7 @@ def to_markdown(session: Session, *, zone: tzinfo | None = None) -> str:
 
 def _top(session: Session, zone: tzinfo | None) -> Blocks:
     header, figures = session.header, glance(session)
-    yield f"# {inline(header.title) or _('A session')}"
+    yield "# " + (inline(header.title) or _("A session"))
     facts = [
         day(header.created.astimezone(zone).date()),
         many("{count} person", "{count} people", figures.people),
@@ -100,7 +100,7 @@ def _talk(session: Session) -> Blocks:
 
 def _card(session: Session, turn: Turn) -> Blocks:
     card = session.card_of(turn)
-    yield f"### {inline(card.title) or _('A card')}"
+    yield "### " + (inline(card.title) or _("A card"))
     if card.text.strip():
         yield "\n".join(lines(card.text, keep_breaks=card.kind == "poem"))
 
@@ -114,7 +114,7 @@ def _by_shoes(session: Session, turns: Iterable[Turn]) -> Blocks:
             found = by_shoes.setdefault((turn.deck, response.shoes), (name, []))
             found[1].append(_quote(session, response))
     for name, quotes in by_shoes.values():
-        yield f"**{_('In the shoes of: {name}', name=name)}**"
+        yield "**" + _("In the shoes of: {name}", name=name) + "**"
         yield from quotes
     if not by_shoes:
         yield _("We talked about this card. What was said is not on this page.")
@@ -133,7 +133,7 @@ def _without_card(session: Session) -> Blocks:
     turns = {turn.id for turn in session.turns}
     lost = [said for said in session.responses if said.turn not in turns and may_leave(said)]
     if lost:
-        yield f"## {_('Words whose card is missing')}"
+        yield "## " + _("Words whose card is missing")
         yield from (_quote(session, response) for response in lost)
 
 

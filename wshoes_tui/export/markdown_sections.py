@@ -20,7 +20,7 @@ from wshoes_tui.export.markdown_escape import (
     shoes_name,
 )
 from wshoes_tui.export.redact import withheld
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import N_, _, many
 
 NEVER = "·"
 
@@ -30,7 +30,7 @@ def coverage_map(session: Session) -> Iterator[str]:
     found = coverage(session)
     if not any(row.stood for one in found for row in one.rows):
         return
-    yield f"## {_('Whose shoes, on what')}"
+    yield "## " + _("Whose shoes, on what")
     for one in found:
         if len(found) > 1:
             yield f"### {inline(one.deck.title)}"
@@ -78,7 +78,7 @@ def before_and_after(session: Session) -> Iterator[str]:
     found = before_after(session)
     if not found:
         return
-    yield f"## {_('Before and after')}"
+    yield "## " + _("Before and after")
     yield _(
         "How well do I understand what life is like in these shoes? "
         "From 0, not at all, to 10, very well."
@@ -124,14 +124,23 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in body)
 
 
-HORIZONS = {"now": "Can be done now.", "plan": "Needs a plan.", "others": "Needs others."}
-STATES = {"open": "still open", "done": "done", "changed": "changed", "dropped": "let go"}
+HORIZONS = {
+    "now": N_("Can be done now."),
+    "plan": N_("Needs a plan."),
+    "others": N_("Needs others."),
+}
+STATES = {
+    "open": N_("still open"),
+    "done": N_("done"),
+    "changed": N_("changed"),
+    "dropped": N_("let go"),
+}
 QUESTIONS: dict[FeedbackKind, str] = {
-    "checkout": "One line each",
-    "valued": "Was I valued?",
-    "heard": "Was I heard?",
-    "safe": "Was it safe?",
-    "change": "What would I change?",
+    "checkout": N_("One line each"),
+    "valued": N_("Was I valued?"),
+    "heard": N_("Was I heard?"),
+    "safe": N_("Was it safe?"),
+    "change": N_("What would I change?"),
 }
 """The questions of the closing round, strengths before wishes."""
 
@@ -139,7 +148,7 @@ QUESTIONS: dict[FeedbackKind, str] = {
 def lightbulbs(session: Session) -> Iterator[str]:
     """The moments when someone saw it from another's side."""
     if session.lightbulbs:
-        yield f"## {_('What we see differently now')}"
+        yield "## " + _("What we see differently now")
         yield from (_lightbulb(session, bulb) for bulb in session.lightbulbs)
 
 
@@ -164,7 +173,7 @@ def _lightbulb(session: Session, bulb: Lightbulb) -> str:
 def pledges(session: Session) -> Iterator[str]:
     """What was promised, by whom and by when."""
     if session.pledges:
-        yield f"## {_('What we will do')}"
+        yield "## " + _("What we will do")
         yield from (_pledge(pledge) for pledge in session.pledges)
 
 
@@ -186,14 +195,14 @@ def _note(note: PledgeNote) -> str:
 def car_park(session: Session) -> Iterator[str]:
     """What deserves time later."""
     if session.car_park:
-        yield f"## {_('For another time')}"
+        yield "## " + _("For another time")
         yield "\n".join(point(lines(topic.text)) for topic in session.car_park)
 
 
 def closing_words(session: Session) -> Iterator[str]:
     """The closing round, question by question."""
     if session.feedback:
-        yield f"## {_('Closing words')}"
+        yield "## " + _("Closing words")
     for kind, question in QUESTIONS.items():
         words = [one for one in session.feedback if one.kind == kind]
         if words:
@@ -205,7 +214,7 @@ def closing_words(session: Session) -> Iterator[str]:
 
 def colophon(session: Session, zone: tzinfo | None) -> Iterator[str]:
     """What is not on the page, how long it may be kept, and whose cards these are."""
-    yield f"## {_('About this page')}"
+    yield "## " + _("About this page")
     yield "\n".join(f"- {line}" for line in (*_kept_back(session), *_cautions(session, zone)))
     decks = [_deck(played.deck) for played in session.decks]
     if decks:

@@ -8,11 +8,12 @@ from typing import Literal
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own
 from wshoes_tui.domain.models import Draft, Response, Session
 from wshoes_tui.domain.serialization import session_of
+from wshoes_tui.locale import N_
 
 WithheldKind = Literal["response", "draft"]
 
 KEPT_BACK = "It was kept out of exports by choice."
-NOT_HANDED_IN = "It was still being written and was not handed in."
+NOT_HANDED_IN = N_("It was still being written and was not handed in.")
 
 
 @dataclass(frozen=True, slots=True)

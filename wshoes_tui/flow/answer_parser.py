@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterable
 from unicodedata import combining, normalize
 
-from wshoes_tui.locale import LANGUAGES, _, language_in_use
+from wshoes_tui.locale import LANGUAGES, N_, _, language_in_use
 
-YES_WORDS = (
+YES_WORDS = N_(
     "yes|y|yes please|yeah|yep|aye|ok|okay|sure|of course|all right|fine|agreed|I agree|we agree|"
     "all agree|everybody agrees|I do|we do|they do|everybody does|it is|it is mine|mine"
 )
-NO_WORDS = (
+NO_WORDS = N_(
     "no|n|no thanks|no thank you|nope|not yet|not all|I do not|I don't|we do not|we don't|"
     "I disagree|I do not agree|I don't agree|it is not|it isn't|it is not mine|not mine"
 )

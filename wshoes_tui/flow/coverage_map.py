@@ -213,9 +213,10 @@ class _Block:
     def _with_legend(self, rows: list[Row], columns: int, layout: _Layout) -> list[Row]:
         """The signs explained beside the lowest themes, where there is room."""
         glyphs = self._glyphs
+        once, twice, not_yet = _("once"), _("twice"), _("not yet")
         told = (
-            f"{glyphs.dot} {_('once')}  2 {_('twice')}",
-            f"{glyphs.point} {_('not yet')}",
+            f"{glyphs.dot} {once}  2 {twice}",
+            f"{glyphs.point} {not_yet}",
         )
         at = layout.first + (columns - 1) * layout.pitch + 9
         if len(rows) < len(told) or at + max(map(cells, told)) > layout.width:

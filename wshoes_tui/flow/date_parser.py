@@ -14,32 +14,59 @@ from datetime import date, timedelta
 from unicodedata import combining, normalize
 
 from wshoes_tui.flow.answer_parser import with_usual_digits
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 
-DAY_EXAMPLES = "Friday, 12 December, in 2 weeks"
+DAY_EXAMPLES = N_("Friday, 12 December, in 2 weeks")
 
-WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY_NAMES = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
 MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
 AHEAD_WORDS = {
-    0: "today|tonight|now",
-    1: "tomorrow",
-    2: "day after tomorrow",
-    7: "a week",
-    14: "a fortnight|fortnight",
+    0: N_("today|tonight|now"),
+    1: N_("tomorrow"),
+    2: N_("day after tomorrow"),
+    7: N_("a week"),
+    14: N_("a fortnight|fortnight"),
 }
 """Words for a day, by how many days it is ahead."""
 NUMBER_WORDS = (
-    "a|an|one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-)  # fmt: skip
-UNIT_WORDS = ("day|days", "week|weeks", "month|months")
-NEXT_WORDS = "next|coming"
-THIS_WORDS = "this"
-EMPTY_WORDS = "in|within|by|on|the|of|from now"
+    N_("a|an|one"),
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+    N_("ten"),
+)
+UNIT_WORDS = (N_("day|days"), N_("week|weeks"), N_("month|months"))
+NEXT_WORDS = N_("next|coming")
+THIS_WORDS = N_("this")
+EMPTY_WORDS = N_("in|within|by|on|the|of|from now")
 """Words that say nothing about which day it is."""
-ORDINAL_WORDS = "st|nd|rd|th"
+ORDINAL_WORDS = N_("st|nd|rd|th")
 """What may follow the figures of a day of the month, as in "12th"."""
 
 DAY, WEEK, MONTH = range(3)

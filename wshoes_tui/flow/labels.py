@@ -15,48 +15,49 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.terminal.encodings import UTF_8, Encoding
 
-RUNG_WORDS = {"notice": "Notice", "feel": "Feel", "ask": "Ask", "act": "Act"}
-SIDE_WORDS = {"lived": "lives with it", "service": "works in it"}
+RUNG_WORDS = {"notice": N_("Notice"), "feel": N_("Feel"), "ask": N_("Ask"), "act": N_("Act")}
+SIDE_WORDS = {"lived": N_("lives with it"), "service": N_("works in it")}
 ORDER_WORDS = {
-    "round": "round the table",
-    "sides": "the sides in turn",
-    "random": "in an order left to chance",
+    "round": N_("round the table"),
+    "sides": N_("the sides in turn"),
+    "random": N_("in an order left to chance"),
 }
-SEAT_WORDS = {"here": "", "away": "away", "left": "has left"}
-STATE_WORDS = {"open": "", "done": "done", "changed": "changed", "dropped": "let go"}
+SEAT_WORDS = {"here": "", "away": N_("away"), "left": N_("has left")}
+STATE_WORDS = {"open": "", "done": N_("done"), "changed": N_("changed"), "dropped": N_("let go")}
 STEP_NAMES = {
-    "Say": "words that were saved",
-    "Next": "going on to the next turn",
-    "Pass": "a pass",
-    "Skip": "another card",
-    "ParkCard": "a card in the car park",
-    "Swap": "a swap",
-    "ChangeShoes": "other shoes",
-    "GiveTurn": "whose turn it is",
-    "WriteFirst": "write first",
-    "StopWriting": "talking instead of writing",
-    "AddLightbulb": "a lightbulb",
-    "AddPledge": "a pledge",
-    "ChangePledge": "a change to a pledge",
-    "ParkTopic": "a topic in the car park",
-    "PlaceCard": "a card of your own",
-    "EditResponse": "words put right",
-    "ShowAs": "who may see the words",
-    "Remove": "something taken back",
-    "AddSeat": "a new seat",
-    "ChangeSeat": "a change to a seat",
-    "RemoveSeat": "a seat taken away",
-    "ChooseDecks": "the choice of decks",
-    "Plan": "a change to the plan",
-    "Open": "going to the opening",
-    "Agree": "a change to the agreements",
-    "Consent": "consent",
-    "Rate": "numbers",
-    "Begin": "the first card",
-    "MoreTurns": "one more turn",
-    "GoToClosing": "going to the closing round",
-    "GiveFeedback": "words of the closing round",
+    "Say": N_("words that were saved"),
+    "Next": N_("going on to the next turn"),
+    "Pass": N_("a pass"),
+    "Skip": N_("another card"),
+    "ParkCard": N_("a card in the car park"),
+    "Swap": N_("a swap"),
+    "ChangeShoes": N_("other shoes"),
+    "GiveTurn": N_("whose turn it is"),
+    "WriteFirst": N_("write first"),
+    "StopWriting": N_("talking instead of writing"),
+    "AddLightbulb": N_("a lightbulb"),
+    "AddPledge": N_("a pledge"),
+    "ChangePledge": N_("a change to a pledge"),
+    "ParkTopic": N_("a topic in the car park"),
+    "PlaceCard": N_("a card of your own"),
+    "EditResponse": N_("words put right"),
+    "ShowAs": N_("who may see the words"),
+    "Remove": N_("something taken back"),
+    "AddSeat": N_("a new seat"),
+    "ChangeSeat": N_("a change to a seat"),
+    "RemoveSeat": N_("a seat taken away"),
+    "ChooseDecks": N_("the choice of decks"),
+    "Plan": N_("a change to the plan"),
+    "Open": N_("going to the opening"),
+    "Agree": N_("a change to the agreements"),
+    "Consent": N_("consent"),
+    "Rate": N_("numbers"),
+    "Begin": N_("the first card"),
+    "MoreTurns": N_("one more turn"),
+    "GoToClosing": N_("going to the closing round"),
+    "GiveFeedback": N_("words of the closing round"),
 }
+LAST_STEP = N_("the last step")
 
 
 def plan(session: Session) -> str:
@@ -81,7 +82,7 @@ def agreement(text: str) -> str:
 
 def step_name(name: str) -> str:
     """What a step was, for people."""
-    return _(STEP_NAMES.get(name, N_("the last step")))
+    return _(STEP_NAMES.get(name, LAST_STEP))
 
 
 def consent_lines(session: Session, *, apart: bool = False) -> list[str]:

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wshoes_tui.domain.models import DraftKind, FeedbackKind, RatingWhen, Session
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 
 QUESTIONS: dict[FeedbackKind, str] = {
-    "checkout": "One line each: what do you take with you?",
-    "heard": "Were you heard today? Did you feel safe?",
-    "valued": "What was of value to you?",
-    "change": "What would you change next time?",
+    "checkout": N_("One line each: what do you take with you?"),
+    "heard": N_("Were you heard today? Did you feel safe?"),
+    "valued": N_("What was of value to you?"),
+    "change": N_("What would you change next time?"),
 }
 """What a group is asked in the closing round."""
 ALONE_QUESTIONS: dict[FeedbackKind, str] = {
     **QUESTIONS,
-    "checkout": "What do you take with you?",
-    "heard": "How was it to stand in these shoes on your own?",
+    "checkout": N_("What do you take with you?"),
+    "heard": N_("How was it to stand in these shoes on your own?"),
 }
 """What somebody who rehearses alone is asked."""
 

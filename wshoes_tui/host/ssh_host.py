@@ -116,7 +116,7 @@ class SshHost:
         try:
             path = put_away(live, self._settings.data)
         except WshoesError as error:
-            self._tell(f"{_('These words could not be kept yet.')} {error}")
+            self._tell(_("These words could not be kept yet.") + f" {error}")
         else:
             if path is not None:
                 self._tell(where_told(path))

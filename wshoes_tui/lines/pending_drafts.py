@@ -18,16 +18,16 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.draft_fields import OF_SEVERAL, unpack
 from wshoes_tui.lines.argument_parser import day_of
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 
 FIELD_NAMES = {
     "response": "",
-    "voice": "another voice",
-    "lightbulb": "a lightbulb",
-    "pledge": "a pledge",
-    "park": "for the car park",
-    "wild": "a card of your own",
-    "feedback": "for the closing round",
+    "voice": N_("another voice"),
+    "lightbulb": N_("a lightbulb"),
+    "pledge": N_("a pledge"),
+    "park": N_("for the car park"),
+    "wild": N_("a card of your own"),
+    "feedback": N_("for the closing round"),
 }
 
 

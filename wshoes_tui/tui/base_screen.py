@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of, footer_of
+from wshoes_tui.locale import N_
 from wshoes_tui.tui.content_cache import cached_wrapping
 from wshoes_tui.tui.widgets.header_footer import KeyLine, TopLine
 
@@ -80,8 +81,8 @@ class PageParts:
         (TALL, "-tall"),
     ]
     FIELD_HINT: ClassVar[tuple[Action, ...]] = (
-        Action("enter", "", "save", ""),
-        Action("escape", "", "back", ""),
+        Action("enter", "", N_("save"), ""),
+        Action("escape", "", N_("back"), ""),
     )
 
     has_begun = False

@@ -53,5 +53,5 @@ def unsaved_told(app: WshoesApp) -> str:
     try:
         path = left_over(app.live, app.settings.data)
     except WshoesError as error:
-        return f"{_('These words could not be kept yet.')} {error}"
+        return _("These words could not be kept yet.") + f" {error}"
     return "" if path is None else where_told(path)

@@ -14,7 +14,7 @@ from textual import events
 from textual.geometry import Offset
 
 from wshoes_tui.flow.actions import Action, actions_of, footer_of, key_of
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.action_row import action_row, grouped
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.key_queue import is_text
@@ -29,19 +29,19 @@ ACTIONS_PLACE = {
 """Where the row of actions stands: above the field, in place of the question."""
 
 WHILE_CHOOSING = (
-    Action("escape", "", "go on typing", ""),
-    Action("question_mark", "", "help", ""),
-    Action("q", "", "leave, all is kept", ""),
+    Action("escape", "", N_("go on typing"), ""),
+    Action("question_mark", "", N_("help"), ""),
+    Action("q", "", N_("leave, all is kept"), ""),
 )
-OPENS_ACTIONS = Action("escape", "", "what else", "")
-ACTIONS_THEN = Action("escape", "", "then", "")
+OPENS_ACTIONS = Action("escape", "", N_("what else"), "")
+ACTIONS_THEN = Action("escape", "", N_("then"), "")
 ARROWS = {"up": -1, "left": -1, "shift+tab": -1, "down": 1, "right": 1, "tab": 1}
 
 
 class OneShotPage(Page):
     """A page on which letters are words. Its ``TextStack`` above the field is called "question"."""
 
-    FIELD_HINT: ClassVar[tuple[Action, ...]] = (Action("enter", "", "save", ""),)
+    FIELD_HINT: ClassVar[tuple[Action, ...]] = (Action("enter", "", N_("save"), ""),)
 
     def __init__(self) -> None:
         super().__init__()

@@ -17,6 +17,7 @@ from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own, sea
 from wshoes_tui.domain.handlers.response_handler import drop_draft
 from wshoes_tui.domain.handlers.turn_handler import end_turn
 from wshoes_tui.domain.models import Feedback
+from wshoes_tui.locale import N_
 
 
 @handles(GiveFeedback)
@@ -58,11 +59,15 @@ def close(work: UnitOfWork, command: Close) -> None:
     many = len(seats_not_done(work.session))
     if many and not command.anyway:
         raise Refusal(
-            "One person has words at their own screen that are not handed in. "
-            "Close again to let them go."
+            N_(
+                "One person has words at their own screen that are not handed in. "
+                "Close again to let them go."
+            )
             if many == 1
-            else "{many} people have words at their own screens that are not handed in. "
-            "Close again to let them go.",
+            else N_(
+                "{many} people have words at their own screens that are not handed in. "
+                "Close again to let them go."
+            ),
             many=many,
         )
     for draft in work.session.drafts:

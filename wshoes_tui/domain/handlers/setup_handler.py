@@ -42,13 +42,14 @@ from wshoes_tui.domain.models import (
     SessionState,
 )
 from wshoes_tui.domain.shoe_marks import tell_marks_apart
+from wshoes_tui.locale import N_
 
 AGREEMENTS = (
-    "Everybody here is an expert in their own life.",
-    "We listen to understand. Nobody is interrupted.",
-    "Stories stay in this room. What we learn may leave it.",
-    "Anyone may pass, at any time, without a reason.",
-    "We talk about what happens, not about who is to blame.",
+    N_("Everybody here is an expert in their own life."),
+    N_("We listen to understand. Nobody is interrupted."),
+    N_("Stories stay in this room. What we learn may leave it."),
+    N_("Anyone may pass, at any time, without a reason."),
+    N_("We talk about what happens, not about who is to blame."),
 )
 """The ground rules a session begins with; the room may change every one of them."""
 

@@ -36,6 +36,7 @@ from wshoes_tui.domain.engine import (
 )
 from wshoes_tui.domain.handlers.writing_handler import start_writing
 from wshoes_tui.domain.models import ParkedTopic, Seat, Session, Turn, TurnState
+from wshoes_tui.locale import N_
 
 ON_A_TURN = ("response", "voice", "private")
 """The kinds of draft that belong to the open turn, and stop the room while they hold words."""
@@ -43,7 +44,7 @@ ON_A_TURN = ("response", "voice", "private")
 OF_A_TURN = (*ON_A_TURN, "own")
 """The kinds that belong to a turn, whether or not it has ended."""
 
-WRITING = "People are writing on this card, in shoes of their own. Reveal or stop that first."
+WRITING = N_("People are writing on this card, in shoes of their own. Reveal or stop that first.")
 
 
 def prompts_of(card: Card) -> tuple[Prompt, ...]:

@@ -36,6 +36,7 @@ from wshoes_tui.domain.models import (
     Turn,
 )
 from wshoes_tui.domain.shoe_marks import played_apart
+from wshoes_tui.locale import N_
 
 
 def remember(before: Session, work: UnitOfWork, name: str) -> Session:
@@ -221,7 +222,7 @@ def _settle(work: UnitOfWork) -> None:
 
 
 FINAL = {
-    "Reveal": "What was revealed together stays revealed.",
-    "ShowAs": "A name that was taken off cannot be put back.",
-    "Close": "This session is closed. It can be read, but not changed.",
+    "Reveal": N_("What was revealed together stays revealed."),
+    "ShowAs": N_("A name that was taken off cannot be put back."),
+    "Close": N_("This session is closed. It can be read, but not changed."),
 }

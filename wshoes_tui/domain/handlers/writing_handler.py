@@ -23,6 +23,7 @@ from wshoes_tui.domain.engine import (
     the_seat,
 )
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, Turn
+from wshoes_tui.locale import N_
 
 
 def start_writing(work: UnitOfWork, turn: Turn) -> None:
@@ -100,9 +101,9 @@ def reveal(work: UnitOfWork, command: Reveal) -> None:
     still = [d for d in drafts if not d.handed_in and (d.text.strip() or d.seat in seats)]
     if still and not command.anyway:
         raise Refusal(
-            "One person is still writing."
+            N_("One person is still writing.")
             if len(still) == 1
-            else "{many} people are still writing.",
+            else N_("{many} people are still writing."),
             many=len(still),
         )
     written = [d for d in drafts if d.handed_in and d.text.strip()]

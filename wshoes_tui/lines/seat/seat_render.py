@@ -128,7 +128,7 @@ def number_asked(out: LineWriter, seat_session: SeatSession) -> None:
     if pair is None:
         return
     at, count = seat_session.progress
-    told = f"{_('{number} of {count}', number=at, count=count)}, {render.shoes_name(pair)}"
+    told = _("{number} of {count}", number=at, count=count) + f", {render.shoes_name(pair)}"
     given = seat_session.words_for(asked)
     out.say("Number", f"{told}: {given}" if given else told)
 
@@ -156,10 +156,10 @@ def question(seat_session: SeatSession, waits: str) -> str:
     match seat_session.place:
         case "opening" | "closing" if seat_session.asked.what == "number":
             asked = _("How well do you understand what life is like for them today? 0 to 10")
-            return f"{asked}. {_('/skip leaves it out.')}"
+            return f"{asked}. " + _("/skip leaves it out.")
         case "closing" if seat_session.asked.feedback is not None:
             question = closing_question(seat_session.session, seat_session.asked.feedback)
-            return f"{question} {_('/skip leaves it out.')}"
+            return f"{question} " + _("/skip leaves it out.")
         case "closing":
             return _("Thank you. The facilitator closes the session when all are ready.")
         case "opening" if seat_session.asked == NOTHING:

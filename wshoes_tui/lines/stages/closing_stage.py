@@ -32,7 +32,15 @@ class ClosingStage(Steps):
     """One thing after the other; /close goes to the last step, and closes there."""
 
     SCOPE = "closing"
-    STEP_NAMES = ("check-out", "pledges", "numbers", "heard", "valued", "change", "close")
+    STEP_NAMES = (
+        N_("check-out"),
+        N_("pledges"),
+        N_("numbers"),
+        N_("heard"),
+        N_("valued"),
+        N_("change"),
+        N_("close"),
+    )
     BEYOND = N_("end")
     KINDS: ClassVar[dict[str, FeedbackKind]] = {
         "check-out": "checkout",
@@ -84,7 +92,7 @@ class ClosingStage(Steps):
         """What this step asks."""
         if self.feedback is not None:
             question = closing_question(self.session, self.feedback)
-            return f"{question} {_('Type it. /go goes on.')}"
+            return f"{question} " + _("Type it. /go goes on.")
         if self.step == "pledges":
             return self._pledge_question()
         if self.step == "numbers":
@@ -113,7 +121,7 @@ class ClosingStage(Steps):
         pledge = self._asked()
         if pledge is None:
             told = _("There are no pledges yet.") if not self.session.pledges else ""
-            return f"{told} {_('/pledge words adds one. /go goes on.')}".strip()
+            return " ".join(filter(None, (told, _("/pledge words adds one. /go goes on."))))
         number = self.session.pledges.index(pledge) + 1
         if not pledge.owner:
             return _("Who will do pledge {number}? /skip leaves it open.", number=number)

@@ -90,9 +90,9 @@ class DecksStage(Stage):
 
     SCOPE = "decks"
     QUESTION_WORDS: ClassVar[dict[str, str]] = {
-        "rehearse": "Rehearse with which deck? Type its number.",
-        "new": "Which deck? Type its number, or several to mix them, such as: 1 3.",
-        "decks": "Type a number to look at a deck.",
+        "rehearse": N_("Rehearse with which deck? Type its number."),
+        "new": N_("Which deck? Type its number, or several to mix them, such as: 1 3."),
+        "decks": N_("Type a number to look at a deck."),
     }
 
     def __init__(self, conversation: Conversation, purpose: str) -> None:
@@ -232,9 +232,9 @@ def deck_line(deck: Listed) -> str:
     hides = f", {hides_told(deck.hides)}" if deck.hides else ""
     if deck.problem:
         problem = one_line(deck.problem)
-        told = _("{deck} cannot be used: {problem}", deck=f"{name}{hides}", problem=problem)
+        told = _("{deck} cannot be used: {problem}", deck=name + hides, problem=problem)
         command = check_command(deck.path)[0]
-        return f"{told} {_('All that is wrong: {command}', command=command)}"
+        return f"{told} " + _("All that is wrong: {command}", command=command)
     count = card_count(deck.cards, deck.translated, deck.language)
     return f"{name}, {count}, {one_line(deck.language)}{hides}"
 

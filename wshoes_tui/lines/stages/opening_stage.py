@@ -24,7 +24,7 @@ class OpeningStage(Steps):
     """One thing after the other; /go cards leaves out the rest."""
 
     SCOPE = "opening"
-    STEP_NAMES = ("agreements", "consent", "numbers")
+    STEP_NAMES = (N_("agreements"), N_("consent"), N_("numbers"))
     BEYOND = N_("cards")
 
     def __init__(self, conversation: Conversation) -> None:

@@ -17,7 +17,7 @@ from wshoes_tui.flow.questions import (
     pledges_lead,
     thanks,
 )
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.content import (
     day,
     joined_content,
@@ -27,23 +27,23 @@ from wshoes_tui.tui.content import (
 )
 
 HINTS = {
-    "checkout": "type what is said",
-    "pledges": "type a pledge: when ... we will ...",
+    "checkout": N_("type what is said"),
+    "pledges": N_("type a pledge: when ... we will ..."),
     "ratings": "",
-    "heard": "type what is said",
-    "valued": "type what is said",
-    "change": "type what is said",
-    "close": "one more thing? Type it",
+    "heard": N_("type what is said"),
+    "valued": N_("type what is said"),
+    "change": N_("type what is said"),
+    "close": N_("one more thing? Type it"),
 }
 """What the empty field says, stage by stage."""
 WHAT_NEXT_WORDS = {
-    "checkout": "Type what is said. Esc, then n: go on.",
-    "pledges": "Type a pledge. Esc, then n: go on.",
+    "checkout": N_("Type what is said. Esc, then n: go on."),
+    "pledges": N_("Type a pledge. Esc, then n: go on."),
     "ratings": "",
-    "heard": "Type what is said. Esc, then n: go on.",
-    "valued": "Type what is said. Esc, then n: go on.",
-    "change": "Type what is said. Esc, then n: go on.",
-    "close": "Esc, then n: close the session.",
+    "heard": N_("Type what is said. Esc, then n: go on."),
+    "valued": N_("Type what is said. Esc, then n: go on."),
+    "change": N_("Type what is said. Esc, then n: go on."),
+    "close": N_("Esc, then n: close the session."),
 }
 """What Enter on the empty field says."""
 

@@ -17,7 +17,7 @@ from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import card_count, check_command, hides_told, translation_told
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, Page
 from wshoes_tui.tui.content import (
     card_text,
@@ -35,9 +35,9 @@ REST_SECONDS = 0.3
 
 Purpose = Literal["rehearse", "new", "browse"]
 FIRST_LINE = {
-    "rehearse": "Rehearse with which deck?",
-    "new": "Which deck? Space marks several.",
-    "browse": "Decks",
+    "rehearse": N_("Rehearse with which deck?"),
+    "new": N_("Which deck? Space marks several."),
+    "browse": N_("Decks"),
 }
 
 
@@ -47,8 +47,8 @@ class DecksPage(Page):
     SCOPE = "decks"
     CSS_PATH = STYLES / "decks.tcss"
     FIELD_HINT = (
-        Action("enter", "", "back to the list", ""),
-        Action("escape", "", "all decks", ""),
+        Action("enter", "", N_("back to the list"), ""),
+        Action("escape", "", N_("all decks"), ""),
     )
 
     def __init__(self, purpose: str = "browse") -> None:

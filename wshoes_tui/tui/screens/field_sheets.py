@@ -15,7 +15,7 @@ from wshoes_tui.domain.models import DraftKind
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, read_day
 from wshoes_tui.flow.draft_fields import pack, unpack
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import Sheet
 from wshoes_tui.tui.widgets.words_field import WordsField
 
@@ -43,8 +43,8 @@ class FieldSheet(Sheet):
     ASKED: ClassVar[tuple[FieldSpec, ...]]
     DONE: ClassVar[str]
     FIELD_HINT = (
-        Action("enter", "", "go on; at the last line: save", ""),
-        Action("escape", "", "back", ""),
+        Action("enter", "", N_("go on; at the last line: save"), ""),
+        Action("escape", "", N_("back"), ""),
     )
 
     def compose_body(self) -> Iterable[Widget]:
@@ -129,9 +129,9 @@ class LightbulbSheet(FieldSheet):
     """I used to think ... now I see ..."""
 
     KIND = "lightbulb"
-    TITLE = "A lightbulb"
-    ASKED = (FieldSpec("used", "I used to think"), FieldSpec("now", "Now I see"))
-    DONE = "The lightbulb is saved."
+    TITLE = N_("A lightbulb")
+    ASKED = (FieldSpec("used", N_("I used to think")), FieldSpec("now", N_("Now I see")))
+    DONE = N_("The lightbulb is saved.")
 
     def __init__(self, response: str | None = None) -> None:
         super().__init__()
@@ -146,13 +146,13 @@ class PledgeSheet(FieldSheet):
     """If ..., I will ...: what, who, by when."""
 
     KIND = "pledge"
-    TITLE = "A pledge"
+    TITLE = N_("A pledge")
     ASKED = (
-        FieldSpec("text", "What will be done", "when ... I will ..."),
-        FieldSpec("owner", "Who will do it (may follow later)", one_line=True),
-        FieldSpec("when", "By when (may follow later)", DAY_EXAMPLES, one_line=True),
+        FieldSpec("text", N_("What will be done"), N_("when ... I will ...")),
+        FieldSpec("owner", N_("Who will do it (may follow later)"), one_line=True),
+        FieldSpec("when", N_("By when (may follow later)"), DAY_EXAMPLES, one_line=True),
     )
-    DONE = "The pledge is saved."
+    DONE = N_("The pledge is saved.")
 
     def command(self, values: dict[str, str]) -> Command | None:
         """Keep it, once the day is understood."""
@@ -169,9 +169,9 @@ class ParkSheet(FieldSheet):
     """A topic for later."""
 
     KIND = "park"
-    TITLE = "Into the car park: nothing raised is lost"
-    ASKED = (FieldSpec("text", "A topic that deserves time later"),)
-    DONE = "It is in the car park."
+    TITLE = N_("Into the car park: nothing raised is lost")
+    ASKED = (FieldSpec("text", N_("A topic that deserves time later")),)
+    DONE = N_("It is in the car park.")
 
     def command(self, values: dict[str, str]) -> Command | None:
         """Keep it."""
@@ -182,12 +182,12 @@ class OwnCardSheet(FieldSheet):
     """A card of the group's own."""
 
     KIND = "wild"
-    TITLE = "A card of your own: the next one to be drawn"
+    TITLE = N_("A card of your own: the next one to be drawn")
     ASKED = (
-        FieldSpec("title", "Its title, in a few words", one_line=True),
-        FieldSpec("text", "What happens in it"),
+        FieldSpec("title", N_("Its title, in a few words"), one_line=True),
+        FieldSpec("text", N_("What happens in it")),
     )
-    DONE = "Your card is on the table: it is the next one."
+    DONE = N_("Your card is on the table: it is the next one.")
 
     def command(self, values: dict[str, str]) -> Command | None:
         """Keep it."""

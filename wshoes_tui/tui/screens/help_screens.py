@@ -10,37 +10,43 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import one_line_content, stacked_content
 from wshoes_tui.tui.one_shot_screen import back_to_words
 
 TITLES = {
-    "home": "Home",
-    "decks": "Choosing decks",
-    "people": "Who is here",
-    "opening": "The opening",
-    "turn": "A turn",
-    "writing": "Write first",
-    "said": "What was said",
-    "closing": "The closing round",
-    "summary": "The summary",
-    "past": "Past sessions",
-    "pause": "A pause",
-    "held": "A session that is open elsewhere",
+    "home": N_("Home"),
+    "decks": N_("Choosing decks"),
+    "people": N_("Who is here"),
+    "opening": N_("The opening"),
+    "turn": N_("A turn"),
+    "writing": N_("Write first"),
+    "said": N_("What was said"),
+    "closing": N_("The closing round"),
+    "summary": N_("The summary"),
+    "past": N_("Past sessions"),
+    "pause": N_("A pause"),
+    "held": N_("A session that is open elsewhere"),
 }
 WORDS = {
-    "turn": "Read the card aloud, slowly. The one whose turn it is answers in those shoes; you "
-    "type what is said and press Enter. Letters are words; press Esc, and the next letter does "
-    "one of these things, once:",
-    "writing": "The keyboard goes from one person to the next. What each one writes stays "
-    "hidden until all of it is revealed together.",
-    "people": "One person a line. Names may be nicknames. Arrows mark a line. Press Esc, and the "
-    "next letter does one of these things, once:",
-    "home": "Nothing leaves this computer. Everything typed is kept as it is typed.",
+    "turn": N_(
+        "Read the card aloud, slowly. The one whose turn it is answers in those shoes; you "
+        "type what is said and press Enter. Letters are words; press Esc, and the next letter does "
+        "one of these things, once:"
+    ),
+    "writing": N_(
+        "The keyboard goes from one person to the next. What each one writes stays "
+        "hidden until all of it is revealed together."
+    ),
+    "people": N_(
+        "One person a line. Names may be nicknames. Arrows mark a line. Press Esc, and the "
+        "next letter does one of these things, once:"
+    ),
+    "home": N_("Nothing leaves this computer. Everything typed is kept as it is typed."),
 }
 MORE_WORDS = {
-    "home": "To have people join at screens of their own, leave and type: wshoes host",
+    "home": N_("To have people join at screens of their own, leave and type: wshoes host"),
 }
 
 

@@ -107,7 +107,7 @@ class HomePage(Page):
             return _("nothing yet: your first session will stand here")
         count = many("{count} session", "{count} sessions", len(self._sessions))
         pledges = sum(session.pledges for session in self._sessions)
-        return f"{count} · {many('{count} pledge', '{count} pledges', pledges)}"
+        return f"{count} · " + many("{count} pledge", "{count} pledges", pledges)
 
     def _deck_count(self) -> str:
         sound = [deck for deck in self._decks if not deck.problem]

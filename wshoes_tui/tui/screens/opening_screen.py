@@ -11,7 +11,7 @@ from wshoes_tui.domain.commands import Agree, Begin, Consent, Undo
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import consent_lines, easy_consent_lines
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.content import one_line_content, safe_content, stacked_content
 from wshoes_tui.tui.screens.session_screen import SessionAsides
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
@@ -20,9 +20,9 @@ from wshoes_tui.tui.widgets.words_field import WordsField
 
 STAGES = ("agreements", "consent", "ratings")
 LEADS = {
-    "agreements": "How we want to be together",
-    "consent": "What is kept of today. Please read it out",
-    "ratings": "Before we begin, if you like",
+    "agreements": N_("How we want to be together"),
+    "consent": N_("What is kept of today. Please read it out"),
+    "ratings": N_("Before we begin, if you like"),
 }
 
 

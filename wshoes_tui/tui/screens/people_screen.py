@@ -28,7 +28,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui import people_content
 from wshoes_tui.tui.base_app import sentence_of
 from wshoes_tui.tui.base_screen import STYLES
@@ -45,7 +45,7 @@ class PeoplePage(OneShotPage):
 
     SCOPE = "people"
     CSS_PATH = STYLES / "turn.tcss"
-    FIELD_HINT = (Action("enter", "", "add", ""),)
+    FIELD_HINT = (Action("enter", "", N_("add"), ""),)
 
     def __init__(self, *, during: bool = False) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs, Undo
 from wshoes_tui.domain.models import Response, Session, Visibility
 from wshoes_tui.flow.actions import Action, actions_of
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES, Page
 from wshoes_tui.tui.content import (
     joined_content,
@@ -165,7 +165,7 @@ class SaidPage(ResponseList):
     """What was said on the open turn; on a swap, that from the first shoes above it."""
 
     SCOPE = "said"
-    FIELD_HINT = (Action("enter", "", "save", ""), Action("escape", "", "to the list", ""))
+    FIELD_HINT = (Action("enter", "", N_("save"), ""), Action("escape", "", N_("to the list"), ""))
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a response."""
@@ -180,7 +180,7 @@ class RevealPage(ResponseList, OneShotPage):
     """All that was written, together. Whatever is typed here is the beginning of the talk."""
 
     SCOPE = "reveal"
-    LEAD = "Revealed together. Read them slowly, one by one."
+    LEAD = N_("Revealed together. Read them slowly, one by one.")
 
     @property
     def field(self) -> WordsField | None:

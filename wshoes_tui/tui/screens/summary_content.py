@@ -9,7 +9,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.coverage_map import Pen, Span, glyphs_for, map_rows
 from wshoes_tui.flow.labels import STATE_WORDS
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import N_, _, many
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.content import (
     cell_content,
@@ -26,7 +26,7 @@ from wshoes_tui.tui.content import (
 )
 
 NAME_WIDTH = 28
-HORIZON_WORDS = {"now": "now", "plan": "to be planned", "others": "needs others"}
+HORIZON_WORDS = {"now": N_("now"), "plan": N_("to be planned"), "others": N_("needs others")}
 
 
 def coverage_map(session: Session, width: int, terminal: TerminalCapabilities) -> Content:
@@ -160,11 +160,11 @@ def _number(value: float | None) -> str:
 
 
 FEEDBACK_WORDS = {
-    "checkout": "What we take with us",
-    "heard": "Heard and safe",
-    "safe": "Safe",
-    "valued": "Of value",
-    "change": "To change next time",
+    "checkout": N_("What we take with us"),
+    "heard": N_("Heard and safe"),
+    "safe": N_("Safe"),
+    "valued": N_("Of value"),
+    "change": N_("To change next time"),
 }
 
 

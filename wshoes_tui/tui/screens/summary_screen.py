@@ -13,7 +13,7 @@ from textual.widgets import Static
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import N_, _, many
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
 from wshoes_tui.tui.base_screen import Body, Page
 from wshoes_tui.tui.content import day, stacked_content
@@ -21,15 +21,15 @@ from wshoes_tui.tui.one_shot_screen import back_to_words
 from wshoes_tui.tui.screens import summary_content
 
 SECTION_TITLES = {
-    "map": "Whose shoes, on what",
-    "lightbulbs": "Lightbulbs",
-    "pledges": "Pledges",
-    "said": "What was said",
-    "swaps": "From both sides",
-    "parked": "Car park",
-    "numbers": "Before and after",
-    "feedback": "In our own words",
-    "voices": "Who has been heard: for the facilitator",
+    "map": N_("Whose shoes, on what"),
+    "lightbulbs": N_("Lightbulbs"),
+    "pledges": N_("Pledges"),
+    "said": N_("What was said"),
+    "swaps": N_("From both sides"),
+    "parked": N_("Car park"),
+    "numbers": N_("Before and after"),
+    "feedback": N_("In our own words"),
+    "voices": N_("Who has been heard: for the facilitator"),
 }
 SECTIONS: dict[str, Callable[[Session, int], Content]] = {
     "lightbulbs": summary_content.lightbulbs,

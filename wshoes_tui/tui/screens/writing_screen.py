@@ -13,7 +13,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.questions import is_alone
 from wshoes_tui.hub.roster import still_writing
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.content import joined_content, mark, one_line_content
 from wshoes_tui.tui.key_queue import Confirmation
@@ -40,7 +40,7 @@ class WritingPage(SessionAsides, OneShotPage):
 
     SCOPE = "writing"
     CSS_PATH = STYLES / "turn.tcss"
-    FIELD_HINT = (Action("enter", "", "done: hide it", ""),)
+    FIELD_HINT = (Action("enter", "", N_("done: hide it"), ""),)
 
     def __init__(self) -> None:
         super().__init__()

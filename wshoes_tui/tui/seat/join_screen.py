@@ -240,8 +240,8 @@ class JoinParts(OneShotPage):
             return super().footer()
         if self.field.has_focus:
             return (
-                Action("enter", "", "that is my name", ""),
-                Action("escape", "", "back", ""),
+                Action("enter", "", N_("that is my name"), ""),
+                Action("escape", "", N_("back"), ""),
             )
         return [one for one in footer_of(self.scope) if self.applies(one)]
 

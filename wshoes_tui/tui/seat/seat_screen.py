@@ -12,7 +12,7 @@ from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.questions import NOTHING, Place, Question
 from wshoes_tui.hub.seat_session import SeatSession
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES, Body
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens import turn_content
@@ -35,7 +35,7 @@ class SeatPage(JoinParts):
 
     SCOPE = "seat"
     CSS_PATH = STYLES / "turn.tcss"
-    FIELD_HINT: ClassVar[tuple[Action, ...]] = (Action("enter", "", "hand in", ""),)
+    FIELD_HINT: ClassVar[tuple[Action, ...]] = (Action("enter", "", N_("hand in"), ""),)
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ class SeatPage(JoinParts):
         if self._asked == NOTHING or self._place == "paused":
             return ()
         is_answer = self._asked.what in ("number", "feedback")
-        return (Action("enter", "", "save", ""),) if is_answer else self.FIELD_HINT
+        return (Action("enter", "", N_("save"), ""),) if is_answer else self.FIELD_HINT
 
     def update_page(self) -> None:
         """Everything, as it stands now."""
