@@ -1,0 +1,112 @@
+"""A facilitator in plain lines hears what people do at seats of their own, as it happens."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+import pytest
+
+from tests.host.facilitator import facilitating
+from tests.lines.process import of
+from tests.lines.seats import seats
+from wshoes_tui.domain.commands import Begin, Next, Open, Reveal
+from wshoes_tui.host import line_session
+
+SECRET = "Nobody must read this yet."
+
+
+async def test_arrivals_words_lightbulbs_and_pledges_are_told_as_they_come() -> None:
+    async with seats() as together, facilitating(together) as jo:
+        asha = await together.sits_down("Asha")
+        await jo.hears("Seat: 1, Asha\n")
+        await together.does(Open(), Begin())
+        tom = await together.sits_down("Tom")
+        await jo.hears("Seat: 2, Tom\n")
+        await asha.types("I want my own bed.")
+        await jo.hears("Said: 1, P The patient: I want my own bed.\n")
+        await tom.types("/light I used to think he was slow | now I see he was tired")
+        await jo.hears("Lightbulb: 1, I used to think: I used to think he was slow\n")
+        await tom.types("/pledge I will ring first. who: Tom", "/park Who has the keys?")
+        await jo.hears("Pledge: 1, I will ring first. (Tom, no day yet)\n")
+        await jo.hears("Parked: 1, Who has the keys?\n")
+        await tom.is_gone()
+        await jo.hears("Seat: 2, Tom, away\n")
+        for told in ("Seat: 1, Asha", "Said: 1", "Lightbulb: 1", "Pledge: 1", "Parked: 1"):
+            assert jo.all_heard.count(told) == 1
+
+
+async def test_what_is_private_is_not_told_until_all_is_revealed() -> None:
+    async with seats(write_first=True) as together, facilitating(together) as jo:
+        asha, tom = await together.sits_down("Asha"), await together.sits_down("Tom", raw=True)
+        await together.does(Open(), Begin())
+        await asha.types(SECRET)
+        await tom.sends(SECRET.encode())
+        await jo.hears("1 of 2 are ready")
+        await asha.types("/light Now I see it")
+        await jo.hears("Lightbulb: 1")
+        assert SECRET not in jo.all_heard
+        await together.does(Reveal(anyway=True))
+        await jo.hears(f"Said: 1, P The patient: {SECRET}\n")
+        await together.rest()
+        assert jo.all_heard.count(SECRET) == 1, "once, in the turn that is told as a whole"
+
+
+async def test_what_the_facilitator_does_is_not_told_twice() -> None:
+    async with seats() as together, facilitating(together) as jo:
+        await together.sits_down("Asha")
+        await together.does(Open(), Begin())
+        await jo.types("Words of the room.", "/light Now I see it", "/pledge I will ring.")
+        await jo.types("/undo", "/redo", "/say Asha: Words of hers.", "/edit 1 Other words.")
+        told = jo.all_heard.splitlines()
+        assert of("Said", told) == []
+        assert of("Lightbulb", told) == []
+        assert len(of("Pledge", told)) == 1, "the answer to /pledge"
+
+
+async def test_words_that_change_or_go_are_told_with_their_number() -> None:
+    async with seats() as together, facilitating(together) as jo:
+        asha = await together.sits_down("Asha")
+        await together.does(Open(), Begin())
+        await asha.types("One.", "Two.")
+        await jo.hears("Said: 2, P The patient: Two.\n")
+        await asha.types("/undo")
+        await jo.hears("Undone: response 2\n")
+        assert jo.heard.count("Two.") == 1, "what was taken back is not said again"
+
+
+async def test_words_for_a_card_that_is_over_come_with_its_card() -> None:
+    async with seats() as together, facilitating(together) as jo:
+        asha = await together.sits_down("Asha", raw=True)
+        await together.does(Open(), Begin())
+        assert together.session.turn is not None
+        first = together.session.card_of(together.session.turn).title
+        await asha.sends(b"For the first card.")
+        await together.does(Next())
+        await asha.types("/save 1")
+        await jo.hears("For the first card.\n")
+        lines = jo.all_heard.splitlines()
+        at = next(n for n, line in enumerate(lines) if "For the first card." in line)
+        assert lines[at - 1] == f"Turn: turn 1, {first}"
+
+
+@pytest.mark.parametrize("pause", [0.3, 60.0])
+async def test_news_waits_for_a_pause_in_a_line_that_is_typed(
+    monkeypatch: pytest.MonkeyPatch, pause: float
+) -> None:
+    monkeypatch.setattr(line_session, "TYPING_PAUSE_SECONDS", pause)
+    async with seats() as together, facilitating(together, raw=True) as jo:
+        asha = await together.sits_down("Asha")
+        await together.does(Open(), Begin())
+        await jo.hears("/help says what else there is.")
+        jo.client.heard(b"/wh")
+        began = monotonic()
+        await asha.types("I want my own bed.")
+        if pause < 1:
+            await jo.hears("/wh\r\nSaid: 1, P The patient: I want my own bed.\r\n")
+            assert monotonic() - began > 0.9 * pause
+            await jo.hears("own bed.\r\n/wh")  # shown once more, to be typed on
+        else:
+            await together.rest()
+            assert "own bed" not in jo.all_heard
+            jo.client.heard(b"ere\r")
+            await jo.hears("/where\r\nSaid: 1, P The patient: I want my own bed.\r\n")
