@@ -202,6 +202,16 @@ def test_the_terminal_is_left_as_it_was_found() -> None:
     assert talk.end() == 0
 
 
+def test_what_is_typed_behind_leave_is_for_the_shell() -> None:
+    line = " ".join(command("rehearse", "kitchen", "--plain"))
+    talk = Dialogue.on_a_terminal(run=("/bin/bash", "-c", f"{line}; read x; echo shell has $x"))
+    talk.until("/help says what else there is.")
+    talk.type("/leave\nmine\n")
+    talk.until("End:")
+    talk.until("shell has mine")
+    assert talk.end() == 0
+
+
 LOADED = """
 import sys
 from wshoes_tui.lines import line_runner

@@ -106,9 +106,17 @@ class LineLoop(Generic[Meant]):
         role: the conversation.
         source: makes lines of bytes, and shows what is being typed where that is for it to do.
         patience: seconds for which news waits, at most, for a pause in the typing of a line.
+        most_waiting: lines that may wait before no more should be read.
     """
 
-    def __init__(self, role: LineRole[Meant], source: KeySource, *, patience: float = 0.0) -> None:
+    def __init__(
+        self,
+        role: LineRole[Meant],
+        source: KeySource,
+        *,
+        patience: float = 0.0,
+        most_waiting: int = MOST_WAITING,
+    ) -> None:
         self.role = role
         self.source = source
         self.end = self._ended_from_outside
@@ -119,6 +127,7 @@ class LineLoop(Generic[Meant]):
         self._meant: Meant | None = None
         self._was_full = False
         self._patience = patience
+        self._most_waiting = most_waiting
         self._typed_at = 0.0
         self._woken = asyncio.Event()
         self._news = self._busy = self._all_came = False
@@ -130,7 +139,12 @@ class LineLoop(Generic[Meant]):
     @property
     def full(self) -> bool:
         """Whether so many lines wait that no more should be read for now."""
-        return self.waiting >= MOST_WAITING
+        return self.waiting >= self._most_waiting
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing that comes is taken any more."""
+        return self._outcome is not None or self._all_came
 
     @property
     def waiting(self) -> int:
@@ -139,7 +153,7 @@ class LineLoop(Generic[Meant]):
 
     def feed(self, data: bytes) -> None:
         """Take bytes as they come. After the end, nothing."""
-        if self._outcome is not None or self._all_came:
+        if self.ended:
             return
         meant = self.role.meaning() if self._meant is None else self._meant
         for line in self.source.feed(data):

@@ -115,7 +115,8 @@ def _converse(conversation: Conversation, keyboard: StandardInput, store: LazySt
     from wshoes_tui.lines.line_loop import LineLoop, Outcome
 
     async def converse() -> int:
-        lines = LineLoop(conversation, keyboard)
+        # One line at a time: what is typed behind /leave is for the program that comes after.
+        lines = LineLoop(conversation, keyboard, most_waiting=1)
         try:
             with keyboard.reading_into(lines):
                 outcome = await lines.run()

@@ -51,7 +51,7 @@ class StandardInput:
         self._descriptor = None if sys.stdin is None else sys.stdin.fileno()
         self._splitter = LineSplitter(encoding)
         self._woken, self._waking = os.pipe()
-        self._writing = self._left_shown = False
+        self._writing = self._left_shown = self._ended = False
         self._terminal = TerminalInput(self._descriptor)
 
     @contextmanager
@@ -86,10 +86,14 @@ class StandardInput:
         descriptor = self._descriptor
 
         def read() -> None:
+            if lines.ended:
+                loop.remove_reader(descriptor or 0)
+                return
             try:
                 data = os.read(descriptor or 0, CHUNK)
             except OSError:  # the terminal is gone
                 data = b""
+            self._ended = not data
             if data:
                 lines.feed(data)
             else:
@@ -133,9 +137,10 @@ class StandardInput:
     def rest(self) -> TypedLine | None:
         """What was typed of a line without an end, also where a terminal still held it.
 
-        None as well where whole lines stand before it that were not read.
+        None as well where whole lines stand before it that were not read. Where they leave by
+        their own wish, a terminal keeps what was typed for the program that comes after.
         """
-        taken = self._terminal.take_unfinished()
+        taken = self._terminal.take_unfinished() if self.stopped or self._ended else b""
         self._left_shown = bool(taken)
         return None if self._splitter.feed(taken) else self._splitter.rest()
 
