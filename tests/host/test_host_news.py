@@ -9,7 +9,7 @@ import pytest
 from tests.host.facilitator import facilitating
 from tests.lines.process import of
 from tests.lines.seats import seats
-from wshoes_tui.domain.commands import Begin, Next, Open, Reveal
+from wshoes_tui.domain.commands import AddSeat, Begin, Next, Open, Reveal
 from wshoes_tui.host import line_session
 
 SECRET = "Nobody must read this yet."
@@ -110,3 +110,20 @@ async def test_news_waits_for_a_pause_in_a_line_that_is_typed(
             assert "own bed" not in jo.all_heard
             jo.client.heard(b"ere\r")
             await jo.hears("/where\r\nSaid: 1, P The patient: I want my own bed.\r\n")
+
+
+async def test_what_somebody_writes_at_the_facilitators_keyboard_is_not_shown() -> None:
+    async with seats(write_first=True) as together, facilitating(together, raw=True) as jo:
+        await together.sits_down("Asha")
+        await together.does(AddSeat("Nia", ""), Open(), Begin())
+        await jo.hears("Nia, write one line for yourself.")
+        jo.client.heard(b"A secrex\x7ft")
+        jo.client.heard(b"\x0c\r")
+        await jo.hears("Saved: hidden, 1 of 2")
+        assert "secre" not in jo.all_heard
+        assert "\b" not in jo.all_heard
+        await jo.hears("/reveal")
+        jo.client.heard(b"/reveal\r/reveal\r")
+        await jo.hears("A secret\r\n")
+        jo.client.heard(b"shown again")
+        await jo.hears("shown again")

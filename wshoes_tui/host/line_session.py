@@ -65,6 +65,7 @@ async def facilitate_in_lines(
         language=settings.language or None,
         hub=hub,
         news=SessionNews(out, hub),
+        hide=source.hide,
     )
     await serve_lines(client, LineLoop(conversation, source, patience=TYPING_PAUSE_SECONDS))
     client.hang_up()

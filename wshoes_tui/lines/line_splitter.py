@@ -123,6 +123,9 @@ class WholeLines(LineSplitter):
         super().__init__()
         self.show_message = write
 
+    def hide(self, hidden: bool) -> None:
+        """Nothing: their own terminal shows what is typed."""
+
     def show_line(self) -> None:
         """Nothing: what is being typed is not known here."""
 
