@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+import time
 from time import monotonic
 
 import pytest
@@ -10,7 +13,10 @@ from tests.host.facilitator import facilitating
 from tests.lines.process import of
 from tests.lines.seats import seats
 from wshoes_tui.domain.commands import AddSeat, Begin, Next, Open, Reveal
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.models import Transition
 from wshoes_tui.host import line_session
+from wshoes_tui.storage.memory_store import MemoryStore
 
 SECRET = "Nobody must read this yet."
 
@@ -127,3 +133,67 @@ async def test_what_somebody_writes_at_the_facilitators_keyboard_is_not_shown() 
         await jo.hears("A secret\r\n")
         jo.client.heard(b"shown again")
         await jo.hears("shown again")
+
+
+class Slow(MemoryStore):
+    """A store that takes its time."""
+
+    def commit(self, transition: Transition) -> None:
+        """Keep it, in a while."""
+        time.sleep(0.3)
+        super().commit(transition)
+
+
+async def test_a_facilitators_line_on_its_way_to_the_store_holds_nobody_up() -> None:
+    async with seats(store=Slow()) as together, facilitating(together) as jo:
+        await together.does(AddSeat("Nia", ""), Open(), Begin())
+        await jo.hears("/help says what else there is.")
+        jo.client.heard(b"One.\nTwo.\n/pledge I will ring\n")
+        longest, before = 0.0, time.monotonic()
+        while len(together.session.pledges) < 1:
+            await asyncio.sleep(0.001)
+            now = time.monotonic()
+            longest, before = max(longest, now - before), now
+        assert longest < 0.25
+        assert [response.text for response in together.stored.responses] == ["One.", "Two."]
+
+
+async def test_a_deck_is_read_while_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with seats() as together, facilitating(together) as jo:
+        deck_library, threads = together.library.deck_library, list[int]()
+        opening = deck_library.open
+
+        def open_here(name: str, language: str | None = None) -> Deck:
+            threads.append(threading.get_ident())
+            return opening(name, language)
+
+        monkeypatch.setattr(deck_library, "open", open_here)
+        assert "Deck: " in await jo.types("/decks 1")
+        assert threads
+        assert threading.get_ident() not in threads
+
+
+@pytest.mark.parametrize("raw", [False, True])
+async def test_a_facilitator_who_is_lost_in_a_line_finds_it_as_a_draft(raw: bool) -> None:
+    async with seats() as together:
+        async with facilitating(together, raw=raw) as jo:
+            await together.does(AddSeat("Nia", ""), Open(), Begin())
+            await jo.hears("/help says what else there is.")
+            jo.client.heard(b"/pledge I will ri")
+        assert [draft.kind for draft in together.stored.drafts if draft.text] == ["pledge"]
+        assert not together.stored.pledges
+        async with facilitating(together) as jo:
+            await jo.types("/where")
+            assert "a pledge: I will ri" in jo.all_heard
+
+
+async def test_the_end_of_the_input_is_told_to_a_facilitator_too() -> None:
+    async with seats() as together, facilitating(together) as jo:
+        await together.does(AddSeat("Nia", ""), Open(), Begin())
+        await jo.hears("/help says what else there is.")
+        jo.client.heard(b"One.\nTw")
+        jo.client.heard_all()
+        await jo.hears("Notice: The last line had no end. It is kept as a draft, not said.\n")
+        await jo.hears("End: Everything is kept.\n")
+        assert jo.client.gone
+        assert [response.text for response in together.stored.responses] == ["One."]

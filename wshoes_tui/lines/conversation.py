@@ -14,9 +14,10 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.flow.labels import damage_told, decks_told
 from wshoes_tui.lines import pending_drafts, render, slash
+from wshoes_tui.lines.argument_parser import split_line
 from wshoes_tui.lines.line_splitter import TypedLine
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.slash_commands import command_named, split_command
+from wshoes_tui.lines.slash_commands import command_named
 from wshoes_tui.lines.stages import scope_of, stage_for
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.locale import Speech, _
@@ -189,17 +190,15 @@ class Conversation:
         """
         self._doubt, self._doubt_before = "", self._doubt
         try:
+            name, words = split_line(text)
             if not text.strip():
                 self.ask()
-            elif text.startswith("//"):
-                await self.stage.take_line(text[1:])
-            elif text.startswith("/"):
-                name, words = split_command(text)
+            elif name:
                 working = command_named(name, hosted=self.hosted).hand(self, words)
                 if working is not None:
                     await working
             else:
-                await self.stage.take_line(text)
+                await self.stage.take_line(words)
         except Refusal as refusal:
             if refusal.template != NOT_HANDED_IN:
                 raise
@@ -227,9 +226,9 @@ class Conversation:
     async def _keep(self, text: str) -> bool:
         if self.live is None or not text.strip():
             return False
-        if not text.startswith("/") or text.startswith("//"):
-            return await self.stage.keep(text.removeprefix("/"))
-        name, words = split_command(text)
+        name, words = split_line(text)
+        if not name:
+            return await self.stage.keep(words)
         command = command_named(name, hosted=self.hosted)
         if command.draft is None or not words.strip():
             return False

@@ -145,13 +145,6 @@ def match_command(
     )
 
 
-def split_command(text: str) -> tuple[str, str]:
-    """The name of a command and what stands behind it: "/say", "Tom: words"."""
-    parts = text.split(maxsplit=1)
-    name = parts[0]
-    return name, text[len(name) + 1 :] if len(parts) > 1 else ""
-
-
 def tell_all(out: LineWriter, commands: Iterable[SlashCommand[Any]]) -> None:
     """What can be typed, one command a line."""
     out.say(

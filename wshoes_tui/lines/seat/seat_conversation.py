@@ -10,6 +10,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.lines.argument_parser import split_line
 from wshoes_tui.lines.line_editor import LineEditor
 from wshoes_tui.lines.line_loop import LineLoop
 from wshoes_tui.lines.line_splitter import TypedLine, WholeLines
@@ -19,7 +20,6 @@ from wshoes_tui.lines.seat.draft_buffer import DraftTarget
 from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage, SeatLineStage
 from wshoes_tui.lines.seat.seat_slash_commands import seat_command_named
 from wshoes_tui.lines.seat.seat_stage import SeatStage
-from wshoes_tui.lines.slash_commands import split_command
 from wshoes_tui.locale import N_, Speech
 
 __all__ = ["SeatConversation", "slash"]
@@ -97,15 +97,13 @@ class SeatConversation:
 
     async def work(self, text: str, meant: DraftTarget) -> None:
         """Words for where they are, or a command."""
+        name, words = split_line(text)
         if not text.strip():
             self.stand.ask()
-        elif text.startswith("//"):
-            await self.stand.take_line(text[1:], meant)
-        elif text.startswith("/"):
-            name, words = split_command(text)
+        elif name:
             await seat_command_named(name).hand(self, words)
         else:
-            await self.stand.take_line(text, meant)
+            await self.stand.take_line(words, meant)
 
     def mirror(self, typed: str) -> None:
         """Have what is being typed kept."""
