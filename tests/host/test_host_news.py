@@ -12,7 +12,7 @@ import pytest
 from tests.host.facilitator import facilitating
 from tests.lines.process import of
 from tests.lines.seats import seats
-from wshoes_tui.domain.commands import AddSeat, Begin, Next, Open, Reveal
+from wshoes_tui.domain.commands import AddSeat, Begin, ChangeSeat, HandIn, Next, Open, Reveal
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.host import line_session
@@ -197,3 +197,48 @@ async def test_the_end_of_the_input_is_told_to_a_facilitator_too() -> None:
         await jo.hears("End: Everything is kept.\n")
         assert jo.client.gone
         assert [response.text for response in together.stored.responses] == ["One."]
+
+
+async def test_words_are_not_said_on_a_card_that_came_while_they_were_typed() -> None:
+    async with seats() as together, facilitating(together, raw=True) as jo:
+        await together.does(AddSeat("Nia", ""), AddSeat("Ola", ""), Open(), Begin())
+        await jo.hears("/help says what else there is.")
+        jo.client.heard(b"For the first ca")
+        await together.does(Next())  # by another facilitator
+        jo.client.heard(b"rd.\r")
+        await jo.hears("Notice: The group has moved on. Your words are kept.\r\n")
+        assert not together.stored.responses
+        jo.client.heard(b"/save\r")
+        await jo.hears("Saved: the words that waited")
+        assert [response.text for response in together.stored.responses] == ["For the first card."]
+        jo.client.heard(b"/next\rFor the next card.\r")
+        await jo.hears("Saved: response 1")
+        assert together.stored.responses[-1].turn == together.stored.turns[-1].id
+
+
+async def test_what_one_has_written_is_never_handed_in_for_another() -> None:
+    async with seats(write_first=True) as together, facilitating(together, raw=True) as jo:
+        nia = await together.sits_down("Nia")
+        await nia.is_gone()
+        together.hub.participants.pop(together.seat("Nia"))
+        await together.does(AddSeat("Ola", ""), ChangeSeat(together.seat("Nia"), state="here"))
+        await together.does(Open(), Begin())
+        await jo.hears("Nia, write one line for yourself.")
+        jo.client.heard(b"A secret of Ni")
+        await together.opens(seat=together.seat("Nia"))
+        jo.client.heard(b"a\r")
+        await jo.hears("The group has moved on before that came. Nothing was kept.")
+        assert [page.text for page in together.stored.writers()] == ["", ""]
+
+
+async def test_what_is_written_in_private_is_not_read_out_where_all_is_revealed_meanwhile() -> None:
+    async with seats(write_first=True) as together, facilitating(together, raw=True) as jo:
+        await together.does(AddSeat("Nia", ""), Open(), Begin())
+        await jo.hears("Nia, write one line for yourself.")
+        jo.client.heard(b"A secret of Ni")
+        await together.does(HandIn(together.seat("Nia"), ""), Reveal())
+        jo.client.heard(b"a\r")
+        await jo.hears("The group has moved on before that came. Nothing was kept.")
+        await jo.hears("What is said in these shoes?")
+        assert "secret" not in jo.all_heard
+        assert not together.stored.responses

@@ -104,7 +104,7 @@ class Talk:
     """
 
     conversation: Conversation
-    lines: LineLoop[None]
+    lines: LineLoop[tuple[int, bool]]
     store: SessionStore
     written: list[str] = field(default_factory=list)
     hidden: bool = False
@@ -166,7 +166,7 @@ class Talk:
 
     def takes(self, line: TypedLine) -> None:
         """A line comes."""
-        now(self.lines.take(line, None))
+        now(self.lines.take(line, self.conversation.meaning()))
 
     def does(self, command: Command) -> None:
         """Work a command."""

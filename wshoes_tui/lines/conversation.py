@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from wshoes_tui.domain.commands import Command, KeepDraft
 from wshoes_tui.domain.engine import NOT_HANDED_IN
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from wshoes_tui.lines.session_news import SessionNews
     from wshoes_tui.sessions.open_session import OpenSession
 
-__all__ = ["Conversation", "slash"]
-
-Args = ParamSpec("Args")
 Result = TypeVar("Result")
 
 
@@ -77,6 +74,9 @@ class Conversation:
     _stage: Stage | None = None
     _told: tuple[object, ...] = ()
     _heard: bool = True
+    _is_working: bool = True
+    _is_private: bool = False
+    _moves_of_others: int = 0
 
     @property
     def easy(self) -> bool:
@@ -135,8 +135,9 @@ class Conversation:
             self.live.release()
         self.live, self._stage, self._told = None, None, ()
 
-    def meaning(self) -> None:
-        """Nothing: the group moves on when a facilitator says so."""
+    def meaning(self) -> tuple[int, bool]:
+        """How often others have moved the session on, and whether what is typed is private."""
+        return self._moves_of_others, self._is_private
 
     def listen(self, wake: Callable[[], None]) -> Callable[[], None]:
         """Have ``wake`` called when there may be news. Returns how to stop."""
@@ -147,15 +148,12 @@ class Conversation:
 
         return self.hub.watch(hear) if self.hub is not None else lambda: None
 
-    def begin(self) -> None:
-        """Tell where we are, unless it was told already."""
-        self.follow()
-
     def follow(self) -> None:
         """Tell what stands where we have come to, unless it was told already, and ask."""
         if self.hub is not None and self.hub.live is not self.live and self.hub.live is not None:
             self.begin_session(self.hub.live, resumed=bool(self.hub.live.session.turns))
         stage = self.stage
+        self._is_private = stage.HIDDEN
         self.hide(stage.HIDDEN)  # before anybody is asked: they may answer at once
         position = (stage.SCOPE, *stage.position())
         if self.news is not None:
@@ -164,13 +162,17 @@ class Conversation:
                 self._heard = False
                 self.news.tell_people()
         if position != self._told:
+            self._moves_of_others += not self._is_working
             self._told = position
             stage.tell_state()
             if self.live is not None and self.session.header.paused_at is not None:
                 self.out.say("Pause", _("The session is paused. /pause goes on."))
             self.ask()
+        self._is_working = False
         if self.live is not None:
             self.library.begin_opening()  # while they read
+
+    begin = follow
 
     def tell_state(self) -> None:
         """Tell once more what stands here, and ask."""
@@ -181,7 +183,7 @@ class Conversation:
         """The question of this place."""
         self.out.say("Question", self.stage.question())
 
-    async def work(self, text: str, _meant: None = None) -> None:
+    async def work(self, text: str, meant: tuple[int, bool]) -> None:
         """Work a line: words for where we are, or a command.
 
         Raises:
@@ -189,6 +191,7 @@ class Conversation:
             WshoesError: it could not be kept.
         """
         self._doubt, self._doubt_before = "", self._doubt
+        self._is_working = True
         try:
             name, words = split_line(text)
             if not text.strip():
@@ -197,8 +200,13 @@ class Conversation:
                 working = command_named(name, hosted=self.hosted).hand(self, words)
                 if working is not None:
                     await working
-            else:
+            elif meant[0] == self._moves_of_others:
                 await self.stage.take_line(words)
+            elif self.stage.SCOPE == "turn" and not meant[1] and await self.stage.keep(words):
+                self.out.say("Notice", _("The group has moved on. Your words are kept."))
+                pending_drafts.tell(self.out, self.session)
+            else:  # it would be somebody else's page, another question, or private words aloud
+                raise Refusal("The group has moved on before that came. Nothing was kept.")
         except Refusal as refusal:
             if refusal.template != NOT_HANDED_IN:
                 raise
@@ -263,12 +271,13 @@ class Conversation:
             Refusal: it does not apply.
             WshoesError: it could not be kept; the session is as it was.
         """
+        turn = self._open_turn
         try:
             await self.keep_held()
             return await self._commit(command)
         except WshoesError:
             if words_of(command):
-                self._hold(command)
+                self.unkept.append(UnsavedChange(command, turn))
                 held = _("These words are not saved. They are held here; /save tries again.")
                 self.out.say("Notice", held)
             raise
@@ -285,16 +294,11 @@ class Conversation:
             self.news.know(transition)
         return transition
 
-    async def run_blocking(
-        self, work: Callable[Args, Result], *args: Args.args, **kwargs: Args.kwargs
-    ) -> Result:
+    async def run_blocking(self, work: Callable[..., Result], *args: object) -> Result:
         """Do something that waits for the disk: on a host, while the event loop goes on."""
         if self.hub is None:
-            return work(*args, **kwargs)
-        return await self.hub.worker.run(work, *args, **kwargs)
-
-    def _hold(self, command: Command) -> None:
-        self.unkept.append(UnsavedChange(command, self._open_turn))
+            return work(*args)
+        return await self.hub.worker.run(work, *args)
 
     @property
     def _open_turn(self) -> str:
@@ -321,13 +325,12 @@ class Conversation:
             self.unkept.pop(0)
 
     async def keep_draft(self, command: KeepDraft) -> bool:
-        """Keep a draft."""
-        if self.live is None:
-            return False
+        """Keep a draft. Raises as ``do`` does; what could not be kept is held."""
+        turn = self._open_turn
         try:
             await self._commit(command)
         except WshoesError:
-            self._hold(command)
+            self.unkept.append(UnsavedChange(command, turn))
             raise
         return True
 
