@@ -242,3 +242,13 @@ async def test_what_is_written_in_private_is_not_read_out_where_all_is_revealed_
         await jo.hears("What is said in these shoes?")
         assert "secret" not in jo.all_heard
         assert not together.stored.responses
+
+
+async def test_whole_lines_of_a_facilitator_who_is_lost_are_worked() -> None:
+    async with seats() as together:
+        async with facilitating(together) as jo:
+            await together.does(AddSeat("Nia", ""), Open(), Begin())
+            await jo.hears("/help says what else there is.")
+            jo.client.heard(b"One.\nTwo.\nThr")
+        assert [response.text for response in together.stored.responses] == ["One.", "Two."]
+        assert [draft.text for draft in together.stored.drafts if draft.text] == ["Thr"]

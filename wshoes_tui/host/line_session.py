@@ -22,8 +22,16 @@ reader is interrupted by each line that comes, and the line that is typed is sho
 """
 
 
-async def serve_lines(client: ClientConnection, lines: LineLoop[Meant]) -> Outcome:
-    """Run a line loop on the connection of a client until it ends."""
+async def serve_lines(
+    client: ClientConnection, lines: LineLoop[Meant], *, work_all: bool = False
+) -> Outcome:
+    """Run a line loop on the connection of a client until it ends.
+
+    Args:
+        client: the connection.
+        lines: the loop.
+        work_all: whether whole lines that came before the connection was lost are still worked.
+    """
 
     def feed(data: bytes) -> None:
         lines.feed(data)
@@ -31,7 +39,8 @@ async def serve_lines(client: ClientConnection, lines: LineLoop[Meant]) -> Outco
             client.pause_reading()
 
     lines.on_room = client.resume_reading
-    client.on_lost, client.on_end = lines.lost, lines.end_of_input
+    client.on_lost = lines.end_of_input if work_all else lines.lost
+    client.on_end = lines.end_of_input
     client.on_data = feed
     if client.ended:  # before anybody listened
         lines.end_of_input()
@@ -67,5 +76,6 @@ async def facilitate_in_lines(
         news=SessionNews(out, hub),
         hide=source.hide,
     )
-    await serve_lines(client, LineLoop(conversation, source, patience=TYPING_PAUSE_SECONDS))
+    lines = LineLoop(conversation, source, patience=TYPING_PAUSE_SECONDS)
+    await serve_lines(client, lines, work_all=True)
     client.hang_up()
