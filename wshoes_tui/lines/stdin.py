@@ -82,28 +82,24 @@ class StandardInput:
         """
         import asyncio
 
-        loop = asyncio.get_running_loop()
-        descriptor = self._descriptor
+        if self._descriptor is None:
+            lines.end_of_input()
+            yield
+            return
+        loop, descriptor = asyncio.get_running_loop(), self._descriptor
 
         def read() -> None:
-            if lines.ended:
-                loop.remove_reader(descriptor or 0)
-                return
             try:
-                data = os.read(descriptor or 0, CHUNK)
+                data = b"" if lines.ended else os.read(descriptor, CHUNK)
             except OSError:  # the terminal is gone
                 data = b""
-            self._ended = not data
             if data:
                 lines.feed(data)
-            else:
+            elif not lines.ended:
+                self._ended = True
                 lines.end_of_input()
-            if lines.full or not data:
-                loop.remove_reader(descriptor or 0)
-
-        def read_on() -> None:
-            if descriptor is not None:
-                loop.add_reader(descriptor, read)
+            if lines.full or lines.ended:
+                loop.remove_reader(descriptor)
 
         def wake() -> None:
             with suppress(BlockingIOError):
@@ -111,17 +107,14 @@ class StandardInput:
             if self.stopped:
                 lines.stop()
 
-        lines.on_room = read_on
+        lines.on_room = lambda: loop.add_reader(descriptor, read)
+        lines.on_room()
         loop.add_reader(self._woken, wake)
-        if descriptor is None:
-            lines.end_of_input()
-        read_on()
         try:
             yield
         finally:
             loop.remove_reader(self._woken)
-            if descriptor is not None:
-                loop.remove_reader(descriptor)
+            loop.remove_reader(descriptor)
 
     @property
     def in_a_line(self) -> bool:
