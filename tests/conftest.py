@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from wshoes_tui.locale import Speech, speech
+
+if TYPE_CHECKING:
+    from wshoes_tui.export.formats import Format
 
 
 @pytest.fixture(autouse=True)
@@ -15,3 +19,13 @@ def _english() -> Iterator[None]:
     before = speech.set(Speech())
     yield
     speech.reset(before)
+
+
+@pytest.fixture
+def dummy_format(monkeypatch: pytest.MonkeyPatch) -> Format:
+    """A format that is in the registry for one test, as if somebody had added it there."""
+    from tests.export.dummy_format import DUMMY
+    from wshoes_tui.export.formats import FORMATS
+
+    monkeypatch.setitem(FORMATS, DUMMY.name, DUMMY)
+    return DUMMY

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.people_parser import (
-    MOST_SEATS,
     Person,
     line_of,
     read_people,
     read_person,
     says_needs,
 )
+from wshoes_tui.limits import MOST_PEOPLE_AT_ONCE
 
 ASHA, TOM, EIRA = Person("Asha"), Person("Tom"), Person("Eira")
 CARER = Person("Asha", "carer", "lived")
@@ -98,7 +98,7 @@ def test_a_name_stays_a_name(name: str) -> None:
 def test_what_names_nobody_is_told(text: str) -> None:
     with pytest.raises(Refusal):
         read_people(text)
-    assert len(read_people(str(MOST_SEATS))) == MOST_SEATS
+    assert len(read_people(str(MOST_PEOPLE_AT_ONCE))) == MOST_PEOPLE_AT_ONCE
 
 
 NAMES = st.from_regex(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz0-9'.-]{1,8}", fullmatch=True)

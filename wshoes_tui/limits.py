@@ -1,4 +1,4 @@
-"""Limits of deck files and of the host: every number with its reason.
+"""Limits on what comes in (deck files, typed words, connections): every number with its reason.
 
 A text of a deck that is longer than its limit is an error and is never cut.
 """
@@ -41,27 +41,76 @@ CONTENT_NOTE = 600
 LICENCE = 120
 """A short name, or an address on the web."""
 
-LONGEST: dict[str, int] = {
-    "title": TITLE,
-    "name": TITLE,
-    "authors": TITLE,
-    "co_produced_with": TITLE,
-    "notice": QUESTION,
-    "feel": QUESTION,
-    "ask": QUESTION,
-    "act": QUESTION,
-    "you_are": SENTENCE,
-    "summary": SENTENCE,
-    "audience": SENTENCE,
-    "source": SENTENCE,
-    "content_note": CONTENT_NOTE,
-    "licence": LICENCE,
-    "framework": LICENCE,
-    "text": TEXT,
-    "easy": TEXT,
-    "note": TEXT,
-}
-"""Characters of a text, by its key."""
+LONGEST_SLUG = 60
+"""An id: it stands in names of files and in messages."""
+
+LONGEST_NUMBER = 9
+"""Digits of a number in a deck: more are never meant, and take long to read."""
+
+LONGEST_MINUTES = 240
+"""The usual time for a card: half a day."""
+
+LAST_REVISION = 999_999
+"""A revision a day, for longer than any deck lives."""
+
+MOST_TENDER = 2
+"""How tender a card may be: 0 light, 1 usual, 2 take care."""
+
+FEWEST_SHOES = 2
+"""Shoes of a deck: one has to be able to see another side."""
+
+DEEPEST_TREE = 6
+"""Lists and maps within each other: a prompt, the deepest thing of a deck, is five levels down."""
+
+MOST_NODES = 50_000
+"""Values of a deck: those of some thousand cards."""
+
+MOST_SECTIONS = 1_000
+"""Cards that are read one by one where the file as a whole cannot be."""
+
+MOST_DECK_LINES = 12_000
+"""Twice those of a deck of 200 cards: in a longer file it is not the spaces that are wrong."""
+
+MOST_DECK_CHARACTERS = 400_000
+"""Those of a deck of 200 cards with all their easy words."""
+
+LONGEST_DECK_LINE = 5_000
+"""Characters of a line that is searched for look-alikes: longer than the longest text of a deck."""
+
+DEEPEST_INDENT = 60
+"""Spaces before such a line: ten times those of a prompt."""
+
+MOST_SLIPS = 100
+"""Look-alikes that are told of one file: after so many nobody reads on."""
+
+MOST_PEEKED = 200
+"""Other files of a folder that are looked at, in case one is a deck with the wrong name."""
+
+
+MOST_CHARACTERS = 100_000
+"""Characters of one text that is typed, and so of a field, of a paste and of a line: some 40
+pages. In a field that holds as many, a letter still takes less than half a second in any script."""
+
+MOST_OF_A_NAME = 40
+"""Characters of the name that somebody gives on the way in: what a row of a list has room for."""
+
+MOST_PEOPLE_AT_ONCE = 200
+"""Seats made of one list of people: longer ones are no list of a group, but something else."""
+
+MOST_OF_AN_ANSWER = 80
+"""Characters in which anybody says yes or no; longer texts are something else."""
+
+MOST_OF_A_DAY = 200
+"""Characters in which anybody says a day; longer texts are not looked through for one."""
+
+MOST_DIGITS = 4
+"""Digits of a number that is typed as an answer; longer ones are telephone numbers and the like."""
+
+HIGHEST_RATING = 10
+"""Of the numbers before and after, which begin at 0."""
+
+MOST_TURNS = 500
+"""Turns that can be planned: more than any group takes in a year of evenings."""
 
 
 MOST_SEATS = 60
@@ -106,6 +155,12 @@ STEADY_BYTES, MOST_BYTES_AT_ONCE = 32 * 1024, 256 * 1024
 KEYS_AT_ONCE = 12
 """Keys handed to an app before it is asked whether it has done its work."""
 
+MOST_LINES_WAITING = 200
+"""Lines of a client in plain lines that wait to be worked; beyond it no more are read."""
+TYPING_PAUSE_SECONDS = 2.0
+"""How long a facilitator's typing rests before news is told in the middle of a line: a screen
+reader is interrupted by each line that comes, and the line that is typed is shown again after it.
+"""
 MOST_QUEUED = 48 * 1024
 """Output that waits for the client; over it nothing is painted."""
 LEAST_QUEUED = 4 * 1024

@@ -23,7 +23,7 @@ DECK = "home-from-hospital"
 
 async def sit(settings: Settings) -> None:
     """Open everything, stand at the door of a session that is at its first card, and stay."""
-    from wshoes_tui.host.credentials import HostCredentials
+    from wshoes_tui.host.credentials import Credentials
     from wshoes_tui.hub.session_hub import SessionHub
     from wshoes_tui.sessions.bootstrap import open_session_library
     from wshoes_tui.sessions.store_thread import StoreThread
@@ -32,7 +32,7 @@ async def sit(settings: Settings) -> None:
 
     worker = StoreThread()
     library = await worker.run(open_session_library, settings)
-    hub = SessionHub(worker, HostCredentials(settings.data.root / "host"), library.deck_library)
+    hub = SessionHub(worker, Credentials(settings.data.root / "host"), library.deck_library)
     decks = [library.deck_library.open(DECK)]
     await hub.take_up(library.group(decks, StartedSession(plan=Plan(write_first=True))))
     await hub.join("")

@@ -10,7 +10,9 @@ import pytest
 
 from tests.cli.running import Run, a_play, is_calm, keep
 from tests.domain.hostile_texts import EVIL
+from tests.export.dummy_format import BYTES
 from wshoes_tui.domain.commands import Say, ShowAs
+from wshoes_tui.export.formats import FORMATS, Format
 from wshoes_tui.storage.sql_store import open_store
 
 
@@ -25,7 +27,7 @@ def test_an_export_is_a_new_private_file_here_and_its_name_is_told(run: Run, dat
     assert json.loads(path.read_text(encoding="utf-8"))["format"] == "wshoes-session"
 
 
-@pytest.mark.parametrize("name", ["md", "json"])
+@pytest.mark.parametrize("name", [one.name for one in FORMATS.values() if one.is_text])
 def test_an_export_to_a_path_a_folder_and_standard_output_is_the_same(
     run: Run, data: Path, tmp_path: Path, name: str
 ) -> None:
@@ -72,12 +74,13 @@ def test_json_on_standard_output_is_lossless_and_drives_no_terminal(run: Run, da
     assert [one["text"] for one in json.loads(ran.out)["responses"]] == said
 
 
-def test_markdown_on_standard_output_drives_no_terminal(run: Run, data: Path) -> None:
+@pytest.mark.parametrize("name", [one.name for one in FORMATS.values() if one.is_text])
+def test_no_format_on_standard_output_drives_a_terminal(run: Run, data: Path, name: str) -> None:
     play = a_play()
     for words in EVIL:
         play.do(Say(words.encode("utf-8", "replace").decode()))
     keep(data, play.session)
-    assert is_calm(run("export", "last", "--format", "md", "--out", "-").out)
+    assert is_calm(run("export", "last", "--format", name, "--out", "-").out)
 
 
 def test_what_was_kept_back_stays_back(run: Run, data: Path) -> None:
@@ -85,7 +88,7 @@ def test_what_was_kept_back_stays_back(run: Run, data: Path) -> None:
     play.do(Say("for this room only"))
     play.do(ShowAs(play.last.id, "withheld"))
     keep(data, play.session)
-    for name in ("md", "json"):
+    for name in FORMATS:
         out = run("export", "last", "--format", name, "--out", "-").out
         assert "for this room only" not in out
 
@@ -132,6 +135,34 @@ def test_a_format_that_is_none_names_those_that_are(run: Run) -> None:
     ran = run("export", "last", "--format", "pdf")
     assert ran.status == 2
     assert "md or json" in ran.sentence
+
+
+def test_a_format_that_is_registered_is_found_by_its_name(
+    run: Run, data: Path, dummy_format: Format
+) -> None:
+    keep(data, a_play().session)
+    usage = " ".join(run("export", "--help").out.split())
+    assert "--format md/json/dummy" in usage
+    assert "dummy to be found." in usage
+    assert "md or json or dummy" in run("export", "last", "--format", "pdf").sentence
+    ran = run("export", "last", "--format", "dummy", "--out", "-")
+    assert (ran.status, ran.out.splitlines()[0]) == (0, "dummy")
+    assert run("export", "last", "--format", "dummy").status == 0
+    [path] = Path().glob("*.dummy")
+    assert path.read_text("utf-8") == ran.out
+
+
+def test_a_format_that_is_no_text_goes_to_a_file_alone(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FORMATS, BYTES.name, BYTES)
+    keep(data, a_play().session)
+    ran = run("export", "last", "--format", "bytes", "--out", "-")
+    assert (ran.status, ran.out) == (2, "")
+    assert "no text" in ran.sentence
+    assert run("export", "last", "--format", "bytes").status == 0
+    [path] = Path().glob("*.bin")
+    assert path.read_bytes().startswith(b"\xffdummy")
 
 
 def test_an_unwritable_data_folder_is_one_sentence(run: Run, data: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from wshoes_tui.doctor.finding import TITLES
 from wshoes_tui.doctor.program_checks import EXTRAS
 from wshoes_tui.doctor.terminal_checks import of_terminal
 from wshoes_tui.settings import Settings
-from wshoes_tui.storage import inspection, private_copy
+from wshoes_tui.storage import inspection, sqlite_file
 from wshoes_tui.storage.migrations import current_version
 from wshoes_tui.terminal import capabilities
 
@@ -116,7 +116,7 @@ def test_a_log_without_its_index_is_looked_into_where_there_is_room_for_a_copy(
     run: Run, data: Path, monkeypatch: pytest.MonkeyPatch, room: bool
 ) -> None:
     if not room:
-        monkeypatch.setattr(private_copy, "_places", lambda: iter(()))
+        monkeypatch.setattr(sqlite_file, "_places", lambda: iter(()))
     keep(data, a_play().session)
     with being_written(data / "wshoes.db"):
         pass
@@ -363,7 +363,7 @@ def test_which_sqlite_can_lose_a_commit(version: tuple[int, int, int], has: bool
 
 
 def test_the_version_of_a_sound_file_is_the_one_the_store_writes() -> None:
-    assert current_version() == inspection.SCHEMA
+    assert current_version() == inspection.VERSION
 
 
 def test_an_extra_is_there_or_how_to_add_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

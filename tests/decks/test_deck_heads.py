@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from tests.decks.samples import GOOD
 from wshoes_tui.decks import row_reader
 from wshoes_tui.decks.deck_library import DeckLibrary
+from wshoes_tui.decks.diagnostics import Report
 
 
 @pytest.fixture
@@ -32,6 +35,22 @@ def test_a_second_look_reads_no_deck(
     assert memory.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_second_look_loads_no_rules(place: tuple[Path, Path]) -> None:
+    code = (
+        "import sys; from pathlib import Path;"
+        "from wshoes_tui.decks.deck_library import DeckLibrary;"
+        "rows = DeckLibrary([('yours', Path(sys.argv[1]))], Path(sys.argv[2])).listing();"
+        "heavy = ('yaml', 'wshoes_tui.decks.deck_rules', 'wshoes_tui.decks.deck_schema');"
+        "print(len(rows), [name for name in heavy if name in sys.modules])"
+    )
+    looks = [
+        subprocess.run([sys.executable, "-c", code, *place], capture_output=True, text=True)
+        for _ in range(2)
+    ]
+    assert looks[0].stdout.strip().startswith("1 ['yaml', ")
+    assert looks[1].stdout.strip() == "1 []"
+
+
 def test_a_changed_deck_is_read_again(place: tuple[Path, Path]) -> None:
     folder, memory = place
     DeckLibrary([("yours", folder)], memory).listing()
@@ -39,6 +58,23 @@ def test_a_changed_deck_is_read_again(place: tuple[Path, Path]) -> None:
     assert [row.title for row in DeckLibrary([("yours", folder)], memory).listing()] == [
         "Back from hospital"
     ]
+
+
+def test_a_deck_that_changes_while_it_is_read_is_read_again(
+    place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, memory = place
+    read = row_reader.read_source
+
+    def read_and_change(path: Path, report: Report) -> str:
+        text = read(path, report)
+        path.write_text(GOOD.replace("Home from", "Back from"), "utf-8")
+        return text
+
+    with monkeypatch.context() as patch:
+        patch.setattr(row_reader, "read_source", read_and_change)
+        assert DeckLibrary([("yours", folder)], memory).listing()[0].title == "Home from hospital"
+    assert DeckLibrary([("yours", folder)], memory).listing()[0].title == "Back from hospital"
 
 
 def test_a_deck_that_broke_is_told_and_not_remembered_as_sound(place: tuple[Path, Path]) -> None:

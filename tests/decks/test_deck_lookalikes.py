@@ -13,9 +13,10 @@ from tests.decks.samples import GOOD, line_of, problems_of, spoilt
 from wshoes_tui import limits
 from wshoes_tui.decks.deck_library import shipped_folder
 from wshoes_tui.decks.deck_rules import load_deck, parse_deck
+from wshoes_tui.decks.deck_schema import CARD_KEYS, DECK_KEYS, PROMPT_KEYS, SHOES_KEYS
 from wshoes_tui.decks.diagnostics import DeckErrors
-from wshoes_tui.decks.file_kinds import recognised
 from wshoes_tui.decks.lookalikes import find_slips
+from wshoes_tui.decks.source import recognised
 
 TITLE = "    title: The stairs"
 PROMPT = "{feel: What is it like to be you right now?}"
@@ -135,6 +136,15 @@ def test_a_deck_that_somebody_has_begun_is_no_file_of_another_program(text: str)
     assert all("another program" not in problem.what for problem in problems_of(text))
 
 
+MOST = {
+    key: one.most
+    for keys in (DECK_KEYS, SHOES_KEYS, PROMPT_KEYS, CARD_KEYS)
+    for key, one in keys.items()
+    if one.is_free_text
+}
+"""The limit of every free text, by its key; of "easy" that of a card."""
+
+
 def long(key: str, most: int) -> tuple[str, str]:
     """A deck with a text one character longer than it may be, and where it is."""
     value = "x" * (most + 1)
@@ -163,7 +173,7 @@ def long(key: str, most: int) -> tuple[str, str]:
      "licence", "summary", "audience", "content_note"],
 )  # fmt: skip
 def test_every_text_has_a_longest_length(key: str) -> None:
-    most = limits.LONGEST[key]
+    most = MOST[key]
     text, at = long(key, most)
     (problem,) = problems_of(text)
     assert problem.line == line_of(text, at)

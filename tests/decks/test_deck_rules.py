@@ -135,6 +135,14 @@ def test_forgives_in_a_card(old: str, new: str, attribute: str, expected: object
     assert getattr(card, attribute) == expected
 
 
+def test_a_mark_may_be_a_letter_with_its_accent_beside_it() -> None:
+    text = spoilt(("mark: P", "mark: E\u0301"), ("mark: N", "mark: \u00c9"))
+    (problem,) = problems_of(text)
+    assert "is here twice" in problem.what
+    deck = parse_deck(spoilt(("mark: P", "mark: E\u0301")), "deck.yaml")
+    assert deck.shoes[0].mark == "\u00c9"
+
+
 def test_forgives_prompts_without_dashes() -> None:
     start, end = GOOD.index("    prompts:"), GOOD.index("    tender: 0")
     text = GOOD[:start] + "    prompts:\n      notice: One?\n      act: Two?\n" + GOOD[end:]

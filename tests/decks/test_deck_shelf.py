@@ -107,6 +107,12 @@ class TestListing:
         shelves.put("yours", "home.yaml", called("home", language="cy"))
         assert sorted(shelves.rows()) == [("home", "cy", "yours"), ("home", "en-GB", "shipped")]
 
+    def test_languages_are_the_same_however_they_are_written(self, shelves: Shelves) -> None:
+        shelves.put("shipped", "home.yaml", called("home"))
+        shelves.put("yours", "home.yaml", called("home", language="EN-gb").replace("id: p", "i: p"))
+        (row,) = shelves.deck_library.listing()
+        assert (row.language, row.hides) == ("EN-gb", ("shipped",))
+
     def test_a_copy_in_the_same_folder_is_told_not_used(self, shelves: Shelves) -> None:
         shelves.put("yours", "home copy.yaml", called("home", title="copy"))
         shelves.put("yours", "home.yaml", called("home", title="real"))
@@ -358,6 +364,13 @@ class TestLanguages:
     )
     def test_open(self, shelves: Shelves, name: str, language: str | None, expected: str) -> None:
         assert shelves.deck_library.open(name, language).language == expected
+
+
+def test_a_copy_that_is_not_used_is_opened_in_no_language(shelves: Shelves) -> None:
+    shelves.put("yours", "a.yaml", called("home"))
+    shelves.put("yours", "b.yaml", called("home", language="cy", original="home", title="used"))
+    shelves.put("yours", "c.yaml", called("home", language="cy", title="copy"))
+    assert shelves.deck_library.open("home", "cy").title == "used"
 
 
 def test_shipped_decks_are_those_of_the_wheel_or_of_the_checkout(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -162,6 +164,20 @@ class TestOnTheShelf:
         assert len(self.deck_library(place).open("home", "cy").cards) == 3
         (place / "yours" / "home.yaml").write_text(GOOD, "utf-8")
         assert {row.cards for row in self.deck_library(place).listing()} == {2}, "that of the list"
+
+    def test_what_is_opened_follows_the_original(self, place: Path) -> None:
+        long_ago = time.time() - 60
+        for file in place.glob("*/*.yaml"):
+            os.utime(file, (long_ago, long_ago))
+        assert self.deck_library(place).open("home", "cy").content_note == "Mentions falls."
+        home = place / "shipped" / "home.yaml"
+        home.write_text(GOOD.replace("Mentions falls.", "Mentions stairs."), "utf-8")
+        assert self.deck_library(place).open("home", "cy").content_note == "Mentions stairs."
+
+    def test_a_translation_that_is_found_first_is_not_its_own_original(self, place: Path) -> None:
+        (place / "yours" / "home-from-hospital.cy.yaml").rename(place / "shipped" / "a.yaml")
+        assert {row.problem for row in self.deck_library(place).listing()} == {""}
+        assert self.deck_library(place).open("home", "cy").translated == 1
 
     def test_one_whose_original_is_gone_or_broken_is_told_and_not_used(self, place: Path) -> None:
         home = place / "shipped" / "home.yaml"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.decks.samples import GOOD
-from wshoes_tui.decks import deck_rules
+from wshoes_tui.decks import deck_cache, deck_rules
 from wshoes_tui.decks.deck_cache import MOST, DeckCache
 from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
 from wshoes_tui.decks.diagnostics import DeckErrors
@@ -102,6 +102,22 @@ def test_a_deck_that_broke_is_told_however_often_it_is_opened(deck: Path, cache:
             DeckCache(cache).load(deck)
 
 
+def test_a_deck_that_changes_while_it_is_read_is_read_again(
+    deck: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = deck_rules.load_deck
+
+    def read_and_change(path: Path, *more: object) -> object:
+        monkeypatch.undo()
+        found = load(path)
+        written(path, GOOD.replace("Home from", "Back from"), seconds_ago=30)
+        return found
+
+    monkeypatch.setattr(deck_rules, "load_deck", read_and_change)
+    assert DeckCache(cache).load(deck).title == "Home from hospital"
+    assert DeckCache(cache).load(deck).title == "Back from hospital"
+
+
 def test_a_deck_that_is_gone_is_not_there(deck: Path, cache: Path) -> None:
     DeckCache(cache).load(deck)
     deck.unlink()
@@ -150,6 +166,15 @@ def test_what_is_no_deck_is_not_believed_though_its_hash_holds(
     changed = {**json.loads(top), "hash": sha256(text.encode()).hexdigest()}
     memory.write_text(f"{json.dumps(changed)}\n{text}", "utf-8")
     assert DeckCache(cache).load(deck) == first
+
+
+def test_the_memory_of_another_file_is_not_believed(deck: Path, cache: Path) -> None:
+    DeckCache(cache).load(deck)
+    other = written(deck.with_name("other.yaml"), GOOD.replace("Home from", "Back from"))
+    top, _, text = memory_of(cache).read_text("utf-8").partition("\n")
+    forged = json.dumps(json.loads(top) | {"stamp": deck_cache.stamp_of(other)})
+    deck_cache._place(cache, other).write_text(f"{forged}\n{text}", "utf-8")
+    assert DeckCache(cache).load(other).title == "Back from hospital"
 
 
 def test_only_the_newest_memories_stay(deck: Path, cache: Path) -> None:

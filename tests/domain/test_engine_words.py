@@ -20,8 +20,8 @@ from wshoes_tui.domain.commands import (
     Undo,
     WriteFirst,
 )
-from wshoes_tui.domain.engine import MOST_CHARACTERS
 from wshoes_tui.domain.models import DraftKind, Visibility
+from wshoes_tui.limits import MOST_CHARACTERS
 
 NOTHING = "There are no words to keep yet."
 TOO_MUCH = f"That is more than {MOST_CHARACTERS} characters. Please keep it in two parts."

@@ -19,6 +19,8 @@ from wshoes_tui.domain.commands import (
     Reveal,
     Say,
     ShowAs,
+    Swap,
+    Undo,
     WriteFirst,
 )
 from wshoes_tui.domain.models import Session
@@ -91,6 +93,7 @@ def test_notes_for_the_facilitator_are_not_seen(play: Play) -> None:
     cards = tuple(replace(card, note="MARK", source="MARK") for card in played.deck.cards)
     noted = replace(played.deck, cards=cards)
     assert "MARK" not in repr(for_seats(noted))
+    assert "MARK" not in repr(for_seats(noted, noted)), "nor those of its translation"
 
 
 def test_numbers_feedback_and_voices_are_not_seen(play: Play) -> None:
@@ -105,7 +108,9 @@ def test_numbers_feedback_and_voices_are_not_seen(play: Play) -> None:
 
 def test_how_it_came_about_is_not_seen(play: Play) -> None:
     play.do(Say("MARK"))
-    play.do(ShowAs(play.session.responses[0].id, "withheld"))
+    play.do(ShowAs(play.session.responses[0].id, "withheld"), Swap(), Undo())
+    assert play.session.done
+    assert play.session.undone
     shown = seen(play, "Asha")
     assert shown.done == shown.undone == ()
 

@@ -17,7 +17,7 @@ from wshoes_tui.domain.deck import Deck, Theme
 from wshoes_tui.domain.dispatcher import Refusal
 from wshoes_tui.domain.models import HORIZONS, VISIBILITIES, DraftKind, FeedbackKind, Session
 from wshoes_tui.domain.text import without_surrogates
-from wshoes_tui.export.redact import in_told_order
+from wshoes_tui.export.redact import without_speakers
 
 MARKDOWN = (
     "<script>alert(1)</script>",
@@ -226,7 +226,7 @@ def as_imported(session: Session) -> Session:
 
     What those cards offer comes back, too: which gaps there are does not change.
     """
-    session = in_told_order(session)
+    session = without_speakers(session)
     played = {(turn.deck, turn.card) for turn in session.turns}
     decks = tuple(
         replace(

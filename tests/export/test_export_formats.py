@@ -1,4 +1,4 @@
-"""The formats by their names, each loaded only when it is asked for."""
+"""The registry of export formats: every entry is whole, and loaded only when it is asked for."""
 
 from __future__ import annotations
 
@@ -12,20 +12,39 @@ from wshoes_tui.export.formats import FORMATS
 
 LOADED = """
 import sys
-import wshoes_tui.export
+import wshoes_tui.export.formats
 print(*(name for name in sys.modules if name.startswith("wshoes_tui.export.")))
 """
 
 
-@pytest.mark.parametrize(("name", "suffix"), [("md", ".md"), ("json", ".json")])
-def test_every_format_writes_a_session_down(name: str, suffix: str) -> None:
-    wanted = FORMATS[name]
-    assert wanted.suffix == suffix
-    assert "I want my own bed." in str(wanted.render(a_session()))
+def test_names_and_suffixes_are_those_that_were_promised() -> None:
+    assert {one.name: one.suffix for one in FORMATS.values()} == {"md": ".md", "json": ".json"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_entry_is_whole(name: str) -> None:
+    entry = FORMATS[name]
+    assert entry.name == name
+    assert name.isascii()
+    assert name.islower()
+    assert entry.suffix.startswith(".")
+    assert entry.label
+    assert entry.purpose
+    assert not [other for other in FORMATS if other in entry.aliases]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_writes_a_session_down(name: str) -> None:
+    entry = FORMATS[name]
+    content = entry.render(a_session())
+    assert isinstance(content, str) == entry.is_text
+    if entry.is_text:
+        assert "I want my own bed." in content
+        assert "I want my own bed." in entry.render_printable(a_session())
 
 
 def test_no_format_is_loaded_before_it_is_asked_for() -> None:
     found = subprocess.run(
         [sys.executable, "-c", LOADED], capture_output=True, text=True, check=True
     )
-    assert found.stdout.split() == []
+    assert found.stdout.split() == ["wshoes_tui.export.formats"]

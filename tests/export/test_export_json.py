@@ -5,25 +5,31 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from itertools import permutations
 from typing import Any
 
 import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
+from tests import json_schema
 from tests.build import Play
 from tests.domain.hostile_texts import EVIL
 from tests.domain.invariants import problems
 from tests.export.played import a_session, as_imported, sessions, storable
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.deck import Card, Deck, Offer, Prompt, Shoes, Theme
-from wshoes_tui.domain.models import Header, PledgeNote, Session
+from wshoes_tui.domain.models import Header, PledgeNote, Session, Visibility
 from wshoes_tui.domain.serialization import KINDS
 from wshoes_tui.domain.summary import coverage
-from wshoes_tui.export.json_format import LISTS, schema, session_from_json, to_dict, to_json
+from wshoes_tui.export.json_format import LISTS, to_dict, to_json
+from wshoes_tui.export.json_reader import session_from_json
+from wshoes_tui.export.json_rules import REFERENCES
 from wshoes_tui.export.redact import Withheld
 
-SCHEMA = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
+WRITTEN: dict[str, Any] = json.loads(json_schema.SCHEMA.read_text("utf-8"))
+"""The schema in the package."""
+SCHEMA = Draft202012Validator(WRITTEN, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def figures(session: Session) -> list[Any]:
@@ -87,9 +93,14 @@ def _objects(part: Any) -> Iterator[dict[str, Any]]:
             yield from _objects(inner)
 
 
+def test_the_schema_is_the_one_that_the_records_make() -> None:
+    told = "the records have changed: python -m tests.json_schema"
+    assert json_schema.SCHEMA.read_text("utf-8") == json_schema.text(), told
+
+
 def test_the_schema_is_strict_and_describes_every_field() -> None:
-    Draft202012Validator.check_schema(schema())
-    for part in _objects(schema()):
+    Draft202012Validator.check_schema(WRITTEN)
+    for part in _objects(WRITTEN):
         assert part["additionalProperties"] is False
         assert set(part["required"]) == set(part["properties"])
         for name, field in part["properties"].items():
@@ -115,7 +126,7 @@ def test_the_schema_keeps_up_with_the_records(
 ) -> None:
     if name in ("played_deck", "draft"):  # a deck is told in two lists, a draft never
         return
-    known = schema()["$defs"]["header" if kind is Header else name]["properties"]
+    known = WRITTEN["$defs"]["header" if kind is Header else name]["properties"]
     assert set(known) == {field.name for field in fields(kind)} - less | more
 
 
@@ -204,6 +215,44 @@ def test_of_words_at_peoples_own_screens_only_the_number_is_told() -> None:
     assert all(draft.id not in written for draft in play.session.drafts)
 
 
+def test_closing_words_lose_their_seat_when_the_session_no_longer_names_people() -> None:
+    play = Play.begun(visibility="named")
+    play.do(c.GiveFeedback("checkout", "A good day.", play.id_of("Tom")))
+    assert to_dict(play.session)["feedback"][0]["seat"] == play.id_of("Tom")
+    play.do(c.Plan(visibility="shoes"))
+    for everything in (False, True):
+        [words] = to_dict(play.session, everything=everything)["feedback"]
+        assert (words["text"], words["seat"]) == ("A good day.", None)
+
+
+@pytest.mark.parametrize("visibility", ["shoes", "withheld"])
+def test_a_seat_that_should_not_be_there_does_not_leave_with_the_words(
+    visibility: Visibility,
+) -> None:
+    play = Play.begun()
+    play.do(c.Say("From nobody named.", visibility=visibility))
+    kept = replace(play.last, seat=play.id_of("Tom"))
+    session = replace(play.session, responses=(kept,))
+    for everything in (False, True):
+        for said in to_dict(session, everything=everything)["responses"]:
+            assert said["seat"] is None
+        assert session_from_json(to_json(session, everything=everything))
+
+
+def test_every_id_of_another_record_is_a_reference_that_the_reader_checks() -> None:
+    session = a_session(visibility="named")
+    _, *records = session.records()
+    ids = {record.id for record in records} - {own.id for own in session.wild_cards}
+    found = {
+        field.name
+        for record in records
+        for field in fields(record)
+        if field.name != "id" and isinstance(value := getattr(record, field.name), str)
+        if value in ids
+    }
+    assert found == set(REFERENCES)
+
+
 def test_what_undo_remembers_is_not_exported() -> None:
     play = Play.begun()
     play.do(c.Say("TAKEN back"), c.Undo(), c.KeepDraft("response", ""))
@@ -217,6 +266,14 @@ def test_the_order_of_the_file_does_not_tell_who_spoke_when() -> None:
     session = play.session
     turned = replace(session, feedback=session.feedback[::-1], lightbulbs=session.lightbulbs[::-1])
     assert to_json(turned) == to_json(session)
+
+
+def test_what_is_left_out_is_not_named_in_the_order_of_writing() -> None:
+    play = Play.begun()
+    play.do(c.KeepDraft("pledge", "UNSAID one"), c.KeepDraft("park", "UNSAID two"))
+    play.do(c.KeepDraft("own", "UNSAID three", play.id_of("Tom")))
+    for drafts in permutations(play.session.drafts):
+        assert to_json(replace(play.session, drafts=drafts)) == to_json(play.session)
 
 
 def test_an_unfinished_session_goes_on_with_the_cards_of_its_file() -> None:

@@ -17,7 +17,7 @@ from tests.build import Play, a_deck
 from tests.domain.hostile_texts import EVIL
 from tests.export.played import MARKDOWN, TEXTS, a_session, nasty_deck, sessions, storable
 from wshoes_tui.domain import commands as c
-from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.models import VISIBILITIES, Session
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.markdown_escape import inline, lines, quoted
 from wshoes_tui.export.markdown_format import to_markdown
@@ -186,6 +186,21 @@ def test_people_are_a_number_unless_the_session_names_them() -> None:
     assert "> More heard.\n>\n> — Joy" in named
 
 
+def test_names_are_gone_when_the_session_no_longer_gives_them() -> None:
+    play = Play.begun(visibility="named")
+    play.do(c.GiveFeedback("checkout", "A good day.", play.id_of("Tom")))
+    assert "Tom" in to_markdown(play.session)
+    play.do(c.Plan(visibility="shoes"))
+    assert "Tom" not in to_markdown(play.session)
+
+
+def test_a_seat_that_should_not_be_there_is_not_told() -> None:
+    play = Play.begun()
+    play.do(c.Say("From nobody named."))
+    kept = replace(play.last, seat=play.id_of("Tom"))
+    assert "Tom" not in to_markdown(replace(play.session, responses=(kept,)))
+
+
 def test_one_name_given_is_one_name_told() -> None:
     play = Play.begun()
     play.do(c.Say("Mine.", play.id_of("Tom"), visibility="named"), c.Say("Anybody's."))
@@ -206,9 +221,12 @@ def test_a_card_whose_words_were_all_kept_back_is_still_told() -> None:
 def test_access_needs_roles_and_voices_stay_away() -> None:
     play = Play.ready()
     play.do(c.AddSeat("Noor", "a judge", None, "a ramp"), c.Begin())
-    page = to_markdown(play.session)
-    assert "judge" not in page
-    assert "ramp" not in page
+    for visibility in VISIBILITIES:
+        header = replace(play.session.header, visibility=visibility)
+        page = to_markdown(replace(play.session, header=header))
+        assert ("Noor" in page) == (visibility == "named")
+        assert "judge" not in page
+        assert "ramp" not in page
 
 
 def test_a_session_that_was_played_reads_as_it_was() -> None:
@@ -314,6 +332,9 @@ def test_words_whose_turn_is_gone_are_told_all_the_same() -> None:
     page = to_markdown(replace(session, turns=session.turns[1:]))
     assert "## Words whose card is missing" in page
     assert "> I want my own bed." in page
+    gone = to_markdown(replace(session, turns=()))
+    assert "> From here it looks different." in gone
+    assert "Not for the page" not in gone
 
 
 @pytest.mark.parametrize("session", [Play.fresh().session, Play.ready().session])

@@ -16,8 +16,10 @@ from tests.domain.invariants import problems
 from tests.export.played import a_session, as_imported
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.export import json_check
-from wshoes_tui.export.json_format import UnreadableError, session_from_json, to_dict, to_json
+from wshoes_tui.export import json_parser
+from wshoes_tui.export.json_format import to_dict, to_json
+from wshoes_tui.export.json_parser import UnreadableError
+from wshoes_tui.export.json_reader import session_from_json
 from wshoes_tui.export.markdown_format import to_markdown
 
 SESSION = a_session()
@@ -84,7 +86,7 @@ def test_a_newer_version_is_told_plainly() -> None:
 def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     text = to_json(SESSION)
     assert session_from_json(text)
-    monkeypatch.setattr(json_check, "MOST_BYTES", len(text) - 1)
+    monkeypatch.setattr(json_parser, "MOST_BYTES", len(text) - 1)
     assert "larger than" in refused(text)
     assert "larger than" in refused(text.encode())
 
@@ -162,6 +164,8 @@ def rename_deck(data: dict[str, Any], name: str) -> None:
         (_set("turns", "started", "2026-03-02T10:00:00"), "(started"),
         (_set("turns", "started", "0001-01-01T00:00:00Z"), "out of all reason"),
         (_set("seats", "label", "Tom"), "two of one label"),
+        (_set("seats", "label", "TOM"), "two of one label"),
+        (lambda d: d["voices"].append({**d["voices"][0], "id": NEW_ID()}), "counts one seat twice"),
         (_set("seats", "number", 3), "does not grow"),
         (_set("session", "state", "turns"), '"session"'),
         (_set("session", "state", "setup"), '"session"'),

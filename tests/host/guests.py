@@ -35,7 +35,7 @@ class Host:
     """A host, and all who came."""
 
     server: SshServer
-    book: Credentials
+    credentials: Credentials
     folder: Path
     clients: list[ClientConnection] = field(default_factory=list)
     apps: list[SeatApp] = field(default_factory=list)
@@ -48,15 +48,16 @@ class Host:
         **settings: Any,
     ) -> Self:
         folder.mkdir(mode=0o700)
-        book = Credentials.open(folder / "host", "one")
+        credentials = Credentials(folder / "host")
+        credentials.belong_to("one")
         key = host_key(folder / "host")
 
         async def note(client: ClientConnection) -> None:
             host.clients.append(client)
             await (receive or host.seat)(client)
 
-        server = await serve(book, note, key, port=0, **settings)
-        host = cls(server, book, folder)
+        server = await serve(credentials, note, key, port=0, **settings)
+        host = cls(server, credentials, folder)
         return host
 
     async def seat(self, client: ClientConnection) -> None:
@@ -83,7 +84,7 @@ class Host:
             "LC_ALL": "C.UTF-8",
             "SSH_ASKPASS": str(ask),
             "SSH_ASKPASS_REQUIRE": "force",
-            "WSHOES_TEST_CODE": self.book.code if code is None else code,
+            "WSHOES_TEST_CODE": self.credentials.code if code is None else code,
         }
         port = "-p" if program == SSH else "-P"
         process = await asyncio.create_subprocess_exec(
@@ -99,7 +100,7 @@ class Host:
         """Somebody with asyncssh's client."""
         given = {
             "username": "asha",
-            "password": self.book.code if code is None else code,
+            "password": self.credentials.code if code is None else code,
             "known_hosts": None,
             "config": None,
             "client_keys": None,

@@ -1,4 +1,4 @@
-"""What is read out to whoever wants to join: every address, and none that nobody can type."""
+"""Addresses to join by: every one that others can reach, and no other."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(addresses, "_of_interfaces", lambda: [ip_address(one) for one in found])
     monkeypatch.setattr(
         addresses,
-        "_on_the_way_out",
+        "_outgoing",
         lambda version: ip_address(WAY_OUT[version]) if found else None,
     )
     monkeypatch.setattr("socket.gethostname", lambda: "HOSTNAME")

@@ -1,4 +1,4 @@
-"""Codes that can be read out, typed by anybody, and hardly be guessed."""
+"""Codes: they can be read out, typed by anybody, and hardly be guessed."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ async def test_it_joins(start: Start) -> None:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
-    typed = f"maple otter\n{host.book.code.upper()} \n".encode()
+    typed = f"maple otter\n{host.credentials.code.upper()} \n".encode()
     shown, complaints = await asyncio.wait_for(process.communicate(typed), PATIENCE_SECONDS)
     assert b"That is not it. It looks like" in complaints
     assert b"Welcome." in shown, complaints

@@ -1,4 +1,4 @@
-"""What a room at rest holds is not looked through; what people leave behind is let go of."""
+"""Idle collector: objects of a group at rest are frozen; what people leave behind is collected."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from weakref import ref
 
 import pytest
 
-from wshoes_tui.host.memory import MANY_WENT, Rest
+from wshoes_tui.host.memory import MANY_WENT, IdleCollector
 
 
 class Left:
@@ -28,15 +28,15 @@ def _thawed() -> Iterator[None]:
 
 
 def test_a_room_at_rest_is_left_out_of_collections() -> None:
-    rest = Rest()
-    rest.begins(here=0)
+    collector = IdleCollector()
+    collector.collect(here=0)
     assert not gc.get_freeze_count()  # nobody has been here
-    rest.came()
-    rest.begins(here=1)
+    collector.client_came()
+    collector.collect(here=1)
     frozen = gc.get_freeze_count()
     assert frozen
     more = [Left() for _one in range(1000)]
-    rest.begins(here=1)
+    collector.collect(here=1)
     assert gc.get_freeze_count() - frozen < len(more)  # nothing has happened since
 
 
@@ -44,21 +44,21 @@ def test_a_room_at_rest_is_left_out_of_collections() -> None:
     ("went", "here", "is_gone"), [(MANY_WENT, 9, True), (1, 0, True), (1, 9, False)]
 )
 def test_what_was_left_behind_is_let_go_of(went: int, here: int, is_gone: bool) -> None:
-    rest = Rest()
+    collector = IdleCollector()
     left = ref(Left())
-    rest.came()
-    rest.begins(here=10)
+    collector.client_came()
+    collector.collect(here=10)
     for _one in range(went):
-        rest.went()
-    rest.begins(here=here)
+        collector.client_left()
+    collector.collect(here=here)
     assert (left() is None) == is_gone
 
 
 def test_those_who_went_are_counted_until_they_are_many() -> None:
-    rest = Rest()
+    collector = IdleCollector()
     left = ref(Left())
     for _one in range(MANY_WENT):
         assert left() is not None
-        rest.went()
-        rest.begins(here=9)
+        collector.client_left()
+        collector.collect(here=9)
     assert left() is None

@@ -147,7 +147,7 @@ async def test_variables_that_ssh_sends_reach_nobody(start: Start) -> None:
     guest = await host.ssh("-T", "-o", "SetEnv=NO_COLOR=1 LANG=cy_GB", "127.0.0.1")
     await guest.until(b"In.")
     (client,) = host.clients
-    line: Any = client._line
+    line: Any = client._channel
     assert not line._channel.get_environment()
     await guest.leave()
 

@@ -144,7 +144,11 @@ async def hard_of_hearing(host: Host) -> AsyncIterator[asyncssh.SSHClientConnect
         address = ("127.0.0.1", host.server.port)
         await asyncio.get_running_loop().sock_connect(sock, address)
         async with asyncssh.connect(
-            sock=sock, password=host.book.code, known_hosts=None, config=None, username="asha"
+            sock=sock,
+            password=host.credentials.code,
+            known_hosts=None,
+            config=None,
+            username="asha",
         ) as connection:
             yield connection
 

@@ -17,8 +17,8 @@ from typing import Any
 import pyte
 import pytest
 
+from tests.host.joining_clients import JoiningClient, hosting
 from tests.host.lines import FakeLine, until
-from tests.host.visits import Comer, house
 from tests.tui.decks import HOSPITAL
 from wshoes_tui.domain.commands import (
     AddLightbulb,
@@ -67,7 +67,7 @@ class Recorder(FakeLine):
 class Channel:
     """Somebody at a screen or in lines; a facilitator has no name here."""
 
-    comer: Comer
+    joiner: JoiningClient
     line: Recorder
     name: str = ""
     kind: str = ""
@@ -117,8 +117,8 @@ class Gathering:
         line = Recorder(is_screen=kind == "screen")
         term = "xterm" if kind == "screen" else None
         admitted = how.get("admitted") or Admitted("seat" if name else "facilitator")
-        comer = Comer(self.at.visits, term, SIZE, name, admitted, line)
-        channel = Channel(comer, line, name, kind)
+        joiner = JoiningClient(self.at.clients, term, SIZE, name, admitted, line)
+        channel = Channel(joiner, line, name, kind)
         self.channels.append(channel)
         return channel
 
@@ -126,9 +126,9 @@ class Gathering:
         """Somebody goes in and agrees."""
         channel = await self.comes(kind, name)
         if kind == "screen":
-            await channel.comer.goes_in()
+            await channel.joiner.goes_in()
         else:
-            channel.comer.client.heard(b"/go\n/go\n")
+            channel.joiner.client.heard(b"/go\n/go\n")
         await until(lambda: b"Your own key" in channel.line.sent, "a seat")
         return channel
 
@@ -209,7 +209,7 @@ async def gathering(
 ) -> AsyncIterator[Gathering]:
     """Facilitators on a screen and in lines, Qasha at a screen, Qtom in lines; it has begun."""
     monkeypatch.setattr(seat_news, "SETTLING_SECONDS", 0.01)
-    async with house(folder, 1) as at:
+    async with hosting(folder, 1) as at:
         all_of_them = Gathering(at)
         if write_first:
             await all_of_them.does(Plan(write_first=True))
@@ -230,8 +230,8 @@ async def gathering(
             yield all_of_them
         finally:
             for channel in all_of_them.channels:
-                channel.comer.client.lost()
-            await asyncio.gather(*(channel.comer.stays for channel in all_of_them.channels))
+                channel.joiner.client.lost()
+            await asyncio.gather(*(channel.joiner.stays for channel in all_of_them.channels))
 
 
 async def comes_and_goes(everybody: Gathering, kind: str) -> None:
@@ -239,7 +239,7 @@ async def comes_and_goes(everybody: Gathering, kind: str) -> None:
     at = everybody.at
     asha, tom = everybody.seat("Qasha"), everybody.seat("Qtom")
     field = "private" if kind == "writing" else "own"
-    everybody.channels[2].comer.client.heard(WORDS["Qasha"].encode())
+    everybody.channels[2].joiner.client.heard(WORDS["Qasha"].encode())
     await until(lambda: everybody.session.draft(field, everybody.session.turns[-1].id, asha))
     await everybody.note("begins to write", "writing: Qasha")
 
@@ -256,15 +256,15 @@ async def comes_and_goes(everybody: Gathering, kind: str) -> None:
         assert any(SHOES[shoes][0].casefold() in told for shoes in everybody.dealt[name])
 
     (line,) = (channel for channel in everybody.channels if channel.name == "Qtom")
-    line.comer.client.lost()
-    await line.comer.stays
+    line.joiner.client.lost()
+    await line.joiner.stays
     await everybody.note("leave", "away: Qtom")
     await everybody.comes("screen", "Qtom", admitted=Admitted("return", tom))
     await everybody.note("return")
     assert everybody.session.present[1].id == tom
 
     again = await everybody.comes("lines", "Qasha")
-    again.comer.client.heard(b"/go\n/go\n/mine\n")
+    again.joiner.client.heard(b"/go\n/go\n/mine\n")
     await until(lambda: at.hub.asking, "asks")
     await everybody.note("asks to come back", "Qasha (whose line is still open) asks to come back")
     at.hub.answer(at.hub.asking[0], let_in=True)
@@ -275,7 +275,7 @@ async def comes_and_goes(everybody: Gathering, kind: str) -> None:
     await everybody.does(KeepDraft(field, WORDS["Qlina"], lina))  # type: ignore[arg-type]
     await at.hub.let_go(lina)
     await everybody.note("let go")
-    assert not at.keys.has_key(lina)
+    assert not at.credentials.has_key(lina)
 
 
 @pytest.mark.parametrize("kind", ["writing", "talk"])
@@ -298,11 +298,11 @@ async def test_who_may_know_what(
             await everybody.note("reveal")
         # In lines the facilitator asks what was said: it comes from many at any time.
         lines = [one for one in everybody.channels if not one.name and one.kind == "lines"]
-        lines[0].comer.client.heard(b"/said\n")
+        lines[0].joiner.client.heard(b"/said\n")
         await everybody.note("asks", WORDS["Qasha"], WORDS["Qlate"], kind="lines")
         for channel in everybody.channels:
             told = "\n".join(row for rows in channel.told.values() for row in rows)
-            if channel.name != "Qlina" and not channel.comer.client.gone:
+            if channel.name != "Qlina" and not channel.joiner.client.gone:
                 assert {WORDS["Qasha"], WORDS["Qlate"]} <= set(told.replace(":", " ").split())
         await everybody.joins("screen", "Qzoe")
         await everybody.note("late join while people talk")

@@ -20,7 +20,7 @@ from random import Random
 from typing import Any
 
 from tests.build import Clock, a_deck, counted_ids
-from tests.hub import a_circle
+from tests.hub_fixture import open_hub
 from tests.lines.talk import Shelf, check
 from wshoes_tui.domain.commands import Command, Plan
 from wshoes_tui.domain.deck import Deck
@@ -193,7 +193,7 @@ async def seats(
     deck_library = Shelf(*(decks or (a_deck(),)))
     env = Context(Clock(), counted_ids(1 << 96), Random(3))
     library = SessionLibrary(store or MemoryStore(), deck_library, lambda _id: nullcontext(), env)
-    async with a_circle(library, begun=begun) as hub:
+    async with open_hub(library, begun=begun) as hub:
         together = Together(hub, library)
         if write_first:
             await hub.do(Plan(write_first=True))

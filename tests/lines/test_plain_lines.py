@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wshoes_tui.domain.engine import MOST_CHARACTERS
+from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.lines.line_splitter import LineSplitter, TypedLine
 
 

@@ -11,6 +11,7 @@ from tests.domain.test_mixed_decks import mixed
 from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import Say
 from wshoes_tui.domain.deck import Prompt
+from wshoes_tui.export.formats import Format
 
 
 @pytest.fixture
@@ -449,6 +450,26 @@ def test_a_session_is_written_to_a_file(talk: Talk) -> None:
     [told] = talk.type("/export md")
     path = Path(told.removeprefix("Saved: written to "))
     assert "I want my own bed." in path.read_text("utf-8")
+
+
+def test_a_format_that_is_registered_is_found_by_its_name(talk: Talk, dummy_format: Format) -> None:
+    assert "Help: /export FORMAT: Write the session to a file here: md, json, dummy" in talk.type(
+        "/help"
+    )
+    [_usage, each] = talk.type("/help export")
+    assert each.startswith("Help: md, A page to send round (Markdown); json, ")
+    assert each.endswith("; dummy, A format that only tests know")
+    assert talk.error("/export pdf").endswith("; dummy, A format that only tests know.")
+    [told] = talk.type("/export dummy")
+    path = Path(told.removeprefix("Saved: written to "))
+    assert path.suffix == ".dummy"
+    assert path.read_text("utf-8").startswith("dummy\n")
+
+
+@pytest.mark.parametrize("name", ["MARKDOWN", "mark", "m"])
+def test_a_format_has_other_names_and_may_be_shortened(talk: Talk, name: str) -> None:
+    [told] = talk.type(f"/export {name}")
+    assert told.endswith(".md")
 
 
 def test_help_lists_what_applies_and_all_of_it(talk: Talk) -> None:

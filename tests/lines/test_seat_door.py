@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.build import a_deck
-from tests.hub import take_up
+from tests.hub_fixture import take_up
 from tests.lines.process import of
 from tests.lines.seats import seats
 from wshoes_tui.domain.commands import AddSeat, Begin, Open, Plan, Reveal
@@ -80,7 +80,7 @@ async def test_only_a_yes_is_a_yes() -> None:
 
 async def test_each_seat_in_its_own_language_and_words() -> None:
     async with seats() as together:
-        together.hub._shelf = Shelf()
+        together.hub._translations._deck_library = Shelf()
         asha = await together.opens(suggestion="Asha")
         assert "cy, Cymraeg" in of("Choice", await asha.types("/lang"))
         told = await asha.types("/lang cy")

@@ -11,7 +11,8 @@ from tests.lines.process import of
 from tests.lines.seats import seats
 from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.domain.models import Transition
-from wshoes_tui.lines.line_loop import MOST_WAITING, Outcome
+from wshoes_tui.limits import MOST_LINES_WAITING
+from wshoes_tui.lines.line_loop import Outcome
 from wshoes_tui.lines.seat import SeatConversation
 from wshoes_tui.locale import Speech
 from wshoes_tui.storage.memory_store import MemoryStore
@@ -85,13 +86,13 @@ async def test_a_flood_asks_for_patience_and_every_line_is_worked_in_its_order()
         rooms: list[int] = []
         asha.lines.loop.on_room = lambda: rooms.append(asha.lines.loop.waiting)
         assert not asha.lines.loop.full
-        asha.lines.loop.feed(b"".join(b"word %d\n" % n for n in range(MOST_WAITING + 50)))
+        asha.lines.loop.feed(b"".join(b"word %d\n" % n for n in range(MOST_LINES_WAITING + 50)))
         assert asha.lines.loop.full
         await together.rest()
         assert not asha.lines.loop.full
-        assert rooms == [MOST_WAITING - 1]
+        assert rooms == [MOST_LINES_WAITING - 1]
         texts = [response.text for response in together.stored.responses]
-        assert texts == [f"word {n}" for n in range(MOST_WAITING + 50)]
+        assert texts == [f"word {n}" for n in range(MOST_LINES_WAITING + 50)]
 
 
 async def test_a_flood_of_commands_leaves_room_for_the_others() -> None:

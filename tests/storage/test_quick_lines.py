@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.build import Play
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Next, Say
-from wshoes_tui.storage import database_opener, migrations, session_list
+from wshoes_tui.storage.light_schema import VERSION
 from wshoes_tui.storage.session_list import quick_lines
 from wshoes_tui.storage.sql_store import open_store
 
@@ -40,11 +41,23 @@ def test_anything_unusual_is_left_to_the_store(tmp_path: Path) -> None:
     path.unlink()
     open_store(path).close()
     connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {session_list.SCHEMA + 1}")
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.close()
     assert quick_lines(path) is None
 
 
-def test_it_knows_the_schema_it_reads() -> None:
-    assert session_list.APPLICATION_ID == database_opener.APPLICATION_ID
-    assert migrations.current_version() == session_list.SCHEMA
+@pytest.mark.parametrize("damage", ["session SET saved = 'yesterday'", "turn SET number = 'two'"])
+def test_a_damaged_row_is_left_to_the_store_which_lists_the_session(
+    tmp_path: Path, damage: str
+) -> None:
+    path = tmp_path / "wshoes.db"
+    store = open_store(path)
+    play = Play.begun("Asha")
+    store.create(play.session)
+    with closing(sqlite3.connect(path)) as disk:
+        disk.execute(f"UPDATE {damage}")
+        disk.commit()
+
+    assert quick_lines(path) is None
+    assert [line.id for line in store.sessions()] == [play.session.id]
+    store.close()

@@ -22,9 +22,9 @@ from wshoes_tui.domain.commands import (
     Rate,
     Say,
 )
+from wshoes_tui.domain.deck import Offer
 from wshoes_tui.domain.models import FIELDS, Header, PlayedDeck, Pledge, Record, Seat, Session
 from wshoes_tui.domain.serialization import (
-    ADDED,
     KINDS,
     NAMES,
     RecordError,
@@ -36,6 +36,7 @@ from wshoes_tui.domain.serialization import (
     step_from_json,
     step_to_json,
 )
+from wshoes_tui.domain.value import added, value
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 SEAT = Seat(id="a1", number=1, label="Asha")
@@ -168,16 +169,41 @@ def test_the_hash_is_that_of_the_json_form_and_never_changes() -> None:
     assert record_hash(SEAT) == "a2a08b2d1401ee19b64dcd91fecbbe2aba56bdbb0038c9ba0f7c510b9d32ef60"
 
 
-def test_a_field_added_later_leaves_older_hashes_as_they_are(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    older = {name: value for name, value in record_to_json(SEAT).items() if name != "needs"}
-    needs: tuple[type[Any], str] = (Seat, "needs")
-    monkeypatch.setitem(ADDED, needs, "")
+@value(kw_only=True)
+class Older(Record):
+    """A record as a version of the program released it."""
 
-    assert record_hash(SEAT) == sha256(canonical(older).encode()).hexdigest()
-    assert record_hash(replace(SEAT, needs="a chair")) != record_hash(SEAT)
-    assert record_to_json(SEAT)["needs"] == ""
+    label: str
+
+
+@value(kw_only=True)
+class Newer(Record):
+    """The same record in the next version."""
+
+    label: str
+    needs: str = added(default="")
+
+
+def test_a_field_added_later_leaves_older_hashes_as_they_are() -> None:
+    older, newer = Older(id="a1", label="Asha"), Newer(id="a1", label="Asha")
+
+    assert record_hash(newer) == record_hash(older)
+    assert record_hash(replace(newer, needs="a chair")) != record_hash(older)
+    assert record_to_json(newer)["needs"] == ""
+
+
+@pytest.mark.parametrize("later", [{"offers": (Offer("theme", ("p",)),)}, {"translated": 1}])
+def test_what_was_added_to_decks_leaves_their_older_hashes_as_they_are(
+    later: dict[str, Any],
+) -> None:
+    deck = a_deck("town")
+    with_it = {one.name for one in fields(deck)} - {"offers", "translated"}
+    played = PlayedDeck(id="a1", deck=deck)
+    older = record_to_json(played)
+    older["deck"] = {name: older["deck"][name] for name in with_it}
+
+    assert record_hash(played) == sha256(canonical(older).encode()).hexdigest()
+    assert record_hash(replace(played, deck=replace(deck, **later))) != record_hash(played)
 
 
 def test_canonical_json_is_one_text_for_one_value() -> None:

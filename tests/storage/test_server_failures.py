@@ -23,7 +23,7 @@ from tests.storage.conftest import SERVER
 from tests.storage.hands import a_session, assert_kept, say
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage import postgres
-from wshoes_tui.storage import postgres as told
+from wshoes_tui.storage import storage_errors as told
 from wshoes_tui.storage.postgres import ServerDatabase, within
 from wshoes_tui.storage.sql_store import open_store
 from wshoes_tui.storage.storage_errors import explain_error
@@ -96,6 +96,14 @@ def test_what_takes_too_long_is_not_waited_for() -> None:
     assert within(5, lambda: 7) == 7
     with pytest.raises(ValueError, match="mine"):
         within(5, lambda: (_ for _ in ()).throw(ValueError("mine")))
+
+
+def test_a_server_that_was_opened_for_reading_is_not_written() -> None:
+    engine: Any = SimpleNamespace()
+    database = ServerDatabase(engine, WeakSet(), read_only=True)
+
+    with pytest.raises(StoreError, match="can be read but not changed"), database.writing():
+        pass
 
 
 def test_a_server_that_falls_silent_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,8 @@ import pytest
 from tests.storage.hands import a_session, assert_kept, draft, say
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.storage.database_opener import APPLICATION_ID
+from wshoes_tui.storage import private_files
+from wshoes_tui.storage.light_schema import APPLICATION_ID
 from wshoes_tui.storage.session_lock import SessionLock
 from wshoes_tui.storage.sql_store import open_store
 
@@ -378,6 +379,23 @@ def test_a_reader_may_read_all_the_time_while_a_writer_writes(path: Path) -> Non
 
     assert seen == sorted(seen)
     assert seen
+
+
+def test_a_file_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, fsync = tmp_path / "new.db", os.fsync
+    synced: list[tuple[Path, bool]] = []
+
+    def noting(descriptor: int) -> None:
+        synced.append((Path(f"/proc/self/fd/{descriptor}").resolve(), path.exists()))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noting)
+    with private_files.arriving(path) as part:
+        part.write_bytes(b"words")
+
+    assert synced == [(part.resolve(), False), (tmp_path.resolve(), True)]
 
 
 READ_AS_NOBODY = """

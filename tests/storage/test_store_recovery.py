@@ -21,7 +21,7 @@ from tests.storage.hands import a_session, arranged, assert_kept, draft, say
 from tests.storage.interrupted import Files
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import BusyError, StoreError
-from wshoes_tui.storage import inspection, migrations, private_copy
+from wshoes_tui.storage import inspection, migrations, sqlite_file
 from wshoes_tui.storage.migrations import Migration
 from wshoes_tui.storage.session_list import quick_lines
 from wshoes_tui.storage.sql_store import SqlStore, open_store
@@ -234,7 +234,7 @@ def no_index(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     connect = sqlite3.connect
 
     def refusing(address: str, **how: object) -> sqlite3.Connection:
-        if "immutable" not in address and private_copy.MEMORY.as_posix() not in address:
+        if "immutable" not in address and sqlite_file.MEMORY.as_posix() not in address:
             error = sqlite3.OperationalError("disk I/O error")
             error.sqlite_errorname = code
             raise error
@@ -253,7 +253,7 @@ def test_where_no_index_can_be_made_the_log_is_read_from_a_copy(
     path, session = unfinished
     memory = tmp_path / "memory"
     memory.mkdir()
-    monkeypatch.setattr(private_copy, "MEMORY", memory)
+    monkeypatch.setattr(sqlite_file, "MEMORY", memory)
     no_index(monkeypatch, code)
     before = contents(path.parent)
 
@@ -277,7 +277,7 @@ def test_where_no_copy_can_be_made_either_nothing_is_called_damaged(
     def full(*_args: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(private_copy, "_copy_stable", full)
+    monkeypatch.setattr(sqlite_file, "_copy_stable", full)
     no_index(monkeypatch, "SQLITE_IOERR_SHMSIZE")
 
     for read_only in (True, False):
@@ -292,7 +292,7 @@ def test_where_no_copy_can_be_made_a_log_is_read_in_its_place(
     unfinished: tuple[Path, Session], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, session = unfinished
-    monkeypatch.setattr(private_copy, "_places", lambda: iter(()))
+    monkeypatch.setattr(sqlite_file, "_places", lambda: iter(()))
     reader = open_store(path, read_only=True)
     assert_kept(reader, session)
     reader.close()
@@ -305,29 +305,29 @@ def test_a_copy_is_of_one_moment_or_is_not_made(
     unfinished: tuple[Path, Session], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, session = unfinished
-    monkeypatch.setattr(private_copy, "PAUSE_SECONDS", 0)
-    copy, writes = private_copy._copy, []
+    monkeypatch.setattr(sqlite_file, "PAUSE_SECONDS", 0)
+    copy, writes = sqlite_file._copy, []
 
     def while_somebody_writes(source: int, target: Path) -> None:
         copy(source, target)
         if len(writes) < 2:
             writes.append(os.utime(path, ns=(len(writes), len(writes))))
 
-    monkeypatch.setattr(private_copy, "_copy", while_somebody_writes)
-    with closing(private_copy.connect_to_copy(path)) as connection:
+    monkeypatch.setattr(sqlite_file, "_copy", while_somebody_writes)
+    with closing(sqlite_file.connect_to_copy(path)) as connection:
         found = connection.execute("SELECT count(*) FROM response").fetchone()
     assert found == (len(session.responses),)
 
-    monkeypatch.setattr(private_copy, "_marks", lambda _path: object())
+    monkeypatch.setattr(sqlite_file, "_marks", lambda _path: object())
     with pytest.raises(BusyError):
-        private_copy.connect_to_copy(path)
+        sqlite_file.connect_to_copy(path)
 
 
 def test_a_copy_drops_no_lock_of_this_process(path: Path) -> None:
     session = a_session()
     store = open_store(path)
     store.create(session)
-    private_copy.connect_to_copy(path).close()
+    sqlite_file.connect_to_copy(path).close()
     code = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], timeout=0);"
     code += "c.execute('PRAGMA locking_mode = EXCLUSIVE');"
     code += "c.execute('PRAGMA journal_mode = DELETE')"
@@ -376,14 +376,14 @@ def test_a_copy_that_a_killed_program_left_is_removed_by_the_next_one(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_store(path).close()
-    monkeypatch.setattr(private_copy, "MEMORY", tmp_path)
+    monkeypatch.setattr(sqlite_file, "MEMORY", tmp_path)
     old, new, other = (tmp_path / f"wshoes-{name}" for name in ("copy-old", "copy-new", "unsaved"))
     for folder in (old, new, other):
         folder.mkdir()
         (folder / "wshoes.db").write_text("words")
     for folder in (old, other):
         os.utime(folder, (0, 0))
-    private_copy.connect_to_copy(path).close()
+    sqlite_file.connect_to_copy(path).close()
     assert [folder.exists() for folder in (old, new, other)] == [False, True, True]
 
 

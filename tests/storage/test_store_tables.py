@@ -1,18 +1,27 @@
-"""The tables as statements name them are those that the schema makes."""
+"""SQLModel declares the tables; the generated files, the light tables and the records fit it."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
+from types import NoneType
+from typing import get_args, get_type_hints
 
 import pytest
 from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col, select
 
 from tests import schema
-from wshoes_tui.storage.migrations import STATEMENTS
-from wshoes_tui.storage.schema import SCHEMA
-from wshoes_tui.storage.sql_store import open_store
+from tests.storage.hands import a_session, say
+from wshoes_tui.domain.models import Record
+from wshoes_tui.domain.serialization import KEEP_ORDER, KINDS
+from wshoes_tui.storage.database_opener import open_database
+from wshoes_tui.storage.light_schema import SESSION_LINES
+from wshoes_tui.storage.schema import SCHEMA, ResponseRow, SessionRow, select_session_lines
+from wshoes_tui.storage.sql_store import SqlStore, open_store
 from wshoes_tui.storage.tables import TABLES
 
 LOADED = """
@@ -23,29 +32,66 @@ print(*sys.modules)
 """
 
 
-def columns(table: Table) -> dict[str, tuple[type[object], bool]]:
+def columns(table: Table) -> dict[str, tuple[str, bool]]:
     """The type of each column, and whether it is of the key."""
-    return {one.name: (type(one.type), one.primary_key) for one in table.columns}
+    return {
+        one.name: (one.type.compile(sqlite.dialect()), one.primary_key) for one in table.columns
+    }
 
 
-def text_for_strings(found: dict[str, tuple[type[object], bool]]) -> dict[str, tuple[str, bool]]:
-    names = {name: (kind.__name__, key) for name, (kind, key) in found.items()}
-    return {n: (kind.replace("AutoString", "String"), key) for n, (kind, key) in names.items()}
+@pytest.mark.parametrize(("path", "text"), schema.generated().items(), ids=str)
+def test_the_generated_files_are_those_of_the_schema(path: Path, text: str) -> None:
+    assert path.read_text(encoding="utf-8") == text, "python -m tests.schema"
 
 
-def test_every_table_is_known() -> None:
-    assert set(TABLES) == set(SCHEMA.tables)
-    assert next(iter(TABLES)) == "session"
+def test_every_kind_of_record_has_its_table() -> None:
+    assert [*KINDS, "step"] == list(SCHEMA.tables) == list(TABLES)
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_table_has_the_columns_of_the_schema(name: str) -> None:
-    known = text_for_strings(columns(TABLES[name]))
-    assert known == text_for_strings(columns(SCHEMA.tables[name]))
+def test_a_light_table_has_the_columns_of_the_schema(name: str) -> None:
+    assert columns(TABLES[name]) == columns(SCHEMA.tables[name])
 
 
-def test_the_statements_are_those_of_the_schema() -> None:
-    assert STATEMENTS.read_text(encoding="utf-8") == schema.whole()
+ROW_ONLY = {"hash", "saved", "records", "session", "ordinal"}
+"""What a row may have that its record has not."""
+
+TYPES = {int: ("INTEGER", "BIGINT"), bool: ("BOOLEAN",)}
+
+
+@pytest.mark.parametrize(("name", "kind"), KINDS.items())
+def test_a_table_has_a_column_for_each_field_of_its_record(name: str, kind: type[Record]) -> None:
+    declared = {one.name: one for one in SCHEMA.tables[name].columns}
+    types = get_type_hints(kind)
+    hints = {field.name: types[field.name] for field in fields(kind)}
+
+    assert declared.keys() - hints.keys() <= ROW_ONLY
+    assert ("ordinal" in declared) == issubclass(kind, KEEP_ORDER)
+    for field, hint in hints.items():
+        type_ = declared[field].type.compile(sqlite.dialect())
+        assert type_ in TYPES.get(hint, ("VARCHAR",)), field
+        assert declared[field].nullable == (NoneType in get_args(hint)), field
+
+
+def test_the_session_list_is_the_same_statement_on_a_server() -> None:
+    there = select_session_lines().compile(
+        dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True}
+    )
+    assert " ".join(SESSION_LINES.split()).replace(" OFFSET 0", "") == " ".join(str(there).split())
+
+
+def test_a_report_reads_through_the_select_of_sqlmodel(path: Path, sql: SqlStore) -> None:
+    session = say(a_session(), "words").session
+    sql.create(session)
+    whose = (
+        select(SessionRow.title, ResponseRow)
+        .join(SessionRow, col(ResponseRow.session) == SessionRow.id)
+        .where(ResponseRow.text == "words")
+    )
+    with open_database(path, read_only=True).reading() as connection:
+        [(title, response)] = Session(connection).exec(whose).all()
+
+    assert (title, response.id) == (session.header.title, session.responses[0].id)
 
 
 @pytest.mark.parametrize("there", [False, True], ids=["made", "there already"])

@@ -14,7 +14,7 @@ import pytest
 
 from tests.storage.hands import a_play, a_session, assert_kept, draft, put, say
 from wshoes_tui.domain.commands import HandIn, Reveal, Say, ShowAs, WriteFirst
-from wshoes_tui.domain.models import Draft, Session
+from wshoes_tui.domain.models import Draft, Session, Step
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage import database
 from wshoes_tui.storage.database import raw
@@ -138,6 +138,25 @@ def test_words_that_were_taken_back_leave_no_trace_once_wiped(path: Path, sql: S
 
     assert markers_in(path.parent) == set()
     assert_kept(sql, bare)
+
+
+def test_what_a_final_step_removed_leaves_no_trace_once_the_store_is_closed(path: Path) -> None:
+    chance, session, store = Random(6), a_session(), open_store(path)
+    store.create(session)
+    # As where SQLite leaves copies behind when it moves rows between pages.
+    raw(store._database._engine).execute("PRAGMA secure_delete = OFF")
+    for number in range(100):
+        said = say(session, marked(number, chance))
+        store.commit(said)
+        session = said.session
+    removed = put(session, drop=session.responses)
+    final = Step(session.done[-1].number + 1, "ShowAs", (), final=True)
+    bare = replace(removed.session, done=(final,), undone=())
+    store.commit(replace(removed, session=bare))
+
+    store.close()
+
+    assert markers_in(path.parent) == set()
 
 
 def test_a_copy_holds_no_words_that_were_removed_before_it(path: Path) -> None:

@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
-from tests.hub import a_circle
+from tests.hub_fixture import open_hub
 from tests.tui.app_fixture import House
 from tests.tui.keyboard import ENTER, settled, typed
 from wshoes_tui.domain.commands import Command, Plan
@@ -76,7 +76,7 @@ class Round:
 async def a_round(house: House, *, write_first: bool = False) -> AsyncIterator[Round]:
     """A session with the house's first deck, before anybody has come."""
     library = house.library()
-    async with a_circle(library) as hub, AsyncExitStack() as stack:
+    async with open_hub(library) as hub, AsyncExitStack() as stack:
         if write_first:
             await hub.do(Plan(write_first=True))
         yield Round(hub, library, stack)

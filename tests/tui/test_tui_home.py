@@ -12,7 +12,8 @@ from tests.tui.app_fixture import Decks, House, resume
 from tests.tui.decks import COUNCIL, HOSPITAL
 from tests.tui.keyboard import DOWN, ENTER, ESC, UP, typed
 from tests.tui.screen_text import screen_text, shown
-from wshoes_tui.domain.commands import Close, GoToClosing, Next
+from wshoes_tui.domain.commands import Close, GoToClosing, Next, Say
+from wshoes_tui.export.formats import Format
 from wshoes_tui.flow.people_parser import Person
 from wshoes_tui.sessions.session_library import StartedSession
 from wshoes_tui.tui.startup import StartOptions
@@ -72,6 +73,24 @@ async def test_past_sessions_say_how_to_begin_while_there_are_none(house: House)
         assert "No sessions yet. Esc, then Rehearse, begins one." in shown(app)
         await typed(app, ENTER, "x", ESC)
         assert "Rehearse" in shown(app)
+
+
+async def test_a_format_that_is_registered_is_offered_and_written(
+    house: House, dummy_format: Format
+) -> None:
+    closed = Play.begun("Asha", HOSPITAL)
+    closed.do(Say("My own bed."), GoToClosing(), Close())
+    house.hold(closed)
+    async with house.open() as app:
+        await typed(app, "p", "x")
+        offered = [line.strip() for line in screen_text(app)]
+        at = offered.index("A page to send round (Markdown)")
+        assert offered[at + 1] == "A record that can be read in again (JSON)"
+        assert offered[at + 2] == dummy_format.label
+        await typed(app, DOWN, DOWN, ENTER)
+        assert ".dummy" in shown(app)
+    [path] = house.settings.data.root.parent.glob("here/*.dummy")
+    assert path.read_text("utf-8") == "dummy\n1 people\n1 responses\n"
 
 
 async def test_decks_can_be_looked_at_without_beginning(house: House) -> None:

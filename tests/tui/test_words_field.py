@@ -22,7 +22,7 @@ from tests.tui.group_fixture import a_round
 from tests.tui.keyboard import ENTER, ESC, burst, keys_done, pasted, send, settled, typed
 from tests.tui.screen_text import fields, misfits, picture
 from wshoes_tui.domain.commands import Begin, GoToClosing, Open, Say, WriteFirst
-from wshoes_tui.domain.engine import MOST_CHARACTERS
+from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.widgets.words_field import (
     Words,

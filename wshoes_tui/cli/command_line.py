@@ -16,11 +16,11 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from wshoes_tui.cli.console import write_line
-from wshoes_tui.cli.fast_path import MOST_TURNS
 from wshoes_tui.cli.help_format import CommandHelp, GroupedHelp
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.models import ORDERS, Order
 from wshoes_tui.export.formats import FORMATS
+from wshoes_tui.limits import MOST_TURNS
 
 Work = Callable[[], int]
 Function = TypeVar("Function", bound=Callable[..., Work])
@@ -254,7 +254,12 @@ def export(
     ctx: typer.Context,
     session: SessionName,
     format_: Annotated[
-        str, takes("--format", "/".join(FORMATS), "md to be read, json to be taken in again.")
+        str,
+        takes(
+            "--format",
+            "/".join(FORMATS),
+            ", ".join(f"{one.name} {one.purpose}" for one in FORMATS.values()) + ".",
+        ),
     ],
     out: Annotated[
         str | None, takes("--out", "PATH", "A new file, a folder, or - for standard output.")

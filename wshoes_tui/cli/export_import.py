@@ -1,8 +1,7 @@
-"""Taking a session out to a file, and back in."""
+"""The commands export and import: a session to a file, and back in."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,34 +26,24 @@ def export_session(given: GivenOptions, reference: str, name: str, out: str | No
     if wanted is None:
         known = " or ".join(FORMATS)
         raise UsageError(f"There is no format of that name: it is {known}.", todo="--format md")
+    if out == STANDARD_OUTPUT and not wanted.is_text:
+        raise UsageError("This format is no text.", todo="Name a file with --out PATH.")
     with sessions_of(given) as store:
         session, damage = load(store, reference)
-    content = wanted.render(session)
     if out == STANDARD_OUTPUT:
-        _print(content, name)
+        write_document(wanted.render_printable(session))
     else:
-        _write(session, wanted, content, out)
+        _write(session, wanted, out)
     return status_of([damage])
 
 
-def _print(content: str | bytes, name: str) -> None:
-    if isinstance(content, bytes):
-        raise UsageError("This format is no text.", todo="Name a file with --out PATH.")
-    write_document(_harmless(content) if name == "json" else content)
-
-
-def _harmless(text: str) -> str:
-    """The same JSON, with every character that could drive a terminal written as an escape."""
-    return "".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
-
-
-def _write(session: Session, wanted: Format, content: str | bytes, out: str | None) -> None:
+def _write(session: Session, wanted: Format, out: str | None) -> None:
     from wshoes_tui.export.export_files import suggested_name, write_export
 
     path = Path() if out is None else path_of(out)
     if path.is_dir():
         path /= suggested_name(session, wanted.suffix)
-    write_export(path, content)
+    write_export(path, wanted.render(session))
     write_error(f"Written: {path}")
 
 

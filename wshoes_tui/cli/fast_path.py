@@ -13,10 +13,10 @@ from typing import Any
 
 from wshoes_tui.cli import launch
 from wshoes_tui.cli.options import GivenOptions
+from wshoes_tui.limits import MOST_TURNS
 
 VALUED = ("--seats", "--turns", "--order", "--seed", "--programme")
 SWITCHES = ("--write-first",)
-MOST_TURNS = 500
 MOST_DIGITS = 9
 """Of a seed that is read here: Typer takes longer ones too."""
 

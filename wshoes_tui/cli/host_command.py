@@ -50,7 +50,8 @@ def host_session(
             todo="Add --headless: then the facilitator joins over SSH too.",
         )
     from wshoes_tui.domain.commands import Plan
-    from wshoes_tui.sessions.session_library import StartedSession, as_storable
+    from wshoes_tui.domain.text import without_surrogates
+    from wshoes_tui.sessions.session_library import StartedSession
     from wshoes_tui.terminal.capabilities import prepare, terminal_of
 
     # Before the first import of Textual, which reads its settings then.
@@ -66,7 +67,7 @@ def host_session(
                 order=order,
                 planned_turns=turns,
                 write_first=not talk_first,
-                programme=None if programme is None else as_storable(programme),
+                programme=None if programme is None else without_surrogates(programme)[0],
             ),
             seed=seed,
         )

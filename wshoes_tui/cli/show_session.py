@@ -1,4 +1,4 @@
-"""One session at a glance, as plain text: made for looking together, so it names no silent seat."""
+"""Report of the command ``show``: one session at a glance. It names no seat that was silent."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from wshoes_tui.domain.models import Lightbulb, Pledge, Session
 from wshoes_tui.domain.summary import BeforeAfter, Coverage
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.coverage_map import ASCII, Glyphs, glyphs_for, map_rows, plain_rows
+from wshoes_tui.locale.phrases import WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, terminal_of
 
 INDENT = "  "
@@ -67,7 +68,7 @@ def _head(session: Session) -> None:
 def _coverage(covered: Sequence[Coverage], given: GivenOptions) -> None:
     if not covered:
         return
-    write_line("\nWhose shoes, on what")
+    write_line(f"\n{WHOSE_SHOES}")
     if given.settings.plain:
         _in_words(covered)
         return

@@ -1,5 +1,5 @@
 """Reading, checking and finding deck files.
 
-``rules.load_deck`` reads one file, ``advice.advise`` comments on a sound deck, and
-``shelf.Shelf`` finds decks by name. Importing this package loads nothing else.
+``deck_rules.load_deck`` reads one file, ``lint.advise`` comments on a sound deck, and
+``deck_library.DeckLibrary`` finds decks by name. Importing this package loads nothing else.
 """

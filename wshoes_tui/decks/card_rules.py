@@ -1,138 +1,19 @@
-"""The rules of the cards of a deck."""
+"""Reader and rules of the shoes and cards of a deck."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from wshoes_tui.decks.diagnostics import Once, Report, capital, joined_with_and, quoted
-from wshoes_tui.decks.field_reader import Fields, owner_of, slug_from
+from wshoes_tui.decks.deck_schema import CARD_KEYS, PROMPT_KEYS, RUNG_EXAMPLES, SHOES_KEYS, Schema
+from wshoes_tui.decks.diagnostics import Once, capital, joined_with_and, quoted
+from wshoes_tui.decks.field_reader import Fields, slug_from
 from wshoes_tui.decks.yaml_tree import BrokenNode, MapNode, Node, TextNode
-from wshoes_tui.domain.deck import COLOURS, KINDS, RUNGS, SIDES, Card, Prompt, Shoes
-from wshoes_tui.limits import MOST_CARDS, MOST_PROMPTS, MOST_SHOES, SENTENCE
+from wshoes_tui.domain.deck import RUNGS, Card, Prompt, Shoes
+from wshoes_tui.limits import FEWEST_SHOES, MOST_CARDS, MOST_PROMPTS, MOST_SHOES
 
-FEWEST_SHOES = 2
-
-SHOES_KEYS = {
-    "id": "nurse",
-    "name": "The ward nurse",
-    "mark": "N",
-    "colour": "green",
-    "side": "service",
-    "you_are": "You are a nurse with two more people to see before noon.",
-    "easy": "You are a nurse. You work on a ward.",
-}
-
-
-def read_shoes(deck: Fields, original: Sequence[Shoes] | None = None) -> tuple[Shoes, ...] | None:
-    """The shoes of a deck; None where they cannot be read at all.
-
-    Args:
-        deck: the deck.
-        original: the shoes of the deck of which it is a translation: what the translation
-            leaves out is an empty text.
-    """
-    items = deck.items("shoes", required=original is None)
-    if items is None:
-        return None
-    ids = Once(deck.report, "id")
-    marks = Once(deck.report, "mark")
-    deck.refuse_many("shoes", len(items), MOST_SHOES, "shoes")
-    shoes = []
-    for number, item in enumerate(items[:MOST_SHOES], start=1):
-        pair = _shoes(item, number, ids, marks, deck.report, original)
-        if pair is not None:
-            shoes.append(pair)
-    if len(items) < FEWEST_SHOES and original is None:
-        deck.report.add(
-            deck.line("shoes"),
-            "A deck needs at least two shoes, so that there is another side to see",
-            "Add another pair, from the other side.",
-        )
-    return tuple(shoes)
-
-
-def _shoes(
-    node: Node,
-    number: int,
-    ids: Once,
-    marks: Once,
-    report: Report,
-    original: Sequence[Shoes] | None,
-) -> Shoes | None:
-    if not isinstance(node, MapNode):
-        report.add(
-            node.line,
-            f"Shoes number {number} should be keys with values",
-            "Write id, name, mark, colour, side and you_are, each on a line of its own.",
-        )
-        return None
-    fields = Fields(node, owner_of(node, "shoes", number), SHOES_KEYS, report)
-    whole = original is None
-    pair = Shoes(
-        id=fields.slug("id", required=True),
-        name=fields.text("name", required=whole),
-        mark=_mark(fields, required=whole),
-        colour=fields.choice("colour", COLOURS, required=whole),
-        side=fields.choice("side", SIDES, required=whole),
-        you_are=fields.text("you_are", required=whole),
-        easy=fields.text("easy", most=SENTENCE),
-    )
-    ids.check(pair.id, fields.line("id"), "Give each pair of shoes an id of its own.")
-    marks.check(pair.mark, fields.line("mark"), "Choose another letter for one of them.")
-    if original is not None and pair.id:
-        _check_translated(fields, pair, original)
-    return pair
-
-
-def _check_translated(fields: Fields, pair: Shoes, original: Sequence[Shoes]) -> None:
-    known = [other.id for other in original]
-    fields.check_in_original(pair.id, known, "shoes")
-    for other in original:
-        if pair.mark and other.id != pair.id and other.mark.casefold() == pair.mark.casefold():
-            fields.report.add(
-                fields.line("mark"),
-                f"The mark {quoted(pair.mark)} is that of {quoted(other.id)} in the original",
-                "Leave the mark out, and that of the original is used.",
-            )
-
-
-def _mark(fields: Fields, *, required: bool) -> str:
-    mark = unicodedata.normalize("NFC", fields.text("mark", required=required))
-    if mark and not (len(mark) == 1 and (mark.isalpha() or mark.isdecimal())):
-        fields.report.add(
-            fields.line("mark"),
-            f'"mark" of {fields.owner} is {quoted(mark)}, but should be one letter or digit',
-            "Choose a letter or digit that no other shoes of the deck have.",
-        )
-    return mark
-
-
-CARD_KEYS = {
-    "id": "friday-four-oclock",
-    "kind": "scenario",
-    "title": "Friday, four o'clock",
-    "text": "| and what happens on the next lines, indented",
-    "easy": "| and the same in easy words on the next lines, indented",
-    "shoes": "[patient, nurse]",
-    "opposite": "{patient: nurse}",
-    "themes": "[information]",
-    "prompts": "(a list, each such as {ask: What would help?})",
-    "tender": "1",
-    "note": "For the facilitator only.",
-    "source": "~",
-}
-RUNG_EXAMPLES = {
-    "notice": "What is happening here?",
-    "feel": "What is it like to be you right now?",
-    "ask": "What would you ask the others?",
-    "act": "What one thing would help?",
-}
 A_PROMPT = f"- {{ask: {RUNG_EXAMPLES['ask']}}}"
-
-MOST_TENDER = 2
-NOT_TRANSLATED = -1
-"""Stands for a number that a translation leaves to its original."""
 
 
 class Known:
@@ -157,12 +38,89 @@ def _mended(ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*ids, *map(slug_from, ids))))
 
 
+def read_shoes(deck: Fields, original: Sequence[Shoes] | None = None) -> tuple[Shoes, ...] | None:
+    """The shoes of a deck; None where they cannot be read at all.
+
+    Args:
+        deck: the deck.
+        original: the shoes of the deck of which it is a translation: what the translation
+            leaves out is an empty text.
+    """
+    items = deck.items("shoes")
+    if items is None:
+        return None
+    ids = Once(deck.report, "id")
+    marks = Once(deck.report, "mark")
+    deck.refuse_many("shoes", len(items), MOST_SHOES, "shoes")
+    shoes = []
+    for fields in _maps(deck, items[:MOST_SHOES], SHOES_KEYS, "Shoes number"):
+        pair = Shoes(**fields.values(Shoes, mark=partial(_mark, fields)))
+        ids.check(pair.id, fields.line("id"), "Give each pair of shoes an id of its own.")
+        marks.check(pair.mark, fields.line("mark"), "Choose another letter for one of them.")
+        if original is not None and pair.id:
+            _check_translated(fields, pair, original)
+        shoes.append(pair)
+    if len(items) < FEWEST_SHOES and original is None:
+        deck.report.add(
+            deck.line("shoes"),
+            "A deck needs at least two shoes, so that there is another side to see",
+            "Add another pair, from the other side.",
+        )
+    return tuple(shoes)
+
+
+def _maps(deck: Fields, items: Sequence[Node], keys: Schema, named: str) -> Iterator[Fields]:
+    """The fields of each thing of a list that can be read; the others are reported."""
+    required = joined_with_and([key for key, one in keys.items() if one.required], "and")
+    for number, node in enumerate(items, start=1):
+        if isinstance(node, MapNode):
+            owner = _owner_of(node, named.split()[0].lower(), number)
+            yield Fields(node, owner, keys, deck.report, whole=deck.whole)
+        else:
+            deck.report.add(
+                node.line,
+                f"{named} {number} should be keys with values",
+                f"Write {required}, each on a line of its own.",
+            )
+
+
+def _owner_of(node: MapNode, kind: str, number: int) -> str:
+    """What a message calls one of the shoes or cards: by its id where it has one."""
+    entry = node.entries.get("id")
+    if entry and isinstance(entry.value, TextNode) and not entry.value.nothing:
+        return f"the {kind} {quoted(entry.value.text)}"
+    return f"{kind} number {number}"
+
+
+def _check_translated(fields: Fields, pair: Shoes, original: Sequence[Shoes]) -> None:
+    known = [other.id for other in original]
+    fields.check_in_original(pair.id, known, "shoes")
+    for other in original:
+        if pair.mark and other.id != pair.id and other.mark.casefold() == pair.mark.casefold():
+            fields.report.add(
+                fields.line("mark"),
+                f"The mark {quoted(pair.mark)} is that of {quoted(other.id)} in the original",
+                "Leave the mark out, and that of the original is used.",
+            )
+
+
+def _mark(fields: Fields) -> str:
+    mark = unicodedata.normalize("NFC", fields.text("mark"))
+    if mark and not (len(mark) == 1 and (mark.isalpha() or mark.isdecimal())):
+        fields.report.add(
+            fields.line("mark"),
+            f'"mark" of {fields.owner} is {quoted(mark)}, but should be one letter or digit',
+            "Choose a letter or digit that no other shoes of the deck have.",
+        )
+    return mark
+
+
 def read_cards(deck: Fields, known: Known, *, whole: bool) -> tuple[Card, ...]:
     """The cards of a deck. ``whole`` is False where some could not be read at all.
 
     A translation may leave out any card and any text of one, which then is empty.
     """
-    items = deck.items("cards", required=known.cards is None)
+    items = deck.items("cards")
     if items is None:
         return ()
     deck.refuse_many("cards", len(items), MOST_CARDS, "cards")
@@ -173,50 +131,36 @@ def read_cards(deck: Fields, known: Known, *, whole: bool) -> tuple[Card, ...]:
             "Add one below this line, beginning with - id:",
         )
     ids = Once(deck.report, "id")
-    cards = (
-        _card(item, n, ids, known, deck.report) for n, item in enumerate(items[:MOST_CARDS], 1)
-    )
-    return tuple(card for card in cards if card)
+    cards = []
+    for fields in _maps(deck, items[:MOST_CARDS], CARD_KEYS, "Card"):
+        card = _card(fields, known)
+        ids.check(card.id, fields.line("id"), "Give each card an id of its own.")
+        if known.cards is not None and card.id:
+            fields.check_in_original(card.id, known.cards, "card")
+        cards.append(card)
+    return tuple(cards)
 
 
-def _card(node: Node, number: int, ids: Once, known: Known, report: Report) -> Card | None:
-    if not isinstance(node, MapNode):
-        report.add(
-            node.line,
-            f"Card {number} should be keys with values",
-            "Write id, kind, title and text, each on a line of its own.",
-        )
-        return None
-    fields = Fields(node, owner_of(node, "card", number), CARD_KEYS, report)
-    whole = known.cards is None
+def _card(fields: Fields, known: Known) -> Card:
     card = Card(
-        id=fields.slug("id", required=True),
-        kind=fields.choice("kind", KINDS, required=whole),
-        title=fields.text("title", required=whole),
-        text=fields.passage("text", required=whole),
-        easy=fields.passage("easy"),
-        shoes=fields.references("shoes", known.shoes, "shoes"),
-        opposite=_opposite(fields, known.shoes),
-        themes=fields.references("themes", known.themes, "themes"),
-        prompts=_prompts(fields),
-        tender=fields.number(
-            "tender", low=0, high=MOST_TENDER, default=1 if whole else NOT_TRANSLATED
-        ),
-        note=fields.passage("note"),
-        source=fields.text("source"),
+        **fields.values(
+            Card,
+            shoes=lambda: fields.references("shoes", known.shoes, "shoes"),
+            opposite=lambda: _opposite(fields, known.shoes),
+            themes=lambda: fields.references("themes", known.themes, "themes"),
+            prompts=lambda: _prompts(fields),
+        )
     )
     if card.kind == "poem":
-        for key in ("text", "easy"):
-            fields.refuse_folded(key)
-    ids.check(card.id, fields.line("id"), "Give each card an id of its own.")
-    if known.cards is not None and card.id:
-        fields.check_in_original(card.id, known.cards, "card")
+        for key, one in CARD_KEYS.items():
+            if one.kind == "passage" and one.audience == "group":
+                fields.refuse_folded(key)
     return card
 
 
 def _opposite(fields: Fields, known: Sequence[str] | None) -> Mapping[str, str]:
     pairs: dict[str, str] = {}
-    for one, entry in (fields.map("opposite", "{patient: nurse}") or {}).items():
+    for one, entry in (fields.map("opposite") or {}).items():
         if isinstance(entry.value, BrokenNode):
             continue
         named = f'"opposite" of {fields.owner}'
@@ -224,7 +168,7 @@ def _opposite(fields: Fields, known: Sequence[str] | None) -> Mapping[str, str]:
             fields.report.add(
                 entry.line,
                 f"{named} should name one pair of shoes for {quoted(one)}",
-                "Write it as {patient: nurse}",
+                f"Write it as {CARD_KEYS['opposite'].example}",
             )
             continue
         other = entry.value.text.strip()
@@ -251,26 +195,25 @@ def _prompts(fields: Fields) -> tuple[Prompt, ...]:
     else:
         items = fields.items("prompts") or ()
     fields.refuse_many("prompts", len(items), MOST_PROMPTS, "prompts")
-    prompts = (
-        _prompt(item, f"a prompt of {fields.owner}", fields.report) for item in items[:MOST_PROMPTS]
-    )
+    prompts = (_prompt(item, fields) for item in items[:MOST_PROMPTS])
     return tuple(prompt for prompt in prompts if prompt)
 
 
-def _prompt(node: Node, owner: str, report: Report) -> Prompt | None:
+def _prompt(node: Node, card: Fields) -> Prompt | None:
+    owner = f"a prompt of {card.owner}"
     if not isinstance(node, MapNode):
-        report.add(
+        card.report.add(
             node.line,
             f"{capital(owner)} does not say its rung, {joined_with_and(RUNGS)}",
             f"Write it as {A_PROMPT}",
         )
         return None
-    fields = Fields(node, owner, RUNG_EXAMPLES, report)
-    rungs = [rung for rung in RUNGS if fields.has(rung)]
+    fields = Fields(node, owner, PROMPT_KEYS, card.report)
+    rungs = [rung for rung in RUNGS if rung in node.entries]
     if len(rungs) == 1:
-        return Prompt(rungs[0], fields.text(rungs[0], required=True))
+        return Prompt(rungs[0], fields.text(rungs[0]), **fields.values(Prompt))
     if rungs or not node.entries:
-        report.add(
+        card.report.add(
             node.line,
             f"{capital(owner)} should have one rung, not {len(rungs)}",
             f"Begin each prompt with a dash of its own, as in {A_PROMPT}",

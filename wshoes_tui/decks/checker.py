@@ -1,4 +1,4 @@
-"""Check of deck files and of folders with decks: all errors, and the decks that are sound."""
+"""Checker of deck files and of folders with decks: all errors, and the decks that are sound."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wshoes_tui.decks.deck_library import is_deck_name, may_be_misnamed
+from wshoes_tui.decks.deck_cache import is_deck_name
 from wshoes_tui.decks.deck_rules import FindOriginal, Loaded, load_both
 from wshoes_tui.decks.diagnostics import DeckErrors, Problem
-from wshoes_tui.decks.row_reader import load_from, misnamed
+from wshoes_tui.decks.row_reader import load_from, wrong_name
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.text import one_line
 
@@ -47,7 +47,8 @@ def check_files(paths: Sequence[Path], original_of: OriginalOf) -> Checked:
         files |= dict.fromkeys(found)
     checked.files = len(files)
     for file in files:
-        problems = _wrong_name(file)
+        told = wrong_name(file)
+        problems = [Problem(os.fspath(file), 0, *told)] if told else []
         try:
             loaded = load_both(file, _finder(file, files, original_of))
         except DeckErrors as errors:
@@ -72,16 +73,8 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     for name in names:
-        if is_deck_name(name) or (may_be_misnamed(name) and misnamed(path / name, "")):
+        if is_deck_name(name) or wrong_name(path / name):
             yield path / name
-
-
-def _wrong_name(file: Path) -> list[Problem]:
-    found = misnamed(file, "") if may_be_misnamed(file.name) else None
-    if found is None:
-        return []
-    what, _, mend = found.row.problem.removeprefix(f"{one_line(file.name)}: ").partition(". ")
-    return [Problem(os.fspath(file), 0, what, mend)]
 
 
 def _refuse_doubles(checked: Checked) -> None:

@@ -1,7 +1,9 @@
-"""Whole decks as they were read last time: an unchanged file need not be read again.
+"""Caches of deck files: rows of the list, and whole decks. An unchanged file is not read again.
 
-YAML, and the rules a deck must keep, take longer than all else on the way to a first card.
-Only sound decks are remembered, and whatever gives rise to doubt is read from its file anew.
+Listing decks is on the way to the first screen, and YAML and the rules of a deck take longer than
+all else on it. A file is read in full once, so that a deck with errors is never counted as sound;
+whole decks are remembered only where they are sound. Without a cache, or with one that makes no
+sense, files are read.
 """
 
 from __future__ import annotations
@@ -10,25 +12,149 @@ import json
 import os
 import time
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
-from zlib import crc32
+from typing import TYPE_CHECKING, Any
 
 from wshoes_tui import __version__
-from wshoes_tui.decks.row_cache import stamp_of, write_down
-from wshoes_tui.domain.deck import Deck
-from wshoes_tui.domain.models import PlayedDeck
-from wshoes_tui.domain.serialization import record_from_json, record_to_json
+from wshoes_tui.domain.list_rows import Listed
+from wshoes_tui.domain.value import Value, value
 
 if TYPE_CHECKING:
     from wshoes_tui.decks.deck_rules import FindOriginal
+    from wshoes_tui.domain.deck import Deck
+
+SUFFIXES = (".yaml", ".yml")
+"""How the names of deck files end."""
+
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
 MOST = 12
-"""How many decks are remembered; the oldest memories go first."""
+"""How many whole decks are remembered; the oldest go first."""
 
 FRESH_SECONDS = 3
 """A file changed so lately may change again without its stamp telling."""
+
+OF_ROW = ("id", "title", "language", "summary", "cards", "minutes", "problem", "translated")
+OF_DECK = ("original", "is_translation", "beside")
+"""What is remembered of a row and of the deck that is found; the rest is where it was found."""
+
+
+@value()
+class FoundDeck(Value):
+    """A deck of a folder. ``original`` is the id it is a translation of, or its own.
+
+    ``beside`` is the file of that original as it was when the row was made.
+    """
+
+    row: Listed
+    original: str = ""
+    double: bool = False
+    is_translation: bool = False
+    beside: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What shadows what; things without a name of their own shadow nothing."""
+        if self.double or not self.row.id:
+            return str(self.row.path), ""
+        return self.row.id, self.row.language.lower()
+
+
+def is_deck_name(name: str) -> bool:
+    """Whether a file of that name is listed as a deck."""
+    return name.lower().endswith(SUFFIXES) and not name.startswith(".")
+
+
+def may_be_misnamed(name: str) -> bool:
+    """Whether a file of that name may be a deck whose name has the wrong ending."""
+    lower = name.lower()
+    if is_deck_name(name) or lower.startswith(".") or lower.endswith("~"):
+        return False
+    return ".yaml" in lower or ".yml" in lower or lower.endswith(".txt") or "." not in lower
+
+
+def stamp_of(path: Path) -> list[int]:
+    """What changes with a file; empty where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return []
+    # The time of the last change of the entry tells of new permissions, and of "cp -p" too.
+    return [found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns]
+
+
+def _write_whole(file: Path, text: str) -> bool:
+    """Put a text in a file, whole or not at all. False where the disk does not take it."""
+    part = file.with_suffix(f".{os.getpid()}.part")
+    with suppress(OSError):
+        file.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+        with os.fdopen(os.open(part, flags, PRIVATE_FILE), "w", encoding="utf-8") as opened:
+            opened.write(text)
+        part.replace(file)
+        return True
+    return False
+
+
+class RowCache:
+    """Remembered rows, in one small file. ``None`` as the file remembers nothing."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._known: dict[str, Any] | None = None
+        self._changed = False
+
+    def recall(self, path: Path, origin: str) -> FoundDeck | None:
+        """The deck of a file, if that and the original beside it are still as they were."""
+        entry: Any = self._entries().get(str(path))
+        # Anything may stand in the cache that was not written by this program.
+        with suppress(AttributeError, KeyError, TypeError):
+            head = entry["head"]
+            found = FoundDeck(
+                Listed(**{name: head[name] for name in OF_ROW}, path=path, origin=origin),
+                **{name: head[name] for name in OF_DECK},
+            )
+            if entry["stamp"] == stamp_of(path) and entry["beside"] == _stamp_beside(found):
+                return found
+        return None
+
+    def remember(self, stamp: list[int], found: FoundDeck) -> None:
+        """Remember a deck, and the state of the original beside it.
+
+        Args:
+            stamp: what ``stamp_of`` said before the file was read.
+            found: the deck.
+        """
+        if self._file is not None and stamp:
+            head = {name: getattr(found.row, name) for name in OF_ROW}
+            head |= {name: getattr(found, name) for name in OF_DECK}
+            self._entries()[str(found.row.path)] = {
+                "stamp": stamp,
+                "head": head,
+                "beside": _stamp_beside(found),
+            }
+            self._changed = True
+
+    def keep(self) -> None:
+        """Write down what is new; a disk that does not take it costs only time."""
+        if self._file is None or not self._changed or not self._file.parent.parent.is_dir():
+            return
+        text = json.dumps({"version": __version__, "heads": self._entries()})
+        self._changed = not _write_whole(self._file, text)
+
+    def _entries(self) -> dict[str, Any]:
+        if self._known is None:
+            self._known = {}
+            if self._file is not None:
+                with suppress(OSError, ValueError, KeyError, TypeError):
+                    found = json.loads(self._file.read_text("utf-8"))
+                    if found["version"] == __version__:
+                        self._known = dict(found["heads"])
+        return self._known
+
+
+def _stamp_beside(found: FoundDeck) -> list[int]:
+    return stamp_of(Path(found.beside)) if found.beside else []
 
 
 class DeckCache:
@@ -59,8 +185,11 @@ class DeckCache:
     def _recall(self, path: Path, stamp: list[int]) -> Deck | None:
         if self._folder is None or not stamp:
             return None
+        from wshoes_tui.domain.models import PlayedDeck
+        from wshoes_tui.domain.serialization import record_from_json
+
         with suppress(OSError, ValueError, RecursionError):
-            top, _, text = self._place(self._folder, path).read_text("utf-8").partition("\n")
+            top, _, text = _place(self._folder, path).read_text("utf-8").partition("\n")
             if json.loads(top) == _top(path, stamp, text):
                 return record_from_json(PlayedDeck, json.loads(text)).deck
         return None
@@ -68,23 +197,28 @@ class DeckCache:
     def _remember(self, path: Path, stamp: list[int], deck: Deck) -> None:
         if self._folder is None or not self._folder.parent.is_dir() or _is_fresh(stamp):
             return
+        from wshoes_tui.domain.models import PlayedDeck
+        from wshoes_tui.domain.serialization import record_to_json
+
         text = json.dumps(record_to_json(PlayedDeck(id="remembered", deck=deck)))
         top = json.dumps(_top(path, stamp, text))
-        if write_down(self._place(self._folder, path), f"{top}\n{text}"):
-            self._forget_oldest(self._folder)
+        if _write_whole(_place(self._folder, path), f"{top}\n{text}"):
+            with suppress(OSError):
+                files = self._folder.glob("deck-*.json")
+                for _, file in sorted((file.stat().st_mtime_ns, file) for file in files)[:-MOST]:
+                    file.unlink()
 
-    def _place(self, folder: Path, path: Path) -> Path:
-        return folder / f"deck-{crc32(os.fsencode(path.absolute())):08x}.json"
 
-    def _forget_oldest(self, folder: Path) -> None:
-        with suppress(OSError):
-            ages = sorted((file.stat().st_mtime_ns, file) for file in folder.glob("deck-*.json"))
-            for _, file in ages[:-MOST]:
-                file.unlink()
+def _place(folder: Path, path: Path) -> Path:
+    from zlib import crc32
+
+    return folder / f"deck-{crc32(os.fsencode(path.absolute())):08x}.json"
 
 
 def _top(path: Path, stamp: list[int], text: str) -> dict[str, object]:
     """What must be as it was for the rest to be believed."""
+    from hashlib import sha256
+
     return {
         "version": __version__,
         "file": str(path.absolute()),

@@ -1,4 +1,4 @@
-"""Finding decks: in the folders of the program, of the user, and in those given."""
+"""Library of decks: finds them by name in the folders of the program, of the user, and given."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wshoes_tui.decks.row_cache import SUFFIXES, FoundDeck, RowCache
+from wshoes_tui.decks.deck_cache import (
+    SUFFIXES,
+    DeckCache,
+    FoundDeck,
+    RowCache,
+    is_deck_name,
+    may_be_misnamed,
+)
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import NotFoundError
+from wshoes_tui.limits import MOST_PEEKED
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Deck
-
-MOST_PEEKED = 200
-"""Other files of a folder that are looked at, in case one is a deck with the wrong name."""
 
 SEE_LIST = "See all decks with: wshoes deck list"
 
@@ -89,8 +94,6 @@ class DeckLibrary:
         return None if found is None else load_from([found.row.path], deck_id)
 
     def _load(self, path: Path) -> Deck:
-        from wshoes_tui.decks.deck_cache import DeckCache
-
         whole = DeckCache(self._memory and self._memory.parent)
         return whole.load(path, lambda deck_id: self.original_of(path, deck_id))
 
@@ -170,11 +173,6 @@ def _deck_files(folder: Path) -> list[Path]:
     return [folder / name for name in names if is_deck_name(name)]
 
 
-def is_deck_name(name: str) -> bool:
-    """Whether a file of that name is listed as a deck."""
-    return name.lower().endswith(SUFFIXES) and not name.startswith(".")
-
-
 def _look_into(
     folder: Path, origin: str, heads: RowCache, *, thorough: bool
 ) -> Iterator[FoundDeck]:
@@ -190,26 +188,20 @@ def _look_into(
     peeked = 0
     for name in names:
         if is_deck_name(name):
-            known = _recall(folder / name, origin, heads)
+            known = heads.recall(folder / name, origin)
             yield known or _look_at(folder / name, origin, heads, thorough=thorough)
         elif thorough and may_be_misnamed(name) and peeked < MOST_PEEKED:
             peeked += 1
-            if found := _misnamed(folder / name, origin):
-                yield found
+            if told := _wrong_name(folder / name):
+                problem = f"{one_line(name)}: {'. '.join(told)}"
+                row = Listed("", one_line(name), "", "", 0, 0, folder / name, origin, problem)
+                yield FoundDeck(row)
 
 
-def may_be_misnamed(name: str) -> bool:
-    """Whether a file of that name may be a deck whose name has the wrong ending."""
-    lower = name.lower()
-    if is_deck_name(name) or lower.startswith(".") or lower.endswith("~"):
-        return False
-    return ".yaml" in lower or ".yml" in lower or lower.endswith(".txt") or "." not in lower
+def _wrong_name(path: Path) -> tuple[str, str] | None:
+    from wshoes_tui.decks.row_reader import wrong_name
 
-
-def _misnamed(path: Path, origin: str) -> FoundDeck | None:
-    from wshoes_tui.decks.row_reader import misnamed
-
-    return misnamed(path, origin)
+    return wrong_name(path)
 
 
 def _look_at(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> FoundDeck:
@@ -218,18 +210,6 @@ def _look_at(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> Fou
     if not thorough and (found := read_head(path, origin)):
         return found
     return read_row(path, origin, heads)
-
-
-def _recall(path: Path, origin: str, heads: RowCache) -> FoundDeck | None:
-    head = heads.recall(path)
-    if head is None:
-        return None
-    try:
-        head = dict(head)
-        more = {name: head.pop(name) for name in ("original", "is_translation", "beside")}
-        return FoundDeck(Listed(**head, path=path, origin=origin), **more)
-    except (KeyError, TypeError):  # written by something else than this program
-        return None
 
 
 def _double(deck: FoundDeck, first: FoundDeck) -> FoundDeck:

@@ -1,4 +1,4 @@
-"""The rules of a deck: from a tree to a ``Deck``, or to all that is wrong with it."""
+"""Reader and rules of a deck: from a tree to a ``Deck``, or to all that is wrong with it."""
 
 from __future__ import annotations
 
@@ -10,44 +10,24 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from wshoes_tui.decks.card_rules import NOT_TRANSLATED, Known, read_cards, read_shoes
-from wshoes_tui.decks.diagnostics import MOST_PROBLEMS, DeckErrors, Problem, Report, quoted
+from wshoes_tui.decks.card_rules import Known, read_cards, read_shoes
+from wshoes_tui.decks.deck_schema import DECK_KEYS, FORMAT, THEME_KEYS
+from wshoes_tui.decks.diagnostics import (
+    MOST_PROBLEMS,
+    DeckErrors,
+    Problem,
+    Report,
+    did_you_mean,
+    quoted,
+)
 from wshoes_tui.decks.field_reader import Fields
-from wshoes_tui.decks.file_kinds import recognised
 from wshoes_tui.decks.lookalikes import find_slips
-from wshoes_tui.decks.source import clean, read_source, with_plain_tabs
+from wshoes_tui.decks.source import clean, read_source, recognised, with_plain_tabs
 from wshoes_tui.decks.translation import completed
 from wshoes_tui.decks.tree_reader import Tree, parse_tree
 from wshoes_tui.decks.yaml_tree import MapEntry, MapNode, Node, TextNode
 from wshoes_tui.domain.deck import Deck, Shoes, Theme
 from wshoes_tui.limits import MOST_THEMES
-
-FORMAT = 1
-"""The version of the format that this program reads."""
-
-LONGEST_MINUTES = 240
-LAST_REVISION = 999_999
-
-DECK_KEYS = {
-    "wshoes": "1",
-    "id": "home-from-hospital",
-    "title": "Home from hospital",
-    "revision": "1",
-    "language": "en-GB",
-    "translation_of": "home-from-hospital",
-    "summary": "Leaving hospital, seen by everyone it touches.",
-    "audience": "Ward teams, families, people who have been in hospital.",
-    "minutes": "8",
-    "licence": "CC-BY-4.0",
-    "authors": "[Asha, Tom]",
-    "co_produced_with": "[The Tuesday group]",
-    "reviewed": "2026-03-31",
-    "content_note": "Mentions falls and loneliness.",
-    "themes": "{information: Information and advice}",
-    "shoes": "(a list, each with id, name, mark, colour, side and you_are)",
-    "cards": "(a list, each with id, kind, title and text)",
-}
-THEME_KEYS = {"title": "Independence", "framework": "making-it-real-2018/workforce"}
 
 _FRAMEWORK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -163,33 +143,24 @@ def _deck(
         )
     _refuse_newer(root, report)
     fields = Fields(root, "the deck", DECK_KEYS, report)
-    fields.number("wshoes", low=FORMAT, high=FORMAT, default=FORMAT, required=True)
+    fields.number("wshoes")
     translation_of = fields.slug("translation_of")
     original = find_original(translation_of) if find_original and translation_of else None
+    fields.whole = original is None
     before = len(report.problems)
     themes = _themes(fields, original)
     shoes = read_shoes(fields, None if original is None else original.shoes)
     known = _known(fields, themes, shoes, original)
-    whole = original is None
     own = Deck(
-        id=fields.slug("id", required=True),
-        title=fields.text("title", required=whole),
-        revision=fields.number("revision", low=1, high=LAST_REVISION, default=1, required=True),
-        language=_language(fields),
-        themes=themes,
-        shoes=shoes or (),
-        cards=read_cards(fields, known, whole=tree.whole) if with_cards else (),
-        summary=fields.text("summary"),
-        audience=fields.text("audience"),
-        minutes=fields.number(
-            "minutes", low=1, high=LONGEST_MINUTES, default=8 if whole else NOT_TRANSLATED
-        ),
-        licence=fields.text("licence"),
-        authors=fields.texts("authors"),
-        co_produced_with=fields.texts("co_produced_with"),
-        reviewed=_reviewed(fields),
-        content_note=fields.text("content_note"),
-        translation_of=translation_of,
+        **fields.values(
+            Deck,
+            language=lambda: _language(fields),
+            translation_of=lambda: translation_of,
+            reviewed=lambda: _reviewed(fields),
+            themes=lambda: themes,
+            shoes=lambda: shoes or (),
+            cards=lambda: read_cards(fields, known, whole=tree.whole) if with_cards else (),
+        )
     )
     if original is None:
         if translation_of and find_original and len(report.problems) > before:
@@ -240,7 +211,7 @@ def _refuse_newer(root: MapNode, report: Report) -> None:
 
 
 def _language(fields: Fields) -> str:
-    text = fields.text("language", required=True)
+    text = fields.text("language")
     found = _LANGUAGE.fullmatch(text)
     if found:
         script, region = found["script"] or "", found["region"] or ""
@@ -251,7 +222,7 @@ def _language(fields: Fields) -> str:
         fields.report.add(
             fields.line("language"),
             f'"language" is {quoted(text)}, which is no language tag',
-            f"Did you mean {quoted(better)}?" if near else "Write a tag such as en-GB, cy or fr.",
+            did_you_mean(better if near else "", "Write a tag such as en-GB, cy or fr."),
         )
     return text
 
@@ -297,14 +268,20 @@ def _theme(key: str, value: Node, owner: str, report: Report) -> Theme:
         # ``key: title`` is short for ``key: {title: title}``.
         value = MapNode(value.line, {"title": MapEntry(value.line, value)}, braces=False)
     fields = Fields(value, owner, THEME_KEYS, report)
+    framework = _framework(fields)
+    return Theme(key, **fields.values(Theme, framework=lambda: framework))
+
+
+def _framework(fields: Fields) -> str:
     framework = fields.text("framework")
     if framework and not _FRAMEWORK.fullmatch(framework):
-        report.add(
+        fields.report.add(
             fields.line("framework"),
-            f'"framework" of {owner} should be the key of a framework and of one of its themes',
-            f"Write both with a stroke between, such as {THEME_KEYS['framework']}",
+            f'"framework" of {fields.owner} should be the key of a framework and of one of its '
+            "themes",
+            f"Write both with a stroke between, such as {THEME_KEYS['framework'].example}",
         )
-    return Theme(key, fields.text("title", required=True), framework)
+    return framework
 
 
 def _theme_keys(fields: Fields, themes: tuple[Theme, ...]) -> tuple[str, ...] | None:

@@ -1,4 +1,4 @@
-"""What is wrong with a deck file, told to the people who wrote it."""
+"""Diagnostics: what is wrong with a deck file, told to the people who wrote it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,18 @@ MOST_PROBLEMS = 200
 
 LONGEST_QUOTE = 40
 """Characters of a key or an id that a message repeats."""
+
+LONGEST_WORDS = 80
+"""Characters of the author's words that a message repeats."""
+
+GLUED_DASH = ("There is no space after the dash", 'Write a space after it, as in "- patient".')
+GLUED_COLON = (
+    "There is no space after the colon",
+    'Write a space after it, as in "title: Home".',
+)
+UNQUOTED_COLON = 'Unquoted text holds a colon (": ")'
+AFTER_QUOTE = "The text goes on after its closing quotation mark"
+"""What is wrong, in the words of every check that finds it; for some also how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +131,30 @@ def quoted(text: str) -> str:
     return f'"{shown}"'
 
 
+def shortened(text: str) -> str:
+    """The author's words as a message repeats them: one line, and no more than fits."""
+    shown = one_line(text[: LONGEST_WORDS + 1])
+    return shown if len(text) <= LONGEST_WORDS else f"{shown[:LONGEST_WORDS]}..."
+
+
+def lost_comment(lost: str) -> str:
+    """What is wrong where the end of a line is taken for a comment."""
+    return f'The part of this line from " #" on is taken for a comment: {lost} would be lost'
+
+
+def cut_by_comma(key: str) -> tuple[str, str]:
+    """What is wrong where a comma between braces ends a text, and how to mend it."""
+    return (
+        f"The comma in these braces cuts the text in two, before {quoted(key)}",
+        'Put the text in double quotes, as in {ask: "Who, and when?"}.',
+    )
+
+
+def wrong_start(character: str) -> str:
+    """What is wrong with a text that begins with a character of YAML."""
+    return f"Unquoted text cannot begin with {character}"
+
+
 def nearest(text: str, known: Sequence[str]) -> str:
     """The known word most like ``text``, or an empty string where none is near."""
     return next(iter(nearest_few(text, known)), "")
@@ -132,6 +168,11 @@ def nearest_few(text: str, known: Sequence[str], most: int = 3) -> list[str]:
 
     by_shape = {_shape(word): word for word in known}
     return [by_shape[near] for near in get_close_matches(_shape(text), list(by_shape), n=most)]
+
+
+def did_you_mean(near: str, otherwise: str) -> str:
+    """How to mend a word: the one that was meant, or something else where that is unknown."""
+    return f"Did you mean {quoted(near)}?" if near else otherwise
 
 
 def joined_with_and(words: Sequence[str], last: str = "or") -> str:

@@ -1,25 +1,33 @@
-"""Reading the keys of one card, one pair of shoes or the deck itself, forgiving where it can be."""
+"""Reader of the fields of one map (a card, shoes, the deck), forgiving where it can be."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
-from wshoes_tui.decks.diagnostics import Report, capital, joined_with_and, nearest, quoted
+from wshoes_tui.decks.deck_schema import Schema
+from wshoes_tui.decks.diagnostics import (
+    GLUED_COLON,
+    GLUED_DASH,
+    Report,
+    capital,
+    cut_by_comma,
+    did_you_mean,
+    joined_with_and,
+    nearest,
+    quoted,
+)
 from wshoes_tui.decks.lookalikes import DASHES
-from wshoes_tui.decks.quoting import TEXT_KEYS
-from wshoes_tui.decks.yaml_errors import GLUED_COLON, GLUED_DASH
 from wshoes_tui.decks.yaml_tree import BrokenNode, ListNode, MapEntry, MapNode, Node, TextNode
-from wshoes_tui.limits import LONGEST, MOST_PEOPLE
+from wshoes_tui.domain.deck import file_fields
+from wshoes_tui.limits import LONGEST_NUMBER, LONGEST_SLUG, MOST_PEOPLE
 
-Word = TypeVar("Word", bound=str)
-
-LONGEST_SLUG = 60
+NOT_TRANSLATED = -1
+"""Stands for a number that a translation leaves to its original."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[+-]?[0-9]+")
-_LONGEST_NUMBER = 9
 _BULLET = re.compile(rf"[{DASHES}]")
 _SPACES = re.compile(r"[ \n\t]+")
 """Not the no-break space: in French it belongs to the text."""
@@ -28,39 +36,61 @@ QUOTE = "put the whole text in double quotes, or write it on the next lines afte
 
 
 class Fields:
-    """One map of a deck, asked key by key. Every fault goes to the report, no question raises.
+    """One map of a deck, read key by key. Every fault goes to the report, no method raises.
 
     Args:
         node: the map.
         owner: what it is in a message, such as ``the card "reply-y"``.
-        examples: the keys it may have, each with an example of its value.
+        keys: the keys it may have.
         report: takes the problems.
+        whole: False for a translation, which may leave out all that is not its own.
     """
 
     def __init__(
-        self, node: MapNode, owner: str, examples: Mapping[str, str], report: Report
+        self, node: MapNode, owner: str, keys: Schema, report: Report, *, whole: bool = True
     ) -> None:
         self.owner = owner
         self.report = report
         self._node = node
-        self._examples = examples
+        self._keys = keys
+        self.whole = whole
         self._meant: set[str] = set()
         for key, entry in node.entries.items():
-            if key not in examples:
+            if key not in keys:
                 self._unknown(key, entry)
+
+    def values(self, kind: type[Any], **special: Callable[[], object]) -> dict[str, Any]:
+        """The values of all fields of a dataclass, in its order, each read by its kind.
+
+        Args:
+            kind: the dataclass.
+            special: functions for the fields that have rules of their own.
+        """
+        return {
+            key: special[key]() if key in special else self._read(key) for key in file_fields(kind)
+        }
+
+    def _read(self, key: str) -> object:
+        readers: dict[str, Callable[[str], object]] = {
+            "id": self.slug,
+            "text": self.text,
+            "word": self.text,
+            "passage": self.passage,
+            "texts": self.texts,
+            "choice": self.choice,
+            "number": self.number,
+        }
+        return readers[self._keys[key].kind](key)
 
     def line(self, key: str) -> int:
         """The line of a key, or of the map where the key is missing."""
         entry = self._node.entries.get(key)
         return entry.line if entry else self._node.line
 
-    def has(self, key: str) -> bool:
-        """Whether the key is written at all."""
-        return key in self._node.entries
-
-    def value(self, key: str, *, required: bool = False) -> Node | None:
+    def value(self, key: str) -> Node | None:
         """What stands behind a key; None where that is nothing."""
         entry = self._node.entries.get(key)
+        required = self._is_required(key)
         if entry is None:
             if required and key not in self._meant:
                 self._missing(self._node.line, f"{capital(self.owner)} has no {quoted(key)}", key)
@@ -70,7 +100,11 @@ class Fields:
         if isinstance(entry.value, TextNode) and entry.value.nothing:
             if required:
                 self._missing(entry.line, f"{self._named(key)} is empty", key)
-            elif entry.value.text == "null" and key in TEXT_KEYS and not self._node.braces:
+            elif (
+                entry.value.text == "null"
+                and self._keys[key].is_free_text
+                and not self._node.braces
+            ):
                 self.report.add(
                     entry.line,
                     f"{self._named(key)} says null, which YAML takes for nothing",
@@ -79,15 +113,12 @@ class Fields:
             return None
         return entry.value
 
-    def passage(self, key: str, *, required: bool = False, most: int = 0) -> str:
-        """Text of several lines as it is written, without the line ends that close it.
+    def _is_required(self, key: str) -> bool:
+        return self._keys[key].required and (self.whole or self._keys[key].own)
 
-        Args:
-            key: the key before it.
-            required: whether it must be there.
-            most: its longest length in characters, where that is not the usual one of the key.
-        """
-        node = self.value(key, required=required)
+    def passage(self, key: str) -> str:
+        """Text of several lines as it is written, without the line ends that close it."""
+        node = self.value(key)
         if node is None:
             return ""
         if not isinstance(node, TextNode):
@@ -95,15 +126,15 @@ class Fields:
             return ""
         text = node.text.rstrip("\n")
         if not text.strip():
-            if required:
+            if self._is_required(key):
                 self._missing(node.line, f"{self._named(key)} is empty", key)
             return ""
-        self._refuse_long(text, node.line, self._named(key), most or LONGEST.get(key, 0))
+        self._refuse_long(text, node.line, self._named(key), self._keys[key].most)
         return text
 
-    def text(self, key: str, *, required: bool = False, most: int = 0) -> str:
+    def text(self, key: str) -> str:
         """Text of one line: line ends and double spaces are single spaces."""
-        return _on_one_line(self.passage(key, required=required, most=most))
+        return _on_one_line(self.passage(key))
 
     def refuse_folded(self, key: str) -> None:
         """Report a text whose lines count, and are run together by the way it is written."""
@@ -132,9 +163,9 @@ class Fields:
                 "Shorten it, or make several of it.",
             )
 
-    def slug(self, key: str, *, required: bool = False) -> str:
+    def slug(self, key: str) -> str:
         """An id. One of the wrong shape is reported and returned all the same."""
-        text = self.text(key, required=required)
+        text = self.text(key)
         if text:
             self.check_slug(text, self.line(key), self._named(key))
         return text
@@ -144,47 +175,48 @@ class Fields:
         if len(text) > LONGEST_SLUG:
             self.report.add(line, f"{named} is too long", f"Use {LONGEST_SLUG} characters at most.")
         elif not _SLUG.fullmatch(text):
-            better = slug_from(text)
             self.report.add(
                 line,
                 f"{named} is {quoted(text)}, which is no id: "
                 "only small letters a to z, digits and single hyphens make one",
-                f"Did you mean {quoted(better)}?" if better else "Choose a word such as nurse.",
+                did_you_mean(slug_from(text), "Choose a word such as nurse."),
             )
 
-    def number(self, key: str, *, low: int, high: int, default: int, required: bool = False) -> int:
-        """A whole number between ``low`` and ``high``, ``default`` where there is none."""
-        node = self.value(key, required=required)
+    def number(self, key: str) -> int:
+        """A whole number within its bounds; its example, or NOT_TRANSLATED, where there is none."""
+        field = self._keys[key]
+        low, high = field.low, field.high
+        default = int(field.example) if self.whole or field.own else NOT_TRANSLATED
+        node = self.value(key)
         if node is None:
             return default
         if not isinstance(node, TextNode):
             self._not_text(node, self._named(key), "a whole number")
             return default
         text = node.text.strip()
-        if _NUMBER.fullmatch(text) and len(text) <= _LONGEST_NUMBER and low <= int(text) <= high:
+        if _NUMBER.fullmatch(text) and len(text) <= LONGEST_NUMBER and low <= int(text) <= high:
             return int(text)
         self.report.add(
             node.line,
             f"{self._named(key)} should be "
             + (f"a whole number from {low} to {high}" if low < high else str(low)),
-            f"Write it in digits, such as {key}: {self._examples[key]}",
+            f"Write it in digits, such as {key}: {self._keys[key].example}",
         )
         return default
 
-    def choice(self, key: str, allowed: Sequence[Word], *, required: bool = True) -> Word:
+    def choice(self, key: str) -> str:
         """One of the allowed words, the first where it is none; empty if nothing is required."""
-        text = self.text(key, required=required)
-        if not text and not required:
-            return cast("Word", "")
+        text, allowed = self.text(key), self._keys[key].choices
+        if not text and not self._is_required(key):
+            return ""
         for word in allowed:
             if text.lower() == word:
                 return word
         if text:
-            near = nearest(text, allowed)
             self.report.add(
                 self.line(key),
                 f"{self._named(key)} is {quoted(text)}, but should be {joined_with_and(allowed)}",
-                f"Did you mean {quoted(near)}?" if near else f"Choose {joined_with_and(allowed)}.",
+                did_you_mean(nearest(text, allowed), f"Choose {joined_with_and(allowed)}."),
             )
         return allowed[0]
 
@@ -194,7 +226,7 @@ class Fields:
         self.refuse_many(key, len(nodes), MOST_PEOPLE, "names here")
         for node in nodes[:MOST_PEOPLE]:
             named = f"One of {self._named(key).lower()}"
-            self._refuse_long(node.text, node.line, named, LONGEST.get(key, 0))
+            self._refuse_long(node.text, node.line, named, self._keys[key].most)
         return tuple(_on_one_line(node.text) for node in nodes)
 
     def references(self, key: str, known: Sequence[str] | None, kind: str) -> tuple[str, ...]:
@@ -212,13 +244,10 @@ class Fields:
         """Whether there is something of that name; reported where there is not."""
         if known is None or name in known:
             return True
-        near = nearest(name, known)
-        if near:
-            mend = f"Did you mean {quoted(near)}?"
-        elif len(known) == 0:
-            mend = f'Add it under "{kind}:" at the beginning of the deck.'
-        else:
+        mend = f'Add it under "{kind}:" at the beginning of the deck.'
+        if known:
             mend = f"This deck has {joined_with_and([quoted(word) for word in known[:12]], 'and')}."
+        mend = did_you_mean(nearest(name, known), mend)
         self.report.add(line, f"{named} names {quoted(name)}, but no {kind} have that name", mend)
         return False
 
@@ -226,16 +255,15 @@ class Fields:
         """Report a card, shoes or theme of a translation that its original does not have."""
         if name in known:
             return
-        near = nearest(name, known)
         self.report.add(
             self.line("id"),
             f"The original of this translation has no {kind} {quoted(name)}",
-            f"Did you mean {quoted(near)}?" if near else "Use the ids of the original.",
+            did_you_mean(nearest(name, known), "Use the ids of the original."),
         )
 
-    def items(self, key: str, *, required: bool = False) -> tuple[Node, ...] | None:
+    def items(self, key: str) -> tuple[Node, ...] | None:
         """The things of a list without its empty ones; None where there is no list."""
-        node = self.value(key, required=required)
+        node = self.value(key)
         if node is None:
             return None
         if isinstance(node, ListNode):
@@ -247,13 +275,15 @@ class Fields:
         )
         return None
 
-    def map(self, key: str, example: str) -> Mapping[str, MapEntry] | None:
+    def map(self, key: str, example: str = "") -> Mapping[str, MapEntry] | None:
         """The entries of a map; None where there is no map."""
         node = self.value(key)
         if node is None or isinstance(node, MapNode):
             return node.entries if node else None
         self.report.add(
-            node.line, f"{self._named(key)} should be keys with values", f"Write it as {example}"
+            node.line,
+            f"{self._named(key)} should be keys with values",
+            f"Write it as {example or self._keys[key].example}",
         )
         return None
 
@@ -265,11 +295,10 @@ class Fields:
             if not isinstance(item, TextNode):
                 self._not_text(item, f"One of {self._named(key).lower()}")
             elif item.plain and item.text.startswith("-") and item is node:
-                self.report.add(item.line, "There is no space after the dash", GLUED_DASH)
+                self.report.add(item.line, *GLUED_DASH)
             elif item.plain and item is node and _BULLET.match(item.text):
-                self.report.add(
-                    item.line, "A list wants the plain dash of the keyboard", GLUED_DASH
-                )
+                what = "A list wants the plain dash of the keyboard"
+                self.report.add(item.line, what, GLUED_DASH[1])
             elif not item.nothing and item.text.strip():
                 yield item
 
@@ -277,7 +306,7 @@ class Fields:
         return f"{quoted(key)} of {self.owner}"
 
     def _missing(self, line: int, what: str, key: str) -> None:
-        self.report.add(line, what, f"Add a line such as {key}: {self._examples[key]}")
+        self.report.add(line, what, f"Add a line such as {key}: {self._keys[key].example}")
 
     def _not_text(self, node: Node, named: str, wanted: str = "text") -> None:
         if isinstance(node, BrokenNode):
@@ -290,20 +319,19 @@ class Fields:
 
     def _unknown(self, key: str, entry: MapEntry) -> None:
         word = key.partition(":")[0].strip("- ")
-        meant = word if word in self._examples else nearest(key, tuple(self._examples))
+        meant = word if word in self._keys else nearest(key, tuple(self._keys))
         if key.startswith("-"):
-            what, mend = "There is no space after the dash", GLUED_DASH
+            what, mend = GLUED_DASH
         elif ":" in key and word == meant:
-            what, mend = "There is no space after the colon", GLUED_COLON
+            what, mend = GLUED_COLON
         elif self._node.braces and isinstance(entry.value, TextNode) and entry.value.nothing:
-            what = f"The comma in these braces cuts the text in two, before {quoted(key)}"
-            mend = 'Put the text in double quotes, as in {ask: "Who, and when?"}.'
+            what, mend = cut_by_comma(key)
         elif not key.strip():
             what, mend = "A colon stands here without a key", "Write the key before it."
         else:
             what = f"Unknown key {quoted(key)} in {self.owner}"
-            known = joined_with_and(tuple(self._examples), "and")
-            mend = f"Did you mean {quoted(meant)}?" if meant else f"Known are {known}."
+            known = joined_with_and(tuple(self._keys), "and")
+            mend = did_you_mean(meant, f"Known are {known}.")
         self._meant.add(meant)
         self.report.add(entry.line, what, mend)
 
@@ -319,11 +347,3 @@ def _on_one_line(text: str) -> str:
 
 def _is_nothing(node: Node) -> bool:
     return isinstance(node, BrokenNode) or (isinstance(node, TextNode) and node.nothing)
-
-
-def owner_of(node: MapNode, kind: str, number: int) -> str:
-    """What a message calls one of the shoes or cards: by its id where it has one."""
-    entry = node.entries.get("id")
-    if entry and isinstance(entry.value, TextNode) and not entry.value.nothing:
-        return f"the {kind} {quoted(entry.value.text)}"
-    return f"{kind} number {number}"

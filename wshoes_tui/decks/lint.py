@@ -1,16 +1,16 @@
-"""Advice on a sound deck. It never blocks: a deck may have its reasons."""
+"""Lint: advice on a sound deck. It never blocks: a deck may have its reasons."""
 
 from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from wshoes_tui.decks import readability
 from wshoes_tui.decks.diagnostics import joined_with_and
-from wshoes_tui.domain.deck import RUNGS, SIDES, Card, Deck
+from wshoes_tui.domain.deck import RUNGS, SIDES, Card, Deck, text_fields
 from wshoes_tui.domain.text import one_line
 
 AdviceKind = Literal[
@@ -23,7 +23,7 @@ LONGEST_SENTENCE = 15
 
 HARDEST_EASY = 5.0
 HARDEST_TEXT = 9.0
-"""Reading grades, see ``plainness``."""
+"""Reading grades, see ``readability``."""
 
 MOST_LINES = 7
 MOST_POEM_LINES = 16
@@ -45,6 +45,10 @@ class Advice:
         return one_line(f"{self.about}: {self.what}. {self.mend}")
 
 
+Hint: TypeAlias = tuple[AdviceKind, str, str]
+"""Of a card: the kind of advice, what could be better, and how to mend it."""
+
+
 def advise(deck: Deck, original: Deck | None = None, own: Deck | None = None) -> list[Advice]:
     """What could be better in a deck, the deck as a whole first, then card by card.
 
@@ -59,12 +63,10 @@ def advise(deck: Deck, original: Deck | None = None, own: Deck | None = None) ->
         advice += _on_translation(own, original)
     advice += _on_abbreviations(own)
     theirs = {card.id for card in own.cards}
+    looks = (*_LOOKS, *(_ENGLISH_LOOKS if _is_english(deck) else ()))
     for card in (card for card in deck.cards if card.id in theirs):
-        for look in _LOOKS:
-            advice += look(card)
-        if _is_english(deck):
-            for look in _ENGLISH_LOOKS:
-                advice += look(card)
+        for look in looks:
+            advice += [Advice(kind, f"card {card.id}", *told) for kind, *told in look(card)]
     return advice
 
 
@@ -72,12 +74,8 @@ def _on_sides(deck: Deck) -> Iterator[Advice]:
     present = {shoes.side for shoes in deck.shoes}
     for side in SIDES:
         if side not in present:
-            yield Advice(
-                "side",
-                "the deck",
-                f"No shoes are of the side {side}",
-                "Add some: a deck needs both.",
-            )
+            what = f"No shoes are of the side {side}"
+            yield Advice("side", "the deck", what, "Add some: a deck needs both.")
 
 
 def _on_shoes(deck: Deck) -> Iterator[Advice]:
@@ -95,9 +93,8 @@ def _on_themes(deck: Deck) -> Iterator[Advice]:
     for theme in deck.themes:
         if used[theme.key] < 2:
             count = "Only one card has" if used[theme.key] else "No card has"
-            yield Advice(
-                "theme", f"theme {theme.key}", f"{count} it", "Give it more cards, or drop it."
-            )
+            mend = "Give it more cards, or drop it."
+            yield Advice("theme", f"theme {theme.key}", f"{count} it", mend)
 
 
 def _on_translation(deck: Deck, original: Deck) -> Iterator[Advice]:
@@ -125,69 +122,55 @@ def _on_translation(deck: Deck, original: Deck) -> Iterator[Advice]:
             yield lag(about, "The original has more prompts here", "Translate them as well.")
     for card in deck.cards:
         if original.card(card.id) is None:
-            yield lag(
-                f"card {card.id}",
-                "The original has no such card",
-                "Check its id, or drop the card.",
-            )
+            mend = "Check its id, or drop the card."
+            yield lag(f"card {card.id}", "The original has no such card", mend)
 
 
 def _on_abbreviations(deck: Deck) -> Iterator[Advice]:
     everything = "\n".join(_everything(card) for card in deck.cards)
     for short in readability.abbreviations(everything):
         first = next(card for card in deck.cards if short in _everything(card))
-        yield Advice(
-            "abbreviation",
-            f"card {first.id}",
-            f"The abbreviation {short} is not explained",
-            "Write it out, or add the long form in brackets.",
-        )
+        what = f"The abbreviation {short} is not explained"
+        mend = "Write it out, or add the long form in brackets."
+        yield Advice("abbreviation", f"card {first.id}", what, mend)
 
 
-def _on_easy(card: Card) -> Iterator[Advice]:
+def _on_easy(card: Card) -> Iterator[Hint]:
     if not card.easy:
-        yield Advice("easy", f"card {card.id}", "It has no easy words", "Add a text easy: to it.")
+        yield "easy", "It has no easy words", "Add a text easy: to it."
 
 
-def _on_sentences(card: Card) -> Iterator[Advice]:
+def _on_sentences(card: Card) -> Iterator[Hint]:
     for sentence in readability.sentences(card.easy):
         found = readability.words(sentence)
         if len(found) > LONGEST_SENTENCE:
-            yield Advice(
+            yield (
                 "sentence",
-                f"card {card.id}",
                 f'A sentence of its easy words has {len(found)} words: "{" ".join(found[:4])} ..."',
                 f"Make two of it, of {LONGEST_SENTENCE} words at most.",
             )
 
 
-def _on_rungs(card: Card) -> Iterator[Advice]:
+def _on_rungs(card: Card) -> Iterator[Hint]:
     present = {prompt.rung for prompt in card.prompts}
     missing = [rung for rung in RUNGS if rung not in present]
     # A card without prompts is given one on each rung.
     if missing and card.prompts:
-        yield Advice(
-            "rung",
-            f"card {card.id}",
-            f"It has no prompt for {joined_with_and(missing, 'and')}",
-            "Add one, so that the group can climb the whole ladder.",
-        )
+        what = f"It has no prompt for {joined_with_and(missing, 'and')}"
+        yield "rung", what, "Add one, so that the group can climb the whole ladder."
 
 
-def _on_length(card: Card) -> Iterator[Advice]:
-    most = MOST_POEM_LINES if card.kind == "poem" else MOST_LINES
+def _on_length(card: Card) -> Iterator[Hint]:
+    is_poem = card.kind == "poem"
+    most = MOST_POEM_LINES if is_poem else MOST_LINES
     for name, text in (("text", card.text), ("easy text", card.easy)):
-        lines = _screen_lines(text, as_written=card.kind == "poem")
+        lines = _screen_lines(text, as_written=is_poem)
         if lines > most:
-            yield Advice(
-                "length",
-                f"card {card.id}",
-                f"Its {name} takes {lines} lines on a screen of 80 by 24, where {most} fit",
-                "Shorten it.",
-            )
+            what = f"Its {name} takes {lines} lines on a screen of 80 by 24, where {most} fit"
+            yield "length", what, "Shorten it."
 
 
-def _on_grade(card: Card) -> Iterator[Advice]:
+def _on_grade(card: Card) -> Iterator[Hint]:
     if card.kind == "poem":
         return
     for name, text, hardest in (
@@ -196,46 +179,25 @@ def _on_grade(card: Card) -> Iterator[Advice]:
     ):
         grade = readability.grade(text)
         if grade is not None and grade > hardest:
-            yield Advice(
-                "grade",
-                f"card {card.id}",
-                f"Its {name} has reading grade {grade:.0f}, where {hardest:.0f} is enough",
-                "Use shorter sentences and shorter words.",
-            )
+            what = f"Its {name} has reading grade {grade:.0f}, where {hardest:.0f} is enough"
+            yield "grade", what, "Use shorter sentences and shorter words."
 
 
-def _on_jargon(card: Card) -> Iterator[Advice]:
+def _on_jargon(card: Card) -> Iterator[Hint]:
     for phrase in readability.jargon(_everything(card)):
-        yield Advice(
-            "jargon",
-            f"card {card.id}",
-            f'"{phrase}" is a word of the trade',
-            f'Say "{readability.JARGON[phrase]}", unless somebody speaks like that here.',
-        )
+        mend = f'Say "{readability.JARGON[phrase]}", unless somebody speaks like that here.'
+        yield "jargon", f'"{phrase}" is a word of the trade', mend
 
 
-def _on_blame(card: Card) -> Iterator[Advice]:
+def _on_blame(card: Card) -> Iterator[Hint]:
     for prompt in card.prompts:
         if readability.blames(prompt.text):
-            yield Advice(
-                "blame",
-                f"card {card.id}",
-                f"Its prompt for {prompt.rung} may sound like blame",
-                "Ask what happened, what it was like, or what would help.",
-            )
+            what = f"Its prompt for {prompt.rung} may sound like blame"
+            yield "blame", what, "Ask what happened, what it was like, or what would help."
 
 
-_LOOKS: tuple[Callable[[Card], Iterator[Advice]], ...] = (
-    _on_easy,
-    _on_sentences,
-    _on_rungs,
-    _on_length,
-)
-_ENGLISH_LOOKS: tuple[Callable[[Card], Iterator[Advice]], ...] = (
-    _on_grade,
-    _on_jargon,
-    _on_blame,
-)
+_LOOKS = (_on_easy, _on_sentences, _on_rungs, _on_length)
+_ENGLISH_LOOKS = (_on_grade, _on_jargon, _on_blame)
 
 
 def _is_english(deck: Deck) -> bool:
@@ -243,7 +205,8 @@ def _is_english(deck: Deck) -> bool:
 
 
 def _everything(card: Card) -> str:
-    return "\n".join((card.title, card.text, card.easy, *(prompt.text for prompt in card.prompts)))
+    texts = (getattr(card, name) for name in text_fields(type(card)))
+    return "\n".join((*texts, *(prompt.text for prompt in card.prompts)))
 
 
 def _screen_lines(text: str, *, as_written: bool) -> int:

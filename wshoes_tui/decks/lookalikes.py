@@ -1,4 +1,4 @@
-"""Search for characters that look like those of YAML and are not, and for text that needs quotes.
+"""Look-alikes: search for characters that only look like those of YAML, and for missing quotes.
 
 It is done on a file that the parser or the rules have refused: each line is looked at as a
 person sees it, so that the error names what is there. Each finding comes with the line as it
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from wshoes_tui.decks.quoting import (
+from wshoes_tui.decks.deck_schema import (
     LISTS_OF_TEXT,
     TEXT_KEYS,
     WORD_KEYS,
@@ -21,20 +21,26 @@ from wshoes_tui.decks.quoting import (
     how_to_quote,
     in_quotes,
 )
-from wshoes_tui.decks.yaml_errors import GLUED_DASH
-from wshoes_tui.domain.text import one_line
+from wshoes_tui.decks.diagnostics import (
+    AFTER_QUOTE,
+    GLUED_DASH,
+    UNQUOTED_COLON,
+    capital,
+    lost_comment,
+    shortened,
+    wrong_start,
+)
+from wshoes_tui.domain.deck import RUNGS
+from wshoes_tui.limits import (
+    DEEPEST_INDENT,
+    LONGEST_DECK_LINE,
+    MOST_DECK_CHARACTERS,
+    MOST_DECK_LINES,
+    MOST_SLIPS,
+)
 
 Slip: TypeAlias = tuple[int, str, str]
 """Line from 1, what is wrong, how to mend it."""
-
-MOST_SLIPS = 100
-MOST_LINES = 12_000
-"""Twice those of a deck of 200 cards: in a longer file it is not the spaces that are wrong."""
-MOST_CHARACTERS = 400_000
-"""Those of a deck of 200 cards with all their easy words."""
-DEEPEST_INDENT = 60
-LONGEST_LINE = 5_000
-"""Characters of a line that is looked at: longer than the longest text of a deck."""
 
 WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that look like those of the space bar; a pattern's set."""
@@ -54,7 +60,7 @@ _BULLET = re.compile(rf"^( *)([{DASHES}]|\*(?= ))[ {WIDE}]*(?=\S)")
 _GLUED_DASH = re.compile(rf"^( *)-(?=[{{\[\"']|(?:{_KEY}):(?:\s|$))")
 _KEY_LINE = re.compile(r"^( *(?:- +)?)([^\s:#\"'{}\[\],]+):(?:[ ]+(.*))?$")
 _BRACES_LINE = re.compile(
-    r"^( *(?:- +|[\w-]+: +)?)\{ *(notice|feel|ask|act|title): +([^\"'\[{}\s][^{}]*)\}$"
+    rf"^( *(?:- +|[\w-]+: +)?)\{{ *({'|'.join(RUNGS)}|title): +([^\"'\[{{}}\s][^{{}}]*)\}} *$"
 )
 _BRACKETED = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
@@ -78,14 +84,14 @@ def find_slips(text: str) -> tuple[list[Slip], str]:
     """What a person would see wrong in a text, and the text with that put right."""
     slips: list[Slip] = []
     lines = text.split("\n")
-    if len(lines) > MOST_LINES or len(text) > MOST_CHARACTERS:
+    if len(lines) > MOST_DECK_LINES or len(text) > MOST_DECK_CHARACTERS:
         return slips, text
     for number, line in _outside_of_blocks(lines):
         shown = line
-        for look in _LOOKS:
+        for look, explain in _LOOKS:
             if len(slips) >= MOST_SLIPS:
                 return slips, "\n".join(lines)
-            if (found := look(shown)) is not None:
+            if (match := look(shown.text)) and (found := explain(shown, match)):
                 what, mend, better = found
                 slips.append((number + 1, what, mend))
                 lines[number] = better
@@ -104,7 +110,7 @@ def _outside_of_blocks(lines: list[str]) -> Iterator[tuple[int, _Line]]:
             block = None
         if not line.strip() or line[indent] == "#":
             continue
-        if len(line) > LONGEST_LINE or len(line) - len(line.lstrip()) > DEEPEST_INDENT:
+        if len(line) > LONGEST_DECK_LINE or len(line) - len(line.lstrip()) > DEEPEST_INDENT:
             continue
         yield number, _Line(line, key_column, list_key)
         line = lines[number]  # perhaps mended by now
@@ -115,10 +121,7 @@ def _outside_of_blocks(lines: list[str]) -> Iterator[tuple[int, _Line]]:
             list_key = key[2] if not (key[3] or "").strip() else ""
 
 
-def _wide_indent(line: _Line) -> _Found | None:
-    found = _INDENT.match(line.text)
-    if found is None:
-        return None
+def _wide_indent(line: _Line, found: re.Match[str]) -> _Found | None:
     rest = line.text[found.end() :]
     if len(found[1]) > line.key_column and not _STRUCTURE.match(rest):
         return None
@@ -129,10 +132,7 @@ def _wide_indent(line: _Line) -> _Found | None:
     )
 
 
-def _wide_after_dash(line: _Line) -> _Found | None:
-    found = _AFTER_DASH.match(line.text)
-    if found is None:
-        return None
+def _wide_after_dash(line: _Line, found: re.Match[str]) -> _Found | None:
     return (
         f"After the dash stands {_named(found[2])}, which only looks like a space",
         "Delete it, and type a space with the space bar.",
@@ -140,10 +140,7 @@ def _wide_after_dash(line: _Line) -> _Found | None:
     )
 
 
-def _wide_before_colon(line: _Line) -> _Found | None:
-    found = _BEFORE_COLON.search(line.text)
-    if found is None:
-        return None
+def _wide_before_colon(line: _Line, found: re.Match[str]) -> _Found | None:
     return (
         f'Between "{found[2]}" and its colon stands {_named(found[3])}, which only looks like '
         "a space",
@@ -152,10 +149,7 @@ def _wide_before_colon(line: _Line) -> _Found | None:
     )
 
 
-def _wide_after_colon(line: _Line) -> _Found | None:
-    found = _AFTER_COLON.search(line.text)
-    if found is None:
-        return None
+def _wide_after_colon(line: _Line, found: re.Match[str]) -> _Found | None:
     return (
         f'After "{found[2]}:" stands {_named(found[4])}, which only looks like a space',
         "Delete it, and type a space with the space bar.",
@@ -163,48 +157,34 @@ def _wide_after_colon(line: _Line) -> _Found | None:
     )
 
 
-def _wide_colon(line: _Line) -> _Found | None:
-    found = _WIDE_COLON.search(line.text)
-    if found is None:
-        return None
+def _wide_colon(line: _Line, found: re.Match[str]) -> _Found | None:
     better = f"{line.text[: found.end(2)]}: {line.text[found.end() :]}"
     return (
         f'After "{found[2]}" stands {_named(found[3])}, which only looks like a colon',
-        f"Type the colon of the keyboard and a space: {_shortened(better)}",
+        f"Type the colon of the keyboard and a space: {shortened(better)}",
         better,
     )
 
 
-def _bullet(line: _Line) -> _Found | None:
-    found = _BULLET.match(line.text)
-    if found is None:
-        return None
+def _bullet(line: _Line, found: re.Match[str]) -> _Found | None:
     rest = line.text[found.end() :]
     in_list = line.list_key in WORD_KEYS | LISTS_OF_TEXT
     if not in_list and not _STRUCTURE.match(rest) and not rest.startswith("{"):
         return None
     better = f"{found[1]}- {rest}"
     return (
-        f"{_capital(_named(found[2]))} begins this line, where a list wants the plain dash",
-        f"Type the dash of the keyboard and a space: {_shortened(better)}",
+        f"{capital(_named(found[2]))} begins this line, where a list wants the plain dash",
+        f"Type the dash of the keyboard and a space: {shortened(better)}",
         better,
     )
 
 
-def _glued_dash(line: _Line) -> _Found | None:
-    found = _GLUED_DASH.match(line.text)
-    if found is None:
-        return None
-    return (
-        "There is no space after the dash",
-        GLUED_DASH,
-        f"{found[1]}- {line.text[found.end() :]}",
-    )
+def _glued_dash(line: _Line, found: re.Match[str]) -> _Found | None:
+    return (*GLUED_DASH, f"{found[1]}- {line.text[found.end() :]}")
 
 
-def _unquoted(line: _Line) -> _Found | None:
-    found = _KEY_LINE.match(line.text)
-    if found is None or found[2] not in TEXT_KEYS or found[2] in LISTS_OF_TEXT:
+def _unquoted(_line: _Line, found: re.Match[str]) -> _Found | None:
+    if found[2] not in TEXT_KEYS or found[2] in LISTS_OF_TEXT:
         return None
     value = (found[3] or "").strip()
     if not value:
@@ -219,19 +199,16 @@ def _unquoted(line: _Line) -> _Found | None:
     return what, how_to_quote(meant, found[2]), better
 
 
-def _unquoted_in_braces(line: _Line) -> _Found | None:
-    found = _BRACES_LINE.match(line.text.rstrip(" "))
-    if found is None:
-        return None
+def _unquoted_in_braces(_line: _Line, found: re.Match[str]) -> _Found | None:
     value = found[3].rstrip(" ")
-    if re.search(rf", *({_KEY}|framework):", value):
+    if re.search(rf", *({_KEY}):", value):
         return None  # not one text
     if re.search(r"\s#", value):
         what = _lost(value)
     elif re.search(r":(?:\s|$)", value):
         what = "The text between these brackets cannot be told apart, for it holds a colon"
     elif value[0] in "@`%":
-        what = f"Unquoted text cannot begin with {value[0]}"
+        what = wrong_start(value[0])
     else:
         return None
     better = f"{found[1]}{{{found[2]}: {in_quotes(value) or as_double_quoted(value)}}}"
@@ -243,7 +220,7 @@ def _goes_on(value: str) -> str | None:
     found = _QUOTED.match(value)
     if found is None or not (rest := value[found.end() :]).strip() or rest.lstrip()[0] == "#":
         return None
-    return "The text goes on after its closing quotation mark"
+    return AFTER_QUOTE
 
 
 def _why_quotes(value: str) -> str | None:
@@ -262,7 +239,7 @@ def _why_quotes(value: str) -> str | None:
     elif first not in "@`%":
         first = ""
     if first:
-        return f"Unquoted text cannot begin with {first}"
+        return wrong_start(first)
     if value[0] in ",]}&!|>#*-":
         return None
     has_comment = re.search(r"\s#", value) is not None
@@ -275,29 +252,27 @@ def _why_quotes(value: str) -> str | None:
         )
     if has_comment:
         return _lost(value)
-    return 'Unquoted text holds a colon (": ")' if has_colon else None
+    return UNQUOTED_COLON if has_colon else None
 
 
 def _lost(value: str) -> str:
     found = re.search(r"\s(#.*)", value)
-    lost = found[1] if found else ""
-    return (
-        'The part of this line from " #" on is taken for a comment: '
-        f'"{_shortened(lost)}" would be lost'
-    )
+    return lost_comment(f'"{shortened(found[1] if found else "")}"')
 
 
-_LOOKS: tuple[Callable[[_Line], _Found | None], ...] = (
-    _wide_indent,
-    _bullet,
-    _wide_after_dash,
-    _glued_dash,
-    _wide_before_colon,
-    _wide_after_colon,
-    _wide_colon,
-    _unquoted,
-    _unquoted_in_braces,
+_Search: TypeAlias = Callable[[str], "re.Match[str] | None"]
+_LOOKS: tuple[tuple[_Search, Callable[[_Line, re.Match[str]], _Found | None]], ...] = (
+    (_INDENT.match, _wide_indent),
+    (_BULLET.match, _bullet),
+    (_AFTER_DASH.match, _wide_after_dash),
+    (_GLUED_DASH.match, _glued_dash),
+    (_BEFORE_COLON.search, _wide_before_colon),
+    (_AFTER_COLON.search, _wide_after_colon),
+    (_WIDE_COLON.search, _wide_colon),
+    (_KEY_LINE.match, _unquoted),
+    (_BRACES_LINE.match, _unquoted_in_braces),
 )
+"""Each way to look at a line, and what explains a match."""
 
 
 def _named(characters: str) -> str:
@@ -311,12 +286,3 @@ def _named(characters: str) -> str:
 
 def _plain_spaces(spaces: str) -> str:
     return "".join("  " if one == "\u3000" else " " for one in spaces)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _shortened(text: str, most: int = 80) -> str:
-    shown = one_line(text[: most + 1])
-    return shown if len(text) <= most else f"{shown[:most]}..."

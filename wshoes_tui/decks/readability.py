@@ -1,4 +1,4 @@
-"""How hard a text is to read: sentences, a reading grade, and words that need a plainer one.
+"""Readability of a text: its sentences, its reading grade, and words that need a plainer one.
 
 The grade is the Automated Readability Index (Senter and Smith, 1967),
 ``4.71 * letters / words + 0.5 * words / sentences - 21.43``: the year of school in which

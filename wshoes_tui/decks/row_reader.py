@@ -1,24 +1,21 @@
-"""Reading of a deck file for its row in a list, where the row is not in the cache."""
+"""Reader of the row of a deck in a list, where the row is not in the cache."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from wshoes_tui.decks.deck_cache import SUFFIXES, FoundDeck, RowCache, may_be_misnamed, stamp_of
 from wshoes_tui.decks.deck_rules import FindOriginal, load_deck, parse_deck, parse_head
 from wshoes_tui.decks.diagnostics import DeckErrors, Report
-from wshoes_tui.decks.row_cache import SUFFIXES, FoundDeck, RowCache, stamp_of
-from wshoes_tui.decks.sections import split_deck
 from wshoes_tui.decks.source import read_source
+from wshoes_tui.decks.tree_reader import split_deck
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
-
-REMEMBERED = (
-    "id", "title", "language", "summary", "cards", "minutes", "problem", "translated",
-)  # fmt: skip
 
 PEEKED = 2_000
 """Bytes at the top of another file that tell whether it is a deck."""
@@ -29,21 +26,8 @@ _INNER_SUFFIX = re.compile(r"(\.ya?ml)\b.*$", re.IGNORECASE)
 
 
 def read_row(path: Path, origin: str, heads: RowCache) -> FoundDeck:
-    """Read a whole deck file. A translation is left for ``look_at_translation``."""
-    stamp = stamp_of(path)
-    text = ""
-    try:
-        text = read_source(path, Report(path.name))
-        if original := translates(text):
-            return _pending(text, original, path, origin)
-        deck = parse_deck(text, path.name)
-    except DeckErrors as errors:
-        found = _broken(text, path, origin, str(errors.problems[0]))
-    else:
-        found = _sound(deck, path, origin)
-    if text:  # what cannot be read may be readable next time, with the same stamp
-        remember_row(heads, stamp, found)
-    return found
+    """Read a whole deck file. A translation is left for ``read_translation_row``."""
+    return _read(path, origin, heads, lambda text: parse_deck(text, path.name))
 
 
 def read_head(path: Path, origin: str) -> FoundDeck | None:
@@ -64,24 +48,47 @@ def read_translation_row(
     pending: FoundDeck, find_original: FindOriginal, beside: Path | None, heads: RowCache
 ) -> FoundDeck:
     """Read a translation, with its original at hand where there is one."""
-    path, origin = pending.row.path, pending.row.origin
+    path = pending.row.path
+    told = replace(pending, beside="" if beside is None else str(beside))
+    return _read(
+        path,
+        pending.row.origin,
+        heads,
+        lambda text: parse_deck(text, path.name, find_original),
+        told,
+    )
+
+
+def _read(
+    path: Path,
+    origin: str,
+    heads: RowCache,
+    parse: Callable[[str], Deck],
+    translation: FoundDeck | None = None,
+) -> FoundDeck:
+    """The row of a file, which is remembered.
+
+    Args:
+        path: the file.
+        origin: which folder it is of.
+        heads: the cache.
+        parse: makes a deck of its text.
+        translation: the translation as it has been found; None for any other deck, and a file
+            that turns out to be a translation is not parsed.
+    """
     stamp = stamp_of(path)
     text = ""
     try:
         text = read_source(path, Report(path.name))
-        deck = parse_deck(text, path.name, find_original)
+        if translation is None and (original := translates(text)):
+            return _pending(text, original, path, origin)
+        found = _sound(parse(text), path, origin)
     except DeckErrors as errors:
         found = _broken(text, path, origin, str(errors.problems[0]))
-    else:
-        found = _sound(deck, path, origin)
-    found = FoundDeck(
-        found.row,
-        pending.original,
-        is_translation=True,
-        beside="" if beside is None else str(beside),
-    )
-    if text:
-        remember_row(heads, stamp, found)
+    if translation is not None:
+        found = replace(translation, row=found.row)
+    if text:  # what cannot be read may be readable next time, with the same stamp
+        heads.remember(stamp, found)
     return found
 
 
@@ -95,17 +102,6 @@ def load_from(paths: Iterable[Path], deck_id: str) -> Deck | None:
         except DeckErrors:
             continue
     return None
-
-
-def remember_row(heads: RowCache, stamp: list[int], found: FoundDeck) -> None:
-    """Put a row in the cache."""
-    head = {name: getattr(found.row, name) for name in REMEMBERED}
-    more = {
-        "original": found.original,
-        "is_translation": found.is_translation,
-        "beside": found.beside,
-    }
-    heads.remember(found.row.path, stamp, head | more)
 
 
 def _sound(deck: Deck, path: Path, origin: str) -> FoundDeck:
@@ -126,8 +122,7 @@ def _sound(deck: Deck, path: Path, origin: str) -> FoundDeck:
 
 def _pending(text: str, original: str, path: Path, origin: str) -> FoundDeck:
     """A translation under the names it seems to have, not yet checked."""
-    found = _broken(text, path, origin, "")
-    return FoundDeck(found.row, original, is_translation=True)
+    return replace(_broken(text, path, origin, ""), original=original, is_translation=True)
 
 
 def _broken(text: str, path: Path, origin: str, problem: str) -> FoundDeck:
@@ -159,9 +154,14 @@ def translates(text: str) -> str:
     return "" if original == "null" else original
 
 
-def misnamed(path: Path, origin: str) -> FoundDeck | None:
-    """A deck but for the name of its file, which no list would show; None where it is none."""
+def wrong_name(path: Path) -> tuple[str, str] | None:
+    """What is wrong with the name of a deck file that no list would show, and how to mend it.
+
+    None where the name is that of a deck, or the file is none.
+    """
     name = path.name
+    if not may_be_misnamed(name):
+        return None
     try:
         if not path.is_file():
             return None
@@ -176,8 +176,5 @@ def misnamed(path: Path, origin: str) -> FoundDeck | None:
         better = f"{Path(name).stem or name}.yaml"
     kind = os.path.splitext(name)[1]  # noqa: PTH122 - of a name
     ends = f'ends in "{kind}"' if kind else "has no ending"
-    problem = one_line(
-        f'{name}: This is a deck, but its name {ends}, not in ".yaml", so it is not used. '
-        f'Rename it to "{better}".'
-    )
-    return FoundDeck(Listed("", one_line(name), "", "", 0, 0, path, origin, problem))
+    what = f'This is a deck, but its name {ends}, not in ".yaml", so it is not used'
+    return one_line(what), one_line(f'Rename it to "{better}".')

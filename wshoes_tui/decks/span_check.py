@@ -11,12 +11,14 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from wshoes_tui.decks.diagnostics import Report
-from wshoes_tui.decks.quoting import TEXT_KEYS, WORD_KEYS, how_to_quote, is_text_key
-from wshoes_tui.domain.text import one_line
-
-LONGEST_LOSS = 80
-"""Characters of the lost words that a message repeats."""
+from wshoes_tui.decks.deck_schema import (
+    ITEM_KEYS,
+    TEXT_KEYS,
+    WORD_KEYS,
+    how_to_quote,
+    is_text_key,
+)
+from wshoes_tui.decks.diagnostics import Report, cut_by_comma, lost_comment, shortened
 
 _PUNCTUATION = " \n:-,[]{}?"
 _HEADER = re.compile(r"[|>][0-9+-]*")
@@ -26,10 +28,7 @@ _COMMENTED_KEY = re.compile(r"#[\w-]+:(\s|$)")
 _KEPT_ESCAPE = re.compile(r'\\["\\]')
 _CHANGED_ESCAPE = re.compile(r"\\[nt _/\n]")
 """Such as "his\\their": a tab. Those that make a control character are refused by the tree."""
-_SWALLOWED = re.compile(
-    r"\n[ ]*(id|kind|title|text|easy|name|mark|colour|side|you_are|prompts|tender|note"
-    r"|source|opposite|themes|shoes|notice|feel|ask|act):(?=\s|$)"
-)
+_SWALLOWED = re.compile(rf"\n[ ]*({'|'.join(ITEM_KEYS)}):(?=\s|$)")
 
 
 @dataclass(slots=True)
@@ -106,7 +105,7 @@ class SpanCheck:
             if comment >= 0:
                 self._check_comment(number, before, line[comment:], closed=closed)
             elif line.startswith("...") and self._last is not None and self._last.is_text:
-                self._lost(
+                self._report.add(
                     self._line(number),
                     'A line of "..." ends the deck, so that it is not part of the text above',
                     "If it belongs to the text, indent it like the text; else delete it.",
@@ -123,22 +122,25 @@ class SpanCheck:
         )
         if not own_line:
             self._report_loss(line, before, comment, last)
-        elif last.braces or len(before) > last.column or self._is_empty_block(before, last):
-            self._lost(
-                line,
-                f"This line begins with # and is taken for a comment, not for text: "
-                f"{_shown(comment)} would be lost",
+            return
+        if last.braces or len(before) > last.column or self._is_empty_block(before, last):
+            mend = (
                 f"If it belongs to the text, write the text after {last.key}: | on lines of its "
-                "own; if it is a comment, let it begin further left, above or below the text.",
+                "own; if it is a comment, let it begin further left, above or below the text."
             )
         elif self._follows(number) and _is_perhaps_text(comment):
-            self._lost(
-                line,
-                f"This line begins with # and is taken for a comment, not for text: "
-                f"{_shown(comment)} would be lost",
+            mend = (
                 "If it belongs to the text above, indent it like that text, below a |; if it is "
-                "a comment, write a space after the #.",
+                "a comment, write a space after the #."
             )
+        else:
+            return
+        self._report.add(
+            line,
+            f"This line begins with # and is taken for a comment, not for text: "
+            f"{_shown(comment)} would be lost",
+            mend,
+        )
 
     def _is_empty_block(self, before: str, last: SpanPlace) -> bool:
         return self._is_block and not self._value and len(before) >= last.column
@@ -158,21 +160,16 @@ class SpanCheck:
         if is_value and not self._value:
             text = comment.rstrip()
         mend = how_to_quote(text.strip(), "" if last.in_list else last.key, braces=last.braces)
-        self._lost(
+        self._report.add(
             line,
-            'The part of this line from " #" on is taken for a comment: '
-            f"{_shown(comment)} would be lost",
+            lost_comment(_shown(comment)),
             f"{mend} (a comment goes on a line of its own).",
         )
 
     def _check_comma(self, gap: str, event: Any, place: SpanPlace) -> None:
         """Report "{title: Choice, framework}": a word after a comma that is a key by chance."""
         if ":" not in gap and place.key in TEXT_KEYS | WORD_KEYS - {"opposite"}:
-            self._lost(
-                event.start_mark.line + self._first_line,
-                f'The comma in these braces cuts the text in two, before "{place.key}"',
-                'Put the text in double quotes, as in {ask: "Who, and when?"}.',
-            )
+            self._report.add(event.start_mark.line + self._first_line, *cut_by_comma(place.key))
 
     def _compare(self, event: Any, source: str, place: SpanPlace) -> None:
         style, value = event.style, event.value
@@ -183,7 +180,7 @@ class SpanCheck:
             header, _, body = source.partition("\n")
             rest = _HEADER.sub("", header, count=1)
             if place.is_text and rest.strip():
-                self._lost(
+                self._report.add(
                     line,
                     f"The words after {header[0]} in the same line are taken for a comment: "
                     f"{_shown(rest.strip())} would be lost",
@@ -199,7 +196,7 @@ class SpanCheck:
         else:
             same = source.split() == value.split()
         if not same:
-            self._lost(
+            self._report.add(
                 line,
                 "The words that stand here are not the words that would be read",
                 f"Write the text after a | on lines of its own; read was: {_shown(value)}",
@@ -210,7 +207,7 @@ class SpanCheck:
     def _check_escapes(self, source: str, line: int) -> None:
         found = _CHANGED_ESCAPE.search(_KEPT_ESCAPE.sub("", source))
         if found:
-            self._lost(
+            self._report.add(
                 line,
                 "A backslash in double quotes has a meaning of its own: "
                 f"{_shown(found[0].strip())} would be changed",
@@ -220,7 +217,7 @@ class SpanCheck:
 
     def _check_swallowed(self, source: str, line: int, place: SpanPlace) -> None:
         for found in _SWALLOWED.finditer(source):
-            self._lost(
+            self._report.add(
                 line + source.count("\n", 0, found.start() + 1),
                 f'"{found[1]}:" begins this line, but the line is part of the text of '
                 f'"{place.key}" above it',
@@ -231,14 +228,10 @@ class SpanCheck:
     def _line(self, number: int) -> int:
         return self._at_line + number + self._first_line
 
-    def _lost(self, line: int, what: str, mend: str) -> None:
-        self._report.add(line, what, mend)
-
 
 def _is_perhaps_text(comment: str) -> bool:
     return _GLUED.match(comment) is not None and _COMMENTED_KEY.match(comment) is None
 
 
 def _shown(words: str) -> str:
-    shown = one_line(words[: LONGEST_LOSS + 1])
-    return f'"{shown[:LONGEST_LOSS]}..."' if len(words.rstrip()) > LONGEST_LOSS else f'"{shown}"'
+    return f'"{shortened(words.rstrip())}"'

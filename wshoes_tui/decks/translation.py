@@ -1,11 +1,15 @@
-"""A translation put together with its original: what it leaves out comes from there."""
+"""A translation merged with its original: what it leaves out comes from there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any, TypeVar
 
-from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme
+from wshoes_tui.decks.field_reader import NOT_TRANSLATED
+from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme, file_fields
+
+Thing = TypeVar("Thing", Card, Deck, Shoes, Theme)
 
 
 def completed(own: Deck, original: Deck) -> Deck:
@@ -19,59 +23,31 @@ def completed(own: Deck, original: Deck) -> Deck:
     shoes = {pair.id: pair for pair in own.shoes}
     cards = {card.id: card for card in own.cards}
     return replace(
-        own,
-        title=own.title or original.title,
-        themes=tuple(_theme(themes.get(theme.key), theme) for theme in original.themes),
-        shoes=tuple(_shoes(shoes.get(pair.id), pair) for pair in original.shoes),
+        _merged(own, original),
+        themes=tuple(_merged(themes.get(theme.key), theme) for theme in original.themes),
+        shoes=tuple(_merged(shoes.get(pair.id), pair) for pair in original.shoes),
         cards=tuple(_card(cards.get(card.id), card) for card in original.cards),
-        summary=own.summary or original.summary,
-        audience=own.audience or original.audience,
-        minutes=own.minutes if own.minutes > 0 else original.minutes,
-        licence=own.licence or original.licence,
-        authors=own.authors or original.authors,
-        co_produced_with=own.co_produced_with or original.co_produced_with,
-        content_note=own.content_note or original.content_note,
         translated=sum(card.text != "" for card in own.cards),
     )
 
 
-def _theme(own: Theme | None, original: Theme) -> Theme:
+def _merged(own: Thing | None, original: Thing) -> Thing:
+    """The thing with the fields of its original where its own are left out."""
     if own is None:
         return original
-    return Theme(original.key, own.title or original.title, own.framework or original.framework)
-
-
-def _shoes(own: Shoes | None, original: Shoes) -> Shoes:
-    if own is None:
-        return original
-    return Shoes(
-        id=original.id,
-        name=own.name or original.name,
-        mark=own.mark or original.mark,
-        colour=own.colour or original.colour,
-        side=own.side or original.side,
-        you_are=own.you_are or original.you_are,
-        easy=own.easy or original.easy,
-    )
+    left_out: dict[str, Any] = {}
+    for name, field in file_fields(type(own)).items():
+        mine = getattr(own, name)
+        if not field.own and (mine == NOT_TRANSLATED if field.kind == "number" else not mine):
+            left_out[name] = getattr(original, name)
+    return replace(own, **left_out)
 
 
 def _card(own: Card | None, original: Card) -> Card:
+    merged = _merged(own, original)
     if own is None:
-        return original
-    return Card(
-        id=original.id,
-        kind=own.kind or original.kind,
-        title=own.title or original.title,
-        text=own.text or original.text,
-        easy=own.easy or original.easy,
-        shoes=own.shoes or original.shoes,
-        opposite=own.opposite or original.opposite,
-        themes=own.themes or original.themes,
-        prompts=_prompts(own.prompts, original.prompts),
-        tender=own.tender if own.tender >= 0 else original.tender,
-        note=own.note or original.note,
-        source=own.source or original.source,
-    )
+        return merged
+    return replace(merged, prompts=_prompts(own.prompts, original.prompts))
 
 
 def _prompts(own: Sequence[Prompt], original: Sequence[Prompt]) -> tuple[Prompt, ...]:

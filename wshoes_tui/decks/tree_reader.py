@@ -1,20 +1,27 @@
-"""From a text to a tree, with every fault of the file that can be known at once."""
+"""Reader of the tree of a deck, with every fault of the file that can be known at once.
+
+A text that is not YAML as a whole is split into its head and its cards by looks alone, and each
+section is parsed for itself.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wshoes_tui.decks.diagnostics import Report
-from wshoes_tui.decks.sections import Section, split_deck
 from wshoes_tui.decks.yaml_errors import explain_yaml_error
 from wshoes_tui.decks.yaml_events import BROKEN
 from wshoes_tui.decks.yaml_tree import ListNode, MapEntry, MapNode, Node, TextNode, build_tree
+from wshoes_tui.limits import MOST_SECTIONS
 
 _DIRECTIVE = re.compile(r"^%(?!YAML 1\.[0-9][ ]*$)", re.MULTILINE)
 
-MOST_PARTS = 1_000
-"""Cards that are read one by one where the file as a whole cannot be."""
+
+_CARDS = re.compile(r"^cards:[ ]*(?:#.*)?$", re.MULTILINE)
+_NEXT_KEY = re.compile(r"\n(?=[^\s#-])")  # a fixed first character is quick to search for
+_FIRST_DASH = re.compile(r"\n( *)-(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ def _rescued(text: str, report: Report) -> Tree | None:
     its own.
     """
     parts = split_deck(text)
-    if parts is None or len(parts.cards) > MOST_PARTS:
+    if parts is None or len(parts.cards) > MOST_SECTIONS:
         return None
     faults = Report(report.file)
     top = [_part(part, faults) for part in (parts.head, parts.tail) if part is not None]
@@ -90,3 +97,45 @@ def _assembled(top: list[Node | None], cards: list[Node | None]) -> Node | None:
     items = [item for node in cards if isinstance(node, ListNode) for item in node.items]
     entries["cards"] = MapEntry(line, ListNode(line, tuple(items)))
     return MapNode(1, entries, braces=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some lines of a deck, the first of which is line ``line`` of the file."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """``head`` ends with the line ``cards:``; ``tail`` is what follows the cards, if anything."""
+
+    head: Section
+    cards: tuple[Section, ...]
+    tail: Section | None
+
+
+def split_deck(text: str) -> Sections | None:
+    """The parts of a deck, None where no line ``cards:`` stands for itself."""
+    found = _CARDS.search(text)
+    if found is None:
+        return None
+    after = _NEXT_KEY.search(text, found.end())
+    end = after.end() if after else len(text)
+    cuts = [*_card_starts(text, found.end(), end), end]
+    cards = []
+    line = 1 + text.count("\n", 0, cuts[0])
+    for start, stop in pairwise(cuts):
+        cards.append(Section(line, text[start:stop]))
+        line += text.count("\n", start, stop)
+    tail = Section(line, text[end:]) if after else None
+    return Sections(Section(1, text[: found.end()]), tuple(cards), tail)
+
+
+def _card_starts(text: str, start: int, end: int) -> list[int]:
+    first = _FIRST_DASH.search(text, start, end)
+    if first is None:
+        return []
+    same_indent = re.compile(rf"\n{first[1]}-(?=\s|$)")
+    return [dash.start() + 1 for dash in same_indent.finditer(text, first.start(), end)]

@@ -1,4 +1,4 @@
-"""What a YAML parser complains about, in words for people who do not know YAML.
+"""Errors of the YAML parsers, in words for people who do not know YAML.
 
 The two parsers word their complaints differently and neither knows what was meant, so
 the line itself is looked at as well.
@@ -13,14 +13,20 @@ from typing import TypeAlias
 
 import yaml
 
-from wshoes_tui.decks.diagnostics import quoted
+from wshoes_tui.decks.diagnostics import (
+    AFTER_QUOTE,
+    GLUED_COLON,
+    GLUED_DASH,
+    UNQUOTED_COLON,
+    lost_comment,
+    quoted,
+    wrong_start,
+)
 
 Explained: TypeAlias = tuple[int, str, str]
 """Line within the text from 1, what is wrong, how to mend it."""
 
 QUOTE_IT = "Put the whole text in double quotes, or write it on the next lines after a |."
-GLUED_DASH = 'Write a space after it, as in "- patient".'
-GLUED_COLON = 'Write a space after it, as in "title: Home".'
 NO_KEY = (
     "This line has no key, and is not indented like text that goes on",
     "If it belongs to the text above, let it begin as far in as that text.",
@@ -54,6 +60,10 @@ class _Fault:
 
     def line(self, row: int) -> str:
         return self.lines[row] if 0 <= row < len(self.lines) else ""
+
+    def says(self, *words: str) -> bool:
+        """Whether the parser said all of these words."""
+        return all(one in self.said for one in words)
 
     @property
     def before(self) -> str:
@@ -101,21 +111,6 @@ def _tab(fault: _Fault) -> Explained | None:
     return fault.row, "This line begins with a tab", "Use spaces in place of the tab."
 
 
-def _depth(fault: _Fault) -> Explained | None:
-    # Newer parsers stop by themselves, before the brackets come as events that could be counted.
-    return (fault.row, *TOO_DEEP) if "nesting depth" in fault.said else None
-
-
-def _open_quote(fault: _Fault) -> Explained | None:
-    if "quoted scalar" not in fault.said or "found unexpected" not in fault.said:
-        return None
-    return (
-        fault.opened,
-        "A quotation mark is opened here and never closed",
-        "Close it at the end of the text, or leave both quotation marks out.",
-    )
-
-
 def _backslash(fault: _Fault) -> Explained | None:
     if "Unicode character escape" in fault.said:
         return fault.row, *IMPOSSIBLE
@@ -135,12 +130,8 @@ def _brackets(fault: _Fault) -> Explained | None:
     first = re.search(r"[\[{]", line)
     # In two steps: one pattern for both would try a line of a million brackets from each of them.
     if first and (lost := re.search(r"\s(#.*)", line[first.end() :])):
-        return (
-            fault.opened,
-            'The part of this line from " #" on is taken for a comment: '
-            f"{quoted(lost[1])} would be lost",
-            "If it belongs to the text, put the text in double quotes.",
-        )
+        mend = "If it belongs to the text, put the text in double quotes."
+        return fault.opened, lost_comment(quoted(lost[1])), mend
     opened = line.count("{") + line.count("[")
     if opened > line.count("}") + line.count("]"):
         return (
@@ -156,16 +147,16 @@ def _brackets(fault: _Fault) -> Explained | None:
 
 
 def _colon(fault: _Fault) -> Explained | None:
-    if "mapping values are not allowed" not in fault.said:
+    if not fault.says("mapping values are not allowed"):
         return None
     above = _row_above(fault)
     for row in (fault.row, above):
         if _DASH_KEY_GLUED.match(fault.line(row)):
-            return _missing_space_after_dash(row)
+            return row, *GLUED_DASH
     if not _KEY_AHEAD.match(fault.before):
-        return fault.row, 'Unquoted text holds a colon (": ")', QUOTE_IT
+        return fault.row, UNQUOTED_COLON, QUOTE_IT
     if _COLON_GLUED.match(fault.line(above)):
-        return above, "There is no space after the colon", GLUED_COLON
+        return above, *GLUED_COLON
     begun = _row_further_out(fault)
     if not _KEY.match(fault.line(begun)):
         return begun, *NO_KEY
@@ -177,24 +168,14 @@ def _colon(fault: _Fault) -> Explained | None:
 
 
 def _no_colon(fault: _Fault) -> Explained | None:
-    if "could not find expected ':'" not in fault.said:
+    if not fault.says("could not find expected ':'"):
         return None
     line = fault.line(fault.opened)
     if _DASH_GLUED.match(line):
-        return _missing_space_after_dash(fault.opened)
+        return fault.opened, *GLUED_DASH
     if _COLON_GLUED.match(line):
-        return fault.opened, "There is no space after the colon", GLUED_COLON
+        return fault.opened, *GLUED_COLON
     return fault.opened, *NO_KEY
-
-
-def _block(fault: _Fault) -> Explained | None:
-    if "block scalar" not in fault.said:
-        return None
-    return (
-        fault.opened,
-        "Text that begins with | or > cannot go on in the same line",
-        "Begin the text on the next line, indented; or put it in double quotes.",
-    )
 
 
 def _first_character(fault: _Fault) -> Explained | None:
@@ -209,34 +190,18 @@ def _first_character(fault: _Fault) -> Explained | None:
         return None
     if not character or character not in ",[]{}#&*!|>%@`?:-":
         return None
-    return (
-        fault.row,
-        f"Unquoted text cannot begin with {character}",
-        "Put the text in double quotes.",
-    )
-
-
-def _dash(fault: _Fault) -> Explained | None:
-    if "sequence entries are not allowed" not in fault.said:
-        return None
-    return (
-        fault.row,
-        "A dash cannot follow a key on the same line",
-        "Begin the list on the next line; or, if it is text, put it in double quotes.",
-    )
+    return fault.row, wrong_start(character), "Put the text in double quotes."
 
 
 def _alignment(fault: _Fault) -> Explained | None:
-    said = fault.said
-    if not any(
-        words in said for words in ("expected key", "block end", "'-' indicator", "document start")
-    ):
+    wanted = ("expected key", "block end", "'-' indicator", "document start")
+    if not any(words in fault.said for words in wanted):
         return None
     if (found := _AFTER_QUOTE.search(fault.before)) and fault.character:
         mend = "Leave them out, or write the whole text on the next lines after a |."
         if found[1] == "'":
             mend = "Use double quotes around the text, or write each apostrophe in it twice."
-        return fault.row, "The text goes on after its closing quotation mark", mend
+        return fault.row, AFTER_QUOTE, mend
     if fault.character in ("]", "}"):
         return (
             fault.row,
@@ -244,16 +209,12 @@ def _alignment(fault: _Fault) -> Explained | None:
             "Delete it, or put the text in double quotes.",
         )
     if _DASH_GLUED.match(fault.line(fault.row)):
-        return _missing_space_after_dash(fault.row)
+        return fault.row, *GLUED_DASH
     return (
         fault.row,
         "This line does not begin below its neighbours",
         "Indent it exactly as far as the lines it belongs to, with spaces.",
     )
-
-
-def _missing_space_after_dash(row: int) -> Explained:
-    return row, "There is no space after the dash", GLUED_DASH
 
 
 def _row_further_out(fault: _Fault) -> int:
@@ -276,16 +237,35 @@ def _row_above(fault: _Fault) -> int:
     return above
 
 
+_OPEN_QUOTE = (
+    "A quotation mark is opened here and never closed",
+    "Close it at the end of the text, or leave both quotation marks out.",
+)
+_BLOCK_LINE = (
+    "Text that begins with | or > cannot go on in the same line",
+    "Begin the text on the next line, indented; or put it in double quotes.",
+)
+_DASH_AFTER_KEY = (
+    "A dash cannot follow a key on the same line",
+    "Begin the list on the next line; or, if it is text, put it in double quotes.",
+)
+
 _MATCHERS: tuple[Callable[[_Fault], Explained | None], ...] = (
     _tab,
-    _depth,
-    _open_quote,
+    # Newer parsers stop by themselves, before brackets come as events that could be counted.
+    lambda fault: (fault.row, *TOO_DEEP) if fault.says("nesting depth") else None,
+    lambda fault: (
+        (fault.opened, *_OPEN_QUOTE) if fault.says("quoted scalar", "found unexpected") else None
+    ),
     _backslash,
     _brackets,
     _colon,
     _no_colon,
-    _dash,
-    _block,
+    lambda fault: (
+        (fault.row, *_DASH_AFTER_KEY) if fault.says("sequence entries are not allowed") else None
+    ),
+    lambda fault: (fault.opened, *_BLOCK_LINE) if fault.says("block scalar") else None,
     _first_character,
     _alignment,
 )
+"""What each explains, in this order; the first that knows a fault speaks."""

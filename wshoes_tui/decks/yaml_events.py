@@ -1,4 +1,4 @@
-"""YAML events from the quickest parser there is. Nothing is ever constructed from them."""
+"""YAML parser: events from the quickest one there is. Nothing is ever constructed from them."""
 
 from __future__ import annotations
 

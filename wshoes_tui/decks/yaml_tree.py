@@ -1,4 +1,4 @@
-"""From YAML events to a tree of plain nodes. Nothing in it is ever more than text."""
+"""YAML tree: plain nodes made of the events of a parser. Nothing in it is ever more than text."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from wshoes_tui.decks.source import INVISIBLE
 from wshoes_tui.decks.span_check import SpanCheck, SpanPlace
 from wshoes_tui.decks.yaml_errors import IMPOSSIBLE, TOO_DEEP
 from wshoes_tui.decks.yaml_events import events
+from wshoes_tui.limits import DEEPEST_TREE, MOST_NODES
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,6 @@ class BrokenNode:
 
 Node: TypeAlias = TextNode | ListNode | MapNode | BrokenNode
 
-
-DEEPEST = 6
-"""A prompt, the deepest thing of a deck, is five levels down."""
-
-MOST_NODES = 50_000
-"""Some thousand cards."""
 
 _BLOCK = ("|", ">")
 
@@ -162,11 +157,7 @@ class _Builder:
             self._end()
         elif isinstance(event, yaml_events.AliasEvent):
             self._spans.skip(event)
-            self._report.add(
-                line,
-                "An unquoted * begins this value (an alias; decks do not use them)",
-                "If the * belongs to the text, put the text in double quotes.",
-            )
+            self._refuse_sign(line, "*", "an alias")
             self._place(BrokenNode(line))
         elif isinstance(event, yaml_events.DocumentStartEvent):
             self._documents += 1
@@ -209,18 +200,17 @@ class _Builder:
 
     def _refuse_properties(self, event: Any, line: int) -> bool:
         if event.anchor is not None:
-            self._report.add(
-                line,
-                "An unquoted & begins this value (an anchor; decks do not use them)",
-                "If the & belongs to the text, put the text in double quotes.",
-            )
+            self._refuse_sign(line, "&", "an anchor")
         if event.tag is not None:
-            self._report.add(
-                line,
-                "An unquoted ! begins this value (a tag; decks do not use them)",
-                "If the ! belongs to the text, put the text in double quotes.",
-            )
+            self._refuse_sign(line, "!", "a tag")
         return event.anchor is not None or event.tag is not None
+
+    def _refuse_sign(self, line: int, sign: str, named: str) -> None:
+        self._report.add(
+            line,
+            f"An unquoted {sign} begins this value ({named}; decks do not use them)",
+            f"If the {sign} belongs to the text, put the text in double quotes.",
+        )
 
     def _text(self, event: Any, line: int) -> Node:
         # Only escapes can bring in what was not allowed in the file itself.
@@ -232,7 +222,7 @@ class _Builder:
         return TextNode(line, event.value, not event.style, folded)
 
     def _begin(self, event: Any, line: int) -> None:
-        if len(self._open) >= DEEPEST:
+        if len(self._open) >= DEEPEST_TREE:
             self._report.stop(line, *TOO_DEEP)
         is_map = isinstance(event, yaml_events.MappingStartEvent)
         key = self._open[-1].governing_key if self._open else ""
@@ -264,8 +254,14 @@ class _Builder:
         entries: dict[str, MapEntry] = {}
         children = iter(closed.children)
         for key, value in zip(children, children, strict=True):
+            if isinstance(key, BrokenNode):
+                continue
             if not isinstance(key, TextNode):
-                self._refuse_key(key)
+                self._report.add(
+                    key.line,
+                    "A list or braces stand here where a key should be",
+                    "Put text that begins with [ or { in double quotes.",
+                )
             elif key.plain and key.text == "<<":
                 self._report.add(
                     key.line,
@@ -275,21 +271,10 @@ class _Builder:
             elif key.text in entries:
                 first = entries[key.text].line
                 where = f"on lines {first} and {key.line}"
-                self._report.add(
-                    key.line,
-                    f"{quoted(key.text)} is here twice, "
-                    + (f"both on line {first}" if first == key.line else where),
-                    "Keep one of the two.",
-                )
+                if first == key.line:
+                    where = f"both on line {first}"
+                what = f"{quoted(key.text)} is here twice, {where}"
+                self._report.add(key.line, what, "Keep one of the two.")
             else:
                 entries[key.text] = MapEntry(key.line, value)
         return MapNode(closed.line, entries, closed.braces)
-
-    def _refuse_key(self, key: Node) -> None:
-        if isinstance(key, BrokenNode):
-            return
-        self._report.add(
-            key.line,
-            "A list or braces stand here where a key should be",
-            "Put text that begins with [ or { in double quotes.",
-        )

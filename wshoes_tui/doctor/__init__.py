@@ -1,6 +1,6 @@
-"""What this computer can and cannot do for a session, and what the program does about it.
+"""Doctor: read-only checks of terminal, language, storage, decks and installation.
 
-Everything is only looked at: nothing is made, changed or locked, and nobody's words are read.
+Nothing is made, changed or locked, and nobody's words are read.
 """
 
 from __future__ import annotations
@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
 
 def examine(settings: Settings, *, on_terminal: bool) -> list[Finding]:
-    """Everything there is to say, in the order of ``finding.TITLES`` and the language in use."""
+    """Run all checks.
+
+    Args:
+        settings: of this run.
+        on_terminal: whether the program runs on a terminal.
+
+    Returns:
+        Findings in the order of ``finding.TITLES``, in the language in use.
+    """
     from wshoes_tui.doctor import program_checks, storage_checks, terminal_checks
 
     return [

@@ -1,4 +1,4 @@
-"""One thing that was found, and under which head it is told."""
+"""Finding of the doctor, and the titles under which findings are shown."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ TITLES: Mapping[About, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was found, in the language in use.
+    """The result of one check, in the language in use.
 
-    ``what`` says how it is, and ``does`` what the program does about it or what you can do;
-    it is empty where there is nothing to do. With ``stops``, no session can be held.
+    Args:
+        about: its title.
+        what: how it is.
+        does: what the program does about it, or what you can do; empty where there is nothing.
+        stops: whether no session can be held.
     """
 
     about: About

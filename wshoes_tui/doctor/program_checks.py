@@ -1,4 +1,4 @@
-"""The versions the program runs on, and the parts of it that not every place installs."""
+"""Program checks: versions of Python, SQLite and PyYAML, and which extras are installed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ from wshoes_tui.storage import inspection
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A part that is installed only where it is wanted: its module, with it, and without it."""
+    """An optional dependency of the package.
+
+    Args:
+        name: of the extra.
+        module: that it installs.
+        present, absent: sentences for where it is installed and where it is not.
+    """
 
     name: str
     module: str
@@ -46,7 +52,7 @@ EXTRAS = (
 
 
 def of_program() -> Iterator[Finding]:
-    """Python, SQLite, PyYAML and the extras."""
+    """Findings on Python, SQLite, PyYAML and the extras."""
     yield Finding(
         "program",
         _("Python is {version}, on {machine}.", version=platform.python_version(),
@@ -96,7 +102,7 @@ def _yaml() -> Finding:
 
 
 def _offered() -> frozenset[str]:
-    """The extras of the version that is installed; all of them where none is."""
+    """The extras of the installed version; all of them where none is installed."""
     try:
         return frozenset(metadata("wshoes").get_all("Provides-Extra") or ())
     except PackageNotFoundError:

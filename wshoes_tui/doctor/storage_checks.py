@@ -1,26 +1,26 @@
-"""Where sessions and decks are kept: the data folder, the file of sessions, the decks."""
+"""Storage checks: the data folder, the database of sessions, the decks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
 from wshoes_tui.doctor.finding import Finding
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.labels import check_command
 from wshoes_tui.locale import _, many
+from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.settings import Settings
 from wshoes_tui.storage import inspection
 
 MEGABYTE = 1_000_000
-LITTLE_ROOM, NO_ROOM = 50 * MEGABYTE, MEGABYTE
-"""Bytes below which a disk is soon full, and below which a session cannot be begun."""
+LITTLE_SPACE, NO_SPACE = 50 * MEGABYTE, MEGABYTE
+"""Free bytes below which a disk is soon full, and below which a session cannot begin."""
 
 
 def of_folder(root: Path) -> Iterator[Finding]:
-    """Whether the data folder can be written, who can read it, and what it lies on."""
+    """Findings on the data folder: whether it can be written, who can read it, its disk."""
     place = inspection.inspect_folder(root)
     shown = one_line(str(root.absolute()))
     if not place.usable or place.read_only:
@@ -50,15 +50,15 @@ def of_folder(root: Path) -> Iterator[Finding]:
         yield Finding(
             "data", _("{path} can be written, and only your account sees into it.", path=shown)
         )
-    yield _room(place.free)
-    yield _system(place)
+    yield _space(place.free)
+    yield _file_system(place)
 
 
-def _room(free: int) -> Finding:
+def _space(free: int) -> Finding:
     what = _("{room} MB are free there.", room=free // MEGABYTE)
-    if free < NO_ROOM:
+    if free < NO_SPACE:
         return Finding("data", what, _("Free some space, or use another disk."), stops=True)
-    if free < LITTLE_ROOM:
+    if free < LITTLE_SPACE:
         return Finding("data", what, _("Free some space soon."))
     return Finding(
         "data",
@@ -67,7 +67,7 @@ def _room(free: int) -> Finding:
     )
 
 
-def _system(place: inspection.FolderFacts) -> Finding:
+def _file_system(place: inspection.FolderFacts) -> Finding:
     if not place.system:
         return Finding("data", _("What kind of disk that is cannot be known here."))
     if place.in_memory:
@@ -89,14 +89,14 @@ def _system(place: inspection.FolderFacts) -> Finding:
 
 
 def of_sessions(settings: Settings) -> Iterator[Finding]:
-    """Whether the database is there, ours, whole, and how many sessions it holds."""
+    """Findings on the database: whether it exists, is one of ours and sound, and what it holds."""
     kind, path = "sqlite", settings.data.database
     if settings.database:
         kind, path = inspection.kind_of(settings.database)
     if kind == "server":
         yield _server()
     elif kind == "unknown":
-        # The address may hold a password, so it is not repeated.
+        # The address may hold a password, so it is not shown.
         yield Finding(
             "database",
             _("The address given with --database is none that wshoes can use."),
@@ -224,10 +224,8 @@ def _unusable(state: inspection.State, name: str) -> Finding:
 
 
 def of_decks(settings: Settings) -> Iterator[Finding]:
-    """How many decks can be used, and what is wrong with the others."""
-    folders = [("shipped", shipped_folder()), ("yours", settings.data.decks)]
-    folders += [("given", folder) for folder in settings.decks]
-    found = DeckLibrary(folders).listing()  # without a memory: it would be written down
+    """Findings on the decks: how many can be used, and what is wrong with the others."""
+    found = open_deck_library(settings, cached=False).listing()
     usable = [deck for deck in found if not deck.problem]
     if usable:
         yield Finding(

@@ -1,4 +1,4 @@
-"""What this terminal shows, how one came to it, and in which language it is spoken to."""
+"""Terminal checks: size, colours, characters, speed and connection; and the interface language."""
 
 from __future__ import annotations
 
@@ -24,7 +24,13 @@ from wshoes_tui.terminal.encodings import encoding_of, is_utf8, locale_in
 def of_terminal(
     settings: Settings, *, on_terminal: bool, environ: Mapping[str, str] = os.environ
 ) -> Iterator[Finding]:
-    """What is known of the terminal; ``on_terminal`` says whether there is one."""
+    """Findings on the terminal.
+
+    Args:
+        settings: of this run.
+        on_terminal: whether there is one.
+        environ: the environment, which tells of it.
+    """
     terminal = terminal_of(settings, environ)
     lines = _("Sessions are held in plain lines, without screen control.")
     if on_terminal:
@@ -54,8 +60,8 @@ def of_terminal(
         )
         yield Finding("terminal", what, lines)
     yield _characters(settings, terminal)
-    yield from _typed(environ)
-    yield from _way_here(environ)
+    yield from _input_encoding(environ)
+    yield from _connection(environ)
 
 
 def _colours(
@@ -126,8 +132,8 @@ def _characters(settings: Settings, terminal: TerminalCapabilities) -> Finding:
     )
 
 
-def _typed(environ: Mapping[str, str]) -> Iterator[Finding]:
-    """How letters are read, where that is not what everybody expects."""
+def _input_encoding(environ: Mapping[str, str]) -> Iterator[Finding]:
+    """The encoding of what is typed, where it is not UTF-8 by the environment."""
     encoding = encoding_of(environ)
     told = encoding_told(encoding)
     if told:
@@ -142,7 +148,7 @@ def _typed(environ: Mapping[str, str]) -> Iterator[Finding]:
         )
 
 
-def _way_here(environ: Mapping[str, str]) -> Iterator[Finding]:
+def _connection(environ: Mapping[str, str]) -> Iterator[Finding]:
     over_ssh = bool(environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"))
     around = "tmux" if environ.get("TMUX") else "screen" if environ.get("STY") else ""
     if over_ssh:
@@ -163,7 +169,7 @@ def _way_here(environ: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def of_language(settings: Settings) -> Iterator[Finding]:
-    """Which language was asked for, and which one is spoken."""
+    """Findings on the language that was asked for, and the one in use."""
     wanted = settings.language or language_of_environment()
     words = {"wanted": wanted, "spoken": spoken(wanted)}
     if settings.language:

@@ -23,6 +23,7 @@ from wshoes_tui.domain.models import (
     Voice,
 )
 from wshoes_tui.domain.value import Refusal as Refusal
+from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.locale import N_
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -240,9 +241,5 @@ def become(work: UnitOfWork, draft: Draft, other: Draft) -> None:
         work.put_aside(replace(there, text=f"{there.text}\n{other.text}"))
 
 
-MOST_CHARACTERS = 100_000
-"""Characters of one text, and so of a field, of a paste and of a line: some 40 pages. In a field
-that holds as many, a letter still takes less than half a second in any script.
-"""
 NOT_HANDED_IN = N_("There are words that are not handed in yet. Save or clear them first.")
 WRITTEN = N_("People have written. Reveal it first.")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
-from wshoes_tui.domain.deck import Card, Deck
+from wshoes_tui.domain.deck import Card, Deck, Shoes, text_fields
 from wshoes_tui.domain.models import PlayedDeck, Seat, Session
 
 
@@ -61,9 +62,7 @@ def for_seats(deck: Deck, translation: Deck | None = None) -> Deck:
         summary=translation.summary if translation else deck.summary,
         themes=tuple(themes.get(theme.key, theme) for theme in deck.themes),
         shoes=tuple(
-            replace(pair, name=told.name, mark=pair.mark, you_are=told.you_are, easy=told.easy)
-            if (told := shoes.get(pair.id))
-            else pair
+            replace(pair, **_texts(told)) if (told := shoes.get(pair.id)) else pair
             for pair in deck.shoes
         ),
         cards=tuple(_without_note(card, cards.get(card.id)) for card in deck.cards),
@@ -71,9 +70,13 @@ def for_seats(deck: Deck, translation: Deck | None = None) -> Deck:
 
 
 def _without_note(card: Card, told: Card | None) -> Card:
+    hidden: dict[str, Any] = dict.fromkeys(text_fields(type(card), "facilitator"), "")
     if told is None:
-        return replace(card, note="", source="")
+        return replace(card, **hidden)
     prompts = told.prompts if len(told.prompts) == len(card.prompts) else card.prompts
-    return replace(
-        card, title=told.title, text=told.text, easy=told.easy, prompts=prompts, note="", source=""
-    )
+    return replace(card, **_texts(told), **hidden, prompts=prompts)
+
+
+def _texts(told: Card | Shoes) -> dict[str, Any]:
+    """The texts that everybody is told, by the names of their fields."""
+    return {name: getattr(told, name) for name in text_fields(type(told))}

@@ -16,49 +16,34 @@ from hashlib import sha256
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import (
     FIELDS,
     Change,
-    Draft,
-    Feedback,
     Header,
-    Lightbulb,
-    ParkedTopic,
     PlayedDeck,
-    Pledge,
-    Rating,
     Record,
-    Response,
-    Seat,
     Session,
     Step,
     Turn,
-    Voice,
     WildCard,
 )
 from wshoes_tui.domain.shoe_marks import played_apart
+from wshoes_tui.domain.value import ADDED
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Plain = dict[str, Any]
 """An object of JSON values."""
 
-KINDS: dict[str, type[Record]] = {
-    "session": Header,
-    "played_deck": PlayedDeck,
-    "seat": Seat,
-    "turn": Turn,
-    "response": Response,
-    "lightbulb": Lightbulb,
-    "pledge": Pledge,
-    "parked_topic": ParkedTopic,
-    "wild_card": WildCard,
-    "rating": Rating,
-    "feedback": Feedback,
-    "voice": Voice,
-    "draft": Draft,
+
+def snake_case(name: str) -> str:
+    """The name of a class as a kind of record or a table has it: ``played_deck``."""
+    return re.sub(r"\B[A-Z]", r"_\g<0>", name).lower()
+
+
+KINDS: dict[str, type[Record]] = {"session": Header} | {
+    snake_case(kind.__name__): kind for kind in FIELDS
 }
-"""Every kind of record by its name, the header first."""
+"""Every kind of record by its name, which is that of its table too; the header first."""
 
 NAMES: dict[type[Record], str] = {kind: name for name, kind in KINDS.items()}
 """The name of every kind of record."""
@@ -109,7 +94,7 @@ def canonical(value: object) -> str:
 def record_hash(record: Record) -> str:
     """SHA-256 of a record's canonical JSON, in hexadecimal.
 
-    Altered by every altered field: see ``ADDED`` for how a version of the program may add one.
+    Altered by every altered field: see ``added`` for how a version of the program may add one.
 
     Raises:
         UnicodeEncodeError: half a surrogate pair stands in a text, which no file can hold.
@@ -181,12 +166,6 @@ def session_of(
 KEEP_ORDER: tuple[type[Record], ...] = (PlayedDeck, WildCard)
 """Kinds whose order in a session means something that the records do not hold."""
 
-ADDED: dict[tuple[type[Any], str], object] = {(Deck, "offers"): (), (Deck, "translated"): None}
-"""Fields added after a release, with the value that older records have for them.
-
-The hash leaves such a field out as long as it has that value: hashes from before still hold.
-"""
-
 SAFE_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 
@@ -212,11 +191,11 @@ def _plain(value: object, *, hashing: bool = False) -> object:
         case Mapping():
             return {key: _plain(item, hashing=hashing) for key, item in value.items()}
     if is_dataclass(value):
-        parts = {field.name: getattr(value, field.name) for field in fields(value)}
+        parts = [(field, getattr(value, field.name)) for field in fields(value)]
         return {
-            name: _plain(part, hashing=hashing)
-            for name, part in parts.items()
-            if not (hashing and ADDED.get((type(value), name), MISSING) == part)
+            field.name: _plain(part, hashing=hashing)
+            for field, part in parts
+            if not (hashing and ADDED in field.metadata and part == field.default)
         }
     return value
 

@@ -15,8 +15,20 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 Kind = TypeVar("Kind")
 
+ADDED = "added"
+"""In the metadata of a field: it was added after a release."""
 
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+
+def added(*, default: object) -> Any:
+    """A field added after a release, with the value that older records have for it.
+
+    The hash of a record leaves such a field out as long as it has that value, so hashes from
+    before still hold. The default must never change.
+    """
+    return field(default=default, metadata={ADDED: True})
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field, added))
 def value(*, kw_only: bool = False) -> Callable[[type[Kind]], type[Kind]]:
     """Make a subclass of ``Value`` a dataclass with slots."""
     return dataclass(eq=False, repr=False, slots=True, kw_only=kw_only)

@@ -1,1 +1,1 @@
-"""What comes out of a session and goes back in: formats, and the files they are written to."""
+"""Export and import of sessions: registry of formats, redaction, a module or more a format."""

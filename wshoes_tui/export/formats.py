@@ -1,40 +1,80 @@
-"""Registry of export formats: one entry a format, each renderer imported when asked for.
+"""Registry of export formats: one entry a format, which every front end reads.
 
-A further format is one more entry in ``FORMATS``.
+The command line (``wshoes export``), the screen and line mode (``/export``) take from here which
+formats there are, and their help says so. A new format is a module with a renderer and an entry
+in ``FORMATS``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from types import MappingProxyType
+from importlib import import_module
+from typing import cast
 
 from wshoes_tui.domain.models import Session
-
-Renderer = Callable[[Session], str | bytes]
+from wshoes_tui.locale import N_
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to write a session down. ``render`` gives text, or bytes that are no text."""
+    """One way to write a session down.
 
+    Attributes:
+        name: what is typed for it, in lower-case letters.
+        suffix: the end of its file names, with the dot.
+        label: what it is, for a list to choose from; translatable.
+        purpose: what it is for, as it follows the name in the help of the command line.
+        renderer: "module:function" that takes a session and returns text or bytes. Imported
+            when it is first called. Its text holds nothing that a terminal would obey, unless
+            there is a ``printable`` renderer.
+        printable: the renderer for standard output, where it is not the same.
+        aliases: other names that can be typed for it in line mode.
+        is_text: whether it can go to standard output.
+    """
+
+    name: str
     suffix: str
-    render: Renderer
+    label: str
+    purpose: str
+    renderer: str
+    printable: str = ""
+    aliases: tuple[str, ...] = ()
+    is_text: bool = True
+
+    def render(self, session: Session) -> str | bytes:
+        """The content of a file."""
+        return _function(self.renderer)(session)
+
+    def render_printable(self, session: Session) -> str:
+        """The text for standard output, of a format that is text."""
+        return cast("str", _function(self.printable or self.renderer)(session))
 
 
-def _markdown(session: Session) -> str:
-    from wshoes_tui.export.markdown_format import to_markdown
-
-    return to_markdown(session)
-
-
-def _json(session: Session) -> str:
-    from wshoes_tui.export.json_format import to_json
-
-    return to_json(session)
+def _function(path: str) -> Callable[[Session], str | bytes]:
+    module, _, name = path.partition(":")
+    return cast("Callable[[Session], str | bytes]", getattr(import_module(module), name))
 
 
-FORMATS: Mapping[str, Format] = MappingProxyType(
-    {"md": Format(".md", _markdown), "json": Format(".json", _json)}
-)
-"""Every format by its name."""
+FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format(
+            name="md",
+            suffix=".md",
+            label=N_("A page to send round (Markdown)"),
+            purpose="to be read",
+            renderer="wshoes_tui.export.markdown_format:to_markdown",
+            aliases=("markdown",),
+        ),
+        Format(
+            name="json",
+            suffix=".json",
+            label=N_("A record that can be read in again (JSON)"),
+            purpose="to be taken in again",
+            renderer="wshoes_tui.export.json_format:to_json",
+            printable="wshoes_tui.export.json_format:to_printable_json",
+        ),
+    )
+}
+"""Every format by its name, in the order in which they are offered."""

@@ -1,9 +1,9 @@
-"""A whole session as one JSON file, and back.
+"""JSON format: a whole session as one file, which ``json_reader`` takes in again.
 
-The file holds every record with all its fields, as stored to the last character; the
-package's ``session.schema.json`` describes it. Left out are words kept out of exports
-(unless everything is asked for), words not handed in yet, and what undo would need, which
-holds words that were taken back: the first two are named in ``withheld``.
+The file holds every record with all its fields, as stored to the last character. The package's
+``session.schema.json`` describes it (generated: ``python -m tests.json_schema``). Left out are
+words kept out of exports (unless everything is asked for), words not handed in yet, and what undo
+would need, which holds words that were taken back: the first two are named in ``withheld``.
 
 Of the decks it holds the head, the themes, the shoes and the cards that were played, so
 that the session can be read where the decks are not; and which shoes the other cards offer on
@@ -18,17 +18,21 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 
-from wshoes_tui.domain.models import (
-    PlayedDeck,
-    Session,
-    as_card,
-)
+from wshoes_tui.domain.models import FIELDS, Draft, PlayedDeck, Record, Session, as_card
 from wshoes_tui.domain.serialization import Plain, record_to_json
-from wshoes_tui.export.json_check import FORMAT, LISTS, RECORDS, VERSION, UnreadableError
-from wshoes_tui.export.json_reader import session_from_json
-from wshoes_tui.export.redact import in_told_order, may_leave, withheld
+from wshoes_tui.export.redact import may_leave, withheld, without_speakers
 
-__all__ = ["UnreadableError", "schema", "session_from_json", "to_dict", "to_json"]
+FORMAT = "wshoes-session"
+VERSION = 2
+"""1 had no ``offers`` in decks, and marks of one letter."""
+
+RECORDS: dict[str, type[Record]] = {
+    name: kind for kind, name in FIELDS.items() if kind not in (PlayedDeck, Draft)
+}
+"""The lists that hold records as they are: all but decks, whose cards have a list of their own,
+and drafts, which never leave."""
+LISTS = ("decks", "cards", *RECORDS, "withheld")
+"""All lists of a file."""
 
 
 def to_json(session: Session, *, everything: bool = False) -> str:
@@ -36,10 +40,16 @@ def to_json(session: Session, *, everything: bool = False) -> str:
     return json.dumps(to_dict(session, everything=everything), ensure_ascii=False, indent=1) + "\n"
 
 
+def to_printable_json(session: Session) -> str:
+    """The same JSON, with every character that could drive a terminal written as an escape."""
+    text = to_json(session)
+    return "".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
+
+
 def to_dict(session: Session, *, everything: bool = False) -> Plain:
     """The session as JSON values."""
     left_out = withheld(session, everything=everything)
-    session = in_told_order(session)
+    session = without_speakers(session)
     lists = {
         name: [record_to_json(record) for record in getattr(session, name)] for name in RECORDS
     }
@@ -57,15 +67,6 @@ def to_dict(session: Session, *, everything: bool = False) -> Plain:
         "session": record_to_json(session.header),
     }
     return top | {name: lists[name] for name in LISTS}
-
-
-def schema() -> Plain:
-    """The JSON Schema (2020-12) of the files that ``to_json`` writes."""
-    from importlib.resources import files
-
-    text = (files("wshoes_tui.export") / "session.schema.json").read_text(encoding="utf-8")
-    found: Plain = json.loads(text)
-    return found
 
 
 def _deck(session: Session, played: PlayedDeck) -> Plain:

@@ -1,45 +1,25 @@
-"""A session file read strictly: what it holds is a session, or one sentence says why not."""
+"""Strict reader of session files: a sound session, or an error of one sentence.
+
+Which keys an object may have follows from the fields of its record.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
 
-from wshoes_tui.domain.deck import Card, Deck, Offer, Prompt, Shoes, Theme
-from wshoes_tui.domain.models import (
-    Header,
-    PlayedDeck,
-    PledgeNote,
-    Record,
-    Session,
-    WildCard,
-    as_card,
-)
+from wshoes_tui.domain.deck import Card, Deck, Offer
+from wshoes_tui.domain.models import Header, PlayedDeck, Record, Session, WildCard, as_card
 from wshoes_tui.domain.serialization import Plain, RecordError, record_from_json, session_of
-from wshoes_tui.export.json_check import (
-    FORMAT,
-    LISTS,
-    RECORDS,
-    VERSION,
-    entry,
-    named,
-    unreadable,
-    values_of,
-)
+from wshoes_tui.export.json_format import FORMAT, LISTS, RECORDS, VERSION
+from wshoes_tui.export.json_parser import entry, named, parse_values, unreadable
 from wshoes_tui.export.json_rules import UUID, check_records
+from wshoes_tui.export.redact import Withheld
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-NESTED: dict[tuple[str, str], type[Any]] = {
-    ("pledges", "history"): PledgeNote,
-    ("decks", "themes"): Theme,
-    ("decks", "shoes"): Shoes,
-    ("decks", "offers"): Offer,
-    ("cards", "prompts"): Prompt,
-}
-"""The fields that hold a list of objects, and what these are."""
 
 YEARS = range(1970, 9000)
 """Years that stay years in every time zone."""
@@ -55,13 +35,10 @@ def session_from_json(text: str | bytes) -> Session:
     Raises:
         UnreadableError: the file is not such a file, or not whole.
     """
-    top = _top(values_of(text))
-    header = _record(Header, "session", named("session"), top["session"])
+    top = _top(parse_values(text))
+    header = _record(Header, named("session"), top["session"])
     lists: dict[str, list[Any]] = {
-        name: [
-            _record(kind, name, entry(number, name), item)
-            for number, item in enumerate(top[name], 1)
-        ]
+        name: [_record(kind, entry(n, name), item) for n, item in enumerate(top[name], 1)]
         for name, kind in RECORDS.items()
     }
     lists["decks"] = _decks(top["decks"], top["cards"], lists["wild_cards"])
@@ -99,10 +76,8 @@ def _top(data: object) -> Plain:
     return data
 
 
-def _record(kind: type[AnyRecord], name: str, where: str, data: object) -> AnyRecord:
-    """One record, its keys and those of the objects in it known by name."""
-    plain = _object(data, names_of(kind), where)
-    _check_nested(name, where, plain)
+def _record(kind: type[AnyRecord], where: str, data: object) -> AnyRecord:
+    plain = _fields(kind, data, where)
     try:
         record = record_from_json(kind, plain)
     except RecordError as error:
@@ -127,12 +102,27 @@ def _object(data: object, known: Collection[str], where: str) -> Plain:
     return data
 
 
-def _check_nested(name: str, where: str, plain: Plain) -> None:
-    for (owner, field), kind in NESTED.items():
+def _fields(
+    kind: type[Any], data: object, where: str, *, but: str = "", more: str = ""
+) -> dict[str, Any]:
+    """An object of the fields of a dataclass, ``but`` one and with one ``more``.
+
+    Objects in its lists have no key either that their dataclass does not know.
+    """
+    plain = _object(data, {*names_of(kind), more} - {but, ""}, where)
+    for field, inner in _inner_kinds(kind).items():  # type: ignore[arg-type]  # a class is hashable
         items = plain.get(field)
-        if owner == name and isinstance(items, list):
+        if isinstance(items, list):
             for item in items:
-                _object(item, names_of(kind), f"{named(field)} of {where}")
+                _fields(inner, item, f"{named(field)} of {where}")
+    return dict(plain)
+
+
+@cache
+def _inner_kinds(kind: type[Any]) -> dict[str, type[Any]]:
+    """The fields of a dataclass that hold a list of objects, and what these are."""
+    first = {name: (*get_args(hint), None)[0] for name, hint in get_type_hints(kind).items()}
+    return {name: inner for name, inner in first.items() if is_dataclass(inner)}  # type: ignore[misc]
 
 
 def _decks(heads: list[object], cards: list[object], own: Iterable[WildCard]) -> list[PlayedDeck]:
@@ -141,14 +131,11 @@ def _decks(heads: list[object], cards: list[object], own: Iterable[WildCard]) ->
     decks = []
     for number, item in enumerate(heads, 1):
         where = entry(number, "decks")
-        head = dict(_object(item, DECK_KEYS, where))
-        record = _object(
-            head.pop("record", None), ("id", "revision"), f"{named('record')} of {where}"
-        )
-        _check_nested("decks", where, head)
+        head = _fields(Deck, item, where, but="cards", more="record")
+        record = _fields(Record, head.pop("record", None), f"{named('record')} of {where}")
         slug = head.get("id")
         head["cards"] = by_deck.pop(slug, []) if isinstance(slug, str) else []
-        played = _record(PlayedDeck, "", where, {**record, "deck": head})
+        played = _record(PlayedDeck, where, {**record, "deck": head})
         for card in played.deck.cards:
             if placed.get(card.id, card) != card:
                 raise unreadable(
@@ -171,8 +158,7 @@ def _cards(cards: list[object]) -> dict[str, list[Plain]]:
     by_deck: dict[str, list[Plain]] = {}
     for number, item in enumerate(cards, 1):
         where = entry(number, "cards")
-        card = dict(_object(item, CARD_KEYS, where))
-        _check_nested("cards", where, card)
+        card = _fields(Card, item, where, more="deck")
         deck = card.pop("deck", None)
         if not isinstance(deck, str):
             raise unreadable(f"{where} does not say its deck.")
@@ -185,7 +171,7 @@ def _left_out(items: list[object]) -> frozenset[str]:
     found = set()
     for number, item in enumerate(items, 1):
         where = entry(number, "withheld")
-        match _object(item, ("kind", "id", "why"), where):
+        match _fields(Withheld, item, where):
             case {"kind": "response", "id": str(record), "why": str()} if UUID.fullmatch(record):
                 found.add(record)
             case {"kind": "draft", "id": None, "why": str()}:
@@ -200,7 +186,3 @@ def _left_out(items: list[object]) -> frozenset[str]:
 def names_of(kind: type[Any]) -> frozenset[str]:
     """The names of the fields of a dataclass."""
     return frozenset(field.name for field in fields(kind))
-
-
-DECK_KEYS = names_of(Deck) - {"cards"} | {"record"}
-CARD_KEYS = names_of(Card) | {"deck"}

@@ -1,29 +1,30 @@
-"""What must hold between the records of a session that comes from a file.
+"""Rules that hold between the records of a session that comes from a file.
 
 The engine never makes a session that breaks these rules; screens and stores rely on them.
+The patterns and limits stand in the JSON Schema of the file, too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from wshoes_tui.domain.deck import COLOURS, Card, Deck, Shoes
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
-from wshoes_tui.domain.models import Header, PlayedDeck, Seat, Turn, as_card
-from wshoes_tui.export.json_check import REFERENCES, entry, named, unreadable
+from wshoes_tui.domain.models import Header, Turn, as_card
+from wshoes_tui.export.json_parser import entry, named, unreadable
+from wshoes_tui.limits import HIGHEST_RATING, LONGEST_SLUG, MOST_TENDER
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-SLUG = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+MARK = re.compile(r".[0-9]{0,3}", re.DOTALL)
+"""The letter of shoes, and the number behind it where decks were mixed."""
 
-MARK_NUMBER = re.compile(r"[0-9]{0,3}")
-"""What may stand behind the letter of a mark, where decks were mixed."""
-
-MOST_TENDER = 2
-HIGHEST_RATING = 10
+REFERENCES = {"seat": "seats", "turn": "turns", "response": "responses", "swap_of": "turns"}
+"""The fields that name another record by its id, and the list in which that stands."""
 
 Lists = Mapping[str, Sequence[Any]]
 Named = tuple[str, str]
@@ -44,24 +45,28 @@ def check_records(header: Header, lists: Lists, left_out: Collection[str]) -> No
     _header(header, lists["turns"])
     _ids(header, lists)
     _references(lists, left_out)
-    _seats(lists["seats"])
-    decks = _decks(lists["decks"])
+    _seats(lists)
+    decks = _decks(lists)
     cards = {(deck.id, card.id): card for deck in decks for card in deck.cards}
     cards |= {(own.deck, own.id): as_card(own) for own in lists["wild_cards"]}
     shoes = {(deck.id, pair.id) for deck in decks for pair in deck.shoes}
-    _turns(lists["turns"], cards, shoes)
+    _turns(lists, cards, shoes)
     _responses(lists, left_out, shoes)
     _words(lists, cards, shoes)
     names = {deck.id for deck in decks}
-    for number, own in enumerate(lists["wild_cards"], 1):
-        _must(
-            own.deck in names, entry(number, "wild_cards"), "names a deck that is not in the file"
-        )
+    for where, own in _each(lists, "wild_cards"):
+        _must(own.deck in names, where, "names a deck that is not in the file")
 
 
 def _must(holds: bool, where: str, why: str) -> None:
     if not holds:
         raise unreadable(f"{where} {why}.")
+
+
+def _each(lists: Lists, name: str) -> Iterator[tuple[str, Any]]:
+    """The records of a list, each with where it stands."""
+    for number, record in enumerate(lists[name], 1):
+        yield entry(number, name), record
 
 
 def _growing(numbers: Sequence[int], name: str) -> None:
@@ -84,38 +89,37 @@ def _header(header: Header, turns: Sequence[Turn]) -> None:
 
 def _ids(header: Header, lists: Lists) -> None:
     seen = {header.id}
-    for name, records in lists.items():
-        for number, record in enumerate(records, 1):
-            _must(record.id not in seen, entry(number, name), "has the id of another record")
+    for name in lists:
+        for where, record in _each(lists, name):
+            _must(record.id not in seen, where, "has the id of another record")
             seen.add(record.id)
 
 
 def _references(lists: Lists, left_out: Collection[str]) -> None:
-    known: dict[str, set[str]] = {
-        name: {record.id for record in lists[name]} for name in ("seats", "turns", "responses")
-    }
+    known = {name: {record.id for record in lists[name]} for name in REFERENCES.values()}
     known["responses"].update(left_out)
-    for name, references in REFERENCES.items():
-        for number, record in enumerate(lists[name], 1):
-            for field, target in references.items():
-                found = getattr(record, field)
-                _must(
-                    found is None or found in known[target],
-                    entry(number, name),
-                    f"names a {field} that is not in the file",
-                )
+    for name in lists:
+        for where, record in _each(lists, name):
+            for field, target in REFERENCES.items():
+                found = getattr(record, field, None)
+                there = found is None or found in known[target]
+                _must(there, where, f"names a {field} that is not in the file")
 
 
-def _seats(seats: Sequence[Seat]) -> None:
+def _seats(lists: Lists) -> None:
+    seats = lists["seats"]
     _growing([seat.number for seat in seats], "seats")
     labels = {seat.label.casefold() for seat in seats}
     _must(len(labels) == len(seats), named("seats"), "has two of one label")
+    heard = {voice.seat for voice in lists["voices"]}
+    _must(len(heard) == len(lists["voices"]), named("voices"), "counts one seat twice")
 
 
-def _decks(decks: Sequence[PlayedDeck]) -> list[Deck]:
-    for number, played in enumerate(decks, 1):
-        _deck(played.deck, entry(number, "decks"))
-    found = [played.deck for played in decks]
+def _decks(lists: Lists) -> list[Deck]:
+    found: list[Deck] = []
+    for where, played in _each(lists, "decks"):
+        _deck(played.deck, where)
+        found.append(played.deck)
     _must(len({deck.id for deck in found}) == len(found), named("decks"), "has two of one id")
     return found
 
@@ -126,7 +130,7 @@ def _deck(deck: Deck, where: str) -> None:
     shoes = [pair.id for pair in deck.shoes]
     cards = [card.id for card in deck.cards]
     for ids, what in (([deck.id], "id"), (themes, "themes"), (shoes, "shoes"), (cards, "cards")):
-        _must(all(map(SLUG.fullmatch, ids)), where, f"has {what} that are no plain words")
+        _must(all(map(_is_slug, ids)), where, f"has {what} that are no plain words")
         _must(len(set(ids)) == len(ids), where, f"has two {what} of one name")
     offered = [offer.theme for offer in deck.offers]
     _must(set(offered) <= set(themes), where, "offers a theme that it does not have")
@@ -139,10 +143,13 @@ def _deck(deck: Deck, where: str) -> None:
         _card(card, set(shoes), set(themes), where)
 
 
+def _is_slug(text: str) -> bool:
+    return len(text) <= LONGEST_SLUG and SLUG.fullmatch(text) is not None
+
+
 def _shoes(pair: Shoes, where: str) -> None:
-    mark, number = pair.mark[:1], pair.mark[1:]
-    _must(mark.isalnum(), where, "has shoes without a letter")
-    _must(MARK_NUMBER.fullmatch(number) is not None, where, "has shoes whose mark is too long")
+    _must(pair.mark[:1].isalnum(), where, "has shoes without a letter")
+    _must(MARK.fullmatch(pair.mark) is not None, where, "has shoes whose mark is too long")
     _must(pair.colour in COLOURS, where, "has shoes of a colour that is not known")
 
 
@@ -153,10 +160,10 @@ def _card(card: Card, shoes: set[str], themes: set[str], where: str) -> None:
     _must(card.tender <= MOST_TENDER, where, "has a card more tender than there is")
 
 
-def _turns(turns: Sequence[Turn], cards: Mapping[Named, Card], shoes: Collection[Named]) -> None:
+def _turns(lists: Lists, cards: Mapping[Named, Card], shoes: Collection[Named]) -> None:
+    turns = lists["turns"]
     _growing([turn.number for turn in turns], "turns")
-    for number, turn in enumerate(turns, 1):
-        where = entry(number, "turns")
+    for where, turn in _each(lists, "turns"):
         card = cards.get((turn.deck, turn.card))
         if card is None:
             raise unreadable(f"{where} names a card that is not in the file.")
@@ -165,14 +172,13 @@ def _turns(turns: Sequence[Turn], cards: Mapping[Named, Card], shoes: Collection
         ended = turn.ended is not None
         _must((turn.state == "open") != ended, where, "has not ended when it says")
         _must(not ended or turn.phase == "talk", where, "has ended while people wrote")
-        _must(ended or number == len(turns), where, "is open though others followed")
+        _must(ended or turn is turns[-1], where, "is open though others followed")
 
 
 def _responses(lists: Lists, left_out: Collection[str], shoes: Collection[Named]) -> None:
     decks = {turn.id: turn.deck for turn in lists["turns"]}
     places = set()
-    for number, said in enumerate(lists["responses"], 1):
-        where = entry(number, "responses")
+    for where, said in _each(lists, "responses"):
         _must(said.id not in left_out, where, f"is also named in {named('withheld')}")
         _must((decks[said.turn], said.shoes) in shoes, where, "names shoes that are not there")
         nobody = said.seat is None or said.visibility == "named"
@@ -184,13 +190,12 @@ def _responses(lists: Lists, left_out: Collection[str], shoes: Collection[Named]
 def _words(lists: Lists, cards: Iterable[Named], shoes: Collection[Named]) -> None:
     decks = {turn.id: turn.deck for turn in lists["turns"]}
     all_cards = set(cards)
-    for number, bulb in enumerate(lists["lightbulbs"], 1):
+    for where, bulb in _each(lists, "lightbulbs"):
         known = not bulb.shoes or (decks.get(bulb.turn), bulb.shoes) in shoes
-        _must(known, entry(number, "lightbulbs"), "names shoes that are not in the file")
-    for number, topic in enumerate(lists["car_park"], 1):
+        _must(known, where, "names shoes that are not in the file")
+    for where, topic in _each(lists, "car_park"):
         known = not topic.card or (decks.get(topic.turn), topic.card) in all_cards
-        _must(known, entry(number, "car_park"), "names a card that is not in the file")
-    for number, rating in enumerate(lists["ratings"], 1):
-        where = entry(number, "ratings")
+        _must(known, where, "names a card that is not in the file")
+    for where, rating in _each(lists, "ratings"):
         _must(rating.value <= HIGHEST_RATING, where, f"is above {HIGHEST_RATING}")
         _must((rating.deck, rating.shoes) in shoes, where, "names shoes that are not in the file")

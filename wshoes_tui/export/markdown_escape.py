@@ -1,4 +1,4 @@
-"""People's words in a Markdown page, shown literally whatever they look like.
+"""Markdown escaping: people's words are shown literally, whatever they look like.
 
 Escapes as little as is safe, so that the page also reads well as plain text. Holds for
 CommonMark and for the usual extensions: tables, strike-through, bare links, attributes,
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Session
@@ -76,27 +75,6 @@ def _escaped(line: str) -> str:
     if start is None or line[at] == "\\":
         return line
     return f"{line[:at]}\\{line[at:]}"
-
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def day(when: date) -> str:
-    """A day, as "24 November 2026"."""
-    return f"{when.day} {_(MONTHS[when.month - 1])} {when.year}"
 
 
 def shoes_name(session: Session, shoes: Shoes) -> str:

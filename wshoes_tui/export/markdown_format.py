@@ -1,4 +1,4 @@
-"""A session as a page to send round: Markdown that also reads well as plain text.
+"""Markdown format: a session as a page to send round, which also reads well as plain text.
 
 What people and deck authors wrote is shown literally, whatever it looks like. Each response
 that may leave is on the page once; what was kept back is counted at its end. Not on it are
@@ -13,7 +13,6 @@ from datetime import tzinfo
 from wshoes_tui.domain.models import Response, Session, Turn
 from wshoes_tui.domain.summary import glance
 from wshoes_tui.export.markdown_escape import (
-    day,
     inline,
     lines,
     quoted,
@@ -28,8 +27,9 @@ from wshoes_tui.export.markdown_sections import (
     lightbulbs,
     pledges,
 )
-from wshoes_tui.export.redact import in_told_order, may_leave
-from wshoes_tui.locale import _, many
+from wshoes_tui.export.redact import may_leave, without_speakers
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns, full_day
 
 Blocks = Iterator[str]
 
@@ -41,7 +41,7 @@ def to_markdown(session: Session, *, zone: tzinfo | None = None) -> str:
         session: as it stands; it need not be closed.
         zone: the time zone of its day; None is that of this machine.
     """
-    session = in_told_order(session)
+    session = without_speakers(session)
     blocks = (
         *_top(session, zone),
         *_talk(session),
@@ -60,12 +60,12 @@ def _top(session: Session, zone: tzinfo | None) -> Blocks:
     header, figures = session.header, glance(session)
     yield "# " + (inline(header.title) or _("A session"))
     facts = [
-        day(header.created.astimezone(zone).date()),
-        many("{count} person", "{count} people", figures.people),
-        many("{count} turn", "{count} turns", figures.turns),
+        full_day(header.created.astimezone(zone).date()),
+        count_people(figures.people),
+        count_turns(figures.turns),
     ]
     if figures.minutes:
-        facts.append(many("{count} minute", "{count} minutes", figures.minutes))
+        facts.append(count_minutes(figures.minutes))
     if header.kind == "rehearsal":
         facts.append(_("a rehearsal"))
     yield " · ".join(facts)
@@ -142,5 +142,5 @@ def _to_tell(session: Session, turn: Turn) -> list[Response]:
 
 
 def _quote(session: Session, response: Response) -> str:
-    seat = session.seat(response.seat) if response.visibility == "named" else None
+    seat = session.seat(response.seat)
     return quoted(lines(response.text), by=inline(seat.label) if seat else "")

@@ -1,4 +1,4 @@
-"""What came of a session, and the end of its page."""
+"""Sections of the Markdown page: lightbulbs, pledges, coverage, numbers, closing, small print."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from wshoes_tui.domain.models import FeedbackKind, Lightbulb, Pledge, PledgeNote
 from wshoes_tui.domain.summary import FEW, Coverage, CoverageRow, before_after, coverage
 from wshoes_tui.export.markdown_escape import (
     all_of,
-    day,
     inline,
     lines,
     none_of,
@@ -21,6 +20,7 @@ from wshoes_tui.export.markdown_escape import (
 )
 from wshoes_tui.export.redact import withheld
 from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale.phrases import BEFORE_AND_AFTER, PLEDGE_STATES, WHOSE_SHOES, by_day, full_day
 
 NEVER = "·"
 
@@ -30,7 +30,7 @@ def coverage_map(session: Session) -> Iterator[str]:
     found = coverage(session)
     if not any(row.stood for one in found for row in one.rows):
         return
-    yield "## " + _("Whose shoes, on what")
+    yield "## " + _(WHOSE_SHOES)
     for one in found:
         if len(found) > 1:
             yield f"### {inline(one.deck.title)}"
@@ -78,7 +78,7 @@ def before_and_after(session: Session) -> Iterator[str]:
     found = before_after(session)
     if not found:
         return
-    yield "## " + _("Before and after")
+    yield "## " + _(BEFORE_AND_AFTER)
     yield _(
         "How well do I understand what life is like in these shoes? "
         "From 0, not at all, to 10, very well."
@@ -129,12 +129,6 @@ HORIZONS = {
     "plan": N_("Needs a plan."),
     "others": N_("Needs others."),
 }
-STATES = {
-    "open": N_("still open"),
-    "done": N_("done"),
-    "changed": N_("changed"),
-    "dropped": N_("let go"),
-}
 QUESTIONS: dict[FeedbackKind, str] = {
     "checkout": N_("One line each"),
     "valued": N_("Was I valued?"),
@@ -179,7 +173,7 @@ def pledges(session: Session) -> Iterator[str]:
 
 def _pledge(pledge: Pledge) -> str:
     owner = inline(pledge.owner) or _("Owner still to be found")
-    until = _("by {day}", day=day(pledge.by_when)) if pledge.by_when else _("no day set yet")
+    until = by_day(full_day(pledge.by_when)) if pledge.by_when else _("no day set yet")
     body = [*lines(pledge.text), "", f"{owner}, {until}. {_(HORIZONS[pledge.horizon])}"]
     for note in pledge.history:
         if note.state != "open" or note.note.strip():
@@ -188,7 +182,7 @@ def _pledge(pledge: Pledge) -> str:
 
 
 def _note(note: PledgeNote) -> str:
-    said = f"{day(note.on)}: {_(STATES[note.state])}"
+    said = f"{full_day(note.on)}: {_(PLEDGE_STATES[note.state])}"
     return f"{said}. {inline(note.note)}" if note.note.strip() else f"{said}."
 
 
@@ -208,7 +202,7 @@ def closing_words(session: Session) -> Iterator[str]:
         if words:
             yield f"### {_(question)}"
         for one in words:
-            seat = session.seat(one.seat) if session.header.visibility == "named" else None
+            seat = session.seat(one.seat)
             yield quoted(lines(one.text), by=inline(seat.label) if seat else "")
 
 
@@ -250,7 +244,7 @@ def _cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
             )
     if header.consented and header.retention_days <= LONGEST_RETENTION:
         kept_from = (header.closed or header.created).astimezone(zone).date()
-        until = day(kept_from + timedelta(days=header.retention_days))
+        until = full_day(kept_from + timedelta(days=header.retention_days))
         yield _(
             "We agreed to keep these words until {day}. Please let your copy go then, too.",
             day=until,

@@ -1,8 +1,8 @@
-"""What leaves in an export, in which order, and what stays behind: one answer for every format."""
+"""Redaction for every export format: what leaves, in which order, and what is withheld."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own
@@ -18,11 +18,14 @@ NOT_HANDED_IN = N_("It was still being written and was not handed in.")
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """One thing that is not in an export. ``id`` is None where even that could tell too much."""
+    """One thing that is not in an export."""
 
     kind: WithheldKind
+    """What it is."""
     id: str | None
+    """Its id; null where even that could tell who wrote."""
     why: str
+    """Why it was left out, in a sentence."""
 
 
 def may_leave(response: Response) -> bool:
@@ -53,11 +56,23 @@ def _is_one_seats(draft: Draft) -> bool:
     return draft.kind == "private" or is_somebodys_own(draft)
 
 
-def in_told_order(session: Session) -> Session:
-    """The session in the order in which it is told: by turn, and in a turn by place or id.
+def without_speakers(session: Session) -> Session:
+    """The session with no trace of who spoke, but for the names that may be told.
 
-    What has no place, such as closing words or numbers, must not stand in the order in
-    which people spoke: round a table, that order has names.
+    Records are ordered by turn, and in a turn by place or id. What has no place, such as closing
+    words or numbers, must not stand in the order in which people spoke: round a table, that order
+    has names. Responses keep their seat only where they are told with a name; closing words
+    only while the session names people, though they were written when it still did.
     """
     _, *records = session.records()
-    return session_of(session.header, records)
+    session = session_of(session.header, records)
+    return replace(
+        session,
+        responses=tuple(
+            said if said.visibility == "named" else replace(said, seat=None)
+            for said in session.responses
+        ),
+        feedback=session.feedback
+        if session.is_named
+        else tuple(replace(words, seat=None) for words in session.feedback),
+    )

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from unicodedata import combining, normalize
 
+from wshoes_tui.limits import HIGHEST_RATING, MOST_DIGITS, MOST_OF_AN_ANSWER
 from wshoes_tui.locale import LANGUAGES, N_, _, language_in_use
 
 YES_WORDS = N_(
@@ -17,9 +18,6 @@ NO_WORDS = N_(
     "no|n|no thanks|no thank you|nope|not yet|not all|I do not|I don't|we do not|we don't|"
     "I disagree|I do not agree|I don't agree|it is not|it isn't|it is not mine|not mine"
 )
-
-MOST_OF_AN_ANSWER = 80
-"""Characters in which anybody says yes or no; longer texts are something else."""
 
 
 def is_yes(text: str) -> bool:
@@ -86,7 +84,6 @@ OUT_OF_TEN = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"(?:[\s,;&\u060c\u061b\u3001]|\b(?:and|a|ac|y|e|et)\b)+")
-MOST_DIGITS = 4
 NUMBERS = {
     language: {
         word: number
@@ -121,7 +118,9 @@ def read_ratings(text: str) -> tuple[int, ...] | None:
 def read_rating(text: str) -> int | None:
     """The one number from 0 to 10 that a text says; None where it says anything else."""
     found = read_ratings(text)
-    return found[0] if found is not None and len(found) == 1 and found[0] <= 10 else None
+    if found is None or len(found) != 1 or found[0] > HIGHEST_RATING:
+        return None
+    return found[0]
 
 
 def with_usual_digits(text: str) -> str:

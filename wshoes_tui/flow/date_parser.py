@@ -14,7 +14,9 @@ from datetime import date, timedelta
 from unicodedata import combining, normalize
 
 from wshoes_tui.flow.answer_parser import with_usual_digits
+from wshoes_tui.limits import MOST_OF_A_DAY
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import MONTH_NAMES
 
 DAY_EXAMPLES = N_("Friday, 12 December, in 2 weeks")
 
@@ -26,20 +28,6 @@ WEEKDAY_NAMES = (
     N_("Friday"),
     N_("Saturday"),
     N_("Sunday"),
-)
-MONTH_NAMES = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
 )
 AHEAD_WORDS = {
     0: N_("today|tonight|now"),
@@ -77,9 +65,6 @@ FIGURES = r"""(?P<before>\D*)(?:
     (?P<whole_year>[0-9]{4})-(?P<iso_month>[0-9]{1,2})-(?P<iso_day>[0-9]{1,2})
     |(?P<day>[0-9]{1,2})[/\ .-](?P<month>[0-9]{1,2})(?:[/\ .-](?P<year>[0-9]{4}|[0-9]{2}))?\.?
 )"""
-
-MOST_OF_A_DAY = 200
-"""Characters in which anybody says a day; longer texts are not looked through for one."""
 
 Translate = Callable[[str], str]
 Meanings = dict[str, int]

@@ -13,6 +13,7 @@ from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, planned_turns
 from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale.phrases import PLEDGE_STATES, count_turns
 from wshoes_tui.terminal.encodings import UTF_8, Encoding
 
 RUNG_WORDS = {"notice": N_("Notice"), "feel": N_("Feel"), "ask": N_("Ask"), "act": N_("Act")}
@@ -23,7 +24,7 @@ ORDER_WORDS = {
     "random": N_("in an order left to chance"),
 }
 SEAT_WORDS = {"here": "", "away": N_("away"), "left": N_("has left")}
-STATE_WORDS = {"open": "", "done": N_("done"), "changed": N_("changed"), "dropped": N_("let go")}
+STATE_WORDS = PLEDGE_STATES | {"open": ""}
 STEP_NAMES = {
     "Say": N_("words that were saved"),
     "Next": N_("going on to the next turn"),
@@ -66,7 +67,7 @@ def plan(session: Session) -> str:
     if session.decks:
         turns = possible_turns(session, turns)
     parts = (
-        many("{count} turn", "{count} turns", turns),
+        count_turns(turns),
         _(ORDER_WORDS[session.header.order]),
         _("everybody writes first")
         if session.header.write_first

@@ -11,6 +11,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import number_of_people
 from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.flow.people_lists import PersonEntry, entries_of, is_heading_alone, split_cells
+from wshoes_tui.limits import MOST_PEOPLE_AT_ONCE
 from wshoes_tui.locale import _
 
 # fmt: off
@@ -27,7 +28,6 @@ SERVICE = frozenset((
     "staff",
 ))
 # fmt: on
-MOST_SEATS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def read_people(text: str) -> list[Person]:
         raise Refusal("That is the heading of a list. Type or paste the people under it.")
     count = number_of_people(text)
     entries = entries_of(text) if count is None else []
-    if not 1 <= (count or len(entries)) <= MOST_SEATS:
-        raise Refusal("Say who is here, or a number from 1 to {most}.", most=MOST_SEATS)
+    if not 1 <= (count or len(entries)) <= MOST_PEOPLE_AT_ONCE:
+        raise Refusal("Say who is here, or a number from 1 to {most}.", most=MOST_PEOPLE_AT_ONCE)
     return [Person()] * count if count else [_person(entry) for entry in entries]
 
 

@@ -1,1 +1,1 @@
-"""A seat for everyone over SSH: the door, the lines, and the apps that run on them."""
+"""SSH host: one process in which everybody who joins a session has a seat of their own."""

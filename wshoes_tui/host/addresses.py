@@ -1,4 +1,4 @@
-"""Under which addresses people find this host, in a form that can be read out and typed."""
+"""Network addresses at which others reach this host, and the ssh commands that use them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 SSH_PORT = 22
 ELSEWHERE = {4: "192.0.2.1", 6: "2001:db8::1"}
-"""Addresses of documentation: a way to them leads out of the machine, and nothing is sent."""
+"""Addresses reserved for documentation: the route to them leads outside, and nothing is sent."""
 FAMILIES = {4: socket.AF_INET, 6: socket.AF_INET6}
 UP_AND_RUNNING = 0x1 | 0x40
 
@@ -19,7 +19,7 @@ Address = IPv4Address | IPv6Address
 
 
 def commands_to_join(addresses: list[str], port: int) -> tuple[str, ...]:
-    """What people type, for each address, with NAME in the place of theirs."""
+    """The command to join by each address, with NAME in the place of the user name."""
     where = f"-p {port} " if port != SSH_PORT else ""
     return tuple(f"ssh {where}NAME@{address}" for address in addresses)
 
@@ -32,9 +32,13 @@ def is_loopback(address: str) -> bool:
 def addresses_of(listening: str) -> list[str]:
     """The addresses at which others reach a host that listens there, the likeliest first.
 
-    The address itself; for one that stands for all, those that this machine has: loopback and
-    link-local ones left out, since nobody else can type them. "localhost" where it is loopback.
-    Empty where the machine has none that others can reach.
+    Args:
+        listening: the address it listens on.
+
+    Returns:
+        That address; for one that stands for all, those that this machine has, without loopback
+        and link-local ones, which nobody else can use. "localhost" where it is loopback. Empty
+        where the machine has none that others can reach.
     """
     bound = ip_address(listening)
     if bound.is_loopback:
@@ -42,7 +46,7 @@ def addresses_of(listening: str) -> list[str]:
     if not bound.is_unspecified:
         return [listening]
     versions = (4,) if bound.version == 4 else (4, 6)  # "::" takes connections of both
-    first = [found for version in versions if (found := _on_the_way_out(version))]
+    first = [found for version in versions if (found := _outgoing(version))]
     rest = _of_interfaces()
     usable = [one for one in (*first, *rest) if one.version in versions and _is_for_others(one)]
     usable.sort(key=lambda one: one.version)  # keeps the likeliest first of each kind
@@ -59,12 +63,12 @@ def _is_for_others(address: Address) -> bool:
     )
 
 
-def _on_the_way_out(version: int) -> Address | None:
-    """The address that this machine itself would use."""
+def _outgoing(version: int) -> Address | None:
+    """The address that this machine sends from to the outside."""
     try:
-        with socket.socket(FAMILIES[version], socket.SOCK_DGRAM) as way:
-            way.connect((ELSEWHERE[version], 9))
-            return ip_address(str(way.getsockname()[0]).partition("%")[0])
+        with socket.socket(FAMILIES[version], socket.SOCK_DGRAM) as sock:
+            sock.connect((ELSEWHERE[version], 9))
+            return ip_address(str(sock.getsockname()[0]).partition("%")[0])
     except (OSError, ValueError):  # no network of that kind
         return None
 
@@ -85,7 +89,7 @@ _Interface._fields_ = [
 
 
 def _of_interfaces() -> list[Address]:
-    """The addresses of all interfaces that are up; none where the system cannot be asked."""
+    """The addresses of all interfaces that are up; none where there is no ``getifaddrs``."""
     try:
         library: Any = ctypes.CDLL(None)
         first = POINTER(_Interface)()

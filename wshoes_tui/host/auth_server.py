@@ -1,4 +1,4 @@
-"""One connection: asked for a code, given one channel, refused everything else.
+"""Authentication server: asks one connection for a code, and gives it one channel for a session.
 
 What asyncssh's ``SSHServer`` does not allow unless a server says so stays as it is there:
 commands, subsystems, forwarding in every form. The tests ask for each.
@@ -8,57 +8,77 @@ from __future__ import annotations
 
 import asyncio
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import asyncssh
 
 from wshoes_tui.host import codes
 from wshoes_tui.host.client import ClientConnection, Connection, SshChannel
-from wshoes_tui.host.credentials import Admitted
+from wshoes_tui.host.credentials import Admitted, Credentials
 from wshoes_tui.host.host_log import log
-from wshoes_tui.host.login_limiter import PendingLogin
+from wshoes_tui.host.login_limiter import ConnectionLimiter, LoginLimiter, PendingLogin
 from wshoes_tui.limits import LOGIN_SECONDS, MOST_TRIES, WINDOW
 from wshoes_tui.locale import _
-
-if TYPE_CHECKING:
-    from wshoes_tui.host.ssh_server import SshServer
 
 PROMPT = "Code: "
 NO_MORE = asyncssh.DISC_NO_MORE_AUTH_METHODS_AVAILABLE
 LOOK_AGAIN_SECONDS = 0.2
-"""Where no more codes may be looked at just now, before that is asked again."""
+"""How often it is asked whether a code may be looked up, while the limiter holds it back."""
+
+
+class AuthHost(Protocol):
+    """What authentication needs of the SSH server that accepted the connection."""
+
+    @property
+    def credentials(self) -> Credentials:
+        """The codes and keys."""
+
+    @property
+    def limiter(self) -> LoginLimiter:
+        """Limits how many codes are looked up."""
+
+    @property
+    def connections(self) -> ConnectionLimiter:
+        """Limits connections that have shown no code yet."""
+
+    @property
+    def example(self) -> str:
+        """A code that opens nothing, to show what one looks like; empty where there is none."""
+
+    def serve_client(self, client: ClientConnection) -> None:
+        """Serve somebody who has shown a right code, on the channel they opened."""
 
 
 class AuthServer(asyncssh.SSHServer):
-    """Stands at the door for one connection."""
+    """The authentication of one connection."""
 
-    def __init__(self, host: SshServer) -> None:
+    def __init__(self, host: AuthHost) -> None:
         self._host = host
-        self._visit: PendingLogin | None = None
+        self._pending: PendingLogin | None = None
         self._admitted: Admitted | None = None
         self._tries = 0
         self._used = False
         self._late: asyncio.TimerHandle | None = None
 
     def connection_made(self, conn: Connection) -> None:
-        """Somebody is at the door."""
+        """A connection was made; one too many ends another that has shown no code."""
         self._conn = conn
         self._came = monotonic()
         self.address = str(conn.get_extra_info("peername", ("",))[0])
-        self._visit = self._host.door.arrive(self.address, self._forgotten)
+        self._pending = self._host.connections.arrive(self.address, self._dropped)
 
-    def _forgotten(self) -> None:
-        log.info("%s let go: too many at the door", self.address)
+    def _dropped(self) -> None:
+        log.info("%s let go: too many without a code", self.address)
         self._conn.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - may hold words
-        """They are gone, in or not."""
-        self._leave_door()
+        """The connection is gone, logged in or not."""
+        self._end_login()
 
-    def _leave_door(self) -> None:
-        if self._visit is not None:
-            self._host.door.leave(self._visit)
-            self._visit = None
+    def _end_login(self) -> None:
+        if self._pending is not None:
+            self._host.connections.leave(self._pending)
+            self._pending = None
         if self._late is not None:
             self._late.cancel()
             self._late = None
@@ -80,7 +100,7 @@ class AuthServer(asyncssh.SSHServer):
         return True
 
     def get_kbdint_challenge(self, username: str, lang: str, submethods: str) -> Any:  # noqa: ARG002
-        """The question; what is typed may be seen, it stands on the wall."""
+        """The question; what is typed may be seen, as the code is read out to everybody."""
         return _question("")
 
     async def validate_kbdint_response(self, username: str, responses: Any) -> Any:  # noqa: ARG002
@@ -106,7 +126,7 @@ class AuthServer(asyncssh.SSHServer):
 
     async def _try(self, code: str) -> bool:
         self._tries += 1
-        admitted = await self._looked_up(code) if code.strip() else None
+        admitted = await self._look_up(code) if code.strip() else None
         if admitted is None:
             if self._tries >= MOST_TRIES:
                 self._conn.disconnect(NO_MORE, _("No code was right. Ask for it, and come again."))
@@ -116,33 +136,31 @@ class AuthServer(asyncssh.SSHServer):
         log.info("%s let in: %s", self.address, admitted.kind)
         return True
 
-    async def _looked_up(self, code: str) -> Admitted | None:
-        """What the code opens. A right one is answered at once, a wrong one when it is due."""
+    async def _look_up(self, code: str) -> Admitted | None:
+        """What the code opens. A right one is answered at once, a wrong one after a delay."""
         limiter = self._host.limiter
         tried = limiter.begin_attempt(self.address, self._came, is_key=codes.is_seat_code(code))
         try:
             while not limiter.may_look(tried):
                 await asyncio.sleep(LOOK_AGAIN_SECONDS)
-                if self._visit is None:  # they are gone, or were let go
+                if self._pending is None:  # the connection is gone
                     return None
         finally:
             limiter.end(tried)
         loop = asyncio.get_running_loop()
-        admitted = await loop.run_in_executor(None, self._host.book.admit, code)
-        delay = 0.0
-        if admitted is None:
-            delay = limiter.wrong(tried)
-        else:
+        admitted = await loop.run_in_executor(None, self._host.credentials.admit, code)
+        if admitted is not None:
             limiter.right(tried)
-        if admitted is None:
-            log.info("%s wrong code", self.address)
-            if self._visit is not None:
-                self._visit.wrong += 1
-            await asyncio.sleep(delay)
-        return admitted
+            return admitted
+        delay = limiter.wrong(tried)
+        log.info("%s wrong code", self.address)
+        if self._pending is not None:
+            self._pending.wrong += 1
+        await asyncio.sleep(delay)
+        return None
 
     def session_requested(self) -> Any:
-        """The channel, once."""
+        """One channel for one session; a second is refused."""
         if self._used or self._admitted is None:
             log.info("%s refused: a second session", self.address)
             return False
@@ -152,9 +170,9 @@ class AuthServer(asyncssh.SSHServer):
         channel._process_env_request = _no
         return channel, ClientChannelSession(self._host, self, self._conn, self._admitted)
 
-    def seated(self) -> None:
-        """They have a place now."""
-        self._leave_door()
+    def session_began(self) -> None:
+        """The session has begun: this is no pending login any more."""
+        self._end_login()
 
 
 def _question(lead: str) -> Any:
@@ -167,25 +185,25 @@ def _no(_packet: object) -> bool:
 
 
 class ClientChannelSession(asyncssh.SSHServerSession[bytes]):
-    """The channel of somebody who was let in, until it has become a ``ClientConnection``."""
+    """Adapter from a channel of asyncssh to a ``ClientConnection``, once a shell is asked for."""
 
     def __init__(
-        self, host: SshServer, porter: AuthServer, connection: Connection, admitted: Admitted
+        self, host: AuthHost, auth: AuthServer, connection: Connection, admitted: Admitted
     ) -> None:
         self._host = host
-        self._porter = porter
+        self._auth = auth
         self._connection = connection
         self._admitted = admitted
         self._term: str | None = None
         self._size = (0, 0)
-        self._caller: ClientConnection | None = None
+        self._client: ClientConnection | None = None
 
     def connection_made(self, chan: Any) -> None:
         """The channel is open."""
         self._channel = chan
 
     def pty_requested(self, term_type: str, term_size: Any, term_modes: Any) -> bool:  # noqa: ARG002
-        """There is a terminal at the other end."""
+        """There is a terminal at the client's end."""
         self._term, self._size = term_type, (term_size[0], term_size[1])
         return True
 
@@ -196,10 +214,10 @@ class ClientChannelSession(asyncssh.SSHServerSession[bytes]):
         pixwidth: int,  # noqa: ARG002
         pixheight: int,  # noqa: ARG002
     ) -> None:
-        """Their window has another size."""
+        """The client's window has another size."""
         self._size = (width, height)
-        if self._caller is not None:
-            self._caller.resized(width, height)
+        if self._client is not None:
+            self._client.resized(width, height)
 
     def shell_requested(self) -> bool:
         """The only thing there is: the session."""
@@ -207,40 +225,40 @@ class ClientChannelSession(asyncssh.SSHServerSession[bytes]):
 
     def exec_requested(self, command: str) -> bool:  # noqa: ARG002
         """No command of theirs is run here."""
-        log.info("%s refused: a command", self._porter.address)
+        log.info("%s refused: a command", self._auth.address)
         return False
 
     def subsystem_requested(self, subsystem: str) -> bool:  # noqa: ARG002
         """No files are moved here, nor anything else."""
-        log.info("%s refused: a subsystem", self._porter.address)
+        log.info("%s refused: a subsystem", self._auth.address)
         return False
 
     def session_started(self) -> None:
-        """They may be served."""
-        self._porter.seated()
-        self._caller = ClientConnection(
+        """The shell was granted: serve the client."""
+        self._auth.session_began()
+        self._client = ClientConnection(
             SshChannel(self._channel, self._connection),
             self._admitted,
             user=str(self._connection.get_extra_info("username", "")),
-            address=self._porter.address,
+            address=self._auth.address,
             term=self._term,
             size=self._size,
         )
-        self._host.seat(self._caller)
+        self._host.serve_client(self._client)
 
     def data_received(self, data: bytes, datatype: Any) -> None:  # noqa: ARG002
-        """They sent something."""
-        if self._caller is not None:
-            self._caller.heard(data)
+        """The client sent something."""
+        if self._client is not None:
+            self._client.heard(data)
 
     def eof_received(self) -> bool:
-        """They will send no more; in line mode what they are told still reaches them."""
-        if self._caller is not None:
-            self._caller.heard_all()
+        """The client sends no more; what is written still reaches it."""
+        if self._client is not None:
+            self._client.heard_all()
         return True
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - may hold words
-        """The channel is closed, and with it all there was to the connection."""
-        if self._caller is not None:
-            self._caller.lost()
+        """The channel is closed, so the connection is, too."""
+        if self._client is not None:
+            self._client.lost()
         self._connection.close()

@@ -1,6 +1,6 @@
-"""Textual's driver for a caller's line: no threads, no terminal settings, no signals.
+"""Channel driver: Textual's driver for an app that runs on the connection of a client.
 
-Everything happens on the host's loop, so events go straight to the app.
+It needs no threads, terminal settings or signals: everything happens on the host's event loop.
 """
 
 from __future__ import annotations
@@ -22,17 +22,18 @@ from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.terminal.terminal_modes import ENTER, LEAVE, fitting
 
 CLOG_GLANCE_SECONDS = 0.25
+"""How often it is looked whether a client that lags has read what waits for it."""
 
 
 class ChannelDriver(Driver):
-    """Paints on a caller's terminal and hands their keys to one app."""
+    """Paints on the terminal of a client and hands its keys to one app."""
 
     def __init__(self, app: Any, *, client: ClientConnection, **kwargs: Any) -> None:
         super().__init__(app, **{**kwargs, "mouse": False})
-        self._caller = client
+        self._client = client
         self._size = (client.columns, client.lines)
         self._out: list[str] = []
-        self._inflow = InputPump(app, client)
+        self._input = InputPump(app, client)
         self._resizing: asyncio.TimerHandle | None = None
         self._clogged: asyncio.TimerHandle | None = None
         self._clogged_since = 0.0
@@ -40,11 +41,11 @@ class ChannelDriver(Driver):
 
     @property
     def has_unread(self) -> bool:
-        """Whether keys of theirs wait."""
-        return self._inflow.has_unread
+        """Whether keys wait."""
+        return self._input.has_unread
 
     def write(self, data: str) -> None:
-        """Send this with what else is written now, unless the terminal does not know it."""
+        """Send this with what else is written now, without what the terminal does not know."""
         if not self._out:
             self._loop.call_soon(self.flush)
         self._out.append(fitting(data, self._terminal))
@@ -56,18 +57,18 @@ class ChannelDriver(Driver):
     def flush(self) -> None:
         """Send what was written; stop painting for a client that does not take it."""
         data, self._out = "".join(self._out), []
-        self._caller.write(data)
-        if self._going and self._clogged is None and self._caller.queued > MOST_QUEUED:
+        self._client.write(data)
+        if self._going and self._clogged is None and self._client.queued > MOST_QUEUED:
             self._clogged_since = monotonic()
             self._app._begin_batch()
             self._clogged = self._loop.call_later(CLOG_GLANCE_SECONDS, self._unclog)
 
     def _unclog(self) -> None:
-        """Paint it all anew once they have caught up; let them go if they do not."""
-        if self._caller.queued > LEAST_QUEUED:
+        """Paint everything anew once the client has caught up; hang up if it does not."""
+        if self._client.queued > LEAST_QUEUED:
             if monotonic() - self._clogged_since > CLOGGED_SECONDS:
-                log.info("%s let go: does not read", self._caller.address)
-                self._caller.hang_up(N_("Your end stopped listening, so the line was closed."), 1)
+                log.info("%s let go: does not read", self._client.address)
+                self._client.hang_up(N_("Your end stopped listening, so the line was closed."), 1)
                 return
             self._clogged = self._loop.call_later(CLOG_GLANCE_SECONDS, self._unclog)
             return
@@ -80,10 +81,10 @@ class ChannelDriver(Driver):
             self._app.screen.refresh(layout=True)
 
     def take_over(self, client: ClientConnection) -> None:
-        """Be the driver of this caller's line from here on: the app stood ready for anybody."""
-        self._inflow.stop()
-        self._caller, self._size = client, (client.columns, client.lines)
-        self._inflow = InputPump(self._app, client)
+        """Drive the terminal of this client from now on: the app was in the seat pool."""
+        self._input.stop()
+        self._client, self._size = client, (client.columns, client.lines)
+        self._input = InputPump(self._app, client)
         self._take_terminal()
         if self._app.size != self._size:
             self._send_size()
@@ -95,20 +96,20 @@ class ChannelDriver(Driver):
 
     def _take_terminal(self) -> None:
         self._going = True
-        self._caller.parting = "".join(
+        self._client.parting = "".join(
             fitting(sequence, self._terminal) for sequence in LEAVE
         ).encode()
         for sequence in ENTER:
             self.write(sequence)
         self.flush()
-        self._caller.on_resize = self._resized
-        self._inflow.start()
+        self._client.on_resize = self._resized
+        self._input.start()
 
     def disable_input(self) -> None:
         """Take no more keys."""
         self._going = False
-        self._inflow.stop()
-        self._caller.on_resize = None
+        self._input.stop()
+        self._client.on_resize = None
         for timer in (self._resizing, self._clogged):
             if timer is not None:
                 timer.cancel()
@@ -118,7 +119,7 @@ class ChannelDriver(Driver):
         """Give the terminal back."""
         self.disable_input()
         self.flush()
-        self._caller.give_back()
+        self._client.give_back()
 
     def close(self) -> None:
         """Nothing is left to close."""
@@ -131,7 +132,7 @@ class ChannelDriver(Driver):
 
     def _send_size(self) -> None:
         self._resizing = None
-        size = Size(*(self._size or (self._caller.columns, self._caller.lines)))
+        size = Size(*(self._size or (self._client.columns, self._client.lines)))
         self._app.post_message(events.Resize(size, size))
 
     def open_url(self, url: str, new_tab: bool = True) -> None:

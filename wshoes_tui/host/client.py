@@ -1,4 +1,4 @@
-"""One person's line: what they sent, what they are sent, and how it ends."""
+"""Client of a host: the connection of somebody who has logged in, and the channel below it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import asyncssh
 
 from wshoes_tui.host.credentials import Admitted
-from wshoes_tui.host.login_limiter import RateLimiter
+from wshoes_tui.host.login_limiter import TokenBucket
 from wshoes_tui.limits import (
     CLOSING_SECONDS,
     LEAST_COLUMNS,
@@ -28,10 +28,12 @@ from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_name
 
 Connection = asyncssh.SSHServerConnection
 Channel = asyncssh.SSHServerChannel[bytes]
+USUAL_SIZE = (80, 24)
+SCREENLESS = ("", "dumb", "unknown")
 
 
 class SshChannel:
-    """What ``caller.Line`` asks for, of one channel of one connection."""
+    """A ``ClientChannel`` over one channel of one connection of asyncssh."""
 
     def __init__(self, channel: Channel, connection: Connection) -> None:
         self._channel = channel
@@ -41,8 +43,8 @@ class SshChannel:
     def queued(self) -> int:
         """Bytes in the channel, those put off while keys are exchanged, and in the transport.
 
-        The last two are asyncssh's own: it tells of the first alone, and a client that stops
-        reading fills the others.
+        The last two are private to asyncssh: it tells of the first alone, and a client that
+        stops reading fills the others.
         """
         connection: Any = self._connection
         transport = connection._transport
@@ -74,44 +76,49 @@ class SshChannel:
         self._connection.abort()
 
 
-USUAL_SIZE = (80, 24)
-SCREENLESS = ("", "dumb", "unknown")
-
-
 class ClientChannel(Protocol):
-    """What a caller needs of the connection below."""
+    """What a ``ClientConnection`` needs of the transport below."""
 
     @property
     def queued(self) -> int:
-        """Bytes that have been written and not been taken by the system yet."""
+        """Bytes that were written and not taken by the system yet."""
 
     def write(self, data: bytes) -> None:
         """Send this."""
 
     def pause_reading(self) -> None:
-        """Let the client wait."""
+        """Take nothing from the client."""
 
     def resume_reading(self) -> None:
         """Take more from the client."""
 
     def end(self, status: int) -> None:
-        """Send what is queued and this exit status, then close; cut where that takes long."""
+        """Send what is queued and this exit status, then close; cut where that takes too long."""
 
     def cut(self) -> None:
         """Close at once, whatever is queued."""
 
 
 class ClientConnection:
-    """Somebody who was let in, on the line they came by.
+    """The connection of a client that has logged in.
 
-    Whoever serves them sets the hooks: ``on_data`` (bytes as they came), ``on_end`` (they send
-    no more, but still listen), ``on_resize`` (columns, lines) and ``on_lost`` (once, whoever
-    ended it). What came before ``on_data`` was set is handed over then.
+    The code that serves it sets the hooks: ``on_data`` (bytes as they came), ``on_end`` (end of
+    input; output still reaches the client), ``on_resize`` (columns, lines) and ``on_lost`` (once,
+    whichever side ended it). Input that came before ``on_data`` was set is handed over then.
+
+    Args:
+        channel: the transport.
+        admitted: what their code opened.
+        user: the name they gave to ssh.
+        address: where they come from.
+        term: the name of their terminal; None where they asked for none.
+        size: columns and lines; zeros where they are not known.
+        clock: tells the time, in seconds.
     """
 
     def __init__(
         self,
-        line: ClientChannel,
+        channel: ClientChannel,
         admitted: Admitted,
         *,
         user: str = "",
@@ -130,17 +137,17 @@ class ClientConnection:
         self.on_end: Callable[[], None] | None = None
         self.on_lost: Callable[[], None] | None = None
         self.parting = b""
-        """What gives the client's terminal back; set by whoever took it over."""
+        """Bytes that give the terminal back; set by the code that took it over."""
         self.last_heard = clock()
         self.speech = speech.get(Speech())
-        """How they are spoken to; set by whoever serves them."""
+        """Their language; set by the code that serves them."""
         self.gone = False
-        """Whether nothing can be said any more."""
+        """Whether nothing can be written any more."""
         self.ended = False
-        """Whether they have said that they will send no more."""
-        self._line = line
+        """Whether they have closed their input."""
+        self._channel = channel
         self._clock = clock
-        self._allowance = RateLimiter(STEADY_BYTES, MOST_BYTES_AT_ONCE, clock)
+        self._input = TokenBucket(MOST_BYTES_AT_ONCE, STEADY_BYTES, clock)
         self._on_data: Callable[[bytes], None] | None = None
         self._early = b""
         self._is_gone = asyncio.Event()
@@ -158,24 +165,22 @@ class ClientConnection:
 
     @property
     def queued(self) -> int:
-        """Bytes that wait for the client: in the channel, and below it."""
-        return 0 if self.gone else self._line.queued
+        """Bytes that wait for the client, in the channel and below it."""
+        return 0 if self.gone else self._channel.queued
 
     async def wait_gone(self) -> None:
-        """Wait until nothing can be said any more."""
+        """Wait until nothing can be written any more."""
         await self._is_gone.wait()
 
     def write(self, data: str | bytes) -> None:
-        """Send this; nothing if the line is gone."""
+        """Send this; nothing if the connection is gone."""
         if data and not self.gone:
-            self._line.write(data.encode(errors="replace") if isinstance(data, str) else data)
+            self._channel.write(data.encode(errors="replace") if isinstance(data, str) else data)
 
     def hang_up(self, sentence: str = "", status: int = 0) -> None:
-        """Give their terminal back, say why in their language, and end the line.
+        """Give their terminal back, say why in their language, and end the connection.
 
-        A second time does nothing.
-
-        Whoever serves the line is told by ``on_lost``, and puts away what there is to keep.
+        ``on_lost`` is called, to save what there is to keep. A second time does nothing.
         """
         if self.gone:
             return
@@ -184,7 +189,7 @@ class ClientConnection:
             told = self.speech.catalogue.gettext(sentence)
             self.write(told + ("\r\n" if self.has_pty else "\n"))
         self.gone = True
-        self._line.end(status)
+        self._channel.end(status)
         self._tell_lost()
 
     def give_back(self) -> None:
@@ -193,15 +198,15 @@ class ClientConnection:
         self.write(parting)
 
     def cut(self) -> None:
-        """End the line at once: the client reads nothing that could be said."""
+        """End the connection at once: the client would read nothing."""
         if not self.gone:
             self.gone = True
-            self._line.cut()
+            self._channel.cut()
             self._tell_lost()
 
     @property
     def on_data(self) -> Callable[[bytes], None] | None:
-        """Who takes what they send."""
+        """Takes what they send."""
         return self._on_data
 
     @on_data.setter
@@ -215,24 +220,24 @@ class ClientConnection:
     def pause_reading(self) -> None:
         """Take nothing more from them for now."""
         self._paused = True
-        self._line.pause_reading()
+        self._channel.pause_reading()
 
     def resume_reading(self) -> None:
         """Take more from them."""
         self._paused = False
         if not self._throttled and not self.gone:
-            self._line.resume_reading()
+            self._channel.resume_reading()
 
     def heard(self, data: bytes) -> None:
-        """They sent this. For the line."""
+        """Take input. Called by the channel."""
         if self.gone:
             return
         self.last_heard = self._clock()
-        wait = self._allowance.consume(len(data))
+        wait = self._input.take(len(data))
         if wait > 0 and not self._throttled:
             self._throttled = True
-            self._line.pause_reading()
-            asyncio.get_running_loop().call_later(wait, self._breathe)
+            self._channel.pause_reading()
+            asyncio.get_running_loop().call_later(wait, self._unthrottle)
         if self._on_data is None:
             self._early += data
             if len(self._early) > MOST_UNREAD:
@@ -241,27 +246,27 @@ class ClientConnection:
             self._on_data(data)
 
     def heard_all(self) -> None:
-        """They have closed their end, and will send nothing more. For the line."""
+        """Take the end of input. Called by the channel."""
         self.ended = True
         if self.on_end is not None and not self.gone:
             self.on_end()
 
     def resized(self, columns: int, lines: int) -> None:
-        """Their window has another size. For the line."""
+        """Take another size of the window. Called by the channel."""
         self.columns, self.lines = clamped(columns, lines)
         if self.on_resize is not None and not self.gone:
             self.on_resize(self.columns, self.lines)
 
     def lost(self) -> None:
-        """The line is gone. For the line."""
+        """The connection is gone. Called by the channel."""
         if not self.gone:
             self.gone = True
             self._tell_lost()
 
-    def _breathe(self) -> None:
+    def _unthrottle(self) -> None:
         self._throttled = False
         if not self._paused and not self.gone:
-            self._line.resume_reading()
+            self._channel.resume_reading()
 
     def _tell_lost(self) -> None:
         self._is_gone.set()
@@ -271,7 +276,7 @@ class ClientConnection:
 
 
 def clamped(columns: int, lines: int) -> tuple[int, int]:
-    """A size that can be painted; the usual one where none was told."""
+    """A size that can be painted; the usual one where none is known."""
     columns, lines = columns or USUAL_SIZE[0], lines or USUAL_SIZE[1]
     return (
         max(LEAST_COLUMNS, min(columns, MOST_COLUMNS)),

@@ -1,4 +1,4 @@
-"""Codes that can be read out across a room, typed on a phone, and hardly be guessed.
+"""Codes of words and digits: made at random, easy to read out and to type, hard to guess.
 
 Two words and two digits are one of 6,500,000; the limiter lets somebody who guesses try less
 than a hundredth of them in an afternoon. The facilitator's code, which can do more, has a word
@@ -14,7 +14,7 @@ from hmac import compare_digest
 from secrets import choice, randbelow
 
 LONGEST = 100
-"""Characters of what somebody typed that are looked at."""
+"""Characters of what somebody typed that are compared; the rest is cut."""
 LEAST = 7
 """Letters and digits of a code of one's own: as many as ``maple-47`` has."""
 
@@ -67,23 +67,23 @@ _OF_A_SEAT = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{4}")
 
 
 def normal(code: str) -> str:
-    """A code as it is compared: case, and whatever stands between its parts, are forgiven."""
+    """A code as it is compared: without case, and with one hyphen between words and numbers."""
     folded = unicodedata.normalize("NFKC", code[:LONGEST]).casefold()
     return "-".join(re.findall(r"[^\W\d_]+|\d+", folded))
 
 
 def is_made(code: str) -> bool:
-    """Whether a code looks like those that are made here for a session."""
+    """Whether a code has the form of those that ``session_code`` makes."""
     return _MADE.fullmatch(normal(code)) is not None
 
 
 def is_seat_code(code: str) -> bool:
-    """Whether what somebody typed looks like the code of one seat."""
+    """Whether what somebody typed has the form of those that ``seat_code`` makes."""
     return _OF_A_SEAT.fullmatch(normal(code)) is not None
 
 
 def an_example(*but: str) -> str:
-    """A code that shows what one looks like, made by chance: none of these."""
+    """A random code that shows what one looks like, and is none of these."""
     taken = {_bare(code) for code in but}
     while _bare(example := session_code()) in taken:
         pass
@@ -98,7 +98,11 @@ def is_strong(code: str) -> bool:
 def same(typed: str, codes: dict[str, str]) -> str:
     """The name of the code that was typed; empty if it is none of them.
 
-    Every code is looked at to its end, so the time it takes tells nothing.
+    In constant time: every code is compared to its end.
+
+    Args:
+        typed: what somebody typed.
+        codes: codes by their names.
     """
     given = _digest(typed)
     found = ""

@@ -1,4 +1,8 @@
-"""A page of the book on the disk: private, whole or not there, and never somebody else's file."""
+"""Files of a host: the credentials of each session, the host key, and the running session.
+
+Each is private to the account and written whole or not at all; a link or a file with a second
+name is refused.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +21,18 @@ from wshoes_tui.storage import private_files
 from wshoes_tui.storage.storage_errors import translated_errors
 
 VERSION = 1
-LARGEST_PAGE = 1_000_000
-"""Bytes of a page: thousands of seats."""
+LARGEST_CREDENTIALS = 1_000_000
+"""Bytes of a file of credentials: thousands of seats."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """How somebody likes it: an interface language, easy words, lines instead of screens.
+    """Preferences of somebody on a seat.
 
-    An empty language, and None for easy words: they have not said.
+    Args:
+        language: the interface language; empty where they have chosen none.
+        easy: whether texts are in easy words; None where they have not chosen.
+        plain: whether they want plain lines instead of screens.
     """
 
     language: str = ""
@@ -34,14 +41,14 @@ class Preferences:
 
 
 @dataclass(frozen=True, slots=True)
-class CredentialPage:
-    """All that is kept of one hosted session."""
+class StoredCredentials:
+    """The credentials of one hosted session, as they are kept on the disk."""
 
     code: str = ""
     facilitator_code: str = ""
     salt: str = ""
     keys: dict[str, str] = field(default_factory=dict)
-    """The hash of its key by the id of the seat."""
+    """The hash of its key, by the id of the seat."""
     liked: dict[str, Preferences] = field(default_factory=dict)
 
 
@@ -51,40 +58,40 @@ def file_name(session: str) -> str:
     return session if plain and session.isascii() else sha256(session.encode()).hexdigest()
 
 
-def read_page(path: Path) -> tuple[CredentialPage, str]:
-    """The page, and a sentence if it was damaged: then it is put aside and the page is empty.
+def read_credentials(path: Path) -> tuple[StoredCredentials, str]:
+    """The credentials in a file; empty ones and a notice where it was damaged and put aside.
 
     Raises:
         StoreError: it is a link, has a second name, or cannot be read at all.
     """
     with translated_errors():
-        text = read_private(path, LARGEST_PAGE)
+        text = read_private(path, LARGEST_CREDENTIALS)
         if text is None:
-            return CredentialPage(), ""
+            return StoredCredentials(), ""
         try:
-            return _page_of(json.loads(text)), ""
+            return _credentials_of(json.loads(text)), ""
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             aside = path.with_name(f"{path.name}.damaged")
             path.replace(aside)
-            return CredentialPage(), (
+            return StoredCredentials(), (
                 f"The file of codes and seat keys was damaged. It is kept as {aside.name!r}, and "
                 "new codes were made. People who come back need the facilitator's nod."
             )
 
 
-def write_page(path: Path, page: CredentialPage) -> None:
-    """Keep the page in place of the old one.
+def write_credentials(path: Path, stored: StoredCredentials) -> None:
+    """Keep the credentials in place of the old ones.
 
     Raises:
         StoreError: it cannot be kept.
     """
-    text = json.dumps({"version": VERSION, **asdict(page)}, indent=1)
+    text = json.dumps({"version": VERSION, **asdict(stored)}, indent=1)
     with translated_errors():
         write_private(path, text.encode())
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """A private file with this in it, whole or not at all. OSError if that cannot be."""
+    """Write a private file, whole or not at all. OSError if that cannot be."""
     private_files.private_folder(path.parent)
     private_files.stat_plain_file(path)
     with private_files.arriving(path) as part:
@@ -92,7 +99,7 @@ def write_private(path: Path, data: bytes) -> None:
 
 
 def read_private(path: Path, largest: int) -> bytes | None:
-    """What is in a plain file of our own; None if there is none. OSError if it cannot be read.
+    """The bytes of a plain file of our own; None if there is none. OSError if it cannot be read.
 
     Raises:
         StoreError: it is a link, has a second name, or is no plain file.
@@ -109,19 +116,19 @@ def read_private(path: Path, largest: int) -> bytes | None:
         os.close(descriptor)
 
 
-def _page_of(found: Any) -> CredentialPage:
+def _credentials_of(found: Any) -> StoredCredentials:
     if found["version"] != VERSION:
         raise ValueError("another version")
-    page = CredentialPage(
+    stored = StoredCredentials(
         code=_text(found["code"]),
         facilitator_code=_text(found["facilitator_code"]),
         salt=bytes.fromhex(_text(found["salt"])).hex(),
         keys={_text(seat): _text(kept) for seat, kept in found["keys"].items()},
         liked={_text(seat): _preferences(liked) for seat, liked in found["liked"].items()},
     )
-    if not (page.code and page.facilitator_code and page.salt):
+    if not (stored.code and stored.facilitator_code and stored.salt):
         raise ValueError("incomplete")
-    return page
+    return stored
 
 
 def _preferences(found: Any) -> Preferences:
@@ -142,7 +149,7 @@ LARGEST_KEY = 16 * 1024
 
 
 def host_key(folder: Path) -> asyncssh.SSHKey:
-    """The key in this folder, made once. Touches the disk.
+    """The host key in this folder, made once. Blocks on the disk.
 
     Raises:
         StoreError: it cannot be kept or read, or is damaged. It is not made anew then: every
@@ -196,6 +203,6 @@ def read_running(folder: Path) -> str:
 
 
 def remove_running(folder: Path) -> None:
-    """The facilitator has ended it: the next host begins anew."""
+    """Note that the facilitator has ended it: the next host begins a new session."""
     with suppress(OSError):
         (folder / RUNNING_FILE).unlink(missing_ok=True)

@@ -1,12 +1,13 @@
-"""What the host notes: times, addresses, what kind of thing happened. Nobody's words or names."""
+"""Log of a host: times, addresses, kinds of events. Never anybody's words or names.
+
+Also the null output that replaces the standard streams while screens are painted.
+"""
 
 from __future__ import annotations
 
 import logging
 import sys
 from asyncio import AbstractEventLoop
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import TextIOBase
 from typing import Any
 
@@ -16,7 +17,7 @@ log = logging.getLogger("wshoes.host")
 
 
 def log_to_stderr() -> None:
-    """Write the log where whoever started the host sees it. Not where screens are painted."""
+    """Write the log to standard error: for a host that paints no screen there."""
     handler = logging.StreamHandler(sys.__stderr__)
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     log.addHandler(handler)
@@ -30,34 +31,23 @@ def hush() -> None:
 
 
 def note_fault(_loop: AbstractEventLoop, context: dict[str, Any]) -> None:
-    """What the loop does with an error nobody waited for: the standard way prints its words."""
+    """Exception handler of the event loop: the standard one prints the words of the error."""
     error = context.get("exception")
     log.error("fault: %s", place_of_error(error) if error is not None else "without an error")
 
 
 class NullOutput(TextIOBase):
-    """Takes every text and keeps none: it may be somebody's words."""
+    """Null output: drops every text, which may be somebody's words."""
 
     encoding = "utf-8"
 
     def writable(self) -> bool:
-        """It can be written to."""
+        """Whether it can be written to: yes."""
         return True
 
     def write(self, text: str, /) -> int:
-        """Let it go."""
+        """Drop the text."""
         return len(text)
 
 
 OUTLET = NullOutput()
-
-
-@contextmanager
-def discard_output() -> Iterator[None]:
-    """Nothing is printed while hosting lasts; afterwards it is as before."""
-    before = sys.stdout, sys.stderr
-    sys.stdout = sys.stderr = OUTLET
-    try:
-        yield
-    finally:
-        sys.stdout, sys.stderr = before

@@ -1,7 +1,7 @@
-"""What a caller sends, on its way to an app: at the pace of the app, and never past its limits.
+"""Input pump: hands what a client sends to its app, at the pace of the app and within limits.
 
 A flood at one seat must not be felt at the others. A dozen keys are handed over at a time,
-the next when the app has worked them off; meanwhile nothing more than 32 KB is read. Letters
+the next when the app has handled them; meanwhile nothing more than 32 KB is read. Letters
 that no fingers type at once go to a field together. A paste that is too long is refused.
 """
 
@@ -24,9 +24,9 @@ from wshoes_tui.tui.terminal.input_parser import InputParser
 TICK_SECONDS = 0.1
 """How long a lone Escape may be the start of a sequence."""
 PIECE = 1024
-"""Characters that are turned into events together: what is in there counts as read."""
+"""Characters that are parsed together: they count as read."""
 GLANCE_SECONDS = 0.005
-"""How often an app with keys to work off is asked whether it has."""
+"""How often it is asked whether the app has handled its keys."""
 
 SEQUENCE_OR_RUN = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*.|O.)|(?P<run>[^\x00-\x1f\x7f]{" + f"{LONG_RUN},{LONGEST_RUN}" + "})"
@@ -34,12 +34,12 @@ SEQUENCE_OR_RUN = re.compile(
 
 
 class InputPump:
-    """Takes a caller's bytes and posts events to an app. Works only while something waits."""
+    """Takes the bytes of a client and posts events to its app. Idle while nothing waits."""
 
     def __init__(self, app: Any, client: ClientConnection) -> None:
         self._app = app
-        self._caller = client
-        self._intake = InputParser(too_long=lambda: self._call("paste_refused"))
+        self._client = client
+        self._parser = InputParser(too_long=lambda: self._call("paste_refused"))
         self._decoder = Decoder()
         self._loop = asyncio.get_running_loop()
         self._unread = ""
@@ -54,21 +54,21 @@ class InputPump:
         return bool(self._unread) or self._events is not None
 
     def start(self) -> None:
-        """Take what comes from here on, and what has come already."""
+        """Take what comes from now on, and what has come already."""
         self._going = True
-        self._caller.on_data = self._take
+        self._client.on_data = self._take
 
     def stop(self) -> None:
         """Take nothing more."""
         if self._going:
             self._going = False
-            self._caller.on_data = None
+            self._client.on_data = None
             for timer in (self._timer, self._tick):
                 if timer is not None:
                     timer.cancel()
             self._events = None
             self._unread = ""
-            self._intake.close()
+            self._parser.close()
 
     def _take(self, data: bytes) -> None:
         self._unread += self._decoder.decode(data)
@@ -79,14 +79,14 @@ class InputPump:
             self._tick = None
         if len(self._unread) > MOST_UNREAD and not self._paused:
             self._paused = True
-            self._caller.pause_reading()
+            self._client.pause_reading()
         if self._timer is None and not self._working:
             self._work()
 
     def _work(self) -> None:
-        """Hand over a little, and come back for more when the app is ready for it."""
+        """Hand over a few keys, and more when the app is ready for them."""
         self._timer = None
-        # To resume reading brings what the line has kept back, here and now.
+        # To resume reading calls ``_take`` at once, with what the channel has held back.
         self._working = True
         try:
             while self.has_unread:
@@ -96,10 +96,10 @@ class InputPump:
                 self._hand_over()
                 if self._paused and len(self._unread) <= MOST_UNREAD:
                     self._paused = False
-                    self._caller.resume_reading()
+                    self._client.resume_reading()
         finally:
             self._working = False
-        if self._intake.waits:
+        if self._parser.waits:
             self._tick = self._loop.call_later(TICK_SECONDS, self._nothing_came)
 
     def _app_is_idle(self) -> bool:
@@ -117,14 +117,14 @@ class InputPump:
             self._events = None
 
     def _post(self, event: Any) -> None:
-        """Hand an event to the app; its size is told by the channel, and not by what is typed."""
+        """Hand an event to the app. A size that was typed is none: the channel tells the size."""
         if not isinstance(event, events.Resize):
             self._app.post_message(event)
 
     def _next_events(self) -> Iterator[Any]:
-        """The events of as much of the text as can be judged now."""
+        """The events of as much of the text as can be parsed now."""
         text = self._unread
-        run = None if self._intake.waits or self._intake.pasting else _first_run(text)
+        run = None if self._parser.waits or self._parser.pasting else _first_run(text)
         if run is None:
             piece = min(len(text), PIECE)
         elif run.start() > 0:
@@ -137,13 +137,13 @@ class InputPump:
         while text[piece - 1 : piece] == "\r" and piece < len(text):
             piece += 1  # whether an Enter is a line end within words depends on what follows it
         self._unread = text[piece:]
-        return self._intake.feed(text[:piece])
+        return self._parser.feed(text[:piece])
 
     def _nothing_came(self) -> None:
         self._tick = None
-        for event in list(self._intake.tick()):
+        for event in list(self._parser.tick()):
             self._post(event)
-        if self._intake.waits:
+        if self._parser.waits:
             self._tick = self._loop.call_later(TICK_SECONDS, self._nothing_came)
 
     def _call(self, name: str) -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.limits import TYPING_PAUSE_SECONDS
 from wshoes_tui.lines.line_editor import LineEditor
 from wshoes_tui.lines.line_loop import LineLoop, Outcome
 from wshoes_tui.lines.line_splitter import WholeLines
@@ -15,11 +16,6 @@ from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
 
 Meant = TypeVar("Meant")
-
-TYPING_PAUSE_SECONDS = 2.0
-"""How long a facilitator's typing rests before news is told in the middle of a line: a screen
-reader is interrupted by each line that comes, and the line that is typed is shown again after it.
-"""
 
 
 async def serve_lines(

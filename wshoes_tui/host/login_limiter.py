@@ -1,11 +1,11 @@
-"""A limiter of guesses: how many codes are looked at, and how late a wrong one is answered.
+"""Login limiter: token buckets against guessed codes, and bounds on connections and places.
 
-A code is looked at as soon as it comes, so a right one is answered at once, also while somebody
+A code is looked up as soon as it comes, so a right one is answered at once, also while somebody
 behind the same address guesses: whole groups sit behind one address, and nobody is shut out.
 Only the answer to a wrong code waits. A client that does not wait for it can try another code on
 another connection; what bounds this are tokens. Each wrong code takes one, a right one none.
 There are many, so that an attack of some minutes is felt by nobody, and they come back slowly,
-so that one of an afternoon gets nowhere. When an address has none left its codes are looked at
+so that one of an afternoon gets nowhere. When an address has none left its codes are looked up
 one by one, those first whose connection is the oldest.
 
 Addresses that have not failed lately and keys of seats have tokens of their own.
@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address
 from random import Random
 from secrets import SystemRandom
-from typing import Literal
 
+from wshoes_tui.host.credentials import AdmissionKind
 from wshoes_tui.limits import (
     MOST_FACILITATORS,
     MOST_RETURNS,
@@ -39,7 +39,7 @@ MOST_REMEMBERED = 30.0
 """Wrong codes of one address: so many are forgotten after five minutes."""
 MOST_ADDRESSES = 1000
 TIDY_SECONDS = 10.0
-"""Over so many, and so often, those that are quiet are let go of."""
+"""Over so many, and so often, those that are quiet are dropped."""
 
 TOKENS_OF_ADDRESS = 20_000, 1.5
 """At first, and back each second: with both, an afternoon is less than a hundredth of all codes."""
@@ -48,49 +48,44 @@ TOKENS_OF_FAILED = 40_000, 3.0
 TOKENS_OF_NEW = 8_000, 1.0
 """Of all others together: with IPv6 somebody may have a new one for each code."""
 
-
-@dataclass(slots=True)
-class WrongCodeCounter:
-    """A counter of wrong codes, one of which is forgotten every so many seconds."""
-
-    seen: float
-    count: float = 0.0
-
-    def at(self, now: float) -> float:
-        """How many are still remembered."""
-        self.count = max(0.0, self.count - (now - self.seen) / FORGET_SECONDS)
-        self.seen = now
-        return self.count
-
-    def add(self, now: float) -> float:
-        """Count one more. How many there were before it."""
-        before = self.at(now)
-        self.count = min(MOST_REMEMBERED, before + 1)
-        return before
+Clock = Callable[[], float]
 
 
-@dataclass(eq=False, slots=True)
 class TokenBucket:
-    """A bucket of tokens, which comes to be full again by itself."""
+    """Token bucket: full at first, and refilled at a steady rate.
 
-    most: float
-    steady: float
-    seen: float
-    left: float = field(init=False)
+    Args:
+        most: tokens when it is full.
+        per_second: tokens that come back each second.
+        clock: tells the time, in seconds.
+    """
 
-    def __post_init__(self) -> None:
-        self.left = self.most
+    def __init__(self, most: float, per_second: float, clock: Clock) -> None:
+        self.most, self._per_second, self._clock = most, per_second, clock
+        self._left, self._seen = most, clock()
 
-    def at(self, now: float) -> float:
-        """How many there are."""
-        self.left = min(self.most, self.left + (now - self.seen) * self.steady)
-        self.seen = now
-        return self.left
+    @property
+    def left(self) -> float:
+        """Tokens there are now; below zero where more were taken."""
+        now = self._clock()
+        self._left = min(self.most, self._left + (now - self._seen) * self._per_second)
+        self._seen = now
+        return self._left
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is as if nothing had ever been taken."""
+        return self.left >= self.most
+
+    def take(self, amount: float = 1) -> float:
+        """Take tokens, or give some back. Seconds until none are owed."""
+        self._left = self.left - amount
+        return max(0.0, -self._left / self._per_second)
 
 
 @dataclass(eq=False, slots=True)
 class LoginAttempt:
-    """A code that waits to be looked at."""
+    """A code that waits to be looked up."""
 
     address: str
     since: float
@@ -100,21 +95,28 @@ class LoginAttempt:
 
 
 class LoginLimiter:
-    """Counts wrong codes and tokens. Knows the time by the clock it is given."""
+    """Rate limiter of login attempts by address."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._wrong: dict[str, WrongCodeCounter] = {}
+        self._wrong: dict[str, TokenBucket] = {}
+        """By address: its wrong codes that are remembered are the tokens that are missing."""
         self._buckets: dict[tuple[str, bool], TokenBucket] = {}
         self._queues: dict[tuple[str, bool], list[LoginAttempt]] = {}
         self._tidied = clock()
 
     def begin_attempt(self, address: str, since: float, *, is_key: bool = False) -> LoginAttempt:
-        """A code has come. ``is_key``: it looks like the key of a seat."""
-        now, who = self._clock(), network(address)
-        self._forget_old(now)
-        count = self._wrong.get(who)
-        if count is None or count.at(now) <= 0:
+        """Queue a code to be looked up.
+
+        Args:
+            address: where it came from.
+            since: when its connection was made.
+            is_key: whether it looks like the key of a seat.
+        """
+        who = network(address)
+        self._drop_old()
+        failed = self._wrong.get(who)
+        if failed is None or failed.is_full:
             who = "new"
             buckets = [self._bucket(("new", is_key), TOKENS_OF_NEW)]
         else:
@@ -127,50 +129,54 @@ class LoginLimiter:
         return tried
 
     def may_look(self, tried: LoginAttempt) -> bool:
-        """Whether it may be looked at now: then it takes its token. If not, ask again soon."""
-        now = self._clock()
+        """Whether it may be looked up now: then it takes its token. If not, ask again soon."""
         older = tried.queue.index(tried)  # each of these is to have a token first
-        if any(bucket.at(now) < 1 + older for bucket in tried.buckets):
+        if any(bucket.left < 1 + older for bucket in tried.buckets):
             return False
         self.end(tried)
         for bucket in tried.buckets:
-            bucket.left -= 1
+            bucket.take()
         return True
 
     def end(self, tried: LoginAttempt) -> None:
-        """It does not wait any more."""
+        """Take it off the queue."""
         if tried in tried.queue:
             tried.queue.remove(tried)
 
     def right(self, tried: LoginAttempt) -> None:
         """The code was right, so it costs nothing."""
         for bucket in tried.buckets:
-            bucket.left += 1
+            bucket.take(-1)
 
     def wrong(self, tried: LoginAttempt) -> float:
-        """The code was wrong. How many seconds its answer waits."""
-        now = self._clock()
-        count = self._wrong.setdefault(network(tried.address), WrongCodeCounter(now))
-        return delay_after(count.add(now) - FREE_TRIES)
+        """The code was wrong. Seconds that its answer waits."""
+        who = network(tried.address)
+        if who not in self._wrong:
+            self._wrong[who] = TokenBucket(MOST_REMEMBERED, 1 / FORGET_SECONDS, self._clock)
+        failed = self._wrong[who]
+        before = MOST_REMEMBERED - failed.left
+        failed.take(min(1, failed.left))
+        return delay_after(before - FREE_TRIES)
 
     def _bucket(self, key: tuple[str, bool], tokens: tuple[float, float]) -> TokenBucket:
         found = self._buckets.get(key)
         if found is None:
-            found = self._buckets[key] = TokenBucket(*tokens, seen=self._clock())
+            found = self._buckets[key] = TokenBucket(*tokens, self._clock)
         return found
 
-    def _forget_old(self, now: float) -> None:
-        """Keep nothing of addresses that have long been quiet."""
+    def _drop_old(self) -> None:
+        """Drop what is kept of addresses that have long been quiet."""
+        now = self._clock()
         many = max(len(self._wrong), len(self._buckets), len(self._queues)) > MOST_ADDRESSES
         if not many or now - self._tidied < TIDY_SECONDS:
             return
         self._tidied = now
-        self._wrong = {who: count for who, count in self._wrong.items() if count.at(now) > 0}
+        self._wrong = {who: failed for who, failed in self._wrong.items() if not failed.is_full}
         self._queues = {key: queue for key, queue in self._queues.items() if queue}
         self._buckets = {
             key: bucket
             for key, bucket in self._buckets.items()
-            if bucket.at(now) < bucket.most or key in self._queues
+            if not bucket.is_full or key in self._queues
         }
 
 
@@ -182,7 +188,7 @@ def delay_after(wrong: float) -> float:
 
 
 def network(address: str) -> str:
-    """Whom an address stands for: with IPv6, everyone has a whole network of them."""
+    """The network that stands for one client: with IPv6, everyone has a whole /64 of addresses."""
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:
@@ -194,8 +200,7 @@ def network(address: str) -> str:
     return str(found)
 
 
-Kind = Literal["seat", "facilitator", "return"]
-PLACES: dict[Kind, int] = {
+PLACES: dict[AdmissionKind, int] = {
     "seat": MOST_SEATS,
     "facilitator": MOST_FACILITATORS,
     "return": MOST_RETURNS,
@@ -204,82 +209,71 @@ PLACES: dict[Kind, int] = {
 
 @dataclass(eq=False, slots=True)
 class PendingLogin:
-    """One connection without a right code yet."""
+    """A connection that has shown no right code yet."""
 
     address: str
     forget: Callable[[], None] = field(repr=False)
-    """Lets the connection go."""
+    """Ends the connection."""
     wrong: int = 0
     """Wrong codes that were given on it."""
 
 
 class ConnectionLimiter:
-    """Counts visits and places."""
+    """Bounds the connections that have shown no code, and the places of those that have."""
 
     def __init__(self, *, seats: int = MOST_SEATS, chance: Random | None = None) -> None:
         self._waiting: list[PendingLogin] = []
         self._places = {**PLACES, "seat": seats}
-        self._taken: Counter[Kind] = Counter()
+        self._taken: Counter[AdmissionKind] = Counter()
         self._chance = chance or SystemRandom()
 
     def arrive(self, address: str, forget: Callable[[], None]) -> PendingLogin:
-        """Somebody is at the door; where there are too many, one of them is let go.
+        """Count a new connection; where there are too many, one that is pending is ended.
 
-        Of those from an address that has its share, or else from those that have most.
+        One from its own address where that has its share, or else from those that have most.
+
+        Args:
+            address: where it comes from.
+            forget: ends it.
         """
-        visit = PendingLogin(network(address), forget)
+        login = PendingLogin(network(address), forget)
         held = Counter(other.address for other in self._waiting)
         crowded: set[str] = set()
-        if held[visit.address] >= MOST_WAITING_EACH:
-            crowded = {visit.address}
+        if held[login.address] >= MOST_WAITING_EACH:
+            crowded = {login.address}
         elif len(self._waiting) >= MOST_WAITING:
             most = max(held.values())
             crowded = {address for address, count in held.items() if count == most}
-        self._waiting.append(visit)
+        self._waiting.append(login)
         if crowded:
             gone = self._one_of([other for other in self._waiting if other.address in crowded])
             self._waiting.remove(gone)
             gone.forget()
-        return visit
+        return login
 
     def _one_of(self, crowd: Sequence[PendingLogin]) -> PendingLogin:
         """The connection to close: at random, so that no client can keep all the others out."""
-        failed = [visit for visit in crowd[1:] if visit.wrong]
+        failed = [login for login in crowd[1:] if login.wrong]
         return self._chance.choice(failed or crowd[len(crowd) // 2 :])
 
-    def leave(self, visit: PendingLogin) -> None:
-        """They are gone, or have come in."""
-        if visit in self._waiting:
-            self._waiting.remove(visit)
+    def leave(self, login: PendingLogin) -> None:
+        """A connection is gone, or has logged in."""
+        if login in self._waiting:
+            self._waiting.remove(login)
 
     def clear(self) -> None:
-        """Let everybody go who stands there."""
+        """End all connections that are pending."""
         waiting, self._waiting = self._waiting, []
-        for visit in waiting:
-            visit.forget()
+        for login in waiting:
+            login.forget()
 
-    def take_place(self, kind: Kind) -> bool:
-        """Take a place, if there is one."""
+    def take_place(self, kind: AdmissionKind) -> bool:
+        """Take a place of that kind. False if there is none."""
         if self._taken[kind] >= self._places[kind]:
             return False
         self._taken[kind] += 1
         return True
 
-    def free(self, kind: Kind) -> None:
-        """A place is free again."""
+    def free(self, kind: AdmissionKind) -> None:
+        """Give a place back."""
         self._taken[kind] = max(0, self._taken[kind] - 1)
-
-
-class RateLimiter:
-    """So much a second, and so much at once."""
-
-    def __init__(self, steady: float, at_once: float, clock: Callable[[], float]) -> None:
-        self._steady, self._at_once, self._clock = steady, at_once, clock
-        self._left, self._seen = at_once, clock()
-
-    def consume(self, amount: float) -> float:
-        """Take this much; how many seconds to wait before taking more."""
-        now = self._clock()
-        self._left = min(self._at_once, self._left + (now - self._seen) * self._steady) - amount
-        self._seen = now
-        return max(0.0, -self._left / self._steady)

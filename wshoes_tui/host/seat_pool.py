@@ -1,8 +1,7 @@
-"""Seats that stand ready at the door before anybody comes, and the keys to come back with.
+"""Seat pool: apps that run before anybody comes, and spare keys for their seats.
 
-A whole room joins in the same minute. To start an app is a third of what it costs to let
-somebody in, and to hash a key takes as long as a screen: both can be done while nothing else
-is to do.
+A whole group joins in the same minute. To start an app is a third of what it costs to let
+somebody in, and to hash a key takes as long as a screen: both are done while the host is idle.
 """
 
 from __future__ import annotations
@@ -21,26 +20,27 @@ from wshoes_tui.limits import CALM_SECONDS, READY_SEATS
 from wshoes_tui.tui.seat.seat_app import SeatApp
 
 SHARE = 4
-"""So many times as long as one took to make, everybody else has the loop."""
+"""After a seat was made the event loop is left alone for so many times as long as that took."""
 LEAST_PAUSE_SECONDS, PATIENCE_SECONDS = 0.02, 30.0
+"""The shortest of these pauses, and how long an app may take to be ready."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadySeat:
-    """An app that runs, at the door, on a line to nowhere."""
+    """An app that runs on a null channel and shows the join page."""
 
     app: SeatApp
     running: asyncio.Task[int | None]
 
     def hand_to(self, client: ClientConnection) -> None:
-        """Put it on the line of somebody who has come."""
+        """Put it on the connection of somebody who has come."""
         driver = self.app._driver
         if not isinstance(driver, ChannelDriver):
-            raise TypeError("only an app on a line can be handed to another one")
+            raise TypeError("only an app on a channel can be handed to another one")
         driver.take_over(client)
 
     async def end(self) -> None:
-        """Let it go: nobody came, or it does not stand."""
+        """End it: nobody came, or it did not become ready."""
         self.running.cancel()
         await finish(self.app, self.running)
 
@@ -49,11 +49,11 @@ class SeatPool:
     """Keeps some seats ready while the host is otherwise idle.
 
     Args:
-        make: makes the app of a seat that waits for somebody, on the terminal of this caller.
-        make_key: makes a key for one of them.
-        lacks_keys: whether there are fewer keys than that many seats.
-        most: how many may stand ready now.
-        at_rest: is told when there is nothing to do.
+        make: makes the app of a seat that waits for somebody, for the terminal of this client.
+        make_key: makes a spare key.
+        lacks_keys: whether there are fewer spare keys than that.
+        most: seats that may stand ready now.
+        at_rest: is called when there is nothing to do.
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class SeatPool:
         return len(self._ready)
 
     def take_seat(self) -> ReadySeat | None:
-        """One that is ready; None if none is. More are made when it is calm again."""
+        """A seat that is ready; None if none is. More are made when nobody comes any more."""
         self._last_moved = self._loop.time()
         self._wanted.set()
         while self._ready:
@@ -89,16 +89,16 @@ class SeatPool:
         return None
 
     def look_again(self) -> None:
-        """Somebody has left. Once that is calm, too, there may be room for more.
+        """Somebody has left: make more seats, once nobody leaves any more.
 
-        Made while others are still leaving, they would stand between what those leave behind,
-        and keep the system from getting it back.
+        Seats that are made while others leave fragment the heap, so that memory which is free
+        cannot be given back to the system.
         """
         self._last_moved = self._loop.time()
         self._wanted.set()
 
     def hear(self, _news: object) -> None:
-        """Something has happened: there may be a session now, and so keys to make."""
+        """Listener of the hub: there may be a session now, and so keys to make."""
         if self._needs_key():
             self._wanted.set()
 
@@ -130,16 +130,16 @@ class SeatPool:
                 await one.end()
 
     async def _one_more(self) -> bool:
-        """Make one. False if it does not stand there, whatever the reason."""
-        line = NullChannel()
-        client = null_client(line)
-        # In a context of its own: the language and the app of whoever asks are not to be its own.
+        """Make a seat. False if it does not become ready, for any reason."""
+        channel = NullChannel()
+        client = null_client(channel)
+        # In a context of its own: it must not get the language or the app of the caller.
         context = Context()
         app = context.run(self._make, client)
         one = ReadySeat(app, context.run(start, app, client))
         end = self._loop.time() + PATIENCE_SECONDS
         try:
-            while not (app.stands_ready and line.taken):
+            while not (app.stands_ready and channel.taken):
                 await asyncio.sleep(LEAST_PAUSE_SECONDS)
                 if one.running.done() or self._loop.time() > end:
                     log.error("fault: a seat is not ready: %s", app.place_of_error)

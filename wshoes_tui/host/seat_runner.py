@@ -1,4 +1,4 @@
-"""Runs an app on a caller's line, and sees it to its end however that comes."""
+"""App runner: runs an app on the connection of a client until either of them ends."""
 
 from __future__ import annotations
 
@@ -22,72 +22,62 @@ R = TypeVar("R")
 
 
 async def run_seat_app(app: App[R], client: ClientConnection) -> R | None:
-    """Run this app on this line until it ends, or the line does. Returns what the app returns.
+    """Run an app until it ends, or the connection does. Returns what the app returns.
 
-    When the line is gone the app's ``line_lost`` is called, or if it has none its ``leave``:
-    coroutines that put away what was typed and end it. An app that fails ends its line with
-    one sentence; the log tells the kind of error and the place.
+    When the connection is gone the app's ``line_lost`` is called, or if it has none its
+    ``leave``: coroutines that save what was typed and end it. An app that fails ends the
+    connection with one sentence; the log holds the kind of error and the place.
     """
     running = start(app, client)
-    return await see_out(app, client, running)
+    return await wait_for_end(app, client, running)
 
 
 def start(app: App[R], client: ClientConnection) -> asyncio.Task[R | None]:
-    """Run this app on this line, and leave its end to ``see_out``."""
+    """Start an app on a connection; ``wait_for_end`` waits for its end."""
     fit(app, client)
     return asyncio.create_task(app.run_async(mouse=False))
 
 
-async def see_out(
+async def wait_for_end(
     app: App[Any], client: ClientConnection, running: asyncio.Task[R | None]
 ) -> R | None:
-    """Stay until the app ends or the line does. Returns what the app returns."""
-    lost = asyncio.Event()
-    client.on_lost = lost.set
-    if client.gone:
-        lost.set()
-    waiting = asyncio.create_task(lost.wait())
+    """Wait until an app ends or its connection does. Returns what the app returns."""
+    waiting = asyncio.create_task(client.wait_gone())
     try:
         await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
         if not running.done():
-            await _put_away(app, running)
+            await _leave(app, running)
     finally:
         waiting.cancel()
         await finish(app, running)
-        client.on_lost = None
         client.give_back()
     return _result(app, client, running)
 
 
 def fit(app: App[Any], client: ClientConnection) -> None:
-    """Put the app on the line, with nothing of the host's own terminal about it."""
+    """Give an app the connection as its terminal, with no setting of the host's own terminal."""
     app.driver_class = partial(ChannelDriver, client=client)  # type: ignore[assignment]
     share_styles(app)
     app._capture_stdout = app._capture_stderr = OUTLET  # type: ignore[assignment]
-    # NO_COLOR is the host's wish for its own terminal; a painter knows what a caller's shows.
+    # NO_COLOR is meant for the host's own terminal; a painter knows what the client's can show.
     app._filters = [one for one in app._filters if not isinstance(one, NoColor | Monochrome)]
     app.no_color = False
 
 
-async def _put_away(app: App[Any], running: asyncio.Task[Any]) -> None:
+async def _leave(app: App[Any], running: asyncio.Task[Any]) -> None:
     leave = getattr(app, "line_lost", None) or getattr(app, "leave", None) or app.exit
     app.call_later(leave)
     await asyncio.wait({running}, timeout=LEAVING_SECONDS)
 
 
 async def finish(app: App[Any], running: asyncio.Task[Any]) -> None:
-    """See to it that an app has ended, however it is."""
-    await _end(running)
-    app.key_queue.close()  # type: ignore[attr-defined]
-
-
-async def _end(running: asyncio.Task[Any]) -> None:
-    while not running.done():
+    """Cancel an app that still runs, and close its key queue."""
+    if not running.done():
         running.cancel()
         await asyncio.wait({running}, timeout=LEAVING_SECONDS)
         if not running.done():
             log.error("fault: an app does not end")
-            return
+    app.key_queue.close()  # type: ignore[attr-defined]
 
 
 def _result(app: App[Any], client: ClientConnection, running: asyncio.Task[R | None]) -> R | None:

@@ -1,4 +1,4 @@
-"""Hosting a session from beginning to end."""
+"""SSH host: one run of ``wshoes host``, from opening the store to closing it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.host import host_files
 from wshoes_tui.host.addresses import addresses_of, commands_to_join, is_loopback
 from wshoes_tui.host.client_session import ClientSessions
-from wshoes_tui.host.credentials import HostCredentials
+from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_files import fingerprint, host_key
 from wshoes_tui.host.host_log import log_to_stderr
-from wshoes_tui.host.memory import host_memory_settings, warm_up
-from wshoes_tui.host.ssh_server import serve
-from wshoes_tui.host.warmup_session import warmup_app
+from wshoes_tui.host.memory import host_memory_settings
+from wshoes_tui.host.ssh_server import LOOPBACK, PORT, serve
+from wshoes_tui.host.warmup_session import warm_up, warmup_app
 from wshoes_tui.hub.participants import JoinDetails
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import N_, _
@@ -35,17 +35,27 @@ from wshoes_tui.tui.startup import StartOptions
 from wshoes_tui.tui.terminal.terminal_driver import TerminalDriver
 
 FRESH = timedelta(hours=12)
-"""How old a session may be that a host goes on with by itself: the same day's, not last week's."""
+"""How old a session may be that a host resumes without being told: the same day's."""
 
 
 @dataclass(frozen=True, slots=True)
 class HostedSession:
-    """What ``wshoes host`` was told. Empty codes are made; ``reference`` names a session."""
+    """The options of ``wshoes host``.
+
+    Args:
+        decks: names of decks for a new session.
+        started: how a new session begins.
+        bind, port: where to listen.
+        headless: whether the facilitator joins over SSH too, and no screen is painted here.
+        code, facilitator_code: codes to use; empty ones are made.
+        new: whether to begin a new session where one is unfinished.
+        reference: the session to resume; empty for the one that was hosted last.
+    """
 
     decks: tuple[str, ...] = ()
     started: StartedSession = field(default_factory=StartedSession)
-    bind: str = "127.0.0.1"
-    port: int = 8022
+    bind: str = LOOPBACK
+    port: int = PORT
     headless: bool = False
     code: str = ""
     facilitator_code: str = ""
@@ -57,12 +67,12 @@ def host(settings: Settings, hosting: HostedSession, tell: Callable[[str], None]
     """Hold a session that people join over SSH. Returns the exit status.
 
     Args:
-        settings: what the run was told.
-        hosting: what this command was told.
-        tell: writes one line where whoever started it reads it.
+        settings: of this run.
+        hosting: the options of the command.
+        tell: writes one line on the terminal it was started on.
 
     Raises:
-        WshoesError: it cannot be begun.
+        WshoesError: it cannot begin.
     """
     return asyncio.run(SshHost(settings, hosting, tell).hold())
 
@@ -80,24 +90,26 @@ class SshHost:
         self._worker = StoreThread()
 
     async def hold(self) -> int:
-        """Open everything, serve, and close it again."""
+        """Open the store, serve until the end, and close it. Returns the exit status."""
         worker, asked = self._worker, self._hosting
         library = await worker.run(open_session_library, self._settings)
-        keys = HostCredentials(self._folder, asked.code, asked.facilitator_code)
-        hub = SessionHub(worker, keys, library.deck_library, self._taken_up)
+        credentials = Credentials(self._folder, asked.code, asked.facilitator_code)
+        hub = SessionHub(worker, credentials, library.deck_library, self._taken_up)
         try:
             live = await worker.run(self._session, library)
             if live is not None:
                 await hub.take_up(live)
             key = await worker.run(host_key, self._folder)
-            visits = ClientSessions(self._settings, library, hub, keys)
+            clients = ClientSessions(self._settings, library, hub, credentials)
             with host_memory_settings():
                 await warm_up(await warmup_app(worker, library.deck_library))
-                server = await serve(keys, visits.receive, key, bind=asked.bind, port=asked.port)
-                hub.joining = how_to_join(server.address, server.port, keys.code, key)
-                keeping = asyncio.create_task(visits.ready.keep_up())
+                server = await serve(
+                    credentials, clients.receive, key, bind=asked.bind, port=asked.port
+                )
+                hub.joining = how_to_join(server.address, server.port, credentials.code, key)
+                keeping = asyncio.create_task(clients.ready.keep_up())
                 try:
-                    return await self._serve(hub, keys, library)
+                    return await self._serve(hub, credentials, library)
                 finally:
                     keeping.cancel()
                     await asyncio.wait({keeping})
@@ -112,7 +124,7 @@ class SshHost:
             worker.close()
 
     def _put_words_away(self, live: OpenSession) -> None:
-        """Write what could not be kept, from any screen, to a file, and say where it is."""
+        """Write what the store did not take, from any screen, to a file, and tell where it is."""
         try:
             path = put_away(live, self._settings.data)
         except WshoesError as error:
@@ -122,7 +134,7 @@ class SshHost:
                 self._tell(where_told(path))
 
     def _session(self, library: SessionLibrary) -> OpenSession | None:
-        """The session to hold: one that was not finished, or a new one; None is to be chosen."""
+        """The session to host: an unfinished one or a new one; None if it is still to be chosen."""
         asked = self._hosting
         if asked.reference:
             return library.resume("" if asked.reference == "last" else asked.reference)
@@ -162,12 +174,14 @@ class SshHost:
     def _mark(self, session_id: str) -> None:
         try:
             host_files.write_running(self._folder, session_id)
-        except StoreError:  # then nothing is gone on with by itself: it can still be named
+        except StoreError:  # then it is not resumed by itself, and can still be named
             return
 
-    async def _serve(self, hub: SessionHub, keys: HostCredentials, library: SessionLibrary) -> int:
+    async def _serve(
+        self, hub: SessionHub, credentials: Credentials, library: SessionLibrary
+    ) -> int:
         if self._hosting.headless:
-            return await self._wait(hub, keys)
+            return await self._serve_headless(hub.joining, credentials.facilitator_code)
         app = WshoesApp(
             self._settings,
             StartOptions("choose", started=self._hosting.started),
@@ -181,11 +195,10 @@ class SshHost:
             await self._worker.run(host_files.remove_running, self._folder)
         return exit_status(app, code, self._tell)  # nothing else can be printed here
 
-    async def _wait(self, hub: SessionHub, keys: HostCredentials) -> int:
+    async def _serve_headless(self, joining: JoinDetails, facilitator_code: str) -> int:
         log_to_stderr()
-        joining = hub.joining
         self._tell(joining.line)
-        self._tell(_("Facilitator: the same command, code {code}", code=keys.facilitator_code))
+        self._tell(_("Facilitator: the same command, code {code}", code=facilitator_code))
         shown = joining.fingerprint
         self._tell(_("This computer shows itself as {fingerprint}", fingerprint=shown))
         if joining.note:
@@ -200,7 +213,7 @@ class SshHost:
 
 
 def how_to_join(address: str, port: int, code: str, key: asyncssh.SSHKey) -> JoinDetails:
-    """What is read out for a host that listens at this address."""
+    """How to join a host that listens at this address."""
     found = addresses_of(address)
     first, *others = commands_to_join(found or ["localhost"], port)
     return JoinDetails(

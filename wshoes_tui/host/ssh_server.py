@@ -1,4 +1,4 @@
-"""The SSH server: listens, lets in, serves, ends."""
+"""SSH server of a host: listens, serves the clients that have logged in, and ends them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import suppress
 from contextvars import Context
 from ipaddress import ip_address
 from time import monotonic
-from typing import Any, Protocol
+from typing import Any
 
 import asyncssh
 from asyncssh.connection import SSHConnection
@@ -20,7 +20,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.host import codes
 from wshoes_tui.host.auth_server import AuthServer
 from wshoes_tui.host.client import ClientConnection
-from wshoes_tui.host.credentials import Admitted
+from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_log import hush, log, note_fault
 from wshoes_tui.host.login_limiter import ConnectionLimiter, LoginLimiter
 from wshoes_tui.limits import (
@@ -54,7 +54,7 @@ LOOPBACK = "127.0.0.1"
 PORT = 8022
 BACKLOG = 128
 OUTLIVING_SECONDS = 3 * LEAVING_SECONDS
-"""How long somebody may be served after their line is gone."""
+"""How long a client may be served after its connection is gone."""
 
 KEY_EXCHANGES = (
     "curve25519-sha256",
@@ -74,7 +74,7 @@ CIPHERS = (
     "aes256-ctr",
     "aes128-ctr",
 )
-"""None that chains packets: see ``packets.py``."""
+"""None that chains packets."""
 MACS = (
     "hmac-sha2-256-etm@openssh.com",
     "hmac-sha2-512-etm@openssh.com",
@@ -85,29 +85,18 @@ MACS = (
 Receive = Callable[[ClientConnection], Awaitable[None]]
 
 
-class Admits(Protocol):
-    """Knows who may come in. Asked off the loop."""
-
-    def admit(self, code: str) -> Admitted | None:
-        """What this code opens; None if nothing."""
-
-    @property
-    def code(self) -> str:
-        """The code for everybody."""
-
-    @property
-    def facilitator_code(self) -> str:
-        """The code for the facilitator."""
-
-
 class SshServer:
-    """The host while it listens. Made by ``serve``."""
+    """A server that listens, and its clients. Made by ``serve``."""
 
     def __init__(
-        self, book: Admits, receive: Receive, door: ConnectionLimiter, idle_seconds: float
+        self,
+        credentials: Credentials,
+        receive: Receive,
+        connections: ConnectionLimiter,
+        idle_seconds: float,
     ) -> None:
-        self.book = book
-        self.door = door
+        self.credentials = credentials
+        self.connections = connections
         self.limiter = LoginLimiter(monotonic)
         self._example = ""
         self.address = ""
@@ -121,7 +110,7 @@ class SshServer:
         self._handler_before = self._loop.get_exception_handler()
 
     async def listen(self, bind: str, port: int, key: asyncssh.SSHKey) -> None:
-        """Begin. WshoesError if that cannot be."""
+        """Begin to listen. WshoesError where the address cannot be used."""
         hush()
         send_no_empty_ones()
         sock = _listening(bind, port)
@@ -157,26 +146,27 @@ class SshServer:
 
     @property
     def example(self) -> str:
-        """What a code looks like, by one that opens nothing; empty where theirs look otherwise.
+        """A random code that opens nothing, to show what one looks like.
 
-        Made by chance, so that it says nothing of the real one.
+        Empty where the host was given a code of another form.
         """
-        real = {"seat": self.book.code, "facilitator": self.book.facilitator_code}
+        known = self.credentials
+        real = {"seat": known.code, "facilitator": known.facilitator_code}
         if not codes.is_made(real["seat"]):
             return ""
         if not self._example or codes.same(self._example, real):
             self._example = codes.an_example(*real.values())
         return self._example
 
-    def seat(self, client: ClientConnection) -> None:
-        """Serve somebody who was let in, if there is a place."""
+    def serve_client(self, client: ClientConnection) -> None:
+        """Serve a client that has logged in, if there is a place."""
         kind = client.admitted.kind
-        if not self.door.take_place(kind):
+        if not self.connections.take_place(kind):
             log.info("%s refused: no place for a %s", client.address, kind)
             client.hang_up(N_("Every seat here is taken."), 1)
             return
         self.clients.add(client)
-        # In a context of their own: nobody's language or app is to be another's.
+        # In a context of its own: no client may get the language or the app of another.
         own = Context()
         serving = self._loop.create_task(self._serve(client), context=own)
         watching = self._loop.create_task(self._watch(client, serving), context=own)
@@ -194,12 +184,12 @@ class SshServer:
         finally:
             log.info("%s left: %s", client.address, client.admitted.kind)
             self.clients.discard(client)
-            self.door.free(client.admitted.kind)
+            self.connections.free(client.admitted.kind)
             client.on_data = client.on_resize = client.on_end = client.on_lost = None
             client.hang_up("" if status == 0 else SORRY, status)
 
     async def _watch(self, client: ClientConnection, serving: asyncio.Task[None]) -> None:
-        """Let go of a participant who is idle for hours, and end what outlives its line."""
+        """Hang up on a participant who is idle for hours; cancel what outlives its connection."""
         while not client.gone:
             rest: float | None = None
             if client.admitted.kind != "facilitator":
@@ -215,10 +205,10 @@ class SshServer:
         serving.cancel()
 
     async def close(self, sentence: str = "") -> None:
-        """Let nobody in any more, tell everybody in their language, and wait till they are gone."""
+        """Stop listening, hang up on all clients with a sentence, and wait until they are gone."""
         if self._acceptor is not None:
             self._acceptor.close()
-        self.door.clear()
+        self.connections.clear()
         for client in list(self.clients):
             client.hang_up(sentence)
         if self._serving:
@@ -235,7 +225,7 @@ SORRY = N_("Something went wrong at this seat, and its line was closed. What was
 
 
 async def serve(
-    book: Admits,
+    credentials: Credentials,
     receive: Receive,
     key: asyncssh.SSHKey,
     *,
@@ -247,24 +237,24 @@ async def serve(
     """Listen, and serve everybody with a right code until the server is closed.
 
     Args:
-        book: who may come in.
-        receive: what happens with somebody who was let in; when it returns their line ends.
-        key: the host's own key.
+        credentials: the codes and keys that let clients in.
+        receive: serves a client that has logged in; when it returns the connection ends.
+        key: the host key.
         bind: the address to listen on: this machine alone unless told otherwise.
         port: the port; 0 for any that is free.
         seats: participants at one time.
-        idle_seconds: after so long without a key a participant is let go.
+        idle_seconds: after so long without a key pressed a participant is hung up on.
 
     Raises:
-        WshoesError: the address is none, or taken, or may not be used.
+        WshoesError: the address is not valid, or taken, or may not be used.
     """
-    server = SshServer(book, receive, ConnectionLimiter(seats=seats), idle_seconds)
+    server = SshServer(credentials, receive, ConnectionLimiter(seats=seats), idle_seconds)
     await server.listen(bind, port, key)
     return server
 
 
 def _known(wanted: tuple[str, ...]) -> list[str]:
-    """Of these key exchanges those that can be made here."""
+    """Those of these key exchanges that this installation of asyncssh supports."""
     from asyncssh.kex import get_kex_algs
 
     known = set(get_kex_algs())

@@ -1,13 +1,19 @@
-"""A seat in a session of nobody's, kept nowhere: what a host warms up with."""
+"""Warm-up of a host: runs an app on a null channel, in a session in memory with null keys."""
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
+from typing import Any
+
+from textual.app import App
 
 from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.host.client import USUAL_SIZE, ClientConnection
 from wshoes_tui.host.credentials import Admitted
+from wshoes_tui.host.seat_runner import run_seat_app
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.sessions.ports import DeckFinder
 from wshoes_tui.sessions.session_library import SessionLibrary
@@ -15,9 +21,14 @@ from wshoes_tui.sessions.store_thread import StoreThread
 from wshoes_tui.storage.memory_store import MemoryStore
 from wshoes_tui.tui.seat.seat_app import Arrival, SeatApp
 
+GLANCE_SECONDS, QUIET_GLANCES, MOST_GLANCES = 0.01, 10, 500
+"""How often it is looked whether the app has painted, after how many looks without more output
+it is done, and after how many looks in any case.
+"""
+
 
 class NullChannel:
-    """A line on which an app can paint. ``taken`` counts the bytes it wrote."""
+    """Null object for a ``ClientChannel``. ``taken`` counts the bytes that were written."""
 
     def __init__(self) -> None:
         self.taken = 0
@@ -44,19 +55,19 @@ class NullChannel:
         """There is nothing to end."""
 
 
-def null_client(line: NullChannel) -> ClientConnection:
-    """Somebody on a seat, at the most usual of terminals, who never types."""
-    return ClientConnection(line, Admitted("seat"), term="xterm-256color", size=USUAL_SIZE)
+def null_client(channel: NullChannel) -> ClientConnection:
+    """A client with the most usual of terminals, who never types."""
+    return ClientConnection(channel, Admitted("seat"), term="xterm-256color", size=USUAL_SIZE)
 
 
 class NullKeys:
-    """Nobody comes back to it."""
+    """Null object for ``SeatKeys``: no seat has a key."""
 
     def belong_to(self, session_id: str) -> None:
-        """To whatever session."""
+        """Nothing depends on the session."""
 
     def has_key(self, seat_id: str) -> bool:  # noqa: ARG002
-        """Nobody has one."""
+        """No seat has one."""
         return False
 
     def seat_keys(self, seats: Sequence[str]) -> Mapping[str, str]:
@@ -74,7 +85,7 @@ class NullKeys:
 async def warmup_app(
     worker: StoreThread, deck_library: DeckFinder
 ) -> Callable[[ClientConnection], SeatApp]:
-    """Makes the app of somebody who sits on their first card.
+    """Returns what makes an app on the first card of a session in memory.
 
     Raises:
         WshoesError: there is no deck that can be read.
@@ -87,3 +98,24 @@ async def warmup_app(
     await hub.do(Open())
     await hub.do(Begin())
     return lambda client: SeatApp(hub, Arrival(client.terminal, "en", participant=participant))
+
+
+async def warm_up(make_app: Callable[[ClientConnection], App[Any]]) -> None:
+    """Run one app where nobody sees it, so that the first to come does not wait for imports.
+
+    What is loaded then stays for good and is left out of every later collection.
+    """
+    channel = NullChannel()
+    client = null_client(channel)
+    running = asyncio.create_task(run_seat_app(make_app(client), client))
+    taken, still = 0, 0
+    for _glance in range(MOST_GLANCES):
+        await asyncio.sleep(GLANCE_SECONDS)
+        still = still + 1 if channel.taken == taken else 0
+        taken = channel.taken
+        if running.done() or (taken and still >= QUIET_GLANCES):
+            break
+    client.lost()
+    await running
+    gc.collect()
+    gc.freeze()

@@ -1,1 +1,1 @@
-"""One session and the many people who take part in it, each at a screen of their own."""
+"""Session hub: one hosted session, its participants, and what each seat may see and do."""

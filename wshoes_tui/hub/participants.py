@@ -1,42 +1,55 @@
-"""Who sits in a hosted session, as far as it is known only while the program runs."""
+"""Participants of a hosted session: what is known of them only while the program runs.
+
+Also the protocols by which the hub and the front ends reach their keys and themselves.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from secrets import choice
 from typing import Protocol
 
+from wshoes_tui.domain.models import Session, Turn
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _
 
 
 class SeatKeys(Protocol):
-    """Remembers who may come back to which seat. May touch the disk: never on the loop."""
+    """Registry of the keys with which people come back to seats. May block on the disk."""
 
     def belong_to(self, session_id: str) -> None:
-        """The session whose seats these are."""
+        """Use the keys of this session from now on."""
 
     def has_key(self, seat_id: str) -> bool:
-        """Whether somebody may come back to that seat."""
+        """Whether a key opens that seat."""
 
     def seat_keys(self, seats: Sequence[str]) -> Mapping[str, str]:
-        """The keys of these seats, made when first asked for; empty where only its person knows."""
+        """The keys of these seats, made when first asked for; empty where only a hash is kept."""
 
     def new_seat_key(self, seat_id: str) -> str:
         """Another key for a seat; the old one opens nothing any more."""
 
     def forget(self, seat_id: str) -> None:
-        """Let the key of a seat open nothing any more."""
+        """Revoke the key of a seat."""
 
 
 @dataclass
 class Participant:
-    """Somebody at a screen of their own.
+    """A person at a screen of their own.
 
-    ``own`` are the ids of what came from here, the newest last, so that they can take it back;
-    ``shoes`` are those they stand in while people talk, by turn; ``numbers`` what they said to
-    each question of the opening and the closing, so that they can change their mind.
+    Args:
+        seat: the id of their seat.
+        key: the key with which they come back to it.
+        hand: whether they have raised a hand.
+        passes: whether they pass on the open turn, which the facilitator has to end.
+        answered: how many questions of the opening or the closing they are past.
+        answered_in: the state of the session in which they answered those.
+        shoes: the shoes they talk in, by the id of the turn.
+        own: the ids of the records that came from here, the newest last, to take them back.
+        numbers: their ratings by question, so that they can change their mind.
+        end: ends their screen with a sentence that is still to be translated; None without one.
     """
 
     seat: str
@@ -49,14 +62,52 @@ class Participant:
     own: list[str] = field(default_factory=list)
     numbers: dict[tuple[str, str, str], int] = field(default_factory=dict)
     end: Callable[[str], None] | None = None
-    """Ends the screen they sit at, with a sentence still to be translated."""
+
+    def shoes_on(self, session: Session, turn: Turn) -> str:
+        """The id of the shoes they stand in on a turn, dealt when first asked for.
+
+        Whoever has the turn talks in the shoes of the turn, which everybody is shown, and not in
+        those dealt to write in, which nobody else knows. A draft keeps the shoes it has.
+
+        Args:
+            session: the session as their seat sees it.
+        """
+        page = session.draft("private", turn.id, self.seat)
+        own = session.draft("own", turn.id, self.seat)
+        kept = own.shoes if own is not None else ""
+        if page is not None:
+            self.shoes[turn.id] = page.shoes
+        elif turn.seat == self.seat:
+            return kept or turn.shoes
+        elif not _are_of_deck(session, turn, self.shoes.get(turn.id, "")):
+            self.shoes[turn.id] = kept or _deal_shoes(session, turn)
+        return self.shoes[turn.id]
+
+
+def _are_of_deck(session: Session, turn: Turn, shoes: str) -> bool:
+    """Whether these are shoes of the turn's deck: another card may be of another deck."""
+    deck = session.deck(turn.deck)
+    return bool(shoes) and (deck is None or deck.pair(shoes) is not None)
+
+
+def _deal_shoes(session: Session, turn: Turn) -> str:
+    """Shoes to talk in, by a secure generator: nobody may work out later whose they were."""
+    deck = session.deck(turn.deck)
+    if deck is None:
+        return turn.shoes
+    others = [s.id for s in deck.suggested(session.card_of(turn)) if s.id != turn.shoes]
+    return choice(others) if others else turn.shoes
 
 
 @dataclass(eq=False)
 class SeatClaim:
-    """Somebody at the door who says that a seat is theirs.
+    """Request of somebody without a key for a seat that they say is theirs.
 
-    ``is_open``: there is a line to it still, dead or not.
+    Args:
+        seat: the id of that seat.
+        label: its name.
+        answer: whether the facilitator lets them in.
+        is_open: whether a connection to that seat is still open, dead or not.
     """
 
     seat: str
@@ -66,17 +117,17 @@ class SeatClaim:
 
     @property
     def told(self) -> str:
-        """Who they say they are, and whether somebody may be sitting there."""
+        """The name they give, and whether somebody may be on that seat."""
         name = one_line(self.label)
         return _("{name} (whose line is still open)", name=name) if self.is_open else name
 
 
 @dataclass(frozen=True, slots=True)
 class JoinDetails:
-    """What is read out to people who want to join.
+    """How to join, to be read out.
 
     Args:
-        command: what they type.
+        command: the ssh command to type.
         code: the code that lets them in.
         fingerprint: how their program tells that it is the right computer.
         only_here: whether this computer alone can join.
@@ -93,7 +144,7 @@ class JoinDetails:
 
     @property
     def line(self) -> str:
-        """All of it in one line: the command, and for other addresses what changes in it."""
+        """The command, what differs in it for other addresses, and the code, in one line."""
         told = self.command
         for command in self.others:
             told = _("{this} or {that}", this=told, that=command.rpartition(" ")[2])

@@ -1,4 +1,7 @@
-"""What a facilitator may know of people at screens of their own: never a word they write."""
+"""Roster of a hosted session for the facilitator: who is here, writes, or asks for the word.
+
+Never a word of what anybody writes.
+"""
 
 from __future__ import annotations
 
@@ -15,26 +18,29 @@ if TYPE_CHECKING:
 
 
 def people_told(hub: SessionHub) -> str:
-    """All of them in one line; before the first card, how to join."""
+    """All participants in one line; how to join, until the session has left its set-up."""
     return " · ".join(people_parts(hub))
 
 
 def people_parts(hub: SessionHub) -> list[str]:
-    """What there is to know of all of them, a phrase each; before the first card, how to join."""
+    """What there is to know of all participants, a phrase each; how to join, during set-up."""
     session = hub.session
     if session is None or session.state == "setup":
         return [hub.joining.line]
+    participants = hub.participants.values()
+    connected = sum(one.end is not None for one in participants)
     parts = [
-        many("{count} at their screen", "{count} at their screens", len(_connected(hub))),
+        many("{count} at their screen", "{count} at their screens", connected),
         *_writing(hub, session),
     ]
-    hands = _labels(hub, session, "hand")
+    hands = _named(session, {one.seat for one in participants if one.hand})
     if hands:
         parts.append(_("hand up: {names}", names=hands))
-    passing = _labels(hub, session, "passes")
+    passing = _named(session, {one.seat for one in participants if one.passes})
     if passing:
         parts.append(_("passes: {names}", names=passing))
-    away = ", ".join(seat.label for seat in session.seats if _is_away(hub, seat))
+    absent = {seat.id for seat in session.seats if seat.state == "away"}
+    away = _named(session, absent & set(hub.participants))
     if away:
         parts.append(_("away: {names}", names=away))
     return parts
@@ -51,25 +57,12 @@ def _writing(hub: SessionHub, session: Session) -> list[str]:
     return [*told, _("writing: {names}", names=at_it)] if at_it else told
 
 
-def _connected(hub: SessionHub) -> list[str]:
-    return [
-        participant.seat for participant in hub.participants.values() if participant.end is not None
-    ]
-
-
-def _labels(hub: SessionHub, session: Session, name: str) -> str:
-    wanted = {
-        participant.seat for participant in hub.participants.values() if getattr(participant, name)
-    }
-    return ", ".join(seat.label for seat in session.seats if seat.id in wanted)
-
-
-def _is_away(hub: SessionHub, seat: Seat) -> bool:
-    return seat.state == "away" and hub.at_own_screen(seat.id)
+def _named(session: Session, seats: set[str]) -> str:
+    return ", ".join(seat.label for seat in session.seats if seat.id in seats)
 
 
 def doing(hub: SessionHub, session: Session, seat_id: str) -> str:
-    """ "writing", "ready" (handed in, with words or without), or nothing: never a word of it."""
+    """The state of a seat at its own screen: "writing", "ready" (has handed in), or empty."""
     turn = session.turn
     if turn is None or not hub.at_own_screen(seat_id):
         return ""
@@ -81,7 +74,7 @@ def doing(hub: SessionHub, session: Session, seat_id: str) -> str:
 
 
 def about(hub: SessionHub, session: Session, seat: Seat) -> list[str]:
-    """What a facilitator should know of a seat, for the list of who is here."""
+    """What the list of people says of a seat, in a few words each."""
     participant = hub.participants.get(seat.id)
     parts = []
     if participant is not None and participant.hand:
@@ -103,8 +96,8 @@ def about(hub: SessionHub, session: Session, seat: Seat) -> list[str]:
 def still_writing(session: Session, at_own_screen: Callable[[str], bool]) -> list[str]:
     """The names of those who still write at screens of their own, before the reveal.
 
-    Whoever is away counts where words of theirs wait, and is not named: it is not known who will
-    come back to them.
+    A seat that is away counts where it has words, and is not named: it is not known who will
+    come back to it.
     """
     here = {seat.id: one_line(seat.label) for seat in session.present}
     return [

@@ -1,6 +1,7 @@
-"""One person at a screen of their own: all they can do, besides what they see.
+"""Seat session: the session as one seat may see it, and the commands that the seat may give.
 
-Every face of a seat is given one of these. It works no command that is not theirs to give.
+Made by every front end of a participant at a screen of their own. It shows no more of the session
+than ``projection.seen_by`` lets through, and works no command that is the facilitator's.
 """
 
 from __future__ import annotations
@@ -22,28 +23,28 @@ from wshoes_tui.domain.commands import (
     Say,
 )
 from wshoes_tui.domain.handlers.response_handler import REMOVABLE
-from wshoes_tui.domain.models import Draft, Record, Response, Transition
+from wshoes_tui.domain.models import Draft, Response, Seat, Session, Transition
+from wshoes_tui.domain.projection import seen_by
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import read_rating
-from wshoes_tui.flow.questions import NOTHING, Question, questions
+from wshoes_tui.flow.questions import NOTHING, Place, Question, place_of, questions
 from wshoes_tui.hub.participants import Participant
-from wshoes_tui.hub.seat_projection import SeatProjection
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import Speech, _
 from wshoes_tui.sessions.open_session import Autosave
 
-MINE = (AddLightbulb, AddPledge, ParkTopic, PlaceCard)
-"""Commands that are a seat's to give besides answering, each of which keeps one record."""
+SEAT_COMMANDS = (AddLightbulb, AddPledge, ParkTopic, PlaceCard)
+"""Commands that a seat may give besides answering, each of which adds one record."""
 
 
-class SeatSession(SeatProjection):
-    """Somebody on a seat of their own.
+class SeatSession:
+    """One participant's view of the session, and what they do in it.
 
     Args:
-        hub: the session and the others.
-        participant: who it is.
-        speech: how the interface speaks to them; decks are shown in its language too.
-        failed, kept: are told, on the store's thread, what became of words as they are typed.
+        hub: the session and its participants.
+        participant: whose seat this is.
+        speech: their language; decks are shown in it too.
+        failed, kept: are called on the store's thread when a draft was not kept, or was.
     """
 
     def __init__(
@@ -56,23 +57,118 @@ class SeatSession(SeatProjection):
     ) -> None:
         if hub.live is None:
             raise Refusal("There is no session yet.")
-        super().__init__(hub, participant, speech)
         hub.live.set_aside(participant.seat)
+        self.hub = hub
+        self.participant = participant
+        self.speech = speech
         self.autosave = Autosave(hub.live, hub.worker, failed, kept)
+        self._seen: tuple[Session, str, Session] | None = None
+        """The last projection: the session, the language, and what was made of them."""
+
+    @property
+    def session(self) -> Session:
+        """The session as this seat may see it, its decks in the participant's language."""
+        whole = self._whole
+        language = self.speech.language
+        if self._seen is None or self._seen[0] is not whole or self._seen[1] != language:
+            decks = self.hub.decks_in(language)
+            self._seen = (whole, language, seen_by(whole, self.participant.seat, decks))
+        return self._seen[2]
+
+    @property
+    def _whole(self) -> Session:
+        """The session with everything in it, for what is counted or is this seat's own."""
+        session = self.hub.session
+        if session is None:
+            raise Refusal("There is no session yet.")
+        return session
+
+    @property
+    def seat(self) -> Seat:
+        """This seat."""
+        seat = self.session.seat(self.participant.seat)
+        if seat is None:
+            raise Refusal("There is no such seat.")
+        return seat
+
+    @property
+    def place(self) -> Place:
+        """Where the session stands for this seat."""
+        return place_of(self.hub.session, self.participant.seat)
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether it is this seat's turn."""
+        turn = self.session.turn
+        return turn is not None and turn.seat == self.participant.seat
+
+    @property
+    def written(self) -> tuple[int, int]:
+        """How many have handed in what they wrote, and how many write."""
+        writers = self._whole.writers()
+        return sum(page.handed_in for page in writers), len(writers)
+
+    @property
+    def shoes(self) -> str:
+        """The id of the shoes that this seat stands in on the open turn; empty without a turn."""
+        turn = self.session.turn
+        return "" if turn is None else self.participant.shoes_on(self.session, turn)
+
+    @property
+    def late(self) -> tuple[Draft, ...]:
+        """Drafts for cards the group has left, to be handed in or dropped."""
+        turn = self.session.turn
+        drafts = (d for d in self.session.drafts if d.kind == "own" and d.text.strip())
+        return tuple(draft for draft in drafts if turn is None or draft.turn != turn.id)
+
+    @property
+    def asked(self) -> Question:
+        """The question that the field answers now."""
+        turn = self.session.turn
+        match self.place:
+            case "writing" if turn is not None:
+                return Question("page", kind="private", turn=turn.id, shoes=self.shoes)
+            case "talk" if turn is not None:
+                return Question("words", kind="own", turn=turn.id, shoes=self.shoes)
+            case "opening" | "closing":
+                asked = questions(self._whole)
+                step = self._step
+                return asked[step] if step < len(asked) else NOTHING
+            case _:
+                return NOTHING
+
+    @property
+    def _step(self) -> int:
+        if self.participant.answered_in != self._whole.state:
+            self.participant.answered_in, self.participant.answered = self._whole.state, 0
+        return self.participant.answered
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Which question of the opening or the closing this is, from 1, and of how many."""
+        return self._step + 1, len(questions(self._whole))
+
+    def words_for(self, asked: Question) -> str:
+        """The draft or the number that the field for this question starts with."""
+        if asked.kind is None:
+            number = self.participant.numbers.get((asked.when, asked.deck, asked.pair))
+            return "" if number is None else str(number)
+        draft = self._whole.draft(asked.kind, asked.turn or None, self.participant.seat)
+        return draft.text if draft is not None else ""
 
     def keep(self, asked: Question, text: str) -> None:
-        """Have the words of the field kept as they stand."""
+        """Keep the words of the field as a draft."""
         if asked.kind is None:
             return
         seat, turn = self.participant.seat, asked.turn or None
         self.autosave.note(asked.kind, text, seat, asked.shoes, turn=turn)
 
     def has_kept(self, asked: Question, text: str) -> bool:
-        """Whether these words of the field are kept, and no others are on their way there."""
+        """Whether the draft of the field is kept with these words, and no save is pending."""
         return self.autosave.at_rest and self.words_for(asked) == text
 
     async def hand_in(self, asked: Question, text: str) -> str:
-        """Answer what was asked. Without words: leave it out. What became of it, in a sentence.
+        """Answer a question, or leave it out where there are no words. Returns a notice.
 
         Raises:
             Refusal: it cannot be answered like that, or not any more.
@@ -99,18 +195,13 @@ class SeatSession(SeatProjection):
         return ""
 
     async def hand_in_for_earlier(self, asked: Question, text: str) -> str:
-        """Keep words that were begun on a turn that the group has left, as said on that turn.
-
-        Raises:
-            Refusal: they cannot be kept there any more.
-            StoreError: they could not be kept.
-        """
+        """Keep words begun on a turn that the group has left, as said on it. Returns a notice."""
         await self._say(text, asked.shoes, asked.turn)
         return _("✓ saved, for the card before")
 
     async def _say(self, text: str, shoes: str, turn: str | None = None) -> None:
-        told = Say(text, self.participant.seat, shoes or None, draft="own", turn=turn)
-        self._remember(await self.do(told))
+        command = Say(text, self.participant.seat, shoes or None, draft="own", turn=turn)
+        await self._add(command)
 
     async def _number(self, asked: Question, text: str) -> None:
         value = read_rating(text)
@@ -123,15 +214,15 @@ class SeatSession(SeatProjection):
             self.participant.numbers[key] = value
 
     def go_on(self, by: int) -> None:
-        """To the next question of the opening or the closing, or back to the one before."""
+        """Go forward or back by so many questions of the opening or the closing."""
         self.participant.answered = max(0, min(self._step + by, len(questions(self._whole))))
 
     async def write_on(self) -> None:
-        """Take the page back that was handed in, to go on writing."""
+        """Take back the page that was handed in, to go on writing."""
         await self.do(HandIn(self.participant.seat, "", done=False))
 
     async def leave_out(self) -> str:
-        """Pass: leave out what is asked. No reason is needed. What became of it, in a sentence.
+        """Pass: leave out what is asked. Returns a notice.
 
         Raises:
             Refusal: there is nothing to pass.
@@ -152,7 +243,7 @@ class SeatSession(SeatProjection):
     async def _pass(self) -> str:
         try:
             await self.do(Pass(self.asked.turn))
-        except Refusal:  # somebody's words stand in the facilitator's field: it is for them to end
+        except Refusal:  # words stand in the facilitator's field: the facilitator ends the turn
             self.participant.passes = True
             self.hub.people_changed()
             return _("You pass. The facilitator is told, and goes on.")
@@ -171,12 +262,12 @@ class SeatSession(SeatProjection):
             Refusal: it is none of these, or has no words.
             StoreError: it could not be kept.
         """
-        if not isinstance(command, MINE):
+        if not isinstance(command, SEAT_COMMANDS):
             raise Refusal("That is for the facilitator.")
-        self._remember(await self.do(command))
+        await self._add(command)
 
     async def take_back(self) -> bool:
-        """Take back what was kept last from this seat; words come back to the field.
+        """Take back what this seat added last; a response becomes a draft again.
 
         Returns whether there was anything.
 
@@ -193,20 +284,19 @@ class SeatSession(SeatProjection):
                 continue
             await self.do(Remove(record_id))
             self.participant.own.pop()
-            await self._words_back(record)
+            if isinstance(record, Response):
+                await self._back_to_draft(record)
             return True
         return False
 
-    async def _words_back(self, record: Record) -> None:
-        if isinstance(record, Response):
-            waiting = self.session.draft("own", record.turn, self.participant.seat)
-            text = f"{waiting.text}\n{record.text}" if waiting else record.text
-            await self.do(
-                KeepDraft("own", text, self.participant.seat, record.shoes, turn=record.turn)
-            )
+    async def _back_to_draft(self, response: Response) -> None:
+        waiting = self.session.draft("own", response.turn, self.participant.seat)
+        text = f"{waiting.text}\n{response.text}" if waiting else response.text
+        draft = KeepDraft("own", text, self.participant.seat, response.shoes, turn=response.turn)
+        await self.do(draft)
 
     async def change_shoes(self, shoes: str) -> None:
-        """Stand in other shoes to talk on the open turn; what is written keeps those it was dealt.
+        """Talk in other shoes on the open turn; what is written keeps those it was dealt.
 
         Raises:
             Refusal: people write just now, or it is this seat's turn.
@@ -222,15 +312,15 @@ class SeatSession(SeatProjection):
             await self.do(KeepDraft("own", own.text, self.participant.seat, shoes, turn=turn.id))
 
     async def hand_in_late(self, draft: Draft) -> None:
-        """Hand in words for a card that the group has left."""
+        """Hand in a draft for a card that the group has left."""
         await self._say(draft.text, draft.shoes, draft.turn)
 
     async def let_go_of(self, draft: Draft) -> None:
-        """Let such words go."""
+        """Drop such a draft."""
         await self.do(KeepDraft("own", "", self.participant.seat, turn=draft.turn))
 
     async def do(self, command: Command) -> Transition:
-        """Work a command of this seat, after whatever was typed before it is kept.
+        """Apply a command of this seat, after the drafts before it: the store works in order.
 
         Raises:
             Refusal: it does not apply.
@@ -238,6 +328,8 @@ class SeatSession(SeatProjection):
         """
         return await self.hub.do(command)
 
-    def _remember(self, transition: Transition) -> None:
-        kept = (change.after for change in transition.changes if change.before is None)
-        self.participant.own += [record.id for record in kept if isinstance(record, REMOVABLE)]
+    async def _add(self, command: Command) -> None:
+        """Apply a command, and remember what it added, so that it can be taken back."""
+        transition = await self.do(command)
+        added = (change.after for change in transition.changes if change.before is None)
+        self.participant.own += [record.id for record in added if isinstance(record, REMOVABLE)]

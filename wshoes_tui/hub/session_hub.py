@@ -1,36 +1,42 @@
-"""The people who sit in one session, each at a screen of their own.
+"""Session hub: one hosted session, the participants of it, and the events that all of them get.
 
-Lives on the event loop of a host. What is known of people only while the program runs stands
-here and nowhere else.
+A publish/subscribe hub on the event loop of a host. Commands run on the store's thread, through
+the one open session; the transitions that come of them are published to the listeners on the
+loop. What is known of participants only while the program runs is kept here and nowhere else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Mapping
+from contextvars import copy_context
 from dataclasses import replace
 
 from wshoes_tui.domain.commands import Attend, Command, Join, KeepDraft, Redo, Reveal, Undo
-from wshoes_tui.domain.models import Draft, Seat, SeatState, Transition
+from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.models import Draft, Seat, SeatState, Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.hub.deck_translations import DeckTranslations
 from wshoes_tui.hub.participants import JoinDetails, Participant, SeatClaim, SeatKeys
-from wshoes_tui.hub.shared_session import SharedSession
+from wshoes_tui.limits import MOST_SEATS
 from wshoes_tui.locale import N_
-from wshoes_tui.sessions.open_session import OpenSession
+from wshoes_tui.sessions.open_session import OpenSession, UnsavedChange
 from wshoes_tui.sessions.ports import DeckFinder
 from wshoes_tui.sessions.store_thread import Batcher, StoreThread
 
-MOST_SEATS = 60
+Listener = Callable[[Transition | None], None]
+"""Gets each transition; None where only something about the participants changed."""
 
 
-class SessionHub(SharedSession):
-    """One hosted session.
+class SessionHub:
+    """One hosted session, or none while the facilitator has chosen none.
 
     Args:
         worker: the thread of the store.
-        keys: who may come back to which seat.
+        keys: the keys with which people come back to their seats.
         deck_library: where translations of decks are found.
-        taken_up: is told of the session that everybody sits in from now on.
+        taken_up: is called with each session that is hosted from now on.
     """
 
     def __init__(
@@ -40,17 +46,34 @@ class SessionHub(SharedSession):
         deck_library: DeckFinder,
         taken_up: Callable[[OpenSession], None] = lambda _live: None,
     ) -> None:
-        super().__init__(worker, deck_library)
+        self.worker = worker
+        self.live: OpenSession | None = None
         self.participants: dict[str, Participant] = {}
+        """By the id of the seat: those at screens of their own, also while they are away."""
         self.asking: list[SeatClaim] = []
+        """Claims of seats that the facilitator has not answered, the oldest first."""
         self.joining = JoinDetails()
         self._keys = keys
         self._seat_keys = Batcher(worker, keys.seat_keys)
         self._taken_up = taken_up
+        self._translations = DeckTranslations(worker, deck_library)
+        self._loop = asyncio.get_running_loop()
+        self._context = copy_context()
+        self._listeners: list[Listener] = []
+        self._watchers: list[Listener] = []
+        self._stop_listening: Callable[[], None] = lambda: None
+
+    @property
+    def session(self) -> Session | None:
+        """The session, or None while the facilitator has chosen none."""
+        return self.live.session if self.live is not None else None
 
     async def take_up(self, live: OpenSession) -> None:
-        """Make this the session that everybody sits in."""
-        self.share(live)
+        """Host this session, in place of the one before."""
+        self._stop_listening()
+        self.live = live
+        live.fit = self.fitted
+        self._stop_listening = live.listen(self._publish_from_thread)
         self.participants = {}
         await self.worker.run(self._keys.belong_to, live.session.id)
         for seat in live.session.seats:
@@ -60,8 +83,27 @@ class SessionHub(SharedSession):
         self._taken_up(live)
         self.people_changed()
 
+    def hold(self, unkept: UnsavedChange) -> None:
+        """Remember what a screen could not have kept, to write it to a file when hosting ends."""
+        if self.live is not None:
+            self.live.unkept[object()] = unkept
+
+    async def do(self, command: Command) -> Transition:
+        """Apply a command to the session.
+
+        Raises:
+            Refusal: it does not apply, or there is no session yet.
+            StoreError: it could not be kept.
+        """
+        if self.live is None:
+            raise Refusal("There is no session yet.")
+        return await self.worker.run(self.live.do, command)
+
     def fitted(self, command: Command) -> Command:
-        """The command with what it must know of people at screens of their own."""
+        """The command, with the seats filled in that have a screen of their own.
+
+        The open session calls this for each command, whichever front end gives it.
+        """
         if isinstance(command, Reveal):
             seats = self.session.seats if self.session is not None else ()
             left = {seat.id for seat in seats if seat.state == "left"}  # nobody types for them here
@@ -70,21 +112,54 @@ class SessionHub(SharedSession):
             return replace(command, seated=frozenset(self.participants))
         return command
 
-    def _tell(self, transition: Transition | None) -> None:
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Have this called with what happens, on the loop. Returns how to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def watch(self, listener: Listener) -> Callable[[], None]:
+        """As ``listen``, and called also when somebody begins to write: for the facilitator."""
+        self._watchers.append(listener)
+        return lambda: self._watchers.remove(listener)
+
+    def people_changed(self) -> None:
+        """Publish that somebody came, went, or raised a hand."""
+        self._publish_soon(None)
+
+    def _publish_from_thread(self, transition: Transition) -> None:
+        """Publish a transition from the store's thread."""
+        if transition.name != "KeepDraft" or _begins_or_ends(transition):
+            self._publish_soon(transition)
+
+    def _publish_soon(self, transition: Transition | None) -> None:
+        # In the context of the hub: listeners must not see the language or the app of the screen
+        # at which it was done.
+        self._loop.call_soon_threadsafe(self._publish, transition, context=self._context)
+
+    def _publish(self, transition: Transition | None) -> None:
         if transition is not None and transition.before.turn != transition.session.turn:
             for participant in self.participants.values():
                 participant.passes = False
-        super()._tell(transition)
+        if transition is not None and transition.name == "KeepDraft":
+            for listener in tuple(self._watchers):
+                listener(None)
+            return
+        for listener in (*self._listeners, *self._watchers):
+            listener(transition)
 
-    def people_changed(self) -> None:
-        """Tell everybody that somebody came, went, or raised a hand."""
-        self._tell_soon(None)
+    async def learn(self, language: str) -> None:
+        """Read the translations of the decks into that language, for ``decks_in``."""
+        await self._translations.load(self.session, language)
+
+    def decks_in(self, language: str) -> Mapping[str, Deck]:
+        """The decks of the session by their ids, as a seat sees them that reads that language."""
+        return self._translations.decks_in(self.session, language)
 
     async def join(self, label: str) -> Participant:
         """A new seat for somebody who came in.
 
         Raises:
-            Refusal: there is no session or no room, or the name is taken.
+            Refusal: there is no session, all seats are taken, or the name is.
         """
         live, session = self.live, self.session
         if live is None or session is None:
@@ -104,7 +179,7 @@ class SessionHub(SharedSession):
         return participant
 
     async def come_back(self, seat_id: str) -> Participant:
-        """The person of that seat is here again; a screen they left behind is ended.
+        """Put the person of that seat back on it, and end a screen they left behind.
 
         Raises:
             Refusal: there is no such seat.
@@ -119,16 +194,11 @@ class SessionHub(SharedSession):
         if seat.state != "here":
             await self.do(Attend(seat_id, "here"))
         participant.key = await self._seat_keys.ask(seat_id)
-        await self.deal(participant)
+        await self._ensure_page(participant)
         return participant
 
-    async def new_key(self, participant: Participant) -> str:
-        """A key for somebody whose old one is lost; that one opens nothing any more."""
-        participant.key = await self.worker.run(self._keys.new_seat_key, participant.seat)
-        return participant.key
-
-    async def deal(self, participant: Participant) -> None:
-        """See that they have a page, where people write just now."""
+    async def _ensure_page(self, participant: Participant) -> None:
+        """Give somebody a page to write on, where people write just now and they have none."""
         session = self.session
         turn = session.turn if session is not None else None
         if session is None or turn is None or turn.phase != "writing":
@@ -136,13 +206,18 @@ class SessionHub(SharedSession):
         if session.draft("private", turn.id, participant.seat) is None:
             await self.do(KeepDraft("private", "", participant.seat))
 
+    async def new_key(self, participant: Participant) -> str:
+        """A new key for somebody whose old one is lost; the old one opens nothing any more."""
+        participant.key = await self.worker.run(self._keys.new_seat_key, participant.seat)
+        return participant.key
+
     def sits(self, participant: Participant, end: Callable[[str], None]) -> None:
-        """Somebody has a screen in front of them; ``end`` ends it with a sentence."""
+        """Enter the screen of a participant; ``end`` ends it with a sentence."""
         participant.end = end
         self.people_changed()
 
     async def gone(self, participant: Participant, end: Callable[[str], None]) -> None:
-        """A screen is no more. Its seat is away, unless the person sits at another one already."""
+        """A screen has ended: its seat is away, unless the person has another screen by now."""
         if participant.end != end:
             return
         participant.end = None
@@ -151,24 +226,18 @@ class SessionHub(SharedSession):
         self.people_changed()
 
     async def let_go(self, seat_id: str) -> None:
-        """Ask somebody to leave: their key opens nothing any more, their words are kept."""
+        """Close a seat: its key opens nothing any more, its words are kept.
+
+        Raises:
+            StoreError: that could not be kept.
+        """
         await self.worker.run(self._keys.forget, seat_id)
         await self._attend(seat_id, "left")
         participant = self.participants.pop(seat_id, None)
         if participant is not None and participant.end is not None:
-            end, participant.end = (
-                participant.end,
-                None,
-            )  # so that its end is not taken for going away
+            end, participant.end = participant.end, None  # so ``gone`` does not make it away
             end(N_("The facilitator has closed this seat. What you saved is kept."))
         self.people_changed()
-
-    def give_shoes(self, seat_id: str, turn_id: str, shoes_id: str) -> None:
-        """Have somebody stand in these shoes to talk on that turn."""
-        participant = self.participants.get(seat_id)
-        if participant is not None:
-            participant.shoes[turn_id] = shoes_id
-            self.people_changed()
 
     async def _attend(self, seat_id: str, state: SeatState) -> None:
         session = self.session
@@ -181,23 +250,18 @@ class SessionHub(SharedSession):
             return
 
     def seat_called(self, label: str) -> Seat | None:
-        """The seat of that name, if there is one that nobody was asked to leave.
+        """The seat of that name which was not closed; None where there is none.
 
-        It may belong to the one who asks: their line died, which the host notices a minute later,
-        or the facilitator has put down their name.
+        It may be the seat of the person who asks: their connection died, which the host notices
+        a minute later, or the facilitator has entered their name.
         """
         wanted = label.strip().casefold()
-        return next(
-            (
-                seat
-                for seat in (self.session.seats if self.session is not None else ())
-                if seat.state != "left" and seat.label.casefold() == wanted
-            ),
-            None,
-        )
+        seats = self.session.seats if self.session is not None else ()
+        named = (seat for seat in seats if seat.label.casefold() == wanted)
+        return next((seat for seat in named if seat.state != "left"), None)
 
     async def ask(self, seat: Seat) -> bool:
-        """Ask the facilitator whether somebody at the door is the person of that seat."""
+        """Ask the facilitator whether somebody without a key is the person of that seat."""
         participant = self.participants.get(seat.id)
         is_open = participant is not None and participant.end is not None
         asking = SeatClaim(seat.id, seat.label, self._loop.create_future(), is_open=is_open)
@@ -210,14 +274,21 @@ class SessionHub(SharedSession):
             self.people_changed()
 
     def answer(self, asking: SeatClaim, *, let_in: bool) -> bool:
-        """Let somebody in who asks, or do not. False if they have stopped asking."""
+        """Answer a claim of a seat. False if it was answered or withdrawn before."""
         if asking not in self.asking or asking.answer.done():
             return False
         asking.answer.set_result(let_in)
         return True
 
+    def give_shoes(self, seat_id: str, turn_id: str, shoes_id: str) -> None:
+        """Give a participant these shoes to talk in on that turn."""
+        participant = self.participants.get(seat_id)
+        if participant is not None:
+            participant.shoes[turn_id] = shoes_id
+            self.people_changed()
+
     def lower_hand(self, seat_id: str) -> bool:
-        """Take somebody's hand down. False if it was not up."""
+        """Take a participant's hand down. False if it was not up."""
         participant = self.participants.get(seat_id)
         if participant is None or not participant.hand:
             return False
@@ -226,7 +297,7 @@ class SessionHub(SharedSession):
         return True
 
     def is_theirs(self, transition: Transition) -> bool:
-        """Whether it only keeps what somebody types at a screen of their own."""
+        """Whether a transition only keeps a draft that is typed at a screen of its own."""
         return transition.name == "KeepDraft" and any(
             isinstance(record, Draft) and record.seat in self.participants
             for change in transition.changes
@@ -234,5 +305,18 @@ class SessionHub(SharedSession):
         )
 
     def at_own_screen(self, seat_id: str) -> bool:
-        """Whether somebody has that seat at a screen of their own, here or away just now."""
+        """Whether that seat has a screen of its own, its person being here or away just now."""
         return seat_id in self.participants
+
+
+def _begins_or_ends(transition: Transition) -> bool:
+    """Whether a draft got its first words, or lost its last: all that is told of a draft."""
+    return any(
+        _has_words(change.before) != _has_words(change.after)
+        for change in transition.changes
+        if isinstance(change.after or change.before, Draft)
+    )
+
+
+def _has_words(record: object) -> bool:
+    return isinstance(record, Draft) and bool(record.text.strip())

@@ -25,12 +25,12 @@ Named = Sequence[tuple[Thing, Sequence[str]]]
 MOST_SAID_BACK = 40
 
 
-def pick(wanted: str, things: Named[Thing], unknown: str) -> Thing:
+def pick(wanted: str, things: Named[Thing], unknown: str, **more: str) -> Thing:
     """The thing of that name, or of an unambiguous beginning of one, or of a word in it.
 
     Raises:
-        Refusal: ``unknown``, with ``{wanted}``, where there is none; which ones there are
-            where there are several.
+        Refusal: ``unknown``, with ``{wanted}`` and ``more``, where there is none; which ones
+            there are where there are several.
     """
     wanted = " ".join(wanted.split())
     folded = wanted.casefold()
@@ -47,7 +47,7 @@ def pick(wanted: str, things: Named[Thing], unknown: str) -> Thing:
         if found:
             could = ", ".join(names[0] for thing, names in things if thing in found)
             raise Refusal("{wanted} could be {names}.", wanted=short(wanted), names=could)
-    raise Refusal(unknown, wanted=short(wanted))
+    raise Refusal(unknown, wanted=short(wanted), **more)
 
 
 def _spaced(names: Iterable[str]) -> list[str]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from wshoes_tui.domain.engine import MOST_CHARACTERS
 from wshoes_tui.domain.text import is_control_key, safe
+from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.lines.line_splitter import TypedLine
 from wshoes_tui.lines.line_writer import cells
 from wshoes_tui.terminal.encodings import Decoder

@@ -17,6 +17,7 @@ from typing import Generic, Protocol, TypeVar
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.limits import MOST_LINES_WAITING
 from wshoes_tui.lines.line_splitter import KeySource, TypedLine, cut_off, too_long
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import N_, Speech, _, speech
@@ -25,8 +26,6 @@ UNFINISHED = N_("The last line had no end. It is kept as a draft, not said.")
 NOT_TAKEN = N_("The last line had no end, so it was not taken.")
 ELSEWHERE = N_("Your seat is open somewhere else now, so this line ends.")
 MENDED = N_("Some bytes were no letters: each became a replacement character.")
-MOST_WAITING = 200
-"""Lines that may wait before whoever sends them should be made to wait as well."""
 
 Meant = TypeVar("Meant")
 Result = TypeVar("Result")
@@ -115,7 +114,7 @@ class LineLoop(Generic[Meant]):
         source: KeySource,
         *,
         patience: float = 0.0,
-        most_waiting: int = MOST_WAITING,
+        most_waiting: int = MOST_LINES_WAITING,
     ) -> None:
         self.role = role
         self.source = source

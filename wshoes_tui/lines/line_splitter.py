@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from wshoes_tui.domain.engine import MOST_CHARACTERS
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.terminal.encodings import UTF_8, Decoder
 
 MOST_BYTES = 4 * MOST_CHARACTERS

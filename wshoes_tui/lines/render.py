@@ -12,7 +12,6 @@ from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Session, Turn
 from wshoes_tui.domain.text import one_line, safe
-from wshoes_tui.flow.date_parser import MONTH_NAMES
 from wshoes_tui.flow.labels import (
     RUNG_WORDS,
     SEAT_WORDS,
@@ -23,6 +22,7 @@ from wshoes_tui.flow.labels import (
 )
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
+from wshoes_tui.locale.phrases import by_day, count_minutes, count_people, count_turns, day_in
 
 SHORT_ID = 8
 
@@ -111,7 +111,7 @@ def seat_line(seat: Seat, more: Sequence[str] = ()) -> str:
 def pledge_line(pledge: Pledge, number: int) -> str:
     """ "1, I will ring before I come. Asha, by 4 December"."""
     owner = one_line(pledge.owner) or _("no owner yet")
-    when = _("by {day}", day=day(pledge.by_when)) if pledge.by_when else _("no day yet")
+    when = by_day(day(pledge.by_when)) if pledge.by_when else _("no day yet")
     state = STATE_WORDS[pledge.state]
     told = ", ".join(part for part in (owner, when, state and _(state)) if part)
     return f"{number}, {one_line(pledge.text)} ({told})"
@@ -133,8 +133,7 @@ def lightbulb_line(session: Session, bulb: Lightbulb, number: int) -> str:
 
 def day(when: date) -> str:
     """A day as "24 November", with the year where it is not this one."""
-    year = "" if when.year == today().year else f" {when.year}"
-    return f"{when.day} {_(MONTH_NAMES[when.month - 1])}{year}"
+    return day_in(today().year, when)
 
 
 def clock(when: datetime) -> str:
@@ -159,9 +158,9 @@ def tell_summary(out: LineWriter, session: Session) -> None:
     """Everything a summary holds."""
     glance = summary.glance(session)
     counts = (
-        many("{count} person", "{count} people", glance.people),
-        many("{count} turn", "{count} turns", glance.turns),
-        many("{count} minute", "{count} minutes", glance.minutes),
+        count_people(glance.people),
+        count_turns(glance.turns),
+        count_minutes(glance.minutes),
     )
     out.say("Summary", one_line(session.header.title) or _("a session without a deck"))
     out.say("Summary", ", ".join(counts))
@@ -239,7 +238,7 @@ def tell_voices(out: LineWriter, session: Session) -> None:
     for voice in summary.voices(session):
         parts = [
             one_line(voice.seat.label),
-            many("{count} turn", "{count} turns", voice.turns),
+            count_turns(voice.turns),
             _("heard once") if voice.heard == 1 else _("heard {count} times", count=voice.heard),
         ]
         if voice.passed:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Scope = Literal["home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed"]
 SlashHandler = Callable[["Conversation", str], "Awaitable[None] | None"]
+HelpText = str | Callable[[], str]
 AnyHand = TypeVar("AnyHand", bound=Callable[..., Any])
 
 SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing")
@@ -27,16 +28,18 @@ PLAYING: tuple[Scope, ...] = ("turn", "writing", "closing")
 class SlashCommand(Generic[AnyHand]):
     """One command. ``takes`` shows what stands behind it; ``scopes`` are where help lists it.
 
+    ``what`` and ``more`` are its help: a text to be translated, or a function that returns a
+    translated one, for help that depends on a registry.
     ``draft`` is the kind in which its words are kept where their line has no end; None where
     it takes no words. ``hosted`` is for what there is only where people sit at other screens.
     """
 
     name: str
     takes: str
-    what: str
+    what: HelpText
     scopes: tuple[str, ...]
     hand: AnyHand
-    more: str = ""
+    more: HelpText = ""
     draft: DraftKind | None = None
     hosted: bool = False
 
@@ -77,9 +80,9 @@ def registering(
     def typed(
         name: str,
         takes: str,
-        what: str,
+        what: HelpText,
         scopes: tuple[str, ...],
-        more: str = "",
+        more: HelpText = "",
         draft: DraftKind | None = None,
         *,
         hosted: bool = False,
@@ -145,6 +148,11 @@ def match_command(
     )
 
 
+def help_text(text: HelpText) -> str:
+    """A text of help in the language of the current user."""
+    return text() if callable(text) else _(text)
+
+
 def tell_all(out: LineWriter, commands: Iterable[SlashCommand[Any]]) -> None:
     """What can be typed, one command a line."""
     out.say(
@@ -155,11 +163,11 @@ def tell_all(out: LineWriter, commands: Iterable[SlashCommand[Any]]) -> None:
         ),
     )
     for command in commands:
-        out.say("Help", f"{command.shown}: {_(command.what)}")
+        out.say("Help", f"{command.shown}: {help_text(command.what)}")
 
 
 def tell_one(out: LineWriter, command: SlashCommand[Any]) -> None:
     """More about one command."""
-    out.say("Help", f"{command.shown}: {_(command.what)}")
+    out.say("Help", f"{command.shown}: {help_text(command.what)}")
     if command.more:
-        out.say("Help", _(command.more))
+        out.say("Help", help_text(command.more))

@@ -1,1 +1,1 @@
-"""The use-cases that every face calls."""
+"""Use cases around sessions: find, begin, resume, change and keep them. For every front end."""

@@ -1,4 +1,4 @@
-"""Puts the desk together. What is slow to import is imported here, when it is asked for."""
+"""Bootstrap: factories of the session library. Slow imports are made here, when they are needed."""
 
 from __future__ import annotations
 
@@ -13,17 +13,22 @@ if TYPE_CHECKING:
     from wshoes_tui.settings import Settings
 
 
-def open_deck_library(settings: Settings) -> DeckFinder:
-    """The decks shipped with the program, then one's own, then those given for this run."""
+def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
+    """The decks shipped with the program, then one's own, then those given for this run.
+
+    Args:
+        settings: of this run.
+        cached: whether what is read of them is kept on the disk for the next time.
+    """
     from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
 
     folders = [("shipped", shipped_folder()), ("yours", settings.data.decks)]
     folders += [("given", folder) for folder in settings.decks]
-    return DeckLibrary(folders, settings.data.cache / "decks.json")
+    return DeckLibrary(folders, settings.data.cache / "decks.json" if cached else None)
 
 
 def quick_sessions(settings: Settings) -> list[SessionLine] | None:
-    """The list of sessions without opening the store; None where only the store can tell."""
+    """The list of sessions, read without the store; None where only the store can tell."""
     if settings.database:
         return None
     from wshoes_tui.storage.session_list import quick_lines
@@ -32,10 +37,10 @@ def quick_sessions(settings: Settings) -> list[SessionLine] | None:
 
 
 def open_lazy_library(settings: Settings) -> SessionLibrary:
-    """The desk at once; its store is opened when something has to be kept or found.
+    """A session library whose store is opened when something has to be kept or found.
 
-    A store that was named with --database is opened first: it may refuse for many reasons, and
-    nobody is to speak before that is known.
+    A store that was named with --database is opened at once: it may refuse for many reasons, and
+    that has to be known before anybody speaks.
 
     Raises:
         StoreError: the data folder cannot be written, or the store that was named refuses.
@@ -56,7 +61,7 @@ def _import_store() -> None:
 
 
 def open_session_library(settings: Settings, *, read_only: bool = False) -> SessionLibrary:
-    """The desk over the store of these settings.
+    """A session library over the store of these settings, which is opened at once.
 
     Raises:
         StoreError: nothing can be kept or read there.
@@ -78,11 +83,11 @@ def open_session_library(settings: Settings, *, read_only: bool = False) -> Sess
 
 
 class Opener:
-    """The desk and the decks of one run, each opened when it is first asked for.
+    """Lazy access to the session library and the decks of one run.
 
     Args:
-        settings: what the run was told.
-        open_desk: opens the desk where that is not for the settings to say.
+        settings: of this run.
+        open_desk: opens the session library; the one of the settings where it is None.
     """
 
     def __init__(
@@ -92,10 +97,10 @@ class Opener:
         self._open_desk = open_desk
         self._shelf: DeckFinder | None = None
         self.library: SessionLibrary | None = None
-        """The desk, once it is open."""
+        """The session library, once it is open."""
 
     def open_desk(self) -> SessionLibrary:
-        """The desk.
+        """The session library.
 
         Raises:
             StoreError: nothing can be kept.
@@ -115,7 +120,7 @@ class Opener:
         return self._shelf
 
     def session_lines(self) -> Sequence[SessionLine]:
-        """All sessions for a list; from the store itself only where it is open, or must be.
+        """All sessions for a list; from the store only where it is open, or has to be.
 
         Raises:
             StoreError: nothing can be kept or read.

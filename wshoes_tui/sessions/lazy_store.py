@@ -1,4 +1,4 @@
-"""A desk whose store is opened behind the first question: reading a card needs no database."""
+"""Lazy store: opens the database on first use, as it is slow, and no card needs it."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 
 class LazyStore:
-    """A ``SessionStore`` that opens the real one when it is first needed, or when told to begin.
+    """A ``SessionStore`` that opens the real one in a thread, when it is needed or told to begin.
 
-    A new session waits in memory until then; it is kept before anything that is asked for
-    after it, so nothing is ever said to be saved that is not.
+    A new session waits in memory until then. It is kept before anything that is asked of the
+    store after it, so nothing is ever said to be saved that is not.
 
     Args:
-        open_desk: opens the real store.
-        prepare: what can take long before that, and can be broken off at any moment.
+        open_library: opens the session library with the real store.
+        prepare: slow work before that, such as imports; may be abandoned at any moment.
     """
 
     def __init__(
-        self, open_desk: Callable[[], SessionLibrary], prepare: Callable[[], None] = lambda: None
+        self, open_library: Callable[[], SessionLibrary], prepare: Callable[[], None] = lambda: None
     ) -> None:
-        self._open_desk = open_desk
+        self._open_library = open_library
         self._prepare = prepare
         self._deciding = Lock()
         self._needed = self._given_up = False
@@ -46,20 +46,22 @@ class LazyStore:
         return self._opening is not None or self._waiting is not None
 
     def begin_opening(self) -> Future[SessionLibrary]:
-        """Start to open the store, and do not wait for it."""
+        """Start to open the store, without waiting for it."""
         if self._opening is None:
             self._opening = self._threads.submit(self._open)
         return self._opening
 
     def open_now(self) -> None:
         """Open the store and wait for it. StoreError if it refuses."""
-        self._desk()
+        self._library()
 
     def give_up(self) -> bool:
-        """Leave the store unopened where nobody would miss anything; whether that is so.
+        """Give up opening the store, where only an untouched rehearsal waits to be kept.
 
-        It is while a rehearsal waits in which nothing was done since its first card: neither
-        a word nor a step of it is kept then. Nothing can be asked of the store afterwards.
+        Neither a word nor a step of that is lost. Nothing can be asked of the store afterwards.
+
+        Returns:
+            Whether it was given up.
         """
         if self._waiting is None or self._waiting.header.kind != "rehearsal":
             return False
@@ -73,7 +75,7 @@ class LazyStore:
             if self._given_up:
                 raise CancelledError
             self._needed = True
-        return self._open_desk()
+        return self._open_library()
 
     def settle(self) -> None:
         """Have everything kept that waits. StoreError if it cannot be."""
@@ -90,19 +92,19 @@ class LazyStore:
         if self._waiting is not None and self._waiting.id == session_id:
             self._locks[session_id] = lock
         else:
-            lock.acquire(self._desk(), session_id)
+            lock.acquire(self._library(), session_id)
         return lock
 
-    def _desk(self) -> SessionLibrary:
+    def _library(self) -> SessionLibrary:
         try:
             return self.begin_opening().result()
-        except Exception:  # passed on: whatever it was, the next one tries again
-            self._opening = None  # what stood in the way may be gone the next time
+        except Exception:  # of any kind: the next call tries again
+            self._opening = None
             self._needed = True
             raise
 
     def _store(self) -> SessionStore:
-        library = self._desk()
+        library = self._library()
         if self._waiting is not None:
             library.store.create(self._waiting)
             session_id, self._waiting = self._waiting.id, None
@@ -137,7 +139,7 @@ class LazyStore:
         return self._store().sessions()
 
     def find(self, reference: str) -> str:
-        """The id for a reference."""
+        """The id of the session that a reference names."""
         return self._store().find(reference)
 
     def discard(self, session_id: str) -> None:
@@ -145,7 +147,7 @@ class LazyStore:
         self._store().discard(session_id)
 
     def wipe(self) -> None:
-        """Overwrite traces of removed words."""
+        """Overwrite what remains of removed words."""
         self._store().wipe()
 
     def backup(self, path: Path) -> None:
@@ -153,25 +155,25 @@ class LazyStore:
         self._store().backup(path)
 
     def close(self) -> None:
-        """Let go of the store, if it was ever opened."""
+        """Close the store, if it was ever opened."""
         self._threads.shutdown(wait=True)
         if self._opening is not None and self._opening.exception() is None:
             self._opening.result().store.close()
 
 
 class LazyLock:
-    """The right to change a session, perhaps not taken yet. Letting go of it always works."""
+    """Lock of a session that is perhaps not acquired yet. It can be released in any case."""
 
     def __init__(self) -> None:
-        self._leave: Callable[[], object] = lambda: None
-        self._left = False
+        self._release: Callable[[], object] = lambda: None
+        self._released = False
 
     def acquire(self, library: SessionLibrary, session_id: str) -> None:
-        """Take it, unless it was let go already. BusyError if somebody else holds it."""
-        if self._left:
+        """Acquire it, unless it was released before. BusyError if another process holds it."""
+        if self._released:
             return
         lock = library.locker(session_id)
-        self._leave = lambda: lock.__exit__(None, None, None)
+        self._release = lambda: lock.__exit__(None, None, None)
 
     def __enter__(self) -> LazyLock:
         return self
@@ -182,5 +184,5 @@ class LazyLock:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        leave, self._leave, self._left = self._leave, lambda: None, True
-        leave()
+        release, self._release, self._released = self._release, lambda: None, True
+        release()

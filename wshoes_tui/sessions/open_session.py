@@ -1,7 +1,7 @@
-"""A session in progress: the engine and the store behind one door.
+"""Open session: applies commands to one session and keeps what they change; and autosave of drafts.
 
-A command is worked, kept durably, and only then is the new session the session: when
-keeping fails, the words are still in the field they came from and nothing has moved on.
+A command is applied, its changes are kept durably, and only then is the new session the session:
+when keeping fails, the words are still in the field they came from and nothing has moved on.
 """
 
 from __future__ import annotations
@@ -28,14 +28,21 @@ Listener = Callable[[Transition], None]
 
 @dataclass(frozen=True, slots=True)
 class UnsavedChange:
-    """A command that is not kept, and the id of the turn that was open as it was given, if any."""
+    """A command that is not kept yet, and the id of the turn it was given on; empty without one."""
 
     command: Command
     turn: str = ""
 
 
 class OpenSession:
-    """One session that can be changed. Holds its lock until it is released."""
+    """One session that can be changed, from any thread. Holds its lock until it is released.
+
+    Args:
+        session: the session as the store has it.
+        store: keeps what changes.
+        env: clock, ids and random numbers of the engine.
+        lock: keeps other processes from changing the session.
+    """
 
     def __init__(
         self,
@@ -48,7 +55,9 @@ class OpenSession:
         self.session = session
         self.damaged: tuple[str, ...] = ()
         self.unkept: dict[object, UnsavedChange] = {}
-        """What the store has not taken yet, the newest of each field, from any seat."""
+        """What the store has not taken yet: by field the newest draft, from any seat."""
+        self.fit: Callable[[Command], Command] = lambda command: command
+        """Fills in what a command must know of the participants; set by the hub that hosts it."""
         self._store = store
         self._env = env or Context()
         self._lock = lock
@@ -56,14 +65,14 @@ class OpenSession:
         self._listeners: list[Listener] = []
 
     def do(self, command: Command) -> Transition:
-        """Work a command and keep what it changed.
+        """Apply a command and keep what it changed.
 
         Raises:
             Refusal: it does not apply.
             StoreError: it could not be kept; the session is as it was.
         """
         with self._one_at_a_time:
-            transition = apply(self.session, command, self._env)
+            transition = apply(self.session, self.fit(command), self._env)
             if isinstance(command, KeepDraft):
                 self._store.keep_draft(transition)
             else:
@@ -75,27 +84,27 @@ class OpenSession:
         return transition
 
     def new_id(self) -> str:
-        """An id for a record that is to be made."""
+        """An id for a record that is still to be made."""
         return self._env.new_id()
 
     def hold(self, command: Command, key: object = None) -> None:
-        """Remember a command until the store takes it. The newest one of a key counts."""
+        """Remember a command until the store takes it, in place of an older one of that key."""
         self.unkept[key or object()] = UnsavedChange(command, self._open_turn)
 
     def set_aside(self, seat: str) -> None:
-        """Keep what a seat typed from being replaced: somebody sits down there anew."""
+        """Keep the unsaved drafts of a seat from being replaced, as somebody begins anew there."""
         for key, held in tuple(self.unkept.items()):
             if isinstance(key, tuple) and seat in key:
                 self.unkept[object()] = self.unkept.pop(key, held)
 
     def let_go_of(self, command: Command) -> None:
-        """Forget a command that is kept or refused, but not a newer one of its field."""
+        """Drop a command that is kept or refused, but not a newer one of its field."""
         for key, held in tuple(self.unkept.items()):
             if held.command is command:
                 self.unkept.pop(key, None)
 
     def _forget_said(self, command: Command) -> None:
-        """Forget what stands in the field from which these words have come, and are kept now."""
+        """Drop the unsaved draft from which these words have come, as they are kept now."""
         words = [text.strip() for text in words_of(command)]
         for key, held in tuple(self.unkept.items()) if words else ():
             same = [text.strip() for text in words_of(held.command)] == words
@@ -103,9 +112,9 @@ class OpenSession:
                 self.unkept.pop(key, None)
 
     def try_again(self) -> None:
-        """Keep what the store has not taken, as far as it does now.
+        """Give the store once more what it has not taken.
 
-        Words for a turn that is no longer open are left: they would come to another one.
+        Words for a turn that is no longer open are left out: they would go to another one.
         """
         for held in tuple(self.unkept.values()):
             if held.turn != self._open_turn:
@@ -123,12 +132,12 @@ class OpenSession:
         return self.session.turn.id if self.session.turn is not None else ""
 
     def listen(self, listener: Listener) -> Callable[[], None]:
-        """Be told of every transition, on the thread that worked it. Returns how to stop."""
+        """Have this called with every transition, on its thread. Returns how to stop that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
     def release(self) -> None:
-        """Let another copy of the program have the session."""
+        """Release the lock, for another copy of the program."""
         self._listeners.clear()
         if self._lock is not None:
             self._lock.__exit__(None, None, None)
@@ -136,11 +145,16 @@ class OpenSession:
 
 
 class Autosave:
-    """Keeps what stands in the fields, as fast as the store takes it and no faster.
+    """Autosave: keeps the drafts of fields, as fast as the store takes them and no faster.
 
     While one version is on its way to the disk, newer ones of the same field replace each
-    other, so a fast typist costs one write at a time. Both are called on the store's thread:
-    ``failed`` with the error that kept a draft from being kept, ``kept`` when it was.
+    other, so a fast typist costs one write at a time.
+
+    Args:
+        live: the session.
+        worker: the thread of the store.
+        failed: is called on that thread with the error for which a draft was not kept.
+        kept: is called on that thread when one was.
     """
 
     def __init__(
@@ -160,7 +174,7 @@ class Autosave:
 
     @property
     def at_rest(self) -> bool:
-        """Whether nothing is on its way to the store."""
+        """Whether no save is pending."""
         with self._lock:
             return not (self._waiting or self._working)
 
@@ -172,7 +186,7 @@ class Autosave:
         shoes: str = "",
         turn: str | None = None,
     ) -> None:
-        """Have this text kept as the draft of that field."""
+        """Keep this text as the draft of that field."""
         with self._lock:
             idle = not self._waiting
             command = KeepDraft(kind, text, seat, shoes, turn)
@@ -189,7 +203,7 @@ class Autosave:
             for command in waiting.values():
                 try:
                     self._live.do(command)
-                except Exception as error:  # noqa: BLE001 - whoever shows the field must hear of any
+                except Exception as error:  # noqa: BLE001 - any is shown
                     if isinstance(error, Refusal):
                         self._live.let_go_of(command)
                     self._failed(error)

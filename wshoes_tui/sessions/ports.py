@@ -1,4 +1,4 @@
-"""What the services need from outside, as protocols: any store or shelf that keeps them will do."""
+"""Ports: protocols of the store, the deck library and the locks that sessions need."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class SessionStore(Protocol):
         """Write a verified copy of everything to a new file."""
 
     def close(self) -> None:
-        """Let go of the store. Closing twice is harmless."""
+        """Close the store. Closing twice is harmless."""
 
 
 class DeckFinder(Protocol):

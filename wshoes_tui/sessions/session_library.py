@@ -1,8 +1,8 @@
-"""The facilitator's desk: decks, sessions past and unfinished, and how each is begun or resumed."""
+"""Session library: begins, resumes and finds sessions, over a store and a library of decks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +14,14 @@ from wshoes_tui.domain.dispatcher import Context, apply, new_session
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.text import without_surrogates
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.open_session import OpenSession
 
 if TYPE_CHECKING:
+    from wshoes_tui.export.formats import Format
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.ports import DeckFinder, Locker, SessionStore
-
-__all__ = ["SessionLibrary", "StartedSession"]
 
 REHEARSING = N_("You")
 """The label of the only seat of a rehearsal."""
@@ -31,7 +29,7 @@ REHEARSING = N_("You")
 
 @dataclass(frozen=True, slots=True)
 class StartedSession:
-    """How a group session is begun from one command line; None leaves a choice to the engine."""
+    """Options with which a group session begins; None leaves a choice to the engine."""
 
     people: Sequence[Person] = ()
     plan: Plan | None = None
@@ -40,7 +38,14 @@ class StartedSession:
 
 
 class SessionLibrary:
-    """Everything the faces can do that is not part of one session."""
+    """All sessions of a store: every use case that is not part of one session.
+
+    Args:
+        store: where sessions are kept.
+        deck_library: where decks are found.
+        locker: takes the lock of a session.
+        env: clock, ids and random numbers of the engine.
+    """
 
     def __init__(
         self,
@@ -81,18 +86,18 @@ class SessionLibrary:
         return self._live(session)
 
     def begin_opening(self) -> Future[SessionLibrary] | None:
-        """Start to open a store that opens late; None where there is nothing to wait for."""
+        """Start to open a lazy store; None where the store is no lazy one."""
         begin = getattr(self.store, "begin_opening", None)
         return None if begin is None else cast("Future[SessionLibrary]", begin())
 
     def settle(self) -> None:
-        """Have everything kept that waits for the store to open. StoreError if it cannot be."""
+        """Keep what waits for a lazy store to open. StoreError if it cannot be kept."""
         settle = getattr(self.store, "settle", None)
         if settle is not None:
             settle()
 
     def give_up(self) -> bool:
-        """Leave without the store where it is not open yet, and nobody would miss anything."""
+        """Give up opening a lazy store, where nothing would be lost; whether it was given up."""
         give_up = getattr(self.store, "give_up", None)
         return give_up is not None and bool(give_up())
 
@@ -134,30 +139,31 @@ class SessionLibrary:
         return deck.id
 
     def look(self, reference: str) -> Session:
-        """A session to be looked at, whoever holds it."""
+        """A session to be read, without its lock."""
         return self.store.load(self.store.find(reference))
 
     def _live(self, session: Session) -> OpenSession:
         return OpenSession(session, self.store, env=self.env, lock=self.locker(session.id))
 
 
-def as_storable(text: str) -> str:
-    """Text from a keyboard or a file as every store takes it: unpaired surrogates replaced."""
-    return without_surrogates(text)[0]
+def export_formats() -> Mapping[str, Format]:
+    """The registry of export formats, loaded when it is first asked for."""
+    from wshoes_tui.export.formats import FORMATS
+
+    return FORMATS
 
 
 def write_session(session: Session, kind: str, folder: Path) -> Path:
     """Write a session in a format of the export registry to a new file in a folder.
 
-    Nothing is ever written over: a name that is taken gets a number.
+    No file is ever overwritten: a name that is taken gets a number.
 
     Raises:
         StoreError: the file could not be written; nothing was changed.
     """
     from wshoes_tui.export.export_files import suggested_name, write_export
-    from wshoes_tui.export.formats import FORMATS
 
-    form = FORMATS[kind]
+    form = export_formats()[kind]
     first = folder / suggested_name(session, form.suffix)
     path, number = first, 1
     while path.exists():

@@ -1,7 +1,7 @@
-"""One thread for all that waits on a disk, so that no screen ever does.
+"""Store thread: one worker thread for all that waits on a disk, so that no screen ever does.
 
-Work is done in the order in which it was handed over. Words on their way to the store
-hang on no timer and on no screen: a terminal that stops reading blocks its screen, not this.
+Work is done in the order in which it was submitted. Words on their way to the store depend on
+no timer and on no screen: a terminal that stops reading blocks its screen, not this.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Result = TypeVar("Result")
 
 
 class StoreThread:
-    """A queue and the one thread that works it off."""
+    """An executor with one thread."""
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
@@ -27,24 +27,24 @@ class StoreThread:
     def submit(
         self, work: Callable[P, Result], *args: P.args, **kwargs: P.kwargs
     ) -> Future[Result]:
-        """Hand work over; the answer comes in the future."""
-        # In the context of whoever asks: what they are answered is in their language.
+        """Submit work; the future holds its result."""
+        # In the context of the caller: the result may be a sentence in their language.
         context = copy_context()
         future = self._threads.submit(lambda: context.run(work, *args, **kwargs))
         self._newest = future  # type: ignore[assignment]
         return future
 
     async def run(self, work: Callable[P, Result], *args: P.args, **kwargs: P.kwargs) -> Result:
-        """Hand work over and await its answer, the loop staying free."""
+        """Submit work and await its result."""
         return await asyncio.wrap_future(self.submit(work, *args, **kwargs))
 
     def flush(self, seconds: float) -> bool:
-        """Wait until all work handed over so far is done; False if that took too long."""
+        """Wait until all work submitted so far is done; False if that took too long."""
         newest = self._newest
         return newest is None or not wait([newest], timeout=seconds).not_done
 
     def close(self) -> None:
-        """Finish what was handed over and let the thread go."""
+        """Finish what was submitted, and end the thread."""
         self._threads.shutdown(wait=True)
 
 
@@ -52,11 +52,11 @@ BatchResult = TypeVar("BatchResult")
 
 
 class Batcher(Generic[BatchResult]):
-    """Collects who asks, and answers them all from one piece of work.
+    """Batches requests: those that come while the thread is busy are answered by one call.
 
     Args:
-        worker: the thread it is done on.
-        work: gets the names of all who asked, and gives an answer for each.
+        worker: the thread of that call.
+        work: gets the names of all requests, and returns a result for each.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Batcher(Generic[BatchResult]):
         self._lock = Lock()
 
     async def ask(self, name: str) -> BatchResult:
-        """The answer for that name; what goes wrong goes wrong for all who asked with it."""
+        """The result for that name; an error is raised for all requests of the batch."""
         with self._lock:
             self._asked.append(name)
             if self._coming is None:

@@ -1,6 +1,6 @@
-"""Unsaved words: written to a private file where the store takes them no more.
+"""Unsaved words: a private text file for what the store does not take.
 
-The file says for each what it was meant for, and nothing of who typed it: who writes what in
+It says for each text what it was meant for, and nothing of who typed it: who writes what in
 private is known to nobody else, and stands in no file.
 """
 
@@ -50,7 +50,7 @@ KINDS: dict[type[Command], str] = {
 
 
 def put_away(live: OpenSession, data: DataFolder) -> Path | None:
-    """Keep what the store did not take, or else write it to a file; None where all is kept.
+    """Keep what the store did not take, or write it to a file. Returns the file, if there is one.
 
     Raises:
         StoreError: no file can be written either. The words are still where they were.
@@ -60,7 +60,7 @@ def put_away(live: OpenSession, data: DataFolder) -> Path | None:
 
 
 def left_over(live: OpenSession, data: DataFolder) -> Path | None:
-    """Write what is not kept to a file, the store being asked no more; None where all is kept.
+    """Write what is not kept to a file, without the store. Returns the file, if there is one.
 
     Raises:
         StoreError: no file can be written.
@@ -107,7 +107,7 @@ def write_unsaved(
 
 
 def where_told(path: Path) -> str:
-    """A sentence that says where the words are."""
+    """A sentence that says in which file the words are."""
     return _("What could not be saved is in the file {path}", path=one_line(str(path)))
 
 
@@ -131,7 +131,7 @@ def _turn_of(session: Session | None, turn_id: str) -> int:
 
 
 def _folders(data: DataFolder) -> Iterable[Path]:
-    """Private folders that can be written, newly made or found so."""
+    """Private folders that can be written, made where they are missing."""
     import tempfile
 
     homes = [data.root]

@@ -1,4 +1,4 @@
-"""Where sessions are kept: on disk by ``store.open_store``, or in ``memory.MemoryStore``.
+"""Session stores: ``sql_store`` for SQLite and PostgreSQL, ``memory_store`` for neither.
 
-Importing this package loads nothing heavy: the database library comes with ``store``.
+Importing this package loads nothing heavy: the database toolkit comes with ``sql_store``.
 """

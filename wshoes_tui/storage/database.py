@@ -1,10 +1,11 @@
-"""SQLite's manners: how a connection is set up, and what stands outside any transaction."""
+"""Database: transactions on one that is open; for SQLite also its log, wiping and backup."""
 
 from __future__ import annotations
 
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import RLock
@@ -16,14 +17,14 @@ from sqlalchemy.pool import StaticPool
 
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import migrations, private_files
-from wshoes_tui.storage.sqlite_connect import connect
-from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure, translated_errors
+from wshoes_tui.storage.sqlite_file import connect, read_over
+from wshoes_tui.storage.storage_errors import Failure, translated_errors
 
 
-class Database:
-    """An open database of the current schema, for any thread to use.
+class Database(ABC):
+    """An open database of the current schema; for any thread, one at a time.
 
-    Everything raises a WshoesError with a sentence for a person when it cannot.
+    Every method raises a WshoesError with a sentence for a person when it fails.
     """
 
     def __init__(self, engine: Engine, *, read_only: bool = False) -> None:
@@ -66,26 +67,21 @@ class Database:
                 raise Failure.CLOSED.error()
             yield
 
-    @contextmanager
-    def _transaction(self, *, durable: bool) -> Iterator[Connection]:
-        with self._engine.begin() as connection:
-            if not durable:
-                connection.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
-            yield connection
+    @abstractmethod
+    def _transaction(self, *, durable: bool) -> AbstractContextManager[Connection]:
+        """A transaction that writes."""
 
+    @abstractmethod
     def wipe(self) -> None:
-        """Leave no trace of removed words, as far as the database lets us.
+        """Leave no trace of removed words, as far as the database lets us."""
 
-        A server keeps traces in its own journals and backups, which we cannot reach.
-        """
-
+    @abstractmethod
     def backup(self, path: Path) -> None:
-        """Write a verified copy of everything to a new file. Always a StoreError here."""
-        raise StoreError(
-            f"Sessions on a server cannot be copied to {path.name!r} from here.",
-            kept=UNTOUCHED,
-            todo="Ask whoever runs the server for a backup, or export the sessions.",
-        )
+        """Write a verified copy of everything to a new private file.
+
+        Raises:
+            StoreError: there is something of that name, or no whole copy can be made.
+        """
 
     def close(self) -> None:
         """Let go of the database. Closing twice is harmless."""
@@ -166,16 +162,19 @@ def copy_to(engine: Engine, path: Path) -> None:
     with private_files.arriving(path) as part:
         before = _counts(raw(engine))
         raw(engine).execute("VACUUM INTO ?", (str(part),))
-        with closing(connect(part, "mode=ro")) as copy:
-            sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-            # Where we may only read, somebody may have written just now.
-            whole = _counts(copy) in (before, _counts(raw(engine)))
+        sound, counts = read_over(part, "mode=ro", lambda copy: (_is_sound(copy), _counts(copy)))
+        # Where we may only read, somebody may have written just now.
+        whole = counts in (before, _counts(raw(engine)))
         if not (sound and whole):
             raise StoreError(
                 "The copy was not whole, so it was thrown away.",
                 kept="The sessions themselves are as they were.",
                 todo="Try another disk. If it happens again, restore the newest sound backup.",
             )
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    return connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:
@@ -240,11 +239,7 @@ class SqliteDatabase(Database):
             cut_log(self._engine)
 
     def backup(self, path: Path) -> None:
-        """Write a verified copy of everything to a new private file.
-
-        Raises:
-            StoreError: there is something of that name, or the copy is not whole.
-        """
+        """As declared above. Words that were removed are not in the copy."""
         with translated_errors(SQLAlchemyError, sqlite3.Error), self._turn(), self._alone():
             private_files.refuse_existing(path)
             copy_to(self._engine, path)

@@ -1,4 +1,6 @@
-"""Opening a database: ours or refused, made whole or not at all, brought up to date safely.
+"""Database opener: identifies, creates and migrates an SQLite file or a PostgreSQL database.
+
+A file that is not ours is refused and stays as it is; one that is made is whole or is not there.
 
 Once an SQLite file has its name, nothing here opens it but SQLite itself: to close it again
 would drop the locks that SQLite holds for the whole process.
@@ -28,11 +30,22 @@ from wshoes_tui.storage.database import (
     first,
     raw,
 )
-from wshoes_tui.storage.identity import identify
-from wshoes_tui.storage.private_copy import JOURNALS, connect_to_copy, has_journal
-from wshoes_tui.storage.session_list import APPLICATION_ID
-from wshoes_tui.storage.sqlite_connect import IMMUTABLE, connect
-from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure, code_of, translated_errors
+from wshoes_tui.storage.light_schema import APPLICATION_ID
+from wshoes_tui.storage.sqlite_file import (
+    IMMUTABLE,
+    JOURNALS,
+    connect,
+    connect_to_copy,
+    has_journal,
+    identify,
+)
+from wshoes_tui.storage.storage_errors import (
+    UNTOUCHED,
+    Failure,
+    code_of,
+    translated_errors,
+    undone_on_error,
+)
 
 NO_SHARED_MEMORY = ("SQLITE_IOERR_SHMMAP", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_SHMLOCK")
 """What SQLite says where a file cannot be mapped into memory, as in some network folders."""
@@ -88,12 +101,8 @@ def _open_file(path: Path, *, read_only: bool) -> SqliteDatabase:
         if read_only:
             return SqliteDatabase(_open_for_reading(path), None)
         lock = private_files.FileLock(path.with_name(f"{path.name}.lock"))
-        try:
-            with lock.held():
-                return SqliteDatabase(_open_for_writing(path), lock)
-        except BaseException:  # passed on, but nothing stays open
-            lock.close()
-            raise
+        with undone_on_error(lock.close), lock.held():
+            return SqliteDatabase(_open_for_writing(path), lock)
 
 
 def _open_for_writing(path: Path) -> Engine:
@@ -105,17 +114,14 @@ def _open_for_writing(path: Path) -> Engine:
         _migrate(path)
     engine = engine_of(path, "mode=rw")
     try:
-        _keep_a_log(engine)
+        with undone_on_error(engine.dispose):
+            _keep_a_log(engine)
     except (DBAPIError, sqlite3.Error) as error:
-        engine.dispose()
         if not code_of(error).startswith(NO_SHARED_MEMORY):
             raise
         with closing(connect(path, "mode=rw", alone=True)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
         return engine_of(path, "mode=rw")
-    except BaseException:  # passed on, but nothing stays open
-        engine.dispose()
-        raise
     return engine
 
 
@@ -144,12 +150,8 @@ def _open_for_reading(path: Path) -> Engine:
 
 def _current(engine: Engine) -> Engine:
     """The same engine, once it has been seen to hold today's schema."""
-    try:
-        with engine.connect() as connection:
-            migrations.must_be_current(connection)
-    except BaseException:  # passed on, but nothing stays open
-        engine.dispose()
-        raise
+    with undone_on_error(engine.dispose), engine.connect() as connection:
+        migrations.must_be_current(connection)
     return engine
 
 

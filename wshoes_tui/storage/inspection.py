@@ -1,7 +1,7 @@
-"""Looks at the place where sessions are kept, and at their file, that change nothing there.
+"""Health check of the database file and its folder, for doctor; nothing there is changed.
 
 SQLite itself makes files when it only reads a write-ahead log, so how the file is opened
-depends on what lies beside it; where there is no other way, a private copy is looked at.
+depends on what lies beside it; where there is no other way, a private copy is read.
 Nothing here loads the database toolkit.
 """
 
@@ -11,17 +11,15 @@ import os
 import re
 import sqlite3
 import stat
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.storage import private_files
-from wshoes_tui.storage.identity import read_header
-from wshoes_tui.storage.private_copy import has_journal, read_untouched
-from wshoes_tui.storage.session_list import SCHEMA
-from wshoes_tui.storage.sqlite_connect import connect
+from wshoes_tui.storage.light_schema import VERSION
+from wshoes_tui.storage.sqlite_file import has_journal, read_header, read_over, read_untouched
 from wshoes_tui.storage.storage_errors import Failure, code_of, explain_error
 
 State = Literal[
@@ -127,16 +125,11 @@ def inspect_database(path: Path) -> DatabaseHealth:
 def _look_in(path: Path, journal: str) -> DatabaseHealth:
     with suppress(sqlite3.Error):  # no verdict: perhaps nothing can be read in its place
         if journal != "wal":
-            return _connected(path, "mode=ro")
+            return read_over(path, "mode=ro", _examine)
         if all(path.with_name(path.name + end).exists() for end in ("-wal", "-shm")):
             # The index of the log is opened for reading only.
-            return _connected(path, "mode=ro&readonly_shm=1")
+            return read_over(path, "mode=ro&readonly_shm=1", _examine)
     return read_untouched(path, _examine)
-
-
-def _connected(path: Path, query: str) -> DatabaseHealth:
-    with closing(connect(path, query)) as connection:
-        return _examine(connection)
 
 
 def _journal_of(path: Path) -> str:
@@ -157,16 +150,13 @@ def _examine(connection: sqlite3.Connection) -> DatabaseHealth:
     version = identity.version
     if not identity.ours or version < 1:
         return DatabaseHealth("foreign")
-    if version > SCHEMA:
+    if version > VERSION:
         return DatabaseHealth("newer", version)
     sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-    sessions = _number(connection, "SELECT count(*) FROM session") if sound else 0
-    state: State = "damaged" if not sound else "older" if version < SCHEMA else "sound"
+    count = "SELECT count(*) FROM session"
+    sessions = int(connection.execute(count).fetchone()[0]) if sound else 0
+    state: State = "damaged" if not sound else "older" if version < VERSION else "sound"
     return DatabaseHealth(state, version, sessions=sessions)
-
-
-def _number(connection: sqlite3.Connection, statement: str) -> int:
-    return int(connection.execute(statement).fetchone()[0])
 
 
 def inspect_folder(folder: Path) -> FolderFacts:

@@ -1,4 +1,4 @@
-"""Sessions in memory: the same contract as on disk, and nothing left afterwards."""
+"""In-memory session store: the same contract as on disk, and nothing left afterwards."""
 
 from __future__ import annotations
 

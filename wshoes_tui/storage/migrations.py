@@ -1,7 +1,7 @@
-"""The version of the schema, and how an older one is brought up to date.
+"""Schema migrations: the version of a database, and how an older one is brought up to date.
 
 SQLite keeps the version in its header (``user_version``), a server in a table of one row.
-A migration that adds a field of a record names it in ``records.ADDED``, so that hashes hold.
+A field that a migration adds is declared with ``added`` in its record, so that hashes hold.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, inspect, select
 
 from wshoes_tui.storage.storage_errors import Failure
-from wshoes_tui.storage.tables import TABLES
+from wshoes_tui.storage.tables import TABLES, create_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +26,6 @@ class Migration:
 
 MIGRATIONS: tuple[Migration, ...] = ()
 """In order: the first one makes version 2 of version 1. Never change one that was released."""
-
-STATEMENTS = Path(__file__).with_name("schema.sql")
-"""What ``schema`` comes to in SQLite: the first session of all need not load SQLModel for it."""
 
 VERSION_TABLE = Table("schema_version", MetaData(), Column("version", Integer, nullable=False))
 
@@ -70,15 +66,8 @@ def check_migrations(version: int, *, migrating: bool) -> None:
 
 
 def set_up(connection: Connection) -> None:
-    """Make the tables of the current version in an empty database."""
-    if connection.dialect.name == "sqlite":
-        for statement in STATEMENTS.read_text(encoding="utf-8").split(";\n"):
-            if statement.strip():
-                connection.exec_driver_sql(statement)
-    else:
-        from wshoes_tui.storage.schema import make_tables
-
-        make_tables(connection)
+    """Make the tables of the current version in an empty database, and note the version."""
+    create_tables(connection)
     set_version(connection, current_version())
 
 

@@ -1,4 +1,4 @@
-"""Files that only their owner may read, and that nobody can have put there in our stead."""
+"""Private files and locks: for their owner alone; links and other planted files are refused."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
 from wshoes_tui.errors import StoreError
-from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure
+from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure, undone_on_error
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -153,12 +154,9 @@ def open_lock(path: Path) -> int:
     # Not blocking: a pipe put there must not make us wait for its writer.
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
     descriptor = os.open(path, flags, PRIVATE_FILE)
-    try:
+    with undone_on_error(partial(os.close, descriptor)):
         _must_be_plain(path, os.fstat(descriptor))
         os.fchmod(descriptor, PRIVATE_FILE)
-    except BaseException:  # passed on, but the file is closed
-        os.close(descriptor)
-        raise
     return descriptor
 
 

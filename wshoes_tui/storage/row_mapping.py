@@ -1,4 +1,4 @@
-"""Records and steps as rows, and back, by the fields of the records."""
+"""Row mapping: records and steps as rows, and back, by the fields of the records."""
 
 from __future__ import annotations
 

@@ -1,27 +1,39 @@
-"""The tables, schema version 1: one for each kind of record, and one for the steps.
+"""SQLModel schema: the one declaration of the tables, one for each kind of record and the steps.
 
 Columns are named as the fields of the records. Times and days are the texts of the JSON
 form and nested values its JSON: what was damaged on the disk can then be read, and named,
 row by row. No table has a hidden row number, which would tell in what order rows came.
 
-A change here needs a migration, and ``schema.sql`` written anew: ``python -m tests.schema``.
-Imported where tables are made on a server: see ``tables`` for why.
+To change a table, change its record, its class here, and add a migration; then write the
+generated files anew: ``python -m tests.schema``. They are ``schema.sql``, which makes the
+tables in SQLite, and ``light_schema``, for the start-up path: importing SQLModel takes as long
+as everything else there, and seventeen megabytes. Reports read with ``select`` and these
+classes, on a connection of ``Database.reading``.
 """
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Connection
-from sqlmodel import Field, SQLModel
+from sqlalchemy import BigInteger, ColumnElement, Select, func
+from sqlalchemy.orm import declared_attr
+from sqlmodel import Field, SQLModel, col, select
 
-from wshoes_tui.storage.tables import TABLES
+from wshoes_tui.domain.serialization import snake_case
 
 
-class RecordRow(SQLModel):
-    """What every record's row has. ``hash`` is that of the record's content."""
+class TableBase(SQLModel):
+    """Base of every table: named after its class, ``played_deck`` for ``PlayedDeckRow``."""
 
     __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:  # noqa: N805 - of the class
+        return snake_case(cls.__name__.removesuffix("Row"))
+
+
+class RecordRow(TableBase):
+    """What every record's row has. ``hash`` is that of the record's content."""
 
     id: str = Field(primary_key=True)
     revision: int
@@ -34,8 +46,6 @@ class SessionRow(RecordRow, table=True):
     ``saved`` is the time of the last commit, ``records`` the number of rows that belong to
     the session, this one included: a row that is lost is noticed by it.
     """
-
-    __tablename__ = "session"
 
     title: str
     kind: str
@@ -67,16 +77,12 @@ class SessionPartRow(RecordRow):
 class PlayedDeckRow(SessionPartRow, table=True):
     """A deck, whole. ``ordinal`` is its place among the session's decks."""
 
-    __tablename__ = "played_deck"
-
     deck: str
     ordinal: int
 
 
 class SeatRow(SessionPartRow, table=True):
     """A seat."""
-
-    __tablename__ = "seat"
 
     number: int
     label: str
@@ -88,8 +94,6 @@ class SeatRow(SessionPartRow, table=True):
 
 class TurnRow(SessionPartRow, table=True):
     """A turn."""
-
-    __tablename__ = "turn"
 
     number: int
     deck: str
@@ -108,8 +112,6 @@ class TurnRow(SessionPartRow, table=True):
 class ResponseRow(SessionPartRow, table=True):
     """A response. No time, and no order beyond its place on the turn."""
 
-    __tablename__ = "response"
-
     turn: str
     shoes: str
     text: str
@@ -122,8 +124,6 @@ class ResponseRow(SessionPartRow, table=True):
 class LightbulbRow(SessionPartRow, table=True):
     """A lightbulb."""
 
-    __tablename__ = "lightbulb"
-
     used_to_think: str
     now_see: str
     turn: str | None
@@ -133,8 +133,6 @@ class LightbulbRow(SessionPartRow, table=True):
 
 class PledgeRow(SessionPartRow, table=True):
     """A pledge with its history."""
-
-    __tablename__ = "pledge"
 
     text: str
     owner: str
@@ -148,8 +146,6 @@ class PledgeRow(SessionPartRow, table=True):
 class ParkedTopicRow(SessionPartRow, table=True):
     """A topic in the car park."""
 
-    __tablename__ = "parked_topic"
-
     text: str
     turn: str | None
     card: str
@@ -157,8 +153,6 @@ class ParkedTopicRow(SessionPartRow, table=True):
 
 class WildCardRow(SessionPartRow, table=True):
     """A card of the group's own. ``ordinal`` is its place among them: the oldest is drawn first."""
-
-    __tablename__ = "wild_card"
 
     deck: str
     title: str
@@ -169,8 +163,6 @@ class WildCardRow(SessionPartRow, table=True):
 class RatingRow(SessionPartRow, table=True):
     """One number, from nobody in particular."""
 
-    __tablename__ = "rating"
-
     deck: str
     shoes: str
     value: int
@@ -180,8 +172,6 @@ class RatingRow(SessionPartRow, table=True):
 class FeedbackRow(SessionPartRow, table=True):
     """Words of the closing round."""
 
-    __tablename__ = "feedback"
-
     kind: str
     text: str
     seat: str | None
@@ -190,16 +180,12 @@ class FeedbackRow(SessionPartRow, table=True):
 class VoiceRow(SessionPartRow, table=True):
     """How often a seat has been heard."""
 
-    __tablename__ = "voice"
-
     seat: str
     count: int
 
 
 class DraftRow(SessionPartRow, table=True):
     """Words not yet handed in."""
-
-    __tablename__ = "draft"
 
     kind: str
     text: str
@@ -209,11 +195,8 @@ class DraftRow(SessionPartRow, table=True):
     handed_in: bool
 
 
-class StepRow(SQLModel, table=True):
+class StepRow(TableBase, table=True):
     """A step that can be taken back or, once ``undone``, done again. ``changes`` is JSON."""
-
-    __tablename__ = "step"
-    __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
 
     session: str = Field(foreign_key="session.id", primary_key=True)
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
@@ -224,9 +207,43 @@ class StepRow(SQLModel, table=True):
     hash: str
 
 
+APPLICATION_ID = 0x7773686F
+"""What stands in the header of an SQLite file of ours."""
+
 SCHEMA = SQLModel.metadata
+"""All tables, the sessions first. On a server they are made from it."""
 
 
-def make_tables(connection: Connection) -> None:
-    """Make all of them in an empty database."""
-    SCHEMA.create_all(connection, tables=[SCHEMA.tables[name] for name in TABLES])
+def select_session_lines() -> Select[Any]:
+    """The list of sessions: a row for each, with the fields of a ``SessionLine``.
+
+    Generated into ``light_schema.SESSION_LINES``, for Home is shown before SQLModel is imported.
+    """
+    newest = select(func.coalesce(func.max(TurnRow.number), 0)).where(
+        TurnRow.session == SessionRow.id
+    )
+    next_seat = (
+        select(SeatRow.label)
+        .where(
+            TurnRow.session == SessionRow.id, TurnRow.state == "open", SeatRow.id == TurnRow.seat
+        )
+        .order_by(col(TurnRow.number).desc())
+        .limit(1)
+    )
+    return select(SessionRow.id, SessionRow.title, SessionRow.kind, SessionRow.state).add_columns(
+        col(SessionRow.created),
+        col(SessionRow.saved),
+        col(SessionRow.programme),
+        col(SessionRow.planned_turns),
+        newest.scalar_subquery().label("turn"),
+        func.coalesce(next_seat.scalar_subquery(), "").label("next_seat"),
+        _count(SeatRow).label("seats"),
+        _count(ResponseRow).label("responses"),
+        _count(LightbulbRow).label("lightbulbs"),
+        _count(PledgeRow).label("pledges"),
+    )
+
+
+def _count(part: type[SessionPartRow]) -> ColumnElement[int]:
+    rows = select(func.count()).where(part.session == SessionRow.id)
+    return rows.select_from(part).scalar_subquery()

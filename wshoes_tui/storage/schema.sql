@@ -1,3 +1,6 @@
+-- The tables in SQLite. Generated from schema.py by: python -m tests.schema
+-- Change schema.py, not this file.
+
 CREATE TABLE session (
   id VARCHAR NOT NULL,
   revision INTEGER NOT NULL,

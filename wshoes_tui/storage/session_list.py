@@ -1,21 +1,23 @@
-"""The list of sessions for Home, read without SQLModel.
+"""Session list for Home, read with sqlite3 alone, for a fast start.
 
-Importing the database toolkit takes longer than everything else on the way to the first
-screen, and twenty megabytes. Home needs one line a session, so it reads them by hand, from a
-connection that can only read; whatever is out of the ordinary is left to the store itself.
+Importing SQLAlchemy takes longer than everything else on the way to the first screen, and
+twenty megabytes. So Home runs the generated query of ``light_schema`` on a connection that can
+only read; whatever is out of the ordinary is left to the store itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
-from datetime import datetime
+from dataclasses import fields
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.errors import NotFoundError, WshoesError
+from wshoes_tui.storage.light_schema import APPLICATION_ID, SESSION_LINES, VERSION
 
 if TYPE_CHECKING:
     import sqlite3
@@ -54,22 +56,6 @@ def not_found() -> NotFoundError:
     )
 
 
-APPLICATION_ID = 0x7773686F
-SCHEMA = 1
-
-LINES = """
-SELECT s.id, s.title, s.kind, s.state, s.created, s.saved, s.programme, s.planned_turns,
-  (SELECT count(*) FROM seat WHERE session = s.id),
-  (SELECT max(number) FROM turn WHERE session = s.id),
-  (SELECT seat.label FROM turn JOIN seat ON seat.id = turn.seat
-    WHERE turn.session = s.id AND turn.state = 'open' ORDER BY turn.number DESC LIMIT 1),
-  (SELECT count(*) FROM response WHERE session = s.id),
-  (SELECT count(*) FROM lightbulb WHERE session = s.id),
-  (SELECT count(*) FROM pledge WHERE session = s.id)
-FROM session AS s ORDER BY s.saved DESC, s.created DESC, s.id
-"""
-
-
 def quick_lines(path: Path) -> list[SessionLine] | None:
     """All sessions of an SQLite file, the one saved last first; none where there is no file yet.
 
@@ -79,47 +65,47 @@ def quick_lines(path: Path) -> list[SessionLine] | None:
         return []
     import sqlite3
 
-    with suppress(sqlite3.Error, ValueError, TypeError, OSError, WshoesError):
+    with suppress(sqlite3.Error, ValueError, TypeError, OverflowError, OSError, WshoesError):
         address = f"{path.absolute().as_uri()}?mode=ro"
         try:
             with closing(sqlite3.connect(address, uri=True, timeout=1.0)) as connection:
                 connection.text_factory = partial(str, encoding="utf-8", errors="replace")
                 return _lines(connection)
         except sqlite3.Error:  # a full disk, or one that can only be read
-            from wshoes_tui.storage.private_copy import read_untouched
+            from wshoes_tui.storage.sqlite_file import read_untouched
 
             return read_untouched(path.absolute(), _lines)
     return None
 
 
 def _lines(connection: sqlite3.Connection) -> list[SessionLine] | None:
-    if not _is_ours(connection):
+    header = ("application_id", "user_version")
+    found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in header]
+    if found != [APPLICATION_ID, VERSION]:
         return None
-    return [_line(row) for row in connection.execute(LINES)]
+    rows = connection.execute(SESSION_LINES)
+    names = [column[0] for column in rows.description]
+    lines = (line_from_row(dict(zip(names, row, strict=True))) for row in rows)
+    return sorted(lines, key=newest_first)
 
 
-def _is_ours(connection: sqlite3.Connection) -> bool:
-    names = ("application_id", "user_version")
-    found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
-    return found == [APPLICATION_ID, SCHEMA]
+def line_from_row(row: Mapping[str, Any], damaged: str = "") -> SessionLine:
+    """The line of a row of ``SESSION_LINES``.
+
+    Raises:
+        ValueError, TypeError, OverflowError: the row is damaged.
+    """
+    values: dict[str, Any] = {name: read(row[name]) for name, read in _READERS.items()}
+    return SessionLine(**values, damaged=damaged)
 
 
-def _line(row: tuple[object, ...]) -> SessionLine:
-    (id_, title, kind, state, created, saved, programme, planned, seats, turn, whose, *counts) = row
-    responses, lightbulbs, pledges = counts
-    return SessionLine(
-        id=str(id_),
-        title=str(title),
-        kind="rehearsal" if kind == "rehearsal" else "group",
-        state=state,  # type: ignore[arg-type]
-        created=datetime.fromisoformat(str(created)),
-        saved=datetime.fromisoformat(str(saved)),
-        programme=str(programme),
-        seats=int(str(seats)),
-        turn=int(str(turn or 0)),
-        planned_turns=int(str(planned)),
-        next_seat=str(whose or ""),
-        responses=int(str(responses)),
-        lightbulbs=int(str(lightbulbs)),
-        pledges=int(str(pledges)),
-    )
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+_BY_TYPE: dict[object, Callable[[Any], object]] = {"datetime": _time, "int": int}
+_READERS = {
+    field.name: _BY_TYPE.get(field.type, str)
+    for field in fields(SessionLine)
+    if field.name != "damaged"
+}

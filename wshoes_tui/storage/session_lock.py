@@ -1,4 +1,4 @@
-"""One writer a session: a lock that says who holds it, and that dies with its holder.
+"""Session lock: one writer a session; it names its holder, and is released if that dies.
 
 The locks are files in the data folder of this computer. Where the sessions themselves are
 on a server, programs on different computers cannot see each other's locks; the store then
@@ -14,13 +14,14 @@ import socket
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from wshoes_tui.errors import BusyError
 from wshoes_tui.storage import private_files
-from wshoes_tui.storage.storage_errors import SAFE, translated_errors
+from wshoes_tui.storage.storage_errors import SAFE, translated_errors, undone_on_error
 
 SAFE_NAME = re.compile(r"[0-9A-Za-z-]{1,64}")
 
@@ -59,17 +60,14 @@ class SessionLock:
 
     def _try(self) -> int | None:
         descriptor = private_files.open_lock(self._path)
-        try:
+        with undone_on_error(partial(os.close, descriptor)):
             if not private_files.try_lock(descriptor):
                 raise _held_by(_read(descriptor))
-            if not self._is(descriptor):  # its holder let go and removed it just now
-                os.close(descriptor)
-                return None
-            _note(descriptor)
-        except BaseException:  # passed on, but the lock is free again
-            os.close(descriptor)
-            raise
-        return descriptor
+            if self._is(descriptor):
+                _note(descriptor)
+                return descriptor
+        os.close(descriptor)  # its holder let go and removed it just now
+        return None
 
     def _is(self, descriptor: int) -> bool:
         with suppress(FileNotFoundError):

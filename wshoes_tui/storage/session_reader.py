@@ -1,21 +1,24 @@
-"""Rows back to a session, with a check of every hash."""
+"""Session reader: rows back to a session, with a check of every hash."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, select, text
 from sqlalchemy.exc import DBAPIError
 
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Header, PlayedDeck, Record, Seat, Session, Step, Turn
 from wshoes_tui.domain.serialization import KINDS, RecordError, session_of
 from wshoes_tui.errors import StoreError
+from wshoes_tui.storage.light_schema import SESSION_LINES
 from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
-from wshoes_tui.storage.session_list import newest_first, not_found
+from wshoes_tui.storage.session_list import line_from_row, newest_first, not_found
 from wshoes_tui.storage.storage_errors import UNTOUCHED, code_of
 from wshoes_tui.storage.tables import SESSION, STEP, TABLES
 
@@ -43,9 +46,14 @@ def load(connection: Connection, session_id: str) -> tuple[Session, tuple[str, .
     return session, tuple(loading.damage)
 
 
-def is_corrupt(error: DBAPIError) -> bool:
-    """Whether a part of the file cannot be read, as against all of it."""
-    return code_of(error).startswith("SQLITE_CORRUPT")
+@contextmanager
+def unless_corrupt() -> Iterator[None]:
+    """Suppress the error of a part of the file that cannot be read, as against all of it."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not code_of(error).startswith("SQLITE_CORRUPT"):
+            raise
 
 
 @dataclass(slots=True)
@@ -106,13 +114,10 @@ class Loading:
     def _fetch(self, wanted: Select[Any]) -> tuple[list[Row], bool]:
         """The rows up to the first page that cannot be read, and whether there is none."""
         rows: list[Row] = []
-        try:
+        with unless_corrupt():
             rows.extend(dict(row) for row in self.connection.execute(wanted).mappings())
-        except DBAPIError as error:
-            if not is_corrupt(error):
-                raise
-            return rows, False
-        return rows, True
+            return rows, True
+        return rows, False
 
     def _record(self, name: str, row: Row) -> Record | None:
         kind = KINDS[name]
@@ -154,84 +159,57 @@ def _id(row: Row) -> str:
     return text if UUID.fullmatch(text) else "(unreadable id)"
 
 
-COUNTED = {"seats": "seat", "responses": "response", "lightbulbs": "lightbulb", "pledges": "pledge"}
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+NEVER = "1970-01-01T00:00:00Z"
+UNREADABLE = {
+    # Closed, so that nobody is asked to go on with it.
+    "title": "",
+    "kind": "group",
+    "state": "closed",
+    "created": NEVER,
+    "programme": "",
+    "planned_turns": 6,
+}
+COUNTS = ("turn", "seats", "responses", "lightbulbs", "pledges")
 DAMAGED = "A part of this session is damaged."
+
+_LINES = text(SESSION_LINES)
+_ONE_LINE = text(f"{SESSION_LINES} WHERE session.id = :wanted")
 
 
 def session_lines(connection: Connection) -> list[SessionLine]:
-    """All sessions, the one saved last first."""
-    try:
-        lines = [_line(dict(row)) for row in connection.execute(_counted()).mappings()]
-    except DBAPIError as error:
-        if not is_corrupt(error):
-            raise
-        ids = connection.execute(select(SESSION.c.id)).scalars().all()
-        lines = [_line_alone(connection, session_id) for session_id in ids]
-    return sorted(lines, key=newest_first)
+    """All sessions, the one saved last first; what of one cannot be read is left out."""
+    with unless_corrupt():
+        counted = {row["id"]: row for row in connection.execute(_LINES).mappings()}
+        headers = connection.execute(select(SESSION)).mappings()
+        rows = [{**header, **counted.get(header["id"], {})} for header in headers]
+        return sorted(map(_line, rows), key=newest_first)
+    ids = connection.execute(select(SESSION.c.id)).scalars()
+    return sorted((_line(_row_alone(connection, one)) for one in ids), key=newest_first)
 
 
-def _counted() -> Select[Any]:
-    turn, seat = TABLES["turn"], TABLES["seat"]
-    of_session = turn.c.session == SESSION.c.id
-    newest = select(func.max(turn.c.number)).where(of_session)
-    whose = (
-        select(seat.c.label)
-        .where(of_session, turn.c.state == "open", seat.c.id == turn.c.seat)
-        .order_by(turn.c.number.desc())
-        .limit(1)
-    )
-    counts = [
-        select(func.count()).where(TABLES[table].c.session == SESSION.c.id).scalar_subquery()
-        for table in COUNTED.values()
-    ]
-    columns = [count.label(f"counted_{name}") for name, count in zip(COUNTED, counts, strict=True)]
-    return select(
-        SESSION,
-        newest.scalar_subquery().label("newest_turn"),
-        whose.scalar_subquery().label("whose_turn"),
-        *columns,
-    )
-
-
-def _line_alone(connection: Connection, session_id: str) -> SessionLine:
-    for wanted in (_counted(), select(SESSION)):
-        try:
-            found = connection.execute(wanted.where(SESSION.c.id == session_id))
-            return _line(dict(found.mappings().one()))
-        except DBAPIError as error:
-            if not is_corrupt(error):
-                raise
-    return _line({"id": session_id})
+def _row_alone(connection: Connection, session_id: str) -> Row:
+    row = {"id": session_id}
+    header = select(SESSION).where(SESSION.c.id == session_id)
+    for query in (header, _ONE_LINE.bindparams(wanted=session_id)):
+        with unless_corrupt():
+            row.update(connection.execute(query).mappings().one())
+    return row
 
 
 def _line(row: Row) -> SessionLine:
     try:
-        record, sound = from_row(Header, row)
-        header = cast("Header", record)
+        _, sound = from_row(Header, row)
     except (RecordError, KeyError):
-        # Closed, so that nobody is asked to go on with it.
-        header = Header(id=str(row["id"]), title="", kind="group", state="closed", created=NEVER)
-        sound = False
-    counts = {name: row.get(f"counted_{name}") or 0 for name in COUNTED}
-    return SessionLine(
-        id=header.id,
-        title=header.title,
-        kind=header.kind,
-        state=header.state,
-        created=header.created,
-        saved=_saved(row),
-        programme=header.programme,
-        planned_turns=header.planned_turns,
-        turn=row.get("newest_turn") or 0,
-        next_seat=row.get("whose_turn") or "",
-        damaged="" if sound and "newest_turn" in row else DAMAGED,
-        **counts,
-    )
+        row, sound = {**row, **UNREADABLE}, False
+    counts = {name: row.get(name) for name in COUNTS}
+    numbers = {name: count if isinstance(count, int) else 0 for name, count in counts.items()}
+    rest = {"saved": _saved(row), "next_seat": row.get("next_seat", "")}
+    whole = sound and "turn" in row
+    return line_from_row({**row, **numbers, **rest}, damaged="" if whole else DAMAGED)
 
 
-def _saved(row: Row) -> datetime:
+def _saved(row: Row) -> str:
     try:
-        return datetime.fromisoformat(row["saved"]).astimezone(UTC)
+        return datetime.fromisoformat(row["saved"]).astimezone(UTC).isoformat()
     except (KeyError, TypeError, ValueError, OverflowError):
         return NEVER

@@ -1,4 +1,4 @@
-"""What a transition changed, as inserts, updates and deletes: nothing else is written."""
+"""Session writer: what a transition changed, as inserts, updates and deletes, and nothing else."""
 
 from __future__ import annotations
 

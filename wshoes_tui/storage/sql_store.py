@@ -1,4 +1,4 @@
-"""Sessions in a database."""
+"""SQL session store: sessions in an SQLite file or a PostgreSQL database."""
 
 from __future__ import annotations
 

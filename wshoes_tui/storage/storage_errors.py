@@ -1,12 +1,16 @@
-"""What went wrong with a file or a database, as a sentence for a person.
+"""Error translation: what a disk, SQLite or PostgreSQL reports, as a sentence for a person.
 
 No sentence holds a statement, a parameter, an address or anybody's words.
+
+A server that refuses a connection gives its driver a text and no code, in a language of its
+own choice. What the texts say in English is known here; any other gets a general sentence.
 """
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
 
@@ -89,6 +93,16 @@ class Failure(Enum):
 
 
 @contextmanager
+def undone_on_error(undo: Callable[[], object]) -> Iterator[None]:
+    """Call ``undo`` if the block fails in any way, an interrupt too; the error is passed on."""
+    try:
+        yield
+    except BaseException:
+        undo()
+        raise
+
+
+@contextmanager
 def translated_errors(*kinds: type[Exception]) -> Iterator[None]:
     """Turn errors of these kinds, and those of the operating system, into sentences."""
     caught: tuple[type[Exception], ...] = (OSError, UnicodeError, OverflowError, *kinds)
@@ -102,15 +116,11 @@ def translated_errors(*kinds: type[Exception]) -> Iterator[None]:
 def explain_error(error: Exception) -> WshoesError:
     """The sentence for an error of the operating system, of SQLite or of PostgreSQL."""
     cause = getattr(error, "orig", None) or error
-    if type(cause).__module__.startswith("psycopg"):
-        from wshoes_tui.storage.postgres import explain_server
-
-        if (refused := explain_server(cause)) is not None:
-            return refused
+    if (refused := explain_server(cause)) is not None:
+        return refused
     code = code_of(cause)
-    for start, failure in _CODES:
-        if code.startswith(start):
-            return failure.error()
+    if start := max(filter(code.startswith, _FAILURES), key=len, default=""):
+        return _FAILURES[start].error()
     return StoreError(
         f"The store of sessions could not do that ({code}).",
         kept=SAFE,
@@ -127,47 +137,129 @@ def code_of(error: Exception) -> str:
     return str(name or type(cause).__name__)
 
 
-_CODES = (
-    ("SQLITE_FULL", Failure.FULL),
-    ("SQLITE_READONLY", Failure.READ_ONLY),
-    ("SQLITE_PERM", Failure.READ_ONLY),
-    ("SQLITE_CANTOPEN", Failure.UNREACHABLE),
-    ("SQLITE_IOERR_SHMSIZE", Failure.FULL),  # no room for the index of the log
-    ("SQLITE_IOERR", Failure.DISK),
-    ("SQLITE_NOTADB", Failure.FOREIGN),
-    ("SQLITE_CORRUPT", Failure.DAMAGED),
-    ("SQLITE_ERROR", Failure.DAMAGED),  # our statements are sound, so the tables are not
-    ("UnicodeDecodeError", Failure.DAMAGED),  # of SQLite's own message about them
-    ("SQLITE_BUSY", Failure.BUSY),
-    ("SQLITE_LOCKED", Failure.BUSY),
-    ("SQLITE_CONSTRAINT", Failure.CHANGED),
-    ("SQLITE_TOOBIG", Failure.UNSTORABLE),
-    ("ENOSPC", Failure.FULL),
-    ("EDQUOT", Failure.FULL),
-    ("EFBIG", Failure.FULL),
-    ("EROFS", Failure.READ_ONLY),
-    ("EACCES", Failure.READ_ONLY),
-    ("EPERM", Failure.READ_ONLY),
-    ("EIO", Failure.DISK),
-    ("ENOENT", Failure.UNREACHABLE),
-    ("ENOTDIR", Failure.UNREACHABLE),
-    ("UnicodeEncodeError", Failure.UNSTORABLE),
-    ("OverflowError", Failure.UNSTORABLE),
-    ("DataError", Failure.UNSTORABLE),
-    ("OperationalError", Failure.UNREACHABLE),
-    ("53", Failure.FULL),
-    ("25006", Failure.READ_ONLY),
-    ("42501", Failure.READ_ONLY),
-    ("42P01", Failure.FOREIGN),
-    ("42", Failure.DAMAGED),
-    ("58", Failure.DISK),
-    ("XX", Failure.DAMAGED),
-    ("40", Failure.BUSY),
-    ("55P03", Failure.BUSY),
-    ("23", Failure.CHANGED),
-    ("22", Failure.UNSTORABLE),
-    ("08", Failure.UNREACHABLE),
-    ("28", Failure.UNREACHABLE),
-    ("3D", Failure.UNREACHABLE),
-    ("57", Failure.UNREACHABLE),
+_CODES = {
+    Failure.FULL: (
+        # SHMSIZE: no room for the index of the log.
+        "SQLITE_FULL SQLITE_IOERR_SHMSIZE ENOSPC EDQUOT EFBIG 53"
+    ),
+    Failure.READ_ONLY: "SQLITE_READONLY SQLITE_PERM EROFS EACCES EPERM 25006 42501",
+    Failure.DISK: "SQLITE_IOERR EIO 58",
+    Failure.DAMAGED: (
+        # SQLITE_ERROR: our statements are sound, so the tables are not.
+        # UnicodeDecodeError: of SQLite's own message about them.
+        "SQLITE_CORRUPT SQLITE_ERROR UnicodeDecodeError 42 XX"
+    ),
+    Failure.FOREIGN: "SQLITE_NOTADB 42P01",
+    Failure.BUSY: "SQLITE_BUSY SQLITE_LOCKED 40 55P03",
+    Failure.CHANGED: "SQLITE_CONSTRAINT 23",
+    Failure.UNSTORABLE: "SQLITE_TOOBIG UnicodeEncodeError OverflowError DataError 22",
+    Failure.UNREACHABLE: "SQLITE_CANTOPEN ENOENT ENOTDIR OperationalError 08 28 3D 57",
+}
+_FAILURES = {start: failure for failure, starts in _CODES.items() for start in starts.split()}
+"""What an error code stands for, by its beginning; the longest one counts."""
+
+CONNECT_SECONDS = 8
+"""How long the driver waits for a connection to one address of a server."""
+
+CHECK_ADDRESS = "Check the address in --database or WSHOES_DATABASE_URL, then start again."
+ASK_SERVER = "Ask whoever runs the server, or leave out --database to use a file."
+
+PASSWORD = "The database server refused the account or its password."  # noqa: S105
+NO_PASSWORD = "The database server asks for a password, and none was given."  # noqa: S105
+NO_ACCOUNT = "The database server knows no account of that name."
+NO_DATABASE = "The database server has no database of that name."
+NO_RIGHTS = "The account may not keep sessions in that database."
+NOT_FROM_HERE = "The database server does not let that account in from this computer."
+UNKNOWN_HOST = "No computer of the name in the address of the database can be found."
+NOBODY_THERE = "No database server answers at that address: the connection was refused."
+UNREACHABLE = "The computer of the database server cannot be reached."
+CROWDED = "The database server has no connection free."
+NOT_READY = "The database server is starting or stopping just now."
+ENCRYPTION = "The database server and the address do not agree on encryption (sslmode)."
+GONE = "The database server ended the connection."
+SILENT = f"The database server did not answer within {CONNECT_SECONDS} seconds."
+REFUSED = "The database server refused the connection."
+
+WHAT_TO_DO = {
+    PASSWORD: CHECK_ADDRESS,
+    NO_PASSWORD: CHECK_ADDRESS,
+    NO_ACCOUNT: CHECK_ADDRESS,
+    NO_DATABASE: CHECK_ADDRESS,
+    UNKNOWN_HOST: CHECK_ADDRESS,
+    NOBODY_THERE: CHECK_ADDRESS,
+    ENCRYPTION: CHECK_ADDRESS,
+    REFUSED: "Check account, password and database in --database or WSHOES_DATABASE_URL.",
+}
+
+TEXTS = (
+    ("no password supplied", NO_PASSWORD),
+    ("password authentication failed", PASSWORD),
+    ("authentication failed", PASSWORD),
+    ("database  does not exist", NO_DATABASE),
+    ("role  does not exist", NO_ACCOUNT),
+    ("pg_hba.conf", NOT_FROM_HERE),
+    ("permission denied for database", NO_RIGHTS),
+    ("is not permitted to log in", NO_RIGHTS),
+    ("remaining connection slots", CROWDED),
+    ("too many c", CROWDED),  # "clients already", "connections for role"
+    ("is starting up", NOT_READY),
+    ("is shutting down", NOT_READY),
+    ("resolve host", UNKNOWN_HOST),
+    ("translate host name", UNKNOWN_HOST),
+    ("name or service not known", UNKNOWN_HOST),
+    ("connection refused", NOBODY_THERE),
+    ("no such file or directory", NOBODY_THERE),
+    ("no route to host", UNREACHABLE),
+    ("network is unreachable", UNREACHABLE),
+    ("timeout expired", SILENT),
+    ("timed out", SILENT),
+    ("ssl", ENCRYPTION),
+    ("closed the connection", GONE),
+    ("connection is lost", GONE),
+    ("the connection is closed", GONE),
+    ("terminating connection", GONE),
 )
+CODES = {
+    "28P01": PASSWORD,
+    "28000": PASSWORD,
+    "3D000": NO_DATABASE,
+    "42501": NO_RIGHTS,
+    "53300": CROWDED,
+    "57P01": GONE,
+    "57P02": GONE,
+    "57P03": NOT_READY,
+}
+
+
+def explain_server(error: BaseException) -> StoreError | None:
+    """The sentence for an error of psycopg; None where it is not about reaching the server."""
+    kind = type(error)
+    if kind.__module__.partition(".")[0] != "psycopg":
+        return None
+    code = getattr(error, "sqlstate", None)
+    if code is not None:
+        reason = CODES.get(code, "")
+    elif kind.__name__ == "ConnectionTimeout":
+        reason = SILENT
+    elif kind.__name__ in ("OperationalError", "InterfaceError"):
+        reason = _reason_in(str(error))
+    else:
+        reason = ""
+    if not reason:
+        return None
+    return StoreError(reason, kept=SAFE, todo=WHAT_TO_DO.get(reason, ASK_SERVER))
+
+
+def _reason_in(text: str) -> str:
+    # Without the names of hosts, accounts and databases: they may be anything.
+    told = re.sub(r"\"[^\"]*\"|'[^']*'", "", text.casefold())
+    return next((reason for part, reason in TEXTS if part in told), REFUSED)
+
+
+def silent(seconds: float) -> StoreError:
+    """The error for a server that does not answer within so many seconds."""
+    return StoreError(
+        f"The database server did not answer within {seconds:g} seconds.",
+        kept=SAFE,
+        todo=ASK_SERVER,
+    )

@@ -1,66 +1,55 @@
-"""The tables as statements name them: enough to read and to write.
+"""Light tables: SQLAlchemy tables with which statements are made, without SQLModel.
 
-``schema`` declares the tables whole, with SQLModel. Importing that takes as long as everything
-else in here, and seventeen megabytes: too much for opening what is there already, where the
-fields of the records tell all there is to know. To make them in SQLite, ``schema.sql`` does.
+They have the names and types of the columns and the keys, as ``light_schema`` lists them; what
+else ``schema`` declares is needed only where the tables are made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
+from pathlib import Path
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, MetaData, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Connection, Integer, MetaData, String, Table
 from sqlalchemy.types import TypeEngine
 
-from wshoes_tui.domain.models import Header, Record
-from wshoes_tui.domain.serialization import KEEP_ORDER, KINDS
+from wshoes_tui.storage.light_schema import COLUMNS
 
-TYPES: dict[object, type[TypeEngine[int]] | type[TypeEngine[bool]]] = {
-    "int": Integer,
-    "bool": Boolean,
+SCHEMA_SQL = Path(__file__).with_name("schema.sql")
+"""What ``schema`` comes to in SQLite: the first session of all need not load SQLModel for it."""
+
+_TYPES: dict[str, type[TypeEngine[int]] | type[TypeEngine[bool]] | type[TypeEngine[str]]] = {
+    "": String,
+    "BIGINT": BigInteger,
+    "BOOLEAN": Boolean,
+    "INTEGER": Integer,
 }
-"""The types of columns by those of fields. All others are kept as text."""
-
 _METADATA = MetaData()
 
 
-def _table(name: str, kind: type[Record]) -> Table:
-    return Table(name, _METADATA, *_of_record(kind), *_of_row(kind))
+def light_table(name: str, columns: str, metadata: MetaData = _METADATA) -> Table:
+    """The table of a text as in ``light_schema.COLUMNS``."""
+    parts = (column.partition(":") for column in columns.split())
+    return Table(
+        name,
+        metadata,
+        *(
+            Column(name.removesuffix("*"), _TYPES[type_], primary_key=name.endswith("*"))
+            for name, _, type_ in parts
+        ),
+    )
 
 
-def _of_record(kind: type[Record]) -> Iterator[Column[object]]:
-    for field in fields(kind):
-        wide = field.name == "seed"
-        type_ = BigInteger if wide else TYPES.get(field.type, String)
-        yield Column(field.name, type_, primary_key=field.name == "id")
-
-
-def _of_row(kind: type[Record]) -> Iterator[Column[object]]:
-    """What a row has that its record has not."""
-    yield Column("hash", String)
-    if kind is Header:
-        yield Column("saved", String)
-        yield Column("records", Integer)
-    else:
-        yield Column("session", String)
-    if issubclass(kind, KEEP_ORDER):
-        yield Column("ordinal", Integer)
-
-
-SESSION = _table("session", Header)
-STEP = Table(
-    "step",
-    _METADATA,
-    Column("session", String, primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("name", String),
-    Column("final", Boolean),
-    Column("undone", Boolean),
-    Column("changes", String),
-    Column("hash", String),
-)
-TABLES: dict[str, Table] = {
-    name: SESSION if kind is Header else _table(name, kind) for name, kind in KINDS.items()
-} | {"step": STEP}
+TABLES: dict[str, Table] = {name: light_table(name, columns) for name, columns in COLUMNS.items()}
 """Every table by its name, the sessions first."""
+SESSION, STEP = TABLES["session"], TABLES["step"]
+
+
+def create_tables(connection: Connection) -> None:
+    """Make the tables of the current version in an empty database."""
+    if connection.dialect.name == "sqlite":
+        for statement in SCHEMA_SQL.read_text(encoding="utf-8").split(";\n"):
+            if statement.strip():
+                connection.exec_driver_sql(statement)
+    else:
+        from wshoes_tui.storage.schema import SCHEMA
+
+        SCHEMA.create_all(connection)

@@ -14,8 +14,9 @@ from textual.content import Content
 from textual.filter import LineFilter
 
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
-from wshoes_tui.flow.date_parser import MONTH_NAMES, WEEKDAY_NAMES
+from wshoes_tui.flow.date_parser import WEEKDAY_NAMES
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import day_in
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Card, Shoes
@@ -119,9 +120,7 @@ def today() -> str:
 
 def day(when: date) -> str:
     """A day, as "24 November", with the year where it is not this one."""
-    this_year = date.today().year  # noqa: DTZ011 - the calendar of this room
-    year = "" if when.year == this_year else f" {when.year}"
-    return f"{when.day} {_(MONTH_NAMES[when.month - 1])}{year}"
+    return day_in(date.today().year, when)  # noqa: DTZ011 - the calendar of this place
 
 
 def clock(when: datetime) -> str:

@@ -147,8 +147,6 @@ class WshoesApp(BaseApp):
         if self.only_looking:
             self.say(self.only_looking)
             return None
-        if self.facilitates is not None:
-            command = self.facilitates.fitted(command)
         transition = await self.attempt(self.live.do, command)
         if transition is not None:
             self.follow()

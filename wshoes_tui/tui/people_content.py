@@ -12,7 +12,8 @@ from wshoes_tui.domain.models import Seat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.labels import SEAT_WORDS, SIDE_WORDS
 from wshoes_tui.hub.roster import people_told
-from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import count_people
 from wshoes_tui.tui.content import joined_content, one_line_content
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def seat_row(seat: Seat, more: Sequence[str] = ()) -> Content:
 
 def many_people(count: int) -> str:
     """How many are here."""
-    return many("{count} person", "{count} people", count) if count else ""
+    return count_people(count) if count else ""
 
 
 class PeopleLine(Widget):

@@ -40,6 +40,7 @@ from wshoes_tui.domain.models import (
     Response,
     WildCard,
 )
+from wshoes_tui.limits import TITLE
 
 
 @handles(Say)
@@ -263,13 +264,12 @@ def place_card(work: UnitOfWork, command: PlaceCard) -> None:
     words_of(command.title + command.text)
     title = command.title.strip() or command.text.strip().split("\n")[0]
     text = command.text
-    if len(command.title.strip()) > MOST_OF_A_TITLE:  # what the title cannot hold, the text must
+    if len(command.title.strip()) > TITLE:  # what the title cannot hold, the text must
         text = f"{command.title}\n\n{text}".rstrip("\n")
-    work.put(WildCard(id=work.env.new_id(), deck=deck, title=title[:MOST_OF_A_TITLE], text=text))
+    work.put(WildCard(id=work.env.new_id(), deck=deck, title=title[:TITLE], text=text))
     drop_draft(work, "wild", command.seat)
 
 
-MOST_OF_A_TITLE = 80
 REMOVABLE = (Response, Lightbulb, Pledge, ParkedTopic, WildCard)
 
 

@@ -42,6 +42,7 @@ from wshoes_tui.domain.models import (
     SessionState,
 )
 from wshoes_tui.domain.shoe_marks import tell_marks_apart
+from wshoes_tui.limits import HIGHEST_RATING
 from wshoes_tui.locale import N_
 
 AGREEMENTS = (
@@ -275,7 +276,7 @@ def must_be_numbers(session: Session, command: Rate | GiveNumber, *values: int) 
     deck = session.deck(command.deck)
     if deck is None or deck.pair(command.shoes) is None:
         raise Refusal("There are no such shoes in these decks.")
-    if any(not 0 <= value <= 10 for value in values):
+    if any(not 0 <= value <= HIGHEST_RATING for value in values):
         raise Refusal("Numbers go from 0 to 10.")
 
 

@@ -1,5 +1,7 @@
 """The records of a session, and what may stand in their fields.
 
+The text below a field describes it in the JSON Schema of exported files, too.
+
 Every record is frozen: a change is a new record with the next revision. Times are
 aware and in UTC. A response carries no time of its own, and no seat unless it is
 named, so that what was promised as unattributed is unattributed here too.
@@ -38,7 +40,9 @@ class Record(Value):
     """What every stored record has: a UUID and a revision that grows with each change."""
 
     id: str
+    """The record's own id, the same in every export."""
     revision: int = 1
+    """Grows by one with each change of the record."""
 
 
 @value(kw_only=True)
@@ -46,22 +50,39 @@ class Header(Record):
     """The session itself: its plan, its rules and where it stands."""
 
     title: str
+    """What the session is called."""
     kind: SessionKind
+    """A group's session, or a rehearsal on one's own."""
     state: SessionState
+    """Which stage it has reached."""
     created: datetime
+    """When it was begun."""
     order: Order = "round"
+    """How the next seat is found: round the table, alternating sides, or by chance."""
     seed: int = 0
+    """What decides between equals in the draw; the same seed draws the same."""
     planned_turns: int = 6
+    """How many turns are planned; 0 while nobody has said."""
     write_first: bool = False
+    """Whether everybody writes in private at the beginning of each turn."""
     visibility: Visibility = "shoes"
+    """How words are kept if nobody asks otherwise: with a name, with shoes, or out of exports."""
     retention_days: int = 90
+    """For how many days the group agreed to keep the words."""
     agreements: tuple[str, ...] = ()
+    """The ground rules of the group."""
     consented: bool = False
+    """Whether the consent card was read out and accepted."""
     language: str = "en-GB"
+    """The language of the session, a BCP 47 tag."""
     programme: str = ""
+    """The series that the session belongs to; empty for none."""
     parent: str | None = None
+    """The session that this one continues, which need not be in the file."""
     paused_at: datetime | None = None
+    """Since when the session is paused."""
     closed: datetime | None = None
+    """When it was closed."""
 
 
 @value(kw_only=True)
@@ -79,57 +100,83 @@ class Seat(Record):
     """A place in the session."""
 
     number: int
+    """Its number; seats are in this order round the table."""
     label: str
+    """How the person wants to be called."""
     role: str = ""
+    """What they are outside the session, if they said so."""
     side: Side | None = None
+    """People who live with the service, or who work in it, if they said so."""
     needs: str = ""
+    """Access needs, if they said so."""
     state: SeatState = "here"
+    """Whether they are there."""
 
 
 @value(kw_only=True)
 class Turn(Record):
-    """One card, one seat, one pair of shoes.
-
-    ``card`` and ``shoes`` are ids of the deck ``deck``, which other decks may have too. So are
-    the shoes of every record that names this turn.
-    """
+    """One card, one seat, one pair of shoes."""
 
     number: int
+    """Its number in the session."""
     deck: str
+    """The id of the deck."""
     card: str
+    """The id of the card in that deck; another deck may have a card of that id, too."""
     seat: str | None
+    """Whose turn it was."""
     shoes: str
+    """The shoes that were stood in, by their id in that deck."""
     started: datetime
+    """When the card was drawn."""
     state: TurnState = "open"
+    """How it ended, or that it has not."""
     phase: TurnPhase = "talk"
+    """Whether people talk, or write in private first."""
     prompt: int = 0
+    """Which of the card's questions was shown last, counted from 0."""
     swap_of: str | None = None
+    """The turn on the same card that this one answers from the other side."""
     ended: datetime | None = None
+    """When it ended."""
     paused_seconds: int = 0
+    """How long it stood still, in seconds."""
 
 
 @value(kw_only=True)
 class Response(Record):
-    """Words said on a turn. ``place`` orders the responses of one turn."""
+    """Words said on a turn, exactly as they were kept."""
 
     turn: str
+    """The turn they were said on."""
     shoes: str
+    """The shoes they were said in, by their id in the deck of the turn."""
     text: str
+    """The words."""
     place: int
+    """Their place among the responses of the turn."""
     seat: str | None = None
+    """Who said them; null wherever the words are told without a name."""
     visibility: Visibility = "shoes"
+    """Told with a name, with the shoes only, or kept out of what is passed on."""
     written_first: bool = False
+    """Whether they were written in private and revealed together."""
 
 
 @value(kw_only=True)
 class Lightbulb(Record):
-    """ "I used to think ... now I see ...": either half may be empty, not both."""
+    """A moment when someone saw it from another's side. One half may be empty, not both."""
 
     used_to_think: str
+    """I used to think ..."""
     now_see: str
+    """Now I see ..."""
     turn: str | None = None
+    """The turn on which it came."""
     shoes: str = ""
+    """The shoes in which it came, by their id in the deck of the turn; empty for none."""
     response: str | None = None
+    """The response that caused it, which may be one that is withheld."""
 
 
 @value(kw_only=True)
@@ -137,49 +184,69 @@ class PledgeNote(Value):
     """One dated line in the history of a pledge."""
 
     on: date
+    """The day."""
     state: PledgeState
+    """How the pledge stood."""
     note: str = ""
+    """What was said about it."""
 
 
 @value(kw_only=True)
 class Pledge(Record):
-    """A promise with one owner. ``owner`` is how they want to be called, not a seat."""
+    """A promise with one owner."""
 
     text: str
+    """The promise."""
     owner: str = ""
+    """Who made it, as they want to be called: not a seat."""
     by_when: date | None = None
+    """By which day."""
     horizon: Horizon = "now"
+    """Can be done now, needs a plan, or needs others."""
     state: PledgeState = "open"
+    """How it stands."""
     history: tuple[PledgeNote, ...] = ()
+    """How it stood, oldest first."""
     turn: str | None = None
+    """The turn on which it was made."""
 
 
 @value(kw_only=True)
 class ParkedTopic(Record):
-    """A topic in the car park. ``card`` is set where a whole card was parked."""
+    """A topic in the car park: it deserves time later."""
 
     text: str
+    """The topic."""
     turn: str | None = None
+    """The turn on which it came up."""
     card: str = ""
+    """The id of the card, where a whole card was parked; else empty."""
 
 
 @value(kw_only=True)
 class WildCard(Record):
-    """A card the group put on the table. It is played in the shoes of the deck ``deck``."""
+    """A card that the group put on the table."""
 
     deck: str
+    """The deck in whose shoes it is played."""
     title: str
+    """Its title."""
     text: str
+    """Its text."""
 
 
 @value(kw_only=True)
 class Rating(Record):
-    """One number from 0 to 10: how well do I understand what life is like in these shoes?"""
+    """One number: how well do I understand what life is like in these shoes? From nobody named."""
 
     deck: str
+    """The id of the deck."""
     shoes: str
+    """The shoes."""
     value: int
+    """The number, from 0 to 10."""
     when: RatingWhen
+    """At the opening or at the closing."""
 
 
 @value(kw_only=True)
@@ -187,8 +254,11 @@ class Feedback(Record):
     """Words of the closing round."""
 
     kind: FeedbackKind
+    """What was asked."""
     text: str
+    """The words."""
     seat: str | None = None
+    """Who said them; null unless the session names people."""
 
 
 @value(kw_only=True)
@@ -196,7 +266,9 @@ class Voice(Record):
     """How often a seat has been heard. A count only: it cannot be tied to any response."""
 
     seat: str
+    """The seat."""
     count: int
+    """How often."""
 
 
 @value(kw_only=True)

@@ -69,16 +69,27 @@ class Session(Value):
 
     header: Header
     decks: tuple[PlayedDeck, ...] = ()
+    """The decks that were chosen, in the order in which cards are drawn from them."""
     seats: tuple[Seat, ...] = ()
+    """The places in the session, by number."""
     turns: tuple[Turn, ...] = ()
+    """The turns, by number."""
     responses: tuple[Response, ...] = ()
+    """What was said, by turn and place."""
     lightbulbs: tuple[Lightbulb, ...] = ()
+    """What was seen differently."""
     pledges: tuple[Pledge, ...] = ()
+    """What was promised."""
     car_park: tuple[ParkedTopic, ...] = ()
+    """What deserves time later."""
     wild_cards: tuple[WildCard, ...] = ()
+    """The cards that the group put on the table, played or not."""
     ratings: tuple[Rating, ...] = ()
+    """The numbers before and after, in no order that could tell who gave which."""
     feedback: tuple[Feedback, ...] = ()
+    """The closing words, in no order that could tell who spoke when."""
     voices: tuple[Voice, ...] = ()
+    """How often each seat has been heard."""
     drafts: tuple[Draft, ...] = ()
     done: tuple[Step, ...] = field(default=(), compare=False)
     undone: tuple[Step, ...] = field(default=(), compare=False)

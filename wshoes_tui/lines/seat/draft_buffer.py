@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from wshoes_tui.domain.engine import MOST_CHARACTERS
 from wshoes_tui.domain.models import DraftKind
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.draft_fields import unpack
 from wshoes_tui.flow.questions import NOTHING, Question
 from wshoes_tui.hub.seat_session import SeatSession
+from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.lines.argument_parser import as_fields, split_line
 from wshoes_tui.lines.seat.seat_slash_commands import SEAT_COMMANDS
 from wshoes_tui.lines.slash_commands import match_command

@@ -11,6 +11,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import is_no, is_yes
 from wshoes_tui.flow.labels import consent_lines, is_it_yours
+from wshoes_tui.limits import MOST_OF_A_NAME
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.render import consent_card
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
@@ -79,9 +80,6 @@ class SeatLineStage:
     def parting(self) -> str:
         """What is said to somebody who leaves."""
         raise NotImplementedError
-
-
-MOST_OF_A_NAME = 40
 
 
 class JoinStage(SeatLineStage):

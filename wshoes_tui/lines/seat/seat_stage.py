@@ -6,12 +6,12 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING, TypeVar
 
 from wshoes_tui.domain.commands import Command, HandIn
-from wshoes_tui.domain.engine import MOST_CHARACTERS
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.answer_parser import read_rating
 from wshoes_tui.flow.questions import Question
 from wshoes_tui.hub.seat_session import SeatSession
+from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.lines import render
 from wshoes_tui.lines.seat import seat_pending_drafts, seat_render
 from wshoes_tui.lines.seat.announcer import Announcer

@@ -24,12 +24,12 @@ from wshoes_tui.lines.slash_commands import (
 )
 from wshoes_tui.lines.stages.stage import NOT_HERE
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import HOST_ONLY
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
 
 EVERYWHERE: tuple[Scope, ...] = ("home", "decks", "past", *SESSION, "closed")
-FORMATS = (("md", ("md", "markdown")), ("json", ("json",)))
 
 
 @typed("where", "", N_("Where we are, all of it once more"), EVERYWHERE)
@@ -87,15 +87,29 @@ def tell_summary(conversation: Conversation, _words: str) -> None:
     render.tell_summary(conversation.out, conversation.session)
 
 
-@typed("export", "FORMAT", N_("Write the session to a file here: md or json"), (*PLAYING, "closed"))
+def _export_help() -> str:
+    from wshoes_tui.sessions.session_library import export_formats
+
+    names = ", ".join(export_formats())
+    return _("Write the session to a file here: {formats}", formats=names)
+
+
+def _formats_told() -> str:
+    from wshoes_tui.sessions.session_library import export_formats
+
+    return "; ".join(f"{form.name}, {_(form.label)}" for form in export_formats().values())
+
+
+@typed("export", "FORMAT", _export_help, (*PLAYING, "closed"), _formats_told)
 def export(conversation: Conversation, words: str) -> None:
     """Write it where the program was started."""
-    from wshoes_tui.sessions.session_library import write_session
+    from wshoes_tui.sessions.session_library import export_formats, write_session
 
     must_not_be_hosted(conversation)
     session = conversation.session
-    unknown = N_("There is no format {wanted}. Say md, a page to send round, or json, everything.")
-    kind = pick(words.strip() or "?", FORMATS, unknown)
+    named = [(form.name, (form.name, *form.aliases)) for form in export_formats().values()]
+    unknown = N_("There is no format {wanted}. There are: {formats}.")
+    kind = pick(words.strip() or "?", named, unknown, formats=_formats_told())
     path = write_session(session, kind, Path.cwd())
     conversation.out.say("Saved", _("written to {path}", path=safe(str(path))))
 
@@ -149,7 +163,7 @@ async def home(conversation: Conversation, _words: str) -> None:
 def must_not_be_hosted(conversation: Conversation) -> None:
     """Refuse what is for the host's own keyboard alone."""
     if conversation.hosted:
-        raise Refusal("That can only be done on the computer that hosts the session.")
+        raise Refusal(HOST_ONLY)
 
 
 @typed("leave", "", N_("Leave. Nothing is lost"), EVERYWHERE)

@@ -21,7 +21,8 @@ from wshoes_tui.flow.labels import (
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, numbered, pick
 from wshoes_tui.lines.stages.stage import Stage
-from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
@@ -204,8 +205,8 @@ class PastStage(Stage):
         )
         for number, session in enumerate(self._sessions, 1):
             counts = (
-                many("{count} lightbulb", "{count} lightbulbs", session.lightbulbs),
-                many("{count} pledge", "{count} pledges", session.pledges),
+                count_lightbulbs(session.lightbulbs),
+                count_pledges(session.pledges),
             )
             about = session.damaged or ", ".join(counts)
             self.out.say("Choice", f"{number}, {session_line(session)}, {one_line(about)}")

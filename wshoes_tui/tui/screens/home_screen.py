@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.errors import BusyError, WshoesError
 from wshoes_tui.locale import _, many
+from wshoes_tui.locale.phrases import count_pledges
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import clock, joined_content, one_line_content, today
 from wshoes_tui.tui.key_queue import BACKGROUND
@@ -107,7 +108,7 @@ class HomePage(Page):
             return _("nothing yet: your first session will stand here")
         count = many("{count} session", "{count} sessions", len(self._sessions))
         pledges = sum(session.pledges for session in self._sessions)
-        return f"{count} · " + many("{count} pledge", "{count} pledges", pledges)
+        return f"{count} · " + count_pledges(pledges)
 
     def _deck_count(self) -> str:
         sound = [deck for deck in self._decks if not deck.problem]

@@ -13,8 +13,9 @@ from textual.widgets import Static
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.locale import _, many
-from wshoes_tui.sessions.session_library import write_session
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
+from wshoes_tui.sessions.session_library import export_formats, write_session
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import day, one_line_content, stacked_content
 from wshoes_tui.tui.screens.choice_sheets import ChoiceSheet
@@ -66,9 +67,9 @@ class PastPage(Page):
     def _row(self, session: SessionLine) -> Content:
         counts = (
             day(session.created.astimezone().date()),
-            many("{count} person", "{count} people", session.seats),
-            many("{count} lightbulb", "{count} lightbulbs", session.lightbulbs),
-            many("{count} pledge", "{count} pledges", session.pledges),
+            count_people(session.seats),
+            count_lightbulbs(session.lightbulbs),
+            count_pledges(session.pledges),
         )
         second = one_line_content("   " + (session.damaged or " · ".join(counts)), "dim")
         return stacked_content([session_row(session), second])
@@ -114,10 +115,7 @@ def export_from_screen(page: Page, session: Session) -> None:
 
 
 async def _export(app: WshoesApp, session: Session) -> None:
-    rows = [
-        ("md", Content(_("A page to send round (Markdown)"))),
-        ("json", Content(_("A record that can be read in again (JSON)"))),
-    ]
+    rows = [(form.name, Content(_(form.label))) for form in export_formats().values()]
     chosen = await app.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
     if chosen is None:
         return

@@ -10,6 +10,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.coverage_map import Pen, Span, glyphs_for, map_rows
 from wshoes_tui.flow.labels import STATE_WORDS
 from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale.phrases import by_day, count_turns
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.content import (
     cell_content,
@@ -77,7 +78,7 @@ def pledges(session: Session, _width: int) -> Content:
     for pledge in session.pledges:
         told = [
             one_line(pledge.owner) or _("no owner yet"),
-            _("by {day}", day=day(pledge.by_when)) if pledge.by_when else _("no day yet"),
+            by_day(day(pledge.by_when)) if pledge.by_when else _("no day yet"),
             _(HORIZON_WORDS[pledge.horizon]),
         ]
         if pledge.state != "open":
@@ -186,7 +187,7 @@ def voices(session: Session, _width: int) -> Content:
     rows = [
         joined_content(
             cell_content(voice.seat.label, 20, "bold"),
-            many("{count} turn", "{count} turns", voice.turns),
+            count_turns(voice.turns),
             ", ",
             _("heard {count} times", count=voice.heard) if voice.heard != 1 else _("heard once"),
             ", " + many("{count} pass", "{count} passes", voice.passed) if voice.passed else "",

@@ -13,7 +13,15 @@ from textual.widgets import Static
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import (
+    BEFORE_AND_AFTER,
+    HOST_ONLY,
+    WHOSE_SHOES,
+    count_minutes,
+    count_people,
+    count_turns,
+)
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
 from wshoes_tui.tui.base_screen import Body, Page
 from wshoes_tui.tui.content import day, stacked_content
@@ -21,13 +29,13 @@ from wshoes_tui.tui.one_shot_screen import back_to_words
 from wshoes_tui.tui.screens import summary_content
 
 SECTION_TITLES = {
-    "map": N_("Whose shoes, on what"),
+    "map": WHOSE_SHOES,
     "lightbulbs": N_("Lightbulbs"),
     "pledges": N_("Pledges"),
     "said": N_("What was said"),
     "swaps": N_("From both sides"),
     "parked": N_("Car park"),
-    "numbers": N_("Before and after"),
+    "numbers": BEFORE_AND_AFTER,
     "feedback": N_("In our own words"),
     "voices": N_("Who has been heard: for the facilitator"),
 }
@@ -96,9 +104,9 @@ class SummaryPage(Page):
             session.header.title, right=day(session.header.created.astimezone().date())
         )
         counts = (
-            many("{count} person", "{count} people", glance.people),
-            many("{count} turn", "{count} turns", glance.turns),
-            many("{count} minute", "{count} minutes", glance.minutes),
+            count_people(glance.people),
+            count_turns(glance.turns),
+            count_minutes(glance.minutes),
         )
         self.query_one("#glance", Static).update(" · ".join(counts))
         sections = self._sections()
@@ -136,7 +144,7 @@ class SummaryPage(Page):
         from wshoes_tui.tui.screens.past_screen import export_from_screen
 
         if self.session_app.facilitates is not None and not self.session_app.ends_hosting:
-            self.say(_("That can only be done on the computer that hosts the session."))
+            self.say(_(HOST_ONLY))
             return
         if not self._looking:
             export_from_screen(self, self._session)
@@ -157,7 +165,7 @@ class MapPage(Page):
 
     def update_page(self) -> None:
         """The map as it is now."""
-        self.top.show_heading(_("Whose shoes, on what"), self.session_app.session.header.title)
+        self.top.show_heading(_(WHOSE_SHOES), self.session_app.session.header.title)
         session = self.session_app.session
         self.query_one("#section", Static).update(_map(self, session, self.size.width))
 

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from wshoes_tui.flow.actions import EVERYWHERE, Action, actions_of, footer_of
 from wshoes_tui.flow.labels import consent_lines, easy_consent_lines, is_it_yours
+from wshoes_tui.limits import MOST_OF_A_NAME
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import (
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 Stage = Literal["arriving", "door", "waiting", "consent", "inside"]
 
 KEY_WIDTH, LABEL_WIDTH = 4, 14
-MOST_OF_A_NAME = 40
 
 
 def lead(stage: Stage, *, has_name: bool = True) -> Content:

@@ -8,8 +8,9 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import labels
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.questions import NOTHING, Place, Question, closing_question
-from wshoes_tui.hub.seat_projection import SeatProjection
+from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale.phrases import by_day
 from wshoes_tui.tui.content import (
     day,
     joined_content,
@@ -30,7 +31,7 @@ MOVED_ON = N_(
 """What is said where the group goes on while somebody writes a sentence."""
 
 
-def can_do(action: Action, seat_session: SeatProjection) -> bool:
+def can_do(action: Action, seat_session: SeatSession) -> bool:
     """Whether an action does anything at this seat now."""
     match action.name:
         case "go_on" | "back_one":
@@ -49,7 +50,7 @@ def can_do(action: Action, seat_session: SeatProjection) -> bool:
             return True
 
 
-def where(seat_session: SeatProjection) -> str:
+def where(seat_session: SeatSession) -> str:
     """Where the session stands, for the top line."""
     session = seat_session.session
     match seat_session.place:
@@ -65,7 +66,7 @@ def where(seat_session: SeatProjection) -> str:
             return "wshoes"
 
 
-def who(seat_session: SeatProjection) -> Content:
+def who(seat_session: SeatSession) -> Content:
     """What happens here just now."""
     session, turn = seat_session.session, seat_session.session.turn
     match seat_session.place:
@@ -96,7 +97,7 @@ def who(seat_session: SeatProjection) -> Content:
     return one_line_content(told)
 
 
-def written(seat_session: SeatProjection) -> str:
+def written(seat_session: SeatSession) -> str:
     """That one's own page is handed in, and how many are ready."""
     done, people = seat_session.written
     return _(
@@ -106,7 +107,7 @@ def written(seat_session: SeatProjection) -> str:
     )
 
 
-def shoes(seat_session: SeatProjection, *, easy: bool) -> tuple[Content, Content]:
+def shoes(seat_session: SeatSession, *, easy: bool) -> tuple[Content, Content]:
     """The shoes that matter most now, and what it is like to stand in them."""
     session, turn = seat_session.session, seat_session.session.turn
     if turn is None or seat_session.place not in ("writing", "talk"):
@@ -117,7 +118,7 @@ def shoes(seat_session: SeatProjection, *, easy: bool) -> tuple[Content, Content
     return name, safe_content(you_are(worn, easy=easy))
 
 
-def below_the_card(seat_session: SeatProjection) -> Content:
+def below_the_card(seat_session: SeatSession) -> Content:
     """What stands where no card is: who is here, the agreements, what came of the session."""
     session = seat_session.session
     match seat_session.place:
@@ -148,13 +149,13 @@ def _kept(session: Session, *, lightbulbs: bool) -> Content:
     if session.pledges:
         rows += [Content(), Content(_("Our pledges, read back"))]
     for pledge in session.pledges:
-        when = _("by {day}", day=day(pledge.by_when)) if pledge.by_when else ""
+        when = by_day(day(pledge.by_when)) if pledge.by_when else ""
         about = ", ".join(part for part in (pledge.owner, when) if part)
         rows.append(one_line_content(f"· {pledge.text}" + (f" ({about})" if about else "")))
     return stacked_content(rows)
 
 
-def question(seat_session: SeatProjection, asked: Question, prompt: int, width: int) -> Content:
+def question(seat_session: SeatSession, asked: Question, prompt: int, width: int) -> Content:
     """The question above the field."""
     session, turn = seat_session.session, seat_session.session.turn
     if asked.what == "number":
@@ -174,7 +175,7 @@ def question(seat_session: SeatProjection, asked: Question, prompt: int, width: 
     return turn_content.prompt_at(prompt, card, width)
 
 
-def speaker(seat_session: SeatProjection) -> Content:
+def speaker(seat_session: SeatSession) -> Content:
     """In whose shoes somebody talks whose turn it is not."""
     session, turn = seat_session.session, seat_session.session.turn
     if seat_session.place != "talk" or turn is None or seat_session.is_mine:
@@ -189,7 +190,7 @@ def speaker(seat_session: SeatProjection) -> Content:
     )
 
 
-def earlier(seat_session: SeatProjection, asked: Question) -> Content:
+def earlier(seat_session: SeatSession, asked: Question) -> Content:
     """That the field still holds words for a turn the group has left."""
     session = seat_session.session
     turn = next((one for one in session.turns if one.id == asked.turn), None)
@@ -201,7 +202,7 @@ def earlier(seat_session: SeatProjection, asked: Question) -> Content:
     )
 
 
-def hint(seat_session: SeatProjection, asked: Question) -> str:
+def hint(seat_session: SeatSession, asked: Question) -> str:
     """What the empty field says."""
     match seat_session.place:
         case "written":
@@ -218,7 +219,7 @@ def hint(seat_session: SeatProjection, asked: Question) -> str:
             return _("type your words")
 
 
-def what_next(seat_session: SeatProjection, asked: Question) -> str:
+def what_next(seat_session: SeatSession, asked: Question) -> str:
     """What Enter says where there is nothing to hand in."""
     match seat_session.place:
         case "written":
@@ -235,7 +236,7 @@ def what_next(seat_session: SeatProjection, asked: Question) -> str:
             return _("Type your words. Esc shows what else you can do.")
 
 
-def state(seat_session: SeatProjection, in_field: str = "") -> str:
+def state(seat_session: SeatSession, in_field: str = "") -> str:
     """What else somebody should know, for the top line: a hand that is up, words that wait.
 
     Args:
@@ -251,6 +252,6 @@ def state(seat_session: SeatProjection, in_field: str = "") -> str:
     return ", ".join(parts)
 
 
-def own_key(seat_session: SeatProjection) -> str:
+def own_key(seat_session: SeatSession) -> str:
     """The key with which one comes back."""
     return labels.own_key(seat_session.participant.key)

@@ -17,7 +17,7 @@ from typing import Any
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from wshoes_tui.domain.engine import MOST_CHARACTERS
+from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.locale import _
 from wshoes_tui.tui.key_queue import is_letter
 

@@ -18,8 +18,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from wshoes_tui.domain.engine import MOST_CHARACTERS
 from wshoes_tui.domain.text import is_control_key, without_surrogates
+from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.locale import _
 from wshoes_tui.tui.terminal.cell_rows import AS_EMOJI, FIRST_EMOJI
 from wshoes_tui.tui.terminal.input_parser import is_within_text, too_long_told

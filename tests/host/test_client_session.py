@@ -1,4 +1,4 @@
-"""Whoever comes back is spoken to as they chose."""
+"""Client session: who comes back gets the language, words and front end they had chosen."""
 
 from __future__ import annotations
 
@@ -6,38 +6,51 @@ from pathlib import Path
 
 import pytest
 
+from tests.host.joining_clients import JoiningClient, hosting
 from tests.host.lines import until
-from tests.host.visits import Comer, house
 from wshoes_tui.host.client_session import suggestion
-from wshoes_tui.host.credentials import Admitted, Preferences
+from wshoes_tui.host.credentials import Admitted
+from wshoes_tui.host.host_files import Preferences
 
 
 @pytest.mark.parametrize("most", [0, 1], ids=["a new seat", "a ready one"])
 async def test_a_language_that_was_chosen_is_spoken_to_whoever_comes_back(
     most: int, tmp_path: Path
 ) -> None:
-    async with house(tmp_path, most) as at:
-        first = Comer(at.visits)
+    async with hosting(tmp_path, most) as at:
+        first = JoiningClient(at.clients)
         await first.sees("Language")
         first.client.heard(b"g")
         await first.sees("Cymraeg")
         first.client.heard(b"\r\r")
         await until(lambda: at.hub.participants)
         (seat,) = at.hub.participants
-        await until(lambda: at.keys.preferences(seat) == Preferences("cy"), "kept")
+        await until(lambda: at.credentials.preferences(seat) == Preferences("cy"), "kept")
         await first.leaves()
-        again = Comer(at.visits, admitted=Admitted("return", seat))
+        again = JoiningClient(at.clients, admitted=Admitted("return", seat))
         await again.sees("Eich allwedd")
         await again.leaves()
 
 
 async def test_in_plain_lines_too(tmp_path: Path) -> None:
-    async with house(tmp_path) as at:
-        first = Comer(at.visits, term=None)
+    async with hosting(tmp_path) as at:
+        first = JoiningClient(at.clients, term=None)
         first.client.heard(b"/lang cy\n/go\n/go\n")
         await until(lambda: at.hub.participants)
         (seat,) = at.hub.participants
-        await until(lambda: at.keys.preferences(seat) == Preferences("cy"), "kept")
+        await until(lambda: at.credentials.preferences(seat) == Preferences("cy"), "kept")
+        await first.leaves()
+
+
+async def test_what_one_chose_is_kept_for_no_other_seat(tmp_path: Path) -> None:
+    async with hosting(tmp_path, 0) as at:
+        bea = await at.hub.join("Bea")
+        first = JoiningClient(at.clients, term=None)
+        first.client.heard(b"/lang cy\n/go\n/go\n")
+        await until(lambda: len(at.hub.participants) == 2)
+        (seat,) = set(at.hub.participants) - {bea.seat}
+        await until(lambda: at.credentials.preferences(seat) == Preferences("cy"), "kept")
+        assert at.credentials.preferences(bea.seat) == Preferences()
         await first.leaves()
 
 
@@ -45,30 +58,30 @@ async def test_in_plain_lines_too(tmp_path: Path) -> None:
 async def test_what_nobody_chose_is_not_kept(
     term: str | None, typed: bytes, tmp_path: Path
 ) -> None:
-    async with house(tmp_path) as at:
-        comer = Comer(at.visits, term)
-        comer.client.heard(typed)
+    async with hosting(tmp_path) as at:
+        joiner = JoiningClient(at.clients, term)
+        joiner.client.heard(typed)
         await until(lambda: at.hub.participants)
         (seat,) = at.hub.participants
-        await until(lambda: b"Your own key" in comer.line.sent)
+        await until(lambda: b"Your own key" in joiner.line.sent)
         await at.worker.run(lambda: None)
-        assert at.keys.preferences(seat) == Preferences()
-        await comer.leaves()
+        assert at.credentials.preferences(seat) == Preferences()
+        await joiner.leaves()
 
 
 async def test_full_words_are_kept_for_whoever_chose_them_in_an_easy_session(
     tmp_path: Path,
 ) -> None:
-    async with house(tmp_path, easy=True) as at:
-        first = Comer(at.visits, term=None)
+    async with hosting(tmp_path, easy=True) as at:
+        first = JoiningClient(at.clients, term=None)
         first.client.heard(b"/easy\n/go\n/go\n")
         await until(lambda: at.hub.participants)
         (seat,) = at.hub.participants
-        await until(lambda: at.keys.preferences(seat) == Preferences(easy=False), "kept")
+        await until(lambda: at.credentials.preferences(seat) == Preferences(easy=False), "kept")
         await first.leaves()
-        again = Comer(at.visits, term=None, admitted=Admitted("return", seat))
+        again = JoiningClient(at.clients, term=None, admitted=Admitted("return", seat))
         again.client.heard(b"/easy\n")
-        await until(lambda: at.keys.preferences(seat) == Preferences(), "easy words again")
+        await until(lambda: at.credentials.preferences(seat) == Preferences(), "easy words again")
         await again.leaves()
 
 
@@ -80,15 +93,15 @@ async def test_full_words_are_kept_for_whoever_chose_them_in_an_easy_session(
 async def test_the_last_sentence_is_in_the_language_of_whoever_reads_it(
     term: str | None, typed: bytes, seen: str, tmp_path: Path
 ) -> None:
-    async with house(tmp_path) as at:
-        comer = Comer(at.visits, term)
+    async with hosting(tmp_path) as at:
+        joiner = JoiningClient(at.clients, term)
         if term is not None:
-            await comer.sees("Language")
-        comer.client.heard(typed)
-        await until(lambda: seen.encode() in comer.line.sent)
-        comer.client.hang_up("The host is closing. Everything that was saved is kept.")
-        assert "Mae popeth a gadwyd yn ddiogel." in comer.line.sent.decode()
-        await comer.stays
+            await joiner.sees("Language")
+        joiner.client.heard(typed)
+        await until(lambda: seen.encode() in joiner.line.sent)
+        joiner.client.hang_up("The host is closing. Everything that was saved is kept.")
+        assert "Mae popeth a gadwyd yn ddiogel." in joiner.line.sent.decode()
+        await joiner.stays
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
-"""A host's visits without a network, and people who come in.
+"""Fixture: a host without a network, and clients that join it.
 
-async with house(folder) as at:
-    asha = Comer(at.visits, name="Asha")
+async with hosting(folder) as at:
+    asha = JoiningClient(at.clients, name="Asha")
     await asha.goes_in()
 """
 
@@ -18,12 +18,12 @@ from typing import Any
 import pytest
 
 from tests.host.lines import FakeLine, a_caller, picture, until
-from tests.hub import take_up
+from tests.hub_fixture import take_up
 from tests.tui.app_fixture import Decks
 from tests.tui.decks import HOSPITAL
 from wshoes_tui.host import seat_pool
 from wshoes_tui.host.client_session import ClientSessions
-from wshoes_tui.host.credentials import Admitted, HostCredentials
+from wshoes_tui.host.credentials import Admitted, Credentials
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions.session_library import SessionLibrary
@@ -33,24 +33,26 @@ from wshoes_tui.storage.memory_store import MemoryStore
 
 
 @asynccontextmanager
-async def house(
+async def hosting(
     folder: Path, most: int = 2, *, begun: bool = True, easy: bool = False
 ) -> AsyncIterator[Any]:
-    """A host's visits with so many seats ready, without a network."""
+    """A host with so many seats ready, without a network."""
     settings = Settings(data=DataFolder(folder), language="en", easy=easy)
     library = SessionLibrary(MemoryStore(), Decks(HOSPITAL), lambda _session: nullcontext())
-    worker, keys = StoreThread(), HostCredentials(folder / "host")
-    hub = SessionHub(worker, keys, library.deck_library)
-    visits = ClientSessions(settings, library, hub, keys)
+    worker, credentials = StoreThread(), Credentials(folder / "host")
+    hub = SessionHub(worker, credentials, library.deck_library)
+    clients = ClientSessions(settings, library, hub, credentials)
     if begun:
         await take_up(hub, library)
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(seat_pool, "READY_SEATS", most)
             patch.setattr(seat_pool, "CALM_SECONDS", 0.01)
-            keeping = asyncio.create_task(visits.ready.keep_up())
-            await until(lambda: len(visits.ready) == most, "seats are ready")
-            yield SimpleNamespace(visits=visits, hub=hub, library=library, keys=keys, worker=worker)
+            keeping = asyncio.create_task(clients.ready.keep_up())
+            await until(lambda: len(clients.ready) == most, "seats are ready")
+            yield SimpleNamespace(
+                clients=clients, hub=hub, library=library, credentials=credentials, worker=worker
+            )
             keeping.cancel()
             await asyncio.wait({keeping})
     finally:
@@ -58,12 +60,12 @@ async def house(
         gc.unfreeze()  # what rests here is not to rest on in other tests
 
 
-class Comer:
-    """Somebody who comes in."""
+class JoiningClient:
+    """Somebody who joins on a fake line."""
 
     def __init__(
         self,
-        visits: ClientSessions,
+        clients: ClientSessions,
         term: str | None = "xterm",
         size: tuple[int, int] = (80, 24),
         name: str = "asha",
@@ -74,7 +76,7 @@ class Comer:
         self.client = a_caller(self.line, term=term, size=size)
         self.client.user = name
         self.client.admitted = admitted or self.client.admitted
-        self.stays = asyncio.create_task(visits.receive(self.client))
+        self.stays = asyncio.create_task(clients.receive(self.client))
 
     @property
     def text(self) -> str:

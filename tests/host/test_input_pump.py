@@ -1,4 +1,4 @@
-"""What is typed reaches an app, in whatever pieces and however fast it comes."""
+"""Input pump: what is typed reaches an app, in any pieces and however fast it comes."""
 
 from __future__ import annotations
 

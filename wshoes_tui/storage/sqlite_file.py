@@ -1,8 +1,10 @@
-"""Private copy of a database, to read it with its log where nothing can be written beside it.
+"""SQLite files: connections to them, and reading one with its log wherever it lies.
 
 SQLite writes an index of the log (-shm) beside a file even when it only reads. On a full disk
 and in a folder that can only be read it cannot, and the newest words stand in the log. So the
-file, its log and its journal are copied to a place of our own, in memory where there is one.
+file, its log and its journal are copied to a private place, in memory where there is one.
+Nothing here loads the database toolkit, and nothing is made or changed beside a file that may
+be another program's.
 """
 
 from __future__ import annotations
@@ -11,16 +13,41 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import private_files
-from wshoes_tui.storage.sqlite_connect import IMMUTABLE, connect
-from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure, code_of
+from wshoes_tui.storage.light_schema import APPLICATION_ID
+from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure, code_of, undone_on_error
 
 T = TypeVar("T")
+
+IMMUTABLE = "mode=ro&immutable=1"
+"""How to connect to a file without a lock, a log or a journal.
+
+What SQLite says of a file that it reads so is no verdict on it while a log or a journal lies
+beside the file: a program that was killed while it copied the log into the file leaves a file
+that is whole only together with its log.
+"""
+
+PRAGMAS = (
+    f"busy_timeout = {int(private_files.PATIENCE * 1000)}",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "temp_store = MEMORY",
+    "cache_size = -256",
+    "fullfsync = ON",
+    "checkpoint_fullfsync = ON",
+)
+ALONE = "locking_mode = EXCLUSIVE"
+"""Before anything is read: the index of the log is then kept in memory, not in a -shm file."""
 
 JOURNALS = ("-wal", "-journal")
 """What SQLite has to read together with a file: its write-ahead log, its rollback journal."""
@@ -40,9 +67,34 @@ it in this process.
 """
 
 
+def connect(path: Path, query: str, *, alone: bool = False) -> sqlite3.Connection:
+    """Connect to a file that exists.
+
+    Args:
+        path: the file.
+        query: how, as in an SQLite address: mode=ro, say.
+        alone: nobody else may use the file, and no shared memory is needed for its log.
+    """
+    connection = sqlite3.connect(
+        f"{path.as_uri()}?{query}", uri=True, isolation_level=None, check_same_thread=False
+    )
+    # A damaged text must reach the check of its hash instead of ending the whole reading.
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    with undone_on_error(connection.close):
+        for pragma in (ALONE, *PRAGMAS) if alone else PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
 def has_journal(path: Path) -> bool:
     """Whether something lies beside a file that SQLite must read together with it."""
     return any(private_files.size_of_file(path.with_name(path.name + end)) for end in JOURNALS)
+
+
+def read_over(path: Path, query: str, read: Callable[[sqlite3.Connection], T]) -> T:
+    """Read a database over a connection of its own: see ``connect``."""
+    with closing(connect(path, query)) as connection:
+        return read(connection)
 
 
 def read_database(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
@@ -54,8 +106,7 @@ def read_database(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
         sqlite3.Error: SQLite cannot read it, or no copy could be made where one was needed.
     """
     try:
-        with closing(connect(path, "mode=ro")) as connection:
-            return read(connection)
+        return read_over(path, "mode=ro", read)
     except sqlite3.Error as error:
         if code_of(error).startswith("SQLITE_BUSY"):
             raise
@@ -73,15 +124,66 @@ def read_untouched(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
         WshoesError: no copy could be made.
     """
     if not has_journal(path):
-        with suppress(sqlite3.Error), closing(connect(path, IMMUTABLE)) as connection:
-            return read(connection)
+        with suppress(sqlite3.Error):
+            return read_over(path, IMMUTABLE, read)
         if not has_journal(path):
             # Perhaps another program copy wrote at this moment, and has finished by now.
             time.sleep(PAUSE_SECONDS)
-            with closing(connect(path, IMMUTABLE)) as connection:
-                return read(connection)
+            return read_over(path, IMMUTABLE, read)
     with closing(connect_to_copy(path)) as connection:
         return read(connection)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What stands in the header of a database."""
+
+    application_id: int
+    version: int
+
+    @property
+    def ours(self) -> bool:
+        """Whether wshoes made it."""
+        return self.application_id == APPLICATION_ID
+
+
+def identify(path: Path) -> Identity:
+    """Read the header of a database as SQLite knows it with its log.
+
+    Raises:
+        sqlite3.Error: SQLite cannot read it, with its log neither.
+        WshoesError: no copy could be made where one was needed.
+    """
+    if not has_journal(path):
+        return read_untouched(path, read_header)
+    try:
+        header = read_over(path, IMMUTABLE, read_header)
+    except sqlite3.Error:  # no verdict: the log has not been read
+        return _with_log(path)
+    if header.ours:
+        return read_database(path, read_header)
+    try:
+        return read_untouched(path, read_header)
+    except (sqlite3.Error, WshoesError):  # another program's
+        return header
+
+
+def _with_log(path: Path) -> Identity:
+    try:
+        return read_untouched(path, read_header)
+    except WshoesError as no_copy:
+        try:
+            return read_over(path, "mode=ro", read_header)
+        except sqlite3.Error as error:
+            if code_of(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+                raise
+            raise no_copy from None
+
+
+def read_header(connection: sqlite3.Connection) -> Identity:
+    """The identity that stands in a database."""
+    names = ("application_id", "user_version")
+    return Identity(*(int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in names))
 
 
 def connect_to_copy(path: Path) -> sqlite3.Connection:
@@ -94,24 +196,15 @@ def connect_to_copy(path: Path) -> sqlite3.Connection:
         StoreError: there is no room for a copy.
         BusyError: the file is written all the time.
     """
-    with _copied(path) as copy:
-        connection = connect(copy, "mode=rw", alone=True)
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            connection.execute("PRAGMA query_only = ON")
-        except BaseException:  # passed on, but the copy is closed
-            connection.close()
-            raise
-        return connection
-
-
-@contextmanager
-def _copied(path: Path) -> Iterator[Path]:
     import shutil
 
     folder = _fill_a_folder(path)
     try:
-        yield folder / path.name
+        connection = connect(folder / path.name, "mode=rw", alone=True)
+        with undone_on_error(connection.close):
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute("PRAGMA query_only = ON")
+        return connection
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -124,11 +217,8 @@ def _fill_a_folder(path: Path) -> Path:
         with suppress(OSError):
             _sweep(Path(place))
             folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
-            try:
+            with undone_on_error(partial(shutil.rmtree, folder, ignore_errors=True)):
                 _copy_stable(path, folder)
-            except BaseException:  # passed on, but no half copy stays
-                shutil.rmtree(folder, ignore_errors=True)
-                raise
             return folder
     raise StoreError(
         "The newest words stand in a journal that cannot be read in this folder.",

@@ -1,4 +1,4 @@
-"""Who has a code comes in, whoever has none stays out, and nobody is kept from the door."""
+"""Login: who has a code comes in, who has none stays out, and a crowd keeps nobody out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from wshoes_tui.host.client import ClientConnection
 
 async def test_ssh_lets_somebody_in_with_the_code_typed_as_it_was_heard(start: Start) -> None:
     host = await start()
-    guest = await host.ssh("-T", "asha@127.0.0.1", code=f"  {host.book.code.upper()} ")
+    guest = await host.ssh("-T", "asha@127.0.0.1", code=f"  {host.credentials.code.upper()} ")
     assert await guest.end() == 0
     assert guest.shown == b"Welcome.\n"
     (client,) = host.clients
@@ -113,26 +113,26 @@ async def asked(host: Host, *answers: str) -> list[str]:
 
 async def test_it_is_asked_again_in_words_that_show_what_a_code_looks_like(start: Start) -> None:
     host = await start()
-    heard = host.book.code.upper().replace("-", " ") + "  "
+    heard = host.credentials.code.upper().replace("-", " ") + "  "
     first, second, third, *more = await asked(host, "Maple", " ", heard)
     assert (first, more) == ("", [])
     example = second.removeprefix("That is not it. It looks like ").strip().removesuffix(".")
     assert codes.is_made(example)
     assert third.strip() == f"Type the code that was read out. It looks like {example}."
     assert len(host.clients) == 1
-    assert host.book.admit(example) is None
-    host.book.page = replace(host.book.page, code=example)
+    assert host.credentials.admit(example) is None
+    host.credentials.stored = replace(host.credentials.stored, code=example)
     assert codes.is_made(host.server.example)
     assert host.server.example != example, "never the real one"
-    host.book.page = replace(host.book.page, code="the kitchen table")
-    (_, again) = await asked(host, "maple", host.book.facilitator_code)
+    host.credentials.stored = replace(host.credentials.stored, code="the kitchen table")
+    (_, again) = await asked(host, "maple", host.credentials.facilitator_code)
     assert again.strip() == "That is not it. Type the code as it was read out."
 
 
 async def test_each_code_opens_what_it_is_for(start: Start) -> None:
     host = await start()
-    key = host.book.seat_key("seat-1")
-    for code in (host.book.code, host.book.facilitator_code, key):
+    key = host.credentials.seat_keys(["seat-1"])["seat-1"]
+    for code in (host.credentials.code, host.credentials.facilitator_code, key):
         async with host.connect(code) as connection:
             await connection.run(check=True)
     kinds = [(client.admitted.kind, client.admitted.seat) for client in host.clients]
@@ -227,7 +227,7 @@ async def test_when_all_seats_are_taken_the_facilitator_still_comes_in(start: St
         await stay.wait()
 
     host = await start(receive, seats=1)
-    async with host.connect() as first, host.connect(host.book.facilitator_code) as helper:
+    async with host.connect() as first, host.connect(host.credentials.facilitator_code) as helper:
         seated = await first.create_process()
         assert await seated.stdout.readline() == "In.\n"
         late = await host.ssh("-T", "127.0.0.1")
@@ -248,7 +248,7 @@ async def test_a_participant_who_types_nothing_for_hours_is_let_go_kindly(start:
         await gone.wait()
 
     host = await start(receive, idle_seconds=0.2)
-    facilitator = await host.ssh("-T", "127.0.0.1", code=host.book.facilitator_code)
+    facilitator = await host.ssh("-T", "127.0.0.1", code=host.credentials.facilitator_code)
     await until(lambda: host.clients)
     guest = await host.ssh("-T", "127.0.0.1")
     assert await guest.end() == 0
@@ -276,7 +276,7 @@ async def test_logs_hold_no_name_no_code_no_word(
     refused = await host.ssh("-T", "127.0.0.1", "marker-command")
     await refused.end()
     await until(lambda: "left: seat" in noted.text)
-    for secret in ("marker", "secret", host.book.code):
+    for secret in ("marker", "secret", host.credentials.code):
         assert secret not in noted.text + "".join(capfd.readouterr())
     for kind in ("wrong code", "let in: seat", "fault: ValueError at", "refused: a command"):
         assert kind in noted.text

@@ -1,73 +1,16 @@
-"""From a text of unknown origin to JSON values that are safe to look into."""
+"""Parser for session files of unknown origin: JSON values that are safe to look into.
+
+Limits on size, parts, depth and numbers; the error of everything that reads such a file.
+"""
 
 from __future__ import annotations
 
 import json
 from typing import Any, NoReturn
 
-from wshoes_tui.domain.models import (
-    Feedback,
-    Lightbulb,
-    ParkedTopic,
-    Pledge,
-    Rating,
-    Record,
-    Response,
-    Seat,
-    Turn,
-    Voice,
-    WildCard,
-)
 from wshoes_tui.domain.serialization import Plain
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import WshoesError
-
-FORMAT = "wshoes-session"
-VERSION = 2
-"""1 had no ``offers`` in decks, and marks of one letter."""
-
-RECORDS: dict[str, type[Record]] = {
-    "seats": Seat,
-    "turns": Turn,
-    "responses": Response,
-    "lightbulbs": Lightbulb,
-    "pledges": Pledge,
-    "car_park": ParkedTopic,
-    "feedback": Feedback,
-    "ratings": Rating,
-    "wild_cards": WildCard,
-    "voices": Voice,
-}
-"""The lists that hold records as they are."""
-
-LISTS = (
-    "seats",
-    "decks",
-    "cards",
-    "turns",
-    "responses",
-    "lightbulbs",
-    "pledges",
-    "car_park",
-    "feedback",
-    "ratings",
-    "wild_cards",
-    "voices",
-    "withheld",
-)
-"""All lists of a file, in the order in which it holds them."""
-
-REFERENCES: dict[str, dict[str, str]] = {
-    "turns": {"seat": "seats", "swap_of": "turns"},
-    "responses": {"turn": "turns", "seat": "seats"},
-    "lightbulbs": {"turn": "turns", "response": "responses"},
-    "pledges": {"turn": "turns"},
-    "car_park": {"turn": "turns"},
-    "feedback": {"seat": "seats"},
-    "voices": {"seat": "seats"},
-}
-"""The fields that name a record by its id, and the list in which it stands."""
-
 
 MOST_BYTES = 32 * 1024 * 1024
 MOST_PARTS = 1_000_000
@@ -84,7 +27,7 @@ class UnreadableError(WshoesError):
 
 
 def unreadable(what: str, todo: str = AGAIN) -> UnreadableError:
-    """The error for a file that says this; it never holds a word of the file but its keys."""
+    """The error that refuses a file. ``what`` must hold nothing of the file but its keys."""
     return UnreadableError(what, kept="Nothing was taken in.", todo=todo)
 
 
@@ -98,7 +41,7 @@ def entry(number: int, name: str) -> str:
     return f"{named(name)} number {number}"
 
 
-def values_of(text: str | bytes) -> object:
+def parse_values(text: str | bytes) -> object:
     """The JSON values of a text, every text in them fit to be stored.
 
     Raises:

@@ -1,4 +1,4 @@
-"""An app on a line: what it paints is shown, and however it ends the line is given back."""
+"""Channel driver: what an app paints is shown, and however it ends the terminal is given back."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from tests.host.seated import Seat, seated
 from wshoes_tui import limits
 from wshoes_tui.host import channel_driver, seat_runner
 from wshoes_tui.host.host_log import OUTLET
-from wshoes_tui.host.memory import host_memory_settings, warm_up
+from wshoes_tui.host.memory import host_memory_settings
 from wshoes_tui.host.seat_runner import run_seat_app
+from wshoes_tui.host.warmup_session import warm_up
 from wshoes_tui.tui.terminal.terminal_modes import CLEAR
 
 LEFT = b"\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"

@@ -1,7 +1,7 @@
-"""People at seats of their own, whatever face they have: a circle, and keys that no disk keeps.
+"""Fixture: a session hub without any front end, with keys in memory.
 
-async with a_circle(desk) as circle:
-    member = await circle.join("Asha")
+async with open_hub(library) as hub:
+    participant = await hub.join("Asha")
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class InMemoryKeys:
 
 
 @asynccontextmanager
-async def a_circle(library: SessionLibrary, *, begun: bool = True) -> AsyncIterator[SessionHub]:
-    """A circle around a new session with the desk's first deck, before anybody has come.
+async def open_hub(library: SessionLibrary, *, begun: bool = True) -> AsyncIterator[SessionHub]:
+    """A hub with a new session on the first deck of the library, before anybody has joined.
 
     Args:
         begun: whether there is a session at all; ``take_up`` begins one.
@@ -65,6 +65,6 @@ async def a_circle(library: SessionLibrary, *, begun: bool = True) -> AsyncItera
 
 
 async def take_up(hub: SessionHub, library: SessionLibrary) -> None:
-    """Begin a session with the desk's first deck."""
+    """Host a new session on the first deck of the library."""
     decks = [library.deck_library.open(library.deck_library.listing()[0].id)]
     await hub.take_up(library.group(decks, StartedSession(seed=7)))

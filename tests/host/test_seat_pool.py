@@ -1,4 +1,4 @@
-"""Seats that stand ready: whoever comes next sits on one, and it is as theirs as any other."""
+"""Seat pool: a seat that stands ready is given to the next who joins, and is theirs alone."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.host.joining_clients import JoiningClient, hosting
 from tests.host.lines import until
-from tests.host.visits import Comer, house
-from tests.hub import take_up
+from tests.hub_fixture import take_up
 from wshoes_tui.host.credentials import Admitted
 from wshoes_tui.tui.seat.seat_app import SeatApp
 
@@ -20,26 +20,26 @@ from wshoes_tui.tui.seat.seat_app import SeatApp
 async def test_whoever_comes_sits_on_a_ready_seat(
     term: str, size: tuple[int, int], tmp_path: Path
 ) -> None:
-    async with house(tmp_path) as at:
-        comer = Comer(at.visits, term, size)
-        await until(lambda: len(at.visits.ready) == 1)
-        await comer.sees("asha")
-        await comer.goes_in()
+    async with hosting(tmp_path) as at:
+        joiner = JoiningClient(at.clients, term, size)
+        await until(lambda: len(at.clients.ready) == 1)
+        await joiner.sees("asha")
+        await joiner.goes_in()
         assert [participant.end is not None for participant in at.hub.participants.values()] == [
             True
         ]
-        assert b"\x1b[?2004h" in comer.line.sent or term == "vt100"
-        await comer.leaves()
+        assert b"\x1b[?2004h" in joiner.line.sent or term == "vt100"
+        await joiner.leaves()
         assert [participant.end for participant in at.hub.participants.values()] == [None]
 
 
 async def test_whoever_comes_back_never_stands_at_the_door(tmp_path: Path) -> None:
-    async with house(tmp_path) as at:
-        first = Comer(at.visits)
+    async with hosting(tmp_path) as at:
+        first = JoiningClient(at.clients)
         await first.goes_in()
         (seat,) = at.hub.participants
         await first.leaves()
-        again = Comer(at.visits, admitted=Admitted("return", seat))
+        again = JoiningClient(at.clients, admitted=Admitted("return", seat))
         again.client.heard(b"\x1bl")  # a lightbulb, typed before anything is shown
         await again.sees("I used to think")
         assert b"Press Enter to go in" not in again.line.sent
@@ -47,62 +47,62 @@ async def test_whoever_comes_back_never_stands_at_the_door(tmp_path: Path) -> No
 
 
 async def test_more_are_made_ready_when_it_is_calm(tmp_path: Path) -> None:
-    async with house(tmp_path) as at:
-        comers = [Comer(at.visits, name=name) for name in ("Asha", "Tom", "Eira")]
-        for comer in comers:  # the third finds none ready, and gets one all the same
-            await comer.goes_in()
-        await until(lambda: len(at.visits.ready) == 2)
-        for comer in comers:
-            await comer.leaves()
+    async with hosting(tmp_path) as at:
+        joining = [JoiningClient(at.clients, name=name) for name in ("Asha", "Tom", "Eira")]
+        for joiner in joining:  # the third finds none ready, and gets one all the same
+            await joiner.goes_in()
+        await until(lambda: len(at.clients.ready) == 2)
+        for joiner in joining:
+            await joiner.leaves()
 
 
 async def test_keys_are_made_ready_too_once_there_is_a_session(tmp_path: Path) -> None:
-    async with house(tmp_path, begun=False) as at:
+    async with hosting(tmp_path, begun=False) as at:
         await take_up(at.hub, at.library)
-        await until(lambda: not at.keys.lacks(2), "two keys")
-        assert at.keys.lacks(3)
-        comer = Comer(at.visits)
-        await comer.goes_in()
-        await until(lambda: not at.keys.lacks(2), "two again")
-        await comer.leaves()
+        await until(lambda: not at.credentials.lacks(2), "two keys")
+        assert at.credentials.lacks(3)
+        joiner = JoiningClient(at.clients)
+        await joiner.goes_in()
+        await until(lambda: not at.credentials.lacks(2), "two again")
+        await joiner.leaves()
 
 
 async def test_a_ready_seat_is_nobodys_and_hears_nothing(tmp_path: Path) -> None:
-    async with house(tmp_path) as at:
+    async with hosting(tmp_path) as at:
         assert not at.hub.participants
-        assert at.hub._listeners == [at.visits.ready.hear]  # and none of its seats
+        assert at.hub._listeners == [at.clients.ready.hear]  # and none of its seats
 
 
 async def test_a_session_chosen_since_is_the_one_that_is_joined(tmp_path: Path) -> None:
-    async with house(tmp_path, begun=False) as at:
+    async with hosting(tmp_path, begun=False) as at:
         await take_up(at.hub, at.library)
-        comer = Comer(at.visits)
-        await comer.sees(at.hub.session.header.title)
-        await comer.goes_in()
-        await comer.leaves()
+        joiner = JoiningClient(at.clients)
+        await joiner.sees(at.hub.session.header.title)
+        await joiner.goes_in()
+        await joiner.leaves()
 
 
 async def test_a_seat_that_fails_before_anybody_comes_is_not_given(tmp_path: Path) -> None:
-    async with house(tmp_path, most=1) as at:
-        (one,) = at.visits.ready._ready
+    async with hosting(tmp_path, most=1) as at:
+        (one,) = at.clients.ready._ready
         one.app.exit()
         await one.running
-        comer = Comer(at.visits)
-        await comer.goes_in()
-        await comer.leaves()
+        joiner = JoiningClient(at.clients)
+        await joiner.goes_in()
+        await joiner.leaves()
 
 
 async def test_nothing_is_left_running_when_hosting_ends(tmp_path: Path) -> None:
     before = asyncio.all_tasks()
-    async with house(tmp_path):
+    async with hosting(tmp_path):
         assert asyncio.all_tasks() != before
     assert asyncio.all_tasks() == before
 
 
 async def test_hosting_may_end_while_one_is_being_made(tmp_path: Path) -> None:
     before = asyncio.all_tasks()
-    async with house(tmp_path, most=1) as at:
-        await at.visits.ready.take_seat().end()
+    async with hosting(tmp_path, most=1) as at:
+        await at.clients.ready.take_seat().end()
         await asyncio.sleep(0.03)  # calm again: the next is being made
     assert asyncio.all_tasks() == before
 
@@ -116,10 +116,10 @@ async def test_a_seat_that_cannot_be_made_is_noted_and_not_tried_for_ever(
         tries.append(app)
         raise ValueError("somebody's secret words")
 
-    async with house(tmp_path, most=1) as at:
-        (one,) = at.visits.ready._ready
+    async with hosting(tmp_path, most=1) as at:
+        (one,) = at.clients.ready._ready
         monkeypatch.setattr(SeatApp, "arrive", fails)
-        at.visits.ready.take_seat()
+        at.clients.ready.take_seat()
         await until(lambda: "a seat is not ready: ValueError at join_screen" in noted.text)
         await asyncio.sleep(0.3)
         assert len(tries) == 1

@@ -1,4 +1,4 @@
-"""The limiter by a clock of its own: only wrong codes wait, and guessing gets nowhere."""
+"""Login limiter, by a clock of its own: only wrong codes wait, and guessing gets nowhere."""
 
 from __future__ import annotations
 

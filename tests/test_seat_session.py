@@ -1,0 +1,128 @@
+"""Seat session: what one seat may do and sees, without any screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import nullcontext
+
+import pytest
+
+from tests.hub_fixture import open_hub
+from tests.tui.app_fixture import Decks
+from tests.tui.decks import HOSPITAL
+from wshoes_tui.domain.commands import Begin, GoToClosing, KeepDraft, Next, Open, ParkTopic, Undo
+from wshoes_tui.domain.models import Transition
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.errors import StoreError
+from wshoes_tui.hub.participants import Participant
+from wshoes_tui.hub.seat_session import SeatSession
+from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.locale import Speech
+from wshoes_tui.sessions.session_library import SessionLibrary
+from wshoes_tui.storage.memory_store import MemoryStore
+
+
+class FullStore(MemoryStore):
+    """A store that keeps no drafts while its disk is full."""
+
+    full = False
+
+    def keep_draft(self, transition: Transition) -> None:
+        if self.full:
+            raise StoreError("The disk is full.")
+        super().keep_draft(transition)
+
+
+@pytest.fixture
+def store() -> FullStore:
+    return FullStore()
+
+
+@pytest.fixture
+async def hub(store: FullStore) -> AsyncIterator[SessionHub]:
+    library = SessionLibrary(store, Decks(HOSPITAL), lambda _id: nullcontext())
+    async with open_hub(library) as hub:
+        yield hub
+
+
+async def seat_of(hub: SessionHub, name: str) -> SeatSession:
+    """Somebody who has joined under that name."""
+    return SeatSession(hub, await hub.join(name), Speech(), lambda _error: None)
+
+
+async def test_a_seat_gives_no_command_of_the_facilitator(hub: SessionHub) -> None:
+    asha = await seat_of(hub, "Asha")
+    await hub.do(Open())
+    await hub.do(Begin())
+    for command in (Next(), Undo()):
+        with pytest.raises(Refusal, match="That is for the facilitator"):
+            await asha.keep_this(command)
+    await asha.keep_this(ParkTopic("The bus"))
+    assert [topic.text for topic in asha.session.car_park] == ["The bus"]
+
+
+async def test_who_has_not_the_turn_talks_in_other_shoes_than_those_of_the_turn(
+    hub: SessionHub,
+) -> None:
+    await hub.join("Asha")
+    tom = await hub.join("Tom")
+    await hub.do(Open())
+    await hub.do(Begin())
+    session = hub.session
+    assert session is not None
+    assert session.turn is not None
+    assert session.turn.seat != tom.seat
+    dealt = {Participant(tom.seat).shoes_on(session, session.turn) for _time in range(40)}
+    assert len(dealt) > 1, "by chance"
+    assert session.turn.shoes not in dealt
+
+
+async def test_words_for_a_card_that_is_over_do_not_go_to_the_next(hub: SessionHub) -> None:
+    asha = await seat_of(hub, "Asha")
+    await hub.do(Open())
+    await hub.do(Begin())
+    asked = asha.asked
+    await hub.do(Next())
+    with pytest.raises(Refusal, match="The group has moved on"):
+        await asha.hand_in(asked, "My own bed.")
+    assert asha.session.responses == ()
+    await asha.hand_in_for_earlier(asked, "My own bed.")
+    (response,) = asha.session.responses
+    assert response.turn == asked.turn
+
+
+async def test_unsaved_words_are_not_replaced_by_those_of_who_sits_there_next(
+    hub: SessionHub, store: FullStore
+) -> None:
+    first = await seat_of(hub, "Asha")
+    await hub.do(Open())
+    await hub.do(Begin())
+    store.full = True
+    first.keep(first.asked, "My own bed.")
+    await hub.worker.run(lambda: None)
+    assert not first.has_kept(first.asked, "My own bed.")
+    again = SeatSession(hub, first.participant, Speech(), lambda _error: None)
+    again.keep(again.asked, "Somebody to ask.")
+    await hub.worker.run(lambda: None)
+    assert hub.live is not None
+    unsaved = [held.command for held in hub.live.unkept.values()]
+    assert [one.text for one in unsaved if isinstance(one, KeepDraft)] == [
+        "My own bed.",
+        "Somebody to ask.",
+    ]
+
+
+async def test_an_answer_in_the_closing_leaves_the_field_of_the_facilitator(
+    hub: SessionHub,
+) -> None:
+    asha = await seat_of(hub, "Asha")
+    for command in (Open(), Begin(), GoToClosing(), KeepDraft("feedback", "We all ...")):
+        await hub.do(command)
+    while asha.asked.what != "feedback":
+        asha.go_on(1)
+    await asha.hand_in(asha.asked, "I was heard.")
+    assert hub.session is not None
+    assert [words.text for words in hub.session.feedback] == ["I was heard."]
+    draft = hub.session.draft("feedback", None, None)
+    assert draft is not None
+    assert draft.text == "We all ..."

@@ -1,0 +1,51 @@
+"""What the start-up path knows of the schema, as constants: importing it loads nothing.
+
+Generated from ``schema`` by ``python -m tests.schema``: change that, not this.
+"""
+
+APPLICATION_ID = 0x7773686F
+"""What stands in the header of an SQLite file of ours."""
+
+VERSION = 1
+"""The version of the schema that this program writes."""
+
+COLUMNS = {
+    "session": (
+        "id* revision:INTEGER hash title kind state created order seed:BIGINT"
+        " planned_turns:INTEGER write_first:BOOLEAN visibility retention_days:INTEGER"
+        " agreements consented:BOOLEAN language programme parent paused_at closed saved"
+        " records:INTEGER"
+    ),
+    "played_deck": "id* revision:INTEGER hash session deck ordinal:INTEGER",
+    "seat": "id* revision:INTEGER hash session number:INTEGER label role side needs state",
+    "turn": (
+        "id* revision:INTEGER hash session number:INTEGER deck card seat shoes started state"
+        " phase prompt:INTEGER swap_of ended paused_seconds:INTEGER"
+    ),
+    "response": (
+        "id* revision:INTEGER hash session turn shoes text place:INTEGER seat visibility"
+        " written_first:BOOLEAN"
+    ),
+    "lightbulb": "id* revision:INTEGER hash session used_to_think now_see turn shoes response",
+    "pledge": "id* revision:INTEGER hash session text owner by_when horizon state history turn",
+    "parked_topic": "id* revision:INTEGER hash session text turn card",
+    "wild_card": "id* revision:INTEGER hash session deck title text ordinal:INTEGER",
+    "rating": "id* revision:INTEGER hash session deck shoes value:INTEGER when",
+    "feedback": "id* revision:INTEGER hash session kind text seat",
+    "voice": "id* revision:INTEGER hash session seat count:INTEGER",
+    "draft": "id* revision:INTEGER hash session kind text turn seat shoes handed_in:BOOLEAN",
+    "step": "session* number*:INTEGER name final:BOOLEAN undone:BOOLEAN changes hash",
+}
+"""The columns of every table: ``name``, or ``name:type`` if it is no text; ``*`` marks the key."""
+
+SESSION_LINES = """\
+SELECT session.id, session.title, session.kind, session.state, session.created, session.saved,
+session.programme, session.planned_turns, (SELECT coalesce(max(turn.number), 0) AS coalesce_1
+FROM turn WHERE turn.session = session.id) AS turn, coalesce((SELECT seat.label FROM seat, turn
+WHERE turn.session = session.id AND turn.state = 'open' AND seat.id = turn.seat ORDER BY
+turn.number DESC LIMIT 1 OFFSET 0), '') AS next_seat, (SELECT count(*) AS count_1 FROM seat
+WHERE seat.session = session.id) AS seats, (SELECT count(*) AS count_2 FROM response WHERE
+response.session = session.id) AS responses, (SELECT count(*) AS count_3 FROM lightbulb WHERE
+lightbulb.session = session.id) AS lightbulbs, (SELECT count(*) AS count_4 FROM pledge WHERE
+pledge.session = session.id) AS pledges FROM session"""
+"""One row for each session, with the fields of a ``SessionLine``; in no order."""
