@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from tests.build import a_deck, a_shoes
 from wshoes_tui.domain.deck import Side, Theme
 from wshoes_tui.domain.summary import Coverage, CoverageRow
-from wshoes_tui.domain.text import cells
 from wshoes_tui.flow.coverage_map import (
     ASCII,
     CONSOLE,
@@ -23,6 +22,7 @@ from wshoes_tui.flow.coverage_map import (
     plain_rows,
 )
 from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_named
+from wshoes_tui.terminal.width import cells
 
 HOME = (
     ("Information", "Going home", "Family", "Money", "Independence", "The work"),

@@ -17,10 +17,9 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The kinds of the packets that would go out."""
     kinds: list[int] = []
     monkeypatch.setattr(
-        ssh_server, "_stock", lambda _line, kind, *_parts, **_known: kinds.append(kind)
+        SSHConnection, "send_packet", lambda _line, kind, *_parts, **_known: kinds.append(kind)
     )
-    monkeypatch.setattr(SSHConnection, "send_packet", SSHConnection.send_packet)
-    ssh_server.send_no_empty_ones()
+    ssh_server.send_no_empty_packets()
     return kinds
 
 

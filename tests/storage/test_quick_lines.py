@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.build import Play
+from tests.storage.hands import a_play, a_session, put, say
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Next, Say
 from wshoes_tui.storage.light_schema import VERSION
+from wshoes_tui.storage.memory_store import MemoryStore
 from wshoes_tui.storage.session_list import quick_lines
-from wshoes_tui.storage.sql_store import open_store
+from wshoes_tui.storage.sql_store import SqlStore, open_store
 
 
 @pytest.mark.parametrize(("seats", "next_seat"), [("Asha", "Asha"), ("Bea, Tom, Li", "Tom")])
@@ -61,3 +64,21 @@ def test_a_damaged_row_is_left_to_the_store_which_lists_the_session(
     assert quick_lines(path) is None
     assert [line.id for line in store.sessions()] == [play.session.id]
     store.close()
+
+
+def test_the_list_from_the_file_is_that_from_memory(path: Path, sql: SqlStore) -> None:
+    open_turn, unbegun, ended = say(a_session(), "words").session, a_play(begun=False), a_session()
+    answered = replace(ended.turns[-1], state="answered", revision=2)
+    memory = MemoryStore()
+    for session in (open_turn, unbegun.session, put(ended, answered).session):
+        memory.create(session)
+        sql.create(session)
+
+    [from_memory, from_store, from_file] = [
+        {line.id: replace(line, saved=line.created) for line in lines}
+        for lines in (memory.sessions(), sql.sessions(), quick_lines(path) or ())
+    ]
+
+    assert from_file == from_store == from_memory
+    assert from_file[open_turn.id].next_seat
+    assert from_file[ended.id].next_seat == "", "nobody's turn is open"

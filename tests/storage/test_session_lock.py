@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from wshoes_tui.errors import BusyError, StoreError, WshoesError
+from wshoes_tui.storage import private_files
 from wshoes_tui.storage.session_lock import SessionLock
 
 HOLD = """
@@ -151,3 +152,21 @@ def test_where_no_lock_can_be_kept_that_is_said(tmp_path: Path) -> None:
 def test_no_session_id_leads_out_of_the_folder(folder: Path, name: str) -> None:
     with pytest.raises(ValueError, match="session id"):
         SessionLock(folder, name)
+
+
+def test_a_file_that_its_holder_removes_meanwhile_is_not_taken_for_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    try_lock = private_files.try_lock
+    tried: list[int] = []
+
+    def removed_at_first(descriptor: int) -> bool:
+        if not tried:
+            (tmp_path / "one.lock").unlink()
+        tried.append(descriptor)
+        return try_lock(descriptor)
+
+    monkeypatch.setattr(private_files, "try_lock", removed_at_first)
+
+    with SessionLock(tmp_path, "one"), pytest.raises(BusyError):
+        SessionLock(tmp_path, "one").acquire()

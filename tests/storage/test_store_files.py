@@ -381,6 +381,27 @@ def test_a_reader_may_read_all_the_time_while_a_writer_writes(path: Path) -> Non
     assert seen
 
 
+def test_reading_leaves_a_file_and_the_log_of_a_killed_program_as_they_are(
+    path: Path, tmp_path: Path
+) -> None:
+    session, store = a_session(), open_store(path)
+    store.create(session)
+    said = say(session, "words in the log")
+    store.commit(said)
+    left = [path, path.with_name(f"{path.name}-wal")]
+    copies = [tmp_path / one.name for one in left]
+    for one, copy in zip(left, copies, strict=True):
+        copy.write_bytes(one.read_bytes())
+    store.close()
+    before = [copy.read_bytes() for copy in copies]
+
+    reader = open_store(tmp_path / path.name, read_only=True)
+    assert_kept(reader, said.session)
+    reader.close()
+
+    assert [copy.read_bytes() for copy in copies] == before
+
+
 def test_a_file_is_on_the_disk_before_it_has_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -199,7 +199,9 @@ class Window:
 
 
 def _environment(data: Path, more: dict[str, str]) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "HOME", "WSHOES_PATCHES") if name in os.environ
+    }
     return {
         **kept,
         "TERM": "xterm-256color",

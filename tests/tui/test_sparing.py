@@ -27,7 +27,7 @@ from wshoes_tui.tui import content_cache
 from wshoes_tui.tui.base_screen import PageColumn
 from wshoes_tui.tui.screens.decks_screen import DecksPage
 from wshoes_tui.tui.startup import StartOptions
-from wshoes_tui.tui.textual_patches import dispatch_cache
+from wshoes_tui.tui.textual_patches import library_caches
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -114,17 +114,27 @@ def test_handlers_are_those_that_textual_finds(kind: Any) -> None:
         for name in (message.handler_name, "on_idle"):
             ours = [
                 (cls, method.__func__)
-                for cls, method in dispatch_cache._handlers(widget, name, message)
+                for cls, method in library_caches.dispatch_methods(widget, name, message)
             ]
             assert ours == [
                 (cls, method.__func__)
-                for cls, method in dispatch_cache._stock(widget, name, message)
+                for cls, method in library_caches._stock_handlers(widget, name, message)
             ]
+
+
+async def test_handlers_are_looked_up_once(house: House) -> None:
+    async with house.open(StartOptions("rehearse")) as app:
+        await typed(app, "a")
+        before = library_caches._known.cache_info()
+        await typed(app, "a")
+        after = library_caches._known.cache_info()
+        assert after.misses == before.misses
+        assert after.hits > before.hits
 
 
 def test_a_text_has_the_same_pen_wherever_it_stands() -> None:
     """Else a painter, which keeps its pens, would have one for every place on the screen."""
-    assert dispatch_cache  # an app of ours has been imported
+    assert library_caches  # an app of ours has been imported
     options = RenderOptions(lambda style: Style(), {}, None, None)
     lines = Content("Nobody asked me.\nNot once.").render_strips(12, None, Style(), options)
     assert len(lines) == 3

@@ -11,7 +11,8 @@ from rich.segment import Segment
 from textual import _wrap
 from textual.strip import Strip
 
-from wshoes_tui.tui.textual_patches.strip_cache import NOTHING, keep_little
+from wshoes_tui.tui.textual_patches import apply_patches
+from wshoes_tui.tui.textual_patches.library_caches import NULL_CACHE
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ from wshoes_tui.tui.textual_patches.strip_cache import NOTHING, keep_little
     ],
 )
 def test_a_line_does_not_hold_itself(use: Callable[[Strip], object]) -> None:
-    keep_little()
+    apply_patches(for_host=True)
     gc.collect()
     gc.disable()
     try:
@@ -35,17 +36,17 @@ def test_a_line_does_not_hold_itself(use: Callable[[Strip], object]) -> None:
 
 
 def test_what_is_made_of_a_line_is_the_same_without_its_caches() -> None:
-    keep_little()
+    apply_patches(for_host=True)
     strip = Strip([Segment("Nobody "), Segment("asked me.")])
     for _time in range(2):
         assert [part.text for part in strip.divide([3, 16])] == ["Nob", "ody asked me."]
         assert strip.crop(2, 9).text == "body as"
         assert strip.adjust_cell_length(18).text == "Nobody asked me.  "
-    assert NOTHING.get("anything", "else") == "else"
+    assert NULL_CACHE.get("anything", "else") == "else"
 
 
 def test_a_long_text_is_measured_and_not_remembered() -> None:
-    keep_little()
+    apply_patches(for_host=True)
     before = cells.cached_cell_len.cache_info().currsize
     assert _wrap.cell_len("\u5bb6" * 1000) == 2000
     assert cells.cached_cell_len.cache_info().currsize == before

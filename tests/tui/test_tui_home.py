@@ -13,7 +13,7 @@ from tests.tui.decks import COUNCIL, HOSPITAL
 from tests.tui.keyboard import DOWN, ENTER, ESC, UP, typed
 from tests.tui.screen_text import screen_text, shown
 from wshoes_tui.domain.commands import Close, GoToClosing, Next, Say
-from wshoes_tui.export.formats import Format
+from wshoes_tui.export.formats import FORMATS, Format
 from wshoes_tui.flow.people_parser import Person
 from wshoes_tui.sessions.session_library import StartedSession
 from wshoes_tui.tui.startup import StartOptions
@@ -85,9 +85,10 @@ async def test_a_format_that_is_registered_is_offered_and_written(
         await typed(app, "p", "x")
         offered = [line.strip() for line in screen_text(app)]
         at = offered.index("A page to send round (Markdown)")
-        assert offered[at + 1] == "A record that can be read in again (JSON)"
-        assert offered[at + 2] == dummy_format.label
-        await typed(app, DOWN, DOWN, ENTER)
+        labels = [one.label for one in FORMATS.values()]
+        assert offered[at : at + len(labels)] == labels
+        assert labels[-1] == dummy_format.label
+        await typed(app, *[DOWN] * (len(labels) - 1), ENTER)
         assert ".dummy" in shown(app)
     [path] = house.settings.data.root.parent.glob("here/*.dummy")
     assert path.read_text("utf-8") == "dummy\n1 people\n1 responses\n"

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from wshoes_tui.domain.text import cells, one_line, pad, safe, wrapped
+from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.terminal.width import cells, pad, wrapped
 
 USUAL_WIDTH = 80
 GAP = 2

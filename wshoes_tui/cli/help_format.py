@@ -8,7 +8,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from wshoes_tui.cli.options import OPTIONS
-from wshoes_tui.domain.text import wrapped
+from wshoes_tui.terminal.width import wrapped
 
 WIDTH = 80
 

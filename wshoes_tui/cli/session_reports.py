@@ -151,7 +151,9 @@ def _as_data(kept: PledgeEntry) -> dict[str, object]:
 
 def report_doctor(given: GivenOptions) -> int:
     """Everything that was found; status 1 where no session can be held."""
-    found = examine(given.settings, on_terminal=on_terminal())
+    from wshoes_tui.tui.textual_patches import left_out
+
+    found = examine(given.settings, on_terminal=on_terminal(), left_out=left_out())
     if given.json:
         write_json(found)
     else:

@@ -5,6 +5,7 @@ Nothing is made, changed or locked, and nobody's words are read.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,12 +13,15 @@ if TYPE_CHECKING:
     from wshoes_tui.settings import Settings
 
 
-def examine(settings: Settings, *, on_terminal: bool) -> list[Finding]:
+def examine(
+    settings: Settings, *, on_terminal: bool, left_out: Sequence[str] = ()
+) -> list[Finding]:
     """Run all checks.
 
     Args:
         settings: of this run.
         on_terminal: whether the program runs on a terminal.
+        left_out: names of changes of Textual that do not fit the one that is installed.
 
     Returns:
         Findings in the order of ``finding.TITLES``, in the language in use.
@@ -30,5 +34,5 @@ def examine(settings: Settings, *, on_terminal: bool) -> list[Finding]:
         *storage_checks.of_folder(settings.data.root),
         *storage_checks.of_sessions(settings),
         *storage_checks.of_decks(settings),
-        *program_checks.of_program(),
+        *program_checks.of_program(left_out),
     ]

@@ -1,11 +1,12 @@
-"""Program checks: versions of Python, SQLite and PyYAML, and which extras are installed."""
+"""Program checks: versions of Python, SQLite, PyYAML and Textual, and which extras there are."""
 
 from __future__ import annotations
 
+import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageNotFoundError, metadata, version
 from importlib.util import find_spec
 
 from wshoes_tui.doctor.finding import Finding
@@ -51,8 +52,8 @@ EXTRAS = (
 )
 
 
-def of_program() -> Iterator[Finding]:
-    """Findings on Python, SQLite, PyYAML and the extras."""
+def of_program(left_out: Sequence[str] = ()) -> Iterator[Finding]:
+    """Findings on Python, SQLite, PyYAML, Textual and the extras."""
     yield Finding(
         "program",
         _("Python is {version}, on {machine}.", version=platform.python_version(),
@@ -61,6 +62,7 @@ def of_program() -> Iterator[Finding]:
     )  # fmt: skip
     yield _sqlite()
     yield _yaml()
+    yield _textual(left_out)
     offered = _offered()
     yield from (_extra(extra) for extra in EXTRAS if extra.name in offered)
 
@@ -99,6 +101,29 @@ def _yaml() -> Finding:
         _("PyYAML lacks its fast part, written in C."),
         _("Decks open more slowly. Home reads only the top of each, and remembers it."),
     )
+
+
+def _textual(left_out: Sequence[str]) -> Finding:
+    """Whether the screens change Textual; each change is made only where it fits."""
+    stock = _("The screens work, and send more to the terminal.")
+    installed = version("textual")
+    if os.environ.get("WSHOES_PATCHES") is not None:
+        return Finding(
+            "program",
+            _("Textual is {version}, left as it is (WSHOES_PATCHES).", version=installed),
+            stock,
+        )
+    if not left_out:
+        return Finding(
+            "program",
+            _("Textual is {version}. What the screens change in it fits.", version=installed),
+            _("Should a screen look wrong, leave it as it is: WSHOES_PATCHES=none"),
+        )
+    what = _(
+        "Textual is {version}. Changes to it that do not fit were left out: {names}.",
+        version=installed, names=", ".join(left_out),
+    )  # fmt: skip
+    return Finding("program", what, stock)
 
 
 def _offered() -> frozenset[str]:

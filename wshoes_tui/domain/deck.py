@@ -70,7 +70,7 @@ class InFile(NamedTuple):
 
 @value()
 class Theme(Value):
-    """A column of the coverage map. ``key`` is its key in the map ``themes`` of a deck."""
+    """A column of the coverage map."""
 
     key: str
     """Its key, as cards name it."""
@@ -131,7 +131,7 @@ class Prompt(Value):
 
 @value()
 class Card(Value):
-    """One card. ``shoes`` empty means that any shoes of the deck may be worn."""
+    """One card."""
 
     id: Annotated[
         str, InFile("id", "friday-four-oclock", required=True, own=True, audience="program")
@@ -189,11 +189,9 @@ class Offer(Value):
 
 @value()
 class Deck(Value):
-    """One whole deck; ``language`` is a BCP 47 tag, ``minutes`` the usual time for a card.
+    """A deck as it was when it was read or chosen.
 
     ``offers`` is filled only where the deck does not hold all its cards: see ``offered``.
-    ``translated`` counts the cards in that language where the others are those of the original;
-    None where the deck is no translation.
     """
 
     id: Annotated[str, InFile("id", "home-from-hospital", required=True, own=True)]

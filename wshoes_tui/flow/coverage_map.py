@@ -13,9 +13,10 @@ from itertools import pairwise, zip_longest
 from typing import Literal, TypeVar
 
 from wshoes_tui.domain.summary import Coverage, CoverageRow
-from wshoes_tui.domain.text import cells, one_line, shortened, wrapped
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
+from wshoes_tui.terminal.width import cells, shortened, wrapped
 
 Pen = Literal["", "bold", "quiet", "thin", "mark", "dot"]
 """How a span is drawn: as usual, bold, quiet, as a thin line, or in the colour of its shoes."""

@@ -6,6 +6,7 @@ It needs no threads, terminal settings or signals: everything happens on the hos
 from __future__ import annotations
 
 import asyncio
+from contextlib import ExitStack
 from time import monotonic
 from typing import Any
 
@@ -30,6 +31,10 @@ class ChannelDriver(Driver):
 
     def __init__(self, app: Any, *, client: ClientConnection, **kwargs: Any) -> None:
         super().__init__(app, **{**kwargs, "mouse": False})
+        self._played = app
+        app.terminal_driver = self
+        self._timers = asyncio.get_running_loop()
+        self._batch = ExitStack()
         self._client = client
         self._size = (client.columns, client.lines)
         self._out: list[str] = []
@@ -47,12 +52,12 @@ class ChannelDriver(Driver):
     def write(self, data: str) -> None:
         """Send this with what else is written now, without what the terminal does not know."""
         if not self._out:
-            self._loop.call_soon(self.flush)
+            self._timers.call_soon(self.flush)
         self._out.append(fitting(data, self._terminal))
 
     @property
     def _terminal(self) -> TerminalCapabilities | None:
-        return getattr(self._app, "terminal", None)
+        return getattr(self._played, "terminal", None)
 
     def flush(self) -> None:
         """Send what was written; stop painting for a client that does not take it."""
@@ -60,8 +65,8 @@ class ChannelDriver(Driver):
         self._client.write(data)
         if self._going and self._clogged is None and self._client.queued > MOST_QUEUED:
             self._clogged_since = monotonic()
-            self._app._begin_batch()
-            self._clogged = self._loop.call_later(CLOG_GLANCE_SECONDS, self._unclog)
+            self._batch.enter_context(self._played.batch_update())
+            self._clogged = self._timers.call_later(CLOG_GLANCE_SECONDS, self._unclog)
 
     def _unclog(self) -> None:
         """Paint everything anew once the client has caught up; hang up if it does not."""
@@ -70,23 +75,23 @@ class ChannelDriver(Driver):
                 log.info("%s let go: does not read", self._client.address)
                 self._client.hang_up(N_("Your end stopped listening, so the line was closed."), 1)
                 return
-            self._clogged = self._loop.call_later(CLOG_GLANCE_SECONDS, self._unclog)
+            self._clogged = self._timers.call_later(CLOG_GLANCE_SECONDS, self._unclog)
             return
         self._clogged = None
-        painter = getattr(self._app, "painter", None)
+        painter = getattr(self._played, "painter", None)
         if painter is not None:
             painter.forget()
-        self._app._end_batch()
-        if self._app.screen_stack:
-            self._app.screen.refresh(layout=True)
+        self._batch.close()
+        if self._played.screen_stack:
+            self._played.screen.refresh(layout=True)
 
     def take_over(self, client: ClientConnection) -> None:
         """Drive the terminal of this client from now on: the app was in the seat pool."""
         self._input.stop()
         self._client, self._size = client, (client.columns, client.lines)
-        self._input = InputPump(self._app, client)
+        self._input = InputPump(self._played, client)
         self._take_terminal()
-        if self._app.size != self._size:
+        if self._played.size != self._size:
             self._send_size()
 
     def start_application_mode(self) -> None:
@@ -128,12 +133,12 @@ class ChannelDriver(Driver):
     def _resized(self, columns: int, lines: int) -> None:
         self._size = (columns, lines)
         if self._resizing is None:
-            self._resizing = self._loop.call_later(RESIZE_SECONDS, self._send_size)
+            self._resizing = self._timers.call_later(RESIZE_SECONDS, self._send_size)
 
     def _send_size(self) -> None:
         self._resizing = None
         size = Size(*(self._size or (self._client.columns, self._client.lines)))
-        self._app.post_message(events.Resize(size, size))
+        self._played.post_message(events.Resize(size, size))
 
     def open_url(self, url: str, new_tab: bool = True) -> None:
         """Nothing is opened on the host's machine."""

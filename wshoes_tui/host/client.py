@@ -47,8 +47,9 @@ class SshChannel:
         stops reading fills the others.
         """
         connection: Any = self._connection
-        transport = connection._transport
-        put_off = sum(len(part) for _, parts in connection._deferred_packets for part in parts)
+        transport = getattr(connection, "_transport", None)
+        deferred = getattr(connection, "_deferred_packets", ())
+        put_off = sum(len(part) for _, parts in deferred for part in parts)
         below = 0 if transport is None else transport.get_write_buffer_size()
         return int(self._channel.get_write_buffer_size() + put_off + below)
 

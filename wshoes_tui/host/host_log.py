@@ -11,7 +11,7 @@ from asyncio import AbstractEventLoop
 from io import TextIOBase
 from typing import Any
 
-from wshoes_tui.tui.base_app import place_of_error
+from wshoes_tui.errors import place_of_error
 
 log = logging.getLogger("wshoes.host")
 

@@ -34,7 +34,7 @@ class ReadySeat:
 
     def hand_to(self, client: ClientConnection) -> None:
         """Put it on the connection of somebody who has come."""
-        driver = self.app._driver
+        driver = self.app.terminal_driver
         if not isinstance(driver, ChannelDriver):
             raise TypeError("only an app on a channel can be handed to another one")
         driver.take_over(client)

@@ -8,15 +8,17 @@ from functools import partial
 from typing import Any, TypeVar
 
 from textual.app import App
-from textual.filter import Monochrome, NoColor
 
+from wshoes_tui.errors import place_of_error
 from wshoes_tui.host.channel_driver import ChannelDriver
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.host_log import OUTLET, log
 from wshoes_tui.host.ssh_server import SORRY
 from wshoes_tui.host.stylesheet_cache import share_styles
 from wshoes_tui.limits import LEAVING_SECONDS
-from wshoes_tui.tui.base_app import place_of_error
+from wshoes_tui.tui.textual_patches import apply_patches
+
+apply_patches(for_host=True)
 
 R = TypeVar("R")
 
@@ -60,7 +62,7 @@ def fit(app: App[Any], client: ClientConnection) -> None:
     share_styles(app)
     app._capture_stdout = app._capture_stderr = OUTLET  # type: ignore[assignment]
     # NO_COLOR is meant for the host's own terminal; a painter knows what the client's can show.
-    app._filters = [one for one in app._filters if not isinstance(one, NoColor | Monochrome)]
+    app.is_remote = True  # type: ignore[attr-defined]
     app.no_color = False
 
 

@@ -13,10 +13,8 @@ from time import monotonic
 from typing import Any
 
 import asyncssh
-from asyncssh.connection import SSHConnection
-from asyncssh.constants import MSG_IGNORE
 
-from wshoes_tui.errors import WshoesError
+from wshoes_tui.errors import WshoesError, place_of_error
 from wshoes_tui.host import codes
 from wshoes_tui.host.auth_server import AuthServer
 from wshoes_tui.host.client import ClientConnection
@@ -33,22 +31,7 @@ from wshoes_tui.limits import (
     SOCKET_BUFFER,
 )
 from wshoes_tui.locale import N_
-from wshoes_tui.tui.base_app import place_of_error
-
-
-def send_no_empty_ones() -> None:
-    """Have all connections of this process do so."""
-    connections: Any = SSHConnection
-    connections.send_packet = _send_packet
-
-
-_stock: Any = SSHConnection.send_packet
-
-
-def _send_packet(connection: Any, kind: int, *parts: bytes, **known: Any) -> None:
-    if kind != MSG_IGNORE:
-        _stock(connection, kind, *parts, **known)
-
+from wshoes_tui.tui.textual_patches import fits
 
 LOOPBACK = "127.0.0.1"
 PORT = 8022
@@ -74,7 +57,7 @@ CIPHERS = (
     "aes256-ctr",
     "aes128-ctr",
 )
-"""None that chains packets."""
+"""None that chains packets: see ``send_no_empty_packets``."""
 MACS = (
     "hmac-sha2-256-etm@openssh.com",
     "hmac-sha2-512-etm@openssh.com",
@@ -112,7 +95,7 @@ class SshServer:
     async def listen(self, bind: str, port: int, key: asyncssh.SSHKey) -> None:
         """Begin to listen. WshoesError where the address cannot be used."""
         hush()
-        send_no_empty_ones()
+        send_no_empty_packets()
         sock = _listening(bind, port)
         self.address, self.port = sock.getsockname()[:2]
         self._loop.set_exception_handler(note_fault)
@@ -219,6 +202,30 @@ class SshServer:
             await self._acceptor.wait_closed()
         self._loop.set_exception_handler(self._handler_before)
         log.info("closed")
+
+
+def send_no_empty_packets() -> None:
+    """Have all connections of this process send no packet that is to be ignored.
+
+    asyncssh sends one before each that holds something. That guards ciphers which chain packets,
+    and none of these is offered here; on a poor line it is as long as a letter.
+    """
+    if not fits("packets"):
+        return
+    from asyncssh.connection import SSHConnection
+    from asyncssh.constants import MSG_IGNORE
+
+    connections: Any = SSHConnection
+    stock = connections.send_packet
+    if getattr(stock, "sends_no_empty_ones", False):
+        return
+
+    def send_packet(connection: Any, kind: int, *parts: bytes, **known: Any) -> None:
+        if kind != MSG_IGNORE:
+            stock(connection, kind, *parts, **known)
+
+    send_packet.sends_no_empty_ones = True  # type: ignore[attr-defined]
+    connections.send_packet = send_packet
 
 
 SORRY = N_("Something went wrong at this seat, and its line was closed. What was saved is kept.")

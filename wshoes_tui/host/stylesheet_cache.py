@@ -1,8 +1,8 @@
-"""Style sheets that are parsed once for all seats.
+"""Cache of parsed style sheets, shared by all seats.
 
 Every app parses the styles of every widget it uses: 60 ms and 0.3 MB a seat, the same for
 all. The rules that come of it are only read, so they can be shared among apps whose theme
-gives the variables in them the same values. Rests on names that Textual keeps to itself.
+gives the variables in them the same values. It is the patch ``stylesheet_cache``.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from typing import Any
 
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
-from textual.css.tokenize import tokenize_values
 from textual.style import Style
+
+from wshoes_tui.tui.textual_patches import fits
 
 MOST_THEMES = 4
 
@@ -21,6 +22,8 @@ class Parsed:
     """What came of parsing under one theme."""
 
     def __init__(self, variables: dict[str, str]) -> None:
+        from textual.css.tokenize import tokenize_values
+
         self.tokens = tokenize_values(variables)
         self.rules: dict[tuple[Any, ...], list[Any]] = {}
         self.styles: dict[str, Style] = {}
@@ -68,5 +71,6 @@ class CachedStylesheet(Stylesheet):
 
 
 def share_styles(app: App[Any]) -> None:
-    """Let an app that does not run yet take part."""
-    app.stylesheet = CachedStylesheet(variables=app.get_css_variables())
+    """Let an app that does not run yet take part, unless its Textual is another one."""
+    if fits("stylesheet_cache"):
+        app.stylesheet = CachedStylesheet(variables=app.get_css_variables())

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from wshoes_tui.domain.text import is_control_key, safe
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.lines.line_splitter import TypedLine
-from wshoes_tui.lines.line_writer import cells
 from wshoes_tui.terminal.encodings import Decoder
+from wshoes_tui.terminal.width import cells
 
 PIECES = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]+|.", re.DOTALL)
 """Runs of what can be typed, and each key that does something by itself."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Literal
 
 from wshoes_tui.domain.text import safe
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.terminal.width import wrapped
 
 Word = Literal[
     "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
@@ -18,6 +18,9 @@ Word = Literal[
     "Swap", "Turn", "Undone", "Voice", "Write",
 ]  # fmt: skip
 """The word that a line begins with; the package's docstring says what follows each."""
+
+LEAST_ROOM = 8
+"""Columns that a text has beside its first word, however narrow the terminal is."""
 
 
 class LineWriter:
@@ -36,53 +39,14 @@ class LineWriter:
         rows = [line for line in lines if line] or [""]
         first: Word = word
         for row in rows:
-            for piece in wrapped(row, self._width - len(first) - 2) if self._width else [row]:
+            room = max(LEAST_ROOM, self._width - len(first) - 2)
+            for piece in (wrapped(row, room) or [""]) if self._width else [row]:
                 self._write(f"{first}: {piece}".rstrip() + "\n")
                 first = "More"
 
     def end_line(self) -> None:
         """End the line on which somebody was typing, so that what follows begins one."""
         self._write("\n")
-
-
-def wrapped(text: str, conversation: int) -> list[str]:
-    """The text in lines of at most ``room`` cells, broken between words where that is possible."""
-    conversation = max(conversation, LEAST_ROOM)
-    lines = [""]
-    for word in text.split():
-        for piece in _pieces(word, conversation):
-            joined = f"{lines[-1]} {piece}".lstrip()
-            if cells(joined) <= conversation:
-                lines[-1] = joined
-            else:
-                lines.append(piece)
-    return lines
-
-
-LEAST_ROOM = 8
-
-
-def _pieces(word: str, conversation: int) -> Iterator[str]:
-    piece = ""
-    for character in word:
-        if piece and cells(piece) + cells(character) > conversation:
-            yield piece
-            piece = ""
-        piece += character
-    yield piece
-
-
-def cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(_cells(character) for character in text)
-
-
-def _cells(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def to_standard_output(text: str) -> None:

@@ -11,19 +11,9 @@ BEFORE_AND_AFTER = N_("Before and after")
 HOST_ONLY = N_("That can only be done on the computer that hosts the session.")
 
 MONTH_NAMES = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
+    N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
 PLEDGE_STATES = {
     "open": N_("still open"),
     "done": N_("done"),

@@ -1,37 +1,35 @@
-"""What every app of ours is, whoever sits there: keys in order, few bytes, no traceback."""
+"""Base class of the apps: key queue, painter, messages on the screen, faults without traceback."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from rich.console import RenderableType
 from textual import events
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 from textual.theme import Theme
 
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.errors import WshoesError
+from wshoes_tui.errors import WshoesError, place_of_error
 from wshoes_tui.locale import Speech, _, speech
 from wshoes_tui.sessions.store_thread import StoreThread
 from wshoes_tui.terminal.capabilities import LEAST_HEIGHT, LEAST_WIDTH, TerminalCapabilities
 from wshoes_tui.tui.base_screen import STYLES, Page, PageParts
 from wshoes_tui.tui.content import ControlFilter
 from wshoes_tui.tui.key_queue import FinalKey, KeyQueue, is_text
+from wshoes_tui.tui.startup import use_stock_tasks
 from wshoes_tui.tui.terminal.input_parser import too_long_told
 from wshoes_tui.tui.terminal.latency_probe import LatencyProbe
-from wshoes_tui.tui.terminal.painter import Painter
-from wshoes_tui.tui.textual_patches import apply_patches
-from wshoes_tui.tui.textual_patches.task_factory import begin_in_turn
+from wshoes_tui.tui.terminal.painter import COLOUR_SYSTEMS, Painter, can_paint
+from wshoes_tui.tui.textual_patches import apply_patches, fits
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.commands import Command
-    from wshoes_tui.domain.models import Session, Transition
     from wshoes_tui.hub.session_hub import SessionHub
     from wshoes_tui.sessions.open_session import Autosave
 
@@ -40,11 +38,12 @@ R = TypeVar("R")
 
 apply_patches()
 
-STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock"
+STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock" or not fits("painter")
+CONTROL_FILTER = ControlFilter()
 
 
 class BaseApp(App[int], inherit_css=False):
-    """A session, or a seat in one, in a terminal.
+    """Base class of the facilitator's app and that of a seat.
 
     Args:
         terminal: what the terminal in front of it can show.
@@ -75,18 +74,23 @@ class BaseApp(App[int], inherit_css=False):
         self.animation_level = "none"
         # Two widgets on every screen that would never show anything.
         self._disable_notifications = self._disable_tooltips = True
-        self._filters.append(ControlFilter())
         self.worker = worker or StoreThread()
         self.speech = Speech()
         self.speech.use(language, easy=easy)
         speech.set(self.speech)
         self.autosave: Autosave | None = None
         self.facilitates: SessionHub | None = None
-        """The people at screens of their own, for whoever keeps their session going."""
+        """The people at screens of their own, where this is the facilitator's app of a host."""
         self.place_of_error = ""
+        self.is_remote = False
+        """Whether the terminal is not that of this process, so that ``NO_COLOR`` is not for it."""
+        self.terminal_driver: Any = None
+        """A driver of ours, once it drives this app."""
+        self.least_screens = 1
+        """Screens that are never popped."""
         self._knows_size = False
         self.terminal = terminal
-        self.painter = Painter(self.console._color_system, terminal)
+        self.painter = Painter(COLOUR_SYSTEMS.get(self.console.color_system or ""), terminal)
         self.line: LatencyProbe | None = None
         """Whether the line to the terminal is quick, where that can be asked."""
         self.key_queue = KeyQueue(self, self._hand_on)
@@ -95,21 +99,35 @@ class BaseApp(App[int], inherit_css=False):
 
     async def run_async(self, *args: Any, **kwargs: Any) -> int | None:
         """Run until left. Returns the exit code."""
-        begin_in_turn(asyncio.get_running_loop())
+        use_stock_tasks(asyncio.get_running_loop())
         return await super().run_async(*args, **kwargs)
 
     def get_default_screen(self) -> Screen[Any]:
         """The page it begins with, in place of Textual's own screen, which shows nothing."""
         page = self.first_page()
         page.fit(self.size)
+        load_styles = getattr(self, "_load_screen_css", None)
+        expect_result = getattr(page, "_push_result_callback", None)
+        if load_styles is None or expect_result is None:
+            self.least_screens = 2
+            self.call_later(self.push_screen, page)
+            return super().get_default_screen()
         # What Textual does for every other screen, and counts on when it makes way.
-        self._load_screen_css(page)
-        page._push_result_callback(page, None)
+        load_styles(page)
+        expect_result(page, None)
         return page
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """The theme of that name. Textual copies its list of all themes for every line."""
-        return self._registered_themes.get(theme_name) or super().get_theme(theme_name)
+        known: dict[str, Theme] = getattr(self, "_registered_themes", {})
+        return known.get(theme_name) or super().get_theme(theme_name)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Filters of every line that is painted; the last takes control characters out."""
+        found = super().get_line_filters()
+        if self.is_remote:
+            found = [one for one in found if not isinstance(one, NoColor | Monochrome)]
+        return [*found, CONTROL_FILTER]
 
     def first_page(self) -> Page:
         """The page it begins with, newly made."""
@@ -142,27 +160,18 @@ class BaseApp(App[int], inherit_css=False):
     def easy(self, on: bool) -> None:
         self.speech.use(easy=on)
 
-    @property
-    def session(self) -> Session:
-        """The session that is being played."""
-        raise NotImplementedError
-
-    @property
-    def has_session(self) -> bool:
-        """Whether a session is being played: not before one is chosen, nor on the way out."""
-        raise NotImplementedError
-
     async def attempt(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
         """Run work on the store's thread; what goes wrong is said on the screen in a sentence."""
-        try:
-            return await self.worker.run(work, *args, **kwargs)
-        except (Refusal, WshoesError) as error:
-            self.say(sentence_of(error))
-        return None
+        return await self.trying(self.worker.run(work, *args, **kwargs))
 
-    async def do(self, command: Command) -> Transition | None:
-        """Work a command on the session. None, and a sentence on the screen, if it was refused."""
-        raise NotImplementedError
+    async def trying(self, work: Awaitable[R]) -> R | None:
+        """Await something that may be refused; then it is said on the screen, and None returned."""
+        try:
+            return await work
+        except (Refusal, WshoesError) as error:
+            told = _(error.template, **error.words) if isinstance(error, Refusal) else str(error)
+            self.say(told)
+            return None
 
     @property
     def has_unkept(self) -> bool:
@@ -195,13 +204,17 @@ class BaseApp(App[int], inherit_css=False):
         Not awaited: the screen that asks would wait for its own end.
         """
         page.fit(self.size)
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
+        self.pop_to_page()
         self.switch_screen(page)
+
+    def pop_to_page(self) -> None:
+        """Take off whatever lies on the page at the bottom."""
+        while len(self.screen_stack) > self.least_screens:
+            self.pop_screen()
 
     async def go_back(self) -> None:
         """One screen back, where there is one."""
-        if len(self.screen_stack) > 1:
+        if len(self.screen_stack) > self.least_screens:
             self.pop_screen()
 
     def show_help(self, scope: str) -> None:
@@ -210,9 +223,16 @@ class BaseApp(App[int], inherit_css=False):
 
         self.push_screen(Help(scope))
 
-    async def leave(self, code: int = 0) -> None:
-        """Leave, everything kept."""
-        raise NotImplementedError
+    def use_terminal(self, terminal: TerminalCapabilities) -> None:
+        """From now on, take the terminal for this one, and paint everything anew."""
+        self.terminal = terminal
+        self.painter.use(terminal)
+        self.screen.refresh()
+
+    def write_to_terminal(self, sequence: str) -> None:
+        """Send a control sequence as it is, where there is a terminal."""
+        if self.terminal_driver is not None:
+            self.terminal_driver.write(sequence)
 
     def action_help_quit(self) -> None:
         """Ctrl+C means copy in a field; elsewhere it asks how to leave."""
@@ -239,22 +259,27 @@ class BaseApp(App[int], inherit_css=False):
             self.place_of_error = place_of_error(error)
             self.keep_fields()
             self._return_code = 1
-        self._close_messages_no_wait()
+        close = getattr(self, "_close_messages_no_wait", None)
+        if close is None:
+            self.exit(1, return_code=1)
+        else:
+            close()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Paint an update by its changed cells; anything else, or on request, as Textual does."""
-        idle = renderable is None or self._batch_count or self._closed or not self._running
-        if STOCK_PAINTING or self.is_headless or self._driver is None or idle:
+        stock = STOCK_PAINTING or renderable is None or self.is_headless
+        driver = None if stock else self._driver
+        if driver is None or self._batch_count or self._closed or not self._running:
             super()._display(screen, renderable)
-        elif isinstance(renderable, LayoutUpdate | ChopsUpdate):
+        elif can_paint(renderable):
             try:
                 width, height = screen.outer_size
                 written = self.painter.paint(renderable, width, height, self._cursor())
                 if written:
-                    self._driver.write(written)
-                    self._driver.flush()
+                    driver.write(written)
+                    driver.flush()
                     if self.line is not None and not self.terminal.slow:
-                        self.line.painted(written, self._driver.write)
+                        self.line.painted(written, driver.write)
             finally:
                 self.post_display_hook()
         else:
@@ -277,7 +302,7 @@ class BaseApp(App[int], inherit_css=False):
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         told = getattr(self.screen, "tells_too_small", False)
         if small and not told:
-            from wshoes_tui.tui.screens.too_small import TooSmall
+            from wshoes_tui.tui.screens.help_screens import TooSmall
 
             self.push_screen(TooSmall())
         elif told and not small:
@@ -293,17 +318,9 @@ class BaseApp(App[int], inherit_css=False):
         """Every action of the screen below, by its name."""
         if not isinstance(screen, PageParts):
             return
-        from wshoes_tui.flow.actions import ONE_SHOT, actions_of
+        from wshoes_tui.tui.palette_commands import palette_commands
 
-        before = "Esc " if screen.scope in ONE_SHOT else ""
-        for action in actions_of(screen.scope):
-            do = getattr(screen, f"action_{action.name}", None)
-            if do is not None and screen.applies(action):
-                told = f"{before}{action.key_label} · {_(action.help)}"
-                yield SystemCommand(_(action.label).capitalize(), told, do)
-        from wshoes_tui.tui.terminal_commands import commands
-
-        yield from commands(self)
+        yield from palette_commands(self, screen)
 
     def action_command_palette(self) -> None:
         """Find anything that can be done, by its name."""
@@ -311,20 +328,3 @@ class BaseApp(App[int], inherit_css=False):
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
-
-
-def sentence_of(error: Refusal | WshoesError) -> str:
-    """A refusal or an error as a sentence in the language in use."""
-    return _(error.template, **error.words) if isinstance(error, Refusal) else str(error)
-
-
-def place_of_error(error: BaseException) -> str:
-    """The type of an error and the line of ours it came from; never its message."""
-    place = ""
-    trace = error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        if "wshoes_tui" in code.co_filename:
-            place = f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
-        trace = trace.tb_next
-    return f"{type(error).__name__} at {place or 'an unknown place'}"

@@ -1,14 +1,14 @@
-"""What every screen is: a line at the top, a body that scrolls, a line of keys at the bottom."""
+"""Base classes of all screens: pages (top line, scrolling body, footer with keys) and sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Offset, Size
@@ -24,9 +24,10 @@ from wshoes_tui.tui.widgets.header_footer import KeyLine, TopLine
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import DraftKind, Session, Transition
-    from wshoes_tui.tui.facilitator_app import WshoesApp
+    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp, SeatSessionApp, SessionApp
     from wshoes_tui.tui.widgets.words_field import WordsField
 
+R = TypeVar("R")
 
 STYLES = Path(__file__).parent / "styles"
 """Each screen brings the styles that only it needs, so that Home parses few."""
@@ -64,22 +65,14 @@ TALL = 34
 """Lines from which on a window is called tall."""
 
 
-class PageParts:
-    """What pages and sheets share. ``SCOPE`` names their stage in the action table."""
+class PageParts(Screen[R]):
+    """Base of pages and sheets. ``SCOPE`` names their stage in the action table."""
 
     SCOPE: ClassVar[str] = ""
     MORE_SCOPES: ClassVar[tuple[str, ...]] = ()
     """Other stages that this page shows at other times, for pages that are more than one."""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (60, "-usual"),
-        (112, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-low"),
-        (24, "-normal"),
-        (TALL, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (112, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-normal"), (TALL, "-tall")]
     FIELD_HINT: ClassVar[tuple[Action, ...]] = (
         Action("enter", "", N_("save"), ""),
         Action("escape", "", N_("back"), ""),
@@ -90,16 +83,16 @@ class PageParts:
     _to_say = ""
     _said_at: Hashable = None
 
-    def __init_subclass__(cls, **kwargs: object) -> None:
+    def __init_subclass__(cls, **kwargs: Any) -> None:
         if cls.SCOPE:
-            own = [
+            own: list[BindingType] = [
                 Binding(action.key, action.name, action.help, show=False)
                 for stage in (cls.SCOPE, *cls.MORE_SCOPES)
                 for action in actions_of(stage)
                 if action.key != "ctrl+p" and (stage not in ONE_SHOT or action.key == "enter")
             ]
             own += [Binding(key, action, show=False) for key, action in SCROLLING.items()]
-            cls.BINDINGS = own  # type: ignore[attr-defined]
+            cls.BINDINGS = own
         super().__init_subclass__(**kwargs)
 
     @property
@@ -116,9 +109,9 @@ class PageParts:
         return None
 
     @property
-    def session_app(self) -> WshoesApp:
-        """The app, by its own type."""
-        return cast("WshoesApp", self.app)  # type: ignore[attr-defined]
+    def session_app(self) -> SessionApp:
+        """The app that shows this page: that of the facilitator, or that of a seat."""
+        return cast("SessionApp", self.app)
 
     def fit(self, size: Size) -> None:
         """Be of this size from the start: changing it later has all styles worked out again."""
@@ -130,11 +123,11 @@ class PageParts:
             max((least, name) for least, name in known or () if least <= length)[1]
             for length, known in breakpoints
         ]
-        cast("Screen[object]", self).add_class(*names, update=False)
+        self.add_class(*names, update=False)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """The first time a screen comes up its styles have just been worked out."""
-        if cast("Screen[object]", self).stack_updates == 0:
+        if self.stack_updates == 0:
             event.refresh_styles = False
 
     def on_mount(self) -> None:
@@ -176,7 +169,7 @@ class PageParts:
         The sentence is gone at the next key, and as soon as the moment it was about is over.
         """
         self._said_at = self.moment()
-        found = cast("Screen[object]", self).query(KeyLine)
+        found = self.query(KeyLine)
         if found:
             found.first().say(sentence)
         else:
@@ -196,14 +189,13 @@ class PageParts:
 
     def show_keys(self) -> None:
         """Bring the footer up to date, and the line of people where there is one."""
-        screen = cast("Screen[object]", self)
         if self.session_app.facilitates is not None:
             from wshoes_tui.tui.people_content import PeopleLine
 
-            for people in screen.query(PeopleLine):
+            for people in self.query(PeopleLine):
                 people.show_people()
         shown = self.footer()
-        screen.query_one(KeyLine).show_keys(shown, more=not self.types_words())
+        self.query_one(KeyLine).show_keys(shown, more=not self.types_words())
 
     def footer(self) -> Sequence[Action]:
         """What the footer shows now."""
@@ -213,7 +205,7 @@ class PageParts:
 
     def types_words(self) -> bool:
         """Whether letters go to a field now."""
-        return bool(getattr(cast("Screen[object]", self).focused, "takes_words", False))
+        return bool(getattr(self.focused, "takes_words", False))
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         """The keys depend on whether words are being typed."""
@@ -230,11 +222,20 @@ class PageParts:
 
     def leave_field(self) -> None:
         """Where Escape in a field leads."""
-        cast("Screen[object]", self).set_focus(None)
+        self.set_focus(None)
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        self.session_app.show_help(self.scope)
+
+    def action_easy(self) -> None:
+        """Easy words on or off."""
+        self.session_app.easy = not self.session_app.easy
+        self.update_page()
 
 
-class Page(PageParts, Screen[None], inherit_css=False):
-    """A whole screen."""
+class Page(PageParts[None], inherit_css=False):
+    """A whole screen: top line, body, widgets below it, footer."""
 
     AUTO_FOCUS = ""
     BLANK = True
@@ -284,11 +285,6 @@ class Page(PageParts, Screen[None], inherit_css=False):
         """Whether there is room for everything at once."""
         return self.size.height >= TALL
 
-    def action_easy(self) -> None:
-        """Easy words on or off."""
-        self.session_app.easy = not self.session_app.easy
-        self.update_page()
-
     def fits(self, session: Session) -> bool:  # noqa: ARG002 - for pages that choose
         """Whether this page can go on showing the session as it is now."""
         return True
@@ -301,10 +297,6 @@ class Page(PageParts, Screen[None], inherit_css=False):
         body = self.query_one(Body)
         body.scroll_relative(y=int(body.size.height * pages) or 1, animate=False)
 
-    def action_help(self) -> None:
-        """What can be done here."""
-        self.session_app.show_help(self.scope)
-
     async def action_leave(self) -> None:
         """Leave the program."""
         await self.session_app.leave()
@@ -314,7 +306,7 @@ class Page(PageParts, Screen[None], inherit_css=False):
         await self.session_app.go_back()
 
 
-class Sheet(PageParts, ModalScreen[str | None], inherit_css=False):
+class Sheet(PageParts[str | None], ModalScreen[str | None], inherit_css=False):
     """A small question over the lower part of a page, which stays to be seen above it."""
 
     CSS_PATH = STYLES / "sheet.tcss"
@@ -330,15 +322,24 @@ class Sheet(PageParts, ModalScreen[str | None], inherit_css=False):
         """The widgets of the sheet."""
         return ()
 
-    def action_help(self) -> None:
-        """What can be done here."""
-        self.session_app.show_help(self.scope)
-
-    def action_easy(self) -> None:
-        """Easy words on or off."""
-        self.session_app.easy = not self.session_app.easy
-        self.update_page()
-
     async def action_back(self) -> None:
         """Back to the page, nothing chosen."""
         self.dismiss(None)
+
+
+class ForFacilitator:
+    """Mixin for pages and sheets that only the facilitator's app shows."""
+
+    @property
+    def session_app(self) -> FacilitatorSessionApp:
+        """The app that shows this page."""
+        return cast("FacilitatorSessionApp", self.app)  # type: ignore[attr-defined]
+
+
+class ForSeat:
+    """Mixin for pages and sheets that only the app of a seat shows."""
+
+    @property
+    def seat_app(self) -> SeatSessionApp:
+        """The app that shows this page."""
+        return cast("SeatSessionApp", self.app)  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""People's words and cards as content for a widget: safe, and wrapped as they were meant."""
+"""Content for widgets, of people's words, cards, shoes and dates: safe to show."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from wshoes_tui.locale.phrases import day_in
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Card, Shoes
+    from wshoes_tui.domain.list_rows import SessionLine
 
 COLOURS = {
     "black": "ansi_bright_white on ansi_black",
@@ -129,6 +130,24 @@ def clock(when: datetime) -> str:
     if local.date() == date.today():  # noqa: DTZ011 - the day of this room
         return f"{local:%H:%M}"
     return day(local.date())
+
+
+def session_row(session: SessionLine) -> Content:
+    """A session in one line: what, where it stands, who is next, when it was saved."""
+    where = {
+        "setup": _("not begun yet"),
+        "opening": _("in the opening"),
+        "closing": _("in the closing round"),
+        "closed": _("closed"),
+        "turns": _("turn {turn} of {turns}", turn=session.turn, turns=session.planned_turns),
+    }[session.state]
+    parts = [one_line_content(session.title or _("A session without a deck")), Content(where)]
+    if session.next_seat and session.state == "turns" and session.kind == "group":
+        parts.append(one_line_content(_("{who} is next", who=session.next_seat)))
+    elif session.kind == "rehearsal":
+        parts.append(Content(_("rehearsal")))
+    parts.append(Content(_("saved {time}", time=clock(session.saved))))
+    return Content(" · ").join(parts)
 
 
 FOREIGN = re.compile(

@@ -1,4 +1,4 @@
-"""What several seats are shown at once is wrapped and rendered once.
+"""Cache of wrapped and rendered texts, shared by all seats that show the same.
 
 The same card, the same words stand on sixty screens. Each of Textual's widgets would break
 them into lines for itself. Nothing is kept for longer than one of the screens shows it.

@@ -1,9 +1,9 @@
-"""The app: wiring, moving between screens, and leaving without losing a word."""
+"""App of the facilitator: opens sessions, moves between pages, leaves without losing a word."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -24,7 +24,6 @@ from wshoes_tui.tui.terminal.latency_probe import LatencyProbe
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
-    from wshoes_tui.domain.list_rows import SessionLine
     from wshoes_tui.domain.models import Session, Transition
     from wshoes_tui.hub.session_hub import SessionHub
     from wshoes_tui.sessions.open_session import OpenSession
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Happened(Message):
-    """A transition has been kept; sent from the store's thread."""
+    """A transition of this session has been kept; sent from the store's thread."""
 
     def __init__(self, transition: Transition) -> None:
         super().__init__()
@@ -42,20 +41,20 @@ class Happened(Message):
 
 
 class LineIsSlow(Message):
-    """The terminal took long to answer; sent from the thread that listens to it."""
+    """The latency probe found a slow line; sent from the thread that reads the terminal."""
 
 
 class PeopleChanged(Message):
-    """Something has happened at other screens."""
+    """Something has happened at a seat; sent once until it has been shown."""
 
 
 class WshoesApp(BaseApp):
-    """A session, or the way to one, in a terminal.
+    """App of the facilitator, or of somebody who rehearses alone: Home, and one session at a time.
 
     Args:
         settings: what the run was told.
         start: what it begins with.
-        open_desk: opens the desk where that is not for the settings to say.
+        open_desk: opens the session library, where that is not for the settings to say.
         hub: the people at screens of their own, where this is the facilitator's of a host.
         terminal: what the terminal can show, where that is not for the environment to say.
         driver_class: what drives the terminal.
@@ -119,7 +118,7 @@ class WshoesApp(BaseApp):
         return self.live is not None and bool(self.live.unkept)
 
     async def library(self) -> SessionLibrary:
-        """The desk, opened on the store's thread when first asked for.
+        """The session library, opened on the store's thread when first asked for.
 
         Raises:
             StoreError: nothing can be kept.
@@ -127,14 +126,6 @@ class WshoesApp(BaseApp):
         if self.opener.library is not None:
             return self.opener.library
         return await self.worker.run(self.opener.open_desk)
-
-    async def session_lines(self) -> Sequence[SessionLine]:
-        """All sessions for a list; from the store itself only where it is open, or must be.
-
-        Raises:
-            StoreError: nothing can be kept or read.
-        """
-        return await self.worker.run(self.opener.session_lines)
 
     def deck_library(self) -> DeckFinder:
         """The decks; needs no store."""
@@ -211,7 +202,7 @@ class WshoesApp(BaseApp):
 
     async def go_back(self) -> None:
         """One screen back: off the stack, or Home."""
-        if len(self.screen_stack) > 1:
+        if len(self.screen_stack) > self.least_screens:
             self.pop_screen()
         else:
             await self.go_home()
@@ -239,7 +230,7 @@ class WshoesApp(BaseApp):
 
     def _when_shown(self, live: OpenSession) -> None:
         # The card stands on the screen before the store is open: opening it takes longer.
-        self.call_after_refresh(self.run_worker, self._settle_desk(), group=BACKGROUND)
+        self.call_after_refresh(self.run_worker, self._settle_library(), group=BACKGROUND)
         from wshoes_tui.flow.labels import decks_told
 
         if live.damaged:
@@ -255,7 +246,7 @@ class WshoesApp(BaseApp):
 
         self.go(page_for(self.session))
 
-    async def _settle_desk(self) -> None:
+    async def _settle_library(self) -> None:
         library = self.opener.library
         if library is None:
             return
@@ -281,7 +272,7 @@ class WshoesApp(BaseApp):
 
     def on_line_is_slow(self) -> None:
         """Be sparing from here on, and say so."""
-        from wshoes_tui.tui.terminal_commands import slow_line
+        from wshoes_tui.tui.palette_commands import slow_line
 
         slow_line(self, on=True)
 

@@ -1,8 +1,8 @@
-"""Keys one after the other: the next is looked at when the last one has done its work.
+"""Queue of key events: the next is handed on when the last one has done its work.
 
 Somebody on a slow machine or a poor line types ahead. What they typed must meet the screen
-they had in mind: "n" draws the next card, and the words after it go to that card. Rests on
-names that Textual keeps to itself.
+they had in mind: "n" draws the next card, and the words after it go to that card. Looks into the
+message queues of Textual's widgets; where those cannot be seen, it asks each widget instead.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from time import monotonic
 from typing import Any
 
 from textual import events
+from textual import keys as textual_keys
 from textual.app import App, ScreenStackError
-from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
 
 from wshoes_tui.domain.text import is_control_key
@@ -76,7 +76,7 @@ class KeyQueue:
     @property
     def full(self) -> bool:
         """Whether so much waits that no more should be read for now. From any thread."""
-        return len(self._waiting) + self._app._message_queue.qsize() >= MOST_WAITING
+        return len(self._waiting) + _messages_of(self._app) >= MOST_WAITING
 
     def close(self) -> None:
         """Let the task go: as long as it waits for keys it keeps its app."""
@@ -88,6 +88,11 @@ class KeyQueue:
     def idle(self) -> bool:
         """Whether no key waits or works."""
         return not self._waiting and not self._working and self._again is None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether, besides, no message waits that may bring one. From any thread."""
+        return self.idle and not _messages_of(self._app)
 
     async def _work(self) -> None:
         with suppress(TimeoutError, ScreenStackError):
@@ -122,7 +127,7 @@ class KeyQueue:
             first, rest = event.character[0], event.character[1:]
             if rest:
                 self._waiting.appendleft(run_of(rest))
-            return events.Key(_character_to_key(first), first)
+            return events.Key(_key_name(first), first)
         letters = event.character
         count = 0
         for other in self._waiting:
@@ -158,6 +163,8 @@ class KeyQueue:
 
     def _work_goes_on(self) -> bool:
         """Whether a worker does something else than wait for an answer on the screen."""
+        if not all(hasattr(screen, "_result_callbacks") for screen in self._app.screen_stack):
+            return False  # it may wait for an answer, and so for the next key
         at_work = sum(
             worker.group != BACKGROUND and not worker.is_finished for worker in self._app.workers
         )
@@ -181,10 +188,26 @@ def is_text(event: Event) -> bool:
     return isinstance(event, events.Paste) or is_letter(event)
 
 
+def _key_name(character: str) -> str:
+    """Textual's name for the key of a character, such as "question_mark"."""
+    named: Callable[[str], str] = getattr(textual_keys, "_character_to_key", str)
+    return named(character)
+
+
+def _messages_of(pump: MessagePump) -> int:
+    """How many messages wait for a pump, as far as its queue can be seen."""
+    queue: Any = getattr(pump, "_message_queue", None)
+    return 0 if queue is None else int(queue.qsize())
+
+
 def _is_at_rest(pump: MessagePump) -> bool:
-    """Whether a pump waits for something to do: nothing is in its queue, or at work."""
-    queue: Any = pump._message_queue
-    return queue.empty() and bool(queue.ready_event._waiters)
+    """Whether a pump waits for something to do: nothing is in its queue, or at work.
+
+    False where its queue cannot be seen: then it is asked.
+    """
+    queue: Any = getattr(pump, "_message_queue", None)
+    ready: Any = getattr(queue, "ready_event", None)
+    return bool(getattr(ready, "_waiters", ())) and not queue.qsize()
 
 
 async def _done(pump: MessagePump) -> None:

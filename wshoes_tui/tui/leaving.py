@@ -1,4 +1,4 @@
-"""Leaving: what the store did not take is written to a file, so that no words are lost."""
+"""Rescue of unsaved words on the way out: what the store did not take is written to a file."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _, speech
 
 if TYPE_CHECKING:
-    from wshoes_tui.tui.facilitator_app import WshoesApp
+    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
 
-async def put_words_away(app: WshoesApp) -> str | None:
+async def put_words_away(app: FacilitatorSessionApp) -> str | None:
     """See to it that no words are lost where the session is left.
 
     Returns a sentence on where they are, an empty one if all are kept, and None, with a
@@ -40,7 +40,7 @@ async def put_words_away(app: WshoesApp) -> str | None:
     return "" if path is None else where_told(path)
 
 
-def unsaved_told(app: WshoesApp) -> str:
+def unsaved_told(app: FacilitatorSessionApp) -> str:
     """Write what the store did not take to a file, without asking the store once more.
 
     Returns a sentence on where it is; an empty one if all is kept.

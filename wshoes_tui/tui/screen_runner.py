@@ -1,4 +1,4 @@
-"""Running the app on the terminal of this process, and ending with it."""
+"""Runs the facilitator's app on the terminal of this process: signals, exit status."""
 
 from __future__ import annotations
 
@@ -77,8 +77,8 @@ def hang_up(app: WshoesApp, number: int) -> None:
         app.worker.flush(FLUSH_SECONDS)
         told = unsaved_told(app)
     finally:
-        if isinstance(app._driver, TerminalDriver):
-            app._driver.restore_now()
+        if app.terminal_driver is not None:
+            app.terminal_driver.restore_now()
         if told:
             with suppress(OSError):  # standard error waits for nobody from here on
                 os.set_blocking(2, False)
@@ -95,9 +95,9 @@ def _wait_for_keys(app: WshoesApp) -> None:
 
 
 def _all_is_typed(app: WshoesApp) -> bool:
-    if not app.key_queue.idle or not app._message_queue.empty():
+    if not app.key_queue.is_empty:
         return False
-    return not (isinstance(app._driver, TerminalDriver) and app._driver.has_unread)
+    return app.terminal_driver is None or not app.terminal_driver.has_unread
 
 
 def exit_status(app: WshoesApp, code: int | None, tell: Callable[[str], object]) -> int:

@@ -1,4 +1,4 @@
-"""Garbage collection in a program with one screen: off until it stands, then often and short."""
+"""Start options, and what is set up once for a process: garbage collection, tasks of the loop."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from wshoes_tui.domain.value import Value, value
 
 if TYPE_CHECKING:
+    import asyncio
+
     from wshoes_tui.sessions.session_library import StartedSession
 
 
@@ -31,7 +33,18 @@ COLLECT_AFTER = (700, 2, 2)
 
 
 def settle_memory() -> None:
-    """Leave what was loaded for good out of all later collections, and have them more often."""
+    """Turn garbage collection on: off until the first screen stands, then often and short."""
     gc.enable()
     gc.freeze()
     gc.set_threshold(*COLLECT_AFTER)
+
+
+def use_stock_tasks(loop: asyncio.AbstractEventLoop) -> None:
+    """Have no eager task factory on this loop, whatever sets one later.
+
+    From Python 3.12 on each app of Textual's has all tasks of its loop begin at once, also
+    those of others: tasks of an SSH server wait for ever then for what is not set up yet, and a
+    screen is painted before it is complete.
+    """
+    loop.set_task_factory(None)
+    loop.set_task_factory = lambda _factory: None  # type: ignore[method-assign, assignment]

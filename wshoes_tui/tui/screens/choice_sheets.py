@@ -1,8 +1,9 @@
-"""Choosing one line out of several over the lower part of a page."""
+"""Sheets for choosing one line out of several, over the lower part of a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -19,7 +20,7 @@ from wshoes_tui.tui.screens.turn_content import Speaker
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
-    from wshoes_tui.tui.facilitator_app import WshoesApp
+    from wshoes_tui.tui.app_protocols import SessionApp
 
 Rows = Sequence[tuple[str, Content]]
 NOBODY = "nobody"
@@ -72,7 +73,7 @@ class ChoiceSheet(Sheet):
         self.query_one(ChoiceList).action_select()
 
 
-async def ask_voice(app: WshoesApp, turn: Turn) -> Speaker | None:
+async def ask_voice(app: SessionApp, turn: Turn) -> Speaker | None:
     """Who speaks, then in which shoes; None where neither was chosen. From a worker only."""
     session = app.session
     seat_id = await app.push_screen_wait(who_sheet(session, turn))
@@ -125,3 +126,16 @@ def shoes_rows(session: Session, turn: Turn) -> list[tuple[str, Content]]:
         (shoes.id, joined_content(mark(shoes), " ", one_line_content(shoes.name)))
         for shoes in (*suggested, *rest)
     ]
+
+
+async def export_from_screen(app: SessionApp, session: Session) -> None:
+    """Ask which kind of file, write it where the program was started, and say where."""
+    from wshoes_tui.sessions.session_library import export_formats, write_session
+
+    rows = [(form.name, Content(_(form.label))) for form in export_formats().values()]
+    chosen = await app.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
+    if chosen is None:
+        return
+    path = await app.attempt(write_session, session, chosen, Path.cwd())
+    if path is not None:
+        app.say(_("Written to {path}", path=str(path)))

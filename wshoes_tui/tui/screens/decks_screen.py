@@ -18,7 +18,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import card_count, check_command, hides_told, translation_told
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.tui.base_screen import STYLES, Page
+from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
 from wshoes_tui.tui.content import (
     card_text,
     joined_content,
@@ -41,7 +41,7 @@ FIRST_LINE = {
 }
 
 
-class DecksPage(Page):
+class DecksPage(ForFacilitator, Page):
     """A list of decks with a preview of the one that is highlighted."""
 
     SCOPE = "decks"

@@ -1,11 +1,13 @@
-"""What can be done on a screen: its keys in words, and nothing else."""
+"""Help: keys of a screen in words, how to join, and what is said in too small a window."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from textual import events
+from textual.app import ComposeResult
 from textual.content import Content
+from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -136,3 +138,17 @@ class JoiningPage(Page):
     async def action_back(self) -> None:
         """Back."""
         self.session_app.pop_screen()
+
+
+class TooSmall(ModalScreen[None]):
+    """Covers a window that is too small to work in, and goes away by itself when that grows."""
+
+    DEFAULT_CSS = "TooSmall { background: ansi_default; }"
+    tells_too_small = True
+
+    def compose(self) -> ComposeResult:
+        """One sentence."""
+        yield Static(
+            _("This window is too small. Make it larger: 40 by 20 is enough. All is kept."),
+            markup=False,
+        )

@@ -13,18 +13,18 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from wshoes_tui.domain.list_rows import Listed, SessionLine
-from wshoes_tui.errors import BusyError, WshoesError
+from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import count_pledges
-from wshoes_tui.tui.base_screen import Page
-from wshoes_tui.tui.content import clock, joined_content, one_line_content, today
+from wshoes_tui.tui.base_screen import ForFacilitator, Page
+from wshoes_tui.tui.content import joined_content, session_row, today
 from wshoes_tui.tui.key_queue import BACKGROUND
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 NAME_WIDTH = 12
 
 
-class HomePage(Page):
+class HomePage(ForFacilitator, Page):
     """The first screen. Shows what it can at once; sessions follow when the store is open."""
 
     SCOPE = "home"
@@ -135,7 +135,9 @@ class HomePage(Page):
         if self.unfinished is None:
             self.say(_("There is no unfinished session."))
             return
-        await take_up(self, self.unfinished.id)
+        from wshoes_tui.tui.screens.loading_screens import take_up
+
+        await take_up(self.session_app, self.unfinished.id)
 
     async def action_rehearse(self) -> None:
         """Choose a deck and rehearse."""
@@ -170,37 +172,3 @@ class HomePage(Page):
         """Easy words on or off, and say so: nothing on this page shows it."""
         super().action_easy()
         self.say(_("Easy words are on.") if self.session_app.easy else _("Easy words are off."))
-
-
-def session_row(session: SessionLine) -> Content:
-    """A session in one line: what, where it stands, who is next, when it was saved."""
-    where = {
-        "setup": _("not begun yet"),
-        "opening": _("in the opening"),
-        "closing": _("in the closing round"),
-        "closed": _("closed"),
-        "turns": _("turn {turn} of {turns}", turn=session.turn, turns=session.planned_turns),
-    }[session.state]
-    parts = [one_line_content(session.title or _("A session without a deck")), Content(where)]
-    if session.next_seat and session.state == "turns" and session.kind == "group":
-        parts.append(one_line_content(_("{who} is next", who=session.next_seat)))
-    elif session.kind == "rehearsal":
-        parts.append(Content(_("rehearsal")))
-    parts.append(Content(_("saved {time}", time=clock(session.saved))))
-    return Content(" · ").join(parts)
-
-
-async def take_up(page: Page, reference: str) -> None:
-    """Go on with a session, or say who holds it."""
-    app = page.session_app
-    try:
-        library = await app.library()
-        live = await app.worker.run(library.resume, reference)
-    except BusyError as error:
-        from wshoes_tui.tui.screens.loading_screens import HeldPage
-
-        app.go(HeldPage(reference, str(error)))
-    except WshoesError as error:
-        page.say(str(error))
-    else:
-        await app.play(live)

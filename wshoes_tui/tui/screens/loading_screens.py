@@ -1,8 +1,9 @@
-"""On the way into a session that the command line asked for."""
+"""Loading pages: on the way into a session, and where another program holds it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -12,12 +13,15 @@ from wshoes_tui.locale import _
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
-from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import safe_content
 from wshoes_tui.tui.startup import StartOptions
 
+if TYPE_CHECKING:
+    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
-class LoadingPage(Page):
+
+class LoadingPage(ForFacilitator, Page):
     """Opens the store and the decks, then makes way. What cannot be done ends the program."""
 
     makes_way = True
@@ -62,7 +66,7 @@ def open_live(library: SessionLibrary, start: StartOptions, settings: Settings) 
     return library.group(decks, start.started)
 
 
-class HeldPage(Page):
+class HeldPage(ForFacilitator, Page):
     """Says who holds the session and offers a look at it."""
 
     SCOPE = "held"
@@ -96,3 +100,16 @@ class HeldPage(Page):
         session = await self.session_app.attempt(library.look, reference)
         if session is not None:
             self.session_app.go(SummaryPage(session, looking=True))
+
+
+async def take_up(app: FacilitatorSessionApp, reference: str) -> None:
+    """Go on with a session, or say who holds it."""
+    try:
+        library = await app.library()
+        live = await app.worker.run(library.resume, reference)
+    except BusyError as error:
+        app.go(HeldPage(reference, str(error)))
+    except WshoesError as error:
+        app.say(str(error))
+    else:
+        await app.play(live)

@@ -28,12 +28,12 @@ class Palette(CommandPalette):
     CSS_PATH = STYLES / "palette.tcss"
 
     def __init__(self) -> None:
-        asked = _("Find anything that can be done, by its name")
-        super().__init__(placeholder=asked, id="--command-palette")
+        self._asked = _("Find anything that can be done, by its name")
+        super().__init__(placeholder=self._asked, id="--command-palette")
 
     def compose(self) -> ComposeResult:
         """What Textual's has, without its picture of a lens."""
-        field = PaletteField(placeholder=self._placeholder, select_on_focus=False)
+        field = PaletteField(placeholder=self._asked, select_on_focus=False)
         field.cursor_blink = False
         with Vertical(id="--container"):
             with Horizontal(id="--input"):

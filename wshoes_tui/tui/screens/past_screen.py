@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
@@ -15,18 +13,14 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
-from wshoes_tui.sessions.session_library import export_formats, write_session
-from wshoes_tui.tui.base_screen import Page
-from wshoes_tui.tui.content import day, one_line_content, stacked_content
-from wshoes_tui.tui.screens.choice_sheets import ChoiceSheet
-from wshoes_tui.tui.screens.home_screen import session_row, take_up
+from wshoes_tui.tui.base_screen import ForFacilitator, Page
+from wshoes_tui.tui.content import day, one_line_content, session_row, stacked_content
+from wshoes_tui.tui.screens.choice_sheets import export_from_screen
+from wshoes_tui.tui.screens.loading_screens import take_up
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
-if TYPE_CHECKING:
-    from wshoes_tui.tui.facilitator_app import WshoesApp
 
-
-class PastPage(Page):
+class PastPage(ForFacilitator, Page):
     """Every session, the one saved last first."""
 
     SCOPE = "past"
@@ -88,7 +82,7 @@ class PastPage(Page):
         if session is None:
             return
         if session.state != "closed":
-            await take_up(self, session.id)
+            await take_up(self.session_app, session.id)
             return
         whole = await self._load(session)
         if whole is not None:
@@ -106,19 +100,4 @@ class PastPage(Page):
         session = self._chosen()
         whole = await self._load(session) if session is not None else None
         if whole is not None:
-            export_from_screen(self, whole)
-
-
-def export_from_screen(page: Page, session: Session) -> None:
-    """Ask which kind of file, write it where the program was started, and say where."""
-    page.run_worker(_export(page.session_app, session))
-
-
-async def _export(app: WshoesApp, session: Session) -> None:
-    rows = [(form.name, Content(_(form.label))) for form in export_formats().values()]
-    chosen = await app.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
-    if chosen is None:
-        return
-    path = await app.attempt(write_session, session, chosen, Path.cwd())
-    if path is not None:
-        app.say(_("Written to {path}", path=str(path)))
+            self.run_worker(export_from_screen(self.session_app, whole))

@@ -11,15 +11,16 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.commands import Pause, Resume
 from wshoes_tui.locale import _
+from wshoes_tui.tui.base_screen import ForFacilitator
 from wshoes_tui.tui.content import clock
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.widgets.text_stack import TextStack
 
 if TYPE_CHECKING:
-    from wshoes_tui.tui.facilitator_app import WshoesApp
+    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
 
-class PausePage(OneShotPage):
+class PausePage(ForFacilitator, OneShotPage):
     """Rest. Everything is kept. Who types goes on, and the words stand in the field."""
 
     SCOPE = "pause"
@@ -54,7 +55,7 @@ class PausePage(OneShotPage):
         self.session_app.show_session()
 
 
-async def pause(app: WshoesApp) -> None:
+async def pause(app: FacilitatorSessionApp) -> None:
     """Stop the clock and show the pause."""
     await app.settle()
     if app.session.header.paused_at is None:

@@ -30,8 +30,7 @@ from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui import people_content
-from wshoes_tui.tui.base_app import sentence_of
-from wshoes_tui.tui.base_screen import STYLES
+from wshoes_tui.tui.base_screen import STYLES, ForFacilitator
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
@@ -40,7 +39,7 @@ from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
-class PeoplePage(OneShotPage):
+class PeoplePage(ForFacilitator, OneShotPage):
     """Before the session, and (``during``) at any time in it."""
 
     SCOPE = "people"
@@ -165,7 +164,7 @@ class PeoplePage(OneShotPage):
         try:
             people = read_people(text)
         except Refusal as refusal:
-            self.say(sentence_of(refusal))
+            self.say(_(refusal.template, **refusal.words))
             return False
         for number, person in enumerate(people):
             add = AddSeat(person.label, person.role, person.side, person.needs)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.base_screen import ForFacilitator, Page
 
 
-class SessionAsides(Page):
+class SessionAsides(ForFacilitator, Page):
     """A page of a session that is going on. What it leads to is loaded when it is asked for."""
 
     def action_lightbulb(self) -> None:

@@ -23,7 +23,7 @@ from wshoes_tui.locale.phrases import (
     count_turns,
 )
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
-from wshoes_tui.tui.base_screen import Body, Page
+from wshoes_tui.tui.base_screen import Body, ForFacilitator, Page
 from wshoes_tui.tui.content import day, stacked_content
 from wshoes_tui.tui.one_shot_screen import back_to_words
 from wshoes_tui.tui.screens import summary_content
@@ -57,7 +57,7 @@ def _map(page: Page, session: Session, _width: int) -> Content:
     return summary_content.coverage_map(session, max(LEAST_WIDTH, room), page.session_app.terminal)
 
 
-class SummaryPage(Page):
+class SummaryPage(ForFacilitator, Page):
     """One part at a time; Tab goes on to the next. Parts without anything are left out."""
 
     SCOPE = "summary"
@@ -141,13 +141,13 @@ class SummaryPage(Page):
 
     async def action_export(self) -> None:
         """Write it to a file."""
-        from wshoes_tui.tui.screens.past_screen import export_from_screen
+        from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 
         if self.session_app.facilitates is not None and not self.session_app.ends_hosting:
             self.say(_(HOST_ONLY))
             return
         if not self._looking:
-            export_from_screen(self, self._session)
+            self.run_worker(export_from_screen(self.session_app, self._session))
 
 
 class MapPage(Page):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from textual import events
 from textual.content import Content
@@ -14,7 +14,7 @@ from wshoes_tui.flow.actions import EVERYWHERE, Action, actions_of, footer_of
 from wshoes_tui.flow.labels import consent_lines, easy_consent_lines, is_it_yours
 from wshoes_tui.limits import MOST_OF_A_NAME
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
-from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.base_screen import ForSeat, Page
 from wshoes_tui.tui.content import (
     cell_content,
     joined_content,
@@ -30,7 +30,7 @@ from wshoes_tui.tui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Seat
-    from wshoes_tui.tui.seat.seat_app import SeatApp
+    from wshoes_tui.tui.app_protocols import SeatSessionApp
 
 Stage = Literal["arriving", "door", "waiting", "consent", "inside"]
 
@@ -57,7 +57,7 @@ def lead(stage: Stage, *, has_name: bool = True) -> Content:
             return Content()
 
 
-def body(app: SeatApp, stage: Stage) -> Content:
+def body(app: SeatSessionApp, stage: Stage) -> Content:
     """What there is to choose, or the consent card."""
     session = app.hub.session
     if stage == "door":
@@ -68,7 +68,7 @@ def body(app: SeatApp, stage: Stage) -> Content:
     return Content()
 
 
-def _choices(app: SeatApp) -> Iterable[Content]:
+def _choices(app: SeatSessionApp) -> Iterable[Content]:
     rows = (
         ("n", _("Name"), app.suggestion or _("a number for a name")),
         ("g", _("Language"), LANGUAGE_NAMES[app.speech.language]),
@@ -83,7 +83,7 @@ def _choices(app: SeatApp) -> Iterable[Content]:
         )
 
 
-class TakenPage(Page):
+class TakenPage(ForSeat, Page):
     """There is a seat of that name: is it theirs?"""
 
     SCOPE = "taken"
@@ -97,11 +97,6 @@ class TakenPage(Page):
         """What there is to choose."""
         yield Static(id="taken-lead", classes="lead", markup=False)
         yield ChoiceList(id="choices")
-
-    @property
-    def seat_app(self) -> SeatApp:
-        """The app, by its own type."""
-        return cast("SeatApp", self.app)
 
     def begin_page(self) -> None:
         """Ready to choose."""
@@ -178,7 +173,7 @@ STAGES: dict[Stage, str] = {
 DOOR_STAGES = ("door", "arrival", "consent")
 
 
-class JoinParts(OneShotPage):
+class JoinParts(ForSeat, OneShotPage):
     """The widgets of a seat's page, and what they show and do at the door."""
 
     MORE_SCOPES = DOOR_STAGES
@@ -195,11 +190,6 @@ class JoinParts(OneShotPage):
         """What was said last, the question, in whose shoes, the field."""
         yield TextStack(QUESTION, id="question")
         yield WordsField(_("type your words"), id="words")
-
-    @property
-    def seat_app(self) -> SeatApp:
-        """The app, by its own type."""
-        return cast("SeatApp", self.app)
 
     @property
     def field(self) -> WordsField:

@@ -1,10 +1,10 @@
-"""The app of one seat: in at the door, on the seat, and off again without losing a word."""
+"""App of one seat: joining, the session, and leaving without losing a word."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
@@ -17,11 +17,13 @@ from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import LANGUAGES, _
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
-from wshoes_tui.tui.base_app import BaseApp, sentence_of
+from wshoes_tui.tui.base_app import BaseApp
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.seat.seat_news import SeatNews
 from wshoes_tui.tui.seat.seat_screen import SeatPage
-from wshoes_tui.tui.terminal_commands import use
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.app_protocols import SeatSessionApp
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,6 @@ class Arrival:
     remember: Callable[[SeatApp], None] = lambda _app: None
 
 
-R = TypeVar("R")
-
 TO_PLAIN = 10
 """The exit code of somebody who would rather have plain lines."""
 
@@ -58,7 +58,7 @@ class Heard(Message):
 
 
 class Ended(Message):
-    """This screen is to end, with a sentence for whoever sits there."""
+    """This app is to end, with a sentence for the participant."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__()
@@ -74,12 +74,12 @@ class DraftKept(Message):
 
 
 class SeatApp(BaseApp):
-    """Somebody at a screen of their own.
+    """App of one participant, at a terminal of their own.
 
     Args:
         hub: the session and the others.
         come: who sits here.
-        waits: whether nobody has come yet: then it stands at the door until ``welcome``.
+        waits: whether nobody has come yet: then it shows the page to join until ``welcome``.
         driver_class: what drives the terminal.
     """
 
@@ -139,14 +139,6 @@ class SeatApp(BaseApp):
         await self.seated.keep_this(command)
         return True
 
-    async def trying(self, work: Awaitable[R]) -> R | None:
-        """Await something that may be refused; then it is said on the screen, and None returned."""
-        try:
-            return await work
-        except (Refusal, WshoesError) as error:
-            self.say(sentence_of(error))
-            return None
-
     def follow(self) -> None:
         """Let the page show how things are now."""
         page = self.page
@@ -156,7 +148,7 @@ class SeatApp(BaseApp):
             page.forget_outdated()
 
     def arrive(self) -> None:
-        """To the door, or straight to the seat of somebody who is known."""
+        """Show the page to join, or the seat of somebody who is known."""
         if self._waits:
             self._seat_page.stand_at("door")
         else:
@@ -164,7 +156,7 @@ class SeatApp(BaseApp):
 
     @property
     def stands_ready(self) -> bool:
-        """Whether the door is shown to nobody yet."""
+        """Whether the page to join is shown, and nobody has come yet."""
         return self._waits and self._seat_page.stage == "door"
 
     def welcome(self, come: Arrival) -> None:
@@ -178,7 +170,7 @@ class SeatApp(BaseApp):
 
     def _make_theirs(self) -> None:
         self.speech.use(self._come.language, easy=self._come.easy)
-        use(self, self._come.terminal)
+        self.use_terminal(self._come.terminal)
         self._receive()
 
     def _receive(self) -> None:
@@ -216,8 +208,7 @@ class SeatApp(BaseApp):
 
     def close_all_but_the_seat(self) -> None:
         """Take off whatever lies on the page of the seat."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
+        self.pop_to_page()
 
     async def speak(self, language: str) -> None:
         """Speak this language from here on, and tell cards in it where they are translated."""
@@ -275,7 +266,7 @@ class SeatApp(BaseApp):
         self.exit(code, return_code=code)
 
     def stop_listening(self) -> None:
-        """Hear of nothing any more; whoever runs the app says so when it has ended."""
+        """Hear of nothing any more; called when the app has ended."""
         self._stop_listening()
         self._stop_listening = lambda: None
         self._news.stop()  # nor are pages told that are gone
@@ -303,3 +294,9 @@ class SeatApp(BaseApp):
             return
         sentence = str(error) if isinstance(error, WshoesError) else ""
         self.post_message(DraftKept(sentence or _("These words could not be kept yet.")))
+
+
+if TYPE_CHECKING:
+
+    def _conforms(app: SeatApp) -> SeatSessionApp:
+        return app

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -12,7 +11,7 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import Draft
 from wshoes_tui.locale import _
-from wshoes_tui.tui.base_screen import Sheet
+from wshoes_tui.tui.base_screen import ForSeat, Sheet
 from wshoes_tui.tui.content import one_line_content, safe_content
 from wshoes_tui.tui.screens.field_sheets import (
     FieldSheet,
@@ -22,19 +21,11 @@ from wshoes_tui.tui.screens.field_sheets import (
     PledgeSheet,
 )
 
-if TYPE_CHECKING:
-    from wshoes_tui.tui.seat.seat_app import SeatApp
-
 OF_A_SEAT = (AddLightbulb, AddPledge, ParkTopic, PlaceCard)
 
 
-class _SeatSheet(FieldSheet):
+class _SeatSheet(ForSeat, FieldSheet):
     """A sheet whose words are this seat's alone until they are saved."""
-
-    @property
-    def seat_app(self) -> SeatApp:
-        """The app, by its own type."""
-        return cast("SeatApp", self.app)
 
     @property
     def seat(self) -> str | None:
@@ -73,7 +64,7 @@ class SeatOwnCard(_SeatSheet, OwnCardSheet):
     """A card of one's own."""
 
 
-class LateSheet(Sheet):
+class LateSheet(ForSeat, Sheet):
     """Words for a card that the group has left: hand them in for it, or let them go."""
 
     SCOPE = "late"
@@ -84,17 +75,13 @@ class LateSheet(Sheet):
         yield Static(id="late-words", markup=False)
 
     @property
-    def _app(self) -> SeatApp:
-        return cast("SeatApp", self.app)
-
-    @property
     def _draft(self) -> Draft | None:
-        waiting = self._app.seated.late
+        waiting = self.seat_app.seated.late
         return waiting[0] if waiting else None
 
     def update_page(self) -> None:
         """The oldest of them."""
-        draft, session = self._draft, self._app.session
+        draft, session = self._draft, self.seat_app.session
         if draft is None:
             return
         turn = next(turn for turn in session.turns if turn.id == draft.turn)
@@ -107,19 +94,19 @@ class LateSheet(Sheet):
         """Hand them in."""
         draft = self._draft
         if draft is not None:
-            await self._app.trying(self._app.seated.hand_in_late(draft))
+            await self.seat_app.trying(self.seat_app.seated.hand_in_late(draft))
         self._go_on()
 
     async def action_let_go(self) -> None:
         """Let them go."""
         draft = self._draft
         if draft is not None:
-            await self._app.trying(self._app.seated.let_go_of(draft))
+            await self.seat_app.trying(self.seat_app.seated.let_go_of(draft))
         self._go_on()
 
     def _go_on(self) -> None:
         if self._draft is None:
             self.dismiss(None)
-            self._app.follow()
+            self.seat_app.follow()
         else:
             self.update_page()

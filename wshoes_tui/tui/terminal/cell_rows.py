@@ -1,7 +1,7 @@
-"""A row of cells: what stands where, as a terminal and as Textual measure it.
+"""Rows of cells: what stands in which cell of a line, as a terminal and as Textual measure it.
 
-What is joined, and what terminals do not agree on, is looked after here; ``paint.py`` decides
-what of it is sent.
+What is joined, and what terminals do not agree on, is looked after here; ``painter.py`` decides
+what of it is sent. Widths are Rich's, character by character.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From what a terminal sends to key and paste events, with nothing lost and nothing guessed.
+"""Input parser: from what a terminal sends to key and paste events; nothing is lost or guessed.
 
 Textual's parser takes Escape and a letter that arrive together for Alt and a letter, which
 on a slow line is what Escape and then a letter look like. Nothing here uses Alt, so an
@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Iterator
+from functools import cache
 from time import monotonic
 from typing import Any
 
 from textual import events
-from textual._xterm_parser import XTermParser
 
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.locale import _
@@ -53,33 +53,39 @@ WITHIN_TEXT = "is_within_text"
 Event = Any
 
 
-class KeyParser(XTermParser):
-    """Textual's parser, which can be let go of.
+@cache
+def key_parser() -> Any:
+    """The class of Textual's key parser, made so that it can be let go of.
 
     Textual caches the keys of kitty's protocol in a cache of the class with the parser in
     every entry: with many apps in one process none of them would ever be freed.
+
+    Raises:
+        ImportError: this Textual has no such parser.
     """
+    from textual._xterm_parser import XTermParser
 
-    def _parse_extended_key(  # type: ignore[override]
-        self, sequence: str
-    ) -> list[events.Key] | None:
-        uncached = XTermParser._parse_extended_key.__wrapped__
-        try:
-            found: list[events.Key] | None = uncached(self, sequence)
-        except (ValueError, OverflowError):  # a number beyond every character
-            return None
-        return found
+    class KeyParser(XTermParser):
+        def _parse_extended_key(  # type: ignore[override]
+            self, sequence: str
+        ) -> list[events.Key] | None:
+            cached: Any = XTermParser._parse_extended_key
+            found: list[events.Key] | None = getattr(cached, "__wrapped__", cached)(self, sequence)
+            return found
 
-    def close(self) -> None:
-        """End the generator, which holds whatever the last event was for."""
-        self._gen.close()
+        def close(self) -> None:
+            """End the generator, which holds whatever the last event was for."""
+            generator = getattr(self, "_gen", None)
+            if generator is not None:
+                generator.close()
+
+    return KeyParser
 
 
 class InputParser:
     """Feed it text as it comes, and tick it when nothing has come for a moment.
 
     Args:
-        debug: whether Textual's parser keeps a log.
         too_long: called once for each paste that is too long; nothing of it is handed over.
         most_held: characters of a paste that are held.
     """
@@ -87,14 +93,12 @@ class InputParser:
     def __init__(
         self,
         *,
-        debug: bool = False,
         too_long: Callable[[], object] = lambda: None,
         most_held: int = MOST_HELD,
     ) -> None:
-        self._debug = debug
         self._most_held = most_held
         self._too_long = too_long
-        self._parser = KeyParser(debug)
+        self._parser = key_parser()()
         self._held = ""
         self._ticks = 0
         self._paste: list[str] | None = None
@@ -107,7 +111,9 @@ class InputParser:
     def waits(self) -> bool:
         """Whether something is held back that a tick would let go."""
         pasting = self.pasting and not self._stalled
-        return bool(self._held) or pasting or self._parser._timeout_time is not None
+        return (
+            bool(self._held) or pasting or getattr(self._parser, "_timeout_time", None) is not None
+        )
 
     @property
     def pasting(self) -> bool:
@@ -192,12 +198,15 @@ class InputParser:
                 known = True
                 yield from (events.Key(letter, letter) for letter in part)
             elif part:
-                for event in self._parser.feed(part):
-                    known = True
-                    yield event
+                try:
+                    for event in self._parser.feed(part):
+                        known = True
+                        yield event
+                except (ValueError, OverflowError):  # a number beyond every character
+                    known = False
         if not known and _SEQUENCE.fullmatch(piece):
             self._parser.close()
-            self._parser = KeyParser(self._debug)  # the old one would hand it on letter by letter
+            self._parser = key_parser()()  # the old one would hand it on letter by letter
 
     def _pasting(self, text: str) -> Generator[Event, None, str]:
         pasted, ends, rest = text.partition(PASTE_ENDS)

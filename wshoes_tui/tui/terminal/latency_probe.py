@@ -1,4 +1,4 @@
-"""How quick the line to a terminal is, as far as the terminal itself can tell.
+"""Latency probe: finds out whether the line to a terminal is slow, by a question to it.
 
 The first painting, which comes in pieces, is followed by a question that every terminal answers
 (what are you?). While the painting and the answer are on their way, whoever reads the terminal

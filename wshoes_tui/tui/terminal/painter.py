@@ -1,4 +1,4 @@
-"""Sends only the cells that changed.
+"""Painter: screen diff that sends a terminal only the cells that changed.
 
 Textual repaints whole spans of the screen: 1,500 bytes for a letter in a field, a second and
 a half on a serial line. A painter remembers what stands in every cell of the terminal, puts
@@ -6,19 +6,18 @@ Textual's update beside it, and writes the difference: the cursor's way, the pen
 changes, the characters. It makes its own pens, so seats with different colours in one
 process do not meet in Rich's cache.
 
-Rests on names Textual keeps to itself: ``App._display`` and the updates of its compositor. What
-else is changed in Textual stands in ``lean``. ``WSHOES_PAINT=stock`` has Textual write the
-updates by itself.
+Reads the updates of Textual's compositor, and takes the place of ``App._display``: it is the
+patch ``painter`` of ``textual_patches``. ``WSHOES_PAINT=stock`` has Textual write the updates.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
@@ -45,6 +44,14 @@ SHORT_GAP = 4
 LEAST_ERASED = 4
 FIRST_BRIGHT, LAST, LAST_DARK = 8, 16, 49
 
+COLOUR_SYSTEMS = {
+    "standard": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "truecolor": ColorSystem.TRUECOLOR,
+    "windows": ColorSystem.WINDOWS,
+}
+"""What Rich means by the names of ``Console.color_system``."""
+
 _ATTRIBUTES = (
     ("bold", "1"),
     ("dim", "2"),
@@ -56,8 +63,18 @@ _ATTRIBUTES = (
 )
 
 
+def can_paint(update: object) -> bool:
+    """Whether this is an update that a painter reads, of ``textual._compositor``."""
+    return type(update).__name__ in ("LayoutUpdate", "ChopsUpdate")
+
+
 class Painter:
-    """What one terminal shows, and the way from there to what it should show."""
+    """What one terminal shows, and the way from there to what it should show.
+
+    Args:
+        colours: what the terminal can show; None for no colours.
+        terminal: what it can do.
+    """
 
     def __init__(self, colours: ColorSystem | None, terminal: TerminalCapabilities) -> None:
         self._asked = colours
@@ -85,9 +102,7 @@ class Painter:
         self._rows = []
         self._cursor_shown = None
 
-    def paint(
-        self, update: CompositorUpdate, width: int, height: int, cursor: tuple[int, int] | None
-    ) -> str:
+    def paint(self, update: Any, width: int, height: int, cursor: tuple[int, int] | None) -> str:
         """What to write so that the terminal shows this update.
 
         Args:
@@ -280,16 +295,16 @@ class Painter:
             out.append("\x1b[?25h" if self._cursor_shown else "\x1b[?25l")
 
 
-def _strips(update: CompositorUpdate) -> Iterator[tuple[int, int, int, Iterable[Strip]]]:
+def _strips(update: Any) -> Iterator[tuple[int, int, int, Iterable[Strip]]]:
     """Parts of an update as (row, first column, column after the last, strips side by side).
 
     Not by the length that a strip says it has: with marks in it that is not always its own.
     """
-    if isinstance(update, LayoutUpdate):
+    if type(update).__name__ == "LayoutUpdate":
         region = update.region
         for y, line in enumerate(update.strips, region.y):
             yield y, region.x, region.right, line
-    elif isinstance(update, ChopsUpdate):
+    else:
         for y, x1, x2 in update.spans:
             for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
                 if chop is not None and x <= x2 and end > x1:

@@ -1,4 +1,4 @@
-"""The terminal, as Textual drives it, with four manners of our own.
+"""Terminal driver: Textual's, with four things done otherwise.
 
 Letters are read in the encoding that the locale names, and a byte that is none shows as a
 replacement character instead of ending the program; no more is read than the app has room for;
@@ -36,8 +36,10 @@ LEAVE_ALL = ("\x1b[?2004l", "\x1b[?7h", "\x1b[<u", LEAVE_ALTERNATE, "\x1b[?25h",
 class TerminalDriver(LinuxDriver):
     """Textual's driver for a terminal, kept alive by whatever comes in."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, app: Any, **kwargs: Any) -> None:
+        super().__init__(app, **kwargs)
+        self._played = app
+        app.terminal_driver = self
         self._wake_read, self._wake_write = os.pipe()
         self._gone = False
 
@@ -48,8 +50,12 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read bytes, turn them into events, until told to stop or the terminal is gone."""
-        intake = InputParser(debug=self._debug, too_long=lambda: self._call("paste_refused"))
-        decoder = Decoder(getattr(getattr(self._app, "terminal", None), "encoding", UTF_8))
+        try:
+            intake = InputParser(too_long=lambda: self._call("paste_refused"))
+        except ImportError:
+            super().run_input_thread()
+            return
+        decoder = Decoder(getattr(getattr(self._played, "terminal", None), "encoding", UTF_8))
         early = typed_early(self.fileno)
         try:
             while not self.exit_event.is_set():
@@ -84,12 +90,12 @@ class TerminalDriver(LinuxDriver):
 
     def _call(self, name: str) -> None:
         """Have the app call one of its methods, if it has it, behind the keys before."""
-        method: Callable[[], None] | None = getattr(self._app, name, None)
+        method: Callable[[], None] | None = getattr(self._played, name, None)
         if method is not None:
             self.process_message(events.Callback(callback=method))
 
     def _is_full(self) -> bool:
-        return bool(getattr(getattr(self._app, "key_queue", None), "full", False))
+        return bool(getattr(getattr(self._played, "key_queue", None), "full", False))
 
     def _wait_for_room(self) -> bool:
         """Wait until the app has room for more keys. True where it is to end instead."""
@@ -103,7 +109,7 @@ class TerminalDriver(LinuxDriver):
 
     def _line(self, what: str, *data: bytes) -> None:
         """Tell the app's watch of the line, if it has one."""
-        watch = getattr(self._app, "line", None)
+        watch = getattr(self._played, "line", None)
         if watch is not None:
             getattr(watch, what)(*data)
 
@@ -121,7 +127,7 @@ class TerminalDriver(LinuxDriver):
 
     def _known(self, data: str) -> str:
         """What to send of this, or in its place."""
-        return fitting(data, getattr(self._app, "terminal", None))
+        return fitting(data, getattr(self._played, "terminal", None))
 
     def disable_input(self) -> None:
         """Stop reading, at once."""

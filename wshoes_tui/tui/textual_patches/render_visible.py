@@ -1,8 +1,7 @@
-"""Renders only those lines of widgets that are to be painted and that nothing covers.
+"""Patch of Textual's compositor: only lines that are painted and not covered are rendered.
 
 For one letter in a field Textual renders every widget of the screen from top to bottom, and
-throws away all that lies outside the one line or behind something else. Rests on names that
-Textual keeps to itself.
+throws away all that lies outside the one line or behind something else.
 """
 
 from __future__ import annotations
@@ -20,8 +19,8 @@ Span = tuple[int, int, int]
 """A line, its first column that is to be painted, and the column after the last."""
 
 
-def render_what_shows() -> None:
-    """Have all apps of this process do so."""
+def render_visible_only() -> None:
+    """Apply it to all apps of this process."""
     compositor: Any = Compositor
     compositor.render_full_update = _render_full_update
     compositor.render_partial_update = _render_partial_update

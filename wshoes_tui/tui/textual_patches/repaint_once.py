@@ -1,7 +1,4 @@
-"""Keeps Textual from laying out and painting anew what still holds.
-
-Rests on names it keeps to itself.
-"""
+"""Patch of Textual: nothing that still holds is laid out, looked up or painted a second time."""
 
 from __future__ import annotations
 
@@ -23,8 +20,8 @@ _stock_check_refresh = Widget._check_refresh
 _stock_value = Reactive.__get__
 
 
-def paint_once() -> None:
-    """Have all apps of this process do without what Textual does a second time.
+def repaint_once() -> None:
+    """Apply it to all apps of this process.
 
     After every layout each widget is told how much room its content takes. Where that has
     changed, all its lines are made once more and everything is laid out once more. But what it

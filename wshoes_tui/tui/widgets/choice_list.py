@@ -1,4 +1,4 @@
-"""A list to choose from: one widget, safe to show anybody's words in."""
+"""List to choose from, safe to show anybody's words in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
-from textual._widget_navigation import Direction
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -17,7 +16,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 if TYPE_CHECKING:
-    from wshoes_tui.tui.facilitator_app import WshoesApp
+    from textual._widget_navigation import Direction
+
+    from wshoes_tui.tui.app_protocols import SessionApp
 
 
 HIGHLIGHTED = "option-list--option-highlighted"
@@ -48,7 +49,8 @@ class MarkedList(OptionList):
 
     @property
     def _sparing(self) -> bool:
-        return bool(cast("WshoesApp", self.app).terminal.slow)
+        slow = cast("SessionApp", self.app).terminal.slow
+        return slow and hasattr(self, "_lines")  # else it cannot be told which one is marked
 
 
 class ChoiceList(MarkedList, inherit_css=False):
@@ -107,7 +109,8 @@ class ChoiceList(MarkedList, inherit_css=False):
     def _move_cursor(self) -> None:
         if not self.has_focus or self.highlighted is None:
             return
-        row = self._index_to_line.get(self.highlighted, 0)
+        lines: dict[int, int] = getattr(self, "_index_to_line", {})
+        row = lines.get(self.highlighted, self.highlighted)
         at = self.content_region.offset + Offset(1, row - self.scroll_offset.y)
         if at != self.app.cursor_position:
             self.app.cursor_position = at

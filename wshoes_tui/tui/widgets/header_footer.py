@@ -1,4 +1,4 @@
-"""The one line at the top and the one at the bottom."""
+"""Header and footer of a page: where we are, and the keys that matter now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The numbers from 0 to 10, pair of shoes by pair of shoes, before and after."""
+"""Widget for ratings: numbers from 0 to 10 for each pair of shoes, before or after the turns."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:
-    from wshoes_tui.tui.facilitator_app import WshoesApp
+    from wshoes_tui.tui.app_protocols import SessionApp
 
 
 class Ratings(Vertical):
@@ -40,9 +40,9 @@ class Ratings(Vertical):
 
     def compose(self) -> ComposeResult:
         """The question, the rows, the field."""
-        yield Static(numbers_question(self._room.session), markup=False)
+        yield Static(numbers_question(self._session_app.session), markup=False)
         yield ChoiceList(id=f"rows-{self._when}")
-        alone = is_alone(self._room.session)
+        alone = is_alone(self._session_app.session)
         hint = _("a number from 0 to 10") if alone else _("numbers as they are called out: 4 7 6")
         yield WordsField(hint, one_line=True, id=f"numbers-{self._when}")
 
@@ -66,11 +66,11 @@ class Ratings(Vertical):
         return self.field.has_focus
 
     @property
-    def _room(self) -> WshoesApp:
-        return cast("WshoesApp", self.app)
+    def _session_app(self) -> SessionApp:
+        return cast("SessionApp", self.app)
 
     def _shoes(self) -> Iterable[tuple[str, str, Shoes]]:
-        for played in self._room.session.decks:
+        for played in self._session_app.session.decks:
             for shoes in played.deck.shoes:
                 yield f"{played.deck.id}/{shoes.id}", played.deck.id, shoes
 
@@ -81,7 +81,7 @@ class Ratings(Vertical):
         for key, deck, shoes in self._shoes():
             numbers = " ".join(
                 str(rating.value)
-                for rating in self._room.session.ratings
+                for rating in self._session_app.session.ratings
                 if (rating.deck, rating.shoes, rating.when) == (deck, shoes.id, self._when)
             )
             rows.append((key, joined_content(named(shoes, 28, every), numbers)))
@@ -96,12 +96,12 @@ class Ratings(Vertical):
         """Keep the numbers and go on to the next row."""
         message.stop()
         if not message.text.strip():
-            self._room.say(_("Type numbers. Up and Down: other shoes. Esc: go on."))
+            self._session_app.say(_("Type numbers. Up and Down: other shoes. Esc: go on."))
         elif await self.save() and self.rows.highlighted is not None:
             if self.rows.highlighted < self.rows.option_count - 1:
                 self.rows.highlighted += 1
             else:
-                self._room.say(_("✓ saved. Those were all."))
+                self._session_app.say(_("✓ saved. Those were all."))
 
     async def save(self) -> bool:
         """Keep the numbers in the field; False, and a sentence, where that is not possible."""
@@ -111,9 +111,9 @@ class Ratings(Vertical):
             return True
         numbers = read_ratings(text)
         if numbers is None:
-            self._room.say(_("Whole numbers from 0 to 10, with spaces between them."))
+            self._session_app.say(_("Whole numbers from 0 to 10, with spaces between them."))
             return False
-        if await self._room.do(Rate(found[1], found[2].id, numbers, self._when)) is None:
+        if await self._session_app.do(Rate(found[1], found[2].id, numbers, self._when)) is None:
             return False
         self.field.fill("")
         return True

@@ -1,4 +1,4 @@
-"""Texts one under the other, each in its place: a card, and all that leads to it.
+"""Text stack: one widget for texts one under the other, such as a card and all that leads to it.
 
 One widget, where each text could be one: at every change of a card Textual would ask each of
 ten widgets for its room, tell it of its size, and frame each of its lines, on sixty screens.

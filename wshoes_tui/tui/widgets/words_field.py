@@ -1,28 +1,34 @@
-"""A field for words: grows with them, never blinks, hands them on with Enter."""
+"""Text field for people's words: grows with them, never blinks, hands them on with Enter."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from rich.cells import split_graphemes
 from textual import events
-from textual._text_area_theme import TextAreaTheme
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.document._document import Document, EditResult, Location
-from textual.document._document_navigator import DocumentNavigator
-from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import (
+    Document,
+    DocumentNavigator,
+    EditResult,
+    Location,
+    WrappedDocument,
+)
 
 from wshoes_tui.domain.text import is_control_key, without_surrogates
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.locale import _
 from wshoes_tui.tui.terminal.cell_rows import AS_EMOJI, FIRST_EMOJI
 from wshoes_tui.tui.terminal.input_parser import is_within_text, too_long_told
+
+if TYPE_CHECKING:
+    from textual.widgets.text_area import TextAreaTheme
 
 WINDOW = 256
 """Characters that are looked at on either side: no letter has as many marks."""
@@ -62,7 +68,7 @@ class Words(Document):
     """Text in which a line ends at ``\\n`` and nowhere else.
 
     Textual ends one at thirteen different characters and makes them all the same, which
-    would alter what somebody pasted.
+    would alter what somebody pasted. Rests on the name of Textual's list of lines.
     """
 
     def __init__(self, text: str) -> None:
@@ -191,9 +197,12 @@ class WordsField(TextArea):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region. The colours are looked up once, and not for every letter."""
-        if self._dressed_in is not self._theme:
-            self._dressed_in = self._theme
-            self._theme.apply_css(self)
+        theme: TextAreaTheme | None = getattr(self, "_theme", None)
+        if theme is None:
+            return super().render_lines(crop)
+        if self._dressed_in is not theme:
+            self._dressed_in = theme
+            theme.apply_css(self)
         return super(TextArea, self).render_lines(crop)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -202,12 +211,16 @@ class WordsField(TextArea):
         cast("HearsWords", self.screen).words_typed()
 
     def _set_document(self, text: str, language: str | None) -> None:
+        rewrap = getattr(self, "_rewrap_and_refresh_virtual_size", None)
+        if rewrap is None or not hasattr(Document(""), "_lines"):
+            super()._set_document(text, language)
+            return
         super()._set_document("", language)
         self.document = Words(text)
         self.wrapped_document = WrappedDocument(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self.move_cursor((0, 0))
-        self._rewrap_and_refresh_virtual_size()
+        rewrap()
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -230,15 +243,16 @@ class WordsField(TextArea):
         clean, mended = without_surrogates(insert)
         if mended:
             self._say(_("Some of that was no letter: it became a replacement character."))
-        return super()._replace_via_keyboard(clean, start, end)
+        return self.replace(clean, start, end, maintain_selection_offset=False)
 
     def _put(self, text: str) -> EditResult | None:
         return self._replace_via_keyboard(text, *self.selection)
 
     def _room(self, start: Location, end: Location) -> int:
         """How many characters may stand where those between two places stand now."""
-        there = len(cast("Words", self.document)) - len(self.get_text_range(start, end))
-        return MOST_CHARACTERS - there
+        document = self.document
+        length = len(document) if isinstance(document, Words) else len(document.text)
+        return MOST_CHARACTERS - (length - len(self.get_text_range(start, end)))
 
     def _type(self, letters: str) -> None:
         """Take letters as they were typed: as many as there is room for."""
@@ -259,7 +273,10 @@ class WordsField(TextArea):
 
     def fill(self, text: str) -> None:
         """Put these words in the field, the cursor after them."""
-        if not (text or self.text or self.history._undo_stack or self.history._redo_stack):
+        history: Any = self.history
+        if not (text or self.text) and not (
+            getattr(history, "_undo_stack", True) or getattr(history, "_redo_stack", True)
+        ):
             return
         self.load_text(text)
         self.move_cursor(self.document.end)
@@ -319,7 +336,7 @@ class WordsField(TextArea):
             row, column = end
             whole = emoji_before(self.document.get_line(row), column)
             start = (row, whole) if whole < column else self.navigator.get_location_left(end)
-        self._delete_via_keyboard(start, end)
+        self.delete(start, end, maintain_selection_offset=False)
 
     def action_leave(self) -> None:
         """Leave the field; its words stay in it."""
