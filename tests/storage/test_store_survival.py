@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from time import sleep
@@ -17,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from tests.storage.hands import a_session, assert_kept, draft, say
+from tests.storage.hands import a_session, assert_kept, draft, put, say
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import BusyError, StoreError
 from wshoes_tui.storage import private_files
@@ -154,7 +155,7 @@ def test_a_full_disk_is_told_in_words_and_saving_works_once_there_is_room(
 LITTLE_ROOM = """
 import resource, sys
 from pathlib import Path
-from tests.storage.hands import a_session, assert_kept, draft, say
+from tests.storage.hands import a_session, assert_kept, draft, put, say
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage.sql_store import open_store
 
@@ -269,3 +270,16 @@ def test_commits_wait_for_the_disk_and_drafts_do_not(
             "fullfsync": 1,
         }.items():
             assert ask(connection, pragma) == value, pragma
+
+
+def test_a_draft_of_another_session_is_never_overwritten(sql: SqlStore) -> None:
+    one, two = a_session(), a_session()
+    sql.create(one)
+    sql.create(two)
+    kept = draft(one, "words of one")
+    sql.keep_draft(kept)
+
+    with pytest.raises(StoreError):
+        sql.keep_draft(put(two, replace(kept.session.drafts[-1], text="words of two")))
+
+    assert_kept(sql, kept.session)
