@@ -114,7 +114,7 @@ def test_every_command_is_safe_whatever_anybody_wrote(text: str) -> None:
         ParkTopic(storable),
         PlaceCard(storable, storable),
     ):
-        talk.conversation.do(command)
+        talk.does(command)
     for name in COMMANDS:
         if name not in ("leave", "home", "close", "export"):
             talk.type(

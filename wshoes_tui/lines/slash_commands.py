@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
 
 Scope = Literal["home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed"]
-SlashHandler = Callable[["Conversation", str], None]
+SlashHandler = Callable[["Conversation", str], "Awaitable[None] | None"]
 HelpText = str | Callable[[], str]
 AnyHand = TypeVar("AnyHand", bound=Callable[..., Any])
 
@@ -146,13 +146,6 @@ def match_command(
         "Two slashes begin words with a slash.",
         typed=shown,
     )
-
-
-def split_command(text: str) -> tuple[str, str]:
-    """The name of a command and what stands behind it: "/say", "Tom: words"."""
-    parts = text.split(maxsplit=1)
-    name = parts[0]
-    return name, text[len(name) + 1 :] if len(parts) > 1 else ""
 
 
 def help_text(text: HelpText) -> str:

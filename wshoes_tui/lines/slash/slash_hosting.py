@@ -14,24 +14,25 @@ from wshoes_tui.lines.slash_commands import SESSION, typed
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
-    from wshoes_tui.hub.participants import HostedPeople, SeatClaim
+    from wshoes_tui.hub.participants import SeatClaim
+    from wshoes_tui.hub.session_hub import SessionHub
     from wshoes_tui.lines.conversation import Conversation
 
 NO_SCREEN = N_("{who} has no screen of their own. /remove {who} takes their seat away.")
 NO_SCREEN_PLAYING = N_("{who} has no screen of their own. /left {who} marks that they have gone.")
 
 
-def _apart(conversation: Conversation) -> HostedPeople:
-    if conversation.apart is None:
+def _hub(conversation: Conversation) -> SessionHub:
+    if conversation.hub is None:
         raise Refusal("Nobody can join this session with ssh. That takes: wshoes host")
-    return conversation.apart
+    return conversation.hub
 
 
 @typed("invite", "", N_("How people join: the line and the code to read out"), SESSION,
        hosted=True)  # fmt: skip
 def invite(conversation: Conversation, _words: str) -> None:
     """How to join."""
-    joining = _apart(conversation).joining
+    joining = _hub(conversation).joining
     for told, what in (
         (
             _("Everybody types this, with a name of their own, in one word, for NAME:"),
@@ -71,14 +72,14 @@ def turn_away(conversation: Conversation, words: str) -> None:
 def _answered(conversation: Conversation, words: str, *, let_in: bool) -> str:
     asking = _asking(conversation, words)
     who = one_line(asking.label)
-    if not _apart(conversation).answer(asking, let_in=let_in):
+    if not _hub(conversation).answer(asking, let_in=let_in):
         raise Refusal("{who} does not ask any more.", who=who)
     return who
 
 
 def _asking(conversation: Conversation, words: str) -> SeatClaim:
     """The one who asks that is meant: by the name or the number of the seat, or the only one."""
-    asking = _apart(conversation).asking()
+    asking = _hub(conversation).asking
     if not asking:
         raise Refusal("Nobody asks to be let in.")
     seats = {seat.id: seat for seat in conversation.session.seats}
@@ -126,13 +127,13 @@ def asking_told(asking: Sequence[SeatClaim]) -> str:
 @typed("let-go", "NAME", N_("Close the seat of somebody at a screen of their own"), SESSION,
        N_("They cannot come back with their key. Their words are kept. It asks once."),
        hosted=True)  # fmt: skip
-def let_go(conversation: Conversation, words: str) -> None:
+async def let_go(conversation: Conversation, words: str) -> None:
     """Ask somebody to leave; once more does it."""
     if not words.strip():
         raise Refusal("Say who, such as: /let-go Tom. /seats says who is here.")
     seat = seat_named(conversation.session, words)
     who = one_line(seat.label)
-    if not _apart(conversation).at_own_screen(seat.id):
+    if not _hub(conversation).at_own_screen(seat.id):
         raise Refusal(NO_SCREEN_PLAYING if conversation.session.turns else NO_SCREEN, who=who)
     if not conversation.is_sure(f"let-go {seat.id}"):
         told = _(
@@ -142,16 +143,16 @@ def let_go(conversation: Conversation, words: str) -> None:
         )
         conversation.out.say("Notice", told)
         return
-    _apart(conversation).let_go(seat.id)
+    await _hub(conversation).let_go(seat.id)
     conversation.out.say("Saved", _("{who} has been let go. Their words are kept.", who=who))
 
 
 @typed("give", "NAME, SHOES", N_("Give somebody shoes to talk in on this card"), ("turn",),
        N_("By mark or name, such as: /give Tom, N. Whose turn it is takes them for the turn."),
        hosted=True)  # fmt: skip
-def give(conversation: Conversation, words: str) -> None:
+async def give(conversation: Conversation, words: str) -> None:
     """Shoes for a seat."""
-    apart, session = _apart(conversation), conversation.session
+    hub, session = _hub(conversation), conversation.session
     turn = session.turn
     deck = session.deck(turn.deck) if turn is not None else None
     if turn is None or deck is None or turn.phase != "talk":
@@ -164,9 +165,9 @@ def give(conversation: Conversation, words: str) -> None:
     seat, worn = seat_named(session, name), shoes_named(deck, wanted)
     who = one_line(seat.label)
     if seat.id == turn.seat:
-        conversation.do(ChangeShoes(worn.id))
-    elif apart.at_own_screen(seat.id):
-        apart.give_shoes(seat.id, turn.id, worn.id)
+        await conversation.do(ChangeShoes(worn.id))
+    elif hub.at_own_screen(seat.id):
+        hub.give_shoes(seat.id, turn.id, worn.id)
     else:
         raise Refusal(
             "{who} has no screen of their own. Such as: /say {who}, {mark}: words",
@@ -182,8 +183,8 @@ def give(conversation: Conversation, words: str) -> None:
 @typed("lower", "[NAME]", N_("Take a hand down that is up"), SESSION, hosted=True)
 def lower(conversation: Conversation, words: str) -> None:
     """They were seen."""
-    apart = _apart(conversation)
-    up = apart.hands()
+    hub = _hub(conversation)
+    up = {seat for seat, participant in hub.participants.items() if participant.hand}
     raised = [seat for seat in conversation.session.seats if seat.id in up]
     if not raised:
         raise Refusal("No hand is up.")
@@ -194,6 +195,6 @@ def lower(conversation: Conversation, words: str) -> None:
             name=one_line(raised[0].label),
         )
     seat = seat_named(conversation.session, words) if words.strip() else raised[0]
-    if not apart.lower_hand(seat.id):
+    if not hub.lower_hand(seat.id):
         raise Refusal("{who} has no hand up.", who=one_line(seat.label))
     conversation.out.say("Saved", _("the hand of {who} is down", who=one_line(seat.label)))

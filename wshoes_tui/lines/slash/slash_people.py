@@ -9,6 +9,7 @@ from wshoes_tui.domain.deck import SIDES, Side
 from wshoes_tui.domain.models import SeatState
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.labels import SIDE_WORDS
+from wshoes_tui.hub.roster import about
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import pick, seat_named
 from wshoes_tui.lines.slash.slash_hosting import asking_told
@@ -30,52 +31,52 @@ def seats(conversation: Conversation, _words: str) -> None:
         raise Refusal("Nobody has a seat yet. /invite says how people join.")
     if not seats:
         raise Refusal("Nobody has a seat yet.")
-    about = conversation.apart.about(seats) if conversation.apart is not None else [()] * len(seats)
-    for seat, more in zip(seats, about, strict=True):
+    hub, session = conversation.hub, conversation.session
+    for seat in seats:
+        more = about(hub, session, seat) if hub is not None else ()
         conversation.out.say("Seat", render.seat_line(seat, more))
-    asking = asking_told(conversation.apart.asking()) if conversation.apart is not None else ""
-    if asking:
-        conversation.out.say("Notice", asking)
+    if hub is not None and hub.asking:
+        conversation.out.say("Notice", asking_told(hub.asking))
 
 
 @typed("join", "NAME, role", N_("Somebody joins"), SESSION)
-def join(conversation: Conversation, words: str) -> None:
+async def join(conversation: Conversation, words: str) -> None:
     """Somebody joins."""
     if not words.strip():
         raise Refusal("Say who joins, such as: /join Asha, carer.")
-    add_seats(conversation.stage, words)
+    await add_seats(conversation.stage, words)
 
 
 @typed("left", "NAME", N_("Somebody has left"), SESSION[1:])
-def left(conversation: Conversation, words: str) -> None:
+async def left(conversation: Conversation, words: str) -> None:
     """Somebody has left."""
-    _mark(conversation, words, "left")
+    await _mark(conversation, words, "left")
 
 
 @typed("back", "NAME", N_("Somebody is back"), SESSION[1:])
-def back(conversation: Conversation, words: str) -> None:
+async def back(conversation: Conversation, words: str) -> None:
     """Somebody is back."""
-    _mark(conversation, words, "here")
+    await _mark(conversation, words, "here")
 
 
 @typed("away", "NAME", N_("Somebody is away for a while"), SESSION[1:])
-def away(conversation: Conversation, words: str) -> None:
+async def away(conversation: Conversation, words: str) -> None:
     """Somebody is away for a while."""
-    _mark(conversation, words, "away")
+    await _mark(conversation, words, "away")
 
 
-def _mark(conversation: Conversation, words: str, state: SeatState) -> None:
+async def _mark(conversation: Conversation, words: str, state: SeatState) -> None:
     if not words.strip():
         raise Refusal(WHO)
     seat = seat_named(conversation.session, words)
     if state == "left":
         must_not_sit_apart(conversation, seat)
-    conversation.do(ChangeSeat(seat.id, state=state))
+    await conversation.do(ChangeSeat(seat.id, state=state))
     conversation.out.say("Saved", render.seat_line(conversation.session.seat(seat.id) or seat))
 
 
 @typed("side", "NAME, SIDE", N_("The side of a seat: lived or service"), SESSION)
-def side(conversation: Conversation, words: str) -> None:
+async def side(conversation: Conversation, words: str) -> None:
     """The side somebody is on, or the other one."""
     name, _comma, wanted = words.rpartition(",") if "," in words else (words, "", "")
     if not name.strip():
@@ -85,14 +86,14 @@ def side(conversation: Conversation, words: str) -> None:
     if wanted.strip():
         named = [(one, (one, _(SIDE_WORDS[one]))) for one in SIDES]
         other = pick(wanted, named, N_("{wanted} is no side: say lived or service."))
-    conversation.do(ChangeSeat(seat.id, side=other))
+    await conversation.do(ChangeSeat(seat.id, side=other))
     conversation.out.say("Saved", render.seat_line(conversation.session.seat(seat.id) or seat))
 
 
 @typed("rename", "NAME: NAME, role", N_("Another name or role for a seat"), SESSION)
-def rename_seat(conversation: Conversation, words: str) -> None:
+async def rename_seat(conversation: Conversation, words: str) -> None:
     """Another name or role."""
     wanted, colon, person = words.partition(":")
     if not colon or not wanted.strip():
         raise Refusal("Say who, and how they are called: /rename Asha: Asha B, carer.")
-    rename(conversation.stage, wanted, person)
+    await rename(conversation.stage, wanted, person)

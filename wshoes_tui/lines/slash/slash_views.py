@@ -66,9 +66,9 @@ def voices(conversation: Conversation, _words: str) -> None:
 
 @typed("rate", "[SHOES: numbers]", N_("Numbers from 0 to 10 for shoes; alone: those there are"),
        ("opening", "closing"))  # fmt: skip
-def rate(conversation: Conversation, words: str) -> None:
+async def rate(conversation: Conversation, words: str) -> None:
     """Numbers."""
-    conversation.stage.rate(words)
+    await conversation.stage.rate(words)
 
 
 @typed("easy", "", N_("Easy words, or in full again"), EVERYWHERE)
@@ -125,11 +125,12 @@ def look(conversation: Conversation, words: str) -> None:
 
 
 @typed("decks", "[N ...]", N_("The decks there are; with numbers: play these"), ("setup",))
-def decks(conversation: Conversation, words: str) -> None:
+async def decks(conversation: Conversation, words: str) -> None:
     """Choose other decks before the session begins."""
     from wshoes_tui.lines.stages.home_stage import deck_line
 
-    listing = conversation.library.deck_library.listing()
+    deck_library = conversation.library.deck_library
+    listing = await conversation.run_blocking(deck_library.listing)
     numbers = words.replace(",", " ").split()
     if not numbers:
         for number, listed in enumerate(listing, 1):
@@ -138,10 +139,10 @@ def decks(conversation: Conversation, words: str) -> None:
     unknown = N_("There is no deck {wanted}. /decks says which there are.")
     chosen = [numbered(listing, number, unknown) for number in numbers]
     opened = [
-        conversation.library.deck_library.open(str(listed.path), conversation.language)
+        await conversation.run_blocking(deck_library.open, str(listed.path), conversation.language)
         for listed in chosen
     ]
-    conversation.do(ChooseDecks(tuple(opened)))
+    await conversation.do(ChooseDecks(tuple(opened)))
     for played in conversation.session.decks:
         conversation.out.say("Deck", one_line(played.deck.title))
     if notice := decks_told(conversation.session):
@@ -149,12 +150,12 @@ def decks(conversation: Conversation, words: str) -> None:
 
 
 @typed("home", "", N_("Leave the session as it is, and go to Home"), (*EVERYWHERE[1:],))
-def home(conversation: Conversation, _words: str) -> None:
+async def home(conversation: Conversation, _words: str) -> None:
     """Home."""
     from wshoes_tui.lines.stages.home_stage import HomeStage
 
     must_not_be_hosted(conversation)
-    conversation.keep_held()
+    await conversation.keep_held()
     conversation.let_go()
     conversation.home = HomeStage(conversation)
 

@@ -43,12 +43,12 @@ NOBODY = N_("nobody")
        N_("SEAT is a name, the beginning of one, or a number; nobody is nobody in particular. "
        "/say Tom, N: words says it in other shoes, here those marked N."),
        draft="voice")  # fmt: skip
-def say(conversation: Conversation, words: str) -> None:
+async def say(conversation: Conversation, words: str) -> None:
     """Words of another seat, or in other shoes."""
     if not isinstance(conversation.stage, TurnStage):
         raise Refusal("There is no open turn on which people talk.")
     seat, worn, text = read_voice(conversation.session, words)
-    conversation.stage.say(
+    await conversation.stage.say(
         Say(text, seat.id if seat else None, worn.id if worn else None, draft=NO_FIELD)
     )
 
@@ -77,7 +77,7 @@ def read_voice(session: Session, words: str) -> tuple[Seat | None, Shoes | None,
        N_("A bar may stand between the halves: /light used to think | now see. "
        "/light 2: words points at response 2. Alone it says those there are."),
        draft="lightbulb")  # fmt: skip
-def light(conversation: Conversation, words: str) -> None:
+async def light(conversation: Conversation, words: str) -> None:
     """Keep a lightbulb, or list them."""
     session = conversation.session
     if not words.strip():
@@ -92,10 +92,9 @@ def light(conversation: Conversation, words: str) -> None:
     if bulb_typed.response:
         said = session.said(session.turn) if session.turn else ()
         response = numbered(said, bulb_typed.response, NO_SUCH).id
-    conversation.do(AddLightbulb(bulb_typed.now_see, bulb_typed.used_to_think, response))
-    conversation.out.say(
-        "Saved", _("lightbulb {number}", number=len(conversation.session.lightbulbs))
-    )
+    command = AddLightbulb(bulb_typed.now_see, bulb_typed.used_to_think, response)
+    after = (await conversation.do(command)).session
+    conversation.out.say("Saved", _("lightbulb {number}", number=len(after.lightbulbs)))
 
 
 @typed("pledge", "words", N_("A pledge: when ... I will ..."), PLAYING,
@@ -103,7 +102,7 @@ def light(conversation: Conversation, words: str) -> None:
        'by: Friday. /pledge 1 who: Asha by: 12 December completes pledge 1. '
        "Alone it says those there are."),
        draft="pledge")  # fmt: skip
-def pledge(conversation: Conversation, words: str) -> None:
+async def pledge(conversation: Conversation, words: str) -> None:
     """Keep a pledge, complete one, or list them."""
     session = conversation.session
     if not words.strip():
@@ -117,23 +116,22 @@ def pledge(conversation: Conversation, words: str) -> None:
         kept = numbered(
             session.pledges, given.text, N_("There is no pledge {wanted}. /pledge says which.")
         )
-        conversation.do(
+        await conversation.do(
             ChangePledge(kept.id, owner=given.owner or None, by_when=day_of(given.when))
         )
         _tell_pledge(conversation, kept.id)
         return
     pending_drafts.must_be_free(session, "pledge")
-    conversation.do(AddPledge(given.text, given.owner))
-    kept = conversation.session.pledges[-1]
+    kept = (await conversation.do(AddPledge(given.text, given.owner))).session.pledges[-1]
     if given.when:
-        _complete(conversation, kept.id, given.when)
+        await _complete(conversation, kept.id, given.when)
     _tell_pledge(conversation, kept.id)
 
 
-def _complete(conversation: Conversation, pledge_id: str, when: str) -> None:
+async def _complete(conversation: Conversation, pledge_id: str, when: str) -> None:
     """The day of a pledge just kept: its words are safe, whatever the day is."""
     try:
-        conversation.do(ChangePledge(pledge_id, by_when=day_of(when)))
+        await conversation.do(ChangePledge(pledge_id, by_when=day_of(when)))
     except Refusal as refusal:
         conversation.out.say("Error", _(refusal.template, **refusal.words))
 
@@ -147,41 +145,41 @@ def _tell_pledge(conversation: Conversation, pledge_id: str) -> None:
 
 @typed("park", "[words]", N_("A topic for the car park; alone on a turn: this card"), PLAYING,
        draft="park")  # fmt: skip
-def park(conversation: Conversation, words: str) -> None:
+async def park(conversation: Conversation, words: str) -> None:
     """Keep a topic for later, or the card."""
     if words.strip():
         pending_drafts.must_be_free(conversation.session, "park")
-        conversation.do(ParkTopic(words))
+        await conversation.do(ParkTopic(words))
         conversation.out.say("Saved", _("it is in the car park"))
     else:
-        conversation.do(ParkCard())
+        await conversation.do(ParkCard())
         conversation.out.say("Saved", _("that card is in the car park, here is another"))
 
 
 @typed("card", "TITLE | TEXT", N_("A card of your own: the next one to be drawn"),
        ("setup", "opening", "turn"), draft="wild")  # fmt: skip
-def card(conversation: Conversation, words: str) -> None:
+async def card(conversation: Conversation, words: str) -> None:
     """Put a card of the group's own on the table."""
     pending_drafts.must_be_free(conversation.session, "wild")
     title, _bar, text = (part.strip() for part in words.partition("|"))
-    conversation.do(PlaceCard(title, text))
+    await conversation.do(PlaceCard(title, text))
     conversation.out.say("Saved", _("your card is on the table, it is the next one"))
 
 
 @typed("save", "[N]", N_("Keep the words that wait"), PLAYING)
-def save(conversation: Conversation, words: str) -> None:
+async def save(conversation: Conversation, words: str) -> None:
     """Keep what the store did not take, or else a draft."""
     if conversation.unkept:
-        conversation.keep_held()
+        await conversation.keep_held()
         return
-    conversation.stage.save(_draft(conversation, words))
+    await conversation.stage.save(_draft(conversation, words))
 
 
 @typed("drop", "[N]", N_("Let the words go that wait"), PLAYING)
-def drop(conversation: Conversation, words: str) -> None:
+async def drop(conversation: Conversation, words: str) -> None:
     """Let a draft go."""
     draft = _draft(conversation, words)
-    conversation.do(KeepDraft(draft.kind, "", draft.seat))
+    await conversation.do(KeepDraft(draft.kind, "", draft.seat))
     conversation.out.say("Saved", _("the words that waited are gone"))
 
 
@@ -203,31 +201,31 @@ def said(conversation: Conversation, _words: str) -> None:
 
 @typed("edit", "N words", N_("Put number N right: a response, a seat, an agreement, a pledge"),
        ("setup", "opening", "turn", "closing"))  # fmt: skip
-def edit(conversation: Conversation, words: str) -> None:
+async def edit(conversation: Conversation, words: str) -> None:
     """Put right what has that number here."""
     number, rest = first_word(words)
     if not number:
         raise Refusal("Say which number, and the words: /edit 1 words.")
-    conversation.stage.edit(number, rest)
+    await conversation.stage.edit(number, rest)
 
 
 @typed("remove", "N", N_("Take number N away: a response, a seat, an agreement"),
        ("setup", "opening", "turn"))  # fmt: skip
-def remove(conversation: Conversation, words: str) -> None:
+async def remove(conversation: Conversation, words: str) -> None:
     """Take away what has that number here."""
     if not words.strip():
         raise Refusal("Say which number: /remove 1.")
-    conversation.stage.remove(words)
+    await conversation.stage.remove(words)
 
 
 @typed("withhold", "N", N_("Keep response N out of every export; once more lets it in"), ("turn",))
-def withhold(conversation: Conversation, words: str) -> None:
+async def withhold(conversation: Conversation, words: str) -> None:
     """Withhold a response, or stop withholding it."""
     session = conversation.session
     said_here: tuple[Response, ...] = session.said(session.turn) if session.turn else ()
     response = numbered(said_here, words, NO_SUCH)
     other: Visibility = "shoes" if response.visibility == "withheld" else "withheld"
-    conversation.do(ShowAs(response.id, other))
+    await conversation.do(ShowAs(response.id, other))
     told = (
         _("response {number} is kept out of every export", number=words.strip())
         if other == "withheld"
@@ -236,7 +234,7 @@ def withhold(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", told)
 
 
-def keep_words(conversation: Conversation, kind: DraftKind, words: str) -> bool:
+async def keep_words(conversation: Conversation, kind: DraftKind, words: str) -> bool:
     """Keep the words of a command whose line has no end, in the field they belong to."""
     if kind == "voice":
         seat, worn, text = read_voice(conversation.session, words)
@@ -252,7 +250,9 @@ def keep_words(conversation: Conversation, kind: DraftKind, words: str) -> bool:
         )
         if waiting:
             return False
-        return conversation.keep_draft(KeepDraft("voice", text, seat.id if seat else None, wearing))
+        return await conversation.keep_draft(
+            KeepDraft("voice", text, seat.id if seat else None, wearing)
+        )
     if any(draft.kind == kind for draft in pending_drafts.waiting(conversation.session)):
         return False
-    return conversation.keep_draft(KeepDraft(kind, as_fields(kind, words)))
+    return await conversation.keep_draft(KeepDraft(kind, as_fields(kind, words)))

@@ -60,13 +60,13 @@ async def screen(conversation: SeatConversation, _words: str) -> None:
     """To the screens."""
     if not conversation.screen:
         raise Refusal("There is no terminal here that could show the screens.")
-    conversation.to_screen()
+    conversation.loop.to_screen()
 
 
 @typed("leave", "", N_("Leave. Your seat is kept"), EVERYWHERE)
 async def leave(conversation: SeatConversation, _words: str) -> None:
     """Leave; the seat waits."""
-    conversation.leave()
+    conversation.loop.leave()
 
 
 @typed("help", "[COMMAND]", N_("What can be typed here; with a command: more about it"), EVERYWHERE)
