@@ -164,6 +164,17 @@ def consent_rules(session: Session) -> object:
 READ_AGAIN = N_("This has changed. Please read it again.")
 
 
+def own_key(key: str) -> str:
+    """The key with which somebody comes back to their seat; empty where it was told before."""
+    if not key:
+        return _("Your own key is the one you came back with.")
+    return _(
+        "Your own key: {key}. If the line drops, come back with the same command and type it "
+        "in place of the code.",
+        key=key,
+    )
+
+
 def encoding_told(encoding: Encoding) -> str:
     """What to say of an encoding before anybody types; empty where it is UTF-8, as usual."""
     if not encoding.known:

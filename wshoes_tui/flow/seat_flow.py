@@ -209,14 +209,3 @@ def _in_field(place: Place, asked: Question) -> tuple[str, str]:
             return hint, _("Type your answer. Esc, then n: leave it out.")
         case _:
             return _(TYPE_WORDS), _("Type your words. Esc shows what else you can do.")
-
-
-def own_key(key: str) -> str:
-    """The key with which somebody comes back to their seat; empty where it was told before."""
-    if not key:
-        return _("Your own key is the one you came back with.")
-    return _(
-        "Your own key: {key}. If the line drops, come back with the same command and type it "
-        "in place of the code.",
-        key=key,
-    )

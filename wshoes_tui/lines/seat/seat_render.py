@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wshoes_tui.domain.models import Turn
-from wshoes_tui.flow import seat_flow
+from wshoes_tui.flow import labels
 from wshoes_tui.flow.seat_flow import agreement_blocks, asked_number, seat_blocks
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.lines import render
@@ -19,7 +19,7 @@ def own_seat(out: LineWriter, seat_session: SeatSession) -> None:
 
 def own_key(out: LineWriter, seat_session: SeatSession) -> None:
     """The key to come back with, and what it is for."""
-    out.say("Seat", seat_flow.own_key(seat_session.participant.key))
+    out.say("Seat", labels.own_key(seat_session.participant.key))
 
 
 def tell_place(out: LineWriter, seat_session: SeatSession) -> None:

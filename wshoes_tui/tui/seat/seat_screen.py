@@ -10,8 +10,9 @@ from textual.content import Content
 
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.labels import own_key
 from wshoes_tui.flow.questions import NOTHING, NOTHING_SAID, REVEALED, Place, Question
-from wshoes_tui.flow.seat_flow import own_key, seat_question
+from wshoes_tui.flow.seat_flow import seat_question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES, Body
