@@ -337,7 +337,7 @@ def test_shoes_of_one_mark_in_mixed_decks_are_told_apart() -> None:
 
 def test_a_consent_card_that_changes_is_read_again(opening: Talk) -> None:
     opening.type("/go")
-    opening.conversation.do(Plan(visibility="named"))
+    opening.does(Plan(visibility="named"))
     told = opening.type("Yes.")
     assert told[0] == "Notice: This has changed. Please read it again."
     assert "Consent: It is kept with your name." in told
@@ -347,6 +347,6 @@ def test_a_consent_card_that_changes_is_read_again(opening: Talk) -> None:
 
 def test_a_consent_card_that_was_told_anew_is_agreed_to_at_once(opening: Talk) -> None:
     opening.type("/go")
-    opening.conversation.do(Plan(visibility="named"))
+    opening.does(Plan(visibility="named"))
     assert "Consent: It is kept with your name." in opening.type("")
     assert opening.type("/go")[0] == "Saved: everybody has agreed"

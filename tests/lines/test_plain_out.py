@@ -15,9 +15,8 @@ from tests.domain.hostile_texts import EVIL, PLAIN
 from tests.lines.talk import Talk, check
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, AddSeat, ParkTopic, PlaceCard, Say
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Prompt, Theme
-from wshoes_tui.lines.line_writer import LineWriter, Word
+from wshoes_tui.lines.line_writer import LineWriter, Word, cells, wrapped
 from wshoes_tui.lines.slash import HANDLERS
-from wshoes_tui.terminal.width import cells, wrapped
 
 
 def said(text: str, width: int = 0) -> list[str]:
@@ -114,7 +113,7 @@ def test_every_command_is_safe_whatever_anybody_wrote(text: str) -> None:
         ParkTopic(storable),
         PlaceCard(storable, storable),
     ):
-        talk.conversation.do(command)
+        talk.does(command)
     for name in HANDLERS:
         if name not in ("leave", "home", "close", "export"):
             talk.type(

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 def people_told(hub: SessionHub) -> str:
     """All participants in one line; how to join, until the session has left its set-up."""
+    return " · ".join(people_parts(hub))
+
+
+def people_parts(hub: SessionHub) -> list[str]:
+    """What there is to know of all participants, a phrase each; how to join, during set-up."""
     session = hub.session
     if session is None or session.state == "setup":
-        return hub.joining.line
+        return [hub.joining.line]
     participants = hub.participants.values()
     connected = sum(one.end is not None for one in participants)
     parts = [
@@ -37,7 +42,7 @@ def people_told(hub: SessionHub) -> str:
     away = _named(session, absent & set(hub.participants))
     if away:
         parts.append(_("away: {names}", names=away))
-    return " · ".join(parts)
+    return parts
 
 
 def _writing(hub: SessionHub, session: Session) -> list[str]:

@@ -101,6 +101,18 @@ def numbered(things: Sequence[Thing], wanted: str, unknown: str) -> Thing:
     return things[number - 1]
 
 
+def split_line(text: str) -> tuple[str, str]:
+    """The name of the command that a line is, or "" where it is words; and the words.
+
+    "/say Tom: yes" is "/say" and "Tom: yes"; "//home" is no command, but "/home" as words.
+    """
+    if not text.startswith("/") or text.startswith("//"):
+        return "", text.removeprefix("/")
+    name = text.split(maxsplit=1)[0]
+    words = text[len(name) + 1 :]
+    return name, words if words.strip() else ""
+
+
 def first_word(text: str) -> tuple[str, str]:
     """The first word of a text, and the rest."""
     word, _, rest = text.strip().partition(" ")

@@ -167,7 +167,7 @@ class JoinStage(SeatLineStage):
         if self._flow.step != "taken":
             raise Refusal(NOT_HERE)
         self._answer = asyncio.create_task(self._flow.ask_for_seat())
-        self._answer.add_done_callback(lambda _task: self.conversation.wake())
+        self._answer.add_done_callback(lambda _task: self.conversation.loop.wake())
         await asyncio.sleep(0)  # until it has been asked
         await self.tell_state()
 

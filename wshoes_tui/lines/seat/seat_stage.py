@@ -62,12 +62,12 @@ class SeatStage(SeatLineStage):
             await self.conversation.to_the_door()
             return
         await self.conversation.hub.learn(self.seat_session.speech.language)
-        typed = self.conversation.intake.source.typed
+        typed = self.conversation.loop.source.typed
         was, now = self.field.meant, draft_target_now(self.seat_session)
         if self.field.take_up(typed):
             self.out.say("Notice", _("The group has moved on. Your words are kept: /late."))
             if self.field.words_in(typed):
-                self.conversation.intake.clear()
+                self.conversation.loop.clear_typed()
         if was.is_past(now):
             session, turn = self.seat_session.session, self.seat_session.session.turn
             said = session.said(turn) if turn is not None and turn.id == was.turn else ()

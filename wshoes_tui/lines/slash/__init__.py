@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HANDLERS", "SlashHandler", "find_handler", "keep_words"]
 
-SlashHandler = Callable[["Conversation", str], None]
+SlashHandler = Callable[["Conversation", str], "Awaitable[None] | None"]
 
 HANDLERS: dict[str, SlashHandler] = slash_functions(
     slash_turns, slash_words, slash_people, slash_views
@@ -34,12 +34,12 @@ def find_handler(typed: str, *, hosted: bool) -> SlashHandler:
     return HANDLERS.get(action.slash) or partial(_perform, action)
 
 
-def _perform(action: Action, conversation: Conversation, words: str) -> None:
+async def _perform(action: Action, conversation: Conversation, words: str) -> None:
     """Do what the row of the action says, and tell what became of it."""
     if action.does is None:
         raise NotImplementedError(f"/{action.slash}")
     outcome = action.does(conversation, words)
     if outcome.command is not None:
-        conversation.do(outcome.command)
+        await conversation.do(outcome.command)
     if outcome.told:
         conversation.out.say(outcome.word, outcome.told)

@@ -17,13 +17,15 @@ from wshoes_tui.flow.action_handlers import (
     JOIN_OTHERS,
 )
 from wshoes_tui.flow.labels import SIDE_WORDS
+from wshoes_tui.hub.roster import about
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import first_word, pick, seat_named, shoes_named
 from wshoes_tui.lines.stages.setup_stage import add_seats, must_not_sit_apart, rename
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
-    from wshoes_tui.hub.participants import HostedPeople, SeatClaim
+    from wshoes_tui.hub.participants import SeatClaim
+    from wshoes_tui.hub.session_hub import SessionHub
     from wshoes_tui.lines.conversation import Conversation
 
 WHO = N_("Say who: a name, the beginning of one, or a number. /seats says who is here.")
@@ -38,47 +40,47 @@ def slash_seats(conversation: Conversation, _words: str) -> None:
         raise Refusal("Nobody has a seat yet. /invite says how people join.")
     if not seats:
         raise Refusal("Nobody has a seat yet.")
-    about = conversation.apart.about(seats) if conversation.apart is not None else [()] * len(seats)
-    for seat, more in zip(seats, about, strict=True):
+    hub, session = conversation.hub, conversation.session
+    for seat in seats:
+        more = about(hub, session, seat) if hub is not None else ()
         conversation.out.say("Seat", render.seat_line(seat, more))
-    asking = asking_told(conversation.apart.asking()) if conversation.apart is not None else ""
-    if asking:
-        conversation.out.say("Notice", asking)
+    if hub is not None and hub.asking:
+        conversation.out.say("Notice", asking_told(hub.asking))
 
 
-def slash_join(conversation: Conversation, words: str) -> None:
+async def slash_join(conversation: Conversation, words: str) -> None:
     """Add a seat, or several."""
     if not words.strip():
         raise Refusal("Say who joins, such as: /join Asha, carer.")
-    add_seats(conversation.stage, words)
+    await add_seats(conversation.stage, words)
 
 
-def slash_left(conversation: Conversation, words: str) -> None:
+async def slash_left(conversation: Conversation, words: str) -> None:
     """Mark a seat as left."""
-    _mark(conversation, words, "left")
+    await _mark(conversation, words, "left")
 
 
-def slash_back(conversation: Conversation, words: str) -> None:
+async def slash_back(conversation: Conversation, words: str) -> None:
     """Mark a seat as here again."""
-    _mark(conversation, words, "here")
+    await _mark(conversation, words, "here")
 
 
-def slash_away(conversation: Conversation, words: str) -> None:
+async def slash_away(conversation: Conversation, words: str) -> None:
     """Mark a seat as away."""
-    _mark(conversation, words, "away")
+    await _mark(conversation, words, "away")
 
 
-def _mark(conversation: Conversation, words: str, state: SeatState) -> None:
+async def _mark(conversation: Conversation, words: str, state: SeatState) -> None:
     if not words.strip():
         raise Refusal(WHO)
     seat = seat_named(conversation.session, words)
     if state == "left":
         must_not_sit_apart(conversation, seat)
-    conversation.do(ChangeSeat(seat.id, state=state))
+    await conversation.do(ChangeSeat(seat.id, state=state))
     conversation.out.say("Saved", render.seat_line(conversation.session.seat(seat.id) or seat))
 
 
-def slash_side(conversation: Conversation, words: str) -> None:
+async def slash_side(conversation: Conversation, words: str) -> None:
     """Change the side of a seat: to the one named, or the other one."""
     name, _comma, wanted = words.rpartition(",") if "," in words else (words, "", "")
     if not name.strip():
@@ -88,27 +90,27 @@ def slash_side(conversation: Conversation, words: str) -> None:
     if wanted.strip():
         named = [(one, (one, _(SIDE_WORDS[one]))) for one in SIDES]
         other = pick(wanted, named, N_("{wanted} is no side: say lived or service."))
-    conversation.do(ChangeSeat(seat.id, side=other))
+    await conversation.do(ChangeSeat(seat.id, side=other))
     conversation.out.say("Saved", render.seat_line(conversation.session.seat(seat.id) or seat))
 
 
-def slash_rename(conversation: Conversation, words: str) -> None:
+async def slash_rename(conversation: Conversation, words: str) -> None:
     """Change the name or role of a seat."""
     wanted, colon, person = words.partition(":")
     if not colon or not wanted.strip():
         raise Refusal("Say who, and how they are called: /rename Asha: Asha B, carer.")
-    rename(conversation.stage, wanted, person)
+    await rename(conversation.stage, wanted, person)
 
 
-def _apart(conversation: Conversation) -> HostedPeople:
-    if conversation.apart is None:
+def _hub(conversation: Conversation) -> SessionHub:
+    if conversation.hub is None:
         raise Refusal("Nobody can join this session with ssh. That takes: wshoes host")
-    return conversation.apart
+    return conversation.hub
 
 
 def slash_invite(conversation: Conversation, _words: str) -> None:
     """Tell how to join: the line, the code, the fingerprint."""
-    joining = _apart(conversation).joining
+    joining = _hub(conversation).joining
     for told, what in (
         (JOIN_COMMAND, joining.command),
         *((JOIN_OTHERS, other) for other in joining.others),
@@ -136,14 +138,14 @@ def slash_turn_away(conversation: Conversation, words: str) -> None:
 def _answered(conversation: Conversation, words: str, *, let_in: bool) -> str:
     asking = _asking(conversation, words)
     who = one_line(asking.label)
-    if not _apart(conversation).answer(asking, let_in=let_in):
+    if not _hub(conversation).answer(asking, let_in=let_in):
         raise Refusal("{who} does not ask any more.", who=who)
     return who
 
 
 def _asking(conversation: Conversation, words: str) -> SeatClaim:
     """The one who asks that is meant: by the name or the number of the seat, or the only one."""
-    asking = _apart(conversation).asking()
+    asking = _hub(conversation).asking
     if not asking:
         raise Refusal("Nobody asks to be let in.")
     seats = {seat.id: seat for seat in conversation.session.seats}
@@ -188,13 +190,13 @@ def asking_told(asking: Sequence[SeatClaim]) -> str:
             )
 
 
-def slash_let_go(conversation: Conversation, words: str) -> None:
+async def slash_let_go(conversation: Conversation, words: str) -> None:
     """Close the seat of somebody at a screen of their own, when typed a second time."""
     if not words.strip():
         raise Refusal("Say who, such as: /let-go Tom. /seats says who is here.")
     seat = seat_named(conversation.session, words)
     who = one_line(seat.label)
-    if not _apart(conversation).at_own_screen(seat.id):
+    if not _hub(conversation).at_own_screen(seat.id):
         raise Refusal(NO_SCREEN_PLAYING if conversation.session.turns else NO_SCREEN, who=who)
     if not conversation.is_sure(f"let-go {seat.id}"):
         told = _(
@@ -204,13 +206,13 @@ def slash_let_go(conversation: Conversation, words: str) -> None:
         )
         conversation.out.say("Notice", told)
         return
-    _apart(conversation).let_go(seat.id)
+    await _hub(conversation).let_go(seat.id)
     conversation.out.say("Saved", _("{who} has been let go. Their words are kept.", who=who))
 
 
-def slash_give(conversation: Conversation, words: str) -> None:
+async def slash_give(conversation: Conversation, words: str) -> None:
     """Give a seat shoes to talk in on this card."""
-    apart, session = _apart(conversation), conversation.session
+    hub, session = _hub(conversation), conversation.session
     turn = session.turn
     deck = session.deck(turn.deck) if turn is not None else None
     if turn is None or deck is None or turn.phase != "talk":
@@ -223,9 +225,9 @@ def slash_give(conversation: Conversation, words: str) -> None:
     seat, worn = seat_named(session, name), shoes_named(deck, wanted)
     who = one_line(seat.label)
     if seat.id == turn.seat:
-        conversation.do(ChangeShoes(worn.id))
-    elif apart.at_own_screen(seat.id):
-        apart.give_shoes(seat.id, turn.id, worn.id)
+        await conversation.do(ChangeShoes(worn.id))
+    elif hub.at_own_screen(seat.id):
+        hub.give_shoes(seat.id, turn.id, worn.id)
     else:
         raise Refusal(
             "{who} has no screen of their own. Such as: /say {who}, {mark}: words",
@@ -240,8 +242,8 @@ def slash_give(conversation: Conversation, words: str) -> None:
 
 def slash_lower(conversation: Conversation, words: str) -> None:
     """Take down a raised hand: of the seat named, or the only one."""
-    apart = _apart(conversation)
-    up = apart.hands()
+    hub = _hub(conversation)
+    up = {seat for seat, participant in hub.participants.items() if participant.hand}
     raised = [seat for seat in conversation.session.seats if seat.id in up]
     if not raised:
         raise Refusal("No hand is up.")
@@ -252,6 +254,6 @@ def slash_lower(conversation: Conversation, words: str) -> None:
             name=one_line(raised[0].label),
         )
     seat = seat_named(conversation.session, words) if words.strip() else raised[0]
-    if not apart.lower_hand(seat.id):
+    if not hub.lower_hand(seat.id):
         raise Refusal("{who} has no hand up.", who=one_line(seat.label))
     conversation.out.say("Saved", _("the hand of {who} is down", who=one_line(seat.label)))

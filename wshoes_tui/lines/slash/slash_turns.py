@@ -33,70 +33,70 @@ MOST_PROMPTS = 20
 """Numbers of prompts that are read; the engine knows how many the card has."""
 
 
-def slash_pass(conversation: Conversation, _words: str) -> None:
+async def slash_pass(conversation: Conversation, _words: str) -> None:
     """Pass, on the turn or on writing."""
-    conversation.stage.pass_on()
+    await conversation.stage.pass_on()
 
 
-def slash_skip(conversation: Conversation, _words: str) -> None:
+async def slash_skip(conversation: Conversation, _words: str) -> None:
     """Draw another card; in the opening and closing leave out what is asked."""
-    conversation.stage.skip()
+    await conversation.stage.skip()
 
 
-def slash_prompt(conversation: Conversation, words: str) -> None:
+async def slash_prompt(conversation: Conversation, words: str) -> None:
     """Show the next prompt, or the one of a number."""
-    conversation.do(ShowPrompt(slash_shared.read_prompt(words, MOST_PROMPTS)))
+    await conversation.do(ShowPrompt(slash_shared.read_prompt(words, MOST_PROMPTS)))
     turn = conversation.session.turn
     if turn is not None:
         render.prompt(conversation.out, conversation.session, turn)
 
 
-def slash_shoes(conversation: Conversation, words: str) -> None:
+async def slash_shoes(conversation: Conversation, words: str) -> None:
     """List the shoes, or change into some."""
     session = conversation.session
     deck, turn = slash_shared.open_deck(session), open_turn(session)
     if not words.strip():
         slash_shared.tell_all_shoes(conversation.out, deck)
         return
-    conversation.do(ChangeShoes(shoes_named(deck, words).id))
+    await conversation.do(ChangeShoes(shoes_named(deck, words).id))
     worn = session.shoes_of(conversation.session.turn or turn)
     render.shoes(conversation.out, worn, easy=conversation.easy)
 
 
-def slash_write(conversation: Conversation, _words: str) -> None:
+async def slash_write(conversation: Conversation, _words: str) -> None:
     """Write first: on this turn, or on every one."""
-    conversation.stage.write()
+    await conversation.stage.write()
 
 
-def slash_reveal(conversation: Conversation, _words: str) -> None:
+async def slash_reveal(conversation: Conversation, _words: str) -> None:
     """Reveal all that was written, together."""
     if not isinstance(conversation.stage, WritingStage):
         raise Refusal("Nobody is writing now.")
-    conversation.stage.reveal()
+    await conversation.stage.reveal()
 
 
-def slash_more(conversation: Conversation, words: str) -> None:
+async def slash_more(conversation: Conversation, words: str) -> None:
     """Plan more turns; from the closing round, back to the cards."""
     count = 1 + numbered(range(100), words.strip() or "1", N_("{wanted} is no number of turns."))
     session = conversation.session
     if session.state in ("setup", "opening"):
         turns = session.header.planned_turns or planned_turns(session)
-        conversation.do(Plan(planned_turns=turns + count))
+        await conversation.do(Plan(planned_turns=turns + count))
         conversation.out.say("Plan", plan(conversation.session))
         return
-    conversation.do(MoreTurns(count))
+    await conversation.do(MoreTurns(count))
     turns = conversation.session.header.planned_turns
     conversation.out.say("Saved", many("{count} turn planned", "{count} turns planned", turns))
 
 
-def slash_turns(conversation: Conversation, words: str) -> None:
+async def slash_turns(conversation: Conversation, words: str) -> None:
     """Plan a number of turns."""
     count = 1 + numbered(range(500), words, N_("{wanted} is no number of turns."))
-    conversation.do(Plan(planned_turns=count))
+    await conversation.do(Plan(planned_turns=count))
     conversation.out.say("Plan", plan(conversation.session))
 
 
-def slash_order(conversation: Conversation, words: str) -> None:
+async def slash_order(conversation: Conversation, words: str) -> None:
     """Choose an order, or take the next one."""
     if not isinstance(conversation.stage, SetupStage):
         raise Refusal(NOT_HERE)
@@ -105,47 +105,47 @@ def slash_order(conversation: Conversation, words: str) -> None:
     if words.strip():
         named = [(one, (one, _(ORDER_WORDS[one]))) for one in ORDERS]
         chosen = pick(words, named, N_("There is no order {wanted}. Say round, sides or random."))
-    conversation.do(Plan(order=chosen))
+    await conversation.do(Plan(order=chosen))
     conversation.out.say("Plan", plan(conversation.session))
 
 
-def slash_go(conversation: Conversation, words: str) -> None:
+async def slash_go(conversation: Conversation, words: str) -> None:
     """Go to the next step, or to the one named."""
-    conversation.stage.go(words)
+    await conversation.stage.go(words)
 
 
-def slash_pause(conversation: Conversation, _words: str) -> None:
+async def slash_pause(conversation: Conversation, _words: str) -> None:
     """Pause the session, or resume it."""
     if conversation.session.header.paused_at is None:
-        conversation.do(Pause())
+        await conversation.do(Pause())
         conversation.out.say("Pause", _("Take the time you need. All is kept. /pause goes on."))
     else:
-        conversation.do(Resume())
+        await conversation.do(Resume())
         conversation.out.say("Pause", _("The session goes on."))
 
 
-def slash_close(conversation: Conversation, _words: str) -> None:
+async def slash_close(conversation: Conversation, _words: str) -> None:
     """Go to the closing round; at its last step close the session."""
-    conversation.stage.close()
+    await conversation.stage.close()
 
 
-def slash_undo(conversation: Conversation, _words: str) -> None:
+async def slash_undo(conversation: Conversation, _words: str) -> None:
     """Undo the last step; its words become a draft again."""
-    _step(conversation, Undo())
+    await _step(conversation, Undo())
 
 
-def slash_redo(conversation: Conversation, _words: str) -> None:
+async def slash_redo(conversation: Conversation, _words: str) -> None:
     """Redo the step that was undone last."""
-    _step(conversation, Redo())
+    await _step(conversation, Redo())
 
 
 def _card(turn: Turn) -> tuple[str, str, str]:
     return turn.id, turn.deck, turn.card
 
 
-def _step(conversation: Conversation, command: Undo | Redo) -> None:
+async def _step(conversation: Conversation, command: Undo | Redo) -> None:
     before = conversation.session
-    after = conversation.do(command).session
+    after = (await conversation.do(command)).session
     taken_back = isinstance(command, Undo)
     step = (before.done if taken_back else before.undone)[-1]
     conversation.out.say("Undone" if taken_back else "Redone", step_name(step.name))

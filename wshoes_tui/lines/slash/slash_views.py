@@ -16,10 +16,11 @@ from wshoes_tui.lines.argument_parser import numbered, pick
 from wshoes_tui.lines.slash_commands import tell_help
 from wshoes_tui.lines.stages.stage import NOT_HERE
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import HOST_ONLY
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
+
+FORMATS = (("md", ("md", "markdown")), ("json", ("json",)))
 
 
 def slash_where(conversation: Conversation, _words: str) -> None:
@@ -39,9 +40,9 @@ def slash_voices(conversation: Conversation, _words: str) -> None:
     render.tell_voices(conversation.out, conversation.session)
 
 
-def slash_rate(conversation: Conversation, words: str) -> None:
+async def slash_rate(conversation: Conversation, words: str) -> None:
     """Take numbers for shoes, or tell those there are."""
-    conversation.stage.rate(words)
+    await conversation.stage.rate(words)
 
 
 def slash_easy(conversation: Conversation, _words: str) -> None:
@@ -57,24 +58,14 @@ def slash_summary(conversation: Conversation, _words: str) -> None:
     render.tell_summary(conversation.out, conversation.session)
 
 
-def _export_words() -> dict[str, str]:
-    """What the help of /export names: the formats there are, and what each is."""
-    from wshoes_tui.sessions.session_library import export_formats
-
-    formats = export_formats()
-    told = "; ".join(f"{form.name}, {_(form.label)}" for form in formats.values())
-    return {"formats": ", ".join(formats), "told": told}
-
-
 def slash_export(conversation: Conversation, words: str) -> None:
     """Write the session to a file in the current folder."""
-    from wshoes_tui.sessions.session_library import export_formats, write_session
+    from wshoes_tui.sessions.session_library import write_session
 
     must_not_be_hosted(conversation)
     session = conversation.session
-    named = [(form.name, (form.name, *form.aliases)) for form in export_formats().values()]
-    unknown = N_("There is no format {wanted}. There are: {formats}.")
-    kind = pick(words.strip() or "?", named, unknown, formats=_export_words()["told"])
+    unknown = N_("There is no format {wanted}. Say md, a page to send round, or json, everything.")
+    kind = pick(words.strip() or "?", FORMATS, unknown)
     path = write_session(session, kind, Path.cwd())
     conversation.out.say("Saved", _("written to {path}", path=safe(str(path))))
 
@@ -88,11 +79,12 @@ def slash_look(conversation: Conversation, words: str) -> None:
     conversation.stage.look(words)
 
 
-def slash_decks(conversation: Conversation, words: str) -> None:
+async def slash_decks(conversation: Conversation, words: str) -> None:
     """Choose other decks before the session begins."""
     from wshoes_tui.lines.stages.home_stage import deck_line
 
-    listing = conversation.library.deck_library.listing()
+    deck_library = conversation.library.deck_library
+    listing = await conversation.run_blocking(deck_library.listing)
     numbers = words.replace(",", " ").split()
     if not numbers:
         for number, listed in enumerate(listing, 1):
@@ -101,22 +93,22 @@ def slash_decks(conversation: Conversation, words: str) -> None:
     unknown = N_("There is no deck {wanted}. /decks says which there are.")
     chosen = [numbered(listing, number, unknown) for number in numbers]
     opened = [
-        conversation.library.deck_library.open(str(listed.path), conversation.language)
+        await conversation.run_blocking(deck_library.open, str(listed.path), conversation.language)
         for listed in chosen
     ]
-    conversation.do(ChooseDecks(tuple(opened)))
+    await conversation.do(ChooseDecks(tuple(opened)))
     for played in conversation.session.decks:
         conversation.out.say("Deck", one_line(played.deck.title))
     if notice := decks_told(conversation.session):
         conversation.out.say("Notice", notice)
 
 
-def slash_home(conversation: Conversation, _words: str) -> None:
+async def slash_home(conversation: Conversation, _words: str) -> None:
     """Let go of the session and go to Home."""
     from wshoes_tui.lines.stages.home_stage import HomeStage
 
     must_not_be_hosted(conversation)
-    conversation.keep_held()
+    await conversation.keep_held()
     conversation.let_go()
     conversation.home = HomeStage(conversation)
 
@@ -124,7 +116,7 @@ def slash_home(conversation: Conversation, _words: str) -> None:
 def must_not_be_hosted(conversation: Conversation) -> None:
     """Refuse what is for the host's own keyboard alone."""
     if conversation.hosted:
-        raise Refusal(HOST_ONLY)
+        raise Refusal("That can only be done on the computer that hosts the session.")
 
 
 def slash_leave(conversation: Conversation, _words: str) -> None:
@@ -143,5 +135,4 @@ def slash_leave(conversation: Conversation, _words: str) -> None:
 def slash_help(conversation: Conversation, words: str) -> None:
     """What can be typed here, one command a line."""
     scope, hosted = conversation.stage.SCOPE, conversation.hosted
-    names = {"export": _export_words}
-    tell_help(conversation.out, words, scope, "facilitator", hosted=hosted, names=names)
+    tell_help(conversation.out, words, scope, "facilitator", hosted=hosted)

@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 NOBODY = N_("nobody")
 
 
-def slash_say(conversation: Conversation, words: str) -> None:
+async def slash_say(conversation: Conversation, words: str) -> None:
     """Say words for another seat, or in other shoes."""
     if not isinstance(conversation.stage, TurnStage):
         raise Refusal("There is no open turn on which people talk.")
     seat, worn, text = read_voice(conversation.session, words)
-    conversation.stage.say(
+    await conversation.stage.say(
         Say(text, seat.id if seat else None, worn.id if worn else None, draft=NO_FIELD)
     )
 
@@ -66,7 +66,7 @@ def read_voice(session: Session, words: str) -> tuple[Seat | None, Shoes | None,
     return None if anybody else seat_named(session, name), worn, text.removeprefix(" ")
 
 
-def slash_light(conversation: Conversation, words: str) -> None:
+async def slash_light(conversation: Conversation, words: str) -> None:
     """Keep a lightbulb, or list them."""
     session = conversation.session
     if not words.strip():
@@ -75,17 +75,17 @@ def slash_light(conversation: Conversation, words: str) -> None:
         for number, bulb in enumerate(session.lightbulbs, 1):
             conversation.out.say("Lightbulb", render.lightbulb_line(session, bulb, number))
         return
-    _keep(conversation, "lightbulb", slash_shared.read_lightbulb_command(session, words))
+    await _keep(conversation, "lightbulb", slash_shared.read_lightbulb_command(session, words))
 
 
-def _keep(conversation: Conversation, kind: DraftKind, command: Command) -> None:
+async def _keep(conversation: Conversation, kind: DraftKind, command: Command) -> None:
     """Keep the words of a command, unless words of their kind wait, and tell."""
     pending_drafts.must_be_free(conversation.session, kind)
-    conversation.do(command)
-    slash_shared.tell_kept(conversation.out, conversation.session, command)
+    after = (await conversation.do(command)).session  # on a host others go on meanwhile
+    slash_shared.tell_kept(conversation.out, after, command)
 
 
-def slash_pledge(conversation: Conversation, words: str) -> None:
+async def slash_pledge(conversation: Conversation, words: str) -> None:
     """Keep a pledge, complete one, or list them."""
     session = conversation.session
     if not words.strip():
@@ -99,53 +99,52 @@ def slash_pledge(conversation: Conversation, words: str) -> None:
         kept = numbered(
             session.pledges, given.text, N_("There is no pledge {wanted}. /pledge says which.")
         )
-        conversation.do(
+        await conversation.do(
             ChangePledge(kept.id, owner=given.owner or None, by_when=day_of(given.when))
         )
         slash_shared.tell_pledge(conversation.out, conversation.session, kept.id)
         return
     pending_drafts.must_be_free(session, "pledge")
-    conversation.do(AddPledge(given.text, given.owner))
-    kept = conversation.session.pledges[-1]
+    kept = (await conversation.do(AddPledge(given.text, given.owner))).session.pledges[-1]
     if given.when:
-        _complete(conversation, kept.id, given.when)
+        await _complete(conversation, kept.id, given.when)
     slash_shared.tell_pledge(conversation.out, conversation.session, kept.id)
 
 
-def _complete(conversation: Conversation, pledge_id: str, when: str) -> None:
+async def _complete(conversation: Conversation, pledge_id: str, when: str) -> None:
     """The day of a pledge just kept: its words are safe, whatever the day is."""
     try:
-        conversation.do(ChangePledge(pledge_id, by_when=day_of(when)))
+        await conversation.do(ChangePledge(pledge_id, by_when=day_of(when)))
     except Refusal as refusal:
         conversation.out.say("Error", _(refusal.template, **refusal.words))
 
 
-def slash_park(conversation: Conversation, words: str) -> None:
+async def slash_park(conversation: Conversation, words: str) -> None:
     """Keep a topic for later, or the card."""
     if words.strip():
-        _keep(conversation, "park", ParkTopic(words))
+        await _keep(conversation, "park", ParkTopic(words))
     else:
-        conversation.do(ParkCard())
+        await conversation.do(ParkCard())
         conversation.out.say("Saved", _("that card is in the car park, here is another"))
 
 
-def slash_card(conversation: Conversation, words: str) -> None:
+async def slash_card(conversation: Conversation, words: str) -> None:
     """Put a card of the group's own on the table."""
-    _keep(conversation, "wild", slash_shared.read_card_command(words))
+    await _keep(conversation, "wild", slash_shared.read_card_command(words))
 
 
-def slash_save(conversation: Conversation, words: str) -> None:
+async def slash_save(conversation: Conversation, words: str) -> None:
     """Keep what the store did not take, or else a draft."""
     if conversation.unkept:
-        conversation.keep_held()
+        await conversation.keep_held()
         return
-    conversation.stage.save(_draft(conversation, words))
+    await conversation.stage.save(_draft(conversation, words))
 
 
-def slash_drop(conversation: Conversation, words: str) -> None:
+async def slash_drop(conversation: Conversation, words: str) -> None:
     """Let a draft go."""
     draft = _draft(conversation, words)
-    conversation.do(KeepDraft(draft.kind, "", draft.seat))
+    await conversation.do(KeepDraft(draft.kind, "", draft.seat))
     conversation.out.say("Saved", _(slash_shared.DROPPED))
 
 
@@ -161,28 +160,28 @@ def slash_said(conversation: Conversation, _words: str) -> None:
     slash_shared.tell_said(conversation.out, conversation.session)
 
 
-def slash_edit(conversation: Conversation, words: str) -> None:
+async def slash_edit(conversation: Conversation, words: str) -> None:
     """Put right what has that number here."""
     number, rest = first_word(words)
     if not number:
         raise Refusal("Say which number, and the words: /edit 1 words.")
-    conversation.stage.edit(number, rest)
+    await conversation.stage.edit(number, rest)
 
 
-def slash_remove(conversation: Conversation, words: str) -> None:
+async def slash_remove(conversation: Conversation, words: str) -> None:
     """Take away what has that number here."""
     if not words.strip():
         raise Refusal("Say which number: /remove 1.")
-    conversation.stage.remove(words)
+    await conversation.stage.remove(words)
 
 
-def slash_withhold(conversation: Conversation, words: str) -> None:
+async def slash_withhold(conversation: Conversation, words: str) -> None:
     """Withhold a response, or stop withholding it."""
     session = conversation.session
     said_here: tuple[Response, ...] = session.said(session.turn) if session.turn else ()
     response = numbered(said_here, words, NO_SUCH)
     other: Visibility = "shoes" if response.visibility == "withheld" else "withheld"
-    conversation.do(ShowAs(response.id, other))
+    await conversation.do(ShowAs(response.id, other))
     told = (
         _("response {number} is kept out of every export", number=words.strip())
         if other == "withheld"
@@ -191,7 +190,7 @@ def slash_withhold(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", told)
 
 
-def keep_words(conversation: Conversation, kind: DraftKind, words: str) -> bool:
+async def keep_words(conversation: Conversation, kind: DraftKind, words: str) -> bool:
     """Keep the words of a command whose line has no end, in the field they belong to."""
     if kind == "voice":
         seat, worn, text = read_voice(conversation.session, words)
@@ -207,7 +206,9 @@ def keep_words(conversation: Conversation, kind: DraftKind, words: str) -> bool:
         )
         if waiting:
             return False
-        return conversation.keep_draft(KeepDraft("voice", text, seat.id if seat else None, wearing))
+        return await conversation.keep_draft(
+            KeepDraft("voice", text, seat.id if seat else None, wearing)
+        )
     if any(draft.kind == kind for draft in pending_drafts.waiting(conversation.session)):
         return False
-    return conversation.keep_draft(KeepDraft(kind, as_fields(kind, words)))
+    return await conversation.keep_draft(KeepDraft(kind, as_fields(kind, words)))

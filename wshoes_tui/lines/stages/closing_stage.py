@@ -53,57 +53,57 @@ class ClosingStage(Steps):
             return self._numbers.question()
         return self.flow.question().text
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Words of the round, an owner or a day, numbers."""
         if self.flow.step == "numbers":
-            self._numbers.take_line(text)
+            await self._numbers.take_line(text)
         elif self.flow.asked is not None:
-            self._complete(text, self.flow.asked[1])
+            await self._complete(text, self.flow.asked[1])
         else:
             if self.feedback is not None:
                 pending_drafts.must_be_free(self.session, "feedback")
-            self.run(self.flow.answer(text))
+            await self.run(self.flow.answer(text))
 
-    def _complete(self, text: str, part: str) -> None:
+    async def _complete(self, text: str, part: str) -> None:
         typed = read_pledge(text)
         bare = typed.text.strip()
         owner = typed.owner or (bare if part == "owner" else "")
         when = typed.when or (bare if part == "when" else "")
-        self.run(self.flow.complete(owner, day_of(when)))
+        await self.run(self.flow.complete(owner, day_of(when)))
         self.conversation.ask()
 
-    def keep(self, text: str) -> bool:
+    async def keep(self, text: str) -> bool:
         """Keep words whose line has no end."""
-        return self.feedback is not None and self.keep_behind("feedback", text)
+        return self.feedback is not None and await self.keep_behind("feedback", text)
 
-    def skip(self) -> None:
+    async def skip(self) -> None:
         """Leave this pledge, or these shoes, as they are."""
         if self.flow.step == "numbers":
-            self._numbers.skip()
+            await self._numbers.skip()
         elif self.flow.leave_out():
             self.conversation.ask()
         else:
-            super().skip()
+            await super().skip()
 
-    def rate(self, words: str) -> None:
+    async def rate(self, words: str) -> None:
         """Numbers for any shoes; without any words, those there are."""
-        self._numbers.rate(words)
+        await self._numbers.rate(words)
 
-    def edit(self, number: str, words: str) -> None:
+    async def edit(self, number: str, words: str) -> None:
         """Put the words of a pledge right."""
         if self.flow.step != "pledges":
-            super().edit(number, words)
+            await super().edit(number, words)
         pledge = numbered(self.session.pledges, number, NO_SUCH)
-        self.run(self.flow.change_pledge(ChangePledge(pledge.id, text=words)))
+        await self.run(self.flow.change_pledge(ChangePledge(pledge.id, text=words)))
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """To the last step; from there, close for good."""
         if self.session.state == "turns":  # nobody was left to draw a turn for
-            super().close()
+            await super().close()
         elif self.flow.step == self.flow.STEPS[-1].id:
-            self.run(self.flow.finish())
+            await self.run(self.flow.finish())
         else:
-            self.run(self.flow.go_to(self.flow.STEPS[-1].id))
+            await self.run(self.flow.go_to(self.flow.STEPS[-1].id))
 
 
 class ClosedStage(Stage):
@@ -119,10 +119,10 @@ class ClosedStage(Stage):
         """What can still be done."""
         return _("/export md writes it to a file, /summary says it once more, /leave ends.")
 
-    def take_line(self, text: str) -> None:  # noqa: ARG002 - it is refused, whatever it is
+    async def take_line(self, text: str) -> None:  # noqa: ARG002 - it is refused, whatever it is
         """Nothing is added to a closed session."""
         must_be_running(self.session)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """It is."""
         must_be_running(self.session)

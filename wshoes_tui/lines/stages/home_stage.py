@@ -75,7 +75,7 @@ class HomeStage(Stage):
         """Which one?"""
         return _("Which one? Type its number or its word. /leave ends.")
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """One of the list."""
         named: Named[str] = [
             (word, (_(word), word, str(number))) for number, word in enumerate(self._words, 1)
@@ -116,7 +116,7 @@ class DecksStage(Stage):
         more = _("/look 1 tells more about one, /home goes back.")
         return f"{_(self.QUESTION_WORDS[self._purpose])} {more}"
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Numbers of decks, or words that find some; those that find one choose it."""
         parts = text.replace(",", " ").split()
         if all(part.isdecimal() for part in parts):
@@ -220,7 +220,7 @@ class PastStage(Stage):
             return _("There are no sessions yet. /home goes back.")
         return _("Type a number: an unfinished one goes on, a closed one is read. /home goes back.")
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Go on with a session, or read it."""
         session = numbered(self._sessions, text, NO_SUCH)
         library = self.conversation.library

@@ -45,37 +45,37 @@ class OpeningStage(Steps):
             return self._numbers.question()
         return self.flow.question().text
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """One more agreement, a yes, or numbers."""
         if self.flow.step == "agreements":
-            self.run(self.flow.change_agreement(len(self.flow.agreements), text))
+            await self.run(self.flow.change_agreement(len(self.flow.agreements), text))
         elif self.flow.step == "numbers":
-            self._numbers.take_line(text)
+            await self._numbers.take_line(text)
         elif is_no(text):
             self.out.say("Notice", _("Then talk about it first. Nothing was kept."))
             self.conversation.ask()
         elif is_yes(text):
-            self.go("")
+            await self.go("")
         else:
             raise Refusal("Type yes, or /go, when everybody has agreed. Nothing was kept.")
 
-    def skip(self) -> None:
+    async def skip(self) -> None:
         """The next shoes."""
         if self.flow.step != "numbers":
-            super().skip()
-        self._numbers.skip()
+            await super().skip()
+        await self._numbers.skip()
 
-    def rate(self, words: str) -> None:
+    async def rate(self, words: str) -> None:
         """Numbers for any shoes; without any words, those there are."""
-        self._numbers.rate(words)
+        await self._numbers.rate(words)
 
-    def edit(self, number: str, words: str) -> None:
+    async def edit(self, number: str, words: str) -> None:
         """Put an agreement right."""
         if self.flow.step != "agreements":
-            super().edit(number, words)
+            await super().edit(number, words)
         at = numbered(range(len(self.flow.agreements)), number, NO_SUCH)
-        self.run(self.flow.change_agreement(at, words if words.strip() else ""))
+        await self.run(self.flow.change_agreement(at, words if words.strip() else ""))
 
-    def remove(self, number: str) -> None:
+    async def remove(self, number: str) -> None:
         """Take an agreement away."""
-        self.edit(number, "")
+        await self.edit(number, "")

@@ -34,14 +34,14 @@ class RatingStage:
             shoes=render.shoes_name(self._row.shoes),
         )
 
-    def rate(self, words: str) -> None:
+    async def rate(self, words: str) -> None:
         """Numbers for any shoes; without any words, those there are."""
         if words.strip():
-            self.take_line(words)
+            await self.take_line(words)
             return
         render.say_blocks(self._stage.out, self._flow.rows())
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Numbers for the shoes that were asked for, or "P: 4 7 6" for others."""
         row = asked = self._row
         if read_ratings(text) is None:
@@ -50,10 +50,10 @@ class RatingStage:
                 wanted, _space, rest = text.strip().partition(" ")
             named = read_ratings(rest) is not None and wanted.strip()
             row, text = (self._named(wanted) if named else None), rest
-        if self._stage.run(self._flow.answer(text, row)) and row == asked:
-            self.skip()
+        if await self._stage.run(self._flow.answer(text, row)) and row == asked:
+            await self.skip()
 
-    def skip(self) -> None:
+    async def skip(self) -> None:
         """On to the next shoes."""
         if self._row is None:
             raise Refusal("There are no more shoes to ask for. /go goes on.")

@@ -62,11 +62,11 @@ class Stage:
         """What may be typed now."""
         raise NotImplementedError
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Take words that were typed."""
         raise NotImplementedError
 
-    def keep(self, text: str) -> bool:  # noqa: ARG002 - most places have no field for words
+    async def keep(self, text: str) -> bool:  # noqa: ARG002 - most places have no field for words
         """Keep words whose line has no end as a draft. False where there is no field for them."""
         return False
 
@@ -74,18 +74,18 @@ class Stage:
         """The words that wait here, to be saved or dropped by their number."""
         return pending_drafts.waiting(self.session)
 
-    def save(self, draft: Draft) -> None:
+    async def save(self, draft: Draft) -> None:
         """Keep the words of a draft for good."""
-        self.conversation.do(pending_drafts.saving(self.session, draft, self.feedback))
+        await self.conversation.do(pending_drafts.saving(self.session, draft, self.feedback))
         self.out.say("Saved", _("the words that waited"))
 
-    def keep_behind(self, kind: DraftKind, text: str) -> bool:
+    async def keep_behind(self, kind: DraftKind, text: str) -> bool:
         """Keep words behind those that wait already in the field of this kind."""
         waiting = self.session.draft(kind)
         whole = f"{waiting.text}\n{text}" if waiting and waiting.text else text
-        return self.conversation.keep_draft(KeepDraft(kind, whole))
+        return await self.conversation.keep_draft(KeepDraft(kind, whole))
 
-    def run(self, effects: Effects) -> bool:
+    async def run(self, effects: Effects) -> bool:
         """Work the commands of an answer, and say what is reported. False after an error.
 
         Raises:
@@ -94,42 +94,42 @@ class Stage:
         """
         for effect in effects:
             if isinstance(effect, Command):
-                self.conversation.do(effect)
+                await self.conversation.do(effect)
             else:
                 render.say_blocks(self.out, (effect,))
                 if effect.word == "Error":
                     return False
         return True
 
-    def go(self, where: str) -> None:  # noqa: ARG002
+    async def go(self, where: str) -> None:  # noqa: ARG002
         """On to the next step, or to the one named."""
         raise Refusal(NOT_HERE)
 
-    def pass_on(self) -> None:
+    async def pass_on(self) -> None:
         """Pass, which needs no reason."""
         raise Refusal(NOT_HERE)
 
-    def skip(self) -> None:
+    async def skip(self) -> None:
         """Leave out what is asked, or put the card back."""
         raise Refusal(NOT_HERE)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Towards the end of the session."""
-        self.conversation.do(GoToClosing())
+        await self.conversation.do(GoToClosing())
 
-    def edit(self, number: str, words: str) -> None:  # noqa: ARG002
+    async def edit(self, number: str, words: str) -> None:  # noqa: ARG002
         """Put right what has that number here."""
         raise Refusal(NOT_HERE)
 
-    def remove(self, number: str) -> None:  # noqa: ARG002
+    async def remove(self, number: str) -> None:  # noqa: ARG002
         """Take away what has that number here."""
         raise Refusal(NOT_HERE)
 
-    def write(self) -> None:
+    async def write(self) -> None:
         """Write first."""
         raise Refusal(NOT_HERE)
 
-    def rate(self, words: str) -> None:  # noqa: ARG002
+    async def rate(self, words: str) -> None:  # noqa: ARG002
         """Numbers from 0 to 10."""
         raise Refusal(NOT_HERE)
 
@@ -147,13 +147,13 @@ class Steps(Stage):
         """The blocks of the step."""
         render.say_blocks(self.out, self.flow.blocks(), easy=self.conversation.easy)
 
-    def go(self, where: str) -> None:
+    async def go(self, where: str) -> None:
         """To the step that is named, or to the next."""
         if not where.strip():
-            self.run(self.flow.go_on())
+            await self.run(self.flow.go_on())
             return
         beyond = self.flow.BEYOND
         names = [(step.id, (_(step.name), step.name)) for step in self.flow.STEPS]
         names.append((beyond, (_(beyond), beyond)))
         unknown = N_("There is no step {wanted} here. /help says what can be done.")
-        self.run(self.flow.go_to(pick(where, names, unknown)))
+        await self.run(self.flow.go_to(pick(where, names, unknown)))

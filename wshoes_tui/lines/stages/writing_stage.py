@@ -64,45 +64,45 @@ class WritingStage(Stage):
         """Write."""
         return self._flow.question(self._flow.next).text
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Hand in what was written, behind the words that waited."""
         seat = self._flow.next
         page = self._flow.page_of(seat)
         if page is not None and page.text.strip():
             text = f"{page.text}\n{text}"
-        self.run(self._flow.hand_in(seat, text))
+        await self.run(self._flow.hand_in(seat, text))
 
-    def keep(self, text: str) -> bool:
+    async def keep(self, text: str) -> bool:
         """Keep words whose line has no end on the page of the writer."""
         seat = self._flow.next
         page = self._flow.page_of(seat)
         if seat is None or page is None:
             return False
         whole = f"{page.text}\n{text}" if page.text.strip() else text
-        return self.conversation.keep_draft(KeepDraft("private", whole, seat.id))
+        return await self.conversation.keep_draft(KeepDraft("private", whole, seat.id))
 
     def drafts(self) -> list[Draft]:
         """The page of the writer, where words wait on it."""
         page = self._flow.page_of(self._flow.next)
         return [page] if page is not None and page.text.strip() else []
 
-    def save(self, draft: Draft) -> None:
+    async def save(self, draft: Draft) -> None:
         """Hand the words in as they are."""
-        self.run(self._flow.hand_in(self._flow.next, draft.text))
+        await self.run(self._flow.hand_in(self._flow.next, draft.text))
 
-    def pass_on(self) -> None:
+    async def pass_on(self) -> None:
         """This one would rather not write."""
-        self.run(self._flow.pass_on())
+        await self.run(self._flow.pass_on())
 
-    def reveal(self) -> None:
+    async def reveal(self) -> None:
         """All together."""
-        self.run(self._flow.reveal())
+        await self.run(self._flow.reveal())
 
-    def write(self) -> None:
+    async def write(self) -> None:
         """People write already."""
-        self.conversation.do(WriteFirst())
+        await self.conversation.do(WriteFirst())
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """First what is written is revealed, or the writing stopped, as on the screen."""
         self._flow.must_not_be_under_way()
-        super().close()
+        await super().close()

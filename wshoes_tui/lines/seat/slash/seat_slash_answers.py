@@ -120,12 +120,12 @@ async def slash_screen(conversation: SeatConversation, _words: str) -> None:
     """Change to the screens."""
     if not conversation.screen:
         raise Refusal("There is no terminal here that could show the screens.")
-    conversation.to_screen()
+    conversation.loop.to_screen()
 
 
 async def slash_leave(conversation: SeatConversation, _words: str) -> None:
     """Leave; the seat is kept."""
-    conversation.leave()
+    conversation.loop.leave()
 
 
 async def slash_help(conversation: SeatConversation, words: str) -> None:
