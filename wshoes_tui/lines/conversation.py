@@ -17,7 +17,7 @@ from wshoes_tui.lines import pending_drafts, render, slash
 from wshoes_tui.lines.argument_parser import split_line
 from wshoes_tui.lines.line_splitter import TypedLine
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.slash_commands import command_named
+from wshoes_tui.lines.slash_commands import find_command
 from wshoes_tui.lines.stages import scope_of, stage_for
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.locale import Speech, _
@@ -197,7 +197,7 @@ class Conversation:
             if not text.strip():
                 self.ask()
             elif name:
-                working = command_named(name, hosted=self.hosted).hand(self, words)
+                working = slash.find_handler(name, hosted=self.hosted)(self, words)
                 if working is not None:
                     await working
             elif meant[0] == self._moves_of_others:
@@ -237,7 +237,7 @@ class Conversation:
         name, words = split_line(text)
         if not name:
             return await self.stage.keep(words)
-        command = command_named(name, hosted=self.hosted)
+        command = find_command(name, "facilitator", hosted=self.hosted)
         if command.draft is None or not words.strip():
             return False
         return await slash.keep_words(self, command.draft, words)

@@ -21,7 +21,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.hub.roster import people_parts
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.slash.slash_hosting import asking_told
+from wshoes_tui.lines.slash.slash_people import asking_told
 from wshoes_tui.locale import _
 
 if TYPE_CHECKING:

@@ -17,8 +17,7 @@ from wshoes_tui.flow.questions import NOTHING, Question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.lines.argument_parser import as_fields, split_line
-from wshoes_tui.lines.seat.seat_slash_commands import SEAT_COMMANDS
-from wshoes_tui.lines.slash_commands import match_command
+from wshoes_tui.lines.slash_commands import find_command
 
 Group = Literal["", "opening", "write", "talk", "closing"]
 
@@ -188,6 +187,6 @@ def _command_in(typed: str) -> tuple[DraftKind | None, str]:
     if not name.removeprefix("/"):
         return None, ""
     try:
-        return match_command(name, SEAT_COMMANDS).draft, words
+        return find_command(name, "seat").draft, words
     except Refusal:
         return None, ""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from wshoes_tui.domain.models import Seat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.action_types import JoinStep, SeatScope
 from wshoes_tui.flow.answer_parser import is_no, is_yes
 from wshoes_tui.flow.labels import consent_lines, is_it_yours
 from wshoes_tui.limits import MOST_OF_A_NAME
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.render import consent_card
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
-from wshoes_tui.lines.seat.seat_slash_commands import DoorStep, Scope
 from wshoes_tui.lines.stages.stage import NOT_HERE
 from wshoes_tui.locale import _
 
@@ -41,7 +41,7 @@ class SeatLineStage:
         return self.conversation.out
 
     @property
-    def scope(self) -> Scope:
+    def scope(self) -> SeatScope:
         """Where this is, for help."""
         raise NotImplementedError
 
@@ -85,13 +85,13 @@ class SeatLineStage:
 class JoinStage(SeatLineStage):
     """Where somebody stands before they have a seat."""
 
-    step: DoorStep = "name"
+    step: JoinStep = "name"
     _read: list[str]
     _theirs: Seat | None = None
     _nod: asyncio.Task[bool] | None = None
 
     @property
-    def scope(self) -> Scope:
+    def scope(self) -> SeatScope:
         """Which of its steps this is."""
         return self.step
 

@@ -18,8 +18,8 @@ from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.seat import seat_render, slash
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
 from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage, SeatLineStage
-from wshoes_tui.lines.seat.seat_slash_commands import seat_command_named
 from wshoes_tui.lines.seat.seat_stage import SeatStage
+from wshoes_tui.lines.seat.slash import find_seat_handler
 from wshoes_tui.locale import N_, Speech
 
 __all__ = ["SeatConversation", "slash"]
@@ -101,7 +101,7 @@ class SeatConversation:
         if not text.strip():
             self.stand.ask()
         elif name:
-            await seat_command_named(name).hand(self, words)
+            await find_seat_handler(name)(self, words)
         else:
             await self.stand.take_line(words, meant)
 

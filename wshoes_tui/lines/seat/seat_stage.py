@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from wshoes_tui.domain.commands import Command, HandIn
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.action_types import SeatScope
 from wshoes_tui.flow.answer_parser import read_rating
 from wshoes_tui.flow.questions import Question
 from wshoes_tui.hub.seat_session import SeatSession
@@ -17,7 +18,6 @@ from wshoes_tui.lines.seat import seat_pending_drafts, seat_render
 from wshoes_tui.lines.seat.announcer import Announcer
 from wshoes_tui.lines.seat.draft_buffer import DraftBuffer, DraftTarget, draft_target_now, joined
 from wshoes_tui.lines.seat.join_stage import SeatLineStage
-from wshoes_tui.lines.seat.seat_slash_commands import Scope
 from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class SeatStage(SeatLineStage):
         self._surprised = False
 
     @property
-    def scope(self) -> Scope:
+    def scope(self) -> SeatScope:
         """Where the session stands for this seat."""
         return self.seat_session.place
 

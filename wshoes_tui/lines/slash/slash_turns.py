@@ -1,4 +1,4 @@
-"""Commands that move the session on."""
+"""Slash commands that move the session on, pause it, or undo a step."""
 
 from __future__ import annotations
 
@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING
 from wshoes_tui.domain.commands import (
     ChangeShoes,
     MoreTurns,
-    Next,
     Pause,
     Plan,
     Redo,
     Resume,
     ShowPrompt,
-    StopWriting,
-    Swap,
     Undo,
 )
 from wshoes_tui.domain.handlers.setup_handler import planned_turns
 from wshoes_tui.domain.models import ORDERS, Turn
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.labels import ORDER_WORDS, SIDE_WORDS, plan, step_name
-from wshoes_tui.lines import pending_drafts, render
+from wshoes_tui.flow.action_handlers import open_turn
+from wshoes_tui.flow.labels import ORDER_WORDS, plan, step_name
+from wshoes_tui.lines import pending_drafts, render, slash_shared
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
-from wshoes_tui.lines.slash_commands import PLAYING, SESSION, typed
 from wshoes_tui.lines.stages.setup_stage import SetupStage
 from wshoes_tui.lines.stages.stage import NOT_HERE
 from wshoes_tui.lines.stages.writing_stage import WritingStage
@@ -32,90 +29,53 @@ from wshoes_tui.locale import N_, _, many
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
 
-
-@typed("next", "", N_("The next turn"), ("turn",))
-async def next_turn(conversation: Conversation, _words: str) -> None:
-    """End the turn as answered."""
-    await conversation.do(Next())
+MOST_PROMPTS = 20
+"""Numbers of prompts that are read; the engine knows how many the card has."""
 
 
-@typed("pass", "", N_("Pass. No reason is needed"), ("turn", "writing"))
-async def pass_on(conversation: Conversation, _words: str) -> None:
+async def slash_pass(conversation: Conversation, _words: str) -> None:
     """Pass, on the turn or on writing."""
     await conversation.stage.pass_on()
 
 
-@typed("skip", "", N_("Put this card back and draw another; or leave out what is asked"),
-       ("turn", "opening", "closing"))  # fmt: skip
-async def skip(conversation: Conversation, _words: str) -> None:
-    """Another card, the next shoes, the next pledge."""
+async def slash_skip(conversation: Conversation, _words: str) -> None:
+    """Draw another card; in the opening and closing leave out what is asked."""
     await conversation.stage.skip()
 
 
-@typed("swap", "", N_("The same card from the opposite shoes"), ("turn",))
-async def swap(conversation: Conversation, _words: str) -> None:
-    """The other side."""
-    await conversation.do(Swap())
-
-
-@typed("prompt", "[N]", N_("The next question of the card, or the one of that number"),
-       ("turn", "writing"))  # fmt: skip
-async def prompt(conversation: Conversation, words: str) -> None:
-    """Another prompt."""
-    index = None
-    if words.strip():
-        index = numbered(range(20), words, N_("There is no prompt {wanted}."))
-    await conversation.do(ShowPrompt(index))
+async def slash_prompt(conversation: Conversation, words: str) -> None:
+    """Show the next prompt, or the one of a number."""
+    await conversation.do(ShowPrompt(slash_shared.read_prompt(words, MOST_PROMPTS)))
     turn = conversation.session.turn
     if turn is not None:
         render.prompt(conversation.out, conversation.session, turn)
 
 
-@typed("shoes", "[NAME]", N_("Other shoes on this turn, by mark or name; alone: which there are"),
-       ("turn",))  # fmt: skip
-async def shoes(conversation: Conversation, words: str) -> None:
+async def slash_shoes(conversation: Conversation, words: str) -> None:
     """List the shoes, or change into some."""
     session = conversation.session
-    turn = session.turn
-    deck = session.deck(turn.deck) if turn else None
-    if turn is None or deck is None:
-        raise Refusal("There is no open turn.")
-    if words.strip():
-        await conversation.do(ChangeShoes(shoes_named(deck, words).id))
-        render.shoes(
-            conversation.out,
-            session.shoes_of(conversation.session.turn or turn),
-            easy=conversation.easy,
-        )
+    deck, turn = slash_shared.open_deck(session), open_turn(session)
+    if not words.strip():
+        slash_shared.tell_all_shoes(conversation.out, deck)
         return
-    for worn in deck.shoes:
-        side = _(SIDE_WORDS[worn.side])
-        conversation.out.say("Shoes", f"{render.shoes_name(worn)}, {side}")
+    await conversation.do(ChangeShoes(shoes_named(deck, words).id))
+    worn = session.shoes_of(conversation.session.turn or turn)
+    render.shoes(conversation.out, worn, easy=conversation.easy)
 
 
-@typed("write", "", N_("Everybody writes in private first, then all is revealed"),
-       ("setup", "turn"))  # fmt: skip
-async def write(conversation: Conversation, _words: str) -> None:
+async def slash_write(conversation: Conversation, _words: str) -> None:
     """Write first: on this turn, or on every one."""
     await conversation.stage.write()
 
 
-@typed("reveal", "", N_("Say everything that was written, all together"), ("writing",))
-async def reveal(conversation: Conversation, _words: str) -> None:
-    """The reveal, and nothing of it before."""
+async def slash_reveal(conversation: Conversation, _words: str) -> None:
+    """Reveal all that was written, together."""
     if not isinstance(conversation.stage, WritingStage):
         raise Refusal("Nobody is writing now.")
     await conversation.stage.reveal()
 
 
-@typed("talk", "", N_("Talk instead, where nobody has written yet"), ("writing",))
-async def talk(conversation: Conversation, _words: str) -> None:
-    """Stop writing."""
-    await conversation.do(StopWriting())
-
-
-@typed("more", "[N]", N_("One more turn, or so many"), (*SESSION[:1], "turn", "closing"))
-async def more(conversation: Conversation, words: str) -> None:
+async def slash_more(conversation: Conversation, words: str) -> None:
     """Plan more turns; from the closing round, back to the cards."""
     count = 1 + numbered(range(100), words.strip() or "1", N_("{wanted} is no number of turns."))
     session = conversation.session
@@ -129,16 +89,14 @@ async def more(conversation: Conversation, words: str) -> None:
     conversation.out.say("Saved", many("{count} turn planned", "{count} turns planned", turns))
 
 
-@typed("turns", "N", N_("How many turns there will be"), ("setup",))
-async def turns(conversation: Conversation, words: str) -> None:
+async def slash_turns(conversation: Conversation, words: str) -> None:
     """Plan a number of turns."""
     count = 1 + numbered(range(500), words, N_("{wanted} is no number of turns."))
     await conversation.do(Plan(planned_turns=count))
     conversation.out.say("Plan", plan(conversation.session))
 
 
-@typed("order", "[NAME]", N_("Whose turn comes next: round, sides or random"), ("setup",))
-async def order(conversation: Conversation, words: str) -> None:
+async def slash_order(conversation: Conversation, words: str) -> None:
     """Choose an order, or take the next one."""
     if not isinstance(conversation.stage, SetupStage):
         raise Refusal(NOT_HERE)
@@ -151,16 +109,13 @@ async def order(conversation: Conversation, words: str) -> None:
     conversation.out.say("Plan", plan(conversation.session))
 
 
-@typed("go", "[STEP]", N_("On to the next step, or to the one named"),
-       ("setup", "opening", "closing"))  # fmt: skip
-async def go(conversation: Conversation, words: str) -> None:
-    """The next step."""
+async def slash_go(conversation: Conversation, words: str) -> None:
+    """Go to the next step, or to the one named."""
     await conversation.stage.go(words)
 
 
-@typed("pause", "", N_("Pause; once more goes on"), PLAYING)
-async def pause(conversation: Conversation, _words: str) -> None:
-    """Stop the clock, or let it go on."""
+async def slash_pause(conversation: Conversation, _words: str) -> None:
+    """Pause the session, or resume it."""
     if conversation.session.header.paused_at is None:
         await conversation.do(Pause())
         conversation.out.say("Pause", _("Take the time you need. All is kept. /pause goes on."))
@@ -169,21 +124,18 @@ async def pause(conversation: Conversation, _words: str) -> None:
         conversation.out.say("Pause", _("The session goes on."))
 
 
-@typed("close", "", N_("To the closing round; at its last step, close for good"), PLAYING)
-async def close(conversation: Conversation, _words: str) -> None:
-    """Towards the end."""
+async def slash_close(conversation: Conversation, _words: str) -> None:
+    """Go to the closing round; at its last step close the session."""
     await conversation.stage.close()
 
 
-@typed("undo", "", N_("Take the last step back. Words are kept"), SESSION)
-async def undo(conversation: Conversation, _words: str) -> None:
-    """Take a step back; its words wait to be saved again."""
+async def slash_undo(conversation: Conversation, _words: str) -> None:
+    """Undo the last step; its words become a draft again."""
     await _step(conversation, Undo())
 
 
-@typed("redo", "", N_("Do again what was undone"), SESSION)
-async def redo(conversation: Conversation, _words: str) -> None:
-    """Do it again."""
+async def slash_redo(conversation: Conversation, _words: str) -> None:
+    """Redo the step that was undone last."""
     await _step(conversation, Redo())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.models import Session
-from wshoes_tui.lines.slash_commands import Scope
+from wshoes_tui.flow.action_types import Scope
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation

@@ -33,14 +33,9 @@ class ClosingStage(Steps):
 
     SCOPE = "closing"
     STEP_NAMES = (
-        N_("check-out"),
-        N_("pledges"),
-        N_("numbers"),
-        N_("heard"),
-        N_("valued"),
-        N_("change"),
-        N_("close"),
-    )
+        N_("check-out"), N_("pledges"), N_("numbers"), N_("heard"),
+        N_("valued"), N_("change"), N_("close"),
+    )  # fmt: skip
     BEYOND = N_("end")
     KINDS: ClassVar[dict[str, FeedbackKind]] = {
         "check-out": "checkout",

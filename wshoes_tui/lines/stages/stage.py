@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from wshoes_tui.domain.commands import GoToClosing
 from wshoes_tui.domain.models import Draft, FeedbackKind, Session
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.action_types import Scope
 from wshoes_tui.lines import pending_drafts
 from wshoes_tui.lines.argument_parser import pick
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.slash_commands import Scope
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:

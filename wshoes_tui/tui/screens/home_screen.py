@@ -170,5 +170,7 @@ class HomePage(ForFacilitator, Page):
 
     def action_easy(self) -> None:
         """Easy words on or off, and say so: nothing on this page shows it."""
+        from wshoes_tui.flow.action_handlers import easy_told
+
         super().action_easy()
-        self.say(_("Easy words are on.") if self.session_app.easy else _("Easy words are off."))
+        self.say(easy_told(easy=self.session_app.easy))

@@ -23,10 +23,11 @@ from wshoes_tui.locale.phrases import (
     count_turns,
 )
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
-from wshoes_tui.tui.base_screen import Body, ForFacilitator, Page
+from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import day, stacked_content
 from wshoes_tui.tui.one_shot_screen import back_to_words
 from wshoes_tui.tui.screens import summary_content
+from wshoes_tui.tui.widgets.header_footer import Body
 
 SECTION_TITLES = {
     "map": WHOSE_SHOES,

@@ -294,11 +294,6 @@ class TurnPage(SessionAsides, OneShotPage):
         """This card, for later."""
         await self._step(ParkCard(), _("That card is in the car park. Here is another."))
 
-    def action_note(self) -> None:
-        """The note of the card."""
-        note = self.session_app.session.card_of(self.turn).note
-        self.say(note or _("This card has no note."))
-
     async def action_close(self) -> None:
         """To the closing round, what stands in the field said first."""
         if await self._hand_in():

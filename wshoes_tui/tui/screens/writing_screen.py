@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, Undo
+from wshoes_tui.domain.commands import HandIn, Reveal, Undo
 from wshoes_tui.domain.models import DraftKind, Seat, Session, Turn
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
@@ -85,7 +85,7 @@ class WritingPage(SessionAsides, OneShotPage):
                 return last and bool(self.field.text.strip())
             case "reveal":
                 return bool(session.written())
-            case "stop":
+            case "talk":
                 return not any(draft.text for draft in session.writers())
             case _:
                 return True
@@ -334,11 +334,6 @@ class WritingPage(SessionAsides, OneShotPage):
 
             if self.session_app.session.responses:
                 self.session_app.push_screen(RevealPage())
-
-    async def action_stop(self) -> None:
-        """Talk instead."""
-        await self.session_app.settle()
-        await self.session_app.do(StopWriting())
 
     async def action_undo(self) -> None:
         """Take the last step back."""

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.flow.actions import EVERYWHERE, Action, actions_of, footer_of
+from wshoes_tui.flow.actions import Action, actions_of, footer_of
 from wshoes_tui.flow.labels import consent_lines, easy_consent_lines, is_it_yours
 from wshoes_tui.limits import MOST_OF_A_NAME
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
@@ -250,7 +250,7 @@ class JoinParts(ForSeat, OneShotPage):
         parameters: tuple[object, ...],  # noqa: ARG002 - the same whatever they are
     ) -> bool | None:
         """The keys of one stage of the door do nothing at another, and none of them inside."""
-        everywhere = {one.name for one in EVERYWHERE}
+        everywhere = {one.name for one in actions_of("")}
         known = {one.name for stage in DOOR_STAGES for one in actions_of(stage)} - everywhere
         if self.stage == "inside":
             return action not in known | everywhere - {"command_palette"}

@@ -13,7 +13,7 @@ from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.questions import NOTHING, Place, Question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.base_screen import STYLES, Body
+from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens import turn_content
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
@@ -27,6 +27,7 @@ from wshoes_tui.tui.seat.seat_sheets import (
     SeatPark,
     SeatPledge,
 )
+from wshoes_tui.tui.widgets.header_footer import Body
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
@@ -54,6 +55,11 @@ class SeatPage(JoinParts):
     def seat_session(self) -> SeatSession:
         """Who sits here."""
         return self.seat_app.seated
+
+    @property
+    def holder(self) -> SeatSession:
+        """What the actions of a seat are done on."""
+        return self.seat_session
 
     def sit_down(self) -> None:
         """Be the seat; the key to come back with is told at once."""
@@ -260,12 +266,6 @@ class SeatPage(JoinParts):
             self.show_keys()
             self.say(told)
 
-    def action_hand(self) -> None:
-        """A hand goes up, or down."""
-        up = self.seat_session.raise_hand()
-        self.say(_("Your hand is up. The facilitator sees it.") if up else _("Your hand is down."))
-        self.update_page()
-
     def action_prompt(self) -> None:
         """The next question of the card, at this seat alone."""
         turn = self.seat_session.session.turn
@@ -339,7 +339,3 @@ class SeatPage(JoinParts):
         if self._asked.what in ("number", "feedback") or self._place in ("opening", "closing"):
             self.seat_session.go_on(-1)
             self.update_page()
-
-    def action_key(self) -> None:
-        """The key to come back with."""
-        self.say(seat_content.own_key(self.seat_session))
