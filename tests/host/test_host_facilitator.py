@@ -51,6 +51,20 @@ async def test_who_is_here_and_how_they_do_but_never_a_word() -> None:
         await jo.hears(SECRET)
 
 
+async def test_who_still_writes_is_named_before_the_reveal_unless_they_are_away() -> None:
+    async with seats(write_first=True) as together, facilitating(together) as jo:
+        await together.sits_down("Asha")
+        tom, bea = [await together.sits_down(name, raw=True) for name in ("Tom", "Bea")]
+        cai = await together.sits_down("Cai")
+        await together.does(Open(), Begin())
+        for writer in (tom, bea):
+            await writer.sends(SECRET.encode())
+        await tom.is_gone()
+        await cai.is_gone()
+        told = await jo.error("/reveal")
+        assert told.startswith("Still writing: Asha, somebody who is away, Bea. ")
+
+
 async def test_the_notice_names_the_command_and_the_command_lets_them_in() -> None:
     async with seats() as together, facilitating(together) as jo:
         asha = await together.sits_down("Asha")
