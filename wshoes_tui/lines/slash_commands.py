@@ -6,6 +6,7 @@ for somebody at a seat of their own.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -97,25 +98,33 @@ def slash_functions(*modules: ModuleType) -> dict[str, Any]:
     }
 
 
-def split_command(text: str) -> tuple[str, str]:
-    """The name of a command and what stands behind it: "/say", "Tom: words"."""
-    parts = text.split(maxsplit=1)
-    name = parts[0]
-    return name, text[len(name) + 1 :] if len(parts) > 1 else ""
-
-
-def tell_help(out: LineWriter, words: str, scope: str, role: Role, *, hosted: bool = True) -> None:
+def tell_help(
+    out: LineWriter,
+    words: str,
+    scope: str,
+    role: Role,
+    *,
+    hosted: bool = True,
+    names: Mapping[str, Callable[[], Mapping[str, str]]] = {},
+) -> None:
     """Help: what can be typed here; with ``all`` every command; with a command more about it.
+
+    ``names`` gives what stands for the ``{names}`` in the help of a command, by its slash name,
+    where that hangs on another registry.
 
     Raises:
         Refusal: there is no such command.
     """
+
+    def told(action: Action, text: str) -> str:
+        return _(text, **names[action.slash]()) if action.slash in names else _(text)
+
     everything = words.strip().casefold() == "all"
     if words.strip() and not everything:
         action = find_command(words.split()[0], role, hosted=hosted)
-        out.say("Help", f"{action.typed}: {_(action.typed_help)}")
+        out.say("Help", f"{action.typed}: {told(action, action.typed_help)}")
         if action.more:
-            out.say("Help", _(action.more))
+            out.say("Help", told(action, action.more))
         return
     out.say(
         "Help",
@@ -126,6 +135,6 @@ def tell_help(out: LineWriter, words: str, scope: str, role: Role, *, hosted: bo
     )
     for action in slash_actions(role, hosted=hosted).values():
         if everything or scope in (action.seat if role == "seat" else action.lines):
-            out.say("Help", f"{action.typed}: {_(action.typed_help)}")
+            out.say("Help", f"{action.typed}: {told(action, action.typed_help)}")
     if not everything:
         out.say("Help", _(HELP_ENDS[role]))

@@ -16,11 +16,10 @@ from wshoes_tui.lines.argument_parser import numbered, pick
 from wshoes_tui.lines.slash_commands import tell_help
 from wshoes_tui.lines.stages.stage import NOT_HERE
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import HOST_ONLY
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
-
-FORMATS = (("md", ("md", "markdown")), ("json", ("json",)))
 
 
 def slash_where(conversation: Conversation, _words: str) -> None:
@@ -58,14 +57,24 @@ def slash_summary(conversation: Conversation, _words: str) -> None:
     render.tell_summary(conversation.out, conversation.session)
 
 
+def _export_words() -> dict[str, str]:
+    """What the help of /export names: the formats there are, and what each is."""
+    from wshoes_tui.sessions.session_library import export_formats
+
+    formats = export_formats()
+    told = "; ".join(f"{form.name}, {_(form.label)}" for form in formats.values())
+    return {"formats": ", ".join(formats), "told": told}
+
+
 def slash_export(conversation: Conversation, words: str) -> None:
     """Write the session to a file in the current folder."""
-    from wshoes_tui.sessions.session_library import write_session
+    from wshoes_tui.sessions.session_library import export_formats, write_session
 
     must_not_be_hosted(conversation)
     session = conversation.session
-    unknown = N_("There is no format {wanted}. Say md, a page to send round, or json, everything.")
-    kind = pick(words.strip() or "?", FORMATS, unknown)
+    named = [(form.name, (form.name, *form.aliases)) for form in export_formats().values()]
+    unknown = N_("There is no format {wanted}. There are: {formats}.")
+    kind = pick(words.strip() or "?", named, unknown, formats=_export_words()["told"])
     path = write_session(session, kind, Path.cwd())
     conversation.out.say("Saved", _("written to {path}", path=safe(str(path))))
 
@@ -116,7 +125,7 @@ async def slash_home(conversation: Conversation, _words: str) -> None:
 def must_not_be_hosted(conversation: Conversation) -> None:
     """Refuse what is for the host's own keyboard alone."""
     if conversation.hosted:
-        raise Refusal("That can only be done on the computer that hosts the session.")
+        raise Refusal(HOST_ONLY)
 
 
 def slash_leave(conversation: Conversation, _words: str) -> None:
@@ -135,4 +144,5 @@ def slash_leave(conversation: Conversation, _words: str) -> None:
 def slash_help(conversation: Conversation, words: str) -> None:
     """What can be typed here, one command a line."""
     scope, hosted = conversation.stage.SCOPE, conversation.hosted
-    tell_help(conversation.out, words, scope, "facilitator", hosted=hosted)
+    names = {"export": _export_words}
+    tell_help(conversation.out, words, scope, "facilitator", hosted=hosted, names=names)
