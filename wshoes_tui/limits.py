@@ -139,6 +139,7 @@ IDLE_SECONDS = 2 * 60 * 60.0
 LONGEST_USER = 64
 """Characters of a user name; longer ones are nobody's name."""
 LEAST_COLUMNS, MOST_COLUMNS = 20, 500
+"""Widths of a window: below, no word fits; above, each row only takes memory."""
 LEAST_LINES, MOST_LINES = 5, 200
 """Sizes of a window; each cell of a screen takes memory."""
 RESIZE_SECONDS = 0.05

@@ -15,8 +15,10 @@ from tests.domain.hostile_texts import EVIL, PLAIN
 from tests.lines.talk import Talk, check
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, AddSeat, ParkTopic, PlaceCard, Say
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Prompt, Theme
-from wshoes_tui.lines.line_writer import LineWriter, Word, cells, wrapped
+from wshoes_tui.flow.blocks import Word
+from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.slash import HANDLERS
+from wshoes_tui.terminal.width import cells, wrapped
 
 
 def said(text: str, width: int = 0) -> list[str]:
