@@ -30,8 +30,7 @@ from wshoes_tui.flow.closing_flow import end_blocks
 from wshoes_tui.lines import render
 from wshoes_tui.lines import render as plain_summary
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.paths import DataFolder
-from wshoes_tui.settings import Settings
+from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.block_content import stacked_blocks
 from wshoes_tui.tui.screens import choice_sheets, summary_content, turn_content

@@ -28,9 +28,9 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.errors import StoreError
 from wshoes_tui.flow.draft_fields import pack, words_of
-from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions.open_session import Autosave, OpenSession, UnsavedChange
 from wshoes_tui.sessions.unsaved_words import put_away, write_unsaved
+from wshoes_tui.settings import DataFolder
 from wshoes_tui.storage.memory_store import MemoryStore
 
 if TYPE_CHECKING:

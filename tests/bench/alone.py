@@ -13,9 +13,8 @@ import sys
 from pathlib import Path
 
 from wshoes_tui.domain.commands import Begin, Open, Plan
-from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions.session_library import StartedSession
-from wshoes_tui.settings import Settings
+from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.terminal.capabilities import prepare, terminal_of
 
 DECK = "home-from-hospital"

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from wshoes_tui.__main__ import _run
-from wshoes_tui.cli import reexec
+from wshoes_tui.__main__ import NAME, _run, begin_anew
 
 Begun = list[tuple[list[str], str]]
 WORDS = ["--data", "here", "host", "home-from-hospital", "--headless"]
@@ -25,13 +24,13 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> Begun:
     found: Begun = []
 
     def begin(_program: str, words: Sequence[str], env: dict[str, str]) -> None:
-        found.append((list(words), env[reexec.NAME]))
+        found.append((list(words), env[NAME]))
         raise BegunError
 
     monkeypatch.setattr(os, "execve", begin)
     monkeypatch.setattr(os, "confstr", lambda _name: "glibc 2.31")
     monkeypatch.setattr(sys, "orig_argv", ["python", "-m", "wshoes_tui", *WORDS])
-    monkeypatch.delenv(reexec.NAME, raising=False)
+    monkeypatch.delenv(NAME, raising=False)
     return found
 
 
@@ -44,14 +43,14 @@ def test_with_the_same_words(begun: Begun) -> None:
 def test_not_twice_and_not_against_what_was_asked_for(
     begun: Begun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(reexec.NAME, "pymalloc")
-    reexec.begin_anew(WORDS)
+    monkeypatch.setenv(NAME, "pymalloc")
+    begin_anew(WORDS)
     assert begun == []
 
 
 def test_not_in_a_process_of_somebody_else(begun: Begun, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "orig_argv", ["python", "-m", "pytest"])
-    reexec.begin_anew(WORDS)
+    begin_anew(WORDS)
     assert begun == []
 
 
@@ -62,7 +61,7 @@ def test_not_where_the_library_is_another_one(
         raise ValueError("unrecognized configuration name")
 
     monkeypatch.setattr(os, "confstr", unknown)
-    reexec.begin_anew(WORDS)
+    begin_anew(WORDS)
     assert begun == []
 
 
@@ -74,5 +73,5 @@ def test_it_goes_on_where_it_cannot(begun: Begun, monkeypatch: pytest.MonkeyPatc
         raise OSError("too many of them")
 
     monkeypatch.setattr(os, "execve", fails)
-    reexec.begin_anew(WORDS)
+    begin_anew(WORDS)
     assert (tried, begun) == ([sys.executable], [])

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from wshoes_tui.cli import command_line, fast_path
 from wshoes_tui.cli.options import GivenOptions, UsageError
-from wshoes_tui.paths import DataFolder
-from wshoes_tui.settings import Settings
+from wshoes_tui.settings import DataFolder, Settings
 
 OPTIONS = (
     *fast_path.VALUED,

@@ -19,8 +19,7 @@ from tests.lines.talk import check
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.credentials import Admitted
 from wshoes_tui.host.line_session import facilitate_in_lines
-from wshoes_tui.paths import DataFolder
-from wshoes_tui.settings import Settings
+from wshoes_tui.settings import DataFolder, Settings
 
 
 @dataclass

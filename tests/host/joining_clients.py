@@ -25,10 +25,9 @@ from wshoes_tui.host import seat_pool
 from wshoes_tui.host.client_session import ClientSessions
 from wshoes_tui.host.credentials import Admitted, Credentials
 from wshoes_tui.hub.session_hub import SessionHub
-from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.sessions.store_thread import StoreThread
-from wshoes_tui.settings import Settings
+from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.storage.memory_store import MemoryStore
 
 

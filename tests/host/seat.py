@@ -12,8 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.host.client import ClientConnection
-from wshoes_tui.paths import DataFolder
-from wshoes_tui.settings import Settings
+from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.terminal.painter import Painter

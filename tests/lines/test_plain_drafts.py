@@ -13,7 +13,7 @@ from wshoes_tui.domain.commands import KeepDraft, Next, Reveal, Say, WriteFirst
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.errors import StoreError
 from wshoes_tui.lines.line_splitter import TypedLine
-from wshoes_tui.paths import DataFolder
+from wshoes_tui.settings import DataFolder
 from wshoes_tui.storage.memory_store import MemoryStore
 
 KEPT = "The last line had no end. It is kept as a draft, not said."

@@ -17,9 +17,8 @@ from tests.tui.keyboard import ENTER, ESC, typed
 from tests.tui.screen_text import in_field, shown
 from wshoes_tui.domain.commands import Say
 from wshoes_tui.lines.argument_parser import as_fields
-from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions import bootstrap
-from wshoes_tui.settings import Settings
+from wshoes_tui.settings import DataFolder, Settings
 
 
 @pytest.fixture

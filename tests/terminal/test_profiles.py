@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wshoes_tui.settings import Settings
-from wshoes_tui.terminal.capabilities import SLOW_BAUD, TerminalCapabilities, terminal_of
-from wshoes_tui.tui.terminal.terminal_modes import fitting
+from wshoes_tui.terminal.capabilities import SLOW_BAUD, TerminalCapabilities, fitting, terminal_of
 
 UTF8 = {"LANG": "en_GB.UTF-8"}
 ALTERNATE, PASTES, FOCUS, QUERY, KITTY, CURSOR = (

@@ -14,9 +14,8 @@ from tests.build import START
 from tests.tui.app_fixture import Decks, House, Remembering
 from tests.tui.decks import COUNCIL, HOSPITAL
 from tests.tui.keyboard import clock
-from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions import bootstrap
-from wshoes_tui.settings import Settings
+from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.tui import key_queue
 
 

@@ -14,11 +14,10 @@ from tests.tui.keyboard import LATER, settled, typed
 from tests.tui.screen_text import shown
 from tests.tui.test_tui_type_ahead import BACKSPACE, Broken
 from wshoes_tui.errors import StoreError
-from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions.bootstrap import open_lazy_library
 from wshoes_tui.sessions.lazy_store import LazyStore
 from wshoes_tui.sessions.session_library import SessionLibrary
-from wshoes_tui.settings import Settings
+from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.startup import StartOptions
 

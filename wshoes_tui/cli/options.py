@@ -10,8 +10,7 @@ from typing import Any
 
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.paths import DataFolder
-from wshoes_tui.settings import Contrast, Settings, contrast_of, from_environment
+from wshoes_tui.settings import Contrast, DataFolder, Settings, contrast_of, from_environment
 
 
 class UsageError(WshoesError):

@@ -19,8 +19,7 @@ from wshoes_tui.host.host_log import log
 from wshoes_tui.host.input_pump import InputPump
 from wshoes_tui.limits import CLOGGED_SECONDS, LEAST_QUEUED, MOST_QUEUED, RESIZE_SECONDS
 from wshoes_tui.locale import N_
-from wshoes_tui.terminal.capabilities import TerminalCapabilities
-from wshoes_tui.tui.terminal.terminal_modes import ENTER, LEAVE, fitting
+from wshoes_tui.terminal.capabilities import ENTER, LEAVE, TerminalCapabilities, fitting
 
 CLOG_GLANCE_SECONDS = 0.25
 """How often it is looked whether a client that lags has read what waits for it."""

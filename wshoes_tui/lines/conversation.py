@@ -21,10 +21,10 @@ from wshoes_tui.lines.slash_commands import find_command
 from wshoes_tui.lines.stages import scope_of, stage_for
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.locale import Speech, _
-from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions.open_session import UnsavedChange
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.sessions.unsaved_words import where_told, write_unsaved
+from wshoes_tui.settings import DataFolder
 
 if TYPE_CHECKING:
     from wshoes_tui.hub.session_hub import SessionHub

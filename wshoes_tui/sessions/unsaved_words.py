@@ -28,8 +28,8 @@ from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.flow.labels import KIND_NAMES
 from wshoes_tui.locale import _
-from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions.open_session import OpenSession, UnsavedChange
+from wshoes_tui.settings import DataFolder
 from wshoes_tui.storage import private_files
 
 FOLDER = "wshoes-unsaved"

@@ -18,9 +18,9 @@ from typing import Any
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
+from wshoes_tui.terminal.capabilities import LEAVE_ALTERNATE, fitting
 from wshoes_tui.terminal.encodings import UTF_8, Decoder
 from wshoes_tui.tui.terminal.input_parser import InputParser
-from wshoes_tui.tui.terminal.terminal_modes import LEAVE_ALTERNATE, fitting
 
 READ = 4096
 TICK_SECONDS = 0.1
