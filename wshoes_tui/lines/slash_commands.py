@@ -1,7 +1,7 @@
 """Slash commands: from what is typed behind a slash to its row of the action table, and its help.
 
-What each of them does stands in ``lines/slash`` for the facilitator and in ``lines/seat/slash``
-for somebody at a seat of their own.
+What each of them does stands in ``lines/slash`` for the facilitator, and in
+``lines/seat/seat_slash`` for somebody at a seat of their own.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _shown(typed: str) -> str:
     return short(f"/{typed.removeprefix('/')}")
 
 
-def slash_functions(*modules: ModuleType) -> dict[str, Any]:
+def handlers_in(*modules: ModuleType) -> dict[str, Any]:
     """The functions ``slash_<name>`` of these modules, by slash name: let-in: ``slash_let_in``."""
     return {
         name.removeprefix("slash_").replace("_", "-"): function

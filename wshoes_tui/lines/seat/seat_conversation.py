@@ -15,14 +15,12 @@ from wshoes_tui.lines.line_editor import LineEditor
 from wshoes_tui.lines.line_loop import LineLoop
 from wshoes_tui.lines.line_splitter import TypedLine, WholeLines
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.seat import seat_render, slash
+from wshoes_tui.lines.seat import seat_render
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
 from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage, SeatLineStage
+from wshoes_tui.lines.seat.seat_slash import find_seat_handler
 from wshoes_tui.lines.seat.seat_stage import SeatStage
-from wshoes_tui.lines.seat.slash import find_seat_handler
 from wshoes_tui.locale import N_, Speech
-
-__all__ = ["SeatConversation", "slash"]
 
 
 class SeatConversation:

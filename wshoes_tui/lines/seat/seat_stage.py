@@ -16,10 +16,10 @@ from wshoes_tui.flow.seat_flow import seat_question
 from wshoes_tui.flow.session_labels import response_told
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.lines import render
-from wshoes_tui.lines.seat import seat_pending_drafts, seat_render
-from wshoes_tui.lines.seat.announcer import Announcer
+from wshoes_tui.lines.seat import draft_buffer, seat_render
 from wshoes_tui.lines.seat.draft_buffer import DraftBuffer, DraftTarget, draft_target_now, joined
 from wshoes_tui.lines.seat.join_stage import SeatLineStage
+from wshoes_tui.lines.seat.seat_render import Announcer
 from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class SeatStage(SeatLineStage):
     def ask(self) -> None:
         """What is asked now, behind the words that wait for it."""
         seat_render.number_asked(self.out, self.seat_session)
-        seat_pending_drafts.tell_here(self.out, self.field)
+        draft_buffer.tell_here(self.out, self.field)
         self.out.say("Question", self.question())
 
     def question(self) -> str:
