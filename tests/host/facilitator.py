@@ -17,8 +17,8 @@ from tests.host.lines import FakeLine, until
 from tests.lines.seats import Together
 from tests.lines.talk import check
 from wshoes_tui.host.client import ClientConnection
+from wshoes_tui.host.client_session import facilitate_in_lines
 from wshoes_tui.host.credentials import Admitted
-from wshoes_tui.host.line_session import facilitate_in_lines
 from wshoes_tui.settings import DataFolder, Settings
 
 

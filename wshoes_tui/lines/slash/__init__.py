@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.lines.slash import slash_people, slash_turns, slash_views, slash_words
+from wshoes_tui.lines.slash import slash_people, slash_session, slash_words
 from wshoes_tui.lines.slash.slash_words import keep_words
 from wshoes_tui.lines.slash_commands import find_command, handlers_in
 
@@ -18,7 +18,7 @@ __all__ = ["HANDLERS", "SlashHandler", "find_handler", "keep_words"]
 
 SlashHandler = Callable[["Conversation", str], "Awaitable[None] | None"]
 
-HANDLERS: dict[str, SlashHandler] = handlers_in(slash_turns, slash_words, slash_people, slash_views)
+HANDLERS: dict[str, SlashHandler] = handlers_in(slash_session, slash_words, slash_people)
 """By slash name. An action without one here does what its row says in ``does``."""
 
 

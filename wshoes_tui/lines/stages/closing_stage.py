@@ -11,7 +11,7 @@ from wshoes_tui.domain.models import FeedbackKind
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import day_of, numbered, read_pledge
-from wshoes_tui.lines.stages.rating_stage import RatingStage
+from wshoes_tui.lines.stages.opening_stage import RatingStage
 from wshoes_tui.lines.stages.stage import Stage, Steps
 from wshoes_tui.locale import N_, _
 
