@@ -37,6 +37,32 @@ def test_no_module_is_too_long_to_read() -> None:
     assert [p for p in MODULES if len(p.read_text("utf-8").splitlines()) > LONGEST] == []
 
 
+SHORTEST = 60
+SMALL = {
+    "doctor/finding.py": "what every check returns and the report of the command line shows",
+    "domain/dispatcher.py": "imports all handlers, each of which imports the engine",
+    "domain/list_rows.py": "Home lists sessions and decks without their models",
+    "errors.py": "the lowest layer: nearly every package raises these",
+    "host/host_log.py": "all modules of the host write to it, and it imports none of them",
+    "storage/light_schema.py": "generated; for the start-up path without SQLAlchemy",
+    "storage/tables.py": "statements without SQLModel; its layer stands between two others",
+    "terminal/width.py": "measures text for packages that know no terminal capabilities",
+    "tui/leaving.py": "shared by the app and by the runner, which imports the app",
+    "tui/startup.py": "read by the command line and the host before Textual is loaded",
+}
+"""Modules of less than ``SHORTEST`` lines, and why each is not part of another one."""
+
+
+def test_a_small_module_has_a_reason() -> None:
+    lengths = {
+        path.relative_to(PACKAGE).as_posix(): len(path.read_text("utf-8").splitlines())
+        for path in MODULES
+        if path.name != "__init__.py"
+    }
+    assert {name for name, lines in lengths.items() if lines < SHORTEST} == SMALL.keys()
+    assert all(SMALL.values())
+
+
 FREE_OF_CIRCLES = ("tui",)
 """Packages in which nothing imports what imports it, not even for its types."""
 

@@ -16,10 +16,10 @@ from tests.domain.invariants import problems
 from tests.export.played import a_session, as_imported
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.export import json_parser
+from wshoes_tui.export import json_rules
 from wshoes_tui.export.json_format import to_dict, to_json
-from wshoes_tui.export.json_parser import UnreadableError
 from wshoes_tui.export.json_reader import session_from_json
+from wshoes_tui.export.json_rules import UnreadableError
 from wshoes_tui.export.markdown_format import to_markdown
 
 SESSION = a_session()
@@ -86,7 +86,7 @@ def test_a_newer_version_is_told_plainly() -> None:
 def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     text = to_json(SESSION)
     assert session_from_json(text)
-    monkeypatch.setattr(json_parser, "MOST_BYTES", len(text) - 1)
+    monkeypatch.setattr(json_rules, "MOST_BYTES", len(text) - 1)
     assert "larger than" in refused(text)
     assert "larger than" in refused(text.encode())
 

@@ -29,8 +29,8 @@ from wshoes_tui.lines.seat.seat_slash import HANDLERS as SEAT_HANDLERS
 from wshoes_tui.lines.slash import HANDLERS
 from wshoes_tui.lines.slash_commands import find_command
 from wshoes_tui.tui.base_screen import PageParts
-from wshoes_tui.tui.palette_commands import palette_entries
 from wshoes_tui.tui.screens.home_screen import HomePage
+from wshoes_tui.tui.screens.palette_screen import palette_entries
 from wshoes_tui.tui.startup import StartOptions
 
 PALETTE = "\x10"

@@ -15,7 +15,7 @@ from secrets import token_hex
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError
-from wshoes_tui.export.json_parser import MOST_BYTES, unreadable
+from wshoes_tui.export.json_rules import MOST_BYTES, unreadable
 
 PRIVATE = 0o600
 LONGEST_NAME = 60

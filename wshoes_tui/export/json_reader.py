@@ -15,8 +15,7 @@ from wshoes_tui.domain.deck import Card, Deck, Offer
 from wshoes_tui.domain.models import Header, PlayedDeck, Record, Session, WildCard, as_card
 from wshoes_tui.domain.serialization import Plain, RecordError, record_from_json, session_of
 from wshoes_tui.export.json_format import FORMAT, LISTS, RECORDS, VERSION
-from wshoes_tui.export.json_parser import entry, named, parse_values, unreadable
-from wshoes_tui.export.json_rules import UUID, check_records
+from wshoes_tui.export.json_rules import UUID, check_records, entry, named, parse_values, unreadable
 from wshoes_tui.export.redact import Withheld
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

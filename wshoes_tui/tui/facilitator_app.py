@@ -272,7 +272,7 @@ class WshoesApp(BaseApp):
 
     def on_line_is_slow(self) -> None:
         """Be sparing from here on, and say so."""
-        from wshoes_tui.tui.palette_commands import slow_line
+        from wshoes_tui.tui.screens.palette_screen import slow_line
 
         slow_line(self, on=True)
 

@@ -13,7 +13,7 @@ def page_for(session: Session) -> Page:
     """The page for where a session stands."""
     turn = session.turn
     if session.header.paused_at is not None:
-        from wshoes_tui.tui.screens.pause_screen import PausePage
+        from wshoes_tui.tui.screens.session_screen import PausePage
 
         return PausePage()
     if session.state == "setup":
