@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
-from wshoes_tui.tui.content_cache import cached_wrapping
+from wshoes_tui.tui.content import cached_wrapping
 from wshoes_tui.tui.widgets import text_stack
 from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, TextPlace, TextStack, stacked
 

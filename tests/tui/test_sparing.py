@@ -23,7 +23,7 @@ from tests.tui.group_fixture import a_round
 from tests.tui.keyboard import ENTER, ESC, typed
 from tests.tui.reference_rendering import rendered
 from wshoes_tui.domain.commands import Begin, Open, Say, Undo
-from wshoes_tui.tui import content_cache
+from wshoes_tui.tui import content
 from wshoes_tui.tui.base_screen import PageColumn
 from wshoes_tui.tui.screens.decks_screen import DecksPage
 from wshoes_tui.tui.startup import StartOptions
@@ -142,17 +142,17 @@ def test_a_text_has_the_same_pen_wherever_it_stands() -> None:
 
 
 def test_what_two_show_is_one_and_gone_when_nobody_shows_it() -> None:
-    one = content_cache.cached_wrapping(Content("Nobody asked me."))
-    assert content_cache.cached_wrapping("Nobody asked me.") is one
-    assert content_cache.cached_wrapping(Content.styled("Nobody asked me.", "bold")) is not one
+    one = content.cached_wrapping(Content("Nobody asked me."))
+    assert content.cached_wrapping("Nobody asked me.") is one
+    assert content.cached_wrapping(Content.styled("Nobody asked me.", "bold")) is not one
     del one
     gc.collect()
-    assert not [key for key in content_cache._shown if "Nobody asked me." in str(key)]
+    assert not [key for key in content._shown if "Nobody asked me." in str(key)]
 
 
 def test_shared_lines_are_those_of_the_width_and_the_style_asked_for() -> None:
     options = RenderOptions(lambda style: Style(), {}, None, None)
-    one = content_cache.cached_wrapping(Content("Nobody asked me, not once."))
+    one = content.cached_wrapping(Content("Nobody asked me, not once."))
     for width in (10, 26, 10, *range(12, 24), 10):
         stock = Content("Nobody asked me, not once.")
         assert one.get_height({}, width) == stock.get_height({}, width)
@@ -168,10 +168,10 @@ async def test_words_that_were_taken_back_are_remembered_nowhere(house: House) -
     async with a_round(house) as together:
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin(), Say("Nobody asked me.", asha.seated.participant.seat))
-        assert [key for key in content_cache._shown if "Nobody asked me." in str(key)]
+        assert [key for key in content._shown if "Nobody asked me." in str(key)]
         await together.does(Undo())
         gc.collect()
-        assert not [key for key in content_cache._shown if "Nobody asked me." in str(key)]
+        assert not [key for key in content._shown if "Nobody asked me." in str(key)]
 
 
 async def test_nothing_stands_below_the_first_page_and_it_has_its_styles(house: House) -> None:

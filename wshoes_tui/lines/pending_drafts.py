@@ -65,7 +65,7 @@ def tell(out: LineWriter, session: Session) -> None:
     What somebody wrote in private and never handed in stays theirs: it is not said aloud.
     """
     for number, draft in enumerate(waiting(session), 1):
-        if is_somebodys_own(draft):
+        if was_private_page(draft):
             seat = session.seat(draft.seat)
             words = _("words of {who}, not shown", who=seat.label if seat else "")
         else:
@@ -74,7 +74,7 @@ def tell(out: LineWriter, session: Session) -> None:
         out.say("Draft", f"{number}, {words}")
 
 
-def is_somebodys_own(draft: Draft) -> bool:
+def was_private_page(draft: Draft) -> bool:
     """Whether it was a private page until the others were revealed."""
     return draft.kind == "response" and draft.seat is not None
 
@@ -98,7 +98,7 @@ def saving(session: Session, draft: Draft, feedback: FeedbackKind | None) -> Com
     match draft.kind:
         case "response":
             turn = session.turn
-            own = is_somebodys_own(draft)
+            own = was_private_page(draft)
             seat = draft.seat if own else turn.seat if turn else None
             return Say(draft.text, seat, (draft.shoes or None) if own else None)
         case "voice":

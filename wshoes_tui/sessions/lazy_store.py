@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.list_rows import SessionLine
@@ -178,11 +177,6 @@ class LazyLock:
     def __enter__(self) -> LazyLock:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         release, self._release, self._released = self._release, lambda: None, True
         release()

@@ -19,7 +19,7 @@ from textual.widgets import Static
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import ONE_SHOT, Action, action_at, actions_of, footer_of
 from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.content_cache import cached_wrapping
+from wshoes_tui.tui.content import cached_wrapping
 from wshoes_tui.tui.widgets.header_footer import BlankBody, Body, KeyLine, PageColumn, TopLine
 
 if TYPE_CHECKING:
@@ -283,11 +283,6 @@ class Page(PageParts[None], inherit_css=False):
         if widget.content is not content:
             widget.update(content)
         widget.display = bool(content)
-
-    @property
-    def narrow(self) -> bool:
-        """Whether this is a phone or a very small window."""
-        return self.size.width < 60
 
     @property
     def tall(self) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.value import Command, Refusal
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
@@ -32,6 +31,9 @@ from wshoes_tui.tui.content import (
     stacked_content,
     you_are,
 )
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.app_protocols import SessionApp
 
 LISTED: tuple[Word, ...] = ("Feedback", "Draft")
 """Kinds of text blocks that are shown as points of a list."""
@@ -87,18 +89,8 @@ def pledge_row(block: PledgeBlock) -> Content:
     )
 
 
-class EffectsApp(Protocol):
-    """An app that can work commands, and say a sentence on the screen that is on top."""
-
-    async def do(self, command: Command) -> Transition | None:
-        """Work a command. None, and a sentence on the screen, where it was refused."""
-
-    def say(self, sentence: str) -> None:
-        """Say a sentence."""
-
-
 async def work_effects(
-    app: EffectsApp, effects: Effects, report: Callable[[str], None] | None = None
+    app: SessionApp, effects: Effects, report: Callable[[str], None] | None = None
 ) -> bool:
     """Work the commands of an answer on the session, and say what is reported.
 

@@ -1,16 +1,26 @@
-"""Content for widgets, of people's words, cards, shoes and dates: safe to show."""
+"""Content for widgets, of people's words, cards, shoes and dates, and its cache.
+
+The cache holds wrapped and rendered texts for all seats that show the same: the same card, the
+same words stand on sixty screens, and each of Textual's widgets would break them into lines for
+itself. Nothing is kept for longer than one of the screens shows it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.filter import LineFilter
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions
 
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
 from wshoes_tui.flow.session_labels import about_session
@@ -159,3 +169,75 @@ def is_calm(text: str) -> bool:
 def calm(text: str) -> str:
     """The text without what no terminal may be sent, as wide as before."""
     return HALVES.sub(REPLACEMENT, FOREIGN.sub("", text))
+
+
+MOST_SIZES = 8
+"""For so many widths and heights of screens it is remembered at once."""
+
+
+class CachedContent(Content):
+    """A content that remembers its lines for all who show it."""
+
+    def __init__(self, content: Content) -> None:
+        super().__init__(content.plain, list(content.spans), strip_control_codes=False)
+        self._heights: dict[object, int] = {}
+        self._lines: dict[object, list[Strip]] = {}
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The lines it takes at this width."""
+        key = (width, *_wrapping(rules))
+        height = self._heights.get(key)
+        if height is None:
+            height = super().get_height(rules, width)
+            remember_size(self._heights, key, height)
+        return height
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Its lines in this size and style."""
+        if options.selection is not None or options.post_style is not None:
+            return super().render_strips(width, height, style, options)
+        key = (width, height, style, *_wrapping(options.rules))
+        lines = self._lines.get(key)
+        if lines is None:
+            lines = super().render_strips(width, height, style, options)
+            remember_size(self._lines, key, lines)
+        return lines
+
+
+_shown: WeakValueDictionary[object, CachedContent] = WeakValueDictionary()
+_made: WeakValueDictionary[object, CachedContent] = WeakValueDictionary()
+
+
+def cached_content(key: Hashable, make: Callable[[], Content]) -> CachedContent:
+    """What ``make`` gives for this key, which holds all it depends on; made for all at once."""
+    found = _made.get(key)
+    if found is None:
+        found = _made[key] = cached_wrapping(make())
+    return found
+
+
+def cached_wrapping(content: Content | str) -> CachedContent:
+    """The one content for all that have this text in these styles."""
+    if isinstance(content, CachedContent):
+        return content
+    if isinstance(content, str):
+        content = Content(content)
+    key = (content.plain, tuple(content.spans))
+    found = _shown.get(key)
+    if found is None:
+        found = _shown[key] = CachedContent(content)
+    return found
+
+
+def _wrapping(rules: Any) -> tuple[object, ...]:
+    names = ("text_align", "text_overflow", "text_wrap", "line_pad")
+    return tuple(rules.get(name, None) for name in names)
+
+
+def remember_size(known: dict[Any, Any], key: object, value: Any) -> None:
+    """Keep this for one more size, and in place of all others where those are many."""
+    if len(known) >= MOST_SIZES:
+        known.clear()
+    known[key] = value

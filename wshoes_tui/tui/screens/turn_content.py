@@ -16,6 +16,7 @@ from wshoes_tui.flow.labels import RUNG_WORDS
 from wshoes_tui.flow.questions import TENDER
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import (
+    cached_content,
     card_text,
     joined_content,
     letter,
@@ -25,7 +26,6 @@ from wshoes_tui.tui.content import (
     stacked_content,
     you_are,
 )
-from wshoes_tui.tui.content_cache import cached_content
 from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, MOST_COLUMNS, TextPlace
 
 CARD = {

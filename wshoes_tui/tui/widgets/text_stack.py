@@ -20,7 +20,7 @@ from textual.style import Style
 from textual.visual import RenderOptions
 from textual.widget import Widget
 
-from wshoes_tui.tui.content_cache import CachedContent, cached_wrapping, remember_size
+from wshoes_tui.tui.content import CachedContent, cached_wrapping, remember_size
 
 BOLD, DIM, USUAL = Style(bold=True), Style(dim=True), Style()
 GROUND = Color.parse("ansi_default")

@@ -30,6 +30,8 @@ from wshoes_tui.tui.terminal.input_parser import is_within_text, too_long_told
 if TYPE_CHECKING:
     from textual.widgets.text_area import TextAreaTheme
 
+    from wshoes_tui.tui.app_protocols import TerminalApp
+
 WINDOW = 256
 """Characters that are looked at on either side: no letter has as many marks."""
 
@@ -99,13 +101,6 @@ class HearsWords(Protocol):
 
     def words_typed(self) -> None:
         """What stands in a field is no longer what stood there."""
-
-
-class SaysSentences(Protocol):
-    """Every app with fields."""
-
-    def say(self, sentence: str) -> None:
-        """Tell in one sentence what just happened."""
 
 
 class WordsField(TextArea):
@@ -269,7 +264,7 @@ class WordsField(TextArea):
             )
 
     def _say(self, sentence: str) -> None:
-        cast("SaysSentences", self.app).say(sentence)
+        cast("TerminalApp", self.app).say(sentence)
 
     def fill(self, text: str) -> None:
         """Put these words in the field, the cursor after them."""
