@@ -25,7 +25,9 @@ from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import (
     joined_content,
+    large_name,
     mark,
+    marked_name,
     one_line_content,
     safe_content,
     stacked_content,
@@ -56,17 +58,11 @@ def block_content(block: Block, *, easy: bool = False) -> Content:
             name = one_line_content(block.shoes.name)
             return joined_content(mark(block.shoes), " ", name, " ".join(map(str, block.values)))
         case AskedNumberBlock():
-            return joined_content(mark(block.shoes), " ", one_line_content(block.shoes.name))
+            return marked_name(block.shoes)
         case ShoesBlock():
-            return joined_content(shoes_name(block), "\n", shoes_life(block, easy=easy))
+            return joined_content(large_name(block.shoes), "\n", shoes_life(block, easy=easy))
         case QuestionBlock():
             return one_line_content(block.label)
-
-
-def shoes_name(block: ShoesBlock) -> Content:
-    """The mark of a pair of shoes and its name, as large as a terminal can."""
-    name = one_line_content(block.shoes.name.upper(), "bold")
-    return joined_content(mark(block.shoes), " ", name)
 
 
 def shoes_life(block: ShoesBlock, *, easy: bool) -> Content:

@@ -102,6 +102,16 @@ def mark(shoes: Shoes) -> Content:
     return letter(shoes.mark, shoes.colour)
 
 
+def marked_name(shoes: Shoes, style: str = "") -> Content:
+    """The mark and the name of the shoes."""
+    return joined_content(mark(shoes), " ", one_line_content(shoes.name, style))
+
+
+def large_name(shoes: Shoes) -> Content:
+    """The mark and the name of the shoes, as large as a terminal can."""
+    return joined_content(mark(shoes), " ", one_line_content(shoes.name.upper(), "bold"))
+
+
 def named(shoes: Shoes, wide: int, beside: Iterable[Shoes]) -> Content:
     """The mark and the name in ``wide`` cells, one under the other with those of ``beside``."""
     margin = max(len(other.mark) for other in beside) - len(shoes.mark)

@@ -13,7 +13,6 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.labels import SEAT_WORDS, SIDE_WORDS
 from wshoes_tui.hub.roster import people_told
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import count_people
 from wshoes_tui.tui.content import joined_content, one_line_content
 
 if TYPE_CHECKING:
@@ -46,11 +45,6 @@ def seat_row(seat: Seat, more: Sequence[str] = ()) -> Content:
     return joined_content(
         f"{seat.number:>2}  ", one_line_content(seat.label, "bold"), "   ", one_line_content(about)
     )
-
-
-def many_people(count: int) -> str:
-    """How many are here."""
-    return count_people(count) if count else ""
 
 
 class PeopleLine(Widget):

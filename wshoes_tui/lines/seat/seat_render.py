@@ -18,11 +18,6 @@ from wshoes_tui.locale import _, many
 def own_seat(out: LineWriter, seat_session: SeatSession) -> None:
     """Which seat it is, and the key to come back with."""
     out.say("Seat", render.seat_line(seat_session.seat))
-    own_key(out, seat_session)
-
-
-def own_key(out: LineWriter, seat_session: SeatSession) -> None:
-    """The key to come back with, and what it is for."""
     out.say("Seat", labels.own_key(seat_session.participant.key))
 
 

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from wshoes_tui.domain.models import Seat, Session, Turn
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import Sheet
-from wshoes_tui.tui.content import joined_content, mark, one_line_content
+from wshoes_tui.tui.content import joined_content, marked_name, one_line_content
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens.turn_content import Speaker, stands_in
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
@@ -122,10 +122,7 @@ def shoes_rows(session: Session, turn: Turn) -> list[tuple[str, Content]]:
         return []
     suggested = deck.suggested(session.card_of(turn))
     rest = [shoes for shoes in deck.shoes if shoes not in suggested]
-    return [
-        (shoes.id, joined_content(mark(shoes), " ", one_line_content(shoes.name)))
-        for shoes in (*suggested, *rest)
-    ]
+    return [(shoes.id, marked_name(shoes)) for shoes in (*suggested, *rest)]
 
 
 async def export_from_screen(app: SessionApp, session: Session) -> None:

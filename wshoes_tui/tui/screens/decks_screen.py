@@ -22,7 +22,7 @@ from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
 from wshoes_tui.tui.content import (
     card_text,
     joined_content,
-    mark,
+    marked_name,
     one_line_content,
     safe_content,
     stacked_content,
@@ -192,11 +192,7 @@ class DecksPage(ForFacilitator, Page):
                     "dim",
                 )
             )
-            parts += [
-                joined_content(mark(shoes), " ", one_line_content(shoes.name))
-                for shoes in deck.shoes
-                if shoes.side == side
-            ]
+            parts += [marked_name(shoes) for shoes in deck.shoes if shoes.side == side]
         parts += [
             Content(""),
             joined_content(Content.styled(_("Themes") + "  ", "dim"),

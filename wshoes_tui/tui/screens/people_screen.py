@@ -29,6 +29,7 @@ from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import count_people
 from wshoes_tui.tui import people_content
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator
 from wshoes_tui.tui.key_queue import Confirmation
@@ -119,7 +120,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         self.top.show_heading(
             _("Who is here?"),
             session.header.title,
-            people_content.many_people(len(session.present)),
+            count_people(present) if (present := len(session.present)) else "",
         )
         lead = self.query_one("#people-lead", Static)
         lead.display = not seats

@@ -18,7 +18,7 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES, Page
 from wshoes_tui.tui.content import (
     joined_content,
-    mark,
+    marked_name,
     one_line_content,
     safe_content,
     stacked_content,
@@ -93,9 +93,7 @@ class ResponseList(Page):
         name = session.seat(response.seat)
         withheld = response.visibility == "withheld"
         head = joined_content(
-            mark(worn),
-            " ",
-            one_line_content(worn.name, "dim"),
+            marked_name(worn, "dim"),
             one_line_content(f"  {name.label}") if name else "",
             "  " + _(WITHHELD) if withheld else "",
         )

@@ -18,6 +18,7 @@ from wshoes_tui.tui.content import (
     joined_content,
     letter,
     mark,
+    marked_name,
     named,
     one_line_content,
     safe_content,
@@ -57,15 +58,7 @@ def lightbulbs(session: Session, _width: int) -> Content:
         if turn is not None:
             shoes = session.shoes_of(turn, bulb.shoes or None)
             where = _("turn {turn}, in the shoes of", turn=turn.number)
-            rows.append(
-                joined_content(
-                    Content.styled(where, "dim"),
-                    " ",
-                    mark(shoes),
-                    " ",
-                    one_line_content(shoes.name),
-                )
-            )
+            rows.append(joined_content(Content.styled(where, "dim"), " ", marked_name(shoes)))
         rows.append(Content(""))
     return stacked_content(rows)
 

@@ -17,14 +17,13 @@ from wshoes_tui.flow.questions import TENDER
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import (
     cached_content,
-    card_text,
     joined_content,
+    large_name,
     letter,
-    mark,
+    marked_name,
     one_line_content,
     safe_content,
     stacked_content,
-    you_are,
 )
 from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, MOST_COLUMNS, TextPlace
 
@@ -95,13 +94,7 @@ def stands_in(label: str) -> str:
 
 def shoes(session: Session, turn: Turn) -> Content:
     """The shoes, as large as a terminal can."""
-    worn = session.shoes_of(turn)
-    return joined_content(mark(worn), " ", one_line_content(worn.name.upper(), "bold"))
-
-
-def you_are_line(session: Session, turn: Turn, *, easy: bool) -> Content:
-    """You are ..."""
-    return safe_content(you_are(session.shoes_of(turn), easy=easy))
+    return large_name(session.shoes_of(turn))
 
 
 def title(card: Card) -> Content:
@@ -112,17 +105,7 @@ def title(card: Card) -> Content:
     return name
 
 
-def text(card: Card, *, easy: bool) -> Content:
-    """The text of a card."""
-    return card_text(card, easy=easy)
-
-
-def prompt(turn: Turn, card: Card, width: int) -> Content:
-    """The prompt in turn, with its rung and which one it is."""
-    return prompt_at(turn.prompt, card, width)
-
-
-def prompt_at(index: int, card: Card, width: int) -> Content:
+def prompt(index: int, card: Card, width: int) -> Content:
     """One prompt of a card, with its rung and which one it is."""
     prompts = prompts_of(card)
     index = min(index, len(prompts) - 1)
@@ -190,6 +173,4 @@ def speaker(session: Session, turn: Turn, voice: Speaker | None) -> Content:
     seat = session.seat(voice.seat) if session.is_named else None
     worn = session.shoes_of(turn, voice.shoes)
     who_speaks = seat.label if seat else _("Somebody")
-    return joined_content(
-        one_line_content(who_speaks, "bold"), " ", mark(worn), " ", one_line_content(worn.name)
-    )
+    return joined_content(one_line_content(who_speaks, "bold"), " ", marked_name(worn))

@@ -28,6 +28,7 @@ from wshoes_tui.flow.labels import SAVED_MARK, step_name
 from wshoes_tui.flow.questions import TYPE_SAID, is_alone
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
+from wshoes_tui.tui.content import card_text, safe_content, you_are
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens import turn_content
 from wshoes_tui.tui.screens.session_screen import SessionAsides
@@ -112,15 +113,15 @@ class TurnPage(SessionAsides, OneShotPage):
         self.query_one("#card", TextStack).show_texts(
             who=turn_content.who(session, turn),
             shoes=turn_content.shoes(session, turn),
-            you_are="" if spoken else turn_content.you_are_line(session, turn, easy=easy),
+            you_are="" if spoken else safe_content(you_are(session.shoes_of(turn), easy=easy)),
             title=turn_content.title(card),
-            text=turn_content.text(card, easy=easy),
+            text=card_text(card, easy=easy),
         )
         self.query_one("#said", Static).update(turn_content.said(session, turn))
         width = max(20, self.size.width - 8)
         self.show_question(
             latest=turn_content.said(session, turn, width),
-            prompt=turn_content.prompt(turn, card, self.size.width),
+            prompt=turn_content.prompt(turn.prompt, card, self.size.width),
             speaker=turn_content.speaker(session, turn, self._speaker),
         )
 

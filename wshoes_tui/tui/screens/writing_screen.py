@@ -19,11 +19,10 @@ from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import (
     block_content,
     shoes_life,
-    shoes_name,
     stacked_blocks,
     work_effects,
 )
-from wshoes_tui.tui.content import one_line_content
+from wshoes_tui.tui.content import card_text, large_name, one_line_content
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens import turn_content
@@ -123,14 +122,14 @@ class WritingPage(SessionAsides, OneShotPage):
         self.field.placeholder = Content(self._flow.question(self._writer).hint)
         shown = self.query_one("#card", TextStack)
         card, easy = session.card_of(turn), self.session_app.easy
-        shown.show_texts(title=turn_content.title(card), text=turn_content.text(card, easy=easy))
+        shown.show_texts(title=turn_content.title(card), text=card_text(card, easy=easy))
         lead, below, *rest = self._flow.blocks(self._writer)
         writer = one_line_content(block_content(lead).plain)
         if isinstance(below, ShoesBlock):
-            name, life = shoes_name(below), shoes_life(below, easy=easy)
+            name, life = large_name(below.shoes), shoes_life(below, easy=easy)
             waiting = stacked_blocks(rest)
             shown.show_texts(writer=writer, shoes=name, you_are=life, waiting=waiting)
-            self.show_question(prompt=turn_content.prompt(turn, card, self.size.width))
+            self.show_question(prompt=turn_content.prompt(turn.prompt, card, self.size.width))
         else:
             waiting = stacked_blocks((below, *rest))
             shown.show_texts(writer=writer, shoes="", you_are="", waiting=waiting)

@@ -12,7 +12,8 @@ from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.block_content import block_content, stacked_blocks
 from wshoes_tui.tui.content import (
     joined_content,
-    mark,
+    large_name,
+    marked_name,
     one_line_content,
     safe_content,
     you_are,
@@ -84,8 +85,7 @@ def shoes(seat_session: SeatSession, *, easy: bool) -> tuple[Content, Content]:
         return Content(), Content()
     own = seat_session.place == "writing" or seat_session.is_mine
     worn = session.shoes_of(turn, seat_session.shoes if own else None)
-    name = joined_content(mark(worn), " ", one_line_content(worn.name.upper(), "bold"))
-    return name, safe_content(you_are(worn, easy=easy))
+    return large_name(worn), safe_content(you_are(worn, easy=easy))
 
 
 def below_the_card(seat_session: SeatSession) -> Content:
@@ -108,7 +108,7 @@ def question(seat_session: SeatSession, asked: Question, prompt: int, width: int
     if turn is None or asked.what == "nothing":
         return Content()
     card = session.card_of(turn)
-    return turn_content.prompt_at(prompt, card, width)
+    return turn_content.prompt(prompt, card, width)
 
 
 def speaker(seat_session: SeatSession) -> Content:
@@ -117,13 +117,7 @@ def speaker(seat_session: SeatSession) -> Content:
     if seat_session.place != "talk" or turn is None or seat_session.is_mine:
         return Content()
     worn = session.shoes_of(turn, seat_session.shoes)
-    return joined_content(
-        one_line_content(_("You stand in"), "dim"),
-        " ",
-        mark(worn),
-        " ",
-        one_line_content(worn.name),
-    )
+    return joined_content(one_line_content(_("You stand in"), "dim"), " ", marked_name(worn))
 
 
 def earlier(seat_session: SeatSession, asked: Question) -> Content:

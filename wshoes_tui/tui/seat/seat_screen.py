@@ -16,6 +16,7 @@ from wshoes_tui.flow.seat_flow import seat_question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
+from wshoes_tui.tui.content import card_text
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens import turn_content
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
@@ -114,7 +115,7 @@ class SeatPage(JoinParts):
             if self._reading:
                 texts["text"] = turn_content.said(session, turn)
             else:
-                texts["text"] = turn_content.text(card, easy=easy)
+                texts["text"] = card_text(card, easy=easy)
                 width = max(20, self.size.width - 8)
                 texts["latest"] = turn_content.said(session, turn, width)
         self.show_texts(**texts)
