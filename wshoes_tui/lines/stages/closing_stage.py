@@ -11,8 +11,8 @@ from wshoes_tui.domain.models import FeedbackKind
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import day_of, numbered, read_pledge
-from wshoes_tui.lines.stages.opening_stage import RatingStage
-from wshoes_tui.lines.stages.stage import Stage, Steps
+from wshoes_tui.lines.stages.opening_stage import RatedSteps
+from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NO_SUCH = N_("There is no pledge {wanted}. /pledge says them with their numbers.")
 
 
-class ClosingStage(Steps):
+class ClosingStage(RatedSteps):
     """The closing round; /close goes to its last step, and closes there."""
 
     SCOPE = "closing"
@@ -30,7 +30,6 @@ class ClosingStage(Steps):
     def __init__(self, conversation: Conversation) -> None:
         super().__init__(conversation)
         self.flow = ClosingFlow(lambda: self.session, self._is_sure, guided=True)
-        self._numbers = RatingStage(self, self.flow.numbers)
         self._asked_before: Hashable = None
 
     def _is_sure(self, what: Hashable) -> bool:
@@ -47,16 +46,10 @@ class ClosingStage(Steps):
         super().tell_state()
         pending_drafts.tell(self.out, self.session)
 
-    def question(self) -> str:
-        """What this step asks."""
-        if self.flow.step == "numbers":
-            return self._numbers.question()
-        return self.flow.question().text
-
     async def take_line(self, text: str) -> None:
         """Words of the round, an owner or a day, numbers."""
         if self.flow.step == "numbers":
-            await self._numbers.take_line(text)
+            await self.take_numbers(text)
         elif self.flow.asked is not None:
             await self._complete(text, self.flow.asked[1])
         else:
@@ -78,16 +71,10 @@ class ClosingStage(Steps):
 
     async def skip(self) -> None:
         """Leave this pledge, or these shoes, as they are."""
-        if self.flow.step == "numbers":
-            await self._numbers.skip()
-        elif self.flow.leave_out():
+        if self.flow.step != "numbers" and self.flow.leave_out():
             self.conversation.ask()
         else:
             await super().skip()
-
-    async def rate(self, words: str) -> None:
-        """Numbers for any shoes; without any words, those there are."""
-        await self._numbers.rate(words)
 
     async def edit(self, number: str, words: str) -> None:
         """Put the words of a pledge right."""
