@@ -113,9 +113,7 @@ class SeatApp(BaseApp):
     @property
     def session(self) -> Session:
         """The session as it may be seen from this seat."""
-        if self.seat_session is None:
-            raise RuntimeError("nobody sits here yet")
-        return self.seat_session.session
+        return self.seated.session
 
     @property
     def has_session(self) -> bool:
@@ -200,19 +198,15 @@ class SeatApp(BaseApp):
         )
         await self.hub.learn(self.speech.language)
         self._remember()
-        self.close_all_but_the_seat()
+        self.pop_to_page()
         self._seat_page.sit_down()
         self.hub.sits(participant, self.end)
 
     def to_the_door(self) -> None:
         """Choose again under which name to go in."""
-        self.close_all_but_the_seat()
+        self.pop_to_page()
         self.join_flow.back()
         self._seat_page.stand_at("joining")
-
-    def close_all_but_the_seat(self) -> None:
-        """Take off whatever lies on the page of the seat."""
-        self.pop_to_page()
 
     async def speak(self, language: str) -> None:
         """Speak this language from here on, and tell cards in it where they are translated."""
