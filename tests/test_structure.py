@@ -87,8 +87,9 @@ def _texts_of(argument: ast.AST) -> list[str]:
     """The texts in an argument; what stands in ``[...]`` is a key, not a text."""
     if isinstance(argument, ast.Constant):
         return [argument.value] if isinstance(argument.value, str) else []
-    parts = [] if isinstance(argument, ast.Subscript) else ast.iter_child_nodes(argument)
-    return [text for part in parts for text in _texts_of(part)]
+    if isinstance(argument, ast.Subscript):
+        return _texts_of(argument.value)
+    return [text for part in ast.iter_child_nodes(argument) for text in _texts_of(part)]
 
 
 def test_texts_in_several_files_are_found() -> None:
