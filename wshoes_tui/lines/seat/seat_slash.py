@@ -8,15 +8,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.commands import AddPledge, Command, ParkTopic
+from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.action_handlers import easy_told, open_turn
+from wshoes_tui.flow.action_handlers import easy_told
 from wshoes_tui.flow.action_types import ASKED
 from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.writing_flow import WORDS_WAIT
+from wshoes_tui.hub.seat_session import NOTHING_TO_TAKE_BACK, SHOES_WHEN_TALKING, TAKEN_BACK
 from wshoes_tui.lines import render, slash_shared
 from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_pledge, shoes_named
+from wshoes_tui.lines.pending_drafts import HELD, HELD_SAVED, WAITING_SAVED
 from wshoes_tui.lines.seat import draft_buffer, seat_render
 from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage
 from wshoes_tui.lines.seat.seat_stage import SeatStage
@@ -68,7 +72,7 @@ async def slash_pass(conversation: SeatConversation, _words: str) -> None:
     """Leave out what is asked."""
     chair = conversation.chair
     if chair.field.waiting and chair.scope == "writing":
-        raise Refusal("Words wait here. /save hands them in, /drop lets them go.")
+        raise Refusal(WORDS_WAIT)
     told = await chair.seat_session.leave_out()
     if told:
         conversation.out.say("Saved", told)
@@ -120,7 +124,7 @@ async def slash_shoes(conversation: SeatConversation, words: str) -> None:
         seat_render.speaker(conversation.out, seat_session)
         return
     if conversation.chair.scope != "talk":
-        raise Refusal("You can change shoes when people talk.")
+        raise Refusal(SHOES_WHEN_TALKING)
     chosen = shoes_named(deck, words).id
     known = chosen == seat_session.shoes
     await seat_session.change_shoes(chosen)
@@ -216,8 +220,7 @@ async def _keep(chair: SeatStage, kind: DraftKind, command: Command) -> None:
         await here.keep_this(command)
     except WshoesError:
         chair.unkept.append(command)
-        told = _("These words are not saved. They are held here; /save tries again.")
-        chair.out.say("Notice", told)
+        chair.out.say("Notice", _(HELD))
         raise
     own = here.participant.own[-1] if here.participant.own else ""
     slash_shared.tell_kept(chair.out, here.session, command, own)
@@ -239,7 +242,7 @@ async def slash_save(conversation: SeatConversation, words: str) -> None:
         while chair.unkept:
             await chair.seat_session.keep_this(chair.unkept[0])
             chair.unkept.pop(0)
-            conversation.out.say("Saved", _("words that were held"))
+            conversation.out.say("Saved", _(HELD_SAVED))
         return
     draft = await _chosen(chair, words)
     await draft_buffer.hand_in(chair.field, draft)
@@ -250,10 +253,10 @@ async def slash_save(conversation: SeatConversation, words: str) -> None:
         case "own":
             chair.tell_said()
         case "feedback":
-            conversation.out.say("Saved", _("your answer"))
+            chair.tell_answered()
             chair.ask_next()
         case _:
-            conversation.out.say("Saved", _("the words that waited"))
+            conversation.out.say("Saved", _(WAITING_SAVED))
 
 
 async def slash_drop(conversation: SeatConversation, words: str) -> None:
@@ -291,9 +294,9 @@ async def slash_undo(conversation: SeatConversation, _words: str) -> None:
         conversation.out.say("Undone", _("your page is open again"))
         return
     if not await chair.seat_session.take_back():
-        raise Refusal("There is nothing of yours to take back.")
+        raise Refusal(NOTHING_TO_TAKE_BACK)
     chair.field.reload()
-    conversation.out.say("Undone", _("Taken back."))
+    conversation.out.say("Undone", _(TAKEN_BACK))
     if await _waiting(chair):
         draft_buffer.tell(conversation.out, chair.field)
         conversation.out.say("Question", _("/save hands words in that wait, /drop lets them go."))

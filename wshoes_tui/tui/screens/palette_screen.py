@@ -21,6 +21,7 @@ from textual.content import Content
 from textual.widgets import LoadingIndicator
 
 from wshoes_tui.flow.actions import ONE_SHOT, actions_of
+from wshoes_tui.flow.session_actions import FIND_HELP
 from wshoes_tui.locale import _
 from wshoes_tui.settings import Contrast
 from wshoes_tui.tui.base_screen import STYLES, PageParts
@@ -131,7 +132,7 @@ class Palette(CommandPalette):
     CSS_PATH = STYLES / "palette.tcss"
 
     def __init__(self) -> None:
-        self._asked = _("Find anything that can be done, by its name")
+        self._asked = _(FIND_HELP)
         super().__init__([ActionProvider], placeholder=self._asked, id="--command-palette")
 
     def compose(self) -> ComposeResult:
