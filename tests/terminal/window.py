@@ -32,6 +32,8 @@ ENTER, ESC, TAB = "\r", "\x1b", "\t"
 UP, DOWN = "\x1b[A", "\x1b[B"
 
 ROOT = Path(__file__).parents[2]
+KEPT = ("PATH", "HOME", "WSHOES_PATCHES", "PYTHONPYCACHEPREFIX")
+"""What of the environment of the tests a program is given."""
 PATIENCE_SECONDS = 60.0
 GLANCE_SECONDS = 0.2
 
@@ -199,19 +201,12 @@ class Window:
 
 
 def _environment(data: Path, more: dict[str, str]) -> dict[str, str]:
-    kept = {
-        name: os.environ[name] for name in ("PATH", "HOME", "WSHOES_PATCHES") if name in os.environ
-    }
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     return {
         **kept,
         "TERM": "xterm-256color",
         "LC_ALL": "C.UTF-8",
         "PYTHONPATH": str(ROOT),
-        "PYTHONPYCACHEPREFIX": str(CACHE),
         "WSHOES_DATA": str(data),
         **more,
     }
-
-
-CACHE = ROOT / ".pytest_cache" / "bytecode"
-"""Where the programs of the tests keep their bytecode, wherever the tests run."""
