@@ -269,8 +269,8 @@ def test_ended_by_a_signal_the_words_are_in_a_file_too(data: Path) -> None:
 
 SAYS_NOTHING = """
 import sys
-from wshoes_tui.storage import server
-server.OPENING_SECONDS = 1.0
+from wshoes_tui.storage import postgres
+postgres.OPENING_SECONDS = 1.0
 from wshoes_tui.__main__ import main
 sys.exit(main())
 """

@@ -43,6 +43,23 @@ CURSOR, WRAP = 25, 7
 ON_AT_FIRST = {CURSOR, WRAP}
 
 
+class CachedScreen(pyte.Screen):
+    """A pyte screen that reads a line again only where it has changed."""
+
+    def __init__(self, columns: int, lines: int) -> None:
+        self._texts: dict[int, str] = {}
+        super().__init__(columns, lines)
+
+    @property
+    def display(self) -> list[str]:
+        """What is on the screen, line by line."""
+        for y in self.dirty:
+            line = self.buffer[y]
+            self._texts[y] = "".join(line[x].data for x in range(self.columns))
+        self.dirty.clear()
+        return [self._texts[y] for y in range(self.lines)]
+
+
 class Window:
     """The program, a pseudo-terminal around it, and an emulator that shows what it paints."""
 
@@ -54,7 +71,7 @@ class Window:
         env: dict[str, str] | None = None,
     ) -> None:
         width, height = size
-        self.screen = pyte.Screen(width, height)
+        self.screen = CachedScreen(width, height)
         self._stream = pyte.ByteStream(self.screen)
         self.sent = b""
         self._master, self._slave = pty.openpty()
