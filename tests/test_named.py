@@ -26,13 +26,15 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.models import Session, Visibility
 from wshoes_tui.export.markdown_format import to_markdown
+from wshoes_tui.flow.closing_flow import end_blocks
 from wshoes_tui.lines import render
 from wshoes_tui.lines import render as plain_summary
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.paths import DataFolder
 from wshoes_tui.settings import Settings
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
-from wshoes_tui.tui.screens import choice_sheets, closing_content, summary_content, turn_content
+from wshoes_tui.tui.block_content import stacked_blocks
+from wshoes_tui.tui.screens import choice_sheets, summary_content, turn_content
 from wshoes_tui.tui.screens.responses_screen import SaidPage
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str
     plain_summary.tell_summary(out, session)
     plain_summary.tell_voices(out, session)
     found: dict[str, Any] = {
-        "closing": closing_content.at_the_end(session).plain,
+        "closing": stacked_blocks(end_blocks(session)).plain,
         "markdown": to_markdown(session),
     }
     found["summary: map"] = summary_content.coverage_map(session, 200, TerminalCapabilities()).plain

@@ -13,6 +13,7 @@ import wshoes_tui
 PACKAGE = Path(wshoes_tui.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST = 350
+TEXT_CALLS = ("_", "N_", "many", "Refusal")
 
 
 def test_no_module_name_stands_for_two_modules() -> None:
@@ -63,3 +64,35 @@ def _imported(path: Path) -> set[str]:
                 is_module = (place / f"{alias.name}.py").exists()
                 found.add(f"{node.module}.{alias.name}" if is_module else of_package)
     return found
+
+
+def texts_in_several_files() -> dict[str, list[str]]:
+    """User-visible texts that stand in two or more files, and those files.
+
+    Counted are the texts in ``_()``, ``N_()``, ``many()`` and ``Refusal()``, the two forms of a
+    plural as one. To read them: ``python -m tests.test_structure``
+    """
+    places: dict[str, set[str]] = defaultdict(set)
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in TEXT_CALLS:
+                for text in _texts_of(node.args[0]) if node.args else ():
+                    places[text].add(str(path.relative_to(PACKAGE)))
+    return {text: sorted(found) for text, found in sorted(places.items()) if len(found) > 1}
+
+
+def _texts_of(argument: ast.expr) -> list[str]:
+    nodes = ast.walk(argument)
+    return [n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+
+
+def test_texts_in_several_files_are_found() -> None:
+    found = texts_in_several_files()
+    assert all(len(files) > 1 for files in found.values())
+    assert "Closing round" not in found, "it stands in the flow alone"
+
+
+if __name__ == "__main__":
+    for text, files in (repeated := texts_in_several_files()).items():
+        print(f"{text!r}: {', '.join(files)}")
+    print(len(repeated))

@@ -139,6 +139,7 @@ IDLE_SECONDS = 2 * 60 * 60.0
 LONGEST_USER = 64
 """Characters of a user name; longer ones are nobody's name."""
 LEAST_COLUMNS, MOST_COLUMNS = 20, 500
+"""Widths of a window: below, no word fits; above, each row only takes memory."""
 LEAST_LINES, MOST_LINES = 5, 200
 """Sizes of a window; each cell of a screen takes memory."""
 RESIZE_SECONDS = 0.05
@@ -155,6 +156,12 @@ STEADY_BYTES, MOST_BYTES_AT_ONCE = 32 * 1024, 256 * 1024
 KEYS_AT_ONCE = 12
 """Keys handed to an app before it is asked whether it has done its work."""
 
+MOST_LINES_WAITING = 200
+"""Lines of a client in plain lines that wait to be worked; beyond it no more are read."""
+TYPING_PAUSE_SECONDS = 2.0
+"""How long a facilitator's typing rests before news is told in the middle of a line: a screen
+reader is interrupted by each line that comes, and the line that is typed is shown again after it.
+"""
 MOST_QUEUED = 48 * 1024
 """Output that waits for the client; over it nothing is painted."""
 LEAST_QUEUED = 4 * 1024

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
+import ast
 import tracemalloc
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
 
@@ -229,9 +230,11 @@ def test_no_line_takes_long_to_look_at(unit: str) -> None:
 
 
 def test_every_bound_has_its_reason() -> None:
-    source = Path(limits.__file__).read_text("utf-8")
-    names = re.findall(r"^([A-Z_]+)\b.*=", source, re.MULTILINE)
-    assert len(names) == len(re.findall(r'^"""', source, re.MULTILINE)) - 1
+    statements = ast.parse(Path(limits.__file__).read_text("utf-8")).body
+    for statement, after in pairwise([*statements, None]):
+        if isinstance(statement, ast.Assign | ast.AnnAssign):
+            reason = after.value if isinstance(after, ast.Expr) else None
+            assert isinstance(reason, ast.Constant), ast.unparse(statement)
 
 
 def test_nothing_is_found_in_sound_decks() -> None:

@@ -15,7 +15,7 @@ from tests.lines.seats import Sitter, Together, seats
 from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import AddSeat, Begin, Open, Reveal
 from wshoes_tui.hub.participants import JoinDetails
-from wshoes_tui.lines.seat import Outcome
+from wshoes_tui.lines.line_loop import Outcome
 
 SECRET = "Nobody must read this yet."
 
@@ -256,11 +256,11 @@ async def test_the_circle_is_touched_on_its_loop_alone(monkeypatch: pytest.Monke
         await tom.is_gone()
         await asks_back(together, "Tom")
         threads: dict[str, int] = {}
-        for name in ("answer", "lower_hand", "give_shoes", "let_go", "fitted"):
+        for name in ("answer", "lower_hand", "give_shoes", "let_go"):
             monkeypatch.setattr(together.hub, name, _noting(threads, name, together.hub))
         await jo.types("/let-in", "/lower", "/give Tom, M", "/let-go Asha", "/let-go Asha", "/next")
         assert threads == dict.fromkeys(
-            ("answer", "lower_hand", "give_shoes", "let_go", "fitted"), threading.get_ident()
+            ("answer", "lower_hand", "give_shoes", "let_go"), threading.get_ident()
         )
 
 

@@ -92,11 +92,14 @@ class Dialogue:
         return cls(process, process.stdout.fileno(), process.stdin.fileno())
 
     @classmethod
-    def on_a_terminal(cls, *words: str, term: str = "dumb") -> Dialogue:
-        """On a terminal of its own, which is also the one that Ctrl+C comes from."""
+    def on_a_terminal(cls, *words: str, term: str = "dumb", run: Sequence[str] = ()) -> Dialogue:
+        """On a terminal of its own, which is also the one that Ctrl+C comes from.
+
+        ``run`` is another command in place of ``wshoes`` with these words.
+        """
         ours, theirs = pty.openpty()
         process = subprocess.Popen(
-            [sys.executable, "-c", TAKE_TERMINAL, *command(*words)],
+            [sys.executable, "-c", TAKE_TERMINAL, *(run or command(*words))],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

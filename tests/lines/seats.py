@@ -28,7 +28,8 @@ from wshoes_tui.domain.dispatcher import Context
 from wshoes_tui.domain.models import Session
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
-from wshoes_tui.lines.seat import Outcome, SeatConversation
+from wshoes_tui.lines.line_loop import Outcome
+from wshoes_tui.lines.seat import SeatConversation
 from wshoes_tui.locale import Speech
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.sessions.session_library import SessionLibrary
@@ -60,7 +61,7 @@ class Sitter:
     async def sends(self, data: bytes) -> str:
         """Send these bytes; what is written until all is quiet."""
         before = len(self.written)
-        self.lines.feed(data)
+        self.lines.loop.feed(data)
         await self.together.rest()
         return self.written[before:]
 
@@ -87,14 +88,14 @@ class Sitter:
 
     async def is_gone(self) -> Outcome:
         """The line is gone, and the host knows."""
-        self.lines.lost()
+        self.lines.loop.lost()
         return await self.ends()
 
     async def ends(self) -> Outcome:
         """How it ended; the host says so to the circle."""
         outcome = await asyncio.wait_for(self.running, 5)
         if outcome is Outcome.LEFT and self.lines.participant is not None:
-            await self.together.hub.gone(self.lines.participant, self.lines.end)
+            await self.together.hub.gone(self.lines.participant, self.lines.loop.end)
         await self.together.rest()
         return outcome
 
@@ -139,7 +140,7 @@ class Together:
         sitter.lines = SeatConversation(
             self.hub, sitter.write, speech, remember=sitter.told.append, raw=raw, **how
         )
-        sitter.running = asyncio.create_task(sitter.lines.run())
+        sitter.running = asyncio.create_task(sitter.lines.loop.run())
         self.sitters.append(sitter)
         await self.rest()
         return sitter
@@ -180,7 +181,7 @@ def _rests(sitter: Sitter) -> bool:
         if error is not None:
             raise error
         return True
-    woken: Any = sitter.lines._woken
+    woken: Any = sitter.lines.loop._woken
     return bool(woken._waiters) and not woken.is_set()
 
 

@@ -9,22 +9,24 @@ and nothing in it that a terminal would obey.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import get_args
+from typing import TypeVar, get_args
 
 from tests.build import Clock, Play, a_deck, counted_ids
 from tests.cli.running import is_calm
+from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.lines.conversation import Conversation
-from wshoes_tui.lines.line_splitter import TypedLine
+from wshoes_tui.lines.line_loop import LineLoop
+from wshoes_tui.lines.line_splitter import TypedLine, WholeLines
 from wshoes_tui.lines.line_writer import LineWriter, Word
 from wshoes_tui.lines.stages.home_stage import HomeStage
 from wshoes_tui.sessions.open_session import OpenSession
@@ -33,6 +35,7 @@ from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.storage.memory_store import MemoryStore
 
 WORDS = frozenset(get_args(Word))
+Result = TypeVar("Result")
 
 
 class Shelf:
@@ -71,24 +74,14 @@ class Shelf:
         raise NotFoundError("There is no such deck.")
 
 
-class Fingers:
-    """An input that has nothing by itself; it remembers whether typing was hidden."""
-
-    def __init__(self) -> None:
-        self.hidden = False
-        self.left: TypedLine | None = None
-
-    def next(self) -> TypedLine | None:
-        """The end."""
-        return None
-
-    def rest(self) -> TypedLine | None:
-        """What was left without an end."""
-        return self.left
-
-    def hide(self, hidden: bool) -> None:
-        """Remember it."""
-        self.hidden = hidden
+def now(work: Coroutine[object, object, Result]) -> Result:
+    """What a coroutine comes to that waits for nothing but its turn."""
+    while True:
+        try:
+            assert work.send(None) is None
+        except StopIteration as done:
+            result: Result = done.value
+            return result
 
 
 def check(line: str) -> None:
@@ -105,12 +98,16 @@ def check(line: str) -> None:
 
 @dataclass
 class Talk:
-    """One conversation. ``written`` is everything that was ever written."""
+    """One conversation. ``written`` is everything that was ever written.
+
+    ``hidden`` tells whether typing is kept off the terminal.
+    """
 
     conversation: Conversation
+    lines: LineLoop[tuple[int, bool]]
     store: SessionStore
-    fingers: Fingers
     written: list[str] = field(default_factory=list)
+    hidden: bool = False
 
     @classmethod
     def at_home(
@@ -136,10 +133,16 @@ class Talk:
             lambda _id: nullcontext(),
             env or Context(Clock(), counted_ids(1 << 96), Random(3)),
         )
-        fingers = Fingers()
-        conversation = Conversation(LineWriter(write, width), fingers, library)
+        source = WholeLines(write)
+        conversation = Conversation(LineWriter(source.show_message, width), library)
         conversation.home = HomeStage(conversation)
-        return cls(conversation, store, fingers, written)
+        talk = cls(conversation, LineLoop(conversation, source), store, written)
+        conversation.hide = talk.hide
+        return talk
+
+    def hide(self, hidden: bool) -> None:
+        """Remember it."""
+        self.hidden = hidden
 
     @classmethod
     def over(cls, play: Play, *, store: SessionStore | None = None, **more: int) -> Talk:
@@ -158,8 +161,16 @@ class Talk:
         before = len(self.written)
         for text in texts:
             before = len(self.written)
-            self.conversation.take_line(TypedLine(text))
+            self.takes(TypedLine(text))
         return self.written[before:]
+
+    def takes(self, line: TypedLine) -> None:
+        """A line comes."""
+        now(self.lines.take(line, self.conversation.meaning()))
+
+    def does(self, command: Command) -> None:
+        """Work a command."""
+        now(self.conversation.do(command))
 
     def error(self, text: str) -> str:
         """The sentence with which a line is refused. Fails where it is not, or changes anything."""
@@ -171,7 +182,8 @@ class Talk:
 
     def leave_unfinished(self, text: str) -> str:
         """End the input in the middle of a line; what became of it."""
-        return self.conversation.keep_unfinished(TypedLine(text, whole=False))
+        self.lines.source.feed(text.encode())
+        return now(self.lines.keep_unfinished())
 
     def again(self) -> Talk:
         """Another conversation, in which the same session is resumed."""

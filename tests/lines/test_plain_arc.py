@@ -8,7 +8,7 @@ import pytest
 
 from tests.build import Play, a_card, a_deck, a_shoes
 from tests.lines.talk import Talk
-from wshoes_tui.domain.commands import Open
+from wshoes_tui.domain.commands import Open, Plan
 from wshoes_tui.storage.memory_store import MemoryStore
 
 HOME = a_deck("home", summary="Leaving hospital.", content_note="Mentions money.")
@@ -333,3 +333,20 @@ def test_shoes_of_one_mark_in_mixed_decks_are_told_apart() -> None:
     assert talk.type("P \u0665")[0] == "Number: P The patient: 5"
     assert talk.error("patient: 4") == "patient could be The patient, The patient."
     assert talk.type("warden: 4") == ["Number: W The warden: 4"]
+
+
+def test_a_consent_card_that_changes_is_read_again(opening: Talk) -> None:
+    opening.type("/go")
+    opening.does(Plan(visibility="named"))
+    told = opening.type("Yes.")
+    assert told[0] == "Notice: This has changed. Please read it again."
+    assert "Consent: It is kept with your name." in told
+    assert not opening.session.header.consented
+    assert opening.type("Yes.")[0] == "Saved: everybody has agreed"
+
+
+def test_a_consent_card_that_was_told_anew_is_agreed_to_at_once(opening: Talk) -> None:
+    opening.type("/go")
+    opening.does(Plan(visibility="named"))
+    assert "Consent: It is kept with your name." in opening.type("")
+    assert opening.type("/go")[0] == "Saved: everybody has agreed"

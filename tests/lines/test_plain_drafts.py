@@ -99,7 +99,7 @@ def test_an_unfinished_command_keeps_its_words_where_they_belong(
 @pytest.mark.parametrize("typed", ["/next", "/pledge", "/xyz words", "/say Zed: words", "/", "  "])
 def test_an_unfinished_command_without_words_is_not_done(talk: Talk, typed: str) -> None:
     before = talk.session
-    assert talk.leave_unfinished(typed) == NOT_TAKEN
+    assert talk.leave_unfinished(typed) == (NOT_TAKEN if typed.strip() else "")
     assert talk.session == before
 
 
@@ -298,13 +298,13 @@ def test_held_words_come_to_no_other_card() -> None:
 
 
 def test_bytes_that_were_no_text_are_told_of(talk: Talk) -> None:
-    talk.conversation.take_line(TypedLine("caf\ufffd", mended=True))
+    talk.takes(TypedLine("caf\ufffd", mended=True))
     assert talk.heads(talk.written[-2:]) == ["Notice", "Saved"]
     assert talk.texts == ["caf\ufffd"]
 
 
 def test_a_line_that_is_too_long_is_refused(talk: Talk) -> None:
-    talk.conversation.take_line(TypedLine("", too_long=True))
+    talk.takes(TypedLine("", too_long=True))
     assert talk.written[-1].startswith("Error: That line has more than 100000 characters")
     assert talk.texts == []
-    assert "100000" in talk.conversation.keep_unfinished(TypedLine("", whole=False, too_long=True))
+    assert "100000" in talk.leave_unfinished("x" * 500_000)

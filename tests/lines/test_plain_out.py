@@ -15,8 +15,9 @@ from tests.domain.hostile_texts import EVIL, PLAIN
 from tests.lines.talk import Talk, check
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, AddSeat, ParkTopic, PlaceCard, Say
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Prompt, Theme
-from wshoes_tui.lines.line_writer import LineWriter, Word
-from wshoes_tui.lines.slash_commands import COMMANDS
+from wshoes_tui.flow.blocks import Word
+from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.lines.slash import HANDLERS
 from wshoes_tui.terminal.width import cells, wrapped
 
 
@@ -114,8 +115,8 @@ def test_every_command_is_safe_whatever_anybody_wrote(text: str) -> None:
         ParkTopic(storable),
         PlaceCard(storable, storable),
     ):
-        talk.conversation.do(command)
-    for name in COMMANDS:
+        talk.does(command)
+    for name in HANDLERS:
         if name not in ("leave", "home", "close", "export"):
             talk.type(
                 f"/{name}", f"/{name} {typed}", f"/{name} 1 {typed}", f"/{name} {typed}: {typed}"

@@ -202,14 +202,24 @@ def test_the_terminal_is_left_as_it_was_found() -> None:
     assert talk.end() == 0
 
 
+def test_what_is_typed_behind_leave_is_for_the_shell() -> None:
+    line = " ".join(command("rehearse", "kitchen", "--plain"))
+    talk = Dialogue.on_a_terminal(run=("/bin/bash", "-c", f"{line}; read x; echo shell has $x"))
+    talk.until("/help says what else there is.")
+    talk.type("/leave\nmine\n")
+    talk.until("End:")
+    talk.until("shell has mine")
+    assert talk.end() == 0
+
+
 LOADED = """
 import sys
-from wshoes_tui.lines.stdin import StandardInput
+from wshoes_tui.lines import line_runner
 from wshoes_tui.sessions.lazy_store import LazyStore
-def asked(self):
+def asked(*_ignored):
     print(*sorted(sys.modules), file=sys.stderr)
     sys.exit(9)
-StandardInput.next = LazyStore.begin_opening = asked
+line_runner._converse = LazyStore.begin_opening = asked
 from wshoes_tui.__main__ import main
 main()
 """
@@ -226,6 +236,7 @@ def test_the_first_question_needs_neither_screens_nor_database(words: list[str])
     loaded = set(ran.err.split())
     assert "wshoes_tui.lines.line_runner" in loaded
     assert not loaded & {
+        "asyncio",
         "textual",
         "rich",
         "sqlmodel",

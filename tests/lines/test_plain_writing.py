@@ -9,6 +9,7 @@ import pytest
 from tests.build import Backwards, Play
 from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import HandIn, KeepDraft
+from wshoes_tui.lines.conversation import Conversation
 
 SECRET = "I never told anybody"
 
@@ -34,7 +35,7 @@ def everything_that_looks(talk: Talk) -> None:
 def test_each_seat_is_asked_by_name_and_nothing_is_said_back(talk: Talk) -> None:
     writes = [line for line in talk.written if line.startswith("Write")]
     assert writes == ["Write: Asha"]
-    assert talk.fingers.hidden
+    assert talk.hidden
     told = talk.type(f"{SECRET} 1")
     assert told[:2] == ["Saved: hidden, 1 of 3", "Write: Tom"]
     assert told[-1].startswith("Question: Tom, write one line for yourself.")
@@ -64,7 +65,7 @@ def test_the_reveal_tells_all_in_an_order_that_tells_nothing(talk: Talk) -> None
     said = [line.rpartition(": ")[2] for line in told if line.startswith("Said")]
     assert said == ["three", "two", "one"]
     assert not any(line.startswith("Card") for line in told)
-    assert not talk.fingers.hidden
+    assert not talk.hidden
     assert all(r.seat is None and r.written_first for r in talk.session.responses)
     assert talk.error("/reveal") == "Nobody is writing now."
 
@@ -80,7 +81,7 @@ def test_the_reveal_waits_for_everybody(talk: Talk) -> None:
 def test_talking_instead_as_long_as_nobody_has_written(talk: Talk) -> None:
     told = talk.type("/talk")
     assert talk.heads(told) == ["Question"]
-    assert not talk.fingers.hidden
+    assert not talk.hidden
     talk.type("/write", "one")
     assert talk.error("/talk") == "People have written. Reveal it first."
     assert talk.error("/next") == "People have handed in what they wrote. Reveal it first."
@@ -118,9 +119,7 @@ def test_the_card_is_told_where_writing_comes_first() -> None:
 
 WAITING: dict[str, Callable[[Talk], object]] = {
     "typed": lambda talk: talk.leave_unfinished(SECRET),
-    "from a screen": lambda talk: talk.conversation.do(
-        KeepDraft("private", SECRET, talk.session.seats[0].id)
-    ),
+    "from a screen": lambda talk: talk.does(KeepDraft("private", SECRET, talk.session.seats[0].id)),
 }
 
 
@@ -165,7 +164,36 @@ def test_somebody_who_joins_late_is_asked_too(talk: Talk) -> None:
 
 def test_what_another_seat_handed_in_elsewhere_counts(talk: Talk) -> None:
     seats = talk.session.seats
-    talk.conversation.do(HandIn(seats[1].id, SECRET))
+    talk.does(HandIn(seats[1].id, SECRET))
     told = talk.type("one")
     assert told[:2] == ["Saved: hidden, 2 of 3", "Write: Bea"]
     assert SECRET not in "".join(talk.written)
+
+
+def test_closing_waits_for_what_is_being_written(talk: Talk) -> None:
+    writing = "People are writing on this card, in shoes of their own. Reveal or stop that first."
+    assert talk.error("/close") == writing
+    assert talk.session.state == "turns"
+    talk.leave_unfinished(SECRET)
+    again = talk.again()
+    assert again.error("/close") == writing
+    again.type("/save")
+    assert again.error("/close") == "People have handed in what they wrote. Reveal it first."
+    again.type("/pass", "/pass", "/reveal", "/close")
+    assert again.session.state == "closing"
+
+
+def test_nobody_is_left_out_who_was_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    play = Play.begun("Asha, Tom, Bea")
+    asha, _tom, bea = (seat.id for seat in play.session.seats)
+    monkeypatch.setattr(Conversation, "at_own_screen", lambda _self, seat: seat != asha)
+    talk = Talk.over(play)
+    talk.type("/write")
+    talk.does(HandIn(bea, SECRET))
+    talk.type("mine")
+    asked = "Still writing: {names}. /reveal once more does it without them."
+    assert talk.error("/reveal") == asked.format(names="Tom")
+    talk.does(HandIn(bea, "", done=False))
+    assert talk.error("/reveal") == asked.format(names="Tom, Bea")
+    talk.type("/reveal")
+    assert talk.texts == ["mine"]

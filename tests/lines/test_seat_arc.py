@@ -19,7 +19,7 @@ from wshoes_tui.domain.commands import (
     Swap,
     WriteFirst,
 )
-from wshoes_tui.lines.seat import Outcome
+from wshoes_tui.lines.line_loop import Outcome
 
 
 async def test_a_whole_session_from_the_door_to_the_end() -> None:

@@ -15,7 +15,7 @@ from tests.lines.seats import seats
 from wshoes_tui.domain.commands import AddSeat, Begin, Open, Plan, Reveal
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.list_rows import Listed
-from wshoes_tui.lines.seat import Outcome
+from wshoes_tui.lines.line_loop import Outcome
 
 WELSH = a_deck(
     "cartref", title="Cartref", language="cy", translation_of="home",
@@ -253,7 +253,7 @@ async def test_to_the_screens_and_from_them() -> None:
         again = await together.opens(participant=participant)
         assert again.all_lines[0] == "Seat: 1, Asha"
         assert "no terminal" in await again.error("/screen")
-        assert participant.end is again.lines.end
+        assert participant.end is again.lines.loop.end
 
 
 async def test_the_key_is_told_again() -> None:

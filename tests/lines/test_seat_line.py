@@ -11,8 +11,9 @@ from tests.lines.process import of
 from tests.lines.seats import seats
 from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.domain.models import Transition
-from wshoes_tui.lines.seat import Outcome, SeatConversation
-from wshoes_tui.lines.seat.input_queue import MOST_WAITING
+from wshoes_tui.limits import MOST_LINES_WAITING
+from wshoes_tui.lines.line_loop import Outcome
+from wshoes_tui.lines.seat import SeatConversation
 from wshoes_tui.locale import Speech
 from wshoes_tui.storage.memory_store import MemoryStore
 
@@ -47,7 +48,7 @@ async def test_a_line_of_a_megabyte_is_refused_at_once() -> None:
         await together.does(Open(), Begin())
         began = time.perf_counter()
         for _packet in range(16):
-            asha.lines.feed(b"a" * 65536)
+            asha.lines.loop.feed(b"a" * 65536)
         told = await asha.sends(b"\nshort\n")
         assert time.perf_counter() - began < 1
         assert told.startswith("Error: That line has more than 100000 characters")
@@ -83,23 +84,23 @@ async def test_a_flood_asks_for_patience_and_every_line_is_worked_in_its_order()
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin())
         rooms: list[int] = []
-        asha.lines.on_room = lambda: rooms.append(len(asha.lines.intake))
-        assert not asha.lines.full
-        asha.lines.feed(b"".join(b"word %d\n" % n for n in range(MOST_WAITING + 50)))
-        assert asha.lines.full
+        asha.lines.loop.on_room = lambda: rooms.append(asha.lines.loop.waiting)
+        assert not asha.lines.loop.full
+        asha.lines.loop.feed(b"".join(b"word %d\n" % n for n in range(MOST_LINES_WAITING + 50)))
+        assert asha.lines.loop.full
         await together.rest()
-        assert not asha.lines.full
-        assert rooms == [MOST_WAITING - 1]
+        assert not asha.lines.loop.full
+        assert rooms == [MOST_LINES_WAITING - 1]
         texts = [response.text for response in together.stored.responses]
-        assert texts == [f"word {n}" for n in range(MOST_WAITING + 50)]
+        assert texts == [f"word {n}" for n in range(MOST_LINES_WAITING + 50)]
 
 
 async def test_a_flood_of_commands_leaves_room_for_the_others() -> None:
     async with seats() as together:
         asha = await together.sits_down("Asha")
-        asha.lines.feed(b"/help\n" * 150)
+        asha.lines.loop.feed(b"/help\n" * 150)
         turns = 0
-        while len(asha.lines.intake):
+        while asha.lines.loop.waiting:
             await asyncio.sleep(0)
             turns += 1
         assert turns >= 150
@@ -115,7 +116,7 @@ async def test_the_line_is_lost_in_the_middle_of_a_line() -> None:
         tom.running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await tom.running
-        await together.hub.gone(tom.participant, tom.lines.end)
+        await together.hub.gone(tom.participant, tom.lines.loop.end)
         assert sorted(page.text for page in together.stored.writers()) == [
             "Half a li",
             "Half a thé",
@@ -129,7 +130,7 @@ async def test_what_had_not_been_worked_when_the_line_went_is_a_draft() -> None:
     async with seats() as together:
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin())
-        asha.lines.feed(b"First.\nSecond.\n/pledge I will ring\nThird, with no e")
+        asha.lines.loop.feed(b"First.\nSecond.\n/pledge I will ring\nThird, with no e")
         await asha.is_gone()
         kept = {draft.kind: draft.text for draft in together.stored.drafts if draft.text}
         assert kept["own"] == "First.\nSecond.\nThird, with no e"
@@ -149,8 +150,8 @@ async def test_a_line_on_its_way_to_the_store_gets_there_though_the_task_is_canc
     async with seats(store=Slow()) as together:
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin())
-        asha.lines.feed(b"I want my own bed.\n")
-        while not asha.lines._busy:
+        asha.lines.loop.feed(b"I want my own bed.\n")
+        while not asha.lines.loop._busy:
             await asyncio.sleep(0)
         asha.running.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -162,8 +163,8 @@ async def test_somebody_who_is_lost_as_they_sit_down_has_a_seat_that_is_theirs()
     async with seats(store=Slow()) as together:
         asha = await together.opens(suggestion="Asha")
         await asha.types("/go")
-        asha.lines.feed(b"/go\n")
-        while not asha.lines._busy:
+        asha.lines.loop.feed(b"/go\n")
+        while not asha.lines.loop._busy:
             await asyncio.sleep(0)
         await asha.is_gone()
         assert asha.participant.seat == together.seat("Asha")
@@ -176,8 +177,8 @@ async def test_a_line_that_was_lost_before_it_began_brings_nobody_back() -> None
         await asha.is_gone()
         speech, written = Speech(), list[str]()
         lines = SeatConversation(together.hub, written.append, speech, seat=together.seat("Asha"))
-        lines.lost()
-        assert await lines.run() is Outcome.LEFT
+        lines.loop.lost()
+        assert await lines.loop.run() is Outcome.LEFT
         assert written == []
         assert together.session.seats[0].state == "away"
 
@@ -185,12 +186,12 @@ async def test_a_line_that_was_lost_before_it_began_brings_nobody_back() -> None
 async def test_the_end_of_the_input_is_leaving_after_all_that_came() -> None:
     async with seats() as together:
         asha = await together.opens(suggestion="Asha")
-        asha.lines.feed(b"/go\n/go\n")
+        asha.lines.loop.feed(b"/go\n/go\n")
         await together.rest()
         await together.does(Open(), Begin())
-        asha.lines.feed(b"One.\nTwo.\nThr")
-        asha.lines.end_of_input()
-        asha.lines.feed(b"too late\n")
+        asha.lines.loop.feed(b"One.\nTwo.\nThr")
+        asha.lines.loop.end_of_input()
+        asha.lines.loop.feed(b"too late\n")
         await asha.ends()
         assert [response.text for response in together.stored.responses] == ["One.", "Two."]
         assert [draft.text for draft in together.stored.drafts if draft.text] == ["Thr"]
@@ -201,8 +202,8 @@ async def test_the_end_of_the_input_is_leaving_after_all_that_came() -> None:
 async def test_a_last_line_for_which_there_is_no_place_is_said_to_be_gone() -> None:
     async with seats() as together:
         asha = await together.opens(suggestion="Asha")
-        asha.lines.feed(b"Ash")
-        asha.lines.end_of_input()
+        asha.lines.loop.feed(b"Ash")
+        asha.lines.loop.end_of_input()
         await asha.ends()
         assert asha.all_lines[-2] == "Notice: The last line had no end, so it was not taken."
         assert together.session.seats == ()
@@ -213,7 +214,7 @@ async def test_many_lines_at_once_on_one_loop() -> None:
         people = [await together.sits_down(f"P{n}", raw=n % 2 == 1) for n in range(20)]
         await together.does(Open(), Begin())
         for n, person in enumerate(people):
-            person.lines.feed(b"mine is %d\r\n" % n)
+            person.lines.loop.feed(b"mine is %d\r\n" % n)
         await together.rest()
         assert all("hidden until all are revealed" in person.written for person in people)
         assert len(together.session.written()) == 20

@@ -63,7 +63,7 @@ async def test_a_line_on_its_way_as_the_group_moves_on_is_not_said_elsewhere() -
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin())
         at_once(together, Next())
-        asha.lines.feed(b"For the old card.\n")  # before anything was told of the new one
+        asha.lines.loop.feed(b"For the old card.\n")  # before anything was told of the new one
         await together.rest()
         assert together.stored.responses == ()
         told = await asha.types("/late")
@@ -75,7 +75,7 @@ async def test_an_answer_on_its_way_as_the_cards_begin_is_no_word_on_a_card() ->
         asha = await together.sits_down("Asha")
         await together.does(Open())
         at_once(together, Begin())
-        asha.lines.feed(b"7\n")
+        asha.lines.loop.feed(b"7\n")
         await together.rest()
         assert asha.all_lines[-1] == (
             "Error: The group has moved on before that came. Nothing was kept."

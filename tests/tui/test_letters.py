@@ -119,7 +119,7 @@ async def test_every_character_is_kept_at_a_seat_in_lines(raw: bool) -> None:
         kept = [c for c in ALL if (c in "\t" or c not in CONTROLS if raw else c not in own)]
         sent = [*blocks(kept, 50_000), JOINED]
         for text in sent:
-            asha.lines.feed(text.encode()[:20_001])  # in the middle of a letter, or not
+            asha.lines.loop.feed(text.encode()[:20_001])  # in the middle of a letter, or not
             await asha.sends(text.encode()[20_001:] + b"\n")
         assert [r.text for r in together.stored.responses] == sent
 

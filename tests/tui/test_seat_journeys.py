@@ -14,6 +14,7 @@ from wshoes_tui.domain.commands import (
     Next,
     Open,
     Pause,
+    Plan,
     Reveal,
     StopWriting,
 )
@@ -352,3 +353,29 @@ async def test_a_phone_shows_it_too(house: House) -> None:
         await typed(phone, "Nobody asked me.", ENTER)
         await together.does(Reveal())
         assert misfits(phone) == []
+
+
+async def test_a_consent_card_that_changes_is_read_again(house: House) -> None:
+    async with a_round(house) as together:
+        app = await together.opens(suggestion="Asha")
+        await typed(app, ENTER)
+        assert "not with your name" in shown(app)
+        await together.does(Plan(visibility="named"))
+        assert "It is kept with your name." in shown(app)
+        assert "This has changed. Please read it again." in shown(app)
+        await typed(app, ENTER)
+        assert together.session.seats == (), "the key may have been on its way before the change"
+        assert "This has changed. Please read it again." in shown(app)
+        await typed(app, ENTER)
+        assert [seat.label for seat in together.session.seats] == ["Asha"]
+
+
+async def test_whoever_is_refused_a_name_chooses_another(house: House) -> None:
+    async with a_round(house) as together:
+        tom = await together.sits_down("Tom")
+        await together.hub.let_go(tom.seated.participant.seat)
+        again = await together.opens(suggestion="Tom")
+        await typed(again, ENTER, ENTER)
+        assert "There is already a seat called Tom." in shown(again)
+        await typed(again, "n", " B", ENTER, ENTER, ENTER)
+        assert [seat.label for seat in together.session.seats] == ["Tom", "Tom B"]

@@ -11,7 +11,7 @@ from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
 from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, TAB, typed
 from tests.tui.screen_text import fields, in_field, screen_text, shown
-from wshoes_tui.domain.commands import AddPledge, GoToClosing, KeepDraft, Open
+from wshoes_tui.domain.commands import AddPledge, GoToClosing, KeepDraft, Open, Plan
 from wshoes_tui.flow.draft_fields import unpack
 from wshoes_tui.tui.base_screen import Sheet
 
@@ -183,3 +183,19 @@ async def test_what_waits_at_peoples_own_screens_is_let_go_only_when_asked_twice
         await typed(app, LATER, ESC, "n")
         assert app.session.state == "closed"
         assert app.session.car_park == ()
+
+
+async def test_a_consent_card_that_changes_is_read_again(house: House) -> None:
+    opening = Play.ready("Asha, Tom", HOSPITAL)
+    opening.do(Open())
+    house.hold(opening)
+    async with house.open(resume()) as app:
+        await typed(app, ENTER)
+        assert "not with your name" in shown(app)
+        await app.do(Plan(visibility="named"))
+        await typed(app, ENTER)
+        assert "This has changed. Please read it again." in shown(app)
+        assert "It is kept with your name." in shown(app)
+        assert not app.session.header.consented
+        await typed(app, ENTER)
+        assert app.session.header.consented

@@ -164,7 +164,7 @@ def the_seat(session: Session, seat_id: str | None) -> Seat:
 def must_be_running(session: Session) -> None:
     """Refuse in a closed session."""
     if session.state == "closed":
-        raise Refusal("This session is closed. It can be read, but not changed.")
+        raise Refusal(CLOSED)
 
 
 def must_go_on(session: Session) -> None:
@@ -177,12 +177,17 @@ def words_of(text: str) -> str:
     """The text exactly as received, or a refusal where there is nothing to keep."""
     if not text.strip():
         raise Refusal("There are no words to keep yet.")
+    must_fit(text)
+    return text
+
+
+def must_fit(text: str) -> None:
+    """Refuse a text that is too long to be kept."""
     if len(text) > MOST_CHARACTERS:
         raise Refusal(
             "That is more than {most} characters. Please keep it in two parts.",
             most=MOST_CHARACTERS,
         )
-    return text
 
 
 def heard(work: UnitOfWork, seat_id: str | None) -> None:
@@ -241,5 +246,9 @@ def become(work: UnitOfWork, draft: Draft, other: Draft) -> None:
         work.put_aside(replace(there, text=f"{there.text}\n{other.text}"))
 
 
+CLOSED = N_("This session is closed. It can be read, but not changed.")
+NO_CHANGE = N_("Nothing changes.")
+NO_SUCH_SHOES = N_("There are no such shoes in this deck.")
+SEATED = N_("{label} is part of the session now. Mark them as left.")
 NOT_HANDED_IN = N_("There are words that are not handed in yet. Save or clear them first.")
 WRITTEN = N_("People have written. Reveal it first.")

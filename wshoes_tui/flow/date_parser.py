@@ -19,16 +19,12 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import MONTH_NAMES
 
 DAY_EXAMPLES = N_("Friday, 12 December, in 2 weeks")
+WHICH_DAY = N_("Which day is that? For example: {days}")
 
 WEEKDAY_NAMES = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
     N_("Sunday"),
-)
+)  # fmt: skip
 AHEAD_WORDS = {
     0: N_("today|tonight|now"),
     1: N_("tomorrow"),
@@ -38,17 +34,9 @@ AHEAD_WORDS = {
 }
 """Words for a day, by how many days it is ahead."""
 NUMBER_WORDS = (
-    N_("a|an|one"),
-    N_("two"),
-    N_("three"),
-    N_("four"),
-    N_("five"),
-    N_("six"),
-    N_("seven"),
-    N_("eight"),
-    N_("nine"),
-    N_("ten"),
-)
+    N_("a|an|one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"),
+    N_("eight"), N_("nine"), N_("ten"),
+)  # fmt: skip
 UNIT_WORDS = (N_("day|days"), N_("week|weeks"), N_("month|months"))
 NEXT_WORDS = N_("next|coming")
 THIS_WORDS = N_("this")

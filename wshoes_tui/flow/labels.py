@@ -1,4 +1,4 @@
-"""The words that every face uses for the same thing."""
+"""Labels: the words that every front end uses for the same thing."""
 
 from __future__ import annotations
 
@@ -6,16 +6,31 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, planned_turns
-from wshoes_tui.domain.models import Seat, Session
+from wshoes_tui.domain.models import Pledge, Session
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import PLEDGE_STATES, count_turns
+from wshoes_tui.locale.phrases import PLEDGE_STATES, by_day, count_turns
 from wshoes_tui.terminal.encodings import UTF_8, Encoding
 
+if TYPE_CHECKING:
+    from wshoes_tui.domain.summary import SeatVoice
+
+SAVED_MARK = N_("✓ saved")
+"""What a screen says when words are kept for good."""
+KIND_NAMES = {
+    "lightbulb": N_("a lightbulb"),
+    "pledge": N_("a pledge"),
+    "park": N_("for the car park"),
+    "wild": N_("a card of your own"),
+    "feedback": N_("for the closing round"),
+}
+"""What words that wait are meant for, by the kind of their draft."""
 RUNG_WORDS = {"notice": N_("Notice"), "feel": N_("Feel"), "ask": N_("Ask"), "act": N_("Act")}
 SIDE_WORDS = {"lived": N_("lives with it"), "service": N_("works in it")}
 ORDER_WORDS = {
@@ -36,11 +51,11 @@ STEP_NAMES = {
     "GiveTurn": N_("whose turn it is"),
     "WriteFirst": N_("write first"),
     "StopWriting": N_("talking instead of writing"),
-    "AddLightbulb": N_("a lightbulb"),
-    "AddPledge": N_("a pledge"),
+    "AddLightbulb": KIND_NAMES["lightbulb"],
+    "AddPledge": KIND_NAMES["pledge"],
     "ChangePledge": N_("a change to a pledge"),
     "ParkTopic": N_("a topic in the car park"),
-    "PlaceCard": N_("a card of your own"),
+    "PlaceCard": KIND_NAMES["wild"],
     "EditResponse": N_("words put right"),
     "ShowAs": N_("who may see the words"),
     "Remove": N_("something taken back"),
@@ -77,7 +92,7 @@ def plan(session: Session) -> str:
 
 
 def agreement(text: str) -> str:
-    """A ground rule: one that every session begins with in the words of whoever reads it."""
+    """A ground rule; one that every session begins with is translated for the reader."""
     return _(text) if text in AGREEMENTS else text
 
 
@@ -127,14 +142,26 @@ def easy_consent_lines(session: Session, *, apart: bool = False) -> list[str]:
     ]
 
 
-def is_it_yours(seat: Seat) -> str:
-    """What somebody is asked who wants to be called like a seat that there is."""
-    name = one_line(seat.label)
-    if seat.state == "away":
-        return _("A seat called {name} is empty just now. Is it yours?", name=name)
-    return _(
-        "There is a seat called {name}. Is it yours? Your line may have broken off.", name=name
-    )
+def consent_sentences(session: Session, *, easy: bool, apart: bool = False) -> list[str]:
+    """The consent card, in easy words where asked.
+
+    Args:
+        session: the session, whose rules the card tells.
+        easy: whether in easy words.
+        apart: whether it is for somebody who reads it at a screen of their own.
+    """
+    return (easy_consent_lines if easy else consent_lines)(session, apart=apart)
+
+
+def consent_rules(session: Session) -> object:
+    """What the consent card depends on, whatever the language and the reading level.
+
+    Consent counts for the card as it was read: where this has changed, it is another card.
+    """
+    return session.header.visibility
+
+
+READ_AGAIN = N_("This has changed. Please read it again.")
 
 
 def own_key(key: str) -> str:
@@ -190,6 +217,7 @@ HIDDEN = {
     "given": N_("hides another that was given"),
 }
 
+NO_DECK = N_("No deck has that word.")
 CHECK = "wshoes deck check"
 
 
@@ -277,3 +305,39 @@ def _quoted(text: str) -> str:
     import shlex
 
     return shlex.quote(text)
+
+
+def title_or(title: str) -> str:
+    """The title of a session on one line, or that it has no deck yet."""
+    return one_line(title) or _("a session without a deck")
+
+
+def pledge_day(pledge: Pledge) -> str:
+    """By when a pledge will be kept; empty where no day is known."""
+    return by_day(day(pledge.by_when)) if pledge.by_when else ""
+
+
+def owner_and_day(pledge: Pledge) -> list[str]:
+    """Who keeps a pledge and by when, or that it is not known yet."""
+    return [one_line(pledge.owner) or _("no owner yet"), pledge_day(pledge) or _("no day yet")]
+
+
+def heard(voice: SeatVoice) -> str:
+    """How many turns somebody had, how often they were heard, how often they passed."""
+    parts = [
+        count_turns(voice.turns),
+        _("heard once") if voice.heard == 1 else _("heard {count} times", count=voice.heard),
+    ]
+    if voice.passed:
+        parts.append(many("{count} pass", "{count} passes", voice.passed))
+    return ", ".join(parts)
+
+
+def not_heard(session: Session) -> str:
+    """Who has not been heard yet; empty where everybody has."""
+    from wshoes_tui.domain.summary import unheard
+
+    names = ", ".join(one_line(seat.label) for seat in unheard(session))
+    if not names:
+        return ""
+    return _("Not heard yet: {names}. Is there a way to make room?", names=names)

@@ -1,4 +1,4 @@
-"""What somebody at a screen of their own is asked now, along the arc of a session."""
+"""Questions along a session, and the sentences that several front ends say of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,26 @@ from typing import Literal
 from wshoes_tui.domain.models import DraftKind, FeedbackKind, RatingWhen, Session
 from wshoes_tui.locale import N_, _
 
+TOGETHER = N_("How we want to be together")
+"""What stands above the agreements."""
+OPENING = N_("Opening")
+CLOSING_ROUND = N_("Closing round")
+PAUSE = N_("Pause")
+CLOSED = N_("the session is closed")
+OUR_PLEDGES = N_("Our pledges, read back")
+REVEALED = N_("Revealed together. Read them slowly, one by one.")
+SAID = N_("What was said")
+NOTHING_SAID = N_("Nothing has been written down on this card yet.")
+TENDER = N_("Take care: this may be close to home.")
+WITHHELD = N_("kept out of every export")
+HAND_UP = N_("hand up")
+SEAT_KEPT = N_("Your seat is kept. Come back with the same command, and your own key as the code.")
+USED_TO_THINK = N_("I used to think")
+NOW_I_SEE = N_("Now I see")
+A_PAUSE = N_("A pause")
+TYPE_SAID = N_("type what is said")
+TYPE_WORDS = N_("type your words")
+A_NUMBER = N_("a number from 0 to 10")
 QUESTIONS: dict[FeedbackKind, str] = {
     "checkout": N_("One line each: what do you take with you?"),
     "heard": N_("Were you heard today? Did you feel safe?"),
@@ -48,7 +68,7 @@ def numbers_question(session: Session) -> str:
 
 def pledges_lead(session: Session) -> str:
     """What stands above the pledges in the closing round."""
-    return _("My pledges, read back") if is_alone(session) else _("Our pledges, read back")
+    return _("My pledges, read back") if is_alone(session) else _(OUR_PLEDGES)
 
 
 def farewell(session: Session) -> str:

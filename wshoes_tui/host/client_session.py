@@ -10,13 +10,15 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_files import Preferences
+from wshoes_tui.host.line_session import facilitate_in_lines, serve_lines
 from wshoes_tui.host.memory import IdleCollector, release_memory
 from wshoes_tui.host.seat_pool import SeatPool
 from wshoes_tui.host.seat_runner import run_seat_app, start, wait_for_end
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.limits import MOST_OF_A_NAME, MOST_SEATS
-from wshoes_tui.lines.seat import Outcome, SeatConversation
+from wshoes_tui.lines.line_loop import Outcome
+from wshoes_tui.lines.seat import SeatConversation
 from wshoes_tui.locale import Speech, language_of_environment, speech
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
@@ -92,8 +94,6 @@ class ClientSessions:
 
     async def _facilitate(self, client: ClientConnection) -> None:
         if not client.has_screen:
-            from wshoes_tui.host.facilitator_lines import facilitate_in_lines
-
             await facilitate_in_lines(self._settings, self._library, self._hub, client)
             return
         app = WshoesApp(
@@ -201,26 +201,15 @@ class ClientSession:
             raw=client.has_pty,
         )
 
-        def feed(data: bytes) -> None:
-            lines.feed(data)
-            if lines.full:
-                client.pause_reading()
-
-        lines.on_room = client.resume_reading
-        client.on_lost, client.on_end = lines.lost, lines.end_of_input
-        client.on_data = feed
-        if client.ended:  # before ``on_end`` was set
-            lines.end_of_input()
         try:
-            outcome = await lines.run()
+            outcome = await serve_lines(client, lines.loop)
         finally:
-            client.on_data = client.on_lost = client.on_end = None
             self._participant = lines.participant or self._participant
         if outcome is Outcome.TO_SCREEN:
             self._plain = False
             self._remember(self._participant, self._speech)
             return True
-        await self._gone(lines.end, "")
+        await self._gone(lines.loop.end, "")
         return False
 
     async def _gone(self, end: Callable[[str], None], parting: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from secrets import choice
 from typing import Protocol
 
-from wshoes_tui.domain.models import Seat, Session, Turn
+from wshoes_tui.domain.models import Session, Turn
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _
 
@@ -161,39 +161,3 @@ class JoinDetails:
         if self.only_here:
             return _("Only this computer can join. For the others: wshoes host --bind 0.0.0.0")
         return ""
-
-
-class HostedPeople(Protocol):
-    """The people of a hosted session, each at a screen of their own, for its facilitator.
-
-    Safe to call from any thread but that of their loop, and to wait for. It tells what a
-    facilitator may know of them, and never a word that they write.
-    """
-
-    @property
-    def joining(self) -> JoinDetails:
-        """What is read out to whoever wants to join."""
-
-    def at_own_screen(self, seat_id: str) -> bool:
-        """Whether somebody has that seat at a screen of their own, here or away just now."""
-
-    def about(self, seats: Sequence[Seat]) -> Sequence[Sequence[str]]:
-        """What there is to know of each of these seats, in a few words each."""
-
-    def asking(self) -> Sequence[SeatClaim]:
-        """Those who ask to be let in to a seat they say is theirs, the first of them first."""
-
-    def answer(self, asking: SeatClaim, *, let_in: bool) -> bool:
-        """Let somebody in who asks, or do not. False if they have stopped asking."""
-
-    def hands(self) -> Sequence[str]:
-        """The ids of the seats that have a hand up."""
-
-    def lower_hand(self, seat_id: str) -> bool:
-        """Take somebody's hand down. False if it was not up."""
-
-    def let_go(self, seat_id: str) -> None:
-        """Close a seat: its key opens nothing any more, its words are kept. Or StoreError."""
-
-    def give_shoes(self, seat_id: str, turn_id: str, shoes_id: str) -> None:
-        """Have somebody stand in these shoes to talk on that turn."""

@@ -5,12 +5,11 @@ Never a word of what anybody writes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.summary import unheard
-from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.questions import HAND_UP
 from wshoes_tui.locale import _, many
 
 if TYPE_CHECKING:
@@ -19,9 +18,14 @@ if TYPE_CHECKING:
 
 def people_told(hub: SessionHub) -> str:
     """All participants in one line; how to join, until the session has left its set-up."""
+    return " · ".join(people_parts(hub))
+
+
+def people_parts(hub: SessionHub) -> list[str]:
+    """What there is to know of all participants, a phrase each; how to join, during set-up."""
     session = hub.session
     if session is None or session.state == "setup":
-        return hub.joining.line
+        return [hub.joining.line]
     participants = hub.participants.values()
     connected = sum(one.end is not None for one in participants)
     parts = [
@@ -38,7 +42,7 @@ def people_told(hub: SessionHub) -> str:
     away = _named(session, absent & set(hub.participants))
     if away:
         parts.append(_("away: {names}", names=away))
-    return " · ".join(parts)
+    return parts
 
 
 def _writing(hub: SessionHub, session: Session) -> list[str]:
@@ -73,7 +77,7 @@ def about(hub: SessionHub, session: Session, seat: Seat) -> list[str]:
     participant = hub.participants.get(seat.id)
     parts = []
     if participant is not None and participant.hand:
-        parts.append(_("hand up"))
+        parts.append(_(HAND_UP))
     if participant is not None and participant.passes:
         parts.append(_("passes"))
     match doing(hub, session, seat.id):
@@ -86,18 +90,3 @@ def about(hub: SessionHub, session: Session, seat: Seat) -> list[str]:
     if participant is None:
         parts.append(_("no screen of their own"))
     return parts
-
-
-def still_writing(session: Session, at_own_screen: Callable[[str], bool]) -> list[str]:
-    """The names of those who still write at screens of their own, before the reveal.
-
-    A seat that is away counts where it has words, and is not named: it is not known who will
-    come back to it.
-    """
-    here = {seat.id: one_line(seat.label) for seat in session.present}
-    return [
-        here.get(page.seat) or _("somebody who is away")
-        for page in session.writers()
-        if page.seat is not None and not page.handed_in and at_own_screen(page.seat)
-        if page.seat in here or page.text.strip()
-    ]

@@ -22,11 +22,13 @@ from wshoes_tui.domain.commands import (
     Remove,
     Say,
 )
+from wshoes_tui.domain.engine import NO_SUCH_SHOES
 from wshoes_tui.domain.handlers.response_handler import REMOVABLE
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, Transition
 from wshoes_tui.domain.projection import seen_by
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import read_rating
+from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import NOTHING, Place, Question, place_of, questions
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
@@ -182,7 +184,7 @@ class SeatSession:
                 return _("Saved, and hidden until all are revealed.")
             case "words" if text.strip():
                 await self._say(text, asked.shoes)
-                return _("✓ saved")
+                return _(SAVED_MARK)
             case "number" if text.strip():
                 await self._number(asked, text)
             case "feedback" if text.strip() and asked.feedback is not None:
@@ -303,7 +305,7 @@ class SeatSession:
         """
         session, turn = self.session, self.session.turn
         if turn is None or self.place != "talk" or session.shoes_of(turn, shoes).id != shoes:
-            raise Refusal("There are no such shoes in this deck.")
+            raise Refusal(NO_SUCH_SHOES)
         if self.is_mine:
             raise Refusal("It is your turn in these shoes. The facilitator can give you others.")
         self.participant.shoes[turn.id] = shoes

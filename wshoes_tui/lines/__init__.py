@@ -4,8 +4,10 @@ One line of standard input is read at a time. What is typed is what is said; a l
 with ``/`` is a command, ``//`` begins words with a slash, and an empty line asks the question
 once more. Nothing is marked by place, colour or drawing. Every line that is written begins with
 one of these words, a colon and a space. The words are the same in every language, so that
-scripts can rely on them; what follows is in the language in use. The package ``seat`` speaks in
-the same way to somebody at a seat of their own.
+scripts can rely on them; what follows is in the language in use.
+
+``line_loop`` is the loop, on asyncio; a facilitator (``conversation``) or somebody at a seat of
+their own (``seat``) is its role. Where a session is hosted, what others do is told as it happens.
 
 | word | what follows |
 |---|---|

@@ -15,7 +15,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, read_day
 from wshoes_tui.flow.draft_fields import pack
-from wshoes_tui.lines.render import today
+from wshoes_tui.flow.session_labels import today
 from wshoes_tui.locale import N_, _
 
 Thing = TypeVar("Thing")
@@ -99,6 +99,18 @@ def numbered(things: Sequence[Thing], wanted: str, unknown: str) -> Thing:
     if not 1 <= number <= len(things):
         raise Refusal(unknown, wanted=short(wanted))
     return things[number - 1]
+
+
+def split_line(text: str) -> tuple[str, str]:
+    """The name of the command that a line is, or "" where it is words; and the words.
+
+    "/say Tom: yes" is "/say" and "Tom: yes"; "//home" is no command, but "/home" as words.
+    """
+    if not text.startswith("/") or text.startswith("//"):
+        return "", text.removeprefix("/")
+    name = text.split(maxsplit=1)[0]
+    words = text[len(name) + 1 :]
+    return name, words if words.strip() else ""
 
 
 def first_word(text: str) -> tuple[str, str]:

@@ -1,66 +1,65 @@
-"""A session in line mode: what is typed goes in, what became of it comes out."""
+"""The facilitator's conversation in plain lines, alone or on a host: the role of a line loop."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
 
-from wshoes_tui.domain.commands import (
-    AddLightbulb,
-    AddPledge,
-    Command,
-    GiveFeedback,
-    HandIn,
-    KeepDraft,
-    ParkTopic,
-    PlaceCard,
-    Say,
-)
+from wshoes_tui.domain.commands import Command, KeepDraft
 from wshoes_tui.domain.engine import NOT_HANDED_IN
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.flow.labels import damage_told, decks_told
-from wshoes_tui.hub.participants import HostedPeople
 from wshoes_tui.lines import pending_drafts, render, slash
-from wshoes_tui.lines.line_splitter import LineSource, TypedLine, cut_off, too_long
+from wshoes_tui.lines.argument_parser import split_line
+from wshoes_tui.lines.line_splitter import TypedLine
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.slash_commands import Scope, command_named, split_command
-from wshoes_tui.lines.stages import stage_for
+from wshoes_tui.lines.slash_commands import find_command
+from wshoes_tui.lines.stages import scope_of, stage_for
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.locale import Speech, _
 from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions.open_session import UnsavedChange
-from wshoes_tui.sessions.ports import SharedSessionPort
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.sessions.unsaved_words import where_told, write_unsaved
 
-__all__ = ["Conversation", "slash"]
+if TYPE_CHECKING:
+    from wshoes_tui.hub.session_hub import SessionHub
+    from wshoes_tui.lines.session_news import SessionNews
+    from wshoes_tui.sessions.open_session import OpenSession
 
-WITH_WORDS = (Say, HandIn, AddLightbulb, AddPledge, ParkTopic, PlaceCard, GiveFeedback)
-"""Commands that are tried again where they could not be kept: they hold what somebody said."""
+Result = TypeVar("Result")
 
 
 @dataclass
 class Conversation:
-    """One conversation. ``home`` is the place outside of any session; without one, it ends there.
+    """The ``LineRole`` of a facilitator.
 
-    ``language`` is the tag in which decks are opened, where they have it.
+    ``home`` is the place outside of any session; without one, it ends there. ``language`` is the
+    tag in which decks are opened, where they have it.
     """
 
     out: LineWriter
-    lines: LineSource
     library: SessionLibrary
     speech: Speech = field(default_factory=Speech)
     language: str | None = None
     has_sessions: Callable[[], bool] = lambda: True
     """Whether anything was ever kept here: where nothing was, no store need be opened to look."""
     home: Stage | None = None
-    apart: HostedPeople | None = None
+    hub: SessionHub | None = None
     """The people at other screens, where the session is hosted: it cannot be left for another."""
+    news: SessionNews | None = None
+    """Tells what these people do, as it happens."""
     data: DataFolder | None = None
     """Where a file is written of what cannot be kept; without it, that is for the caller."""
-    live: SharedSessionPort | None = None
+    hide: Callable[[bool], None] = lambda _hidden: None
+    """Switches off the echo of what is typed, or on again."""
+    settle: Callable[[], Awaitable[None] | None] = lambda: None
+    """Sees that everything is kept before the last line says so."""
+    live: OpenSession | None = None
     over: bool = False
     unkept: list[UnsavedChange] = field(default_factory=list)
     """What the store has not taken, to be tried again."""
@@ -74,6 +73,10 @@ class Conversation:
     _doubt_before: str = ""
     _stage: Stage | None = None
     _told: tuple[object, ...] = ()
+    _heard: bool = True
+    _is_working: bool = True
+    _is_private: bool = False
+    _moves_of_others: int = 0
 
     @property
     def easy(self) -> bool:
@@ -83,11 +86,11 @@ class Conversation:
     @property
     def hosted(self) -> bool:
         """Whether people sit in the session at other screens."""
-        return self.apart is not None
+        return self.hub is not None
 
     def at_own_screen(self, seat_id: str) -> bool:
         """Whether somebody has that seat at a screen of their own."""
-        return self.apart is not None and self.apart.at_own_screen(seat_id)
+        return self.hub is not None and self.hub.at_own_screen(seat_id)
 
     @property
     def session(self) -> Session:
@@ -112,9 +115,11 @@ class Conversation:
             self._stage = stage_for(self, scope)
         return self._stage
 
-    def begin_session(self, live: SharedSessionPort, *, resumed: bool = False) -> None:
+    def begin_session(self, live: OpenSession, *, resumed: bool = False) -> None:
         """Take up a session, wherever it stands."""
         self.live, self._stage, self._told = live, None, ()
+        if self.news is not None:
+            self.news.know_all(live.session)
         told = render.title(live.session)
         if resumed:
             told = _("{session}, going on where it stood", session=told)
@@ -126,21 +131,48 @@ class Conversation:
 
     def let_go(self) -> None:
         """Let another copy of the program have the session."""
-        if self.live is not None:
+        if self.live is not None and not self.hosted:
             self.live.release()
         self.live, self._stage, self._told = None, None, ()
 
+    def meaning(self) -> tuple[int, bool]:
+        """How often others have moved the session on, and whether what is typed is private."""
+        return self._moves_of_others, self._is_private
+
+    def listen(self, wake: Callable[[], None]) -> Callable[[], None]:
+        """Have ``wake`` called when there may be news. Returns how to stop."""
+
+        def hear(_transition: Transition | None) -> None:
+            self._heard = True
+            wake()
+
+        return self.hub.watch(hear) if self.hub is not None else lambda: None
+
     def follow(self) -> None:
         """Tell what stands where we have come to, unless it was told already, and ask."""
+        if self.hub is not None and self.hub.live is not self.live and self.hub.live is not None:
+            self.begin_session(self.hub.live, resumed=bool(self.hub.live.session.turns))
         stage = self.stage
-        self.lines.hide(stage.HIDDEN)  # before anybody is asked: they may answer at once
+        self._is_private = stage.HIDDEN
+        self.hide(stage.HIDDEN)  # before anybody is asked: they may answer at once
         position = (stage.SCOPE, *stage.position())
+        if self.news is not None:
+            self.news.tell(self.session, whole_turn=position != self._told)
+            if self._heard:
+                self._heard = False
+                self.news.tell_people()
         if position != self._told:
+            self._moves_of_others += not self._is_working
             self._told = position
             stage.tell_state()
             if self.live is not None and self.session.header.paused_at is not None:
                 self.out.say("Pause", _("The session is paused. /pause goes on."))
             self.ask()
+        self._is_working = False
+        if self.live is not None:
+            self.library.begin_opening()  # while they read
+
+    begin = follow
 
     def tell_state(self) -> None:
         """Tell once more what stands here, and ask."""
@@ -151,72 +183,86 @@ class Conversation:
         """The question of this place."""
         self.out.say("Question", self.stage.question())
 
-    def take_line(self, line: TypedLine) -> None:
-        """Take a whole line, and say what became of it."""
-        self._doubt, self._doubt_before = "", self._doubt
-        try:
-            if line.too_long:
-                raise too_long()
-            if line.cut:
-                raise cut_off()
-            if line.mended:
-                self._tell_mended()
-            self._work(line.text)
-        except Refusal as refusal:
-            self.out.say("Error", _(refusal.template, **refusal.words))
-            if refusal.template == NOT_HANDED_IN:
-                pending_drafts.tell(self.out, self.session)
-                self.out.say("Question", _("/save keeps these words, /drop lets them go."))
-        except WshoesError as error:
-            self.out.say("Error", str(error))
-        if not self.over:
-            self.follow()
+    async def work(self, text: str, meant: tuple[int, bool]) -> None:
+        """Work a line: words for where we are, or a command.
 
-    def _work(self, text: str) -> None:
-        if not text.strip():
-            self.ask()
-        elif text.startswith("//"):
-            self.stage.take_line(text[1:])
-        elif text.startswith("/"):
-            name, words = split_command(text)
-            command_named(name, hosted=self.hosted).hand(self, words)
-        else:
-            self.stage.take_line(text)
+        Raises:
+            Refusal: it does not apply.
+            WshoesError: it could not be kept.
+        """
+        self._doubt, self._doubt_before = "", self._doubt
+        self._is_working = True
+        try:
+            name, words = split_line(text)
+            if not text.strip():
+                self.ask()
+            elif name:
+                working = slash.find_handler(name, hosted=self.hosted)(self, words)
+                if working is not None:
+                    await working
+            elif meant[0] == self._moves_of_others:
+                await self.stage.take_line(words)
+            elif self.stage.SCOPE == "turn" and not meant[1] and await self.stage.keep(words):
+                self.out.say("Notice", _("The group has moved on. Your words are kept."))
+                pending_drafts.tell(self.out, self.session)
+            else:  # it would be somebody else's page, another question, or private words aloud
+                raise Refusal("The group has moved on before that came. Nothing was kept.")
+        except Refusal as refusal:
+            if refusal.template != NOT_HANDED_IN:
+                raise
+            self.out.say("Error", _(refusal.template, **refusal.words))
+            pending_drafts.tell(self.out, self.session)
+            self.out.say("Question", _("/save keeps these words, /drop lets them go."))
 
     def is_sure(self, what: str) -> bool:
         """Whether the line before asked for the same; if not, the next one may."""
         self._doubt = "" if self._doubt_before == what else what
         return not self._doubt
 
-    def _tell_mended(self) -> None:
-        self.out.say(
-            "Notice", _("Some bytes were no letters: each became a replacement character.")
-        )
+    def mirror(self, typed: str) -> None:
+        """Nothing: a line is taken when it has ended."""
 
-    def keep_unfinished(self, line: TypedLine) -> str:
-        """Keep a last line that has no end as a draft. What became of it, in a sentence."""
-        if line.too_long:
-            return _(too_long().template, **too_long().words)
+    async def keep_rest(self, lines: list[TypedLine]) -> bool:
+        """Keep a last line that has no end as a draft. False where it is not kept."""
+        if len(lines) != 1 or lines[0].whole:
+            return False
         try:
-            kept = self._keep(line.text)
+            return await self._keep(lines[0].text)
         except (Refusal, WshoesError):
-            kept = False
-        if not kept:
-            return _("The last line had no end, so it was not taken.")
-        return _("The last line had no end. It is kept as a draft, not said.")
+            return False
 
-    def _keep(self, text: str) -> bool:
+    async def _keep(self, text: str) -> bool:
         if self.live is None or not text.strip():
             return False
-        if not text.startswith("/") or text.startswith("//"):
-            return self.stage.keep(text.removeprefix("/"))
-        name, words = split_command(text)
-        command = command_named(name, hosted=self.hosted)
+        name, words = split_line(text)
+        if not name:
+            return await self.stage.keep(words)
+        command = find_command(name, "facilitator", hosted=self.hosted)
         if command.draft is None or not words.strip():
             return False
-        return slash.keep_words(self, command.draft, words)
+        return await slash.keep_words(self, command.draft, words)
 
-    def do(self, command: Command) -> Transition:
+    def parting(self) -> str:
+        """That everything is kept, and how to go on."""
+        if self.live is None:
+            return _("Goodbye.")
+        if self.hosted:
+            return _("Everything is kept.")
+        reference = self.session.id[: render.SHORT_ID]
+        if self.session.state == "closed":
+            return _(
+                "The session is closed and kept. See it with: wshoes show {session}",
+                session=reference,
+            )
+        return _("Everything is kept. Go on with: wshoes resume {session}", session=reference)
+
+    def closed(self) -> None:
+        """What is not kept is the host's to write to a file, where there is one."""
+        if self.hub is not None:
+            for held in (*self.refused, *self.unkept):
+                self.hub.hold(held)
+
+    async def do(self, command: Command) -> Transition:
         """Work a command on the session and keep what it changed.
 
         Words that the store did not take are held, and tried again before anything else.
@@ -225,28 +271,41 @@ class Conversation:
             Refusal: it does not apply.
             WshoesError: it could not be kept; the session is as it was.
         """
-        live = self.live
-        if live is None:
-            raise Refusal("There is no session yet. /help says what can be typed.")
+        turn = self._open_turn
         try:
-            self.keep_held()
-            return live.do(command)
+            await self.keep_held()
+            return await self._commit(command)
         except WshoesError:
-            if isinstance(command, WITH_WORDS):
-                self._hold(command)
+            if words_of(command):
+                self.unkept.append(UnsavedChange(command, turn))
                 held = _("These words are not saved. They are held here; /save tries again.")
                 self.out.say("Notice", held)
             raise
 
-    def _hold(self, command: Command) -> None:
-        self.unkept.append(UnsavedChange(command, self._open_turn))
+    async def _commit(self, command: Command) -> Transition:
+        if self.live is None:
+            raise Refusal("There is no session yet. /help says what can be typed.")
+        if self.hub is None:
+            return self.live.do(command)
+        if self.hub.live is not self.live:  # another facilitator has chosen another session
+            raise Refusal("The group has moved on before that came. Nothing was kept.")
+        transition = await self.hub.do(command)
+        if self.news is not None:
+            self.news.know(transition)
+        return transition
+
+    async def run_blocking(self, work: Callable[..., Result], *args: object) -> Result:
+        """Do something that waits for the disk: on a host, while the event loop goes on."""
+        if self.hub is None:
+            return work(*args)
+        return await self.hub.worker.run(work, *args)
 
     @property
     def _open_turn(self) -> str:
         turn = self.session.turn if self.live is not None else None
         return turn.id if turn is not None else ""
 
-    def keep_held(self) -> None:
+    async def keep_held(self) -> None:
         """Try again to keep what the store did not take.
 
         Raises:
@@ -257,7 +316,7 @@ class Conversation:
             try:
                 if held.turn != self._open_turn:  # it would come to another card
                     raise Refusal("The group has moved on. Your words are kept.")
-                self.live.do(held.command)
+                await self._commit(held.command)
             except Refusal as refusal:
                 self.out.say("Error", _(refusal.template, **refusal.words))
                 self.refused.append(held)
@@ -265,14 +324,13 @@ class Conversation:
                 self.out.say("Saved", _("words that were held"))
             self.unkept.pop(0)
 
-    def keep_draft(self, command: KeepDraft) -> bool:
-        """Keep a draft."""
-        if self.live is None:
-            return False
+    async def keep_draft(self, command: KeepDraft) -> bool:
+        """Keep a draft. Raises as ``do`` does; what could not be kept is held."""
+        turn = self._open_turn
         try:
-            self.live.do(command)
+            await self._commit(command)
         except WshoesError:
-            self._hold(command)
+            self.unkept.append(UnsavedChange(command, turn))
             raise
         return True
 
@@ -288,15 +346,3 @@ class Conversation:
             self.where_unkept = where_told(write_unsaved(self.data, session, left))
             self.refused.clear()
             self.unkept.clear()
-
-
-def scope_of(session: Session) -> Scope:
-    """The place for where a session stands."""
-    turn = session.turn
-    match session.state:
-        case "turns" if turn is not None:
-            return "writing" if turn.phase == "writing" else "turn"
-        case "turns":
-            return "closing"
-        case state:
-            return state

@@ -1,4 +1,4 @@
-"""Line mode from beginning to end: in, line by line, and out without losing one."""
+"""Line mode on standard input and output, from beginning to end, without losing a word."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from wshoes_tui.domain.commands import HandIn
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow import labels
 from wshoes_tui.flow.draft_fields import words_of
-from wshoes_tui.lines import render
 from wshoes_tui.lines.conversation import Conversation
-from wshoes_tui.lines.line_splitter import Stopped
 from wshoes_tui.lines.line_writer import LineWriter, let_go_of_standard_output, to_standard_output
 from wshoes_tui.lines.render import consent_card
 from wshoes_tui.lines.stages.home_stage import HomeStage
-from wshoes_tui.lines.stdin import StandardInput
-from wshoes_tui.locale import _, language_of_environment, speech
+from wshoes_tui.lines.stdin import StandardInput, Stopped
+from wshoes_tui.locale import language_of_environment, speech
 from wshoes_tui.sessions.bootstrap import open_deck_library, open_session_library
 from wshoes_tui.sessions.lazy_store import LazyStore
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
@@ -50,15 +48,16 @@ def run_plain(
         WshoesError: it cannot be begun, or something is not kept at the end.
     """
     encoding = encoding_of()
-    keyboard = StandardInput(encoding.name)
+    keyboard = StandardInput(to_standard_output, encoding.name)
     store = LazyStore(lambda: open_session_library(settings))
     library = SessionLibrary(store, open_deck_library(settings), store.lock)
     conversation = Conversation(
-        LineWriter(keyboard.guarding(to_standard_output), width),
-        keyboard,
+        LineWriter(keyboard.show_message, width),
         library,
         language=settings.language or None,
         data=settings.data,
+        hide=keyboard.hide,
+        settle=lambda: _settle(conversation, store),
         has_sessions=lambda: (
             store.begun or bool(settings.database) or settings.data.database.exists()
         ),
@@ -77,9 +76,11 @@ def run_plain(
             else:
                 settings.data.make()
                 _enter(conversation, kind, decks, reference, started)
-            return _converse(conversation, store)
-        except Stopped as stopped:
-            return _stop(conversation, store, stopped)
+            conversation.follow()
+            return _converse(conversation, keyboard, store)
+        except Stopped:  # before anybody could type
+            let_go_of_standard_output()
+            return 128 + keyboard.stopped
         finally:
             conversation.let_go()
 
@@ -105,42 +106,39 @@ def _enter(
         consent_card(conversation.out, conversation.session, easy=conversation.easy)
 
 
-def _converse(conversation: Conversation, store: LazyStore) -> int:
-    conversation.follow()
-    while not conversation.over:
-        if conversation.live is not None:
-            store.begin_opening()
-        line = conversation.lines.next()
-        if line is None:
-            break
-        conversation.take_line(line)
-    if not conversation.over and (told := _keep_rest(conversation)[0]):
-        conversation.out.say("Notice", told)
-    _settle(conversation, store)
-    conversation.out.say("End", _parting(conversation))
-    return 0
+def _converse(conversation: Conversation, keyboard: StandardInput, store: LazyStore) -> int:
+    """Work what is typed until they leave or a signal comes. Returns the exit status."""
+    # Imported here because it takes long: the first card is written by now.
+    from asyncio import Runner, SelectorEventLoop
+    from selectors import SelectSelector
+
+    from wshoes_tui.lines.line_loop import LineLoop, Outcome
+
+    async def converse() -> int:
+        # One line at a time: what is typed behind /leave is for the program that comes after.
+        lines = LineLoop(conversation, keyboard, most_waiting=1)
+        try:
+            with keyboard.reading_into(lines):
+                outcome = await lines.run()
+            if outcome is not Outcome.STOPPED:
+                return 0
+        except Stopped:
+            let_go_of_standard_output()
+        return await _stop(conversation, keyboard, store, await lines.keep_unfinished())
+
+    # Not epoll, which refuses regular files: a script may be redirected to standard input.
+    with Runner(loop_factory=lambda: SelectorEventLoop(SelectSelector())) as runner:
+        return runner.run(converse())
 
 
-def _keep_rest(conversation: Conversation) -> tuple[str, bool]:
-    """Keep a last line that has no end.
-
-    Returns what became of it (nothing where there is none), and whether it still stands on a
-    terminal.
-    """
-    rest = conversation.lines.rest()
-    if rest is None or not (rest.text.strip() or rest.too_long):
-        return "", rest is not None and rest.shown
-    return conversation.keep_unfinished(rest), rest.shown
-
-
-def _settle(conversation: Conversation, store: LazyStore) -> None:
+async def _settle(conversation: Conversation, store: LazyStore) -> None:
     """Keep what still waits, or write it to a file; where neither can be, say it back.
 
     Raises:
         WshoesError: not everything is kept; its last sentence says where the rest is.
     """
     try:
-        conversation.keep_held()
+        await conversation.keep_held()
         store.settle()
     except WshoesError as error:
         where = _put_words_away(conversation)
@@ -164,35 +162,22 @@ def _put_words_away(conversation: Conversation) -> str:
     return conversation.where_unkept
 
 
-def _parting(conversation: Conversation) -> str:
-    if conversation.live is None:
-        return _("Goodbye.")
-    reference = conversation.session.id[: render.SHORT_ID]
-    if conversation.session.state == "closed":
-        return _(
-            "The session is closed and kept. See it with: wshoes show {session}", session=reference
-        )
-    return _("Everything is kept. Go on with: wshoes resume {session}", session=reference)
+async def _stop(
+    conversation: Conversation, keyboard: StandardInput, store: LazyStore, told: str
+) -> int:
+    """After a signal: say one line if anybody still listens. Returns the exit status.
 
-
-def _stop(conversation: Conversation, store: LazyStore, stopped: Stopped) -> int:
-    """A signal: keep what was typed, say one line if anybody still listens, and go."""
-    if stopped.unheard:
-        let_go_of_standard_output()
-    told, shown = _keep_rest(conversation)
+    ``told`` is what became of the last line, or empty.
+    """
     try:
-        told = f"{told} {_stopped_told(conversation, store)}"
-        if shown or stopped.shown:
+        try:
+            await _settle(conversation, store)
+            told = f"{told} {conversation.parting()}"
+        except WshoesError as error:
+            told = f"{told} {error}"
+        if keyboard.in_a_line:
             conversation.out.end_line()
         conversation.out.say("End", told)
     except (Stopped, BrokenPipeError, WshoesError):
         let_go_of_standard_output()
-    return 128 + stopped.number
-
-
-def _stopped_told(conversation: Conversation, store: LazyStore) -> str:
-    try:
-        _settle(conversation, store)
-    except WshoesError as error:
-        return str(error)
-    return _parting(conversation)
+    return 128 + keyboard.stopped

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,8 +21,7 @@ class TypedLine:
 
     ``whole`` is False for a last line that has no end. ``mended`` tells that bytes which are
     no text became U+FFFD. The text of a line that is ``too_long`` is empty. One that is ``cut``
-    filled all that a terminal holds of a line, so its end may be missing. One that is ``shown``
-    stands on a terminal, whose own line has not ended with it.
+    filled all that a terminal holds of a line, so its end may be missing.
     """
 
     text: str
@@ -30,38 +29,34 @@ class TypedLine:
     mended: bool = False
     too_long: bool = False
     cut: bool = False
-    shown: bool = False
 
 
-class Stopped(Exception):  # noqa: N818 - somebody's wish, no error
-    """A signal asks the program to end. ``number`` is the signal's.
+class KeySource(Protocol):
+    """What makes lines of the bytes of one input, and shows what is being typed.
 
-    ``shown`` tells that it came from a key, which a terminal shows without ending its line;
-    ``unheard`` that it came while nobody took what was written.
+    ``done`` is True once a key has asked to leave.
     """
 
-    def __init__(self, number: int, *, shown: bool = False, unheard: bool = False) -> None:
-        super().__init__(number)
-        self.number = number
-        self.shown = shown
-        self.unheard = unheard
+    done: bool
 
+    @property
+    def typed(self) -> str:
+        """What is known to stand on the line that has not ended."""
 
-class LineSource(Protocol):
-    """Where lines come from."""
-
-    def next(self) -> TypedLine | None:
-        """Wait for the next line; None at the end of the input.
-
-        Raises:
-            Stopped: a signal came instead.
-        """
+    def feed(self, data: bytes) -> list[TypedLine]:
+        """The lines that end in this data."""
 
     def rest(self) -> TypedLine | None:
-        """What was typed of a line whose end has not come."""
+        """What is left without an end, or None; nothing is left afterwards."""
 
-    def hide(self, hidden: bool) -> None:
-        """Whether what is typed from now on is kept off the terminal."""
+    def show_message(self, text: str) -> None:
+        """Write whole lines."""
+
+    def show_line(self) -> None:
+        """Show again what is being typed, where it had to give way to what was told."""
+
+    def clear(self) -> None:
+        """Let go of what is being typed."""
 
 
 class LineSplitter:
@@ -76,8 +71,11 @@ class LineSplitter:
         self._too_long = False
         self._at_start = True
 
-    def feed(self, data: bytes) -> Iterator[TypedLine]:
+    def feed(self, data: bytes) -> list[TypedLine]:
         """The lines that end in this data."""
+        return list(self._split(data))
+
+    def _split(self, data: bytes) -> Iterator[TypedLine]:
         if self._at_start:
             data, self._held = self._held + data, b""
             if len(data) < len(BYTE_ORDER_MARK) and BYTE_ORDER_MARK.startswith(data):
@@ -113,6 +111,26 @@ class LineSplitter:
         if too_long or len(text) > MOST_CHARACTERS:
             return TypedLine("", too_long=True)
         return TypedLine(text, mended=decoder.has_mended())
+
+
+class WholeLines(LineSplitter):
+    """The ``KeySource`` of a client that sends whole lines, and shows itself what is typed."""
+
+    done = False
+    typed = ""
+
+    def __init__(self, write: Callable[[str], None]) -> None:
+        super().__init__()
+        self.show_message = write
+
+    def hide(self, hidden: bool) -> None:
+        """Nothing: their own terminal shows what is typed."""
+
+    def show_line(self) -> None:
+        """Nothing: what is being typed is not known here."""
+
+    def clear(self) -> None:
+        """Nothing: what is being typed is not known here."""
 
 
 def too_long() -> Refusal:

@@ -5,19 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import Literal
 
 from wshoes_tui.domain.text import safe
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.blocks import Word
 from wshoes_tui.terminal.width import wrapped
 
-Word = Literal[
-    "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
-    "Lightbulb", "Map", "More", "Note", "Notice", "Number", "Parked", "Pause", "Plan", "Pledge",
-    "Prompt", "Question", "Redone", "Said", "Saved", "Seat", "Session", "Shoes", "Step", "Summary",
-    "Swap", "Turn", "Undone", "Voice", "Write",
-]  # fmt: skip
-"""The word that a line begins with; the package's docstring says what follows each."""
+__all__ = ["LineWriter", "Word"]
 
 LEAST_ROOM = 8
 """Columns that a text has beside its first word, however narrow the terminal is."""

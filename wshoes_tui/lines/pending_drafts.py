@@ -16,6 +16,7 @@ from wshoes_tui.domain.handlers.turn_handler import ON_A_TURN
 from wshoes_tui.domain.models import Draft, DraftKind, FeedbackKind, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.draft_fields import OF_SEVERAL, unpack
+from wshoes_tui.flow.labels import KIND_NAMES
 from wshoes_tui.lines.argument_parser import day_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import N_, _
@@ -23,11 +24,7 @@ from wshoes_tui.locale import N_, _
 FIELD_NAMES = {
     "response": "",
     "voice": N_("another voice"),
-    "lightbulb": N_("a lightbulb"),
-    "pledge": N_("a pledge"),
-    "park": N_("for the car park"),
-    "wild": N_("a card of your own"),
-    "feedback": N_("for the closing round"),
+    **KIND_NAMES,
 }
 
 

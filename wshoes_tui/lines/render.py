@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
 
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Card, Shoes
@@ -12,25 +11,39 @@ from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Session, Turn
 from wshoes_tui.domain.text import one_line, safe
+from wshoes_tui.flow.blocks import (
+    AskedNumberBlock,
+    Block,
+    LightbulbBlock,
+    NumbersBlock,
+    PledgeBlock,
+    QuestionBlock,
+    ShoesBlock,
+    TextBlock,
+)
 from wshoes_tui.flow.labels import (
     RUNG_WORDS,
     SEAT_WORDS,
     SIDE_WORDS,
     STATE_WORDS,
-    consent_lines,
-    easy_consent_lines,
+    consent_sentences,
+    heard,
+    not_heard,
+    owner_and_day,
+    title_or,
 )
+from wshoes_tui.flow.questions import TENDER, WITHHELD
+from wshoes_tui.flow.session_labels import turn_and_card, which_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
-from wshoes_tui.locale.phrases import by_day, count_minutes, count_people, count_turns, day_in
+from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns
 
 SHORT_ID = 8
 
 
 def title(session: Session) -> str:
     """The title of a session, and the beginning of its id."""
-    name = session.header.title or _("a session without a deck")
-    return f"{one_line(name)}, {session.id[:SHORT_ID]}"
+    return f"{title_or(session.header.title)}, {session.id[:SHORT_ID]}"
 
 
 def shoes_name(shoes: Shoes) -> str:
@@ -48,7 +61,7 @@ def card(out: LineWriter, shown: Card, *, easy: bool) -> None:
     """A card: its title, a warning where it may hurt, and its text."""
     out.say("Card", one_line(shown.title))
     if shown.tender == 2:
-        out.say("Notice", _("Take care: this may be close to home."))
+        out.say("Notice", _(TENDER))
     use_easy = easy and bool(shown.easy)
     for row in _rows(shown.easy if use_easy else shown.text, is_poem=shown.kind == "poem"):
         out.say("Card", row)
@@ -79,7 +92,7 @@ def prompt(out: LineWriter, session: Session, turn: Turn, index: int | None = No
     prompts = prompts_of(session.card_of(turn))
     at = min(turn.prompt if index is None else index, len(prompts) - 1)
     shown = prompts[at]
-    which = _("{number} of {count}", number=at + 1, count=len(prompts))
+    which = which_of(at + 1, len(prompts))
     out.say("Prompt", f"{which}, {_(RUNG_WORDS[shown.rung])}: {one_line(shown.text)}")
 
 
@@ -90,7 +103,7 @@ def said(out: LineWriter, session: Session, turn: Turn, response: Response, numb
     if seat is not None:
         head.insert(1, one_line(seat.label))
     if response.visibility == "withheld":
-        head.append(_("kept out of every export"))
+        head.append(_(WITHHELD))
     out.say("Said", f"{', '.join(head)}: {response.text}")
 
 
@@ -110,47 +123,50 @@ def seat_line(seat: Seat, more: Sequence[str] = ()) -> str:
 
 def pledge_line(pledge: Pledge, number: int) -> str:
     """ "1, I will ring before I come. Asha, by 4 December"."""
-    owner = one_line(pledge.owner) or _("no owner yet")
-    when = by_day(day(pledge.by_when)) if pledge.by_when else _("no day yet")
     state = STATE_WORDS[pledge.state]
-    told = ", ".join(part for part in (owner, when, state and _(state)) if part)
+    told = ", ".join([*owner_and_day(pledge), *([_(state)] if state else [])])
     return f"{number}, {one_line(pledge.text)} ({told})"
 
 
-def lightbulb_line(session: Session, bulb: Lightbulb, number: int) -> str:
-    """Both halves of a lightbulb and where it came from, a line each."""
+def lightbulb_line(session: Session | None, bulb: Lightbulb, number: int) -> str:
+    """Both halves of a lightbulb and, with its session, where it came from: a line each."""
     parts = []
     if bulb.used_to_think.strip():
         parts.append(_("I used to think: {words}", words=one_line(bulb.used_to_think)))
     if bulb.now_see.strip():
         parts.append(_("Now I see: {words}", words=one_line(bulb.now_see)))
-    turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
-    if turn is not None:
+    turns = session.turns if session is not None else ()
+    turn = next((turn for turn in turns if turn.id == bulb.turn), None)
+    if session is not None and turn is not None:
         worn = shoes_name(session.shoes_of(turn, bulb.shoes or None))
         parts.append(_("Turn {turn}, {shoes}", turn=turn.number, shoes=worn))
     return f"{number}, " + "\n".join(parts)
 
 
-def day(when: date) -> str:
-    """A day as "24 November", with the year where it is not this one."""
-    return day_in(today().year, when)
-
-
-def clock(when: datetime) -> str:
-    """A time of today as "14:02", of another day as "24 November"."""
-    here = when.astimezone()
-    return f"{here:%H:%M}" if here.date() == today() else day(here.date())
-
-
-def today() -> date:
-    """Today, on the calendar of this room."""
-    return date.today()  # noqa: DTZ011 - the day on the wall, whatever the time is elsewhere
+def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) -> None:
+    """Render blocks as lines; a block that lines do not tell is left out."""
+    for block in blocks:
+        match block:
+            case ShoesBlock():
+                shoes(out, block.shoes, easy=easy)
+            case PledgeBlock():
+                out.say(block.word, pledge_line(block.pledge, block.number))
+            case LightbulbBlock():
+                out.say(block.word, lightbulb_line(None, block.bulb, block.number))
+            case NumbersBlock():
+                given = " ".join(map(str, block.values)) or _("no numbers yet")
+                out.say(block.word, f"{shoes_name(block.shoes)}: {given}")
+            case AskedNumberBlock():
+                which = which_of(block.number, block.count)
+                told = f"{which}, {shoes_name(block.shoes)}"
+                out.say(block.word, f"{told}: {block.given}" if block.given else told)
+            case TextBlock() | QuestionBlock() if block.text:
+                out.say(block.word, block.text)
 
 
 def consent_card(out: LineWriter, session: Session, *, easy: bool, apart: bool = False) -> None:
     """The whole card, one sentence a line. ``apart`` is for somebody at a seat of their own."""
-    told = easy_consent_lines if easy else consent_lines
-    for sentence in told(session, apart=apart):
+    for sentence in consent_sentences(session, easy=easy, apart=apart):
         out.say("Consent", sentence)
 
 
@@ -162,7 +178,7 @@ def tell_summary(out: LineWriter, session: Session) -> None:
         count_turns(glance.turns),
         count_minutes(glance.minutes),
     )
-    out.say("Summary", one_line(session.header.title) or _("a session without a deck"))
+    out.say("Summary", title_or(session.header.title))
     out.say("Summary", ", ".join(counts))
     tell_coverage_map(out, session)
     for number, bulb in enumerate(session.lightbulbs, 1):
@@ -212,7 +228,7 @@ def _said(out: LineWriter, session: Session) -> None:
     for turn in session.turns:
         if session.said(turn):
             card = one_line(session.card_of(turn).title)
-            out.say("Summary", _("turn {turn}, {card}", turn=turn.number, card=card))
+            out.say("Summary", turn_and_card(turn.number, card))
             all_said(out, session, turn)
 
 
@@ -236,16 +252,6 @@ def _numbers(out: LineWriter, session: Session) -> None:
 def tell_voices(out: LineWriter, session: Session) -> None:
     """Who has been heard, in seat order: never a ranking."""
     for voice in summary.voices(session):
-        parts = [
-            one_line(voice.seat.label),
-            count_turns(voice.turns),
-            _("heard once") if voice.heard == 1 else _("heard {count} times", count=voice.heard),
-        ]
-        if voice.passed:
-            parts.append(many("{count} pass", "{count} passes", voice.passed))
-        out.say("Voice", ", ".join(parts))
-    unheard = summary.unheard(session)
-    if unheard:
-        names = ", ".join(one_line(seat.label) for seat in unheard)
-        told = _("Not heard yet: {names}. Is there a way to make room?", names=names)
+        out.say("Voice", f"{one_line(voice.seat.label)}, {heard(voice)}")
+    if told := not_heard(session):
         out.say("Voice", told)

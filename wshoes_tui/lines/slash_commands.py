@@ -1,167 +1,131 @@
-"""One registry of what can be typed behind a slash: dispatch, help and documentation follow it."""
+"""Slash commands: from what is typed behind a slash to its row of the action table, and its help.
+
+What each of them does stands in ``lines/slash`` for the facilitator and in ``lines/seat/slash``
+for somebody at a seat of their own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import Any
 
-from wshoes_tui.domain.models import DraftKind
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.actions import Action, Role, slash_actions
 from wshoes_tui.lines.argument_parser import MOST_SAID_BACK, short
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 
-if TYPE_CHECKING:
-    from wshoes_tui.lines.conversation import Conversation
-
-Scope = Literal["home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed"]
-SlashHandler = Callable[["Conversation", str], None]
-HelpText = str | Callable[[], str]
-AnyHand = TypeVar("AnyHand", bound=Callable[..., Any])
-
-SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing")
-PLAYING: tuple[Scope, ...] = ("turn", "writing", "closing")
+HELP_ENDS: dict[Role, str] = {
+    "facilitator": N_("/help all: every command. /help say: more about one of them."),
+    "seat": N_("/help all: every command. /help light: more about one of them."),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class SlashCommand(Generic[AnyHand]):
-    """One command. ``takes`` shows what stands behind it; ``scopes`` are where help lists it.
+def find_command(typed: str, role: Role, *, hosted: bool = True) -> Action:
+    """The action whose slash name or spelling was typed, or an unambiguous beginning of one.
 
-    ``what`` and ``more`` are its help: a text to be translated, or a function that returns a
-    translated one, for help that depends on a registry.
-    ``draft`` is the kind in which its words are kept where their line has no end; None where
-    it takes no words. ``hosted`` is for what there is only where people sit at other screens.
-    """
-
-    name: str
-    takes: str
-    what: HelpText
-    scopes: tuple[str, ...]
-    hand: AnyHand
-    more: HelpText = ""
-    draft: DraftKind | None = None
-    hosted: bool = False
-
-    @property
-    def shown(self) -> str:
-        """The command as it is typed: "/say SEAT: words"."""
-        return f"/{self.name} {self.takes}".rstrip()
-
-
-COMMANDS: dict[str, SlashCommand[SlashHandler]] = {}
-MEANT = {**dict.fromkeys(("q", "quit", "exit", "bye"), "leave"), "lightbulb": "light"}
-"""What people type besides, and the command they mean: so that they need not be asked."""
-HELP_ORDER = ("slash_turns", "slash_words", "slash_people", "slash_hosting", "slash_views")
-"""The modules of commands as help lists their commands."""
-
-
-def list_commands(*, hosted: bool) -> list[SlashCommand[SlashHandler]]:
-    """Every command there is, in the order of help."""
-
-    def place(command: SlashCommand[SlashHandler]) -> int:
-        return HELP_ORDER.index(command.hand.__module__.rpartition(".")[2])
-
-    return sorted(_known(hosted=hosted).values(), key=place)
-
-
-def _known(*, hosted: bool) -> dict[str, SlashCommand[SlashHandler]]:
-    return {name: one for name, one in COMMANDS.items() if hosted or not one.hosted}
-
-
-def registering(
-    known: dict[str, SlashCommand[AnyHand]],
-) -> Callable[..., Callable[[AnyHand], AnyHand]]:
-    """What registers functions in ``known``, each as the one that works a command.
-
-    English in it: help translates.
-    """
-
-    def typed(
-        name: str,
-        takes: str,
-        what: HelpText,
-        scopes: tuple[str, ...],
-        more: HelpText = "",
-        draft: DraftKind | None = None,
-        *,
-        hosted: bool = False,
-    ) -> Callable[[AnyHand], AnyHand]:
-        def register(hand: AnyHand) -> AnyHand:
-            known[name] = SlashCommand(name, takes, what, scopes, hand, more, draft, hosted)
-            return hand
-
-        return register
-
-    return typed
-
-
-typed = registering(COMMANDS)
-
-
-def command_named(name: str, *, hosted: bool) -> SlashCommand[SlashHandler]:
-    """The command of a name, or of an unambiguous beginning of one.
+    Args:
+        typed: the name, with or without its slash.
+        role: who types.
+        hosted: whether people sit at screens of their own.
 
     Raises:
-        Refusal: there is none (the nearest is named), it could be several, or it is only for a
-            session that is hosted.
+        Refusal: there is none (the nearest is named), it could be several, or it is for
+            somebody else or for a session that is hosted.
     """
-    wanted = name.removeprefix("/").casefold()
-    if not hosted and wanted in COMMANDS and COMMANDS[wanted].hosted:
-        raise Refusal(
-            "/{command} is for a session that people join with ssh. That takes: wshoes host",
-            command=wanted,
-        )
-    return match_command(name, _known(hosted=hosted))
-
-
-def match_command(
-    name: str, commands: Mapping[str, SlashCommand[AnyHand]]
-) -> SlashCommand[AnyHand]:
-    """The one of these commands with that name, or with an unambiguous beginning of it.
-
-    Raises:
-        Refusal: there is none (the nearest is named), or it could be several.
-    """
-    wanted = name.removeprefix("/").casefold()
-    wanted = MEANT.get(wanted, wanted)
-    if wanted in commands:
-        return commands[wanted]
-    begun = [known for known in commands if wanted and known.startswith(wanted)]
-    if len(begun) == 1:
-        return commands[begun[0]]
-    shown = short(f"/{name.removeprefix('/')}")
-    if begun:
-        could = ", ".join(f"/{known}" for known in sorted(begun))
-        raise Refusal("{typed} could be {names}.", typed=shown, names=could)
+    wanted = typed.removeprefix("/").casefold()
+    known = slash_actions(role, hosted=hosted)
+    if wanted in known:
+        return known[wanted]
+    spelled = {name: action for action in known.values() for name in action.spellings}
+    _must_not_be_elsewhere(wanted, role, known, spelled)
+    if wanted in spelled:
+        return spelled[wanted]
+    for names in (known, spelled):
+        begun = {id(one): one for name, one in names.items() if wanted and name.startswith(wanted)}
+        if len(begun) == 1:
+            return next(iter(begun.values()))
+        if begun:
+            could = ", ".join(sorted(f"/{one.slash}" for one in begun.values()))
+            raise Refusal("{typed} could be {names}.", typed=_shown(typed), names=could)
     from difflib import get_close_matches
 
-    near = get_close_matches(wanted[:MOST_SAID_BACK], commands, 1, 0.5)
-    if near:
+    if near := get_close_matches(wanted[:MOST_SAID_BACK], known, 1, 0.5):
         raise Refusal(
-            "There is no command {typed}. Did you mean /{near}?", typed=shown, near=near[0]
+            "There is no command {typed}. Did you mean /{near}?",
+            typed=_shown(typed),
+            near=near[0],
         )
     raise Refusal(
         "There is no command {typed}. /help says what there is. "
         "Two slashes begin words with a slash.",
-        typed=shown,
+        typed=_shown(typed),
     )
 
 
-def split_command(text: str) -> tuple[str, str]:
-    """The name of a command and what stands behind it: "/say", "Tom: words"."""
-    parts = text.split(maxsplit=1)
-    name = parts[0]
-    return name, text[len(name) + 1 :] if len(parts) > 1 else ""
+def _must_not_be_elsewhere(
+    wanted: str, role: Role, known: dict[str, Action], spelled: dict[str, Action]
+) -> None:
+    """Refuse what only a hosted session has, and at a seat what is for the facilitator."""
+    others = slash_actions("facilitator").keys() - known.keys()
+    if role == "facilitator" and wanted in others:
+        raise Refusal(
+            "/{command} is for a session that people join with ssh. That takes: wshoes host",
+            command=wanted,
+        )
+    if role == "seat" and wanted and wanted not in spelled:
+        begun = sorted(command for command in others if command.startswith(wanted))
+        ours = any(command.startswith(wanted) for command in known)
+        if wanted in others or (begun and not ours):
+            raise Refusal(
+                "/{command} is for the facilitator. /help says what can be typed here.",
+                command=wanted if wanted in others else begun[0],
+            )
 
 
-def help_text(text: HelpText) -> str:
-    """A text of help in the language of the current user."""
-    return text() if callable(text) else _(text)
+def _shown(typed: str) -> str:
+    return short(f"/{typed.removeprefix('/')}")
 
 
-def tell_all(out: LineWriter, commands: Iterable[SlashCommand[Any]]) -> None:
-    """What can be typed, one command a line."""
+def slash_functions(*modules: ModuleType) -> dict[str, Any]:
+    """The functions ``slash_<name>`` of these modules, by slash name: let-in: ``slash_let_in``."""
+    return {
+        name.removeprefix("slash_").replace("_", "-"): function
+        for module in modules
+        for name, function in vars(module).items()
+        if name.startswith("slash_") and callable(function)
+    }
+
+
+def tell_help(
+    out: LineWriter,
+    words: str,
+    scope: str,
+    role: Role,
+    *,
+    hosted: bool = True,
+    names: Mapping[str, Callable[[], Mapping[str, str]]] = {},
+) -> None:
+    """Help: what can be typed here; with ``all`` every command; with a command more about it.
+
+    ``names`` gives what stands for the ``{names}`` in the help of a command, by its slash name,
+    where that hangs on another registry.
+
+    Raises:
+        Refusal: there is no such command.
+    """
+
+    def told(action: Action, text: str) -> str:
+        return _(text, **names[action.slash]()) if action.slash in names else _(text)
+
+    everything = words.strip().casefold() == "all"
+    if words.strip() and not everything:
+        action = find_command(words.split()[0], role, hosted=hosted)
+        out.say("Help", f"{action.typed}: {told(action, action.typed_help)}")
+        if action.more:
+            out.say("Help", told(action, action.more))
+        return
     out.say(
         "Help",
         _(
@@ -169,12 +133,8 @@ def tell_all(out: LineWriter, commands: Iterable[SlashCommand[Any]]) -> None:
             "shortened. // begins words with a slash. An empty line asks once more."
         ),
     )
-    for command in commands:
-        out.say("Help", f"{command.shown}: {help_text(command.what)}")
-
-
-def tell_one(out: LineWriter, command: SlashCommand[Any]) -> None:
-    """More about one command."""
-    out.say("Help", f"{command.shown}: {help_text(command.what)}")
-    if command.more:
-        out.say("Help", help_text(command.more))
+    for action in slash_actions(role, hosted=hosted).values():
+        if everything or scope in (action.seat if role == "seat" else action.lines):
+            out.say("Help", f"{action.typed}: {told(action, action.typed_help)}")
+    if not everything:
+        out.say("Help", _(HELP_ENDS[role]))

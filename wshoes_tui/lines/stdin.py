@@ -1,7 +1,7 @@
-"""Standard input: a pipe, a file, or the keyboard of a terminal; and the signals that end it.
+"""Standard input of line mode: a pipe, a file, or the keyboard of a terminal; and signals.
 
-A signal never cuts into the keeping of words: it is noted, and the next wait for a line
-gives way to it.
+A signal never cuts into the keeping of words: it is noted, and the loop ends once the line that
+is worked is done. asyncio is imported only when a loop reads, after the first card is written.
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wshoes_tui.lines.line_splitter import LineSplitter, Stopped, TypedLine
+from wshoes_tui.lines.line_splitter import LineSplitter, TypedLine
 from wshoes_tui.terminal.encodings import UTF_8
+
+if TYPE_CHECKING:
+    from wshoes_tui.lines.line_loop import LineLoop
 
 CHUNK = 65536
 LONGEST_OF_TERMINAL = 4095
@@ -29,21 +32,30 @@ PATIENCE_SECONDS = 1.0
 ENDING = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP)
 
 
-class StandardInput:
-    """The ``LineSource`` of standard input."""
+class Stopped(Exception):  # noqa: N818 - somebody's wish, no error
+    """A signal asks the program to end while nobody takes what is written."""
 
-    def __init__(self, encoding: str = UTF_8) -> None:
+
+class StandardInput:
+    """The ``KeySource`` of standard input. ``write`` takes lines for standard output.
+
+    ``stopped`` is the number of the signal that asked the program to end, or 0.
+    """
+
+    done = False
+    typed = ""  # a terminal keeps a line to itself until it is ended
+
+    def __init__(self, write: Callable[[str], None], encoding: str = UTF_8) -> None:
+        self.stopped = 0
+        self._write = write
         self._descriptor = None if sys.stdin is None else sys.stdin.fileno()
         self._splitter = LineSplitter(encoding)
-        self._ready: list[TypedLine] = []
-        self._ended = self._descriptor is None
         self._woken, self._waking = os.pipe()
-        self._signal = 0
-        self._writing = False
+        self._writing = self._left_shown = self._ended = False
         self._terminal = TerminalInput(self._descriptor)
 
     @contextmanager
-    def open(self) -> Iterator[StandardInput]:
+    def open(self) -> Iterator[None]:
         """Watch for signals, and leave terminal and signals as they were found."""
         for end in (self._woken, self._waking):
             os.set_blocking(end, False)
@@ -52,7 +64,7 @@ class StandardInput:
         before[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._give_up)
         self._terminal.take_over()
         try:
-            yield self
+            yield
         finally:
             self._terminal.restore()
             signal.setitimer(signal.ITIMER_REAL, 0)
@@ -62,65 +74,98 @@ class StandardInput:
             os.close(self._woken)
             os.close(self._waking)
 
-    def next(self) -> TypedLine | None:
-        """Wait for the next line; None at the end. Raises Stopped when a signal came."""
-        while not self._ready and not self._ended:
-            self._wait()
-        if self._signal:
-            raise self._stopped()
-        return self._ready.pop(0) if self._ready else None
+    @contextmanager
+    def reading_into(self, lines: LineLoop[Any]) -> Iterator[None]:
+        """Feed the loop what comes, and stop it at a signal. On a running event loop.
+
+        Its selector must be one that takes regular files: those of select and poll do.
+        """
+        import asyncio
+
+        if self._descriptor is None:
+            lines.end_of_input()
+            yield
+            return
+        loop, descriptor = asyncio.get_running_loop(), self._descriptor
+
+        def read() -> None:
+            try:
+                data = b"" if lines.ended else os.read(descriptor, CHUNK)
+            except OSError:  # the terminal is gone
+                data = b""
+            if data:
+                lines.feed(data)
+            elif not lines.ended:
+                self._ended = True
+                lines.end_of_input()
+            if lines.full or lines.ended:
+                loop.remove_reader(descriptor)
+
+        def wake() -> None:
+            with suppress(BlockingIOError):
+                os.read(self._woken, CHUNK)
+            if self.stopped:
+                lines.stop()
+
+        lines.on_room = lambda: loop.add_reader(descriptor, read)
+        lines.on_room()
+        loop.add_reader(self._woken, wake)
+        try:
+            yield
+        finally:
+            loop.remove_reader(self._woken)
+            loop.remove_reader(descriptor)
+
+    @property
+    def in_a_line(self) -> bool:
+        """Whether a terminal shows a line that has not ended: what was typed, or a Ctrl+C."""
+        return self._left_shown or (self._terminal.is_one and self.stopped == signal.SIGINT)
+
+    def feed(self, data: bytes) -> list[TypedLine]:
+        """The lines that end in this data."""
+        lines = self._splitter.feed(data)
+        cut = self._terminal.is_one and len(data) >= LONGEST_OF_TERMINAL
+        return [replace(line, cut=True) for line in lines] if cut else lines
 
     def rest(self) -> TypedLine | None:
         """What was typed of a line without an end, also where a terminal still held it.
 
-        None as well where whole lines before it were not taken any more.
+        None as well where whole lines stand before it that were not read. Where they leave by
+        their own wish, a terminal keeps what was typed for the program that comes after.
         """
-        taken = self._terminal.take_unfinished()
-        self._ready += self._splitter.feed(taken)
-        rest = None if self._ready else self._splitter.rest()
-        return rest and replace(rest, shown=bool(taken))
+        taken = self._terminal.take_unfinished() if self.stopped or self._ended else b""
+        self._left_shown = bool(taken)
+        return None if self._splitter.feed(taken) else self._splitter.rest()
 
     def hide(self, hidden: bool) -> None:
         """Switch the echo of a terminal off, or on again."""
         self._terminal.echo(not hidden)
 
-    def guarding(self, write: Callable[[str], None]) -> Callable[[str], None]:
-        """``write``, given up with Stopped a while after a signal, where nobody reads."""
+    def show_message(self, text: str) -> None:
+        """Write whole lines.
 
-        def guarded(text: str) -> None:
-            self._writing = True
-            try:
-                write(text)
-            finally:
-                self._writing = False
-
-        return guarded
-
-    def _wait(self) -> None:
-        if self._signal or self._descriptor is None:
-            raise self._stopped()
-        readable, _, _ = select.select([self._descriptor, self._woken], [], [])
-        if self._descriptor not in readable:
-            return
+        Raises:
+            Stopped: a signal came, and a while later they were not taken yet.
+        """
+        self._writing = True
         try:
-            data = os.read(self._descriptor, CHUNK)
-        except OSError:  # the terminal is gone
-            data = b""
-        self._ended = not data
-        cut = self._terminal.is_one and len(data) >= LONGEST_OF_TERMINAL
-        lines = self._splitter.feed(data)
-        self._ready += [replace(line, cut=True) for line in lines] if cut else lines
+            self._write(text)
+        finally:
+            self._writing = False
 
-    def _stopped(self) -> Stopped:
-        return Stopped(self._signal, shown=self._terminal.is_one and self._signal == signal.SIGINT)
+    def show_line(self) -> None:
+        """Nothing: a terminal shows what is typed."""
+
+    def clear(self) -> None:
+        """Nothing: what is being typed is not known here."""
 
     def _note(self, number: int, _frame: FrameType | None) -> None:
-        self._signal = self._signal or number
+        self.stopped = self.stopped or number
         signal.setitimer(signal.ITIMER_REAL, PATIENCE_SECONDS, PATIENCE_SECONDS)
 
     def _give_up(self, _number: int, _frame: FrameType | None) -> None:
         if self._writing:
-            raise Stopped(self._signal, unheard=True)
+            raise Stopped
 
 
 class TerminalInput:

@@ -18,10 +18,10 @@ from wshoes_tui.domain.models import DraftKind, Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.draft_fields import words_of
-from wshoes_tui.sessions.store_thread import StoreThread
 
 if TYPE_CHECKING:
     from wshoes_tui.sessions.ports import SessionStore
+    from wshoes_tui.sessions.store_thread import StoreThread
 
 Listener = Callable[[Transition], None]
 

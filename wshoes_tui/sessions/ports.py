@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.models import Session, Transition
@@ -61,24 +60,6 @@ class DeckFinder(Protocol):
 
     def original_of(self, path: Path, deck_id: str) -> Deck | None:
         """The deck of that id, of which the file is a translation; None where there is none."""
-
-
-class SharedSessionPort(Protocol):
-    """One session that can be changed, whoever else changes it too."""
-
-    @property
-    def session(self) -> Session:
-        """The session as it is now."""
-
-    @property
-    def damaged(self) -> Sequence[str]:
-        """What of it is not as it was written."""
-
-    def do(self, command: Command) -> Transition:
-        """Work a command and keep what it changed. Refusal or StoreError."""
-
-    def release(self) -> None:
-        """Let go of it."""
 
 
 Locker = Callable[[str], AbstractContextManager[object]]

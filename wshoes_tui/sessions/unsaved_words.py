@@ -26,20 +26,14 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow.draft_fields import words_of
-from wshoes_tui.locale import N_, _
+from wshoes_tui.flow.labels import KIND_NAMES
+from wshoes_tui.locale import _
 from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions.open_session import OpenSession, UnsavedChange
 from wshoes_tui.storage import private_files
 
 FOLDER = "wshoes-unsaved"
 
-ABOUT = {
-    "lightbulb": N_("a lightbulb"),
-    "pledge": N_("a pledge"),
-    "park": N_("for the car park"),
-    "wild": N_("a card of your own"),
-    "feedback": N_("for the closing round"),
-}
 KINDS: dict[type[Command], str] = {
     AddLightbulb: "lightbulb",
     AddPledge: "pledge",
@@ -121,7 +115,7 @@ def _told(session: Session | None, unkept: UnsavedChange) -> str:
     kind = command.kind if isinstance(command, KeepDraft) else KINDS.get(type(command), "")
     turn = _turn_of(session, getattr(command, "turn", None) or unkept.turn)
     parts = [_("Turn {number}", number=turn)] if turn and kind != "feedback" else []
-    parts += [_(ABOUT[kind])] if kind in ABOUT else []
+    parts += [_(KIND_NAMES[kind])] if kind in KIND_NAMES else []
     return "\n".join([f"[{', '.join(parts) or '-'}]", *words_of(command)])
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from wshoes_tui.domain.commands import Command
     from wshoes_tui.domain.models import Session, Transition
+    from wshoes_tui.flow.join_flow import JoinFlow
     from wshoes_tui.hub.participants import Participant
     from wshoes_tui.hub.seat_session import SeatSession
     from wshoes_tui.hub.session_hub import SessionHub
@@ -112,7 +113,7 @@ class SeatSessionApp(SessionApp, Protocol):
     """The app of one seat; ``SeatApp`` says what each of these does."""
 
     hub: SessionHub
-    suggestion: str
+    join_flow: JoinFlow[Participant]
 
     @property
     def seated(self) -> SeatSession: ...

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from rich.console import RenderableType
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
@@ -313,14 +313,6 @@ class BaseApp(App[int], inherit_css=False):
         # Whatever a terminal does to its content while its size changes: paint it anew.
         self.painter.forget()
         self.screen.refresh()
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every action of the screen below, by its name."""
-        if not isinstance(screen, PageParts):
-            return
-        from wshoes_tui.tui.palette_commands import palette_commands
-
-        yield from palette_commands(self, screen)
 
     def action_command_palette(self) -> None:
         """Find anything that can be done, by its name."""

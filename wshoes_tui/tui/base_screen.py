@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Offset, Size
-from textual.layout import DockArrangeResult
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of, footer_of
-from wshoes_tui.locale import N_
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.actions import ONE_SHOT, Action, action_at, actions_of, footer_of
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.content_cache import cached_wrapping
-from wshoes_tui.tui.widgets.header_footer import KeyLine, TopLine
+from wshoes_tui.tui.widgets.header_footer import BlankBody, Body, KeyLine, PageColumn, TopLine
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import DraftKind, Session, Transition
@@ -33,32 +33,10 @@ STYLES = Path(__file__).parent / "styles"
 """Each screen brings the styles that only it needs, so that Home parses few."""
 
 
-class Body(VerticalScroll, can_focus=False, inherit_css=False):
-    """The part of a page that scrolls where it does not fit."""
-
-
-class BlankBody(Body):
-    """The same, where nothing of it is to be seen but what it holds."""
-
-    BLANK = True
-
-
-class PageColumn(Vertical, inherit_css=False):
-    """Widgets one under the other, each as high as what it holds; nothing else is to be seen."""
-
-    BLANK = True
-
-    def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
-        """Where they stand, which is the same whatever height there is: worked out once."""
-        return super().arrange(Size(size.width, 0), optimal)
-
-
 SCROLLING = {
-    "pageup": "scroll(-0.8)",
-    "pagedown": "scroll(0.8)",
-    "up": "scroll(-0.15)",
-    "down": "scroll(0.15)",
-}
+    "pageup": "scroll(-0.8)", "pagedown": "scroll(0.8)",
+    "up": "scroll(-0.15)", "down": "scroll(0.15)",
+}  # fmt: skip
 """Keys that scroll the body wherever nothing else wants them."""
 
 TALL = 34
@@ -86,7 +64,7 @@ class PageParts(Screen[R]):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         if cls.SCOPE:
             own: list[BindingType] = [
-                Binding(action.key, action.name, action.help, show=False)
+                Binding(action.key, cls._method_for(action), action.help, show=False)
                 for stage in (cls.SCOPE, *cls.MORE_SCOPES)
                 for action in actions_of(stage)
                 if action.key != "ctrl+p" and (stage not in ONE_SHOT or action.key == "enter")
@@ -137,6 +115,10 @@ class PageParts(Screen[R]):
         if self._to_say:
             self.say(self._to_say)
 
+    def compose_body(self) -> Iterable[Widget]:
+        """The widgets of the body, or of the sheet."""
+        return ()
+
     def begin_page(self) -> None:
         """What is done when the screen is there for the first time."""
         self.update_page()
@@ -144,6 +126,40 @@ class PageParts(Screen[R]):
 
     def update_page(self) -> None:
         """Bring everything up to date with the session and the reading level."""
+
+    @property
+    def holder(self) -> object:
+        """What an action that all front ends share is done on; it has a ``session``."""
+        return self.session_app
+
+    @classmethod
+    def _method_for(cls, action: Action) -> str:
+        """Textual's name for what does an action, for a key binding."""
+        own = hasattr(cls, f"action_{action.name}") or action.does is None
+        return action.name if own else f"perform_row('{action.name}')"
+
+    def handler_of(self, action: Action) -> Callable[[], object] | None:
+        """What does an action here: ``action_<name>``, else its row; None where nothing does."""
+        own: Callable[[], object] | None = getattr(self, f"action_{action.name}", None)
+        return own or (partial(self.action_perform_row, action.name) if action.does else None)
+
+    async def action_perform_row(self, name: str, words: str = "") -> None:
+        """Do what the row of an action says in ``does``, with words that were asked for first."""
+        action, app = action_at(self.scope, name), self.session_app
+        if action is None or action.does is None:
+            return
+        try:
+            outcome = action.does(self.holder, words)
+        except Refusal as refusal:
+            app.say(_(refusal.template, **refusal.words))
+            return
+        if outcome.command is None:
+            self.update_page()
+        else:
+            await app.settle()
+            if await app.do(outcome.command) is None:
+                return
+        app.say(outcome.told)
 
     def applies(self, action: Action) -> bool:  # noqa: ARG002 - for pages that choose
         """Whether an action does anything now; the footer shows only those."""
@@ -207,13 +223,11 @@ class PageParts(Screen[R]):
         """Whether letters go to a field now."""
         return bool(getattr(self.focused, "takes_words", False))
 
-    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+    def on_descendant_focus(self, _: events.DescendantFocus | events.DescendantBlur) -> None:
         """The keys depend on whether words are being typed."""
         self.show_keys()
 
-    def on_descendant_blur(self, _: events.DescendantBlur) -> None:
-        """The keys depend on whether words are being typed."""
-        self.show_keys()
+    on_descendant_blur = on_descendant_focus
 
     def on_words_field_left(self, message: WordsField.Left) -> None:
         """Escape: the words stay, the keys are wanted."""
@@ -247,16 +261,11 @@ class Page(PageParts[None], inherit_css=False):
             yield from self.compose_body()
         with PageColumn(id="below"):
             yield from self.compose_below()
-        hub = self.session_app.facilitates
-        if hub is not None:
+        if (hub := self.session_app.facilitates) is not None:
             from wshoes_tui.tui.people_content import PeopleLine
 
             yield PeopleLine(hub)
         yield KeyLine()
-
-    def compose_body(self) -> Iterable[Widget]:
-        """The widgets of the body."""
-        return ()
 
     def compose_below(self) -> Iterable[Widget]:
         """The widgets between the body and the keys, such as a field."""
@@ -317,10 +326,6 @@ class Sheet(PageParts[str | None], ModalScreen[str | None], inherit_css=False):
         with Body(id="sheet"):
             yield from self.compose_body()
             yield KeyLine()
-
-    def compose_body(self) -> Iterable[Widget]:
-        """The widgets of the sheet."""
-        return ()
 
     async def action_back(self) -> None:
         """Back to the page, nothing chosen."""

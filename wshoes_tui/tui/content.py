@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,8 @@ from textual.content import Content
 from textual.filter import LineFilter
 
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
-from wshoes_tui.flow.date_parser import WEEKDAY_NAMES
+from wshoes_tui.flow.session_labels import about_session
 from wshoes_tui.locale import _
-from wshoes_tui.locale.phrases import day_in
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Card, Shoes
@@ -113,41 +111,10 @@ def you_are(shoes: Shoes, *, easy: bool) -> str:
     return shoes.easy if easy and shoes.easy else shoes.you_are
 
 
-def today() -> str:
-    """Today, as "Tuesday 24 November"."""
-    now = date.today()  # noqa: DTZ011 - the day on the wall of this room
-    return f"{_(WEEKDAY_NAMES[now.weekday()])} {day(now)}"
-
-
-def day(when: date) -> str:
-    """A day, as "24 November", with the year where it is not this one."""
-    return day_in(date.today().year, when)  # noqa: DTZ011 - the calendar of this place
-
-
-def clock(when: datetime) -> str:
-    """A time of today as "14:02", of another day as "24 November"."""
-    local = when.astimezone()
-    if local.date() == date.today():  # noqa: DTZ011 - the day of this room
-        return f"{local:%H:%M}"
-    return day(local.date())
-
-
 def session_row(session: SessionLine) -> Content:
     """A session in one line: what, where it stands, who is next, when it was saved."""
-    where = {
-        "setup": _("not begun yet"),
-        "opening": _("in the opening"),
-        "closing": _("in the closing round"),
-        "closed": _("closed"),
-        "turns": _("turn {turn} of {turns}", turn=session.turn, turns=session.planned_turns),
-    }[session.state]
-    parts = [one_line_content(session.title or _("A session without a deck")), Content(where)]
-    if session.next_seat and session.state == "turns" and session.kind == "group":
-        parts.append(one_line_content(_("{who} is next", who=session.next_seat)))
-    elif session.kind == "rehearsal":
-        parts.append(Content(_("rehearsal")))
-    parts.append(Content(_("saved {time}", time=clock(session.saved))))
-    return Content(" · ").join(parts)
+    title = one_line_content(session.title or _("A session without a deck"))
+    return Content(" · ").join([title, *map(one_line_content, about_session(session))])
 
 
 FOREIGN = re.compile(

@@ -204,10 +204,13 @@ class OneShotPage(Page):
             return
         self._opened_by_tab = False
         self.choosing = False  # shown with what comes of the action, laid out once
-        self.call_later(self._perform, action.name)
+        self.call_later(self._perform, action)
 
-    async def _perform(self, name: str) -> None:
-        done: Awaitable[object] | object = getattr(self, f"action_{name}")()
+    async def _perform(self, action: Action) -> None:
+        handler = self.handler_of(action)
+        if handler is None:
+            raise NotImplementedError(action.name)
+        done: Awaitable[object] | object = handler()
         if isawaitable(done):
             await done
         if self in self.app.screen_stack:  # it may have made way for another page

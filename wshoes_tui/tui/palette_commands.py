@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
-
-from textual.app import SystemCommand
 
 from wshoes_tui.flow.actions import ONE_SHOT, actions_of
 from wshoes_tui.locale import _
@@ -22,24 +20,42 @@ NO_REPORTS = ("\x1b[?1004l", "\x1b[?2048l")
 AFTER: dict[Contrast, Contrast] = {"": "dark", "dark": "light", "light": ""}
 
 
-def palette_commands(app: TerminalApp, screen: PageParts[Any]) -> Iterator[SystemCommand]:
-    """Every action of a screen that does something now, and what concerns the terminal."""
+@dataclass(frozen=True, slots=True)
+class PaletteEntry:
+    """One line of the palette, and what choosing it does. ``synonyms`` find it, too."""
+
+    title: str
+    help: str
+    do: Callable[[], object]
+    synonyms: tuple[str, ...]
+
+
+def palette_entries(app: TerminalApp, screen: PageParts[Any]) -> Iterator[PaletteEntry]:
+    """All that can be done on a screen now, and for its terminal, in the language in use."""
     before = "Esc " if screen.scope in ONE_SHOT else ""
     for action in actions_of(screen.scope):
-        do = getattr(screen, f"action_{action.name}", None)
-        if do is not None and screen.applies(action):
+        handler = screen.handler_of(action)
+        if handler is not None and screen.applies(action):
             told = f"{before}{action.key_label} · {_(action.help)}"
-            yield SystemCommand(_(action.label).capitalize(), told, do)
-    yield SystemCommand(
+            also = split_synonyms(_(action.synonyms)) if action.synonyms else ()
+            yield PaletteEntry(_(action.label).capitalize(), told, handler, also)
+    yield PaletteEntry(
         _("Slow line"),
         _("Send only what is needed, for a slow line; or everything again"),
         lambda: slow_line(app, on=not app.terminal.slow),
+        split_synonyms(_("network, connection, poor, lag")),
     )
-    yield SystemCommand(
+    yield PaletteEntry(
         _("High contrast"),
         _("White on black, then black on white, then your own colours again"),
         lambda: app.use_terminal(replace(app.terminal, contrast=AFTER[app.terminal.contrast])),
+        split_synonyms(_("colours, black, white, see, bright")),
     )
+
+
+def split_synonyms(synonyms: str) -> tuple[str, ...]:
+    """Synonyms with commas between them, one by one."""
+    return tuple(part.strip() for part in synonyms.split(",") if part.strip())
 
 
 def slow_line(app: TerminalApp, *, on: bool) -> None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from wshoes_tui.domain.commands import Attend, GiveNumber, Join
 from wshoes_tui.domain.engine import (
+    NO_CHANGE,
     Refusal,
     UnitOfWork,
     handles,
@@ -84,7 +85,7 @@ def attend(work: UnitOfWork, command: Attend) -> None:
     must_be_running(work.session)
     seat = the_seat(work.session, command.seat)
     if seat.state == command.state:
-        raise Refusal("Nothing changes.")
+        raise Refusal(NO_CHANGE)
     work.put_aside(replace(seat, state=command.state))
 
 

@@ -18,6 +18,8 @@ from wshoes_tui.domain.commands import (
     ShowAs,
 )
 from wshoes_tui.domain.engine import (
+    NO_CHANGE,
+    NO_SUCH_SHOES,
     Refusal,
     UnitOfWork,
     find,
@@ -55,7 +57,7 @@ def say(work: UnitOfWork, command: Say) -> None:
     deck = session.deck(turn.deck)
     shoes = command.shoes or turn.shoes
     if deck is not None and deck.pair(shoes) is None:
-        raise Refusal("There are no such shoes in this deck.")
+        raise Refusal(NO_SUCH_SHOES)
     if command.seat is not None:
         the_seat(session, command.seat)
     visibility = command.visibility or session.header.visibility
@@ -89,7 +91,7 @@ def edit_response(work: UnitOfWork, command: EditResponse) -> None:
     must_be_running(work.session)
     response = _response(work, command.response)
     if response.text == command.text:
-        raise Refusal("Nothing changes.")
+        raise Refusal(NO_CHANGE)
     work.put(replace(response, text=words_of(command.text)))
 
 
@@ -179,7 +181,7 @@ def add_lightbulb(work: UnitOfWork, command: AddLightbulb) -> None:
     if turn is not None and command.shoes is not None:
         deck = work.session.deck(turn.deck)
         if deck is None or deck.pair(command.shoes) is None:
-            raise Refusal("There are no such shoes in this deck.")
+            raise Refusal(NO_SUCH_SHOES)
         shoes = command.shoes
     work.put(
         Lightbulb(
@@ -231,7 +233,7 @@ def change_pledge(work: UnitOfWork, command: ChangePledge) -> None:
         words_of(parts["text"])
     changed = replace(pledge, **parts)
     if changed == pledge and not command.note:
-        raise Refusal("Nothing changes.")
+        raise Refusal(NO_CHANGE)
     if changed.state != pledge.state or command.note:
         line = PledgeNote(on=work.env.now().date(), state=changed.state, note=command.note)
         changed = replace(changed, history=(*changed.history, line))

@@ -23,6 +23,8 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.engine import (
+    NO_CHANGE,
+    SEATED,
     Context,
     Refusal,
     UnitOfWork,
@@ -191,7 +193,7 @@ def change_seat(work: UnitOfWork, command: ChangeSeat) -> None:
         raise Refusal("A seat needs a name, or a number.")
     changed = replace(seat, **parts)
     if changed == seat:
-        raise Refusal("Nothing changes.")
+        raise Refusal(NO_CHANGE)
     work.put(changed)
 
 
@@ -218,7 +220,7 @@ def remove_seat(work: UnitOfWork, command: RemoveSeat) -> None:
     """Take away a seat that was added by mistake."""
     seat = the_seat(work.session, command.seat)
     if work.session.turns or any(words.seat == seat.id for words in work.session.feedback):
-        raise Refusal("{label} is part of the session now. Mark them as left.", label=seat.label)
+        raise Refusal(SEATED, label=seat.label)
     work.drop(seat)
     forget_gone_seats(work)
 

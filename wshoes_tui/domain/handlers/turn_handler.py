@@ -22,6 +22,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.deck import OPEN_PROMPTS, Card, Deck, Prompt, Shoes
 from wshoes_tui.domain.engine import (
+    NO_SUCH_SHOES,
     NOT_HANDED_IN,
     Refusal,
     UnitOfWork,
@@ -210,7 +211,7 @@ def change_shoes(work: UnitOfWork, command: ChangeShoes) -> None:
     turn = open_turn(work.session)
     deck = work.session.deck(turn.deck)
     if deck is None or deck.pair(command.shoes) is None:
-        raise Refusal("There are no such shoes in this deck.")
+        raise Refusal(NO_SUCH_SHOES)
     if command.shoes == turn.shoes:
         raise Refusal("These are the shoes already.")
     if turn.phase == "writing":

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from wshoes_tui.domain.commands import Redo, Undo
 from wshoes_tui.domain.engine import (
+    CLOSED,
+    SEATED,
     WRITTEN,
     Refusal,
     UnitOfWork,
@@ -97,9 +99,7 @@ def _must_stay_seated(changes: Iterable[Change], seated: frozenset[str]) -> None
     for change in changes:
         seat = change.before
         if isinstance(seat, Seat) and change.after is None and seat.id in seated:
-            raise Refusal(
-                "{label} is part of the session now. Mark them as left.", label=seat.label
-            )
+            raise Refusal(SEATED, label=seat.label)
 
 
 def _play(work: UnitOfWork, change: Change) -> None:
@@ -224,5 +224,5 @@ def _settle(work: UnitOfWork) -> None:
 FINAL = {
     "Reveal": N_("What was revealed together stays revealed."),
     "ShowAs": N_("A name that was taken off cannot be put back."),
-    "Close": N_("This session is closed. It can be read, but not changed."),
+    "Close": CLOSED,
 }

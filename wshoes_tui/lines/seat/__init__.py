@@ -7,7 +7,6 @@ is told as it happens: what somebody types is theirs, what it becomes is the ses
 
 from __future__ import annotations
 
-from wshoes_tui.lines.seat.line_connection import Outcome
 from wshoes_tui.lines.seat.seat_conversation import SeatConversation
 
-__all__ = ["Outcome", "SeatConversation"]
+__all__ = ["SeatConversation"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wshoes_tui.domain.models import Session, Turn
-from wshoes_tui.flow.questions import Place
+from wshoes_tui.flow.questions import REVEALED, Place
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
@@ -38,7 +38,7 @@ class Announcer:
         if place == "paused":
             paused, self._paused = self._paused, True
             if not paused:
-                seat_render.pause(self._out)
+                seat_render.tell_place(self._out, self._sitting)
             return not paused
         goes_on, self._paused = self._paused, False
         if goes_on and self._place is not None:
@@ -62,19 +62,13 @@ class Announcer:
         """Tell a place; ``again`` where its card was told before."""
         out, seat_session = self._out, self._sitting
         match place:
-            case "waiting":
-                seat_render.waiting(out, seat_session)
-            case "opening":
-                seat_render.opening(out, seat_session)
-            case "closing":
-                seat_render.closing(out, seat_session)
-            case "closed":
-                seat_render.closed(out, seat_session)
+            case "waiting" | "opening" | "closing" | "closed":
+                seat_render.tell_place(out, seat_session)
             case "written" if again:  # whoever hands in is told what became of it
                 pass
             case "written":
                 seat_render.turn(out, seat_session, self.prompt, easy=self._easy)
-                seat_render.written(out, seat_session)
+                seat_render.tell_place(out, seat_session)
             case "writing":
                 if not again:
                     seat_render.turn(out, seat_session, self.prompt, easy=self._easy)
@@ -90,7 +84,7 @@ class Announcer:
         if not again:
             seat_render.turn(out, self._sitting, self.prompt, easy=self._easy)
         elif any(response.id not in self._said for response in said):
-            out.say("Notice", _("Revealed together. Read them slowly, one by one."))
+            out.say("Notice", _(REVEALED))
         else:
             out.say("Notice", _("Now people talk."))
         render.all_said(out, session, turn)
@@ -102,7 +96,7 @@ class Announcer:
         """What changes in a place without changing it."""
         out, seat_session = self._out, self._sitting
         if session.header.agreements != self._agreed and seat_session.place == "opening":
-            seat_render.agreements(out, session.header.agreements, self._agreed)
+            seat_render.agreements(out, seat_session, self._agreed)
         if turn is not None:
             if turn.seat != self._whose:
                 seat_render.whose(out, seat_session, turn)

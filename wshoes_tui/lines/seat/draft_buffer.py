@@ -16,9 +16,8 @@ from wshoes_tui.flow.draft_fields import unpack
 from wshoes_tui.flow.questions import NOTHING, Question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.limits import MOST_CHARACTERS
-from wshoes_tui.lines.argument_parser import as_fields
-from wshoes_tui.lines.seat.seat_slash_commands import SEAT_COMMANDS
-from wshoes_tui.lines.slash_commands import match_command, split_command
+from wshoes_tui.lines.argument_parser import as_fields, split_line
+from wshoes_tui.lines.slash_commands import find_command
 
 Group = Literal["", "opening", "write", "talk", "closing"]
 
@@ -108,9 +107,8 @@ class DraftBuffer:
 
     def words_in(self, typed: str) -> str:
         """The words in a line that is being typed: none in a command."""
-        if typed.startswith("/") and not typed.startswith("//"):
-            return ""
-        return typed[1:] if typed.startswith("//") else typed
+        name, words = split_line(typed)
+        return "" if name else words
 
     def keep(self, typed: str) -> None:
         """Have a line that is being typed kept, behind the words that wait."""
@@ -185,10 +183,10 @@ class DraftBuffer:
 
 
 def _command_in(typed: str) -> tuple[DraftKind | None, str]:
-    if not typed.startswith("/") or typed.startswith("//") or not typed[1:].strip():
+    name, words = split_line(typed)
+    if not name.removeprefix("/"):
         return None, ""
-    name, words = split_command(typed)
     try:
-        return match_command(name, SEAT_COMMANDS).draft, words
+        return find_command(name, "seat").draft, words
     except Refusal:
         return None, ""

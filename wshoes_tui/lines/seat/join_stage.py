@@ -1,4 +1,4 @@
-"""The door: a name, what is kept, and in; or back to the seat that somebody has."""
+"""Line stages of a seat: their base class, and how somebody joins."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from wshoes_tui.domain.models import Seat
-from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.action_types import SeatScope
 from wshoes_tui.flow.answer_parser import is_no, is_yes
-from wshoes_tui.flow.labels import consent_lines, is_it_yours
-from wshoes_tui.limits import MOST_OF_A_NAME
+from wshoes_tui.flow.join_flow import NOT_LET_IN, JoinFlow
+from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.render import consent_card
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
-from wshoes_tui.lines.seat.seat_slash_commands import DoorStep, Scope
 from wshoes_tui.lines.stages.stage import NOT_HERE
 from wshoes_tui.locale import _
 
@@ -41,7 +38,7 @@ class SeatLineStage:
         return self.conversation.out
 
     @property
-    def scope(self) -> Scope:
+    def scope(self) -> SeatScope:
         """Where this is, for help."""
         raise NotImplementedError
 
@@ -83,87 +80,50 @@ class SeatLineStage:
 
 
 class JoinStage(SeatLineStage):
-    """Where somebody stands before they have a seat."""
+    """Where somebody is before they have a seat."""
 
-    step: DoorStep = "name"
-    _read: list[str]
-    _theirs: Seat | None = None
-    _nod: asyncio.Task[bool] | None = None
+    def __init__(self, conversation: SeatConversation) -> None:
+        super().__init__(conversation)
+        hub, speech = conversation.hub, conversation.speech
+        self._flow = JoinFlow(hub, lambda: speech.easy, conversation.suggestion)
+        self._answer: asyncio.Task[bool] | None = None
 
     @property
-    def scope(self) -> Scope:
+    def scope(self) -> SeatScope:
         """Which of its steps this is."""
-        return self.step
+        return self._flow.step
 
     async def follow(self) -> None:
         """The session has begun, or the facilitator has answered."""
-        if self.step == "wait" and self.conversation.hub.session is not None:
-            await self._to_consent()
-        elif self.step == "asking" and self._nod is not None and self._nod.done():
-            await self._answered(self._nod)
+        if self._flow.follow():
+            await self.tell_state()
+        elif self._answer is not None and self._answer.done():
+            await self._answered(self._answer)
 
     async def tell_state(self) -> None:
-        """Where somebody stands."""
-        session = self.conversation.hub.session
-        match self.step:
-            case "name":
-                title = one_line(session.header.title) if session is not None else ""
-                self.out.say("Session", title or "wshoes")
-                self.out.say("Notice", _("Welcome."))
-            case "wait":
-                told = _(
-                    "The facilitator is choosing the cards. You come in by yourself when it is "
-                    "time."
-                )
-                self.out.say("Notice", told)
-            case "consent" if session is not None:
-                self.out.say("Step", _("What is kept of what you say"))
-                consent_card(self.out, session, easy=self.conversation.speech.easy, apart=True)
-            case "taken" if self._theirs is not None:
-                self.out.say("Notice", is_it_yours(self._theirs))
-            case _:
-                self.out.say("Notice", _("The facilitator has been asked. One moment ..."))
+        """What stands at this step; a consent card is read from here on as it is now."""
+        render.say_blocks(self.out, self._flow.blocks())
+        self._flow.begin_reading()
         self.ask()
 
     def question(self) -> str:
         """What may be typed."""
-        name = one_line(self.conversation.suggestion)
-        match self.step:
-            case "name" if name:
-                return _(
-                    "What do you want to be called? Type it, or /go to be {name}. /lang and "
-                    "/easy change how you are spoken to.",
-                    name=name,
-                )
-            case "name":
-                return _(
-                    "What do you want to be called? Type it, or /go to be called by a number. "
-                    "/lang and /easy change how you are spoken to."
-                )
-            case "consent":
-                return _("Do you agree? Type yes, or /go. /back is for another name.")
-            case "taken":
-                return _(
-                    "/mine asks the facilitator to let you in. If you have your own key: /leave, "
-                    "come again, and type it as the code. Somebody else types another name."
-                )
-            case _:
-                return _("Wait here: it goes on by itself. /leave ends.")
+        return self._flow.question().text
 
     async def take_line(self, text: str, _meant: DraftTarget) -> None:
         """A name; a yes or a no where that is asked."""
-        if self.step == "consent":
+        step = self._flow.step
+        if step == "consent":
             await self._agree_or_not(text)
-            return
-        if self.step == "taken" and is_yes(text):
+        elif step == "taken" and is_yes(text):
             await self.mine()
-            return
-        if self.step == "taken" and is_no(text):
+        elif step == "taken" and is_no(text):
             await self.back()
-            return
-        self._forget_nod()
-        self.conversation.suggestion = " ".join(text.split())[:MOST_OF_A_NAME]
-        await self._on()
+        else:
+            self._stop_asking()
+            self._flow.take_name(text)
+            self.conversation.suggestion = self._flow.name
+            await self._go_in()
 
     async def _agree_or_not(self, text: str) -> None:
         if is_no(text):
@@ -177,84 +137,57 @@ class JoinStage(SeatLineStage):
 
     async def go(self) -> None:
         """By the name that was offered; or agreed, and in."""
-        if self.step == "name":
-            await self._on()
-        elif self.step == "consent":
-            await self._agree()
+        if self._flow.step == "name":
+            await self._go_in()
+        elif self._flow.step == "consent":
+            outcome = await self._flow.agree()
+            if outcome.participant is not None:
+                await self.conversation.sit(outcome.participant)
+                return
+            if outcome.told is not None:
+                render.say_blocks(self.out, (outcome.told,))
+            await self.tell_state()
         else:
             raise Refusal(NOT_HERE)
 
+    async def _go_in(self) -> None:
+        self._flow.go_in()
+        await self.tell_state()
+
     async def back(self) -> None:
         """To the name."""
-        if self.step == "name":
+        if self._flow.step == "name":
             raise Refusal(NOT_HERE)
-        self._forget_nod()
-        self.step = "name"
+        self._stop_asking()
+        self._flow.back()
         self.ask()
 
     async def mine(self) -> None:
         """Ask the facilitator to be let in to their seat."""
-        if self.step != "taken" or self._theirs is None:
+        if self._flow.step != "taken":
             raise Refusal(NOT_HERE)
-        self.step = "asking"
-        self._nod = asyncio.create_task(self.conversation.hub.ask(self._theirs))
-        self._nod.add_done_callback(lambda _task: self.conversation.wake())
+        self._answer = asyncio.create_task(self._flow.ask_for_seat())
+        self._answer.add_done_callback(lambda _task: self.conversation.loop.wake())
+        await asyncio.sleep(0)  # until it has been asked
         await self.tell_state()
 
-    async def _on(self) -> None:
-        if self.conversation.hub.session is None:
-            self.step = "wait"
-            await self.tell_state()
-        else:
-            await self._to_consent()
-
-    async def _to_consent(self) -> None:
-        self.step = "consent"
-        self._read = self._to_read()
-        await self.tell_state()
-
-    def _to_read(self) -> list[str]:
-        session = self.conversation.hub.session
-        return consent_lines(session, apart=True) if session is not None else []
-
-    async def _agree(self) -> None:
-        if self._read != self._to_read():
-            self.out.say("Notice", _("This has changed. Please read it again."))
-            await self._to_consent()
-            return
-        theirs = self.conversation.hub.seat_called(self.conversation.suggestion)
-        if theirs is not None:
-            self.step, self._theirs = "taken", theirs
-            await self.tell_state()
-            return
-        try:
-            participant = await self.conversation.hub.join(self.conversation.suggestion)
-        except Refusal:
-            self.step = "name"
-            raise
-        await self.conversation.sit(participant)
-
-    async def _answered(self, nod: asyncio.Task[bool]) -> None:
-        self._nod = None
-        self.step = "taken"
-        if nod.cancelled() or not nod.result() or self._theirs is None:
-            self.out.say("Notice", _("The facilitator could not let you in to that seat."))
+    async def _answered(self, answer: asyncio.Task[bool]) -> None:
+        self._answer = None
+        if answer.cancelled() or not answer.result():
+            self.out.say("Notice", _(NOT_LET_IN))
             self.ask()
             return
-        participant = await self.conversation.hub.come_back(self._theirs.id)
-        self.conversation.hold(participant)
-        await self.conversation.hub.new_key(participant)
-        await self.conversation.sit(participant)
+        await self.conversation.sit(await self._flow.take_seat_back(self.conversation.hold))
 
-    def _forget_nod(self) -> None:
-        if self._nod is not None:
-            self._nod.cancel()
-        self._nod = None
+    def _stop_asking(self) -> None:
+        if self._answer is not None:
+            self._answer.cancel()
+        self._answer = None
 
     def leave(self) -> None:
         """Nobody waits for the facilitator any more."""
         with suppress(RuntimeError):  # the loop is gone as well
-            self._forget_nod()
+            self._stop_asking()
 
     def parting(self) -> str:
         """Goodbye."""

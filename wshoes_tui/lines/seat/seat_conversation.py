@@ -1,7 +1,8 @@
-"""One person at a seat of their own: first at the door, then on the seat, in plain lines."""
+"""One person at a seat of their own in plain lines: first joining, then on the seat."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from wshoes_tui.domain.value import Refusal
@@ -9,21 +10,23 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.hub.session_hub import SessionHub
-from wshoes_tui.lines.line_splitter import TypedLine
+from wshoes_tui.lines.argument_parser import split_line
+from wshoes_tui.lines.line_editor import LineEditor
+from wshoes_tui.lines.line_loop import LineLoop
+from wshoes_tui.lines.line_splitter import TypedLine, WholeLines
+from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.seat import seat_render, slash
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
 from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage, SeatLineStage
-from wshoes_tui.lines.seat.line_connection import LineConnection
-from wshoes_tui.lines.seat.seat_slash_commands import seat_command_named
 from wshoes_tui.lines.seat.seat_stage import SeatStage
-from wshoes_tui.lines.slash_commands import split_command
-from wshoes_tui.locale import Speech
+from wshoes_tui.lines.seat.slash import find_seat_handler
+from wshoes_tui.locale import N_, Speech
 
 __all__ = ["SeatConversation", "slash"]
 
 
-class SeatConversation(LineConnection):
-    """Somebody at a seat of their own, in plain lines.
+class SeatConversation:
+    """The ``LineRole`` of a seat. ``loop`` is its line loop. Made on the event loop.
 
     Args:
         hub: the session and the others.
@@ -50,7 +53,13 @@ class SeatConversation(LineConnection):
         screen: bool = False,
         raw: bool = False,
     ) -> None:
-        super().__init__(hub, write, speech, raw=raw)
+        self.hub = hub
+        self.speech = speech
+        self.over = False
+        self.loop: LineLoop[DraftTarget] = LineLoop(
+            self, LineEditor(write) if raw else WholeLines(write)
+        )
+        self.out: LineWriter = LineWriter(self.loop.source.show_message)
         self.suggestion = " ".join(suggestion.split())
         self.participant = participant
         self.screen = screen
@@ -58,12 +67,18 @@ class SeatConversation(LineConnection):
         self.stand: SeatLineStage = JoinStage(self)
         self._seat = seat
         self._remember = remember
+        self._event_loop = asyncio.get_running_loop()
+        self._failing = False
 
     def meaning(self) -> DraftTarget:
         """What a line that is begun now is for."""
         return self.stand.meant
 
-    async def begin_lines(self) -> None:
+    def listen(self, wake: Callable[[], None]) -> Callable[[], None]:
+        """Have ``wake`` called when anything has happened. Returns how to stop."""
+        return self.hub.listen(lambda _transition: wake())
+
+    async def begin(self) -> None:
         """To the door, or straight to the seat of somebody who is known."""
         try:
             if self._seat is not None and self.participant is None:
@@ -82,15 +97,13 @@ class SeatConversation(LineConnection):
 
     async def work(self, text: str, meant: DraftTarget) -> None:
         """Words for where they are, or a command."""
+        name, words = split_line(text)
         if not text.strip():
             self.stand.ask()
-        elif text.startswith("//"):
-            await self.stand.take_line(text[1:], meant)
-        elif text.startswith("/"):
-            name, words = split_command(text)
-            await seat_command_named(name).hand(self, words)
+        elif name:
+            await find_seat_handler(name)(self, words)
         else:
-            await self.stand.take_line(text, meant)
+            await self.stand.take_line(words, meant)
 
     def mirror(self, typed: str) -> None:
         """Have what is being typed kept."""
@@ -104,9 +117,30 @@ class SeatConversation(LineConnection):
         """What is said to somebody who leaves."""
         return self.stand.parting()
 
-    def no_more(self) -> None:
+    def closed(self) -> None:
         """Nobody stands here any more."""
         self.stand.leave()
+
+    async def settle(self) -> None:
+        """Wait until whatever is on its way is kept."""
+        await self.hub.worker.run(lambda: None)
+
+    def not_kept(self, error: Exception) -> None:
+        """What is being typed could not be kept. On the store's thread."""
+        if isinstance(error, Refusal):  # the group went on while a letter was on its way
+            return
+        sentence = str(error) if isinstance(error, WshoesError) else ""
+        self._event_loop.call_soon_threadsafe(self._tell_not_kept, sentence)
+
+    def kept(self) -> None:
+        """What is being typed is kept. On the store's thread."""
+        self._failing = False
+
+    def _tell_not_kept(self, sentence: str) -> None:
+        """Once, until something is kept again."""
+        if not self._failing:
+            self._failing = True
+            self.loop.complain(sentence or N_("These words could not be kept yet."))
 
     @property
     def chair(self) -> SeatStage:
@@ -133,7 +167,7 @@ class SeatConversation(LineConnection):
     def hold(self, participant: Participant) -> None:
         """From here on it is their seat, and theirs to be ended."""
         self.participant = participant
-        participant.end = self.end
+        participant.end = self.loop.end
 
     async def sit(self, participant: Participant) -> None:
         """Take the seat, and tell where the session stands."""
@@ -144,7 +178,7 @@ class SeatConversation(LineConnection):
         chair = self.stand = SeatStage(self, seat_session)
         self._remember(self.speech)
         self.suggestion = seat_session.seat.label
-        self.hub.sits(participant, self.end)
+        self.hub.sits(participant, self.loop.end)
         seat_render.own_seat(self.out, seat_session)
         seat_render.more(self.out, seat_session)
         await chair.follow()

@@ -9,6 +9,7 @@ from wshoes_tui.domain.handlers.participant_handler import OF_A_FIELD, is_somebo
 from wshoes_tui.domain.models import Draft
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.session_labels import turn_and_card
 from wshoes_tui.lines import pending_drafts
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.seat.draft_buffer import DraftBuffer
@@ -64,7 +65,7 @@ def _named(field: DraftBuffer, draft: Draft) -> str:
         turn = next((turn for turn in session.turns if turn.id == draft.turn), None)
         card = one_line(session.card_of(turn).title) if turn is not None else ""
         number = turn.number if turn is not None else 0
-        return _("turn {turn}, {card}", turn=number, card=card) + ": "
+        return turn_and_card(number, card) + ": "
     name = pending_drafts.FIELD_NAMES.get(draft.kind, "")
     return f"{_(name)}: " if name else ""
 

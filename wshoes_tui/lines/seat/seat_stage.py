@@ -6,18 +6,20 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING, TypeVar
 
 from wshoes_tui.domain.commands import Command, HandIn
+from wshoes_tui.domain.engine import must_fit
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.action_types import SeatScope
 from wshoes_tui.flow.answer_parser import read_rating
-from wshoes_tui.flow.questions import Question
+from wshoes_tui.flow.questions import SEAT_KEPT, Question
+from wshoes_tui.flow.seat_flow import seat_question
+from wshoes_tui.flow.session_labels import response_told
 from wshoes_tui.hub.seat_session import SeatSession
-from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.lines import render
 from wshoes_tui.lines.seat import seat_pending_drafts, seat_render
 from wshoes_tui.lines.seat.announcer import Announcer
 from wshoes_tui.lines.seat.draft_buffer import DraftBuffer, DraftTarget, draft_target_now, joined
 from wshoes_tui.lines.seat.join_stage import SeatLineStage
-from wshoes_tui.lines.seat.seat_slash_commands import Scope
 from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class SeatStage(SeatLineStage):
         self._surprised = False
 
     @property
-    def scope(self) -> Scope:
+    def scope(self) -> SeatScope:
         """Where the session stands for this seat."""
         return self.seat_session.place
 
@@ -60,12 +62,12 @@ class SeatStage(SeatLineStage):
             await self.conversation.to_the_door()
             return
         await self.conversation.hub.learn(self.seat_session.speech.language)
-        typed = self.conversation.intake.source.typed
+        typed = self.conversation.loop.source.typed
         was, now = self.field.meant, draft_target_now(self.seat_session)
         if self.field.take_up(typed):
             self.out.say("Notice", _("The group has moved on. Your words are kept: /late."))
             if self.field.words_in(typed):
-                self.conversation.intake.clear()
+                self.conversation.loop.clear_typed()
         if was.is_past(now):
             session, turn = self.seat_session.session, self.seat_session.session.turn
             said = session.said(turn) if turn is not None and turn.id == was.turn else ()
@@ -89,7 +91,7 @@ class SeatStage(SeatLineStage):
 
     def question(self) -> str:
         """What may be typed now."""
-        return seat_render.question(self.seat_session, self.field.waiting)
+        return seat_question(self.seat_session, self.seat_session.asked, self.field.waiting).text
 
     async def take_line(self, text: str, meant: DraftTarget) -> None:
         """Hand words in, for what they were meant for."""
@@ -158,11 +160,7 @@ class SeatStage(SeatLineStage):
         said = session.said(session.turn) if session.turn is not None else ()
         number = next((at for at, response in enumerate(said, 1) if response.id == own), 0)
         self.news.know(own)
-        told = (
-            _("response {number}", number=number)
-            if number
-            else _("your words, on the card they are for")
-        )
+        told = response_told(number) if number else _("your words, on the card they are for")
         self.out.say("Saved", told)
 
     async def _answer(self, text: str) -> None:
@@ -195,12 +193,11 @@ class SeatStage(SeatLineStage):
             Refusal: they do not apply, or are too many.
             StoreError: they could not be kept.
         """
-        if len(whole) > MOST_CHARACTERS:
+        try:
+            must_fit(whole)
+        except Refusal:
             _dismiss(work)
-            raise Refusal(
-                "That is more than {most} characters. Please keep it in two parts.",
-                most=MOST_CHARACTERS,
-            )
+            raise
         try:
             return await work
         except (Refusal, WshoesError):
@@ -228,9 +225,7 @@ class SeatStage(SeatLineStage):
         """That the seat is kept, and how to come back."""
         if self.seat_session.place == "closed":
             return _("Goodbye.")
-        return _(
-            "Your seat is kept. Come back with the same command, and your own key as the code."
-        )
+        return _(SEAT_KEPT)
 
 
 def _dismiss(work: Awaitable[object]) -> None:

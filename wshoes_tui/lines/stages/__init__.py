@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wshoes_tui.lines.slash_commands import Scope
+from wshoes_tui.domain.models import Session
+from wshoes_tui.flow.action_types import Scope
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
@@ -36,3 +37,15 @@ def stage_for(conversation: Conversation, scope: Scope) -> Stage:
     from wshoes_tui.lines.stages.closing_stage import ClosedStage
 
     return ClosedStage(conversation)
+
+
+def scope_of(session: Session) -> Scope:
+    """The place for where a session stands."""
+    turn = session.turn
+    match session.state:
+        case "turns" if turn is not None:
+            return "writing" if turn.phase == "writing" else "turn"
+        case "turns":
+            return "closing"
+        case state:
+            return state

@@ -12,12 +12,15 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.labels import (
+    NO_DECK,
     SIDE_WORDS,
     card_count,
     check_command,
     hides_told,
+    title_or,
     translation_told,
 )
+from wshoes_tui.flow.session_labels import NEW_TOLD, REHEARSE_TOLD, about_session
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, numbered, pick
 from wshoes_tui.lines.stages.stage import Stage
@@ -51,8 +54,8 @@ class HomeStage(Stage):
 
     def _choices(self) -> list[tuple[str, str]]:
         choices = [
-            (N_("rehearse"), _("on your own, now")),
-            (N_("new"), _("a session for a group")),
+            (N_("rehearse"), _(REHEARSE_TOLD)),
+            (N_("new"), _(NEW_TOLD)),
             (N_("past"), _("sessions there have been")),
             (N_("decks"), _("look at the decks")),
         ]
@@ -72,7 +75,7 @@ class HomeStage(Stage):
         """Which one?"""
         return _("Which one? Type its number or its word. /leave ends.")
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """One of the list."""
         named: Named[str] = [
             (word, (_(word), word, str(number))) for number, word in enumerate(self._words, 1)
@@ -113,7 +116,7 @@ class DecksStage(Stage):
         more = _("/look 1 tells more about one, /home goes back.")
         return f"{_(self.QUESTION_WORDS[self._purpose])} {more}"
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Numbers of decks, or words that find some; those that find one choose it."""
         parts = text.replace(",", " ").split()
         if all(part.isdecimal() for part in parts):
@@ -155,7 +158,7 @@ class DecksStage(Stage):
             self.out.say("Choice", f"{number}, {deck_line(deck)}")
         if found:
             raise Refusal("Several decks have that. Type the number of one.")
-        raise Refusal("No deck has that word.")
+        raise Refusal(NO_DECK)
 
     def look(self, number: str) -> None:
         """More about a deck, with a card from it: another one each time."""
@@ -217,7 +220,7 @@ class PastStage(Stage):
             return _("There are no sessions yet. /home goes back.")
         return _("Type a number: an unfinished one goes on, a closed one is read. /home goes back.")
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Go on with a session, or read it."""
         session = numbered(self._sessions, text, NO_SUCH)
         library = self.conversation.library
@@ -242,21 +245,4 @@ def deck_line(deck: Listed) -> str:
 
 def session_line(session: SessionLine) -> str:
     """A session in one line: what, where it stands, who is next, when it was saved."""
-    where = {
-        "setup": _("not begun yet"),
-        "opening": _("in the opening"),
-        "turns": _(
-            "turn {turn} of {turns}",
-            turn=session.turn,
-            turns=max(session.turn, session.planned_turns),
-        ),
-        "closing": _("in the closing round"),
-        "closed": _("closed"),
-    }[session.state]
-    parts = [one_line(session.title) or _("a session without a deck"), where]
-    if session.kind == "rehearsal":
-        parts.append(_("rehearsal"))
-    elif session.next_seat and session.state == "turns":
-        parts.append(_("{who} is next", who=one_line(session.next_seat)))
-    parts.append(_("saved {time}", time=render.clock(session.saved)))
-    return ", ".join(parts)
+    return ", ".join([title_or(session.title), *about_session(session)])

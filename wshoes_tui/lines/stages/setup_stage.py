@@ -43,32 +43,32 @@ class SetupStage(Stage):
             )
         return _("Who else is here? /go goes on when that is everybody.")
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """A name, several with a semicolon between them, or a number."""
-        add_seats(self, text)
+        await add_seats(self, text)
 
-    def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
+    async def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
         """To the opening."""
-        self.conversation.do(Open())
+        await self.conversation.do(Open())
 
-    def edit(self, number: str, words: str) -> None:
+    async def edit(self, number: str, words: str) -> None:
         """Another name, role and side for a seat."""
-        rename(self, number, words)
+        await rename(self, number, words)
 
-    def remove(self, number: str) -> None:
+    async def remove(self, number: str) -> None:
         """Take a seat away."""
         seat = seat_named(self.session, number)
         must_not_sit_apart(self.conversation, seat)
-        self.conversation.do(RemoveSeat(seat.id))
+        await self.conversation.do(RemoveSeat(seat.id))
         self.out.say("Saved", _("{who} is taken away.", who=one_line(seat.label)))
 
-    def write(self) -> None:
+    async def write(self) -> None:
         """Everybody writes before anybody talks, or not."""
-        self.conversation.do(Plan(write_first=not self.session.header.write_first))
+        await self.conversation.do(Plan(write_first=not self.session.header.write_first))
         self.out.say("Plan", plan(self.session))
 
 
-def add_seats(stage: Stage, text: str) -> None:
+async def add_seats(stage: Stage, text: str) -> None:
     """Give a seat to everybody who is named in a text.
 
     A list is pasted line by line here, so its heading is kept for the lines that follow.
@@ -84,11 +84,12 @@ def add_seats(stage: Stage, text: str) -> None:
     refused: Refusal | None = None
     for person in read_people(f"{stage.heading}\n{text}" if under else text):
         try:
-            stage.conversation.do(AddSeat(person.label, person.role, person.side, person.needs))
+            command = AddSeat(person.label, person.role, person.side, person.needs)
+            after = (await stage.conversation.do(command)).session
         except Refusal as refusal:
             refused = refused or refusal
         else:
-            stage.out.say("Saved", render.seat_line(stage.session.seats[-1]))
+            stage.out.say("Saved", render.seat_line(after.seats[-1]))
     if refused is not None:
         raise refused
 
@@ -102,11 +103,11 @@ def must_not_sit_apart(conversation: Conversation, seat: Seat) -> None:
         )
 
 
-def rename(stage: Stage, wanted: str, words: str) -> None:
+async def rename(stage: Stage, wanted: str, words: str) -> None:
     """Another name, role, side and needs for a seat. Needs that are not typed stay."""
     seat = seat_named(stage.session, wanted)
     person = read_person(words)
     needs = person.needs if person.needs or says_needs(words) else None
-    stage.conversation.do(ChangeSeat(seat.id, person.label, person.role, person.side, needs))
+    await stage.conversation.do(ChangeSeat(seat.id, person.label, person.role, person.side, needs))
     changed = stage.session.seat(seat.id) or seat
     stage.out.say("Saved", render.seat_line(changed))

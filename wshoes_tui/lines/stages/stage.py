@@ -1,28 +1,30 @@
-"""What every place in a session can be asked to do; most places do little of it."""
+"""Line stage: base class of what line mode tells, asks and takes at one stage of a session."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from wshoes_tui.domain.commands import GoToClosing
-from wshoes_tui.domain.models import Draft, FeedbackKind, Session
+from wshoes_tui.domain.commands import Command, GoToClosing, KeepDraft
+from wshoes_tui.domain.models import Draft, DraftKind, FeedbackKind, Session
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.lines import pending_drafts
+from wshoes_tui.flow.action_types import Scope
+from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import pick
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.slash_commands import Scope
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
+    from wshoes_tui.flow.blocks import Effects
+    from wshoes_tui.flow.step_flow import StepFlow
     from wshoes_tui.lines.conversation import Conversation
 
 NOT_HERE = N_("That cannot be done here. /help says what can.")
 
 
 class Stage:
-    """One place: it tells what is there, asks, and takes what is typed.
+    """Line stage: tells what is there, asks, and takes what is typed.
 
-    Whatever does not apply raises a Refusal, which the room says as an error.
+    What does not apply raises a Refusal, which the conversation says as an error.
     """
 
     SCOPE: ClassVar[Scope]
@@ -60,11 +62,11 @@ class Stage:
         """What may be typed now."""
         raise NotImplementedError
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Take words that were typed."""
         raise NotImplementedError
 
-    def keep(self, text: str) -> bool:  # noqa: ARG002 - most places have no field for words
+    async def keep(self, text: str) -> bool:  # noqa: ARG002 - most places have no field for words
         """Keep words whose line has no end as a draft. False where there is no field for them."""
         return False
 
@@ -72,82 +74,86 @@ class Stage:
         """The words that wait here, to be saved or dropped by their number."""
         return pending_drafts.waiting(self.session)
 
-    def save(self, draft: Draft) -> None:
+    async def save(self, draft: Draft) -> None:
         """Keep the words of a draft for good."""
-        self.conversation.do(pending_drafts.saving(self.session, draft, self.feedback))
+        await self.conversation.do(pending_drafts.saving(self.session, draft, self.feedback))
         self.out.say("Saved", _("the words that waited"))
 
-    def go(self, where: str) -> None:  # noqa: ARG002
+    async def keep_behind(self, kind: DraftKind, text: str) -> bool:
+        """Keep words behind those that wait already in the field of this kind."""
+        waiting = self.session.draft(kind)
+        whole = f"{waiting.text}\n{text}" if waiting and waiting.text else text
+        return await self.conversation.keep_draft(KeepDraft(kind, whole))
+
+    async def run(self, effects: Effects) -> bool:
+        """Work the commands of an answer, and say what is reported. False after an error.
+
+        Raises:
+            Refusal: a command does not apply; what comes behind it is not worked.
+            WshoesError: it could not be kept.
+        """
+        for effect in effects:
+            if isinstance(effect, Command):
+                await self.conversation.do(effect)
+            else:
+                render.say_blocks(self.out, (effect,))
+                if effect.word == "Error":
+                    return False
+        return True
+
+    async def go(self, where: str) -> None:  # noqa: ARG002
         """On to the next step, or to the one named."""
         raise Refusal(NOT_HERE)
 
-    def pass_on(self) -> None:
+    async def pass_on(self) -> None:
         """Pass, which needs no reason."""
         raise Refusal(NOT_HERE)
 
-    def skip(self) -> None:
+    async def skip(self) -> None:
         """Leave out what is asked, or put the card back."""
         raise Refusal(NOT_HERE)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Towards the end of the session."""
-        self.conversation.do(GoToClosing())
+        await self.conversation.do(GoToClosing())
 
-    def edit(self, number: str, words: str) -> None:  # noqa: ARG002
+    async def edit(self, number: str, words: str) -> None:  # noqa: ARG002
         """Put right what has that number here."""
         raise Refusal(NOT_HERE)
 
-    def remove(self, number: str) -> None:  # noqa: ARG002
+    async def remove(self, number: str) -> None:  # noqa: ARG002
         """Take away what has that number here."""
         raise Refusal(NOT_HERE)
 
-    def write(self) -> None:
+    async def write(self) -> None:
         """Write first."""
         raise Refusal(NOT_HERE)
 
-    def rate(self, words: str) -> None:  # noqa: ARG002
+    async def rate(self, words: str) -> None:  # noqa: ARG002
         """Numbers from 0 to 10."""
         raise Refusal(NOT_HERE)
 
 
 class Steps(Stage):
-    """``STEP_NAMES`` are what people call its steps; after the last comes ``BEYOND``."""
+    """Line stage over a flow of several steps."""
 
-    STEP_NAMES: ClassVar[tuple[str, ...]]
-    BEYOND: ClassVar[str]
-
-    def __init__(self, conversation: Conversation) -> None:
-        super().__init__(conversation)
-        self.step = self.STEP_NAMES[0]
+    flow: StepFlow
 
     def position(self) -> tuple[object, ...]:
         """The step."""
-        return (self.step,)
+        return (self.flow.step,)
 
     def tell_state(self) -> None:
-        """Which step it is."""
-        number = self.STEP_NAMES.index(self.step) + 1
-        which = _("{number} of {count}", number=number, count=len(self.STEP_NAMES))
-        self.out.say("Step", f"{which}, {_(self.step)}")
+        """The blocks of the step."""
+        render.say_blocks(self.out, self.flow.blocks(), easy=self.conversation.easy)
 
-    def go(self, where: str) -> None:
+    async def go(self, where: str) -> None:
         """To the step that is named, or to the next."""
-        if where.strip():
-            names = [(step, (_(step), step)) for step in (*self.STEP_NAMES, self.BEYOND)]
-            unknown = N_("There is no step {wanted} here. /help says what can be done.")
-            self.go_to(pick(where, names, unknown))
-        elif self.step == self.STEP_NAMES[-1]:
-            self.finish()
-        else:
-            self.go_to(self.STEP_NAMES[self.STEP_NAMES.index(self.step) + 1])
-
-    def go_to(self, step: str) -> None:
-        """To this step."""
-        if step == self.BEYOND:
-            self.finish()
-        else:
-            self.step = step
-
-    def finish(self) -> None:
-        """On from the last step."""
-        raise NotImplementedError
+        if not where.strip():
+            await self.run(self.flow.go_on())
+            return
+        beyond = self.flow.BEYOND
+        names = [(step.id, (_(step.name), step.name)) for step in self.flow.STEPS]
+        names.append((beyond, (_(beyond), beyond)))
+        unknown = N_("There is no step {wanted} here. /help says what can be done.")
+        await self.run(self.flow.go_to(pick(where, names, unknown)))

@@ -11,9 +11,11 @@ from wshoes_tui.domain.commands import (
     Skip,
     WriteFirst,
 )
+from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.models import DraftKind, Response, Turn
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.session_labels import response_told
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import numbered
 from wshoes_tui.lines.stages.stage import Stage
@@ -35,10 +37,7 @@ class TurnStage(Stage):
     @property
     def turn(self) -> Turn:
         """The open turn."""
-        turn = self.session.turn
-        if turn is None:
-            raise Refusal("There is no open turn.")
-        return turn
+        return open_turn(self.session)
 
     def position(self) -> tuple[object, ...]:
         """Another turn, or another card on it."""
@@ -65,46 +64,46 @@ class TurnStage(Stage):
         rest = _("Type it. /next goes on, /help says what else there is.")
         return f"{asked} {rest}"
 
-    def take_line(self, text: str) -> None:
+    async def take_line(self, text: str) -> None:
         """Say it."""
-        self.say(Say(text, seat=self.turn.seat, draft=NO_FIELD))
+        await self.say(Say(text, seat=self.turn.seat, draft=NO_FIELD))
 
-    def say(self, command: Say) -> None:
+    async def say(self, command: Say) -> None:
         """Say words, and tell that they are kept."""
-        self.conversation.do(command)
-        number = len(self.session.said(self.turn))
-        self.out.say("Saved", _("response {number}", number=number))
+        after = (await self.conversation.do(command)).session
+        number = len(after.said(after.turn)) if after.turn is not None else 0
+        self.out.say("Saved", response_told(number))
 
-    def keep(self, text: str) -> bool:
+    async def keep(self, text: str) -> bool:
         """Keep words whose line has no end, behind those that wait already."""
         waiting = self.session.draft("response", self.turn.id)
         whole = f"{waiting.text}\n{text}" if waiting and waiting.text else text
-        return self.conversation.keep_draft(KeepDraft("response", whole))
+        return await self.conversation.keep_draft(KeepDraft("response", whole))
 
-    def pass_on(self) -> None:
+    async def pass_on(self) -> None:
         """Pass."""
-        self.conversation.do(Pass())
+        await self.conversation.do(Pass())
 
-    def skip(self) -> None:
+    async def skip(self) -> None:
         """Another card."""
-        self.conversation.do(Skip())
+        await self.conversation.do(Skip())
 
-    def write(self) -> None:
+    async def write(self) -> None:
         """Everybody writes first."""
-        self.conversation.do(WriteFirst())
+        await self.conversation.do(WriteFirst())
 
-    def go(self, where: str) -> None:  # noqa: ARG002
+    async def go(self, where: str) -> None:  # noqa: ARG002
         """There is no step after a turn but the next turn."""
         raise Refusal("/next goes on to the next turn, /close to the closing round.")
 
-    def edit(self, number: str, words: str) -> None:
+    async def edit(self, number: str, words: str) -> None:
         """Put a response right."""
-        self.conversation.do(EditResponse(self._response(number).id, words))
+        await self.conversation.do(EditResponse(self._response(number).id, words))
         self.out.say("Saved", _("response {number}", number=number.strip()))
 
-    def remove(self, number: str) -> None:
+    async def remove(self, number: str) -> None:
         """Take a response back."""
-        self.conversation.do(Remove(self._response(number).id))
+        await self.conversation.do(Remove(self._response(number).id))
         self.out.say("Saved", _("taken back, /undo brings it again"))
 
     def _response(self, number: str) -> Response:

@@ -16,7 +16,7 @@ from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import Sheet
 from wshoes_tui.tui.content import joined_content, mark, one_line_content
 from wshoes_tui.tui.key_queue import is_text
-from wshoes_tui.tui.screens.turn_content import Speaker
+from wshoes_tui.tui.screens.turn_content import Speaker, stands_in
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def voice_shoes_sheet(session: Session, turn: Turn, seat: Seat | None) -> Choice
     """In whose shoes do they speak? Answers the id of the shoes."""
     title = _("In the shoes of")
     if seat is not None and session.is_named:
-        title = _("{who} stands in the shoes of", who=seat.label)
+        title = stands_in(seat.label)
     rows = shoes_rows(session, turn)
     others = [shoes_id for shoes_id, _row in rows if shoes_id != turn.shoes]
     return ChoiceSheet(title, rows, others[0] if others else None)

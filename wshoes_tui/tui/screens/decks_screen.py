@@ -16,7 +16,7 @@ from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.labels import card_count, check_command, hides_told, translation_told
+from wshoes_tui.flow.labels import NO_DECK, card_count, check_command, hides_told, translation_told
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
 from wshoes_tui.tui.content import (
@@ -96,7 +96,7 @@ class DecksPage(ForFacilitator, Page):
             if all(word in told for word in wanted):
                 rows.append((key_of(deck), self._row(deck)))
         if not rows and self._listing:
-            rows = [("-none", Content(_("No deck has that word.")))]
+            rows = [("-none", Content(_(NO_DECK)))]
         self.query_one(ChoiceList).fill(rows)
         self._preview_soon(REST_SECONDS if self._seen else 0)
 

@@ -13,8 +13,9 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import DraftKind
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.date_parser import DAY_EXAMPLES, read_day
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
 from wshoes_tui.flow.draft_fields import pack, unpack
+from wshoes_tui.flow.questions import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import Sheet
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -130,7 +131,7 @@ class LightbulbSheet(FieldSheet):
 
     KIND = "lightbulb"
     TITLE = N_("A lightbulb")
-    ASKED = (FieldSpec("used", N_("I used to think")), FieldSpec("now", N_("Now I see")))
+    ASKED = (FieldSpec("used", USED_TO_THINK), FieldSpec("now", NOW_I_SEE))
     DONE = N_("The lightbulb is saved.")
 
     def __init__(self, response: str | None = None) -> None:
@@ -160,7 +161,7 @@ class PledgeSheet(FieldSheet):
         if values["when"].strip():
             by_when = read_day(values["when"], date.today())  # noqa: DTZ011 - this room's day
             if by_when is None:
-                self.say(_("Which day is that? For example: {days}", days=_(DAY_EXAMPLES)))
+                self.say(_(WHICH_DAY, days=_(DAY_EXAMPLES)))
                 return None
         return AddPledge(values["text"], values["owner"], by_when)
 

@@ -11,7 +11,9 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wshoes_tui.flow.action_handlers import JOIN_CODE, JOIN_COMMAND, JOIN_FINGERPRINT, JOIN_OTHERS
 from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of
+from wshoes_tui.flow.questions import A_PAUSE, SAID
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import one_line_content, stacked_content
@@ -24,11 +26,11 @@ TITLES = {
     "opening": N_("The opening"),
     "turn": N_("A turn"),
     "writing": N_("Write first"),
-    "said": N_("What was said"),
+    "said": SAID,
     "closing": N_("The closing round"),
     "summary": N_("The summary"),
     "past": N_("Past sessions"),
-    "pause": N_("A pause"),
+    "pause": A_PAUSE,
     "held": N_("A session that is open elsewhere"),
 }
 WORDS = {
@@ -53,7 +55,7 @@ MORE_WORDS = {
 
 
 class Help(Page):
-    """The keys of the screen below."""
+    """Help: the actions of the screen below, each with its key."""
 
     SCOPE = "reading"
 
@@ -62,7 +64,7 @@ class Help(Page):
         self._scope = scope
 
     def compose_body(self) -> Iterable[Widget]:
-        """Words, then keys."""
+        """A lead, then a row for each action."""
         if self._scope in WORDS:
             yield Static(_(WORDS[self._scope]), classes="gap", markup=False)
         rows = [
@@ -74,7 +76,7 @@ class Help(Page):
             yield Static(_(MORE_WORDS[self._scope]), classes="gap", markup=False)
 
     def update_page(self) -> None:
-        """Whose help it is."""
+        """The heading names the screen."""
         self.top.show_heading(_("Help"), _(TITLES.get(self._scope, "")))
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
@@ -84,7 +86,7 @@ class Help(Page):
         return back_to_words(self, event)
 
     def action_help(self) -> None:
-        """Help is here already: back."""
+        """The key that opened help closes it."""
         self.session_app.pop_screen()
 
     async def action_back(self) -> None:
@@ -99,7 +101,7 @@ def _key(stage: str, action: Action) -> str:
 
 
 class JoiningPage(Page):
-    """The line, large and alone."""
+    """How to join: command, code and fingerprint, to be read out."""
 
     SCOPE = "reading"
 
@@ -108,27 +110,21 @@ class JoiningPage(Page):
         if self.session_app.facilitates is None:
             return
         joining = self.session_app.facilitates.joining
-        yield Static(
-            _("Everybody types this, with a name of their own, in one word, for NAME:"),
-            markup=False,
-        )
+        yield Static(_(JOIN_COMMAND), markup=False)
         yield Static(one_line_content(joining.command, "bold"), classes="gap", markup=False)
         if joining.others:
-            yield Static(_("Or, if that does not answer:"), classes="gap", markup=False)
+            yield Static(_(JOIN_OTHERS), classes="gap", markup=False)
         for other in joining.others:
             yield Static(one_line_content(other, "bold"), markup=False)
-        yield Static(_("And then this code:"), classes="gap", markup=False)
+        yield Static(_(JOIN_CODE), classes="gap", markup=False)
         yield Static(one_line_content(joining.code, "bold"), classes="gap", markup=False)
-        yield Static(
-            _("Their program may ask whether this is the right computer. It is, if it shows:"),
-            classes="gap quiet", markup=False,
-        )  # fmt: skip
+        yield Static(_(JOIN_FINGERPRINT), classes="gap quiet", markup=False)
         yield Static(one_line_content(joining.fingerprint), classes="quiet", markup=False)
         if joining.note:
             yield Static(joining.note, classes="gap", markup=False)
 
     def update_page(self) -> None:
-        """What this is."""
+        """The heading."""
         self.top.show_heading(_("How to join"))
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:

@@ -14,10 +14,11 @@ from textual.widgets import OptionList
 
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.session_labels import NEW_TOLD, REHEARSE_TOLD, today, weekday
 from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import count_pledges
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
-from wshoes_tui.tui.content import joined_content, session_row, today
+from wshoes_tui.tui.content import joined_content, session_row
 from wshoes_tui.tui.key_queue import BACKGROUND
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
@@ -84,14 +85,14 @@ class HomePage(ForFacilitator, Page):
     def update_page(self) -> None:
         """The lines there are something behind."""
         self._is_out_of_date = not (self._decks_read.done() and self._sessions_read.done())
-        self.top.show_heading("wshoes", right=today())
+        self.top.show_heading("wshoes", right=weekday(today()))
         rows: list[tuple[str, Content]] = []
         if self.unfinished is not None:
             rows += [("continue", self._row(_("Continue"), session_row(self.unfinished)))]
             rows += [("-gap0", Content(""))]
         rows += [
-            ("rehearse", self._row(_("Rehearse"), Content(_("on your own, now")))),
-            ("new", self._row(_("New"), Content(_("a session for a group")))),
+            ("rehearse", self._row(_("Rehearse"), Content(_(REHEARSE_TOLD)))),
+            ("new", self._row(_("New"), Content(_(NEW_TOLD)))),
             ("-gap", Content("")),
             ("past", self._row(_("Past"), Content(self._past()))),
             ("decks", self._row(_("Decks"), Content(self._deck_count()))),
@@ -170,5 +171,7 @@ class HomePage(ForFacilitator, Page):
 
     def action_easy(self) -> None:
         """Easy words on or off, and say so: nothing on this page shows it."""
+        from wshoes_tui.flow.action_handlers import easy_told
+
         super().action_easy()
-        self.say(_("Easy words are on.") if self.session_app.easy else _("Easy words are off."))
+        self.say(easy_told(easy=self.session_app.easy))

@@ -1,4 +1,4 @@
-"""The opening: agreements, the consent card, and (if wanted) the numbers from 0 to 10."""
+"""Screen of the opening: agreements, the consent card, and numbers from 0 to 10."""
 
 from __future__ import annotations
 
@@ -7,33 +7,29 @@ from collections.abc import Iterable
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import Agree, Begin, Consent, Undo
+from wshoes_tui.domain.commands import Undo
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.labels import consent_lines, easy_consent_lines
-from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.content import one_line_content, safe_content, stacked_content
+from wshoes_tui.flow.labels import READ_AGAIN
+from wshoes_tui.flow.opening_flow import OpeningFlow
+from wshoes_tui.flow.questions import OPENING
+from wshoes_tui.locale import _
+from wshoes_tui.tui.block_content import block_content, work_effects
+from wshoes_tui.tui.content import joined_content, stacked_content
 from wshoes_tui.tui.screens.session_screen import SessionAsides
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.ratings import Ratings
 from wshoes_tui.tui.widgets.words_field import WordsField
 
-STAGES = ("agreements", "consent", "ratings")
-LEADS = {
-    "agreements": N_("How we want to be together"),
-    "consent": N_("What is kept of today. Please read it out"),
-    "ratings": N_("Before we begin, if you like"),
-}
-
 
 class OpeningPage(SessionAsides):
-    """Three pages, one thing on each."""
+    """Three steps, a page each."""
 
     SCOPE = "opening"
 
     def __init__(self) -> None:
         super().__init__()
-        self._stage = ""
+        self._flow = OpeningFlow(lambda: self.session_app.session, lambda: self.session_app.easy)
         self._changing: int | None = None
 
     def compose_body(self) -> Iterable[Widget]:
@@ -41,103 +37,93 @@ class OpeningPage(SessionAsides):
         yield Static(id="opening-lead", classes="lead", markup=False)
         yield ChoiceList(id="agreements")
         yield Static(id="consent", markup=False)
-        yield Ratings("before")
+        yield Ratings(self._flow.numbers)
 
     def compose_below(self) -> Iterable[Widget]:
         """The field for an agreement."""
-        yield WordsField(_("one more agreement"), id="agreement")
+        yield WordsField(self._flow.question().hint, id="agreement")
 
     def begin_page(self) -> None:
-        """At the agreements, or at the numbers where consent was given already."""
-        self._stage = "ratings" if self.session_app.session.header.consented else "agreements"
-        self.update_page()
-        self.show_keys()
+        """At the step where the session stands."""
+        self._flow.begin()
+        super().begin_page()
 
     def fits(self, session: Session) -> bool:
         """While the session opens."""
         return session.state == "opening"
 
     def applies(self, action: Action) -> bool:
-        """Changing is for agreements and numbers; the first page has none before it."""
+        """Changing is for agreements and numbers; the first step has none before it."""
+        step = self._flow.step
         if action.name == "back_one":
-            return self._stage != "agreements"
+            return self._flow.position[0] > 1
         if action.name == "remove":
-            return self._stage == "agreements"
-        return action.name != "edit" or self._stage != "consent"
+            return step == "agreements"
+        return action.name != "edit" or step != "consent"
 
     def update_page(self) -> None:
-        """The page of this stage."""
-        session = self.session_app.session
-        self.top.show_heading(
-            _("Opening"), session.header.title,
-            _("{page} of {pages}", page=STAGES.index(self._stage) + 1, pages=len(STAGES)),
-        )  # fmt: skip
-        self.query_one("#opening-lead", Static).update(_(LEADS[self._stage]))
+        """The blocks of this step."""
+        session, flow = self.session_app.session, self._flow
+        self.top.show_heading(_(OPENING), session.header.title, flow.page_of_pages)
+        lead, *blocks = flow.blocks()
+        self.query_one("#opening-lead", Static).update(block_content(lead))
         agreements = self.query_one("#agreements", ChoiceList)
-        agreements.display = self._stage == "agreements"
-        agreements.fill(
-            [
-                (str(number), one_line_content(f"{number + 1}  {agreement}"))
-                for number, agreement in enumerate(session.header.agreements)
-            ]
-        )
+        agreements.display = flow.step == "agreements"
+        if agreements.display:
+            agreements.fill([(str(at), block_content(block)) for at, block in enumerate(blocks)])
         consent = self.query_one("#consent", Static)
-        consent.display = self._stage == "consent"
-        told = easy_consent_lines if self.session_app.easy else consent_lines
-        consent.update(stacked_content([safe_content(text + "\n") for text in told(session)]))
+        consent.display = flow.step == "consent"
+        if consent.display:
+            rows = [joined_content(block_content(block), "\n") for block in blocks]
+            consent.update(stacked_content(rows))
         ratings = self.query_one(Ratings)
-        ratings.display = self._stage == "ratings"
-        if self._stage == "ratings":
+        ratings.display = flow.step == "numbers"
+        if ratings.display:
             ratings.show_ratings()
         field = self.query_one("#agreement", WordsField)
         field.display = self._changing is not None
-        if self._stage == "agreements" and not field.has_focus:
+        if agreements.display and not field.has_focus:
             self.set_focus(agreements)
-        elif self._stage != "agreements" and not ratings.typing:
+        elif not agreements.display and not ratings.typing:
             self.set_focus(None)
+        if flow.consent_has_changed:
+            self.say(_(READ_AGAIN))
 
     async def on_option_list_option_selected(self) -> None:
         """Enter on the list is agreement, too."""
         await self.action_agree()
 
     async def action_agree(self) -> None:
-        """One page on; from the last one to the first card."""
-        if self._stage == "consent" and not self.session_app.session.header.consented:
-            await self.session_app.do(Consent())
-        if self._stage == "ratings":
-            await self.action_begin()
-            return
-        self._turn_page(1)
-
-    def _turn_page(self, by: int) -> None:
-        self._stage = STAGES[max(0, min(len(STAGES) - 1, STAGES.index(self._stage) + by))]
+        """One step on; from the last one to the first card."""
         self.say("")
-        self.update_page()
-        self.show_keys()
+        if await work_effects(self.session_app, self._flow.go_on()):
+            self._show_step()
+
+    def _show_step(self) -> None:
+        if self.fits(self.session_app.session):
+            self.update_page()
+            self.show_keys()
 
     async def action_begin(self) -> None:
         """The first card. Consent is asked before it, whatever else is left out."""
-        if not self.session_app.session.header.consented:
-            self._stage = "consent"
-            self.update_page()
-            self.show_keys()
-            self.say(_("Read this out first. Press Enter when everybody has agreed."))
-            return
-        await self.session_app.do(Begin())
+        if await work_effects(self.session_app, self._flow.finish()):
+            self._show_step()
 
     def action_back_one(self) -> None:
-        """One page back."""
-        self._turn_page(-1)
+        """One step back."""
+        self.say("")
+        self._flow.go_back()
+        self._show_step()
 
     def action_edit(self) -> None:
         """Change the marked agreement, or type numbers."""
-        if self._stage == "ratings":
+        if self._flow.step == "numbers":
             self.query_one(Ratings).begin_ratings()
             return
-        if self._stage != "agreements":
+        if self._flow.step != "agreements":
             return
         chosen = self.query_one("#agreements", ChoiceList).chosen
-        agreements = self.session_app.session.header.agreements
+        agreements = self._flow.agreements
         self._changing = int(chosen) if chosen else len(agreements)
         field = self.query_one("#agreement", WordsField)
         field.fill(agreements[self._changing] if self._changing < len(agreements) else "")
@@ -148,25 +134,20 @@ class OpeningPage(SessionAsides):
     async def action_remove(self) -> None:
         """Take the marked agreement away; undo brings it again."""
         chosen = self.query_one("#agreements", ChoiceList).chosen
-        if self._stage == "agreements" and chosen:
-            agreements = list(self.session_app.session.header.agreements)
-            del agreements[int(chosen)]
-            await self.session_app.do(Agree(tuple(agreements)))
+        if self._flow.step == "agreements" and chosen:
+            await work_effects(self.session_app, self._flow.change_agreement(int(chosen), ""))
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """An agreement was changed or added."""
         if message.field.id != "agreement" or self._changing is None:
             return
-        agreements = list(self.session_app.session.header.agreements)
         text = message.text.strip()
         if not text:
-            self.say(_("Type an agreement. Esc: back to the list."))
+            self.say(self._flow.question().empty)
             return
-        agreements[self._changing : self._changing + 1] = [text]
-        if tuple(agreements) != self.session_app.session.header.agreements:
-            await self.session_app.do(Agree(tuple(agreements)))
-        self._changing = len(agreements)
-        message.field.fill("")
+        if await work_effects(self.session_app, self._flow.change_agreement(self._changing, text)):
+            self._changing = len(self._flow.agreements)
+            message.field.fill("")
 
     def leave_field(self) -> None:
         """Back to the page."""

@@ -11,10 +11,11 @@ from textual.widgets import Static
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
-from wshoes_tui.tui.content import day, one_line_content, session_row, stacked_content
+from wshoes_tui.tui.content import one_line_content, session_row, stacked_content
 from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 from wshoes_tui.tui.screens.loading_screens import take_up
 from wshoes_tui.tui.widgets.choice_list import ChoiceList

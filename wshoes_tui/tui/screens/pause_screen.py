@@ -10,9 +10,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.commands import Pause, Resume
+from wshoes_tui.flow.questions import A_PAUSE, PAUSE
+from wshoes_tui.flow.session_labels import clock
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import ForFacilitator
-from wshoes_tui.tui.content import clock
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.widgets.text_stack import TextStack
 
@@ -27,7 +28,7 @@ class PausePage(ForFacilitator, OneShotPage):
 
     def compose_body(self) -> Iterable[Widget]:
         """Two sentences."""
-        yield Static(_("A pause"), classes="lead", markup=False)
+        yield Static(_(A_PAUSE), classes="lead", markup=False)
         yield Static(
             _("Take the time you need. All that was said is saved."), classes="gap", markup=False
         )
@@ -40,7 +41,7 @@ class PausePage(ForFacilitator, OneShotPage):
         """Since when."""
         since = self.session_app.session.header.paused_at
         told = _("since {time}", time=clock(since)) if since else ""
-        self.top.show_heading(_("Pause"), self.session_app.session.header.title, told)
+        self.top.show_heading(_(PAUSE), self.session_app.session.header.title, told)
         self.show_question()
 
     def typed_without_field(self, event: events.Key | events.Paste) -> bool:

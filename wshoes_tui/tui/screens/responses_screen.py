@@ -12,6 +12,8 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs, Undo
 from wshoes_tui.domain.models import Response, Session, Visibility
 from wshoes_tui.flow.actions import Action, actions_of
+from wshoes_tui.flow.labels import SAVED_MARK
+from wshoes_tui.flow.questions import NOTHING_SAID, REVEALED, SAID, WITHHELD
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES, Page
 from wshoes_tui.tui.content import (
@@ -76,11 +78,11 @@ class ResponseList(Page):
         if turn is None:
             return
         card = session.card_of(turn)
-        self.top.show_heading(_("What was said"), card.title)
+        self.top.show_heading(_(SAID), card.title)
         responses = session.said(turn)
         lead = _(self.LEAD) if self.LEAD else ""
         if not responses:
-            lead = _("Nothing has been written down on this card yet.")
+            lead = _(NOTHING_SAID)
         self.query_one("#said-lead", Static).update(lead)
         rows = [(response.id, self._row(session, response)) for response in responses]
         self.query_one(ChoiceList).fill(rows)
@@ -95,7 +97,7 @@ class ResponseList(Page):
             " ",
             one_line_content(worn.name, "dim"),
             one_line_content(f"  {name.label}") if name else "",
-            "  " + _("kept out of every export") if withheld else "",
+            "  " + _(WITHHELD) if withheld else "",
         )
         return stacked_content([head, safe_content(response.text), Content("")])
 
@@ -180,7 +182,7 @@ class RevealPage(ResponseList, OneShotPage):
     """All that was written, together. Whatever is typed here is the beginning of the talk."""
 
     SCOPE = "reveal"
-    LEAD = N_("Revealed together. Read them slowly, one by one.")
+    LEAD = REVEALED
 
     @property
     def field(self) -> WordsField | None:
@@ -199,7 +201,7 @@ class RevealPage(ResponseList, OneShotPage):
     def edited(self) -> None:
         """Saved."""
         self.leave_field()
-        self.say(_("✓ saved"))
+        self.say(_(SAVED_MARK))
 
     def typed_without_field(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002
         """Words go to the field of the turn."""

@@ -6,15 +6,13 @@ from textual.content import Content
 
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.coverage_map import Pen, Span, glyphs_for, map_rows
-from wshoes_tui.flow.labels import STATE_WORDS
-from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import by_day, count_turns
+from wshoes_tui.flow.labels import STATE_WORDS, heard, not_heard, owner_and_day
+from wshoes_tui.flow.questions import NOW_I_SEE, USED_TO_THINK
+from wshoes_tui.locale import N_, _
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.content import (
     cell_content,
-    day,
     flowing,
     hanging,
     joined_content,
@@ -50,10 +48,10 @@ def lightbulbs(session: Session, _width: int) -> Content:
     rows: list[Content] = []
     for bulb in session.lightbulbs:
         if bulb.used_to_think:
-            rows.append(joined_content(Content.styled(_("I used to think") + "  ", "dim"),
+            rows.append(joined_content(Content.styled(_(USED_TO_THINK) + "  ", "dim"),
                              safe_content(flowing(bulb.used_to_think))))  # fmt: skip
         if bulb.now_see:
-            rows.append(joined_content(Content.styled(_("Now I see") + "  ", "dim"),
+            rows.append(joined_content(Content.styled(_(NOW_I_SEE) + "  ", "dim"),
                              safe_content(flowing(bulb.now_see), "bold")))  # fmt: skip
         turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
         if turn is not None:
@@ -77,8 +75,7 @@ def pledges(session: Session, _width: int) -> Content:
     rows: list[Content] = []
     for pledge in session.pledges:
         told = [
-            one_line(pledge.owner) or _("no owner yet"),
-            by_day(day(pledge.by_when)) if pledge.by_when else _("no day yet"),
+            *owner_and_day(pledge),
             _(HORIZON_WORDS[pledge.horizon]),
         ]
         if pledge.state != "open":
@@ -183,19 +180,13 @@ def feedback(session: Session, _width: int) -> Content:
 
 def voices(session: Session, _width: int) -> Content:
     """Who has been heard, in seat order: never a ranking."""
-    unheard = summary.unheard(session)
     rows = [
         joined_content(
             cell_content(voice.seat.label, 20, "bold"),
-            count_turns(voice.turns),
-            ", ",
-            _("heard {count} times", count=voice.heard) if voice.heard != 1 else _("heard once"),
-            ", " + many("{count} pass", "{count} passes", voice.passed) if voice.passed else "",
+            heard(voice),
         )
         for voice in summary.voices(session)
     ]
-    if unheard:
-        names = ", ".join(seat.label for seat in unheard)
-        question = _("Not heard yet: {names}. Is there a way to make room?", names=names)
-        rows += [Content(""), one_line_content(question)]
+    if told := not_heard(session):
+        rows += [Content(""), one_line_content(told)]
     return stacked_content(rows)

@@ -13,6 +13,8 @@ from textual.widgets import Static
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.questions import SAID
+from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
@@ -23,16 +25,17 @@ from wshoes_tui.locale.phrases import (
     count_turns,
 )
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
-from wshoes_tui.tui.base_screen import Body, ForFacilitator, Page
-from wshoes_tui.tui.content import day, stacked_content
+from wshoes_tui.tui.base_screen import ForFacilitator, Page
+from wshoes_tui.tui.content import stacked_content
 from wshoes_tui.tui.one_shot_screen import back_to_words
 from wshoes_tui.tui.screens import summary_content
+from wshoes_tui.tui.widgets.header_footer import Body
 
 SECTION_TITLES = {
     "map": WHOSE_SHOES,
     "lightbulbs": N_("Lightbulbs"),
     "pledges": N_("Pledges"),
-    "said": N_("What was said"),
+    "said": SAID,
     "swaps": N_("From both sides"),
     "parked": N_("Car park"),
     "numbers": BEFORE_AND_AFTER,

@@ -13,6 +13,7 @@ from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Response, Session, Turn
 from wshoes_tui.flow.labels import RUNG_WORDS
+from wshoes_tui.flow.questions import TENDER
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import (
     card_text,
@@ -79,12 +80,17 @@ def who(session: Session, turn: Turn) -> Content:
     elif seat is None:
         told = _("We stand in the shoes of")
     elif session.is_named:
-        told = _("{who} stands in the shoes of", who=seat.label)
+        told = stands_in(seat.label)
     else:  # what is said in these shoes may be others' words
         told = _("{who}'s turn", who=seat.label)
     if turn.swap_of is not None:
         told = _("Swap: {told}", told=told[0].lower() + told[1:] if seat is None else told)
     return one_line_content(told)
+
+
+def stands_in(label: str) -> str:
+    """Who stands in the shoes that follow."""
+    return _("{who} stands in the shoes of", who=label)
 
 
 def shoes(session: Session, turn: Turn) -> Content:
@@ -102,9 +108,7 @@ def title(card: Card) -> Content:
     """The title of a card, with a warning before one that may hurt."""
     name = one_line_content(card.title, "bold")
     if card.tender == 2:
-        return joined_content(
-            name, Content.styled("   " + _("Take care: this may be close to home."), "dim")
-        )
+        return joined_content(name, Content.styled("   " + _(TENDER), "dim"))
     return name
 
 

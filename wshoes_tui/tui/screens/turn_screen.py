@@ -24,8 +24,8 @@ from wshoes_tui.domain.commands import (
     WriteFirst,
 )
 from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
-from wshoes_tui.flow.labels import step_name
-from wshoes_tui.flow.questions import is_alone
+from wshoes_tui.flow.labels import SAVED_MARK, step_name
+from wshoes_tui.flow.questions import TYPE_SAID, is_alone
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
@@ -64,7 +64,7 @@ class TurnPage(SessionAsides, OneShotPage):
         """What was said last, the question, who speaks, and the field: always in sight."""
         yield TextStack(QUESTION, id="question")
         alone = is_alone(self.session_app.session)
-        hint = _("type what you would say") if alone else _("type what is said")
+        hint = _("type what you would say") if alone else _(TYPE_SAID)
         yield WordsField(hint, id="words")
 
     @property
@@ -195,7 +195,7 @@ class TurnPage(SessionAsides, OneShotPage):
             if not self.field.text:
                 self._take_up_words(self.session_app.session, self.turn)
             if not self.field.text:
-                self._tell(_("✓ saved"))
+                self._tell(_(SAVED_MARK))
             self.say("")
             self.update_page()
         return done
@@ -293,11 +293,6 @@ class TurnPage(SessionAsides, OneShotPage):
     async def action_park_card(self) -> None:
         """This card, for later."""
         await self._step(ParkCard(), _("That card is in the car park. Here is another."))
-
-    def action_note(self) -> None:
-        """The note of the card."""
-        note = self.session_app.session.card_of(self.turn).note
-        self.say(note or _("This card has no note."))
 
     async def action_close(self) -> None:
         """To the closing round, what stands in the field said first."""

@@ -7,15 +7,23 @@ from collections.abc import Hashable, Iterable, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, Undo
-from wshoes_tui.domain.models import DraftKind, Seat, Session, Turn
+from wshoes_tui.domain.commands import HandIn, Undo
+from wshoes_tui.domain.models import DraftKind, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.blocks import ShoesBlock
 from wshoes_tui.flow.questions import is_alone
-from wshoes_tui.hub.roster import still_writing
+from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
-from wshoes_tui.tui.content import joined_content, mark, one_line_content
+from wshoes_tui.tui.block_content import (
+    block_content,
+    shoes_life,
+    shoes_name,
+    stacked_blocks,
+    work_effects,
+)
+from wshoes_tui.tui.content import one_line_content
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens import turn_content
@@ -47,15 +55,20 @@ class WritingPage(SessionAsides, OneShotPage):
         self._writer: Seat | None = None
         self._last: Seat | None = None
         """Who handed in last at this keyboard."""
-        self._confirmation = Confirmation()
-        """That the facilitator knows who still writes at a screen of their own."""
+        self._flow = WritingFlow(
+            lambda: self.session_app.session, self._at_own_screen, Confirmation().given
+        )
+
+    def _at_own_screen(self, seat_id: str) -> bool:
+        hub = self.session_app.facilitates
+        return hub is not None and hub.at_own_screen(seat_id)
 
     def compose_body(self) -> Iterable[Widget]:
         """Whose page it is, their shoes, the card."""
         yield TextStack(CARD, id="card")
 
     def compose_below(self) -> Iterable[Widget]:
-        """The question, and the field of whoever writes."""
+        """The question, and the field of the writer."""
         yield TextStack({**ACTIONS_PLACE, **turn_content.QUESTION}, id="question")
         yield WordsField(id="words")
 
@@ -63,7 +76,7 @@ class WritingPage(SessionAsides, OneShotPage):
         """Between two people; who is alone writes at once."""
         self._take_up_words()
         if is_alone(self.session_app.session):
-            self._take(self._next(self.session_app.session))
+            self._take(self._flow.next)
         self.update_page()
         self.settle_focus()
 
@@ -77,7 +90,7 @@ class WritingPage(SessionAsides, OneShotPage):
         session = self.session_app.session
         match action.name:
             case "take" | "pass":
-                return self._next(session) is not None and self._writer is None
+                return self._flow.next is not None and self._writer is None
             case "hide":
                 return self._writer is not None
             case "add":
@@ -85,7 +98,7 @@ class WritingPage(SessionAsides, OneShotPage):
                 return last and bool(self.field.text.strip())
             case "reveal":
                 return bool(session.written())
-            case "stop":
+            case "talk":
                 return not any(draft.text for draft in session.writers())
             case _:
                 return True
@@ -99,19 +112,6 @@ class WritingPage(SessionAsides, OneShotPage):
         """The page of the one who writes; between two, the field of the turn."""
         return self.query_one("#words", WordsField)
 
-    def _next(self, session: Session) -> Seat | None:
-        """Who writes next here: the one whose turn it is first, then round the table."""
-        turn, hub = session.turn, self.session_app.facilitates
-        waiting = {draft.seat for draft in session.writers() if not draft.handed_in}
-        if hub is not None:
-            waiting = {seat for seat in waiting if seat and not hub.at_own_screen(seat)}
-        seats = [seat for seat in session.present if seat.id in waiting]
-        if turn is None or not seats:
-            return None
-        order = [seat.id for seat in session.present]
-        first = order.index(turn.seat) if turn.seat in order else 0
-        return min(seats, key=lambda seat: (order.index(seat.id) - first) % len(order))
-
     def update_page(self) -> None:
         """The page of the one who writes, or the way to it."""
         session = self.session_app.session
@@ -120,71 +120,21 @@ class WritingPage(SessionAsides, OneShotPage):
             return
         where = turn_content.where(session, turn)
         self.top.show_heading(where, session.header.title, _("write first"))
-        self.field.placeholder = Content(self._hint(session))
+        self.field.placeholder = Content(self._flow.question(self._writer).hint)
         shown = self.query_one("#card", TextStack)
-        card = session.card_of(turn)
-        text = turn_content.text(card, easy=self.session_app.easy)
-        shown.show_texts(title=turn_content.title(card), text=text)
-        if self._writer is not None:
-            shown.show_texts(waiting="", **self._whose_page(session, turn, self._writer))
+        card, easy = session.card_of(turn), self.session_app.easy
+        shown.show_texts(title=turn_content.title(card), text=turn_content.text(card, easy=easy))
+        lead, below, *rest = self._flow.blocks(self._writer)
+        writer = one_line_content(block_content(lead).plain)
+        if isinstance(below, ShoesBlock):
+            name, life = shoes_name(below), shoes_life(below, easy=easy)
+            waiting = stacked_blocks(rest)
+            shown.show_texts(writer=writer, shoes=name, you_are=life, waiting=waiting)
             self.show_question(prompt=turn_content.prompt(turn, card, self.size.width))
         else:
-            between, waiting = self._between(session), self._waiting(session)
-            shown.show_texts(writer=between, shoes="", you_are="", waiting=waiting)
+            waiting = stacked_blocks((below, *rest))
+            shown.show_texts(writer=writer, shoes="", you_are="", waiting=waiting)
             self.show_question(prompt="")
-
-    def _hint(self, session: Session) -> str:
-        """What the empty field says: whose words it takes, or what comes next."""
-        if self._writer is not None:
-            return _("only for now, only for you: until all is revealed")
-        seat = self._next(session)
-        if seat is not None:
-            return _("{who}: press Esc, then w, and write", who=one_line(seat.label))
-        if self._still(session):
-            return _("These words wait here for the talk.")
-        return _("Esc, then v: reveal all together")
-
-    def _whose_page(self, session: Session, turn: Turn, writer: Seat) -> dict[str, Content]:
-        draft = session.draft("private", turn.id, writer.id)
-        worn = session.shoes_of(turn, draft.shoes if draft else None)
-        return {
-            "writer": one_line_content(
-                _("{who}, only for you", who=writer.label)
-                if session.is_named
-                else _("Only for you")
-            ),
-            "shoes": joined_content(mark(worn), " ", one_line_content(worn.name.upper(), "bold")),
-            "you_are": one_line_content(
-                worn.easy if self.session_app.easy and worn.easy else worn.you_are
-            ),
-        }
-
-    def _between(self, session: Session) -> Content:
-        seat = self._next(session)
-        if seat is None and self._still(session):
-            told = _("Everybody writes at their own screen.")
-        elif seat is None:
-            told = _("Everybody is ready. Press Esc, then v, to reveal it all together.")
-            if is_alone(session):
-                told = _("Press Esc, then v, to see what you wrote on the card.")
-        elif is_alone(session):
-            told = _("Press Esc, then w, and write in your shoes.")
-        else:
-            told = _("Pass the keyboard to {who}. Then press Esc, then w.", who=seat.label)
-        return one_line_content(told)
-
-    def _still(self, session: Session) -> list[str]:
-        hub = self.session_app.facilitates
-        return still_writing(session, hub.at_own_screen) if hub is not None else []
-
-    def _waiting(self, session: Session) -> str:
-        writers = session.writers()
-        if is_alone(session):
-            return ""
-        done = sum(draft.handed_in for draft in writers)
-        if not done:
-            return _("{people} will write. Nobody sees it until the reveal.", people=len(writers))
-        return _("{done} of {people} are ready.", done=done, people=len(writers))
 
     def moment(self) -> Hashable:
         """Who writes here, and who is ready."""
@@ -218,33 +168,27 @@ class WritingPage(SessionAsides, OneShotPage):
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Done: the words are hidden until the reveal."""
-        writer = self._writer
-        if writer is None:
+        if self._writer is None:
             self._nobody_writes(message.text)
             return
         if not message.text.strip():
-            self.say(_("Type your words. Esc, then w: hide the page. Esc, then x: rather not."))
+            self.say(self._flow.question(self._writer).empty)
             return
         await self.session_app.settle()
-        if await self.session_app.do(HandIn(writer.id, message.text)) is not None:
-            self._last = writer
+        told: list[str] = []
+        effects = self._flow.hand_in(self._writer, message.text)
+        if await work_effects(self.session_app, effects, told.append):
+            self._last = self._writer
             await self._hide()
-            self.say(_("Thank you. Your words are saved, and hidden until all are revealed."))
+            self.say(" ".join(told))
 
     def _nobody_writes(self, text: str) -> None:
         """Enter between two people: words wait, and who writes next is for people to say."""
         if not text.strip():
-            self.say(self._hint(self.session_app.session))
+            self.say(self._flow.question(None).empty)
             return
         self.field.action_newline()
-        if self._last is not None:
-            told = _(
-                "These words wait for the talk. Esc, then a: add them to what {who} wrote.",
-                who=one_line(self._last.label),
-            )
-        else:
-            told = _("These words wait here for the talk.")
-        self.say(told)
+        self.say(self._flow.waits_for_the_talk(self._last))
 
     async def _hide(self) -> None:
         self._writer = None
@@ -258,7 +202,7 @@ class WritingPage(SessionAsides, OneShotPage):
         """The next one writes."""
         self.keep_fields()
         await self.session_app.settle()
-        self._take(self._next(self.session_app.session))
+        self._take(self._flow.next)
 
     def _take(self, seat: Seat | None) -> None:
         """This person writes now, in a field with their words alone."""
@@ -292,53 +236,20 @@ class WritingPage(SessionAsides, OneShotPage):
     async def action_pass(self) -> None:
         """The next one would rather not write. Words they have begun are never thrown away."""
         await self.session_app.settle()
-        session = self.session_app.session
-        seat = self._next(session)
-        if seat is None:
-            return
-        if any(draft.seat == seat.id and draft.text.strip() for draft in session.writers()):
-            self.say(
-                _(
-                    "{who} has begun to write. Press Esc, then w, to go on with it, "
-                    "or to empty the field first.",
-                    who=seat.label,
-                )
-            )
-            return
-        await self.session_app.do(HandIn(seat.id, ""))
+        if self._flow.next is not None:
+            await work_effects(self.session_app, self._flow.pass_on())
 
     async def action_reveal(self) -> None:
         """All together. A second press reveals although somebody is still writing."""
         if self._writer is not None:
             await self.action_hide()
         await self.session_app.settle()
-        still = self._next(self.session_app.session)
-        if still is not None:
-            told = _(
-                "{who} has not written yet. Esc, then x: not now. Then Esc, then v.",
-                who=one_line(still.label),
-            )
-            self.say(told)
-            return
-        names = self._still(self.session_app.session)
-        if names and not self._confirmation.given(("reveal", *names)):
-            told = _(
-                "Still writing: {names}. Esc, then v once more: reveal without them.",
-                names=", ".join(names),
-            )
-            self.say(told)
-            return
-        if await self.session_app.do(Reveal(anyway=bool(names))) is not None:
+        if await work_effects(self.session_app, self._flow.reveal()):
             self.session_app.final_key.pressed("v")
             from wshoes_tui.tui.screens.responses_screen import RevealPage
 
             if self.session_app.session.responses:
                 self.session_app.push_screen(RevealPage())
-
-    async def action_stop(self) -> None:
-        """Talk instead."""
-        await self.session_app.settle()
-        await self.session_app.do(StopWriting())
 
     async def action_undo(self) -> None:
         """Take the last step back."""

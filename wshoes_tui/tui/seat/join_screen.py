@@ -1,4 +1,4 @@
-"""What the page of a seat is before somebody sits there: the door."""
+"""Screens of joining: the page of a seat before somebody has it, and whose seat it is."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.flow.actions import EVERYWHERE, Action, actions_of, footer_of
-from wshoes_tui.flow.labels import consent_lines, easy_consent_lines, is_it_yours
-from wshoes_tui.limits import MOST_OF_A_NAME
+from wshoes_tui.flow.action_types import JoinStep
+from wshoes_tui.flow.actions import Action, actions_of, footer_of
+from wshoes_tui.flow.join_flow import NOT_LET_IN
+from wshoes_tui.flow.labels import READ_AGAIN
+from wshoes_tui.flow.questions import TYPE_WORDS
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
 from wshoes_tui.tui.base_screen import ForSeat, Page
+from wshoes_tui.tui.block_content import block_content, stacked_blocks
 from wshoes_tui.tui.content import (
     cell_content,
     joined_content,
     one_line_content,
-    safe_content,
     stacked_content,
 )
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
@@ -29,48 +31,16 @@ from wshoes_tui.tui.widgets.text_stack import MOST_COLUMNS, TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.models import Seat
     from wshoes_tui.tui.app_protocols import SeatSessionApp
 
-Stage = Literal["arriving", "door", "waiting", "consent", "inside"]
+Stage = Literal["arriving", "joining", "inside"]
 
 KEY_WIDTH, LABEL_WIDTH = 4, 14
 
 
-def lead(stage: Stage, *, has_name: bool = True) -> Content:
-    """What stands at the top of the door."""
-    match stage:
-        case "door" if not has_name:
-            told = _(
-                "Welcome. Press n to type what you want to be called, or Enter to be called by a "
-                "number."
-            )
-            return one_line_content(told, "bold")
-        case "door":
-            return one_line_content(_("Welcome. Press Enter to go in."), "bold")
-        case "waiting":
-            told = _("The facilitator is choosing the cards. You come in when it is time.")
-            return one_line_content(told, "bold")
-        case "consent":
-            return one_line_content(_("What is kept of what you say"), "bold")
-        case _:
-            return Content()
-
-
-def body(app: SeatSessionApp, stage: Stage) -> Content:
-    """What there is to choose, or the consent card."""
-    session = app.hub.session
-    if stage == "door":
-        return stacked_content(list(_choices(app)))
-    if stage == "consent" and session is not None:
-        told = easy_consent_lines if app.easy else consent_lines
-        return stacked_content([safe_content(text + "\n") for text in told(session, apart=True)])
-    return Content()
-
-
 def _choices(app: SeatSessionApp) -> Iterable[Content]:
     rows = (
-        ("n", _("Name"), app.suggestion or _("a number for a name")),
+        ("n", _("Name"), app.join_flow.name or _("a number for a name")),
         ("g", _("Language"), LANGUAGE_NAMES[app.speech.language]),
         ("e", _("Words"), _("easy words") if app.easy else _("in full")),
         ("f", _("Plain lines"), _("for a screen reader or a poor line")),
@@ -88,11 +58,6 @@ class TakenPage(ForSeat, Page):
 
     SCOPE = "taken"
 
-    def __init__(self, seat: Seat) -> None:
-        super().__init__()
-        self._theirs = seat
-        self._asking = False
-
     def compose_body(self) -> Iterable[Widget]:
         """What there is to choose."""
         yield Static(id="taken-lead", classes="lead", markup=False)
@@ -107,39 +72,33 @@ class TakenPage(ForSeat, Page):
     def update_page(self) -> None:
         """The question, or that the facilitator has been asked."""
         self.top.show_heading("wshoes")
-        lead = self.query_one("#taken-lead", Static)
+        flow = self.seat_app.join_flow
+        self.query_one("#taken-lead", Static).update(stacked_blocks(flow.blocks()))
         choices = self.query_one(ChoiceList)
-        choices.display = not self._asking
-        if self._asking:
-            lead.update(_("The facilitator has been asked. One moment ..."))
-            return
-        lead.update(one_line_content(is_it_yours(self._theirs)))
+        choices.display = flow.step == "taken"
         choices.fill([(action, Content(_(told))) for action, told in TAKEN])
 
     async def on_option_list_option_selected(self) -> None:
         """One of the three."""
         match self.query_one(ChoiceList).chosen:
             case "mine":
-                self._asking = True
-                self.update_page()
                 self.run_worker(self._ask())
             case "key":
                 await self.seat_app.leave()
             case _:
-                self.seat_app.suggestion = ""
+                self.seat_app.join_flow.take_name("")
                 await self.action_back()
 
     async def _ask(self) -> None:
         app = self.seat_app
-        if not await app.hub.ask(self._theirs):
-            self._asking = False
+        self.call_later(self.update_page)  # once it has been asked
+        if not await app.join_flow.ask_for_seat():
             self.update_page()
             self.set_focus(self.query_one(ChoiceList))
-            self.say(_("The facilitator could not let you in to that seat."))
+            self.say(_(NOT_LET_IN))
             return
-        participant = await app.trying(app.hub.come_back(self._theirs.id))
+        participant = await app.trying(app.join_flow.take_seat_back())
         if participant is not None:
-            await app.hub.new_key(participant)
             await app.sit(participant)
 
     async def action_back(self) -> None:
@@ -162,21 +121,21 @@ QUESTION = {**ACTIONS_PLACE, **turn_content.QUESTION}
 CARD = {**turn_content.CARD, "rest": TextPlace(above=1, most=MOST_COLUMNS)}
 """The card and what leads to it, and what stands where there is none."""
 
-STAGES: dict[Stage, str] = {
-    "arriving": "arrival",
-    "door": "door",
-    "waiting": "arrival",
+SCOPES: dict[JoinStep, str] = {
+    "name": "door",
+    "wait": "arrival",
     "consent": "consent",
-    "inside": "seat",
+    "taken": "consent",
+    "asking": "consent",
 }
-"""The stage of the action table for each stage of the door: letters act at once at all but one."""
-DOOR_STAGES = ("door", "arrival", "consent")
+"""The stage of the action table for each step of joining: letters act at once at all of them."""
+JOIN_SCOPES = ("door", "arrival", "consent")
 
 
 class JoinParts(ForSeat, OneShotPage):
-    """The widgets of a seat's page, and what they show and do at the door."""
+    """The widgets of a seat's page, and what they show and do while somebody joins."""
 
-    MORE_SCOPES = DOOR_STAGES
+    MORE_SCOPES = JOIN_SCOPES
 
     def __init__(self) -> None:
         super().__init__()
@@ -189,7 +148,7 @@ class JoinParts(ForSeat, OneShotPage):
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, in whose shoes, the field."""
         yield TextStack(QUESTION, id="question")
-        yield WordsField(_("type your words"), id="words")
+        yield WordsField(_(TYPE_WORDS), id="words")
 
     @property
     def field(self) -> WordsField:
@@ -207,7 +166,7 @@ class JoinParts(ForSeat, OneShotPage):
         return self.stage == "arriving"
 
     def stand_at(self, stage: Stage) -> None:
-        """Be the door, at this stage of it."""
+        """Show this stage of the page, at its step."""
         self.stage = stage
         self.field.display = False
         self.set_focus(None)
@@ -217,11 +176,13 @@ class JoinParts(ForSeat, OneShotPage):
 
     @property
     def scope(self) -> str:
-        """What can be done at this stage of the door, or inside."""
-        return STAGES[self.stage]
+        """The stage of the action table for the step of joining, or for the seat."""
+        if self.stage == "inside":
+            return self.SCOPE
+        return "arrival" if self.stage == "arriving" else SCOPES[self.seat_app.join_flow.step]
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
-        """Inside, letters are words; at the door they choose."""
+        """At the seat letters are words; while joining they choose."""
         return self.stage == "inside" and super().takes_key(event)
 
     def footer(self) -> Sequence[Action]:
@@ -236,11 +197,11 @@ class JoinParts(ForSeat, OneShotPage):
         return [one for one in footer_of(self.scope) if self.applies(one)]
 
     def types_words(self) -> bool:
-        """Inside always; at the door, while a name is typed."""
+        """At the seat always; while joining, when a name is typed."""
         return self.stage == "inside" or self.field.has_focus
 
     def settle_focus(self) -> None:
-        """At the door nothing is in focus until a name is typed."""
+        """While joining nothing is in focus until a name is typed."""
         if self.stage == "inside":
             super().settle_focus()
 
@@ -249,23 +210,34 @@ class JoinParts(ForSeat, OneShotPage):
         action: str,
         parameters: tuple[object, ...],  # noqa: ARG002 - the same whatever they are
     ) -> bool | None:
-        """The keys of one stage of the door do nothing at another, and none of them inside."""
-        everywhere = {one.name for one in EVERYWHERE}
-        known = {one.name for stage in DOOR_STAGES for one in actions_of(stage)} - everywhere
+        """The keys of one step of joining do nothing at another, and none of them at the seat."""
+        everywhere = {one.name for one in actions_of("")}
+        known = {one.name for stage in JOIN_SCOPES for one in actions_of(stage)} - everywhere
         if self.stage == "inside":
             return action not in known | everywhere - {"command_palette"}
         return action not in known or any(one.name == action for one in actions_of(self.scope))
 
     def update_page(self) -> None:
-        """The door, as things are chosen now."""
-        app = self.seat_app
+        """The blocks of this step of joining, as things are chosen now."""
+        app, flow = self.seat_app, self.seat_app.join_flow
         session = app.hub.session
-        if self.stage == "waiting" and session is not None:
-            self.stage = "consent"
-            self.show_keys()
         self.top.show_heading("wshoes", session.header.title if session is not None else "")
-        who = lead(self.stage, has_name=bool(app.suggestion))
-        self.show_texts(who=who, rest=body(app, self.stage))
+        if self.stage == "arriving":
+            self.show_texts()
+            return
+        if flow.follow():
+            self.show_keys()
+        lead, *blocks = filter(None, map(block_content, flow.blocks()))
+        choices = list(_choices(app)) if flow.step == "name" else []
+        sentences = [joined_content(block, "\n") for block in blocks]
+        self.show_texts(who=lead.stylize("bold"), rest=stacked_content(choices + sentences))
+        if flow.consent_has_changed:
+            self.say(_(READ_AGAIN))
+
+    def show_step(self) -> None:
+        """Show the step of joining that there is now, and leave what was said where it is."""
+        self.update_page()
+        self.show_keys()
 
     def show_texts(self, **texts: Content | str) -> None:
         """Show these, and no others: on the card, and above the field."""
@@ -275,39 +247,42 @@ class JoinParts(ForSeat, OneShotPage):
         self.show_question(**{name: texts.get(name, "") for name in turn_content.QUESTION})
 
     def leave_field(self) -> None:
-        """At the door, to its choices."""
+        """While joining, back to the choices."""
         if self.stage != "inside":
-            self.stand_at("door")
+            self.seat_app.to_the_door()
 
     def action_go_in(self) -> None:
         """What is kept comes next; where there is no session yet, wait for it."""
-        self.stand_at("waiting" if self.seat_app.hub.session is None else "consent")
+        self.seat_app.join_flow.go_in()
+        self.stand_at("joining")
 
     async def action_agree(self) -> None:
         """Agreed: take a seat."""
         app = self.seat_app
-        seat = app.hub.seat_called(app.suggestion)
-        if seat is not None:
-            app.push_screen(TakenPage(seat))
+        outcome = await app.trying(app.join_flow.agree())
+        if outcome is not None and outcome.participant is not None:
+            await app.sit(outcome.participant)
             return
-        participant = await app.trying(app.hub.join(app.suggestion))
-        if participant is not None:
-            await app.sit(participant)
+        self.show_step()
+        if outcome is not None and outcome.told is not None:
+            self.say(outcome.told.on_screen)
+        if app.join_flow.step == "taken":
+            app.push_screen(TakenPage())
 
     def action_name(self) -> None:
         """Type another name."""
         self.field.display = True
-        self.field.fill(self.seat_app.suggestion)
+        self.field.fill(self.seat_app.join_flow.name)
         self.set_focus(self.field)
 
     def take_name(self, text: str) -> None:
         """What somebody wants to be called; an empty name is a number."""
-        self.seat_app.suggestion = " ".join(text.split())[:MOST_OF_A_NAME]
-        self.stand_at("door")
+        self.seat_app.join_flow.take_name(text)
+        self.seat_app.to_the_door()
 
     async def action_back(self) -> None:
         """To the choices."""
-        self.stand_at("door")
+        self.seat_app.to_the_door()
 
     async def action_language(self) -> None:
         """The next language."""

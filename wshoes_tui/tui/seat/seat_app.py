@@ -12,6 +12,8 @@ from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.join_flow import JoinFlow
+from wshoes_tui.flow.questions import SEAT_KEPT
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.hub.session_hub import SessionHub
@@ -95,7 +97,7 @@ class SeatApp(BaseApp):
             driver_class=driver_class,
         )
         self.hub = hub
-        self.suggestion = come.suggestion
+        self.join_flow = JoinFlow(hub, lambda: self.easy, come.suggestion)
         self.seat_session: SeatSession | None = None
         self.parting = ""
         self._come = come
@@ -150,14 +152,14 @@ class SeatApp(BaseApp):
     def arrive(self) -> None:
         """Show the page to join, or the seat of somebody who is known."""
         if self._waits:
-            self._seat_page.stand_at("door")
+            self._seat_page.stand_at("joining")
         else:
             self._receive()
 
     @property
     def stands_ready(self) -> bool:
-        """Whether the page to join is shown, and nobody has come yet."""
-        return self._waits and self._seat_page.stage == "door"
+        """Whether the door is shown to nobody yet."""
+        return self._waits and self._seat_page.stage == "joining"
 
     def welcome(self, come: Arrival) -> None:
         """Somebody has come to the seat that stood ready.
@@ -165,7 +167,8 @@ class SeatApp(BaseApp):
         Only says so: what follows is done in the app's own time, and in its own context.
         """
         self._waits = False
-        self._come, self.suggestion = come, come.suggestion
+        self._come = come
+        self.join_flow.take_name(come.suggestion)
         self.call_later(self._make_theirs)
 
     def _make_theirs(self) -> None:
@@ -176,7 +179,7 @@ class SeatApp(BaseApp):
     def _receive(self) -> None:
         self._stop_listening = self.hub.listen(self._news.hear)
         if self._come.participant is None and self._come.seat is None:
-            self._seat_page.stand_at("door")
+            self._seat_page.stand_at("joining")
         else:
             self._seat_page.stand_at("arriving")
             self.call_later(self._return)
@@ -188,7 +191,7 @@ class SeatApp(BaseApp):
         if participant is not None:
             await self.sit(participant)
         else:
-            self._seat_page.stand_at("door")
+            self._seat_page.stand_at("joining")
 
     async def sit(self, participant: Participant) -> None:
         """Take the seat."""
@@ -204,7 +207,8 @@ class SeatApp(BaseApp):
     def to_the_door(self) -> None:
         """Choose again under which name to go in."""
         self.close_all_but_the_seat()
-        self._seat_page.stand_at("door")
+        self.join_flow.back()
+        self._seat_page.stand_at("joining")
 
     def close_all_but_the_seat(self) -> None:
         """Take off whatever lies on the page of the seat."""
@@ -260,9 +264,7 @@ class SeatApp(BaseApp):
         self.keep_fields()
         await self.settle()
         if self.seat_session is not None and self.session.state != "closed":
-            self.parting = _(
-                "Your seat is kept. Come back with the same command, and your own key as the code."
-            )
+            self.parting = _(SEAT_KEPT)
         self.exit(code, return_code=code)
 
     def stop_listening(self) -> None:

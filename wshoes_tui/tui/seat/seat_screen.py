@@ -10,10 +10,12 @@ from textual.content import Content
 
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.questions import NOTHING, Place, Question
+from wshoes_tui.flow.labels import own_key
+from wshoes_tui.flow.questions import NOTHING, NOTHING_SAID, REVEALED, Place, Question
+from wshoes_tui.flow.seat_flow import seat_question
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.base_screen import STYLES, Body
+from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens import turn_content
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
@@ -27,6 +29,7 @@ from wshoes_tui.tui.seat.seat_sheets import (
     SeatPark,
     SeatPledge,
 )
+from wshoes_tui.tui.widgets.header_footer import Body
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
@@ -55,13 +58,18 @@ class SeatPage(JoinParts):
         """Who sits here."""
         return self.seat_app.seated
 
+    @property
+    def holder(self) -> SeatSession:
+        """What the actions of a seat are done on."""
+        return self.seat_session
+
     def sit_down(self) -> None:
         """Be the seat; the key to come back with is told at once."""
         self.stage = "inside"
         self._place = self.seat_session.place
         self.update_page()
         self.show_keys()
-        self.say(seat_content.own_key(self.seat_session))
+        self.say(own_key(self.seat_session.participant.key))
 
     def applies(self, action: Action) -> bool:
         """Only what can be done now."""
@@ -132,12 +140,12 @@ class SeatPage(JoinParts):
             self._take_up(seat_session, asked)
         else:
             self._asked = asked
-        self.field.placeholder = Content(seat_content.hint(seat_session, self._asked))
+        self.field.placeholder = Content(seat_question(seat_session, self._asked).hint)
         if self.is_current and not self.choosing:
             self.settle_focus()
         if revealed:  # first it is read, by everybody; then people talk
             self._reading = True
-            self.say(_("Revealed together. Read them slowly, one by one."))
+            self.say(_(REVEALED))
 
     def _follow_turn(self, seat_session: SeatSession, asked: Question) -> None:
         """The group has gone on. A sentence that was begun is ended where it was begun."""
@@ -204,7 +212,7 @@ class SeatPage(JoinParts):
             return
         asked = self._asked
         if not message.text.strip() or asked == NOTHING or self._place == "paused":
-            self.say(seat_content.what_next(self.seat_session, asked))
+            self.say(seat_question(self.seat_session, asked).empty)
             return
         await self._hand_in(asked, message.text)
 
@@ -260,12 +268,6 @@ class SeatPage(JoinParts):
             self.show_keys()
             self.say(told)
 
-    def action_hand(self) -> None:
-        """A hand goes up, or down."""
-        up = self.seat_session.raise_hand()
-        self.say(_("Your hand is up. The facilitator sees it.") if up else _("Your hand is down."))
-        self.update_page()
-
     def action_prompt(self) -> None:
         """The next question of the card, at this seat alone."""
         turn = self.seat_session.session.turn
@@ -280,7 +282,7 @@ class SeatPage(JoinParts):
         turn = self.seat_session.session.turn
         if self._reading and (turn is None or not self.seat_session.session.said(turn)):
             self._reading = False
-            self.say(_("Nothing has been written down on this card yet."))
+            self.say(_(NOTHING_SAID))
         self.update_page()
 
     @work
@@ -339,7 +341,3 @@ class SeatPage(JoinParts):
         if self._asked.what in ("number", "feedback") or self._place in ("opening", "closing"):
             self.seat_session.go_on(-1)
             self.update_page()
-
-    def action_key(self) -> None:
-        """The key to come back with."""
-        self.say(seat_content.own_key(self.seat_session))

@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import Draft
-from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import ForSeat, Sheet
 from wshoes_tui.tui.content import one_line_content, safe_content
 from wshoes_tui.tui.screens.field_sheets import (
@@ -20,6 +19,7 @@ from wshoes_tui.tui.screens.field_sheets import (
     ParkSheet,
     PledgeSheet,
 )
+from wshoes_tui.tui.seat.seat_content import words_for_turn
 
 OF_A_SEAT = (AddLightbulb, AddPledge, ParkTopic, PlaceCard)
 
@@ -86,7 +86,7 @@ class LateSheet(ForSeat, Sheet):
             return
         turn = next(turn for turn in session.turns if turn.id == draft.turn)
         title = session.card_of(turn).title
-        told = _("Your words for turn {turn}: {card}", turn=turn.number, card=title)
+        told = words_for_turn(turn.number, title)
         self.query_one("#late-lead", Static).update(one_line_content(told))
         self.query_one("#late-words", Static).update(safe_content(draft.text))
 

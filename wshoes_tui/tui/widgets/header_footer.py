@@ -1,16 +1,38 @@
-"""Header and footer of a page: where we are, and the keys that matter now."""
+"""Widgets of every page: the line at the top, the body, the line of keys at the bottom."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
+from textual.layout import DockArrangeResult
 from textual.widget import Widget
 
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
+
+
+class Body(VerticalScroll, can_focus=False, inherit_css=False):
+    """The part of a page that scrolls where it does not fit."""
+
+
+class BlankBody(Body):
+    """The same, where nothing of it is to be seen but what it holds."""
+
+    BLANK = True
+
+
+class PageColumn(Vertical, inherit_css=False):
+    """Widgets one under the other, each as high as what it holds; nothing else is to be seen."""
+
+    BLANK = True
+
+    def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
+        """Where they stand, which is the same whatever height there is: worked out once."""
+        return super().arrange(Size(size.width, 0), optimal)
 
 
 class TopLine(Widget, inherit_css=False):

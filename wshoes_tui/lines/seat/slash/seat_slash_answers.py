@@ -1,4 +1,4 @@
-"""Commands about what is asked: going in, passing, a hand, shoes."""
+"""Slash commands of a seat about what is asked, and about language, help and leaving."""
 
 from __future__ import annotations
 
@@ -6,32 +6,30 @@ from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.labels import SIDE_WORDS
-from wshoes_tui.lines import render
-from wshoes_tui.lines.argument_parser import shoes_named
+from wshoes_tui.flow.action_handlers import easy_told, open_turn
+from wshoes_tui.flow.action_types import ASKED
+from wshoes_tui.lines import render, slash_shared
+from wshoes_tui.lines.argument_parser import pick, shoes_named
 from wshoes_tui.lines.seat import seat_render
 from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage
-from wshoes_tui.lines.seat.seat_slash_commands import ASKED, ON_A_CARD, SEATED, typed
-from wshoes_tui.locale import N_, _
+from wshoes_tui.lines.slash_commands import tell_help
+from wshoes_tui.locale import LANGUAGE_NAMES, LANGUAGES, N_
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.seat.seat_conversation import SeatConversation
 
 
-@typed("go", "", N_("Go in"), ("name", "consent"))
-async def go(conversation: SeatConversation, _words: str) -> None:
-    """Go in, by the name that is offered, or agreed."""
+async def slash_go(conversation: SeatConversation, _words: str) -> None:
+    """Join: take the name that is offered, or agree to what is kept."""
     await conversation.door.go()
 
 
-@typed("mine", "", N_("The empty seat is mine: ask the facilitator to let me in"), ("taken",))
-async def mine(conversation: SeatConversation, _words: str) -> None:
-    """Ask to be let in."""
+async def slash_mine(conversation: SeatConversation, _words: str) -> None:
+    """Ask the facilitator for the seat of that name."""
     await conversation.door.mine()
 
 
-@typed("pass", "", N_("Pass. No reason is needed"), ("writing", "talk", *ASKED))
-async def pass_on(conversation: SeatConversation, _words: str) -> None:
+async def slash_pass(conversation: SeatConversation, _words: str) -> None:
     """Leave out what is asked."""
     chair = conversation.chair
     if chair.field.waiting and chair.scope == "writing":
@@ -43,17 +41,15 @@ async def pass_on(conversation: SeatConversation, _words: str) -> None:
         chair.ask_next()
 
 
-@typed("skip", "", N_("Leave out this question"), ASKED)
-async def skip(conversation: SeatConversation, _words: str) -> None:
-    """The next question."""
+async def slash_skip(conversation: SeatConversation, _words: str) -> None:
+    """Leave out the question that is asked."""
     if conversation.chair.scope not in ASKED:
         raise Refusal(NOT_HERE)
-    await pass_on(conversation, "")
+    await slash_pass(conversation, "")
 
 
-@typed("back", "", N_("Back to the question before"), ("wait", "consent", "taken", *ASKED))
-async def back(conversation: SeatConversation, _words: str) -> None:
-    """The question before; at the door, the name."""
+async def slash_back(conversation: SeatConversation, _words: str) -> None:
+    """Go back to the question before; while joining, to the name."""
     if isinstance(conversation.stand, JoinStage):
         await conversation.stand.back()
         return
@@ -64,51 +60,28 @@ async def back(conversation: SeatConversation, _words: str) -> None:
     chair.ask_next()
 
 
-@typed("hand", "", N_("Raise your hand, or take it down"), SEATED)
-async def hand(conversation: SeatConversation, _words: str) -> None:
-    """A hand goes up, or down."""
-    chair = conversation.chair
-    if chair.scope == "closed":
-        raise Refusal(NOT_HERE)
-    up = chair.seat_session.raise_hand()
-    chair.news.know_hand()
-    told = _("Your hand is up. The facilitator sees it.") if up else _("Your hand is down.")
-    conversation.out.say("Notice", told)
-
-
-@typed("prompt", "", N_("The next question of the card"), ON_A_CARD)
-async def prompt(conversation: SeatConversation, _words: str) -> None:
-    """The next of the card's questions, at this seat alone."""
+async def slash_prompt(conversation: SeatConversation, words: str) -> None:
+    """Tell the next of the card's prompts, or the one of a number, at this seat alone."""
     chair = conversation.chair
     session = chair.seat_session.session
-    if session.turn is None:
-        raise Refusal("There is no open turn.")
-    count = len(prompts_of(session.card_of(session.turn)))
-    chair.news.prompt = (chair.news.prompt + 1) % count
-    render.prompt(conversation.out, session, session.turn, chair.news.prompt)
+    turn = open_turn(session)
+    count = len(prompts_of(session.card_of(turn)))
+    chosen = slash_shared.read_prompt(words, count)
+    chair.news.prompt = (chair.news.prompt + 1) % count if chosen is None else chosen
+    render.prompt(conversation.out, session, turn, chair.news.prompt)
 
 
-@typed("said", "", N_("What was said on this turn, with its numbers"), ON_A_CARD)
-async def said(conversation: SeatConversation, _words: str) -> None:
+async def slash_said(conversation: SeatConversation, _words: str) -> None:
     """List the responses of the turn."""
-    session = conversation.chair.seat_session.session
-    if session.turn is None or not session.said(session.turn):
-        raise Refusal("Nothing has been said on this turn yet.")
-    render.all_said(conversation.out, session, session.turn)
+    slash_shared.tell_said(conversation.out, conversation.chair.seat_session.session)
 
 
-@typed("shoes", "[NAME]", N_("Stand in other shoes, by mark or name; alone: which there are"),
-       ("talk",))  # fmt: skip
-async def shoes(conversation: SeatConversation, words: str) -> None:
+async def slash_shoes(conversation: SeatConversation, words: str) -> None:
     """List the shoes, or change into some."""
     seat_session = conversation.chair.seat_session
-    session = seat_session.session
-    deck = session.deck(session.turn.deck) if session.turn is not None else None
-    if deck is None:
-        raise Refusal("There is no open turn.")
+    deck = slash_shared.open_deck(seat_session.session)
     if not words.strip():
-        for worn in deck.shoes:
-            conversation.out.say("Shoes", f"{render.shoes_name(worn)}, {_(SIDE_WORDS[worn.side])}")
+        slash_shared.tell_all_shoes(conversation.out, deck)
         seat_render.speaker(conversation.out, seat_session)
         return
     if conversation.chair.scope != "talk":
@@ -118,3 +91,43 @@ async def shoes(conversation: SeatConversation, words: str) -> None:
     await seat_session.change_shoes(chosen)
     if known:  # else it is told as what is new
         seat_render.speaker(conversation.out, seat_session)
+
+
+async def slash_where(conversation: SeatConversation, _words: str) -> None:
+    """Tell the state of this stage once more."""
+    await conversation.stand.tell_state()
+
+
+async def slash_easy(conversation: SeatConversation, _words: str) -> None:
+    """Turn easy words on or off."""
+    on = not conversation.speech.easy
+    await conversation.speak(easy=on, told=lambda: easy_told(easy=on))
+
+
+async def slash_lang(conversation: SeatConversation, words: str) -> None:
+    """List the languages, or change to one."""
+    if not words.strip():
+        for tag in LANGUAGES:
+            conversation.out.say("Choice", f"{tag}, {LANGUAGE_NAMES[tag]}")
+        return
+    known = [(tag, (tag, LANGUAGE_NAMES[tag])) for tag in LANGUAGES]
+    wanted = words.replace("_", "-").split("-")[0]
+    tag = pick(wanted, known, N_("I do not speak {wanted}. /lang says which languages I do."))
+    await conversation.speak(tag, told=lambda: LANGUAGE_NAMES[tag])
+
+
+async def slash_screen(conversation: SeatConversation, _words: str) -> None:
+    """Change to the screens."""
+    if not conversation.screen:
+        raise Refusal("There is no terminal here that could show the screens.")
+    conversation.loop.to_screen()
+
+
+async def slash_leave(conversation: SeatConversation, _words: str) -> None:
+    """Leave; the seat is kept."""
+    conversation.loop.leave()
+
+
+async def slash_help(conversation: SeatConversation, words: str) -> None:
+    """What can be typed here, one command a line."""
+    tell_help(conversation.out, words, conversation.stand.scope, "seat")

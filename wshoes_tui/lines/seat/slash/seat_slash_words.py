@@ -1,116 +1,88 @@
-"""Commands that keep words: lightbulbs, pledges, topics, own cards, and words that wait."""
+"""Slash commands of a seat that keep words: lightbulb, pledge, topic, own card, drafts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
+from wshoes_tui.domain.commands import AddPledge, Command, ParkTopic
 from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.lines import render
-from wshoes_tui.lines.argument_parser import day_of, numbered, read_lightbulb, read_pledge
+from wshoes_tui.lines import slash_shared
+from wshoes_tui.lines.argument_parser import day_of, numbered, read_pledge
 from wshoes_tui.lines.seat import seat_pending_drafts
-from wshoes_tui.lines.seat.seat_slash_commands import SEATED, typed
 from wshoes_tui.lines.seat.seat_stage import SeatStage
-from wshoes_tui.lines.stages.turn_stage import NO_SUCH
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.seat.seat_conversation import SeatConversation
 
 
-@typed("light", "words", N_("A lightbulb: I used to think ... now I see ..."), SEATED,
-       N_("A bar may stand between the halves: /light used to think | now see. "
-       "/light 2: words points at response 2."),
-       draft="lightbulb")  # fmt: skip
-async def light(conversation: SeatConversation, words: str) -> None:
+async def slash_light(conversation: SeatConversation, words: str) -> None:
     """Keep a lightbulb, in the shoes of this seat."""
     if not words.strip():
         raise Refusal("Say what you see now, such as: /light Now I see she was afraid.")
-    chair = conversation.chair
-    session, given = chair.seat_session.session, read_lightbulb(words)
-    said = session.said(session.turn) if session.turn is not None else ()
-    response = numbered(said, given.response, NO_SUCH).id if given.response else None
-    shoes = chair.seat_session.shoes or None
-    command = AddLightbulb(
-        given.now_see, given.used_to_think, response, chair.seat_session.participant.seat, shoes
-    )
-    await _keep(chair, "lightbulb", command)
-    conversation.out.say(
-        "Saved", _("lightbulb {number}", number=len(chair.seat_session.session.lightbulbs))
-    )
+    here = conversation.chair.seat_session
+    seat, shoes = here.participant.seat, here.shoes or None
+    await _keep(conversation.chair, "lightbulb",
+                slash_shared.read_lightbulb_command(here.session, words, seat, shoes))  # fmt: skip
 
 
-@typed("pledge", "words", N_("A pledge: when ... I will ..."), SEATED,
-       N_("Who and by when may follow: /pledge I will ring first. who: Asha by: Friday."),
-       draft="pledge")  # fmt: skip
-async def pledge(conversation: SeatConversation, words: str) -> None:
-    """Keep a pledge."""
+async def slash_pledge(conversation: SeatConversation, words: str) -> None:
+    """Keep a pledge, with its day: one that is not understood is refused before."""
     if not words.strip():
         raise Refusal("Say what will be done, such as: /pledge I will ring first.")
-    chair = conversation.chair
-    given = read_pledge(words)
-    when = day_of(given.when)
-    seat = chair.seat_session.participant.seat
+    chair, given = conversation.chair, read_pledge(words)
+    when, seat = day_of(given.when), chair.seat_session.participant.seat
     await _keep(chair, "pledge", AddPledge(given.text, given.owner, when, seat=seat))
-    pledges = chair.seat_session.session.pledges
-    own = chair.seat_session.participant.own[-1]
-    for number, kept in enumerate(pledges, 1):
-        if kept.id == own:
-            conversation.out.say("Saved", _("pledge {number}", number=number))
-            conversation.out.say("Pledge", render.pledge_line(kept, number))
 
 
-@typed("park", "words", N_("A topic for the car park, for another time"), SEATED, draft="park")
-async def park(conversation: SeatConversation, words: str) -> None:
+async def slash_park(conversation: SeatConversation, words: str) -> None:
     """Keep a topic for later."""
     if not words.strip():
         raise Refusal("Say what deserves time later, such as: /park Who has the keys?")
     chair = conversation.chair
     await _keep(chair, "park", ParkTopic(words, seat=chair.seat_session.participant.seat))
-    conversation.out.say("Saved", _("it is in the car park"))
 
 
-@typed("card", "TITLE | TEXT", N_("A card of your own: the next one to be drawn"), SEATED,
-       draft="wild")  # fmt: skip
-async def card(conversation: SeatConversation, words: str) -> None:
+async def slash_card(conversation: SeatConversation, words: str) -> None:
     """Put a card of one's own on the table."""
     if not words.strip():
         raise Refusal("Say what stands on it, such as: /card The keys | Nobody knows who has them.")
     chair = conversation.chair
-    title, _bar, text = (part.strip() for part in words.partition("|"))
-    await _keep(chair, "wild", PlaceCard(title, text, seat=chair.seat_session.participant.seat))
-    conversation.out.say("Saved", _("your card is on the table, it is the next one"))
+    seat = chair.seat_session.participant.seat
+    await _keep(chair, "wild", slash_shared.read_card_command(words, seat))
 
 
 async def _keep(chair: SeatStage, kind: DraftKind, command: Command) -> None:
+    """Keep the words of a command, and tell; what the store does not take waits for /save."""
     if chair.field.waits(kind):
         raise Refusal(
             "Words of that kind wait already. /late says them, /save keeps them, /drop lets "
             "them go. Then type these again."
         )
+    here = chair.seat_session
     try:
-        await chair.seat_session.keep_this(command)
+        await here.keep_this(command)
     except WshoesError:
         chair.unkept.append(command)
         told = _("These words are not saved. They are held here; /save tries again.")
         chair.out.say("Notice", told)
         raise
+    own = here.participant.own[-1] if here.participant.own else ""
+    slash_shared.tell_kept(chair.out, here.session, command, own)
 
 
-@typed("late", "", N_("Your words that wait, also for cards that are over"), SEATED)
-async def late(conversation: SeatConversation, _words: str) -> None:
+async def slash_late(conversation: SeatConversation, _words: str) -> None:
     """List the words that wait."""
     chair = conversation.chair
     if not await _waiting(chair):
-        raise Refusal("No words are waiting.")
+        raise Refusal(slash_shared.NO_WORDS)
     seat_pending_drafts.tell(conversation.out, chair.field)
     conversation.out.say("Question", _("/save 1 hands in the first of them, /drop 1 lets it go."))
 
 
-@typed("save", "[N]", N_("Hand in words that wait"), SEATED)
-async def save(conversation: SeatConversation, words: str) -> None:
+async def slash_save(conversation: SeatConversation, words: str) -> None:
     """Keep what the store did not take, or else words that wait."""
     chair = conversation.chair
     if chair.unkept and not words.strip():
@@ -134,13 +106,12 @@ async def save(conversation: SeatConversation, words: str) -> None:
             conversation.out.say("Saved", _("the words that waited"))
 
 
-@typed("drop", "[N]", N_("Let words go that wait"), SEATED)
-async def drop(conversation: SeatConversation, words: str) -> None:
+async def slash_drop(conversation: SeatConversation, words: str) -> None:
     """Let words that wait go."""
     chair = conversation.chair
     await seat_pending_drafts.let_go(chair.field, await _chosen(chair, words))
     chair.field.reload()
-    conversation.out.say("Saved", _("the words that waited are gone"))
+    conversation.out.say("Saved", _(slash_shared.DROPPED))
     chair.ask()
 
 
@@ -154,7 +125,7 @@ async def _chosen(chair: SeatStage, words: str) -> Draft:
     """The words of a number; without one, those of the field, or else the first."""
     waiting = await _waiting(chair)
     if not waiting:
-        raise Refusal("No words are waiting.")
+        raise Refusal(slash_shared.NO_WORDS)
     if words.strip():
         return numbered(waiting, words, N_("There are no words {wanted} that wait. /late says."))
     return next(
@@ -162,8 +133,7 @@ async def _chosen(chair: SeatStage, words: str) -> Draft:
     )
 
 
-@typed("undo", "", N_("Take back what you saved last. Words are kept"), SEATED)
-async def undo(conversation: SeatConversation, _words: str) -> None:
+async def slash_undo(conversation: SeatConversation, _words: str) -> None:
     """Take back one's own last, or the page that was handed in."""
     chair = conversation.chair
     if chair.scope == "written":

@@ -34,7 +34,8 @@ class LineEditor:
         self._decoder = Decoder()
         self._typed: list[str] = []
         self._shown: list[str] = []  # to be written when all keys of a packet have been worked
-        self._mended = self._too_long = self._hidden = self._again = False
+        self._mended = self._too_long = self._gave_way = self._again = False
+        self._secret = False
         self._before = ""
         self._escaping = ""  # the beginning of an escape sequence, where one is not over yet
         self.done = False
@@ -43,6 +44,14 @@ class LineEditor:
     def typed(self) -> str:
         """What stands on the line."""
         return "".join(self._typed)
+
+    @property
+    def _visible(self) -> str:
+        return "" if self._secret else safe(self.typed)
+
+    def hide(self, hidden: bool) -> None:
+        """Show nothing of what is typed from now on, but where a line ends; or show it again."""
+        self._secret = hidden
 
     def feed(self, data: bytes) -> list[TypedLine]:
         """The lines that end with these keys."""
@@ -58,7 +67,7 @@ class LineEditor:
                 self._work(rest)
         if self._again:
             self._again = False
-            self._shown += ("\r\n", safe(self.typed))
+            self._shown += ("\r\n", self._visible)
         self._flush()
         return found
 
@@ -76,8 +85,8 @@ class LineEditor:
 
     def show_message(self, text: str) -> None:
         """Write whole lines; what somebody is typing gives way to them until ``show``."""
-        if self._typed and not self._hidden:
-            self._hidden = True
+        if self._visible and not self._gave_way:
+            self._gave_way = True
             self._write("\r\n")
         self._write(text.replace("\n", "\r\n"))
 
@@ -88,17 +97,17 @@ class LineEditor:
 
     def clear(self) -> None:
         """Let go of what was typed; the line begins anew."""
-        if self._typed and not self._hidden:
+        if self._visible and not self._gave_way:
             self._write("\r\n")
         self._forget()
 
     def _forget(self) -> None:
         self._typed.clear()
-        self._mended = self._too_long = self._hidden = False
+        self._mended = self._too_long = self._gave_way = False
 
     def _shown_again(self) -> str:
-        hidden, self._hidden = self._hidden, False
-        return safe(self.typed) if hidden else ""
+        gave_way, self._gave_way = self._gave_way, False
+        return self._visible if gave_way else ""
 
     def _flush(self) -> None:
         shown, self._shown = "".join(self._shown), []
@@ -138,7 +147,8 @@ class LineEditor:
             self._too_long = True
             return
         self._typed += piece
-        self._shown.append(safe(piece))
+        if not self._secret:
+            self._shown.append(safe(piece))
 
     def _erase(self, count: int) -> None:
         if not count:
@@ -146,6 +156,8 @@ class LineEditor:
         gone = "".join(self._typed[-count:])
         del self._typed[-count:]
         self._too_long = False
+        if self._secret:
+            return
         width = cells(safe(gone))
         folded = not self._typed and width > MOST_ERASED
         self._shown.append("\r\n" if folded else "\b \b" * width)

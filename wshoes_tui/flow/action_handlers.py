@@ -1,0 +1,111 @@
+"""What an action does, where the front ends do the same: a sentence, a command on the session.
+
+Each function takes what holds the session and the words that came with the action, and returns
+an ``ActionOutcome``. The action table names it in ``does``. Screens say the sentence in the footer,
+line mode says it as a line. What a handler needs is imported in it: Home loads the table.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.action_types import ActionOutcome
+from wshoes_tui.locale import N_, _
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.models import Session, Turn
+
+NO_TURN = N_("There is no open turn.")
+JOIN_COMMAND = N_("Everybody types this, with a name of their own, in one word, for NAME:")
+JOIN_OTHERS = N_("Or, if that does not answer:")
+JOIN_CODE = N_("And then this code:")
+JOIN_FINGERPRINT = N_(
+    "Their program may ask whether this is the right computer. It is, if it shows:"
+)
+"""What stands before each part of what people need to join."""
+
+
+class HoldsSession(Protocol):
+    """What an action of anybody can be done on."""
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+
+
+class Keyed(Protocol):
+    """Somebody with a key to come back to their seat."""
+
+    @property
+    def key(self) -> str:
+        """The key, as it is typed."""
+
+
+class HoldsSeat(HoldsSession, Protocol):
+    """What an action of somebody at a seat of their own can be done on."""
+
+    @property
+    def participant(self) -> Keyed:
+        """Who sits there."""
+
+    def raise_hand(self) -> bool:
+        """Raise the hand, or take it down. Whether it is up now."""
+
+
+def easy_told(*, easy: bool) -> str:
+    """That easy words are on, or off."""
+    return _("Easy words are on.") if easy else _("Easy words are off.")
+
+
+def open_turn(session: Session) -> Turn:
+    """The open turn.
+
+    Raises:
+        Refusal: no turn is open.
+    """
+    if session.turn is None:
+        raise Refusal(NO_TURN)
+    return session.turn
+
+
+def tell_note(holder: HoldsSession, _words: str) -> ActionOutcome:
+    """The note that the card has for the facilitator."""
+    turn = open_turn(holder.session)
+    return ActionOutcome(holder.session.card_of(turn).note or _("This card has no note."), "Note")
+
+
+def next_turn(_holder: HoldsSession, _words: str) -> ActionOutcome:
+    """End the turn as answered."""
+    from wshoes_tui.domain.commands import Next
+
+    return ActionOutcome(command=Next())
+
+
+def swap_shoes(_holder: HoldsSession, _words: str) -> ActionOutcome:
+    """The same card from the opposite shoes."""
+    from wshoes_tui.domain.commands import Swap
+
+    return ActionOutcome(command=Swap())
+
+
+def stop_writing(_holder: HoldsSession, _words: str) -> ActionOutcome:
+    """People talk instead of writing first."""
+    from wshoes_tui.domain.commands import StopWriting
+
+    return ActionOutcome(command=StopWriting())
+
+
+def raise_hand(holder: HoldsSeat, _words: str) -> ActionOutcome:
+    """A hand goes up, or down."""
+    up = holder.raise_hand()
+    return ActionOutcome(
+        _("Your hand is up. The facilitator sees it.") if up else _("Your hand is down.")
+    )
+
+
+def tell_key(holder: HoldsSeat, _words: str) -> ActionOutcome:
+    """The key to come back with, and what it is for."""
+    from wshoes_tui.flow.labels import own_key
+
+    return ActionOutcome(own_key(holder.participant.key), "Seat")

@@ -1,0 +1,124 @@
+"""Blocks and effects: what a stage shows, asks, reports and does, the same for every front end.
+
+A stage (``flow/*_flow.py``) is asked for its blocks, for its question, and for what an answer
+does. The last comes as *effects*: commands, which the front end works on the session one after
+the other, and blocks that report what became of them. A renderer turns blocks into
+``Word: text`` lines (``lines/render.py``) or Textual content (``tui/block_content.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from wshoes_tui.domain.deck import Shoes
+from wshoes_tui.domain.models import Lightbulb, Pledge
+from wshoes_tui.domain.value import Command, Value, value
+
+Word = Literal[
+    "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
+    "Lightbulb", "Map", "More", "Note", "Notice", "Number", "Parked", "Pause", "Plan", "Pledge",
+    "Prompt", "Question", "Redone", "Said", "Saved", "Seat", "Session", "Shoes", "Step", "Summary",
+    "Swap", "Turn", "Undone", "Voice", "Write",
+]  # fmt: skip
+"""The kind of a block: the first word of its line in line mode (see ``wshoes_tui.lines``)."""
+
+
+@value()
+class TextBlock(Value):
+    """A block that is a text.
+
+    Attributes:
+        word: its kind. An effect of the kind "Error" ends its answer: it could not be done.
+        text: its text in plain lines; empty where lines do not tell it.
+        screen: its text on a screen, where that must be another one; empty where screens do not
+            show it.
+    """
+
+    word: Word
+    text: str
+    screen: str | None = None
+
+    @property
+    def on_screen(self) -> str:
+        """The text that a screen shows."""
+        return self.text if self.screen is None else self.screen
+
+
+@value()
+class PledgeBlock(Value):
+    """A pledge, with its number from 1 and, where it is known, its owner and its day."""
+
+    word: ClassVar[Word] = "Pledge"
+    pledge: Pledge
+    number: int
+
+
+@value()
+class LightbulbBlock(Value):
+    """A lightbulb, with its number from 1."""
+
+    word: ClassVar[Word] = "Lightbulb"
+    bulb: Lightbulb
+    number: int
+
+
+@value()
+class NumbersBlock(Value):
+    """The numbers from 0 to 10 that were given for one pair of shoes, in their order."""
+
+    word: ClassVar[Word] = "Number"
+    deck: str
+    shoes: Shoes
+    values: tuple[int, ...]
+
+
+@value()
+class AskedNumberBlock(Value):
+    """The pair of shoes for which a seat is asked a number: which one it is, and what it gave."""
+
+    word: ClassVar[Word] = "Number"
+    shoes: Shoes
+    number: int
+    count: int
+    given: str
+
+
+@value()
+class ShoesBlock(Value):
+    """A pair of shoes: which, and what it is like to stand in them."""
+
+    word: ClassVar[Word] = "Shoes"
+    shoes: Shoes
+
+
+@value()
+class QuestionBlock(Value):
+    """What may be typed now.
+
+    Attributes:
+        text: the question in plain lines, with the commands that apply.
+        label: on a screen, what stands above the field.
+        hint: on a screen, what the empty field says.
+        empty: on a screen, what is said when Enter is pressed in the empty field.
+    """
+
+    word: ClassVar[Word] = "Question"
+    text: str
+    label: str = ""
+    hint: str = ""
+    empty: str = ""
+
+
+Block = (
+    TextBlock
+    | PledgeBlock
+    | LightbulbBlock
+    | NumbersBlock
+    | AskedNumberBlock
+    | ShoesBlock
+    | QuestionBlock
+)
+Blocks = Iterator[Block]
+Effects = Iterator[Command | Block]
+"""What an answer does: the next command is asked for when the last one has been worked."""

@@ -1,0 +1,134 @@
+"""Opening stage: the agreements, the consent card, and (if wanted) the numbers from 0 to 10."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wshoes_tui.domain.commands import Agree, Begin, Consent
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
+from wshoes_tui.flow.labels import READ_AGAIN, consent_rules, consent_sentences
+from wshoes_tui.flow.questions import TOGETHER
+from wshoes_tui.flow.step_flow import FlowStep, NumbersFlow, SessionGetter, StepFlow
+from wshoes_tui.locale import N_, _
+
+LEADS = {
+    "agreements": TOGETHER,
+    "consent": N_("What is kept of today. Please read it out"),
+    "numbers": N_("Before we begin, if you like"),
+}
+"""What stands above each step on a screen."""
+
+
+class OpeningFlow(StepFlow):
+    """The opening.
+
+    Args:
+        session: gives the session as it is now.
+        easy: whether the consent card is told in easy words.
+    """
+
+    STEPS = (
+        FlowStep("agreements", N_("agreements")),
+        FlowStep("consent", N_("consent")),
+        FlowStep("numbers", N_("numbers")),
+    )
+    BEYOND = N_("cards")
+
+    def __init__(self, session: SessionGetter, easy: Callable[[], bool]) -> None:
+        super().__init__(session)
+        self.numbers = NumbersFlow(session, "before")
+        self._easy = easy
+        self._read: object = None
+
+    def begin(self) -> None:
+        """At the first step; where all have agreed already, at the numbers."""
+        if self.session.header.consented:
+            self.step = "numbers"
+
+    @property
+    def agreements(self) -> tuple[str, ...]:
+        """The agreements as they are now."""
+        return self.session.header.agreements
+
+    def blocks(self) -> Blocks:
+        """What this step is about."""
+        yield self.step_block(_(LEADS[self.step]))
+        if self.step == "agreements":
+            for number, agreed in enumerate(map(one_line, self.agreements), 1):
+                yield TextBlock("Agreement", f"{number}, {agreed}", f"{number} {agreed}")
+        elif self.step == "consent":
+            for sentence in consent_sentences(self.session, easy=self._easy()):
+                yield TextBlock("Consent", sentence)
+        else:
+            yield from self.numbers.blocks()
+
+    def question(self) -> QuestionBlock:
+        """Do we agree? (Numbers are asked for by the front end, pair of shoes by pair.)"""
+        if self.step == "consent":
+            return QuestionBlock(_("Please read this out. Does everybody agree? Type yes, or /go."))
+        return QuestionBlock(
+            _(
+                "How do we want to be together? Type one more, /edit 1 words, /remove 1. "
+                "/go goes on."
+            ),
+            hint=_("one more agreement"),
+            empty=_("Type an agreement. Esc: back to the list."),
+        )
+
+    def change_agreement(self, at: int, text: str) -> Effects:
+        """Put an agreement right, take it away, or add one.
+
+        Args:
+            at: its index; that behind the last one adds one.
+            text: the agreement; empty to take it away.
+        """
+        agreements = list(self.agreements)
+        if agreements[at : at + 1] == [text]:
+            return
+        agreements[at : at + 1] = [text] if text else []
+        yield Agree(tuple(agreements))
+        told = _("agreement {number}") if text else _("agreement {number} is taken away")
+        yield TextBlock("Saved", told.format(number=at + 1), "")
+
+    @property
+    def consent_rules(self) -> object:
+        """Which consent card stands there; None at another step."""
+        return consent_rules(self.session) if self.step == "consent" else None
+
+    @property
+    def consent_has_changed(self) -> bool:
+        """Whether the consent card is another one than was begun to be read."""
+        return self.consent_rules != self._read
+
+    def begin_reading(self) -> None:
+        """The consent card, if this is its step, is read from here on as it is now."""
+        self._read = self.consent_rules
+
+    def go_to(self, step: str) -> Effects:
+        """To this step. Going on from the consent card says that everybody agrees."""
+        if self.step == "consent" and step in ("numbers", self.BEYOND):
+            if self.consent_has_changed:
+                self.begin_reading()
+                yield TextBlock("Notice", _(READ_AGAIN))
+                return
+            if not self.session.header.consented:
+                yield Consent()
+                yield TextBlock("Saved", _("everybody has agreed"), "")
+        yield from super().go_to(step)
+        self.begin_reading()
+
+    def go_back(self) -> None:
+        """To the step before."""
+        super().go_back()
+        self.begin_reading()
+
+    def finish(self) -> Effects:
+        """The first card. Consent is asked before it, whatever else is left out."""
+        if self.session.header.consented:
+            yield Begin()
+            return
+        self.step = "consent"
+        self.begin_reading()
+        told = _("Read this out first. Press Enter when everybody has agreed.")
+        yield TextBlock("Notice", _("Read this out first."), told)

@@ -1,0 +1,75 @@
+"""Labels that Home shows too: counts, days, where a session stands. Imports little."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.date_parser import WEEKDAY_NAMES
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import day_in
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.list_rows import SessionLine
+
+REHEARSE_TOLD = N_("on your own, now")
+NEW_TOLD = N_("a session for a group")
+"""What Home says of a rehearsal, and of a session for a group."""
+
+
+def which_of(number: int, count: int) -> str:
+    """Which one it is, of how many."""
+    return _("{number} of {count}", number=number, count=count)
+
+
+def turn_and_card(number: int, card: str) -> str:
+    """A turn by its number and the title of its card."""
+    return _("turn {turn}, {card}", turn=number, card=card)
+
+
+def response_told(number: int | str) -> str:
+    """A response by its number on its turn."""
+    return _("response {number}", number=number)
+
+
+def today() -> date:
+    """Today, on the local calendar."""
+    return date.today()  # noqa: DTZ011 - the day on the wall, whatever the time is elsewhere
+
+
+def day(when: date) -> str:
+    """A day as "24 November", with the year where it is not this one."""
+    return day_in(today().year, when)
+
+
+def weekday(when: date) -> str:
+    """A day as "Tuesday 24 November"."""
+    return f"{_(WEEKDAY_NAMES[when.weekday()])} {day(when)}"
+
+
+def clock(when: datetime) -> str:
+    """A time of today as "14:02", of another day as "24 November"."""
+    here = when.astimezone()
+    return f"{here:%H:%M}" if here.date() == today() else day(here.date())
+
+
+def about_session(session: SessionLine) -> list[str]:
+    """Where a session stands, who is next or that it is a rehearsal, and when it was saved."""
+    where = {
+        "setup": _("not begun yet"),
+        "opening": _("in the opening"),
+        "turns": _(
+            "turn {turn} of {turns}",
+            turn=session.turn,
+            turns=max(session.turn, session.planned_turns),
+        ),
+        "closing": _("in the closing round"),
+        "closed": _("closed"),
+    }
+    parts = [where[session.state]]
+    if session.kind == "rehearsal":
+        parts.append(_("rehearsal"))
+    elif session.next_seat and session.state == "turns":
+        parts.append(_("{who} is next", who=one_line(session.next_seat)))
+    return [*parts, _("saved {time}", time=clock(session.saved))]

@@ -1,0 +1,128 @@
+"""News for a facilitator in plain lines: what people at seats of their own do, as it happens.
+
+Nothing that is private is among it: drafts are no records that are told here, and of people it
+says what ``hub.roster`` lets a facilitator know.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wshoes_tui.domain.models import (
+    Lightbulb,
+    ParkedTopic,
+    Pledge,
+    Response,
+    Seat,
+    Session,
+    Transition,
+)
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.hub.roster import people_parts
+from wshoes_tui.lines import render
+from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.lines.slash.slash_people import asking_told
+from wshoes_tui.locale import _
+
+if TYPE_CHECKING:
+    from wshoes_tui.hub.session_hub import SessionHub
+
+Told = Seat | Response | Lightbulb | Pledge | ParkedTopic
+"""A record of which a facilitator hears as it comes."""
+
+
+class SessionNews:
+    """Tells what is new in a hosted session, each thing once."""
+
+    def __init__(self, out: LineWriter, hub: SessionHub) -> None:
+        self._out = out
+        self._hub = hub
+        self._known: dict[str, Told] = {}
+        self._said: tuple[str, ...] = ()  # the responses of the open turn, as they are numbered
+        self._people: list[str] = []
+
+    def know_all(self, session: Session) -> None:
+        """Take all of a session as told: it is told in another way."""
+        self._known = {record.id: record for record in _records(session)}
+        self._note_numbers(session)
+
+    def know(self, transition: Transition) -> None:
+        """Take as told what the facilitator has done."""
+        for change in transition.changes:
+            for record in (change.before, change.after):
+                if isinstance(record, Told):
+                    self._known[record.id] = record
+        self._note_numbers(transition.session)
+
+    def tell(self, session: Session, *, whole_turn: bool) -> None:
+        """Tell the records that are new or changed.
+
+        Args:
+            session: as it is now.
+            whole_turn: the open turn is told as a whole after this, with what was said on it.
+        """
+        here = session.turn.id if session.turn is not None else ""
+        for record in _records(session):
+            if record != self._known.get(record.id):
+                if not (whole_turn and isinstance(record, Response) and record.turn == here):
+                    self._tell(session, record)
+                self._known[record.id] = record
+        if not whole_turn:
+            self._tell_taken_back(session)
+        self._note_numbers(session)
+
+    def tell_people(self) -> None:
+        """Tell who asks to be let in, and how people do, as far as that is not told yet."""
+        before = self._people
+        self._people = [asking_told(self._hub.asking), *people_parts(self._hub)]
+        if told := [part for part in self._people[1:] if part not in before]:
+            self._out.say("Notice", ", ".join(told))
+        if self._people[0] and self._people[0] not in before:
+            self._out.say("Notice", self._people[0])
+
+    def _tell(self, session: Session, record: Told) -> None:
+        match record:
+            case Seat():
+                self._out.say("Seat", render.seat_line(record))
+            case Response():
+                self._tell_response(session, record)
+            case Lightbulb():
+                number = session.lightbulbs.index(record) + 1
+                self._out.say("Lightbulb", render.lightbulb_line(session, record, number))
+            case Pledge():
+                number = session.pledges.index(record) + 1
+                self._out.say("Pledge", render.pledge_line(record, number))
+            case ParkedTopic():
+                number = session.car_park.index(record) + 1
+                self._out.say("Parked", f"{number}, {one_line(record.text)}")
+
+    def _tell_response(self, session: Session, response: Response) -> None:
+        turn = next((turn for turn in session.turns if turn.id == response.turn), None)
+        if turn is None:
+            return
+        if turn != session.turn:  # words that come late, for a card that is over
+            card = one_line(session.card_of(turn).title)
+            self._out.say("Turn", _("turn {turn}, {card}", turn=turn.number, card=card))
+        number = session.said(turn).index(response) + 1
+        render.said(self._out, session, turn, response, number)
+
+    def _tell_taken_back(self, session: Session) -> None:
+        """Responses of the open turn that are gone: those behind them have other numbers now."""
+        left = {response.id for response in session.responses}
+        for number, response in enumerate(self._said, 1):
+            if response not in left:
+                self._out.say("Undone", _("response {number}", number=number))
+
+    def _note_numbers(self, session: Session) -> None:
+        said = session.said(session.turn) if session.turn is not None else ()
+        self._said = tuple(response.id for response in said)
+
+
+def _records(session: Session) -> tuple[Told, ...]:
+    return (
+        *session.seats,
+        *session.responses,
+        *session.lightbulbs,
+        *session.pledges,
+        *session.car_park,
+    )

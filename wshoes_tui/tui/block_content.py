@@ -1,0 +1,128 @@
+"""Renderer of blocks for the screens: blocks -> content; and what works an answer's effects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from textual.content import Content
+
+from wshoes_tui.domain.models import Transition
+from wshoes_tui.domain.value import Command, Refusal
+from wshoes_tui.flow.blocks import (
+    AskedNumberBlock,
+    Block,
+    Effects,
+    LightbulbBlock,
+    NumbersBlock,
+    PledgeBlock,
+    QuestionBlock,
+    ShoesBlock,
+    TextBlock,
+    Word,
+)
+from wshoes_tui.flow.labels import pledge_day
+from wshoes_tui.flow.session_labels import day
+from wshoes_tui.locale import _
+from wshoes_tui.tui.content import (
+    joined_content,
+    mark,
+    one_line_content,
+    safe_content,
+    stacked_content,
+    you_are,
+)
+
+LISTED: tuple[Word, ...] = ("Feedback", "Draft")
+"""Kinds of text blocks that are shown as points of a list."""
+
+
+def block_content(block: Block, *, easy: bool = False) -> Content:
+    """What a screen shows of a block; nothing where it is not for screens."""
+    match block:
+        case TextBlock():
+            text = block.on_screen
+            return safe_content(f"· {text}" if text and block.word in LISTED else text)
+        case PledgeBlock():
+            pledge = block.pledge
+            about = ", ".join(part for part in (pledge.owner, pledge_day(pledge)) if part)
+            return one_line_content(f"· {pledge.text}" + (f" ({about})" if about else ""))
+        case LightbulbBlock():
+            halves = (block.bulb.used_to_think, block.bulb.now_see)
+            return one_line_content("· " + " -> ".join(half for half in halves if half.strip()))
+        case NumbersBlock():
+            name = one_line_content(block.shoes.name)
+            return joined_content(mark(block.shoes), " ", name, " ".join(map(str, block.values)))
+        case AskedNumberBlock():
+            return joined_content(mark(block.shoes), " ", one_line_content(block.shoes.name))
+        case ShoesBlock():
+            return joined_content(shoes_name(block), "\n", shoes_life(block, easy=easy))
+        case QuestionBlock():
+            return one_line_content(block.label)
+
+
+def shoes_name(block: ShoesBlock) -> Content:
+    """The mark of a pair of shoes and its name, as large as a terminal can."""
+    name = one_line_content(block.shoes.name.upper(), "bold")
+    return joined_content(mark(block.shoes), " ", name)
+
+
+def shoes_life(block: ShoesBlock, *, easy: bool) -> Content:
+    """What it is like to stand in a pair of shoes."""
+    return one_line_content(you_are(block.shoes, easy=easy))
+
+
+def stacked_blocks(blocks: Iterable[Block]) -> Content:
+    """Blocks one under the other, without those that are not for screens."""
+    return stacked_content([content for block in blocks if (content := block_content(block))])
+
+
+def pledge_row(block: PledgeBlock) -> Content:
+    """A pledge as a row to choose from, with its owner and day, or what is still missing."""
+    pledge = block.pledge
+    owner = one_line_content(pledge.owner) if pledge.owner else Content.styled(_("who?"), "dim")
+    when = Content(day(pledge.by_when)) if pledge.by_when else Content.styled(_("when?"), "dim")
+    return stacked_content(
+        [safe_content(pledge.text, "bold"), joined_content(owner, "   ", when), Content("")]
+    )
+
+
+class EffectsApp(Protocol):
+    """An app that can work commands, and say a sentence on the screen that is on top."""
+
+    async def do(self, command: Command) -> Transition | None:
+        """Work a command. None, and a sentence on the screen, where it was refused."""
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence."""
+
+
+async def work_effects(
+    app: EffectsApp, effects: Effects, report: Callable[[str], None] | None = None
+) -> bool:
+    """Work the commands of an answer on the session, and say what is reported.
+
+    Args:
+        app: works the commands.
+        effects: what the answer does.
+        report: takes the sentences that tell what was done, where the screen is not to say them
+            at once.
+
+    Returns:
+        Whether all was done; else the screen says why not, and what came behind is not worked.
+    """
+    try:
+        for effect in effects:
+            if isinstance(effect, Command):
+                if await app.do(effect) is None:
+                    return False
+            elif isinstance(effect, TextBlock):
+                if effect.word == "Error":
+                    app.say(effect.on_screen)
+                    return False
+                if effect.on_screen:
+                    (report or app.say)(effect.on_screen)
+    except Refusal as refusal:
+        app.say(_(refusal.template, **refusal.words))
+        return False
+    return True
