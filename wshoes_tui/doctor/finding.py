@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from wshoes_tui.flow.session_labels import DECKS
 from wshoes_tui.locale import N_
 
 About = Literal["terminal", "language", "data", "database", "decks", "program"]
@@ -15,7 +16,7 @@ TITLES: Mapping[About, str] = {
     "language": N_("Language"),
     "data": N_("Data folder"),
     "database": N_("Sessions"),
-    "decks": N_("Decks"),
+    "decks": DECKS,
     "program": N_("Program"),
 }
 

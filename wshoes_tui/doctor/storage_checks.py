@@ -10,6 +10,7 @@ from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.labels import check_command
 from wshoes_tui.locale import _, many
+from wshoes_tui.locale.phrases import count_sessions
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.settings import Settings
 from wshoes_tui.storage import inspection
@@ -170,7 +171,7 @@ def _absent(path: Path, name: str, *, made: bool) -> Finding:
 
 
 def _whole(found: inspection.DatabaseHealth) -> Finding:
-    held = many("{count} session", "{count} sessions", found.sessions)
+    held = count_sessions(found.sessions)
     what = _("{held}, in a sound file of version {version}.", held=held, version=found.version)
     if found.state == "older":
         return Finding(

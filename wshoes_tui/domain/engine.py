@@ -147,7 +147,7 @@ def handles(kind: type[AnyCommand]) -> Callable[[Handler[AnyCommand]], Handler[A
 def open_turn(session: Session, meant: str | None = None) -> Turn:
     """The open turn, or a refusal; also where somebody meant another, just ended elsewhere."""
     if session.turn is None:
-        raise Refusal("There is no open turn.")
+        raise Refusal(NO_TURN)
     if meant is not None and meant != session.turn.id:
         raise Refusal("This turn has ended already.")
     return session.turn
@@ -157,7 +157,7 @@ def the_seat(session: Session, seat_id: str | None) -> Seat:
     """The seat of that id, or a refusal."""
     seat = session.seat(seat_id)
     if seat is None:
-        raise Refusal("There is no such seat.")
+        raise Refusal(NO_SEAT)
     return seat
 
 
@@ -248,7 +248,9 @@ def become(work: UnitOfWork, draft: Draft, other: Draft) -> None:
 
 CLOSED = N_("This session is closed. It can be read, but not changed.")
 NO_CHANGE = N_("Nothing changes.")
+NO_SEAT = N_("There is no such seat.")
 NO_SUCH_SHOES = N_("There are no such shoes in this deck.")
+NO_TURN = N_("There is no open turn.")
 SEATED = N_("{label} is part of the session now. Mark them as left.")
 NOT_HANDED_IN = N_("There are words that are not handed in yet. Save or clear them first.")
 WRITTEN = N_("People have written. Reveal it first.")

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.action_types import ActionOutcome
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.models import Session, Turn
+    from wshoes_tui.domain.models import Session
 
-NO_TURN = N_("There is no open turn.")
 JOIN_COMMAND = N_("Everybody types this, with a name of their own, in one word, for NAME:")
 JOIN_OTHERS = N_("Or, if that does not answer:")
 JOIN_CODE = N_("And then this code:")
@@ -58,19 +56,15 @@ def easy_told(*, easy: bool) -> str:
     return _("Easy words are on.") if easy else _("Easy words are off.")
 
 
-def open_turn(session: Session) -> Turn:
-    """The open turn.
-
-    Raises:
-        Refusal: no turn is open.
-    """
-    if session.turn is None:
-        raise Refusal(NO_TURN)
-    return session.turn
+def hand_told(*, up: bool) -> str:
+    """That the reader's hand is up, or down."""
+    return _("Your hand is up. The facilitator sees it.") if up else _("Your hand is down.")
 
 
 def tell_note(holder: HoldsSession, _words: str) -> ActionOutcome:
     """The note that the card has for the facilitator."""
+    from wshoes_tui.domain.engine import open_turn
+
     turn = open_turn(holder.session)
     return ActionOutcome(holder.session.card_of(turn).note or _("This card has no note."), "Note")
 
@@ -98,10 +92,7 @@ def stop_writing(_holder: HoldsSession, _words: str) -> ActionOutcome:
 
 def raise_hand(holder: HoldsSeat, _words: str) -> ActionOutcome:
     """A hand goes up, or down."""
-    up = holder.raise_hand()
-    return ActionOutcome(
-        _("Your hand is up. The facilitator sees it.") if up else _("Your hand is down.")
-    )
+    return ActionOutcome(hand_told(up=holder.raise_hand()))
 
 
 def tell_key(holder: HoldsSeat, _words: str) -> ActionOutcome:

@@ -60,8 +60,18 @@ KEY_LABELS = {
     "right": "Right",
 }
 
+BACK = N_("back")
+EASY_WORDS = N_("easy words")
+FIND = N_("find")
+GO_ON = N_("go on")
+HAND_IN = N_("hand in")
+HELP = N_("help")
+LEAVE = N_("leave")
+SAVE = N_("save")
+"""Labels of actions in both parts of the action table, or of keys of a field as well."""
+
 GROUP_LABELS: dict[Group, str] = {
-    "go_on": N_("go on"),
+    "go_on": GO_ON,
     "keep": N_("keep"),
     "instead": N_("instead"),
     "evening": N_("the evening"),

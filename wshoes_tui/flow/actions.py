@@ -11,24 +11,35 @@ from __future__ import annotations
 from wshoes_tui.flow.action_types import (
     ALWAYS,
     ALWAYS_SEAT,
+    BACK,
     EVERY_SCREEN,
+    FIND,
+    GO_ON,
     GROUP_LABELS,
+    HAND_IN,
+    LEAVE,
     ONE_SHOT,
     PLAYING,
+    SAVE,
     SESSION,
     Action,
     ActionOutcome,
     Role,
 )
-from wshoes_tui.flow.session_actions import SESSION_ACTIONS
+from wshoes_tui.flow.session_actions import BACK_HELP, CARD_HELP, SESSION_ACTIONS
+from wshoes_tui.flow.session_labels import PAST_SESSIONS
 from wshoes_tui.locale import N_
 
 __all__ = [
-    "GROUP_LABELS", "ONE_SHOT", "TABLE", "Action", "ActionOutcome", "Role",
-    "action_at", "actions_of", "footer_of", "key_of", "slash_actions",
+    "ENTER_SAVES", "ESCAPE_GOES_BACK", "FIELD_KEYS", "GROUP_LABELS", "ONE_SHOT", "TABLE",
+    "Action", "ActionOutcome", "Role", "action_at", "actions_of", "footer_of", "key_of",
+    "slash_actions",
 ]  # fmt: skip
 
-BACK = N_("back")
+ENTER_SAVES = Action("enter", "", SAVE)
+ESCAPE_GOES_BACK = Action("escape", "", BACK)
+FIELD_KEYS = (ENTER_SAVES, ESCAPE_GOES_BACK)
+"""Keys of a field, for the footer while letters are words. They are no rows of the table."""
 
 AT_HOME = (
     Action("enter", "open", N_("open"), N_("Open the line that is marked"), 1, on=("home",)),
@@ -38,16 +49,16 @@ AT_HOME = (
            synonyms=N_("practise, alone, try, solo")),
     Action("n", "new", N_("new"), N_("A new session for a group"), on=("home",),
            synonyms=N_("start, begin, play, group")),
-    Action("p", "past", N_("past"), N_("Past sessions"), on=("home",),
+    Action("p", "past", N_("past"), PAST_SESSIONS, on=("home",),
            synonyms=N_("history, old, archive, export, print")),
     Action("d", "decks", N_("decks"), N_("Look at the decks"), on=("home",), slash="decks",
            takes="[N ...]", lines=("setup",),
            line_help=N_("The decks there are; with numbers: play these"),
            synonyms=N_("cards, stories")),
-    Action("enter", "take", N_("go on"), N_("Take the marked decks, or the one you are on"), 1,
+    Action("enter", "take", GO_ON, N_("Take the marked decks, or the one you are on"), 1,
            on=("decks",)),
     Action("space", "mark", N_("mix"), N_("Mark a deck, to mix several"), 2, on=("decks",)),
-    Action("slash", "filter", N_("find"), N_("Find decks by a word"), 3, on=("decks",)),
+    Action("slash", "filter", FIND, N_("Find decks by a word"), 3, on=("decks",)),
     Action("s", "sample", N_("another card"), N_("Show another sample card"), 4, on=("decks",),
            slash="look", takes="N", lines=("decks",),
            line_help=N_("More about deck N, with a card from it: each time another")),
@@ -64,38 +75,38 @@ AT_HOME = (
 )  # fmt: skip
 
 SHEETS = (
-    Action("enter", "go_on", N_("save"), N_("Save"), 1, on=("sheet",)),
+    Action("enter", "go_on", SAVE, N_("Save"), 1, on=("sheet",)),
     Action("enter", "take", N_("choose"), N_("Choose the line that is marked"), 1,
            on=("choice", "taken")),
     Action("l", "look", N_("look"), N_("Look at the session as it was last saved"), 1,
            on=("held",)),
-    Action("enter", "hand_in", N_("hand in"), N_("Hand these words in for their card"), 1,
+    Action("enter", "hand_in", HAND_IN, N_("Hand these words in for their card"), 1,
            on=("late",)),
     Action("x", "let_go", N_("let them go"), N_("Let these words go"), 2, on=("late",)),
 )  # fmt: skip
 
 BACK_AND_AWAY = (
     Action("escape", "back", N_("home"), N_("To Home"), 2, on=("held",)),
-    Action("escape", "back", BACK, N_("Back"), 8,
+    Action("escape", "back", BACK, BACK_HELP, 8,
            on=("decks", "summary", "past", "taken")),
-    Action("escape", "back", BACK, N_("Back to the card"), 8, on=("said",)),
+    Action("escape", "back", BACK, CARD_HELP, 8, on=("said",)),
     Action("escape", "back", BACK, N_("Back to the choices"), 8, on=("arrival", "consent")),
-    Action("escape", "back", BACK, N_("Back"), 2, on=("choice",)),
+    Action("escape", "back", BACK, BACK_HELP, 2, on=("choice",)),
     Action("escape", "back", BACK, N_("Back. The words are kept as they stand"), 2,
            on=("sheet",)),
     Action("escape", "back", BACK, N_("Back. The words are kept as they stand"), 8,
            on=("late",)),
-    Action("escape", "back", BACK, N_("Back"), 1, on=("reading",)),
+    Action("escape", "back", BACK, BACK_HELP, 1, on=("reading",)),
     Action("", "where", slash="where", lines=ALWAYS, seat=ALWAYS_SEAT,
            line_help=N_("Where we are, all of it once more")),
     Action("", "summary", slash="summary", lines=(*PLAYING, "closed"),
            line_help=N_("The session at a glance")),
     Action("", "home", slash="home", lines=("decks", "past", *SESSION, "closed"),
            line_help=N_("Leave the session as it is, and go to Home")),
-    Action("q", "leave", N_("leave"), N_("Leave. Nothing is lost"), 9, on=("home",),
+    Action("q", "leave", LEAVE, N_("Leave. Nothing is lost"), 9, on=("home",),
            slash="leave", also=("q", "quit", "exit", "bye"), lines=ALWAYS,
            synonyms=N_("quit, exit, stop, close the program")),
-    Action("q", "leave", N_("leave"), N_("Leave"), 9,
+    Action("q", "leave", LEAVE, N_("Leave"), 9,
            on=("summary", "held", "taken", "door", "arrival", "consent")),
 )  # fmt: skip
 

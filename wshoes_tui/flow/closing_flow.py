@@ -34,6 +34,7 @@ from wshoes_tui.flow.questions import (
     pledges_lead,
     thanks,
 )
+from wshoes_tui.flow.session_labels import pledge_told
 from wshoes_tui.flow.step_flow import FlowStep, NumbersFlow, SessionGetter, StepFlow
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges, count_turns
@@ -231,7 +232,7 @@ class ClosingFlow(StepFlow):
         yield command
         for block in pledge_blocks(self.session):
             if isinstance(block, PledgeBlock) and block.pledge.id == command.pledge:
-                yield TextBlock("Saved", _("pledge {number}", number=block.number), "")
+                yield TextBlock("Saved", pledge_told(block.number), "")
                 yield block
 
     def go_to(self, step: str) -> Effects:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wshoes_tui.domain.models import DraftKind, FeedbackKind, RatingWhen, Session
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import N_, _
 
 TOGETHER = N_("How we want to be together")
@@ -13,6 +14,7 @@ TOGETHER = N_("How we want to be together")
 OPENING = N_("Opening")
 CLOSING_ROUND = N_("Closing round")
 PAUSE = N_("Pause")
+GOES_ON = N_("The session goes on.")
 CLOSED = N_("the session is closed")
 OUR_PLEDGES = N_("Our pledges, read back")
 REVEALED = N_("Revealed together. Read them slowly, one by one.")
@@ -21,6 +23,12 @@ NOTHING_SAID = N_("Nothing has been written down on this card yet.")
 TENDER = N_("Take care: this may be close to home.")
 WITHHELD = N_("kept out of every export")
 HAND_UP = N_("hand up")
+NO_HAND_UP = N_("{who} has no hand up.")
+SHOES_GIVEN_WHEN_TALKING = N_(
+    "Shoes can be given while people talk. Write first deals them by chance."
+)
+MOVED_ON = N_("The group has moved on. Your words are kept.")
+MOVED_ON_NOT_KEPT = N_("The group has moved on before that came. Nothing was kept.")
 SEAT_KEPT = N_("Your seat is kept. Come back with the same command, and your own key as the code.")
 USED_TO_THINK = N_("I used to think")
 NOW_I_SEE = N_("Now I see")
@@ -79,6 +87,11 @@ def farewell(session: Session) -> str:
 def thanks(session: Session) -> str:
     """What is said before the session is closed."""
     return _("That is all.") if is_alone(session) else _("Thank everybody.")
+
+
+def let_go_told(label: str) -> str:
+    """That the seat of somebody at a screen of their own is closed."""
+    return _("{who} has been let go. Their words are kept.", who=one_line(label))
 
 
 Place = Literal["waiting", "paused", "opening", "writing", "written", "talk", "closing", "closed"]

@@ -17,16 +17,27 @@ from wshoes_tui.flow.action_types import (
     ALWAYS,
     ALWAYS_SEAT,
     ASKED,
+    BACK,
+    EASY_WORDS,
     EVERY_SCREEN,
+    FIND,
+    GO_ON,
+    HELP,
+    LEAVE,
     ON_A_CARD,
     PLAYING,
     SEATED,
     SESSION,
     Action,
 )
+from wshoes_tui.flow.session_labels import WHO_IS_HERE
 from wshoes_tui.locale import N_
 
-LEAVE = N_("Leave. The session can be continued")
+BACK_HELP = N_("Back")
+CARD_HELP = N_("Back to the card")
+FIND_HELP = N_("Find anything that can be done, by its name")
+LEAVE_HELP = N_("Leave. The session can be continued")
+OWN_CARD_HELP = N_("A card of your own: the next one to be drawn")
 UNDO = N_("Take the last step back")
 
 ON_AND_BACK = (
@@ -34,9 +45,9 @@ ON_AND_BACK = (
            on=("people",), slash="go", takes="[STEP]", lines=("setup", "opening", "closing"),
            line_help=N_("On to the next step, or to the one named"),
            synonyms=N_("start, ready, first card, continue")),
-    Action("n", "go_on", N_("go on"), N_("Go on to the next part, or close the session"), 1,
+    Action("n", "go_on", GO_ON, N_("Go on to the next part, or close the session"), 1,
            group="go_on", on=("closing",)),
-    Action("b", "back_one", N_("one page back"), N_("One page back"), 3, N_("back"), "go_on",
+    Action("b", "back_one", N_("one page back"), N_("One page back"), 3, BACK, "go_on",
            on=("closing",)),
     Action("t", "more_turns", N_("one more turn"), N_("Back to the cards for one more turn"), 4,
            group="instead", on=("closing",)),
@@ -122,8 +133,8 @@ AT_THE_CARDS = (
     Action("k", "park", N_("car park"), N_("Keep a topic for later"), 6, group="keep",
            on=("seat",), slash="park", takes="words", seat=SEATED, draft="park",
            synonyms=N_("later, topic, postpone, keep")),
-    Action("o", "own", N_("own card"), N_("A card of your own: the next one to be drawn"),
-           group="keep", on=("turn", "seat"), slash="card", takes="TITLE | TEXT",
+    Action("o", "own", N_("own card"), OWN_CARD_HELP, group="keep",
+           on=("turn", "seat"), slash="card", takes="TITLE | TEXT",
            lines=("setup", "opening", "turn"), seat=SEATED, draft="wild",
            synonyms=N_("new card, add a card, write a card")),
     Action("u", "undo", N_("undo"), N_("Take the last step back. Words are kept"), group="keep",
@@ -168,7 +179,7 @@ AT_THE_CARDS = (
            N_("Take the marked words back (undo brings them again)"), group="instead",
            on=("reveal",)),
     Action("u", "undo", N_("undo"), UNDO, group="keep", on=("reveal",)),
-    Action("b", "back", N_("the card"), N_("Back to the card"), group="go_on", on=("reveal",)),
+    Action("b", "back", N_("the card"), CARD_HELP, group="go_on", on=("reveal",)),
     Action("enter", "edit", N_("put right"), N_("Put the words right"), 1, on=("said",),
            slash="edit", takes="N words", lines=("setup", "opening", "turn", "closing"),
            line_help=N_("Put number N right: a response, a seat, an agreement, a pledge"),
@@ -186,7 +197,7 @@ AT_THE_CARDS = (
 )  # fmt: skip
 
 BEFORE_THE_CARDS = (
-    Action("b", "back", N_("back"), N_("Back"), 2, group="go_on", on=("people",)),
+    Action("b", "back", BACK, BACK_HELP, 2, group="go_on", on=("people",)),
     Action("v", "let_in", N_("let in"), N_("Let somebody back in to the seat they ask for"), 1,
            group="go_on", on=("people",), slash="let-in", takes="[NAME]", lines=SESSION,
            more=N_("Alone it lets in the one who asks. Make sure that it is them: whoever comes in "
@@ -242,12 +253,12 @@ BEFORE_THE_CARDS = (
     Action("h", "lower_hand", N_("lower hand"), N_("Take down the hand of the marked seat"),
            group="evening", on=("people",), slash="lower", takes="[NAME]", lines=SESSION,
            line_help=N_("Take a hand down that is up"), hosted=True),
-    Action("enter", "agree", N_("go on"), N_("Agreed: go on"), 1, on=("opening",)),
+    Action("enter", "agree", GO_ON, N_("Agreed: go on"), 1, on=("opening",)),
     Action("i", "edit", N_("change"), N_("Change the agreements"), 2, on=("opening",)),
     Action("x", "remove", N_("take away"), N_("Take the marked agreement away"), on=("opening",)),
     Action("n", "begin", N_("first card"), N_("Leave the rest out and draw the first card"), 3,
            on=("opening",)),
-    Action("b", "back_one", N_("back"), N_("One page back"), 4, on=("opening",)),
+    Action("b", "back_one", BACK, N_("One page back"), 4, on=("opening",)),
     Action("h", "seats", N_("who is here"), N_("Who is here: join, leave, come back"),
            on=("opening",)),
     Action("u", "undo", N_("undo"), UNDO, on=("opening",)),
@@ -271,8 +282,8 @@ TO_JOIN = (
 )  # fmt: skip
 
 THE_EVENING = (
-    Action("enter", "resume", N_("go on"), N_("Go on where you were"), 1, on=("pause",)),
-    Action("e", "easy", N_("easy words"), N_("Show everything in easy words, or in full again"),
+    Action("enter", "resume", GO_ON, N_("Go on where you were"), 1, on=("pause",)),
+    Action("e", "easy", EASY_WORDS, N_("Show everything in easy words, or in full again"),
            group="instead", on=("people", "turn", "writing", "closing", "seat", "pause"),
            synonyms=N_("simple, plain language, read")),
     Action("g", "language", N_("language"), N_("Another language"), group="instead",
@@ -293,7 +304,7 @@ THE_EVENING = (
            synonyms=N_("map, overview, gaps, coverage")),
     Action("h", "seats", N_("who is here"), N_("Who is here: join, leave, come back"),
            group="evening", on=("turn", "writing", "closing"), slash="seats", lines=SESSION,
-           line_help=N_("Who is here"), synonyms=N_("people, names, join, leave, away")),
+           line_help=WHO_IS_HERE, synonyms=N_("people, names, join, leave, away")),
     Action("", "join", slash="join", takes="NAME, role", lines=SESSION,
            line_help=N_("Somebody joins")),
     Action("z", "pause", N_("pause"), N_("Pause. Nothing moves on until you do"), group="evening",
@@ -308,20 +319,19 @@ THE_EVENING = (
            lines=SESSION),
     Action("d", "park_card", N_("this card for later"),
            N_("Put this card into the car park, and draw another"), on=("turn",)),
-    Action("q", "leave", N_("leave"), N_("Leave: the session ends for all, and can be continued"),
+    Action("q", "leave", LEAVE, N_("Leave: the session ends for all, and can be continued"),
            on=("people",)),
-    Action("q", "leave", N_("leave"), LEAVE, on=("turn", "writing", "reveal", "closing")),
-    Action("q", "leave", N_("leave"), LEAVE, 9, on=("opening",)),
-    Action("q", "leave", N_("leave"), LEAVE, 9, group="evening", on=("pause",)),
-    Action("q", "leave", N_("leave"), N_("Leave. Your seat and your words are kept"),
+    Action("q", "leave", LEAVE, LEAVE_HELP, on=("turn", "writing", "reveal", "closing")),
+    Action("q", "leave", LEAVE, LEAVE_HELP, 9, on=("opening",)),
+    Action("q", "leave", LEAVE, LEAVE_HELP, 9, group="evening", on=("pause",)),
+    Action("q", "leave", LEAVE, N_("Leave. Your seat and your words are kept"),
            on=("seat",), slash="leave", also=("q", "quit", "exit", "bye"), seat=ALWAYS_SEAT),
-    Action("question_mark", "help", N_("help"), N_("What can be done here"), on=(EVERY_SCREEN,),
+    Action("question_mark", "help", HELP, N_("What can be done here"), on=(EVERY_SCREEN,),
            slash="help", takes="[COMMAND]", also=("?",), lines=ALWAYS, seat=ALWAYS_SEAT,
            line_help=N_("What can be typed here; with a command: more about it"),
            synonyms=N_("keys, how, manual")),
-    Action("ctrl+p", "command_palette", N_("find"),
-           N_("Find anything that can be done, by its name"), on=(EVERY_SCREEN,)),
-    Action("e", "easy", N_("easy words"), N_("Show everything in easy words, or in full again"),
+    Action("ctrl+p", "command_palette", FIND, FIND_HELP, on=(EVERY_SCREEN,)),
+    Action("e", "easy", EASY_WORDS, N_("Show everything in easy words, or in full again"),
            on=(EVERY_SCREEN,), slash="easy", lines=ALWAYS, seat=ALWAYS_SEAT,
            synonyms=N_("simple, plain language, read")),
 )  # fmt: skip

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 REHEARSE_TOLD = N_("on your own, now")
 NEW_TOLD = N_("a session for a group")
 """What Home says of a rehearsal, and of a session for a group."""
+DECKS = N_("Decks")
+PAST_SESSIONS = N_("Past sessions")
+WHO_IS_HERE = N_("Who is here")
+"""Titles of pages."""
 
 
 def which_of(number: int, count: int) -> str:
@@ -31,6 +35,11 @@ def turn_and_card(number: int, card: str) -> str:
 def response_told(number: int | str) -> str:
     """A response by its number on its turn."""
     return _("response {number}", number=number)
+
+
+def pledge_told(number: int) -> str:
+    """A pledge by its number in the session."""
+    return _("pledge {number}", number=number)
 
 
 def today() -> date:

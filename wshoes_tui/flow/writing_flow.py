@@ -20,6 +20,7 @@ from wshoes_tui.locale import N_, _
 if TYPE_CHECKING:
     from wshoes_tui.flow.step_flow import SessionGetter
 
+WORDS_WAIT = N_("Words wait here. /save hands them in, /drop lets them go.")
 EVERYBODY_READY = N_("Everybody is ready. /reveal shows it all together.")
 
 
@@ -182,7 +183,7 @@ class WritingFlow:
         if seat is not None and page is not None and page.text.strip():
             yield TextBlock(
                 "Error",
-                _("Words wait here. /save hands them in, /drop lets them go."),
+                _(WORDS_WAIT),
                 _(
                     "{who} has begun to write. Press Esc, then w, to go on with it, "
                     "or to empty the field first.",

@@ -24,7 +24,7 @@ from wshoes_tui.hub.participants import JoinDetails
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.bootstrap import open_session_library
-from wshoes_tui.sessions.open_session import OpenSession
+from wshoes_tui.sessions.open_session import NOT_KEPT_YET, OpenSession
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.sessions.store_thread import StoreThread
 from wshoes_tui.sessions.unsaved_words import put_away, where_told
@@ -128,7 +128,7 @@ class SshHost:
         try:
             path = put_away(live, self._settings.data)
         except WshoesError as error:
-            self._tell(_("These words could not be kept yet.") + f" {error}")
+            self._tell(_(NOT_KEPT_YET) + f" {error}")
         else:
             if path is not None:
                 self._tell(where_told(path))

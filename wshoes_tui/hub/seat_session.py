@@ -22,21 +22,24 @@ from wshoes_tui.domain.commands import (
     Remove,
     Say,
 )
-from wshoes_tui.domain.engine import NO_SUCH_SHOES
+from wshoes_tui.domain.engine import NO_SUCH_SHOES, the_seat
 from wshoes_tui.domain.handlers.response_handler import REMOVABLE
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, Transition
 from wshoes_tui.domain.projection import seen_by
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import read_rating
 from wshoes_tui.flow.labels import SAVED_MARK
-from wshoes_tui.flow.questions import NOTHING, Place, Question, place_of, questions
+from wshoes_tui.flow.questions import MOVED_ON, NOTHING, Place, Question, place_of, questions
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
-from wshoes_tui.locale import Speech, _
+from wshoes_tui.locale import N_, Speech, _
 from wshoes_tui.sessions.open_session import Autosave
 
 SEAT_COMMANDS = (AddLightbulb, AddPledge, ParkTopic, PlaceCard)
 """Commands that a seat may give besides answering, each of which adds one record."""
+TAKEN_BACK = N_("Taken back.")
+NOTHING_TO_TAKE_BACK = N_("There is nothing of yours to take back.")
+SHOES_WHEN_TALKING = N_("You can change shoes when people talk.")
 
 
 class SeatSession:
@@ -57,13 +60,12 @@ class SeatSession:
         failed: Callable[[Exception], None],
         kept: Callable[[], None] = lambda: None,
     ) -> None:
-        if hub.live is None:
-            raise Refusal("There is no session yet.")
-        hub.live.set_aside(participant.seat)
+        live = hub.open_session
+        live.set_aside(participant.seat)
         self.hub = hub
         self.participant = participant
         self.speech = speech
-        self.autosave = Autosave(hub.live, hub.worker, failed, kept)
+        self.autosave = Autosave(live, hub.worker, failed, kept)
         self._seen: tuple[Session, str, Session] | None = None
         """The last projection: the session, the language, and what was made of them."""
 
@@ -80,18 +82,12 @@ class SeatSession:
     @property
     def _whole(self) -> Session:
         """The session with everything in it, for what is counted or is this seat's own."""
-        session = self.hub.session
-        if session is None:
-            raise Refusal("There is no session yet.")
-        return session
+        return self.hub.open_session.session
 
     @property
     def seat(self) -> Seat:
         """This seat."""
-        seat = self.session.seat(self.participant.seat)
-        if seat is None:
-            raise Refusal("There is no such seat.")
-        return seat
+        return the_seat(self.session, self.participant.seat)
 
     @property
     def place(self) -> Place:
@@ -177,7 +173,7 @@ class SeatSession:
             StoreError: it could not be kept.
         """
         if asked != self.asked:
-            raise Refusal("The group has moved on. Your words are kept.")
+            raise Refusal(MOVED_ON)
         match asked.what:
             case "page":
                 await self.do(HandIn(self.participant.seat, text, turn=asked.turn))

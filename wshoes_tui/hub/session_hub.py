@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from wshoes_tui.domain.commands import Attend, Command, Join, KeepDraft, Redo, Reveal, Undo
 from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.engine import NO_SEAT
 from wshoes_tui.domain.models import Draft, Seat, SeatState, Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
@@ -68,6 +69,17 @@ class SessionHub:
         """The session, or None while the facilitator has chosen none."""
         return self.live.session if self.live is not None else None
 
+    @property
+    def open_session(self) -> OpenSession:
+        """The open session.
+
+        Raises:
+            Refusal: the facilitator has chosen none.
+        """
+        if self.live is None:
+            raise Refusal("There is no session yet.")
+        return self.live
+
     async def take_up(self, live: OpenSession) -> None:
         """Host this session, in place of the one before."""
         self._stop_listening()
@@ -95,9 +107,7 @@ class SessionHub:
             Refusal: it does not apply, or there is no session yet.
             StoreError: it could not be kept.
         """
-        if self.live is None:
-            raise Refusal("There is no session yet.")
-        return await self.worker.run(self.live.do, command)
+        return await self.worker.run(self.open_session.do, command)
 
     def fitted(self, command: Command) -> Command:
         """The command, with the seats filled in that have a screen of their own.
@@ -161,10 +171,8 @@ class SessionHub:
         Raises:
             Refusal: there is no session, all seats are taken, or the name is.
         """
-        live, session = self.live, self.session
-        if live is None or session is None:
-            raise Refusal("There is no session yet.")
-        if sum(seat.state != "left" for seat in session.seats) >= MOST_SEATS:
+        live = self.open_session
+        if sum(seat.state != "left" for seat in live.session.seats) >= MOST_SEATS:
             raise Refusal("All the seats are taken.")
         # Entered before the seat is there: in between it would count as one at the
         # facilitator's keyboard, where its shoes are told and its page is passed on.
@@ -186,7 +194,7 @@ class SessionHub:
         """
         seat = self.session.seat(seat_id) if self.session is not None else None
         if seat is None:
-            raise Refusal("There is no such seat.")
+            raise Refusal(NO_SEAT)
         participant = self.participants.setdefault(seat_id, Participant(seat_id))
         if participant.end is not None:
             participant.end("")

@@ -13,13 +13,14 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.flow.labels import damage_told, decks_told
+from wshoes_tui.flow.questions import MOVED_ON, MOVED_ON_NOT_KEPT
 from wshoes_tui.lines import pending_drafts, render, slash
 from wshoes_tui.lines.argument_parser import split_line
 from wshoes_tui.lines.line_splitter import TypedLine
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.slash_commands import find_command
 from wshoes_tui.lines.stages import scope_of, stage_for
-from wshoes_tui.lines.stages.stage import Stage
+from wshoes_tui.lines.stages.stage import GOODBYE, Stage
 from wshoes_tui.locale import Speech, _
 from wshoes_tui.paths import DataFolder
 from wshoes_tui.sessions.open_session import UnsavedChange
@@ -203,10 +204,10 @@ class Conversation:
             elif meant[0] == self._moves_of_others:
                 await self.stage.take_line(words)
             elif self.stage.SCOPE == "turn" and not meant[1] and await self.stage.keep(words):
-                self.out.say("Notice", _("The group has moved on. Your words are kept."))
+                self.out.say("Notice", _(MOVED_ON))
                 pending_drafts.tell(self.out, self.session)
             else:  # it would be somebody else's page, another question, or private words aloud
-                raise Refusal("The group has moved on before that came. Nothing was kept.")
+                raise Refusal(MOVED_ON_NOT_KEPT)
         except Refusal as refusal:
             if refusal.template != NOT_HANDED_IN:
                 raise
@@ -245,7 +246,7 @@ class Conversation:
     def parting(self) -> str:
         """That everything is kept, and how to go on."""
         if self.live is None:
-            return _("Goodbye.")
+            return _(GOODBYE)
         if self.hosted:
             return _("Everything is kept.")
         reference = self.session.id[: render.SHORT_ID]
@@ -278,8 +279,7 @@ class Conversation:
         except WshoesError:
             if words_of(command):
                 self.unkept.append(UnsavedChange(command, turn))
-                held = _("These words are not saved. They are held here; /save tries again.")
-                self.out.say("Notice", held)
+                self.out.say("Notice", _(pending_drafts.HELD))
             raise
 
     async def _commit(self, command: Command) -> Transition:
@@ -288,7 +288,7 @@ class Conversation:
         if self.hub is None:
             return self.live.do(command)
         if self.hub.live is not self.live:  # another facilitator has chosen another session
-            raise Refusal("The group has moved on before that came. Nothing was kept.")
+            raise Refusal(MOVED_ON_NOT_KEPT)
         transition = await self.hub.do(command)
         if self.news is not None:
             self.news.know(transition)
@@ -315,13 +315,13 @@ class Conversation:
             held = self.unkept[0]
             try:
                 if held.turn != self._open_turn:  # it would come to another card
-                    raise Refusal("The group has moved on. Your words are kept.")
+                    raise Refusal(MOVED_ON)
                 await self._commit(held.command)
             except Refusal as refusal:
                 self.out.say("Error", _(refusal.template, **refusal.words))
                 self.refused.append(held)
             else:
-                self.out.say("Saved", _("words that were held"))
+                self.out.say("Saved", _(pending_drafts.HELD_SAVED))
             self.unkept.pop(0)
 
     async def keep_draft(self, command: KeepDraft) -> bool:

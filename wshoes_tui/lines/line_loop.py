@@ -21,11 +21,11 @@ from wshoes_tui.limits import MOST_LINES_WAITING
 from wshoes_tui.lines.line_splitter import KeySource, TypedLine, cut_off, too_long
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import N_, Speech, _, speech
+from wshoes_tui.terminal.encodings import BYTES_MENDED
 
 UNFINISHED = N_("The last line had no end. It is kept as a draft, not said.")
 NOT_TAKEN = N_("The last line had no end, so it was not taken.")
 ELSEWHERE = N_("Your seat is open somewhere else now, so this line ends.")
-MENDED = N_("Some bytes were no letters: each became a replacement character.")
 
 Meant = TypeVar("Meant")
 Result = TypeVar("Result")
@@ -305,7 +305,7 @@ class LineLoop(Generic[Meant]):
             if line.cut:
                 raise cut_off()
             if line.mended:
-                self.role.out.say("Notice", _(MENDED))
+                self.role.out.say("Notice", _(BYTES_MENDED))
             await settled(self.role.work(line.text, meant))
 
         self._busy = True

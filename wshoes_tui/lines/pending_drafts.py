@@ -21,6 +21,11 @@ from wshoes_tui.lines.argument_parser import day_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import N_, _
 
+WAITING_SAVED = N_("the words that waited")
+"""What is saved, where a draft is."""
+HELD = N_("These words are not saved. They are held here; /save tries again.")
+HELD_SAVED = N_("words that were held")
+"""What is told of words that the store did not take, and what is saved once it takes them."""
 FIELD_NAMES = {
     "response": "",
     "voice": N_("another voice"),

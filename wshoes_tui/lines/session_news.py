@@ -18,11 +18,11 @@ from wshoes_tui.domain.models import (
     Transition,
 )
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.session_labels import response_told, turn_and_card
 from wshoes_tui.hub.roster import people_parts
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.slash.slash_people import asking_told
-from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
     from wshoes_tui.hub.session_hub import SessionHub
@@ -102,7 +102,7 @@ class SessionNews:
             return
         if turn != session.turn:  # words that come late, for a card that is over
             card = one_line(session.card_of(turn).title)
-            self._out.say("Turn", _("turn {turn}, {card}", turn=turn.number, card=card))
+            self._out.say("Turn", turn_and_card(turn.number, card))
         number = session.said(turn).index(response) + 1
         render.said(self._out, session, turn, response, number)
 
@@ -111,7 +111,7 @@ class SessionNews:
         left = {response.id for response in session.responses}
         for number, response in enumerate(self._said, 1):
             if response not in left:
-                self._out.say("Undone", _("response {number}", number=number))
+                self._out.say("Undone", response_told(number))
 
     def _note_numbers(self, session: Session) -> None:
         said = session.said(session.turn) if session.turn is not None else ()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.engine import NO_TURN, open_turn
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.action_handlers import NO_TURN, open_turn
 from wshoes_tui.flow.labels import SIDE_WORDS
+from wshoes_tui.flow.session_labels import pledge_told
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import numbered, read_lightbulb
 from wshoes_tui.lines.line_writer import LineWriter
@@ -55,7 +56,7 @@ def tell_pledge(out: LineWriter, session: Session, pledge_id: str) -> None:
     """That a pledge is kept, with its number, and what it is now."""
     for number, kept in enumerate(session.pledges, 1):
         if kept.id == pledge_id:
-            out.say("Saved", _("pledge {number}", number=number))
+            out.say("Saved", pledge_told(number))
             out.say("Pledge", render.pledge_line(kept, number))
 
 

@@ -42,6 +42,11 @@ def count_people(count: int) -> str:
     return many("{count} person", "{count} people", count)
 
 
+def count_sessions(count: int) -> str:
+    """ "1 session", "2 sessions"."""
+    return many("{count} session", "{count} sessions", count)
+
+
 def count_turns(count: int) -> str:
     """ "1 turn", "2 turns"."""
     return many("{count} turn", "{count} turns", count)

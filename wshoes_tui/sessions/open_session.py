@@ -18,11 +18,14 @@ from wshoes_tui.domain.models import DraftKind, Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.draft_fields import words_of
+from wshoes_tui.locale import N_
 
 if TYPE_CHECKING:
     from wshoes_tui.sessions.ports import SessionStore
     from wshoes_tui.sessions.store_thread import StoreThread
 
+NOT_KEPT_YET = N_("These words could not be kept yet.")
+"""What is said where an error has no sentence of its own."""
 Listener = Callable[[Transition], None]
 
 

@@ -8,7 +8,9 @@ import os
 from collections.abc import Mapping
 
 from wshoes_tui.domain.value import Value, value
+from wshoes_tui.locale import N_
 
+BYTES_MENDED = N_("Some bytes were no letters: each became a replacement character.")
 UTF_8 = "utf-8"
 NO_NAME = ("", "C", "POSIX")
 """Locales that name no encoding."""

@@ -20,6 +20,7 @@ from wshoes_tui.errors import WshoesError, place_of_error
 from wshoes_tui.locale import Speech, _, speech
 from wshoes_tui.sessions.store_thread import StoreThread
 from wshoes_tui.terminal.capabilities import LEAST_HEIGHT, LEAST_WIDTH, TerminalCapabilities
+from wshoes_tui.terminal.encodings import BYTES_MENDED
 from wshoes_tui.tui.base_screen import STYLES, Page, PageParts
 from wshoes_tui.tui.content import ControlFilter
 from wshoes_tui.tui.key_queue import FinalKey, KeyQueue, is_text
@@ -248,7 +249,7 @@ class BaseApp(App[int], inherit_css=False):
 
     def bytes_mended(self) -> None:
         """Say that something was typed that is no text."""
-        self.say(_("Some bytes were no letters: each became a replacement character."))
+        self.say(_(BYTES_MENDED))
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours: keep the words, leave the screen, show no one's story."""

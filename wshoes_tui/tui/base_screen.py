@@ -17,8 +17,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.actions import ONE_SHOT, Action, action_at, actions_of, footer_of
-from wshoes_tui.locale import N_, _
+from wshoes_tui.flow.actions import FIELD_KEYS, ONE_SHOT, Action, action_at, actions_of, footer_of
+from wshoes_tui.locale import _
 from wshoes_tui.tui.content_cache import cached_wrapping
 from wshoes_tui.tui.widgets.header_footer import BlankBody, Body, KeyLine, PageColumn, TopLine
 
@@ -51,10 +51,7 @@ class PageParts(Screen[R]):
     """Other stages that this page shows at other times, for pages that are more than one."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (112, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-normal"), (TALL, "-tall")]
-    FIELD_HINT: ClassVar[tuple[Action, ...]] = (
-        Action("enter", "", N_("save"), ""),
-        Action("escape", "", N_("back"), ""),
-    )
+    FIELD_HINT: ClassVar[tuple[Action, ...]] = FIELD_KEYS
 
     has_begun = False
     """Whether its widgets are there: a page is on the stack before they are."""

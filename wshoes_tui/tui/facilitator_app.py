@@ -283,8 +283,10 @@ class WshoesApp(BaseApp):
             page.happened(message.transition)
 
     def _draft_failed(self, error: Exception) -> None:
+        from wshoes_tui.sessions.open_session import NOT_KEPT_YET
+
         sentence = str(error) if isinstance(error, Refusal | WshoesError) else ""
-        self.call_from_thread(self.say, sentence or _("These words could not be kept yet."))
+        self.call_from_thread(self.say, sentence or _(NOT_KEPT_YET))
 
     async def let_go(self) -> None:
         """Keep what stands in the fields and let another copy have the session."""

@@ -48,10 +48,11 @@ def unsaved_told(app: FacilitatorSessionApp) -> str:
     if app.live is None or not app.live.unkept:
         return ""
     speech.set(app.speech)  # for a thread of its own
+    from wshoes_tui.sessions.open_session import NOT_KEPT_YET
     from wshoes_tui.sessions.unsaved_words import left_over, where_told
 
     try:
         path = left_over(app.live, app.settings.data)
     except WshoesError as error:
-        return _("These words could not be kept yet.") + f" {error}"
+        return _(NOT_KEPT_YET) + f" {error}"
     return "" if path is None else where_told(path)

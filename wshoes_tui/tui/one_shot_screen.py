@@ -13,7 +13,8 @@ from typing import ClassVar
 from textual import events
 from textual.geometry import Offset
 
-from wshoes_tui.flow.actions import Action, actions_of, footer_of, key_of
+from wshoes_tui.flow.action_types import HELP
+from wshoes_tui.flow.actions import ENTER_SAVES, Action, actions_of, footer_of, key_of
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.action_row import action_row, grouped
 from wshoes_tui.tui.base_screen import Page
@@ -30,7 +31,7 @@ ACTIONS_PLACE = {
 
 WHILE_CHOOSING = (
     Action("escape", "", N_("go on typing"), ""),
-    Action("question_mark", "", N_("help"), ""),
+    Action("question_mark", "", HELP, ""),
     Action("q", "", N_("leave, all is kept"), ""),
 )
 OPENS_ACTIONS = Action("escape", "", N_("what else"), "")
@@ -41,7 +42,7 @@ ARROWS = {"up": -1, "left": -1, "shift+tab": -1, "down": 1, "right": 1, "tab": 1
 class OneShotPage(Page):
     """A page on which letters are words. Its ``TextStack`` above the field is called "question"."""
 
-    FIELD_HINT: ClassVar[tuple[Action, ...]] = (Action("enter", "", N_("save"), ""),)
+    FIELD_HINT: ClassVar[tuple[Action, ...]] = (ENTER_SAVES,)
 
     def __init__(self) -> None:
         super().__init__()

@@ -25,6 +25,8 @@ from wshoes_tui.domain.engine import (
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, Turn
 from wshoes_tui.locale import N_
 
+NOBODY_WRITES = N_("Nobody is writing now.")
+
 
 def start_writing(work: UnitOfWork, turn: Turn) -> None:
     """Let everybody here write on this turn."""
@@ -52,7 +54,7 @@ def writing_turn(session: Session, meant: str | None = None) -> Turn:
     """The open turn on which people write, or a refusal."""
     turn = open_turn(session, meant)
     if turn.phase != "writing":
-        raise Refusal("Nobody is writing now.")
+        raise Refusal(NOBODY_WRITES)
     return turn
 
 

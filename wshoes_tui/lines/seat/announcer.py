@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wshoes_tui.domain.models import Session, Turn
-from wshoes_tui.flow.questions import REVEALED, Place
+from wshoes_tui.flow.action_handlers import hand_told
+from wshoes_tui.flow.questions import GOES_ON, REVEALED, Place
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
@@ -42,7 +43,7 @@ class Announcer:
             return not paused
         goes_on, self._paused = self._paused, False
         if goes_on and self._place is not None:
-            self._out.say("Pause", _("The session goes on."))
+            self._out.say("Pause", _(GOES_ON))
         turn = session.turn
         card = (turn.id, f"{turn.deck}/{turn.card}") if turn is not None else ("", "")
         was, self._place = self._place, place
@@ -106,7 +107,7 @@ class Announcer:
                 if self._said.get(response.id) != response.text:
                     render.said(out, session, turn, response, number)
         if self._hand and not seat_session.participant.hand:
-            out.say("Notice", _("Your hand is down."))
+            out.say("Notice", hand_told(up=False))
 
     def _tell_shoes(self, session: Session, turn: Turn) -> None:
         worn, own = self._worn

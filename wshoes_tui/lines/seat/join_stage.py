@@ -13,7 +13,7 @@ from wshoes_tui.flow.join_flow import NOT_LET_IN, JoinFlow
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
-from wshoes_tui.lines.stages.stage import NOT_HERE
+from wshoes_tui.lines.stages.stage import GOODBYE, NOT_HERE
 from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class SeatLineStage:
 
     def parting(self) -> str:
         """What is said to somebody who leaves."""
-        raise NotImplementedError
+        return _(GOODBYE)
 
 
 class JoinStage(SeatLineStage):
@@ -188,7 +188,3 @@ class JoinStage(SeatLineStage):
         """Nobody waits for the facilitator any more."""
         with suppress(RuntimeError):  # the loop is gone as well
             self._stop_asking()
-
-    def parting(self) -> str:
-        """Goodbye."""
-        return _("Goodbye.")

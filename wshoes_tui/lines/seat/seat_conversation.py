@@ -20,7 +20,8 @@ from wshoes_tui.lines.seat.draft_buffer import DraftTarget
 from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage, SeatLineStage
 from wshoes_tui.lines.seat.seat_stage import SeatStage
 from wshoes_tui.lines.seat.slash import find_seat_handler
-from wshoes_tui.locale import N_, Speech
+from wshoes_tui.locale import Speech
+from wshoes_tui.sessions.open_session import NOT_KEPT_YET
 
 __all__ = ["SeatConversation", "slash"]
 
@@ -140,7 +141,7 @@ class SeatConversation:
         """Once, until something is kept again."""
         if not self._failing:
             self._failing = True
-            self.loop.complain(sentence or N_("These words could not be kept yet."))
+            self.loop.complain(sentence or NOT_KEPT_YET)
 
     @property
     def chair(self) -> SeatStage:

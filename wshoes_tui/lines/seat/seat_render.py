@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wshoes_tui.domain.models import Turn
 from wshoes_tui.flow import labels
+from wshoes_tui.flow.action_handlers import hand_told
 from wshoes_tui.flow.seat_flow import agreement_blocks, asked_number, seat_blocks
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.lines import render
@@ -79,7 +80,7 @@ def number_asked(out: LineWriter, seat_session: SeatSession) -> None:
 def more(out: LineWriter, seat_session: SeatSession) -> None:
     """What else somebody should know when they ask: a hand that is up, words that wait."""
     if seat_session.participant.hand:
-        out.say("Notice", _("Your hand is up. The facilitator sees it."))
+        out.say("Notice", hand_told(up=True))
     if seat_session.late:
         told = many(
             "You have words for {count} card that is over. /late says them.",

@@ -11,7 +11,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.action_types import SeatScope
 from wshoes_tui.flow.answer_parser import read_rating
-from wshoes_tui.flow.questions import SEAT_KEPT, Question
+from wshoes_tui.flow.questions import MOVED_ON_NOT_KEPT, SEAT_KEPT, Question
 from wshoes_tui.flow.seat_flow import seat_question
 from wshoes_tui.flow.session_labels import response_told
 from wshoes_tui.hub.seat_session import SeatSession
@@ -123,7 +123,7 @@ class SeatStage(SeatLineStage):
 
     def _too_late(self, text: str, meant: DraftTarget) -> None:
         if not self.field.hold(text, meant.field):
-            raise Refusal("The group has moved on before that came. Nothing was kept.")
+            raise Refusal(MOVED_ON_NOT_KEPT)
         self.out.say("Notice", _("The group has moved on. Your words are kept: /late."))
 
     async def _write(self, whole: str, text: str, asked: Question) -> None:
@@ -176,10 +176,14 @@ class SeatStage(SeatLineStage):
             whole = joined(self.field.waiting, text)
             await self.holding(text, whole, self.seat_session.hand_in(asked, whole))
             self.field.handed_in()
-            self.out.say("Saved", _("your answer"))
+            self.tell_answered()
         else:
             raise Refusal("Nothing is asked just now. /help says what can be typed.")
         self.ask_next()
+
+    def tell_answered(self) -> None:
+        """That an answer in words is kept."""
+        self.out.say("Saved", _("your answer"))
 
     def ask_next(self) -> None:
         """The next question of the opening or of the closing round."""
@@ -224,7 +228,7 @@ class SeatStage(SeatLineStage):
     def parting(self) -> str:
         """That the seat is kept, and how to come back."""
         if self.seat_session.place == "closed":
-            return _("Goodbye.")
+            return super().parting()
         return _(SEAT_KEPT)
 
 

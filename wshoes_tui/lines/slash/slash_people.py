@@ -17,6 +17,7 @@ from wshoes_tui.flow.action_handlers import (
     JOIN_OTHERS,
 )
 from wshoes_tui.flow.labels import SIDE_WORDS
+from wshoes_tui.flow.questions import NO_HAND_UP, SHOES_GIVEN_WHEN_TALKING, let_go_told
 from wshoes_tui.hub.roster import about
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import first_word, pick, seat_named, shoes_named
@@ -207,7 +208,7 @@ async def slash_let_go(conversation: Conversation, words: str) -> None:
         conversation.out.say("Notice", told)
         return
     await _hub(conversation).let_go(seat.id)
-    conversation.out.say("Saved", _("{who} has been let go. Their words are kept.", who=who))
+    conversation.out.say("Saved", let_go_told(seat.label))
 
 
 async def slash_give(conversation: Conversation, words: str) -> None:
@@ -216,7 +217,7 @@ async def slash_give(conversation: Conversation, words: str) -> None:
     turn = session.turn
     deck = session.deck(turn.deck) if turn is not None else None
     if turn is None or deck is None or turn.phase != "talk":
-        raise Refusal("Shoes can be given while people talk. Write first deals them by chance.")
+        raise Refusal(SHOES_GIVEN_WHEN_TALKING)
     name, comma, wanted = words.rpartition(",")
     if not comma:
         name, wanted = first_word(words)
@@ -255,5 +256,5 @@ def slash_lower(conversation: Conversation, words: str) -> None:
         )
     seat = seat_named(conversation.session, words) if words.strip() else raised[0]
     if not hub.lower_hand(seat.id):
-        raise Refusal("{who} has no hand up.", who=one_line(seat.label))
+        raise Refusal(NO_HAND_UP, who=one_line(seat.label))
     conversation.out.say("Saved", _("the hand of {who} is down", who=one_line(seat.label)))

@@ -14,11 +14,13 @@ from wshoes_tui.domain.commands import (
     ShowPrompt,
     Undo,
 )
+from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.handlers.setup_handler import planned_turns
+from wshoes_tui.domain.handlers.writing_handler import NOBODY_WRITES
 from wshoes_tui.domain.models import ORDERS, Turn
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.action_handlers import open_turn
 from wshoes_tui.flow.labels import ORDER_WORDS, plan, step_name
+from wshoes_tui.flow.questions import GOES_ON
 from wshoes_tui.lines import pending_drafts, render, slash_shared
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
 from wshoes_tui.lines.stages.setup_stage import SetupStage
@@ -71,7 +73,7 @@ async def slash_write(conversation: Conversation, _words: str) -> None:
 async def slash_reveal(conversation: Conversation, _words: str) -> None:
     """Reveal all that was written, together."""
     if not isinstance(conversation.stage, WritingStage):
-        raise Refusal("Nobody is writing now.")
+        raise Refusal(NOBODY_WRITES)
     await conversation.stage.reveal()
 
 
@@ -121,7 +123,7 @@ async def slash_pause(conversation: Conversation, _words: str) -> None:
         conversation.out.say("Pause", _("Take the time you need. All is kept. /pause goes on."))
     else:
         await conversation.do(Resume())
-        conversation.out.say("Pause", _("The session goes on."))
+        conversation.out.say("Pause", _(GOES_ON))
 
 
 async def slash_close(conversation: Conversation, _words: str) -> None:

@@ -11,6 +11,7 @@ from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.actions import action_at
 from wshoes_tui.flow.labels import (
     NO_DECK,
     SIDE_WORDS,
@@ -43,24 +44,25 @@ class HomeStage(Stage):
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__(conversation)
-        self._words: list[str] = []
+        self._names: list[str] = []
 
     def tell_state(self) -> None:
         """The list."""
         choices = self._choices()
-        self._words = [word for word, _what in choices]
-        for number, (word, what) in enumerate(choices, 1):
-            self.out.say("Choice", f"{number}, {_(word)}: {what}")
+        self._names = [name for name, _what in choices]
+        for number, (name, what) in enumerate(choices, 1):
+            self.out.say("Choice", f"{number}, {_label(name)}: {what}")
 
     def _choices(self) -> list[tuple[str, str]]:
+        """The names of actions of Home, and what is said of each."""
         choices = [
-            (N_("rehearse"), _(REHEARSE_TOLD)),
-            (N_("new"), _(NEW_TOLD)),
-            (N_("past"), _("sessions there have been")),
-            (N_("decks"), _("look at the decks")),
+            ("rehearse", _(REHEARSE_TOLD)),
+            ("new", _(NEW_TOLD)),
+            ("past", _("sessions there have been")),
+            ("decks", _("look at the decks")),
         ]
         newest = self._unfinished()
-        return [*choices, (N_("continue"), session_line(newest))] if newest else choices
+        return [*choices, ("continue", session_line(newest))] if newest else choices
 
     def _unfinished(self) -> SessionLine | None:
         if not self.conversation.has_sessions():
@@ -78,15 +80,21 @@ class HomeStage(Stage):
     async def take_line(self, text: str) -> None:
         """One of the list."""
         named: Named[str] = [
-            (word, (_(word), word, str(number))) for number, word in enumerate(self._words, 1)
+            (name, (_label(name), name, str(number))) for number, name in enumerate(self._names, 1)
         ]
-        word = pick(text, named, UNKNOWN)
-        if word == "continue":
+        name = pick(text, named, UNKNOWN)
+        if name == "continue":
             self.conversation.begin_session(self.conversation.library.resume(), resumed=True)
-        elif word == "past":
+        elif name == "past":
             self.conversation.home = PastStage(self.conversation)
         else:
-            self.conversation.home = DecksStage(self.conversation, word)
+            self.conversation.home = DecksStage(self.conversation, name)
+
+
+def _label(name: str) -> str:
+    """The label of an action of Home, which can be typed for it."""
+    action = action_at("home", name)
+    return _(action.label) if action is not None else name
 
 
 class DecksStage(Stage):

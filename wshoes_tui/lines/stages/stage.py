@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
 
 NOT_HERE = N_("That cannot be done here. /help says what can.")
+GOODBYE = N_("Goodbye.")
 
 
 class Stage:
@@ -77,7 +78,7 @@ class Stage:
     async def save(self, draft: Draft) -> None:
         """Keep the words of a draft for good."""
         await self.conversation.do(pending_drafts.saving(self.session, draft, self.feedback))
-        self.out.say("Saved", _("the words that waited"))
+        self.out.say("Saved", _(pending_drafts.WAITING_SAVED))
 
     async def keep_behind(self, kind: DraftKind, text: str) -> bool:
         """Keep words behind those that wait already in the field of this kind."""

@@ -99,7 +99,7 @@ class TurnStage(Stage):
     async def edit(self, number: str, words: str) -> None:
         """Put a response right."""
         await self.conversation.do(EditResponse(self._response(number).id, words))
-        self.out.say("Saved", _("response {number}", number=number.strip()))
+        self.out.say("Saved", response_told(number.strip()))
 
     async def remove(self, number: str) -> None:
         """Take a response back."""

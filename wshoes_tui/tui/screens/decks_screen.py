@@ -17,6 +17,7 @@ from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import NO_DECK, card_count, check_command, hides_told, translation_told
+from wshoes_tui.flow.session_labels import DECKS
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
 from wshoes_tui.tui.content import (
@@ -37,7 +38,7 @@ Purpose = Literal["rehearse", "new", "browse"]
 FIRST_LINE = {
     "rehearse": N_("Rehearse with which deck?"),
     "new": N_("Which deck? Space marks several."),
-    "browse": N_("Decks"),
+    "browse": DECKS,
 }
 
 

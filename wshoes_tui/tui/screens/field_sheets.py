@@ -12,10 +12,11 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import DraftKind
-from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
 from wshoes_tui.flow.draft_fields import pack, unpack
 from wshoes_tui.flow.questions import NOW_I_SEE, USED_TO_THINK
+from wshoes_tui.flow.session_actions import OWN_CARD_HELP
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import Sheet
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -43,10 +44,7 @@ class FieldSheet(Sheet):
     TITLE: ClassVar[str]
     ASKED: ClassVar[tuple[FieldSpec, ...]]
     DONE: ClassVar[str]
-    FIELD_HINT = (
-        Action("enter", "", N_("go on; at the last line: save"), ""),
-        Action("escape", "", N_("back"), ""),
-    )
+    FIELD_HINT = (Action("enter", "", N_("go on; at the last line: save")), ESCAPE_GOES_BACK)
 
     def compose_body(self) -> Iterable[Widget]:
         """The title, and a label and a field for each thing asked."""
@@ -183,7 +181,7 @@ class OwnCardSheet(FieldSheet):
     """A card of the group's own."""
 
     KIND = "wild"
-    TITLE = N_("A card of your own: the next one to be drawn")
+    TITLE = OWN_CARD_HELP
     ASKED = (
         FieldSpec("title", N_("Its title, in a few words"), one_line=True),
         FieldSpec("text", N_("What happens in it")),

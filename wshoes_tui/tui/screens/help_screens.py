@@ -14,6 +14,7 @@ from textual.widgets import Static
 from wshoes_tui.flow.action_handlers import JOIN_CODE, JOIN_COMMAND, JOIN_FINGERPRINT, JOIN_OTHERS
 from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of
 from wshoes_tui.flow.questions import A_PAUSE, SAID
+from wshoes_tui.flow.session_labels import PAST_SESSIONS, WHO_IS_HERE
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import one_line_content, stacked_content
@@ -22,14 +23,14 @@ from wshoes_tui.tui.one_shot_screen import back_to_words
 TITLES = {
     "home": N_("Home"),
     "decks": N_("Choosing decks"),
-    "people": N_("Who is here"),
+    "people": WHO_IS_HERE,
     "opening": N_("The opening"),
     "turn": N_("A turn"),
     "writing": N_("Write first"),
     "said": SAID,
     "closing": N_("The closing round"),
     "summary": N_("The summary"),
-    "past": N_("Past sessions"),
+    "past": PAST_SESSIONS,
     "pause": A_PAUSE,
     "held": N_("A session that is open elsewhere"),
 }

@@ -14,9 +14,9 @@ from textual.widgets import OptionList
 
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.session_labels import NEW_TOLD, REHEARSE_TOLD, today, weekday
+from wshoes_tui.flow.session_labels import DECKS, NEW_TOLD, REHEARSE_TOLD, today, weekday
 from wshoes_tui.locale import _, many
-from wshoes_tui.locale.phrases import count_pledges
+from wshoes_tui.locale.phrases import count_pledges, count_sessions
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import joined_content, session_row
 from wshoes_tui.tui.key_queue import BACKGROUND
@@ -95,7 +95,7 @@ class HomePage(ForFacilitator, Page):
             ("new", self._row(_("New"), Content(_(NEW_TOLD)))),
             ("-gap", Content("")),
             ("past", self._row(_("Past"), Content(self._past()))),
-            ("decks", self._row(_("Decks"), Content(self._deck_count()))),
+            ("decks", self._row(_(DECKS), Content(self._deck_count()))),
         ]
         self.query_one(ChoiceList).fill(rows, self.query_one(ChoiceList).chosen or "rehearse")
 
@@ -107,7 +107,7 @@ class HomePage(ForFacilitator, Page):
             return "..." if not self._trouble else _("cannot be read now")
         if not self._sessions:
             return _("nothing yet: your first session will stand here")
-        count = many("{count} session", "{count} sessions", len(self._sessions))
+        count = count_sessions(len(self._sessions))
         pledges = sum(session.pledges for session in self._sessions)
         return f"{count} · " + count_pledges(pledges)
 

@@ -18,6 +18,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import LoadingIndicator
 
+from wshoes_tui.flow.session_actions import FIND_HELP
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import STYLES, PageParts
 from wshoes_tui.tui.palette_commands import PaletteEntry, palette_entries
@@ -70,7 +71,7 @@ class Palette(CommandPalette):
     CSS_PATH = STYLES / "palette.tcss"
 
     def __init__(self) -> None:
-        self._asked = _("Find anything that can be done, by its name")
+        self._asked = _(FIND_HELP)
         super().__init__([ActionProvider], placeholder=self._asked, id="--command-palette")
 
     def compose(self) -> ComposeResult:

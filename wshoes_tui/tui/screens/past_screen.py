@@ -11,7 +11,7 @@ from textual.widgets import Static
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.session_labels import day
+from wshoes_tui.flow.session_labels import PAST_SESSIONS, day
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
@@ -37,7 +37,7 @@ class PastPage(ForFacilitator, Page):
 
     def begin_page(self) -> None:
         """Read the list."""
-        self.top.show_heading(_("Past sessions"))
+        self.top.show_heading(_(PAST_SESSIONS))
         self.set_focus(self.query_one(ChoiceList))
         self.run_worker(self._read())
         self.show_keys()

@@ -28,6 +28,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
+from wshoes_tui.flow.questions import NO_HAND_UP, SHOES_GIVEN_WHEN_TALKING, let_go_told
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui import people_content
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator
@@ -226,7 +227,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
             if self._confirmation.given(seat.id):
                 self.session_app.final_key.pressed("x")
                 await hub.let_go(seat.id)
-                self.say(_("{who} has been let go. Their words are kept.", who=seat.label))
+                self.say(let_go_told(seat.label))
             else:
                 self.say(_(people_content.SURE, who=one_line(seat.label)))
             return
@@ -289,7 +290,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         if hub is None or seat is None:
             return
         if not hub.lower_hand(seat.id):
-            self.say(_("{who} has no hand up.", who=one_line(seat.label)))
+            self.say(_(NO_HAND_UP, who=one_line(seat.label)))
 
     @work
     async def action_give_shoes(self) -> None:
@@ -297,7 +298,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         hub, seat, session = self.session_app.facilitates, self._seat(), self.session_app.session
         turn = session.turn
         if hub is None or seat is None or turn is None or turn.phase != "talk":
-            self.say(_("Shoes can be given while people talk. Write first deals them by chance."))
+            self.say(_(SHOES_GIVEN_WHEN_TALKING))
             return
         if seat.id != turn.seat and not hub.at_own_screen(seat.id):
             who = one_line(seat.label)

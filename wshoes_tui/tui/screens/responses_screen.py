@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs, Undo
 from wshoes_tui.domain.models import Response, Session, Visibility
-from wshoes_tui.flow.actions import Action, actions_of
+from wshoes_tui.flow.actions import ENTER_SAVES, Action, actions_of
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import NOTHING_SAID, REVEALED, SAID, WITHHELD
 from wshoes_tui.locale import N_, _
@@ -167,7 +167,7 @@ class SaidPage(ResponseList):
     """What was said on the open turn; on a swap, that from the first shoes above it."""
 
     SCOPE = "said"
-    FIELD_HINT = (Action("enter", "", N_("save"), ""), Action("escape", "", N_("to the list"), ""))
+    FIELD_HINT = (ENTER_SAVES, Action("escape", "", N_("to the list"), ""))
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a response."""

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.flow.action_types import JoinStep
-from wshoes_tui.flow.actions import Action, actions_of, footer_of
+from wshoes_tui.flow.action_types import EASY_WORDS, JoinStep
+from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action, actions_of, footer_of
 from wshoes_tui.flow.join_flow import NOT_LET_IN
 from wshoes_tui.flow.labels import READ_AGAIN
 from wshoes_tui.flow.questions import TYPE_WORDS
@@ -42,7 +42,7 @@ def _choices(app: SeatSessionApp) -> Iterable[Content]:
     rows = (
         ("n", _("Name"), app.join_flow.name or _("a number for a name")),
         ("g", _("Language"), LANGUAGE_NAMES[app.speech.language]),
-        ("e", _("Words"), _("easy words") if app.easy else _("in full")),
+        ("e", _("Words"), _(EASY_WORDS) if app.easy else _("in full")),
         ("f", _("Plain lines"), _("for a screen reader or a poor line")),
     )
     for key, label, value in rows:
@@ -190,10 +190,7 @@ class JoinParts(ForSeat, OneShotPage):
         if self.stage == "inside":
             return super().footer()
         if self.field.has_focus:
-            return (
-                Action("enter", "", N_("that is my name"), ""),
-                Action("escape", "", N_("back"), ""),
-            )
+            return (Action("enter", "", N_("that is my name")), ESCAPE_GOES_BACK)
         return [one for one in footer_of(self.scope) if self.applies(one)]
 
     def types_words(self) -> bool:

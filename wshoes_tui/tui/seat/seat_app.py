@@ -18,6 +18,7 @@ from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import LANGUAGES, _
+from wshoes_tui.sessions.open_session import NOT_KEPT_YET
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.base_app import BaseApp
 from wshoes_tui.tui.base_screen import Page
@@ -295,7 +296,7 @@ class SeatApp(BaseApp):
         if isinstance(error, Refusal):  # the group went on while a letter was on its way
             return
         sentence = str(error) if isinstance(error, WshoesError) else ""
-        self.post_message(DraftKept(sentence or _("These words could not be kept yet.")))
+        self.post_message(DraftKept(sentence or _(NOT_KEPT_YET)))
 
 
 if TYPE_CHECKING:

@@ -9,12 +9,18 @@ from textual import events, work
 from textual.content import Content
 
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
-from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.action_types import HAND_IN
+from wshoes_tui.flow.actions import ENTER_SAVES, Action
 from wshoes_tui.flow.labels import own_key
 from wshoes_tui.flow.questions import NOTHING, NOTHING_SAID, REVEALED, Place, Question
 from wshoes_tui.flow.seat_flow import seat_question
-from wshoes_tui.hub.seat_session import SeatSession
-from wshoes_tui.locale import N_, _
+from wshoes_tui.hub.seat_session import (
+    NOTHING_TO_TAKE_BACK,
+    SHOES_WHEN_TALKING,
+    TAKEN_BACK,
+    SeatSession,
+)
+from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens import turn_content
@@ -38,7 +44,7 @@ class SeatPage(JoinParts):
 
     SCOPE = "seat"
     CSS_PATH = STYLES / "turn.tcss"
-    FIELD_HINT: ClassVar[tuple[Action, ...]] = (Action("enter", "", N_("hand in"), ""),)
+    FIELD_HINT: ClassVar[tuple[Action, ...]] = (Action("enter", "", HAND_IN),)
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +86,7 @@ class SeatPage(JoinParts):
         if self._asked == NOTHING or self._place == "paused":
             return ()
         is_answer = self._asked.what in ("number", "feedback")
-        return (Action("enter", "", N_("save"), ""),) if is_answer else self.FIELD_HINT
+        return (ENTER_SAVES,) if is_answer else self.FIELD_HINT
 
     def update_page(self) -> None:
         """Everything, as it stands now."""
@@ -290,7 +296,7 @@ class SeatPage(JoinParts):
         """Other shoes to talk in."""
         session, turn = self.seat_session.session, self.seat_session.session.turn
         if turn is None or self.seat_session.place != "talk":
-            self.say(_("You can change shoes when people talk."))
+            self.say(_(SHOES_WHEN_TALKING))
             return
         chosen = await self.session_app.push_screen_wait(shoes_sheet(session, turn))
         if chosen is not None:
@@ -334,7 +340,7 @@ class SeatPage(JoinParts):
         if done is not None:
             self.field.fill(self.seat_session.words_for(self._asked))
             self.update_page()
-            self.say(_("Taken back.") if done else _("There is nothing of yours to take back."))
+            self.say(_(TAKEN_BACK if done else NOTHING_TO_TAKE_BACK))
 
     def action_back_one(self) -> None:
         """The question before."""

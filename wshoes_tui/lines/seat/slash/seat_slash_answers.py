@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.action_handlers import easy_told, open_turn
+from wshoes_tui.flow.action_handlers import easy_told
 from wshoes_tui.flow.action_types import ASKED
+from wshoes_tui.flow.writing_flow import WORDS_WAIT
+from wshoes_tui.hub.seat_session import SHOES_WHEN_TALKING
 from wshoes_tui.lines import render, slash_shared
 from wshoes_tui.lines.argument_parser import pick, shoes_named
 from wshoes_tui.lines.seat import seat_render
@@ -33,7 +36,7 @@ async def slash_pass(conversation: SeatConversation, _words: str) -> None:
     """Leave out what is asked."""
     chair = conversation.chair
     if chair.field.waiting and chair.scope == "writing":
-        raise Refusal("Words wait here. /save hands them in, /drop lets them go.")
+        raise Refusal(WORDS_WAIT)
     told = await chair.seat_session.leave_out()
     if told:
         conversation.out.say("Saved", told)
@@ -85,7 +88,7 @@ async def slash_shoes(conversation: SeatConversation, words: str) -> None:
         seat_render.speaker(conversation.out, seat_session)
         return
     if conversation.chair.scope != "talk":
-        raise Refusal("You can change shoes when people talk.")
+        raise Refusal(SHOES_WHEN_TALKING)
     chosen = shoes_named(deck, words).id
     known = chosen == seat_session.shoes
     await seat_session.change_shoes(chosen)

@@ -8,8 +8,10 @@ from wshoes_tui.domain.commands import AddPledge, Command, ParkTopic
 from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.hub.seat_session import NOTHING_TO_TAKE_BACK, TAKEN_BACK
 from wshoes_tui.lines import slash_shared
 from wshoes_tui.lines.argument_parser import day_of, numbered, read_pledge
+from wshoes_tui.lines.pending_drafts import HELD, HELD_SAVED, WAITING_SAVED
 from wshoes_tui.lines.seat import seat_pending_drafts
 from wshoes_tui.lines.seat.seat_stage import SeatStage
 from wshoes_tui.locale import N_, _
@@ -66,8 +68,7 @@ async def _keep(chair: SeatStage, kind: DraftKind, command: Command) -> None:
         await here.keep_this(command)
     except WshoesError:
         chair.unkept.append(command)
-        told = _("These words are not saved. They are held here; /save tries again.")
-        chair.out.say("Notice", told)
+        chair.out.say("Notice", _(HELD))
         raise
     own = here.participant.own[-1] if here.participant.own else ""
     slash_shared.tell_kept(chair.out, here.session, command, own)
@@ -89,7 +90,7 @@ async def slash_save(conversation: SeatConversation, words: str) -> None:
         while chair.unkept:
             await chair.seat_session.keep_this(chair.unkept[0])
             chair.unkept.pop(0)
-            conversation.out.say("Saved", _("words that were held"))
+            conversation.out.say("Saved", _(HELD_SAVED))
         return
     draft = await _chosen(chair, words)
     await seat_pending_drafts.hand_in(chair.field, draft)
@@ -100,10 +101,10 @@ async def slash_save(conversation: SeatConversation, words: str) -> None:
         case "own":
             chair.tell_said()
         case "feedback":
-            conversation.out.say("Saved", _("your answer"))
+            chair.tell_answered()
             chair.ask_next()
         case _:
-            conversation.out.say("Saved", _("the words that waited"))
+            conversation.out.say("Saved", _(WAITING_SAVED))
 
 
 async def slash_drop(conversation: SeatConversation, words: str) -> None:
@@ -141,9 +142,9 @@ async def slash_undo(conversation: SeatConversation, _words: str) -> None:
         conversation.out.say("Undone", _("your page is open again"))
         return
     if not await chair.seat_session.take_back():
-        raise Refusal("There is nothing of yours to take back.")
+        raise Refusal(NOTHING_TO_TAKE_BACK)
     chair.field.reload()
-    conversation.out.say("Undone", _("Taken back."))
+    conversation.out.say("Undone", _(TAKEN_BACK))
     if await _waiting(chair):
         seat_pending_drafts.tell(conversation.out, chair.field)
         conversation.out.say("Question", _("/save hands words in that wait, /drop lets them go."))
