@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.host.hosted import CODE, Hosted, begins
+from tests.host.hosted import CODE, Hosted, begins, surroundings
 from wshoes_tui.domain.models import Session
 from wshoes_tui.storage.sql_store import open_store
 
@@ -30,6 +32,13 @@ def kept(hosted: Hosted) -> Session:
         return store.load(line.id)
     finally:
         store.close()
+
+
+def exported(hosted: Hosted) -> bytes:
+    """What the command writes of the session of a host that runs."""
+    words = ("--data", str(hosted.data), "export", "last", "--format", "json", "--out", "-")
+    command = [sys.executable, "-m", "wshoes_tui", *words]
+    return subprocess.run(command, capture_output=True, env=surroundings(), check=True).stdout
 
 
 def said(session: Session) -> list[str]:
@@ -87,6 +96,7 @@ def test_four_people_write_are_revealed_and_close(hosted: Hosted) -> None:
     assert said(record) == ["I was so tired.", "Nobody asked me."]
     assert all(response.seat is None for response in record.responses)
     assert [feedback.text for feedback in record.feedback] == ["That I was heard."]
+    assert b"Nobody asked me." in exported(hosted)
     assert b"Asha" not in hosted.written, "the log knows nobody's name"
     assert b"tired" not in hosted.written
 
