@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -25,6 +26,7 @@ KEYWORDS = {"_": None, "N_": None, "many": (1, 2), "Refusal": None}
 Text = str | tuple[str, ...]
 
 
+@cache
 def texts() -> dict[Text, list[str]]:
     """Every text (a pair where it has a plural) and the modules it stands in."""
     found: dict[Text, list[str]] = {}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +14,16 @@ from wshoes_tui.locale import Speech, speech
 
 if TYPE_CHECKING:
     from wshoes_tui.export.formats import Format
+
+BYTECODE = Path(__file__).parents[1] / ".pytest_cache" / "bytecode"
+"""Where the tests and the programs they start keep their bytecode: it is compiled once."""
+
+
+def pytest_configure() -> None:
+    """Keep bytecode, also where the environment says otherwise, and never beside the sources."""
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(BYTECODE)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 
 @pytest.fixture(autouse=True)

@@ -31,6 +31,7 @@ import pyte
 import pytest
 
 from tests.bench.program import ROOT
+from tests.terminal.window import CachedScreen
 
 CODE, FACILITATOR = "maple-otter-47", "lime-planet-stone-12"
 PATIENCE_SECONDS = 60.0
@@ -230,7 +231,7 @@ class Screen:
 
     def __init__(self, command: Sequence[str], env: dict[str, str], size: tuple[int, int]) -> None:
         self.received = b""
-        self._screen = pyte.Screen(*size)
+        self._screen = CachedScreen(*size)
         self._stream = pyte.ByteStream(self._screen)
         pid, self._master = pty.fork()
         if pid == 0:

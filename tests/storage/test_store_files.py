@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -448,12 +449,18 @@ def as_nobody(data: Path, how: str, session: Session) -> str:
 
 
 @pytest.fixture
-def deck_library(tmp_path: Path) -> Iterator[tuple[Path, Session]]:
-    """A folder where nothing may be written, with a session of one response in it."""
-    for parent in (tmp_path, *tmp_path.parents[:3]):
-        if parent.stat().st_uid == os.geteuid():
-            parent.chmod(parent.stat().st_mode | 0o055)
-    data = tmp_path / "shelf"
+def deck_library() -> Iterator[tuple[Path, Session]]:
+    """A folder where nothing may be written, with a session of one response in it.
+
+    Not in ``tmp_path``: every pytest that starts closes the folder above it to everybody else.
+    """
+    with TemporaryDirectory() as open_to_all:
+        Path(open_to_all).chmod(0o755)
+        yield from read_only_folder(Path(open_to_all) / "shelf")
+
+
+def read_only_folder(data: Path) -> Iterator[tuple[Path, Session]]:
+    """That folder with its session, until it may be removed."""
     session = say(a_session(), "words").session
     store = open_store(data / "wshoes.db")
     store.create(session)
@@ -461,8 +468,10 @@ def deck_library(tmp_path: Path) -> Iterator[tuple[Path, Session]]:
     (data / "wshoes.db.lock").unlink()
     (data / "wshoes.db").chmod(0o444)
     data.chmod(0o555)
-    yield data, session
-    data.chmod(0o755)
+    try:
+        yield data, session
+    finally:
+        data.chmod(0o755)
 
 
 def test_a_folder_where_nothing_may_be_written_can_be_read(

@@ -78,6 +78,9 @@ class FarWindow(Window):
             most = int(self._room)
         self._since = now
         step = STEP_SECONDS / 10 if self._keys else STEP_SECONDS
+        if self._rate and self._room < STEP_SECONDS * self._rate:
+            time.sleep(step)  # nothing to select for: the line is full
+            return
         if select.select([self._master], [], [], step)[0] and most:
             data = os.read(self._master, most)
             self._room -= len(data)

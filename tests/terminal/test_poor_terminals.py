@@ -56,6 +56,19 @@ MANNERS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
 USUAL, PHONE = (80, 24), (40, 20)
 TERMS = ("linux", "vt100", "vt220", "screen", "tmux-256color", "putty", "xterm", "xterm-256color")
 ROWS = [
+    ("linux", "as it is", USUAL),
+    ("linux", "ascii", PHONE),
+    ("vt100", "as it is", USUAL),
+    ("vt220", "as it is", USUAL),
+    ("screen", "mono", PHONE),
+    ("tmux-256color", "NO_COLOR", USUAL),
+    ("putty", "slow line", PHONE),
+    ("xterm", "LANG=C", USUAL),
+    ("xterm-256color", "Latin 1", USUAL),
+    ("xterm-256color", "contrast", PHONE),
+]
+"""Every terminal, every manner and both sizes; a console with its lines and without them."""
+EVERY_ROW = [
     *((term, "as it is", USUAL) for term in TERMS),
     *((term, "as it is", PHONE) for term in ("linux", "screen", "xterm-256color")),
     *(("xterm-256color", manner, USUAL) for manner in list(MANNERS)[1:]),
@@ -123,10 +136,28 @@ def play(window: Window) -> None:
     time.sleep(LEAST_SECONDS)  # what is typed sooner was meant for the page before
 
 
+def test_the_rows_hold_every_terminal_every_manner_and_both_sizes() -> None:
+    terms, manners, sizes = map(set, zip(*ROWS, strict=True))
+    assert (terms, manners, sizes) == (set(TERMS), set(MANNERS), {USUAL, PHONE})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("term", "manner", "size"), EVERY_ROW)
+def test_a_session_in_every_manner(
+    data: Path, term: str, manner: str, size: tuple[int, int]
+) -> None:
+    on_a_poor_terminal(data, term, manner, size)
+
+
 @pytest.mark.parametrize(("term", "manner", "size"), ROWS)
 def test_a_session_on_a_poor_terminal(
     data: Path, term: str, manner: str, size: tuple[int, int]
 ) -> None:
+    on_a_poor_terminal(data, term, manner, size)
+
+
+def on_a_poor_terminal(data: Path, term: str, manner: str, size: tuple[int, int]) -> None:
+    """Play a session there, and look at every byte that was sent."""
     options, env = MANNERS[manner]
     words = ("play", "home-from-hospital", "--seats", "Asha; Tom", "--turns", "2", "--seed", "7")
     with Window(

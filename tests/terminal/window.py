@@ -32,6 +32,8 @@ ENTER, ESC, TAB = "\r", "\x1b", "\t"
 UP, DOWN = "\x1b[A", "\x1b[B"
 
 ROOT = Path(__file__).parents[2]
+KEPT = ("PATH", "HOME", "WSHOES_PATCHES", "PYTHONPYCACHEPREFIX")
+"""What of the environment of the tests a program is given."""
 PATIENCE_SECONDS = 60.0
 GLANCE_SECONDS = 0.2
 
@@ -39,6 +41,23 @@ MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 PENS = re.compile(rb"\x1b\[([\d;]*)m")
 CURSOR, WRAP = 25, 7
 ON_AT_FIRST = {CURSOR, WRAP}
+
+
+class CachedScreen(pyte.Screen):
+    """A pyte screen that reads a line again only where it has changed."""
+
+    def __init__(self, columns: int, lines: int) -> None:
+        self._texts: dict[int, str] = {}
+        super().__init__(columns, lines)
+
+    @property
+    def display(self) -> list[str]:
+        """What is on the screen, line by line."""
+        for y in self.dirty:
+            line = self.buffer[y]
+            self._texts[y] = "".join(line[x].data for x in range(self.columns))
+        self.dirty.clear()
+        return [self._texts[y] for y in range(self.lines)]
 
 
 class Window:
@@ -52,7 +71,7 @@ class Window:
         env: dict[str, str] | None = None,
     ) -> None:
         width, height = size
-        self.screen = pyte.Screen(width, height)
+        self.screen = CachedScreen(width, height)
         self._stream = pyte.ByteStream(self.screen)
         self.sent = b""
         self._master, self._slave = pty.openpty()
@@ -199,19 +218,12 @@ class Window:
 
 
 def _environment(data: Path, more: dict[str, str]) -> dict[str, str]:
-    kept = {
-        name: os.environ[name] for name in ("PATH", "HOME", "WSHOES_PATCHES") if name in os.environ
-    }
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     return {
         **kept,
         "TERM": "xterm-256color",
         "LC_ALL": "C.UTF-8",
         "PYTHONPATH": str(ROOT),
-        "PYTHONPYCACHEPREFIX": str(CACHE),
         "WSHOES_DATA": str(data),
         **more,
     }
-
-
-CACHE = ROOT / ".pytest_cache" / "bytecode"
-"""Where the programs of the tests keep their bytecode, wherever the tests run."""

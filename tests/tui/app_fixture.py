@@ -20,6 +20,7 @@ from wshoes_tui.domain.dispatcher import Context
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import NotFoundError
+from wshoes_tui.host.stylesheet_cache import share_styles
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
@@ -121,6 +122,7 @@ class House:
             open_desk=self.library,
             driver_class=driver_class,
         )
+        share_styles(app)  # parsed once for all tests; whole programs parse their own
         try:
             async with app.run_test(size=size, headless=driver_class is None):
                 if settle:

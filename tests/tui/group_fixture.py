@@ -18,6 +18,7 @@ from tests.tui.app_fixture import House
 from tests.tui.keyboard import ENTER, settled, typed
 from wshoes_tui.domain.commands import Command, Plan
 from wshoes_tui.domain.models import Session
+from wshoes_tui.host.stylesheet_cache import share_styles
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
@@ -46,6 +47,7 @@ class Round:
         """An app at the door, or on the seat that ``how`` names."""
         come = Arrival(TerminalCapabilities(), language, **how)  # type: ignore[arg-type]
         app = SeatApp(self.hub, come)
+        share_styles(app)
         await self._stack.enter_async_context(app.run_test(size=size))
         self._stack.callback(app.stop_listening)
         self.apps.append(app)

@@ -7,6 +7,7 @@ is written over, and knows no dim pen (shown here as a blinking one, which the a
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -18,6 +19,8 @@ from wcwidth import wcwidth
 DIM, BLINK = 2, 5
 EXTENDED = {38: {5: 2, 2: 4}, 48: {5: 2, 2: 4}}
 """How many parameters belong to a colour of 256 or of millions."""
+COMMON = re.compile("\x1b\\[([0-9;]*)([HKm])|[^\x00-\x1f\x7f-\x9f]+")
+"""Places, clearings and pens, or a run of text."""
 JOINER, AS_EMOJI = "\u200d", "\ufe0f"
 
 Cells: TypeAlias = list[list[pyte.screens.Char]]
@@ -33,12 +36,45 @@ class Glass(pyte.Screen):
         self._joins = joins
         self._after: tuple[int, int] | None = None
         self._joining = False
+        self._pens: dict[tuple[pyte.screens.Char, str], pyte.screens.Char] = {}
         self._stream = pyte.Stream(self)
         self._stream.feed("\x1b[?7l")
 
     def show(self, written: str) -> None:
-        """Take what a program writes."""
-        self._stream.feed(written)
+        """Take what a program writes.
+
+        Text, pens, places and the clearing of lines go past the parser of pyte, which takes
+        every sequence letter by letter. Everything else is left to it.
+        """
+        at = 0
+        while at < len(written):
+            found = COMMON.match(written, at)
+            if found is None:
+                following = written.find("\x1b", at + 1)
+                end = len(written) if following < 0 else following
+                self._stream.feed(written[at:end])
+                at = end
+                if not self._stream._taking_plain_text:  # in the middle of a sequence
+                    self._stream.feed(written[at:])
+                    return
+                continue
+            at = found.end()
+            numbers, order = found.groups()
+            if order is None:
+                self.draw(found[0])
+            elif order == "m":
+                self._take_pen(numbers)
+            else:
+                given = [int(number or 0) for number in numbers.split(";")]
+                (self.cursor_position if order == "H" else self.erase_in_line)(*given)
+
+    def _take_pen(self, numbers: str) -> None:
+        before = self.cursor.attrs
+        after = self._pens.get((before, numbers))
+        if after is None:
+            self.select_graphic_rendition(*(int(number or 0) for number in numbers.split(";")))
+            after = self._pens[before, numbers] = self.cursor.attrs
+        self.cursor.attrs = after
 
     @property
     def cells(self) -> Cells:
