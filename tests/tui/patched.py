@@ -59,7 +59,7 @@ def hold_a_session(data: Path, env: dict[str, str]) -> None:
     with Window(data=data, env=env) as window:
         window.until("your first session will stand here")
         window.type("r")
-        window.until("Rehearse with which deck?")
+        window.until("People who live with it")  # the marked deck is shown: the list takes keys
         window.type(ENTER)
         window.until("You stand in the shoes of")
         window.type("I want my own bed.")
