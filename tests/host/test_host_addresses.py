@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from ipaddress import ip_address
 
 import pytest
@@ -59,6 +60,7 @@ def test_the_line_to_read_out_has_them_all(machine: list[str]) -> None:
     )
     assert joining.others[-1] == "ssh -p 8022 NAME@2001:db8::77"
     assert not joining.note
+    assert replace(joining, damage="The codes are new.").note == "The codes are new."
     machine.clear()
     joining = ssh_host.how_to_join("0.0.0.0", 8022, "maple-otter-47", key)
     assert "HOSTNAME" not in joining.line

@@ -203,6 +203,11 @@ def test_another_code_shows_nothing_and_the_host_ends_when_told_and_goes_on(
     again.until("Seat: 1, Asha")
     fresh = hosted.comes("Bea", CODE)
     fresh.until("What do you want to be called?")
+    hosted.kill()
+    [codes] = (hosted.data / "host").glob("*-*.json")
+    codes.write_text('{"code": ')
+    hosted.start()
+    assert "The file of codes and seat keys was damaged." in hosted.last_words()
 
 
 def test_what_the_store_of_a_host_takes_no_more_is_in_a_file_at_its_end(hosted: Hosted) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import asyncssh
@@ -106,7 +106,8 @@ class SshHost:
                 server = await serve(
                     credentials, clients.receive, key, bind=asked.bind, port=asked.port
                 )
-                hub.joining = how_to_join(server.address, server.port, credentials.code, key)
+                joining = how_to_join(server.address, server.port, credentials.code, key)
+                hub.joining = replace(joining, damage=credentials.note)
                 keeping = asyncio.create_task(clients.ready.keep_up())
                 try:
                     return await self._serve(hub, credentials, library)

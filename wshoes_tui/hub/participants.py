@@ -133,6 +133,7 @@ class JoinDetails:
         only_here: whether this computer alone can join.
         others: the same command for the other addresses of this computer.
         no_network: whether this computer has no address that others can reach.
+        damage: what happened to the file of codes, so that codes of before open nothing.
     """
 
     command: str = ""
@@ -141,6 +142,7 @@ class JoinDetails:
     only_here: bool = True
     others: tuple[str, ...] = ()
     no_network: bool = False
+    damage: str = ""
 
     @property
     def line(self) -> str:
@@ -152,12 +154,13 @@ class JoinDetails:
 
     @property
     def note(self) -> str:
-        """Why nobody else can join; empty if they can."""
+        """Why others cannot join, or not with the codes of before; empty if they can."""
+        reach = ""
         if self.no_network:
-            return _(
+            reach = _(
                 "This computer has no address that others can reach. Connect it to a network "
                 "and start the host again."
             )
-        if self.only_here:
-            return _("Only this computer can join. For the others: wshoes host --bind 0.0.0.0")
-        return ""
+        elif self.only_here:
+            reach = _("Only this computer can join. For the others: wshoes host --bind 0.0.0.0")
+        return " ".join(part for part in (self.damage, reach) if part)
