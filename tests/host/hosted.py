@@ -93,6 +93,13 @@ class Hosted:
             self.said.append(line)
         self.port = int(found[1])
 
+    def until_said(self, text: str) -> None:
+        """Wait until it writes this on its own output."""
+        assert self._process is not None
+        assert self._process.stdout is not None
+        while text not in (line := self._process.stdout.readline()):
+            assert line, f"the host has ended: {self.log.read_text()}"
+
     def kill(self) -> None:
         """Kill it where it stands."""
         assert self._process is not None

@@ -207,8 +207,7 @@ def test_another_code_shows_nothing_and_the_host_ends_when_told_and_goes_on(
     [codes] = (hosted.data / "host").glob("*-*.json")
     codes.write_text('{"code": ')
     hosted.start()
-    hosted.comes("Bea", CODE).until("What do you want to be called?")
-    assert "The file of codes and seat keys was damaged." in hosted.last_words()
+    hosted.until_said("The file of codes and seat keys was damaged.")
 
 
 def test_what_the_store_of_a_host_takes_no_more_is_in_a_file_at_its_end(hosted: Hosted) -> None:
