@@ -137,7 +137,7 @@ KEEPALIVE_SECONDS, KEEPALIVES = 20, 3
 IDLE_SECONDS = 2 * 60 * 60.0
 """Without a key, before a participant's line is let go."""
 LONGEST_USER = 64
-"""Characters of a user name; longer ones are nobody's name."""
+"""Characters of a user name; longer ones are not used."""
 LEAST_COLUMNS, MOST_COLUMNS = 20, 500
 """Widths of a window: below, no word fits; above, each row only takes memory."""
 LEAST_LINES, MOST_LINES = 5, 200

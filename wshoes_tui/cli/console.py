@@ -24,7 +24,7 @@ def write_line(text: str = "") -> None:
     """One line on standard output. What people wrote in it must be safe already.
 
     Raises:
-        BrokenPipeError: whoever read it has gone.
+        BrokenPipeError: the reader of the output has closed it.
         WshoesError: it could not be written.
     """
     with _writing():
@@ -35,7 +35,7 @@ def write_document(text: str) -> None:
     """A whole document on standard output, in UTF-8 whatever the terminal's encoding is.
 
     Raises:
-        BrokenPipeError: whoever read it has gone.
+        BrokenPipeError: the reader of the output has closed it.
         WshoesError: it could not be written.
     """
     with _writing():

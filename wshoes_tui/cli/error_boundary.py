@@ -33,7 +33,7 @@ def guarded(work: Callable[[], int]) -> int:
 
 def _told(error: Exception) -> int:
     if isinstance(error, BrokenPipeError):
-        return DONE  # whoever read our output had enough of it
+        return DONE  # the reader of the output has closed it
     if isinstance(error, UsageError):
         write_error(str(error))
         return WRONG_USAGE

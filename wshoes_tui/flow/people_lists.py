@@ -50,7 +50,7 @@ ALONE = frozenset(
         *("nom", "noms", "prenom", "prenoms", "nome", "nomes"),
     }
 )
-"""Headings that are nobody's name or role, even where nothing else tells that they are one."""
+"""Headings that are no name or role of a person, even without another sign that they are one."""
 
 KINDS: dict[str, Kind] = {word: kind for kind, ways in HEADINGS.items() for word in ways.split("|")}
 

@@ -2,7 +2,7 @@
 
 Kept in a file for each session, for the host may be killed and everybody has to come back to the
 same seats. The two codes stand in it as they are, since the host must be able to show them
-again; whoever can read the file can read the sessions beside it. The key of a seat is shown
+again; a person who can read the file can read the sessions beside it. The key of a seat is shown
 to its person alone, so only a hash of it is kept. It is a slow one: with two words and four
 digits a fast hash would be undone in seconds from a stolen copy. One salt does for the file,
 as keys are made by chance and never alike; so one hash is worked for a try, not one for

@@ -66,7 +66,7 @@ class Participant:
     def shoes_on(self, session: Session, turn: Turn) -> str:
         """The id of the shoes they stand in on a turn, dealt when first asked for.
 
-        Whoever has the turn talks in the shoes of the turn, which everybody is shown, and not in
+        The seat with the turn talks in the shoes of the turn, which everybody is shown, and not in
         those dealt to write in, which nobody else knows. A draft keeps the shoes it has.
 
         Args:

@@ -258,7 +258,7 @@ class LineLoop(Generic[Meant]):
             self.role.closed()
         await settled(self.role.settle())
         if self._parting is not None:
-            self.role.out.say("End", _(self._parting))  # in their language, whoever ended it
+            self.role.out.say("End", _(self._parting))  # in the language of this role
         return self._outcome
 
     async def _next(self) -> None:

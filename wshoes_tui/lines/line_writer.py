@@ -47,7 +47,7 @@ def to_standard_output(text: str) -> None:
     """Write and hand over at once: a line that waits in a buffer is not told.
 
     Raises:
-        BrokenPipeError: whoever read it has gone.
+        BrokenPipeError: the reader of the output has closed it.
         WshoesError: it could not be written.
     """
     if sys.stdout is None:

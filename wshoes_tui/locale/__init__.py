@@ -1,4 +1,4 @@
-"""The words of the interface in the language of whoever is looking.
+"""Translation of the interface, with gettext catalogues, one language a person.
 
 Each seat may have its own language and reading level, so both hang on the context, not on
 the process. Catalogues are gettext's: ``<language>/LC_MESSAGES/wshoes.mo`` beside this file,
@@ -79,7 +79,7 @@ def _(text: str, /, **words: object) -> str:
 
 
 def speak_to(language: str, *, easy: bool = False) -> None:
-    """Speak this language from here on, to whoever this context serves."""
+    """Speak this language from here on, to the person whom this context serves."""
     theirs = Speech()
     theirs.use(language, easy=easy)
     speech.set(theirs)

@@ -97,7 +97,7 @@ def undone_on_error(undo: Callable[[], object]) -> Iterator[None]:
     """Call ``undo`` if the block fails in any way, an interrupt too; the error is passed on."""
     try:
         yield
-    except BaseException:
+    except BaseException:  # an interrupt too: it is passed on
         undo()
         raise
 

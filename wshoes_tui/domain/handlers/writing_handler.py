@@ -59,7 +59,7 @@ def writing_turn(session: Session, meant: str | None = None) -> Turn:
 
 
 def page_of(work: UnitOfWork, seat_id: str | None) -> Draft:
-    """The private page of a seat. Whoever came late, or came back, is dealt one here."""
+    """The private page of a seat. Dealt here to those who came late, or came back."""
     turn = writing_turn(work.session)
     seat = the_seat(work.session, seat_id)
     page = work.session.draft("private", turn.id, seat.id)
@@ -93,8 +93,8 @@ def hand_in(work: UnitOfWork, command: HandIn) -> None:
 def reveal(work: UnitOfWork, command: Reveal) -> None:
     """Show all that was written at once. What was handed in without words is a pass.
 
-    Whoever is not here is waited for only where their page holds words: a dropped line must
-    not stop the room, and nobody's words may be passed over without a second thought.
+    A seat that is not here is waited for only where its page holds words: a dropped line must
+    not stop the group, and no words may be passed over without a second thought.
     """
     turn = _writing(work)
     session = work.session

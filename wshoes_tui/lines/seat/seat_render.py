@@ -142,7 +142,7 @@ class Announcer:
         match place:
             case "waiting" | "opening" | "closing" | "closed":
                 tell_place(out, seat_session)
-            case "written" if again:  # whoever hands in is told what became of it
+            case "written" if again:  # the one who hands in is told the result
                 pass
             case "written":
                 tell_turn(out, seat_session, self.prompt, easy=self._easy)

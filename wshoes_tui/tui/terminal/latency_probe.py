@@ -1,7 +1,7 @@
 """Latency probe: finds out whether the line to a terminal is slow, by a question to it.
 
 The first painting, which comes in pieces, is followed by a question that every terminal answers
-(what are you?). While the painting and the answer are on their way, whoever reads the terminal
+(what are you?). While the painting and the answer are on their way, the reader of the terminal
 looks every tenth of a second and finds nothing. Looks are counted, not seconds: a machine that
 is busy looks less often, and a line is not taken for a slow one because of it.
 """
