@@ -8,26 +8,35 @@ from typing import Any, get_args
 
 import pytest
 
-from tests.build import Play, a_shoes
+from tests.build import Play, a_deck, a_shoes
 from tests.lines.seats import seats
 from tests.lines.talk import Talk
 from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
 from tests.tui.group_fixture import a_round
+from tests.tui.keyboard import typed
 from tests.tui.screen_text import shown
-from wshoes_tui.domain.commands import Begin, GoToClosing, Open, WriteFirst
+from wshoes_tui.cli import show_session
+from wshoes_tui.cli.options import read
+from wshoes_tui.domain.commands import Begin, Close, GoToClosing, Open, WriteFirst
 from wshoes_tui.domain.models import Lightbulb, Pledge
-from wshoes_tui.flow import seat_flow
+from wshoes_tui.domain.summary import BeforeAfter, Coverage, CoverageRow
+from wshoes_tui.flow import seat_flow, summary_flow
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
+    BeforeAfterBlock,
     Block,
     Blocks,
     LightbulbBlock,
+    MapBlock,
     NumbersBlock,
     PledgeBlock,
     QuestionBlock,
+    ResponseBlock,
     ShoesBlock,
+    SwapBlock,
     TextBlock,
+    VoiceBlock,
 )
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.join_flow import JoinFlow
@@ -38,6 +47,7 @@ from wshoes_tui.lines.render import say_blocks
 from wshoes_tui.tui.block_content import block_content
 from wshoes_tui.tui.seat import seat_content
 
+A_DECK = a_deck()
 EVERY_BLOCK: tuple[Block, ...] = (
     TextBlock("Notice", "DUMMY"),
     PledgeBlock(Pledge(id="1", text="DUMMY", owner="Asha", by_when=date(2026, 1, 2)), 1),
@@ -46,6 +56,11 @@ EVERY_BLOCK: tuple[Block, ...] = (
     AskedNumberBlock(a_shoes("dummy"), 1, 4, "7"),
     ShoesBlock(a_shoes("dummy")),
     QuestionBlock("DUMMY", "DUMMY"),
+    MapBlock((Coverage(A_DECK, (), (CoverageRow(a_shoes("dummy"), (), (), 1),)),)),
+    ResponseBlock("DUMMY", 1, a_shoes("dummy"), "Asha"),
+    SwapBlock("DUMMY", ((a_shoes("dummy"), "so"), (a_shoes("nurse"), "and so"))),
+    BeforeAfterBlock((BeforeAfter(A_DECK, a_shoes("dummy"), 4, 7, 5),)),
+    VoiceBlock("DUMMY", "heard once"),
 )
 
 
@@ -129,3 +144,39 @@ async def test_the_screen_of_a_seat_shows_a_block_that_is_new(house: House) -> N
     async with a_round(house) as together:
         assert "DUMMY" in shown(await together.opens(suggestion="Asha"))
         assert "DUMMY" in shown(await together.sits_down("Asha"))
+
+
+DUMMY_PART = summary_flow.SummaryPart(
+    "dummy", "A part of the test", lambda _session: iter((TextBlock("Notice", "DUMMY"),))
+)
+
+
+@pytest.fixture
+def a_closed_session(monkeypatch: pytest.MonkeyPatch) -> Play:
+    """A closed session, whose summary has a part more."""
+    monkeypatch.setattr(summary_flow, "PARTS", (*summary_flow.PARTS, DUMMY_PART))
+    play = Play.begun("Asha, Tom", HOSPITAL)
+    play.do(GoToClosing(), Close())
+    return play
+
+
+def test_line_mode_tells_a_part_that_is_new_in_the_summary(a_closed_session: Play) -> None:
+    assert "Notice: DUMMY" in Talk.over(a_closed_session).written
+
+
+async def test_screens_show_a_part_that_is_new_in_the_summary(
+    house: House, a_closed_session: Play
+) -> None:
+    house.hold(a_closed_session)
+    async with house.open() as app:
+        await typed(app, "p", "\r")
+        assert "Tab: Whose shoes, on what, A part of the test" in shown(app)
+        await typed(app, "\t")
+        assert "DUMMY" in shown(app)
+
+
+def test_the_report_of_the_command_line_shows_a_part_that_is_new_in_the_summary(
+    a_closed_session: Play, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_session.write_summary(a_closed_session.session, read([]))
+    assert "A part of the test\n  - DUMMY\n" in capsys.readouterr().out

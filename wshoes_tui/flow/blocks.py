@@ -9,11 +9,14 @@ the other, and blocks that report what became of them. A renderer turns blocks i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Lightbulb, Pledge
 from wshoes_tui.domain.value import Command, Value, value
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.summary import BeforeAfter, Coverage
 
 Word = Literal[
     "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
@@ -56,11 +59,13 @@ class PledgeBlock(Value):
 
 @value()
 class LightbulbBlock(Value):
-    """A lightbulb, with its number from 1."""
+    """A lightbulb, with its number from 1; in a summary also its turn and the shoes it is from."""
 
     word: ClassVar[Word] = "Lightbulb"
     bulb: Lightbulb
     number: int
+    turn: int = 0
+    shoes: Shoes | None = None
 
 
 @value()
@@ -110,6 +115,56 @@ class QuestionBlock(Value):
     empty: str = ""
 
 
+@value()
+class MapBlock(Value):
+    """Coverage map: whose shoes were stood in, on which themes, deck by deck."""
+
+    word: ClassVar[Word] = "Map"
+    covered: tuple[Coverage, ...]
+
+
+@value()
+class ResponseBlock(Value):
+    """A response, with its number on the turn, its shoes, and who said it if that is kept."""
+
+    word: ClassVar[Word] = "Said"
+    text: str
+    number: int
+    shoes: Shoes
+    who: str = ""
+    withheld: bool = False
+
+
+@value()
+class SwapBlock(Value):
+    """A card that was answered from two sides: its title, and for each side shoes and words."""
+
+    word: ClassVar[Word] = "Swap"
+    title: str
+    sides: tuple[tuple[Shoes, str], tuple[Shoes, str]]
+
+
+@value()
+class BeforeAfterBlock(Value):
+    """Table of the medians before and after the turns, one row for each pair of shoes.
+
+    Where ``titled``, the rows of each deck stand under its title.
+    """
+
+    word: ClassVar[Word] = "Number"
+    rows: tuple[BeforeAfter, ...]
+    titled: bool = False
+
+
+@value()
+class VoiceBlock(Value):
+    """How often somebody was heard, in words. For the facilitator only."""
+
+    word: ClassVar[Word] = "Voice"
+    who: str
+    heard: str
+
+
 Block = (
     TextBlock
     | PledgeBlock
@@ -118,6 +173,11 @@ Block = (
     | AskedNumberBlock
     | ShoesBlock
     | QuestionBlock
+    | MapBlock
+    | ResponseBlock
+    | SwapBlock
+    | BeforeAfterBlock
+    | VoiceBlock
 )
 Blocks = Iterator[Block]
 Effects = Iterator[Command | Block]

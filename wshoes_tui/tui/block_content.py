@@ -37,6 +37,7 @@ from wshoes_tui.tui.content import (
 if TYPE_CHECKING:
     from wshoes_tui.tui.app_protocols import SessionApp
 
+MOST_COLUMNS = 90
 LISTED: tuple[Word, ...] = ("Feedback", "Draft")
 """Kinds of text blocks that are shown as points of a list."""
 
@@ -63,6 +64,10 @@ def block_content(block: Block, *, easy: bool = False) -> Content:
             return joined_content(large_name(block.shoes), "\n", shoes_life(block, easy=easy))
         case QuestionBlock():
             return one_line_content(block.label)
+        case _:  # of a summary: what renders those is loaded with the first of them
+            from wshoes_tui.tui.summary_content import summary_content
+
+            return summary_content((block,), MOST_COLUMNS)
 
 
 def shoes_life(block: ShoesBlock, *, easy: bool) -> Content:

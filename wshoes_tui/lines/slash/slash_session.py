@@ -26,6 +26,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.action_handlers import easy_told
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, plan, step_name
 from wshoes_tui.flow.questions import GOES_ON
+from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_blocks
 from wshoes_tui.lines import pending_drafts, render, slash_shared
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
 from wshoes_tui.lines.slash_commands import tell_help
@@ -176,12 +177,12 @@ def slash_where(conversation: Conversation, _words: str) -> None:
 
 def slash_map(conversation: Conversation, _words: str) -> None:
     """Tell the coverage map."""
-    render.tell_coverage_map(conversation.out, conversation.session)
+    render.say_blocks(conversation.out, map_blocks(conversation.session))
 
 
 def slash_voices(conversation: Conversation, _words: str) -> None:
     """Tell how often each seat was heard."""
-    render.tell_voices(conversation.out, conversation.session)
+    render.say_blocks(conversation.out, voice_blocks(conversation.session))
 
 
 async def slash_rate(conversation: Conversation, words: str) -> None:
@@ -199,7 +200,7 @@ def slash_easy(conversation: Conversation, _words: str) -> None:
 
 def slash_summary(conversation: Conversation, _words: str) -> None:
     """Tell the summary so far."""
-    render.tell_summary(conversation.out, conversation.session)
+    render.say_blocks(conversation.out, summary_blocks(conversation.session))
 
 
 def _export_words() -> dict[str, str]:

@@ -22,6 +22,7 @@ from wshoes_tui.flow.labels import (
     translation_told,
 )
 from wshoes_tui.flow.session_labels import NEW_TOLD, REHEARSE_TOLD, about_session
+from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, numbered, pick
 from wshoes_tui.lines.stages.stage import Stage
@@ -233,7 +234,7 @@ class PastStage(Stage):
         session = numbered(self._sessions, text, NO_SUCH)
         library = self.conversation.library
         if session.state == "closed":
-            render.tell_summary(self.out, library.look(session.id))
+            render.say_blocks(self.out, summary_blocks(library.look(session.id)))
         else:
             self.conversation.begin_session(library.resume(session.id), resumed=True)
 
