@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -19,20 +20,24 @@ from tests.tui.screen_text import shown
 from wshoes_tui.cli import show_session
 from wshoes_tui.cli.options import read
 from wshoes_tui.domain.commands import Begin, Close, GoToClosing, Open, WriteFirst
+from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.models import Lightbulb, Pledge
 from wshoes_tui.domain.summary import BeforeAfter, Coverage, CoverageRow
-from wshoes_tui.flow import seat_flow, summary_flow
+from wshoes_tui.flow import home_flow, seat_flow, summary_flow
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
     BeforeAfterBlock,
     Block,
     Blocks,
+    ChoiceBlock,
+    DeckBlock,
     LightbulbBlock,
     MapBlock,
     NumbersBlock,
     PledgeBlock,
     QuestionBlock,
     ResponseBlock,
+    SessionBlock,
     ShoesBlock,
     SwapBlock,
     TextBlock,
@@ -48,6 +53,8 @@ from wshoes_tui.tui.block_content import block_content
 from wshoes_tui.tui.seat import seat_content
 
 A_DECK = a_deck()
+THEN = datetime(2026, 1, 2, tzinfo=UTC)
+A_SESSION = SessionLine("1", "DUMMY", "group", "closed", THEN, THEN, "", 2, 3, 4, "", 5, 6, 7)
 EVERY_BLOCK: tuple[Block, ...] = (
     TextBlock("Notice", "DUMMY"),
     PledgeBlock(Pledge(id="1", text="DUMMY", owner="Asha", by_when=date(2026, 1, 2)), 1),
@@ -61,6 +68,9 @@ EVERY_BLOCK: tuple[Block, ...] = (
     SwapBlock("DUMMY", ((a_shoes("dummy"), "so"), (a_shoes("nurse"), "and so"))),
     BeforeAfterBlock((BeforeAfter(A_DECK, a_shoes("dummy"), 4, 7, 5),)),
     VoiceBlock("DUMMY", "heard once"),
+    ChoiceBlock("dummy", 1, "dummy", "Dummy", "a choice"),
+    DeckBlock(Listed("dummy", "DUMMY", "en", "", 3, 20, Path("dummy.yaml"), ""), 1),
+    SessionBlock(A_SESSION, 1),
 )
 
 
@@ -180,3 +190,28 @@ def test_the_report_of_the_command_line_shows_a_part_that_is_new_in_the_summary(
 ) -> None:
     show_session.write_summary(a_closed_session.session, read([]))
     assert "A part of the test\n  - DUMMY\n" in capsys.readouterr().out
+
+
+@pytest.fixture
+def a_new_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Home offers something more."""
+    home_blocks = home_flow.home_blocks
+
+    def more(*args: Any) -> Iterator[ChoiceBlock]:
+        yield from home_blocks(*args)
+        yield ChoiceBlock("dummy", 9, "dummy", "Dummy", "a choice of the test")
+
+    monkeypatch.setattr(home_flow, "home_blocks", more)
+
+
+@pytest.mark.usefixtures("a_new_choice")
+def test_line_mode_tells_a_choice_that_is_new_at_home() -> None:
+    talk = Talk.at_home()
+    talk.conversation.follow()
+    assert "Choice: 9, dummy: a choice of the test" in talk.written
+
+
+@pytest.mark.usefixtures("a_new_choice")
+async def test_the_screen_shows_a_choice_that_is_new_at_home(house: House) -> None:
+    async with house.open() as app:
+        assert "Dummy a choice of the test" in shown(app)

@@ -16,6 +16,7 @@ from wshoes_tui.domain.models import Lightbulb, Pledge
 from wshoes_tui.domain.value import Command, Value, value
 
 if TYPE_CHECKING:
+    from wshoes_tui.domain.list_rows import Listed, SessionLine
     from wshoes_tui.domain.summary import BeforeAfter, Coverage
 
 Word = Literal[
@@ -165,6 +166,47 @@ class VoiceBlock(Value):
     heard: str
 
 
+@value()
+class ChoiceBlock(Value):
+    """One thing to choose.
+
+    Attributes:
+        name: the name of its action.
+        number: its number in plain lines, from 1.
+        label: in plain lines, what can be typed for it.
+        title: on a screen, its first word.
+        text: what is said of it in plain lines.
+        screen: what is said of it on a screen, where that is something else.
+    """
+
+    word: ClassVar[Word] = "Choice"
+    name: str
+    number: int
+    label: str
+    title: str
+    text: str
+    screen: str | None = None
+
+
+@value()
+class DeckBlock(Value):
+    """A deck in a list to choose from, with its number from 1; it may be marked for mixing."""
+
+    word: ClassVar[Word] = "Choice"
+    deck: Listed
+    number: int
+    marked: bool = False
+
+
+@value()
+class SessionBlock(Value):
+    """A session in a list to choose from, with its number from 1."""
+
+    word: ClassVar[Word] = "Choice"
+    session: SessionLine
+    number: int
+
+
 Block = (
     TextBlock
     | PledgeBlock
@@ -178,6 +220,9 @@ Block = (
     | SwapBlock
     | BeforeAfterBlock
     | VoiceBlock
+    | ChoiceBlock
+    | DeckBlock
+    | SessionBlock
 )
 Blocks = Iterator[Block]
 Effects = Iterator[Command | Block]

@@ -15,23 +15,30 @@ from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
     BeforeAfterBlock,
     Block,
+    ChoiceBlock,
+    DeckBlock,
     LightbulbBlock,
     MapBlock,
     NumbersBlock,
     PledgeBlock,
     QuestionBlock,
     ResponseBlock,
+    SessionBlock,
     ShoesBlock,
     SwapBlock,
     TextBlock,
     VoiceBlock,
 )
+from wshoes_tui.flow.home_flow import session_told
 from wshoes_tui.flow.labels import (
     RUNG_WORDS,
     SEAT_WORDS,
     SIDE_WORDS,
     STATE_WORDS,
+    card_count,
+    check_command,
     consent_sentences,
+    hides_told,
     owner_and_day,
     title_or,
 )
@@ -39,8 +46,10 @@ from wshoes_tui.flow.questions import TENDER, WITHHELD
 from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
+from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges
 
 if TYPE_CHECKING:
+    from wshoes_tui.domain.list_rows import Listed
     from wshoes_tui.domain.summary import BeforeAfter, Coverage
 
 SHORT_ID = 8
@@ -184,8 +193,32 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                     out.say(block.word, before_after_line(change))
             case VoiceBlock():
                 out.say(block.word, f"{block.who}, {block.heard}")
+            case ChoiceBlock():
+                out.say(block.word, f"{block.number}, {block.label}: {block.text}")
+            case DeckBlock():
+                out.say(block.word, f"{block.number}, {deck_line(block.deck)}")
+            case SessionBlock():
+                counts = (
+                    count_lightbulbs(block.session.lightbulbs),
+                    count_pledges(block.session.pledges),
+                )
+                about = one_line(block.session.damaged or ", ".join(counts))
+                out.say(block.word, f"{block.number}, {session_told(block.session)}, {about}")
             case TextBlock() | QuestionBlock() if block.text:
                 out.say(block.word, block.text)
+
+
+def deck_line(deck: Listed) -> str:
+    """A deck in one line."""
+    name = one_line(deck.title) or one_line(deck.path.name)
+    hides = f", {hides_told(deck.hides)}" if deck.hides else ""
+    if deck.problem:
+        problem = one_line(deck.problem)
+        told = _("{deck} cannot be used: {problem}", deck=name + hides, problem=problem)
+        command = check_command(deck.path)[0]
+        return f"{told} " + _("All that is wrong: {command}", command=command)
+    count = card_count(deck.cards, deck.translated, deck.language)
+    return f"{name}, {count}, {one_line(deck.language)}{hides}"
 
 
 def consent_card(out: LineWriter, session: Session, *, easy: bool, apart: bool = False) -> None:

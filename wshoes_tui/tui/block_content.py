@@ -11,18 +11,22 @@ from wshoes_tui.domain.value import Command, Refusal
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
     Block,
+    ChoiceBlock,
+    DeckBlock,
     Effects,
     LightbulbBlock,
     NumbersBlock,
     PledgeBlock,
     QuestionBlock,
+    SessionBlock,
     ShoesBlock,
     TextBlock,
     Word,
 )
-from wshoes_tui.flow.labels import pledge_day
-from wshoes_tui.flow.session_labels import day
+from wshoes_tui.flow.labels import card_count, hides_told, pledge_day
+from wshoes_tui.flow.session_labels import about_session, day
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
 from wshoes_tui.tui.content import (
     joined_content,
     large_name,
@@ -35,9 +39,11 @@ from wshoes_tui.tui.content import (
 )
 
 if TYPE_CHECKING:
+    from wshoes_tui.domain.list_rows import SessionLine
     from wshoes_tui.tui.app_protocols import SessionApp
 
 MOST_COLUMNS = 90
+TITLE_WIDTH = 12
 LISTED: tuple[Word, ...] = ("Feedback", "Draft")
 """Kinds of text blocks that are shown as points of a list."""
 
@@ -64,6 +70,15 @@ def block_content(block: Block, *, easy: bool = False) -> Content:
             return joined_content(large_name(block.shoes), "\n", shoes_life(block, easy=easy))
         case QuestionBlock():
             return one_line_content(block.label)
+        case ChoiceBlock():
+            title = Content.styled(block.title.ljust(TITLE_WIDTH), "bold")
+            return joined_content(
+                title, one_line_content(block.text if block.screen is None else block.screen)
+            )
+        case DeckBlock():
+            return deck_row(block)
+        case SessionBlock():
+            return session_row(block.session)
         case _:  # of a summary: what renders those is loaded with the first of them
             from wshoes_tui.tui.summary_content import summary_content
 
@@ -88,6 +103,36 @@ def pledge_row(block: PledgeBlock) -> Content:
     return stacked_content(
         [safe_content(pledge.text, "bold"), joined_content(owner, "   ", when), Content("")]
     )
+
+
+def deck_row(block: DeckBlock) -> Content:
+    """A deck as a row to choose from: its title, and how many cards it has."""
+    deck = block.deck
+    title = one_line_content(deck.title or deck.path.name, "" if deck.problem else "bold")
+    if deck.problem:
+        return joined_content("  ", title, "  ", _("cannot be used"))
+    about = f"{card_count(deck.cards, deck.translated, deck.language)} · {deck.language}"
+    rows = [
+        joined_content("+ " if block.marked else "  ", title),
+        joined_content("  ", one_line_content(about)),
+    ]
+    if deck.hides:
+        rows.append(joined_content("  ", hides_told(deck.hides)))
+    return stacked_content(rows)
+
+
+def session_row(session: SessionLine) -> Content:
+    """A session as a row to choose from: where it stands, and below what it has."""
+    title = session.title or _("A session without a deck")
+    counts = (
+        day(session.created.astimezone().date()),
+        count_people(session.seats),
+        count_lightbulbs(session.lightbulbs),
+        count_pledges(session.pledges),
+    )
+    below = one_line_content(session.damaged or " · ".join(counts), "dim")
+    where = one_line_content(" · ".join([title, *about_session(session)]))
+    return stacked_content([where, below])
 
 
 async def work_effects(

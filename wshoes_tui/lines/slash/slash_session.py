@@ -24,6 +24,7 @@ from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.action_handlers import easy_told
+from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, plan, step_name
 from wshoes_tui.flow.questions import GOES_ON
 from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_blocks
@@ -236,14 +237,11 @@ def slash_look(conversation: Conversation, words: str) -> None:
 
 async def slash_decks(conversation: Conversation, words: str) -> None:
     """Choose other decks before the session begins."""
-    from wshoes_tui.lines.stages.home_stage import deck_line
-
     deck_library = conversation.library.deck_library
     listing = await conversation.run_blocking(deck_library.listing)
     numbers = words.replace(",", " ").split()
     if not numbers:
-        for number, listed in enumerate(listing, 1):
-            conversation.out.say("Choice", f"{number}, {deck_line(listed)}")
+        render.say_blocks(conversation.out, deck_blocks(listing))
         return
     unknown = N_("There is no deck {wanted}. /decks says which there are.")
     chosen = [numbered(listing, number, unknown) for number in numbers]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from random import Random
-from typing import Literal
+from dataclasses import replace
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -15,11 +14,13 @@ from textual.widgets import OptionList, Static
 from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.labels import NO_DECK, card_count, check_command, hides_told, translation_told
-from wshoes_tui.flow.session_labels import DECKS
+from wshoes_tui.flow.home_flow import Purpose
+from wshoes_tui.flow.labels import NO_DECK, check_command, hides_told, translation_told
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
+from wshoes_tui.tui.block_content import block_content
 from wshoes_tui.tui.content import (
     card_text,
     joined_content,
@@ -34,13 +35,6 @@ from wshoes_tui.tui.widgets.words_field import WordsField
 REST_SECONDS = 0.3
 """How long the keys rest on a deck before it is shown: going through a list shows none of them."""
 
-Purpose = Literal["rehearse", "new", "browse"]
-FIRST_LINE = {
-    "rehearse": N_("Rehearse with which deck?"),
-    "new": N_("Which deck? Space marks several."),
-    "browse": DECKS,
-}
-
 
 class DecksPage(ForFacilitator, Page):
     """A list of decks with a preview of the one that is highlighted."""
@@ -52,7 +46,7 @@ class DecksPage(ForFacilitator, Page):
         Action("escape", "", N_("all decks"), ""),
     )
 
-    def __init__(self, purpose: str = "browse") -> None:
+    def __init__(self, purpose: Purpose = "decks") -> None:
         super().__init__()
         self._purpose = purpose
         self._listing: Sequence[Listed] = ()
@@ -73,7 +67,7 @@ class DecksPage(ForFacilitator, Page):
     def begin_page(self) -> None:
         """Read the list of decks."""
         self.query_one(WordsField).display = False
-        self.top.show_heading(_(FIRST_LINE[self._purpose]))
+        self.top.show_heading(home_flow.decks_question(self._purpose).label)
         self.set_focus(self.query_one(ChoiceList))
         self.show_keys()
         self.run_worker(self._list())
@@ -86,33 +80,23 @@ class DecksPage(ForFacilitator, Page):
         """Mixing is for a group; looking takes nothing."""
         if action.name == "mark":
             return self._purpose == "new"
-        return action.name != "take" or self._purpose != "browse"
+        return action.name != "take" or self._purpose != "decks"
 
     def update_page(self) -> None:
         """The decks that the filter lets through."""
-        wanted = self.query_one(WordsField).text.casefold().split()
-        rows: list[tuple[str, Content]] = []
-        for deck in self._listing:
-            told = f"{deck.title} {deck.summary} {deck.id} {deck.language}".casefold()
-            if all(word in told for word in wanted):
-                rows.append((key_of(deck), self._row(deck)))
+        words = self.query_one(WordsField).text
+        rows = [
+            (key_of(block.deck), block_content(replace(block, marked=self._is_marked(block.deck))))
+            for block in home_flow.deck_blocks(self._listing)
+            if home_flow.has_words(block.deck, words)
+        ]
         if not rows and self._listing:
             rows = [("-none", Content(_(NO_DECK)))]
         self.query_one(ChoiceList).fill(rows)
         self._preview_soon(REST_SECONDS if self._seen else 0)
 
-    def _row(self, deck: Listed) -> Content:
-        if deck.problem:
-            return joined_content(
-                "  ", one_line_content(deck.title or deck.path.name), "  ", _("cannot be used")
-            )
-        marked = "+ " if key_of(deck) in self._marked else "  "
-        first = joined_content(marked, one_line_content(deck.title, "bold"))
-        count = card_count(deck.cards, deck.translated, deck.language)
-        rows = [first, joined_content("  ", one_line_content(f"{count} · {deck.language}"))]
-        if deck.hides:
-            rows.append(joined_content("  ", hides_told(deck.hides)))
-        return stacked_content(rows)
+    def _is_marked(self, deck: Listed) -> bool:
+        return key_of(deck) in self._marked
 
     def _listed(self) -> Listed | None:
         chosen = self.query_one(ChoiceList).chosen
@@ -200,14 +184,11 @@ class DecksPage(ForFacilitator, Page):
                  one_line_content(", ".join(theme.title for theme in deck.themes))),
             Content(""),
         ]  # fmt: skip
-        if deck.cards:
-            number = Random(f"{deck.id}{self._sample}").randrange(len(deck.cards))  # noqa: S311
-            card = deck.cards[number]
+        card = home_flow.sample_card(deck, self._sample)
+        if card is not None:
+            title = one_line_content(card.title, "bold")
             parts += [
-                joined_content(
-                    Content.styled(_("A card from it") + "  ", "dim"),
-                    one_line_content(card.title, "bold"),
-                ),
+                joined_content(Content.styled(_("A card from it") + "  ", "dim"), title),
                 card_text(card, easy=self.session_app.easy),
             ]
         return stacked_content(parts)
@@ -224,7 +205,7 @@ class DecksPage(ForFacilitator, Page):
     async def action_take(self) -> None:
         """Go on with the marked decks, or with the highlighted one."""
         listed = self._listed()
-        if self._purpose == "browse" or listed is None:
+        if self._purpose == "decks" or listed is None:
             return
         keys = self._marked or [key_of(listed)]
         decks: list[Deck] = []
