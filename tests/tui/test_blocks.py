@@ -21,7 +21,7 @@ from wshoes_tui.cli import show_session
 from wshoes_tui.cli.options import read
 from wshoes_tui.domain.commands import Begin, Close, GoToClosing, Open, WriteFirst
 from wshoes_tui.domain.list_rows import Listed, SessionLine
-from wshoes_tui.domain.models import Lightbulb, Pledge
+from wshoes_tui.domain.models import Lightbulb, Pledge, Seat
 from wshoes_tui.domain.summary import BeforeAfter, Coverage, CoverageRow
 from wshoes_tui.flow import home_flow, seat_flow, summary_flow
 from wshoes_tui.flow.blocks import (
@@ -37,6 +37,7 @@ from wshoes_tui.flow.blocks import (
     PledgeBlock,
     QuestionBlock,
     ResponseBlock,
+    SeatBlock,
     SessionBlock,
     ShoesBlock,
     SwapBlock,
@@ -71,6 +72,7 @@ EVERY_BLOCK: tuple[Block, ...] = (
     ChoiceBlock("dummy", 1, "dummy", "Dummy", "a choice"),
     DeckBlock(Listed("dummy", "DUMMY", "en", "", 3, 20, Path("dummy.yaml"), ""), 1),
     SessionBlock(A_SESSION, 1),
+    SeatBlock(Seat(id="1", number=1, label="DUMMY", role="carer")),
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from wshoes_tui.domain.deck import Shoes
-from wshoes_tui.domain.models import Lightbulb, Pledge
+from wshoes_tui.domain.models import Lightbulb, Pledge, Seat
 from wshoes_tui.domain.value import Command, Value, value
 
 if TYPE_CHECKING:
@@ -207,6 +207,15 @@ class SessionBlock(Value):
     number: int
 
 
+@value()
+class SeatBlock(Value):
+    """A seat in the list of people, with what more there is to know of it."""
+
+    word: ClassVar[Word] = "Seat"
+    seat: Seat
+    more: tuple[str, ...] = ()
+
+
 Block = (
     TextBlock
     | PledgeBlock
@@ -223,6 +232,7 @@ Block = (
     | ChoiceBlock
     | DeckBlock
     | SessionBlock
+    | SeatBlock
 )
 Blocks = Iterator[Block]
 Effects = Iterator[Command | Block]

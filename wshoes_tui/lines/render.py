@@ -23,6 +23,7 @@ from wshoes_tui.flow.blocks import (
     PledgeBlock,
     QuestionBlock,
     ResponseBlock,
+    SeatBlock,
     SessionBlock,
     ShoesBlock,
     SwapBlock,
@@ -32,9 +33,8 @@ from wshoes_tui.flow.blocks import (
 from wshoes_tui.flow.home_flow import session_told
 from wshoes_tui.flow.labels import (
     RUNG_WORDS,
-    SEAT_WORDS,
-    SIDE_WORDS,
     STATE_WORDS,
+    about_seat,
     card_count,
     check_command,
     consent_sentences,
@@ -126,9 +126,7 @@ def all_said(out: LineWriter, session: Session, turn: Turn) -> None:
 
 def seat_line(seat: Seat, more: Sequence[str] = ()) -> str:
     """ "1, Asha, carer, lives with it, wheelchair user", and ``more`` that there is to know."""
-    state, side = SEAT_WORDS[seat.state], SIDE_WORDS[seat.side] if seat.side else ""
-    told = (seat.role, side and _(side), seat.needs, state and _(state))
-    parts = (str(seat.number), seat.label, *told, *more)
+    parts = (str(seat.number), seat.label, *about_seat(seat), *more)
     return ", ".join(one_line(part) for part in parts if part)
 
 
@@ -204,6 +202,8 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                 )
                 about = one_line(block.session.damaged or ", ".join(counts))
                 out.say(block.word, f"{block.number}, {session_told(block.session)}, {about}")
+            case SeatBlock():
+                out.say(block.word, seat_line(block.seat, block.more))
             case TextBlock() | QuestionBlock() if block.text:
                 out.say(block.word, block.text)
 

@@ -20,7 +20,14 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import FIELD_KEYS, ONE_SHOT, Action, action_at, actions_of, footer_of
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import cached_wrapping
-from wshoes_tui.tui.widgets.header_footer import BlankBody, Body, KeyLine, PageColumn, TopLine
+from wshoes_tui.tui.widgets.header_footer import (
+    BlankBody,
+    Body,
+    KeyLine,
+    PageColumn,
+    PeopleLine,
+    TopLine,
+)
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import DraftKind, Session, Transition
@@ -203,8 +210,6 @@ class PageParts(Screen[R]):
     def show_keys(self) -> None:
         """Bring the footer up to date, and the line of people where there is one."""
         if self.session_app.facilitates is not None:
-            from wshoes_tui.tui.people_content import PeopleLine
-
             for people in self.query(PeopleLine):
                 people.show_people()
         shown = self.footer()
@@ -259,8 +264,6 @@ class Page(PageParts[None], inherit_css=False):
         with PageColumn(id="below"):
             yield from self.compose_below()
         if (hub := self.session_app.facilitates) is not None:
-            from wshoes_tui.tui.people_content import PeopleLine
-
             yield PeopleLine(hub)
         yield KeyLine()
 

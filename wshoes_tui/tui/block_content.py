@@ -18,12 +18,13 @@ from wshoes_tui.flow.blocks import (
     NumbersBlock,
     PledgeBlock,
     QuestionBlock,
+    SeatBlock,
     SessionBlock,
     ShoesBlock,
     TextBlock,
     Word,
 )
-from wshoes_tui.flow.labels import card_count, hides_told, pledge_day
+from wshoes_tui.flow.labels import about_seat, card_count, hides_told, pledge_day
 from wshoes_tui.flow.session_labels import about_session, day
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
@@ -79,6 +80,10 @@ def block_content(block: Block, *, easy: bool = False) -> Content:
             return deck_row(block)
         case SessionBlock():
             return session_row(block.session)
+        case SeatBlock():
+            label = one_line_content(block.seat.label, "bold")
+            about = one_line_content(", ".join([*about_seat(block.seat), *block.more]))
+            return joined_content(f"{block.seat.number:>2}  ", label, "   ", about)
         case _:  # of a summary: what renders those is loaded with the first of them
             from wshoes_tui.tui.summary_content import summary_content
 

@@ -17,7 +17,6 @@ from wshoes_tui.domain.commands import (
     Undo,
 )
 from wshoes_tui.domain.engine import open_turn
-from wshoes_tui.domain.handlers.setup_handler import planned_turns
 from wshoes_tui.domain.handlers.writing_handler import NOBODY_WRITES
 from wshoes_tui.domain.models import ORDERS, Turn
 from wshoes_tui.domain.text import one_line, safe
@@ -27,6 +26,7 @@ from wshoes_tui.flow.action_handlers import easy_told
 from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, plan, step_name
 from wshoes_tui.flow.questions import GOES_ON
+from wshoes_tui.flow.setup_flow import next_order, plan_turns
 from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_blocks
 from wshoes_tui.lines import pending_drafts, render, slash_shared
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
@@ -89,10 +89,8 @@ async def slash_reveal(conversation: Conversation, _words: str) -> None:
 async def slash_more(conversation: Conversation, words: str) -> None:
     """Plan more turns; from the closing round, back to the cards."""
     count = 1 + numbered(range(100), words.strip() or "1", N_("{wanted} is no number of turns."))
-    session = conversation.session
-    if session.state in ("setup", "opening"):
-        turns = session.header.planned_turns or planned_turns(session)
-        await conversation.do(Plan(planned_turns=turns + count))
+    if conversation.session.state in ("setup", "opening"):
+        await conversation.do(plan_turns(conversation.session, count))
         conversation.out.say("Plan", plan(conversation.session))
         return
     await conversation.do(MoreTurns(count))
@@ -111,12 +109,12 @@ async def slash_order(conversation: Conversation, words: str) -> None:
     """Choose an order, or take the next one."""
     if not isinstance(conversation.stage, SetupStage):
         raise Refusal(NOT_HERE)
-    now = conversation.session.header.order
-    chosen = ORDERS[(ORDERS.index(now) + 1) % len(ORDERS)]
+    change = next_order(conversation.session)
     if words.strip():
         named = [(one, (one, _(ORDER_WORDS[one]))) for one in ORDERS]
-        chosen = pick(words, named, N_("There is no order {wanted}. Say round, sides or random."))
-    await conversation.do(Plan(order=chosen))
+        unknown = N_("There is no order {wanted}. Say round, sides or random.")
+        change = Plan(order=pick(words, named, unknown))
+    await conversation.do(change)
     conversation.out.say("Plan", plan(conversation.session))
 
 
