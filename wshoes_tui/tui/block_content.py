@@ -81,9 +81,7 @@ def block_content(block: Block, *, easy: bool = False) -> Content:
         case SessionBlock():
             return session_row(block.session)
         case SeatBlock():
-            label = one_line_content(block.seat.label, "bold")
-            about = one_line_content(", ".join([*about_seat(block.seat), *block.more]))
-            return joined_content(f"{block.seat.number:>2}  ", label, "   ", about)
+            return seat_row(block)
         case _:  # of a summary: what renders those is loaded with the first of them
             from wshoes_tui.tui.summary_content import summary_content
 
@@ -124,6 +122,13 @@ def deck_row(block: DeckBlock) -> Content:
     if deck.hides:
         rows.append(joined_content("  ", hides_told(deck.hides)))
     return stacked_content(rows)
+
+
+def seat_row(block: SeatBlock) -> Content:
+    """A seat as a row to choose from: its number, its name, and what there is to know of it."""
+    name = one_line_content(block.seat.label, "bold")
+    about = one_line_content(", ".join([*about_seat(block.seat), *block.more]))
+    return joined_content(f"{block.seat.number:>2}  ", name, "   ", about)
 
 
 def session_row(session: SessionLine) -> Content:
