@@ -39,7 +39,6 @@ R = TypeVar("R")
 STYLES = Path(__file__).parent / "styles"
 """Each screen brings the styles that only it needs, so that Home parses few."""
 
-
 SCROLLING = {
     "pageup": "scroll(-0.8)", "pagedown": "scroll(0.8)",
     "up": "scroll(-0.15)", "down": "scroll(0.15)",
@@ -139,18 +138,22 @@ class PageParts(Screen[R]):
     @classmethod
     def _method_for(cls, action: Action) -> str:
         """Textual's name for what does an action, for a key binding."""
-        own = hasattr(cls, f"action_{action.name}") or action.does is None
+        own = hasattr(cls, f"action_{action.name}") or not action.by_row
         return action.name if own else f"perform_row('{action.name}')"
 
     def handler_of(self, action: Action) -> Callable[[], object] | None:
         """What does an action here: ``action_<name>``, else its row; None where nothing does."""
         own: Callable[[], object] | None = getattr(self, f"action_{action.name}", None)
-        return own or (partial(self.action_perform_row, action.name) if action.does else None)
+        return own or (partial(self.action_perform_row, action.name) if action.by_row else None)
 
     async def action_perform_row(self, name: str, words: str = "") -> None:
-        """Do what the row of an action says in ``does``, with words that were asked for first."""
+        """Do what the row of an action says: ``does``, else ask for words of its kind of draft."""
         action, app = action_at(self.scope, name), self.session_app
-        if action is None or action.does is None:
+        if action is None:
+            return
+        if action.does is None:
+            if action.draft is not None:
+                app.ask_words(action.draft)
             return
         try:
             outcome = action.does(self.holder, words)
@@ -163,7 +166,8 @@ class PageParts(Screen[R]):
             await app.settle()
             if await app.do(outcome.command) is None:
                 return
-        app.say(outcome.told)
+        if outcome.told:
+            app.say(outcome.told)
 
     def applies(self, action: Action) -> bool:  # noqa: ARG002 - for pages that choose
         """Whether an action does anything now; the footer shows only those."""

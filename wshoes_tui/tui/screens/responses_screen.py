@@ -24,7 +24,6 @@ from wshoes_tui.tui.content import (
     stacked_content,
 )
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
-from wshoes_tui.tui.screens.field_sheets import LightbulbSheet
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -136,7 +135,7 @@ class ResponseList(Page):
     def action_lightbulb(self) -> None:
         """A lightbulb that points at these words."""
         response = self._chosen()
-        self.session_app.push_screen(LightbulbSheet(response.id if response else None))
+        self.session_app.ask_words("lightbulb", response.id if response else None)
 
     async def action_visibility(self) -> None:
         """Between the session's rule and kept out of every export."""

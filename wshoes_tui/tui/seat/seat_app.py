@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from wshoes_tui.domain.commands import Command
+from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
@@ -52,6 +52,8 @@ class Arrival:
     remember: Callable[[SeatApp], None] = lambda _app: None
 
 
+WITH_A_SEAT = (AddLightbulb, AddPledge, ParkTopic, PlaceCard)
+"""Commands whose words are a seat's own."""
 TO_PLAIN = 10
 """The exit code of somebody who would rather have plain lines."""
 
@@ -137,8 +139,17 @@ class SeatApp(BaseApp):
         return await self.trying(self._kept_this(command)) is not None
 
     async def _kept_this(self, command: Command) -> bool:
+        if isinstance(command, AddLightbulb):
+            command = replace(command, shoes=self.seated.shoes or None)
+        if isinstance(command, WITH_A_SEAT):
+            command = replace(command, seat=self.own_seat)
         await self.seated.keep_this(command)
         return True
+
+    @property
+    def own_seat(self) -> str | None:
+        """The seat of whoever sits here."""
+        return self.seat_session.participant.seat if self.seat_session is not None else None
 
     def follow(self) -> None:
         """Let the page show how things are now."""
@@ -197,6 +208,7 @@ class SeatApp(BaseApp):
         self.seat_session = SeatSession(
             self.hub, participant, self.speech, self._failed, self._have_kept
         )
+        self.autosave = self.seat_session.autosave
         await self.hub.learn(self.speech.language)
         self._remember()
         self.pop_to_page()

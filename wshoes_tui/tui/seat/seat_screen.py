@@ -27,15 +27,8 @@ from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens import turn_content
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
 from wshoes_tui.tui.seat import seat_content
-from wshoes_tui.tui.seat.join_screen import JoinParts
+from wshoes_tui.tui.seat.join_screen import JoinParts, LateSheet
 from wshoes_tui.tui.seat.seat_content import ON_A_CARD, can_do
-from wshoes_tui.tui.seat.seat_sheets import (
-    LateSheet,
-    SeatLightbulb,
-    SeatOwnCard,
-    SeatPark,
-    SeatPledge,
-)
 from wshoes_tui.tui.widgets.header_footer import Body
 from wshoes_tui.tui.widgets.words_field import WordsField
 
@@ -303,22 +296,6 @@ class SeatPage(JoinParts):
         if chosen is not None:
             await self.seat_app.trying(self.seat_session.change_shoes(chosen))
             self.update_page()
-
-    def action_lightbulb(self) -> None:
-        """A lightbulb."""
-        self.session_app.push_screen(SeatLightbulb())
-
-    def action_pledge(self) -> None:
-        """A pledge."""
-        self.session_app.push_screen(SeatPledge())
-
-    def action_park(self) -> None:
-        """A topic for later."""
-        self.session_app.push_screen(SeatPark())
-
-    def action_own(self) -> None:
-        """A card of one's own."""
-        self.session_app.push_screen(SeatOwnCard())
 
     async def action_late(self) -> None:
         """Words for cards that are over; those in the field join them."""
