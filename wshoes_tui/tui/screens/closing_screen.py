@@ -92,9 +92,7 @@ class ClosingPage(SessionAsides, OneShotPage):
         pledges.display = flow.step == "pledges"
         pledges.fill([(b.pledge.id, pledge_row(b)) for b in blocks if isinstance(b, PledgeBlock)])
         ratings = self.query_one(Ratings)
-        ratings.display = flow.step == "numbers"
-        if ratings.display:
-            ratings.show_ratings()
+        ratings.show_ratings(shown=flow.step == "numbers")
         self._words.display = not ratings.display
         question = flow.question()
         self._words.placeholder = Content(question.hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from textual.containers import Horizontal, VerticalScroll
@@ -151,47 +151,39 @@ class DecksPage(ForFacilitator, Page):
     def _told(self, deck: Deck | str, listed: Listed) -> Content:
         if isinstance(deck, str):
             width = self.query_one("#preview").scrollable_content_region.width
-            return stacked_content(
-                [
-                    Content.styled(_("This deck cannot be used yet."), "bold"),
-                    *([safe_content(hides_told(listed.hides))]
-                      if listed.hides else []),
-                    Content(""),
-                    safe_content(deck),
-                    Content(""),
-                    one_line_content(_("To see everything that is wrong:")),
-                    *(one_line_content(command) for command in check_command(listed.path, width)),
-                ]
-            )  # fmt: skip
-        parts = [safe_content(deck.summary, "bold"), Content("")]
-        if listed.hides:
-            parts += [safe_content(hides_told(listed.hides)), Content("")]
-        if told := translation_told(deck):
-            parts += [safe_content(told), Content("")]
-        if deck.content_note:
-            parts += [safe_content(deck.content_note), Content("")]
+            head = [Content.styled(_("This deck cannot be used yet."), "bold")]
+            if listed.hides:
+                head.append(safe_content(hides_told(listed.hides)))
+            command = [_("To see everything that is wrong:"), *check_command(listed.path, width)]
+            paragraphs = [
+                stacked_content(head),
+                safe_content(deck),
+                stacked_content([one_line_content(line) for line in command]),
+            ]
+        else:
+            paragraphs = list(self._about(deck, listed))
+        return Content("\n\n").join(paragraphs)
+
+    def _about(self, deck: Deck, listed: Listed) -> Iterator[Content]:
+        """What a deck is about, its shoes side by side, its themes, and a card from it."""
+        yield safe_content(deck.summary, "bold")
+        for told in (hides_told(listed.hides), translation_told(deck), deck.content_note):
+            if told:
+                yield safe_content(told)
+        rows = []
         for side in SIDES:
-            parts.append(
-                Content.styled(
-                    _("People who live with it") if side == "lived" else _("People who work in it"),
-                    "dim",
-                )
-            )
-            parts += [marked_name(shoes) for shoes in deck.shoes if shoes.side == side]
-        parts += [
-            Content(""),
-            joined_content(Content.styled(_("Themes") + "  ", "dim"),
-                 one_line_content(", ".join(theme.title for theme in deck.themes))),
-            Content(""),
-        ]  # fmt: skip
+            lived = side == "lived"
+            name = _("People who live with it") if lived else _("People who work in it")
+            rows.append(Content.styled(name, "dim"))
+            rows += [marked_name(shoes) for shoes in deck.shoes if shoes.side == side]
+        yield stacked_content(rows)
+        themes = one_line_content(", ".join(theme.title for theme in deck.themes))
+        yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
         card = home_flow.sample_card(deck, self._sample)
         if card is not None:
             title = one_line_content(card.title, "bold")
-            parts += [
-                joined_content(Content.styled(_("A card from it") + "  ", "dim"), title),
-                card_text(card, easy=self.session_app.easy),
-            ]
-        return stacked_content(parts)
+            lead = joined_content(Content.styled(_("A card from it") + "  ", "dim"), title)
+            yield stacked_content([lead, card_text(card, easy=self.session_app.easy)])
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         """Another deck: preview it."""
@@ -207,28 +199,24 @@ class DecksPage(ForFacilitator, Page):
         listed = self._listed()
         if self._purpose == "decks" or listed is None:
             return
-        keys = self._marked or [key_of(listed)]
+        app, keys = self.session_app, self._marked or [key_of(listed)]
         decks: list[Deck] = []
         for deck in self._listing:
             if key_of(deck) in keys:
-                opened = await self.session_app.worker.run(self._read, deck)
+                opened = await app.worker.run(self._read, deck)
                 if isinstance(opened, str):
                     self.say(opened)
                     return
                 decks.append(opened)
-        try:
-            library = await self.session_app.library()
-        except WshoesError as error:
-            self.say(str(error))
+        library = await app.trying(app.library())
+        if library is None:
             return
         if self._purpose == "rehearse":
-            live = await self.session_app.attempt(library.rehearse, decks[0])
+            live = await app.attempt(library.rehearse, decks[0])
         else:
-            live = await self.session_app.attempt(
-                library.group, decks, self.session_app.start.started
-            )
+            live = await app.attempt(library.group, decks, app.start.started)
         if live is not None:
-            await self.session_app.play(live)
+            await app.play(live)
 
     def action_scroll(self, pages: float) -> None:
         """It is the preview that scrolls."""
@@ -245,11 +233,12 @@ class DecksPage(ForFacilitator, Page):
             self._marked.remove(key)
         else:
             self._marked.append(key)
-        self.say(
-            many("{count} deck is marked. Enter goes on.",
-                 "{count} decks are mixed. Enter goes on.", len(self._marked))
-            if self._marked else ""
-        )  # fmt: skip
+        told = many(
+            "{count} deck is marked. Enter goes on.",
+            "{count} decks are mixed. Enter goes on.",
+            len(self._marked),
+        )
+        self.say(told if self._marked else "")
         self.update_page()
 
     def action_sample(self) -> None:

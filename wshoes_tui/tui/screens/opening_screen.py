@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import Undo
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import READ_AGAIN
@@ -77,9 +76,7 @@ class OpeningPage(SessionAsides):
             rows = [joined_content(block_content(block), "\n") for block in blocks]
             consent.update(stacked_content(rows))
         ratings = self.query_one(Ratings)
-        ratings.display = flow.step == "numbers"
-        if ratings.display:
-            ratings.show_ratings()
+        ratings.show_ratings(shown=flow.step == "numbers")
         field = self.query_one("#agreement", WordsField)
         field.display = self._changing is not None
         if agreements.display and not field.has_focus:
@@ -156,7 +153,3 @@ class OpeningPage(SessionAsides):
         self.set_focus(None)
         self.say("")
         self.update_page()
-
-    async def action_undo(self) -> None:
-        """Take the last step back."""
-        await self.session_app.do(Undo())

@@ -9,7 +9,7 @@ from textual import work
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import ChangeSeat, ChangeShoes, Open, Plan, Undo
+from wshoes_tui.domain.commands import ChangeSeat, ChangeShoes, Open, Plan
 from wshoes_tui.domain.models import Seat, SeatState, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
@@ -235,10 +235,6 @@ class PeoplePage(ForFacilitator, OneShotPage):
                 self.say(let_go_block(seat).on_screen)
             return
         await self.session_app.do(take_seat_away(self.session_app.session, seat))
-
-    async def action_undo(self) -> None:
-        """Take the last step back."""
-        await self.session_app.do(Undo())
 
     async def action_write_first(self) -> None:
         """Write first, or not."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs, Undo
+from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs
 from wshoes_tui.domain.models import Response, Session, Visibility
 from wshoes_tui.flow.actions import ENTER_SAVES, Action, actions_of
 from wshoes_tui.flow.labels import SAVED_MARK
@@ -149,10 +149,6 @@ class ResponseList(Page):
         response = self._chosen()
         if response is not None and await self.session_app.do(Remove(response.id)) is not None:
             self.say(_("Taken back. Undo brings the words again."))
-
-    async def action_undo(self) -> None:
-        """Take the last step back."""
-        await self.session_app.do(Undo())
 
     async def action_back(self) -> None:
         """Back to the card."""

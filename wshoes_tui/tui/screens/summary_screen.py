@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -19,7 +18,7 @@ from wshoes_tui.locale.phrases import HOST_ONLY, WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.block_content import stacked_blocks
-from wshoes_tui.tui.one_shot_screen import back_to_words
+from wshoes_tui.tui.one_shot_screen import ReadingPage
 from wshoes_tui.tui.summary_content import summary_content
 from wshoes_tui.tui.widgets.header_footer import Body
 
@@ -104,10 +103,8 @@ class SummaryPage(ForFacilitator, Page):
             self.run_worker(export_from_screen(self.session_app, self._session))
 
 
-class MapPage(Page):
+class MapPage(ReadingPage):
     """Whose shoes, on what, while the session goes on."""
-
-    SCOPE = "reading"
 
     def compose_body(self) -> Iterable[Widget]:
         """The map."""
@@ -123,11 +120,3 @@ class MapPage(Page):
         session = self.session_app.session
         shown = part_content(self, session, summary_flow.PARTS[0])
         self.query_one("#section", Static).update(shown)
-
-    def takes_key(self, event: events.Key | events.Paste) -> bool:
-        """Words go back to the field of the page below."""
-        return back_to_words(self, event)
-
-    async def action_back(self) -> None:
-        """Back to the card."""
-        self.session_app.pop_screen()

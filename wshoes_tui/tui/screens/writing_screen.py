@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from wshoes_tui.domain.commands import HandIn, Undo
+from wshoes_tui.domain.commands import HandIn
 from wshoes_tui.domain.models import DraftKind, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
@@ -249,8 +249,3 @@ class WritingPage(SessionAsides, OneShotPage):
 
             if self.session_app.session.responses:
                 self.session_app.push_screen(RevealPage())
-
-    async def action_undo(self) -> None:
-        """Take the last step back."""
-        await self.session_app.settle()
-        await self.session_app.do(Undo())

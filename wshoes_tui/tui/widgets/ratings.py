@@ -67,15 +67,18 @@ class Ratings(Vertical):
     def _session_app(self) -> SessionApp:
         return cast("SessionApp", self.app)
 
-    def show_ratings(self) -> None:
-        """The rows with the numbers so far."""
+    def show_ratings(self, *, shown: bool) -> None:
+        """Show the rows with the numbers so far, or nothing of all this."""
+        self.display = shown
+        if not shown:
+            return
         rows = self._flow.rows()
         every = [row.shoes for row in rows]
-        shown = []
+        filled = []
         for row in rows:
             numbers = " ".join(map(str, row.values))
-            shown.append((row_id(row), joined_content(named(row.shoes, 28, every), numbers)))
-        self.rows.fill(shown)
+            filled.append((row_id(row), joined_content(named(row.shoes, 28, every), numbers)))
+        self.rows.fill(filled)
 
     def begin_ratings(self) -> None:
         """Type numbers for the highlighted row."""
