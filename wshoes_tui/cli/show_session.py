@@ -30,7 +30,6 @@ INDENT = "  "
 
 
 def show_session(given: GivenOptions, reference: str) -> int:
-    """The summary of a session."""
     with sessions_of(given) as store:
         session, damage = load(store, reference)
     if given.json:

@@ -245,11 +245,9 @@ class PageParts(Screen[R]):
         self.set_focus(None)
 
     def action_help(self) -> None:
-        """What can be done here."""
         self.session_app.show_help(self.scope)
 
     def action_easy(self) -> None:
-        """Easy words on or off."""
         self.session_app.easy = not self.session_app.easy
         self.update_page()
 
@@ -277,7 +275,6 @@ class Page(PageParts[None], inherit_css=False):
 
     @property
     def top(self) -> TopLine:
-        """The top line."""
         return self.query_one(TopLine)
 
     def put(self, name: str, content: Content | str) -> None:
@@ -306,7 +303,6 @@ class Page(PageParts[None], inherit_css=False):
         body.scroll_relative(y=int(body.size.height * pages) or 1, animate=False)
 
     async def action_leave(self) -> None:
-        """Leave the program."""
         await self.session_app.leave()
 
     async def action_back(self) -> None:

@@ -37,7 +37,6 @@ class HomeStage(Stage):
         self._choices: Sequence[ChoiceBlock] = ()
 
     def tell_state(self) -> None:
-        """The list."""
         self._choices = list(home_flow.home_blocks(self._unfinished()))
         render.say_blocks(self.out, self._choices)
 
@@ -51,7 +50,6 @@ class HomeStage(Stage):
             return None
 
     def question(self) -> str:
-        """Which one?"""
         return home_flow.home_question().text
 
     async def take_line(self, text: str) -> None:
@@ -80,12 +78,10 @@ class DecksStage(Stage):
         self._samples: dict[str, int] = {}
 
     def tell_state(self) -> None:
-        """Every deck."""
         self._listing = self.conversation.library.deck_library.listing()
         render.say_blocks(self.out, home_flow.deck_blocks(self._listing))
 
     def question(self) -> str:
-        """Which?"""
         return home_flow.decks_question(self._purpose).text
 
     async def take_line(self, text: str) -> None:
@@ -172,14 +168,12 @@ class PastStage(Stage):
         self._sessions: Sequence[SessionLine] = ()
 
     def tell_state(self) -> None:
-        """The list."""
         self._sessions = (
             self.conversation.library.store.sessions() if self.conversation.has_sessions() else ()
         )
         render.say_blocks(self.out, home_flow.past_blocks(self._sessions))
 
     def question(self) -> str:
-        """Which one?"""
         return home_flow.past_question(self._sessions).text
 
     async def take_line(self, text: str) -> None:

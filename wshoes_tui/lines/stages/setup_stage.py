@@ -21,11 +21,9 @@ class SetupStage(Stage):
     SCOPE = "setup"
 
     def tell_state(self) -> None:
-        """Decks, seats, plan."""
         render.say_blocks(self.out, setup_blocks(self.session))
 
     def question(self) -> str:
-        """Who is here?"""
         return setup_question(self.session).text
 
     async def take_line(self, text: str) -> None:
@@ -33,15 +31,12 @@ class SetupStage(Stage):
         await add_seats(self, text)
 
     async def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
-        """To the opening."""
         await self.conversation.do(Open())
 
     async def edit(self, number: str, words: str) -> None:
-        """Another name, role and side for a seat."""
         await rename(self, number, words)
 
     async def remove(self, number: str) -> None:
-        """Take a seat away."""
         seat = seat_named(self.session, number)
         apart = self.conversation.at_own_screen(seat.id)
         must_sit_here(self.session, seat, apart=apart, wanted=False)
@@ -49,7 +44,6 @@ class SetupStage(Stage):
         self.out.say("Saved", _("{who} is taken away.", who=one_line(seat.label)))
 
     async def write(self) -> None:
-        """Everybody writes before anybody talks, or not."""
         await self.conversation.do(Plan(write_first=not self.session.header.write_first))
         self.out.say("Plan", plan(self.session))
 

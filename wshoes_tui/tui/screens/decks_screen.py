@@ -65,7 +65,6 @@ class DecksPage(ForFacilitator, Page):
                 yield Static(id="preview-text", markup=False)
 
     def begin_page(self) -> None:
-        """Read the list of decks."""
         self.query_one(WordsField).display = False
         self.top.show_heading(home_flow.decks_question(self._purpose).label)
         self.set_focus(self.query_one(ChoiceList))
@@ -186,16 +185,13 @@ class DecksPage(ForFacilitator, Page):
             yield stacked_content([lead, card_text(card, easy=self.session_app.easy)])
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
-        """Another deck: preview it."""
         self._sample = 0
         self._preview_soon()
 
     async def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
-        """Enter on a deck."""
         await self.action_take()
 
     async def action_take(self) -> None:
-        """Go on with the marked decks, or with the highlighted one."""
         listed = self._listed()
         if self._purpose == "decks" or listed is None:
             return
@@ -224,7 +220,6 @@ class DecksPage(ForFacilitator, Page):
         preview.scroll_relative(y=int(preview.size.height * pages), animate=False)
 
     def action_mark(self) -> None:
-        """Mix this deck in, or take it out again."""
         listed = self._listed()
         if listed is None or listed.problem or self._purpose != "new":
             return
@@ -249,7 +244,6 @@ class DecksPage(ForFacilitator, Page):
         self.call_later(self._preview)
 
     def action_filter(self) -> None:
-        """Find decks by a word."""
         field = self.query_one(WordsField)
         field.display = True
         self.set_focus(field)

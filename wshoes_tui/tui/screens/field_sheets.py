@@ -136,11 +136,9 @@ class FieldSheet(Sheet):
         return self.query_one(f"#field-{name}", WordsField)
 
     def values(self) -> dict[str, str]:
-        """What stands in the fields."""
         return {asked.name: self._field(asked.name).text for asked in self._spec.fields}
 
     def keep_fields(self) -> None:
-        """Keep what stands in the fields as one draft."""
         app = self.session_app
         if app.autosave is not None:
             app.autosave.note(self._kind, self._as_draft(), app.own_seat)
@@ -164,7 +162,6 @@ class FieldSheet(Sheet):
             await self.action_go_on()
 
     async def action_go_on(self) -> None:
-        """Save."""
         await self.session_app.settle()
         try:
             command = self._spec.command(self.values())

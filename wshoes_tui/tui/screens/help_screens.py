@@ -62,7 +62,6 @@ class Help(ReadingPage):
         self._scope = scope
 
     def compose_body(self) -> Iterable[Widget]:
-        """A lead, then a row for each action."""
         if self._scope in WORDS:
             yield Static(_(WORDS[self._scope]), classes="gap", markup=False)
         rows = [
@@ -74,7 +73,6 @@ class Help(ReadingPage):
             yield Static(_(MORE_WORDS[self._scope]), classes="gap", markup=False)
 
     def update_page(self) -> None:
-        """The heading names the screen."""
         self.top.show_heading(_("Help"), _(TITLES.get(self._scope, "")))
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
@@ -98,7 +96,6 @@ class JoiningPage(ReadingPage):
     """How to join: command, code and fingerprint, to be read out."""
 
     def compose_body(self) -> Iterable[Widget]:
-        """The command, the code, the fingerprint."""
         if self.session_app.facilitates is None:
             return
         joining = self.session_app.facilitates.joining
@@ -116,7 +113,6 @@ class JoiningPage(ReadingPage):
             yield Static(joining.note, classes="gap", markup=False)
 
     def update_page(self) -> None:
-        """The heading."""
         self.top.show_heading(_("How to join"))
 
 
@@ -127,7 +123,6 @@ class TooSmall(ModalScreen[None]):
     tells_too_small = True
 
     def compose(self) -> ComposeResult:
-        """One sentence."""
         yield Static(
             _("This window is too small. Make it larger: 40 by 20 is enough. All is kept."),
             markup=False,

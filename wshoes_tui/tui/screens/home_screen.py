@@ -43,7 +43,6 @@ class HomePage(ForFacilitator, Page):
         self._is_out_of_date = True
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list."""
         # In the background: the page goes on painting and taking keys meanwhile.
         self.run_worker(self._show_news(), group=BACKGROUND)
         yield ChoiceList(id="home")
@@ -99,7 +98,6 @@ class HomePage(ForFacilitator, Page):
         self.query_one(ChoiceList).fill(rows, self.query_one(ChoiceList).chosen or "rehearse")
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a line."""
         await self.run_action(f"screen.{event.option.id}")
 
     async def action_open(self) -> None:
@@ -109,7 +107,6 @@ class HomePage(ForFacilitator, Page):
             await self.run_action(f"screen.{chosen}")
 
     async def action_continue(self) -> None:
-        """Go on with the unfinished session."""
         with suppress(WshoesError):
             await asyncio.wrap_future(self._sessions_read)
         if self._unfinished is None:
@@ -120,15 +117,12 @@ class HomePage(ForFacilitator, Page):
         await take_up(self.session_app, self._unfinished.id)
 
     async def action_rehearse(self) -> None:
-        """Choose a deck and rehearse."""
         await self._to_decks("rehearse")
 
     async def action_new(self) -> None:
-        """Choose decks for a group."""
         await self._to_decks("new")
 
     async def action_decks(self) -> None:
-        """Look at the decks."""
         await self._to_decks("decks")
 
     async def _to_decks(self, purpose: Purpose) -> None:
@@ -140,7 +134,6 @@ class HomePage(ForFacilitator, Page):
         self.session_app.go(DecksPage(purpose))
 
     async def action_past(self) -> None:
-        """Past sessions."""
         if self._trouble:
             self.say(self._trouble)
             return
@@ -164,12 +157,10 @@ class PastPage(ForFacilitator, Page):
         self._sessions: Sequence[SessionLine] = ()
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list, or what to do while there is none."""
         yield Static(id="past-lead", markup=False)
         yield ChoiceList(id="past")
 
     def begin_page(self) -> None:
-        """Read the list."""
         self.top.show_heading(_(PAST_SESSIONS))
         self.set_focus(self.query_one(ChoiceList))
         self.run_worker(self._read())
@@ -199,7 +190,6 @@ class PastPage(ForFacilitator, Page):
         return next((session for session in self._sessions if session.id == chosen), None)
 
     async def on_option_list_option_selected(self) -> None:
-        """Enter on a session."""
         await self.action_open()
 
     async def action_open(self) -> None:
@@ -223,7 +213,6 @@ class PastPage(ForFacilitator, Page):
         return await self.session_app.attempt(library.store.load, session.id)
 
     async def action_export(self) -> None:
-        """Write it to a file."""
         from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 
         session = self._chosen()

@@ -39,7 +39,6 @@ class OpeningPage(SessionAsides):
         yield Ratings(self._flow.numbers)
 
     def compose_below(self) -> Iterable[Widget]:
-        """The field for an agreement."""
         yield WordsField(self._flow.question().hint, id="agreement")
 
     def begin_page(self) -> None:
@@ -48,7 +47,6 @@ class OpeningPage(SessionAsides):
         super().begin_page()
 
     def fits(self, session: Session) -> bool:
-        """While the session opens."""
         return session.state == "opening"
 
     def applies(self, action: Action) -> bool:
@@ -61,7 +59,6 @@ class OpeningPage(SessionAsides):
         return action.name != "edit" or step != "consent"
 
     def update_page(self) -> None:
-        """The blocks of this step."""
         session, flow = self.session_app.session, self._flow
         self.top.show_heading(_(OPENING), session.header.title, flow.page_of_pages)
         lead, *blocks = flow.blocks()
@@ -107,7 +104,6 @@ class OpeningPage(SessionAsides):
             self._show_step()
 
     def action_back_one(self) -> None:
-        """One step back."""
         self.say("")
         self._flow.go_back()
         self._show_step()
@@ -147,7 +143,6 @@ class OpeningPage(SessionAsides):
             message.field.fill("")
 
     def leave_field(self) -> None:
-        """Back to the page."""
         self._changing = None
         self.query_one("#agreement", WordsField).fill("")
         self.set_focus(None)

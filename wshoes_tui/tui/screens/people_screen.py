@@ -58,13 +58,11 @@ class PeoplePage(ForFacilitator, OneShotPage):
         """That a seat at a screen of its own is to be let go."""
 
     def compose_body(self) -> Iterable[Widget]:
-        """A word of help, the seats, the plan."""
         yield Static(id="people-lead", classes="lead", markup=False)
         yield ChoiceList(id="seats")
         yield Static(id="plan", classes="gap quiet", markup=False)
 
     def compose_below(self) -> Iterable[Widget]:
-        """The field for names."""
         yield TextStack(ACTIONS_PLACE, id="question")
         yield WordsField(self._question_block.hint, id="words")
 
@@ -77,12 +75,10 @@ class PeoplePage(ForFacilitator, OneShotPage):
 
     @property
     def field(self) -> WordsField:
-        """The field for names."""
         return self.query_one("#words", WordsField)
 
     @property
     def rows(self) -> ChoiceList:
-        """The seats."""
         return self.query_one(ChoiceList)
 
     def moment(self) -> Hashable:
@@ -115,7 +111,6 @@ class PeoplePage(ForFacilitator, OneShotPage):
                 return True
 
     def update_page(self) -> None:
-        """The seats and the plan."""
         session = self.session_app.session
         self.top.show_heading(
             _("Who is here?"),
@@ -198,20 +193,17 @@ class PeoplePage(ForFacilitator, OneShotPage):
         return self.session_app.session.seat(self.query_one(ChoiceList).chosen)
 
     async def action_side(self) -> None:
-        """The other side for the marked seat."""
         seat = self._seat()
         if seat is not None:
             await self.session_app.do(other_side(seat))
 
     async def action_away(self) -> None:
-        """Away, or back."""
         seat = self._seat()
         if seat is not None:
             state: SeatState = "away" if seat.state == "here" else "here"
             await self.session_app.do(ChangeSeat(seat.id, state=state))
 
     def action_rename(self) -> None:
-        """Put the marked line right in the field."""
         seat = self._seat()
         if seat is not None:
             if self._renaming is None:
@@ -237,34 +229,27 @@ class PeoplePage(ForFacilitator, OneShotPage):
         await self.session_app.do(take_seat_away(self.session_app.session, seat))
 
     async def action_write_first(self) -> None:
-        """Write first, or not."""
         await self.session_app.do(Plan(write_first=not self.session_app.session.header.write_first))
 
     async def action_order(self) -> None:
-        """The next way to go round."""
         await self.session_app.do(next_order(self.session_app.session))
 
     async def action_more(self) -> None:
-        """One more turn."""
         await self.session_app.do(plan_turns(self.session_app.session, 1))
 
     async def action_fewer(self) -> None:
-        """One turn fewer."""
         await self.session_app.do(plan_turns(self.session_app.session, -1))
 
     def action_joining(self) -> None:
-        """How to join."""
         if self.session_app.facilitates is not None:
             from wshoes_tui.tui.screens.help_screens import JoiningPage
 
             self.session_app.push_screen(JoiningPage())
 
     def action_let_in(self) -> None:
-        """Yes, that is them."""
         self._answer(let_in=True)
 
     def action_turn_away(self) -> None:
-        """No, it is not."""
         self._answer(let_in=False)
 
     def _answer(self, *, let_in: bool) -> None:

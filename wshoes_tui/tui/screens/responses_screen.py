@@ -40,17 +40,14 @@ class ResponseList(Page):
         self._editing: str | None = None
 
     def compose_body(self) -> Iterable[Widget]:
-        """A heading and the list."""
         yield Static(id="said-lead", classes="lead", markup=False)
         yield ChoiceList(id="responses")
 
     def compose_below(self) -> Iterable[Widget]:
-        """The field for putting words right."""
         yield TextStack(ACTIONS_PLACE, id="question")
         yield WordsField(id="words")
 
     def begin_page(self) -> None:
-        """Ready to read."""
         self._field.display = False
         self.update_page()
         self.set_focus(self.query_one(ChoiceList))
@@ -103,7 +100,6 @@ class ResponseList(Page):
         return next((r for r in self.session_app.session.responses if r.id == chosen), None)
 
     def action_edit(self) -> None:
-        """Put the words right."""
         response = self._chosen()
         if response is None:
             return
@@ -113,7 +109,6 @@ class ResponseList(Page):
         self.set_focus(self._field)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        """Save what was put right."""
         if self._editing is None:
             return
         response = next(r for r in self.session_app.session.responses if r.id == self._editing)
@@ -145,13 +140,11 @@ class ResponseList(Page):
             await self.session_app.do(ShowAs(response.id, other))
 
     async def action_remove(self) -> None:
-        """Take the words back."""
         response = self._chosen()
         if response is not None and await self.session_app.do(Remove(response.id)) is not None:
             self.say(_("Taken back. Undo brings the words again."))
 
     async def action_back(self) -> None:
-        """Back to the card."""
         self.session_app.pop_screen()
         self.session_app.follow()
 
@@ -184,7 +177,6 @@ class RevealPage(ResponseList, OneShotPage):
 
     @property
     def rows(self) -> ChoiceList:
-        """What was written."""
         return self.query_one(ChoiceList)
 
     async def on_option_list_option_selected(self) -> None:

@@ -45,7 +45,6 @@ class SummaryPage(ForFacilitator, Page):
         self._part = summary_flow.PARTS[0]
 
     def compose_body(self) -> Iterable[Widget]:
-        """The counts, a heading, the part."""
         yield Static(id="glance", classes="quiet", markup=False)
         yield Static(id="section-lead", classes="lead", markup=False)
         yield Static(id="section", markup=False)
@@ -68,7 +67,6 @@ class SummaryPage(ForFacilitator, Page):
         return [part for part in summary_flow.PARTS if any(part.blocks(self._session))]
 
     def update_page(self) -> None:
-        """The part that is chosen."""
         session, part = self._session, self._part
         begun = day(session.header.created.astimezone().date())
         self.top.show_heading(session.header.title, right=begun)
@@ -80,7 +78,6 @@ class SummaryPage(ForFacilitator, Page):
         self.query_one("#sections", Static).update(Content(_("Tab: {parts}", parts=titles)))
 
     def action_section(self) -> None:
-        """The next part."""
         parts = self._parts
         at = parts.index(self._part) if self._part in parts else -1
         self._part = parts[(at + 1) % len(parts)]
@@ -88,12 +85,10 @@ class SummaryPage(ForFacilitator, Page):
         self.update_page()
 
     def action_voices(self) -> None:
-        """Who has been heard, or back to the map."""
         self._part = summary_flow.PARTS[0] if self._part is VOICES else VOICES
         self.update_page()
 
     async def action_export(self) -> None:
-        """Write it to a file."""
         from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 
         if self.session_app.facilitates is not None and not self.session_app.ends_hosting:
@@ -107,7 +102,6 @@ class MapPage(ReadingPage):
     """Whose shoes, on what, while the session goes on."""
 
     def compose_body(self) -> Iterable[Widget]:
-        """The map."""
         yield Static(id="section", markup=False)
 
     def on_resize(self) -> None:
@@ -115,7 +109,6 @@ class MapPage(ReadingPage):
         self.update_page()
 
     def update_page(self) -> None:
-        """The map as it is now."""
         self.top.show_heading(_(WHOSE_SHOES), self.session_app.session.header.title)
         session = self.session_app.session
         shown = part_content(self, session, summary_flow.PARTS[0])

@@ -63,7 +63,6 @@ class WritingPage(SessionAsides, OneShotPage):
         return hub is not None and hub.at_own_screen(seat_id)
 
     def compose_body(self) -> Iterable[Widget]:
-        """Whose page it is, their shoes, the card."""
         yield TextStack(CARD, id="card")
 
     def compose_below(self) -> Iterable[Widget]:
@@ -80,12 +79,10 @@ class WritingPage(SessionAsides, OneShotPage):
         self.settle_focus()
 
     def fits(self, session: Session) -> bool:
-        """While people write."""
         turn = session.turn
         return session.state == "turns" and turn is not None and turn.phase == "writing"
 
     def applies(self, action: Action) -> bool:
-        """Only what can be done now."""
         session = self.session_app.session
         match action.name:
             case "take" | "pass":
@@ -198,7 +195,6 @@ class WritingPage(SessionAsides, OneShotPage):
         self.settle_focus()
 
     async def action_take(self) -> None:
-        """The next one writes."""
         self.keep_fields()
         await self.session_app.settle()
         self._take(self._flow.next)
@@ -214,7 +210,6 @@ class WritingPage(SessionAsides, OneShotPage):
         self.field.fill(draft.text if draft else "")
 
     async def action_hide(self) -> None:
-        """Hide the words for now; they are kept."""
         self.keep_fields()
         await self._hide()
 

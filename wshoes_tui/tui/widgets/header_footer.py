@@ -58,7 +58,6 @@ class TopLine(Widget, inherit_css=False):
             self.refresh()
 
     def render(self) -> Content:
-        """The line for the width there is."""
         left, middle, right = (Content(part) for part in self._parts)
         room = room_in(self)
         left = left.truncate(max(0, room - right.cell_length - 2), ellipsis=True)
@@ -115,7 +114,6 @@ class KeyLine(Widget, inherit_css=False):
 
     @property
     def sentence(self) -> str:
-        """What was said last."""
         return self._sentence
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -123,7 +121,6 @@ class KeyLine(Widget, inherit_css=False):
         return self._content(width).get_height({}, width)
 
     def render(self) -> Content:
-        """The sentence, if any, and the keys."""
         return self._content(room_in(self))
 
     def _content(self, room: int) -> Content:
@@ -172,7 +169,6 @@ class PeopleLine(Widget):
         self._told = ""
 
     def show_people(self) -> None:
-        """Bring the line up to date."""
         from wshoes_tui.hub.roster import people_told
 
         told = one_line(self._asking() or people_told(self._hub))
@@ -192,6 +188,5 @@ class PeopleLine(Widget):
         return _("{name} asks to come back to their seat: h, then v to let them in", name=name)
 
     def render(self) -> Content:
-        """The line."""
         to_be_read_out = self._told == self._hub.joining.line
         return Content.styled(self._told, "bold" if to_be_read_out else "dim")

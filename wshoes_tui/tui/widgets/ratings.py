@@ -37,7 +37,6 @@ class Ratings(Vertical):
         self._open_field = open_field
 
     def compose(self) -> ComposeResult:
-        """The question, the rows, the field."""
         yield Static(numbers_question(self._session_app.session), markup=False)
         yield ChoiceList(id=f"rows-{self._flow.when}")
         alone = is_alone(self._session_app.session)
@@ -50,17 +49,14 @@ class Ratings(Vertical):
 
     @property
     def field(self) -> WordsField:
-        """The field for numbers."""
         return self.query_one(WordsField)
 
     @property
     def rows(self) -> ChoiceList:
-        """The pairs of shoes."""
         return self.query_one(ChoiceList)
 
     @property
     def typing(self) -> bool:
-        """Whether numbers are being typed."""
         return self.field.has_focus
 
     @property
