@@ -12,6 +12,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.actions import action_at
+from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.labels import (
     NO_DECK,
     SIDE_WORDS,
@@ -197,7 +198,7 @@ def tell_deck(stage: Stage, deck: Deck, sample: int) -> None:
         out.say("Deck", _("themes: {themes}", themes=themes))
     if deck.cards:
         number = Random(f"{deck.id}{sample}").randrange(len(deck.cards))  # noqa: S311
-        render.card(out, deck.cards[number], easy=stage.conversation.easy)
+        render.say_blocks(out, (CardBlock(deck.cards[number]),), easy=stage.conversation.easy)
 
 
 class PastStage(Stage):

@@ -16,12 +16,13 @@ from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.labels import NO_DECK, card_count, check_command, hides_told, translation_told
 from wshoes_tui.flow.session_labels import DECKS
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
+from wshoes_tui.tui.block_content import card_text
 from wshoes_tui.tui.content import (
-    card_text,
     joined_content,
     marked_name,
     one_line_content,
@@ -208,7 +209,7 @@ class DecksPage(ForFacilitator, Page):
                     Content.styled(_("A card from it") + "  ", "dim"),
                     one_line_content(card.title, "bold"),
                 ),
-                card_text(card, easy=self.session_app.easy),
+                card_text(CardBlock(card), easy=self.session_app.easy),
             ]
         return stacked_content(parts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partialmethod
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -24,29 +25,22 @@ if TYPE_CHECKING:
 class SessionAsides(ForFacilitator, Page):
     """A page of a session that is going on. What it leads to is loaded when it is asked for."""
 
-    def action_lightbulb(self) -> None:
-        """A lightbulb."""
-        from wshoes_tui.tui.screens.field_sheets import LightbulbSheet
+    def _open(self, kind: str) -> None:
+        """Open the sheet for words of a kind."""
+        from wshoes_tui.tui.screens import field_sheets
 
-        self.session_app.push_screen(LightbulbSheet())
+        sheets: dict[str, type[field_sheets.FieldSheet]] = {
+            "lightbulb": field_sheets.LightbulbSheet,
+            "pledge": field_sheets.PledgeSheet,
+            "park": field_sheets.ParkSheet,
+            "own": field_sheets.OwnCardSheet,
+        }
+        self.session_app.push_screen(sheets[kind]())
 
-    def action_pledge(self) -> None:
-        """A pledge."""
-        from wshoes_tui.tui.screens.field_sheets import PledgeSheet
-
-        self.session_app.push_screen(PledgeSheet())
-
-    def action_park(self) -> None:
-        """A topic for later."""
-        from wshoes_tui.tui.screens.field_sheets import ParkSheet
-
-        self.session_app.push_screen(ParkSheet())
-
-    def action_own(self) -> None:
-        """A card of the group's own."""
-        from wshoes_tui.tui.screens.field_sheets import OwnCardSheet
-
-        self.session_app.push_screen(OwnCardSheet())
+    action_lightbulb = partialmethod(_open, "lightbulb")
+    action_pledge = partialmethod(_open, "pledge")
+    action_park = partialmethod(_open, "park")
+    action_own = partialmethod(_open, "own")
 
     async def action_seats(self) -> None:
         """Who is here."""

@@ -17,7 +17,12 @@ from wshoes_tui.flow.labels import READ_AGAIN
 from wshoes_tui.flow.questions import TYPE_WORDS
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
 from wshoes_tui.tui.base_screen import ForSeat, Page
-from wshoes_tui.tui.block_content import block_content, stacked_blocks
+from wshoes_tui.tui.block_content import (
+    CARD_PLACES,
+    QUESTION_PLACES,
+    block_content,
+    stacked_blocks,
+)
 from wshoes_tui.tui.content import (
     cell_content,
     joined_content,
@@ -25,9 +30,8 @@ from wshoes_tui.tui.content import (
     stacked_content,
 )
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
-from wshoes_tui.tui.screens import turn_content
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
-from wshoes_tui.tui.widgets.text_stack import MOST_COLUMNS, TextPlace, TextStack
+from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:
@@ -117,10 +121,6 @@ TAKEN: Sequence[tuple[str, str]] = (
 )
 
 
-QUESTION = {**ACTIONS_PLACE, **turn_content.QUESTION}
-CARD = {**turn_content.CARD, "rest": TextPlace(above=1, most=MOST_COLUMNS)}
-"""The card and what leads to it, and what stands where there is none."""
-
 SCOPES: dict[JoinStep, str] = {
     "name": "door",
     "wait": "arrival",
@@ -143,11 +143,11 @@ class JoinParts(ForSeat, OneShotPage):
 
     def compose_body(self) -> Iterable[Widget]:
         """The card and what leads to it; what was said in its place; what stands without one."""
-        yield TextStack(CARD, id="card")
+        yield TextStack(CARD_PLACES, id="card")
 
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, in whose shoes, the field."""
-        yield TextStack(QUESTION, id="question")
+        yield TextStack({**ACTIONS_PLACE, **QUESTION_PLACES}, id="question")
         yield WordsField(_(TYPE_WORDS), id="words")
 
     @property
@@ -239,9 +239,9 @@ class JoinParts(ForSeat, OneShotPage):
     def show_texts(self, **texts: Content | str) -> None:
         """Show these, and no others: on the card, and above the field."""
         self.query_one("#card", TextStack).show_texts(
-            **{name: texts.get(name, "") for name in CARD}
+            **{name: texts.get(name, "") for name in CARD_PLACES}
         )
-        self.show_question(**{name: texts.get(name, "") for name in turn_content.QUESTION})
+        self.show_question(**{name: texts.get(name, "") for name in QUESTION_PLACES})
 
     def leave_field(self) -> None:
         """While joining, back to the choices."""

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import Draft
+from wshoes_tui.flow.seat_flow import words_for_turn
 from wshoes_tui.tui.base_screen import ForSeat, Sheet
 from wshoes_tui.tui.content import one_line_content, safe_content
 from wshoes_tui.tui.screens.field_sheets import (
@@ -19,7 +20,6 @@ from wshoes_tui.tui.screens.field_sheets import (
     ParkSheet,
     PledgeSheet,
 )
-from wshoes_tui.tui.seat.seat_content import words_for_turn
 
 OF_A_SEAT = (AddLightbulb, AddPledge, ParkTopic, PlaceCard)
 
@@ -84,9 +84,7 @@ class LateSheet(ForSeat, Sheet):
         draft, session = self._draft, self.seat_app.session
         if draft is None:
             return
-        turn = next(turn for turn in session.turns if turn.id == draft.turn)
-        title = session.card_of(turn).title
-        told = words_for_turn(turn.number, title)
+        told = words_for_turn(session, draft.turn or "")
         self.query_one("#late-lead", Static).update(one_line_content(told))
         self.query_one("#late-words", Static).update(safe_content(draft.text))
 
