@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from wshoes_tui.domain.models import Draft, Session
+from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow import labels
 from wshoes_tui.flow.action_handlers import hand_told
@@ -41,26 +39,6 @@ MOVED_ON_IN_FIELD = N_(
     "Esc, then w, keeps them for later."
 )
 """What is said where the group goes on while somebody writes a sentence."""
-
-
-class Hand(Protocol):
-    """Somebody who can raise a hand."""
-
-    @property
-    def hand(self) -> bool:
-        """Whether it is up."""
-
-
-class OwnSeat(SeatView, Protocol):
-    """What is known at one seat, with what is its own alone."""
-
-    @property
-    def participant(self) -> Hand:
-        """Who sits there."""
-
-    @property
-    def late(self) -> tuple[Draft, ...]:
-        """Words for cards the group has left."""
 
 
 def seat_blocks(view: SeatView, prompt: int = 0, newest: int | None = None) -> Blocks:
@@ -168,7 +146,7 @@ def seat_where(view: SeatView) -> str:
             return "wshoes"
 
 
-def state_blocks(seat: OwnSeat, in_field: str = "") -> Blocks:
+def state_blocks(seat: SeatView, in_field: str = "") -> Blocks:
     """What else somebody should know: a hand that is up, words that wait.
 
     Args:
@@ -187,16 +165,7 @@ def state_blocks(seat: OwnSeat, in_field: str = "") -> Blocks:
         yield TextBlock("Notice", told, screen)
 
 
-def words_for_turn(session: Session, turn_id: str) -> str:
-    """What stands above words for a turn that is over; empty where there is no such turn."""
-    turn = next((one for one in session.turns if one.id == turn_id), None)
-    if turn is None:
-        return ""
-    card = session.card_of(turn).title
-    return _("Your words for turn {turn}: {card}", turn=turn.number, card=card)
-
-
-def seat_can(action: str, seat: OwnSeat) -> bool:
+def seat_can(action: str, seat: SeatView) -> bool:
     """Whether the action of that name does anything at this seat now."""
     match action:
         case "go_on" | "back_one":

@@ -20,7 +20,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.handlers.turn_handler import WRITING, prompts_of
-from wshoes_tui.domain.models import DraftKind, Session, Turn
+from wshoes_tui.domain.models import Draft, DraftKind, Session, Turn
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.flow.blocks import (
@@ -66,39 +66,37 @@ class Speaker(Value):
     shoes: str
 
 
+class Hand(Protocol):
+    """Somebody who can raise a hand."""
+
+    @property
+    def hand(self) -> bool:
+        """Whether it is up."""
+
+
 class SeatView(Protocol):
-    """What is known of a session at one seat."""
+    """What is known of a session at one seat; ``SeatSession`` says what each of these is."""
 
     @property
-    def session(self) -> Session:
-        """The session as this seat may see it."""
-
+    def session(self) -> Session: ...
     @property
-    def place(self) -> Place:
-        """Where the session stands for this seat."""
-
+    def place(self) -> Place: ...
     @property
-    def asked(self) -> Question:
-        """What this seat is asked."""
-
+    def asked(self) -> Question: ...
     @property
-    def is_mine(self) -> bool:
-        """Whether it is this seat's turn."""
-
+    def is_mine(self) -> bool: ...
     @property
-    def shoes(self) -> str:
-        """The id of the shoes that this seat stands in on the open turn."""
-
+    def shoes(self) -> str: ...
     @property
-    def progress(self) -> tuple[int, int]:
-        """Which question of the opening or the closing this is, from 1, and of how many."""
-
+    def progress(self) -> tuple[int, int]: ...
     @property
-    def written(self) -> tuple[int, int]:
-        """How many have handed in what they wrote, and how many write."""
+    def written(self) -> tuple[int, int]: ...
+    @property
+    def late(self) -> tuple[Draft, ...]: ...
+    @property
+    def participant(self) -> Hand: ...
 
-    def words_for(self, asked: Question) -> str:
-        """The words that wait for what is asked."""
+    def words_for(self, asked: Question) -> str: ...
 
 
 class TurnFlow:
@@ -275,15 +273,24 @@ def _turns(session: Session) -> int:
     return possible_turns(session, session.header.planned_turns)
 
 
+def words_for_turn(session: Session, turn_id: str) -> str:
+    """What stands above words for a turn that is over; empty where there is no such turn."""
+    turn = next((one for one in session.turns if one.id == turn_id), None)
+    if turn is None:
+        return ""
+    card = session.card_of(turn).title
+    return _("Your words for turn {turn}: {card}", turn=turn.number, card=card)
+
+
 def stands_in(label: str) -> str:
     """Who stands in the shoes that follow."""
     return _("{who} stands in the shoes of", who=label)
 
 
 def prompt_block(session: Session, turn: Turn, index: int | None = None) -> PromptBlock:
-    """The prompt of a turn that is shown to all, or that of an index from 0 on."""
+    """The prompt of a turn that is shown to all, or that of an index: after the last, the first."""
     prompts = prompts_of(session.card_of(turn))
-    at = min(turn.prompt if index is None else index, len(prompts) - 1)
+    at = min(turn.prompt, len(prompts) - 1) if index is None else index % len(prompts)
     return PromptBlock(prompts[at], at + 1, len(prompts))
 
 

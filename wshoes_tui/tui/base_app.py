@@ -80,6 +80,8 @@ class BaseApp(App[int], inherit_css=False):
         self.speech.use(language, easy=easy)
         speech.set(self.speech)
         self.autosave: Autosave | None = None
+        self.own_seat: str | None = None
+        """The id of the seat whose screen this is; None for the facilitator's."""
         self.facilitates: SessionHub | None = None
         """The people at screens of their own, where this is the facilitator's app of a host."""
         self.place_of_error = ""

@@ -143,6 +143,10 @@ class WshoesApp(BaseApp):
             self.follow()
         return transition
 
+    async def keep_this(self, command: Command) -> bool:
+        """Keep a lightbulb, a pledge, a topic or a card; a refusal is said on the screen."""
+        return await self.do(command) is not None
+
     async def attempt_quietly(self, command: Command) -> None:
         """Work a command and leave the page as it is: the caller shows what follows."""
         if self.live is not None and not self.only_looking:

@@ -123,29 +123,46 @@ class SeatStage(SeatLineStage):
             )
             self.out.say("Notice", told)
             return
-        place = self.seat_session.place
-        if place == "writing":
-            await self._write(joined(self.field.waiting, text), text, now.field)
-        elif place == "written":
-            await self._write_more(text, now.turn)
-        elif place == "talk":
-            await self._say(joined(self.field.waiting, text), text, now.field)
-        elif place == "paused":
-            if not self.field.hold(text):
-                raise Refusal("This is a pause. Nothing was kept.")
-            self.out.say("Notice", _("This is a pause. Your words are kept, not handed in."))
-        else:
-            await self._answer(text)
+        match self.seat_session.place:
+            case "written":
+                await self._write_more(text, now.turn)
+            case "paused":
+                if not self.field.hold(text):
+                    raise Refusal("This is a pause. Nothing was kept.")
+                self.out.say("Notice", _("This is a pause. Your words are kept, not handed in."))
+            case "writing" | "talk":
+                await self._hand_in(text, now.field)
+            case _:
+                await self._hand_in(text, self.seat_session.asked)
 
     def _too_late(self, text: str, meant: DraftTarget) -> None:
         if not self.field.hold(text, meant.field):
             raise Refusal(MOVED_ON_NOT_KEPT)
         self.out.say("Notice", _("The group has moved on. Your words are kept: /late."))
 
-    async def _write(self, whole: str, text: str, asked: Question) -> None:
+    async def _hand_in(self, text: str, asked: Question) -> None:
+        """Answer what is asked, with the words that waited for it."""
+        whole = joined(self.field.waiting, text)
+        match asked.what:
+            case "nothing":
+                raise Refusal("Nothing is asked just now. /help says what can be typed.")
+            case "number":
+                whole, number = text, read_rating(text)
+                if number is None:
+                    raise Refusal("A whole number from 0 to 10, please. /skip leaves it out.")
         await self.holding(text, whole, self.seat_session.hand_in(asked, whole))
         self.field.handed_in()
-        self.tell_written()
+        match asked.what:
+            case "page":
+                self.tell_written()
+            case "words":
+                self.tell_said()
+            case "feedback":
+                self.tell_answered()
+                self.ask_next()
+            case _:
+                self.out.say("Saved", str(number))
+                self.ask_next()
 
     async def _write_more(self, text: str, turn: str) -> None:
         seat = self.seat_session.participant.seat
@@ -165,11 +182,6 @@ class SeatStage(SeatLineStage):
         )
         self.out.say("Saved", told)
 
-    async def _say(self, whole: str, text: str, asked: Question) -> None:
-        await self.holding(text, whole, self.seat_session.hand_in(asked, whole))
-        self.field.handed_in()
-        self.tell_said()
-
     def tell_said(self) -> None:
         """That words are said, and which number they have."""
         session, own = self.seat_session.session, self.seat_session.participant.own[-1]
@@ -178,24 +190,6 @@ class SeatStage(SeatLineStage):
         self.news.know(own)
         told = response_told(number) if number else _("your words, on the card they are for")
         self.out.say("Saved", told)
-
-    async def _answer(self, text: str) -> None:
-        """A number, or words of the closing round."""
-        asked = self.seat_session.asked
-        if asked.what == "number":
-            given = read_rating(text)
-            if given is None:
-                raise Refusal("A whole number from 0 to 10, please. /skip leaves it out.")
-            await self.seat_session.hand_in(asked, text)
-            self.out.say("Saved", str(given))
-        elif asked.what == "feedback":
-            whole = joined(self.field.waiting, text)
-            await self.holding(text, whole, self.seat_session.hand_in(asked, whole))
-            self.field.handed_in()
-            self.tell_answered()
-        else:
-            raise Refusal("Nothing is asked just now. /help says what can be typed.")
-        self.ask_next()
 
     def tell_answered(self) -> None:
         """That an answer in words is kept."""

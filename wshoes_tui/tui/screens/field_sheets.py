@@ -1,4 +1,4 @@
-"""Small questions over the lower part of a turn: lightbulb, pledge, car park, own card."""
+"""Sheets for words over the lower part of a page: lightbulb, pledge, car park, own card; late."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
-from wshoes_tui.domain.models import DraftKind
+from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
 from wshoes_tui.flow.draft_fields import pack, unpack
 from wshoes_tui.flow.questions import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.flow.session_actions import OWN_CARD_HELP
+from wshoes_tui.flow.turn_flow import words_for_turn
 from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.base_screen import Sheet
+from wshoes_tui.tui.base_screen import ForSeat, Sheet
+from wshoes_tui.tui.content import one_line_content, safe_content
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
@@ -65,8 +67,8 @@ class FieldSheet(Sheet):
 
     @property
     def seat(self) -> str | None:
-        """Whose field it is; None for the room's."""
-        return None
+        """Whose field it is; None at the facilitator's keyboard."""
+        return self.session_app.own_seat
 
     def _field(self, name: str) -> WordsField:
         return self.query_one(f"#field-{name}", WordsField)
@@ -78,7 +80,7 @@ class FieldSheet(Sheet):
     def keep_fields(self) -> None:
         """Keep what stands in the fields as one draft."""
         if self.session_app.autosave is not None:
-            self.session_app.autosave.note(self.KIND, self._as_draft())
+            self.session_app.autosave.note(self.KIND, self._as_draft(), self.seat)
 
     def _as_draft(self) -> str:
         return pack(self.values())
@@ -104,13 +106,9 @@ class FieldSheet(Sheet):
         command = self.command(self.values())
         if command is None:
             return
-        if await self.keep(command):
+        if await self.session_app.keep_this(command):
             self.dismiss(None)
             self.session_app.say(_(self.DONE))
-
-    async def keep(self, command: Command) -> bool:
-        """Keep it; False, and a sentence on the screen, where that was refused."""
-        return await self.session_app.do(command) is not None
 
     def command(self, values: dict[str, str]) -> Command | None:
         """What to do with the words; None after having said what is missing."""
@@ -191,3 +189,49 @@ class OwnCardSheet(FieldSheet):
     def command(self, values: dict[str, str]) -> Command | None:
         """Keep it."""
         return PlaceCard(values["title"], values["text"])
+
+
+class LateSheet(ForSeat, Sheet):
+    """Words for a card that the group has left: hand them in for it, or let them go."""
+
+    SCOPE = "late"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Which card, and the words."""
+        yield Static(id="late-lead", classes="lead", markup=False)
+        yield Static(id="late-words", markup=False)
+
+    @property
+    def _draft(self) -> Draft | None:
+        waiting = self.seat_app.seated.late
+        return waiting[0] if waiting else None
+
+    def update_page(self) -> None:
+        """The oldest of them."""
+        draft, session = self._draft, self.seat_app.session
+        if draft is None:
+            return
+        told = words_for_turn(session, draft.turn or "")
+        self.query_one("#late-lead", Static).update(one_line_content(told))
+        self.query_one("#late-words", Static).update(safe_content(draft.text))
+
+    async def action_hand_in(self) -> None:
+        """Hand them in."""
+        draft = self._draft
+        if draft is not None:
+            await self.seat_app.trying(self.seat_app.seated.hand_in_late(draft))
+        self._go_on()
+
+    async def action_let_go(self) -> None:
+        """Let them go."""
+        draft = self._draft
+        if draft is not None:
+            await self.seat_app.trying(self.seat_app.seated.let_go_of(draft))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._draft is None:
+            self.dismiss(None)
+            self.seat_app.follow()
+        else:
+            self.update_page()

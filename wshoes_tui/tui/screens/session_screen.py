@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
 
-class SessionAsides(ForFacilitator, Page):
-    """A page of a session that is going on. What it leads to is loaded when it is asked for."""
+class OpensSheets(Page):
+    """A page from which the sheets for words are opened: lightbulb, pledge, car park, own card.
+
+    They are loaded when they are asked for.
+    """
 
     def _open(self, kind: str) -> None:
         """Open the sheet for words of a kind."""
@@ -41,6 +44,10 @@ class SessionAsides(ForFacilitator, Page):
     action_pledge = partialmethod(_open, "pledge")
     action_park = partialmethod(_open, "park")
     action_own = partialmethod(_open, "own")
+
+
+class SessionAsides(ForFacilitator, OpensSheets):
+    """A page of a session that is going on. What it leads to is loaded when it is asked for."""
 
     async def action_seats(self) -> None:
         """Who is here."""

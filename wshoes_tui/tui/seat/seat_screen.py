@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from functools import partialmethod
 from typing import ClassVar
 
 from textual import events, work
 from textual.content import Content
 
-from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.flow.action_types import HAND_IN
 from wshoes_tui.flow.actions import ENTER_SAVES, Action
 from wshoes_tui.flow.labels import own_key
@@ -22,8 +20,8 @@ from wshoes_tui.flow.seat_flow import (
     seat_question,
     seat_where,
     state_blocks,
-    words_for_turn,
 )
+from wshoes_tui.flow.turn_flow import words_for_turn
 from wshoes_tui.hub.seat_session import (
     NOTHING_TO_TAKE_BACK,
     SHOES_WHEN_TALKING,
@@ -36,20 +34,13 @@ from wshoes_tui.tui.block_content import LAST_SAID, block_content, placed_conten
 from wshoes_tui.tui.content import one_line_content
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
-from wshoes_tui.tui.screens.field_sheets import FieldSheet
+from wshoes_tui.tui.screens.session_screen import OpensSheets
 from wshoes_tui.tui.seat.join_screen import JoinParts
-from wshoes_tui.tui.seat.seat_sheets import (
-    LateSheet,
-    SeatLightbulb,
-    SeatOwnCard,
-    SeatPark,
-    SeatPledge,
-)
 from wshoes_tui.tui.widgets.header_footer import Body
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
-class SeatPage(JoinParts):
+class SeatPage(OpensSheets, JoinParts):
     """Waiting, writing, talking, closing: whatever the session asks of this seat."""
 
     SCOPE = "seat"
@@ -273,11 +264,8 @@ class SeatPage(JoinParts):
 
     def action_prompt(self) -> None:
         """The next question of the card, at this seat alone."""
-        turn = self.seat_session.session.turn
-        if turn is not None:
-            count = len(prompts_of(self.seat_session.session.card_of(turn)))
-            self._prompt = (self._prompt + 1) % count
-            self.update_page()
+        self._prompt += 1
+        self.update_page()
 
     def action_said(self) -> None:
         """What was said, or the card again."""
@@ -300,14 +288,6 @@ class SeatPage(JoinParts):
             await self.seat_app.trying(self.seat_session.change_shoes(chosen))
             self.update_page()
 
-    def _open(self, sheet: type[FieldSheet]) -> None:
-        self.session_app.push_screen(sheet())
-
-    action_lightbulb = partialmethod(_open, SeatLightbulb)
-    action_pledge = partialmethod(_open, SeatPledge)
-    action_park = partialmethod(_open, SeatPark)
-    action_own = partialmethod(_open, SeatOwnCard)
-
     async def action_late(self) -> None:
         """Words for cards that are over; those in the field join them."""
         if self.holds_earlier:
@@ -318,6 +298,8 @@ class SeatPage(JoinParts):
             self.update_page()
             self.say(_("Kept for later: Esc, then w, when you want to hand them in."))
         elif self.seat_session.late:
+            from wshoes_tui.tui.screens.field_sheets import LateSheet
+
             self.session_app.push_screen(LateSheet())
 
     async def action_take_back(self) -> None:
