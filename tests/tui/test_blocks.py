@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
-from tests.build import Play, a_deck, a_shoes
+from tests.build import Play, a_card, a_deck, a_shoes
 from tests.lines.seats import seats
 from tests.lines.talk import Talk
 from tests.tui.app_fixture import House, resume
@@ -20,8 +20,9 @@ from tests.tui.screen_text import shown
 from wshoes_tui.cli import show_session
 from wshoes_tui.cli.options import read
 from wshoes_tui.domain.commands import Begin, Close, GoToClosing, Open, WriteFirst
+from wshoes_tui.domain.deck import Prompt
 from wshoes_tui.domain.list_rows import Listed, SessionLine
-from wshoes_tui.domain.models import Lightbulb, Pledge, Seat
+from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat
 from wshoes_tui.domain.summary import BeforeAfter, Coverage, CoverageRow
 from wshoes_tui.flow import home_flow, seat_flow, summary_flow
 from wshoes_tui.flow.blocks import (
@@ -29,17 +30,20 @@ from wshoes_tui.flow.blocks import (
     BeforeAfterBlock,
     Block,
     Blocks,
+    CardBlock,
     ChoiceBlock,
     DeckBlock,
     LightbulbBlock,
     MapBlock,
     NumbersBlock,
     PledgeBlock,
+    PromptBlock,
     QuestionBlock,
-    ResponseBlock,
+    SaidBlock,
     SeatBlock,
     SessionBlock,
     ShoesBlock,
+    SpeakerBlock,
     SwapBlock,
     TextBlock,
     VoiceBlock,
@@ -47,15 +51,16 @@ from wshoes_tui.flow.blocks import (
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.join_flow import JoinFlow
 from wshoes_tui.flow.opening_flow import OpeningFlow
+from wshoes_tui.flow.turn_flow import TurnFlow
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.render import say_blocks
 from wshoes_tui.tui.block_content import block_content
-from wshoes_tui.tui.seat import seat_content
 
 A_DECK = a_deck()
 THEN = datetime(2026, 1, 2, tzinfo=UTC)
 A_SESSION = SessionLine("1", "DUMMY", "group", "closed", THEN, THEN, "", 2, 3, 4, "", 5, 6, 7)
+RESPONSE = Response(id="1", turn="1", shoes="dummy", text="DUMMY", place=1)
 EVERY_BLOCK: tuple[Block, ...] = (
     TextBlock("Notice", "DUMMY"),
     PledgeBlock(Pledge(id="1", text="DUMMY", owner="Asha", by_when=date(2026, 1, 2)), 1),
@@ -63,9 +68,12 @@ EVERY_BLOCK: tuple[Block, ...] = (
     NumbersBlock("home", a_shoes("dummy"), (4, 7)),
     AskedNumberBlock(a_shoes("dummy"), 1, 4, "7"),
     ShoesBlock(a_shoes("dummy")),
+    SpeakerBlock(a_shoes("dummy"), "DUMMY", text="DUMMY"),
+    CardBlock(a_card("dummy")),
+    PromptBlock(Prompt("ask", "DUMMY"), 1, 4),
+    SaidBlock(RESPONSE, 1, "", a_shoes("dummy")),
     QuestionBlock("DUMMY", "DUMMY"),
     MapBlock((Coverage(A_DECK, (), (CoverageRow(a_shoes("dummy"), (), (), 1),)),)),
-    ResponseBlock("DUMMY", 1, a_shoes("dummy"), "Asha"),
     SwapBlock("DUMMY", ((a_shoes("dummy"), "so"), (a_shoes("nurse"), "and so"))),
     BeforeAfterBlock((BeforeAfter(A_DECK, a_shoes("dummy"), 4, 7, 5),)),
     VoiceBlock("DUMMY", "heard once"),
@@ -97,12 +105,12 @@ def test_a_block_may_be_for_one_front_end_alone() -> None:
         assert bool(block_content(block)) == (block.on_screen == "screen")
 
 
-def with_a_dummy(blocks: Callable[..., Blocks]) -> Callable[..., Blocks]:
+def with_a_dummy(blocks: Callable[..., Blocks], text: str = "DUMMY") -> Callable[..., Blocks]:
     """The same blocks, and one more."""
 
     def more(*args: Any) -> Blocks:
         yield from blocks(*args)
-        yield TextBlock("Notice", "DUMMY")
+        yield TextBlock("Notice", text)
 
     return more
 
@@ -112,16 +120,22 @@ def dummies(monkeypatch: pytest.MonkeyPatch) -> None:
     """A block more in every stage."""
     for flow in (OpeningFlow, WritingFlow, ClosingFlow, JoinFlow):
         monkeypatch.setattr(flow, "blocks", with_a_dummy(flow.blocks))
+    monkeypatch.setattr(TurnFlow, "card_blocks", with_a_dummy(TurnFlow.card_blocks, "OF TURN"))
     more = with_a_dummy(seat_flow.seat_blocks)
-    monkeypatch.setattr("wshoes_tui.lines.seat.seat_render.seat_blocks", more)
-    monkeypatch.setattr(seat_content, "seat_blocks", more)
+    for front_end in ("wshoes_tui.lines.seat.seat_stage", "wshoes_tui.tui.seat.seat_screen"):
+        monkeypatch.setattr(f"{front_end}.seat_blocks", more)
 
 
 COMMANDS = {
     "opening": (Open(),),
+    "turn": (Open(), Begin()),
     "writing": (Open(), Begin(), WriteFirst()),
     "closing": (Open(), Begin(), GoToClosing()),
 }
+
+
+DUMMIES = {"turn": "OF TURN"}
+"""The text of the new block, where that of another flow is shown as well."""
 
 
 def play_of(stage: str) -> Play:
@@ -133,14 +147,14 @@ def play_of(stage: str) -> Play:
 
 @pytest.mark.parametrize("stage", COMMANDS)
 def test_line_mode_tells_a_block_that_is_new_in_a_stage(stage: str) -> None:
-    assert "Notice: DUMMY" in Talk.over(play_of(stage)).written
+    assert f"Notice: {DUMMIES.get(stage, 'DUMMY')}" in Talk.over(play_of(stage)).written
 
 
 @pytest.mark.parametrize("stage", COMMANDS)
 async def test_screens_show_a_block_that_is_new_in_a_stage(house: House, stage: str) -> None:
     house.hold(play_of(stage))
     async with house.open(resume()) as app:
-        assert "DUMMY" in shown(app)
+        assert DUMMIES.get(stage, "DUMMY") in shown(app)
 
 
 async def test_lines_of_a_seat_tell_a_block_that_is_new() -> None:

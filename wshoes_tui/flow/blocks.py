@@ -8,12 +8,15 @@ the other, and blocks that report what became of them. A renderer turns blocks i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from wshoes_tui.domain.deck import Shoes
-from wshoes_tui.domain.models import Lightbulb, Pledge, Seat
+from wshoes_tui.domain.deck import Card, Prompt, Shoes
+from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Transition
+from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Command, Value, value
+from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import Listed, SessionLine
@@ -81,13 +84,17 @@ class NumbersBlock(Value):
 
 @value()
 class AskedNumberBlock(Value):
-    """The pair of shoes for which a seat is asked a number: which one it is, and what it gave."""
+    """The pair of shoes for which a seat is asked a number: which one it is, and what it gave.
+
+    ``question`` is what stands below the shoes on a screen.
+    """
 
     word: ClassVar[Word] = "Number"
     shoes: Shoes
     number: int
     count: int
     given: str
+    question: str = ""
 
 
 @value()
@@ -96,6 +103,92 @@ class ShoesBlock(Value):
 
     word: ClassVar[Word] = "Shoes"
     shoes: Shoes
+
+    def life(self, *, easy: bool) -> str:
+        """The "You are ..." sentence, in easy words where asked and there are any."""
+        return self.shoes.easy if easy and self.shoes.easy else self.shoes.you_are
+
+
+@value()
+class SpeakerBlock(Value):
+    """In whose shoes somebody speaks who has not the turn.
+
+    Attributes:
+        shoes: the shoes.
+        lead: on a screen, what stands before them.
+        is_name: whether that is a name.
+        text: the whole sentence in plain lines; empty where lines do not tell it.
+    """
+
+    word: ClassVar[Word] = "Shoes"
+    shoes: Shoes
+    lead: str
+    is_name: bool = False
+    text: str = ""
+
+
+@value()
+class CardBlock(Value):
+    """A card: its title, a warning where it may hurt, and its texts.
+
+    Every front end shows what these methods return: a field that is added to ``Card`` is shown
+    everywhere once ``more`` returns it.
+    """
+
+    word: ClassVar[Word] = "Card"
+    card: Card
+
+    @property
+    def warning(self) -> str:
+        """What is said before a card that may hurt; empty for any other."""
+        return _("Take care: this may be close to home.") if self.card.tender == 2 else ""
+
+    def is_verse(self, *, easy: bool) -> bool:
+        """Whether the line breaks of the text are the author's: those of a poem alone."""
+        return self.card.kind == "poem" and not (easy and self.card.easy)
+
+    def text(self, *, easy: bool) -> str:
+        """The text, in easy words where asked and there are any: paragraphs, a line each, with an
+        empty line between them; a poem as it stands.
+        """
+        card = self.card
+        text = safe(card.easy if easy and card.easy else card.text).lstrip("\n").rstrip()
+        if self.is_verse(easy=easy):
+            return text
+        parts = re.split(r"\n\s*\n", text)
+        return "\n\n".join(one_line(part) for part in parts if part.strip())
+
+    def more(self) -> tuple[str, ...]:
+        """What else stands on the card for everybody to read, a text each."""
+        return ()
+
+
+@value()
+class PromptBlock(Value):
+    """One prompt of a card: its rung on the listening ladder, and which it is of how many."""
+
+    word: ClassVar[Word] = "Prompt"
+    prompt: Prompt
+    number: int
+    count: int
+
+
+@value()
+class SaidBlock(Value):
+    """A response: its number on its turn, who said it if that is kept, its shoes, its words.
+
+    Attributes:
+        is_earlier: whether it was said on the turn before a swap.
+        on_screen: whether the page of a turn shows it.
+    """
+
+    word: ClassVar[Word] = "Said"
+    response: Response
+    number: int
+    who: str
+    shoes: Shoes
+    is_earlier: bool = False
+    on_screen: bool = True
 
 
 @value()
@@ -122,18 +215,6 @@ class MapBlock(Value):
 
     word: ClassVar[Word] = "Map"
     covered: tuple[Coverage, ...]
-
-
-@value()
-class ResponseBlock(Value):
-    """A response, with its number on the turn, its shoes, and who said it if that is kept."""
-
-    word: ClassVar[Word] = "Said"
-    text: str
-    number: int
-    shoes: Shoes
-    who: str = ""
-    withheld: bool = False
 
 
 @value()
@@ -223,9 +304,12 @@ Block = (
     | NumbersBlock
     | AskedNumberBlock
     | ShoesBlock
+    | SpeakerBlock
+    | CardBlock
+    | PromptBlock
+    | SaidBlock
     | QuestionBlock
     | MapBlock
-    | ResponseBlock
     | SwapBlock
     | BeforeAfterBlock
     | VoiceBlock
@@ -235,5 +319,9 @@ Block = (
     | SeatBlock
 )
 Blocks = Iterator[Block]
-Effects = Iterator[Command | Block]
-"""What an answer does: the next command is asked for when the last one has been worked."""
+Effects = Generator[Command | Block, Transition | None, None]
+"""What an answer does: the next command is asked for when the last one has been worked.
+
+``yield`` of a command gives the transition that came of it: others may change the session before
+the next effect is asked for. It is None where nobody tells it.
+"""

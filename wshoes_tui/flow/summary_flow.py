@@ -6,14 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from wshoes_tui.domain import summary
-from wshoes_tui.domain.models import Lightbulb, Session, Turn
+from wshoes_tui.domain.models import Lightbulb, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.blocks import (
     BeforeAfterBlock,
     Blocks,
     LightbulbBlock,
     MapBlock,
-    ResponseBlock,
     SwapBlock,
     TextBlock,
     VoiceBlock,
@@ -22,6 +21,7 @@ from wshoes_tui.flow.closing_flow import pledge_blocks
 from wshoes_tui.flow.labels import heard, not_heard, title_or
 from wshoes_tui.flow.questions import SAID
 from wshoes_tui.flow.session_labels import turn_and_card
+from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
@@ -82,26 +82,13 @@ def lightbulb_blocks(session: Session) -> Blocks:
         yield lightbulb_block(session, bulb, number)
 
 
-def response_blocks(session: Session, turn: Turn) -> Blocks:
-    """What was said on a turn, in its order."""
-    for number, response in enumerate(session.said(turn), 1):
-        seat = session.seat(response.seat)
-        yield ResponseBlock(
-            response.text,
-            number,
-            session.shoes_of(turn, response.shoes),
-            seat.label if seat is not None else "",
-            response.visibility == "withheld",
-        )
-
-
-def said_blocks(session: Session) -> Blocks:
+def turn_blocks(session: Session) -> Blocks:
     """What was said, card by card."""
     for turn in session.turns:
         if session.said(turn):
             title = one_line(session.card_of(turn).title)
             yield TextBlock("Summary", turn_and_card(turn.number, title), f"{turn.number}  {title}")
-            yield from response_blocks(session, turn)
+            yield from said_blocks(session, turn)
 
 
 def swap_blocks(session: Session) -> Blocks:
@@ -154,7 +141,7 @@ PARTS = (
     SummaryPart("map", WHOSE_SHOES, map_blocks),
     SummaryPart("lightbulbs", N_("Lightbulbs"), lightbulb_blocks),
     SummaryPart("pledges", N_("Pledges"), pledge_blocks),
-    SummaryPart("said", SAID, said_blocks),
+    SummaryPart("said", SAID, turn_blocks),
     SummaryPart("swaps", N_("From both sides"), swap_blocks),
     SummaryPart("parked", N_("Car park"), parked_blocks),
     SummaryPart("numbers", BEFORE_AND_AFTER, number_blocks),

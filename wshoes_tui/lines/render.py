@@ -1,4 +1,4 @@
-"""What cards, shoes, seats, words and pledges are in plain lines."""
+"""Renderer of blocks for line mode: blocks -> ``Word: text`` lines; and of what a summary holds."""
 
 from __future__ import annotations
 
@@ -6,26 +6,27 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from wshoes_tui.domain.deck import Card, Shoes
-from wshoes_tui.domain.draw import possible_turns
-from wshoes_tui.domain.handlers.turn_handler import prompts_of
-from wshoes_tui.domain.models import Pledge, Response, Seat, Session, Turn
-from wshoes_tui.domain.text import one_line, safe
+from wshoes_tui.domain.deck import Shoes
+from wshoes_tui.domain.models import Pledge, Seat, Session
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
     BeforeAfterBlock,
     Block,
+    CardBlock,
     ChoiceBlock,
     DeckBlock,
     LightbulbBlock,
     MapBlock,
     NumbersBlock,
     PledgeBlock,
+    PromptBlock,
     QuestionBlock,
-    ResponseBlock,
+    SaidBlock,
     SeatBlock,
     SessionBlock,
     ShoesBlock,
+    SpeakerBlock,
     SwapBlock,
     TextBlock,
     VoiceBlock,
@@ -42,7 +43,7 @@ from wshoes_tui.flow.labels import (
     owner_and_day,
     title_or,
 )
-from wshoes_tui.flow.questions import TENDER, WITHHELD
+from wshoes_tui.flow.questions import WITHHELD
 from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
@@ -65,63 +66,19 @@ def shoes_name(shoes: Shoes) -> str:
     return one_line(f"{shoes.mark} {shoes.name}")
 
 
-def shoes(out: LineWriter, worn: Shoes, *, easy: bool) -> None:
-    """Shoes: which, and what it is like to stand in them."""
-    out.say("Shoes", shoes_name(worn))
-    out.say("Shoes", one_line(worn.easy if easy and worn.easy else worn.you_are))
-
-
-def card(out: LineWriter, shown: Card, *, easy: bool) -> None:
-    """A card: its title, a warning where it may hurt, and its text."""
-    out.say("Card", one_line(shown.title))
-    if shown.tender == 2:
-        out.say("Notice", _(TENDER))
-    use_easy = easy and bool(shown.easy)
-    for row in _rows(shown.easy if use_easy else shown.text, is_poem=shown.kind == "poem"):
-        out.say("Card", row)
-
-
-def _rows(text: str, *, is_poem: bool) -> list[str]:
+def _card_rows(block: CardBlock, *, easy: bool) -> list[str]:
     """A paragraph each, or a line each; an empty one between the stanzas of a poem."""
-    text = safe(text).strip("\n")
-    if is_poem:
+    text = block.text(easy=easy)
+    if block.is_verse(easy=easy):
         return re.sub(r"\n\s*\n", "\n\n", text).split("\n")
-    return [one_line(part) for part in re.split(r"\n\s*\n", text) if part.strip()]
+    return text.split("\n\n")
 
 
-def turn_line(session: Session, turn: Turn) -> str:
-    """ "3 of 6, Asha"."""
-    of = max(turn.number, possible_turns(session, session.header.planned_turns))
-    told = _("{turn} of {turns}", turn=turn.number, turns=of)
-    seat = session.seat(turn.seat)
-    if seat is not None and session.header.kind == "group":
-        told = f"{told}, {one_line(seat.label)}"
-    if turn.swap_of is not None:
-        told = _("{told}, the same card from the other side", told=told)
-    return told
-
-
-def prompt(out: LineWriter, session: Session, turn: Turn, index: int | None = None) -> None:
-    """The prompt that is shown, or that of an index: which one, its rung, its question."""
-    prompts = prompts_of(session.card_of(turn))
-    at = min(turn.prompt if index is None else index, len(prompts) - 1)
-    shown = prompts[at]
-    which = which_of(at + 1, len(prompts))
-    out.say("Prompt", f"{which}, {_(RUNG_WORDS[shown.rung])}: {one_line(shown.text)}")
-
-
-def said(out: LineWriter, session: Session, turn: Turn, response: Response, number: int) -> None:
-    """One response: its number on the turn, who said it if that is kept, its shoes, its words."""
-    seat = session.seat(response.seat)
-    worn, withheld = session.shoes_of(turn, response.shoes), response.visibility == "withheld"
-    label = seat.label if seat is not None else ""
-    say_blocks(out, (ResponseBlock(response.text, number, worn, label, withheld),))
-
-
-def all_said(out: LineWriter, session: Session, turn: Turn) -> None:
-    """Every response of a turn, in order."""
-    for number, response in enumerate(session.said(turn), 1):
-        said(out, session, turn, response, number)
+def _said_line(block: SaidBlock) -> str:
+    head = [str(block.number), one_line(block.who), shoes_name(block.shoes)]
+    if block.response.visibility == "withheld":
+        head.append(_(WITHHELD))
+    return f"{', '.join(part for part in head if part)}: {block.response.text}"
 
 
 def seat_line(seat: Seat, more: Sequence[str] = ()) -> str:
@@ -150,21 +107,25 @@ def lightbulb_line(block: LightbulbBlock) -> str:
     return f"{block.number}, " + "\n".join(parts)
 
 
-def response_line(block: ResponseBlock) -> str:
-    """ "2, Asha, P The person going home: I want my own bed."."""
-    parts = (str(block.number), one_line(block.who), shoes_name(block.shoes))
-    head = [part for part in parts if part]
-    if block.withheld:
-        head.append(_(WITHHELD))
-    return f"{', '.join(head)}: {block.text}"
-
-
 def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) -> None:
     """Render blocks as lines; a block that lines do not tell is left out."""
     for block in blocks:
         match block:
             case ShoesBlock():
-                shoes(out, block.shoes, easy=easy)
+                out.say(block.word, shoes_name(block.shoes))
+                out.say(block.word, one_line(block.life(easy=easy)))
+            case CardBlock():
+                out.say(block.word, one_line(block.card.title))
+                if block.warning:
+                    out.say("Notice", block.warning)
+                for row in (*_card_rows(block, easy=easy), *block.more()):
+                    out.say(block.word, row)
+            case PromptBlock():
+                which = which_of(block.number, block.count)
+                told = f"{which}, {_(RUNG_WORDS[block.prompt.rung])}: "
+                out.say(block.word, told + one_line(block.prompt.text))
+            case SaidBlock():
+                out.say(block.word, _said_line(block))
             case PledgeBlock():
                 out.say(block.word, pledge_line(block.pledge, block.number))
             case LightbulbBlock():
@@ -179,8 +140,6 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
             case MapBlock():
                 for row in map_lines(block.covered):
                     out.say(block.word, row)
-            case ResponseBlock():
-                out.say(block.word, response_line(block))
             case SwapBlock():
                 first, then = (shoes_name(worn) for worn, _words in block.sides)
                 card = one_line(block.title)
@@ -204,7 +163,7 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                 out.say(block.word, f"{block.number}, {session_told(block.session)}, {about}")
             case SeatBlock():
                 out.say(block.word, seat_line(block.seat, block.more))
-            case TextBlock() | QuestionBlock() if block.text:
+            case TextBlock() | QuestionBlock() | SpeakerBlock() if block.text:
                 out.say(block.word, block.text)
 
 

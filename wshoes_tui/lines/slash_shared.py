@@ -9,6 +9,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.flow.session_labels import pledge_told
+from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import numbered, read_lightbulb
 from wshoes_tui.lines.line_writer import LineWriter
@@ -68,7 +69,7 @@ def tell_said(out: LineWriter, session: Session) -> None:
     """
     if session.turn is None or not session.said(session.turn):
         raise Refusal("Nothing has been said on this turn yet.")
-    render.all_said(out, session, session.turn)
+    render.say_blocks(out, said_blocks(session, session.turn))
 
 
 def open_deck(session: Session) -> Deck:

@@ -54,13 +54,12 @@ class SessionApp(TerminalApp, Protocol):
     easy: bool
     autosave: Autosave | None
     facilitates: SessionHub | None
+    own_seat: str | None
     final_key: FinalKey
     key_queue: KeyQueue
     speech: Speech
     worker: StoreThread
 
-    @property
-    def own_seat(self) -> str | None: ...
     @property
     def session(self) -> Session: ...
     @property

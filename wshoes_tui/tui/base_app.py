@@ -81,6 +81,8 @@ class BaseApp(App[int], inherit_css=False):
         self.speech.use(language, easy=easy)
         speech.set(self.speech)
         self.autosave: Autosave | None = None
+        self.own_seat: str | None = None
+        """The id of the seat whose screen this is; None for the facilitator's."""
         self.facilitates: SessionHub | None = None
         """The people at screens of their own, where this is the facilitator's app of a host."""
         self.place_of_error = ""
@@ -230,11 +232,6 @@ class BaseApp(App[int], inherit_css=False):
         from wshoes_tui.tui.screens.field_sheets import FieldSheet
 
         self.push_screen(FieldSheet(kind, response))
-
-    @property
-    def own_seat(self) -> str | None:
-        """Whose fields these are, where they are somebody's at a seat of their own."""
-        return None
 
     def use_terminal(self, terminal: TerminalCapabilities) -> None:
         """From now on, take the terminal for this one, and paint everything anew."""

@@ -25,7 +25,7 @@ from textual.visual import RenderOptions
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.deck import Card, Shoes
+    from wshoes_tui.domain.deck import Shoes
 
 COLOURS = {
     "black": "ansi_bright_white on ansi_black",
@@ -80,14 +80,6 @@ def stacked_content(parts: list[Content]) -> Content:
     return Content("\n").join(parts)
 
 
-def card_text(card: Card, *, easy: bool) -> Content:
-    """The text of a card. Only a poem keeps its line breaks; elsewhere paragraphs flow."""
-    text = card.easy if easy and card.easy else card.text
-    if card.kind != "poem" or (easy and card.easy):
-        text = flowing(text)
-    return safe_content(text.rstrip())
-
-
 def flowing(text: str) -> str:
     """The text with the line breaks inside its paragraphs taken out."""
     paragraphs = safe(text).split("\n\n")
@@ -121,11 +113,6 @@ def letter(mark: str, colour: str) -> Content:
     # Where a terminal shows bold words in brighter colours, black would turn to grey.
     style = f"not bold not dim {COLOURS.get(colour, '')}"
     return Content.styled(f"[{one_line(mark)}]", style)
-
-
-def you_are(shoes: Shoes, *, easy: bool) -> str:
-    """The "You are ..." line, in easy words where asked and there are any."""
-    return shoes.easy if easy and shoes.easy else shoes.you_are
 
 
 FOREIGN = re.compile(

@@ -144,7 +144,7 @@ class WshoesApp(BaseApp):
         return transition
 
     async def keep_this(self, command: Command) -> bool:
-        """Keep the words of a sheet; False, and a sentence on the screen, if that was refused."""
+        """Keep a lightbulb, a pledge, a topic or a card; a refusal is said on the screen."""
         return await self.do(command) is not None
 
     async def attempt_quietly(self, command: Command) -> None:

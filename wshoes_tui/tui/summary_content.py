@@ -69,10 +69,10 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
             yield safe_content(pledge.text, "bold")
             yield Content("   ".join(told))
             yield BLANK
-        case blocks.ResponseBlock():
+        case blocks.SaidBlock():
             who = one_line_content(f"{block.who} ") if block.who else ""
             first = joined_content("   ", who, mark(block.shoes), " ")
-            yield hanging(first, safe_content(flowing(block.text)), width)
+            yield hanging(first, safe_content(flowing(block.response.text)), width)
         case blocks.SwapBlock():
             yield one_line_content(block.title, "bold")
             for shoes, words in block.sides:

@@ -16,12 +16,19 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.action_handlers import easy_told
 from wshoes_tui.flow.action_types import ASKED
 from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.blocks import Blocks
+from wshoes_tui.flow.turn_flow import TurnFlow, prompt_block
 from wshoes_tui.flow.writing_flow import WORDS_WAIT
-from wshoes_tui.hub.seat_session import NOTHING_TO_TAKE_BACK, SHOES_WHEN_TALKING, TAKEN_BACK
+from wshoes_tui.hub.seat_session import (
+    NOTHING_TO_TAKE_BACK,
+    SHOES_WHEN_TALKING,
+    TAKEN_BACK,
+    SeatSession,
+)
 from wshoes_tui.lines import render, slash_shared
 from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_pledge, shoes_named
 from wshoes_tui.lines.pending_drafts import HELD, HELD_SAVED, WAITING_SAVED
-from wshoes_tui.lines.seat import draft_buffer, seat_render
+from wshoes_tui.lines.seat import draft_buffer
 from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage
 from wshoes_tui.lines.seat.seat_stage import SeatStage
 from wshoes_tui.lines.slash_commands import find_command, handlers_in, tell_help
@@ -107,7 +114,8 @@ async def slash_prompt(conversation: SeatConversation, words: str) -> None:
     count = len(prompts_of(session.card_of(turn)))
     chosen = slash_shared.read_prompt(words, count)
     chair.news.prompt = (chair.news.prompt + 1) % count if chosen is None else chosen
-    render.prompt(conversation.out, session, turn, chair.news.prompt)
+    shown = prompt_block(session, turn, chair.news.prompt)
+    render.say_blocks(conversation.out, (shown,))
 
 
 async def slash_said(conversation: SeatConversation, _words: str) -> None:
@@ -121,7 +129,7 @@ async def slash_shoes(conversation: SeatConversation, words: str) -> None:
     deck = slash_shared.open_deck(seat_session.session)
     if not words.strip():
         slash_shared.tell_all_shoes(conversation.out, deck)
-        seat_render.speaker(conversation.out, seat_session)
+        render.say_blocks(conversation.out, _speaker(seat_session))
         return
     if conversation.chair.scope != "talk":
         raise Refusal(SHOES_WHEN_TALKING)
@@ -129,7 +137,12 @@ async def slash_shoes(conversation: SeatConversation, words: str) -> None:
     known = chosen == seat_session.shoes
     await seat_session.change_shoes(chosen)
     if known:  # else it is told as what is new
-        seat_render.speaker(conversation.out, seat_session)
+        render.say_blocks(conversation.out, _speaker(seat_session))
+
+
+def _speaker(seat: SeatSession) -> Blocks:
+    """In whose shoes this seat talks, where it is not its turn."""
+    return TurnFlow(lambda: seat.session, seat).speaker_blocks()
 
 
 async def slash_where(conversation: SeatConversation, _words: str) -> None:

@@ -23,11 +23,13 @@ from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.action_handlers import easy_told
+from wshoes_tui.flow.blocks import ShoesBlock
 from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, plan, step_name
 from wshoes_tui.flow.questions import GOES_ON
 from wshoes_tui.flow.setup_flow import next_order, plan_turns
 from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_blocks
+from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.lines import pending_drafts, render, slash_shared
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
 from wshoes_tui.lines.slash_commands import tell_help
@@ -59,7 +61,7 @@ async def slash_prompt(conversation: Conversation, words: str) -> None:
     await conversation.do(ShowPrompt(slash_shared.read_prompt(words, MOST_PROMPTS)))
     turn = conversation.session.turn
     if turn is not None:
-        render.prompt(conversation.out, conversation.session, turn)
+        render.say_blocks(conversation.out, (prompt_block(conversation.session, turn),))
 
 
 async def slash_shoes(conversation: Conversation, words: str) -> None:
@@ -71,7 +73,7 @@ async def slash_shoes(conversation: Conversation, words: str) -> None:
         return
     await conversation.do(ChangeShoes(shoes_named(deck, words).id))
     worn = session.shoes_of(conversation.session.turn or turn)
-    render.shoes(conversation.out, worn, easy=conversation.easy)
+    render.say_blocks(conversation.out, (ShoesBlock(worn),), easy=conversation.easy)
 
 
 async def slash_write(conversation: Conversation, _words: str) -> None:
@@ -162,7 +164,8 @@ async def _step(conversation: Conversation, command: Undo | Redo) -> None:
     if turn is None or was is None or _card(turn) != _card(was):
         return  # another place, which is told as a whole
     if turn.shoes != was.shoes:
-        render.shoes(conversation.out, after.shoes_of(turn), easy=conversation.easy)
+        shoes = ShoesBlock(after.shoes_of(turn))
+        render.say_blocks(conversation.out, (shoes,), easy=conversation.easy)
     if turn.phase == "talk":
         pending_drafts.tell(conversation.out, after)
 

@@ -9,9 +9,7 @@ from wshoes_tui.domain.commands import (
     ChangePledge,
     Command,
     KeepDraft,
-    ParkCard,
     ParkTopic,
-    Say,
     ShowAs,
 )
 from wshoes_tui.domain.deck import Shoes
@@ -19,6 +17,7 @@ from wshoes_tui.domain.models import Draft, DraftKind, Response, Seat, Session, 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.closing_flow import pledge_blocks
 from wshoes_tui.flow.summary_flow import lightbulb_blocks
+from wshoes_tui.flow.turn_flow import Speaker, TurnFlow
 from wshoes_tui.lines import pending_drafts, render, slash_shared
 from wshoes_tui.lines.argument_parser import (
     as_fields,
@@ -29,7 +28,7 @@ from wshoes_tui.lines.argument_parser import (
     seat_named,
     shoes_named,
 )
-from wshoes_tui.lines.stages.turn_stage import NO_FIELD, NO_SUCH, TurnStage
+from wshoes_tui.lines.stages.turn_stage import NO_SUCH, TurnStage
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
@@ -43,9 +42,8 @@ async def slash_say(conversation: Conversation, words: str) -> None:
     if not isinstance(conversation.stage, TurnStage):
         raise Refusal("There is no open turn on which people talk.")
     seat, worn, text = read_voice(conversation.session, words)
-    await conversation.stage.say(
-        Say(text, seat.id if seat else None, worn.id if worn else None, draft=NO_FIELD)
-    )
+    speaker = Speaker(seat.id if seat else None, worn.id if worn else "")
+    await conversation.stage.say(text, speaker)
 
 
 def read_voice(session: Session, words: str) -> tuple[Seat | None, Shoes | None, str]:
@@ -124,8 +122,8 @@ async def slash_park(conversation: Conversation, words: str) -> None:
     if words.strip():
         await _keep(conversation, "park", ParkTopic(words))
     else:
-        await conversation.do(ParkCard())
-        conversation.out.say("Saved", _("that card is in the car park, here is another"))
+        turn = TurnFlow(lambda: conversation.session)
+        await conversation.stage.run(turn.step("park_card"))
 
 
 async def slash_card(conversation: Conversation, words: str) -> None:

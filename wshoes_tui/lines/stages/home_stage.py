@@ -11,7 +11,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow import home_flow
-from wshoes_tui.flow.blocks import ChoiceBlock
+from wshoes_tui.flow.blocks import CardBlock, ChoiceBlock
 from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.flow.labels import NO_DECK, SIDE_WORDS, translation_told
 from wshoes_tui.flow.summary_flow import summary_blocks
@@ -155,7 +155,7 @@ def tell_deck(stage: Stage, deck: Deck, sample: int) -> None:
         out.say("Deck", _("themes: {themes}", themes=themes))
     card = home_flow.sample_card(deck, sample)
     if card is not None:
-        render.card(out, card, easy=stage.conversation.easy)
+        render.say_blocks(out, (CardBlock(card),), easy=stage.conversation.easy)
 
 
 class PastStage(Stage):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from wshoes_tui.domain.commands import Command, GoToClosing, KeepDraft
-from wshoes_tui.domain.models import Draft, DraftKind, FeedbackKind, Session
+from wshoes_tui.domain.models import Draft, DraftKind, FeedbackKind, Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.action_types import Scope
 from wshoes_tui.lines import pending_drafts, render
@@ -93,13 +94,17 @@ class Stage:
             Refusal: a command does not apply; what comes behind it is not worked.
             WshoesError: it could not be kept.
         """
-        for effect in effects:
-            if isinstance(effect, Command):
-                await self.conversation.do(effect)
-            else:
-                render.say_blocks(self.out, (effect,))
-                if effect.word == "Error":
-                    return False
+        done: Transition | None = None
+        with suppress(StopIteration):
+            while True:
+                effect = effects.send(done)
+                done = None
+                if isinstance(effect, Command):
+                    done = await self.conversation.do(effect)
+                else:
+                    render.say_blocks(self.out, (effect,))
+                    if effect.word == "Error":
+                        return False
         return True
 
     async def go(self, where: str) -> None:  # noqa: ARG002

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.commands import KeepDraft, WriteFirst
 from wshoes_tui.domain.models import Draft
+from wshoes_tui.flow.turn_flow import must_be_talking
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.lines import render
 from wshoes_tui.lines.stages.stage import Stage
@@ -104,5 +105,5 @@ class WritingStage(Stage):
 
     async def close(self) -> None:
         """First what is written is revealed, or the writing stopped, as on the screen."""
-        self._flow.must_not_be_under_way()
+        must_be_talking(self.session)
         await super().close()

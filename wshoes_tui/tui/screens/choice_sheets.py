@@ -12,11 +12,11 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from wshoes_tui.domain.models import Seat, Session, Turn
+from wshoes_tui.flow.turn_flow import Speaker, stands_in
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import Sheet
 from wshoes_tui.tui.content import joined_content, marked_name, one_line_content
 from wshoes_tui.tui.key_queue import is_text
-from wshoes_tui.tui.screens.turn_content import Speaker, stands_in
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:

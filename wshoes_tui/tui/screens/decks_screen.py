@@ -16,13 +16,13 @@ from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.flow.labels import NO_DECK, check_command, hides_told, translation_told
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
-from wshoes_tui.tui.block_content import block_content
+from wshoes_tui.tui.block_content import block_content, card_text
 from wshoes_tui.tui.content import (
-    card_text,
     joined_content,
     marked_name,
     one_line_content,
@@ -182,7 +182,7 @@ class DecksPage(ForFacilitator, Page):
         if card is not None:
             title = one_line_content(card.title, "bold")
             lead = joined_content(Content.styled(_("A card from it") + "  ", "dim"), title)
-            yield stacked_content([lead, card_text(card, easy=self.session_app.easy)])
+            yield stacked_content([lead, card_text(CardBlock(card), easy=self.session_app.easy)])
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         self._sample = 0

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
-from wshoes_tui.domain.models import DraftKind
+from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
@@ -18,8 +18,10 @@ from wshoes_tui.flow.draft_fields import pack, unpack
 from wshoes_tui.flow.questions import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.flow.session_actions import OWN_CARD_HELP
 from wshoes_tui.flow.session_labels import today
+from wshoes_tui.flow.turn_flow import words_for_turn
 from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.base_screen import Sheet
+from wshoes_tui.tui.base_screen import ForSeat, Sheet
+from wshoes_tui.tui.content import one_line_content, safe_content
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
@@ -180,3 +182,49 @@ class FieldSheet(Sheet):
         self.dismiss(None)
         if waiting:
             self.session_app.say(_("Not saved yet. The words wait here until you come back."))
+
+
+class LateSheet(ForSeat, Sheet):
+    """Words for a card that the group has left: hand them in for it, or let them go."""
+
+    SCOPE = "late"
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Which card, and the words."""
+        yield Static(id="late-lead", classes="lead", markup=False)
+        yield Static(id="late-words", markup=False)
+
+    @property
+    def _draft(self) -> Draft | None:
+        waiting = self.seat_app.seated.late
+        return waiting[0] if waiting else None
+
+    def update_page(self) -> None:
+        """The oldest of them."""
+        draft, session = self._draft, self.seat_app.session
+        if draft is None:
+            return
+        told = words_for_turn(session, draft.turn or "")
+        self.query_one("#late-lead", Static).update(one_line_content(told))
+        self.query_one("#late-words", Static).update(safe_content(draft.text))
+
+    async def action_hand_in(self) -> None:
+        """Hand them in."""
+        draft = self._draft
+        if draft is not None:
+            await self.seat_app.trying(self.seat_app.seated.hand_in_late(draft))
+        self._go_on()
+
+    async def action_let_go(self) -> None:
+        """Let them go."""
+        draft = self._draft
+        if draft is not None:
+            await self.seat_app.trying(self.seat_app.seated.let_go_of(draft))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._draft is None:
+            self.dismiss(None)
+            self.seat_app.follow()
+        else:
+            self.update_page()

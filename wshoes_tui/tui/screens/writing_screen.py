@@ -11,28 +11,27 @@ from wshoes_tui.domain.commands import HandIn
 from wshoes_tui.domain.models import DraftKind, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.blocks import ShoesBlock
+from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.questions import is_alone
+from wshoes_tui.flow.turn_flow import prompt_block, where_told
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import (
-    block_content,
-    shoes_life,
-    stacked_blocks,
+    CARD_PLACES,
+    QUESTION_PLACES,
+    placed_content,
     work_effects,
 )
-from wshoes_tui.tui.content import card_text, large_name, one_line_content
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
-from wshoes_tui.tui.screens import turn_content
 from wshoes_tui.tui.screens.session_screen import SessionAsides
 from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, MOST_COLUMNS, TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 CARD = {
     "writer": TextPlace(BOLD, below=1, most=MOST_COLUMNS),
-    **{name: place for name, place in turn_content.CARD.items() if name != "who"},
+    **{name: place for name, place in CARD_PLACES.items() if name not in ("who", "rest")},
     "waiting": TextPlace(DIM, above=1, most=MOST_COLUMNS),
 }
 """Whose page it is, their shoes, the card, and how many have written."""
@@ -67,7 +66,7 @@ class WritingPage(SessionAsides, OneShotPage):
 
     def compose_below(self) -> Iterable[Widget]:
         """The question, and the field of the writer."""
-        yield TextStack({**ACTIONS_PLACE, **turn_content.QUESTION}, id="question")
+        yield TextStack({**ACTIONS_PLACE, **QUESTION_PLACES}, id="question")
         yield WordsField(id="words")
 
     def begin_page(self) -> None:
@@ -114,23 +113,16 @@ class WritingPage(SessionAsides, OneShotPage):
         turn = session.turn
         if turn is None:
             return
-        where = turn_content.where(session, turn)
-        self.top.show_heading(where, session.header.title, _("write first"))
+        self.top.show_heading(where_told(session), session.header.title, _("write first"))
         self.field.placeholder = Content(self._flow.question(self._writer).hint)
-        shown = self.query_one("#card", TextStack)
-        card, easy = session.card_of(turn), self.session_app.easy
-        shown.show_texts(title=turn_content.title(card), text=card_text(card, easy=easy))
-        lead, below, *rest = self._flow.blocks(self._writer)
-        writer = one_line_content(block_content(lead).plain)
-        if isinstance(below, ShoesBlock):
-            name, life = large_name(below.shoes), shoes_life(below, easy=easy)
-            waiting = stacked_blocks(rest)
-            shown.show_texts(writer=writer, shoes=name, you_are=life, waiting=waiting)
-            self.show_question(prompt=turn_content.prompt(turn.prompt, card, self.size.width))
-        else:
-            waiting = stacked_blocks((below, *rest))
-            shown.show_texts(writer=writer, shoes="", you_are="", waiting=waiting)
-            self.show_question(prompt="")
+        blocks = [*self._flow.blocks(self._writer), CardBlock(session.card_of(turn))]
+        if self._writer is not None:
+            blocks.append(prompt_block(session, turn))
+        texts = placed_content(blocks, self.size.width, easy=self.session_app.easy, low=False)
+        texts |= {"writer": texts["who"], "waiting": texts["rest"]}
+        card = self.query_one("#card", TextStack)
+        card.show_texts(**{name: texts[name] for name in CARD})
+        self.show_question(prompt=texts["prompt"])
 
     def moment(self) -> Hashable:
         """Who writes here, and who is ready."""

@@ -1,4 +1,4 @@
-"""Screens of a seat: joining, whose seat it is, and words for cards that are over."""
+"""Screens of joining: the page of a seat before somebody has it, and whose seat it is."""
 
 from __future__ import annotations
 
@@ -16,24 +16,25 @@ from wshoes_tui.flow.join_flow import NOT_LET_IN
 from wshoes_tui.flow.labels import READ_AGAIN
 from wshoes_tui.flow.questions import TYPE_WORDS
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
-from wshoes_tui.tui.base_screen import ForSeat, Page, Sheet
-from wshoes_tui.tui.block_content import block_content, stacked_blocks
+from wshoes_tui.tui.base_screen import ForSeat, Page
+from wshoes_tui.tui.block_content import (
+    CARD_PLACES,
+    QUESTION_PLACES,
+    block_content,
+    stacked_blocks,
+)
 from wshoes_tui.tui.content import (
     cell_content,
     joined_content,
     one_line_content,
-    safe_content,
     stacked_content,
 )
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
-from wshoes_tui.tui.screens import turn_content
-from wshoes_tui.tui.seat.seat_content import words_for_turn
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
-from wshoes_tui.tui.widgets.text_stack import MOST_COLUMNS, TextPlace, TextStack
+from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.models import Draft
     from wshoes_tui.tui.app_protocols import SeatSessionApp
 
 Stage = Literal["arriving", "joining", "inside"]
@@ -115,10 +116,6 @@ TAKEN: Sequence[tuple[str, str]] = (
 )
 
 
-QUESTION = {**ACTIONS_PLACE, **turn_content.QUESTION}
-CARD = {**turn_content.CARD, "rest": TextPlace(above=1, most=MOST_COLUMNS)}
-"""The card and what leads to it, and what stands where there is none."""
-
 SCOPES: dict[JoinStep, str] = {
     "name": "door",
     "wait": "arrival",
@@ -141,11 +138,11 @@ class JoinParts(ForSeat, OneShotPage):
 
     def compose_body(self) -> Iterable[Widget]:
         """The card and what leads to it; what was said in its place; what stands without one."""
-        yield TextStack(CARD, id="card")
+        yield TextStack(CARD_PLACES, id="card")
 
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, in whose shoes, the field."""
-        yield TextStack(QUESTION, id="question")
+        yield TextStack({**ACTIONS_PLACE, **QUESTION_PLACES}, id="question")
         yield WordsField(_(TYPE_WORDS), id="words")
 
     @property
@@ -236,9 +233,9 @@ class JoinParts(ForSeat, OneShotPage):
     def show_texts(self, **texts: Content | str) -> None:
         """Show these, and no others: on the card, and above the field."""
         self.query_one("#card", TextStack).show_texts(
-            **{name: texts.get(name, "") for name in CARD}
+            **{name: texts.get(name, "") for name in CARD_PLACES}
         )
-        self.show_question(**{name: texts.get(name, "") for name in turn_content.QUESTION})
+        self.show_question(**{name: texts.get(name, "") for name in QUESTION_PLACES})
 
     def leave_field(self) -> None:
         """While joining, back to the choices."""
@@ -283,48 +280,3 @@ class JoinParts(ForSeat, OneShotPage):
 
     def action_plain(self) -> None:
         self.seat_app.to_plain_lines()
-
-
-class LateSheet(ForSeat, Sheet):
-    """Words for a card that the group has left: hand them in for it, or let them go."""
-
-    SCOPE = "late"
-
-    def compose_body(self) -> Iterable[Widget]:
-        yield Static(id="late-lead", classes="lead", markup=False)
-        yield Static(id="late-words", markup=False)
-
-    @property
-    def _draft(self) -> Draft | None:
-        waiting = self.seat_app.seated.late
-        return waiting[0] if waiting else None
-
-    def update_page(self) -> None:
-        """The oldest of them."""
-        draft, session = self._draft, self.seat_app.session
-        if draft is None:
-            return
-        turn = next(turn for turn in session.turns if turn.id == draft.turn)
-        title = session.card_of(turn).title
-        told = words_for_turn(turn.number, title)
-        self.query_one("#late-lead", Static).update(one_line_content(told))
-        self.query_one("#late-words", Static).update(safe_content(draft.text))
-
-    async def action_hand_in(self) -> None:
-        draft = self._draft
-        if draft is not None:
-            await self.seat_app.trying(self.seat_app.seated.hand_in_late(draft))
-        self._go_on()
-
-    async def action_let_go(self) -> None:
-        draft = self._draft
-        if draft is not None:
-            await self.seat_app.trying(self.seat_app.seated.let_go_of(draft))
-        self._go_on()
-
-    def _go_on(self) -> None:
-        if self._draft is None:
-            self.dismiss(None)
-            self.seat_app.follow()
-        else:
-            self.update_page()
