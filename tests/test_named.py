@@ -35,8 +35,8 @@ from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.tui.block_content import placed_content, said_content, stacked_blocks
 from wshoes_tui.tui.screens import choice_sheets
-from wshoes_tui.tui.screens.responses_screen import SaidPage
-from wshoes_tui.tui.summary_content import summary_content
+from wshoes_tui.tui.screens.responses_screen import response_row
+from wshoes_tui.tui.screens.summary_screen import summary_content
 
 if TYPE_CHECKING:
     from wshoes_tui.cli.options import GivenOptions
@@ -100,9 +100,8 @@ def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str
     for part in (*summary_flow.PARTS, summary_flow.VOICES):
         if part.id != "pledges":  # people put their names to those themselves
             found[f"summary: {part.id}"] = summary_content(part.blocks(session), 200).plain
-    page = cast("SaidPage", None)  # a row of it knows nothing of the page
-    rows = [SaidPage._row(page, session, response).plain for response in session.responses]
-    found["what was said"] = "\n".join(rows)
+    said = [block for turn in session.turns for block in said_blocks(session, turn)]
+    found["what was said"] = "\n".join(response_row(block).plain for block in said)
     for turn in session.turns:
         flow = AnyTurn(session, turn)
         render.say_blocks(out, [flow.turn_block(), *said_blocks(session, turn)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from wshoes_tui.domain import summary
@@ -51,7 +51,7 @@ class SummaryPart(NamedTuple):
     blocks: Callable[[Session], Blocks]
 
 
-def head_blocks(session: Session) -> Blocks:
+def head_blocks(session: Session) -> Iterator[TextBlock]:
     """The title, and how many people, turns and minutes there were."""
     glance = summary.glance(session)
     counts = (

@@ -12,8 +12,10 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs
 from wshoes_tui.domain.models import Response, Session, Visibility
 from wshoes_tui.flow.actions import ENTER_SAVES, Action, actions_of
+from wshoes_tui.flow.blocks import SaidBlock
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import NOTHING_SAID, REVEALED, SAID, WITHHELD
+from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES, Page
 from wshoes_tui.tui.content import (
@@ -27,6 +29,16 @@ from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
+
+
+def response_row(block: SaidBlock) -> Content:
+    """A response as a row to choose from: its shoes, and below its words."""
+    head = joined_content(
+        marked_name(block.shoes, "dim"),
+        one_line_content(f"  {block.who}") if block.who else "",
+        "  " + _(WITHHELD) if block.response.visibility == "withheld" else "",
+    )
+    return stacked_content([head, safe_content(block.response.text), Content("")])
 
 
 class ResponseList(Page):
@@ -75,25 +87,10 @@ class ResponseList(Page):
             return
         card = session.card_of(turn)
         self.top.show_heading(_(SAID), card.title)
-        responses = session.said(turn)
-        lead = _(self.LEAD) if self.LEAD else ""
-        if not responses:
-            lead = _(NOTHING_SAID)
-        self.query_one("#said-lead", Static).update(lead)
-        rows = [(response.id, self._row(session, response)) for response in responses]
+        rows = [(one.response.id, response_row(one)) for one in said_blocks(session, turn)]
+        lead = _(self.LEAD) if self.LEAD and rows else ""
+        self.query_one("#said-lead", Static).update(lead if rows else _(NOTHING_SAID))
         self.query_one(ChoiceList).fill(rows)
-
-    def _row(self, session: Session, response: Response) -> Content:
-        turn = next(turn for turn in session.turns if turn.id == response.turn)
-        worn = session.shoes_of(turn, response.shoes)
-        name = session.seat(response.seat)
-        withheld = response.visibility == "withheld"
-        head = joined_content(
-            marked_name(worn, "dim"),
-            one_line_content(f"  {name.label}") if name else "",
-            "  " + _(WITHHELD) if withheld else "",
-        )
-        return stacked_content([head, safe_content(response.text), Content("")])
 
     def _chosen(self) -> Response | None:
         chosen = self.query_one(ChoiceList).chosen
