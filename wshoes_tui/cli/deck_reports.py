@@ -18,7 +18,8 @@ from wshoes_tui.cli.options import GivenOptions
 from wshoes_tui.domain.deck import SIDES, Deck, Side
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.flow.blocks import CardBlock, ShoesBlock
-from wshoes_tui.flow.labels import card_count, check_command, hides_told, translation_told
+from wshoes_tui.flow.home_flow import check_command
+from wshoes_tui.flow.labels import card_count, hides_told, translation_told
 from wshoes_tui.locale import N_
 from wshoes_tui.sessions.bootstrap import open_deck_library
 

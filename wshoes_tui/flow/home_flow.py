@@ -5,7 +5,10 @@ Loaded on the way to Home, so it imports little.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from wshoes_tui.domain.text import one_line
@@ -36,6 +39,7 @@ DECK_QUESTIONS: dict[Purpose, tuple[str, str]] = {
     "decks": (N_("Type a number to look at a deck."), DECKS),
 }
 """What is asked for each purpose: in lines, and above the list on a screen."""
+CHECK = "wshoes deck check"
 WAITING = "..."
 """What a screen shows in place of what is still being read."""
 
@@ -144,3 +148,54 @@ def past_question(sessions: Sequence[SessionLine]) -> QuestionBlock:
     return QuestionBlock(
         _("Type a number: an unfinished one goes on, a closed one is read. /home goes back.")
     )
+
+
+def check_command(path: Path, width: int = 0) -> list[str]:
+    """The command that tells all errors of a deck file, as it can be typed in a shell.
+
+    Args:
+        path: the file; its folder is named where the name of the file cannot be typed.
+        width: the columns there are. A longer command is told in two, first to its folder.
+    """
+    here = _folder(Path.cwd)
+    path = (here or Path()) / path
+    while not str(path).isprintable() and path != path.parent:
+        path = path.parent
+    whole = f"{CHECK} {_typed(path, here)}"
+    if not width or len(whole) <= width or path.parent == here:
+        return [whole]
+    return [f"cd {_typed(path.parent, here)}", f"{CHECK} {_quoted(_not_an_option(path.name))}"]
+
+
+def _folder(find: Callable[[], Path]) -> Path | None:
+    try:
+        return find()
+    except (OSError, RuntimeError):  # it was removed meanwhile, or there is none
+        return None
+
+
+def _typed(path: Path, here: Path | None) -> str:
+    """The shortest way to write a path where the program was started."""
+    ways = [_quoted(str(path))]
+    if here is not None and path.is_relative_to(here):
+        ways.append(_quoted(_not_an_option(str(path.relative_to(here)))))
+    home = _folder(Path.home)
+    if os.name != "nt" and home is not None and path.is_relative_to(home) and path != home:
+        ways.append(f"~/{_quoted(str(path.relative_to(home)))}")
+    return min(ways, key=len)
+
+
+def _not_an_option(name: str) -> str:
+    return f"./{name}" if name.startswith("-") else name
+
+
+def _quoted(text: str) -> str:
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline([text])
+    if "'" in text and not re.search(r'["$`\\!]', text):
+        return f'"{text}"'  # as people do it; the other way is hard to read and to type
+    import shlex
+
+    return shlex.quote(text)

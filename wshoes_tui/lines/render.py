@@ -31,13 +31,12 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
     VoiceBlock,
 )
-from wshoes_tui.flow.home_flow import session_told
+from wshoes_tui.flow.home_flow import check_command, session_told
 from wshoes_tui.flow.labels import (
     RUNG_WORDS,
     STATE_WORDS,
     about_seat,
     card_count,
-    check_command,
     consent_sentences,
     hides_told,
     owner_and_day,

@@ -1,4 +1,4 @@
-"""Choosing decks: a list beside a preview, a filter, and mixing."""
+"""Screen of the decks: a list beside a preview, a filter, and mixing."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import CardBlock
-from wshoes_tui.flow.home_flow import Purpose
-from wshoes_tui.flow.labels import NO_DECK, check_command, hides_told, translation_told
+from wshoes_tui.flow.home_flow import Purpose, check_command
+from wshoes_tui.flow.labels import NO_DECK, hides_told, translation_told
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
 from wshoes_tui.tui.block_content import block_content, card_text

@@ -1,4 +1,4 @@
-"""Who is here: one line a seat, quick to type; and the plan of the session."""
+"""Screen of the people: who is here, one line a seat, quick to type; and the plan."""
 
 from __future__ import annotations
 

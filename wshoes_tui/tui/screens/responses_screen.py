@@ -1,4 +1,4 @@
-"""What was said on a turn, all of it: to read together, put right, or take back."""
+"""Screens of responses: what was said on a turn, to read together, put right, or take back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write first: the keyboard goes round, everybody writes in private, then all is revealed."""
+"""Screen of write first: one after the other writes in private, then all is revealed."""
 
 from __future__ import annotations
 
