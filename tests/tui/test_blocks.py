@@ -19,7 +19,7 @@ from tests.tui.keyboard import typed
 from tests.tui.screen_text import shown
 from wshoes_tui.cli import show_session
 from wshoes_tui.cli.options import read
-from wshoes_tui.domain.commands import Begin, Close, GoToClosing, Open, WriteFirst
+from wshoes_tui.domain.commands import Begin, Close, Command, GoToClosing, Open, WriteFirst
 from wshoes_tui.domain.deck import Prompt
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat
@@ -51,6 +51,7 @@ from wshoes_tui.flow.blocks import (
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.join_flow import JoinFlow
 from wshoes_tui.flow.opening_flow import OpeningFlow
+from wshoes_tui.flow.setup_flow import setup_blocks
 from wshoes_tui.flow.turn_flow import TurnFlow
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.lines.line_writer import LineWriter
@@ -124,9 +125,16 @@ def dummies(monkeypatch: pytest.MonkeyPatch) -> None:
     more = with_a_dummy(seat_flow.seat_blocks)
     for front_end in ("wshoes_tui.lines.seat.seat_stage", "wshoes_tui.tui.seat.seat_screen"):
         monkeypatch.setattr(f"{front_end}.seat_blocks", more)
+    more = with_a_dummy(setup_blocks)
+    for front_end in (
+        "wshoes_tui.lines.stages.setup_stage",
+        "wshoes_tui.tui.screens.people_screen",
+    ):
+        monkeypatch.setattr(f"{front_end}.setup_blocks", more)
 
 
-COMMANDS = {
+COMMANDS: dict[str, tuple[Command, ...]] = {
+    "setup": (),
     "opening": (Open(),),
     "turn": (Open(), Begin()),
     "writing": (Open(), Begin(), WriteFirst()),

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from functools import partialmethod
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
@@ -93,8 +94,9 @@ class HomePage(ForFacilitator, Page):
             if block.name == "past":
                 rows.append(("-gap", Content("")))
             rows.append((block.name, block_content(block)))
-        if self._unfinished is not None:
-            rows = [rows[-1], ("-gap0", Content("")), *rows[:-1]]
+        if goes_on := [row for row in rows if row[0] == "continue"]:
+            others = (row for row in rows if row[0] != "continue")
+            rows = [*goes_on, ("-gap0", Content("")), *others]
         self.query_one(ChoiceList).fill(rows, self.query_one(ChoiceList).chosen or "rehearse")
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -116,15 +118,6 @@ class HomePage(ForFacilitator, Page):
 
         await take_up(self.session_app, self._unfinished.id)
 
-    async def action_rehearse(self) -> None:
-        await self._to_decks("rehearse")
-
-    async def action_new(self) -> None:
-        await self._to_decks("new")
-
-    async def action_decks(self) -> None:
-        await self._to_decks("decks")
-
     async def _to_decks(self, purpose: Purpose) -> None:
         from wshoes_tui.tui.screens.decks_screen import DecksPage
 
@@ -132,6 +125,10 @@ class HomePage(ForFacilitator, Page):
             self.say(self._trouble)
             return
         self.session_app.go(DecksPage(purpose))
+
+    action_rehearse = partialmethod(_to_decks, "rehearse")
+    action_new = partialmethod(_to_decks, "new")
+    action_decks = partialmethod(_to_decks, "decks")
 
     async def action_past(self) -> None:
         if self._trouble:
@@ -176,14 +173,11 @@ class PastPage(ForFacilitator, Page):
 
     def update_page(self) -> None:
         """The sessions."""
-        lead = block_content(home_flow.past_question(self._sessions))
+        lead = home_flow.past_question(self._sessions).label
         self.query_one("#past-lead", Static).update(lead)
-        self.query_one(ChoiceList).fill(
-            [
-                (block.session.id, block_content(block))
-                for block in home_flow.past_blocks(self._sessions)
-            ]
-        )
+        blocks = home_flow.past_blocks(self._sessions)
+        rows = [(block.session.id, block_content(block)) for block in blocks]
+        self.query_one(ChoiceList).fill(rows)
 
     def _chosen(self) -> SessionLine | None:
         chosen = self.query_one(ChoiceList).chosen
