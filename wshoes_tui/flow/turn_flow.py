@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from wshoes_tui.domain.commands import (
@@ -310,4 +309,4 @@ def _before_swap(session: Session, first: Turn) -> Blocks:
     blocks = said_blocks(session, first)
     own = [block for block in blocks if block.response.shoes == first.shoes]
     for block in blocks:
-        yield replace(block, is_earlier=True, on_screen=block in own[-1:])
+        yield block._replace(is_earlier=True, on_screen=block in own[-1:])
