@@ -26,17 +26,17 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.models import Session, Turn, Visibility
 from wshoes_tui.export.markdown_format import to_markdown
+from wshoes_tui.flow import summary_flow
 from wshoes_tui.flow.blocks import Block
 from wshoes_tui.flow.closing_flow import end_blocks
 from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, said_blocks
 from wshoes_tui.lines import render
-from wshoes_tui.lines import render as plain_summary
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.settings import DataFolder, Settings
-from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.block_content import placed_content, said_content, stacked_blocks
-from wshoes_tui.tui.screens import choice_sheets, summary_content
-from wshoes_tui.tui.screens.responses_screen import SaidPage
+from wshoes_tui.tui.screens import choice_sheets
+from wshoes_tui.tui.screens.responses_screen import response_row
+from wshoes_tui.tui.screens.summary_screen import summary_content
 
 if TYPE_CHECKING:
     from wshoes_tui.cli.options import GivenOptions
@@ -91,18 +91,17 @@ def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str
     """What each page shows of a session, in rows."""
     lines: list[str] = []
     out = LineWriter(lines.append)
-    plain_summary.tell_summary(out, session)
-    plain_summary.tell_voices(out, session)
+    render.say_blocks(out, summary_flow.summary_blocks(session))
+    render.say_blocks(out, summary_flow.voice_blocks(session))
     found: dict[str, Any] = {
         "closing": stacked_blocks(end_blocks(session)).plain,
         "markdown": to_markdown(session),
     }
-    found["summary: map"] = summary_content.coverage_map(session, 200, TerminalCapabilities()).plain
-    for part in ("lightbulbs", "said", "swaps", "parked", "feedback", "voices"):
-        found[f"summary: {part}"] = getattr(summary_content, part)(session, 200).plain
-    page = cast("SaidPage", None)  # a row of it knows nothing of the page
-    rows = [SaidPage._row(page, session, response).plain for response in session.responses]
-    found["what was said"] = "\n".join(rows)
+    for part in (*summary_flow.PARTS, summary_flow.VOICES):
+        if part.id != "pledges":  # people put their names to those themselves
+            found[f"summary: {part.id}"] = summary_content(part.blocks(session), 200).plain
+    said = [block for turn in session.turns for block in said_blocks(session, turn)]
+    found["what was said"] = "\n".join(response_row(block).plain for block in said)
     for turn in session.turns:
         flow = AnyTurn(session, turn)
         render.say_blocks(out, [flow.turn_block(), *said_blocks(session, turn)])

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
-from tests.build import Play, a_card, a_shoes
+from tests.build import Play, a_card, a_deck, a_shoes
 from tests.lines.seats import seats
 from tests.lines.talk import Talk
 from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
 from tests.tui.group_fixture import a_round
+from tests.tui.keyboard import typed
 from tests.tui.screen_text import shown
-from wshoes_tui.domain.commands import Begin, GoToClosing, Open, WriteFirst
+from wshoes_tui.cli import show_session
+from wshoes_tui.cli.options import read
+from wshoes_tui.domain.commands import Begin, Close, GoToClosing, Open, WriteFirst
 from wshoes_tui.domain.deck import Prompt
-from wshoes_tui.domain.models import Lightbulb, Pledge, Response
-from wshoes_tui.flow import seat_flow
+from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat
+from wshoes_tui.domain.summary import BeforeAfter, Coverage, CoverageRow
+from wshoes_tui.flow import home_flow, seat_flow, summary_flow
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
+    BeforeAfterBlock,
     Block,
     Blocks,
     CardBlock,
+    ChoiceBlock,
+    DeckBlock,
     LightbulbBlock,
+    MapBlock,
     NumbersBlock,
     PledgeBlock,
     PromptBlock,
     QuestionBlock,
     SaidBlock,
+    SeatBlock,
+    SessionBlock,
     ShoesBlock,
     SpeakerBlock,
+    SwapBlock,
     TextBlock,
+    VoiceBlock,
 )
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.join_flow import JoinFlow
@@ -43,6 +57,9 @@ from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.render import say_blocks
 from wshoes_tui.tui.block_content import block_content
 
+A_DECK = a_deck()
+THEN = datetime(2026, 1, 2, tzinfo=UTC)
+A_SESSION = SessionLine("1", "DUMMY", "group", "closed", THEN, THEN, "", 2, 3, 4, "", 5, 6, 7)
 RESPONSE = Response(id="1", turn="1", shoes="dummy", text="DUMMY", place=1)
 EVERY_BLOCK: tuple[Block, ...] = (
     TextBlock("Notice", "DUMMY"),
@@ -56,6 +73,14 @@ EVERY_BLOCK: tuple[Block, ...] = (
     PromptBlock(Prompt("ask", "DUMMY"), 1, 4),
     SaidBlock(RESPONSE, 1, "", a_shoes("dummy")),
     QuestionBlock("DUMMY", "DUMMY"),
+    MapBlock((Coverage(A_DECK, (), (CoverageRow(a_shoes("dummy"), (), (), 1),)),)),
+    SwapBlock("DUMMY", ((a_shoes("dummy"), "so"), (a_shoes("nurse"), "and so"))),
+    BeforeAfterBlock((BeforeAfter(A_DECK, a_shoes("dummy"), 4, 7, 5),)),
+    VoiceBlock("DUMMY", "heard once"),
+    ChoiceBlock("dummy", 1, "dummy", "Dummy", "a choice"),
+    DeckBlock(Listed("dummy", "DUMMY", "en", "", 3, 20, Path("dummy.yaml"), ""), 1),
+    SessionBlock(A_SESSION, 1),
+    SeatBlock(Seat(id="1", number=1, label="DUMMY", role="carer")),
 )
 
 
@@ -150,3 +175,64 @@ async def test_the_screen_of_a_seat_shows_a_block_that_is_new(house: House) -> N
         assert "DUMMY" in shown(asha)
         await together.does(Open(), Begin())
         assert "OF TURN" in shown(asha)
+
+
+DUMMY_PART = summary_flow.SummaryPart(
+    "dummy", "A part of the test", lambda _session: iter((TextBlock("Notice", "DUMMY"),))
+)
+
+
+@pytest.fixture
+def a_closed_session(monkeypatch: pytest.MonkeyPatch) -> Play:
+    """A closed session, whose summary has a part more."""
+    monkeypatch.setattr(summary_flow, "PARTS", (*summary_flow.PARTS, DUMMY_PART))
+    play = Play.begun("Asha, Tom", HOSPITAL)
+    play.do(GoToClosing(), Close())
+    return play
+
+
+def test_line_mode_tells_a_part_that_is_new_in_the_summary(a_closed_session: Play) -> None:
+    assert "Notice: DUMMY" in Talk.over(a_closed_session).written
+
+
+async def test_screens_show_a_part_that_is_new_in_the_summary(
+    house: House, a_closed_session: Play
+) -> None:
+    house.hold(a_closed_session)
+    async with house.open() as app:
+        await typed(app, "p", "\r")
+        assert "Tab: Whose shoes, on what, A part of the test" in shown(app)
+        await typed(app, "\t")
+        assert "DUMMY" in shown(app)
+
+
+def test_the_report_of_the_command_line_shows_a_part_that_is_new_in_the_summary(
+    a_closed_session: Play, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_session.write_summary(a_closed_session.session, read([]))
+    assert "A part of the test\n  - DUMMY\n" in capsys.readouterr().out
+
+
+@pytest.fixture
+def a_new_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Home offers something more."""
+    home_blocks = home_flow.home_blocks
+
+    def more(*args: Any) -> Iterator[ChoiceBlock]:
+        yield from home_blocks(*args)
+        yield ChoiceBlock("dummy", 9, "dummy", "Dummy", "a choice of the test")
+
+    monkeypatch.setattr(home_flow, "home_blocks", more)
+
+
+@pytest.mark.usefixtures("a_new_choice")
+def test_line_mode_tells_a_choice_that_is_new_at_home() -> None:
+    talk = Talk.at_home()
+    talk.conversation.follow()
+    assert "Choice: 9, dummy: a choice of the test" in talk.written
+
+
+@pytest.mark.usefixtures("a_new_choice")
+async def test_the_screen_shows_a_choice_that_is_new_at_home(house: House) -> None:
+    async with house.open() as app:
+        assert "Dummy a choice of the test" in shown(app)

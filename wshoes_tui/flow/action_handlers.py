@@ -87,6 +87,13 @@ def swap_shoes(holder: HoldsSession, _words: str) -> ActionOutcome:
     return ActionOutcome(command=Swap())
 
 
+def undo_step(_holder: HoldsSession, _words: str) -> ActionOutcome:
+    """Take the last step back."""
+    from wshoes_tui.domain.commands import Undo
+
+    return ActionOutcome(command=Undo())
+
+
 def stop_writing(_holder: HoldsSession, _words: str) -> ActionOutcome:
     """People talk instead of writing first."""
     from wshoes_tui.domain.commands import StopWriting

@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from typing import ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from wshoes_tui.domain.deck import Card, Prompt, Shoes
-from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Transition
+from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Transition
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Command, Value, value
 from wshoes_tui.locale import _
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.list_rows import Listed, SessionLine
+    from wshoes_tui.domain.summary import BeforeAfter, Coverage
 
 Word = Literal[
     "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
@@ -59,11 +63,13 @@ class PledgeBlock(Value):
 
 @value()
 class LightbulbBlock(Value):
-    """A lightbulb, with its number from 1."""
+    """A lightbulb, with its number from 1; in a summary also its turn and the shoes it is from."""
 
     word: ClassVar[Word] = "Lightbulb"
     bulb: Lightbulb
     number: int
+    turn: int = 0
+    shoes: Shoes | None = None
 
 
 @value()
@@ -208,6 +214,94 @@ class QuestionBlock(Value):
     empty: str = ""
 
 
+@value()
+class MapBlock(Value):
+    """Coverage map: whose shoes were stood in, on which themes, deck by deck."""
+
+    word: ClassVar[Word] = "Map"
+    covered: tuple[Coverage, ...]
+
+
+@value()
+class SwapBlock(Value):
+    """A card that was answered from two sides: its title, and for each side shoes and words."""
+
+    word: ClassVar[Word] = "Swap"
+    title: str
+    sides: tuple[tuple[Shoes, str], tuple[Shoes, str]]
+
+
+@value()
+class BeforeAfterBlock(Value):
+    """Table of the medians before and after the turns, one row for each pair of shoes.
+
+    Where ``titled``, the rows of each deck stand under its title.
+    """
+
+    word: ClassVar[Word] = "Number"
+    rows: tuple[BeforeAfter, ...]
+    titled: bool = False
+
+
+@value()
+class VoiceBlock(Value):
+    """How often somebody was heard, in words. For the facilitator only."""
+
+    word: ClassVar[Word] = "Voice"
+    who: str
+    heard: str
+
+
+@value()
+class ChoiceBlock(Value):
+    """One thing to choose.
+
+    Attributes:
+        name: the name of its action.
+        number: its number in plain lines, from 1.
+        label: in plain lines, what can be typed for it.
+        title: on a screen, its first word.
+        text: what is said of it in plain lines.
+        screen: what is said of it on a screen, where that is something else.
+    """
+
+    word: ClassVar[Word] = "Choice"
+    name: str
+    number: int
+    label: str
+    title: str
+    text: str
+    screen: str | None = None
+
+
+@value()
+class DeckBlock(Value):
+    """A deck in a list to choose from, with its number from 1; it may be marked for mixing."""
+
+    word: ClassVar[Word] = "Choice"
+    deck: Listed
+    number: int
+    marked: bool = False
+
+
+@value()
+class SessionBlock(Value):
+    """A session in a list to choose from, with its number from 1."""
+
+    word: ClassVar[Word] = "Choice"
+    session: SessionLine
+    number: int
+
+
+@value()
+class SeatBlock(Value):
+    """A seat in the list of people, with what more there is to know of it."""
+
+    word: ClassVar[Word] = "Seat"
+    seat: Seat
+    more: tuple[str, ...] = ()
+
+
 Block = (
     TextBlock
     | PledgeBlock
@@ -220,6 +314,14 @@ Block = (
     | PromptBlock
     | SaidBlock
     | QuestionBlock
+    | MapBlock
+    | SwapBlock
+    | BeforeAfterBlock
+    | VoiceBlock
+    | ChoiceBlock
+    | DeckBlock
+    | SessionBlock
+    | SeatBlock
 )
 Blocks = Iterator[Block]
 Effects = Generator[Command | Block, Transition | None, None]

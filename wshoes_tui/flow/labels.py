@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, planned_turns
-from wshoes_tui.domain.models import Pledge, Session
+from wshoes_tui.domain.models import Pledge, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import N_, _, many
@@ -315,6 +315,13 @@ def title_or(title: str) -> str:
 def pledge_day(pledge: Pledge) -> str:
     """By when a pledge will be kept; empty where no day is known."""
     return by_day(day(pledge.by_when)) if pledge.by_when else ""
+
+
+def about_seat(seat: Seat) -> list[str]:
+    """The role, the side, the needs of a seat, and that it is away or has left."""
+    side = _(SIDE_WORDS[seat.side]) if seat.side else ""
+    state = _(SEAT_WORDS[seat.state]) if SEAT_WORDS[seat.state] else ""
+    return [part for part in (seat.role, side, seat.needs, state) if part]
 
 
 def owner_and_day(pledge: Pledge) -> list[str]:

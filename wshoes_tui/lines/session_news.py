@@ -19,6 +19,7 @@ from wshoes_tui.domain.models import (
 )
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.session_labels import response_told, turn_and_card
+from wshoes_tui.flow.summary_flow import lightbulb_block
 from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.hub.roster import people_parts
 from wshoes_tui.lines import render
@@ -89,7 +90,7 @@ class SessionNews:
                 self._tell_response(session, record)
             case Lightbulb():
                 number = session.lightbulbs.index(record) + 1
-                self._out.say("Lightbulb", render.lightbulb_line(session, record, number))
+                render.say_blocks(self._out, (lightbulb_block(session, record, number),))
             case Pledge():
                 number = session.pledges.index(record) + 1
                 self._out.say("Pledge", render.pledge_line(record, number))

@@ -13,6 +13,8 @@ from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
     Block,
     CardBlock,
+    ChoiceBlock,
+    DeckBlock,
     Effects,
     LightbulbBlock,
     NumbersBlock,
@@ -20,14 +22,17 @@ from wshoes_tui.flow.blocks import (
     PromptBlock,
     QuestionBlock,
     SaidBlock,
+    SeatBlock,
+    SessionBlock,
     ShoesBlock,
     SpeakerBlock,
     TextBlock,
     Word,
 )
-from wshoes_tui.flow.labels import RUNG_WORDS, pledge_day
-from wshoes_tui.flow.session_labels import day
+from wshoes_tui.flow.labels import RUNG_WORDS, about_seat, card_count, hides_told, pledge_day
+from wshoes_tui.flow.session_labels import about_session, day
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
 from wshoes_tui.tui.content import (
     cached_content,
     joined_content,
@@ -41,8 +46,10 @@ from wshoes_tui.tui.content import (
 from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, MOST_COLUMNS, TextPlace
 
 if TYPE_CHECKING:
+    from wshoes_tui.domain.list_rows import SessionLine
     from wshoes_tui.tui.app_protocols import SessionApp
 
+TITLE_WIDTH = 12
 CARD_PLACES = {
     "who": TextPlace(DIM),
     "shoes": TextPlace(BOLD),
@@ -106,6 +113,21 @@ def block_content(block: Block, *, easy: bool = False, width: int = 80) -> Conte
             return _said(block, safe_content)
         case QuestionBlock():
             return one_line_content(block.label, "bold")
+        case ChoiceBlock():
+            title = Content.styled(block.title.ljust(TITLE_WIDTH), "bold")
+            return joined_content(
+                title, one_line_content(block.text if block.screen is None else block.screen)
+            )
+        case DeckBlock():
+            return deck_row(block)
+        case SessionBlock():
+            return session_row(block.session)
+        case SeatBlock():
+            return seat_row(block)
+        case _:  # of a summary: what renders those is loaded with the first of them
+            from wshoes_tui.tui.screens.summary_screen import summary_content
+
+            return summary_content((block,), width)
 
 
 def _card_title(block: CardBlock) -> Content:
@@ -203,6 +225,43 @@ def pledge_row(block: PledgeBlock) -> Content:
     return stacked_content(
         [safe_content(pledge.text, "bold"), joined_content(owner, "   ", when), Content("")]
     )
+
+
+def deck_row(block: DeckBlock) -> Content:
+    """A deck as a row to choose from: its title, and how many cards it has."""
+    deck = block.deck
+    title = one_line_content(deck.title or deck.path.name, "" if deck.problem else "bold")
+    if deck.problem:
+        return joined_content("  ", title, "  ", _("cannot be used"))
+    about = f"{card_count(deck.cards, deck.translated, deck.language)} · {deck.language}"
+    rows = [
+        joined_content("+ " if block.marked else "  ", title),
+        joined_content("  ", one_line_content(about)),
+    ]
+    if deck.hides:
+        rows.append(joined_content("  ", hides_told(deck.hides)))
+    return stacked_content(rows)
+
+
+def seat_row(block: SeatBlock) -> Content:
+    """A seat as a row to choose from: its number, its name, and what there is to know of it."""
+    name = one_line_content(block.seat.label, "bold")
+    about = one_line_content(", ".join([*about_seat(block.seat), *block.more]))
+    return joined_content(f"{block.seat.number:>2}  ", name, "   ", about)
+
+
+def session_row(session: SessionLine) -> Content:
+    """A session as a row to choose from: where it stands, and below what it has."""
+    title = session.title or _("A session without a deck")
+    counts = (
+        day(session.created.astimezone().date()),
+        count_people(session.seats),
+        count_lightbulbs(session.lightbulbs),
+        count_pledges(session.pledges),
+    )
+    below = one_line_content(session.damaged or " · ".join(counts), "dim")
+    where = one_line_content(" · ".join([title, *about_session(session)]))
+    return stacked_content([where, below])
 
 
 async def work_effects(

@@ -23,12 +23,9 @@ from textual.style import Style
 from textual.visual import RenderOptions
 
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
-from wshoes_tui.flow.session_labels import about_session
-from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Shoes
-    from wshoes_tui.domain.list_rows import SessionLine
 
 COLOURS = {
     "black": "ansi_bright_white on ansi_black",
@@ -116,12 +113,6 @@ def letter(mark: str, colour: str) -> Content:
     # Where a terminal shows bold words in brighter colours, black would turn to grey.
     style = f"not bold not dim {COLOURS.get(colour, '')}"
     return Content.styled(f"[{one_line(mark)}]", style)
-
-
-def session_row(session: SessionLine) -> Content:
-    """A session in one line: what, where it stands, who is next, when it was saved."""
-    title = one_line_content(session.title or _("A session without a deck"))
-    return Content(" · ").join([title, *map(one_line_content, about_session(session))])
 
 
 FOREIGN = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.commands import ChangeSeat, ChangeShoes
-from wshoes_tui.domain.deck import SIDES, Side
+from wshoes_tui.domain.deck import SIDES
 from wshoes_tui.domain.models import SeatState
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
@@ -17,11 +17,18 @@ from wshoes_tui.flow.action_handlers import (
     JOIN_OTHERS,
 )
 from wshoes_tui.flow.labels import SIDE_WORDS
-from wshoes_tui.flow.questions import NO_HAND_UP, SHOES_GIVEN_WHEN_TALKING, let_go_told
+from wshoes_tui.flow.questions import NO_HAND_UP, let_go_told
+from wshoes_tui.flow.setup_flow import (
+    let_go_block,
+    must_be_talking,
+    must_sit_here,
+    no_shoes_block,
+    other_side,
+)
 from wshoes_tui.hub.roster import about
-from wshoes_tui.lines import render
+from wshoes_tui.lines import render, slash_shared
 from wshoes_tui.lines.argument_parser import first_word, pick, seat_named, shoes_named
-from wshoes_tui.lines.stages.setup_stage import add_seats, must_not_sit_apart, rename
+from wshoes_tui.lines.stages.setup_stage import add_seats, rename
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
@@ -30,8 +37,6 @@ if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
 
 WHO = N_("Say who: a name, the beginning of one, or a number. /seats says who is here.")
-NO_SCREEN = N_("{who} has no screen of their own. /remove {who} takes their seat away.")
-NO_SCREEN_PLAYING = N_("{who} has no screen of their own. /left {who} marks that they have gone.")
 
 
 def slash_seats(conversation: Conversation, _words: str) -> None:
@@ -76,7 +81,8 @@ async def _mark(conversation: Conversation, words: str, state: SeatState) -> Non
         raise Refusal(WHO)
     seat = seat_named(conversation.session, words)
     if state == "left":
-        must_not_sit_apart(conversation, seat)
+        apart = conversation.at_own_screen(seat.id)
+        must_sit_here(conversation.session, seat, apart=apart, wanted=False)
     await conversation.do(ChangeSeat(seat.id, state=state))
     conversation.out.say("Saved", render.seat_line(conversation.session.seat(seat.id) or seat))
 
@@ -87,11 +93,12 @@ async def slash_side(conversation: Conversation, words: str) -> None:
     if not name.strip():
         raise Refusal(WHO)
     seat = seat_named(conversation.session, name)
-    other: Side = "lived" if seat.side == "service" else "service"
+    change = other_side(seat)
     if wanted.strip():
         named = [(one, (one, _(SIDE_WORDS[one]))) for one in SIDES]
-        other = pick(wanted, named, N_("{wanted} is no side: say lived or service."))
-    await conversation.do(ChangeSeat(seat.id, side=other))
+        side = pick(wanted, named, N_("{wanted} is no side: say lived or service."))
+        change = ChangeSeat(seat.id, side=side)
+    await conversation.do(change)
     conversation.out.say("Saved", render.seat_line(conversation.session.seat(seat.id) or seat))
 
 
@@ -196,16 +203,10 @@ async def slash_let_go(conversation: Conversation, words: str) -> None:
     if not words.strip():
         raise Refusal("Say who, such as: /let-go Tom. /seats says who is here.")
     seat = seat_named(conversation.session, words)
-    who = one_line(seat.label)
-    if not _hub(conversation).at_own_screen(seat.id):
-        raise Refusal(NO_SCREEN_PLAYING if conversation.session.turns else NO_SCREEN, who=who)
+    apart = _hub(conversation).at_own_screen(seat.id)
+    must_sit_here(conversation.session, seat, apart=apart, wanted=True)
     if not conversation.is_sure(f"let-go {seat.id}"):
-        told = _(
-            "That closes the seat of {who}: they have to leave, and their key opens nothing any "
-            "more. Their words are kept. /let-go {who} once more does it.",
-            who=who,
-        )
-        conversation.out.say("Notice", told)
+        render.say_blocks(conversation.out, (let_go_block(seat),))
         return
     await _hub(conversation).let_go(seat.id)
     conversation.out.say("Saved", let_go_told(seat.label))
@@ -214,10 +215,7 @@ async def slash_let_go(conversation: Conversation, words: str) -> None:
 async def slash_give(conversation: Conversation, words: str) -> None:
     """Give a seat shoes to talk in on this card."""
     hub, session = _hub(conversation), conversation.session
-    turn = session.turn
-    deck = session.deck(turn.deck) if turn is not None else None
-    if turn is None or deck is None or turn.phase != "talk":
-        raise Refusal(SHOES_GIVEN_WHEN_TALKING)
+    turn, deck = must_be_talking(session), slash_shared.open_deck(session)
     name, comma, wanted = words.rpartition(",")
     if not comma:
         name, wanted = first_word(words)
@@ -230,11 +228,8 @@ async def slash_give(conversation: Conversation, words: str) -> None:
     elif hub.at_own_screen(seat.id):
         hub.give_shoes(seat.id, turn.id, worn.id)
     else:
-        raise Refusal(
-            "{who} has no screen of their own. Such as: /say {who}, {mark}: words",
-            who=who,
-            mark=worn.mark,
-        )
+        render.say_blocks(conversation.out, (no_shoes_block(seat, worn.mark),))
+        return
     if session.is_named:
         conversation.out.say("Shoes", f"{who}: {render.shoes_name(worn)}")
     else:

@@ -17,7 +17,6 @@ from wshoes_tui.domain.commands import (
     Undo,
 )
 from wshoes_tui.domain.engine import open_turn
-from wshoes_tui.domain.handlers.setup_handler import planned_turns
 from wshoes_tui.domain.handlers.writing_handler import NOBODY_WRITES
 from wshoes_tui.domain.models import ORDERS, Turn
 from wshoes_tui.domain.text import one_line, safe
@@ -25,8 +24,11 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.action_handlers import easy_told
 from wshoes_tui.flow.blocks import ShoesBlock
+from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, plan, step_name
 from wshoes_tui.flow.questions import GOES_ON
+from wshoes_tui.flow.setup_flow import next_order, plan_turns
+from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_blocks
 from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.lines import pending_drafts, render, slash_shared
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
@@ -89,10 +91,8 @@ async def slash_reveal(conversation: Conversation, _words: str) -> None:
 async def slash_more(conversation: Conversation, words: str) -> None:
     """Plan more turns; from the closing round, back to the cards."""
     count = 1 + numbered(range(100), words.strip() or "1", N_("{wanted} is no number of turns."))
-    session = conversation.session
-    if session.state in ("setup", "opening"):
-        turns = session.header.planned_turns or planned_turns(session)
-        await conversation.do(Plan(planned_turns=turns + count))
+    if conversation.session.state in ("setup", "opening"):
+        await conversation.do(plan_turns(conversation.session, count))
         conversation.out.say("Plan", plan(conversation.session))
         return
     await conversation.do(MoreTurns(count))
@@ -111,12 +111,12 @@ async def slash_order(conversation: Conversation, words: str) -> None:
     """Choose an order, or take the next one."""
     if not isinstance(conversation.stage, SetupStage):
         raise Refusal(NOT_HERE)
-    now = conversation.session.header.order
-    chosen = ORDERS[(ORDERS.index(now) + 1) % len(ORDERS)]
+    change = next_order(conversation.session)
     if words.strip():
         named = [(one, (one, _(ORDER_WORDS[one]))) for one in ORDERS]
-        chosen = pick(words, named, N_("There is no order {wanted}. Say round, sides or random."))
-    await conversation.do(Plan(order=chosen))
+        unknown = N_("There is no order {wanted}. Say round, sides or random.")
+        change = Plan(order=pick(words, named, unknown))
+    await conversation.do(change)
     conversation.out.say("Plan", plan(conversation.session))
 
 
@@ -179,12 +179,12 @@ def slash_where(conversation: Conversation, _words: str) -> None:
 
 def slash_map(conversation: Conversation, _words: str) -> None:
     """Tell the coverage map."""
-    render.tell_coverage_map(conversation.out, conversation.session)
+    render.say_blocks(conversation.out, map_blocks(conversation.session))
 
 
 def slash_voices(conversation: Conversation, _words: str) -> None:
     """Tell how often each seat was heard."""
-    render.tell_voices(conversation.out, conversation.session)
+    render.say_blocks(conversation.out, voice_blocks(conversation.session))
 
 
 async def slash_rate(conversation: Conversation, words: str) -> None:
@@ -202,7 +202,7 @@ def slash_easy(conversation: Conversation, _words: str) -> None:
 
 def slash_summary(conversation: Conversation, _words: str) -> None:
     """Tell the summary so far."""
-    render.tell_summary(conversation.out, conversation.session)
+    render.say_blocks(conversation.out, summary_blocks(conversation.session))
 
 
 def _export_words() -> dict[str, str]:
@@ -238,14 +238,11 @@ def slash_look(conversation: Conversation, words: str) -> None:
 
 async def slash_decks(conversation: Conversation, words: str) -> None:
     """Choose other decks before the session begins."""
-    from wshoes_tui.lines.stages.home_stage import deck_line
-
     deck_library = conversation.library.deck_library
     listing = await conversation.run_blocking(deck_library.listing)
     numbers = words.replace(",", " ").split()
     if not numbers:
-        for number, listed in enumerate(listing, 1):
-            conversation.out.say("Choice", f"{number}, {deck_line(listed)}")
+        render.say_blocks(conversation.out, deck_blocks(listing))
         return
     unknown = N_("There is no deck {wanted}. /decks says which there are.")
     chosen = [numbered(listing, number, unknown) for number in numbers]

@@ -15,6 +15,8 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Draft, DraftKind, Response, Seat, Session, Visibility
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.closing_flow import pledge_blocks
+from wshoes_tui.flow.summary_flow import lightbulb_blocks
 from wshoes_tui.flow.turn_flow import Speaker, TurnFlow
 from wshoes_tui.lines import pending_drafts, render, slash_shared
 from wshoes_tui.lines.argument_parser import (
@@ -70,8 +72,7 @@ async def slash_light(conversation: Conversation, words: str) -> None:
     if not words.strip():
         if not session.lightbulbs:
             raise Refusal("There are no lightbulbs yet. Such as: /light Now I see she was afraid.")
-        for number, bulb in enumerate(session.lightbulbs, 1):
-            conversation.out.say("Lightbulb", render.lightbulb_line(session, bulb, number))
+        render.say_blocks(conversation.out, lightbulb_blocks(session))
         return
     await _keep(conversation, "lightbulb", slash_shared.read_lightbulb_command(session, words))
 
@@ -89,8 +90,7 @@ async def slash_pledge(conversation: Conversation, words: str) -> None:
     if not words.strip():
         if not session.pledges:
             raise Refusal("There are no pledges yet. Such as: /pledge I will ring first.")
-        for number, kept in enumerate(session.pledges, 1):
-            conversation.out.say("Pledge", render.pledge_line(kept, number))
+        render.say_blocks(conversation.out, pledge_blocks(session))
         return
     given = read_pledge(words)
     if given.text.strip().isdecimal() and (given.owner or given.when):

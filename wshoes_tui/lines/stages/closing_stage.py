@@ -9,6 +9,7 @@ from wshoes_tui.domain.commands import ChangePledge
 from wshoes_tui.domain.engine import must_be_running
 from wshoes_tui.domain.models import FeedbackKind
 from wshoes_tui.flow.closing_flow import ClosingFlow
+from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import day_of, numbered, read_pledge
 from wshoes_tui.lines.stages.opening_stage import RatedSteps
@@ -100,7 +101,7 @@ class ClosedStage(Stage):
 
     def tell_state(self) -> None:
         """The session at a glance."""
-        render.tell_summary(self.out, self.session)
+        render.say_blocks(self.out, summary_blocks(self.session))
 
     def question(self) -> str:
         """What can still be done."""

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from wshoes_tui.domain.commands import AddSeat, ChangeSeat, Open, Plan, RemoveSeat
-from wshoes_tui.domain.models import Seat
+from wshoes_tui.domain.commands import ChangeSeat, Open, Plan, RemoveSeat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.people_lists import is_heading_alone
 from wshoes_tui.flow.people_parser import read_people, read_person, says_needs
+from wshoes_tui.flow.setup_flow import add_seat, must_sit_here, setup_blocks, setup_question
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import seat_named
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.locale import _
-
-if TYPE_CHECKING:
-    from wshoes_tui.lines.conversation import Conversation
 
 
 class SetupStage(Stage):
@@ -26,44 +21,29 @@ class SetupStage(Stage):
     SCOPE = "setup"
 
     def tell_state(self) -> None:
-        """Decks, seats, plan."""
-        for played in self.session.decks:
-            self.out.say("Deck", one_line(played.deck.title))
-        for seat in self.session.seats:
-            self.out.say("Seat", render.seat_line(seat))
-        if self.session.seats:
-            self.out.say("Plan", plan(self.session))
+        render.say_blocks(self.out, setup_blocks(self.session))
 
     def question(self) -> str:
-        """Who is here?"""
-        if not self.session.seats:
-            return _(
-                "Who is here? Type a name and a role, such as: Asha, carer. "
-                "Or how many you are, such as: 6."
-            )
-        return _("Who else is here? /go goes on when that is everybody.")
+        return setup_question(self.session).text
 
     async def take_line(self, text: str) -> None:
         """A name, several with a semicolon between them, or a number."""
         await add_seats(self, text)
 
     async def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
-        """To the opening."""
         await self.conversation.do(Open())
 
     async def edit(self, number: str, words: str) -> None:
-        """Another name, role and side for a seat."""
         await rename(self, number, words)
 
     async def remove(self, number: str) -> None:
-        """Take a seat away."""
         seat = seat_named(self.session, number)
-        must_not_sit_apart(self.conversation, seat)
+        apart = self.conversation.at_own_screen(seat.id)
+        must_sit_here(self.session, seat, apart=apart, wanted=False)
         await self.conversation.do(RemoveSeat(seat.id))
         self.out.say("Saved", _("{who} is taken away.", who=one_line(seat.label)))
 
     async def write(self) -> None:
-        """Everybody writes before anybody talks, or not."""
         await self.conversation.do(Plan(write_first=not self.session.header.write_first))
         self.out.say("Plan", plan(self.session))
 
@@ -84,23 +64,13 @@ async def add_seats(stage: Stage, text: str) -> None:
     refused: Refusal | None = None
     for person in read_people(f"{stage.heading}\n{text}" if under else text):
         try:
-            command = AddSeat(person.label, person.role, person.side, person.needs)
-            after = (await stage.conversation.do(command)).session
+            after = (await stage.conversation.do(add_seat(person))).session
         except Refusal as refusal:
             refused = refused or refusal
         else:
             stage.out.say("Saved", render.seat_line(after.seats[-1]))
     if refused is not None:
         raise refused
-
-
-def must_not_sit_apart(conversation: Conversation, seat: Seat) -> None:
-    """Refuse to take a seat from under somebody who sits at a screen of their own."""
-    if conversation.at_own_screen(seat.id):
-        raise Refusal(
-            "{who} sits at a screen of their own. /let-go {who} closes that seat.",
-            who=one_line(seat.label),
-        )
 
 
 async def rename(stage: Stage, wanted: str, words: str) -> None:

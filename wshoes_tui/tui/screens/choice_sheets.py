@@ -40,12 +40,10 @@ class ChoiceSheet(Sheet):
         """What was typed to find a line."""
 
     def compose_body(self) -> Iterable[Widget]:
-        """The title and the lines."""
         yield Static(one_line_content(self._title), classes="lead")
         yield ChoiceList(id="choice")
 
     def begin_page(self) -> None:
-        """Ready to choose."""
         choices = self.query_one(ChoiceList)
         choices.fill(self._rows, self._chosen)
         self.set_focus(choices)
@@ -64,7 +62,6 @@ class ChoiceSheet(Sheet):
         return True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Chosen."""
         event.stop()
         self.dismiss(event.option.id)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partialmethod
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -22,31 +21,7 @@ if TYPE_CHECKING:
     from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
 
-class OpensSheets(Page):
-    """A page from which the sheets for words are opened: lightbulb, pledge, car park, own card.
-
-    They are loaded when they are asked for.
-    """
-
-    def _open(self, kind: str) -> None:
-        """Open the sheet for words of a kind."""
-        from wshoes_tui.tui.screens import field_sheets
-
-        sheets: dict[str, type[field_sheets.FieldSheet]] = {
-            "lightbulb": field_sheets.LightbulbSheet,
-            "pledge": field_sheets.PledgeSheet,
-            "park": field_sheets.ParkSheet,
-            "own": field_sheets.OwnCardSheet,
-        }
-        self.session_app.push_screen(sheets[kind]())
-
-    action_lightbulb = partialmethod(_open, "lightbulb")
-    action_pledge = partialmethod(_open, "pledge")
-    action_park = partialmethod(_open, "park")
-    action_own = partialmethod(_open, "own")
-
-
-class SessionAsides(ForFacilitator, OpensSheets):
+class SessionAsides(ForFacilitator, Page):
     """A page of a session that is going on. What it leads to is loaded when it is asked for."""
 
     async def action_seats(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from wshoes_tui.domain.commands import HandIn, Undo
+from wshoes_tui.domain.commands import HandIn
 from wshoes_tui.domain.models import DraftKind, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
@@ -62,7 +62,6 @@ class WritingPage(SessionAsides, OneShotPage):
         return hub is not None and hub.at_own_screen(seat_id)
 
     def compose_body(self) -> Iterable[Widget]:
-        """Whose page it is, their shoes, the card."""
         yield TextStack(CARD, id="card")
 
     def compose_below(self) -> Iterable[Widget]:
@@ -79,12 +78,10 @@ class WritingPage(SessionAsides, OneShotPage):
         self.settle_focus()
 
     def fits(self, session: Session) -> bool:
-        """While people write."""
         turn = session.turn
         return session.state == "turns" and turn is not None and turn.phase == "writing"
 
     def applies(self, action: Action) -> bool:
-        """Only what can be done now."""
         session = self.session_app.session
         match action.name:
             case "take" | "pass":
@@ -190,7 +187,6 @@ class WritingPage(SessionAsides, OneShotPage):
         self.settle_focus()
 
     async def action_take(self) -> None:
-        """The next one writes."""
         self.keep_fields()
         await self.session_app.settle()
         self._take(self._flow.next)
@@ -206,7 +202,6 @@ class WritingPage(SessionAsides, OneShotPage):
         self.field.fill(draft.text if draft else "")
 
     async def action_hide(self) -> None:
-        """Hide the words for now; they are kept."""
         self.keep_fields()
         await self._hide()
 
@@ -241,8 +236,3 @@ class WritingPage(SessionAsides, OneShotPage):
 
             if self.session_app.session.responses:
                 self.session_app.push_screen(RevealPage())
-
-    async def action_undo(self) -> None:
-        """Take the last step back."""
-        await self.session_app.settle()
-        await self.session_app.do(Undo())

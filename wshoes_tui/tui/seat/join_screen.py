@@ -63,12 +63,10 @@ class TakenPage(ForSeat, Page):
     SCOPE = "taken"
 
     def compose_body(self) -> Iterable[Widget]:
-        """What there is to choose."""
         yield Static(id="taken-lead", classes="lead", markup=False)
         yield ChoiceList(id="choices")
 
     def begin_page(self) -> None:
-        """Ready to choose."""
         self.update_page()
         self.set_focus(self.query_one(ChoiceList))
         self.show_keys()
@@ -83,7 +81,6 @@ class TakenPage(ForSeat, Page):
         choices.fill([(action, Content(_(told))) for action, told in TAKEN])
 
     async def on_option_list_option_selected(self) -> None:
-        """One of the three."""
         match self.query_one(ChoiceList).chosen:
             case "mine":
                 self.run_worker(self._ask())
@@ -106,11 +103,9 @@ class TakenPage(ForSeat, Page):
             await app.sit(participant)
 
     async def action_back(self) -> None:
-        """To the choices."""
         self.seat_app.to_the_door()
 
     async def action_leave(self) -> None:
-        """Away again."""
         await self.seat_app.leave()
 
 
@@ -152,7 +147,6 @@ class JoinParts(ForSeat, OneShotPage):
 
     @property
     def field(self) -> WordsField:
-        """The one field there is."""
         return self.query_one("#words", WordsField)
 
     def begin_page(self) -> None:
@@ -254,7 +248,6 @@ class JoinParts(ForSeat, OneShotPage):
         self.stand_at("joining")
 
     async def action_agree(self) -> None:
-        """Agreed: take a seat."""
         app = self.seat_app
         outcome = await app.trying(app.join_flow.agree())
         if outcome is not None and outcome.participant is not None:
@@ -267,7 +260,6 @@ class JoinParts(ForSeat, OneShotPage):
             app.push_screen(TakenPage())
 
     def action_name(self) -> None:
-        """Type another name."""
         self.field.display = True
         self.field.fill(self.seat_app.join_flow.name)
         self.set_focus(self.field)
@@ -278,17 +270,13 @@ class JoinParts(ForSeat, OneShotPage):
         self.seat_app.to_the_door()
 
     async def action_back(self) -> None:
-        """To the choices."""
         self.seat_app.to_the_door()
 
     async def action_language(self) -> None:
-        """The next language."""
         await self.seat_app.next_language()
 
     def action_easy(self) -> None:
-        """Easy words, or not."""
         self.seat_app.be_easy(easy=not self.seat_app.easy)
 
     def action_plain(self) -> None:
-        """Plain lines from here on."""
         self.seat_app.to_plain_lines()

@@ -34,13 +34,12 @@ from wshoes_tui.tui.block_content import LAST_SAID, block_content, placed_conten
 from wshoes_tui.tui.content import one_line_content
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
-from wshoes_tui.tui.screens.session_screen import OpensSheets
 from wshoes_tui.tui.seat.join_screen import JoinParts
 from wshoes_tui.tui.widgets.header_footer import Body
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
-class SeatPage(OpensSheets, JoinParts):
+class SeatPage(JoinParts):
     """Waiting, writing, talking, closing: whatever the session asks of this seat."""
 
     SCOPE = "seat"
