@@ -172,12 +172,17 @@ async def test_lines_of_a_seat_tell_a_block_that_is_new() -> None:
         before = len(asha.all_lines)
         await asha.types("/go", "/go")
         assert "Notice: DUMMY" in asha.all_lines[before:]
+        await together.does(Open(), Begin())
+        assert "Notice: OF TURN" in asha.all_lines
 
 
 async def test_the_screen_of_a_seat_shows_a_block_that_is_new(house: House) -> None:
     async with a_round(house) as together:
         assert "DUMMY" in shown(await together.opens(suggestion="Asha"))
-        assert "DUMMY" in shown(await together.sits_down("Asha"))
+        asha = await together.sits_down("Asha")
+        assert "DUMMY" in shown(asha)
+        await together.does(Open(), Begin())
+        assert "OF TURN" in shown(asha)
 
 
 DUMMY_PART = summary_flow.SummaryPart(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from wshoes_tui.domain.deck import Card, Prompt, Shoes
 from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Transition
@@ -173,22 +173,27 @@ class PromptBlock(Value):
     count: int
 
 
-@value()
-class SaidBlock(Value):
+class SaidBlock(NamedTuple):
     """A response: its number on its turn, who said it if that is kept, its shoes, its words.
+
+    A named tuple, which is quick to make: sixty people's responses are on each of their screens.
 
     Attributes:
         is_earlier: whether it was said on the turn before a swap.
         on_screen: whether the page of a turn shows it.
     """
 
-    word: ClassVar[Word] = "Said"
     response: Response
     number: int
     who: str
     shoes: Shoes
     is_earlier: bool = False
     on_screen: bool = True
+
+    @property
+    def word(self) -> Word:
+        """Its kind."""
+        return "Said"
 
 
 @value()

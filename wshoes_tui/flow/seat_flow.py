@@ -190,54 +190,42 @@ def seat_question(view: SeatView, asked: Question, waits: str = "") -> QuestionB
         asked: what the field takes, which may be what was asked before the group went on.
         waits: words that wait in the field, where those are not to be seen.
     """
-    place = view.place
-    text = _waiting(place) if waits else ""
-    text = text or _question(view, asked)
-    hint, empty = _in_field(place, asked)
-    label = ""
+    place, label = view.place, ""
     if asked.what == "number":
         label = _number_question()
     elif asked.feedback is not None:
         label = closing_question(view.session, asked.feedback)
+    hint, empty = _in_field(place, asked)
+    if waits and place in ("writing", "talk", "closing"):
+        text = _(
+            "Words of yours wait: what you type comes after them. /save hands them in as they "
+            "are, /drop lets them go."
+        )
+    elif place in ("opening", "closing") and label:
+        stop = "." if asked.what == "number" else ""
+        text = f"{label}{stop} " + _("/skip leaves it out.")
+    elif place == "closing":
+        text = all_answered()
+    elif place == "opening" and asked == NOTHING:
+        text = _("Thank you. The first card comes by itself.")
+    else:
+        text = _(TYPED_AT.get(place, WAIT_HERE))
     return QuestionBlock(text, label, hint, empty)
+
+
+TYPED_AT: dict[Place, str] = {
+    "writing": N_("Write one line. It stays hidden until all is revealed. /pass leaves it out."),
+    "written": N_("Wait for the others. What you type now is added to yours. /undo opens it."),
+    "talk": N_("Listen, or type what you say. /help says what else there is."),
+    "paused": N_("Rest. It goes on by itself."),
+    "closed": N_("/leave ends."),
+}
+"""What may be typed in plain lines, place by place; elsewhere ``WAIT_HERE``."""
+WAIT_HERE = N_("Wait here: it goes on by itself. /help says what can be typed.")
 
 
 def _number_question() -> str:
     return _("How well do you understand what life is like for them today? 0 to 10")
-
-
-def _waiting(place: Place) -> str:
-    if place not in ("writing", "talk", "closing"):
-        return ""
-    return _(
-        "Words of yours wait: what you type comes after them. /save hands them in as they "
-        "are, /drop lets them go."
-    )
-
-
-def _question(view: SeatView, asked: Question) -> str:
-    match view.place:
-        case "opening" | "closing" if asked.what == "number":
-            return f"{_number_question()}. " + _("/skip leaves it out.")
-        case "closing" if asked.feedback is not None:
-            question = closing_question(view.session, asked.feedback)
-            return f"{question} " + _("/skip leaves it out.")
-        case "closing":
-            return all_answered()
-        case "opening" if asked == NOTHING:
-            return _("Thank you. The first card comes by itself.")
-        case "writing":
-            return _("Write one line. It stays hidden until all is revealed. /pass leaves it out.")
-        case "written":
-            return _("Wait for the others. What you type now is added to yours. /undo opens it.")
-        case "talk":
-            return _("Listen, or type what you say. /help says what else there is.")
-        case "paused":
-            return _("Rest. It goes on by itself.")
-        case "closed":
-            return _("/leave ends.")
-        case _:
-            return _("Wait here: it goes on by itself. /help says what can be typed.")
 
 
 def _in_field(place: Place, asked: Question) -> tuple[str, str]:

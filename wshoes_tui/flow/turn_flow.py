@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from wshoes_tui.domain.commands import (
     Command,
@@ -22,7 +21,7 @@ from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.handlers.turn_handler import WRITING, prompts_of
 from wshoes_tui.domain.models import Draft, DraftKind, Session, Turn
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.domain.value import Refusal, Value, value
+from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import (
     Blocks,
     CardBlock,
@@ -58,8 +57,7 @@ SAID_FIRST = ("next", "swap", "write_first", "close")
 """The steps before which the words that stand in the field are said."""
 
 
-@value()
-class Speaker(Value):
+class Speaker(NamedTuple):
     """Another voice than the one whose turn it is; seat None is nobody in particular."""
 
     seat: str | None
@@ -311,4 +309,4 @@ def _before_swap(session: Session, first: Turn) -> Blocks:
     blocks = said_blocks(session, first)
     own = [block for block in blocks if block.response.shoes == first.shoes]
     for block in blocks:
-        yield replace(block, is_earlier=True, on_screen=block in own[-1:])
+        yield block._replace(is_earlier=True, on_screen=block in own[-1:])

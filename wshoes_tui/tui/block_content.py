@@ -152,9 +152,13 @@ def stacked_blocks(blocks: Iterable[Block]) -> Content:
     return stacked_content([content for block in blocks if (content := block_content(block))])
 
 
+def _said_here(blocks: Iterable[Block]) -> list[SaidBlock]:
+    return [block for block in blocks if isinstance(block, SaidBlock) and block.on_screen]
+
+
 def said_content(blocks: Iterable[Block]) -> Content:
     """The responses among blocks. On a swap what was said from the first shoes stays in sight."""
-    said = [block for block in blocks if isinstance(block, SaidBlock) and block.on_screen]
+    said = _said_here(blocks)
     # With people at sixty screens this is sixty responses on each of them.
     key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
     return cached_content(("said", key), lambda: stacked_blocks(said))
@@ -173,7 +177,7 @@ def _latest_content(said: Sequence[SaidBlock], width: int) -> Content:
 
 
 def placed_content(
-    blocks: Sequence[Block], width: int, *, easy: bool, low: bool
+    blocks: Sequence[Block], width: int, *, easy: bool, low: bool, reading: bool = False
 ) -> dict[str, Content]:
     """What stands in each of ``CARD_PLACES`` and ``QUESTION_PLACES``.
 
@@ -183,10 +187,12 @@ def placed_content(
         easy: whether in easy words.
         low: whether the screen has few lines: what the shoes are like makes way there for what
             was said in them.
+        reading: whether all that was said stands in place of the text of the card.
     """
     places = {name: Content() for name in (*CARD_PLACES, *QUESTION_PLACES)}
-    said = [block for block in blocks if isinstance(block, SaidBlock) and block.on_screen]
-    places["latest"] = _latest_content(said, max(20, width - 8))
+    said = _said_here(blocks)
+    if not reading:
+        places["latest"] = _latest_content(said, max(20, width - 8))
     rest: list[Block] = []
     for block in blocks:
         match block:
@@ -198,7 +204,7 @@ def placed_content(
                     places["you_are"] = safe_content(block.life(easy=easy))
             case CardBlock():
                 places["title"] = _card_title(block)
-                places["text"] = card_text(block, easy=easy)
+                places["text"] = said_content(said) if reading else card_text(block, easy=easy)
             case PromptBlock():
                 places["prompt"] = block_content(block, width=width)
             case SpeakerBlock():

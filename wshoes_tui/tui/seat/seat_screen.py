@@ -30,7 +30,7 @@ from wshoes_tui.hub.seat_session import (
 )
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import STYLES
-from wshoes_tui.tui.block_content import LAST_SAID, block_content, placed_content, said_content
+from wshoes_tui.tui.block_content import LAST_SAID, block_content, placed_content
 from wshoes_tui.tui.content import one_line_content
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
@@ -101,15 +101,13 @@ class SeatPage(JoinParts):
         self.top.show_heading(seat_where(seat), seat.session.header.title, state)
         newest = None if self._reading else LAST_SAID
         blocks = list(seat_blocks(seat, self._prompt, newest))
-        width, easy = self.size.width, self.session_app.easy
-        texts = placed_content(blocks, width, easy=easy, low=not self.tall)
+        width, easy, low = self.size.width, self.session_app.easy, not self.tall
+        texts = placed_content(blocks, width, easy=easy, low=low, reading=self._reading)
         asked = asked_block(seat, self._asked, self._prompt)
         texts["prompt"] = block_content(asked, width=width) if asked is not None else Content()
         if self.holds_earlier:
             words_for = words_for_turn(seat.session, self._asked.turn)
             texts["speaker"] = one_line_content(words_for, "bold")
-        if self._reading:
-            texts |= {"text": said_content(blocks), "latest": Content()}
         self.show_texts(**texts)
 
     def _follow(self, seat_session: SeatSession) -> None:
