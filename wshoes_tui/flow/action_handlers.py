@@ -69,17 +69,21 @@ def tell_note(holder: HoldsSession, _words: str) -> ActionOutcome:
     return ActionOutcome(holder.session.card_of(turn).note or _("This card has no note."), "Note")
 
 
-def next_turn(_holder: HoldsSession, _words: str) -> ActionOutcome:
-    """End the turn as answered."""
+def next_turn(holder: HoldsSession, _words: str) -> ActionOutcome:
+    """End the turn as answered, but not while people write."""
     from wshoes_tui.domain.commands import Next
+    from wshoes_tui.flow.writing_flow import must_not_be_under_way
 
+    must_not_be_under_way(holder.session)
     return ActionOutcome(command=Next())
 
 
-def swap_shoes(_holder: HoldsSession, _words: str) -> ActionOutcome:
-    """The same card from the opposite shoes."""
+def swap_shoes(holder: HoldsSession, _words: str) -> ActionOutcome:
+    """The same card from the opposite shoes, but not while people write."""
     from wshoes_tui.domain.commands import Swap
+    from wshoes_tui.flow.writing_flow import must_not_be_under_way
 
+    must_not_be_under_way(holder.session)
     return ActionOutcome(command=Swap())
 
 

@@ -24,6 +24,13 @@ WORDS_WAIT = N_("Words wait here. /save hands them in, /drop lets them go.")
 EVERYBODY_READY = N_("Everybody is ready. /reveal shows it all together.")
 
 
+def must_not_be_under_way(session: Session) -> None:
+    """Refuse what would end the turn while people write; what is handed in the engine keeps."""
+    turn = session.turn
+    if turn is not None and turn.phase == "writing" and not session.written():
+        raise Refusal(WRITING)
+
+
 class WritingFlow:
     """Write first at one keyboard, with people at screens of their own besides.
 
@@ -217,8 +224,3 @@ class WritingFlow:
             return
         yield Reveal(anyway=bool(still))
         yield TextBlock("Saved", _("all is revealed, read it slowly"), "")
-
-    def must_not_be_under_way(self) -> None:
-        """Refuse what would end the turn while people write; what is handed in the engine keeps."""
-        if not self.session.written():
-            raise Refusal(WRITING)

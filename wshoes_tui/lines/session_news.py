@@ -6,6 +6,7 @@ says what ``hub.roster`` lets a facilitator know.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.models import (
@@ -22,9 +23,10 @@ from wshoes_tui.flow.session_labels import response_told, turn_and_card
 from wshoes_tui.hub.roster import people_parts
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.slash.slash_people import asking_told
+from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
+    from wshoes_tui.hub.participants import SeatClaim
     from wshoes_tui.hub.session_hub import SessionHub
 
 Told = Seat | Response | Lightbulb | Pledge | ParkedTopic
@@ -126,3 +128,28 @@ def _records(session: Session) -> tuple[Told, ...]:
         *session.pledges,
         *session.car_park,
     )
+
+
+def names_of(asking: Sequence[SeatClaim]) -> str:
+    """The names of the seats that are asked for, each once."""
+    return ", ".join(dict.fromkeys(one.told for one in asking))
+
+
+def asking_told(asking: Sequence[SeatClaim]) -> str:
+    """Who asks to be let in, and what lets them in; empty where nobody does."""
+    names = names_of(asking)
+    match len({one.seat for one in asking}):
+        case 0:
+            return ""
+        case 1:
+            return _(
+                "{name} asks to come back to their seat. /let-in lets them in, /turn-away does "
+                "not.",
+                name=names,
+            )
+        case _:
+            return _(
+                "{names} ask to come back to their seats. /let-in NAME lets one in, "
+                "/turn-away NAME does not.",
+                names=names,
+            )

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import ClassVar
 
+from wshoes_tui.domain.commands import Command
+from wshoes_tui.domain.models import DraftKind, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.action_types import Role
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.hub.session_hub import SessionHub
@@ -15,12 +19,13 @@ from wshoes_tui.lines.line_editor import LineEditor
 from wshoes_tui.lines.line_loop import LineLoop
 from wshoes_tui.lines.line_splitter import TypedLine, WholeLines
 from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.lines.pending_drafts import HELD
 from wshoes_tui.lines.seat import seat_render
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
-from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage, SeatLineStage
-from wshoes_tui.lines.seat.seat_slash import find_seat_handler
+from wshoes_tui.lines.seat.join_stage import JoinStage, SeatLineStage
+from wshoes_tui.lines.seat.seat_slash import COMMANDS, chair_of
 from wshoes_tui.lines.seat.seat_stage import SeatStage
-from wshoes_tui.locale import Speech
+from wshoes_tui.locale import Speech, _
 from wshoes_tui.sessions.open_session import NOT_KEPT_YET
 
 
@@ -39,6 +44,10 @@ class SeatConversation:
         raw: whether their client sends every key, and shows none of them.
     """
 
+    over = False
+    hosted = True
+    role: ClassVar[Role] = "seat"
+
     def __init__(
         self,
         hub: SessionHub,
@@ -54,7 +63,6 @@ class SeatConversation:
     ) -> None:
         self.hub = hub
         self.speech = speech
-        self.over = False
         self.loop: LineLoop[DraftTarget] = LineLoop(
             self, LineEditor(write) if raw else WholeLines(write)
         )
@@ -100,7 +108,9 @@ class SeatConversation:
         if not text.strip():
             self.stand.ask()
         elif name:
-            await find_seat_handler(name)(self, words)
+            action = await COMMANDS.work(self.stand, name, words)
+            if action.does is not None:
+                self.chair.news.know_hand()
         else:
             await self.stand.take_line(words, meant)
 
@@ -143,25 +153,45 @@ class SeatConversation:
 
     @property
     def chair(self) -> SeatStage:
-        """The seat they sit on.
-
-        Raises:
-            Refusal: they stand at the door.
-        """
-        if not isinstance(self.stand, SeatStage):
-            raise Refusal(NOT_HERE)
-        return self.stand
+        """The stage of the seat they have. Raises Refusal where they have none yet."""
+        return chair_of(self.stand)
 
     @property
-    def door(self) -> JoinStage:
-        """The door at which they stand.
+    def seat_session(self) -> SeatSession:
+        """The session as their seat sees it. Raises Refusal where they have no seat yet."""
+        return self.chair.seat_session
+
+    @property
+    def session(self) -> Session:
+        """The session as their seat may see it. Raises Refusal where they have no seat yet."""
+        return self.seat_session.session
+
+    @property
+    def author(self) -> tuple[str | None, str | None]:
+        """The seat and the shoes of what is kept here."""
+        return self.seat_session.participant.seat, self.seat_session.shoes or None
+
+    async def keep_words(self, kind: DraftKind, command: Command) -> tuple[Session, str]:
+        """Keep the words of a command. Returns the session after it, and the id of its record.
 
         Raises:
-            Refusal: they have a seat.
+            Refusal: it does not apply, or words of that kind wait already.
+            StoreError: it could not be kept; it waits for /save.
         """
-        if not isinstance(self.stand, JoinStage):
-            raise Refusal(NOT_HERE)
-        return self.stand
+        chair, here = self.chair, self.seat_session
+        if chair.field.waits(kind):
+            raise Refusal(
+                "Words of that kind wait already. /late says them, /save keeps them, /drop lets "
+                "them go. Then type these again."
+            )
+        try:
+            await here.keep_this(command)
+        except WshoesError:
+            chair.unkept.append(command)
+            self.out.say("Notice", _(HELD))
+            raise
+        own = here.participant.own
+        return here.session, own[-1] if own else ""
 
     def hold(self, participant: Participant) -> None:
         """From here on it is their seat, and theirs to be ended."""
@@ -182,7 +212,7 @@ class SeatConversation:
         seat_render.more(self.out, seat_session)
         await chair.follow()
 
-    async def to_the_door(self) -> None:
+    async def join_again(self) -> None:
         """The session is another one: they need a seat in it."""
         self.participant, self.stand = None, JoinStage(self)
         await self.stand.tell_state()

@@ -19,7 +19,7 @@ def stage_for(conversation: Conversation, scope: Scope) -> Stage:
 
         return SetupStage(conversation)
     if scope == "opening":
-        from wshoes_tui.lines.stages.opening_stage import OpeningStage
+        from wshoes_tui.lines.stages.step_stages import OpeningStage
 
         return OpeningStage(conversation)
     if scope == "turn":
@@ -31,10 +31,10 @@ def stage_for(conversation: Conversation, scope: Scope) -> Stage:
 
         return WritingStage(conversation)
     if scope == "closing":
-        from wshoes_tui.lines.stages.closing_stage import ClosingStage
+        from wshoes_tui.lines.stages.step_stages import ClosingStage
 
         return ClosingStage(conversation)
-    from wshoes_tui.lines.stages.closing_stage import ClosedStage
+    from wshoes_tui.lines.stages.step_stages import ClosedStage
 
     return ClosedStage(conversation)
 

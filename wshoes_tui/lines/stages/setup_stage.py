@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from wshoes_tui.domain.commands import AddSeat, ChangeSeat, Open, Plan, RemoveSeat
-from wshoes_tui.domain.models import Seat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.labels import plan
+from wshoes_tui.flow.people_flow import must_not_sit_apart
 from wshoes_tui.flow.people_lists import is_heading_alone
 from wshoes_tui.flow.people_parser import read_people, read_person, says_needs
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import seat_named
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.locale import _
-
-if TYPE_CHECKING:
-    from wshoes_tui.lines.conversation import Conversation
 
 
 class SetupStage(Stage):
@@ -49,7 +44,7 @@ class SetupStage(Stage):
 
     async def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
         """To the opening."""
-        await self.conversation.do(Open())
+        await self.do(Open())
 
     async def edit(self, number: str, words: str) -> None:
         """Another name, role and side for a seat."""
@@ -58,14 +53,13 @@ class SetupStage(Stage):
     async def remove(self, number: str) -> None:
         """Take a seat away."""
         seat = seat_named(self.session, number)
-        must_not_sit_apart(self.conversation, seat)
-        await self.conversation.do(RemoveSeat(seat.id))
+        must_not_sit_apart(self.conversation.hub, seat)
+        await self.do(RemoveSeat(seat.id))
         self.out.say("Saved", _("{who} is taken away.", who=one_line(seat.label)))
 
     async def write(self) -> None:
         """Everybody writes before anybody talks, or not."""
-        await self.conversation.do(Plan(write_first=not self.session.header.write_first))
-        self.out.say("Plan", plan(self.session))
+        await self.plan(Plan(write_first=not self.session.header.write_first))
 
 
 async def add_seats(stage: Stage, text: str) -> None:
@@ -85,7 +79,7 @@ async def add_seats(stage: Stage, text: str) -> None:
     for person in read_people(f"{stage.heading}\n{text}" if under else text):
         try:
             command = AddSeat(person.label, person.role, person.side, person.needs)
-            after = (await stage.conversation.do(command)).session
+            after = (await stage.do(command)).session
         except Refusal as refusal:
             refused = refused or refusal
         else:
@@ -94,20 +88,11 @@ async def add_seats(stage: Stage, text: str) -> None:
         raise refused
 
 
-def must_not_sit_apart(conversation: Conversation, seat: Seat) -> None:
-    """Refuse to take a seat from under somebody who sits at a screen of their own."""
-    if conversation.at_own_screen(seat.id):
-        raise Refusal(
-            "{who} sits at a screen of their own. /let-go {who} closes that seat.",
-            who=one_line(seat.label),
-        )
-
-
 async def rename(stage: Stage, wanted: str, words: str) -> None:
     """Another name, role, side and needs for a seat. Needs that are not typed stay."""
     seat = seat_named(stage.session, wanted)
     person = read_person(words)
     needs = person.needs if person.needs or says_needs(words) else None
-    await stage.conversation.do(ChangeSeat(seat.id, person.label, person.role, person.side, needs))
+    await stage.do(ChangeSeat(seat.id, person.label, person.role, person.side, needs))
     changed = stage.session.seat(seat.id) or seat
     stage.out.say("Saved", render.seat_line(changed))

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import TYPE_CHECKING
-
 from wshoes_tui.domain.commands import KeepDraft, WriteFirst
 from wshoes_tui.domain.models import Draft
-from wshoes_tui.flow.writing_flow import WritingFlow
-from wshoes_tui.lines import render
+from wshoes_tui.flow.writing_flow import WritingFlow, must_not_be_under_way
+from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.lines.stages.turn_stage import tell_card
 from wshoes_tui.locale import _
-
-if TYPE_CHECKING:
-    from wshoes_tui.lines.conversation import Conversation
 
 
 class WritingStage(Stage):
@@ -25,13 +19,8 @@ class WritingStage(Stage):
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__(conversation)
-        self._flow = WritingFlow(lambda: self.session, conversation.at_own_screen, self._is_sure)
-        self._asked_before: Hashable = None
+        self._flow = WritingFlow(lambda: self.session, conversation.at_own_screen, self.is_sure)
         self._warned = ""
-
-    def _is_sure(self, what: Hashable) -> bool:
-        before, self._asked_before = self._asked_before, what
-        return before == what
 
     def position(self) -> tuple[object, ...]:
         """The turn, and who writes."""
@@ -42,8 +31,7 @@ class WritingStage(Stage):
         """The card once, then who writes in which shoes."""
         tell_card(self)
         self._warn()
-        blocks = self._flow.blocks(self._flow.next)
-        render.say_blocks(self.out, blocks, easy=self.conversation.easy)
+        self.tell(*self._flow.blocks(self._flow.next))
 
     def _warn(self) -> None:
         """Whose shoes are whose must be told to the one who writes, and a page forgets nothing."""
@@ -100,9 +88,9 @@ class WritingStage(Stage):
 
     async def write(self) -> None:
         """People write already."""
-        await self.conversation.do(WriteFirst())
+        await self.do(WriteFirst())
 
     async def close(self) -> None:
         """First what is written is revealed, or the writing stopped, as on the screen."""
-        self._flow.must_not_be_under_way()
+        must_not_be_under_way(self.session)
         await super().close()
