@@ -17,9 +17,8 @@ from wshoes_tui.host.seat_runner import run_seat_app, start, wait_for_end
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.limits import MOST_OF_A_NAME, MOST_SEATS, TYPING_PAUSE_SECONDS
-from wshoes_tui.lines.line_editor import LineEditor
+from wshoes_tui.lines.key_sources import LineEditor, WholeLines
 from wshoes_tui.lines.line_loop import LineLoop, Outcome
-from wshoes_tui.lines.line_splitter import WholeLines
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.seat.seat_conversation import SeatConversation
 from wshoes_tui.locale import Speech, _, language_of_environment, speech

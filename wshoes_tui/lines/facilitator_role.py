@@ -5,21 +5,52 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from wshoes_tui.domain.engine import NOT_HANDED_IN
-from wshoes_tui.domain.models import Transition
+from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.action_types import Scope
 from wshoes_tui.flow.questions import MOVED_ON, MOVED_ON_NOT_KEPT
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import split_line
 from wshoes_tui.lines.conversation import Conversation
-from wshoes_tui.lines.line_splitter import TypedLine
+from wshoes_tui.lines.key_sources import TypedLine
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.slash_commands import find_command
 from wshoes_tui.lines.slash_session import COMMANDS
 from wshoes_tui.lines.slash_words import keep_unfinished
-from wshoes_tui.lines.stages import scope_of, stage_for
+from wshoes_tui.lines.stages.setup_stage import SetupStage
 from wshoes_tui.lines.stages.stage import GOODBYE, Stage
+from wshoes_tui.lines.stages.turn_stage import TurnStage
+from wshoes_tui.lines.stages.writing_stage import WritingStage
 from wshoes_tui.locale import Speech, _
+
+STAGES: dict[str, type[Stage]] = {
+    "setup": SetupStage,
+    "turn": TurnStage,
+    "writing": WritingStage,
+}
+"""Stages on which a session can begin or is resumed most often; the others load when needed."""
+
+
+def stage_for(conversation: Conversation, scope: Scope) -> Stage:
+    """A new stage for a place in a session."""
+    if scope in STAGES:
+        return STAGES[scope](conversation)
+    from wshoes_tui.lines.stages.step_stages import STEP_STAGES
+
+    return STEP_STAGES[scope](conversation)
+
+
+def scope_of(session: Session) -> Scope:
+    """The place for where a session stands."""
+    turn = session.turn
+    match session.state:
+        case "turns" if turn is not None:
+            return "writing" if turn.phase == "writing" else "turn"
+        case "turns":
+            return "closing"
+        case state:
+            return state
 
 
 class FacilitatorRole:

@@ -1,19 +1,16 @@
 """Slash commands: from what is typed behind a slash to its row of the action table, and its help.
 
 One mechanism for all roles: ``SlashCommands`` finds the row, then does what its ``does`` says or
-calls the function ``slash_<name>`` of the role. Those stand in ``slash_shared`` for every role, in
-``slash_session``, ``slash_words`` and ``slash_people`` for the facilitator, and in
-``seat/seat_slash`` for somebody at a seat of their own.
+calls the function ``slash_<name>`` of the role. Those stand in ``slash_session``, ``slash_words``
+and ``slash_people`` for the facilitator, and in ``seat/seat_slash`` for somebody at a seat.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from types import ModuleType
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-from wshoes_tui.domain.commands import Command
-from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import Action, Role, slash_actions
 from wshoes_tui.lines.argument_parser import MOST_SAID_BACK, short
@@ -93,17 +90,6 @@ def _shown(typed: str) -> str:
     return short(f"/{typed.removeprefix('/')}")
 
 
-class SlashHolder(Protocol):
-    """What the rows of the action table are done on."""
-
-    @property
-    def session(self) -> Session:
-        """The session as it is seen here."""
-
-    async def do(self, command: Command) -> object:
-        """Work a command on the session."""
-
-
 class SlashStage(Protocol):
     """The stage at which a slash command is typed."""
 
@@ -116,7 +102,7 @@ class SlashStage(Protocol):
         """Where lines go."""
 
     @property
-    def holder(self) -> SlashHolder:
+    def holder(self) -> Any:
         """What rows of the action table are done on. Raises Refusal where there is no session."""
 
 

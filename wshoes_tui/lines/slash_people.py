@@ -54,6 +54,16 @@ async def slash_join(stage: Stage, words: str) -> None:
     await add_seats(stage, words)
 
 
+async def _mark(stage: Stage, words: str, state: SeatState) -> None:
+    if not words.strip():
+        raise Refusal(WHO)
+    seat = seat_named(stage.session, words)
+    if state == "left":
+        people_flow.must_not_sit_apart(stage.conversation.hub, seat)
+    await stage.do(ChangeSeat(seat.id, state=state))
+    stage.out.say("Saved", render.seat_line(stage.session.seat(seat.id) or seat))
+
+
 async def slash_left(stage: Stage, words: str) -> None:
     """Mark a seat as left."""
     await _mark(stage, words, "left")
@@ -67,16 +77,6 @@ async def slash_back(stage: Stage, words: str) -> None:
 async def slash_away(stage: Stage, words: str) -> None:
     """Mark a seat as away."""
     await _mark(stage, words, "away")
-
-
-async def _mark(stage: Stage, words: str, state: SeatState) -> None:
-    if not words.strip():
-        raise Refusal(WHO)
-    seat = seat_named(stage.session, words)
-    if state == "left":
-        people_flow.must_not_sit_apart(stage.conversation.hub, seat)
-    await stage.do(ChangeSeat(seat.id, state=state))
-    stage.out.say("Saved", render.seat_line(stage.session.seat(seat.id) or seat))
 
 
 async def slash_side(stage: Stage, words: str) -> None:

@@ -30,7 +30,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
 from wshoes_tui.flow.questions import GOES_ON
-from wshoes_tui.lines import pending_drafts, render, slash_people, slash_shared, slash_words
+from wshoes_tui.lines import pending_drafts, render, slash_people, slash_words
 from wshoes_tui.lines.argument_parser import first_word, numbered, pick, shoes_named
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
 from wshoes_tui.lines.stages.setup_stage import SetupStage
@@ -47,7 +47,7 @@ MOST_PROMPTS = 20
 
 async def slash_prompt(stage: Stage, words: str) -> None:
     """Show the next prompt, or the one of a number."""
-    await stage.do(ShowPrompt(slash_shared.read_prompt(words, MOST_PROMPTS)))
+    await stage.do(ShowPrompt(slash_words.read_prompt(words, MOST_PROMPTS)))
     turn = stage.session.turn
     if turn is not None:
         render.prompt(stage.out, stage.session, turn)
@@ -56,9 +56,9 @@ async def slash_prompt(stage: Stage, words: str) -> None:
 async def slash_shoes(stage: Stage, words: str) -> None:
     """List the shoes, or change into some."""
     session = stage.session
-    deck, turn = slash_shared.open_deck(session), open_turn(session)
+    deck, turn = slash_words.open_deck(session), open_turn(session)
     if not words.strip():
-        slash_shared.tell_all_shoes(stage.out, deck)
+        slash_words.tell_all_shoes(stage.out, deck)
         return
     await stage.do(ChangeShoes(shoes_named(deck, words).id))
     worn = session.shoes_of(stage.session.turn or turn)
@@ -165,7 +165,7 @@ async def slash_export(stage: Stage, words: str) -> None:
     session = stage.session
     named = [(form.name, (form.name, *form.aliases)) for form in export_formats().values()]
     unknown = N_("There is no format {wanted}. There are: {formats}.")
-    kind = pick(words.strip() or "?", named, unknown, formats=slash_shared.export_words()["told"])
+    kind = pick(words.strip() or "?", named, unknown, formats=slash_words.export_words()["told"])
     path = write_session(session, kind, Path.cwd())
     stage.out.say("Saved", _("written to {path}", path=safe(str(path))))
 
@@ -266,6 +266,6 @@ BY_STAGE: dict[str, SlashHandler] = {
 """What each stage does in its own way."""
 
 COMMANDS: SlashCommands[Stage] = SlashCommands(
-    "facilitator", slash_shared, slash_words, slash_people, sys.modules[__name__], **BY_STAGE
+    "facilitator", slash_words, slash_people, sys.modules[__name__], **BY_STAGE
 )
 """All slash commands of the facilitator."""

@@ -1,34 +1,169 @@
-"""Slash commands that keep words: voices, lightbulbs, pledges, car park, own cards, drafts."""
+"""Slash commands that tell or keep words, and a few more that are the same in every role.
+
+``slash_<name>`` does ``/name`` for the facilitator. Those in ``SHARED`` do it at a seat, too: the
+role is data, for ``author`` says whose words are kept, and ``keep_words`` keeps them.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from wshoes_tui.domain.commands import (
+    AddLightbulb,
     AddPledge,
     ChangePledge,
+    Command,
     KeepDraft,
     ParkCard,
+    ParkTopic,
+    PlaceCard,
     Say,
     ShowAs,
 )
-from wshoes_tui.domain.deck import Shoes
+from wshoes_tui.domain.deck import Deck, Shoes
+from wshoes_tui.domain.engine import NO_TURN, open_turn
 from wshoes_tui.domain.models import Draft, DraftKind, Response, Seat, Session, Visibility
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.action_handlers import easy_told
+from wshoes_tui.flow.labels import SIDE_WORDS
+from wshoes_tui.flow.session_labels import pledge_told
 from wshoes_tui.flow.writing_flow import must_not_be_under_way
-from wshoes_tui.lines import pending_drafts, render, slash_shared
+from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import (
     as_fields,
     day_of,
     numbered,
+    read_lightbulb,
     read_pledge,
     seat_named,
     shoes_named,
 )
 from wshoes_tui.lines.conversation import Conversation
+from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.lines.slash_commands import tell_help
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.lines.stages.turn_stage import NO_FIELD, NO_SUCH, TurnStage
 from wshoes_tui.locale import N_, _
 
+if TYPE_CHECKING:
+    from wshoes_tui.lines.seat.join_stage import SeatLineStage
+
+    AnyStage = Stage | SeatLineStage
+
+NO_WORDS = N_("No words are waiting.")
+DROPPED = N_("the words that waited are gone")
 NOBODY = N_("nobody")
+
+
+async def slash_said(stage: AnyStage, _words: str) -> None:
+    """List the responses of the turn."""
+    session = stage.conversation.session
+    if session.turn is None or not session.said(session.turn):
+        raise Refusal("Nothing has been said on this turn yet.")
+    render.all_said(stage.out, session, session.turn)
+
+
+async def slash_card(stage: AnyStage, words: str) -> None:
+    """Put a card of the group's own on the table: a title, a bar, its text."""
+    if not words.strip():
+        raise Refusal("Say what stands on it, such as: /card The keys | Nobody knows who has them.")
+    title, _bar, text = (part.strip() for part in words.partition("|"))
+    seat, _shoes = stage.conversation.author
+    await keep(stage, "wild", PlaceCard(title, text, seat=seat))
+
+
+async def slash_easy(stage: AnyStage, _words: str) -> None:
+    """Turn easy words on or off."""
+    easy = not stage.conversation.speech.easy
+    await stage.conversation.speak(easy=easy, told=lambda: easy_told(easy=easy))
+
+
+async def slash_help(stage: AnyStage, words: str) -> None:
+    """What can be typed here, one command a line."""
+    names, hosted = {"export": export_words}, stage.conversation.hosted
+    tell_help(stage.out, words, stage.scope, stage.conversation.role, hosted=hosted, names=names)
+
+
+def export_words() -> dict[str, str]:
+    """What the help of /export names: the formats there are, and what each is."""
+    from wshoes_tui.sessions.session_library import export_formats
+
+    formats = export_formats()
+    told = "; ".join(f"{form.name}, {_(form.label)}" for form in formats.values())
+    return {"formats": ", ".join(formats), "told": told}
+
+
+SHARED = {"said": slash_said, "card": slash_card, "easy": slash_easy, "help": slash_help}
+"""Slash commands of every role, by slash name."""
+
+
+async def keep(stage: AnyStage, kind: DraftKind, command: Command) -> None:
+    """Keep the words of a command, unless words of their kind wait, and tell."""
+    session, record_id = await stage.conversation.keep_words(kind, command)
+    match command:
+        case AddLightbulb():
+            stage.out.say("Saved", _("lightbulb {number}", number=len(session.lightbulbs)))
+        case AddPledge():
+            tell_pledge(stage.out, session, record_id)
+        case ParkTopic():
+            stage.out.say("Saved", _("it is in the car park"))
+        case PlaceCard():
+            stage.out.say("Saved", _("your card is on the table, it is the next one"))
+
+
+async def keep_lightbulb(stage: AnyStage, words: str) -> None:
+    """Keep a lightbulb, at the response whose number stands in front of it.
+
+    Raises:
+        Refusal: there is no such response, or it cannot be kept.
+    """
+    session, given = stage.conversation.session, read_lightbulb(words)
+    said = session.said(session.turn) if session.turn is not None else ()
+    response = numbered(said, given.response, NO_SUCH).id if given.response else None
+    bulb = AddLightbulb(given.now_see, given.used_to_think, response, *stage.conversation.author)
+    await keep(stage, "lightbulb", bulb)
+
+
+async def keep_topic(stage: AnyStage, words: str) -> None:
+    """Keep a topic for later."""
+    await keep(stage, "park", ParkTopic(words, seat=stage.conversation.author[0]))
+
+
+def tell_pledge(out: LineWriter, session: Session, pledge_id: str) -> None:
+    """That a pledge is kept, with its number, and what it is now."""
+    for number, kept in enumerate(session.pledges, 1):
+        if kept.id == pledge_id:
+            out.say("Saved", pledge_told(number))
+            out.say("Pledge", render.pledge_line(kept, number))
+
+
+def open_deck(session: Session) -> Deck:
+    """The deck of the open turn.
+
+    Raises:
+        Refusal: no turn is open.
+    """
+    deck = session.deck(open_turn(session).deck)
+    if deck is None:
+        raise Refusal(NO_TURN)
+    return deck
+
+
+def tell_all_shoes(out: LineWriter, deck: Deck) -> None:
+    """The shoes of a deck, each with its side."""
+    for worn in deck.shoes:
+        out.say("Shoes", f"{render.shoes_name(worn)}, {_(SIDE_WORDS[worn.side])}")
+
+
+def read_prompt(words: str, count: int) -> int | None:
+    """The prompt, from 0 on, whose number was typed; None where none was.
+
+    Raises:
+        Refusal: there is no prompt of that number among so many.
+    """
+    if not words.strip():
+        return None
+    return numbered(range(count), words, N_("There is no prompt {wanted}."))
 
 
 async def slash_say(stage: Stage, words: str) -> None:
@@ -62,7 +197,7 @@ def read_voice(session: Session, words: str) -> tuple[Seat | None, Shoes | None,
 async def slash_light(stage: Stage, words: str) -> None:
     """Keep a lightbulb, or list them."""
     if words.strip():
-        await slash_shared.keep_lightbulb(stage, words)
+        await keep_lightbulb(stage, words)
         return
     session = stage.session
     if not session.lightbulbs:
@@ -86,13 +221,13 @@ async def slash_pledge(stage: Stage, words: str) -> None:
             session.pledges, given.text, N_("There is no pledge {wanted}. /pledge says which.")
         )
         await stage.do(ChangePledge(kept.id, owner=given.owner or None, by_when=day_of(given.when)))
-        slash_shared.tell_pledge(stage.out, stage.session, kept.id)
+        tell_pledge(stage.out, stage.session, kept.id)
         return
     pending_drafts.must_be_free(session, "pledge")
     kept = (await stage.do(AddPledge(given.text, given.owner))).session.pledges[-1]
     if given.when:
         await _complete(stage, kept.id, given.when)
-    slash_shared.tell_pledge(stage.out, stage.session, kept.id)
+    tell_pledge(stage.out, stage.session, kept.id)
 
 
 async def _complete(stage: Stage, pledge_id: str, when: str) -> None:
@@ -106,7 +241,7 @@ async def _complete(stage: Stage, pledge_id: str, when: str) -> None:
 async def slash_park(stage: Stage, words: str) -> None:
     """Keep a topic for later, or the card."""
     if words.strip():
-        await slash_shared.keep_topic(stage, words)
+        await keep_topic(stage, words)
     else:
         must_not_be_under_way(stage.session)
         await stage.do(ParkCard())
@@ -125,13 +260,13 @@ async def slash_drop(stage: Stage, words: str) -> None:
     """Let a draft go."""
     draft = _draft(stage, words)
     await stage.do(KeepDraft(draft.kind, "", draft.seat))
-    stage.out.say("Saved", _(slash_shared.DROPPED))
+    stage.out.say("Saved", _(DROPPED))
 
 
 def _draft(stage: Stage, words: str) -> Draft:
     waiting = stage.drafts()
     if not waiting:
-        raise Refusal(slash_shared.NO_WORDS)
+        raise Refusal(NO_WORDS)
     return numbered(waiting, words.strip() or "1", N_("There are no words {wanted} that wait."))
 
 

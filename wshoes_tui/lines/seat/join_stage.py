@@ -5,34 +5,38 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.action_types import SeatScope
+from wshoes_tui.flow.action_types import Role, SeatScope
 from wshoes_tui.flow.answer_parser import is_no, is_yes
 from wshoes_tui.flow.join_flow import NOT_LET_IN, JoinFlow
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
 from wshoes_tui.lines.slash_commands import NOT_HERE
-from wshoes_tui.lines.slash_shared import SpeakerRole
 from wshoes_tui.lines.stages.stage import GOODBYE
-from wshoes_tui.locale import _
+from wshoes_tui.locale import Speech, _
 
 if TYPE_CHECKING:
+    from wshoes_tui.domain.commands import Command
+    from wshoes_tui.domain.models import DraftKind, Session
     from wshoes_tui.hub.participants import Participant
     from wshoes_tui.hub.seat_session import SeatSession
     from wshoes_tui.hub.session_hub import SessionHub
+    from wshoes_tui.lines.key_sources import TypedLine
     from wshoes_tui.lines.line_loop import LineLoop
-    from wshoes_tui.lines.line_splitter import TypedLine
 
 
-class SeatContext(SpeakerRole, Protocol):
+class SeatContext(Protocol):
     """The conversation of a seat, as its stages and slash commands work on it."""
 
+    role: ClassVar[Role]
+    hosted: bool
     hub: SessionHub
     loop: LineLoop[DraftTarget]
     out: LineWriter
+    speech: Speech
     suggestion: str
     """What they might be called."""
     screen: bool
@@ -43,6 +47,17 @@ class SeatContext(SpeakerRole, Protocol):
     @property
     def seat_session(self) -> SeatSession:
         """The session as their seat sees it. Raises Refusal where they have no seat yet."""
+
+    @property
+    def session(self) -> Session:
+        """That session itself."""
+
+    @property
+    def author(self) -> tuple[str | None, str | None]:
+        """The seat and the shoes of what is kept here."""
+
+    async def keep_words(self, kind: DraftKind, command: Command) -> tuple[Session, str]:
+        """Keep the words of a command. Returns the session after it, and the id of its record."""
 
     def hold(self, participant: Participant) -> None:
         """From here on it is their seat, and theirs to be ended."""

@@ -15,9 +15,8 @@ from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.lines.argument_parser import split_line
-from wshoes_tui.lines.line_editor import LineEditor
+from wshoes_tui.lines.key_sources import LineEditor, TypedLine, WholeLines
 from wshoes_tui.lines.line_loop import LineLoop
-from wshoes_tui.lines.line_splitter import TypedLine, WholeLines
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.pending_drafts import HELD
 from wshoes_tui.lines.seat import seat_render

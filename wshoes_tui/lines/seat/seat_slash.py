@@ -12,7 +12,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.action_types import ASKED
 from wshoes_tui.flow.writing_flow import WORDS_WAIT
 from wshoes_tui.hub.seat_session import NOTHING_TO_TAKE_BACK, SHOES_WHEN_TALKING, TAKEN_BACK
-from wshoes_tui.lines import render, slash_shared
+from wshoes_tui.lines import render, slash_words
 from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_pledge, shoes_named
 from wshoes_tui.lines.pending_drafts import HELD_SAVED, WAITING_SAVED
 from wshoes_tui.lines.seat import draft_buffer, seat_render
@@ -82,7 +82,7 @@ async def slash_prompt(stage: SeatLineStage, words: str) -> None:
     session = chair.seat_session.session
     turn = open_turn(session)
     count = len(prompts_of(session.card_of(turn)))
-    chosen = slash_shared.read_prompt(words, count)
+    chosen = slash_words.read_prompt(words, count)
     chair.news.prompt = (chair.news.prompt + 1) % count if chosen is None else chosen
     render.prompt(stage.out, session, turn, chair.news.prompt)
 
@@ -90,9 +90,9 @@ async def slash_prompt(stage: SeatLineStage, words: str) -> None:
 async def slash_shoes(stage: SeatLineStage, words: str) -> None:
     """List the shoes, or change into some."""
     seat_session = chair_of(stage).seat_session
-    deck = slash_shared.open_deck(seat_session.session)
+    deck = slash_words.open_deck(seat_session.session)
     if not words.strip():
-        slash_shared.tell_all_shoes(stage.out, deck)
+        slash_words.tell_all_shoes(stage.out, deck)
         seat_render.speaker(stage.out, seat_session)
         return
     if chair_of(stage).scope != "talk":
@@ -137,7 +137,7 @@ async def slash_light(stage: SeatLineStage, words: str) -> None:
     """Keep a lightbulb, in the shoes of this seat."""
     if not words.strip():
         raise Refusal("Say what you see now, such as: /light Now I see she was afraid.")
-    await slash_shared.keep_lightbulb(stage, words)
+    await slash_words.keep_lightbulb(stage, words)
 
 
 async def slash_pledge(stage: SeatLineStage, words: str) -> None:
@@ -146,21 +146,21 @@ async def slash_pledge(stage: SeatLineStage, words: str) -> None:
         raise Refusal("Say what will be done, such as: /pledge I will ring first.")
     given, (seat, _shoes) = read_pledge(words), stage.conversation.author
     pledge = AddPledge(given.text, given.owner, day_of(given.when), seat=seat)
-    await slash_shared.keep(stage, "pledge", pledge)
+    await slash_words.keep(stage, "pledge", pledge)
 
 
 async def slash_park(stage: SeatLineStage, words: str) -> None:
     """Keep a topic for later."""
     if not words.strip():
         raise Refusal("Say what deserves time later, such as: /park Who has the keys?")
-    await slash_shared.keep_topic(stage, words)
+    await slash_words.keep_topic(stage, words)
 
 
 async def slash_late(stage: SeatLineStage, _words: str) -> None:
     """List the words that wait."""
     chair = chair_of(stage)
     if not await _waiting(chair):
-        raise Refusal(slash_shared.NO_WORDS)
+        raise Refusal(slash_words.NO_WORDS)
     draft_buffer.tell(stage.out, chair.field)
     stage.out.say("Question", _("/save 1 hands in the first of them, /drop 1 lets it go."))
 
@@ -194,7 +194,7 @@ async def slash_drop(stage: SeatLineStage, words: str) -> None:
     chair = chair_of(stage)
     await draft_buffer.let_go(chair.field, await _chosen(chair, words))
     chair.field.reload()
-    stage.out.say("Saved", _(slash_shared.DROPPED))
+    stage.out.say("Saved", _(slash_words.DROPPED))
     chair.ask()
 
 
@@ -208,7 +208,7 @@ async def _chosen(chair: SeatStage, words: str) -> Draft:
     """The words of a number; without one, those of the field, or else the first."""
     waiting = await _waiting(chair)
     if not waiting:
-        raise Refusal(slash_shared.NO_WORDS)
+        raise Refusal(slash_words.NO_WORDS)
     if words.strip():
         return numbered(waiting, words, N_("There are no words {wanted} that wait. /late says."))
     return next(
@@ -232,5 +232,7 @@ async def slash_undo(stage: SeatLineStage, _words: str) -> None:
         stage.out.say("Question", _("/save hands words in that wait, /drop lets them go."))
 
 
-COMMANDS: SlashCommands[SeatLineStage] = SlashCommands("seat", slash_shared, sys.modules[__name__])
+COMMANDS: SlashCommands[SeatLineStage] = SlashCommands(
+    "seat", sys.modules[__name__], **slash_words.SHARED
+)
 """All slash commands at a seat."""

@@ -23,7 +23,7 @@ from wshoes_tui.lines.seat.seat_render import Announcer
 from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
-    from wshoes_tui.lines.line_splitter import TypedLine
+    from wshoes_tui.lines.key_sources import TypedLine
 
 R = TypeVar("R")
 

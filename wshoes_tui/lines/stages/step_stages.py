@@ -239,3 +239,11 @@ class ClosedStage(Stage):
     async def close(self) -> None:
         """It is."""
         must_be_running(self.session)
+
+
+STEP_STAGES: dict[str, type[Stage]] = {
+    "opening": OpeningStage,
+    "closing": ClosingStage,
+    "closed": ClosedStage,
+}
+"""By their names in the action table."""
