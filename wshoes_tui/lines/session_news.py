@@ -19,6 +19,12 @@ from wshoes_tui.domain.models import (
     Transition,
 )
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.action_handlers import (
+    JOIN_CODE,
+    JOIN_COMMAND,
+    JOIN_FINGERPRINT,
+    JOIN_OTHERS,
+)
 from wshoes_tui.flow.session_labels import response_told, turn_and_card
 from wshoes_tui.hub.roster import people_parts
 from wshoes_tui.lines import render
@@ -26,7 +32,7 @@ from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
-    from wshoes_tui.hub.participants import SeatClaim
+    from wshoes_tui.hub.participants import JoinDetails, SeatClaim
     from wshoes_tui.hub.session_hub import SessionHub
 
 Told = Seat | Response | Lightbulb | Pledge | ParkedTopic
@@ -74,9 +80,18 @@ class SessionNews:
         self._note_numbers(session)
 
     def tell_people(self) -> None:
-        """Tell who asks to be let in, and how people do, as far as that is not told yet."""
-        before = self._people
-        self._people = [asking_told(self._hub.asking), *people_parts(self._hub)]
+        """Tell who asks to be let in, and how people do, as far as that is not told yet.
+
+        During set-up people only come: then it is told once how they join.
+        """
+        before, session = self._people, self._hub.session
+        if session is not None and session.state != "setup":
+            parts = people_parts(self._hub)
+        else:
+            parts = []
+            if not before:
+                tell_invitation(self._out, self._hub.joining)
+        self._people = [asking_told(self._hub.asking), *parts]
         if told := [part for part in self._people[1:] if part not in before]:
             self._out.say("Notice", ", ".join(told))
         if self._people[0] and self._people[0] not in before:
@@ -128,6 +143,19 @@ def _records(session: Session) -> tuple[Told, ...]:
         *session.pledges,
         *session.car_park,
     )
+
+
+def tell_invitation(out: LineWriter, joining: JoinDetails) -> None:
+    """Tell how to join: the command, the code, the fingerprint; and what is in the way of it."""
+    for told, what in (
+        (JOIN_COMMAND, joining.command),
+        *((JOIN_OTHERS, other) for other in joining.others),
+        (JOIN_CODE, joining.code),
+        (JOIN_FINGERPRINT, joining.fingerprint),
+    ):
+        out.say("Notice", f"{_(told)} {what}")
+    if joining.note:
+        out.say("Notice", joining.note)
 
 
 def names_of(asking: Sequence[SeatClaim]) -> str:

@@ -10,17 +10,11 @@ from wshoes_tui.domain.models import SeatState
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
-from wshoes_tui.flow.action_handlers import (
-    JOIN_CODE,
-    JOIN_COMMAND,
-    JOIN_FINGERPRINT,
-    JOIN_OTHERS,
-)
 from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.hub.roster import about
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import first_word, pick, seat_named, shoes_named
-from wshoes_tui.lines.session_news import asking_told, names_of
+from wshoes_tui.lines.session_news import asking_told, names_of, tell_invitation
 from wshoes_tui.lines.stages.setup_stage import add_seats, rename
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.locale import N_, _
@@ -110,16 +104,7 @@ def _hub(stage: Stage) -> SessionHub:
 
 async def slash_invite(stage: Stage, _words: str) -> None:
     """Tell how to join: the line, the code, the fingerprint."""
-    joining = _hub(stage).joining
-    for told, what in (
-        (JOIN_COMMAND, joining.command),
-        *((JOIN_OTHERS, other) for other in joining.others),
-        (JOIN_CODE, joining.code),
-        (JOIN_FINGERPRINT, joining.fingerprint),
-    ):
-        stage.out.say("Notice", f"{_(told)} {what}")
-    if joining.note:
-        stage.out.say("Notice", joining.note)
+    tell_invitation(stage.out, _hub(stage).joining)
 
 
 async def slash_let_in(stage: Stage, words: str) -> None:

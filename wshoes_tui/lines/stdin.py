@@ -186,6 +186,11 @@ class TerminalInput:
         else:
             self._set(lambda local: (local | termios.NOFLSH | termios.ECHONL) & ~termios.ECHO)
 
+    def send_every_key(self) -> None:
+        """Hand every key over as it comes and show none, for a ``LineEditor``."""
+        modes = termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN
+        self._set(lambda local: local & ~modes)
+
     def restore(self) -> None:
         """As it was found."""
         self._set(lambda local: local)
