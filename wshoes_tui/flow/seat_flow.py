@@ -86,8 +86,12 @@ def seat_blocks(view: SeatView) -> Blocks:
                 yield LightbulbBlock(bulb, number)
             yield from _pledges(session)
         case "writing":
-            told = _("Everybody writes. Nobody sees it until all is revealed. You stand in")
-            yield TextBlock("Write", told)
+            told = _(
+                "Everybody writes, you in the shoes that follow. Nobody sees it until all is "
+                "revealed."
+            )
+            above = _("Everybody writes. Nobody sees it until all is revealed. You stand in")
+            yield TextBlock("Write", told, above)
         case "written":
             done, people = view.written
             told = _(
