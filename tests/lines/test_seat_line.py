@@ -229,7 +229,7 @@ async def test_a_fault_ends_one_line_and_keeps_its_words() -> None:
         async def fault() -> None:
             raise ZeroDivisionError
 
-        tom.lines.stand.follow = fault  # type: ignore[method-assign]
+        tom.lines.stage.follow = fault  # type: ignore[method-assign]
         with pytest.raises(ZeroDivisionError):
             await asha.types("I go on.")
         together.sitters.remove(tom)

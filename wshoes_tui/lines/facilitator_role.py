@@ -33,7 +33,6 @@ STAGES: dict[str, type[Stage]] = {
 
 
 def stage_for(conversation: Conversation, scope: Scope) -> Stage:
-    """A new stage for a place in a session."""
     if scope in STAGES:
         return STAGES[scope](conversation)
     from wshoes_tui.lines.stages.step_stages import STEP_STAGES
@@ -82,17 +81,14 @@ class FacilitatorRole:
 
     @property
     def out(self) -> LineWriter:
-        """Where lines go."""
         return self.conversation.out
 
     @property
     def speech(self) -> Speech:
-        """How they are spoken to."""
         return self.conversation.speech
 
     @property
     def over(self) -> bool:
-        """Whether they want to leave."""
         return self.conversation.over
 
     @property

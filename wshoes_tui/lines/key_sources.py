@@ -92,7 +92,6 @@ class LineSplitter:
         self._at_start = True
 
     def feed(self, data: bytes) -> list[TypedLine]:
-        """The lines that end in this data."""
         return list(self._split(data))
 
     def _split(self, data: bytes) -> Iterator[TypedLine]:
@@ -110,7 +109,6 @@ class LineSplitter:
         self._hold(rest)
 
     def rest(self) -> TypedLine | None:
-        """What is left without an end, or None; nothing is left afterwards."""
         if not (self._held or self._too_long):
             return None
         line = self._line(b"")
@@ -141,7 +139,6 @@ class WholeLines(LineSplitter, KeySource):
         self._write = write
 
     def show_message(self, text: str) -> None:
-        """Write whole lines."""
         self._write(text)
 
 

@@ -42,7 +42,6 @@ async def slash_seats(stage: Stage, _words: str) -> None:
 
 
 async def slash_join(stage: Stage, words: str) -> None:
-    """Add a seat, or several."""
     if not words.strip():
         raise Refusal("Say who joins, such as: /join Asha, carer.")
     await add_seats(stage, words)
@@ -59,17 +58,14 @@ async def _mark(stage: Stage, words: str, state: SeatState) -> None:
 
 
 async def slash_left(stage: Stage, words: str) -> None:
-    """Mark a seat as left."""
     await _mark(stage, words, "left")
 
 
 async def slash_back(stage: Stage, words: str) -> None:
-    """Mark a seat as here again."""
     await _mark(stage, words, "here")
 
 
 async def slash_away(stage: Stage, words: str) -> None:
-    """Mark a seat as away."""
     await _mark(stage, words, "away")
 
 
@@ -88,7 +84,6 @@ async def slash_side(stage: Stage, words: str) -> None:
 
 
 async def slash_rename(stage: Stage, words: str) -> None:
-    """Change the name or role of a seat."""
     wanted, colon, person = words.partition(":")
     if not colon or not wanted.strip():
         raise Refusal("Say who, and how they are called: /rename Asha: Asha B, carer.")
@@ -103,7 +98,6 @@ def _hub(stage: Stage) -> SessionHub:
 
 
 async def slash_invite(stage: Stage, _words: str) -> None:
-    """Tell how to join: the line, the code, the fingerprint."""
     tell_invitation(stage.out, _hub(stage).joining)
 
 
@@ -166,7 +160,6 @@ async def slash_let_go(stage: Stage, words: str) -> None:
 
 
 async def slash_give(stage: Stage, words: str) -> None:
-    """Give a seat shoes to talk in on this card."""
     session = stage.session
     deck = session.deck(people_flow.talking_turn(session).deck)
     name, comma, wanted = words.rpartition(",")

@@ -46,7 +46,6 @@ MOST_PROMPTS = 20
 
 
 async def slash_prompt(stage: Stage, words: str) -> None:
-    """Show the next prompt, or the one of a number."""
     await stage.do(ShowPrompt(slash_words.read_prompt(words, MOST_PROMPTS)))
     turn = stage.session.turn
     if turn is not None:
@@ -54,7 +53,6 @@ async def slash_prompt(stage: Stage, words: str) -> None:
 
 
 async def slash_shoes(stage: Stage, words: str) -> None:
-    """List the shoes, or change into some."""
     session = stage.session
     deck, turn = slash_words.open_deck(session), open_turn(session)
     if not words.strip():
@@ -79,13 +77,11 @@ async def slash_more(stage: Stage, words: str) -> None:
 
 
 async def slash_turns(stage: Stage, words: str) -> None:
-    """Plan a number of turns."""
     count = 1 + numbered(range(500), words, N_("{wanted} is no number of turns."))
     await stage.plan(Plan(planned_turns=count))
 
 
 async def slash_order(stage: Stage, words: str) -> None:
-    """Choose an order, or take the next one."""
     if not isinstance(stage, SetupStage):
         raise Refusal(NOT_HERE)
     now = stage.session.header.order
@@ -97,7 +93,6 @@ async def slash_order(stage: Stage, words: str) -> None:
 
 
 async def slash_pause(stage: Stage, _words: str) -> None:
-    """Pause the session, or resume it."""
     if stage.session.header.paused_at is None:
         await stage.do(Pause())
         stage.out.say("Pause", _("Take the time you need. All is kept. /pause goes on."))
@@ -112,7 +107,6 @@ async def slash_undo(stage: Stage, _words: str) -> None:
 
 
 async def slash_redo(stage: Stage, _words: str) -> None:
-    """Redo the step that was undone last."""
     await _step(stage, Redo())
 
 
@@ -136,24 +130,20 @@ def _card(turn: Turn) -> tuple[str, str, str]:
 
 
 async def slash_where(stage: Stage, _words: str) -> None:
-    """Tell the state of this stage once more."""
     if stage.conversation.live is not None:
         stage.out.say("Session", render.title(stage.session))
     stage.conversation.tell_again()
 
 
 async def slash_map(stage: Stage, _words: str) -> None:
-    """Tell the coverage map."""
     render.tell_coverage_map(stage.out, stage.session)
 
 
 async def slash_voices(stage: Stage, _words: str) -> None:
-    """Tell how often each seat was heard."""
     render.tell_voices(stage.out, stage.session)
 
 
 async def slash_summary(stage: Stage, _words: str) -> None:
-    """Tell the summary so far."""
     render.tell_summary(stage.out, stage.session)
 
 

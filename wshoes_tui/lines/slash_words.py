@@ -56,7 +56,6 @@ NOBODY = N_("nobody")
 
 
 async def slash_said(stage: AnyStage, _words: str) -> None:
-    """List the responses of the turn."""
     session = stage.conversation.session
     if session.turn is None or not session.said(session.turn):
         raise Refusal("Nothing has been said on this turn yet.")
@@ -73,13 +72,11 @@ async def slash_card(stage: AnyStage, words: str) -> None:
 
 
 async def slash_easy(stage: AnyStage, _words: str) -> None:
-    """Turn easy words on or off."""
     easy = not stage.conversation.speech.easy
     await stage.conversation.speak(easy=easy, told=lambda: easy_told(easy=easy))
 
 
 async def slash_help(stage: AnyStage, words: str) -> None:
-    """What can be typed here, one command a line."""
     names, hosted = {"export": export_words}, stage.conversation.hosted
     tell_help(stage.out, words, stage.scope, stage.conversation.role, hosted=hosted, names=names)
 
@@ -195,7 +192,6 @@ def read_voice(session: Session, words: str) -> tuple[Seat | None, Shoes | None,
 
 
 async def slash_light(stage: Stage, words: str) -> None:
-    """Keep a lightbulb, or list them."""
     if words.strip():
         await keep_lightbulb(stage, words)
         return
@@ -239,7 +235,6 @@ async def _complete(stage: Stage, pledge_id: str, when: str) -> None:
 
 
 async def slash_park(stage: Stage, words: str) -> None:
-    """Keep a topic for later, or the card."""
     if words.strip():
         await keep_topic(stage, words)
     else:
@@ -257,7 +252,6 @@ async def slash_save(stage: Stage, words: str) -> None:
 
 
 async def slash_drop(stage: Stage, words: str) -> None:
-    """Let a draft go."""
     draft = _draft(stage, words)
     await stage.do(KeepDraft(draft.kind, "", draft.seat))
     stage.out.say("Saved", _(DROPPED))

@@ -89,7 +89,6 @@ class SeatLineStage:
 
     @property
     def out(self) -> LineWriter:
-        """Where lines go."""
         return self.conversation.out
 
     @property
@@ -150,7 +149,6 @@ class JoinStage(SeatLineStage):
 
     @property
     def scope(self) -> SeatScope:
-        """Which of its steps this is."""
         return self._flow.step
 
     async def follow(self) -> None:
@@ -167,7 +165,6 @@ class JoinStage(SeatLineStage):
         self.ask()
 
     def question(self) -> str:
-        """What may be typed."""
         return self._flow.question().text
 
     async def take_line(self, text: str, _meant: DraftTarget) -> None:

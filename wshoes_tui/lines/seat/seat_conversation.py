@@ -22,7 +22,7 @@ from wshoes_tui.lines.pending_drafts import HELD
 from wshoes_tui.lines.seat import seat_render
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
 from wshoes_tui.lines.seat.join_stage import JoinStage, SeatLineStage
-from wshoes_tui.lines.seat.seat_slash import COMMANDS, chair_of
+from wshoes_tui.lines.seat.seat_slash import COMMANDS, seated
 from wshoes_tui.lines.seat.seat_stage import SeatStage
 from wshoes_tui.locale import Speech, _
 from wshoes_tui.sessions.open_session import NOT_KEPT_YET
@@ -70,22 +70,20 @@ class SeatConversation:
         self.participant = participant
         self.screen = screen
         self.raw = raw
-        self.stand: SeatLineStage = JoinStage(self)
+        self.stage: SeatLineStage = JoinStage(self)
         self._seat = seat
         self._remember = remember
         self._event_loop = asyncio.get_running_loop()
         self._failing = False
 
     def meaning(self) -> DraftTarget:
-        """What a line that is begun now is for."""
-        return self.stand.meant
+        return self.stage.meant
 
     def listen(self, wake: Callable[[], None]) -> Callable[[], None]:
-        """Have ``wake`` called when anything has happened. Returns how to stop."""
         return self.hub.listen(lambda _transition: wake())
 
     async def begin(self) -> None:
-        """To the door, or straight to the seat of somebody who is known."""
+        """Ask them to join, or give them the seat of somebody who is known."""
         try:
             if self._seat is not None and self.participant is None:
                 self.hold(await self.hub.come_back(self._seat))
@@ -93,44 +91,37 @@ class SeatConversation:
                 await self.sit(self.participant)
                 return
         except (Refusal, WshoesError):
-            await self.stand.tell_state()
+            await self.stage.tell_state()
             raise
-        await self.stand.tell_state()
+        await self.stage.tell_state()
 
     async def follow(self) -> None:
-        """Tell what is new."""
-        await self.stand.follow()
+        await self.stage.follow()
 
     async def work(self, text: str, meant: DraftTarget) -> None:
-        """Words for where they are, or a command."""
         name, words = split_line(text)
         if not text.strip():
-            self.stand.ask()
+            self.stage.ask()
         elif name:
-            action = await COMMANDS.work(self.stand, name, words)
+            action = await COMMANDS.work(self.stage, name, words)
             if action.does is not None:
-                self.chair.news.know_hand()
+                self.seat_stage.news.know_hand()
         else:
-            await self.stand.take_line(words, meant)
+            await self.stage.take_line(words, meant)
 
     def mirror(self, typed: str) -> None:
-        """Have what is being typed kept."""
-        self.stand.mirror(typed)
+        self.stage.mirror(typed)
 
     def keep_rest(self, lines: list[TypedLine]) -> bool:
-        """Have lines kept that are not worked any more. False where that cannot be."""
-        return self.stand.keep_rest(lines)
+        return self.stage.keep_rest(lines)
 
     def parting(self) -> str:
-        """What is said to somebody who leaves."""
-        return self.stand.parting()
+        return self.stage.parting()
 
     def closed(self) -> None:
-        """Nobody stands here any more."""
-        self.stand.leave()
+        self.stage.leave()
 
     async def settle(self) -> None:
-        """Wait until whatever is on its way is kept."""
         await self.hub.worker.run(lambda: None)
 
     def not_kept(self, error: Exception) -> None:
@@ -151,14 +142,14 @@ class SeatConversation:
             self.loop.complain(sentence or NOT_KEPT_YET)
 
     @property
-    def chair(self) -> SeatStage:
+    def seat_stage(self) -> SeatStage:
         """The stage of the seat they have. Raises Refusal where they have none yet."""
-        return chair_of(self.stand)
+        return seated(self.stage)
 
     @property
     def seat_session(self) -> SeatSession:
         """The session as their seat sees it. Raises Refusal where they have no seat yet."""
-        return self.chair.seat_session
+        return self.seat_stage.seat_session
 
     @property
     def session(self) -> Session:
@@ -167,7 +158,6 @@ class SeatConversation:
 
     @property
     def author(self) -> tuple[str | None, str | None]:
-        """The seat and the shoes of what is kept here."""
         return self.seat_session.participant.seat, self.seat_session.shoes or None
 
     async def keep_words(self, kind: DraftKind, command: Command) -> tuple[Session, str]:
@@ -177,20 +167,20 @@ class SeatConversation:
             Refusal: it does not apply, or words of that kind wait already.
             StoreError: it could not be kept; it waits for /save.
         """
-        chair, here = self.chair, self.seat_session
-        if chair.field.waits(kind):
+        here, seat = self.seat_stage, self.seat_session
+        if here.field.waits(kind):
             raise Refusal(
                 "Words of that kind wait already. /late says them, /save keeps them, /drop lets "
                 "them go. Then type these again."
             )
         try:
-            await here.keep_this(command)
+            await seat.keep_this(command)
         except WshoesError:
-            chair.unkept.append(command)
+            here.unkept.append(command)
             self.out.say("Notice", _(HELD))
             raise
-        own = here.participant.own
-        return here.session, own[-1] if own else ""
+        own = seat.participant.own
+        return seat.session, own[-1] if own else ""
 
     def hold(self, participant: Participant) -> None:
         """From here on it is their seat, and theirs to be ended."""
@@ -202,19 +192,19 @@ class SeatConversation:
         self.hold(participant)
         seat_session = SeatSession(self.hub, participant, self.speech, self.not_kept, self.kept)
         await self.hub.learn(self.speech.language)
-        self.stand.leave()
-        chair = self.stand = SeatStage(self, seat_session)
+        self.stage.leave()
+        here = self.stage = SeatStage(self, seat_session)
         self._remember(self.speech)
         self.suggestion = seat_session.seat.label
         self.hub.sits(participant, self.loop.end)
         seat_render.own_seat(self.out, seat_session)
         seat_render.more(self.out, seat_session)
-        await chair.follow()
+        await here.follow()
 
     async def join_again(self) -> None:
         """The session is another one: they need a seat in it."""
-        self.participant, self.stand = None, JoinStage(self)
-        await self.stand.tell_state()
+        self.participant, self.stage = None, JoinStage(self)
+        await self.stage.tell_state()
 
     async def speak(
         self, language: str | None = None, *, easy: bool | None = None, told: Callable[[], str]
@@ -224,4 +214,4 @@ class SeatConversation:
         await self.hub.learn(self.speech.language)
         self._remember(self.speech)
         self.out.say("Notice", told())
-        await self.stand.tell_state()
+        await self.stage.tell_state()

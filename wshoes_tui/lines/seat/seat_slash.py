@@ -22,7 +22,7 @@ from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
 from wshoes_tui.locale import LANGUAGE_NAMES, LANGUAGES, N_, _
 
 
-def chair_of(stage: SeatLineStage) -> SeatStage:
+def seated(stage: SeatLineStage) -> SeatStage:
     """The stage as that of somebody who has a seat. Raises Refusal where they have none yet."""
     if not isinstance(stage, SeatStage):
         raise Refusal(NOT_HERE)
@@ -46,20 +46,18 @@ async def slash_mine(stage: SeatLineStage, _words: str) -> None:
 
 
 async def slash_pass(stage: SeatLineStage, _words: str) -> None:
-    """Leave out what is asked."""
-    chair = chair_of(stage)
-    if chair.field.waiting and chair.scope == "writing":
+    here = seated(stage)
+    if here.field.waiting and here.scope == "writing":
         raise Refusal(WORDS_WAIT)
-    told = await chair.seat_session.leave_out()
+    told = await here.seat_session.leave_out()
     if told:
         stage.out.say("Saved", told)
     else:
-        chair.ask_next()
+        here.ask_next()
 
 
 async def slash_skip(stage: SeatLineStage, _words: str) -> None:
-    """Leave out the question that is asked."""
-    if chair_of(stage).scope not in ASKED:
+    if seated(stage).scope not in ASKED:
         raise Refusal(NOT_HERE)
     await slash_pass(stage, "")
 
@@ -69,33 +67,32 @@ async def slash_back(stage: SeatLineStage, _words: str) -> None:
     if isinstance(stage, JoinStage):
         await stage.back()
         return
-    chair = chair_of(stage)
-    if chair.scope not in ASKED:
+    here = seated(stage)
+    if here.scope not in ASKED:
         raise Refusal(NOT_HERE)
-    chair.seat_session.go_on(-1)
-    chair.ask_next()
+    here.seat_session.go_on(-1)
+    here.ask_next()
 
 
 async def slash_prompt(stage: SeatLineStage, words: str) -> None:
     """Tell the next of the card's prompts, or the one of a number, at this seat alone."""
-    chair = chair_of(stage)
-    session = chair.seat_session.session
+    here = seated(stage)
+    session = here.seat_session.session
     turn = open_turn(session)
     count = len(prompts_of(session.card_of(turn)))
     chosen = slash_words.read_prompt(words, count)
-    chair.news.prompt = (chair.news.prompt + 1) % count if chosen is None else chosen
-    render.prompt(stage.out, session, turn, chair.news.prompt)
+    here.news.prompt = (here.news.prompt + 1) % count if chosen is None else chosen
+    render.prompt(stage.out, session, turn, here.news.prompt)
 
 
 async def slash_shoes(stage: SeatLineStage, words: str) -> None:
-    """List the shoes, or change into some."""
-    seat_session = chair_of(stage).seat_session
+    seat_session = seated(stage).seat_session
     deck = slash_words.open_deck(seat_session.session)
     if not words.strip():
         slash_words.tell_all_shoes(stage.out, deck)
         seat_render.speaker(stage.out, seat_session)
         return
-    if chair_of(stage).scope != "talk":
+    if seated(stage).scope != "talk":
         raise Refusal(SHOES_WHEN_TALKING)
     chosen = shoes_named(deck, words).id
     known = chosen == seat_session.shoes
@@ -105,12 +102,10 @@ async def slash_shoes(stage: SeatLineStage, words: str) -> None:
 
 
 async def slash_where(stage: SeatLineStage, _words: str) -> None:
-    """Tell the state of this stage once more."""
     await stage.tell_state()
 
 
 async def slash_lang(stage: SeatLineStage, words: str) -> None:
-    """List the languages, or change to one."""
     if not words.strip():
         for tag in LANGUAGES:
             stage.out.say("Choice", f"{tag}, {LANGUAGE_NAMES[tag]}")
@@ -122,19 +117,16 @@ async def slash_lang(stage: SeatLineStage, words: str) -> None:
 
 
 async def slash_screen(stage: SeatLineStage, _words: str) -> None:
-    """Change to the screens."""
     if not stage.conversation.screen:
         raise Refusal("There is no terminal here that could show the screens.")
     stage.conversation.loop.to_screen()
 
 
 async def slash_leave(stage: SeatLineStage, _words: str) -> None:
-    """Leave; the seat is kept."""
     stage.conversation.loop.leave()
 
 
 async def slash_light(stage: SeatLineStage, words: str) -> None:
-    """Keep a lightbulb, in the shoes of this seat."""
     if not words.strip():
         raise Refusal("Say what you see now, such as: /light Now I see she was afraid.")
     await slash_words.keep_lightbulb(stage, words)
@@ -150,85 +142,80 @@ async def slash_pledge(stage: SeatLineStage, words: str) -> None:
 
 
 async def slash_park(stage: SeatLineStage, words: str) -> None:
-    """Keep a topic for later."""
     if not words.strip():
         raise Refusal("Say what deserves time later, such as: /park Who has the keys?")
     await slash_words.keep_topic(stage, words)
 
 
 async def slash_late(stage: SeatLineStage, _words: str) -> None:
-    """List the words that wait."""
-    chair = chair_of(stage)
-    if not await _waiting(chair):
+    here = seated(stage)
+    if not await _waiting(here):
         raise Refusal(slash_words.NO_WORDS)
-    draft_buffer.tell(stage.out, chair.field)
+    draft_buffer.tell(stage.out, here.field)
     stage.out.say("Question", _("/save 1 hands in the first of them, /drop 1 lets it go."))
 
 
 async def slash_save(stage: SeatLineStage, words: str) -> None:
     """Keep what the store did not take, or else words that wait."""
-    chair = chair_of(stage)
-    if chair.unkept and not words.strip():
-        while chair.unkept:
-            await chair.seat_session.keep_this(chair.unkept[0])
-            chair.unkept.pop(0)
+    here = seated(stage)
+    if here.unkept and not words.strip():
+        while here.unkept:
+            await here.seat_session.keep_this(here.unkept[0])
+            here.unkept.pop(0)
             stage.out.say("Saved", _(HELD_SAVED))
         return
-    draft = await _chosen(chair, words)
-    await draft_buffer.hand_in(chair.field, draft)
-    chair.field.reload()
+    draft = await _chosen(here, words)
+    await draft_buffer.hand_in(here.field, draft)
+    here.field.reload()
     match draft.kind:
         case "private":
-            chair.tell_written()
+            here.tell_written()
         case "own":
-            chair.tell_said()
+            here.tell_said()
         case "feedback":
-            chair.tell_answered()
-            chair.ask_next()
+            here.tell_answered()
+            here.ask_next()
         case _:
             stage.out.say("Saved", _(WAITING_SAVED))
 
 
 async def slash_drop(stage: SeatLineStage, words: str) -> None:
-    """Let words that wait go."""
-    chair = chair_of(stage)
-    await draft_buffer.let_go(chair.field, await _chosen(chair, words))
-    chair.field.reload()
+    here = seated(stage)
+    await draft_buffer.let_go(here.field, await _chosen(here, words))
+    here.field.reload()
     stage.out.say("Saved", _(slash_words.DROPPED))
-    chair.ask()
+    here.ask()
 
 
-async def _waiting(chair: SeatStage) -> list[Draft]:
+async def _waiting(here: SeatStage) -> list[Draft]:
     """The words that wait, with those that were just on their way to be kept."""
-    await chair.conversation.hub.worker.run(lambda: None)
-    return draft_buffer.all_waiting(chair.field)
+    await here.conversation.hub.worker.run(lambda: None)
+    return draft_buffer.all_waiting(here.field)
 
 
-async def _chosen(chair: SeatStage, words: str) -> Draft:
+async def _chosen(here: SeatStage, words: str) -> Draft:
     """The words of a number; without one, those of the field, or else the first."""
-    waiting = await _waiting(chair)
+    waiting = await _waiting(here)
     if not waiting:
         raise Refusal(slash_words.NO_WORDS)
     if words.strip():
         return numbered(waiting, words, N_("There are no words {wanted} that wait. /late says."))
-    return next(
-        (draft for draft in waiting if draft_buffer.is_here(chair.field, draft)), waiting[0]
-    )
+    return next((draft for draft in waiting if draft_buffer.is_here(here.field, draft)), waiting[0])
 
 
 async def slash_undo(stage: SeatLineStage, _words: str) -> None:
     """Take back one's own last, or the page that was handed in."""
-    chair = chair_of(stage)
-    if chair.scope == "written":
-        await chair.seat_session.write_on()
+    here = seated(stage)
+    if here.scope == "written":
+        await here.seat_session.write_on()
         stage.out.say("Undone", _("your page is open again"))
         return
-    if not await chair.seat_session.take_back():
+    if not await here.seat_session.take_back():
         raise Refusal(NOTHING_TO_TAKE_BACK)
-    chair.field.reload()
+    here.field.reload()
     stage.out.say("Undone", _(TAKEN_BACK))
-    if await _waiting(chair):
-        draft_buffer.tell(stage.out, chair.field)
+    if await _waiting(here):
+        draft_buffer.tell(stage.out, here.field)
         stage.out.say("Question", _("/save hands words in that wait, /drop lets them go."))
 
 

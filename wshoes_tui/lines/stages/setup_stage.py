@@ -21,7 +21,6 @@ class SetupStage(Stage):
     SCOPE = "setup"
 
     def tell_state(self) -> None:
-        """Decks, seats, plan."""
         for played in self.session.decks:
             self.out.say("Deck", one_line(played.deck.title))
         for seat in self.session.seats:
@@ -30,7 +29,6 @@ class SetupStage(Stage):
             self.out.say("Plan", plan(self.session))
 
     def question(self) -> str:
-        """Who is here?"""
         if not self.session.seats:
             return _(
                 "Who is here? Type a name and a role, such as: Asha, carer. "
@@ -43,22 +41,18 @@ class SetupStage(Stage):
         await add_seats(self, text)
 
     async def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
-        """To the opening."""
         await self.do(Open())
 
     async def edit(self, number: str, words: str) -> None:
-        """Another name, role and side for a seat."""
         await rename(self, number, words)
 
     async def remove(self, number: str) -> None:
-        """Take a seat away."""
         seat = seat_named(self.session, number)
         must_not_sit_apart(self.conversation.hub, seat)
         await self.do(RemoveSeat(seat.id))
         self.out.say("Saved", _("{who} is taken away.", who=one_line(seat.label)))
 
     async def write(self) -> None:
-        """Everybody writes before anybody talks, or not."""
         await self.plan(Plan(write_first=not self.session.header.write_first))
 
 

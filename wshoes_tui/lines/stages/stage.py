@@ -40,12 +40,10 @@ class Stage:
 
     @property
     def out(self) -> LineWriter:
-        """Where lines go."""
         return self.conversation.out
 
     @property
     def session(self) -> Session:
-        """The session as it is now."""
         return self.conversation.session
 
     @property

@@ -31,15 +31,12 @@ class StepStage(Stage):
         """Which row of shoes is asked for, from 0."""
 
     def position(self) -> tuple[object, ...]:
-        """The step."""
         return (self.flow.step,)
 
     def tell_state(self) -> None:
-        """The blocks of the step."""
         self.tell(*self.flow.blocks())
 
     async def go(self, where: str) -> None:
-        """To the step that is named, or to the next."""
         if not where.strip():
             await self.run(self.flow.go_on())
             return
@@ -66,7 +63,6 @@ class StepStage(Stage):
         )
 
     async def rate(self, words: str) -> None:
-        """Numbers for any shoes; without any words, those there are."""
         if words.strip():
             await self.take_numbers(words)
             return
@@ -85,7 +81,6 @@ class StepStage(Stage):
             self._next_shoes()
 
     async def skip(self) -> None:
-        """On to the next shoes."""
         if self.flow.step != "numbers":
             await super().skip()
         self._next_shoes()
@@ -141,14 +136,12 @@ class OpeningStage(StepStage):
             raise Refusal("Type yes, or /go, when everybody has agreed. Nothing was kept.")
 
     async def edit(self, number: str, words: str) -> None:
-        """Put an agreement right."""
         if self.flow.step != "agreements":
             await super().edit(number, words)
         at = numbered(range(len(self.flow.agreements)), number, NO_AGREEMENT)
         await self.run(self.flow.change_agreement(at, words if words.strip() else ""))
 
     async def remove(self, number: str) -> None:
-        """Take an agreement away."""
         await self.edit(number, "")
 
 
@@ -164,7 +157,6 @@ class ClosingStage(StepStage):
 
     @property
     def feedback(self) -> FeedbackKind | None:
-        """The kind of words that this step asks for."""
         return self.flow.kind
 
     def tell_state(self) -> None:
@@ -192,7 +184,6 @@ class ClosingStage(StepStage):
         self.ask()
 
     async def keep(self, text: str) -> bool:
-        """Keep words whose line has no end."""
         return self.feedback is not None and await self.keep_behind("feedback", text)
 
     async def skip(self) -> None:
@@ -203,7 +194,6 @@ class ClosingStage(StepStage):
             await super().skip()
 
     async def edit(self, number: str, words: str) -> None:
-        """Put the words of a pledge right."""
         if self.flow.step != "pledges":
             await super().edit(number, words)
         pledge = numbered(self.session.pledges, number, NO_PLEDGE)
@@ -225,19 +215,15 @@ class ClosedStage(Stage):
     SCOPE = "closed"
 
     def tell_state(self) -> None:
-        """The session at a glance."""
         render.tell_summary(self.out, self.session)
 
     def question(self) -> str:
-        """What can still be done."""
         return _("/export md writes it to a file, /summary says it once more, /leave ends.")
 
     async def take_line(self, text: str) -> None:  # noqa: ARG002 - it is refused, whatever it is
-        """Nothing is added to a closed session."""
         must_be_running(self.session)
 
     async def close(self) -> None:
-        """It is."""
         must_be_running(self.session)
 
 

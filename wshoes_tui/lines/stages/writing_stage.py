@@ -23,12 +23,10 @@ class WritingStage(Stage):
         self._warned = ""
 
     def position(self) -> tuple[object, ...]:
-        """The turn, and who writes."""
         turn, seat = self.session.turn, self._flow.next
         return turn.id if turn else "", seat.id if seat else ""
 
     def tell_state(self) -> None:
-        """The card once, then who writes in which shoes."""
         tell_card(self)
         self._warn()
         self.tell(*self._flow.blocks(self._flow.next))
@@ -49,7 +47,6 @@ class WritingStage(Stage):
             )
 
     def question(self) -> str:
-        """Write."""
         return self._flow.question(self._flow.next).text
 
     async def take_line(self, text: str) -> None:
@@ -70,24 +67,19 @@ class WritingStage(Stage):
         return await self.conversation.keep_draft(KeepDraft("private", whole, seat.id))
 
     def drafts(self) -> list[Draft]:
-        """The page of the writer, where words wait on it."""
         page = self._flow.page_of(self._flow.next)
         return [page] if page is not None and page.text.strip() else []
 
     async def save(self, draft: Draft) -> None:
-        """Hand the words in as they are."""
         await self.run(self._flow.hand_in(self._flow.next, draft.text))
 
     async def pass_on(self) -> None:
-        """This one would rather not write."""
         await self.run(self._flow.pass_on())
 
     async def reveal(self) -> None:
-        """All together."""
         await self.run(self._flow.reveal())
 
     async def write(self) -> None:
-        """People write already."""
         await self.do(WriteFirst())
 
     async def close(self) -> None:
