@@ -15,7 +15,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import action_at
 from wshoes_tui.flow.blocks import ChoiceBlock, DeckBlock, QuestionBlock, SessionBlock
 from wshoes_tui.flow.labels import title_or
-from wshoes_tui.flow.session_labels import DECKS, about_session
+from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import count_pledges, count_sessions
 
@@ -70,7 +70,7 @@ def home_blocks(
         ("decks", _(DECKS), _("look at the decks"), _deck_count(decks)),
     ]
     if newest is not None:
-        title = one_line(newest.title) or _("A session without a deck")
+        title = one_line(newest.title) or _(UNTITLED)
         told = " · ".join([title, *about_session(newest)])
         choices.append(("continue", _("Continue"), session_told(newest), told))
     for number, (name, title, text, screen) in enumerate(choices, 1):

@@ -17,6 +17,8 @@ DECKS = N_("Decks")
 PAST_SESSIONS = N_("Past sessions")
 WHO_IS_HERE = N_("Who is here")
 """Titles of pages."""
+UNTITLED = N_("A session without a deck")
+"""What stands in place of the title of a session, which is that of its first deck."""
 
 
 def which_of(number: int, count: int) -> str:

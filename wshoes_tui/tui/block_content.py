@@ -30,7 +30,7 @@ from wshoes_tui.flow.blocks import (
     Word,
 )
 from wshoes_tui.flow.labels import RUNG_WORDS, about_seat, card_count, hides_told, pledge_day
-from wshoes_tui.flow.session_labels import about_session, day
+from wshoes_tui.flow.session_labels import UNTITLED, about_session, day
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
 from wshoes_tui.tui.content import (
@@ -252,7 +252,7 @@ def seat_row(block: SeatBlock) -> Content:
 
 def session_row(session: SessionLine) -> Content:
     """A session as a row to choose from: where it stands, and below what it has."""
-    title = session.title or _("A session without a deck")
+    title = session.title or _(UNTITLED)
     counts = (
         day(session.created.astimezone().date()),
         count_people(session.seats),
