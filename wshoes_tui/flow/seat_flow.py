@@ -87,8 +87,8 @@ def seat_blocks(view: SeatView) -> Blocks:
             yield from _pledges(session)
         case "writing":
             told = _(
-                "Everybody writes, you in the shoes that follow. Nobody sees it until all is "
-                "revealed."
+                "Everybody writes. Nobody sees it until all is revealed. You stand in the shoes "
+                "that follow."
             )
             above = _("Everybody writes. Nobody sees it until all is revealed. You stand in")
             yield TextBlock("Write", told, above)
