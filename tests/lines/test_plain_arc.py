@@ -18,7 +18,7 @@ TOWN = a_deck("town", cards=(a_card("bus", "information"), a_card("shop")))
 @pytest.fixture
 def home() -> Talk:
     talk = Talk.at_home(HOME, TOWN, broken=("torn",))
-    talk.conversation.follow()
+    talk.role.follow()
     return talk
 
 
@@ -58,7 +58,7 @@ def test_two_lines_to_the_first_card_of_a_rehearsal(home: Talk, typed: str) -> N
 def test_what_is_translated_and_what_hides_another_is_told() -> None:
     talk = Talk.at_home(replace(HOME, language="cy", translated=3), TOWN)
     talk.conversation.library.deck_library.hiding = (TOWN.id,)
-    talk.conversation.follow()
+    talk.role.follow()
     told = talk.type("decks")
     assert told[:2] == [
         "Choice: 1, Home, 3 of 8 cards in Welsh, cy",
@@ -309,7 +309,7 @@ def test_past_sessions_go_on_or_are_read() -> None:
     done = Talk.over(Play.begun("Asha", HOME), store=store)
     done.type("I want my own bed.", "/close", "/close", "/close")
     home = Talk.at_home(HOME, store=store)
-    home.conversation.follow()
+    home.role.follow()
     assert not any("continue" in line for line in home.written)
     told = home.type("past")
     assert told[0].startswith("Choice: 1, Home, closed, saved ")

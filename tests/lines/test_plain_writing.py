@@ -204,3 +204,14 @@ def test_nobody_is_left_out_who_was_not_named(monkeypatch: pytest.MonkeyPatch) -
     assert talk.error("/reveal") == asked.format(names="Tom, Bea")
     talk.type("/reveal")
     assert talk.texts == ["mine"]
+
+
+@pytest.mark.parametrize("text", ["/next", "/swap", "/park", "/close"])
+def test_nothing_ends_the_turn_while_people_write(talk: Talk, text: str) -> None:
+    assert talk.error(text) == (
+        "People are writing on this card, in shoes of their own. Reveal or stop that first."
+    )
+    assert talk.session.turn is not None
+    assert talk.session.turn.phase == "writing"
+    talk.type("/talk")
+    assert not [line for line in talk.type(text) if line.startswith("Error")]

@@ -25,9 +25,9 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import actions
 from wshoes_tui.flow.action_types import ALWAYS, ALWAYS_SEAT, EVERY_SCREEN
 from wshoes_tui.flow.actions import Action, ActionOutcome, actions_of, slash_actions
-from wshoes_tui.lines.seat.seat_slash import HANDLERS as SEAT_HANDLERS
-from wshoes_tui.lines.slash import HANDLERS
+from wshoes_tui.lines.seat.seat_slash import COMMANDS as SEAT_COMMANDS
 from wshoes_tui.lines.slash_commands import find_command
+from wshoes_tui.lines.slash_session import COMMANDS
 from wshoes_tui.tui.base_screen import PageParts
 from wshoes_tui.tui.screens.field_sheets import SHEETS
 from wshoes_tui.tui.screens.home_screen import HomePage
@@ -162,7 +162,9 @@ def test_every_action_is_done_on_every_screen_that_its_row_names() -> None:
     assert undone <= app_does | lists_do
 
 
-@pytest.mark.parametrize(("role", "handlers"), [("facilitator", HANDLERS), ("seat", SEAT_HANDLERS)])
+@pytest.mark.parametrize(
+    ("role", "handlers"), [("facilitator", COMMANDS.handlers), ("seat", SEAT_COMMANDS.handlers)]
+)
 def test_what_can_be_typed_is_in_the_table_and_is_done(
     role: actions.Role, handlers: dict[str, object]
 ) -> None:

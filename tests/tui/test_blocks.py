@@ -236,7 +236,7 @@ def a_new_choice(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("a_new_choice")
 def test_line_mode_tells_a_choice_that_is_new_at_home() -> None:
     talk = Talk.at_home()
-    talk.conversation.follow()
+    talk.role.follow()
     assert "Choice: 9, dummy: a choice of the test" in talk.written
 
 

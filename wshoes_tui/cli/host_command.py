@@ -44,7 +44,8 @@ def host_session(
             "Hosting needs one more part, which is not installed.",
             todo='Install it with: pip install "wshoes[host]"',
         )
-    if not headless and not on_terminal():
+    plain = given.settings.plain
+    if not headless and not plain and not on_terminal():
         raise WshoesError(
             "There is no terminal here for the facilitator's screens.",
             todo="Add --headless: then the facilitator joins over SSH too.",
@@ -83,7 +84,7 @@ def host_session(
             reference=resume,
         )
         # As it is now: while it is hosted, nothing else may be printed there.
-        stream = sys.stdout if headless else sys.stderr
+        stream = sys.stdout if headless or plain else sys.stderr
         return hold(given.settings, hosting, lambda text: print(text, file=stream, flush=True))
     finally:
         gc.enable()

@@ -70,7 +70,7 @@ def tell_note(holder: HoldsSession, _words: str) -> ActionOutcome:
 
 
 def next_turn(holder: HoldsSession, _words: str) -> ActionOutcome:
-    """End the turn as answered."""
+    """End the turn as answered, but not while people write."""
     from wshoes_tui.domain.commands import Next
     from wshoes_tui.flow.turn_flow import must_be_talking
 
@@ -79,7 +79,7 @@ def next_turn(holder: HoldsSession, _words: str) -> ActionOutcome:
 
 
 def swap_shoes(holder: HoldsSession, _words: str) -> ActionOutcome:
-    """The same card from the opposite shoes."""
+    """The same card from the opposite shoes, but not while people write."""
     from wshoes_tui.domain.commands import Swap
     from wshoes_tui.flow.turn_flow import must_be_talking
 

@@ -79,8 +79,11 @@ def _turn_blocks(view: SeatView, prompt: int, newest: int | None) -> Blocks:
     yield from flow.card_blocks(prompt)
     yield from said_blocks(session, flow.turn, newest)
     if view.place == "writing":
-        told = _("Everybody writes. Nobody sees it until all is revealed. You stand in")
-        yield TextBlock("Write", told)
+        told = _(
+            "Everybody writes, you in the shoes that follow. Nobody sees it until all is revealed."
+        )
+        above = _("Everybody writes. Nobody sees it until all is revealed. You stand in")
+        yield TextBlock("Write", told, above)
         yield flow.shoes_block()
     elif view.place == "written":
         done, people = view.written

@@ -7,17 +7,12 @@ from collections.abc import Callable, Sequence
 from wshoes_tui.domain.commands import AddSeat, ChangeSeat, Plan, RemoveSeat
 from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.setup_handler import planned_turns
-from wshoes_tui.domain.models import ORDERS, Seat, Session, Turn
+from wshoes_tui.domain.models import ORDERS, Seat, Session
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, QuestionBlock, SeatBlock, TextBlock
 from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.people_parser import Person
-from wshoes_tui.flow.questions import SHOES_GIVEN_WHEN_TALKING
-from wshoes_tui.locale import N_, _
-
-NO_SCREEN = N_("{who} has no screen of their own. /remove {who} takes their seat away.")
-NO_SCREEN_PLAYING = N_("{who} has no screen of their own. /left {who} marks that they have gone.")
+from wshoes_tui.locale import _
 
 
 def setup_blocks(session: Session, about: Callable[[Seat], Sequence[str]] | None = None) -> Blocks:
@@ -98,69 +93,3 @@ def plan_turns(session: Session, change: int) -> Plan:
     if session.decks:
         turns = possible_turns(session, turns)
     return Plan(planned_turns=turns + change)
-
-
-def must_be_talking(session: Session) -> Turn:
-    """The open turn, where shoes can be given on it.
-
-    Raises:
-        Refusal: nobody talks.
-    """
-    turn = session.turn
-    if turn is None or turn.phase != "talk":
-        raise Refusal(SHOES_GIVEN_WHEN_TALKING)
-    return turn
-
-
-def no_shoes_block(seat: Seat, mark: str = "") -> TextBlock:
-    """That somebody can be given no shoes: it is not their turn, and they have no screen.
-
-    Args:
-        seat: whose.
-        mark: the mark of the shoes, for the command that says words in them.
-    """
-    who = one_line(seat.label)
-    told = _("{who} has no screen of their own. Such as: /say {who}, {mark}: words",
-             who=who, mark=mark)  # fmt: skip
-    return TextBlock(
-        "Error", told, _("{who} has no screen of their own to be given shoes at.", who=who)
-    )
-
-
-def let_go_block(seat: Seat) -> TextBlock:
-    """What closing the seat of somebody at a screen of their own means; it is asked once."""
-    who = one_line(seat.label)
-    return TextBlock(
-        "Notice",
-        _(
-            "That closes the seat of {who}: they have to leave, and their key opens nothing any "
-            "more. Their words are kept. /let-go {who} once more does it.",
-            who=who,
-        ),
-        _(
-            "That closes the seat of {who}: their key opens nothing any more. Their words are "
-            "kept. Esc, then x once more does it.",
-            who=who,
-        ),
-    )
-
-
-def must_sit_here(session: Session, seat: Seat, *, apart: bool, wanted: bool) -> None:
-    """Refuse what is for seats at a screen of their own alone, or for all others alone.
-
-    Args:
-        session: the session as it is now.
-        seat: the seat.
-        apart: whether somebody has it at a screen of their own.
-        wanted: whether somebody must.
-
-    Raises:
-        Refusal: it is the other way round.
-    """
-    who = one_line(seat.label)
-    if apart and not wanted:
-        raise Refusal(
-            "{who} sits at a screen of their own. /let-go {who} closes that seat.", who=who
-        )
-    if wanted and not apart:
-        raise Refusal(NO_SCREEN_PLAYING if session.turns else NO_SCREEN, who=who)

@@ -7,13 +7,14 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from selectors import PollSelector
 
 import asyncssh
 
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.host import host_files
 from wshoes_tui.host.addresses import addresses_of, commands_to_join, is_loopback
-from wshoes_tui.host.client_session import ClientSessions
+from wshoes_tui.host.client_session import ClientSessions, facilitate_in_lines
 from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_files import fingerprint, host_key
 from wshoes_tui.host.host_log import log_to_stderr
@@ -74,7 +75,10 @@ def host(settings: Settings, hosting: HostedSession, tell: Callable[[str], None]
     Raises:
         WshoesError: it cannot begin.
     """
-    return asyncio.run(SshHost(settings, hosting, tell).hold())
+    # Not epoll, which refuses regular files: a script may be redirected to standard input.
+    factory = (lambda: asyncio.SelectorEventLoop(PollSelector())) if settings.plain else None
+    with asyncio.Runner(loop_factory=factory) as runner:
+        return runner.run(SshHost(settings, hosting, tell).hold())
 
 
 class SshHost:
@@ -149,7 +153,8 @@ class SshHost:
                 )
             )
             return live
-        names = asked.decks or ((library.first_deck(),) if asked.headless else ())
+        chooses = not (asked.headless or self._settings.plain)
+        names = asked.decks or (() if chooses else (library.first_deck(),))
         if not names:
             return None
         decks = [library.deck_library.open(name, self._settings.language or None) for name in names]
@@ -183,6 +188,8 @@ class SshHost:
     ) -> int:
         if self._hosting.headless:
             return await self._serve_headless(hub.joining, credentials.facilitator_code)
+        if self._settings.plain:
+            return await self._serve_plain(hub, library)
         app = WshoesApp(
             self._settings,
             StartOptions("choose", started=self._hosting.started),
@@ -196,6 +203,15 @@ class SshHost:
             await self._worker.run(host_files.remove_running, self._folder)
         return exit_status(app, code, self._tell)  # nothing else can be printed here
 
+    async def _serve_plain(self, hub: SessionHub, library: SessionLibrary) -> int:
+        """The facilitator holds the session in plain lines at this keyboard, until they leave."""
+        from wshoes_tui.host.local_channel import LocalChannel
+
+        with LocalChannel().open() as client:
+            _on_signals(client.lost)
+            await facilitate_in_lines(self._settings, library, hub, client)
+        return 0
+
     async def _serve_headless(self, joining: JoinDetails, facilitator_code: str) -> int:
         log_to_stderr()
         self._tell(joining.line)
@@ -205,12 +221,16 @@ class SshHost:
         if joining.note:
             self._tell(joining.note)
         stop = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, stop.set)
+        _on_signals(stop.set)
         await stop.wait()
         self._tell(_("Everything is kept. The same command goes on with this session."))
         return 0
+
+
+def _on_signals(stop: Callable[[], None]) -> None:
+    """Have this called once the host is asked to end."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, stop)
 
 
 def how_to_join(address: str, port: int, code: str, key: asyncssh.SSHKey) -> JoinDetails:

@@ -4,9 +4,3 @@ For clients without a terminal, for terminals that are none, and for people who 
 lines. Many of these live on one event loop, so nothing here waits for a disk, and what is told
 is told as it happens: what somebody types is theirs, what it becomes is the session's.
 """
-
-from __future__ import annotations
-
-from wshoes_tui.lines.seat.seat_conversation import SeatConversation
-
-__all__ = ["SeatConversation"]

@@ -1,41 +1,100 @@
-"""Line stages of a seat: their base class, and how somebody joins."""
+"""Line stages of a seat: what they work on, their base class, and how somebody joins."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.action_types import SeatScope
+from wshoes_tui.flow.action_types import Role, SeatScope
 from wshoes_tui.flow.answer_parser import is_no, is_yes
 from wshoes_tui.flow.join_flow import NOT_LET_IN, JoinFlow
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
-from wshoes_tui.lines.stages.stage import GOODBYE, NOT_HERE
-from wshoes_tui.locale import _
+from wshoes_tui.lines.slash_commands import NOT_HERE
+from wshoes_tui.lines.stages.stage import GOODBYE
+from wshoes_tui.locale import Speech, _
 
 if TYPE_CHECKING:
-    from wshoes_tui.lines.line_splitter import TypedLine
-    from wshoes_tui.lines.seat.seat_conversation import SeatConversation
+    from wshoes_tui.domain.commands import Command
+    from wshoes_tui.domain.models import DraftKind, Session
+    from wshoes_tui.hub.participants import Participant
+    from wshoes_tui.hub.seat_session import SeatSession
+    from wshoes_tui.hub.session_hub import SessionHub
+    from wshoes_tui.lines.key_sources import TypedLine
+    from wshoes_tui.lines.line_loop import LineLoop
 
-__all__ = ["NOT_HERE", "SeatLineStage"]
+
+class SeatContext(Protocol):
+    """The conversation of a seat, as its stages and slash commands work on it."""
+
+    role: ClassVar[Role]
+    hosted: bool
+    hub: SessionHub
+    loop: LineLoop[DraftTarget]
+    out: LineWriter
+    speech: Speech
+    suggestion: str
+    """What they might be called."""
+    screen: bool
+    """Whether there is a screen that they can change to."""
+    raw: bool
+    """Whether their client sends every key, and shows none of them."""
+
+    @property
+    def seat_session(self) -> SeatSession:
+        """The session as their seat sees it. Raises Refusal where they have no seat yet."""
+
+    @property
+    def session(self) -> Session:
+        """That session itself."""
+
+    @property
+    def author(self) -> tuple[str | None, str | None]:
+        """The seat and the shoes of what is kept here."""
+
+    async def keep_words(self, kind: DraftKind, command: Command) -> tuple[Session, str]:
+        """Keep the words of a command. Returns the session after it, and the id of its record."""
+
+    def hold(self, participant: Participant) -> None:
+        """From here on it is their seat, and theirs to be ended."""
+
+    async def sit(self, participant: Participant) -> None:
+        """Take the seat, and tell where the session stands."""
+
+    async def join_again(self) -> None:
+        """The session is another one: they need a seat in it."""
+
+    async def speak(
+        self,
+        language: str | None = None,
+        *,
+        easy: bool | None = None,
+        told: Callable[[], str],
+    ) -> None:
+        """Speak to them like this from here on, say so, and tell everything once more."""
 
 
 class SeatLineStage:
-    """One place: it tells what is there, asks, and takes what is typed.
+    """Line stage of a seat: tells what is there, asks, and takes what is typed.
 
     Whatever does not apply raises a Refusal, which is said as an error.
     """
 
-    def __init__(self, conversation: SeatConversation) -> None:
+    def __init__(self, conversation: SeatContext) -> None:
         self.conversation = conversation
 
     @property
     def out(self) -> LineWriter:
-        """Where lines go."""
         return self.conversation.out
+
+    @property
+    def holder(self) -> SeatSession:
+        """What rows of the action table are done on."""
+        return self.conversation.seat_session
 
     @property
     def scope(self) -> SeatScope:
@@ -82,7 +141,7 @@ class SeatLineStage:
 class JoinStage(SeatLineStage):
     """Where somebody is before they have a seat."""
 
-    def __init__(self, conversation: SeatConversation) -> None:
+    def __init__(self, conversation: SeatContext) -> None:
         super().__init__(conversation)
         hub, speech = conversation.hub, conversation.speech
         self._flow = JoinFlow(hub, lambda: speech.easy, conversation.suggestion)
@@ -90,7 +149,6 @@ class JoinStage(SeatLineStage):
 
     @property
     def scope(self) -> SeatScope:
-        """Which of its steps this is."""
         return self._flow.step
 
     async def follow(self) -> None:
@@ -107,7 +165,6 @@ class JoinStage(SeatLineStage):
         self.ask()
 
     def question(self) -> str:
-        """What may be typed."""
         return self._flow.question().text
 
     async def take_line(self, text: str, _meant: DraftTarget) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import ClassVar
 
+from wshoes_tui.domain.commands import Command
+from wshoes_tui.domain.models import DraftKind, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.action_types import Role
 from wshoes_tui.flow.labels import own_key
 from wshoes_tui.flow.seat_flow import state_blocks
 from wshoes_tui.hub.participants import Participant
@@ -14,15 +18,15 @@ from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import split_line
-from wshoes_tui.lines.line_editor import LineEditor
+from wshoes_tui.lines.key_sources import LineEditor, TypedLine, WholeLines
 from wshoes_tui.lines.line_loop import LineLoop
-from wshoes_tui.lines.line_splitter import TypedLine, WholeLines
 from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.lines.pending_drafts import HELD
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
-from wshoes_tui.lines.seat.join_stage import NOT_HERE, JoinStage, SeatLineStage
-from wshoes_tui.lines.seat.seat_slash import find_seat_handler
+from wshoes_tui.lines.seat.join_stage import JoinStage, SeatLineStage
+from wshoes_tui.lines.seat.seat_slash import COMMANDS, seated
 from wshoes_tui.lines.seat.seat_stage import SeatStage
-from wshoes_tui.locale import Speech
+from wshoes_tui.locale import Speech, _
 from wshoes_tui.sessions.open_session import NOT_KEPT_YET
 
 
@@ -41,6 +45,10 @@ class SeatConversation:
         raw: whether their client sends every key, and shows none of them.
     """
 
+    over = False
+    hosted = True
+    role: ClassVar[Role] = "seat"
+
     def __init__(
         self,
         hub: SessionHub,
@@ -56,7 +64,6 @@ class SeatConversation:
     ) -> None:
         self.hub = hub
         self.speech = speech
-        self.over = False
         self.loop: LineLoop[DraftTarget] = LineLoop(
             self, LineEditor(write) if raw else WholeLines(write)
         )
@@ -65,22 +72,20 @@ class SeatConversation:
         self.participant = participant
         self.screen = screen
         self.raw = raw
-        self.stand: SeatLineStage = JoinStage(self)
+        self.stage: SeatLineStage = JoinStage(self)
         self._seat = seat
         self._remember = remember
         self._event_loop = asyncio.get_running_loop()
         self._failing = False
 
     def meaning(self) -> DraftTarget:
-        """What a line that is begun now is for."""
-        return self.stand.meant
+        return self.stage.meant
 
     def listen(self, wake: Callable[[], None]) -> Callable[[], None]:
-        """Have ``wake`` called when anything has happened. Returns how to stop."""
         return self.hub.listen(lambda _transition: wake())
 
     async def begin(self) -> None:
-        """To the door, or straight to the seat of somebody who is known."""
+        """Ask them to join, or give them the seat of somebody who is known."""
         try:
             if self._seat is not None and self.participant is None:
                 self.hold(await self.hub.come_back(self._seat))
@@ -88,42 +93,37 @@ class SeatConversation:
                 await self.sit(self.participant)
                 return
         except (Refusal, WshoesError):
-            await self.stand.tell_state()
+            await self.stage.tell_state()
             raise
-        await self.stand.tell_state()
+        await self.stage.tell_state()
 
     async def follow(self) -> None:
-        """Tell what is new."""
-        await self.stand.follow()
+        await self.stage.follow()
 
     async def work(self, text: str, meant: DraftTarget) -> None:
-        """Words for where they are, or a command."""
         name, words = split_line(text)
         if not text.strip():
-            self.stand.ask()
+            self.stage.ask()
         elif name:
-            await find_seat_handler(name)(self, words)
+            action = await COMMANDS.work(self.stage, name, words)
+            if action.does is not None:
+                self.seat_stage.news.know_hand()
         else:
-            await self.stand.take_line(words, meant)
+            await self.stage.take_line(words, meant)
 
     def mirror(self, typed: str) -> None:
-        """Have what is being typed kept."""
-        self.stand.mirror(typed)
+        self.stage.mirror(typed)
 
     def keep_rest(self, lines: list[TypedLine]) -> bool:
-        """Have lines kept that are not worked any more. False where that cannot be."""
-        return self.stand.keep_rest(lines)
+        return self.stage.keep_rest(lines)
 
     def parting(self) -> str:
-        """What is said to somebody who leaves."""
-        return self.stand.parting()
+        return self.stage.parting()
 
     def closed(self) -> None:
-        """Nobody stands here any more."""
-        self.stand.leave()
+        self.stage.leave()
 
     async def settle(self) -> None:
-        """Wait until whatever is on its way is kept."""
         await self.hub.worker.run(lambda: None)
 
     def not_kept(self, error: Exception) -> None:
@@ -144,26 +144,45 @@ class SeatConversation:
             self.loop.complain(sentence or NOT_KEPT_YET)
 
     @property
-    def chair(self) -> SeatStage:
-        """The seat they sit on.
-
-        Raises:
-            Refusal: they stand at the door.
-        """
-        if not isinstance(self.stand, SeatStage):
-            raise Refusal(NOT_HERE)
-        return self.stand
+    def seat_stage(self) -> SeatStage:
+        """The stage of the seat they have. Raises Refusal where they have none yet."""
+        return seated(self.stage)
 
     @property
-    def door(self) -> JoinStage:
-        """The door at which they stand.
+    def seat_session(self) -> SeatSession:
+        """The session as their seat sees it. Raises Refusal where they have no seat yet."""
+        return self.seat_stage.seat_session
+
+    @property
+    def session(self) -> Session:
+        """The session as their seat may see it. Raises Refusal where they have no seat yet."""
+        return self.seat_session.session
+
+    @property
+    def author(self) -> tuple[str | None, str | None]:
+        return self.seat_session.participant.seat, self.seat_session.shoes or None
+
+    async def keep_words(self, kind: DraftKind, command: Command) -> tuple[Session, str]:
+        """Keep the words of a command. Returns the session after it, and the id of its record.
 
         Raises:
-            Refusal: they have a seat.
+            Refusal: it does not apply, or words of that kind wait already.
+            StoreError: it could not be kept; it waits for /save.
         """
-        if not isinstance(self.stand, JoinStage):
-            raise Refusal(NOT_HERE)
-        return self.stand
+        here, seat = self.seat_stage, self.seat_session
+        if here.field.waits(kind):
+            raise Refusal(
+                "Words of that kind wait already. /late says them, /save keeps them, /drop lets "
+                "them go. Then type these again."
+            )
+        try:
+            await seat.keep_this(command)
+        except WshoesError:
+            here.unkept.append(command)
+            self.out.say("Notice", _(HELD))
+            raise
+        own = seat.participant.own
+        return seat.session, own[-1] if own else ""
 
     def hold(self, participant: Participant) -> None:
         """From here on it is their seat, and theirs to be ended."""
@@ -175,20 +194,20 @@ class SeatConversation:
         self.hold(participant)
         seat_session = SeatSession(self.hub, participant, self.speech, self.not_kept, self.kept)
         await self.hub.learn(self.speech.language)
-        self.stand.leave()
-        chair = self.stand = SeatStage(self, seat_session)
+        self.stage.leave()
+        here = self.stage = SeatStage(self, seat_session)
         self._remember(self.speech)
         self.suggestion = seat_session.seat.label
         self.hub.sits(participant, self.loop.end)
         self.out.say("Seat", render.seat_line(seat_session.seat))
         self.out.say("Seat", own_key(participant.key))
         render.say_blocks(self.out, state_blocks(seat_session))
-        await chair.follow()
+        await here.follow()
 
-    async def to_the_door(self) -> None:
+    async def join_again(self) -> None:
         """The session is another one: they need a seat in it."""
-        self.participant, self.stand = None, JoinStage(self)
-        await self.stand.tell_state()
+        self.participant, self.stage = None, JoinStage(self)
+        await self.stage.tell_state()
 
     async def speak(
         self, language: str | None = None, *, easy: bool | None = None, told: Callable[[], str]
@@ -198,4 +217,4 @@ class SeatConversation:
         await self.hub.learn(self.speech.language)
         self._remember(self.speech)
         self.out.say("Notice", told())
-        await self.stand.tell_state()
+        await self.stage.tell_state()

@@ -34,12 +34,11 @@ from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.seat import draft_buffer
 from wshoes_tui.lines.seat.draft_buffer import DraftBuffer, DraftTarget, draft_target_now, joined
-from wshoes_tui.lines.seat.join_stage import SeatLineStage
+from wshoes_tui.lines.seat.join_stage import SeatContext, SeatLineStage
 from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
-    from wshoes_tui.lines.line_splitter import TypedLine
-    from wshoes_tui.lines.seat.seat_conversation import SeatConversation
+    from wshoes_tui.lines.key_sources import TypedLine
 
 R = TypeVar("R")
 
@@ -50,7 +49,7 @@ class SeatStage(SeatLineStage):
     ``unkept`` are the commands with words that the store did not take; /save tries again.
     """
 
-    def __init__(self, conversation: SeatConversation, seat_session: SeatSession) -> None:
+    def __init__(self, conversation: SeatContext, seat_session: SeatSession) -> None:
         super().__init__(conversation)
         self.seat_session = seat_session
         self.field = DraftBuffer(seat_session)
@@ -74,7 +73,7 @@ class SeatStage(SeatLineStage):
     async def follow(self) -> None:
         """What is new, and the question where another is asked now."""
         if self.conversation.hub.live is not self._live:
-            await self.conversation.to_the_door()
+            await self.conversation.join_again()
             return
         await self.conversation.hub.learn(self.seat_session.speech.language)
         typed = self.conversation.loop.source.typed

@@ -5,10 +5,10 @@ from __future__ import annotations
 from wshoes_tui.domain.commands import ChangeSeat, Open, Plan, RemoveSeat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.labels import plan
+from wshoes_tui.flow.people_flow import must_not_sit_apart
 from wshoes_tui.flow.people_lists import is_heading_alone
 from wshoes_tui.flow.people_parser import read_people, read_person, says_needs
-from wshoes_tui.flow.setup_flow import add_seat, must_sit_here, setup_blocks, setup_question
+from wshoes_tui.flow.setup_flow import add_seat, setup_blocks, setup_question
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import seat_named
 from wshoes_tui.lines.stages.stage import Stage
@@ -31,21 +31,19 @@ class SetupStage(Stage):
         await add_seats(self, text)
 
     async def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
-        await self.conversation.do(Open())
+        await self.do(Open())
 
     async def edit(self, number: str, words: str) -> None:
         await rename(self, number, words)
 
     async def remove(self, number: str) -> None:
         seat = seat_named(self.session, number)
-        apart = self.conversation.at_own_screen(seat.id)
-        must_sit_here(self.session, seat, apart=apart, wanted=False)
-        await self.conversation.do(RemoveSeat(seat.id))
+        must_not_sit_apart(self.conversation.hub, seat)
+        await self.do(RemoveSeat(seat.id))
         self.out.say("Saved", _("{who} is taken away.", who=one_line(seat.label)))
 
     async def write(self) -> None:
-        await self.conversation.do(Plan(write_first=not self.session.header.write_first))
-        self.out.say("Plan", plan(self.session))
+        await self.plan(Plan(write_first=not self.session.header.write_first))
 
 
 async def add_seats(stage: Stage, text: str) -> None:
@@ -64,7 +62,7 @@ async def add_seats(stage: Stage, text: str) -> None:
     refused: Refusal | None = None
     for person in read_people(f"{stage.heading}\n{text}" if under else text):
         try:
-            after = (await stage.conversation.do(add_seat(person))).session
+            after = (await stage.do(add_seat(person))).session
         except Refusal as refusal:
             refused = refused or refusal
         else:
@@ -78,6 +76,6 @@ async def rename(stage: Stage, wanted: str, words: str) -> None:
     seat = seat_named(stage.session, wanted)
     person = read_person(words)
     needs = person.needs if person.needs or says_needs(words) else None
-    await stage.conversation.do(ChangeSeat(seat.id, person.label, person.role, person.side, needs))
+    await stage.do(ChangeSeat(seat.id, person.label, person.role, person.side, needs))
     changed = stage.session.seat(seat.id) or seat
     stage.out.say("Saved", render.seat_line(changed))

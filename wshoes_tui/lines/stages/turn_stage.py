@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from wshoes_tui.domain.commands import EditResponse, KeepDraft, Remove
 from wshoes_tui.domain.models import DraftKind, Response
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.session_labels import response_told
 from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, said_blocks
-from wshoes_tui.lines import pending_drafts, render
+from wshoes_tui.lines import pending_drafts
 from wshoes_tui.lines.argument_parser import numbered
+from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.locale import N_, _
-
-if TYPE_CHECKING:
-    from wshoes_tui.lines.conversation import Conversation
 
 NO_FIELD: DraftKind = "private"
 """Typed words come from no field, so saying them must empty none: other words may wait there.
@@ -35,22 +31,19 @@ class TurnStage(Stage):
         self.flow = TurnFlow(lambda: self.session)
 
     def position(self) -> tuple[object, ...]:
-        """Another turn, or another card on it."""
         turn = self.flow.turn
         return turn.id, turn.deck, turn.card
 
     def tell_state(self) -> None:
         """The whole turn; only what is new where its card was told already."""
         tell_card(self)
-        render.say_blocks(self.out, said_blocks(self.session, self.flow.turn))
+        self.tell(*said_blocks(self.session, self.flow.turn))
         pending_drafts.tell(self.out, self.session)
 
     def question(self) -> str:
-        """What is said?"""
         return self.flow.question(waits=bool(self.drafts())).text
 
     async def take_line(self, text: str) -> None:
-        """Say it."""
         await self.say(text)
 
     async def say(self, text: str, speaker: Speaker | None = None) -> None:
@@ -64,15 +57,12 @@ class TurnStage(Stage):
         return await self.conversation.keep_draft(KeepDraft("response", whole))
 
     async def pass_on(self) -> None:
-        """Pass."""
         await self.run(self.flow.step("pass"))
 
     async def skip(self) -> None:
-        """Another card."""
         await self.run(self.flow.step("skip"))
 
     async def write(self) -> None:
-        """Everybody writes first."""
         await self.run(self.flow.step("write_first"))
 
     async def go(self, where: str) -> None:  # noqa: ARG002
@@ -80,13 +70,11 @@ class TurnStage(Stage):
         raise Refusal("/next goes on to the next turn, /close to the closing round.")
 
     async def edit(self, number: str, words: str) -> None:
-        """Put a response right."""
-        await self.conversation.do(EditResponse(self._response(number).id, words))
+        await self.do(EditResponse(self._response(number).id, words))
         self.out.say("Saved", response_told(number.strip()))
 
     async def remove(self, number: str) -> None:
-        """Take a response back."""
-        await self.conversation.do(Remove(self._response(number).id))
+        await self.do(Remove(self._response(number).id))
         self.out.say("Saved", _("taken back, /undo brings it again"))
 
     def _response(self, number: str) -> Response:
@@ -100,5 +88,4 @@ def tell_card(stage: Stage) -> None:
     if turn is None or conversation.card_told == (turn.id, turn.deck, turn.card):
         return
     conversation.card_told = (turn.id, turn.deck, turn.card)
-    card = TurnFlow(lambda: session).card_blocks()
-    render.say_blocks(stage.out, card, easy=conversation.easy)
+    stage.tell(*TurnFlow(lambda: session).card_blocks())

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import TYPE_CHECKING
-
 from wshoes_tui.domain.commands import KeepDraft, WriteFirst
 from wshoes_tui.domain.models import Draft
 from wshoes_tui.flow.turn_flow import must_be_talking
 from wshoes_tui.flow.writing_flow import WritingFlow
-from wshoes_tui.lines import render
+from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.lines.stages.turn_stage import tell_card
 from wshoes_tui.locale import _
-
-if TYPE_CHECKING:
-    from wshoes_tui.lines.conversation import Conversation
 
 
 class WritingStage(Stage):
@@ -26,25 +20,17 @@ class WritingStage(Stage):
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__(conversation)
-        self._flow = WritingFlow(lambda: self.session, conversation.at_own_screen, self._is_sure)
-        self._asked_before: Hashable = None
+        self._flow = WritingFlow(lambda: self.session, conversation.at_own_screen, self.is_sure)
         self._warned = ""
 
-    def _is_sure(self, what: Hashable) -> bool:
-        before, self._asked_before = self._asked_before, what
-        return before == what
-
     def position(self) -> tuple[object, ...]:
-        """The turn, and who writes."""
         turn, seat = self.session.turn, self._flow.next
         return turn.id if turn else "", seat.id if seat else ""
 
     def tell_state(self) -> None:
-        """The card once, then who writes in which shoes."""
         tell_card(self)
         self._warn()
-        blocks = self._flow.blocks(self._flow.next)
-        render.say_blocks(self.out, blocks, easy=self.conversation.easy)
+        self.tell(*self._flow.blocks(self._flow.next))
 
     def _warn(self) -> None:
         """Whose shoes are whose must be told to the one who writes, and a page forgets nothing."""
@@ -62,7 +48,6 @@ class WritingStage(Stage):
             )
 
     def question(self) -> str:
-        """Write."""
         return self._flow.question(self._flow.next).text
 
     async def take_line(self, text: str) -> None:
@@ -83,25 +68,20 @@ class WritingStage(Stage):
         return await self.conversation.keep_draft(KeepDraft("private", whole, seat.id))
 
     def drafts(self) -> list[Draft]:
-        """The page of the writer, where words wait on it."""
         page = self._flow.page_of(self._flow.next)
         return [page] if page is not None and page.text.strip() else []
 
     async def save(self, draft: Draft) -> None:
-        """Hand the words in as they are."""
         await self.run(self._flow.hand_in(self._flow.next, draft.text))
 
     async def pass_on(self) -> None:
-        """This one would rather not write."""
         await self.run(self._flow.pass_on())
 
     async def reveal(self) -> None:
-        """All together."""
         await self.run(self._flow.reveal())
 
     async def write(self) -> None:
-        """People write already."""
-        await self.conversation.do(WriteFirst())
+        await self.do(WriteFirst())
 
     async def close(self) -> None:
         """First what is written is revealed, or the writing stopped, as on the screen."""

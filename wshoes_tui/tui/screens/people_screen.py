@@ -15,14 +15,12 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import QuestionBlock, SeatBlock
+from wshoes_tui.flow.people_flow import let_go_block, no_shoes_block, talking_turn
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
 from wshoes_tui.flow.questions import NO_HAND_UP, let_go_told
 from wshoes_tui.flow.setup_flow import (
     add_seat,
-    let_go_block,
-    must_be_talking,
     next_order,
-    no_shoes_block,
     other_side,
     plan_turns,
     setup_blocks,
@@ -272,7 +270,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         if hub is None or seat is None:
             return
         try:
-            turn = must_be_talking(session)
+            turn = talking_turn(session)
         except Refusal as refusal:
             self.say(_(refusal.template))
             return

@@ -1,20 +1,24 @@
-"""Typing on a line that echoes nothing: a small editor for one line.
+"""Key sources of the line loop: from the bytes of an input to the lines that were typed.
 
-The client of somebody with a terminal sends every key and shows none, so what they type is
-shown from here, and only what is safe to show. There is no prompt: a line begins at its beginning.
+``WholeLines`` is for clients that send whole lines, ``LineEditor`` for terminals that send every
+key and show none. ``stdin.StandardInput`` is the third.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from wshoes_tui.domain.text import is_control_key, safe
+from wshoes_tui.domain.value import Refusal
 from wshoes_tui.limits import MOST_CHARACTERS
-from wshoes_tui.lines.line_splitter import TypedLine
-from wshoes_tui.terminal.encodings import Decoder
+from wshoes_tui.terminal.encodings import UTF_8, Decoder
 from wshoes_tui.terminal.width import cells
 
+MOST_BYTES = 4 * MOST_CHARACTERS
+"""No line of as many characters as are taken is longer, in any encoding."""
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 PIECES = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]+|.", re.DOTALL)
 """Runs of what can be typed, and each key that does something by itself."""
 PARAMETERS = re.compile(r"\[?[ -?]*")
@@ -23,10 +27,126 @@ MOST_ERASED = 40
 """Cells that are erased in place; a longer line may have been folded, so a new one is begun."""
 
 
-class LineEditor:
-    """Feed it keys as they come, take lines out. ``write`` shows what is typed.
+@dataclass(frozen=True, slots=True)
+class TypedLine:
+    """One line, without its end.
 
-    ``done`` is True once somebody has asked to leave, with Ctrl+C or Ctrl+D.
+    ``whole`` is False for a last line that has no end. ``mended`` tells that bytes which are
+    no text became U+FFFD. The text of a line that is ``too_long`` is empty. One that is ``cut``
+    filled all that a terminal holds of a line, so its end may be missing.
+    """
+
+    text: str
+    whole: bool = True
+    mended: bool = False
+    too_long: bool = False
+    cut: bool = False
+
+
+class KeySource:
+    """Base class of what makes lines of the bytes of one input, and shows what is being typed.
+
+    Attributes:
+        done: whether a key has asked to leave.
+    """
+
+    done = False
+
+    @property
+    def typed(self) -> str:
+        """What is known to stand on the line that has not ended: here, nothing."""
+        return ""
+
+    def feed(self, data: bytes) -> list[TypedLine]:
+        """The lines that end in this data."""
+        raise NotImplementedError
+
+    def rest(self) -> TypedLine | None:
+        """What is left without an end, or None; nothing is left afterwards."""
+        raise NotImplementedError
+
+    def show_message(self, text: str) -> None:
+        """Write whole lines."""
+        raise NotImplementedError
+
+    def show_line(self) -> None:
+        """Show again what is being typed, where it had to give way to what was told."""
+
+    def clear(self) -> None:
+        """Let go of what is being typed, as far as it is known here."""
+
+    def hide(self, hidden: bool) -> None:
+        """Show nothing of what is typed from now on, or show it again, where that is possible."""
+
+
+class LineSplitter:
+    """Feed it bytes as they come, take lines out. It holds no more than the longest line.
+
+    They are in the encoding given, or in UTF-8 where they begin with its mark.
+    """
+
+    def __init__(self, encoding: str = UTF_8) -> None:
+        self._encoding = encoding
+        self._held = b""
+        self._too_long = False
+        self._at_start = True
+
+    def feed(self, data: bytes) -> list[TypedLine]:
+        return list(self._split(data))
+
+    def _split(self, data: bytes) -> Iterator[TypedLine]:
+        if self._at_start:
+            data, self._held = self._held + data, b""
+            if len(data) < len(BYTE_ORDER_MARK) and BYTE_ORDER_MARK.startswith(data):
+                self._held = data
+                return
+            if data.startswith(BYTE_ORDER_MARK):
+                data, self._encoding = data.removeprefix(BYTE_ORDER_MARK), UTF_8
+            self._at_start = False
+        *ended, rest = data.split(b"\n")
+        for part in ended:
+            yield self._line(part)
+        self._hold(rest)
+
+    def rest(self) -> TypedLine | None:
+        if not (self._held or self._too_long):
+            return None
+        line = self._line(b"")
+        return TypedLine(line.text, whole=False, mended=line.mended, too_long=line.too_long)
+
+    def _hold(self, data: bytes) -> None:
+        if self._too_long or len(self._held) + len(data) > MOST_BYTES + 1:
+            self._held, self._too_long = b"", True
+        else:
+            self._held += data
+
+    def _line(self, end: bytes) -> TypedLine:
+        self._hold(end)
+        data, too_long = self._held.removesuffix(b"\r"), self._too_long
+        self._held, self._too_long = b"", False
+        decoder = Decoder(self._encoding)
+        text = decoder.decode(data, final=True)
+        if too_long or len(text) > MOST_CHARACTERS:
+            return TypedLine("", too_long=True)
+        return TypedLine(text, mended=decoder.has_mended())
+
+
+class WholeLines(LineSplitter, KeySource):
+    """Lines of a client that sends them whole, and shows itself what is typed."""
+
+    def __init__(self, write: Callable[[str], None]) -> None:
+        super().__init__()
+        self._write = write
+
+    def show_message(self, text: str) -> None:
+        self._write(text)
+
+
+class LineEditor(KeySource):
+    """Editor for one line: feed it keys, take lines out; ``write`` shows what is typed.
+
+    Only what is safe to show is shown. There is no prompt: a line begins at its beginning. Ctrl+C
+    and Ctrl+D ask to leave.
     """
 
     def __init__(self, write: Callable[[str], None]) -> None:
@@ -38,7 +158,6 @@ class LineEditor:
         self._secret = False
         self._before = ""
         self._escaping = ""  # the beginning of an escape sequence, where one is not over yet
-        self.done = False
 
     @property
     def typed(self) -> str:
@@ -190,3 +309,20 @@ class LineEditor:
             return ""
         self._escaping = ""
         return piece[1:] if "@" <= piece[0] <= "~" else piece
+
+
+def too_long() -> Refusal:
+    """The refusal of a line that is too long."""
+    return Refusal(
+        "That line has more than {most} characters, so it was not taken. "
+        "Please type it in two parts.",
+        most=MOST_CHARACTERS,
+    )
+
+
+def cut_off() -> Refusal:
+    """The refusal of a line of which a terminal may have dropped the end."""
+    return Refusal(
+        "That line is as long as a terminal lets one line be, and its end may be missing, "
+        "so it was not taken. Please type it in two parts."
+    )
