@@ -8,7 +8,7 @@ from pathlib import Path
 from wshoes_tui.doctor.finding import Finding
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.flow.labels import check_command
+from wshoes_tui.flow.home_flow import check_command
 from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import count_sessions
 from wshoes_tui.sessions.bootstrap import open_deck_library

@@ -72,19 +72,26 @@ def tell_note(holder: HoldsSession, _words: str) -> ActionOutcome:
 def next_turn(holder: HoldsSession, _words: str) -> ActionOutcome:
     """End the turn as answered, but not while people write."""
     from wshoes_tui.domain.commands import Next
-    from wshoes_tui.flow.writing_flow import must_not_be_under_way
+    from wshoes_tui.flow.turn_flow import must_be_talking
 
-    must_not_be_under_way(holder.session)
+    must_be_talking(holder.session)
     return ActionOutcome(command=Next())
 
 
 def swap_shoes(holder: HoldsSession, _words: str) -> ActionOutcome:
     """The same card from the opposite shoes, but not while people write."""
     from wshoes_tui.domain.commands import Swap
-    from wshoes_tui.flow.writing_flow import must_not_be_under_way
+    from wshoes_tui.flow.turn_flow import must_be_talking
 
-    must_not_be_under_way(holder.session)
+    must_be_talking(holder.session)
     return ActionOutcome(command=Swap())
+
+
+def undo_step(_holder: HoldsSession, _words: str) -> ActionOutcome:
+    """Take the last step back."""
+    from wshoes_tui.domain.commands import Undo
+
+    return ActionOutcome(command=Undo())
 
 
 def stop_writing(_holder: HoldsSession, _words: str) -> ActionOutcome:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.commands import HandIn, Reveal
-from wshoes_tui.domain.handlers.turn_handler import WRITING
 from wshoes_tui.domain.models import Draft, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
@@ -22,13 +21,6 @@ if TYPE_CHECKING:
 
 WORDS_WAIT = N_("Words wait here. /save hands them in, /drop lets them go.")
 EVERYBODY_READY = N_("Everybody is ready. /reveal shows it all together.")
-
-
-def must_not_be_under_way(session: Session) -> None:
-    """Refuse what would end the turn while people write; what is handed in the engine keeps."""
-    turn = session.turn
-    if turn is not None and turn.phase == "writing" and not session.written():
-        raise Refusal(WRITING)
 
 
 class WritingFlow:

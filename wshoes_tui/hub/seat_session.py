@@ -7,6 +7,7 @@ than ``projection.seen_by`` lets through, and works no command that is the facil
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from wshoes_tui.domain.commands import (
     AddLightbulb,
@@ -253,8 +254,8 @@ class SeatSession:
         self.hub.people_changed()
         return self.participant.hand
 
-    async def keep_this(self, command: Command) -> None:
-        """Keep a lightbulb, a pledge, a topic for later, or a card of one's own.
+    async def keep_this(self, command: Command) -> Transition:
+        """Keep a lightbulb, a pledge, a topic for later, or a card as this seat's own.
 
         Raises:
             Refusal: it is none of these, or has no words.
@@ -262,7 +263,9 @@ class SeatSession:
         """
         if not isinstance(command, SEAT_COMMANDS):
             raise Refusal("That is for the facilitator.")
-        await self._add(command)
+        if isinstance(command, AddLightbulb):
+            command = replace(command, shoes=command.shoes or self.shoes or None)
+        return await self._add(replace(command, seat=self.participant.seat))
 
     async def take_back(self) -> bool:
         """Take back what this seat added last; a response becomes a draft again.
@@ -326,8 +329,9 @@ class SeatSession:
         """
         return await self.hub.do(command)
 
-    async def _add(self, command: Command) -> None:
+    async def _add(self, command: Command) -> Transition:
         """Apply a command, and remember what it added, so that it can be taken back."""
         transition = await self.do(command)
         added = (change.after for change in transition.changes if change.before is None)
         self.participant.own += [record.id for record in added if isinstance(record, REMOVABLE)]
+        return transition

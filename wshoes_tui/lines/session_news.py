@@ -26,6 +26,8 @@ from wshoes_tui.flow.action_handlers import (
     JOIN_OTHERS,
 )
 from wshoes_tui.flow.session_labels import response_told, turn_and_card
+from wshoes_tui.flow.summary_flow import lightbulb_block
+from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.hub.roster import people_parts
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
@@ -105,7 +107,7 @@ class SessionNews:
                 self._tell_response(session, record)
             case Lightbulb():
                 number = session.lightbulbs.index(record) + 1
-                self._out.say("Lightbulb", render.lightbulb_line(session, record, number))
+                render.say_blocks(self._out, (lightbulb_block(session, record, number),))
             case Pledge():
                 number = session.pledges.index(record) + 1
                 self._out.say("Pledge", render.pledge_line(record, number))
@@ -120,8 +122,8 @@ class SessionNews:
         if turn != session.turn:  # words that come late, for a card that is over
             card = one_line(session.card_of(turn).title)
             self._out.say("Turn", turn_and_card(turn.number, card))
-        number = session.said(turn).index(response) + 1
-        render.said(self._out, session, turn, response, number)
+        said = said_blocks(session, turn)
+        render.say_blocks(self._out, (block for block in said if block.response == response))
 
     def _tell_taken_back(self, session: Session) -> None:
         """Responses of the open turn that are gone: those behind them have other numbers now."""

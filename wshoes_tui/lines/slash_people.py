@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.commands import ChangeSeat
-from wshoes_tui.domain.deck import SIDES, Side
+from wshoes_tui.domain.deck import SIDES
 from wshoes_tui.domain.models import SeatState
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.labels import SIDE_WORDS
+from wshoes_tui.flow.setup_flow import other_side
 from wshoes_tui.hub.roster import about
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import first_word, pick, seat_named, shoes_named
@@ -75,11 +76,12 @@ async def slash_side(stage: Stage, words: str) -> None:
     if not name.strip():
         raise Refusal(WHO)
     seat = seat_named(stage.session, name)
-    other: Side = "lived" if seat.side == "service" else "service"
+    change = other_side(seat)
     if wanted.strip():
         named = [(one, (one, _(SIDE_WORDS[one]))) for one in SIDES]
-        other = pick(wanted, named, N_("{wanted} is no side: say lived or service."))
-    await stage.do(ChangeSeat(seat.id, side=other))
+        side = pick(wanted, named, N_("{wanted} is no side: say lived or service."))
+        change = ChangeSeat(seat.id, side=side)
+    await stage.do(change)
     stage.out.say("Saved", render.seat_line(stage.session.seat(seat.id) or seat))
 
 
@@ -149,12 +151,7 @@ async def slash_let_go(stage: Stage, words: str) -> None:
     hub, seat = _hub(stage), seat_named(stage.session, words)
     people_flow.must_sit_apart(hub, stage.session, seat)
     if not stage.conversation.is_sure(("let-go", seat.id)):
-        told = _(
-            "That closes the seat of {who}: they have to leave, and their key opens nothing any "
-            "more. Their words are kept. /let-go {who} once more does it.",
-            who=one_line(seat.label),
-        )
-        stage.out.say("Notice", told)
+        stage.tell(people_flow.let_go_block(seat))
         return
     stage.tell(await people_flow.close_seat(hub, stage.session, seat))
 

@@ -22,14 +22,18 @@ from wshoes_tui.domain.commands import (
     Undo,
 )
 from wshoes_tui.domain.engine import open_turn
-from wshoes_tui.domain.handlers.setup_handler import planned_turns
 from wshoes_tui.domain.handlers.writing_handler import NOBODY_WRITES
 from wshoes_tui.domain.models import ORDERS, Turn
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.blocks import ShoesBlock
+from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
 from wshoes_tui.flow.questions import GOES_ON
+from wshoes_tui.flow.setup_flow import next_order, plan_turns
+from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_blocks
+from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.lines import pending_drafts, render, slash_people, slash_words
 from wshoes_tui.lines.argument_parser import first_word, numbered, pick, shoes_named
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
@@ -49,7 +53,7 @@ async def slash_prompt(stage: Stage, words: str) -> None:
     await stage.do(ShowPrompt(slash_words.read_prompt(words, MOST_PROMPTS)))
     turn = stage.session.turn
     if turn is not None:
-        render.prompt(stage.out, stage.session, turn)
+        stage.tell(prompt_block(stage.session, turn))
 
 
 async def slash_shoes(stage: Stage, words: str) -> None:
@@ -60,16 +64,14 @@ async def slash_shoes(stage: Stage, words: str) -> None:
         return
     await stage.do(ChangeShoes(shoes_named(deck, words).id))
     worn = session.shoes_of(stage.session.turn or turn)
-    render.shoes(stage.out, worn, easy=stage.conversation.easy)
+    stage.tell(ShoesBlock(worn))
 
 
 async def slash_more(stage: Stage, words: str) -> None:
     """Plan more turns; from the closing round, back to the cards."""
     count = 1 + numbered(range(100), words.strip() or "1", N_("{wanted} is no number of turns."))
-    session = stage.session
-    if session.state in ("setup", "opening"):
-        turns = session.header.planned_turns or planned_turns(session)
-        await stage.plan(Plan(planned_turns=turns + count))
+    if stage.session.state in ("setup", "opening"):
+        await stage.plan(plan_turns(stage.session, count))
         return
     await stage.do(MoreTurns(count))
     turns = stage.session.header.planned_turns
@@ -84,12 +86,12 @@ async def slash_turns(stage: Stage, words: str) -> None:
 async def slash_order(stage: Stage, words: str) -> None:
     if not isinstance(stage, SetupStage):
         raise Refusal(NOT_HERE)
-    now = stage.session.header.order
-    chosen = ORDERS[(ORDERS.index(now) + 1) % len(ORDERS)]
+    change = next_order(stage.session)
     if words.strip():
         named = [(one, (one, _(ORDER_WORDS[one]))) for one in ORDERS]
-        chosen = pick(words, named, N_("There is no order {wanted}. Say round, sides or random."))
-    await stage.plan(Plan(order=chosen))
+        unknown = N_("There is no order {wanted}. Say round, sides or random.")
+        change = Plan(order=pick(words, named, unknown))
+    await stage.plan(change)
 
 
 async def slash_pause(stage: Stage, _words: str) -> None:
@@ -120,7 +122,7 @@ async def _step(stage: Stage, command: Undo | Redo) -> None:
     if turn is None or was is None or _card(turn) != _card(was):
         return  # another place, which is told as a whole
     if turn.shoes != was.shoes:
-        render.shoes(stage.out, after.shoes_of(turn), easy=stage.conversation.easy)
+        stage.tell(ShoesBlock(after.shoes_of(turn)))
     if turn.phase == "talk":
         pending_drafts.tell(stage.out, after)
 
@@ -136,15 +138,15 @@ async def slash_where(stage: Stage, _words: str) -> None:
 
 
 async def slash_map(stage: Stage, _words: str) -> None:
-    render.tell_coverage_map(stage.out, stage.session)
+    stage.tell(*map_blocks(stage.session))
 
 
 async def slash_voices(stage: Stage, _words: str) -> None:
-    render.tell_voices(stage.out, stage.session)
+    stage.tell(*voice_blocks(stage.session))
 
 
 async def slash_summary(stage: Stage, _words: str) -> None:
-    render.tell_summary(stage.out, stage.session)
+    stage.tell(*summary_blocks(stage.session))
 
 
 async def slash_export(stage: Stage, words: str) -> None:
@@ -171,14 +173,11 @@ async def slash_look(stage: Stage, words: str) -> None:
 
 async def slash_decks(stage: Stage, words: str) -> None:
     """Choose other decks before the session begins."""
-    from wshoes_tui.lines.stages.home_stage import deck_line
-
     here, deck_library = stage.conversation, stage.conversation.library.deck_library
     listing = await here.run_blocking(deck_library.listing)
     numbers = words.replace(",", " ").split()
     if not numbers:
-        for number, listed in enumerate(listing, 1):
-            stage.out.say("Choice", f"{number}, {deck_line(listed)}")
+        stage.tell(*deck_blocks(listing))
         return
     unknown = N_("There is no deck {wanted}. /decks says which there are.")
     chosen = [numbered(listing, number, unknown) for number in numbers]

@@ -14,10 +14,8 @@ from wshoes_tui.domain.commands import (
     ChangePledge,
     Command,
     KeepDraft,
-    ParkCard,
     ParkTopic,
     PlaceCard,
-    Say,
     ShowAs,
 )
 from wshoes_tui.domain.deck import Deck, Shoes
@@ -25,9 +23,11 @@ from wshoes_tui.domain.engine import NO_TURN, open_turn
 from wshoes_tui.domain.models import Draft, DraftKind, Response, Seat, Session, Visibility
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.action_handlers import easy_told
+from wshoes_tui.flow.closing_flow import pledge_blocks
 from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.flow.session_labels import pledge_told
-from wshoes_tui.flow.writing_flow import must_not_be_under_way
+from wshoes_tui.flow.summary_flow import lightbulb_blocks
+from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, said_blocks
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import (
     as_fields,
@@ -42,7 +42,7 @@ from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.slash_commands import tell_help
 from wshoes_tui.lines.stages.stage import Stage
-from wshoes_tui.lines.stages.turn_stage import NO_FIELD, NO_SUCH, TurnStage
+from wshoes_tui.lines.stages.turn_stage import NO_SUCH, TurnStage
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ async def slash_said(stage: AnyStage, _words: str) -> None:
     session = stage.conversation.session
     if session.turn is None or not session.said(session.turn):
         raise Refusal("Nothing has been said on this turn yet.")
-    render.all_said(stage.out, session, session.turn)
+    render.say_blocks(stage.out, said_blocks(session, session.turn))
 
 
 async def slash_card(stage: AnyStage, words: str) -> None:
@@ -168,7 +168,7 @@ async def slash_say(stage: Stage, words: str) -> None:
     if not isinstance(stage, TurnStage):
         raise Refusal("There is no open turn on which people talk.")
     seat, worn, text = read_voice(stage.session, words)
-    await stage.say(Say(text, seat.id if seat else None, worn.id if worn else None, draft=NO_FIELD))
+    await stage.say(text, Speaker(seat.id if seat else None, worn.id if worn else ""))
 
 
 def read_voice(session: Session, words: str) -> tuple[Seat | None, Shoes | None, str]:
@@ -198,8 +198,7 @@ async def slash_light(stage: Stage, words: str) -> None:
     session = stage.session
     if not session.lightbulbs:
         raise Refusal("There are no lightbulbs yet. Such as: /light Now I see she was afraid.")
-    for number, bulb in enumerate(session.lightbulbs, 1):
-        stage.out.say("Lightbulb", render.lightbulb_line(session, bulb, number))
+    stage.tell(*lightbulb_blocks(session))
 
 
 async def slash_pledge(stage: Stage, words: str) -> None:
@@ -208,8 +207,7 @@ async def slash_pledge(stage: Stage, words: str) -> None:
     if not words.strip():
         if not session.pledges:
             raise Refusal("There are no pledges yet. Such as: /pledge I will ring first.")
-        for number, kept in enumerate(session.pledges, 1):
-            stage.out.say("Pledge", render.pledge_line(kept, number))
+        stage.tell(*pledge_blocks(session))
         return
     given = read_pledge(words)
     if given.text.strip().isdecimal() and (given.owner or given.when):
@@ -238,9 +236,7 @@ async def slash_park(stage: Stage, words: str) -> None:
     if words.strip():
         await keep_topic(stage, words)
     else:
-        must_not_be_under_way(stage.session)
-        await stage.do(ParkCard())
-        stage.out.say("Saved", _("that card is in the car park, here is another"))
+        await stage.run(TurnFlow(lambda: stage.session).step("park_card"))
 
 
 async def slash_save(stage: Stage, words: str) -> None:

@@ -7,10 +7,10 @@ card, and what was written in private is never said aloud.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from wshoes_tui.domain.commands import AddLightbulb, AddPledge, KeepDraft, ParkTopic, PlaceCard
+from wshoes_tui.domain.commands import KeepDraft
 from wshoes_tui.domain.handlers.participant_handler import OF_A_FIELD, is_somebodys_own
 from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.text import one_line
@@ -270,12 +270,7 @@ async def hand_in(field: DraftBuffer, draft: Draft) -> None:
         return
     if draft.kind == "feedback":
         raise Refusal("These words belong to a question that is not asked now. They wait for it.")
-    command = pending_drafts.saving(seat_session.session, draft, None)
-    if isinstance(command, AddLightbulb):
-        command = replace(command, seat=draft.seat, shoes=seat_session.shoes or None)
-    elif isinstance(command, AddPledge | ParkTopic | PlaceCard):
-        command = replace(command, seat=draft.seat)
-    await seat_session.keep_this(command)
+    await seat_session.keep_this(pending_drafts.saving(seat_session.session, draft, None))
 
 
 async def let_go(field: DraftBuffer, draft: Draft) -> None:

@@ -11,15 +11,17 @@ from wshoes_tui.domain.models import DraftKind, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.action_types import Role
+from wshoes_tui.flow.labels import own_key
+from wshoes_tui.flow.seat_flow import state_blocks
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import split_line
 from wshoes_tui.lines.key_sources import LineEditor, TypedLine, WholeLines
 from wshoes_tui.lines.line_loop import LineLoop
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.pending_drafts import HELD
-from wshoes_tui.lines.seat import seat_render
 from wshoes_tui.lines.seat.draft_buffer import DraftTarget
 from wshoes_tui.lines.seat.join_stage import JoinStage, SeatLineStage
 from wshoes_tui.lines.seat.seat_slash import COMMANDS, seated
@@ -197,8 +199,9 @@ class SeatConversation:
         self._remember(self.speech)
         self.suggestion = seat_session.seat.label
         self.hub.sits(participant, self.loop.end)
-        seat_render.own_seat(self.out, seat_session)
-        seat_render.more(self.out, seat_session)
+        self.out.say("Seat", render.seat_line(seat_session.seat))
+        self.out.say("Seat", own_key(participant.key))
+        render.say_blocks(self.out, state_blocks(seat_session))
         await here.follow()
 
     async def join_again(self) -> None:

@@ -10,12 +10,19 @@ from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Draft
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.action_types import ASKED
+from wshoes_tui.flow.blocks import Blocks
+from wshoes_tui.flow.turn_flow import TurnFlow, prompt_block
 from wshoes_tui.flow.writing_flow import WORDS_WAIT
-from wshoes_tui.hub.seat_session import NOTHING_TO_TAKE_BACK, SHOES_WHEN_TALKING, TAKEN_BACK
+from wshoes_tui.hub.seat_session import (
+    NOTHING_TO_TAKE_BACK,
+    SHOES_WHEN_TALKING,
+    TAKEN_BACK,
+    SeatSession,
+)
 from wshoes_tui.lines import render, slash_words
 from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_pledge, shoes_named
 from wshoes_tui.lines.pending_drafts import HELD_SAVED, WAITING_SAVED
-from wshoes_tui.lines.seat import draft_buffer, seat_render
+from wshoes_tui.lines.seat import draft_buffer
 from wshoes_tui.lines.seat.join_stage import JoinStage, SeatLineStage
 from wshoes_tui.lines.seat.seat_stage import SeatStage
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
@@ -82,7 +89,7 @@ async def slash_prompt(stage: SeatLineStage, words: str) -> None:
     count = len(prompts_of(session.card_of(turn)))
     chosen = slash_words.read_prompt(words, count)
     here.news.prompt = (here.news.prompt + 1) % count if chosen is None else chosen
-    render.prompt(stage.out, session, turn, here.news.prompt)
+    render.say_blocks(stage.out, (prompt_block(session, turn, here.news.prompt),))
 
 
 async def slash_shoes(stage: SeatLineStage, words: str) -> None:
@@ -90,7 +97,7 @@ async def slash_shoes(stage: SeatLineStage, words: str) -> None:
     deck = slash_words.open_deck(seat_session.session)
     if not words.strip():
         slash_words.tell_all_shoes(stage.out, deck)
-        seat_render.speaker(stage.out, seat_session)
+        render.say_blocks(stage.out, _speaker(seat_session))
         return
     if seated(stage).scope != "talk":
         raise Refusal(SHOES_WHEN_TALKING)
@@ -98,7 +105,12 @@ async def slash_shoes(stage: SeatLineStage, words: str) -> None:
     known = chosen == seat_session.shoes
     await seat_session.change_shoes(chosen)
     if known:  # else it is told as what is new
-        seat_render.speaker(stage.out, seat_session)
+        render.say_blocks(stage.out, _speaker(seat_session))
+
+
+def _speaker(seat: SeatSession) -> Blocks:
+    """In whose shoes this seat talks, where it is not its turn."""
+    return TurnFlow(lambda: seat.session, seat).speaker_blocks()
 
 
 async def slash_where(stage: SeatLineStage, _words: str) -> None:

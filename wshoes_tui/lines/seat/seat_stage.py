@@ -1,25 +1,40 @@
-"""The seat: tells what the session asks of it as it goes on, and takes what is typed."""
+"""Line stage of a seat: tells what the session asks of it, and takes what is typed."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Hashable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from wshoes_tui.domain.commands import Command, HandIn
 from wshoes_tui.domain.engine import must_fit
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.action_handlers import hand_told
 from wshoes_tui.flow.action_types import SeatScope
 from wshoes_tui.flow.answer_parser import read_rating
-from wshoes_tui.flow.questions import MOVED_ON_NOT_KEPT, SEAT_KEPT, Question
-from wshoes_tui.flow.seat_flow import seat_question
+from wshoes_tui.flow.blocks import Block, SaidBlock, ShoesBlock, SpeakerBlock, TextBlock
+from wshoes_tui.flow.questions import (
+    GOES_ON,
+    MOVED_ON_NOT_KEPT,
+    REVEALED,
+    SEAT_KEPT,
+    Place,
+    Question,
+)
+from wshoes_tui.flow.seat_flow import (
+    ON_A_CARD,
+    asked_number,
+    seat_blocks,
+    seat_question,
+    state_blocks,
+)
 from wshoes_tui.flow.session_labels import response_told
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.lines import render
-from wshoes_tui.lines.seat import draft_buffer, seat_render
+from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.lines.seat import draft_buffer
 from wshoes_tui.lines.seat.draft_buffer import DraftBuffer, DraftTarget, draft_target_now, joined
 from wshoes_tui.lines.seat.join_stage import SeatContext, SeatLineStage
-from wshoes_tui.lines.seat.seat_render import Announcer
 from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
@@ -79,12 +94,13 @@ class SeatStage(SeatLineStage):
         """All of it once more."""
         self.out.say("Session", render.title(self.seat_session.session))
         self.news.forget()
-        seat_render.more(self.out, self.seat_session)
+        render.say_blocks(self.out, state_blocks(self.seat_session))
         await self.follow()
 
     def ask(self) -> None:
         """What is asked now, behind the words that wait for it."""
-        seat_render.number_asked(self.out, self.seat_session)
+        if number := asked_number(self.seat_session, self.seat_session.asked):
+            render.say_blocks(self.out, (number,))
         draft_buffer.tell_here(self.out, self.field)
         self.out.say("Question", self.question())
 
@@ -106,29 +122,46 @@ class SeatStage(SeatLineStage):
             )
             self.out.say("Notice", told)
             return
-        place = self.seat_session.place
-        if place == "writing":
-            await self._write(joined(self.field.waiting, text), text, now.field)
-        elif place == "written":
-            await self._write_more(text, now.turn)
-        elif place == "talk":
-            await self._say(joined(self.field.waiting, text), text, now.field)
-        elif place == "paused":
-            if not self.field.hold(text):
-                raise Refusal("This is a pause. Nothing was kept.")
-            self.out.say("Notice", _("This is a pause. Your words are kept, not handed in."))
-        else:
-            await self._answer(text)
+        match self.seat_session.place:
+            case "written":
+                await self._write_more(text, now.turn)
+            case "paused":
+                if not self.field.hold(text):
+                    raise Refusal("This is a pause. Nothing was kept.")
+                self.out.say("Notice", _("This is a pause. Your words are kept, not handed in."))
+            case "writing" | "talk":
+                await self._hand_in(text, now.field)
+            case _:
+                await self._hand_in(text, self.seat_session.asked)
 
     def _too_late(self, text: str, meant: DraftTarget) -> None:
         if not self.field.hold(text, meant.field):
             raise Refusal(MOVED_ON_NOT_KEPT)
         self.out.say("Notice", _("The group has moved on. Your words are kept: /late."))
 
-    async def _write(self, whole: str, text: str, asked: Question) -> None:
+    async def _hand_in(self, text: str, asked: Question) -> None:
+        """Answer what is asked, with the words that waited for it."""
+        whole = joined(self.field.waiting, text)
+        match asked.what:
+            case "nothing":
+                raise Refusal("Nothing is asked just now. /help says what can be typed.")
+            case "number":
+                whole, number = text, read_rating(text)
+                if number is None:
+                    raise Refusal("A whole number from 0 to 10, please. /skip leaves it out.")
         await self.holding(text, whole, self.seat_session.hand_in(asked, whole))
         self.field.handed_in()
-        self.tell_written()
+        match asked.what:
+            case "page":
+                self.tell_written()
+            case "words":
+                self.tell_said()
+            case "feedback":
+                self.tell_answered()
+                self.ask_next()
+            case _:
+                self.out.say("Saved", str(number))
+                self.ask_next()
 
     async def _write_more(self, text: str, turn: str) -> None:
         seat = self.seat_session.participant.seat
@@ -148,11 +181,6 @@ class SeatStage(SeatLineStage):
         )
         self.out.say("Saved", told)
 
-    async def _say(self, whole: str, text: str, asked: Question) -> None:
-        await self.holding(text, whole, self.seat_session.hand_in(asked, whole))
-        self.field.handed_in()
-        self.tell_said()
-
     def tell_said(self) -> None:
         """That words are said, and which number they have."""
         session, own = self.seat_session.session, self.seat_session.participant.own[-1]
@@ -161,24 +189,6 @@ class SeatStage(SeatLineStage):
         self.news.know(own)
         told = response_told(number) if number else _("your words, on the card they are for")
         self.out.say("Saved", told)
-
-    async def _answer(self, text: str) -> None:
-        """A number, or words of the closing round."""
-        asked = self.seat_session.asked
-        if asked.what == "number":
-            given = read_rating(text)
-            if given is None:
-                raise Refusal("A whole number from 0 to 10, please. /skip leaves it out.")
-            await self.seat_session.hand_in(asked, text)
-            self.out.say("Saved", str(given))
-        elif asked.what == "feedback":
-            whole = joined(self.field.waiting, text)
-            await self.holding(text, whole, self.seat_session.hand_in(asked, whole))
-            self.field.handed_in()
-            self.tell_answered()
-        else:
-            raise Refusal("Nothing is asked just now. /help says what can be typed.")
-        self.ask_next()
 
     def tell_answered(self) -> None:
         """That an answer in words is kept."""
@@ -236,3 +246,97 @@ def _dismiss(work: Awaitable[object]) -> None:
     close = getattr(work, "close", None)
     if close is not None:
         close()
+
+
+class Announcer:
+    """Follows a seat, and tells in lines what is new: a place as a whole, then what changes in it.
+
+    ``prompt`` is the one of the card's prompts that this seat looks at.
+    """
+
+    def __init__(self, out: LineWriter, seat_session: SeatSession) -> None:
+        self._out = out
+        self._seat = seat_session
+        self.prompt = 0
+        self._prompt_of = ("", "")
+        self.forget()
+
+    def forget(self) -> None:
+        """As if nothing had been told yet."""
+        self._place: Place | None = None
+        self._paused = False
+        self._card = ("", "")
+        self._told: frozenset[Hashable] = frozenset()
+        self.know_hand()
+
+    def follow(self) -> bool:
+        """Tell what is new. Returns whether something else is asked now than before."""
+        place, turn = self._seat.place, self._seat.session.turn
+        if place == "paused":
+            paused, self._paused = self._paused, True
+            if not paused:
+                self._say(list(seat_blocks(self._seat)))
+            return not paused
+        goes_on, self._paused = self._paused, False
+        if goes_on and self._place is not None:
+            self._out.say("Pause", _(GOES_ON))
+        card = (turn.id, f"{turn.deck}/{turn.card}") if turn is not None else ("", "")
+        was, self._place = self._place, place
+        before, self._card = self._card, card
+        if card != self._prompt_of:
+            self._prompt_of, self.prompt = card, 0
+        blocks = list(seat_blocks(self._seat, self.prompt))
+        told, self._told = self._told, frozenset(map(self._key, blocks))
+        arrives = was is None or place != was or card != before
+        again = arrives and card == before and was in ON_A_CARD
+        if again:
+            self._tell_again(place, blocks, told)
+        elif arrives:
+            self._say(blocks)
+        else:
+            self._say([block for block in blocks if self._key(block) not in {None, *told}])
+            if self._hand and not self._seat.participant.hand:
+                self._out.say("Notice", hand_told(up=False))
+        self.know_hand()
+        return not (again and place == "written") if arrives else goes_on
+
+    def _say(self, blocks: Sequence[Block]) -> None:
+        render.say_blocks(self._out, blocks, easy=self._seat.speech.easy)
+
+    def _tell_again(self, place: Place, blocks: Sequence[Block], told: frozenset[Hashable]) -> None:
+        """Tell a place on a card that was told before; who hands in is told the result there."""
+        if place == "written":
+            return
+        said = [one for one in blocks if isinstance(one, SaidBlock) and not one.is_earlier]
+        if place == "writing":
+            said = []
+        else:
+            is_revealed = any(self._key(one) not in told for one in said)
+            self._out.say("Notice", _(REVEALED) if is_revealed else _("Now people talk."))
+        stands = (ShoesBlock, SpeakerBlock)
+        rest = [one for one in blocks if isinstance(one, stands) or one.word == "Write"]
+        self._say([*said, *rest])
+
+    def _key(self, block: Block) -> Hashable:
+        """What must differ for a block to be news in the same place; None where it never is."""
+        turn = self._seat.session.turn
+        match block:
+            case SaidBlock():
+                return block.response.id, block.response.text
+            case ShoesBlock() | SpeakerBlock():
+                return type(block), block.shoes.id
+            case TextBlock("Agreement"):
+                return block.on_screen
+            case TextBlock("Turn") if turn is not None:
+                return "Turn", turn.seat
+            case _:
+                return None
+
+    def know(self, record_id: str) -> None:
+        """Somebody was told already of a response: their own."""
+        said = (one for one in self._seat.session.responses if one.id == record_id)
+        self._told |= {(one.id, one.text) for one in said}
+
+    def know_hand(self) -> None:
+        """Somebody was told already whether their hand is up."""
+        self._hand = self._seat.participant.hand

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from wshoes_tui.domain.commands import AddSeat, ChangeSeat, Open, Plan, RemoveSeat
+from wshoes_tui.domain.commands import ChangeSeat, Open, Plan, RemoveSeat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.people_flow import must_not_sit_apart
 from wshoes_tui.flow.people_lists import is_heading_alone
 from wshoes_tui.flow.people_parser import read_people, read_person, says_needs
+from wshoes_tui.flow.setup_flow import add_seat, setup_blocks, setup_question
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import seat_named
 from wshoes_tui.lines.stages.stage import Stage
@@ -21,20 +21,10 @@ class SetupStage(Stage):
     SCOPE = "setup"
 
     def tell_state(self) -> None:
-        for played in self.session.decks:
-            self.out.say("Deck", one_line(played.deck.title))
-        for seat in self.session.seats:
-            self.out.say("Seat", render.seat_line(seat))
-        if self.session.seats:
-            self.out.say("Plan", plan(self.session))
+        render.say_blocks(self.out, setup_blocks(self.session))
 
     def question(self) -> str:
-        if not self.session.seats:
-            return _(
-                "Who is here? Type a name and a role, such as: Asha, carer. "
-                "Or how many you are, such as: 6."
-            )
-        return _("Who else is here? /go goes on when that is everybody.")
+        return setup_question(self.session).text
 
     async def take_line(self, text: str) -> None:
         """A name, several with a semicolon between them, or a number."""
@@ -72,8 +62,7 @@ async def add_seats(stage: Stage, text: str) -> None:
     refused: Refusal | None = None
     for person in read_people(f"{stage.heading}\n{text}" if under else text):
         try:
-            command = AddSeat(person.label, person.role, person.side, person.needs)
-            after = (await stage.do(command)).session
+            after = (await stage.do(add_seat(person))).session
         except Refusal as refusal:
             refused = refused or refusal
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from wshoes_tui.domain.commands import Command, GoToClosing, KeepDraft, Plan
@@ -124,13 +125,17 @@ class Stage:
             Refusal: a command does not apply; what comes behind it is not worked.
             WshoesError: it could not be kept.
         """
-        for effect in effects:
-            if isinstance(effect, Command):
-                await self.do(effect)
-            else:
-                self.tell(effect)
-                if effect.word == "Error":
-                    return False
+        done: Transition | None = None
+        with suppress(StopIteration):
+            while True:
+                effect = effects.send(done)
+                done = None
+                if isinstance(effect, Command):
+                    done = await self.do(effect)
+                else:
+                    self.tell(effect)
+                    if effect.word == "Error":
+                        return False
         return True
 
     async def close(self) -> None:

@@ -10,6 +10,7 @@ from wshoes_tui.flow.answer_parser import is_no, is_yes, read_ratings
 from wshoes_tui.flow.blocks import NumbersBlock
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.opening_flow import OpeningFlow
+from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_pledge
 from wshoes_tui.lines.conversation import Conversation
@@ -215,7 +216,7 @@ class ClosedStage(Stage):
     SCOPE = "closed"
 
     def tell_state(self) -> None:
-        render.tell_summary(self.out, self.session)
+        self.tell(*summary_blocks(self.session))
 
     def question(self) -> str:
         return _("/export md writes it to a file, /summary says it once more, /leave ends.")

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from wshoes_tui.domain.commands import (
-    EditResponse,
-    KeepDraft,
-    Pass,
-    Remove,
-    Say,
-    Skip,
-    WriteFirst,
-)
-from wshoes_tui.domain.engine import open_turn
-from wshoes_tui.domain.models import DraftKind, Response, Turn
-from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.commands import EditResponse, KeepDraft, Remove
+from wshoes_tui.domain.models import DraftKind, Response
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.session_labels import response_told
-from wshoes_tui.lines import pending_drafts, render
+from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, said_blocks
+from wshoes_tui.lines import pending_drafts
 from wshoes_tui.lines.argument_parser import numbered
+from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.locale import N_, _
 
@@ -34,80 +26,59 @@ class TurnStage(Stage):
 
     SCOPE = "turn"
 
-    @property
-    def turn(self) -> Turn:
-        """The open turn."""
-        return open_turn(self.session)
+    def __init__(self, conversation: Conversation) -> None:
+        super().__init__(conversation)
+        self.flow = TurnFlow(lambda: self.session)
 
     def position(self) -> tuple[object, ...]:
-        """Another turn, or another card on it."""
-        return self.turn.id, self.turn.deck, self.turn.card
+        turn = self.flow.turn
+        return turn.id, turn.deck, turn.card
 
     def tell_state(self) -> None:
         """The whole turn; only what is new where its card was told already."""
         tell_card(self)
-        session, turn = self.session, self.turn
-        render.all_said(self.out, session, turn)
-        pending_drafts.tell(self.out, session)
+        self.tell(*said_blocks(self.session, self.flow.turn))
+        pending_drafts.tell(self.out, self.session)
 
     def question(self) -> str:
-        """What is said?"""
-        if self.drafts():
-            return _("/save keeps the words that wait, /drop lets them go. Or type others.")
-        seat = self.session.seat(self.turn.seat)
-        if self.session.header.kind == "rehearsal":
-            asked = _("What do you say in these shoes?")
-        elif seat is not None and self.session.is_named:
-            asked = _("What does {who} say in these shoes?", who=one_line(seat.label))
-        else:  # what is said in these shoes may be others' words
-            asked = _("What is said in these shoes?")
-        rest = _("Type it. /next goes on, /help says what else there is.")
-        return f"{asked} {rest}"
+        return self.flow.question(waits=bool(self.drafts())).text
 
     async def take_line(self, text: str) -> None:
-        """Say it."""
-        await self.say(Say(text, seat=self.turn.seat, draft=NO_FIELD))
+        await self.say(text)
 
-    async def say(self, command: Say) -> None:
+    async def say(self, text: str, speaker: Speaker | None = None) -> None:
         """Say words, and tell that they are kept."""
-        after = (await self.conversation.do(command)).session
-        number = len(after.said(after.turn)) if after.turn is not None else 0
-        self.out.say("Saved", response_told(number))
+        await self.run(self.flow.answer(text, speaker, NO_FIELD))
 
     async def keep(self, text: str) -> bool:
         """Keep words whose line has no end, behind those that wait already."""
-        waiting = self.session.draft("response", self.turn.id)
+        waiting = self.session.draft("response", self.flow.turn.id)
         whole = f"{waiting.text}\n{text}" if waiting and waiting.text else text
         return await self.conversation.keep_draft(KeepDraft("response", whole))
 
     async def pass_on(self) -> None:
-        """Pass."""
-        await self.conversation.do(Pass())
+        await self.run(self.flow.step("pass"))
 
     async def skip(self) -> None:
-        """Another card."""
-        await self.conversation.do(Skip())
+        await self.run(self.flow.step("skip"))
 
     async def write(self) -> None:
-        """Everybody writes first."""
-        await self.conversation.do(WriteFirst())
+        await self.run(self.flow.step("write_first"))
 
     async def go(self, where: str) -> None:  # noqa: ARG002
         """There is no step after a turn but the next turn."""
         raise Refusal("/next goes on to the next turn, /close to the closing round.")
 
     async def edit(self, number: str, words: str) -> None:
-        """Put a response right."""
-        await self.conversation.do(EditResponse(self._response(number).id, words))
+        await self.do(EditResponse(self._response(number).id, words))
         self.out.say("Saved", response_told(number.strip()))
 
     async def remove(self, number: str) -> None:
-        """Take a response back."""
-        await self.conversation.do(Remove(self._response(number).id))
+        await self.do(Remove(self._response(number).id))
         self.out.say("Saved", _("taken back, /undo brings it again"))
 
     def _response(self, number: str) -> Response:
-        return numbered(self.session.said(self.turn), number, NO_SUCH)
+        return numbered(self.session.said(self.flow.turn), number, NO_SUCH)
 
 
 def tell_card(stage: Stage) -> None:
@@ -117,11 +88,4 @@ def tell_card(stage: Stage) -> None:
     if turn is None or conversation.card_told == (turn.id, turn.deck, turn.card):
         return
     conversation.card_told = (turn.id, turn.deck, turn.card)
-    stage.out.say("Turn", render.turn_line(session, turn))
-    first = next((other for other in session.turns if other.id == turn.swap_of), None)
-    if first is not None:
-        render.all_said(stage.out, session, first)
-    if turn.phase == "talk":
-        render.shoes(stage.out, session.shoes_of(turn), easy=conversation.easy)
-    render.card(stage.out, session.card_of(turn), easy=conversation.easy)
-    render.prompt(stage.out, session, turn)
+    stage.tell(*TurnFlow(lambda: session).card_blocks())

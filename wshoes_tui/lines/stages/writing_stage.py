@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wshoes_tui.domain.commands import KeepDraft, WriteFirst
 from wshoes_tui.domain.models import Draft
-from wshoes_tui.flow.writing_flow import WritingFlow, must_not_be_under_way
+from wshoes_tui.flow.turn_flow import must_be_talking
+from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.stages.stage import Stage
 from wshoes_tui.lines.stages.turn_stage import tell_card
@@ -84,5 +85,5 @@ class WritingStage(Stage):
 
     async def close(self) -> None:
         """First what is written is revealed, or the writing stopped, as on the screen."""
-        must_not_be_under_way(self.session)
+        must_be_talking(self.session)
         await super().close()

@@ -24,30 +24,6 @@ if TYPE_CHECKING:
 class SessionAsides(ForFacilitator, Page):
     """A page of a session that is going on. What it leads to is loaded when it is asked for."""
 
-    def action_lightbulb(self) -> None:
-        """A lightbulb."""
-        from wshoes_tui.tui.screens.field_sheets import LightbulbSheet
-
-        self.session_app.push_screen(LightbulbSheet())
-
-    def action_pledge(self) -> None:
-        """A pledge."""
-        from wshoes_tui.tui.screens.field_sheets import PledgeSheet
-
-        self.session_app.push_screen(PledgeSheet())
-
-    def action_park(self) -> None:
-        """A topic for later."""
-        from wshoes_tui.tui.screens.field_sheets import ParkSheet
-
-        self.session_app.push_screen(ParkSheet())
-
-    def action_own(self) -> None:
-        """A card of the group's own."""
-        from wshoes_tui.tui.screens.field_sheets import OwnCardSheet
-
-        self.session_app.push_screen(OwnCardSheet())
-
     async def action_seats(self) -> None:
         """Who is here."""
         from wshoes_tui.tui.screens.people_screen import PeoplePage
