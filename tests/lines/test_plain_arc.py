@@ -350,3 +350,13 @@ def test_a_consent_card_that_was_told_anew_is_agreed_to_at_once(opening: Talk) -
     opening.does(Plan(visibility="named"))
     assert "Consent: It is kept with your name." in opening.type("")
     assert opening.type("/go")[0] == "Saved: everybody has agreed"
+
+
+def test_a_session_that_is_gone_back_to_is_told_with_its_card() -> None:
+    talk = Talk.at_home()
+    talk.role.follow()
+    told = talk.type("rehearse", "1")
+    card = [line for line in told if line.startswith("Card")]
+    assert card
+    talk.type("/home")
+    assert [line for line in talk.type("continue") if line.startswith("Card")] == card

@@ -80,7 +80,8 @@ def _turn_blocks(view: SeatView, prompt: int, newest: int | None) -> Blocks:
     yield from said_blocks(session, flow.turn, newest)
     if view.place == "writing":
         told = _(
-            "Everybody writes, you in the shoes that follow. Nobody sees it until all is revealed."
+            "Everybody writes. Nobody sees it until all is revealed. You stand in the shoes that "
+            "follow."
         )
         above = _("Everybody writes. Nobody sees it until all is revealed. You stand in")
         yield TextBlock("Write", told, above)
