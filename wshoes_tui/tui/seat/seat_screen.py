@@ -208,12 +208,10 @@ class SeatPage(JoinParts):
         await self._hand_in(asked, message.text)
 
     async def _hand_in(self, asked: Question, text: str) -> None:
-        if self.holds_earlier:
-            work = self.seat_session.hand_in_for_earlier(asked, text)
-        else:
-            work = self.seat_session.hand_in(asked, text)
-        told = await self.seat_app.trying(work)
-        if told is None:
+        seat = self.seat_session
+        hand_in = seat.hand_in_for_earlier if self.holds_earlier else seat.hand_in
+        saved = await self.seat_app.trying(hand_in(asked, text))
+        if saved is None:
             return
         if asked.what == "number":
             self.field.fill("")
@@ -222,7 +220,7 @@ class SeatPage(JoinParts):
         self._mark = ""
         self.update_page()
         self.show_keys()
-        self.say(told)
+        self.say(saved.on_screen)
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Who types on after handing in a page has it back, to write more on it."""
