@@ -105,7 +105,6 @@ class SeatStage(SeatLineStage):
         self.out.say("Question", self.question())
 
     def question(self) -> str:
-        """What may be typed now."""
         return seat_question(self.seat_session, self.seat_session.asked, self.field.waiting).text
 
     async def take_line(self, text: str, meant: DraftTarget) -> None:
