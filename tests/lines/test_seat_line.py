@@ -13,7 +13,7 @@ from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.limits import MOST_LINES_WAITING
 from wshoes_tui.lines.line_loop import Outcome
-from wshoes_tui.lines.seat.seat_conversation import SeatConversation
+from wshoes_tui.lines.seat_conversation import SeatConversation
 from wshoes_tui.locale import Speech
 from wshoes_tui.storage.memory_store import MemoryStore
 

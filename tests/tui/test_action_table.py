@@ -25,7 +25,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import actions
 from wshoes_tui.flow.action_types import ALWAYS, ALWAYS_SEAT, EVERY_SCREEN
 from wshoes_tui.flow.actions import Action, ActionOutcome, actions_of, slash_actions
-from wshoes_tui.lines.seat.seat_slash import COMMANDS as SEAT_COMMANDS
+from wshoes_tui.lines.seat_slash import COMMANDS as SEAT_COMMANDS
 from wshoes_tui.lines.slash_commands import find_command
 from wshoes_tui.lines.slash_session import COMMANDS
 from wshoes_tui.tui.base_screen import PageParts

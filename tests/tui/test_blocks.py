@@ -123,11 +123,11 @@ def dummies(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(flow, "blocks", with_a_dummy(flow.blocks))
     monkeypatch.setattr(TurnFlow, "card_blocks", with_a_dummy(TurnFlow.card_blocks, "OF TURN"))
     more = with_a_dummy(seat_flow.seat_blocks)
-    for front_end in ("wshoes_tui.lines.seat.seat_stage", "wshoes_tui.tui.seat.seat_screen"):
+    for front_end in ("wshoes_tui.lines.seat_stage", "wshoes_tui.tui.seat.seat_screen"):
         monkeypatch.setattr(f"{front_end}.seat_blocks", more)
     more = with_a_dummy(setup_blocks)
     for front_end in (
-        "wshoes_tui.lines.stages.setup_stage",
+        "wshoes_tui.lines.setup_stage",
         "wshoes_tui.tui.screens.people_screen",
     ):
         monkeypatch.setattr(f"{front_end}.setup_blocks", more)

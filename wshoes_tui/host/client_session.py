@@ -20,7 +20,7 @@ from wshoes_tui.limits import MOST_OF_A_NAME, MOST_SEATS, TYPING_PAUSE_SECONDS
 from wshoes_tui.lines.key_sources import LineEditor, WholeLines
 from wshoes_tui.lines.line_loop import LineLoop, Outcome
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.seat.seat_conversation import SeatConversation
+from wshoes_tui.lines.seat_conversation import SeatConversation
 from wshoes_tui.locale import Speech, _, language_of_environment, speech
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings

@@ -15,13 +15,12 @@ from wshoes_tui.lines.argument_parser import split_line
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.key_sources import TypedLine
 from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.lines.setup_stage import SetupStage
 from wshoes_tui.lines.slash_commands import find_command
 from wshoes_tui.lines.slash_session import COMMANDS
 from wshoes_tui.lines.slash_words import keep_unfinished
-from wshoes_tui.lines.stages.setup_stage import SetupStage
-from wshoes_tui.lines.stages.stage import GOODBYE, Stage
-from wshoes_tui.lines.stages.turn_stage import TurnStage
-from wshoes_tui.lines.stages.writing_stage import WritingStage
+from wshoes_tui.lines.stage import GOODBYE, Stage
+from wshoes_tui.lines.turn_stage import TurnStage, WritingStage
 from wshoes_tui.locale import Speech, _
 
 STAGES: dict[str, type[Stage]] = {
@@ -35,7 +34,7 @@ STAGES: dict[str, type[Stage]] = {
 def stage_for(conversation: Conversation, scope: Scope) -> Stage:
     if scope in STAGES:
         return STAGES[scope](conversation)
-    from wshoes_tui.lines.stages.step_stages import STEP_STAGES
+    from wshoes_tui.lines.step_stages import STEP_STAGES
 
     return STEP_STAGES[scope](conversation)
 

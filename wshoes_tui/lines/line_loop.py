@@ -1,7 +1,7 @@
 """Line loop: reads lines and has a conversation work them one after the other, on asyncio.
 
 The same loop serves a terminal, a pipe or a file (``stdin``) and the clients of a host. Who is
-spoken to is the role: a facilitator (``facilitator_role``) or a seat (``seat.seat_conversation``).
+spoken to is the role: a facilitator (``facilitator_role``) or a seat (``seat_conversation``).
 On a host many loops share one event loop, so nothing here waits for anything but that.
 """
 

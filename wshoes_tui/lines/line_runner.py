@@ -12,9 +12,9 @@ from wshoes_tui.flow import labels
 from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.facilitator_role import FacilitatorRole
+from wshoes_tui.lines.home_stage import HomeStage
 from wshoes_tui.lines.line_writer import LineWriter, let_go_of_standard_output, to_standard_output
 from wshoes_tui.lines.render import consent_card
-from wshoes_tui.lines.stages.home_stage import HomeStage
 from wshoes_tui.lines.stdin import StandardInput, Stopped
 from wshoes_tui.locale import language_of_environment, speech
 from wshoes_tui.sessions.bootstrap import open_deck_library, open_session_library

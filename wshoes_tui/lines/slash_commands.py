@@ -2,7 +2,7 @@
 
 One mechanism for all roles: ``SlashCommands`` finds the row, then does what its ``does`` says or
 calls the function ``slash_<name>`` of the role. Those stand in ``slash_session``, ``slash_words``
-and ``slash_people`` for the facilitator, and in ``seat/seat_slash`` for somebody at a seat.
+and ``slash_people`` for the facilitator, and in ``seat_slash`` for somebody at a seat.
 """
 
 from __future__ import annotations

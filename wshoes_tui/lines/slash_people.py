@@ -16,8 +16,8 @@ from wshoes_tui.hub.roster import about
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import first_word, pick, seat_named, shoes_named
 from wshoes_tui.lines.session_news import asking_told, names_of, tell_invitation
-from wshoes_tui.lines.stages.setup_stage import add_seats, rename
-from wshoes_tui.lines.stages.stage import Stage
+from wshoes_tui.lines.setup_stage import add_seats, rename
+from wshoes_tui.lines.stage import Stage
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:

@@ -36,10 +36,10 @@ from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_block
 from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.lines import pending_drafts, render, slash_people, slash_words
 from wshoes_tui.lines.argument_parser import first_word, numbered, pick, shoes_named
+from wshoes_tui.lines.setup_stage import SetupStage
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
-from wshoes_tui.lines.stages.setup_stage import SetupStage
-from wshoes_tui.lines.stages.stage import Stage
-from wshoes_tui.lines.stages.writing_stage import WritingStage
+from wshoes_tui.lines.stage import Stage
+from wshoes_tui.lines.turn_stage import WritingStage
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import HOST_ONLY
 
@@ -164,7 +164,7 @@ async def slash_export(stage: Stage, words: str) -> None:
 
 async def slash_look(stage: Stage, words: str) -> None:
     """Tell more about a deck, with a sample card."""
-    from wshoes_tui.lines.stages.home_stage import DecksStage
+    from wshoes_tui.lines.home_stage import DecksStage
 
     if not isinstance(stage, DecksStage):
         raise Refusal(NOT_HERE)
@@ -194,7 +194,7 @@ async def slash_decks(stage: Stage, words: str) -> None:
 
 async def slash_home(stage: Stage, _words: str) -> None:
     """Let go of the session and go to Home."""
-    from wshoes_tui.lines.stages.home_stage import HomeStage
+    from wshoes_tui.lines.home_stage import HomeStage
 
     _must_not_be_hosted(stage)
     await stage.conversation.keep_held()

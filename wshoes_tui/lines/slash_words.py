@@ -41,12 +41,12 @@ from wshoes_tui.lines.argument_parser import (
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.slash_commands import tell_help
-from wshoes_tui.lines.stages.stage import Stage
-from wshoes_tui.lines.stages.turn_stage import NO_SUCH, TurnStage
+from wshoes_tui.lines.stage import Stage
+from wshoes_tui.lines.turn_stage import NO_SUCH, TurnStage
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
-    from wshoes_tui.lines.seat.join_stage import SeatLineStage
+    from wshoes_tui.lines.join_stage import SeatLineStage
 
     AnyStage = Stage | SeatLineStage
 

@@ -17,7 +17,7 @@ from wshoes_tui.flow.labels import NO_DECK, SIDE_WORDS, translation_told
 from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, numbered, pick
-from wshoes_tui.lines.stages.stage import Stage
+from wshoes_tui.lines.stage import Stage
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:

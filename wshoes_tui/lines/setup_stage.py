@@ -11,7 +11,7 @@ from wshoes_tui.flow.people_parser import read_people, read_person, says_needs
 from wshoes_tui.flow.setup_flow import add_seat, setup_blocks, setup_question
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import seat_named
-from wshoes_tui.lines.stages.stage import Stage
+from wshoes_tui.lines.stage import Stage
 from wshoes_tui.locale import _
 
 

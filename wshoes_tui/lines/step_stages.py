@@ -14,7 +14,7 @@ from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_pledge
 from wshoes_tui.lines.conversation import Conversation
-from wshoes_tui.lines.stages.stage import Stage
+from wshoes_tui.lines.stage import Stage
 from wshoes_tui.locale import N_, _
 
 NO_AGREEMENT = N_("There is no agreement {wanted}. /where says them with their numbers.")

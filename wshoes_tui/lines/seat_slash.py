@@ -19,12 +19,11 @@ from wshoes_tui.hub.seat_session import (
     TAKEN_BACK,
     SeatSession,
 )
-from wshoes_tui.lines import render, slash_words
+from wshoes_tui.lines import draft_buffer, render, slash_words
 from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_pledge, shoes_named
+from wshoes_tui.lines.join_stage import JoinStage, SeatLineStage
 from wshoes_tui.lines.pending_drafts import HELD_SAVED
-from wshoes_tui.lines.seat import draft_buffer
-from wshoes_tui.lines.seat.join_stage import JoinStage, SeatLineStage
-from wshoes_tui.lines.seat.seat_stage import SeatStage
+from wshoes_tui.lines.seat_stage import SeatStage
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
 from wshoes_tui.locale import LANGUAGE_NAMES, LANGUAGES, N_, _
 

@@ -30,11 +30,10 @@ from wshoes_tui.flow.seat_flow import (
     state_blocks,
 )
 from wshoes_tui.hub.seat_session import SeatSession
-from wshoes_tui.lines import render
+from wshoes_tui.lines import draft_buffer, render
+from wshoes_tui.lines.draft_buffer import DraftBuffer, DraftTarget, draft_target_now, joined
+from wshoes_tui.lines.join_stage import SeatContext, SeatLineStage
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.seat import draft_buffer
-from wshoes_tui.lines.seat.draft_buffer import DraftBuffer, DraftTarget, draft_target_now, joined
-from wshoes_tui.lines.seat.join_stage import SeatContext, SeatLineStage
 from wshoes_tui.locale import _
 
 if TYPE_CHECKING:

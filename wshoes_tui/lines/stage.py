@@ -108,9 +108,9 @@ class Stage:
         await self.do(pending_drafts.saving(self.session, draft, self.feedback))
         self.out.say("Saved", _(pending_drafts.WAITING_SAVED))
 
-    async def keep_behind(self, kind: DraftKind, text: str) -> bool:
+    async def keep_behind(self, kind: DraftKind, text: str, turn: str | None = None) -> bool:
         """Keep words behind those that wait already in the field of this kind."""
-        waiting = self.session.draft(kind)
+        waiting = self.session.draft(kind, turn)
         whole = f"{waiting.text}\n{text}" if waiting and waiting.text else text
         return await self.conversation.keep_draft(KeepDraft(kind, whole))
 
