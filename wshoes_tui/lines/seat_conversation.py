@@ -31,7 +31,7 @@ from wshoes_tui.sessions.open_session import NOT_KEPT_YET
 
 
 class SeatConversation:
-    """The ``LineRole`` of a seat. ``loop`` is its line loop. Made on the event loop.
+    """The ``LineRole`` of a seat, and its ``SeatContext``. Made on the event loop.
 
     Args:
         hub: the session and the others.
@@ -39,7 +39,7 @@ class SeatConversation:
         speech: how they are spoken to.
         suggestion: what they might be called.
         seat: the seat they come back to; None for somebody new.
-        participant: who it is already, where only the face changes.
+        participant: who it is already, where only the front end changes.
         remember: is told of the language and the reading level they chose.
         screen: whether there is a screen that they can change to.
         raw: whether their client sends every key, and shows none of them.
@@ -150,12 +150,10 @@ class SeatConversation:
 
     @property
     def seat_session(self) -> SeatSession:
-        """The session as their seat sees it. Raises Refusal where they have no seat yet."""
         return self.seat_stage.seat_session
 
     @property
     def session(self) -> Session:
-        """The session as their seat may see it. Raises Refusal where they have no seat yet."""
         return self.seat_session.session
 
     @property
@@ -185,12 +183,10 @@ class SeatConversation:
         return seat.session, own[-1] if own else ""
 
     def hold(self, participant: Participant) -> None:
-        """From here on it is their seat, and theirs to be ended."""
         self.participant = participant
         participant.end = self.loop.end
 
     async def sit(self, participant: Participant) -> None:
-        """Take the seat, and tell where the session stands."""
         self.hold(participant)
         seat_session = SeatSession(self.hub, participant, self.speech, self.not_kept, self.kept)
         await self.hub.learn(self.speech.language)
@@ -205,14 +201,12 @@ class SeatConversation:
         await here.follow()
 
     async def join_again(self) -> None:
-        """The session is another one: they need a seat in it."""
         self.participant, self.stage = None, JoinStage(self)
         await self.stage.tell_state()
 
     async def speak(
         self, language: str | None = None, *, easy: bool | None = None, told: Callable[[], str]
     ) -> None:
-        """Speak to them like this from here on, say so, and tell everything once more."""
         self.speech.use(language, easy=easy)
         await self.hub.learn(self.speech.language)
         self._remember(self.speech)
