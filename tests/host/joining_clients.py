@@ -86,9 +86,9 @@ class JoiningClient:
 
     async def goes_in(self) -> None:
         await self.sees("Press Enter to go in")
-        self.client.heard(b"\r")
+        self.client.receive_data(b"\r")
         await self.sees("What is kept")
-        self.client.heard(b"\r")
+        self.client.receive_data(b"\r")
         await self.sees("Your own key")
 
     async def leaves(self) -> None:

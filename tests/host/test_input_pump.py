@@ -147,8 +147,8 @@ async def test_too_much_for_long_is_slowed_down(monkeypatch: pytest.MonkeyPatch)
     line, now = FakeLine(), [0.0]
     client = ClientConnection(line, a_caller(line).admitted, clock=lambda: now[0])
     client.on_data = lambda data: None
-    client.heard(b"a" * limits.MOST_BYTES_AT_ONCE)
+    client.receive_data(b"a" * limits.MOST_BYTES_AT_ONCE)
     assert not line.paused
-    client.heard(b"a")
+    client.receive_data(b"a")
     assert line.paused
     await until(lambda: not line.paused)

@@ -40,7 +40,7 @@ async def test_whoever_comes_back_never_stands_at_the_door(tmp_path: Path) -> No
         (seat,) = at.hub.participants
         await first.leaves()
         again = JoiningClient(at.clients, admitted=Admitted("return", seat))
-        again.client.heard(b"\x1bl")  # a lightbulb, typed before anything is shown
+        again.client.receive_data(b"\x1bl")  # a lightbulb, typed before anything is shown
         await again.sees("I used to think")
         assert b"Press Enter to go in" not in again.line.sent
         await again.leaves()

@@ -119,7 +119,7 @@ class House:
         app = WshoesApp(
             replace(self.settings, **settings),
             start,
-            open_desk=self.library,
+            open_library=self.library,
             driver_class=driver_class,
         )
         share_styles(app)  # parsed once for all tests; whole programs parse their own

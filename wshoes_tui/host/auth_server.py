@@ -249,12 +249,12 @@ class ClientChannelSession(asyncssh.SSHServerSession[bytes]):
     def data_received(self, data: bytes, datatype: Any) -> None:  # noqa: ARG002
         """The client sent something."""
         if self._client is not None:
-            self._client.heard(data)
+            self._client.receive_data(data)
 
     def eof_received(self) -> bool:
         """The client sends no more; what is written still reaches it."""
         if self._client is not None:
-            self._client.heard_all()
+            self._client.receive_eof()
         return True
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - may hold words

@@ -229,7 +229,7 @@ class ClientConnection:
         if not self._throttled and not self.gone:
             self._channel.resume_reading()
 
-    def heard(self, data: bytes) -> None:
+    def receive_data(self, data: bytes) -> None:
         """Take input. Called by the channel."""
         if self.gone:
             return
@@ -246,7 +246,7 @@ class ClientConnection:
         else:
             self._on_data(data)
 
-    def heard_all(self) -> None:
+    def receive_eof(self) -> None:
         """Take the end of input. Called by the channel."""
         self.ended = True
         if self.on_end is not None and not self.gone:

@@ -102,7 +102,7 @@ class ClientSessions:
         app = WshoesApp(
             self._settings,
             StartOptions("choose"),
-            open_desk=lambda: self._library,
+            open_library=lambda: self._library,
             hub=self._hub,
             terminal=client.terminal,
         )
@@ -177,7 +177,7 @@ class ClientSession:
             self._plain = True
             self._remember(self._participant, self._speech)
             return True
-        await self._gone(app.end, app.parting)
+        await self._leave_seat(app.end, app.parting)
         return False
 
     def _take_seat(self, arrival: Arrival) -> tuple[SeatApp, asyncio.Task[int | None]]:
@@ -212,12 +212,12 @@ class ClientSession:
             self._plain = False
             self._remember(self._participant, self._speech)
             return True
-        await self._gone(lines.loop.end, "")
+        await self._leave_seat(lines.loop.end, "")
         return False
 
-    async def _gone(self, end: Callable[[str], None], parting: str) -> None:
+    async def _leave_seat(self, end: Callable[[str], None], parting: str) -> None:
         if self._participant is not None:
-            await self._hub.gone(self._participant, end)
+            await self._hub.detach_screen(self._participant, end)
         self._client.hang_up(parting)
 
     def _remember(self, participant: Participant | None, spoken: Speech) -> None:
@@ -269,7 +269,7 @@ async def serve_lines(
         if lines.full:
             client.pause_reading()
 
-    lines.on_room = client.resume_reading
+    lines.on_drained = client.resume_reading
     client.on_lost = lines.end_of_input if work_all else lines.lost
     client.on_end = lines.end_of_input
     client.on_data = feed

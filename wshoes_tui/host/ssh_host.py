@@ -186,7 +186,7 @@ class SshHost:
         app = WshoesApp(
             self._settings,
             StartOptions("choose", started=self._hosting.started),
-            open_desk=lambda: library,
+            open_library=lambda: library,
             hub=hub,
             driver_class=TerminalDriver,
         )

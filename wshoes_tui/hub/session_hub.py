@@ -219,12 +219,12 @@ class SessionHub:
         participant.key = await self.worker.run(self._keys.new_seat_key, participant.seat)
         return participant.key
 
-    def sits(self, participant: Participant, end: Callable[[str], None]) -> None:
+    def attach_screen(self, participant: Participant, end: Callable[[str], None]) -> None:
         """Enter the screen of a participant; ``end`` ends it with a sentence."""
         participant.end = end
         self.people_changed()
 
-    async def gone(self, participant: Participant, end: Callable[[str], None]) -> None:
+    async def detach_screen(self, participant: Participant, end: Callable[[str], None]) -> None:
         """A screen has ended: its seat is away, unless the person has another screen by now."""
         if participant.end != end:
             return
@@ -243,7 +243,10 @@ class SessionHub:
         await self._attend(seat_id, "left")
         participant = self.participants.pop(seat_id, None)
         if participant is not None and participant.end is not None:
-            end, participant.end = participant.end, None  # so ``gone`` does not make it away
+            end, participant.end = (
+                participant.end,
+                None,
+            )  # so that it is not made away
             end(N_("The facilitator has closed this seat. What you saved is kept."))
         self.people_changed()
 
@@ -304,7 +307,7 @@ class SessionHub:
         self.people_changed()
         return True
 
-    def is_theirs(self, transition: Transition) -> bool:
+    def is_seat_draft(self, transition: Transition) -> bool:
         """Whether a transition only keeps a draft that is typed at a screen of its own."""
         return transition.name == "KeepDraft" and any(
             isinstance(record, Draft) and record.seat in self.participants

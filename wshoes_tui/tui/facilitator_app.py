@@ -54,7 +54,7 @@ class WshoesApp(BaseApp):
     Args:
         settings: what the run was told.
         start: what it begins with.
-        open_desk: opens the session library, where that is not for the settings to say.
+        open_library: opens the session library, where that is not for the settings to say.
         hub: the people at screens of their own, where this is the facilitator's of a host.
         terminal: what the terminal can show, where that is not for the environment to say.
         driver_class: what drives the terminal.
@@ -65,7 +65,7 @@ class WshoesApp(BaseApp):
         settings: Settings,
         start: StartOptions | None = None,
         *,
-        open_desk: Callable[[], SessionLibrary] | None = None,
+        open_library: Callable[[], SessionLibrary] | None = None,
         hub: SessionHub | None = None,
         terminal: TerminalCapabilities | None = None,
         driver_class: Any = None,
@@ -86,7 +86,7 @@ class WshoesApp(BaseApp):
         self.settings = settings
         self.live: OpenSession | None = None
         self.only_looking = ""
-        self.opener = Opener(settings, open_desk)
+        self.opener = Opener(settings, open_library)
         self.first: OpenSession | None = None
         self.parting = ""
         self.unsent = ""
@@ -125,7 +125,7 @@ class WshoesApp(BaseApp):
         """
         if self.opener.library is not None:
             return self.opener.library
-        return await self.worker.run(self.opener.open_desk)
+        return await self.worker.run(self.opener.open_library)
 
     def deck_library(self) -> DeckFinder:
         """The decks; needs no store."""
@@ -256,7 +256,7 @@ class WshoesApp(BaseApp):
         await self.attempt(library.settle)
 
     def _happened(self, transition: Transition) -> None:
-        if self.facilitates is None or not self.facilitates.is_theirs(transition):
+        if self.facilitates is None or not self.facilitates.is_seat_draft(transition):
             self.post_message(Happened(transition))
 
     def _heard(self, _transition: Transition | None) -> None:

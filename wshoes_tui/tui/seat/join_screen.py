@@ -122,14 +122,14 @@ CARD = {**turn_content.CARD, "rest": TextPlace(above=1, most=MOST_COLUMNS)}
 """The card and what leads to it, and what stands where there is none."""
 
 SCOPES: dict[JoinStep, str] = {
-    "name": "door",
+    "name": "join",
     "wait": "arrival",
     "consent": "consent",
     "taken": "consent",
     "asking": "consent",
 }
 """The stage of the action table for each step of joining: letters act at once at all of them."""
-JOIN_SCOPES = ("door", "arrival", "consent")
+JOIN_SCOPES = ("join", "arrival", "consent")
 
 
 class JoinParts(ForSeat, OneShotPage):

@@ -201,7 +201,7 @@ class SeatApp(BaseApp):
         self._remember()
         self.pop_to_page()
         self._seat_page.sit_down()
-        self.hub.sits(participant, self.end)
+        self.hub.attach_screen(participant, self.end)
 
     def to_the_door(self) -> None:
         """Choose again under which name to go in."""

@@ -59,7 +59,7 @@ class LatencyProbe:
         """A tenth of a second went by in which nothing came."""
         self._looks += self._waiting
 
-    def heard(self, data: bytes) -> None:
+    def received(self, data: bytes) -> None:
         """Something came: keys, or the answer."""
         if not self._waiting:
             return

@@ -78,7 +78,7 @@ class TerminalDriver(LinuxDriver):
                         self.process_message(event)
                     if decoder.has_mended():
                         self._call("bytes_mended")
-                    self._line("heard", data)
+                    self._line("received", data)
                     continue
                 # Only now: on a slow line the bytes of one key come one by one.
                 if patience == TICK_SECONDS:
