@@ -1,4 +1,4 @@
-"""Limits on what comes in (deck files, typed words, connections): every number with its reason.
+"""Limits on what comes in (files, typed words, options, connections): each with its reason.
 
 A text of a deck that is longer than its limit is an error and is never cut.
 """
@@ -86,6 +86,29 @@ MOST_SLIPS = 100
 MOST_PEEKED = 200
 """Other files of a folder that are looked at, in case one is a deck with the wrong name."""
 
+LONGEST_EASY_SENTENCE = 15
+"""Words in a sentence of easy text: the usual rule of easy-read guides."""
+
+HARDEST_EASY, HARDEST_TEXT = 5.0, 9.0
+"""Reading grades of easy texts and of others, see ``decks.readability``."""
+
+MOST_CARD_LINES, MOST_POEM_LINES, CARD_WIDTH = 7, 16, 74
+"""What fits between the shoes and the prompt on 80x24; a poem is read without them."""
+
+
+MOST_IMPORT_BYTES = 32 * 1024 * 1024
+"""Size of a session file: a hundred times that of the longest session tried."""
+
+MOST_IMPORT_PARTS, DEEPEST_IMPORT = 1_000_000, 8
+"""Brackets and commas of such a file, which would fill the memory long before it is long; and how
+deep they may be in each other."""
+
+LARGEST_INTEGER = 2**63 - 1
+"""The largest whole number that every store takes."""
+
+LONGEST_RETENTION = 36_500
+"""Days; what is kept for longer than a century has no date to name."""
+
 
 MOST_CHARACTERS = 100_000
 """Characters of one text that is typed, and so of a field, of a paste and of a line: some 40
@@ -112,6 +135,22 @@ HIGHEST_RATING = 10
 MOST_TURNS = 500
 """Turns that can be planned: more than any group takes in a year of evenings."""
 
+MOST_MORE_TURNS = 100
+"""Turns that can be added at once; a longer number is a slip of the finger."""
+
+MOST_PROMPT_NUMBERS = 20
+"""Numbers of prompts that are read; the engine knows how many the card has."""
+
+NARROWEST, WIDEST = 20, 1_000
+"""Columns of ``--width``: below, no word fits; above, nothing would be wrapped."""
+
+MOST_SEED_DIGITS = 9
+"""Digits of numbers that are read without Typer, which takes longer ones too."""
+
+
+LITTLE_SPACE, NO_SPACE = 50_000_000, 1_000_000
+"""Free bytes below which a disk is soon full, and below which a session cannot begin."""
+
 
 MOST_SEATS = 60
 """Participants at one time; the facilitator comes on top."""
@@ -131,6 +170,33 @@ LOGIN_SECONDS = 120.0
 """As long as OpenSSH waits: people read its question about the host key first."""
 MOST_TRIES = 6
 """Codes on one connection."""
+LONGEST_CODE = 100
+"""Characters of what somebody typed that are compared; the rest is cut."""
+LEAST_CODE = 7
+"""Letters and digits of a code of one's own: as many as ``maple-47`` has."""
+LARGEST_CREDENTIALS = 1_000_000
+"""Bytes of a file of credentials: thousands of seats."""
+LARGEST_HOST_KEY = 16 * 1024
+"""Bytes of a host key: thirty times those of an Ed25519 one, and more than any RSA key has."""
+LARGEST_RUNNING_FILE = 200
+"""Bytes of the file that names the hosted session: an id and no more."""
+
+FREE_TRIES = 3
+"""Wrong codes from one address that are answered at once, while they are remembered."""
+FIRST_DELAY, LONGEST_DELAY, GROWTH = 0.1, 30.0, 1.5
+"""Seconds until the next wrong code from there is answered."""
+FORGET_SECONDS = 10.0
+"""After so long one wrong code of an address is forgotten."""
+MOST_REMEMBERED = 30.0
+"""Wrong codes of one address: so many are forgotten after five minutes."""
+MOST_ADDRESSES, TIDY_SECONDS = 1000, 10.0
+"""Over so many, and so often, those that are quiet are dropped."""
+TOKENS_OF_ADDRESS = 20_000, 1.5
+"""At first, and back each second: with both, an afternoon is less than a hundredth of all codes."""
+TOKENS_OF_FAILED = 40_000, 3.0
+"""Of all addresses that have failed lately."""
+TOKENS_OF_NEW = 8_000, 1.0
+"""Of all others together: with IPv6 somebody may have a new one for each code."""
 
 KEEPALIVE_SECONDS, KEEPALIVES = 20, 3
 """Seconds between two questions to a client, and how many without an answer end its connection."""

@@ -13,12 +13,10 @@ from typing import Any
 
 from wshoes_tui.cli import launch
 from wshoes_tui.cli.options import GivenOptions
-from wshoes_tui.limits import MOST_TURNS
+from wshoes_tui.limits import MOST_SEED_DIGITS, MOST_TURNS
 
 VALUED = ("--seats", "--turns", "--order", "--seed", "--programme")
 SWITCHES = ("--write-first",)
-MOST_DIGITS = 9
-"""Of a seed that is read here: Typer takes longer ones too."""
 
 
 def work_of(given: GivenOptions) -> Callable[[], int] | None:
@@ -65,7 +63,7 @@ def _value(name: str, text: str) -> str | int | None:
     from wshoes_tui.domain.models import ORDERS
 
     if name in ("--turns", "--seed"):
-        plain = text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+        plain = text.isascii() and text.isdecimal() and len(text) <= MOST_SEED_DIGITS
         if not plain or (name == "--turns" and not 1 <= int(text) <= MOST_TURNS):
             return None
         return int(text)

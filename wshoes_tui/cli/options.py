@@ -10,6 +10,7 @@ from typing import Any
 
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.limits import NARROWEST, WIDEST
 from wshoes_tui.settings import Contrast, DataFolder, Settings, contrast_of, from_environment
 
 
@@ -41,7 +42,6 @@ OPTIONS = (
     Option("--json", "", "Lists as JSON, for scripts."),
 )
 _KNOWN = {option.name: option for option in OPTIONS}
-LEAST_WIDTH, MOST_WIDTH = 20, 1000
 SEE_HELP = "See: wshoes --help"
 
 
@@ -93,9 +93,10 @@ def _width(value: str | None) -> int:
     """The columns of ``--width``; 0, for no wrapping, where it was not given."""
     if value is None:
         return 0
-    if not (value.isascii() and value.isdecimal() and LEAST_WIDTH <= int(value) <= MOST_WIDTH):
+    if not (value.isascii() and value.isdecimal() and NARROWEST <= int(value) <= WIDEST):
         raise UsageError(
-            f"--width needs a number from {LEAST_WIDTH} to {MOST_WIDTH} after it.", todo=SEE_HELP
+            f"--width needs a number from {NARROWEST} to {WIDEST} after it.",
+            todo=SEE_HELP,
         )
     return int(value)
 

@@ -9,6 +9,7 @@ from wshoes_tui.doctor.finding import Finding
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.labels import check_command
+from wshoes_tui.limits import LITTLE_SPACE, NO_SPACE
 from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import count_sessions
 from wshoes_tui.sessions.bootstrap import open_deck_library
@@ -16,8 +17,6 @@ from wshoes_tui.settings import Settings
 from wshoes_tui.storage import inspection
 
 MEGABYTE = 1_000_000
-LITTLE_SPACE, NO_SPACE = 50 * MEGABYTE, MEGABYTE
-"""Free bytes below which a disk is soon full, and below which a session cannot begin."""
 
 
 def of_folder(root: Path) -> Iterator[Finding]:

@@ -13,10 +13,7 @@ from hashlib import sha256
 from hmac import compare_digest
 from secrets import choice, randbelow
 
-LONGEST = 100
-"""Characters of what somebody typed that are compared; the rest is cut."""
-LEAST = 7
-"""Letters and digits of a code of one's own: as many as ``maple-47`` has."""
+from wshoes_tui.limits import LEAST_CODE, LONGEST_CODE
 
 _LIST = """
 acorn almond amber anchor apple apron aspen atlas autumn badge bagel bamboo banana banjo barley
@@ -68,7 +65,7 @@ _OF_A_SEAT = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{4}")
 
 def normal(code: str) -> str:
     """A code as it is compared: without case, and with one hyphen between words and numbers."""
-    folded = unicodedata.normalize("NFKC", code[:LONGEST]).casefold()
+    folded = unicodedata.normalize("NFKC", code[:LONGEST_CODE]).casefold()
     return "-".join(re.findall(r"[^\W\d_]+|\d+", folded))
 
 
@@ -92,7 +89,7 @@ def an_example(*but: str) -> str:
 
 def is_strong(code: str) -> bool:
     """Whether a code of one's own is long enough."""
-    return sum(character != "-" for character in normal(code)) >= LEAST
+    return sum(character != "-" for character in normal(code)) >= LEAST_CODE
 
 
 def same(typed: str, codes: dict[str, str]) -> str:

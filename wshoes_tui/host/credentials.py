@@ -24,6 +24,7 @@ from wshoes_tui.errors import StoreError
 from wshoes_tui.host import codes, host_files
 from wshoes_tui.host.host_files import Preferences, StoredCredentials
 from wshoes_tui.hub.participants import SeatKeys
+from wshoes_tui.limits import LEAST_CODE
 
 COST, BLOCK = 2**11, 8
 """Of scrypt: two megabytes and some five milliseconds a try, off the loop."""
@@ -217,7 +218,7 @@ def _check(stored: StoredCredentials) -> None:
         if not codes.is_strong(code):
             raise StoreError(
                 "That code is too short.",
-                todo=f"A code needs {codes.LEAST} letters and digits; without one a code is made.",
+                todo=f"A code needs {LEAST_CODE} letters and digits; without one a code is made.",
             )
     if codes.same(stored.code, {"facilitator": stored.facilitator_code}):
         raise StoreError(

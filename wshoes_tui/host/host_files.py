@@ -17,12 +17,11 @@ from typing import Any
 import asyncssh
 
 from wshoes_tui.errors import StoreError
+from wshoes_tui.limits import LARGEST_CREDENTIALS, LARGEST_HOST_KEY, LARGEST_RUNNING_FILE
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.storage_errors import translated_errors
 
 VERSION = 1
-LARGEST_CREDENTIALS = 1_000_000
-"""Bytes of a file of credentials: thousands of seats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,6 @@ def _text(found: Any) -> str:
 
 
 KEY_FILE = "host_key"
-LARGEST_KEY = 16 * 1024
 
 
 def host_key(folder: Path) -> asyncssh.SSHKey:
@@ -157,7 +155,7 @@ def host_key(folder: Path) -> asyncssh.SSHKey:
     """
     path = folder / KEY_FILE
     with translated_errors():
-        data = read_private(path, LARGEST_KEY)
+        data = read_private(path, LARGEST_HOST_KEY)
         if data is None:
             key = asyncssh.generate_private_key("ssh-ed25519")
             write_private(path, key.export_private_key("openssh"))
@@ -179,7 +177,6 @@ def fingerprint(key: asyncssh.SSHKey) -> str:
 
 
 RUNNING_FILE = "hosting"
-LARGEST_RUNNING = 200
 
 
 def write_running(folder: Path, session_id: str) -> None:
@@ -196,7 +193,7 @@ def read_running(folder: Path) -> str:
     """The id of the session that was hosted last and not ended by the facilitator; or nothing."""
     try:
         with translated_errors():
-            data = read_private(folder / RUNNING_FILE, LARGEST_RUNNING)
+            data = read_private(folder / RUNNING_FILE, LARGEST_RUNNING_FILE)
     except StoreError:
         return ""
     return (data or b"").decode(errors="replace").strip()

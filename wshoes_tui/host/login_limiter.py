@@ -22,31 +22,23 @@ from secrets import SystemRandom
 
 from wshoes_tui.host.credentials import AdmissionKind
 from wshoes_tui.limits import (
+    FIRST_DELAY,
+    FORGET_SECONDS,
+    FREE_TRIES,
+    GROWTH,
+    LONGEST_DELAY,
+    MOST_ADDRESSES,
     MOST_FACILITATORS,
+    MOST_REMEMBERED,
     MOST_RETURNS,
     MOST_SEATS,
     MOST_WAITING,
     MOST_WAITING_EACH,
+    TIDY_SECONDS,
+    TOKENS_OF_ADDRESS,
+    TOKENS_OF_FAILED,
+    TOKENS_OF_NEW,
 )
-
-FREE_TRIES = 3
-"""Wrong codes from one address that are answered at once, while they are remembered."""
-FIRST_DELAY, LONGEST_DELAY, GROWTH = 0.1, 30.0, 1.5
-"""Seconds until the next wrong code from there is answered."""
-FORGET_SECONDS = 10.0
-"""After so long one wrong code of an address is forgotten."""
-MOST_REMEMBERED = 30.0
-"""Wrong codes of one address: so many are forgotten after five minutes."""
-MOST_ADDRESSES = 1000
-TIDY_SECONDS = 10.0
-"""Over so many, and so often, those that are quiet are dropped."""
-
-TOKENS_OF_ADDRESS = 20_000, 1.5
-"""At first, and back each second: with both, an afternoon is less than a hundredth of all codes."""
-TOKENS_OF_FAILED = 40_000, 3.0
-"""Of all addresses that have failed lately."""
-TOKENS_OF_NEW = 8_000, 1.0
-"""Of all others together: with IPv6 somebody may have a new one for each code."""
 
 Clock = Callable[[], float]
 
