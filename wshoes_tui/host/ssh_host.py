@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import asyncssh
 
-from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.errors import StoreError
 from wshoes_tui.host import host_files
 from wshoes_tui.host.addresses import addresses_of, commands_to_join, is_loopback
 from wshoes_tui.host.client_session import ClientSessions
@@ -24,10 +24,10 @@ from wshoes_tui.hub.participants import JoinDetails
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.bootstrap import open_session_library
-from wshoes_tui.sessions.open_session import NOT_KEPT_YET, OpenSession
+from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.sessions.store_thread import StoreThread
-from wshoes_tui.sessions.unsaved_words import put_away, where_told
+from wshoes_tui.sessions.unsaved_words import put_away_and_say
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.screen_runner import exit_status, hang_up_on_signals
@@ -119,20 +119,11 @@ class SshHost:
                     )
         finally:
             if hub.live is not None:
-                await worker.run(self._put_words_away, hub.live)
+                if told := await worker.run(put_away_and_say, hub.live, self._settings.data):
+                    self._tell(told)
                 await worker.run(hub.live.release)
             await worker.run(library.store.close)
             worker.close()
-
-    def _put_words_away(self, live: OpenSession) -> None:
-        """Write what the store did not take, from any screen, to a file, and tell where it is."""
-        try:
-            path = put_away(live, self._settings.data)
-        except WshoesError as error:
-            self._tell(_(NOT_KEPT_YET) + f" {error}")
-        else:
-            if path is not None:
-                self._tell(where_told(path))
 
     def _session(self, library: SessionLibrary) -> OpenSession | None:
         """The session to host: an unfinished one or a new one; None if it is still to be chosen."""

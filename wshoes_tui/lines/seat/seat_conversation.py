@@ -182,7 +182,7 @@ class SeatConversation:
         seat_render.more(self.out, seat_session)
         await chair.follow()
 
-    async def to_the_door(self) -> None:
+    async def to_join_page(self) -> None:
         """The session is another one: they need a seat in it."""
         self.participant, self.stand = None, JoinStage(self)
         await self.stand.tell_state()

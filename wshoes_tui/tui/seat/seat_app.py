@@ -203,7 +203,7 @@ class SeatApp(BaseApp):
         self._seat_page.sit_down()
         self.hub.attach_screen(participant, self.end)
 
-    def to_the_door(self) -> None:
+    def to_join_page(self) -> None:
         """Choose again under which name to go in."""
         self.pop_to_page()
         self.join_flow.back()
