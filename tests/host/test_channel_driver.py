@@ -15,10 +15,9 @@ from tests.host.seat import SeatApp
 from tests.host.seated import Seat, seated
 from wshoes_tui import limits
 from wshoes_tui.host import channel_driver, seat_runner
-from wshoes_tui.host.host_log import OUTLET
-from wshoes_tui.host.memory import host_memory_settings
+from wshoes_tui.host.host_process import OUTLET, host_memory_settings
+from wshoes_tui.host.seat_pool import warm_up
 from wshoes_tui.host.seat_runner import run_seat_app
-from wshoes_tui.host.warmup_session import warm_up
 from wshoes_tui.terminal.capabilities import CLEAR
 
 LEFT = b"\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"

@@ -15,7 +15,7 @@ import asyncssh
 from wshoes_tui.host import codes
 from wshoes_tui.host.client import ClientConnection, Connection, SshChannel
 from wshoes_tui.host.credentials import Admitted, Credentials
-from wshoes_tui.host.host_log import log
+from wshoes_tui.host.host_process import log
 from wshoes_tui.host.login_limiter import ConnectionLimiter, LoginLimiter, PendingLogin
 from wshoes_tui.limits import LOGIN_SECONDS, MOST_TRIES, WINDOW
 from wshoes_tui.locale import _

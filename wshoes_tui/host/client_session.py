@@ -11,7 +11,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_files import Preferences
-from wshoes_tui.host.memory import IdleCollector, release_memory
+from wshoes_tui.host.host_process import IdleCollector, release_memory
 from wshoes_tui.host.seat_pool import SeatPool
 from wshoes_tui.host.seat_runner import run_seat_app, start, wait_for_end
 from wshoes_tui.hub.participants import Participant

@@ -12,11 +12,11 @@ from textual.app import App
 from wshoes_tui.errors import place_of_error
 from wshoes_tui.host.channel_driver import ChannelDriver
 from wshoes_tui.host.client import ClientConnection
-from wshoes_tui.host.host_log import OUTLET, log
+from wshoes_tui.host.host_process import OUTLET, log
 from wshoes_tui.host.ssh_server import SORRY
-from wshoes_tui.host.stylesheet_cache import share_styles
 from wshoes_tui.limits import LEAVING_SECONDS
 from wshoes_tui.tui.textual_patches import apply_patches
+from wshoes_tui.tui.textual_patches.library_caches import share_styles
 
 apply_patches(for_host=True)
 

@@ -16,10 +16,9 @@ from wshoes_tui.host.addresses import addresses_of, commands_to_join, is_loopbac
 from wshoes_tui.host.client_session import ClientSessions
 from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_files import fingerprint, host_key
-from wshoes_tui.host.host_log import log_to_stderr
-from wshoes_tui.host.memory import host_memory_settings
+from wshoes_tui.host.host_process import host_memory_settings, log_to_stderr
+from wshoes_tui.host.seat_pool import warm_up, warmup_app
 from wshoes_tui.host.ssh_server import LOOPBACK, PORT, serve
-from wshoes_tui.host.warmup_session import warm_up, warmup_app
 from wshoes_tui.hub.participants import JoinDetails
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import N_, _

@@ -19,7 +19,7 @@ from wshoes_tui.host import codes
 from wshoes_tui.host.auth_server import AuthServer
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.credentials import Credentials
-from wshoes_tui.host.host_log import hush, log, note_fault
+from wshoes_tui.host.host_process import hush, log, note_fault
 from wshoes_tui.host.login_limiter import ConnectionLimiter, LoginLimiter
 from wshoes_tui.limits import (
     IDLE_SECONDS,
