@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
-from typing import Any, Protocol
+from typing import Any
 
 import asyncssh
 
@@ -32,10 +32,39 @@ USUAL_SIZE = (80, 24)
 SCREENLESS = ("", "dumb", "unknown")
 
 
-class SshChannel:
-    """A ``ClientChannel`` over one channel of one connection of asyncssh."""
+class ClientChannel:
+    """Channel to a client; by itself a null object, which counts in ``taken`` what is written."""
+
+    def __init__(self) -> None:
+        self.taken = 0
+
+    @property
+    def queued(self) -> int:
+        """Bytes that were written and not taken by the system yet."""
+        return 0
+
+    def write(self, data: bytes) -> None:
+        """Send this; nothing if the channel is closed."""
+        self.taken += len(data)
+
+    def pause_reading(self) -> None:
+        """Let the client's window run out."""
+
+    def resume_reading(self) -> None:
+        """Open the client's window again."""
+
+    def end(self, status: int) -> None:
+        """Send what is queued and this exit status, then close; cut if that takes too long."""
+
+    def cut(self) -> None:
+        """Close the connection at once, whatever is queued."""
+
+
+class SshChannel(ClientChannel):
+    """One channel of one connection of asyncssh."""
 
     def __init__(self, channel: Channel, connection: Connection) -> None:
+        super().__init__()
         self._channel = channel
         self._connection = connection
 
@@ -54,50 +83,22 @@ class SshChannel:
         return int(self._channel.get_write_buffer_size() + put_off + below)
 
     def write(self, data: bytes) -> None:
-        """Send this; nothing if the channel is closed."""
         with suppress(OSError):
             self._channel.write(data)
 
     def pause_reading(self) -> None:
-        """Let the client's window run out."""
         self._channel.pause_reading()
 
     def resume_reading(self) -> None:
-        """Open the client's window again."""
         self._channel.resume_reading()
 
     def end(self, status: int) -> None:
-        """Send what is queued and the status, then close; cut if that takes too long."""
         with suppress(OSError):
             self._channel.exit(status)
         self._channel.get_loop().call_later(CLOSING_SECONDS, self._connection.abort)
 
     def cut(self) -> None:
-        """Close the connection at once."""
         self._connection.abort()
-
-
-class ClientChannel(Protocol):
-    """What a ``ClientConnection`` needs of the transport below."""
-
-    @property
-    def queued(self) -> int:
-        """Bytes that were written and not taken by the system yet."""
-
-    def write(self, data: bytes) -> None:
-        """Send this."""
-
-    def pause_reading(self) -> None:
-        """Take nothing from the client."""
-
-    def resume_reading(self) -> None:
-        """Take more from the client."""
-
-    def end(self, status: int) -> None:
-        """Send what is queued and this exit status, then close; cut where that takes too long."""
-
-    def cut(self) -> None:
-        """Close at once, whatever is queued."""
 
 
 class ClientConnection:
@@ -108,13 +109,11 @@ class ClientConnection:
     whichever side ended it). Input that came before ``on_data`` was set is handed over then.
 
     Args:
-        channel: the transport.
         admitted: what their code opened.
         user: the name they gave to ssh.
-        address: where they come from.
         term: the name of their terminal; None where they asked for none.
         size: columns and lines; zeros where they are not known.
-        clock: tells the time, in seconds.
+        clock: seconds.
     """
 
     def __init__(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
 from contextvars import Context
 from dataclasses import dataclass
@@ -18,10 +18,11 @@ from textual.app import App
 
 from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.host.channel_driver import ChannelDriver
-from wshoes_tui.host.client import USUAL_SIZE, ClientConnection
+from wshoes_tui.host.client import USUAL_SIZE, ClientChannel, ClientConnection
 from wshoes_tui.host.credentials import Admitted
 from wshoes_tui.host.host_process import log
 from wshoes_tui.host.seat_runner import finish, run_seat_app, start
+from wshoes_tui.hub.participants import SeatKeys
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.limits import CALM_SECONDS, READY_SEATS
 from wshoes_tui.sessions.ports import DeckFinder
@@ -36,59 +37,9 @@ it is done, and after how many looks in any case.
 """
 
 
-class NullChannel:
-    """Null object for a ``ClientChannel``. ``taken`` counts the bytes that were written."""
-
-    def __init__(self) -> None:
-        self.taken = 0
-
-    @property
-    def queued(self) -> int:
-        """Nothing ever waits."""
-        return 0
-
-    def write(self, data: bytes) -> None:
-        """Count it."""
-        self.taken += len(data)
-
-    def pause_reading(self) -> None:
-        """There is nothing to read."""
-
-    def resume_reading(self) -> None:
-        """There is nothing to read."""
-
-    def end(self, status: int) -> None:
-        """There is nothing to end."""
-
-    def cut(self) -> None:
-        """There is nothing to end."""
-
-
-def null_client(channel: NullChannel) -> ClientConnection:
+def null_client(channel: ClientChannel) -> ClientConnection:
     """A client with the most usual of terminals, who never types."""
     return ClientConnection(channel, Admitted("seat"), term="xterm-256color", size=USUAL_SIZE)
-
-
-class NullKeys:
-    """Null object for ``SeatKeys``: no seat has a key."""
-
-    def belong_to(self, session_id: str) -> None:
-        """Nothing depends on the session."""
-
-    def has_key(self, seat_id: str) -> bool:  # noqa: ARG002
-        """No seat has one."""
-        return False
-
-    def seat_keys(self, seats: Sequence[str]) -> Mapping[str, str]:
-        """None is made."""
-        return dict.fromkeys(seats, "")
-
-    def new_seat_key(self, seat_id: str) -> str:  # noqa: ARG002
-        """None is made."""
-        return ""
-
-    def forget(self, seat_id: str) -> None:
-        """There is nothing to forget."""
 
 
 async def warmup_app(
@@ -100,7 +51,7 @@ async def warmup_app(
         WshoesError: there is no deck that can be read.
     """
     library = SessionLibrary(MemoryStore(), deck_library, lambda _session: nullcontext())
-    hub = SessionHub(worker, NullKeys(), deck_library)
+    hub = SessionHub(worker, SeatKeys(), deck_library)
     deck = await worker.run(deck_library.open, await worker.run(library.first_deck))
     await hub.take_up(await worker.run(library.group, [deck]))
     participant = await hub.join("")
@@ -114,7 +65,7 @@ async def warm_up(make_app: Callable[[ClientConnection], App[Any]]) -> None:
 
     What is loaded then stays for good and is left out of every later collection.
     """
-    channel = NullChannel()
+    channel = ClientChannel()
     client = null_client(channel)
     running = asyncio.create_task(run_seat_app(make_app(client), client))
     taken, still = 0, 0
@@ -242,7 +193,7 @@ class SeatPool:
 
     async def _one_more(self) -> bool:
         """Make a seat. False if it does not become ready, for any reason."""
-        channel = NullChannel()
+        channel = ClientChannel()
         client = null_client(channel)
         # In a context of its own: it must not get the language or the app of the caller.
         context = Context()

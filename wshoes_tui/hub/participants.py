@@ -1,6 +1,6 @@
 """Participants of a hosted session: what is known of them only while the program runs.
 
-Also the protocols by which the hub and the front ends reach their keys and themselves.
+Also the registry of their keys, claims of seats, and how to join.
 """
 
 from __future__ import annotations
@@ -9,27 +9,32 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from secrets import choice
-from typing import Protocol
 
 from wshoes_tui.domain.models import Session, Turn
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _
 
 
-class SeatKeys(Protocol):
-    """Registry of the keys with which people come back to seats. May block on the disk."""
+class SeatKeys:
+    """Registry of the keys with which people come back to seats; by itself a null object.
+
+    Calls may block on the disk.
+    """
 
     def belong_to(self, session_id: str) -> None:
         """Use the keys of this session from now on."""
 
-    def has_key(self, seat_id: str) -> bool:
+    def has_key(self, seat_id: str) -> bool:  # noqa: ARG002
         """Whether a key opens that seat."""
+        return False
 
     def seat_keys(self, seats: Sequence[str]) -> Mapping[str, str]:
         """The keys of these seats, made when first asked for; empty where only a hash is kept."""
+        return dict.fromkeys(seats, "")
 
-    def new_seat_key(self, seat_id: str) -> str:
+    def new_seat_key(self, seat_id: str) -> str:  # noqa: ARG002
         """Another key for a seat; the old one opens nothing any more."""
+        return ""
 
     def forget(self, seat_id: str) -> None:
         """Revoke the key of a seat."""
