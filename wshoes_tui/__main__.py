@@ -12,7 +12,7 @@ NAME, VALUE = "PYTHONMALLOC", "malloc"
 
 def main() -> int:
     """Run the command line and return its exit status."""
-    from wshoes_tui.cli.error_boundary import guarded
+    from wshoes_tui.cli.console import guarded
 
     return guarded(lambda: _run(sys.argv[1:]))
 
@@ -31,9 +31,9 @@ def _run(words: list[str]) -> int:
 
         write_line(f"wshoes {__version__}")
         return 0
-    from wshoes_tui.cli import fast_path
+    from wshoes_tui.cli import launch
 
-    work = fast_path.work_of(given)
+    work = launch.work_of(given)
     if work is not None:
         return work()
     from wshoes_tui.cli.command_line import run

@@ -1,6 +1,6 @@
 """The commands as Typer reads them. Each returns what is to be done, and ``run`` does it.
 
-So that Typer decides nothing about errors, exit statuses and streams: ``guard`` does.
+So that Typer decides nothing about errors, exit statuses and streams: ``guarded`` does.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from wshoes_tui.cli import launch
 from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.help_format import CommandHelp, GroupedHelp
 from wshoes_tui.cli.options import GivenOptions, UsageError
@@ -120,8 +121,6 @@ def rehearse(
     deck: Annotated[str | None, asks("DECK", "Without one, a deck is chosen.")] = None,
 ) -> Work:
     """A session on your own, at once on its first card."""
-    from wshoes_tui.cli import launch
-
     return partial(launch.start_rehearsal, ctx.obj, deck)
 
 
@@ -141,8 +140,6 @@ def play(
     programme: Programme = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
-    from wshoes_tui.cli import launch
-
     return partial(
         launch.start_session,
         ctx.obj,
@@ -162,8 +159,6 @@ def resume(
     session: Annotated[str, asks("SESSION", "Without one, the newest unfinished session.")] = "",
 ) -> Work:
     """Go on with an unfinished session where it stood."""
-    from wshoes_tui.cli import launch
-
     return partial(launch.resume_session, ctx.obj, session)
 
 
@@ -200,24 +195,24 @@ def host(
     programme: Programme = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
-    from wshoes_tui.cli import host_command as hosting
-
     return partial(
-        hosting.host_session,
+        launch.host_session,
         ctx.obj,
         names or [],
-        port=port,
-        bind=bind,
-        headless=headless,
-        code=code,
-        facilitator_code=facilitator_code,
-        new=new,
-        resume=resume,
+        hosting={
+            "port": port,
+            "bind": bind,
+            "headless": headless,
+            "code": code,
+            "facilitator_code": facilitator_code,
+            "new": new,
+            "reference": resume,
+        },
         seats=seats,
         turns=turns,
         order=order,
         seed=seed,
-        talk_first=talk_first,
+        write_first=not talk_first,
         programme=programme,
     )
 
@@ -266,9 +261,9 @@ def export(
     ] = None,
 ) -> Work:
     """Write a session to a file; without --out to one named after it, here."""
-    from wshoes_tui.cli import export_import
+    from wshoes_tui.cli import stored_sessions
 
-    return partial(export_import.export_session, ctx.obj, session, format_, out)
+    return partial(stored_sessions.export_session, ctx.obj, session, format_, out)
 
 
 @command(app, "import", CARRY, "wshoes import table-3.json")
@@ -276,9 +271,9 @@ def import_(
     ctx: typer.Context, path: Annotated[Path, asks("FILE.json", "A session exported as JSON.")]
 ) -> Work:
     """Take a session back in."""
-    from wshoes_tui.cli import export_import
+    from wshoes_tui.cli import stored_sessions
 
-    return partial(export_import.import_session, ctx.obj, path)
+    return partial(stored_sessions.import_session, ctx.obj, path)
 
 
 @command(app, "doctor", DOUBT, "wshoes doctor")

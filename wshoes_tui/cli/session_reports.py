@@ -19,8 +19,8 @@ from wshoes_tui.cli.console import (
     write_table,
 )
 from wshoes_tui.cli.launch import on_terminal
-from wshoes_tui.cli.open_store import SHORT, load, sessions_of, status_of
 from wshoes_tui.cli.options import GivenOptions
+from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.doctor import examine
 from wshoes_tui.doctor.finding import TITLES
 from wshoes_tui.domain.list_rows import SessionLine
