@@ -156,7 +156,7 @@ class AuthServer(asyncssh.SSHServer):
         self._used = True
         channel: Any = self._conn.create_server_channel(encoding=None, window=WINDOW)
         # asyncssh takes note of every variable a client sends; none is wanted.
-        channel._process_env_request = _no
+        channel._process_env_request = lambda _packet: False
         return channel, ClientChannelSession(self._host, self, self._conn, self._admitted)
 
     def session_began(self) -> None:
@@ -167,10 +167,6 @@ class AuthServer(asyncssh.SSHServer):
 def _question(lead: str) -> Any:
     # Some clients break the line after the lead, and Dropbear's does not: so there is a space.
     return "", lead and f"{lead} ", "", [(PROMPT, True)]
-
-
-def _no(_packet: object) -> bool:
-    return False
 
 
 class ClientChannelSession(asyncssh.SSHServerSession[bytes]):
@@ -196,13 +192,7 @@ class ClientChannelSession(asyncssh.SSHServerSession[bytes]):
         self._term, self._size = term_type, (term_size[0], term_size[1])
         return True
 
-    def terminal_size_changed(
-        self,
-        width: int,
-        height: int,
-        pixwidth: int,  # noqa: ARG002
-        pixheight: int,  # noqa: ARG002
-    ) -> None:
+    def terminal_size_changed(self, width: int, height: int, *_pixels: int) -> None:
         """The client's window has another size."""
         self._size = (width, height)
         if self._client is not None:

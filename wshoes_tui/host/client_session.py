@@ -36,14 +36,7 @@ NO_NAMES = ("name", "your name", "yourname", "your-name", "user", "root", "pi")
 
 
 class ClientSessions:
-    """Serves all clients of a host: each on a seat, or as the facilitator.
-
-    Args:
-        settings: of the host.
-        library: the sessions and decks, for the facilitator.
-        hub: the hosted session.
-        credentials: the keys and preferences of the seats.
-    """
+    """Serves all clients of a host: each on a seat, or as the facilitator."""
 
     def __init__(
         self,
@@ -52,10 +45,10 @@ class ClientSessions:
         hub: SessionHub,
         credentials: Credentials,
     ) -> None:
-        self._settings = settings
-        self._library = library
-        self._hub = hub
-        self._credentials = credentials
+        self.settings = settings
+        self.library = library
+        self.hub = hub
+        self.credentials = credentials
         self._here = 0
         self._idle_collector = IdleCollector()
         self.ready = SeatPool(
@@ -79,31 +72,29 @@ class ClientSessions:
         finally:
             self._idle_collector.client_left()
             self.ready.look_again()
-        if not any(participant.end for participant in self._hub.participants.values()):
+        if not any(participant.end for participant in self.hub.participants.values()):
             asyncio.get_running_loop().call_later(GIVE_BACK_SECONDS, release_memory)
 
     async def _serve_seat(self, client: ClientConnection) -> None:
         self._here += 1
         try:
-            await ClientSession(
-                self._settings, self._hub, self._credentials, self.ready, client
-            ).serve()
+            await ClientSession(self, client).serve()
         finally:
             self._here -= 1
 
     def _for_anybody(self, client: ClientConnection) -> SeatApp:
-        usual = Arrival(client.terminal, usual_language(self._settings), easy=self._settings.easy)
-        return SeatApp(self._hub, usual, waits=True)
+        usual = Arrival(client.terminal, usual_language(self.settings), easy=self.settings.easy)
+        return SeatApp(self.hub, usual, waits=True)
 
     async def _facilitate(self, client: ClientConnection) -> None:
         if not client.has_screen:
-            await facilitate_in_lines(self._settings, self._library, self._hub, client)
+            await facilitate_in_lines(self.settings, self.library, self.hub, client)
             return
         app = WshoesApp(
-            self._settings,
+            self.settings,
             StartOptions("choose"),
-            open_library=lambda: self._library,
-            hub=self._hub,
+            open_library=lambda: self.library,
+            hub=self.hub,
             terminal=client.terminal,
         )
         app.ends_hosting = False
@@ -112,35 +103,18 @@ class ClientSessions:
 
 
 class ClientSession:
-    """Somebody on a seat, on screens or in plain lines, and from one to the other.
+    """Somebody on a seat, on screens or in plain lines, and from one to the other."""
 
-    Args:
-        settings: of the host.
-        hub: the hosted session.
-        credentials: where their preferences are kept.
-        ready: the pool of seats on screens.
-        client: their connection.
-    """
-
-    def __init__(
-        self,
-        settings: Settings,
-        hub: SessionHub,
-        credentials: Credentials,
-        ready: SeatPool,
-        client: ClientConnection,
-    ) -> None:
-        self._hub = hub
-        self._credentials = credentials
-        self._ready = ready
+    def __init__(self, host: ClientSessions, client: ClientConnection) -> None:
+        self._hub, self._credentials, self._ready = host.hub, host.credentials, host.ready
         self._client = client
         self._seat = client.admitted.seat
         self._participant: Participant | None = None
         self._speech = Speech()
-        liked = credentials.preferences(self._seat) if self._seat is not None else Preferences()
-        self._usually_easy = settings.easy
-        easy = settings.easy if liked.easy is None else liked.easy
-        self._speech.use(usual_language(settings), easy=easy)
+        liked = self._credentials.preferences(self._seat) if self._seat else Preferences()
+        self._usually_easy = host.settings.easy
+        easy = self._usually_easy if liked.easy is None else liked.easy
+        self._speech.use(usual_language(host.settings), easy=easy)
         self._usual = self._speech.language
         self._speech.use(liked.language or self._usual)
         self._plain = liked.plain or not client.has_screen
@@ -203,7 +177,6 @@ class ClientSession:
             screen=client.has_screen,
             raw=client.has_pty,
         )
-
         try:
             outcome = await serve_lines(client, lines.loop)
         finally:
@@ -259,8 +232,6 @@ async def serve_lines(
     """Run a line loop on the connection of a client until it ends.
 
     Args:
-        client: the connection.
-        lines: the loop.
         work_all: whether whole lines that came before the connection was lost are still worked.
     """
 
@@ -290,7 +261,7 @@ async def facilitate_in_lines(
     from wshoes_tui.lines.session_news import SessionNews
 
     spoken = Speech()
-    spoken.use(settings.language or language_of_environment(), easy=settings.easy)
+    spoken.use(usual_language(settings), easy=settings.easy)
     speech.set(spoken)
     client.speech = spoken
     if hub.live is None:

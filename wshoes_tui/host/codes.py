@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from hashlib import sha256
 from hmac import compare_digest
 from secrets import choice, randbelow
@@ -39,25 +40,17 @@ WORDS = tuple(_LIST.split())
 """Two hundred and fifty-six plain words that are easily spelt and not taken for one another."""
 
 
-def session_code() -> str:
-    """A code for everybody, such as ``maple-otter-47``."""
-    return _made(words=2, digits=2)
-
-
-def facilitator_code() -> str:
-    """A code for the facilitator: three words and two digits."""
-    return _made(words=3, digits=2)
-
-
-def seat_code() -> str:
-    """A code for one seat: two words and four digits."""
-    return _made(words=2, digits=4)
-
-
-def _made(*, words: int, digits: int) -> str:
+def _made(words: int, digits: int) -> str:
     number = str(randbelow(10**digits)).zfill(digits)
     return "-".join([*(choice(WORDS) for _ in range(words)), number])
 
+
+session_code = partial(_made, words=2, digits=2)
+"""A code for everybody, such as ``maple-otter-47``."""
+facilitator_code = partial(_made, words=3, digits=2)
+"""A code for the facilitator."""
+seat_code = partial(_made, words=2, digits=4)
+"""A code for one seat."""
 
 _MADE = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{2}")
 _OF_A_SEAT = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{4}")
@@ -95,11 +88,7 @@ def is_strong(code: str) -> bool:
 def same(typed: str, codes: dict[str, str]) -> str:
     """The name of the code that was typed; empty if it is none of them.
 
-    In constant time: every code is compared to its end.
-
-    Args:
-        typed: what somebody typed.
-        codes: codes by their names.
+    In constant time: every one of ``codes``, which are by their names, is compared to its end.
     """
     given = _digest(typed)
     found = ""

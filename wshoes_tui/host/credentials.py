@@ -49,8 +49,7 @@ class Credentials(SeatKeys):
 
     Args:
         folder: where the files are, one for each session.
-        code: the code for everybody that was asked for; one is made where it is empty.
-        facilitator_code: the same for the facilitator.
+        code, facilitator_code: those that were asked for; empty ones are made.
     """
 
     def __init__(self, folder: Path, code: str = "", facilitator_code: str = "") -> None:
@@ -123,7 +122,6 @@ class Credentials(SeatKeys):
         return None if owner is None else Admitted("return", owner)
 
     def has_key(self, seat_id: str) -> bool:
-        """Whether a key opens that seat."""
         return seat_id in self.stored.keys
 
     def seat_keys(self, seats: Sequence[str]) -> dict[str, str]:
@@ -154,9 +152,8 @@ class Credentials(SeatKeys):
         hashes: dict[str, str] = {}
         with self._lock:
             for seat in seats:
-                self._known[seat], hashes[seat] = (
-                    self._spare.pop() if self._spare else self._new_key()
-                )
+                pair = self._spare.pop() if self._spare else self._new_key()
+                self._known[seat], hashes[seat] = pair
         self._change(lambda stored: replace(stored, keys={**stored.keys, **hashes}))
 
     def lacks(self, most: int) -> bool:
@@ -180,13 +177,14 @@ class Credentials(SeatKeys):
         """
         with self._lock:
             self._known.pop(seat_id, None)
-        self._change(
-            lambda stored: replace(
-                stored,
-                keys={seat: kept for seat, kept in stored.keys.items() if seat != seat_id},
-                liked={seat: kept for seat, kept in stored.liked.items() if seat != seat_id},
-            )
-        )
+
+        def without(stored: StoredCredentials) -> StoredCredentials:
+            keys, liked = dict(stored.keys), dict(stored.liked)
+            keys.pop(seat_id, None)
+            liked.pop(seat_id, None)
+            return replace(stored, keys=keys, liked=liked)
+
+        self._change(without)
 
     def preferences(self, seat_id: str) -> Preferences:
         """The preferences of somebody; the defaults where they have chosen nothing."""

@@ -26,13 +26,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Preferences of somebody on a seat.
-
-    Args:
-        language: the interface language; empty where they have chosen none.
-        easy: whether texts are in easy words; None where they have not chosen.
-        plain: whether they want plain lines instead of screens.
-    """
+    """Preferences of somebody on a seat; an empty language and None where they chose nothing."""
 
     language: str = ""
     easy: bool | None = None
@@ -105,14 +99,10 @@ def read_private(path: Path, largest: int) -> bytes | None:
     """
     if private_files.stat_plain_file(path) is None:
         return None
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    try:
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
         with suppress(OSError):
-            os.fchmod(descriptor, private_files.PRIVATE_FILE)
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(largest + 1)
-    finally:
-        os.close(descriptor)
+            os.fchmod(file.fileno(), private_files.PRIVATE_FILE)
+        return file.read(largest + 1)
 
 
 def _credentials_of(found: Any) -> StoredCredentials:

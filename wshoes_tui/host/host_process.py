@@ -131,11 +131,7 @@ class IdleCollector:
         self._went += 1
 
     def collect(self, *, here: int) -> None:
-        """Nobody has come or gone for a while, and the seat pool is full.
-
-        Args:
-            here: people who are here.
-        """
+        """Nobody has come or gone for a while, and the seat pool is full; so many are here."""
         if not self._disturbed:
             return
         self._disturbed = False

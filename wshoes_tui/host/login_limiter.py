@@ -44,13 +44,7 @@ Clock = Callable[[], float]
 
 
 class TokenBucket:
-    """Token bucket: full at first, and refilled at a steady rate.
-
-    Args:
-        most: tokens when it is full.
-        per_second: tokens that come back each second.
-        clock: tells the time, in seconds.
-    """
+    """Token bucket: full at first with ``most`` tokens, of which some come back each second."""
 
     def __init__(self, most: float, per_second: float, clock: Clock) -> None:
         self.most, self._per_second, self._clock = most, per_second, clock
@@ -98,11 +92,9 @@ class LoginLimiter:
         self._tidied = clock()
 
     def begin_attempt(self, address: str, since: float, *, is_key: bool = False) -> LoginAttempt:
-        """Queue a code to be looked up.
+        """Queue a code to be looked up, which came on a connection made at ``since``.
 
         Args:
-            address: where it came from.
-            since: when its connection was made.
             is_key: whether it looks like the key of a seat.
         """
         who = network(address)
@@ -223,10 +215,6 @@ class ConnectionLimiter:
         """Count a new connection; where there are too many, one that is pending is ended.
 
         One from its own address where that has its share, or else from those that have most.
-
-        Args:
-            address: where it comes from.
-            forget: ends it.
         """
         login = PendingLogin(network(address), forget)
         held = Counter(other.address for other in self._waiting)

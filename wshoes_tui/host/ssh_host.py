@@ -66,8 +66,6 @@ def host(settings: Settings, hosting: HostedSession, tell: Callable[[str], None]
     """Hold a session that people join over SSH. Returns the exit status.
 
     Args:
-        settings: of this run.
-        hosting: the options of the command.
         tell: writes one line on the terminal it was started on.
 
     Raises:

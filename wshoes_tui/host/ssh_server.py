@@ -244,11 +244,9 @@ async def serve(
     """Listen, and serve everybody with a right code until the server is closed.
 
     Args:
-        credentials: the codes and keys that let clients in.
         receive: serves a client that has logged in; when it returns the connection ends.
         key: the host key.
-        bind: the address to listen on: this machine alone unless told otherwise.
-        port: the port; 0 for any that is free.
+        port: 0 for any that is free.
         seats: participants at one time.
         idle_seconds: after so long without a key pressed a participant is hung up on.
 
