@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wshoes_tui.tui.terminal.latency_probe import (
+from wshoes_tui.tui.terminal.terminal_driver import (
     ENOUGH,
     MORE_PAINTINGS,
     QUESTION,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,6 @@ from wshoes_tui.sessions.bootstrap import open_deck_library
 if TYPE_CHECKING:
     from wshoes_tui.decks.checker import Checked
     from wshoes_tui.decks.deck_rules import Loaded
-    from wshoes_tui.decks.diagnostics import Problem
     from wshoes_tui.decks.lint import Advice
     from wshoes_tui.domain.list_rows import Listed
 
@@ -144,7 +144,9 @@ def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     advice = [(path, one) for path, loaded in checked.sound.items() for one in _advice(loaded)]
     problems = checked.problems
     if given.json:
-        write_json([_fault(problem) for problem in problems] + [_hint(*one) for one in advice])
+        faults = [{"kind": "error", **asdict(problem)} for problem in problems]
+        hints = [{"kind": "", "file": path, **asdict(one)} for path, one in advice]
+        write_json(faults + [{**hint, "kind": "advice"} for hint in hints])
     else:
         for problem in problems:
             write_line(str(problem))
@@ -168,26 +170,6 @@ def _advice(loaded: Loaded) -> list[Advice]:
     from wshoes_tui.decks.lint import advise
 
     return advise(loaded.deck, loaded.original, own=loaded.own)
-
-
-def _fault(problem: Problem) -> dict[str, object]:
-    return {
-        "kind": "error",
-        "file": problem.file,
-        "line": problem.line,
-        "what": problem.what,
-        "mend": problem.mend,
-    }
-
-
-def _hint(path: Path, advice: Advice) -> dict[str, object]:
-    return {
-        "kind": "advice",
-        "file": path,
-        "about": advice.about,
-        "what": advice.what,
-        "mend": advice.mend,
-    }
 
 
 def _storable(text: str) -> str:

@@ -1,6 +1,6 @@
 """Doctor: read-only checks of terminal, language, storage, decks and installation.
 
-Nothing is made, changed or locked, and nobody's words are read.
+Nothing is made, changed or locked, and no text that somebody wrote is read.
 """
 
 from __future__ import annotations
@@ -16,23 +16,18 @@ if TYPE_CHECKING:
 def examine(
     settings: Settings, *, on_terminal: bool, left_out: Sequence[str] = ()
 ) -> list[Finding]:
-    """Run all checks.
+    """Run all checks. Returns findings in the order of ``finding.TITLES``.
 
     Args:
-        settings: of this run.
-        on_terminal: whether the program runs on a terminal.
         left_out: names of changes of Textual that do not fit the one that is installed.
-
-    Returns:
-        Findings in the order of ``finding.TITLES``, in the language in use.
     """
-    from wshoes_tui.doctor import program_checks, storage_checks, terminal_checks
+    from wshoes_tui.doctor import environment_checks, storage_checks
 
     return [
-        *terminal_checks.of_terminal(settings, on_terminal=on_terminal),
-        *terminal_checks.of_language(settings),
+        *environment_checks.of_terminal(settings, on_terminal=on_terminal),
+        *environment_checks.of_language(settings),
         *storage_checks.of_folder(settings.data.root),
         *storage_checks.of_sessions(settings),
         *storage_checks.of_decks(settings),
-        *program_checks.of_program(left_out),
+        *environment_checks.of_program(left_out),
     ]

@@ -19,7 +19,7 @@ from wshoes_tui.terminal.encodings import encoding_of
 from wshoes_tui.tui.base_app import BaseApp
 from wshoes_tui.tui.key_queue import BACKGROUND, Confirmation
 from wshoes_tui.tui.startup import SETTLED_SECONDS, StartOptions, settle_memory
-from wshoes_tui.tui.terminal.latency_probe import LatencyProbe
+from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
