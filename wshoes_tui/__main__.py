@@ -48,10 +48,7 @@ def begin_anew(words: Sequence[str]) -> None:
     in use. After sixty people have come and gone a little of what they said is left in each, and
     the host stays a fifth larger than it was. The system's own library gives back each page by
     itself and is no slower, but Python reads which of the two it is only when it starts.
-    Returns where that is of no use.
-
-    Args:
-        words: the command line without the program's name.
+    Returns where that is of no use. ``words`` are without the program's name.
 
     Source: docs.python.org/3/using/cmdline.html#envvar-PYTHONMALLOC
     """

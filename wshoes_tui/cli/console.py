@@ -9,16 +9,14 @@ import io
 import os
 import shutil
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from wshoes_tui.cli.options import UsageError
 from wshoes_tui.domain.text import one_line, safe
-from wshoes_tui.errors import WshoesError
+from wshoes_tui.errors import WshoesError, place_of_error
 from wshoes_tui.terminal.width import cells, pad, wrapped
 
 USUAL_WIDTH = 80
@@ -171,7 +169,6 @@ def many(number: int, one: str, more: str = "") -> str:
     return f"{number} {one if number == 1 else more or one + 's'}"
 
 
-PACKAGE = Path(__file__).parent.parent
 DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -215,18 +212,9 @@ def unexpected(error: Exception) -> str:
     if isinstance(error, ImportError) and error.name:
         reason = f"{reason} for {error.name}"
     return (
-        f"Something went wrong that should not have ({reason} at {_place(error)}). "
+        f"Something went wrong that should not have ({place_of_error(error, reason)}). "
         "What was marked saved is kept. Please report this line: it holds nobody's words."
     )
-
-
-def _place(error: Exception) -> str:
-    place = "an unknown place"
-    for frame, number in traceback.walk_tb(error.__traceback__):
-        path = Path(frame.f_code.co_filename)
-        if path.is_relative_to(PACKAGE):
-            place = f"{path.relative_to(PACKAGE.parent).as_posix()}:{number}"
-    return place
 
 
 def _make_forgiving() -> None:

@@ -25,14 +25,11 @@ TITLES: Mapping[About, str] = {
 class Finding:
     """The result of one check, in the language in use.
 
-    Args:
-        about: its title.
-        what: how it is.
-        does: what the program does about it, or what you can do; empty where there is nothing.
-        stops: whether no session can be held.
+    ``does`` says what the program does about it, or what you can do.
     """
 
     about: About
     what: str
     does: str = ""
     stops: bool = False
+    """Whether no session can be held."""

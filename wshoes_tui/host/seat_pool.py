@@ -112,7 +112,6 @@ class SeatPool:
 
     Args:
         make: makes the app of a seat that waits for somebody, for the terminal of this client.
-        make_key: makes a spare key.
         lacks_keys: whether there are fewer spare keys than so many.
         most: seats that may stand ready now.
         at_rest: is called when there is nothing to do.

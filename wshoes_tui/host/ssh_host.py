@@ -42,9 +42,6 @@ class HostedSession:
     """The options of ``wshoes host``.
 
     Args:
-        decks: names of decks for a new session.
-        started: how a new session begins.
-        bind, port: where to listen.
         headless: whether the facilitator joins over SSH too, and no screen is painted here.
         code, facilitator_code: codes to use; empty ones are made.
         new: whether to begin a new session where one is unfinished.

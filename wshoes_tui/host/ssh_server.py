@@ -245,7 +245,6 @@ async def serve(
 
     Args:
         receive: serves a client that has logged in; when it returns the connection ends.
-        key: the host key.
         port: 0 for any that is free.
         seats: participants at one time.
         idle_seconds: after so long without a key pressed a participant is hung up on.

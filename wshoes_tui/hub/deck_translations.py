@@ -13,12 +13,7 @@ from wshoes_tui.sessions.store_thread import StoreThread
 
 
 class DeckTranslations:
-    """Translations of the decks of a session, read once for each language.
-
-    Args:
-        worker: the thread on which decks are read.
-        deck_library: where translations are found.
-    """
+    """Translations of the decks of a session, read once for each language, on the worker."""
 
     def __init__(self, worker: StoreThread, deck_library: DeckFinder) -> None:
         self._worker = worker

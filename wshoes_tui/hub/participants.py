@@ -46,7 +46,6 @@ class Participant:
 
     Args:
         seat: the id of their seat.
-        key: the key with which they come back to it.
         hand: whether they have raised a hand.
         passes: whether they pass on the open turn, which the facilitator has to end.
         answered: how many questions of the opening or the closing they are past.
@@ -73,9 +72,7 @@ class Participant:
 
         The seat with the turn talks in the shoes of the turn, which everybody is shown, and not in
         those dealt to write in, which nobody else knows. A draft keeps the shoes it has.
-
-        Args:
-            session: the session as their seat sees it.
+        ``session`` is as their seat sees it.
         """
         page = session.draft("private", turn.id, self.seat)
         own = session.draft("own", turn.id, self.seat)
@@ -106,19 +103,13 @@ def _deal_shoes(session: Session, turn: Turn) -> str:
 
 @dataclass(eq=False)
 class SeatClaim:
-    """Request of somebody without a key for a seat that they say is theirs.
-
-    Args:
-        seat: the id of that seat.
-        label: its name.
-        answer: whether the facilitator lets them in.
-        is_open: whether a connection to that seat is still open, dead or not.
-    """
+    """Request of somebody without a key for a seat (id and label) that they say is theirs."""
 
     seat: str
     label: str
     answer: asyncio.Future[bool]
     is_open: bool = False
+    """Whether a connection to that seat is still open, dead or not."""
 
     @property
     def told(self) -> str:
@@ -132,8 +123,7 @@ class JoinDetails:
     """How to join, to be read out.
 
     Args:
-        command: the ssh command to type.
-        code: the code that lets them in.
+        command: of ssh, to be typed.
         fingerprint: how their program tells that it is the right computer.
         only_here: whether this computer alone can join.
         others: the same command for the other addresses of this computer.

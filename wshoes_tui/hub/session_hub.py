@@ -34,8 +34,6 @@ class SessionHub:
     """One hosted session, or none while the facilitator has chosen none.
 
     Args:
-        worker: the thread of the store.
-        keys: the keys with which people come back to their seats.
         deck_library: where translations of decks are found.
         taken_up: is called with each session that is hosted from now on.
     """

@@ -17,7 +17,6 @@ def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
     """The decks shipped with the program, then one's own, then those given for this run.
 
     Args:
-        settings: of this run.
         cached: whether what is read of them is kept on the disk for the next time.
     """
     from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
@@ -86,7 +85,6 @@ class Opener:
     """Lazy access to the session library and the decks of one run.
 
     Args:
-        settings: of this run.
         open_library: opens the session library, in place of the one of the settings.
     """
 
