@@ -18,8 +18,13 @@ from wshoes_tui.domain.engine import NO_SEAT
 from wshoes_tui.domain.models import Draft, Seat, SeatState, Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.hub.deck_translations import DeckTranslations
-from wshoes_tui.hub.participants import JoinDetails, Participant, SeatClaim, SeatKeys
+from wshoes_tui.hub.participants import (
+    DeckTranslations,
+    JoinDetails,
+    Participant,
+    SeatClaim,
+    SeatKeys,
+)
 from wshoes_tui.limits import MOST_SEATS
 from wshoes_tui.locale import N_
 from wshoes_tui.sessions.open_session import OpenSession, UnsavedChange
