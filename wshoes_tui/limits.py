@@ -82,7 +82,7 @@ MOST_CHARACTERS = 100_000
 """Characters of one text that is typed, and so of a field, of a paste and of a line: some 40
 pages. In a field that holds as many, a letter still takes less than half a second in any script."""
 MOST_OF_A_NAME = 40
-"""Characters of the name that somebody gives on the way in: what a row of a list has room for."""
+"""Characters of the name that somebody gives on the way in: as much as a row of a list shows."""
 MOST_PEOPLE_AT_ONCE = 200
 """Seats made of one list of people: longer ones are no list of a group, but something else."""
 MOST_OF_AN_ANSWER = 80

@@ -21,7 +21,7 @@ from wshoes_tui.terminal.width import cells, pad, wrapped
 
 USUAL_WIDTH = 80
 GAP = 2
-LEAST_ROOM = 16
+LEAST_LAST_COLUMN = 16
 """Columns below which the last cell of a table would be a heap of single words."""
 
 
@@ -106,13 +106,13 @@ def write_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     shown = [tuple(one_line(cell) for cell in row) for row in (heads, *rows)]
     widths = [max(map(cells, column)) for column in list(zip(*shown, strict=True))[:-1]]
     start = sum(widths) + GAP * len(widths)
-    room = output_width() - start if on_terminal() else sys.maxsize
-    if room < LEAST_ROOM:
+    width = output_width() - start if on_terminal() else sys.maxsize
+    if width < LEAST_LAST_COLUMN:
         _one_by_one(shown)
         return
     for row in shown:
         first = "".join(pad(cell, wide + GAP) for cell, wide in zip(row, widths, strict=False))
-        for part in wrapped(row[-1], room) or [""]:
+        for part in wrapped(row[-1], width) or [""]:
             write_line((first + part).rstrip())
             first = " " * start
 
@@ -131,8 +131,8 @@ def write_paragraph(text: str, first: str = "", *, whole_words: bool = False) ->
 
     With whole words a path is not broken: it is there to be copied.
     """
-    room = max(10, min(output_width(), USUAL_WIDTH) - cells(first))
-    for part in wrapped(one_line(text), room, whole_words=whole_words):
+    width = max(10, min(output_width(), USUAL_WIDTH) - cells(first))
+    for part in wrapped(one_line(text), width, whole_words=whole_words):
         write_line(first + part)
         first = " " * cells(first)
 

@@ -55,7 +55,7 @@ def list_decks(given: GivenOptions) -> int:
 
 
 def _more_on(decks: Sequence[Listed]) -> None:
-    """What a row of the table has no room for."""
+    """What a row of the table does not show."""
     told = []
     for deck in decks:
         parts = []

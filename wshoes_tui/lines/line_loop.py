@@ -121,7 +121,7 @@ class LineLoop(Generic[Meant]):
         self.end = self._ended_from_outside
         """Ends it with a sentence; with an empty one because the seat is open elsewhere."""
         self.on_drained: Callable[[], None] = lambda: None
-        """Called when there is room for lines again after ``full`` was True."""
+        """Called when lines are taken again after ``full`` was True."""
         self._lines: deque[tuple[TypedLine, Meant]] = deque()
         self._meant: Meant | None = None
         self._was_full = False

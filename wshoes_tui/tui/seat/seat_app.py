@@ -157,7 +157,7 @@ class SeatApp(BaseApp):
 
     @property
     def stands_ready(self) -> bool:
-        """Whether the door is shown to nobody yet."""
+        """Whether the join page waits for somebody to come."""
         return self._waits and self._seat_page.stage == "joining"
 
     def welcome(self, come: Arrival) -> None:

@@ -117,7 +117,7 @@ def is_certain(text: str) -> bool:
     """Whether every terminal gives this as many cells as Textual does.
 
     Newer ones draw a family of emoji in two cells, others in six; nor do they agree on flags,
-    on shades of skin, on soft hyphens and on marks that take room.
+    on shades of skin, on soft hyphens and on marks that take cells.
     """
     if text.isascii():
         return True

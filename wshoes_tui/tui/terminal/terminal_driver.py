@@ -1,7 +1,7 @@
 """Terminal driver: Textual's, with four things done otherwise; and a probe for slow lines.
 
 Letters are read in the encoding that the locale names, and a byte that is none shows as a
-replacement character instead of ending the program; no more is read than the app has room for;
+replacement character instead of ending the program; no more is read than the app can queue;
 the end of the input is a hang-up; and leaving wakes the input thread instead of waiting for it.
 """
 
@@ -27,8 +27,8 @@ READ = 4096
 TICK_SECONDS = 0.1
 HELD_SECONDS = 0.05
 """How long a lone Escape may be the start of a sequence."""
-ROOM_SECONDS = 0.02
-"""How often an app with too many keys to work off is asked whether it has room again."""
+FULL_GLANCE_SECONDS = 0.02
+"""How often an app with too many keys to work off is asked whether it takes more."""
 
 LEAVE_ALL = ("\x1b[?2004l", "\x1b[?7h", "\x1b[<u", LEAVE_ALTERNATE, "\x1b[?25h", "\x1b[?1004l")
 """Everything that was asked of the terminal, taken back."""
@@ -64,7 +64,7 @@ class TerminalDriver(LinuxDriver):
                 readable, _, _ = select.select([self.fileno, self._wake_read], [], [], patience)
                 if self._wake_read in readable:
                     break
-                if self._is_full() and self._wait_for_room():
+                if self._is_full() and self._wait_while_full():
                     break
                 if self.fileno in readable:
                     data = self._read()
@@ -72,7 +72,7 @@ class TerminalDriver(LinuxDriver):
                         self._gone = True
                         os.kill(os.getpid(), signal.SIGHUP)
                         break
-                    # As a terminal in its usual manners does, it has made new lines of Enter.
+                    # As a terminal in its usual mode does, it has made new lines of Enter.
                     data = data[:early].replace(b"\n", b"\r") + data[early:]
                     early = max(0, early - len(data))
                     for event in intake.feed(decoder.decode(data)):
@@ -98,11 +98,11 @@ class TerminalDriver(LinuxDriver):
     def _is_full(self) -> bool:
         return bool(getattr(getattr(self._played, "key_queue", None), "full", False))
 
-    def _wait_for_room(self) -> bool:
-        """Wait until the app has room for more keys. True where it is to end instead."""
+    def _wait_while_full(self) -> bool:
+        """Wait until the app takes more keys. True where it is to end instead."""
         while self._is_full():
             if (
-                select.select([self._wake_read], [], [], ROOM_SECONDS)[0]
+                select.select([self._wake_read], [], [], FULL_GLANCE_SECONDS)[0]
                 or self.exit_event.is_set()
             ):
                 return True
