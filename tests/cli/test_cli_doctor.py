@@ -17,8 +17,8 @@ import pytest
 
 from tests.cli.running import ROOT, Ran, Run, a_play, as_process, keep
 from tests.cli.test_cli_decks import deck
+from wshoes_tui.doctor import TITLES
 from wshoes_tui.doctor.environment_checks import EXTRAS, of_terminal
-from wshoes_tui.doctor.finding import TITLES
 from wshoes_tui.settings import Settings
 from wshoes_tui.storage import inspection, sqlite_file
 from wshoes_tui.storage.migrations import current_version

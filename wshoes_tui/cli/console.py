@@ -178,22 +178,15 @@ def guarded(work: Callable[[], int]) -> int:
         _make_forgiving()
         status = work()
         flush_output()
-    except Exception as error:  # noqa: BLE001 - the last resort: people never see a traceback
-        status = _told(error)
+    except BrokenPipeError:  # the reader of the output has closed it
+        status = DONE
     except KeyboardInterrupt:
         status = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last resort: people never see a traceback
+        write_error(str(error) if _is_for_people(error) else unexpected(error))
+        status = WRONG_USAGE if isinstance(error, UsageError) else COULD_NOT
     _let_go()
     return status
-
-
-def _told(error: Exception) -> int:
-    if isinstance(error, BrokenPipeError):
-        return DONE  # the reader of the output has closed it
-    if isinstance(error, UsageError):
-        write_error(str(error))
-        return WRONG_USAGE
-    write_error(str(error) if _is_for_people(error) else unexpected(error))
-    return COULD_NOT
 
 
 def _is_for_people(error: Exception) -> bool:

@@ -1,4 +1,4 @@
-"""Environment checks: the terminal, the language, and the versions of what is installed."""
+"""Environment checks: terminal, language, versions of what is installed; and all checks at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, metadata, version
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from wshoes_tui.doctor.finding import Finding
+from wshoes_tui.doctor import Finding, storage_checks
 from wshoes_tui.flow.labels import encoding_told
 from wshoes_tui.locale import LANGUAGES, N_, _, language_of_environment, spoken
 from wshoes_tui.settings import Settings
@@ -24,6 +24,24 @@ from wshoes_tui.terminal.capabilities import (
     terminal_of,
 )
 from wshoes_tui.terminal.encodings import encoding_of, is_utf8, locale_in
+
+
+def examine(
+    settings: Settings, *, on_terminal: bool, left_out: Sequence[str] = ()
+) -> list[Finding]:
+    """Run all checks. Returns findings in the order of ``doctor.TITLES``.
+
+    Args:
+        left_out: names of changes of Textual that do not fit the one that is installed.
+    """
+    return [
+        *of_terminal(settings, on_terminal=on_terminal),
+        *of_language(settings),
+        *storage_checks.of_folder(settings.data.root),
+        *storage_checks.of_sessions(settings),
+        *storage_checks.of_decks(settings),
+        *of_program(left_out),
+    ]
 
 
 def of_terminal(

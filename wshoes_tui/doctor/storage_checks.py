@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from wshoes_tui.doctor.finding import Finding
+from wshoes_tui.doctor import Finding
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.labels import check_command
 from wshoes_tui.limits import LITTLE_SPACE, NO_SPACE
