@@ -175,7 +175,7 @@ DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 def guarded(work: Callable[[], int]) -> int:
     """The exit status of ``work``, or the one that tells how it failed."""
     try:
-        _make_forgiving()
+        _replace_unencodable()
         status = work()
         flush_output()
     except BrokenPipeError:  # the reader of the output has closed it
@@ -185,7 +185,7 @@ def guarded(work: Callable[[], int]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: people never see a traceback
         write_error(str(error) if _is_for_people(error) else unexpected(error))
         status = WRONG_USAGE if isinstance(error, UsageError) else COULD_NOT
-    _let_go()
+    _discard_output()
     return status
 
 
@@ -210,13 +210,13 @@ def unexpected(error: Exception) -> str:
     )
 
 
-def _make_forgiving() -> None:
+def _replace_unencodable() -> None:
     """A terminal that lacks a letter gets a question mark, not a failure."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
 
 
-def _let_go() -> None:
+def _discard_output() -> None:
     """Leave nothing in the buffer of standard output on which the interpreter's end could fail."""
     if sys.stdout is None:
         return
