@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -72,12 +72,9 @@ def _writing() -> Iterator[None]:
 
 def write_error(text: str) -> None:
     """One line on standard error; where there is none, nobody is told."""
-    if sys.stderr is None:
-        return
-    try:
-        print(one_line(text), file=sys.stderr, flush=True)
-    except OSError:
-        return
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(one_line(text), file=sys.stderr, flush=True)
 
 
 def write_json(value: object) -> None:

@@ -24,8 +24,6 @@ from wshoes_tui.sessions.bootstrap import open_deck_library
 
 if TYPE_CHECKING:
     from wshoes_tui.decks.checker import Checked
-    from wshoes_tui.decks.deck_rules import Loaded
-    from wshoes_tui.decks.lint import Advice
     from wshoes_tui.domain.list_rows import Listed
 
 SIDE_NAMES: dict[Side, str] = {"lived": N_("who live with it"), "service": N_("who work in it")}
@@ -139,9 +137,14 @@ def _card(card: Card, given: GivenOptions) -> None:
 def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     """Everything that is wrong with deck files, then what could be better in the sound ones."""
     from wshoes_tui.decks.checker import check_files
+    from wshoes_tui.decks.lint import advise
 
     checked = check_files(paths, open_deck_library(given.settings).original_of)
-    advice = [(path, one) for path, loaded in checked.sound.items() for one in _advice(loaded)]
+    advice = [
+        (path, one)
+        for path, deck in checked.sound.items()
+        for one in advise(deck.deck, deck.original, own=deck.own)
+    ]
     problems = checked.problems
     if given.json:
         faults = [{"kind": "error", **asdict(problem)} for problem in problems]
@@ -164,12 +167,6 @@ def _total(checked: Checked, hints: int) -> str:
     problems = len(checked.problems)
     wrong = many(problems, "error") if problems else "no errors"
     return f"{files}: {wrong}, {many(hints, 'piece of advice', 'pieces of advice')}."
-
-
-def _advice(loaded: Loaded) -> list[Advice]:
-    from wshoes_tui.decks.lint import advise
-
-    return advise(loaded.deck, loaded.original, own=loaded.own)
 
 
 def _storable(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from wshoes_tui.domain.text import one_line
@@ -203,10 +204,8 @@ class ClientSession:
             self._hub.worker.submit(self._prefer, participant.seat, liked)
 
     def _prefer(self, seat: str, liked: Preferences) -> None:
-        try:
+        with suppress(WshoesError):  # it holds until the host ends
             self._credentials.prefer(seat, liked)
-        except WshoesError:  # it holds until the host ends
-            return
 
 
 def usual_language(settings: Settings) -> str:

@@ -143,11 +143,6 @@ def host_key(folder: Path) -> asyncssh.SSHKey:
         ) from None
 
 
-def fingerprint(key: asyncssh.SSHKey) -> str:
-    """The fingerprint of a key as ssh shows it, for reading out."""
-    return key.get_fingerprint()
-
-
 RUNNING_FILE = "hosting"
 
 

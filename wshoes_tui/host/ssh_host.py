@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -15,7 +16,7 @@ from wshoes_tui.host import host_files
 from wshoes_tui.host.addresses import addresses_of, commands_to_join, is_loopback
 from wshoes_tui.host.client_session import ClientSessions
 from wshoes_tui.host.credentials import Credentials
-from wshoes_tui.host.host_files import fingerprint, host_key
+from wshoes_tui.host.host_files import host_key
 from wshoes_tui.host.host_process import host_memory_settings, log_to_stderr
 from wshoes_tui.host.seat_pool import warm_up, warmup_app
 from wshoes_tui.host.ssh_server import LOOPBACK, PORT, serve
@@ -158,10 +159,8 @@ class SshHost:
         self._worker.submit(self._mark, live.session.id)
 
     def _mark(self, session_id: str) -> None:
-        try:
+        with suppress(StoreError):  # then it is not resumed by itself, and can still be named
             host_files.write_running(self._folder, session_id)
-        except StoreError:  # then it is not resumed by itself, and can still be named
-            return
 
     async def _serve(
         self, hub: SessionHub, credentials: Credentials, library: SessionLibrary
@@ -205,7 +204,7 @@ def how_to_join(address: str, port: int, code: str, key: asyncssh.SSHKey) -> Joi
     return JoinDetails(
         first,
         code,
-        fingerprint(key),
+        key.get_fingerprint(),
         only_here=is_loopback(address),
         others=tuple(others),
         no_network=not found,

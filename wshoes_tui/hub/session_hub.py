@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from contextvars import copy_context
 from dataclasses import replace
 
@@ -258,10 +259,8 @@ class SessionHub:
         seat = session.seat(seat_id) if session is not None else None
         if session is None or seat is None or seat.state == state or session.state == "closed":
             return
-        try:
+        with suppress(Refusal, WshoesError):  # they are gone all the same; nothing waits for it
             await self.do(Attend(seat_id, state))
-        except (Refusal, WshoesError):  # they are gone all the same, and nothing waits for it
-            return
 
     def seat_called(self, label: str) -> Seat | None:
         """The seat of that name which was not closed; None where there is none.

@@ -219,7 +219,8 @@ class Painter:
             if last < x:
                 continue
             start = max(first, x)
-            if 0 <= x < first <= x + SHORT_GAP and self._same_pen(row, x, first):
+            gap = row[x:first] if 0 <= x < first <= x + SHORT_GAP else ()
+            if gap and all(pen == self._pen and is_certain(text) for text, pen in gap):
                 start = x
             while start > 0 and row[start][0] == "":
                 start -= 1
@@ -229,9 +230,6 @@ class Painter:
             self._go(out, blank_from, y)
             self._change_pen(out, DEFAULT)
             out.append(ERASE_REST)
-
-    def _same_pen(self, row: list[Cell], start: int, end: int) -> bool:
-        return all(pen == self._pen and is_certain(text) for text, pen in row[start:end])
 
     def _write(self, out: list[str], row: list[Cell], start: int, last: int, y: int) -> int:
         """Write the cells from start up to and with last; returns the cell after them."""
