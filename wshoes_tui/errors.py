@@ -29,8 +29,8 @@ class BusyError(WshoesError):
     """Another copy of the program holds this session."""
 
 
-def place_of_error(error: BaseException, reason: str = "") -> str:
-    """The type of an error, or a reason, and the line of ours it came from; never its message."""
+def line_of_error(error: BaseException) -> str:
+    """The line of ours an error came from, such as ``wshoes_tui/errors.py:30``."""
     place = "an unknown place"
     trace = error.__traceback__
     while trace is not None:
@@ -38,4 +38,9 @@ def place_of_error(error: BaseException, reason: str = "") -> str:
         if ours:
             place = f"{ours}{path}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return f"{reason or type(error).__name__} at {place}"
+    return place
+
+
+def place_of_error(error: BaseException) -> str:
+    """The type of an error and the line of ours it came from; never its message."""
+    return f"{type(error).__name__} at {line_of_error(error).rpartition('/')[2]}"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from wshoes_tui import limits
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.host import host_files
 from wshoes_tui.host.credentials import Admitted, Credentials
@@ -153,7 +154,7 @@ def test_the_file_holds_no_key_and_is_its_owners_alone(folder: Path) -> None:
         b"[" * 100_000,
         b'{"version": 1, "code": "a", "facilitator_code": "b", "salt": "zz", "keys": {}, '
         b'"liked": {}}',
-        b"0" * (host_files.LARGEST_CREDENTIALS + 5),
+        b"0" * (limits.LARGEST_CREDENTIALS + 5),
     ],
 )
 def test_a_damaged_file_is_put_aside_and_said(folder: Path, damage: bytes) -> None:

@@ -12,10 +12,10 @@ import pytest
 from tests.host.facilitator import facilitating
 from tests.lines.process import of
 from tests.lines.seats import seats
+from wshoes_tui import limits
 from wshoes_tui.domain.commands import AddSeat, Begin, ChangeSeat, HandIn, Next, Open, Reveal
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Transition
-from wshoes_tui.host import client_session
 from wshoes_tui.storage.memory_store import MemoryStore
 
 SECRET = "Nobody must read this yet."
@@ -99,7 +99,7 @@ async def test_words_for_a_card_that_is_over_come_with_its_card() -> None:
 async def test_news_waits_for_a_pause_in_a_line_that_is_typed(
     monkeypatch: pytest.MonkeyPatch, pause: float
 ) -> None:
-    monkeypatch.setattr(client_session, "TYPING_PAUSE_SECONDS", pause)
+    monkeypatch.setattr(limits, "TYPING_PAUSE_SECONDS", pause)
     async with seats() as together, facilitating(together, raw=True) as jo:
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin())

@@ -6,15 +6,8 @@ import pytest
 
 from tests.host.clock import Clock
 from wshoes_tui import limits
-from wshoes_tui.host import login_limiter as limits_of
-from wshoes_tui.host.login_limiter import (
-    FORGET_SECONDS,
-    FREE_TRIES,
-    LONGEST_DELAY,
-    MOST_ADDRESSES,
-    LoginLimiter,
-    network,
-)
+from wshoes_tui.host.login_limiter import LoginLimiter, network
+from wshoes_tui.limits import FORGET_SECONDS, FREE_TRIES, LONGEST_DELAY, MOST_ADDRESSES
 
 AFTERNOON = 4 * 60 * 60
 SMALL = 100
@@ -31,8 +24,8 @@ def clock() -> Clock:
 def limiter(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> LoginLimiter:
     """One with a hundredth of all tokens, for a hundredth of all codes."""
     for name in ("TOKENS_OF_ADDRESS", "TOKENS_OF_FAILED", "TOKENS_OF_NEW"):
-        most, steady = getattr(limits_of, name)
-        monkeypatch.setattr(limits_of, name, (most / SMALL, steady / SMALL))
+        most, steady = getattr(limits, name)
+        monkeypatch.setattr(limits, name, (most / SMALL, steady / SMALL))
     return LoginLimiter(clock)
 
 
@@ -106,13 +99,13 @@ def test_then_the_oldest_connections_come_first(clock: Clock, limiter: LoginLimi
     floods(limiter)
     young = [limiter.begin_attempt(GUESSER, since=clock.now) for _ in range(20)]
     typing = limiter.begin_attempt(GUESSER, since=clock.now - 30)
-    clock.now += 1 / limits_of.TOKENS_OF_ADDRESS[1]
+    clock.now += 1 / limits.TOKENS_OF_ADDRESS[1]
     assert not any(limiter.may_look(tried) for tried in young)
     assert limiter.may_look(typing)
     limiter.wrong(typing)
     for tried in young[:-1]:
         limiter.end(tried)  # they have gone, and hold nobody up
-    clock.now += 1 / limits_of.TOKENS_OF_ADDRESS[1]
+    clock.now += 1 / limits.TOKENS_OF_ADDRESS[1]
     assert limiter.may_look(young[-1])
 
 

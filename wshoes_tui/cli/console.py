@@ -16,7 +16,7 @@ from typing import Any
 
 from wshoes_tui.cli.options import UsageError
 from wshoes_tui.domain.text import one_line, safe
-from wshoes_tui.errors import WshoesError, place_of_error
+from wshoes_tui.errors import WshoesError, line_of_error
 from wshoes_tui.terminal.width import cells, pad, wrapped
 
 USUAL_WIDTH = 80
@@ -202,7 +202,7 @@ def unexpected(error: Exception) -> str:
     if isinstance(error, ImportError) and error.name:
         reason = f"{reason} for {error.name}"
     return (
-        f"Something went wrong that should not have ({place_of_error(error, reason)}). "
+        f"Something went wrong that should not have ({reason} at {line_of_error(error)}). "
         "What was marked saved is kept. Please report this line: it holds nobody's words."
     )
 

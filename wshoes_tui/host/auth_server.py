@@ -12,12 +12,12 @@ from typing import Any, Protocol
 
 import asyncssh
 
+from wshoes_tui import limits
 from wshoes_tui.host import codes
 from wshoes_tui.host.client import ClientConnection, Connection, SshChannel
 from wshoes_tui.host.credentials import Admitted, Credentials
 from wshoes_tui.host.host_process import log
 from wshoes_tui.host.login_limiter import ConnectionLimiter, LoginLimiter, PendingLogin
-from wshoes_tui.limits import LOGIN_SECONDS, MOST_TRIES, WINDOW
 from wshoes_tui.locale import _
 
 PROMPT = "Code: "
@@ -99,7 +99,7 @@ class AuthServer(asyncssh.SSHServer):
         typed = responses[0]
         if await self._try(typed):
             return True
-        if self._tries >= MOST_TRIES:
+        if self._tries >= limits.MOST_TRIES:
             return False
         return _question(self._what_it_looks_like(is_empty=not typed.strip()))
 
@@ -117,11 +117,11 @@ class AuthServer(asyncssh.SSHServer):
         self._tries += 1
         admitted = await self._look_up(code) if code.strip() else None
         if admitted is None:
-            if self._tries >= MOST_TRIES:
+            if self._tries >= limits.MOST_TRIES:
                 self._conn.disconnect(NO_MORE, _("No code was right. Ask for it, and come again."))
             return False
         self._admitted = admitted
-        self._late = asyncio.get_running_loop().call_later(LOGIN_SECONDS, self._conn.abort)
+        self._late = asyncio.get_running_loop().call_later(limits.LOGIN_SECONDS, self._conn.abort)
         log.info("%s let in: %s", self.address, admitted.kind)
         return True
 
@@ -154,7 +154,7 @@ class AuthServer(asyncssh.SSHServer):
             log.info("%s refused: a second session", self.address)
             return False
         self._used = True
-        channel: Any = self._conn.create_server_channel(encoding=None, window=WINDOW)
+        channel: Any = self._conn.create_server_channel(encoding=None, window=limits.WINDOW)
         # asyncssh takes note of every variable a client sends; none is wanted.
         channel._process_env_request = lambda _packet: False
         return channel, ClientChannelSession(self._host, self, self._conn, self._admitted)

@@ -20,16 +20,9 @@ from textual import events
 from textual.driver import Driver
 from textual.geometry import Size
 
+from wshoes_tui import limits
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.host_process import log
-from wshoes_tui.limits import (
-    CLOGGED_SECONDS,
-    KEYS_AT_ONCE,
-    LEAST_QUEUED,
-    MOST_QUEUED,
-    MOST_UNREAD,
-    RESIZE_SECONDS,
-)
 from wshoes_tui.locale import N_
 from wshoes_tui.terminal.capabilities import ENTER, LEAVE, TerminalCapabilities, fitting
 from wshoes_tui.terminal.encodings import Decoder
@@ -92,7 +85,7 @@ class InputPump:
         if self._tick is not None:
             self._tick.cancel()
             self._tick = None
-        if len(self._unread) > MOST_UNREAD and not self._paused:
+        if len(self._unread) > limits.MOST_UNREAD and not self._paused:
             self._paused = True
             self._client.pause_reading()
         if self._timer is None and not self._working:
@@ -109,7 +102,7 @@ class InputPump:
                     self._timer = self._loop.call_later(GLANCE_SECONDS, self._work)
                     return
                 self._hand_over()
-                if self._paused and len(self._unread) <= MOST_UNREAD:
+                if self._paused and len(self._unread) <= limits.MOST_UNREAD:
                     self._paused = False
                     self._client.resume_reading()
         finally:
@@ -125,10 +118,10 @@ class InputPump:
         if self._events is None:
             self._events = self._next_events()
         posted = 0
-        for event in islice(self._events, KEYS_AT_ONCE):
+        for event in islice(self._events, limits.KEYS_AT_ONCE):
             self._post(event)
             posted += 1
-        if posted < KEYS_AT_ONCE:
+        if posted < limits.KEYS_AT_ONCE:
             self._events = None
 
     def _post(self, event: Any) -> None:
@@ -148,7 +141,7 @@ class InputPump:
             self._unread = text[run.end() :]
             return iter([run_of(run[0])])
         else:
-            piece = KEYS_AT_ONCE
+            piece = limits.KEYS_AT_ONCE
         while text[piece - 1 : piece] == "\r" and piece < len(text):
             piece += 1  # whether an Enter is a line end within words depends on what follows it
         self._unread = text[piece:]
@@ -212,15 +205,15 @@ class ChannelDriver(Driver):
         """Send what was written; stop painting for a client that does not take it."""
         data, self._out = "".join(self._out), []
         self._client.write(data)
-        if self._going and self._clogged is None and self._client.queued > MOST_QUEUED:
+        if self._going and self._clogged is None and self._client.queued > limits.MOST_QUEUED:
             self._clogged_since = monotonic()
             self._batch.enter_context(self._played.batch_update())
             self._clogged = self._timers.call_later(CLOG_GLANCE_SECONDS, self._unclog)
 
     def _unclog(self) -> None:
         """Paint everything anew once the client has caught up; hang up if it does not."""
-        if self._client.queued > LEAST_QUEUED:
-            if monotonic() - self._clogged_since > CLOGGED_SECONDS:
+        if self._client.queued > limits.LEAST_QUEUED:
+            if monotonic() - self._clogged_since > limits.CLOGGED_SECONDS:
                 log.info("%s let go: does not read", self._client.address)
                 self._client.hang_up(N_("Your end stopped listening, so the line was closed."), 1)
                 return
@@ -282,7 +275,7 @@ class ChannelDriver(Driver):
     def _resized(self, columns: int, lines: int) -> None:
         self._size = (columns, lines)
         if self._resizing is None:
-            self._resizing = self._timers.call_later(RESIZE_SECONDS, self._send_size)
+            self._resizing = self._timers.call_later(limits.RESIZE_SECONDS, self._send_size)
 
     def _send_size(self) -> None:
         self._resizing = None

@@ -10,19 +10,9 @@ from typing import Any
 
 import asyncssh
 
+from wshoes_tui import limits
 from wshoes_tui.host.credentials import Admitted
 from wshoes_tui.host.login_limiter import TokenBucket
-from wshoes_tui.limits import (
-    CLOSING_SECONDS,
-    LEAST_COLUMNS,
-    LEAST_LINES,
-    LONGEST_USER,
-    MOST_BYTES_AT_ONCE,
-    MOST_COLUMNS,
-    MOST_LINES,
-    MOST_UNREAD,
-    STEADY_BYTES,
-)
 from wshoes_tui.locale import Speech, speech
 from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_named
 
@@ -95,7 +85,7 @@ class SshChannel(ClientChannel):
     def end(self, status: int) -> None:
         with suppress(OSError):
             self._channel.exit(status)
-        self._channel.get_loop().call_later(CLOSING_SECONDS, self._connection.abort)
+        self._channel.get_loop().call_later(limits.CLOSING_SECONDS, self._connection.abort)
 
     def cut(self) -> None:
         self._connection.abort()
@@ -128,10 +118,10 @@ class ClientConnection:
         clock: Callable[[], float] = monotonic,
     ) -> None:
         self.admitted = admitted
-        self.user = user[:LONGEST_USER]
+        self.user = user[: limits.LONGEST_USER]
         self.address = address
         self.has_pty = term is not None
-        self.term = (term or "")[:LONGEST_USER]
+        self.term = (term or "")[: limits.LONGEST_USER]
         self.columns, self.lines = clamped(*size)
         self.on_resize: Callable[[int, int], None] | None = None
         self.on_end: Callable[[], None] | None = None
@@ -147,7 +137,7 @@ class ClientConnection:
         """Whether they have closed their input."""
         self._channel = channel
         self._clock = clock
-        self._input = TokenBucket(MOST_BYTES_AT_ONCE, STEADY_BYTES, clock)
+        self._input = TokenBucket(limits.MOST_BYTES_AT_ONCE, limits.STEADY_BYTES, clock)
         self._on_data: Callable[[bytes], None] | None = None
         self._early = b""
         self._is_gone = asyncio.Event()
@@ -240,7 +230,7 @@ class ClientConnection:
             asyncio.get_running_loop().call_later(wait, self._unthrottle)
         if self._on_data is None:
             self._early += data
-            if len(self._early) > MOST_UNREAD:
+            if len(self._early) > limits.MOST_UNREAD:
                 self.pause_reading()
         else:
             self._on_data(data)
@@ -279,6 +269,6 @@ def clamped(columns: int, lines: int) -> tuple[int, int]:
     """A size that can be painted; the usual one where none is known."""
     columns, lines = columns or USUAL_SIZE[0], lines or USUAL_SIZE[1]
     return (
-        max(LEAST_COLUMNS, min(columns, MOST_COLUMNS)),
-        max(LEAST_LINES, min(lines, MOST_LINES)),
+        max(limits.LEAST_COLUMNS, min(columns, limits.MOST_COLUMNS)),
+        max(limits.LEAST_LINES, min(lines, limits.MOST_LINES)),
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
+from wshoes_tui import limits
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.host.client import ClientConnection
@@ -17,7 +18,6 @@ from wshoes_tui.host.seat_pool import SeatPool
 from wshoes_tui.host.seat_runner import run_seat_app, start, wait_for_end
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
-from wshoes_tui.limits import MOST_OF_A_NAME, MOST_SEATS, TYPING_PAUSE_SECONDS
 from wshoes_tui.lines.line_editor import LineEditor
 from wshoes_tui.lines.line_loop import LineLoop, Outcome
 from wshoes_tui.lines.line_splitter import WholeLines
@@ -56,7 +56,7 @@ class ClientSessions:
             self._for_anybody,
             lambda: hub.worker.run(credentials.make_ready),
             credentials.lacks,
-            lambda: MOST_SEATS - self._here,
+            lambda: limits.MOST_SEATS - self._here,
             lambda: self._idle_collector.collect(here=self._here),
         )
         """Seats for those who come next."""
@@ -218,7 +218,7 @@ def suggestion(user: str) -> str:
     # A user name has no spaces, so something else may stand for them; and in manuals brackets
     # stand around what is to be replaced.
     words = one_line(user).replace("_", " ").strip("<>[]{}()\"'.,;: ").split()
-    name = " ".join(words)[:MOST_OF_A_NAME].strip()
+    name = " ".join(words)[: limits.MOST_OF_A_NAME].strip()
     return "" if name.casefold() in NO_NAMES else name
 
 
@@ -277,6 +277,6 @@ async def facilitate_in_lines(
         news=SessionNews(out, hub),
         hide=source.hide,
     )
-    lines = LineLoop(conversation, source, patience=TYPING_PAUSE_SECONDS)
+    lines = LineLoop(conversation, source, patience=limits.TYPING_PAUSE_SECONDS)
     await serve_lines(client, lines, work_all=True)
     client.hang_up()

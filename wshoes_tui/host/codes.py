@@ -14,7 +14,7 @@ from hashlib import sha256
 from hmac import compare_digest
 from secrets import choice, randbelow
 
-from wshoes_tui.limits import LEAST_CODE, LONGEST_CODE
+from wshoes_tui import limits
 
 _LIST = """
 acorn almond amber anchor apple apron aspen atlas autumn badge bagel bamboo banana banjo barley
@@ -58,7 +58,7 @@ _OF_A_SEAT = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{4}")
 
 def normal(code: str) -> str:
     """A code as it is compared: without case, and with one hyphen between words and numbers."""
-    folded = unicodedata.normalize("NFKC", code[:LONGEST_CODE]).casefold()
+    folded = unicodedata.normalize("NFKC", code[: limits.LONGEST_CODE]).casefold()
     return "-".join(re.findall(r"[^\W\d_]+|\d+", folded))
 
 
@@ -82,7 +82,7 @@ def an_example(*but: str) -> str:
 
 def is_strong(code: str) -> bool:
     """Whether a code of one's own is long enough."""
-    return sum(character != "-" for character in normal(code)) >= LEAST_CODE
+    return sum(character != "-" for character in normal(code)) >= limits.LEAST_CODE
 
 
 def same(typed: str, codes: dict[str, str]) -> str:

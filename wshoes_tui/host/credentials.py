@@ -20,11 +20,11 @@ from secrets import token_bytes
 from threading import Lock
 from typing import Literal
 
+from wshoes_tui import limits
 from wshoes_tui.errors import StoreError
 from wshoes_tui.host import codes, host_files
 from wshoes_tui.host.host_files import Preferences, StoredCredentials
 from wshoes_tui.hub.participants import SeatKeys
-from wshoes_tui.limits import LEAST_CODE
 
 COST, BLOCK = 2**11, 8
 """Of scrypt: two megabytes and some five milliseconds a try, off the loop."""
@@ -216,7 +216,8 @@ def _check(stored: StoredCredentials) -> None:
         if not codes.is_strong(code):
             raise StoreError(
                 "That code is too short.",
-                todo=f"A code needs {LEAST_CODE} letters and digits; without one a code is made.",
+                todo=f"A code needs {limits.LEAST_CODE} letters and digits; "
+                "without one a code is made.",
             )
     if codes.same(stored.code, {"facilitator": stored.facilitator_code}):
         raise StoreError(

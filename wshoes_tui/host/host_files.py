@@ -16,8 +16,8 @@ from typing import Literal
 
 import asyncssh
 
+from wshoes_tui import limits
 from wshoes_tui.errors import StoreError
-from wshoes_tui.limits import LARGEST_CREDENTIALS, LARGEST_HOST_KEY, LARGEST_RUNNING_FILE
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.storage_errors import translated_errors
 
@@ -58,7 +58,7 @@ def read_credentials(path: Path) -> tuple[StoredCredentials, str]:
         StoreError: it is a link, has a second name, or cannot be read at all.
     """
     with translated_errors():
-        text = read_private(path, LARGEST_CREDENTIALS)
+        text = read_private(path, limits.LARGEST_CREDENTIALS)
         if text is None:
             return StoredCredentials(), ""
         try:
@@ -127,7 +127,7 @@ def host_key(folder: Path) -> asyncssh.SSHKey:
     """
     path = folder / KEY_FILE
     with translated_errors():
-        data = read_private(path, LARGEST_HOST_KEY)
+        data = read_private(path, limits.LARGEST_HOST_KEY)
         if data is None:
             key = asyncssh.generate_private_key("ssh-ed25519")
             write_private(path, key.export_private_key("openssh"))
@@ -160,7 +160,7 @@ def read_running(folder: Path) -> str:
     """The id of the session that was hosted last and not ended by the facilitator; or nothing."""
     try:
         with translated_errors():
-            data = read_private(folder / RUNNING_FILE, LARGEST_RUNNING_FILE)
+            data = read_private(folder / RUNNING_FILE, limits.LARGEST_RUNNING_FILE)
     except StoreError:
         return ""
     return (data or b"").decode(errors="replace").strip()

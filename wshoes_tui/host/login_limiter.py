@@ -20,25 +20,8 @@ from ipaddress import IPv6Address, ip_address
 from random import Random
 from secrets import SystemRandom
 
+from wshoes_tui import limits
 from wshoes_tui.host.credentials import AdmissionKind
-from wshoes_tui.limits import (
-    FIRST_DELAY,
-    FORGET_SECONDS,
-    FREE_TRIES,
-    GROWTH,
-    LONGEST_DELAY,
-    MOST_ADDRESSES,
-    MOST_FACILITATORS,
-    MOST_REMEMBERED,
-    MOST_RETURNS,
-    MOST_SEATS,
-    MOST_WAITING,
-    MOST_WAITING_EACH,
-    TIDY_SECONDS,
-    TOKENS_OF_ADDRESS,
-    TOKENS_OF_FAILED,
-    TOKENS_OF_NEW,
-)
 
 Clock = Callable[[], float]
 
@@ -102,10 +85,10 @@ class LoginLimiter:
         failed = self._wrong.get(who)
         if failed is None or failed.is_full:
             who = "new"
-            buckets = [self._bucket(("new", is_key), TOKENS_OF_NEW)]
+            buckets = [self._bucket(("new", is_key), limits.TOKENS_OF_NEW)]
         else:
-            buckets = [self._bucket((who, is_key), TOKENS_OF_ADDRESS)]
-            buckets.append(self._bucket(("failed", is_key), TOKENS_OF_FAILED))
+            buckets = [self._bucket((who, is_key), limits.TOKENS_OF_ADDRESS)]
+            buckets.append(self._bucket(("failed", is_key), limits.TOKENS_OF_FAILED))
         queue = self._queues.setdefault((who, is_key), [])
         tried = LoginAttempt(address, since, queue, tuple(buckets))
         queue.append(tried)
@@ -135,12 +118,11 @@ class LoginLimiter:
     def wrong(self, tried: LoginAttempt) -> float:
         """The code was wrong. Seconds that its answer waits."""
         who = network(tried.address)
-        if who not in self._wrong:
-            self._wrong[who] = TokenBucket(MOST_REMEMBERED, 1 / FORGET_SECONDS, self._clock)
-        failed = self._wrong[who]
-        before = MOST_REMEMBERED - failed.left
+        most, per_second = limits.MOST_REMEMBERED, 1 / limits.FORGET_SECONDS
+        failed = self._wrong.setdefault(who, TokenBucket(most, per_second, self._clock))
+        before = most - failed.left
         failed.take(min(1, failed.left))
-        return delay_after(before - FREE_TRIES)
+        return delay_after(before - limits.FREE_TRIES)
 
     def _bucket(self, key: tuple[str, bool], tokens: tuple[float, float]) -> TokenBucket:
         found = self._buckets.get(key)
@@ -151,8 +133,8 @@ class LoginLimiter:
     def _drop_old(self) -> None:
         """Drop what is kept of addresses that have long been quiet."""
         now = self._clock()
-        many = max(len(self._wrong), len(self._buckets), len(self._queues)) > MOST_ADDRESSES
-        if not many or now - self._tidied < TIDY_SECONDS:
+        many = max(len(self._wrong), len(self._buckets), len(self._queues)) > limits.MOST_ADDRESSES
+        if not many or now - self._tidied < limits.TIDY_SECONDS:
             return
         self._tidied = now
         self._wrong = {who: failed for who, failed in self._wrong.items() if not failed.is_full}
@@ -168,7 +150,7 @@ def delay_after(wrong: float) -> float:
     """Seconds that the next wrong code waits, when there were so many beyond the free ones."""
     if wrong < 0:
         return 0.0
-    return float(min(LONGEST_DELAY, FIRST_DELAY * GROWTH ** min(wrong, 20.0)))
+    return float(min(limits.LONGEST_DELAY, limits.FIRST_DELAY * limits.GROWTH ** min(wrong, 20.0)))
 
 
 def network(address: str) -> str:
@@ -185,9 +167,9 @@ def network(address: str) -> str:
 
 
 PLACES: dict[AdmissionKind, int] = {
-    "seat": MOST_SEATS,
-    "facilitator": MOST_FACILITATORS,
-    "return": MOST_RETURNS,
+    "seat": limits.MOST_SEATS,
+    "facilitator": limits.MOST_FACILITATORS,
+    "return": limits.MOST_RETURNS,
 }
 
 
@@ -205,7 +187,7 @@ class PendingLogin:
 class ConnectionLimiter:
     """Bounds the connections that have shown no code, and the places of those that have."""
 
-    def __init__(self, *, seats: int = MOST_SEATS, chance: Random | None = None) -> None:
+    def __init__(self, *, seats: int = limits.MOST_SEATS, chance: Random | None = None) -> None:
         self._waiting: list[PendingLogin] = []
         self._places = {**PLACES, "seat": seats}
         self._taken: Counter[AdmissionKind] = Counter()
@@ -219,9 +201,9 @@ class ConnectionLimiter:
         login = PendingLogin(network(address), forget)
         held = Counter(other.address for other in self._waiting)
         crowded: set[str] = set()
-        if held[login.address] >= MOST_WAITING_EACH:
+        if held[login.address] >= limits.MOST_WAITING_EACH:
             crowded = {login.address}
-        elif len(self._waiting) >= MOST_WAITING:
+        elif len(self._waiting) >= limits.MOST_WAITING:
             most = max(held.values())
             crowded = {address for address, count in held.items() if count == most}
         self._waiting.append(login)

@@ -16,6 +16,7 @@ from typing import Any
 
 from textual.app import App
 
+from wshoes_tui import limits
 from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.host.channel_driver import ChannelDriver
 from wshoes_tui.host.client import USUAL_SIZE, ClientChannel, ClientConnection
@@ -24,7 +25,6 @@ from wshoes_tui.host.host_process import log
 from wshoes_tui.host.seat_runner import finish, run_seat_app, start
 from wshoes_tui.hub.participants import SeatKeys
 from wshoes_tui.hub.session_hub import SessionHub
-from wshoes_tui.limits import CALM_SECONDS, READY_SEATS
 from wshoes_tui.sessions.ports import DeckFinder
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.sessions.store_thread import StoreThread
@@ -164,17 +164,17 @@ class SeatPool:
             self._wanted.set()
 
     def _needs_key(self) -> bool:
-        return self._lacks_keys(min(READY_SEATS, self._most()))
+        return self._lacks_keys(min(limits.READY_SEATS, self._most()))
 
     async def keep_up(self) -> None:
         """Make seats ready until cancelled, then end those that are."""
         try:
             while True:
                 await self._wanted.wait()
-                calm = self._last_moved + CALM_SECONDS - self._loop.time()
+                calm = self._last_moved + limits.CALM_SECONDS - self._loop.time()
                 if self._last_moved and calm > 0:
                     await asyncio.sleep(calm)
-                elif len(self._ready) < min(READY_SEATS, self._most()):
+                elif len(self._ready) < min(limits.READY_SEATS, self._most()):
                     began = self._loop.time()
                     if not await self._one_more():
                         self._wanted.clear()  # until somebody comes or goes

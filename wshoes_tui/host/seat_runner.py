@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 
 from textual.app import App
 
+from wshoes_tui import limits
 from wshoes_tui.errors import place_of_error
 from wshoes_tui.host.channel_driver import ChannelDriver
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.host_process import OUTLET, log
 from wshoes_tui.host.ssh_server import SORRY
-from wshoes_tui.limits import LEAVING_SECONDS
 from wshoes_tui.tui.textual_patches import apply_patches
 from wshoes_tui.tui.textual_patches.library_caches import share_styles
 
@@ -69,14 +69,14 @@ def fit(app: App[Any], client: ClientConnection) -> None:
 async def _leave(app: App[Any], running: asyncio.Task[Any]) -> None:
     leave = getattr(app, "line_lost", None) or getattr(app, "leave", None) or app.exit
     app.call_later(leave)
-    await asyncio.wait({running}, timeout=LEAVING_SECONDS)
+    await asyncio.wait({running}, timeout=limits.LEAVING_SECONDS)
 
 
 async def finish(app: App[Any], running: asyncio.Task[Any]) -> None:
     """Cancel an app that still runs, and close its key queue."""
     if not running.done():
         running.cancel()
-        await asyncio.wait({running}, timeout=LEAVING_SECONDS)
+        await asyncio.wait({running}, timeout=limits.LEAVING_SECONDS)
         if not running.done():
             log.error("fault: an app does not end")
     app.key_queue.close()  # type: ignore[attr-defined]

@@ -14,6 +14,7 @@ from typing import Any
 
 import asyncssh
 
+from wshoes_tui import limits
 from wshoes_tui.errors import WshoesError, place_of_error
 from wshoes_tui.host import codes
 from wshoes_tui.host.auth_server import AuthServer
@@ -21,22 +22,13 @@ from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_process import hush, log, note_fault
 from wshoes_tui.host.login_limiter import ConnectionLimiter, LoginLimiter
-from wshoes_tui.limits import (
-    IDLE_SECONDS,
-    KEEPALIVE_SECONDS,
-    KEEPALIVES,
-    LEAVING_SECONDS,
-    LOGIN_SECONDS,
-    MOST_SEATS,
-    SOCKET_BUFFER,
-)
 from wshoes_tui.locale import N_
 from wshoes_tui.tui.textual_patches import fits
 
 LOOPBACK = "127.0.0.1"
 PORT = 8022
 BACKLOG = 128
-OUTLIVING_SECONDS = 3 * LEAVING_SECONDS
+OUTLIVING_SECONDS = 3 * limits.LEAVING_SECONDS
 """How long a client may be served after its connection is gone."""
 
 KEY_EXCHANGES = (
@@ -117,9 +109,9 @@ class SshServer:
             sftp_factory=None,
             allow_scp=False,
             rdns_lookup=False,
-            login_timeout=LOGIN_SECONDS,
-            keepalive_interval=KEEPALIVE_SECONDS,
-            keepalive_count_max=KEEPALIVES,
+            login_timeout=limits.LOGIN_SECONDS,
+            keepalive_interval=limits.KEEPALIVE_SECONDS,
+            keepalive_count_max=limits.KEEPALIVES,
             compression_algs=["none"],
             kex_algs=_known(KEY_EXCHANGES),
             encryption_algs=list(CIPHERS),
@@ -238,8 +230,8 @@ async def serve(
     *,
     bind: str = LOOPBACK,
     port: int = PORT,
-    seats: int = MOST_SEATS,
-    idle_seconds: float = IDLE_SECONDS,
+    seats: int = limits.MOST_SEATS,
+    idle_seconds: float = limits.IDLE_SECONDS,
 ) -> SshServer:
     """Listen, and serve everybody with a right code until the server is closed.
 
@@ -279,8 +271,8 @@ def _listening(bind: str, port: int) -> socket.socket:
         if family == socket.AF_INET6:  # "::" is for all, also those without IPv6
             sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         # Small: what the system holds for somebody who reads nothing cannot be taken back.
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SOCKET_BUFFER)
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SOCKET_BUFFER)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, limits.SOCKET_BUFFER)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, limits.SOCKET_BUFFER)
         sock.bind((bind, port))
     except (OSError, OverflowError) as error:
         sock.close()
