@@ -33,7 +33,7 @@ def _run(words: list[str]) -> int:
         return 0
     from wshoes_tui.cli import launch
 
-    work = launch.work_of(given)
+    work = launch.parse_plain(given)
     if work is not None:
         return work()
     from wshoes_tui.cli.command_line import run

@@ -18,7 +18,7 @@ import pytest
 from tests.cli.running import ROOT, Ran, Run, a_play, as_process, keep
 from tests.cli.test_cli_decks import deck
 from wshoes_tui.doctor import TITLES
-from wshoes_tui.doctor.environment_checks import EXTRAS, of_terminal
+from wshoes_tui.doctor.environment_checks import EXTRAS, check_terminal
 from wshoes_tui.settings import Settings
 from wshoes_tui.storage import inspection, sqlite_file
 from wshoes_tui.storage.migrations import current_version
@@ -285,7 +285,7 @@ def test_for_scripts_and_in_another_language(run: Run, data: Path) -> None:
 
 def words_on_terminal(environ: dict[str, str], **options: object) -> str:
     """What is told of a terminal with this environment."""
-    found = of_terminal(Settings(**options), on_terminal=True, environ=environ)  # type: ignore[arg-type]
+    found = check_terminal(Settings(**options), on_terminal=True, environ=environ)  # type: ignore[arg-type]
     return " ".join(f"{one.what} {one.does}" for one in found)
 
 

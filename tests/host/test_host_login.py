@@ -64,10 +64,10 @@ async def test_six_come_in_while_somebody_behind_the_same_address_guesses(
             await host.connect("maple-otter-00")
 
     guessing = [asyncio.create_task(guess()) for _ in range(20)]
-    looks = host.server.limiter.wrong
+    looks = host.server.limiter.reject
     wrong: list[float] = []
     monkeypatch.setattr(
-        host.server.limiter, "wrong", lambda tried: wrong.append(looks(tried)) or wrong[-1]
+        host.server.limiter, "reject", lambda tried: wrong.append(looks(tried)) or wrong[-1]
     )
     await until(lambda: len(wrong) == 20, "they guess")
 
@@ -117,12 +117,12 @@ async def test_it_is_asked_again_in_words_that_show_what_a_code_looks_like(start
     first, second, third, *more = await asked(host, "Maple", " ", heard)
     assert (first, more) == ("", [])
     example = second.removeprefix("That is not it. It looks like ").strip().removesuffix(".")
-    assert codes.is_made(example)
+    assert codes.is_session_code(example)
     assert third.strip() == f"Type the code that was read out. It looks like {example}."
     assert len(host.clients) == 1
     assert host.credentials.admit(example) is None
     host.credentials.stored = replace(host.credentials.stored, code=example)
-    assert codes.is_made(host.server.example)
+    assert codes.is_session_code(host.server.example)
     assert host.server.example != example, "never the real one"
     host.credentials.stored = replace(host.credentials.stored, code="the kitchen table")
     (_, again) = await asked(host, "maple", host.credentials.facilitator_code)

@@ -32,18 +32,18 @@ def limiter(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> LoginLimiter:
 def guesses(limiter: LoginLimiter, address: str, *, is_key: bool = False) -> float | None:
     """A wrong code; how long its answer waits, None where it is not looked at."""
     tried = limiter.begin_attempt(address, 0, is_key=is_key)
-    looked = limiter.may_look(tried)
+    looked = limiter.may_look_up(tried)
     limiter.end(tried)
-    return limiter.wrong(tried) if looked else None
+    return limiter.reject(tried) if looked else None
 
 
 def comes_in(limiter: LoginLimiter, address: str, *, is_key: bool = False) -> bool:
     """A right code; whether it is looked at when it comes."""
     tried = limiter.begin_attempt(address, 0, is_key=is_key)
-    looked = limiter.may_look(tried)
+    looked = limiter.may_look_up(tried)
     limiter.end(tried)
     if looked:
-        limiter.right(tried)
+        limiter.accept(tried)
     return looked
 
 
@@ -100,13 +100,13 @@ def test_then_the_oldest_connections_come_first(clock: Clock, limiter: LoginLimi
     young = [limiter.begin_attempt(GUESSER, since=clock.now) for _ in range(20)]
     typing = limiter.begin_attempt(GUESSER, since=clock.now - 30)
     clock.now += 1 / limits.TOKENS_OF_ADDRESS[1]
-    assert not any(limiter.may_look(tried) for tried in young)
-    assert limiter.may_look(typing)
-    limiter.wrong(typing)
+    assert not any(limiter.may_look_up(tried) for tried in young)
+    assert limiter.may_look_up(typing)
+    limiter.reject(typing)
     for tried in young[:-1]:
         limiter.end(tried)  # they have gone, and hold nobody up
     clock.now += 1 / limits.TOKENS_OF_ADDRESS[1]
-    assert limiter.may_look(young[-1])
+    assert limiter.may_look_up(young[-1])
 
 
 @pytest.mark.parametrize(("is_key", "all_of_them"), [(False, CODES), (True, KEYS)])
@@ -137,7 +137,7 @@ def test_it_is_forgotten_soon(clock: Clock, limiter: LoginLimiter) -> None:
     floods(limiter)
     clock.now += 31 * FORGET_SECONDS
     tried = limiter.begin_attempt(GUESSER, 0)
-    assert limiter.wrong(tried) == 0
+    assert limiter.reject(tried) == 0
 
 
 def test_quiet_addresses_are_not_remembered(clock: Clock, limiter: LoginLimiter) -> None:

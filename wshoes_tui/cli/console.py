@@ -49,7 +49,7 @@ def write_document(text: str) -> None:
 
 
 def flush_output() -> None:
-    """Hand over what waits to be written. Raises what ``line`` raises."""
+    """Hand over what waits to be written. Raises what ``write_line`` raises."""
     with _writing():
         if sys.stdout is not None:
             sys.stdout.flush()

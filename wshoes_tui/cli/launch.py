@@ -31,7 +31,7 @@ VALUED = ("--seats", "--turns", "--order", "--seed", "--programme")
 SWITCHES = ("--write-first",)
 
 
-def work_of(given: GivenOptions) -> Callable[[], int] | None:
+def parse_plain(given: GivenOptions) -> Callable[[], int] | None:
     """What a command line asks for; None if it is not plain, or opens no app."""
     match given.rest:
         case ():

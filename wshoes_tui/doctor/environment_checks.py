@@ -35,16 +35,16 @@ def examine(
         left_out: names of changes of Textual that do not fit the one that is installed.
     """
     return [
-        *of_terminal(settings, on_terminal=on_terminal),
-        *of_language(settings),
-        *storage_checks.of_folder(settings.data.root),
-        *storage_checks.of_sessions(settings),
-        *storage_checks.of_decks(settings),
-        *of_program(left_out),
+        *check_terminal(settings, on_terminal=on_terminal),
+        *check_language(settings),
+        *storage_checks.check_folder(settings.data.root),
+        *storage_checks.check_database(settings),
+        *storage_checks.check_deck_library(settings),
+        *check_program(left_out),
     ]
 
 
-def of_terminal(
+def check_terminal(
     settings: Settings, *, on_terminal: bool, environ: Mapping[str, str] = os.environ
 ) -> Iterator[Finding]:
     """Findings on the terminal: its size, colours, characters, speed and connection."""
@@ -164,7 +164,7 @@ def _connection(environ: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding("terminal", _("You are here neither over SSH nor inside tmux or screen."))
 
 
-def of_language(settings: Settings) -> Iterator[Finding]:
+def check_language(settings: Settings) -> Iterator[Finding]:
     """Findings on the language that was asked for, and the one in use."""
     wanted = settings.language or language_of_environment()
     words = {"wanted": wanted, "spoken": spoken(wanted)}
@@ -207,7 +207,7 @@ EXTRAS = (
 )  # fmt: skip
 
 
-def of_program(left_out: Sequence[str] = ()) -> Iterator[Finding]:
+def check_program(left_out: Sequence[str] = ()) -> Iterator[Finding]:
     """Findings on Python, SQLite, PyYAML, Textual and the extras."""
     yield Finding(
         "program",

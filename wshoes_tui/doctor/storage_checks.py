@@ -18,7 +18,7 @@ from wshoes_tui.storage import inspection
 MEGABYTE = 1_000_000
 
 
-def of_folder(root: Path) -> Iterator[Finding]:
+def check_folder(root: Path) -> Iterator[Finding]:
     """Findings on the data folder: whether it can be written, who can read it, its disk."""
     place = inspection.inspect_folder(root)
     shown = one_line(str(root.absolute()))
@@ -74,7 +74,7 @@ def _file_system(place: inspection.FolderFacts) -> Finding:
     return Finding("data", what, does)
 
 
-def of_sessions(settings: Settings) -> Iterator[Finding]:
+def check_database(settings: Settings) -> Iterator[Finding]:
     """Findings on the database: whether it exists, is one of ours and sound, and what it holds."""
     kind, path = "sqlite", settings.data.database
     if settings.database:
@@ -203,7 +203,7 @@ def _unusable(state: inspection.State, name: str) -> Finding:
     return Finding("database", what, does, stops=True)
 
 
-def of_decks(settings: Settings) -> Iterator[Finding]:
+def check_deck_library(settings: Settings) -> Iterator[Finding]:
     """Findings on the decks: how many can be used, and what is wrong with the others."""
     found = open_deck_library(settings, cached=False).listing()
     usable = sum(not deck.problem for deck in found)

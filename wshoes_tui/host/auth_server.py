@@ -54,7 +54,7 @@ class AuthServer(asyncssh.SSHServer):
         self._conn = conn
         self._came = monotonic()
         self.address = str(conn.get_extra_info("peername", ("",))[0])
-        self._pending = self._host.connections.arrive(self.address, self._dropped)
+        self._pending = self._host.connections.add_pending(self.address, self._dropped)
 
     def _dropped(self) -> None:
         log.info("%s let go: too many without a code", self.address)
@@ -66,7 +66,7 @@ class AuthServer(asyncssh.SSHServer):
 
     def _end_login(self) -> None:
         if self._pending is not None:
-            self._host.connections.leave(self._pending)
+            self._host.connections.remove_pending(self._pending)
             self._pending = None
         if self._late is not None:
             self._late.cancel()
@@ -130,7 +130,7 @@ class AuthServer(asyncssh.SSHServer):
         limiter = self._host.limiter
         tried = limiter.begin_attempt(self.address, self._came, is_key=codes.is_seat_code(code))
         try:
-            while not limiter.may_look(tried):
+            while not limiter.may_look_up(tried):
                 await asyncio.sleep(LOOK_AGAIN_SECONDS)
                 if self._pending is None:  # the connection is gone
                     return None
@@ -139,9 +139,9 @@ class AuthServer(asyncssh.SSHServer):
         loop = asyncio.get_running_loop()
         admitted = await loop.run_in_executor(None, self._host.credentials.admit, code)
         if admitted is not None:
-            limiter.right(tried)
+            limiter.accept(tried)
             return admitted
-        delay = limiter.wrong(tried)
+        delay = limiter.reject(tried)
         log.info("%s wrong code", self.address)
         if self._pending is not None:
             self._pending.wrong += 1

@@ -15,7 +15,7 @@ from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_files import Preferences
 from wshoes_tui.host.host_process import IdleCollector, release_memory
 from wshoes_tui.host.seat_pool import SeatPool
-from wshoes_tui.host.seat_runner import run_seat_app, start, wait_for_end
+from wshoes_tui.host.seat_runner import run_seat_app, start_app, wait_for_end
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.lines.line_editor import LineEditor
@@ -54,13 +54,13 @@ class ClientSessions:
         self._idle_collector = IdleCollector()
         self.ready = SeatPool(
             self._for_anybody,
-            lambda: hub.worker.run(credentials.make_ready),
-            credentials.lacks,
+            lambda: hub.worker.run(credentials.make_spare_key),
+            credentials.lacks_spare_keys,
             lambda: limits.MOST_SEATS - self._here,
             lambda: self._idle_collector.collect(here=self._here),
         )
         """Seats for those who come next."""
-        hub.listen(self.ready.hear)
+        hub.listen(self.ready.on_news)
 
     async def receive(self, client: ClientConnection) -> None:
         """Serve a client that has logged in, until they leave or the connection is gone."""
@@ -72,7 +72,7 @@ class ClientSessions:
                 await self._serve_seat(client)
         finally:
             self._idle_collector.client_left()
-            self.ready.look_again()
+            self.ready.refill_later()
         if not any(participant.end for participant in self.hub.participants.values()):
             asyncio.get_running_loop().call_later(GIVE_BACK_SECONDS, release_memory)
 
@@ -160,7 +160,7 @@ class ClientSession:
         ready = self._ready.take_seat()
         if ready is None:
             app = SeatApp(self._hub, arrival)
-            return app, start(app, self._client)
+            return app, start_app(app, self._client)
         ready.app.welcome(arrival)
         ready.hand_to(self._client)
         return ready.app, ready.running
@@ -205,7 +205,7 @@ class ClientSession:
 
     def _prefer(self, seat: str, liked: Preferences) -> None:
         with suppress(WshoesError):  # it holds until the host ends
-            self._credentials.prefer(seat, liked)
+            self._credentials.keep_preferences(seat, liked)
 
 
 def usual_language(settings: Settings) -> str:

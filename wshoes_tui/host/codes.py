@@ -56,23 +56,23 @@ _MADE = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{2}")
 _OF_A_SEAT = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{4}")
 
 
-def normal(code: str) -> str:
+def normalize(code: str) -> str:
     """A code as it is compared: without case, and with one hyphen between words and numbers."""
     folded = unicodedata.normalize("NFKC", code[: limits.LONGEST_CODE]).casefold()
     return "-".join(re.findall(r"[^\W\d_]+|\d+", folded))
 
 
-def is_made(code: str) -> bool:
+def is_session_code(code: str) -> bool:
     """Whether a code has the form of those that ``session_code`` makes."""
-    return _MADE.fullmatch(normal(code)) is not None
+    return _MADE.fullmatch(normalize(code)) is not None
 
 
 def is_seat_code(code: str) -> bool:
     """Whether what somebody typed has the form of those that ``seat_code`` makes."""
-    return _OF_A_SEAT.fullmatch(normal(code)) is not None
+    return _OF_A_SEAT.fullmatch(normalize(code)) is not None
 
 
-def an_example(*but: str) -> str:
+def example_code(*but: str) -> str:
     """A random code that shows what one looks like, and is none of these."""
     taken = {_bare(code) for code in but}
     while _bare(example := session_code()) in taken:
@@ -82,10 +82,10 @@ def an_example(*but: str) -> str:
 
 def is_strong(code: str) -> bool:
     """Whether a code of one's own is long enough."""
-    return sum(character != "-" for character in normal(code)) >= limits.LEAST_CODE
+    return sum(character != "-" for character in normalize(code)) >= limits.LEAST_CODE
 
 
-def same(typed: str, codes: dict[str, str]) -> str:
+def match_code(typed: str, codes: dict[str, str]) -> str:
     """The name of the code that was typed; empty if it is none of them.
 
     In constant time: every one of ``codes``, which are by their names, is compared to its end.
@@ -103,4 +103,4 @@ def _digest(code: str) -> bytes:
 
 
 def _bare(code: str) -> str:
-    return normal(code).replace("-", "")  # also typed as one word: "Maple Otter47"
+    return normalize(code).replace("-", "")  # also typed as one word: "Maple Otter47"

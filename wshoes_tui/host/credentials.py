@@ -101,8 +101,8 @@ class Credentials(SeatKeys):
 
     def admit(self, code: str) -> Admitted | None:
         """What this code opens; None if nothing."""
-        typed = codes.normal(code)
-        found = codes.same(typed, {"seat": self.code, "facilitator": self.facilitator_code})
+        typed = codes.normalize(code)
+        found = codes.match_code(typed, {"seat": self.code, "facilitator": self.facilitator_code})
         if found:
             return Admitted("facilitator" if found == "facilitator" else "seat")
         return self._returning(typed)
@@ -156,11 +156,11 @@ class Credentials(SeatKeys):
                 self._known[seat], hashes[seat] = pair
         self._change(lambda stored: replace(stored, keys={**stored.keys, **hashes}))
 
-    def lacks(self, most: int) -> bool:
+    def lacks_spare_keys(self, most: int) -> bool:
         """Whether there are fewer spare keys than that. Only a session has any."""
         return self.path is not None and len(self._spare) < most
 
-    def make_ready(self) -> None:
+    def make_spare_key(self) -> None:
         """Make a spare key, for a seat that is still to come."""
         with self._lock:
             self._spare.append(self._new_key())
@@ -190,7 +190,7 @@ class Credentials(SeatKeys):
         """The preferences of somebody; the defaults where they have chosen nothing."""
         return self.stored.liked.get(seat_id, Preferences())
 
-    def prefer(self, seat_id: str, liked: Preferences) -> None:
+    def keep_preferences(self, seat_id: str, liked: Preferences) -> None:
         """Keep the preferences of somebody.
 
         Raises:
@@ -208,7 +208,9 @@ class Credentials(SeatKeys):
 
     def _hash(self, key: str) -> str:
         salt = bytes.fromhex(self.stored.salt)
-        return scrypt(codes.normal(key).encode(), salt=salt, n=COST, r=BLOCK, p=1, dklen=32).hex()
+        return scrypt(
+            codes.normalize(key).encode(), salt=salt, n=COST, r=BLOCK, p=1, dklen=32
+        ).hex()
 
 
 def _check(stored: StoredCredentials) -> None:
@@ -219,7 +221,7 @@ def _check(stored: StoredCredentials) -> None:
                 todo=f"A code needs {limits.LEAST_CODE} letters and digits; "
                 "without one a code is made.",
             )
-    if codes.same(stored.code, {"facilitator": stored.facilitator_code}):
+    if codes.match_code(stored.code, {"facilitator": stored.facilitator_code}):
         raise StoreError(
             "The facilitator's code must not be the code of the session.",
             todo="Choose another one, or none: then one is made.",

@@ -30,7 +30,7 @@ def log_to_stderr() -> None:
     log.propagate = False
 
 
-def hush() -> None:
+def silence_asyncssh() -> None:
     """Silence asyncssh's own log, which holds user names and commands."""
     logging.getLogger("asyncssh").setLevel(logging.CRITICAL + 1)
 

@@ -95,7 +95,7 @@ class LoginLimiter:
         queue.sort(key=lambda one: one.since)
         return tried
 
-    def may_look(self, tried: LoginAttempt) -> bool:
+    def may_look_up(self, tried: LoginAttempt) -> bool:
         """Whether it may be looked up now: then it takes its token. If not, ask again soon."""
         older = tried.queue.index(tried)  # each of these is to have a token first
         if any(bucket.left < 1 + older for bucket in tried.buckets):
@@ -110,12 +110,12 @@ class LoginLimiter:
         if tried in tried.queue:
             tried.queue.remove(tried)
 
-    def right(self, tried: LoginAttempt) -> None:
+    def accept(self, tried: LoginAttempt) -> None:
         """The code was right, so it costs nothing."""
         for bucket in tried.buckets:
             bucket.take(-1)
 
-    def wrong(self, tried: LoginAttempt) -> float:
+    def reject(self, tried: LoginAttempt) -> float:
         """The code was wrong. Seconds that its answer waits."""
         who = network(tried.address)
         most, per_second = limits.MOST_REMEMBERED, 1 / limits.FORGET_SECONDS
@@ -193,7 +193,7 @@ class ConnectionLimiter:
         self._taken: Counter[AdmissionKind] = Counter()
         self._chance = chance or SystemRandom()
 
-    def arrive(self, address: str, forget: Callable[[], None]) -> PendingLogin:
+    def add_pending(self, address: str, forget: Callable[[], None]) -> PendingLogin:
         """Count a new connection; where there are too many, one that is pending is ended.
 
         One from its own address where that has its share, or else from those that have most.
@@ -218,7 +218,7 @@ class ConnectionLimiter:
         failed = [login for login in crowd[1:] if login.wrong]
         return self._chance.choice(failed or crowd[len(crowd) // 2 :])
 
-    def leave(self, login: PendingLogin) -> None:
+    def remove_pending(self, login: PendingLogin) -> None:
         """A connection is gone, or has logged in."""
         if login in self._waiting:
             self._waiting.remove(login)
@@ -236,6 +236,6 @@ class ConnectionLimiter:
         self._taken[kind] += 1
         return True
 
-    def free(self, kind: AdmissionKind) -> None:
+    def free_place(self, kind: AdmissionKind) -> None:
         """Give a place back."""
         self._taken[kind] = max(0, self._taken[kind] - 1)

@@ -22,7 +22,7 @@ from wshoes_tui.host.channel_driver import ChannelDriver
 from wshoes_tui.host.client import USUAL_SIZE, ClientChannel, ClientConnection
 from wshoes_tui.host.credentials import Admitted
 from wshoes_tui.host.host_process import log
-from wshoes_tui.host.seat_runner import finish, run_seat_app, start
+from wshoes_tui.host.seat_runner import finish_app, run_seat_app, start_app
 from wshoes_tui.hub.participants import SeatKeys
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.sessions.ports import DeckFinder
@@ -104,7 +104,7 @@ class ReadySeat:
     async def end(self) -> None:
         """End it: nobody came, or it did not become ready."""
         self.running.cancel()
-        await finish(self.app, self.running)
+        await finish_app(self.app, self.running)
 
 
 class SeatPool:
@@ -149,7 +149,7 @@ class SeatPool:
                 return one
         return None
 
-    def look_again(self) -> None:
+    def refill_later(self) -> None:
         """Somebody has left: make more seats, once nobody leaves any more.
 
         Seats that are made while others leave fragment the heap, so that memory which is free
@@ -158,7 +158,7 @@ class SeatPool:
         self._last_moved = self._loop.time()
         self._wanted.set()
 
-    def hear(self, _news: object) -> None:
+    def on_news(self, _news: object) -> None:
         """Listener of the hub: there may be a session now, and so keys to make."""
         if self._needs_key():
             self._wanted.set()
@@ -197,7 +197,7 @@ class SeatPool:
         # In a context of its own: it must not get the language or the app of the caller.
         context = Context()
         app = context.run(self._make, client)
-        one = ReadySeat(app, context.run(start, app, client))
+        one = ReadySeat(app, context.run(start_app, app, client))
         end = self._loop.time() + PATIENCE_SECONDS
         try:
             while not (app.stands_ready and channel.taken):

@@ -20,7 +20,7 @@ from wshoes_tui.host import codes
 from wshoes_tui.host.auth_server import AuthServer
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.credentials import Credentials
-from wshoes_tui.host.host_process import hush, log, note_fault
+from wshoes_tui.host.host_process import log, note_fault, silence_asyncssh
 from wshoes_tui.host.login_limiter import ConnectionLimiter, LoginLimiter
 from wshoes_tui.locale import N_
 from wshoes_tui.tui.textual_patches import fits
@@ -86,7 +86,7 @@ class SshServer:
 
     async def listen(self, bind: str, port: int, key: asyncssh.SSHKey) -> None:
         """Begin to listen. WshoesError where the address cannot be used."""
-        hush()
+        silence_asyncssh()
         send_no_empty_packets()
         sock = _listening(bind, port)
         self.address, self.port = sock.getsockname()[:2]
@@ -127,10 +127,10 @@ class SshServer:
         """
         known = self.credentials
         real = {"seat": known.code, "facilitator": known.facilitator_code}
-        if not codes.is_made(real["seat"]):
+        if not codes.is_session_code(real["seat"]):
             return ""
-        if not self._example or codes.same(self._example, real):
-            self._example = codes.an_example(*real.values())
+        if not self._example or codes.match_code(self._example, real):
+            self._example = codes.example_code(*real.values())
         return self._example
 
     def serve_client(self, client: ClientConnection) -> None:
@@ -159,7 +159,7 @@ class SshServer:
         finally:
             log.info("%s left: %s", client.address, client.admitted.kind)
             self.clients.discard(client)
-            self.connections.free(client.admitted.kind)
+            self.connections.free_place(client.admitted.kind)
             client.on_data = client.on_resize = client.on_end = client.on_lost = None
             client.hang_up("" if status == 0 else SORRY, status)
 
