@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import asyncssh
 
@@ -20,6 +20,8 @@ from wshoes_tui import limits
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.storage_errors import translated_errors
+
+VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,6 @@ class StoredCredentials:
     keys: dict[str, str] = field(default_factory=dict)
     """The hash of its key, by the id of the seat."""
     liked: dict[str, Preferences] = field(default_factory=dict)
-    version: Literal[1] = 1
-    """Of this format."""
 
 
 def file_name(session: str) -> str:
@@ -62,8 +62,8 @@ def read_credentials(path: Path) -> tuple[StoredCredentials, str]:
         if text is None:
             return StoredCredentials(), ""
         try:
-            return _credentials_of(text), ""
-        except ValueError:
+            return _credentials_of(json.loads(text)), ""
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             aside = path.with_name(f"{path.name}.damaged")
             path.replace(aside)
             return StoredCredentials(), (
@@ -78,7 +78,7 @@ def write_credentials(path: Path, stored: StoredCredentials) -> None:
     Raises:
         StoreError: it cannot be kept.
     """
-    text = json.dumps(asdict(stored), indent=1)
+    text = json.dumps({"version": VERSION, **asdict(stored)}, indent=1)
     with translated_errors():
         write_private(path, text.encode())
 
@@ -105,14 +105,32 @@ def read_private(path: Path, largest: int) -> bytes | None:
         return file.read(largest + 1)
 
 
-def _credentials_of(text: bytes) -> StoredCredentials:
-    """Credentials from JSON. ValueError where anything in it is of another kind or missing."""
-    from pydantic import TypeAdapter  # which SQLModel has loaded by then
-
-    stored = TypeAdapter(StoredCredentials).validate_json(text, strict=True)
-    if not (stored.code and stored.facilitator_code and bytes.fromhex(stored.salt)):
+def _credentials_of(found: Any) -> StoredCredentials:
+    if found["version"] != VERSION:
+        raise ValueError("another version")
+    stored = StoredCredentials(
+        code=_text(found["code"]),
+        facilitator_code=_text(found["facilitator_code"]),
+        salt=bytes.fromhex(_text(found["salt"])).hex(),
+        keys={_text(seat): _text(kept) for seat, kept in found["keys"].items()},
+        liked={_text(seat): _preferences(liked) for seat, liked in found["liked"].items()},
+    )
+    if not (stored.code and stored.facilitator_code and stored.salt):
         raise ValueError("incomplete")
     return stored
+
+
+def _preferences(found: Any) -> Preferences:
+    easy = found["easy"]
+    if not isinstance(easy, bool | None):
+        raise TypeError("neither yes nor no")
+    return Preferences(_text(found["language"]), easy, found["plain"] is True)
+
+
+def _text(found: Any) -> str:
+    if not isinstance(found, str):
+        raise TypeError("no text")
+    return found
 
 
 KEY_FILE = "host_key"
