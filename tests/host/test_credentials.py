@@ -206,7 +206,7 @@ def test_an_odd_id_names_a_file_inside(folder: Path, session: str) -> None:
     credentials = opened(folder, session)
     assert file_of(credentials).parent == folder
     assert file_of(credentials).exists()
-    assert json.loads(file_of(credentials).read_text("utf-8"))["version"] == host_files.VERSION
+    assert json.loads(file_of(credentials).read_text("utf-8"))["version"] == 1
 
 
 def test_each_session_has_keys_of_its_own(folder: Path) -> None:

@@ -12,16 +12,15 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import asyncssh
 
 from wshoes_tui import limits
+from wshoes_tui.domain.serialization import object_from_json
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.storage_errors import translated_errors
-
-VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,8 @@ class StoredCredentials:
     keys: dict[str, str] = field(default_factory=dict)
     """The hash of its key, by the id of the seat."""
     liked: dict[str, Preferences] = field(default_factory=dict)
+    version: Literal[1] = 1
+    """Of this format."""
 
 
 def file_name(session: str) -> str:
@@ -63,7 +64,7 @@ def read_credentials(path: Path) -> tuple[StoredCredentials, str]:
             return StoredCredentials(), ""
         try:
             return _credentials_of(json.loads(text)), ""
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (ValueError, RecursionError):
             aside = path.with_name(f"{path.name}.damaged")
             path.replace(aside)
             return StoredCredentials(), (
@@ -78,7 +79,7 @@ def write_credentials(path: Path, stored: StoredCredentials) -> None:
     Raises:
         StoreError: it cannot be kept.
     """
-    text = json.dumps({"version": VERSION, **asdict(stored)}, indent=1)
+    text = json.dumps(asdict(stored), indent=1)
     with translated_errors():
         write_private(path, text.encode())
 
@@ -105,32 +106,12 @@ def read_private(path: Path, largest: int) -> bytes | None:
         return file.read(largest + 1)
 
 
-def _credentials_of(found: Any) -> StoredCredentials:
-    if found["version"] != VERSION:
-        raise ValueError("another version")
-    stored = StoredCredentials(
-        code=_text(found["code"]),
-        facilitator_code=_text(found["facilitator_code"]),
-        salt=bytes.fromhex(_text(found["salt"])).hex(),
-        keys={_text(seat): _text(kept) for seat, kept in found["keys"].items()},
-        liked={_text(seat): _preferences(liked) for seat, liked in found["liked"].items()},
-    )
-    if not (stored.code and stored.facilitator_code and stored.salt):
+def _credentials_of(found: object) -> StoredCredentials:
+    """Credentials from JSON values. ValueError where anything in them is missing or wrong."""
+    stored: StoredCredentials = object_from_json(StoredCredentials, found)
+    if not (stored.code and stored.facilitator_code and bytes.fromhex(stored.salt)):
         raise ValueError("incomplete")
     return stored
-
-
-def _preferences(found: Any) -> Preferences:
-    easy = found["easy"]
-    if not isinstance(easy, bool | None):
-        raise TypeError("neither yes nor no")
-    return Preferences(_text(found["language"]), easy, found["plain"] is True)
-
-
-def _text(found: Any) -> str:
-    if not isinstance(found, str):
-        raise TypeError("no text")
-    return found
 
 
 KEY_FILE = "host_key"
