@@ -220,6 +220,6 @@ def _discard_output() -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+        from wshoes_tui.lines.line_writer import let_go_of_standard_output
+
+        let_go_of_standard_output()
