@@ -85,7 +85,7 @@ class SeatConversation:
         return self.hub.listen(lambda _transition: wake())
 
     async def begin(self) -> None:
-        """Ask them to join, or give them the seat of somebody who is known."""
+        """To the join stage, or straight to the seat of somebody who is known."""
         try:
             if self._seat is not None and self.participant is None:
                 self.hold(await self.hub.come_back(self._seat))
@@ -194,7 +194,7 @@ class SeatConversation:
         here = self.stage = SeatStage(self, seat_session)
         self._remember(self.speech)
         self.suggestion = seat_session.seat.label
-        self.hub.sits(participant, self.loop.end)
+        self.hub.attach_screen(participant, self.loop.end)
         self.out.say("Seat", render.seat_line(seat_session.seat))
         self.out.say("Seat", own_key(participant.key))
         render.say_blocks(self.out, state_blocks(seat_session))
