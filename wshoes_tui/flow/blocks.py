@@ -192,7 +192,6 @@ class SaidBlock(NamedTuple):
 
     @property
     def word(self) -> Word:
-        """Its kind."""
         return "Said"
 
 

@@ -30,6 +30,7 @@ from wshoes_tui.flow.questions import (
     Question,
     closing_question,
 )
+from wshoes_tui.flow.session_labels import response_told
 from wshoes_tui.flow.turn_flow import SeatView, TurnFlow, prompt_block, said_blocks, where_told
 from wshoes_tui.locale import N_, _, many
 
@@ -167,6 +168,37 @@ def state_blocks(seat: SeatView, in_field: str = "") -> Blocks:
         )
         screen = many("{count} kept for later", "{count} kept for later", count)
         yield TextBlock("Notice", told, screen)
+
+
+def saved_block(view: SeatView, asked: Question, response: str = "") -> TextBlock:
+    """What is said once an answer is kept.
+
+    Args:
+        view: the seat.
+        asked: what was answered.
+        response: the id of the response that the words have become, if they have.
+    """
+    match asked.what:
+        case "page":
+            done, people = view.written
+            told = _(
+                "hidden until all are revealed. {done} of {people} are ready",
+                done=done,
+                people=people,
+            )
+            return TextBlock("Saved", told, _("Saved, and hidden until all are revealed."))
+        case "words":
+            turn = view.session.turn
+            said = view.session.said(turn) if turn is not None else ()
+            for number, one in enumerate(said, 1):
+                if one.id == response:
+                    return TextBlock("Saved", response_told(number), _(labels.SAVED_MARK))
+            told = _("your words, on the card they are for")
+            return TextBlock("Saved", told, _("✓ saved, for the card before"))
+        case "number":
+            return TextBlock("Saved", view.words_for(asked), "")
+        case _:
+            return TextBlock("Saved", _("your answer"), "")
 
 
 def seat_can(action: str, seat: SeatView) -> bool:

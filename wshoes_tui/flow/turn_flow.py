@@ -111,7 +111,6 @@ class TurnFlow:
 
     @property
     def session(self) -> Session:
-        """The session as it is now."""
         return self._session()
 
     @property

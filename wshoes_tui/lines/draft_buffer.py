@@ -15,6 +15,7 @@ from wshoes_tui.domain.handlers.participant_handler import OF_A_FIELD, is_somebo
 from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.blocks import TextBlock
 from wshoes_tui.flow.draft_fields import unpack
 from wshoes_tui.flow.questions import NOTHING, Question
 from wshoes_tui.flow.session_labels import turn_and_card
@@ -254,8 +255,8 @@ def _named(field: DraftBuffer, draft: Draft) -> str:
     return f"{_(name)}: " if name else ""
 
 
-async def hand_in(field: DraftBuffer, draft: Draft) -> None:
-    """Hand in words that wait.
+async def hand_in(field: DraftBuffer, draft: Draft) -> TextBlock:
+    """Hand in words that wait. Returns what is said then.
 
     Raises:
         Refusal: that cannot be done now.
@@ -263,14 +264,13 @@ async def hand_in(field: DraftBuffer, draft: Draft) -> None:
     """
     seat_session = field.seat_session
     if is_here(field, draft) and seat_session.asked.field == field.meant.field.field:
-        await seat_session.hand_in(seat_session.asked, draft.text)
-        return
+        return await seat_session.hand_in(seat_session.asked, draft.text)
     if draft.kind == "own":
-        await seat_session.hand_in_late(draft)
-        return
+        return await seat_session.hand_in_late(draft)
     if draft.kind == "feedback":
         raise Refusal("These words belong to a question that is not asked now. They wait for it.")
     await seat_session.keep_this(pending_drafts.saving(seat_session.session, draft, None))
+    return TextBlock("Saved", _(pending_drafts.WAITING_SAVED))
 
 
 async def let_go(field: DraftBuffer, draft: Draft) -> None:

@@ -22,7 +22,7 @@ from wshoes_tui.hub.seat_session import (
 from wshoes_tui.lines import draft_buffer, render, slash_words
 from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_pledge, shoes_named
 from wshoes_tui.lines.join_stage import JoinStage, SeatLineStage
-from wshoes_tui.lines.pending_drafts import HELD_SAVED, WAITING_SAVED
+from wshoes_tui.lines.pending_drafts import HELD_SAVED
 from wshoes_tui.lines.seat_stage import SeatStage
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
 from wshoes_tui.locale import LANGUAGE_NAMES, LANGUAGES, N_, _
@@ -176,18 +176,11 @@ async def slash_save(stage: SeatLineStage, words: str) -> None:
             stage.out.say("Saved", _(HELD_SAVED))
         return
     draft = await _chosen(here, words)
-    await draft_buffer.hand_in(here.field, draft)
+    saved = await draft_buffer.hand_in(here.field, draft)
     here.field.reload()
-    match draft.kind:
-        case "private":
-            here.tell_written()
-        case "own":
-            here.tell_said()
-        case "feedback":
-            here.tell_answered()
-            here.ask_next()
-        case _:
-            stage.out.say("Saved", _(WAITING_SAVED))
+    here.tell_saved(saved)
+    if draft.kind == "feedback":
+        here.ask_next()
 
 
 async def slash_drop(stage: SeatLineStage, words: str) -> None:

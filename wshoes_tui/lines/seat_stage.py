@@ -24,11 +24,11 @@ from wshoes_tui.flow.questions import (
 from wshoes_tui.flow.seat_flow import (
     ON_A_CARD,
     asked_number,
+    saved_block,
     seat_blocks,
     seat_question,
     state_blocks,
 )
-from wshoes_tui.flow.session_labels import response_told
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.lines import draft_buffer, render
 from wshoes_tui.lines.draft_buffer import DraftBuffer, DraftTarget, draft_target_now, joined
@@ -104,7 +104,6 @@ class SeatStage(SeatLineStage):
         self.out.say("Question", self.question())
 
     def question(self) -> str:
-        """What may be typed now."""
         return seat_question(self.seat_session, self.seat_session.asked, self.field.waiting).text
 
     async def take_line(self, text: str, meant: DraftTarget) -> None:
@@ -145,22 +144,14 @@ class SeatStage(SeatLineStage):
             case "nothing":
                 raise Refusal("Nothing is asked just now. /help says what can be typed.")
             case "number":
-                whole, number = text, read_rating(text)
-                if number is None:
+                whole = text
+                if read_rating(text) is None:
                     raise Refusal("A whole number from 0 to 10, please. /skip leaves it out.")
-        await self.holding(text, whole, self.seat_session.hand_in(asked, whole))
+        saved = await self.holding(text, whole, self.seat_session.hand_in(asked, whole))
         self.field.handed_in()
-        match asked.what:
-            case "page":
-                self.tell_written()
-            case "words":
-                self.tell_said()
-            case "feedback":
-                self.tell_answered()
-                self.ask_next()
-            case _:
-                self.out.say("Saved", str(number))
-                self.ask_next()
+        self.tell_saved(saved)
+        if asked.what in ("number", "feedback"):
+            self.ask_next()
 
     async def _write_more(self, text: str, turn: str) -> None:
         seat = self.seat_session.participant.seat
@@ -168,30 +159,13 @@ class SeatStage(SeatLineStage):
         whole = joined(page.text if page is not None else "", text)
         # In one: a page that is open for a moment might be passed over by the reveal.
         await self.holding(text, whole, self.seat_session.do(HandIn(seat, whole, turn=turn)))
-        self.tell_written()
+        self.tell_saved(saved_block(self.seat_session, Question("page")))
 
-    def tell_written(self) -> None:
-        """That one's page is handed in, and how many have done so."""
-        done, people = self.seat_session.written
-        told = _(
-            "hidden until all are revealed. {done} of {people} are ready",
-            done=done,
-            people=people,
-        )
-        self.out.say("Saved", told)
-
-    def tell_said(self) -> None:
-        """That words are said, and which number they have."""
-        session, own = self.seat_session.session, self.seat_session.participant.own[-1]
-        said = session.said(session.turn) if session.turn is not None else ()
-        number = next((at for at, response in enumerate(said, 1) if response.id == own), 0)
-        self.news.know(own)
-        told = response_told(number) if number else _("your words, on the card they are for")
-        self.out.say("Saved", told)
-
-    def tell_answered(self) -> None:
-        """That an answer in words is kept."""
-        self.out.say("Saved", _("your answer"))
+    def tell_saved(self, saved: TextBlock) -> None:
+        """Say what is kept; a response of one's own is no news then."""
+        if self.seat_session.participant.own:
+            self.news.know(self.seat_session.participant.own[-1])
+        render.say_blocks(self.out, (saved,))
 
     def ask_next(self) -> None:
         """The next question of the opening or of the closing round."""

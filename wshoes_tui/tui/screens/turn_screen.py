@@ -58,11 +58,9 @@ class TurnPage(SessionAsides, OneShotPage):
 
     @property
     def field(self) -> WordsField:
-        """The field for what is said."""
         return self.query_one("#words", WordsField)
 
     def begin_page(self) -> None:
-        """Ready to type."""
         self.update_page()
         self.set_focus(self.field)
         self.show_keys()
@@ -78,7 +76,6 @@ class TurnPage(SessionAsides, OneShotPage):
             self.update_page()
 
     def update_page(self) -> None:
-        """Everything about the open turn."""
         session = self.session_app.session
         turn = session.turn
         if turn is None:
@@ -123,7 +120,6 @@ class TurnPage(SessionAsides, OneShotPage):
             autosave.note(kind, self.field.text, seat, shoes)
 
     def moment(self) -> Hashable:
-        """Which turn is open."""
         return self._turn_id
 
     def words_typed(self) -> None:
@@ -193,7 +189,6 @@ class TurnPage(SessionAsides, OneShotPage):
     action_close = partialmethod(_step, "close")
 
     async def action_prompt(self) -> None:
-        """The next prompt."""
         await self.session_app.do(ShowPrompt())
 
     async def action_undo(self) -> None:
@@ -201,7 +196,6 @@ class TurnPage(SessionAsides, OneShotPage):
         await self._back_and_forth(Undo(), _("Taken back: {what}."))
 
     async def action_redo(self) -> None:
-        """Do it again."""
         await self._back_and_forth(Redo(), _("Done again: {what}."))
 
     async def _back_and_forth(self, command: Undo | Redo, sentence: str) -> None:
@@ -232,7 +226,6 @@ class TurnPage(SessionAsides, OneShotPage):
 
     @work
     async def action_shoes(self) -> None:
-        """Other shoes for this turn."""
         from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
 
         chosen = await self.session_app.push_screen_wait(

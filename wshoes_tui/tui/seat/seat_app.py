@@ -243,7 +243,6 @@ class SeatApp(BaseApp):
             self._seat_page.stand_at("joining")
 
     async def sit(self, participant: Participant) -> None:
-        """Take the seat."""
         self.seat_session = SeatSession(
             self.hub, participant, self.speech, self._failed, self._have_kept
         )

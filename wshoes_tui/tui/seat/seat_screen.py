@@ -61,7 +61,6 @@ class SeatPage(JoinParts):
 
     @property
     def seat_session(self) -> SeatSession:
-        """Who sits here."""
         return self.seat_app.seated
 
     @property
@@ -89,7 +88,6 @@ class SeatPage(JoinParts):
         return (ENTER_SAVES,) if is_answer else self.FIELD_HINT
 
     def update_page(self) -> None:
-        """Everything, as it stands now."""
         if self.stage != "inside":
             super().update_page()
             return
@@ -197,7 +195,6 @@ class SeatPage(JoinParts):
                 self.call_later(self.update_page)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        """Enter: these words are handed in."""
         if self.stage != "inside":
             self.take_name(message.text)
             return
@@ -208,12 +205,10 @@ class SeatPage(JoinParts):
         await self._hand_in(asked, message.text)
 
     async def _hand_in(self, asked: Question, text: str) -> None:
-        if self.holds_earlier:
-            work = self.seat_session.hand_in_for_earlier(asked, text)
-        else:
-            work = self.seat_session.hand_in(asked, text)
-        told = await self.seat_app.trying(work)
-        if told is None:
+        seat = self.seat_session
+        hand_in = seat.hand_in_for_earlier if self.holds_earlier else seat.hand_in
+        saved = await self.seat_app.trying(hand_in(asked, text))
+        if saved is None:
             return
         if asked.what == "number":
             self.field.fill("")
@@ -222,7 +217,7 @@ class SeatPage(JoinParts):
         self._mark = ""
         self.update_page()
         self.show_keys()
-        self.say(told)
+        self.say(saved.on_screen)
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Who types on after handing in a page has it back, to write more on it."""
@@ -249,7 +244,6 @@ class SeatPage(JoinParts):
             await self.action_pass()
 
     async def action_pass(self) -> None:
-        """Leave it out."""
         if self.field.text.strip() and self._asked.what == "page":
             self.say(_("You have begun to write. Hand it in, or empty the field first."))
             return
@@ -275,7 +269,6 @@ class SeatPage(JoinParts):
 
     @work
     async def action_shoes(self) -> None:
-        """Other shoes to talk in."""
         session, turn = self.seat_session.session, self.seat_session.session.turn
         if turn is None or self.seat_session.place != "talk":
             self.say(_(SHOES_WHEN_TALKING))
@@ -311,7 +304,6 @@ class SeatPage(JoinParts):
             self.say(_(TAKEN_BACK if done else NOTHING_TO_TAKE_BACK))
 
     def action_back_one(self) -> None:
-        """The question before."""
         if self._asked.what in ("number", "feedback") or self._place in ("opening", "closing"):
             self.seat_session.go_on(-1)
             self.update_page()
