@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from wshoes_tui.host.client import ClientConnection
+from wshoes_tui.host.client import ClientChannel, ClientConnection
 from wshoes_tui.host.credentials import Admitted
 from wshoes_tui.lines.stdin import CHUNK, TerminalInput
 from wshoes_tui.sessions.store_thread import StoreThread
@@ -19,12 +19,11 @@ from wshoes_tui.sessions.store_thread import StoreThread
 STDIN, STDOUT = 0, 1
 
 
-class LocalChannel:
-    """A ``ClientChannel`` over standard input and output. Made on the event loop."""
-
-    queued = 0
+class LocalChannel(ClientChannel):
+    """Channel over standard input and output. Made on the event loop."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._loop = asyncio.get_running_loop()
         self._output = StoreThread()
         self._terminal = TerminalInput(STDIN)
@@ -49,10 +48,10 @@ class LocalChannel:
         except OSError:  # the terminal is gone
             data = b""
         if data:
-            self.client.heard(data)
+            self.client.receive_data(data)
         else:
             self.pause_reading()
-            self.client.heard_all()
+            self.client.receive_eof()
 
     def write(self, data: bytes) -> None:
         """Write this, one after the other. A terminal adds the carriage return itself."""
@@ -73,8 +72,10 @@ class LocalChannel:
         """Take what is typed."""
         self._loop.add_reader(STDIN, self._read)
 
-    def end(self, _status: int) -> None:
+    def end(self, status: int) -> None:  # noqa: ARG002 - the host has a status of its own
         """Take nothing any more; what was written is waited for by ``open``."""
         self.pause_reading()
 
-    cut = pause_reading
+    def cut(self) -> None:
+        """Take nothing any more."""
+        self.pause_reading()

@@ -194,7 +194,7 @@ class SeatConversation:
         here = self.stage = SeatStage(self, seat_session)
         self._remember(self.speech)
         self.suggestion = seat_session.seat.label
-        self.hub.sits(participant, self.loop.end)
+        self.hub.attach_screen(participant, self.loop.end)
         self.out.say("Seat", render.seat_line(seat_session.seat))
         self.out.say("Seat", own_key(participant.key))
         render.say_blocks(self.out, state_blocks(seat_session))

@@ -34,6 +34,7 @@ from wshoes_tui.flow.people_flow import next_order, plan_turns
 from wshoes_tui.flow.questions import GOES_ON
 from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_blocks
 from wshoes_tui.flow.turn_flow import prompt_block
+from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
 from wshoes_tui.lines import pending_drafts, render, slash_people, slash_words
 from wshoes_tui.lines.argument_parser import first_word, numbered, pick, shoes_named
 from wshoes_tui.lines.setup_stage import SetupStage
@@ -45,12 +46,9 @@ from wshoes_tui.locale.phrases import HOST_ONLY
 
 SlashHandler = Callable[[Stage, str], Awaitable[None]]
 
-MOST_PROMPTS = 20
-"""Numbers of prompts that are read; the engine knows how many the card has."""
-
 
 async def slash_prompt(stage: Stage, words: str) -> None:
-    await stage.do(ShowPrompt(slash_words.read_prompt(words, MOST_PROMPTS)))
+    await stage.do(ShowPrompt(slash_words.read_prompt(words, MOST_PROMPT_NUMBERS)))
     turn = stage.session.turn
     if turn is not None:
         stage.tell(prompt_block(stage.session, turn))
@@ -69,7 +67,8 @@ async def slash_shoes(stage: Stage, words: str) -> None:
 
 async def slash_more(stage: Stage, words: str) -> None:
     """Plan more turns; from the closing round, back to the cards."""
-    count = 1 + numbered(range(100), words.strip() or "1", N_("{wanted} is no number of turns."))
+    unknown = N_("{wanted} is no number of turns.")
+    count = 1 + numbered(range(MOST_MORE_TURNS), words.strip() or "1", unknown)
     if stage.session.state in ("setup", "opening"):
         await stage.plan(plan_turns(stage.session, count))
         return
@@ -79,7 +78,7 @@ async def slash_more(stage: Stage, words: str) -> None:
 
 
 async def slash_turns(stage: Stage, words: str) -> None:
-    count = 1 + numbered(range(500), words, N_("{wanted} is no number of turns."))
+    count = 1 + numbered(range(MOST_TURNS), words, N_("{wanted} is no number of turns."))
     await stage.plan(Plan(planned_turns=count))
 
 

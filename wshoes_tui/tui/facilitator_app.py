@@ -20,7 +20,7 @@ from wshoes_tui.tui.base_app import BaseApp
 from wshoes_tui.tui.key_queue import BACKGROUND, Confirmation
 from wshoes_tui.tui.screens import page_for
 from wshoes_tui.tui.startup import SETTLED_SECONDS, StartOptions, settle_memory
-from wshoes_tui.tui.terminal.latency_probe import LatencyProbe
+from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
@@ -52,12 +52,9 @@ class WshoesApp(BaseApp):
     """App of the facilitator, or of somebody who rehearses alone: Home, and one session at a time.
 
     Args:
-        settings: what the run was told.
-        start: what it begins with.
-        open_desk: opens the session library, where that is not for the settings to say.
+        open_library: opens the session library, where that is not for the settings to say.
         hub: the people at screens of their own, where this is the facilitator's of a host.
         terminal: what the terminal can show, where that is not for the environment to say.
-        driver_class: what drives the terminal.
     """
 
     def __init__(
@@ -65,7 +62,7 @@ class WshoesApp(BaseApp):
         settings: Settings,
         start: StartOptions | None = None,
         *,
-        open_desk: Callable[[], SessionLibrary] | None = None,
+        open_library: Callable[[], SessionLibrary] | None = None,
         hub: SessionHub | None = None,
         terminal: TerminalCapabilities | None = None,
         driver_class: Any = None,
@@ -86,7 +83,7 @@ class WshoesApp(BaseApp):
         self.settings = settings
         self.live: OpenSession | None = None
         self.only_looking = ""
-        self.opener = Opener(settings, open_desk)
+        self.opener = Opener(settings, open_library)
         self.first: OpenSession | None = None
         self.parting = ""
         self.unsent = ""
@@ -125,7 +122,7 @@ class WshoesApp(BaseApp):
         """
         if self.opener.library is not None:
             return self.opener.library
-        return await self.worker.run(self.opener.open_desk)
+        return await self.worker.run(self.opener.open_library)
 
     def deck_library(self) -> DeckFinder:
         """The decks; needs no store."""
@@ -252,7 +249,7 @@ class WshoesApp(BaseApp):
         await self.attempt(library.settle)
 
     def _happened(self, transition: Transition) -> None:
-        if self.facilitates is None or not self.facilitates.is_theirs(transition):
+        if self.facilitates is None or not self.facilitates.is_seat_draft(transition):
             self.post_message(Happened(transition))
 
     def _heard(self, _transition: Transition | None) -> None:
@@ -319,10 +316,9 @@ class WshoesApp(BaseApp):
         self.exit(code, return_code=code)
 
     async def _put_words_away(self) -> str | None:
-        """See to it that no words are lost where the session is left.
+        """A sentence on where the words are that the store did not take; empty if all are kept.
 
-        Returns a sentence on where they are, an empty one if all are kept, and None, with a
-        sentence on the screen, where they stand on the screen alone and it must not be left yet.
+        None, with a sentence on the screen, where they stand on it alone: not to be left yet.
         """
         if self.live is None or (self.facilitates is not None and not self.ends_hosting):
             return ""
@@ -337,11 +333,10 @@ class WshoesApp(BaseApp):
         except WshoesError:
             if self.confirmation.given("words are lost"):
                 return ""
-            self.say(
-                _(
-                    "These words cannot be saved, and no file can be written. They are only here: "
-                    "copy them. The same key once more leaves without them."
-                )
+            only_here = _(
+                "These words cannot be saved, and no file can be written. They are only here: "
+                "copy them. The same key once more leaves without them."
             )
+            self.say(only_here)
             return None
         return "" if path is None else where_told(path)

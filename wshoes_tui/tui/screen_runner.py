@@ -11,7 +11,7 @@ from threading import Thread
 from time import monotonic, sleep
 
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.locale import _, speech
+from wshoes_tui.locale import speech
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.startup import StartOptions
@@ -50,7 +50,7 @@ def draw_first_card(app: WshoesApp) -> None:
     """
     from wshoes_tui.tui.screens.loading_screens import open_live
 
-    app.first = open_live(app.opener.open_desk(), app.start, app.settings)
+    app.first = open_live(app.opener.open_library(), app.start, app.settings)
 
 
 def hang_up_on_signals(app: WshoesApp) -> None:
@@ -101,21 +101,16 @@ def _all_is_typed(app: WshoesApp) -> bool:
 
 
 def unsaved_told(app: WshoesApp) -> str:
-    """Write what the store did not take to a file, without asking the store once more.
+    """Write what the store did not take to a file. A sentence on where it is; empty if all is kept.
 
-    Returns a sentence on where it is; an empty one if all is kept.
+    The store, which may be what failed, is not asked once more.
     """
     if app.live is None or not app.live.unkept:
         return ""
     speech.set(app.speech)  # for a thread of its own
-    from wshoes_tui.sessions.open_session import NOT_KEPT_YET
-    from wshoes_tui.sessions.unsaved_words import left_over, where_told
+    from wshoes_tui.sessions.unsaved_words import put_away_and_say
 
-    try:
-        path = left_over(app.live, app.settings.data)
-    except WshoesError as error:
-        return _(NOT_KEPT_YET) + f" {error}"
-    return "" if path is None else where_told(path)
+    return put_away_and_say(app.live, app.settings.data, ask_store=False)
 
 
 def exit_status(app: WshoesApp, code: int | None, tell: Callable[[str], object]) -> int:
