@@ -24,7 +24,7 @@ from wshoes_tui.domain.deck import Prompt
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat
 from wshoes_tui.domain.summary import BeforeAfter, Coverage, CoverageRow
-from wshoes_tui.flow import home_flow, seat_flow, summary_flow
+from wshoes_tui.flow import home_flow, people_flow, seat_flow, summary_flow
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
     BeforeAfterBlock,
@@ -51,7 +51,6 @@ from wshoes_tui.flow.blocks import (
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.join_flow import JoinFlow
 from wshoes_tui.flow.opening_flow import OpeningFlow
-from wshoes_tui.flow.setup_flow import setup_blocks
 from wshoes_tui.flow.turn_flow import TurnFlow
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.lines.line_writer import LineWriter
@@ -125,12 +124,9 @@ def dummies(monkeypatch: pytest.MonkeyPatch) -> None:
     more = with_a_dummy(seat_flow.seat_blocks)
     for front_end in ("wshoes_tui.lines.seat_stage", "wshoes_tui.tui.seat.seat_screen"):
         monkeypatch.setattr(f"{front_end}.seat_blocks", more)
-    more = with_a_dummy(setup_blocks)
-    for front_end in (
-        "wshoes_tui.lines.setup_stage",
-        "wshoes_tui.tui.screens.people_screen",
-    ):
-        monkeypatch.setattr(f"{front_end}.setup_blocks", more)
+    more = with_a_dummy(people_flow.setup_blocks)
+    for module in ("wshoes_tui.lines.setup_stage", "wshoes_tui.flow.people_flow"):
+        monkeypatch.setattr(f"{module}.setup_blocks", more)
 
 
 COMMANDS: dict[str, tuple[Command, ...]] = {

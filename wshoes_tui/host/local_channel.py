@@ -72,7 +72,7 @@ class LocalChannel(ClientChannel):
         """Take what is typed."""
         self._loop.add_reader(STDIN, self._read)
 
-    def end(self, status: int) -> None:  # noqa: ARG002 - nobody asks for it here
+    def end(self, status: int) -> None:  # noqa: ARG002 - the host has a status of its own
         """Take nothing any more; what was written is waited for by ``open``."""
         self.pause_reading()
 

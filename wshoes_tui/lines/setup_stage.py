@@ -5,10 +5,9 @@ from __future__ import annotations
 from wshoes_tui.domain.commands import ChangeSeat, Open, Plan, RemoveSeat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.people_flow import must_not_sit_apart
+from wshoes_tui.flow.people_flow import add_seat, must_not_sit_apart, setup_blocks, setup_question
 from wshoes_tui.flow.people_lists import is_heading_alone
 from wshoes_tui.flow.people_parser import read_people, read_person, says_needs
-from wshoes_tui.flow.setup_flow import add_seat, setup_blocks, setup_question
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import seat_named
 from wshoes_tui.lines.stage import Stage

@@ -11,7 +11,6 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.labels import SIDE_WORDS
-from wshoes_tui.flow.setup_flow import other_side
 from wshoes_tui.hub.roster import about
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import first_word, pick, seat_named, shoes_named
@@ -76,7 +75,7 @@ async def slash_side(stage: Stage, words: str) -> None:
     if not name.strip():
         raise Refusal(WHO)
     seat = seat_named(stage.session, name)
-    change = other_side(seat)
+    change = people_flow.other_side(seat)
     if wanted.strip():
         named = [(one, (one, _(SIDE_WORDS[one]))) for one in SIDES]
         side = pick(wanted, named, N_("{wanted} is no side: say lived or service."))

@@ -176,16 +176,22 @@ class PageParts(Screen[R]):
     def keep_fields(self) -> None:
         """Have the words that stand in the fields kept; also called when the terminal goes."""
 
-    def is_kept(
-        self, text: str, kind: DraftKind, turn: str | None = None, seat: str | None = None
-    ) -> bool:
-        """Whether a field's words are kept as they stand, and nothing else is on its way there."""
-        at_rest = self.session_app.worker.flush(0) and not self.session_app.has_unkept
-        draft = self.session_app.session.draft(kind, turn, seat)
-        return at_rest and (draft.text if draft else "") == text
+    def keep_draft(
+        self, kind: DraftKind, text: str, turn: str | None = None, seat: str | None = None,
+        shoes: str = "",
+    ) -> None:  # fmt: skip
+        """Have a field's words kept; not where they are, and nothing else is on its way there."""
+        app = self.session_app
+        if app.autosave is None:
+            return
+        draft = app.session.draft(kind, turn, seat)
+        at_rest = app.worker.flush(0) and not app.has_unkept
+        if not at_rest or (draft.text if draft else "") != text:
+            app.autosave.note(kind, text, seat, shoes)
 
     def words_typed(self) -> None:
-        """What stands in a field is no longer what stood there."""
+        """What stands in a field is no longer what stood there: it goes to the disk at once."""
+        self.keep_fields()
 
     def say(self, sentence: str) -> None:
         """Tell in one sentence what just happened; on a page still coming up, once it is there.
@@ -306,7 +312,6 @@ class Page(PageParts[None], inherit_css=False):
         await self.session_app.leave()
 
     async def action_back(self) -> None:
-        """To the screen before."""
         await self.session_app.go_back()
 
 

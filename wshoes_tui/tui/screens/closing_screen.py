@@ -110,13 +110,8 @@ class ClosingPage(SessionAsides, OneShotPage):
 
     def keep_fields(self) -> None:
         """Keep the words of the closing round as a draft."""
-        if self._flow.asked is None and self.session_app.autosave is not None:
-            self.session_app.autosave.note("feedback", self._words.text)
-
-    def words_typed(self) -> None:
-        """Every change is on its way to the disk at once."""
-        if self._flow.asked is None and not self.is_kept(self._words.text, "feedback"):
-            self.keep_fields()
+        if self._flow.asked is None:
+            self.keep_draft("feedback", self._words.text)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Words of the round, a pledge, or what was asked of one."""

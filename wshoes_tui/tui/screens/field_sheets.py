@@ -141,17 +141,10 @@ class FieldSheet(Sheet):
         return {asked.name: self._field(asked.name).text for asked in self._spec.fields}
 
     def keep_fields(self) -> None:
-        app = self.session_app
-        if app.autosave is not None:
-            app.autosave.note(self._kind, self._as_draft(), app.own_seat)
+        self.keep_draft(self._kind, self._as_draft(), seat=self.session_app.own_seat)
 
     def _as_draft(self) -> str:
         return pack(self.values())
-
-    def words_typed(self) -> None:
-        """Every change is on its way to the disk at once."""
-        if not self.is_kept(self._as_draft(), self._kind, seat=self.session_app.own_seat):
-            self.keep_fields()
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Enter: to the next field, or save."""

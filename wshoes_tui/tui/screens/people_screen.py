@@ -9,28 +9,17 @@ from textual import work
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import ChangeSeat, ChangeShoes, Open, Plan
+from wshoes_tui.domain.commands import ChangeSeat, Open, Plan
 from wshoes_tui.domain.models import Seat, SeatState, Session
-from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import QuestionBlock, SeatBlock
-from wshoes_tui.flow.people_flow import let_go_block, no_shoes_block, talking_turn
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
-from wshoes_tui.flow.questions import NO_HAND_UP, let_go_told
-from wshoes_tui.flow.setup_flow import (
-    add_seat,
-    next_order,
-    other_side,
-    plan_turns,
-    setup_blocks,
-    setup_question,
-    take_seat_away,
-)
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import count_people
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator
-from wshoes_tui.tui.block_content import block_content, stacked_blocks
+from wshoes_tui.tui.block_content import block_content, stacked_blocks, work_effects
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
@@ -119,7 +108,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         lead = self.query_one("#people-lead", Static)
         lead.display = bool(question.label)
         lead.update(block_content(question))
-        blocks = list(setup_blocks(session, self._about))
+        blocks = list(people_flow.setup_blocks(session, self._about))
         rows = [(b.seat.id, block_content(b)) for b in blocks if isinstance(b, SeatBlock)]
         self.query_one(ChoiceList).fill(rows)
         told = stacked_blocks(b for b in blocks if not isinstance(b, SeatBlock))
@@ -129,7 +118,9 @@ class PeoplePage(ForFacilitator, OneShotPage):
     @property
     def _question_block(self) -> QuestionBlock:
         hosted = self.session_app.facilitates is not None
-        return setup_question(self.session_app.session, hosted=hosted, during=self._during)
+        return people_flow.setup_question(
+            self.session_app.session, hosted=hosted, during=self._during
+        )
 
     def _about(self, seat: Seat) -> Sequence[str]:
         hub = self.session_app.facilitates
@@ -166,7 +157,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
             self.say(_(refusal.template, **refusal.words))
             return False
         for number, person in enumerate(people):
-            if await self.session_app.do(add_seat(person)) is None:
+            if await self.session_app.do(people_flow.add_seat(person)) is None:
                 if number:  # those before are seated
                     self.field.fill("\n".join(map(line_of, people[number:])))
                 return False
@@ -193,7 +184,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
     async def action_side(self) -> None:
         seat = self._seat()
         if seat is not None:
-            await self.session_app.do(other_side(seat))
+            await self.session_app.do(people_flow.other_side(seat))
 
     async def action_away(self) -> None:
         seat = self._seat()
@@ -219,24 +210,24 @@ class PeoplePage(ForFacilitator, OneShotPage):
         if hub is not None and hub.at_own_screen(seat.id):
             if self._confirmation.given(seat.id):
                 self.session_app.final_key.pressed("x")
-                await hub.let_go(seat.id)
-                self.say(let_go_told(seat.label))
+                told = await people_flow.close_seat(hub, self.session_app.session, seat)
+                self.say(told.on_screen)
             else:
-                self.say(let_go_block(seat).on_screen)
+                self.say(people_flow.let_go_block(seat).on_screen)
             return
-        await self.session_app.do(take_seat_away(self.session_app.session, seat))
+        await self.session_app.do(people_flow.take_seat_away(self.session_app.session, seat))
 
     async def action_write_first(self) -> None:
         await self.session_app.do(Plan(write_first=not self.session_app.session.header.write_first))
 
     async def action_order(self) -> None:
-        await self.session_app.do(next_order(self.session_app.session))
+        await self.session_app.do(people_flow.next_order(self.session_app.session))
 
     async def action_more(self) -> None:
-        await self.session_app.do(plan_turns(self.session_app.session, 1))
+        await self.session_app.do(people_flow.plan_turns(self.session_app.session, 1))
 
     async def action_fewer(self) -> None:
-        await self.session_app.do(plan_turns(self.session_app.session, -1))
+        await self.session_app.do(people_flow.plan_turns(self.session_app.session, -1))
 
     def action_joining(self) -> None:
         if self.session_app.facilitates is not None:
@@ -260,31 +251,30 @@ class PeoplePage(ForFacilitator, OneShotPage):
         hub, seat = self.session_app.facilitates, self._seat()
         if hub is None or seat is None:
             return
-        if not hub.lower_hand(seat.id):
-            self.say(_(NO_HAND_UP, who=one_line(seat.label)))
+        try:
+            people_flow.lower_hand(hub, seat)
+        except Refusal as refusal:
+            self.say(_(refusal.template, **refusal.words))
 
     @work
     async def action_give_shoes(self) -> None:
         """Shoes for the marked seat to talk in; whose turn it is takes them for the turn."""
-        hub, seat, session = self.session_app.facilitates, self._seat(), self.session_app.session
+        app, hub, seat = self.session_app, self.session_app.facilitates, self._seat()
+        session = app.session
         if hub is None or seat is None:
             return
         try:
-            turn = talking_turn(session)
+            turn = people_flow.talking_turn(session)
         except Refusal as refusal:
             self.say(_(refusal.template))
             return
         if seat.id != turn.seat and not hub.at_own_screen(seat.id):
-            self.say(no_shoes_block(seat).on_screen)
+            self.say(people_flow.no_shoes_block(seat).on_screen)
             return
-        chosen = await self.session_app.push_screen_wait(shoes_sheet(session, turn))
-        if chosen is None:
-            return
-        if seat.id == turn.seat:
-            await self.session_app.do(ChangeShoes(chosen))
-        else:
-            hub.give_shoes(seat.id, turn.id, chosen)
-        self.say(_("Done."))
+        chosen = await app.push_screen_wait(shoes_sheet(session, turn))
+        if chosen is not None:
+            shoes = session.shoes_of(turn, chosen)
+            await work_effects(app, people_flow.give_shoes(hub, session, seat, shoes))
 
     async def action_leave(self) -> None:
         """End the hosting; elsewhere there is a Home to go back to."""

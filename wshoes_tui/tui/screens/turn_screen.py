@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.commands import ChangeShoes, Redo, ShowPrompt, Undo
-from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
+from wshoes_tui.domain.models import Session, Transition, Turn
 from wshoes_tui.flow.labels import step_name
 from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow, where_told
 from wshoes_tui.locale import N_, _
@@ -109,22 +109,21 @@ class TurnPage(SessionAsides, OneShotPage):
             self._mark = _(KEPT)
 
     def keep_fields(self) -> None:
-        """Keep the words of the field as a draft, unless they are kept as they stand."""
-        autosave = self.session_app.autosave
-        if autosave is None or self._turn_id != getattr(self.session_app.session.turn, "id", None):
+        """Keep the words of the field as a draft of this turn."""
+        app, voice = self.session_app, self._speaker
+        if not app.has_session or self._turn_id != getattr(app.session.turn, "id", None):
             return
-        kind: DraftKind = "voice" if self._speaker else "response"
-        seat = self._speaker.seat if self._speaker else None
-        if not self.is_kept(self.field.text, kind, self._turn_id, seat):
-            shoes = self._speaker.shoes if self._speaker else ""
-            autosave.note(kind, self.field.text, seat, shoes)
+        if voice is None:
+            self.keep_draft("response", self.field.text, self._turn_id)
+        else:
+            self.keep_draft("voice", self.field.text, self._turn_id, voice.seat, voice.shoes)
 
     def moment(self) -> Hashable:
         return self._turn_id
 
     def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
-        self.keep_fields()
+        super().words_typed()
         if not self.field.text and self._mark == _(KEPT):
             self._tell("")
 

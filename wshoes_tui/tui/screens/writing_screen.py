@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from wshoes_tui.domain.commands import HandIn
-from wshoes_tui.domain.models import DraftKind, Seat, Session
+from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import CardBlock
@@ -132,22 +132,11 @@ class WritingPage(SessionAsides, OneShotPage):
 
     def keep_fields(self) -> None:
         """Keep the words of the field: a private page, or what waits for the talk."""
-        if self.session_app.autosave is None or self.session_app.session.turn is None:
-            return
-        if self._writer is not None:
-            self.session_app.autosave.note("private", self.field.text, self._writer.id)
-        else:
-            self.session_app.autosave.note("response", self.field.text)
-
-    def words_typed(self) -> None:
-        """Every change is on its way to the disk at once."""
-        turn = self.session_app.session.turn
-        if turn is None:
-            return
-        writer = self._writer.id if self._writer is not None else None
-        kind: DraftKind = "private" if writer else "response"
-        if not self.is_kept(self.field.text, kind, turn.id, writer):
-            self.keep_fields()
+        turn = self.session_app.session.turn if self.session_app.has_session else None
+        if turn is not None and self._writer is not None:
+            self.keep_draft("private", self.field.text, turn.id, self._writer.id)
+        elif turn is not None:
+            self.keep_draft("response", self.field.text, turn.id)
 
     def _take_up_words(self) -> None:
         turn = self.session_app.session.turn
