@@ -66,3 +66,31 @@ def test_a_terminal_is_left_as_it_was_and_shows_what_is_typed(tmp_path: Path) ->
     assert termios.tcgetattr(theirs) == before
     os.close(ours)
     os.close(theirs)
+
+
+@pytest.mark.parametrize(("how", "is_resumed"), [("leave", False), ("signal", True)])
+def test_only_a_session_that_was_not_left_goes_on_by_itself(
+    tmp_path: Path, how: str, *, is_resumed: bool
+) -> None:
+    with subprocess.Popen(
+        command(tmp_path), env=surroundings(), text=True, stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as host:  # fmt: skip
+        assert host.stdin is not None
+        assert host.stdout is not None
+        host.stdin.write("Asha, carer\n")
+        host.stdin.flush()
+        while not (line := host.stdout.readline()).startswith("Saved: 1, Asha"):
+            assert line
+        if how == "signal":
+            host.terminate()
+        else:
+            host.stdin.write("/leave\n")
+        _told, complaints = host.communicate(timeout=PATIENCE_SECONDS)
+    assert host.returncode == 0, complaints
+    ran = subprocess.run(
+        command(tmp_path), env=surroundings(), timeout=PATIENCE_SECONDS, text=True,
+        capture_output=True, check=True, input="/leave\n",
+    )  # fmt: skip
+    assert ("Going on with the session" in ran.stdout) is is_resumed
+    assert ("Seat: 1, Asha, carer" in ran.stdout) is is_resumed

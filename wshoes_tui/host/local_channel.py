@@ -20,7 +20,7 @@ STDIN, STDOUT = 0, 1
 
 
 class LocalChannel(ClientChannel):
-    """Standard input and output as a channel. Made on the event loop."""
+    """Channel over standard input and output. Made on the event loop."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,9 +72,10 @@ class LocalChannel(ClientChannel):
         """Take what is typed."""
         self._loop.add_reader(STDIN, self._read)
 
-    def end(self, status: int) -> None:  # noqa: ARG002 - there is nobody to be told
+    def end(self, status: int) -> None:  # noqa: ARG002 - the host has a status of its own
         """Take nothing any more; what was written is waited for by ``open``."""
         self.pause_reading()
 
     def cut(self) -> None:
+        """Take nothing any more."""
         self.pause_reading()

@@ -191,9 +191,17 @@ class SshHost:
         """The facilitator holds the session in plain lines at this keyboard, until they leave."""
         from wshoes_tui.host.local_channel import LocalChannel
 
+        stopped = asyncio.Event()
+
+        def stop() -> None:
+            stopped.set()
+            client.lost()
+
         with LocalChannel().open() as client:
-            _on_signals(client.lost)
+            _on_signals(stop)
             await facilitate_in_lines(self._settings, library, hub, client)
+        if not stopped.is_set():  # they have left: it is resumed when asked for by name
+            await self._worker.run(host_files.remove_running, self._folder)
         return 0
 
     async def _serve_headless(self, joining: JoinDetails, facilitator_code: str) -> int:

@@ -85,7 +85,7 @@ class SeatConversation:
         return self.hub.listen(lambda _transition: wake())
 
     async def begin(self) -> None:
-        """To the join stage, or straight to the seat of somebody who is known."""
+        """Ask them to join, or give them the seat of somebody who is known."""
         try:
             if self._seat is not None and self.participant is None:
                 self.hold(await self.hub.come_back(self._seat))

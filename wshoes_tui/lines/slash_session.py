@@ -67,9 +67,8 @@ async def slash_shoes(stage: Stage, words: str) -> None:
 
 async def slash_more(stage: Stage, words: str) -> None:
     """Plan more turns; from the closing round, back to the cards."""
-    count = 1 + numbered(
-        range(MOST_MORE_TURNS), words.strip() or "1", N_("{wanted} is no number of turns.")
-    )
+    unknown = N_("{wanted} is no number of turns.")
+    count = 1 + numbered(range(MOST_MORE_TURNS), words.strip() or "1", unknown)
     if stage.session.state in ("setup", "opening"):
         await stage.plan(plan_turns(stage.session, count))
         return
