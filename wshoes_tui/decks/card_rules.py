@@ -26,9 +26,9 @@ class Known:
         self,
         shoes: Sequence[Shoes] | None,
         themes: Sequence[str] | None,
-        cards: Sequence[str] | None = None,
+        cards: Sequence[Card] | None = None,
     ) -> None:
-        self.cards = cards
+        self.cards = None if cards is None else [card.id for card in cards]
         self.shoes = None if shoes is None else _mended([pair.id for pair in shoes])
         self.themes = None if themes is None else _mended(themes)
 
@@ -41,10 +41,7 @@ def _mended(ids: Sequence[str]) -> tuple[str, ...]:
 def read_shoes(deck: Fields, original: Sequence[Shoes] | None = None) -> tuple[Shoes, ...] | None:
     """The shoes of a deck; None where they cannot be read at all.
 
-    Args:
-        deck: the deck.
-        original: the shoes of the deck of which it is a translation: what the translation
-            leaves out is an empty text.
+    What a translation leaves out of its ``original`` is an empty text.
     """
     items = deck.items("shoes")
     if items is None:
@@ -93,8 +90,7 @@ def _owner_of(node: MapNode, kind: str, number: int) -> str:
 
 
 def _check_translated(fields: Fields, pair: Shoes, original: Sequence[Shoes]) -> None:
-    known = [other.id for other in original]
-    fields.check_in_original(pair.id, known, "shoes")
+    fields.check_in_original(pair.id, [other.id for other in original], "shoes")
     for other in original:
         if pair.mark and other.id != pair.id and other.mark.casefold() == pair.mark.casefold():
             fields.report.add(

@@ -12,8 +12,15 @@ from itertools import pairwise
 
 from wshoes_tui.decks.diagnostics import Report
 from wshoes_tui.decks.yaml_errors import explain_yaml_error
-from wshoes_tui.decks.yaml_events import BROKEN
-from wshoes_tui.decks.yaml_tree import ListNode, MapEntry, MapNode, Node, TextNode, build_tree
+from wshoes_tui.decks.yaml_tree import (
+    BROKEN,
+    ListNode,
+    MapEntry,
+    MapNode,
+    Node,
+    TextNode,
+    build_tree,
+)
 from wshoes_tui.limits import MOST_SECTIONS
 
 _DIRECTIVE = re.compile(r"^%(?!YAML 1\.[0-9][ ]*$)", re.MULTILINE)

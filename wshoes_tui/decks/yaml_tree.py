@@ -1,19 +1,85 @@
-"""YAML tree: plain nodes made of the events of a parser. Nothing in it is ever more than text."""
+"""YAML tree: plain nodes made of the events of PyYAML. Nothing in it is ever more than text.
+
+No value is ever constructed. The parser is libyaml; where there is none, PyYAML's own, made to
+read what libyaml reads.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+import yaml
 from yaml import events as yaml_events
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner, ScannerError
+from yaml.tokens import ScalarToken
 
 from wshoes_tui.decks.diagnostics import Report, quoted
 from wshoes_tui.decks.source import INVISIBLE
 from wshoes_tui.decks.span_check import SpanCheck, SpanPlace
 from wshoes_tui.decks.yaml_errors import IMPOSSIBLE, TOO_DEEP
-from wshoes_tui.decks.yaml_events import events
 from wshoes_tui.limits import DEEPEST_TREE, MOST_NODES
+
+BROKEN = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
+"""All that the parsers are known to raise on a text that is not YAML."""
+
+
+class PureParser(Reader, Scanner, Parser):
+    """PyYAML's parser without libyaml, with the rules of libyaml for text between braces.
+
+    PyYAML ends such a text at a question mark, and so would refuse
+    ``{notice: What is happening here?}``; it takes ``{a:,}``, which libyaml refuses.
+    """
+
+    _in_braces = False
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+    def peek(self, index: int = 0) -> str:
+        """The next character to be looked at; a letter for a question mark within a text."""
+        character: str = super().peek(index)
+        return "x" if character == "?" and self._in_braces else character
+
+    def scan_plain(self) -> ScalarToken:
+        """One unquoted text, which may go on over several lines."""
+        self._in_braces = self.flow_level > 0
+        token: ScalarToken = super().scan_plain()
+        glued = ":?" in token.value or (self.peek() == ":" and self.peek(1) in ",[]{}")
+        if self._in_braces and glued:
+            place = self.get_mark()
+            what = "found unexpected ':'"
+            raise ScannerError("while scanning a plain scalar", token.start_mark, what, place)
+        self._in_braces = False
+        return token
+
+    def get_event(self) -> Any:
+        """The next event, None after the last. Numbers out of all range are faults like others."""
+        try:
+            return super().get_event()  # type: ignore[no-untyped-call]
+        except (ValueError, OverflowError):
+            what = "found invalid Unicode character escape code"
+            raise ScannerError(None, None, what, self.get_mark()) from None
+
+
+PARSER: Any = (
+    yaml.cyaml.CParser if yaml.__with_libyaml__ else PureParser  # type: ignore[attr-defined]
+)
+
+
+def events(text: str) -> Iterator[Any]:
+    """The events of a text, one by one, so that a reader can stop at any. Raises ``BROKEN``."""
+    parser = PARSER(text)
+    try:
+        while (event := parser.get_event()) is not None:
+            yield event
+    finally:
+        parser.dispose()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +144,13 @@ _THEME_DEPTH = 2
 def build_tree(text: str, report: Report, first_line: int = 1) -> Node | None:
     """The tree of one YAML document, None where it is empty.
 
-    Args:
-        text: the document, or a part of one that stands for itself.
-        report: takes what is refused though it can be read: double keys, anchors,
-            aliases, merge keys, tags, control characters made by escapes, words that
-            would be lost.
-        first_line: the line of the file at which ``text`` begins.
+    ``first_line`` is the line of the file at which ``text`` begins. Told to the report is what
+    is refused though it can be read: double keys, anchors, aliases, merge keys, tags, control
+    characters made by escapes, words that would be lost.
 
     Raises:
         DeckErrors: a second document, or deeper or larger than any deck.
-        yaml.YAMLError, ValueError, OverflowError, RecursionError: not YAML.
+        BROKEN: not YAML.
     """
     spans = SpanCheck(text, report, first_line)
     builder = _Builder(report, first_line, spans)
