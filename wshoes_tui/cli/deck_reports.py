@@ -22,7 +22,7 @@ from wshoes_tui.locale import N_
 from wshoes_tui.sessions.bootstrap import open_deck_library
 
 if TYPE_CHECKING:
-    from wshoes_tui.decks.checker import Checked
+    from wshoes_tui.decks.deck_files import Checked
     from wshoes_tui.decks.deck_rules import Loaded
     from wshoes_tui.decks.diagnostics import Problem
     from wshoes_tui.decks.lint import Advice
@@ -138,7 +138,7 @@ def _card(card: Card, given: GivenOptions) -> None:
 
 def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     """Everything that is wrong with deck files, then what could be better in the sound ones."""
-    from wshoes_tui.decks.checker import check_files
+    from wshoes_tui.decks.deck_files import check_files
 
     checked = check_files(paths, open_deck_library(given.settings).original_of)
     advice = [(path, one) for path, loaded in checked.sound.items() for one in _advice(loaded)]

@@ -84,7 +84,7 @@ class DeckLibrary:
         For a file of a folder of decks it is the one that the list shows; for any other, one
         that stands beside it comes first.
         """
-        from wshoes_tui.decks.row_reader import load_from
+        from wshoes_tui.decks.deck_files import load_from
 
         if path.absolute().parent not in [folder.absolute() for _, folder in self._folders]:
             beside = load_from(_deck_files(path.parent), deck_id)
@@ -136,12 +136,13 @@ class DeckLibrary:
         was_read = bool(deck.row.cards or deck.row.problem)
         if was_read and deck.beside == ("" if beside is None else str(beside)):
             return deck
-        from wshoes_tui.decks.row_reader import load_from, read_translation_row
+        from wshoes_tui.decks.deck_files import load_from, read_row
 
         def find(deck_id: str) -> Deck | None:
             return None if beside is None else load_from([beside], deck_id)
 
-        looked = read_translation_row(deck, find, beside, self._heads)
+        told = replace(deck, beside="" if beside is None else str(beside))
+        looked = read_row(deck.row.path, deck.row.origin, self._heads, told, find)
         return replace(looked, row=replace(looked.row, hides=deck.row.hides))
 
 
@@ -199,13 +200,13 @@ def _look_into(
 
 
 def _wrong_name(path: Path) -> tuple[str, str] | None:
-    from wshoes_tui.decks.row_reader import wrong_name
+    from wshoes_tui.decks.deck_files import wrong_name
 
     return wrong_name(path)
 
 
 def _look_at(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> FoundDeck:
-    from wshoes_tui.decks.row_reader import read_head, read_row
+    from wshoes_tui.decks.deck_files import read_head, read_row
 
     if not thorough and (found := read_head(path, origin)):
         return found
