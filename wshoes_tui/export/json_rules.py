@@ -139,10 +139,8 @@ Named = tuple[str, str]
 def check_records(header: Header, lists: Lists, left_out: Collection[str]) -> None:
     """Check the records of one file against each other.
 
-    Args:
-        header: the session itself.
-        lists: all other records, by the list of the file in which they stand.
-        left_out: ids of withheld responses, which may be named though they are not there.
+    ``lists`` has all records but the header, by the list of the file in which they stand;
+    ``left_out`` are ids of withheld responses, which may be named though they are not there.
 
     Raises:
         UnreadableError: a rule is broken; it says where and which.
@@ -268,6 +266,9 @@ def _card(card: Card, shoes: set[str], themes: set[str], where: str) -> None:
 def _turns(lists: Lists, cards: Mapping[Named, Card], shoes: Collection[Named]) -> None:
     turns = lists["turns"]
     _growing([turn.number for turn in turns], "turns")
+    for number, turn in enumerate(turns, 1):
+        whole = turn.number == number
+        _must(whole, named("turns"), f"has no turn {number}, though a turn {turn.number}")
     for where, turn in _each(lists, "turns"):
         card = cards.get((turn.deck, turn.card))
         if card is None:
