@@ -37,11 +37,9 @@ def shipped_folder() -> Path:
 class DeckLibrary:
     """Decks by name. Folders are looked into anew each time, so that new decks are seen.
 
-    Args:
-        folders: the name of an origin ("shipped", "yours", "given") with its folder. A
-            deck shadows those of the same id and language in the folders before it.
-        memory: a file for what the tops of sound decks said, beside which whole decks are
-            remembered; None reads them each time.
+    Each folder has the name of its origin ("shipped", "yours", "given"); a deck shadows those of
+    the same id and language in the folders before it. ``memory`` is the file of the cache of rows,
+    beside which whole decks are remembered; None reads them each time.
     """
 
     def __init__(self, folders: Sequence[tuple[str, Path]], memory: Path | None = None) -> None:
@@ -57,10 +55,8 @@ class DeckLibrary:
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of an id, an unambiguous beginning of one, or a path to a file.
 
-        Args:
-            name: which deck.
-            language: a BCP 47 tag. Where the deck of that id is in another language and
-                there is a translation, that one is opened.
+        Where it is in another language than this BCP 47 tag, and there is a translation, that
+        one is opened.
 
         Raises:
             NotFoundError: none, or several, answer to the name.
@@ -100,9 +96,8 @@ class DeckLibrary:
     def _found(self, *, thorough: bool = True) -> Iterable[FoundDeck]:
         """What is in the folders, by id and language.
 
-        Args:
-            thorough: read files that are not in the cache to their end. Otherwise their heads
-                are enough: who opens a deck reads all of that one.
+        Only a ``thorough`` look reads files that are not in the cache to their end. Otherwise
+        their heads are enough: who opens a deck reads all of that one.
         """
         found: dict[tuple[str, str], FoundDeck] = {}
         for origin, folder in self._folders:
@@ -147,15 +142,8 @@ class DeckLibrary:
 
 
 def _original(deck_id: str, found: Iterable[FoundDeck]) -> FoundDeck | None:
-    return next(
-        (
-            deck
-            for deck in found
-            if deck.row.id == deck_id
-            and not (deck.is_translation or deck.double or deck.row.problem)
-        ),
-        None,
-    )
+    usable = (d for d in found if not (d.is_translation or d.double or d.row.problem))
+    return next((deck for deck in usable if deck.row.id == deck_id), None)
 
 
 def _hiding(deck: FoundDeck, hidden: FoundDeck | None) -> FoundDeck:
@@ -192,17 +180,13 @@ def _look_into(
             known = heads.recall(folder / name, origin)
             yield known or _look_at(folder / name, origin, heads, thorough=thorough)
         elif thorough and may_be_misnamed(name) and peeked < MOST_PEEKED:
+            from wshoes_tui.decks.deck_files import wrong_name
+
             peeked += 1
-            if told := _wrong_name(folder / name):
+            if told := wrong_name(folder / name):
                 problem = f"{one_line(name)}: {'. '.join(told)}"
                 row = Listed("", one_line(name), "", "", 0, 0, folder / name, origin, problem)
                 yield FoundDeck(row)
-
-
-def _wrong_name(path: Path) -> tuple[str, str] | None:
-    from wshoes_tui.decks.deck_files import wrong_name
-
-    return wrong_name(path)
 
 
 def _look_at(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> FoundDeck:

@@ -122,11 +122,8 @@ def _deck(
 ) -> Loaded:
     root = tree.root
     if not isinstance(root, MapNode):
-        report.stop(
-            root.line if root else 1,
-            "This is not a deck",
-            'A deck begins with the line "wshoes: 1", then id, title, shoes and cards.',
-        )
+        mend = 'A deck begins with the line "wshoes: 1", then id, title, shoes and cards.'
+        report.stop(root.line if root else 1, "This is not a deck", mend)
     _refuse_newer(root, report)
     fields = Fields(root, "the deck", DECK_KEYS, report)
     fields.number("wshoes")
@@ -162,11 +159,9 @@ def _deck(
             )
         return Loaded(own, own)
     if original.language.lower() == own.language.lower():
-        report.add(
-            fields.line("language"),
-            f"This translation is in the language of its original, {quoted(own.language)}",
-            "Write the language into which the deck is translated, such as cy.",
-        )
+        what = f"This translation is in the language of its original, {quoted(own.language)}"
+        mend = "Write the language into which the deck is translated, such as cy."
+        report.add(fields.line("language"), what, mend)
     return Loaded(completed(own, original), own, original)
 
 
@@ -177,10 +172,8 @@ def _refuse_newer(root: MapNode, report: Report) -> None:
     version = entry.value.text.strip()
     if re.fullmatch("[0-9]{1,6}", version) and int(version) > FORMAT:
         # Alone: by the rules of that format the rest may well be sound.
-        what = (
-            f"This deck is made for a newer wshoes (its format is {int(version)}, "
-            f"this program reads {FORMAT})"
-        )
+        formats = f"its format is {int(version)}, this program reads {FORMAT}"
+        what = f"This deck is made for a newer wshoes ({formats})"
         mend = "Update wshoes, or ask for the deck in the older format."
         raise NewerFormatError([Problem(report.file, entry.line, what, mend)])
 
@@ -193,23 +186,18 @@ def _language(fields: Fields) -> str:
         return found["language"].lower() + script.title() + region.upper() + found["rest"]
     if text:
         better = text.replace("_", "-")
-        near = _LANGUAGE.fullmatch(better)
-        fields.report.add(
-            fields.line("language"),
-            f'"language" is {quoted(text)}, which is no language tag',
-            did_you_mean(better if near else "", "Write a tag such as en-GB, cy or fr."),
-        )
+        near = better if _LANGUAGE.fullmatch(better) else ""
+        mend = did_you_mean(near, "Write a tag such as en-GB, cy or fr.")
+        what = f'"language" is {quoted(text)}, which is no language tag'
+        fields.report.add(fields.line("language"), what, mend)
     return text
 
 
 def _reviewed(fields: Fields) -> str:
     text = fields.text("reviewed")
     if text and not _is_date(text):
-        fields.report.add(
-            fields.line("reviewed"),
-            '"reviewed" should be a date',
-            "Write year, month and day, such as 2026-03-31; or ~ where there was no review.",
-        )
+        mend = "Write year, month and day, such as 2026-03-31; or ~ where there was no review."
+        fields.report.add(fields.line("reviewed"), '"reviewed" should be a date', mend)
     return text
 
 
@@ -246,12 +234,10 @@ def _theme(key: str, value: Node, owner: str, report: Report) -> Theme:
 def _framework(fields: Fields) -> str:
     framework = fields.text("framework")
     if framework and not _FRAMEWORK.fullmatch(framework):
-        fields.report.add(
-            fields.line("framework"),
-            f'"framework" of {fields.owner} should be the key of a framework and of one of its '
-            "themes",
-            f"Write both with a stroke between, such as {THEME_KEYS['framework'].example}",
-        )
+        what = "should be the key of a framework and of one of its themes"
+        mend = f"Write both with a stroke between, such as {THEME_KEYS['framework'].example}"
+        line = fields.line("framework")
+        fields.report.add(line, f'"framework" of {fields.owner} {what}', mend)
     return framework
 
 

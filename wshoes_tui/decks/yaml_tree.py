@@ -7,7 +7,7 @@ read what libyaml reads.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import yaml
@@ -161,21 +161,19 @@ def build_tree(text: str, report: Report, first_line: int = 1) -> Node | None:
     return builder.root
 
 
+@dataclass(slots=True)
 class _Open:
     """A list or a map whose end has not come yet; a map holds keys and values in turn.
 
     ``key`` is the one behind which it stands, ``column`` that of its last key or its dashes.
     """
 
-    __slots__ = ("braces", "children", "column", "is_map", "key", "line")
-
-    def __init__(self, line: int, column: int, key: str, *, is_map: bool, braces: bool) -> None:
-        self.line = line
-        self.column = column
-        self.key = key
-        self.is_map = is_map
-        self.braces = braces
-        self.children: list[Node] = []
+    line: int
+    column: int
+    key: str
+    is_map: bool
+    braces: bool
+    children: list[Node] = field(default_factory=list)
 
     @property
     def awaits_key(self) -> bool:
@@ -225,20 +223,14 @@ class _Builder:
         elif isinstance(event, yaml_events.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._report.stop(
-                    line,
-                    'A second deck begins here, after a line of "---"',
-                    "Keep one deck in each file, or delete that line.",
-                )
+                what = 'A second deck begins here, after a line of "---"'
+                self._report.stop(line, what, "Keep one deck in each file, or delete that line.")
 
     def finish(self) -> None:
         """Report what is only a fault of its own where the whole text could be parsed."""
         for line, style, key in self._empty:
-            self._report.add(
-                line,
-                f"No text stands below the {style} of {quoted(key)}",
-                "Write the text on the next lines, indented further than the key.",
-            )
+            mend = "Write the text on the next lines, indented further than the key."
+            self._report.add(line, f"No text stands below the {style} of {quoted(key)}", mend)
 
     def _place_of(self, event: Any) -> SpanPlace:
         if not self._open:
@@ -269,11 +261,9 @@ class _Builder:
         return event.anchor is not None or event.tag is not None
 
     def _refuse_sign(self, line: int, sign: str, named: str) -> None:
-        self._report.add(
-            line,
-            f"An unquoted {sign} begins this value ({named}; decks do not use them)",
-            f"If the {sign} belongs to the text, put the text in double quotes.",
-        )
+        what = f"An unquoted {sign} begins this value ({named}; decks do not use them)"
+        mend = f"If the {sign} belongs to the text, put the text in double quotes."
+        self._report.add(line, what, mend)
 
     def _text(self, event: Any, line: int) -> Node:
         # Only escapes can bring in what was not allowed in the file itself.
@@ -287,27 +277,26 @@ class _Builder:
     def _begin(self, event: Any, line: int) -> None:
         if len(self._open) >= DEEPEST_TREE:
             self._report.stop(line, *TOO_DEEP)
-        is_map = isinstance(event, yaml_events.MappingStartEvent)
-        key = self._open[-1].governing_key if self._open else ""
-        column = event.start_mark.column
-        braces = bool(event.flow_style)
-        self._open.append(_Open(line, column, key, is_map=is_map, braces=braces))
+        self._open.append(
+            _Open(
+                line,
+                event.start_mark.column,
+                self._open[-1].governing_key if self._open else "",
+                is_map=isinstance(event, yaml_events.MappingStartEvent),
+                braces=bool(event.flow_style),
+            )
+        )
 
     def _end(self) -> None:
         closed = self._open.pop()
-        if closed.is_map:
-            self._place(self._map(closed))
-        else:
-            self._place(ListNode(closed.line, tuple(closed.children)))
+        items = ListNode(closed.line, tuple(closed.children))
+        self._place(self._map(closed) if closed.is_map else items)
 
     def _place(self, node: Node) -> None:
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            self._report.stop(
-                node.line,
-                "This file has far more parts than any deck",
-                "Check that it is a deck, or split it into several.",
-            )
+            mend = "Check that it is a deck, or split it into several."
+            self._report.stop(node.line, "This file has far more parts than any deck", mend)
         if self._open:
             self._open[-1].children.append(node)
         else:
@@ -320,22 +309,17 @@ class _Builder:
             if isinstance(key, BrokenNode):
                 continue
             if not isinstance(key, TextNode):
-                self._report.add(
-                    key.line,
-                    "A list or braces stand here where a key should be",
-                    "Put text that begins with [ or { in double quotes.",
-                )
+                what = "A list or braces stand here where a key should be"
+                mend = "Put text that begins with [ or { in double quotes."
+                self._report.add(key.line, what, mend)
             elif key.plain and key.text == "<<":
-                self._report.add(
-                    key.line,
-                    'This line begins with "<<" (a merge key; decks do not use them)',
-                    "Delete the line and write out in full what is meant.",
-                )
+                what = 'This line begins with "<<" (a merge key; decks do not use them)'
+                mend = "Delete the line and write out in full what is meant."
+                self._report.add(key.line, what, mend)
             elif key.text in entries:
                 first = entries[key.text].line
-                where = f"on lines {first} and {key.line}"
-                if first == key.line:
-                    where = f"both on line {first}"
+                both = f"both on line {first}"
+                where = both if first == key.line else f"on lines {first} and {key.line}"
                 what = f"{quoted(key.text)} is here twice, {where}"
                 self._report.add(key.line, what, "Keep one of the two.")
             else:
