@@ -83,11 +83,8 @@ def to_dict(session: Session, *, everything: bool = False) -> Plain:
         card | {"deck": deck["id"]} for deck in lists["decks"] for card in deck.pop("cards")
     ]
     lists["withheld"] = [asdict(one) for one in left_out]
-    top: Plain = {
-        "format": FORMAT,
-        "version": VERSION,
-        "session": record_to_json(session.header),
-    }
+    header = record_to_json(session.header)
+    top: Plain = {"format": FORMAT, "version": VERSION, "session": header}
     return top | {name: lists[name] for name in LISTS}
 
 
@@ -133,11 +130,9 @@ def session_from_json(text: str | bytes) -> Session:
     left_out = _left_out(top["withheld"])
     check_records(header, lists, left_out)
     session = session_of(header, (record for records in lists.values() for record in records))
-    bulbs = (
-        replace(bulb, response=None) if bulb.response in left_out else bulb
-        for bulb in session.lightbulbs
-    )
-    return replace(session, lightbulbs=tuple(bulbs))
+    bulbs = session.lightbulbs
+    bulbs = tuple(replace(b, response=None) if b.response in left_out else b for b in bulbs)
+    return replace(session, lightbulbs=bulbs)
 
 
 def _top(data: object) -> Plain:
@@ -147,15 +142,13 @@ def _top(data: object) -> Plain:
     if type(version) is not int or version < 1:
         raise unreadable("The file does not say which version of the format it is.")
     if version > VERSION:
-        raise unreadable(
-            f"The file was written by a newer wshoes (its format is {version}, "
-            f"this program reads {VERSION}).",
-            "Update wshoes, or ask for an export from the older version.",
-        )
+        formats = f"its format is {version}, this program reads {VERSION}"
+        todo = "Update wshoes, or ask for an export from the older version."
+        raise unreadable(f"The file was written by a newer wshoes ({formats}).", todo)
     _object(data, ("format", "version", "session", *LISTS), "the file")
-    missing = [key for key in ("session", *LISTS) if key not in data]
-    if missing:
-        raise unreadable(f"The file has no {named(missing[0])}.")
+    for key in ("session", *LISTS):
+        if key not in data:
+            raise unreadable(f"The file has no {named(key)}.")
     for name in LISTS:
         if not isinstance(data[name], list):
             raise unreadable(f"{named(name)} is not a list.")
@@ -223,11 +216,8 @@ def _decks(heads: list[object], cards: list[object], own: Iterable[WildCard]) ->
         slug = head.get("id")
         head["cards"] = by_deck.pop(slug, []) if isinstance(slug, str) else []
         played = _record(PlayedDeck, where, {**record, "deck": head})
-        for card in played.deck.cards:
-            if placed.get(card.id, card) != card:
-                raise unreadable(
-                    f"A card in {named('cards')} differs from its {named('wild_cards')}."
-                )
+        if any(placed.get(card.id, card) != card for card in played.deck.cards):
+            raise unreadable(f"A card in {named('cards')} differs from its {named('wild_cards')}.")
         fixed = tuple(card for card in played.deck.cards if card.id not in placed)
         decks.append(replace(played, deck=replace(played.deck, cards=fixed)))
     if by_deck:

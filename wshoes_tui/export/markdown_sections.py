@@ -157,7 +157,11 @@ def before_and_after(session: Session) -> Iterator[str]:
         "From 0, not at all, to 10, very well."
     )
     rows = [
-        [shoes_name(session, one.shoes), *map(_number, (one.before, one.after)), str(one.people)]
+        [
+            shoes_name(session, one.shoes),
+            *(NEVER if n is None else f"{n:g}" for n in (one.before, one.after)),
+            str(one.people),
+        ]
         for one in found
         if not one.few
     ]
@@ -175,10 +179,6 @@ def before_and_after(session: Session) -> Iterator[str]:
             few=FEW,
             names=listed(few),
         )
-
-
-def _number(value: float | None) -> str:
-    return NEVER if value is None else f"{value:g}"
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
