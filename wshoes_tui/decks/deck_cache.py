@@ -70,7 +70,7 @@ def may_be_misnamed(name: str) -> bool:
     lower = name.lower()
     if is_deck_name(name) or lower.startswith(".") or lower.endswith("~"):
         return False
-    return ".yaml" in lower or ".yml" in lower or lower.endswith(".txt") or "." not in lower
+    return any(suffix in lower for suffix in SUFFIXES) or lower.endswith(".txt") or "." not in lower
 
 
 def stamp_of(path: Path) -> list[int]:
@@ -190,11 +190,11 @@ class DeckCache:
 
         text = json.dumps(record_to_json(PlayedDeck(id="remembered", deck=deck)))
         top = json.dumps(_top(path, stamp, text))
-        if _write_whole(_place(self._folder, path), f"{top}\n{text}"):
-            with suppress(OSError):
-                files = self._folder.glob("deck-*.json")
-                for _, file in sorted((file.stat().st_mtime_ns, file) for file in files)[:-MOST]:
-                    file.unlink()
+        _write_whole(_place(self._folder, path), f"{top}\n{text}")
+        with suppress(OSError):
+            files = self._folder.glob("deck-*.json")
+            for _, file in sorted((file.stat().st_mtime_ns, file) for file in files)[:-MOST]:
+                file.unlink()
 
 
 def _place(folder: Path, path: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,11 +103,8 @@ class DeckLibrary:
         found: dict[tuple[str, str], FoundDeck] = {}
         for origin, folder in self._folders:
             here: dict[tuple[str, str], FoundDeck] = {}
-            looked = sorted(
-                _look_into(folder, origin, self._heads, thorough=thorough),
-                key=lambda deck: bool(deck.row.problem),
-            )
-            for deck in looked:
+            looked = _look_into(folder, origin, self._heads, thorough=thorough)
+            for deck in sorted(looked, key=lambda deck: bool(deck.row.problem)):
                 if (first := here.get(deck.key)) is None:
                     here[deck.key] = deck
                 elif not thorough:
@@ -127,16 +125,14 @@ class DeckLibrary:
     def _with_original(self, deck: FoundDeck, found: Iterable[FoundDeck]) -> FoundDeck:
         """The row of a translation as its original has it; read again where that is another."""
         original = _original(deck.original, found)
-        beside = None if original is None else original.row.path
+        beside = [] if original is None else [original.row.path]
+        told = replace(deck, beside="".join(map(str, beside)))
         was_read = bool(deck.row.cards or deck.row.problem)
-        if was_read and deck.beside == ("" if beside is None else str(beside)):
+        if was_read and deck.beside == told.beside:
             return deck
         from wshoes_tui.decks.deck_files import load_from, read_row
 
-        def find(deck_id: str) -> Deck | None:
-            return None if beside is None else load_from([beside], deck_id)
-
-        told = replace(deck, beside="" if beside is None else str(beside))
+        find = partial(load_from, beside)
         looked = read_row(deck.row.path, deck.row.origin, self._heads, told, find)
         return replace(looked, row=replace(looked.row, hides=deck.row.hides))
 
@@ -178,7 +174,7 @@ def _look_into(
     for name in names:
         if is_deck_name(name):
             known = heads.recall(folder / name, origin)
-            yield known or _look_at(folder / name, origin, heads, thorough=thorough)
+            yield known or _read(folder / name, origin, heads, thorough=thorough)
         elif thorough and may_be_misnamed(name) and peeked < MOST_PEEKED:
             from wshoes_tui.decks.deck_files import wrong_name
 
@@ -189,7 +185,7 @@ def _look_into(
                 yield FoundDeck(row)
 
 
-def _look_at(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> FoundDeck:
+def _read(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> FoundDeck:
     from wshoes_tui.decks.deck_files import read_head, read_row
 
     if not thorough and (found := read_head(path, origin)):
@@ -228,9 +224,7 @@ def _in_language(
         return best
     family = [deck for deck in found if deck.original == best.original and not deck.double]
     ranked = sorted(family, key=lambda deck: deck.is_translation)
-    nearest_one = min(ranked, key=lambda deck: _distance(deck.row.language, language))
-    near = _distance(nearest_one.row.language, language)
-    return nearest_one if near < _distance(best.row.language, language) else best
+    return min((best, *ranked), key=lambda deck: _distance(deck.row.language, language))
 
 
 def _distance(one: str, other: str) -> int:
@@ -253,9 +247,8 @@ def _not_found(name: str, found: Sequence[FoundDeck]) -> NotFoundError:
     ids = list(dict.fromkeys(deck.row.id for deck in found if deck.row.id))
     begun = [quoted(word) for word in ids if name and word.startswith(name.strip().lower())]
     if begun:
-        return NotFoundError(
-            f"{quoted(name)} could be {joined_with_and(begun)}.", todo="Give more of the name."
-        )
+        what = f"{quoted(name)} could be {joined_with_and(begun)}."
+        return NotFoundError(what, todo="Give more of the name.")
     near = [quoted(word) for word in nearest_few(name, ids)]
     hint = f"Did you mean {joined_with_and(near)}?" if near else SEE_LIST
     return NotFoundError(f"There is no deck {quoted(name)}.", todo=hint)

@@ -56,6 +56,8 @@ _BRACES_LINE = re.compile(
     rf"^( *(?:- +|[\w-]+: +)?)\{{ *({'|'.join(RUNGS)}|title): +([^\"'\[{{}}\s][^{{}}]*)\}} *$"
 )
 _WRONG_START = re.compile(r"[@`%]|\?(?= |$)|\*(?!$|[\w-]+$)|\[[^\[\]]*\]|\{[^{}]*\}")
+_COMMENT = re.compile(r"\s(#.*)")
+_COLON = re.compile(r":(?:\s|$)")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 
 
@@ -174,9 +176,9 @@ def _unquoted_in_braces(_line: _Line, found: re.Match[str]) -> _Found | None:
     value = found[3].rstrip(" ")
     if re.search(rf", *({_KEY}):", value):
         return None  # not one text
-    if re.search(r"\s#", value):
-        what = _lost(value)
-    elif re.search(r":(?:\s|$)", value):
+    if comment := _COMMENT.search(value):
+        what = lost_comment(f'"{shortened(comment[1])}"')
+    elif _COLON.search(value):
         what = "The text between these brackets cannot be told apart, for it holds a colon"
     elif value[0] in "@`%":
         what = wrong_start(value[0])
@@ -195,22 +197,16 @@ def _why_quotes(value: str) -> str | None:
         return wrong_start(value[0])
     if value[0] in "\"'[{,]}&!|>#*-":
         return None
-    has_comment = re.search(r"\s#", value) is not None
-    has_colon = re.search(r":(?:\s|$)", value) is not None
-    if value[0] in OPENING and (has_comment or has_colon):
+    comment = _COMMENT.search(value)
+    if not comment and not _COLON.search(value):
+        return None
+    if value[0] in OPENING:
+        held = '"#"' if comment else '": "'
         return (
             f"This text stands between typographic quotation marks ({value[0]}), which quote "
-            'nothing for a deck: it needs straight ones, for it holds a "'
-            + ('#"' if has_comment else ': "')
+            f"nothing for a deck: it needs straight ones, for it holds a {held}"
         )
-    if has_comment:
-        return _lost(value)
-    return UNQUOTED_COLON if has_colon else None
-
-
-def _lost(value: str) -> str:
-    found = re.search(r"\s(#.*)", value)
-    return lost_comment(f'"{shortened(found[1] if found else "")}"')
+    return lost_comment(f'"{shortened(comment[1])}"') if comment else UNQUOTED_COLON
 
 
 _KEY_BEGINS = rf"(?P<before>^ *(?:- +)?|[{{,] *)(?P<key>{_KEY})"

@@ -91,9 +91,8 @@ def _read_bytes(path: Path, report: Report) -> bytes:
     except OSError as error:
         report.stop(0, f"This file cannot be read ({error.strerror})", "Check the disk.")
     if len(data) > MOST_BYTES:
-        report.stop(
-            0, "This file is larger than 1 MB", "Check that it is a deck, or split it into several."
-        )
+        mend = "Check that it is a deck, or split it into several."
+        report.stop(0, "This file is larger than 1 MB", mend)
     return data
 
 
@@ -200,10 +199,8 @@ def recognised(text: str) -> Recognised | None:
     for pattern, kind, mend in _STARTS:
         if pattern.match(begun):
             return line, f"This is {kind}, not a deck", mend
-    for look in (_json, _table, _other_yaml):
-        if (what := look(begun, text)) is not None:
-            return line, what, BRING_OVER
-    return None
+    what = _json(begun, text) or _table(begun) or _other_yaml(begun)
+    return (line, what, BRING_OVER) if what else None
 
 
 def _json(begun: str, text: str) -> str | None:
@@ -223,7 +220,7 @@ def _json(begun: str, text: str) -> str | None:
     return f"This is JSON of another program, not a deck: it has {_some(keys)}"
 
 
-def _table(begun: str, _text: str) -> str | None:
+def _table(begun: str) -> str | None:
     lines = [line for line in begun.split("\n")[:4] if line.strip()]
     if not lines or len(lines) < 2 or _TOP_KEY.match(lines[0]):
         return None
@@ -247,7 +244,7 @@ def _is_heading(cells: list[str]) -> bool:
     return all(0 < len(cell.strip()) <= 40 for cell in cells) and cells[0][:1] not in "-[{#"
 
 
-def _other_yaml(begun: str, _text: str) -> str | None:
+def _other_yaml(begun: str) -> str | None:
     keys = list(dict.fromkeys(key.strip("\"' ") for key in _TOP_KEY.findall(begun)))
     if len(keys) < 2 or _is_begun_deck(keys):
         return None

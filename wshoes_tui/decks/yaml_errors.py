@@ -250,4 +250,4 @@ _TABLE: tuple[tuple[str, _Explain], ...] = (
     ("expected key|block end|'-' indicator|document start", _alignment),
 )
 """What a parser says, a pattern, and what that means: "here" or where a thing was "opened", what
-is wrong, how to mend it. The first row that knows a fault speaks."""
+is wrong, how to mend it. The first row that matches is taken."""
