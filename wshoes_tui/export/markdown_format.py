@@ -28,13 +28,11 @@ from wshoes_tui.export.markdown_sections import (
     shoes_name,
 )
 from wshoes_tui.export.redact import may_leave, withheld, without_speakers
+from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns, full_day
 
 Blocks = Iterator[str]
-
-LONGEST_RETENTION = 36_500
-"""Days; what is kept for longer than a century has no date to name."""
 
 
 def to_markdown(session: Session, *, zone: tzinfo | None = None) -> str:
