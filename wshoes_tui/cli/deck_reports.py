@@ -25,7 +25,7 @@ from wshoes_tui.locale import N_
 from wshoes_tui.sessions.bootstrap import open_deck_library
 
 if TYPE_CHECKING:
-    from wshoes_tui.decks.checker import Checked
+    from wshoes_tui.decks.deck_files import Checked
     from wshoes_tui.domain.list_rows import Listed
 
 SIDE_NAMES: dict[Side, str] = {"lived": N_("who live with it"), "service": N_("who work in it")}
@@ -135,7 +135,7 @@ def _card(block: CardBlock, *, easy: bool) -> None:
 
 def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     """Everything that is wrong with deck files, then what could be better in the sound ones."""
-    from wshoes_tui.decks.checker import check_files
+    from wshoes_tui.decks.deck_files import check_files
     from wshoes_tui.decks.lint import advise
 
     checked = check_files(paths, open_deck_library(given.settings).original_of)
