@@ -181,7 +181,9 @@ def _waits(pump: MessagePump) -> bool:
 
 
 def _at_rest(app: WshoesApp, pumps: Iterable[MessagePump]) -> bool:
-    if pumps != _pumps(app) or _makes_ready(app) or not app.key_queue.idle or not app.worker.flush(0):
+    if pumps != _pumps(app) or _makes_ready(app):
+        return False
+    if not app.key_queue.idle or not app.worker.flush(0):
         return False
     if any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps):
         return False
