@@ -12,18 +12,15 @@ from __future__ import annotations
 from collections.abc import Coroutine, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from pathlib import Path
 from random import Random
 from typing import TypeVar, get_args
 
-from tests.build import Clock, Play, a_deck, counted_ids
+from tests.build import Clock, Decks, Play, a_deck, counted_ids
 from tests.cli.running import is_calm
 from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context
-from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.models import Session
-from wshoes_tui.errors import NotFoundError
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.facilitator_role import FacilitatorRole
 from wshoes_tui.lines.home_stage import HomeStage
@@ -37,42 +34,6 @@ from wshoes_tui.storage.memory_store import MemoryStore
 
 WORDS = frozenset(get_args(Word))
 Result = TypeVar("Result")
-
-
-class Shelf:
-    """Decks that are there already, in the order given."""
-
-    def __init__(self, *decks: Deck, broken: Sequence[str] = ()) -> None:
-        self.decks = decks
-        self.broken = broken
-        self.hiding: Sequence[str] = ()
-
-    def listing(self) -> Sequence[Listed]:
-        """Every deck, the broken ones last."""
-        sound = [
-            Listed(
-                d.id,
-                d.title,
-                d.language,
-                d.summary,
-                len(d.cards),
-                d.minutes,
-                Path(d.id),
-                "",
-                hides=("shipped",) if d.id in self.hiding else (),
-                translated=d.translated,
-            )
-            for d in self.decks
-        ]
-        broken = [Listed(n, n, "", "", 0, 0, Path(n), "", "Line 3: no.") for n in self.broken]
-        return [*sound, *broken]
-
-    def open(self, name: str, language: str | None = None) -> Deck:
-        """The deck of that id."""
-        for deck in self.decks:
-            if deck.id == name:
-                return deck
-        raise NotFoundError("There is no such deck.")
 
 
 def now(work: Coroutine[object, object, Result]) -> Result:
@@ -128,7 +89,7 @@ class Talk:
             check(text)
             written.append(text.removesuffix("\n"))
 
-        deck_library = Shelf(*(decks or (a_deck(),)), broken=broken)
+        deck_library = Decks(*(decks or (a_deck(),)), broken=dict.fromkeys(broken, "Line 3: no."))
         library = SessionLibrary(
             store,
             deck_library,

@@ -47,7 +47,8 @@ def test_two_lines_to_the_first_card_of_a_rehearsal(home: Talk, typed: str) -> N
     assert told[:3] == [
         "Choice: 1, Home, 8 cards, en-GB",
         "Choice: 2, Town, 2 cards, en-GB",
-        "Choice: 3, torn cannot be used: Line 3: no. All that is wrong: wshoes deck check torn",
+        "Choice: 3, torn cannot be used: Line 3: no. "
+        "All that is wrong: wshoes deck check torn.yaml",
     ]
     told = home.type("1")
     assert told[1] == "Turn: 1 of 6"
@@ -57,7 +58,7 @@ def test_two_lines_to_the_first_card_of_a_rehearsal(home: Talk, typed: str) -> N
 
 def test_what_is_translated_and_what_hides_another_is_told() -> None:
     talk = Talk.at_home(replace(HOME, language="cy", translated=3), TOWN)
-    talk.conversation.library.deck_library.hiding = (TOWN.id,)
+    talk.conversation.library.deck_library.hides[TOWN.id] = ("shipped",)
     talk.role.follow()
     told = talk.type("decks")
     assert told[:2] == [
@@ -80,7 +81,7 @@ def test_decks_are_found_by_a_word_and_looked_at(home: Talk) -> None:
     assert home.error("/look 9") == "There is no deck 9. /where says which."
     assert home.error("sea") == "No deck has that word."
     assert home.error("en-GB") == "Several decks have that. Type the number of one."
-    assert home.error("3") == "There is no such deck."
+    assert home.error("3") == "There is no deck torn.yaml."
     assert home.type("/home")[0] == "Choice: 1, rehearse: on your own, now"
 
 
