@@ -73,12 +73,13 @@ def open_session_library(settings: Settings, *, read_only: bool = False) -> Sess
     if not read_only:
         settings.data.make()
 
+    store = open_store(settings.database or settings.data.database, read_only=read_only)
+
     def lock(session_id: str) -> AbstractContextManager[object]:
-        held = SessionLock(settings.data.locks, session_id)
-        held.acquire()
+        held = store.lease(session_id) or SessionLock(settings.data.locks, session_id)
+        held.__enter__()
         return held
 
-    store = open_store(settings.database or settings.data.database, read_only=read_only)
     return SessionLibrary(store, open_deck_library(settings), lock)
 
 
