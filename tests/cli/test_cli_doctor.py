@@ -261,14 +261,19 @@ def test_another_database(run: Run, address: str, status: int, said: str) -> Non
     assert not list(Path().iterdir())
 
 
-def test_a_server_is_not_called_and_needs_its_package(
+@pytest.mark.enable_socket
+def test_a_server_is_called_and_what_stands_in_its_way_is_told(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for there in (True, False):
-        monkeypatch.setattr("importlib.util.find_spec", lambda name, there=there: there or None)
-        ran = run("doctor", "--database", "postgresql://asha:secret@192.0.2.1/x")
-        assert ran.status == (0 if there else 1)
-        assert "secret" not in ran.out + ran.err
+    address = "postgres://asha:secret@127.0.0.1:1/x"
+    ran = run("doctor", "--database", address)
+    assert ran.status == 1
+    assert "No database server answers at that address" in told(ran)
+    assert "secret" not in ran.out + ran.err
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    ran = run("doctor", "--database", address)
+    assert ran.status == 1
+    assert "need the package psycopg" in told(ran)
 
 
 def test_for_scripts_and_in_another_language(run: Run, data: Path) -> None:

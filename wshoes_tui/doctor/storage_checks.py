@@ -131,12 +131,8 @@ def _server(address: str) -> Iterator[Finding]:
         version=facts.version,
         held=held,
     )
-    slow = facts.delay > SLOW_SECONDS
-    yield Finding(
-        "database",
-        answer,
-        _("That is slow: each saving takes several times as long.") if slow else "",
-    )
+    slow = _("That is slow: each saving takes several times as long.")
+    yield Finding("database", answer, slow if facts.delay > SLOW_SECONDS else "")
     if not facts.writable:
         yield Finding(
             "database",
