@@ -193,3 +193,9 @@ LEASE_SECONDS = 30
 
 RENEWAL_SECONDS = 10
 """Between two renewals of the lease of a session."""
+
+NO_ROOM_BYTES = 1_000_000
+"""Free on a disk: below, a session cannot begin."""
+
+LITTLE_ROOM_BYTES = 50_000_000
+"""Free on a disk: below, it is soon full. An evening and its copies take a tenth of that."""

@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.cli.console import on_terminal as shown_on_terminal
+from wshoes_tui.cli.console import write_error
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, without_surrogates
+from wshoes_tui.errors import StoreError
+from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Order
@@ -105,6 +108,7 @@ def _storable(text: str) -> str:
 def _open(given: GivenOptions, start: StartOptions) -> int:
     if given.json:
         raise UsageError("--json is for lists.", todo="See: wshoes --help")
+    ask_about_storage(given)
     if in_line_mode(given):
         from wshoes_tui.lines.line_runner import run_plain
 
@@ -143,6 +147,33 @@ def in_line_mode(given: GivenOptions) -> bool:
 def on_terminal() -> bool:
     """Whether both what is typed and what is shown go through a terminal."""
     return sys.stdin is not None and sys.stdin.isatty() and shown_on_terminal()
+
+
+def ask_about_storage(given: GivenOptions) -> None:
+    """Ask for a yes where the disk of the data folder lacks something that words need.
+
+    Where no session can be held at all, that is told by what opens next.
+
+    Raises:
+        WeakStorageError: the answer is no, or nobody is there to answer.
+    """
+    from wshoes_tui.sessions.bootstrap import accept_weak_storage, prepare_data_folder
+    from wshoes_tui.storage.storage_probe import WeakStorageError
+
+    try:
+        prepare_data_folder(given.settings)
+        return
+    except WeakStorageError as error:
+        if not on_terminal():
+            raise
+        for weakness in error.weaknesses:
+            write_error(f"{_(weakness.what)} {_(weakness.todo)}")
+        write_error(_("To hold sessions there all the same, type yes and press Enter:"))
+        if sys.stdin.readline().strip().casefold() not in {"yes", _("yes").casefold()}:
+            raise
+    except StoreError:
+        return
+    accept_weak_storage(given.settings)
 
 
 def _must_be_sound(given: GivenOptions, decks: Sequence[str]) -> None:

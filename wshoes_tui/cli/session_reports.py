@@ -27,6 +27,7 @@ from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Pledge
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _
+from wshoes_tui.sessions.bootstrap import accept_weak_storage
 
 SOON = timedelta(days=7)
 
@@ -149,8 +150,15 @@ def _as_data(kept: PledgeEntry) -> dict[str, object]:
     }
 
 
-def report_doctor(given: GivenOptions) -> int:
-    """Everything that was found; status 1 where no session can be held."""
+def report_doctor(given: GivenOptions, *, accept: bool = False) -> int:
+    """Everything that was found; status 1 where no session can be held.
+
+    Args:
+        given: the options of this run.
+        accept: whether to note a yes to what the disk of the data folder lacks, before.
+    """
+    if accept:
+        accept_weak_storage(given.settings)
     from wshoes_tui.tui.textual_patches import left_out
 
     found = examine(given.settings, on_terminal=on_terminal(), left_out=left_out())

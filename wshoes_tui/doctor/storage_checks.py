@@ -15,26 +15,23 @@ from wshoes_tui.locale.phrases import count_sessions
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.settings import Settings
 from wshoes_tui.storage import inspection
+from wshoes_tui.storage.storage_probe import REFUSED, probe_folder, stops
 
 SLOW_SECONDS = 0.2
 """From a question to a server to its answer; saving asks some four times."""
 MEGABYTE = 1_000_000
-LITTLE_SPACE, NO_SPACE = 50 * MEGABYTE, MEGABYTE
-"""Free bytes below which a disk is soon full, and below which a session cannot begin."""
 
 
 def of_folder(root: Path) -> Iterator[Finding]:
     """Findings on the data folder: whether it can be written, who can read it, its disk."""
     place = inspection.inspect_folder(root)
     shown = one_line(str(root.absolute()))
-    if not place.usable or place.read_only:
-        why = _("Nothing can be kept in {path}.", path=shown)
-        if place.read_only:
-            why = _("Nothing can be kept in {path}: that disk can only be read.", path=shown)
-        yield Finding(
-            "data", why, _("Make it writable, or name another folder with --data."), stops=True
-        )
-        return
+    for weakness in probe_folder(root, sync=True, make=False):
+        stop = stops(weakness, root)
+        what = f"{shown}: {_(weakness.what)}" if stop else _(weakness.what)
+        yield Finding("data", what, _(weakness.todo), stops=stop)
+        if stop and weakness.kind == REFUSED:
+            return
     if not place.there:
         yield Finding(
             "data",
@@ -54,21 +51,12 @@ def of_folder(root: Path) -> Iterator[Finding]:
         yield Finding(
             "data", _("{path} can be written, and only your account sees into it.", path=shown)
         )
-    yield _space(place.free)
-    yield _file_system(place)
-
-
-def _space(free: int) -> Finding:
-    what = _("{room} MB are free there.", room=free // MEGABYTE)
-    if free < NO_SPACE:
-        return Finding("data", what, _("Free some space, or use another disk."), stops=True)
-    if free < LITTLE_SPACE:
-        return Finding("data", what, _("Free some space soon."))
-    return Finding(
+    yield Finding(
         "data",
-        what,
+        _("{room} MB are free there.", room=place.free // MEGABYTE),
         _("Should it get full, that is said at once, and the words stay in the field."),
     )
+    yield _file_system(place)
 
 
 def _file_system(place: inspection.FolderFacts) -> Finding:

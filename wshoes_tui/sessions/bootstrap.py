@@ -27,6 +27,25 @@ def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
     return DeckLibrary(folders, settings.data.cache / "decks.json" if cached else None)
 
 
+def prepare_data_folder(settings: Settings) -> None:
+    """Make the data folder, and see that sessions can be kept there.
+
+    Raises:
+        WeakStorageError: they can, and somebody has to say yes to a weakness of the disk first.
+        StoreError: they cannot.
+    """
+    from wshoes_tui.storage.storage_probe import must_hold_sessions
+
+    must_hold_sessions(settings.data.root)
+
+
+def accept_weak_storage(settings: Settings) -> list[str]:
+    """Note a yes to what the disk of the data folder cannot do. Returns a sentence for each."""
+    from wshoes_tui.storage.storage_probe import accept_weaknesses
+
+    return [weakness.what for weakness in accept_weaknesses(settings.data.root)]
+
+
 def quick_sessions(settings: Settings) -> list[SessionLine] | None:
     """The list of sessions, read without the store; None where only the store can tell."""
     if settings.database:
@@ -48,7 +67,7 @@ def open_lazy_library(settings: Settings) -> SessionLibrary:
     from wshoes_tui.sessions.lazy_store import LazyStore
     from wshoes_tui.sessions.session_library import SessionLibrary
 
-    settings.data.make()
+    prepare_data_folder(settings)
     store = LazyStore(lambda: open_session_library(settings), prepare=_import_store)
     if settings.database:
         store.open_now()
@@ -71,7 +90,7 @@ def open_session_library(settings: Settings, *, read_only: bool = False) -> Sess
     from wshoes_tui.storage.sql_store import open_store
 
     if not read_only:
-        settings.data.make()
+        prepare_data_folder(settings)
 
     store = open_store(settings.database or settings.data.database, read_only=read_only)
 
@@ -129,6 +148,6 @@ class Opener:
         if self.library is None and self._open_desk is None:
             lines = quick_sessions(self._settings)
             if lines is not None:
-                self._settings.data.make()
+                prepare_data_folder(self._settings)
                 return lines
         return self.open_desk().store.sessions()

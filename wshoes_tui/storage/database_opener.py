@@ -121,7 +121,7 @@ def _open_for_writing(path: Path) -> Engine:
     if private_files.stat_plain_file(path) is None:
         _create(path)
     version = _version_of(path)
-    path.chmod(private_files.PRIVATE_FILE)
+    private_files.set_mode(path, private_files.PRIVATE_FILE)
     if version < migrations.current_version():
         _migrate(path)
     engine = engine_of(path, "mode=rw")
