@@ -5,6 +5,8 @@ A text of a deck that is longer than its limit is an error and is never cut.
 
 from __future__ import annotations
 
+from datetime import date
+
 MOST_BYTES = 1_000_000
 """The size of a file: ten times that of a deck of 200 cards with all their easy words."""
 
@@ -199,3 +201,6 @@ NO_ROOM_BYTES = 1_000_000
 
 LITTLE_ROOM_BYTES = 50_000_000
 """Free on a disk: below, it is soon full. An evening and its copies take a tenth of that."""
+
+EARLIEST_DAY = date(2026, 11, 1)
+"""No session can be held before this program was written: a clock that says so is wrong."""

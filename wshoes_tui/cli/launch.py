@@ -109,6 +109,7 @@ def _open(given: GivenOptions, start: StartOptions) -> int:
     if given.json:
         raise UsageError("--json is for lists.", todo="See: wshoes --help")
     ask_about_storage(given)
+    ask_about_clock(given)
     if in_line_mode(given):
         from wshoes_tui.lines.line_runner import run_plain
 
@@ -174,6 +175,29 @@ def ask_about_storage(given: GivenOptions) -> None:
     except StoreError:
         return
     accept_weak_storage(given.settings)
+
+
+def ask_about_clock(given: GivenOptions) -> None:
+    """Ask for the day where the clock cannot be right; what is kept has the day of the answer."""
+    from wshoes_tui.domain.steady_clock import CLOCK
+    from wshoes_tui.sessions.bootstrap import last_saved
+
+    if not CLOCK.is_doubtful(last_saved(given.settings)):
+        return
+    from wshoes_tui.flow.date_parser import read_day
+    from wshoes_tui.limits import EARLIEST_DAY
+
+    day = f"{CLOCK.today():%Y-%m-%d}"
+    if not on_terminal():
+        write_error(_("The clock of this computer says {day}, which cannot be right.", day=day))
+        return
+    write_error(_("Is today {day}? Press Enter for yes, or type the day, as in 24 March.", day=day))
+    while (answer := sys.stdin.readline().strip()) not in {"", "yes", _("yes")}:
+        told = read_day(answer, max(CLOCK.today(), EARLIEST_DAY))
+        if told is not None:
+            CLOCK.set_day(told)
+            return
+        write_error(_("That is no day. As in 24 March, or 2027-03-24."))
 
 
 def _must_be_sound(given: GivenOptions, decks: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
 
@@ -25,6 +25,7 @@ from wshoes_tui.doctor import examine
 from wshoes_tui.doctor.finding import TITLES
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Pledge
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _
 from wshoes_tui.sessions.bootstrap import accept_weak_storage
@@ -76,7 +77,7 @@ class PledgeEntry:
 def list_pledges(given: GivenOptions, *, due: bool) -> int:
     """The pledges of all sessions; with ``due`` the open ones that are late or due soon."""
     found, troubles = _all_pledges(given)
-    today = datetime.now().astimezone().date()
+    today = CLOCK.today()
     found = sorted((kept for kept in found if not due or _is_due(kept.pledge, today)), key=_soonest)
     if given.json:
         write_json([_as_data(kept) for kept in found])

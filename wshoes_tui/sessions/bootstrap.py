@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from wshoes_tui.domain.list_rows import SessionLine
     from wshoes_tui.sessions.ports import DeckFinder
     from wshoes_tui.sessions.session_library import SessionLibrary
@@ -44,6 +46,16 @@ def accept_weak_storage(settings: Settings) -> list[str]:
     from wshoes_tui.storage.storage_probe import accept_weaknesses
 
     return [weakness.what for weakness in accept_weaknesses(settings.data.root)]
+
+
+def last_saved(settings: Settings) -> datetime | None:
+    """When the file of sessions was last written, by the clock of that moment."""
+    from datetime import UTC, datetime
+
+    try:
+        return datetime.fromtimestamp(settings.data.database.stat().st_mtime, UTC)
+    except (OSError, ValueError, OverflowError):
+        return None
 
 
 def quick_sessions(settings: Settings) -> list[SessionLine] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, select
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.serialization import time_to_json
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import session_reader, session_writer
 from wshoes_tui.storage.database import Database
@@ -155,4 +155,4 @@ def _is_final(transition: Transition) -> bool:
 
 
 def _now() -> str:
-    return time_to_json(datetime.now(UTC))
+    return time_to_json(CLOCK.now())
