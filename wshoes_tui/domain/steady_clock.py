@@ -31,7 +31,9 @@ class SteadyClock:
         uptime: a clock without jumps, in seconds since any moment.
     """
 
-    def __init__(self, wall: Seconds = time.time, uptime: Seconds = _uptime) -> None:
+    __slots__ = ("_offset", "_uptime", "_wall")
+
+    def __init__(self, wall: Seconds = lambda: time.time(), uptime: Seconds = _uptime) -> None:
         self._wall = wall
         self._uptime = uptime
         self._offset = wall() - uptime()
