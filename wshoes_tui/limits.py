@@ -204,3 +204,6 @@ LITTLE_ROOM_BYTES = 50_000_000
 
 EARLIEST_DAY = date(2026, 11, 1)
 """No session can be held before this program was written: a clock that says so is wrong."""
+
+LONGEST_RETENTION = 36_500
+"""Days for which words are kept: a hundred years, so that each date can be told."""
