@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import time_machine
 
 from tests.build import START
+from tests.frozen import frozen_at
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +40,7 @@ def _monday(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Monday 2 March 2026, ten in the morning, wherever the test runs."""
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    with time_machine.travel(START, tick=False):
+    with frozen_at(START):
         yield
     monkeypatch.undo()
     time.tzset()

@@ -21,6 +21,7 @@ from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.host.stylesheet_cache import share_styles
+from wshoes_tui.sessions.bootstrap import prepare_data_folder
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
@@ -90,7 +91,7 @@ class House:
         """A desk over the store in memory, or over SQLite in the data folder."""
         if self.store is not None:
             return SessionLibrary(self.store, self.decks, lambda _id: nullcontext(), self.env)
-        self.settings.data.make()
+        prepare_data_folder(self.settings)
         store = open_store(self.settings.data.database)
         self._opened.callback(store.close)
         return SessionLibrary(store, self.decks, self._lock, self.env)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import time_machine
 from pytest_socket import disable_socket, enable_socket
 
 from tests.build import START
+from tests.frozen import frozen_at
 from tests.tui.app_fixture import Decks, House, Remembering
 from tests.tui.decks import COUNCIL, HOSPITAL
 from tests.tui.keyboard import clock
@@ -39,7 +39,7 @@ def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Monday 2 March, ten in the morning, wherever the test runs."""
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    with time_machine.travel(START, tick=False):
+    with frozen_at(START):
         yield
     monkeypatch.undo()
     time.tzset()

@@ -282,11 +282,16 @@ def import_(
 
 
 @command(app, "doctor", DOUBT, "wshoes doctor")
-def doctor(ctx: typer.Context) -> Work:
+def doctor(
+    ctx: typer.Context,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Say yes to what the disk of the data folder lacks.")
+    ] = False,
+) -> Work:
     """What this terminal, data folder and database can and cannot do."""
     from wshoes_tui.cli import session_reports
 
-    return partial(session_reports.report_doctor, ctx.obj)
+    return partial(session_reports.report_doctor, ctx.obj, accept=accept)
 
 
 @command(deck_app, "list", DECKS, "wshoes deck list")

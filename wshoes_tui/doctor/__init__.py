@@ -1,6 +1,6 @@
 """Doctor: read-only checks of terminal, language, storage, decks and installation.
 
-Nothing is made, changed or locked, and nobody's words are read.
+Nothing is kept or changed: the probe of the data folder removes the file it makes there.
 """
 
 from __future__ import annotations

@@ -26,12 +26,12 @@ from wshoes_tui.flow.labels import (
     SEAT_WORDS,
     SIDE_WORDS,
     STATE_WORDS,
-    consent_sentences,
     heard,
     not_heard,
     owner_and_day,
     title_or,
 )
+from wshoes_tui.flow.promises import consent_sentences
 from wshoes_tui.flow.questions import TENDER, WITHHELD
 from wshoes_tui.flow.session_labels import turn_and_card, which_of
 from wshoes_tui.lines.line_writer import LineWriter

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from textual.widget import Widget
@@ -12,6 +11,7 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import DraftKind
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
 from wshoes_tui.flow.draft_fields import pack, unpack
@@ -157,7 +157,7 @@ class PledgeSheet(FieldSheet):
         """Keep it, once the day is understood."""
         by_when = None
         if values["when"].strip():
-            by_when = read_day(values["when"], date.today())  # noqa: DTZ011 - this room's day
+            by_when = read_day(values["when"], CLOCK.today())
             if by_when is None:
                 self.say(_(WHICH_DAY, days=_(DAY_EXAMPLES)))
                 return None
