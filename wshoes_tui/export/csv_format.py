@@ -18,7 +18,16 @@ from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.redact import may_leave, withheld, without_speakers
 from wshoes_tui.locale import _, speech
-from wshoes_tui.locale.phrases import PLEDGE_STATES
+from wshoes_tui.locale.phrases import (
+    AFTER,
+    BEFORE,
+    FOR_ANOTHER_TIME,
+    NOW_I_SEE,
+    PEOPLE,
+    PLEDGE_STATES,
+    USED_TO_THINK,
+    YES,
+)
 
 BYTE_ORDER_MARK = "\ufeff"
 DECIMAL_COMMA = frozenset({"es", "fr", "pt"})
@@ -76,7 +85,7 @@ def _about(session: Session) -> Table:
         (_("Programme"), header.programme),
         (_("People"), len(session.seats)),
         (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
-        (_("Consent was asked"), _("yes") if header.consented else _("no")),
+        (_("Consent was asked"), _(YES) if header.consented else _("no")),
         (_("Not in these files"), len(withheld(session))),
     ]
     return (_("What"), _("Which")), rows
@@ -119,7 +128,7 @@ def _responses(session: Session) -> Table:
                 session.shoes_of(turn, said.shoes).name if turn else "",
                 said.text,
                 seat.label if seat else "",
-                _("yes") if said.written_first else _("no"),
+                _(YES) if said.written_first else _("no"),
             )
         )
     return heads, rows
@@ -127,7 +136,7 @@ def _responses(session: Session) -> Table:
 
 def _lightbulbs(session: Session) -> Table:
     turns = {turn.id: turn.number for turn in session.turns}
-    heads = (_("Turn"), _("I used to think"), _("Now I see"))
+    heads = (_("Turn"), _(USED_TO_THINK), _(NOW_I_SEE))
     return heads, (
         (turns.get(bulb.turn or ""), bulb.used_to_think, bulb.now_see)
         for bulb in session.lightbulbs
@@ -149,7 +158,7 @@ def _pledges(session: Session) -> Table:
 
 
 def _car_park(session: Session) -> Table:
-    return (_("For another time"),), ((topic.text,) for topic in session.car_park)
+    return (_(FOR_ANOTHER_TIME),), ((topic.text,) for topic in session.car_park)
 
 
 def _closing_words(session: Session) -> Table:
@@ -172,7 +181,7 @@ def _coverage(session: Session) -> Table:
 
 
 def _numbers(session: Session) -> Table:
-    heads = (_("Deck"), _("Shoes"), _("before"), _("after"), _("people"))
+    heads = (_("Deck"), _("Shoes"), _(BEFORE), _(AFTER), _(PEOPLE))
     return heads, (
         (one.deck.title, one.shoes.name, one.before, one.after, one.people)
         for one in before_after(session)

@@ -72,6 +72,14 @@ FORMATS: dict[str, Format] = {
             aliases=("markdown",),
         ),
         Format(
+            name="json",
+            suffix=".json",
+            label=N_("A record that can be read in again (JSON)"),
+            purpose="to be taken in again",
+            renderer="wshoes_tui.export.json_format:to_json",
+            printable="wshoes_tui.export.json_format:to_printable_json",
+        ),
+        Format(
             name="csv",
             suffix="",
             label=N_("Tables for a spreadsheet (CSV)"),
@@ -86,15 +94,8 @@ FORMATS: dict[str, Format] = {
             label=N_("The pledges that have a day, for a calendar"),
             purpose="the pledges with a day, for a calendar",
             renderer="wshoes_tui.export.ics_format:to_ics",
+            printable="wshoes_tui.export.ics_format:to_printable_ics",
             aliases=("calendar",),
-        ),
-        Format(
-            name="json",
-            suffix=".json",
-            label=N_("A record that can be read in again (JSON)"),
-            purpose="to be taken in again",
-            renderer="wshoes_tui.export.json_format:to_json",
-            printable="wshoes_tui.export.json_format:to_printable_json",
         ),
     )
 }

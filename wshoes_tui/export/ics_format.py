@@ -34,6 +34,11 @@ def to_ics(session: Session) -> str:
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
+def to_printable_ics(session: Session) -> str:
+    """The calendar with the line ends of a terminal."""
+    return to_ics(session).replace("\r\n", "\n")
+
+
 def _event(session: Session, pledge: Pledge) -> Iterator[str]:
     """The lines of one pledge; none without a day."""
     if pledge.by_when is None:

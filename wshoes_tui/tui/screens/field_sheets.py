@@ -15,9 +15,9 @@ from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
 from wshoes_tui.flow.draft_fields import pack, unpack
-from wshoes_tui.flow.questions import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.flow.session_actions import OWN_CARD_HELP
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.tui.base_screen import Sheet
 from wshoes_tui.tui.widgets.words_field import WordsField
 

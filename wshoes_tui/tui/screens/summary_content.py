@@ -8,8 +8,8 @@ from wshoes_tui.domain import summary
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.coverage_map import Pen, Span, glyphs_for, map_rows
 from wshoes_tui.flow.labels import STATE_WORDS, heard, not_heard, owner_and_day
-from wshoes_tui.flow.questions import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.content import (
     cell_content,
