@@ -10,6 +10,7 @@ from tests.build import Play, a_deck
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.engine import HANDLERS
 from wshoes_tui.domain.models import DraftKind, FeedbackKind
+from wshoes_tui.domain.summary import heard_counts
 
 NOT_HANDED_IN = "There are words that are not handed in yet. Save or clear them first."
 
@@ -46,8 +47,7 @@ def test_feedback_has_a_name_where_the_session_names_people() -> None:
 def test_whoever_gives_feedback_was_heard() -> None:
     play = closing()
     play.do(c.GiveFeedback("heard", "Yes.", play.id_of("Tom")))
-    counts = {voice.seat: voice.count for voice in play.session.voices}
-    assert counts[play.id_of("Tom")] == 1
+    assert heard_counts(play.session)[play.id_of("Tom")] == 1
 
 
 def test_feedback_empties_the_field_it_came_from() -> None:

@@ -246,6 +246,7 @@ def test_the_count_of_a_seat_goes_with_it() -> None:
     play.do(c.AddSeat("Zoe"))
     zoe = play.id_of("Zoe")
     play.do(c.Say("One.", zoe), c.Undo(), c.KeepDraft("response", ""), c.Undo())
+    play.do(c.Next())
     assert zoe not in {voice.seat for voice in play.session.voices}
 
 

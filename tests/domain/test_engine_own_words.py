@@ -32,6 +32,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own
 from wshoes_tui.domain.models import DraftKind
+from wshoes_tui.domain.summary import heard_counts
 
 NO_TURN = "There is no such turn."
 NO_SEAT = "There is no such seat."
@@ -163,7 +164,7 @@ def test_words_for_an_earlier_card_are_kept_there() -> None:
         2,
     )
     assert own(play) == {2: "Here"}
-    assert {voice.count for voice in play.session.voices if voice.seat == tom} == {1}
+    assert heard_counts(play.session)[tom] == 1
     play.do(GoToClosing(), Say("Last.", tom, "nurse", draft="own", turn=first))
     assert play.session.said(turn)[-1].shoes == "nurse"
 

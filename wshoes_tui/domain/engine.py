@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -191,20 +192,27 @@ def must_fit(text: str) -> None:
 
 
 def heard(work: UnitOfWork, seat_id: str | None) -> None:
-    """Count a seat as heard once more.
+    """Count a seat as heard once more; in the records only when the turn ends."""
+    if seat_id is not None:
+        work.session = replace(work.session, heard=(*work.session.heard, seat_id))
 
-    All seats get their count together: one after the other, their order would tell who was
-    heard first, and so whose the first unattributed words are.
+
+def count_voices(work: UnitOfWork) -> None:
+    """Count in the records, all at once, who was heard since the last turn ended.
+
+    All counts are made anew: one that was changed alone would tell who was heard last, and so
+    whose the newest unattributed words are.
     """
-    if seat_id is None:
+    session = work.session
+    counts = Counter({voice.seat: voice.count for voice in session.voices})
+    counts.update(session.heard)
+    work.session = replace(session, heard=())
+    if not session.heard and counts.keys() >= {seat.id for seat in session.seats}:
         return
-    counted = {voice.seat for voice in work.session.voices}
-    for seat in work.session.seats:
-        if seat.id not in counted:
-            work.put_aside(Voice(id=work.env.new_id(), seat=seat.id, count=0))
-    for voice in work.session.voices:
-        if voice.seat == seat_id:
-            work.put_aside(replace(voice, count=voice.count + 1))
+    for voice in session.voices:
+        work.drop_aside(voice)
+    for seat in session.seats:
+        work.put_aside(Voice(id=work.env.new_id(), seat=seat.id, count=counts[seat.id]))
 
 
 def forget_gone_seats(work: UnitOfWork) -> None:
@@ -234,6 +242,24 @@ def wear_shoes_of(work: UnitOfWork, turn: Turn) -> None:
     for draft in work.session.drafts:
         if draft.turn == turn.id and draft.shoes:
             work.put_aside(replace(draft, shoes=turn.shoes))
+
+
+def are_told_apart(session: Session, turn_id: str | None) -> bool:
+    """Whether unattributed words were kept on a turn, so that shoes could tell whose they are."""
+    return any(said.turn == turn_id and said.seat is None for said in session.responses)
+
+
+def hide_shoes(work: UnitOfWork, turn: Turn) -> None:
+    """Take the shoes off drafts at people's own screens, where unattributed words were kept.
+
+    Somebody goes on typing in the shoes in which they have spoken. In the record both together
+    would tell whose the words are; while the program runs, their own screen remembers the shoes.
+    """
+    if not are_told_apart(work.session, turn.id):
+        return
+    for draft in work.session.drafts:
+        if draft.kind == "own" and draft.turn == turn.id and draft.shoes:
+            work.put_aside(replace(draft, shoes=""))
 
 
 def become(work: UnitOfWork, draft: Draft, other: Draft) -> None:

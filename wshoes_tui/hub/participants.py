@@ -47,6 +47,8 @@ class Participant:
         answered: how many questions of the opening or the closing they are past.
         answered_in: the state of the session in which they answered those.
         shoes: the shoes they talk in, by the id of the turn.
+        typed: the shoes of the words in their field, by the id of the turn: a draft may have none
+            in the record (``domain.engine.hide_shoes``).
         own: the ids of the records that came from here, the newest last, to take them back.
         numbers: their ratings by question, so that they can change their mind.
         end: ends their screen with a sentence that is still to be translated; None without one.
@@ -59,6 +61,7 @@ class Participant:
     answered: int = 0
     answered_in: str = ""
     shoes: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
     own: list[str] = field(default_factory=list)
     numbers: dict[tuple[str, str, str], int] = field(default_factory=dict)
     end: Callable[[str], None] | None = None
@@ -74,7 +77,7 @@ class Participant:
         """
         page = session.draft("private", turn.id, self.seat)
         own = session.draft("own", turn.id, self.seat)
-        kept = own.shoes if own is not None else ""
+        kept = (own.shoes or self.typed.get(turn.id, "")) if own is not None else ""
         if page is not None:
             self.shoes[turn.id] = page.shoes
         elif turn.seat == self.seat:

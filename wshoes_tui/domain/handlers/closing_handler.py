@@ -7,6 +7,7 @@ from wshoes_tui.domain.engine import (
     NOT_HANDED_IN,
     Refusal,
     UnitOfWork,
+    count_voices,
     handles,
     heard,
     must_be_running,
@@ -72,5 +73,6 @@ def close(work: UnitOfWork, command: Close) -> None:
         )
     for draft in work.session.drafts:
         work.drop_aside(draft)
+    count_voices(work)
     work.change_header(state="closed", closed=work.env.now(), paused_at=None)
     work.final = True

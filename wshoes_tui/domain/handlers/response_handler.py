@@ -22,9 +22,11 @@ from wshoes_tui.domain.engine import (
     NO_SUCH_SHOES,
     Refusal,
     UnitOfWork,
+    are_told_apart,
     find,
     handles,
     heard,
+    hide_shoes,
     must_be_running,
     open_turn,
     the_seat,
@@ -83,6 +85,7 @@ def say(work: UnitOfWork, command: Say) -> None:
         drop_draft(work, command.draft, command.seat)
     else:  # the one who has the turn speaks through the field of the room
         drop_draft(work, command.draft)
+    hide_shoes(work, turn)
 
 
 @handles(EditResponse)
@@ -131,6 +134,8 @@ def keep_draft(work: UnitOfWork, command: KeepDraft) -> None:
     on = turn_named(session, command.kind, command.seat, command.turn)
     turn = on.id if on else None
     draft = session.draft(command.kind, turn, command.seat)
+    hidden = command.kind == "own" and are_told_apart(session, turn)
+    shoes = "" if hidden else command.shoes
     if command.kind == "private":
         page = page_of(work, command.seat)
         if page.handed_in:
@@ -140,7 +145,7 @@ def keep_draft(work: UnitOfWork, command: KeepDraft) -> None:
         if draft is not None:
             work.drop_aside(draft)
     elif draft is not None:
-        work.put_aside(replace(draft, text=command.text, shoes=command.shoes))
+        work.put_aside(replace(draft, text=command.text, shoes=shoes))
     else:
         work.put_aside(
             Draft(
@@ -149,7 +154,7 @@ def keep_draft(work: UnitOfWork, command: KeepDraft) -> None:
                 text=command.text,
                 turn=turn,
                 seat=command.seat,
-                shoes=command.shoes,
+                shoes=shoes,
             )
         )
 

@@ -26,6 +26,7 @@ from wshoes_tui.domain.engine import (
     NOT_HANDED_IN,
     Refusal,
     UnitOfWork,
+    count_voices,
     handles,
     heard,
     move_draft,
@@ -96,7 +97,7 @@ def _open(
 
 
 def end_turn(work: UnitOfWork, state: TurnState, meant: str | None = None) -> Turn:
-    """End the open turn, and count its seat as heard if it answered.
+    """End the open turn, and count who was heard on it, its seat too if it answered.
 
     Refused while words wait in it that nobody has seen. Those at people's own screens stop
     nobody: they stay with the turn.
@@ -112,6 +113,7 @@ def end_turn(work: UnitOfWork, state: TurnState, meant: str | None = None) -> Tu
         work.drop_aside(draft)
     if state == "answered":
         heard(work, turn.seat)
+    count_voices(work)
     ended = replace(turn, state=state, phase="talk", ended=work.env.now())
     return work.put(ended)
 

@@ -18,6 +18,7 @@ from wshoes_tui.domain.engine import (
     become,
     handles,
     heard,
+    hide_shoes,
     must_go_on,
     open_turn,
     the_seat,
@@ -128,6 +129,7 @@ def reveal(work: UnitOfWork, command: Reveal) -> None:
         )
     for draft in drafts:
         _let_go(work, draft, apart=draft.seat in command.apart)
+    hide_shoes(work, turn)
     work.put(replace(turn, phase="talk"))
     work.final = True
 
