@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, bindparam, select
 
 from wshoes_tui.domain.list_rows import SessionLine
-from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.domain.models import Draft, Record, Session, Transition, Voice
 from wshoes_tui.domain.serialization import time_to_json
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import session_reader, session_writer
@@ -51,22 +51,37 @@ class SqlStore:
             _must_exist(connection, transition.session.id)
             session_writer.write_transition(connection, transition, _now())
         self._to_wipe |= _is_final(transition)
+        self._database.purge_due |= parts_words_from_seats(transition)
+        self._purge()
 
     def keep_draft(self, transition: Transition) -> None:
         """Keep changed drafts: they outlive the program; the next commit makes them durable."""
         with self._database.writing(durable=False) as connection:
             _must_exist(connection, transition.session.id)
             session_writer.write_transition(connection, transition, None)
+        self._purge()
+
+    def _purge(self) -> None:
+        """Overwrite what tied words to seats, if anything did; where that fails, at the next write.
+
+        The words themselves are kept by then, so an error here is none of the caller's.
+        """
+        if self._database.purge_due:
+            with suppress(WshoesError):
+                self._database.purge()
 
     def load(self, session_id: str) -> Session:
         """The session as last kept, without its damaged rows. NotFoundError if there is none."""
-        with self._database.reading() as connection:
-            return session_reader.load(connection, session_id)[0]
+        return self._loaded(session_id)[0]
 
     def damage(self, session_id: str) -> Sequence[str]:
         """The table and id of every row that is not as it was written; empty if all is well."""
+        return self._loaded(session_id)[1]
+
+    def _loaded(self, session_id: str) -> tuple[Session, Sequence[str]]:
         with self._database.reading() as connection:
-            return session_reader.load(connection, session_id)[1]
+            loading = session_reader.fetch(connection, session_id)
+        return loading.session(), tuple(loading.damage)
 
     def sessions(self) -> Sequence[SessionLine]:
         """All sessions, the one saved last first."""
@@ -124,6 +139,25 @@ _THE_SESSION = select(SESSION.c.id).where(SESSION.c.id == bindparam("wanted"))
 def _must_exist(connection: Connection, session_id: str) -> None:
     if connection.execute(_THE_SESSION, {"wanted": session_id}).first() is None:
         raise not_found()
+
+
+def parts_words_from_seats(transition: Transition) -> bool:
+    """Whether older pages of the file, or its log, now tell what its records do not.
+
+    That is whose the words were that stood in a seat's draft, in which shoes somebody wrote, and
+    who was heard on the turn that ended.
+    """
+
+    def tells(before: Record | None, after: Record | None) -> bool:
+        if isinstance(before, Draft) and before.seat is not None:
+            kept = isinstance(after, Draft) and (after.kind, after.shoes) == (
+                before.kind,
+                before.shoes,
+            )
+            return not kept
+        return isinstance(before, Voice)
+
+    return any(tells(change.before, change.after) for change in transition.changes)
 
 
 def _is_final(transition: Transition) -> bool:
