@@ -155,7 +155,7 @@ def parts_words_from_seats(transition: Transition) -> bool:
                 before.shoes,
             )
             return not kept
-        return isinstance(before, Voice)
+        return isinstance(after or before, Voice)
 
     return any(tells(change.before, change.after) for change in transition.changes)
 
