@@ -36,12 +36,14 @@ class Context:
     """What the engine needs from outside: the time, new ids, and a chance nobody can replay.
 
     ``chance`` decides what must stay unknown (the order of a reveal); the draw of turns
-    uses the session's own seed instead.
+    uses the session's own seed instead. ``tag`` makes the tag of a record of words, of the seat of
+    its writer and its id: see ``writer_key``.
     """
 
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     new_id: Callable[[], str] = lambda: str(uuid4())
     chance: Random = field(default_factory=secrets.SystemRandom)
+    tag: Callable[[str | None, str], str] = lambda _seat, _record_id: ""
 
 
 @dataclass(slots=True)
@@ -57,6 +59,12 @@ class UnitOfWork:
     step: list[Change] = field(default_factory=list)
     aside: list[Change] = field(default_factory=list)
     final: bool = False
+
+    def put_words(self, record: AnyRecord, seat_id: str | None) -> AnyRecord:
+        """Add a record of words that somebody on this seat wrote, with the tag of its writer."""
+        words: Any = record
+        signed: AnyRecord = replace(words, tag=self.env.tag(seat_id, record.id))
+        return self.put(signed)
 
     def put(self, record: AnyRecord) -> AnyRecord:
         """Add a record, or put it in the place of the one with its id."""

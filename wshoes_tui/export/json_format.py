@@ -24,7 +24,7 @@ from wshoes_tui.export.redact import may_leave, withheld, without_speakers
 
 FORMAT = "wshoes-session"
 VERSION = 2
-"""1 had no ``offers`` in decks, and marks of one letter."""
+"""1 had no ``offers`` in decks, marks of one letter, and no ``erased``."""
 
 RECORDS: dict[str, type[Record]] = {
     name: kind for kind, name in FIELDS.items() if kind not in (PlayedDeck, Draft)
@@ -32,7 +32,10 @@ RECORDS: dict[str, type[Record]] = {
 """The lists that hold records as they are: all but decks, whose cards have a list of their own,
 and drafts, which never leave."""
 LISTS = ("decks", "cards", *RECORDS, "withheld")
-"""All lists of a file."""
+"""All lists of objects in a file."""
+ERASED = "erased"
+"""The list of ids of what was erased of the session, so that it does not come back with the file.
+Files from before have none."""
 
 
 def to_json(session: Session, *, everything: bool = False) -> str:
@@ -66,7 +69,7 @@ def to_dict(session: Session, *, everything: bool = False) -> Plain:
         "version": VERSION,
         "session": record_to_json(session.header),
     }
-    return top | {name: lists[name] for name in LISTS}
+    return top | {name: lists[name] for name in LISTS} | {ERASED: list(session.erased)}
 
 
 def _deck(session: Session, played: PlayedDeck) -> Plain:

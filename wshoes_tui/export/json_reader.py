@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from wshoes_tui.domain.deck import Card, Deck, Offer
 from wshoes_tui.domain.models import Header, PlayedDeck, Record, Session, WildCard, as_card
 from wshoes_tui.domain.serialization import Plain, RecordError, record_from_json, session_of
-from wshoes_tui.export.json_format import FORMAT, LISTS, RECORDS, VERSION
+from wshoes_tui.export.json_format import ERASED, FORMAT, LISTS, RECORDS, VERSION
 from wshoes_tui.export.json_rules import UUID, check_records, entry, named, parse_values, unreadable
 from wshoes_tui.export.redact import Withheld
 
@@ -50,7 +50,7 @@ def session_from_json(text: str | bytes) -> Session:
         replace(bulb, response=None) if bulb.response in left_out else bulb
         for bulb in session.lightbulbs
     )
-    return replace(session, lightbulbs=tuple(bulbs))
+    return replace(session, lightbulbs=tuple(bulbs), erased=_erased(top.get(ERASED, []), session))
 
 
 def _top(data: object) -> Plain:
@@ -65,7 +65,7 @@ def _top(data: object) -> Plain:
             f"this program reads {VERSION}).",
             "Update wshoes, or ask for an export from the older version.",
         )
-    _object(data, ("format", "version", "session", *LISTS), "the file")
+    _object(data, ("format", "version", "session", *LISTS, ERASED), "the file")
     missing = [key for key in ("session", *LISTS) if key not in data]
     if missing:
         raise unreadable(f"The file has no {named(missing[0])}.")
@@ -180,6 +180,19 @@ def _left_out(items: list[object]) -> frozenset[str]:
             case _:
                 raise unreadable(f"{where} does not name what was left out, and why.")
     return frozenset(found)
+
+
+def _erased(found: object, session: Session) -> tuple[str, ...]:
+    """The ids of what was erased of the session, none of which may be there."""
+    if not isinstance(found, list):
+        raise unreadable(f"{named(ERASED)} is not a list.")
+    there = {record.id for record in session.records()}
+    for number, one in enumerate(found, 1):
+        if not isinstance(one, str) or not UUID.fullmatch(one):
+            raise unreadable(f"{entry(number, ERASED)} is not a UUID.")
+        if one in there:
+            raise unreadable(f"{entry(number, ERASED)} is the id of something that is in the file.")
+    return tuple(sorted(set(found)))
 
 
 def names_of(kind: type[Any]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
@@ -13,6 +13,7 @@ from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.sessions.session_library import SessionLibrary
 
 if TYPE_CHECKING:
+    from wshoes_tui.domain.erasure import Erased
     from wshoes_tui.sessions.ports import SessionStore
 
 
@@ -140,6 +141,14 @@ class LazyStore:
     def find(self, reference: str) -> str:
         """The id of the session that a reference names."""
         return self._store().find(reference)
+
+    def erase(self, erased: Collection[Erased]) -> None:
+        """Remove what these rows name, for good."""
+        self._store().erase(erased)
+
+    def erased(self) -> Sequence[Erased]:
+        """All that was ever erased."""
+        return self._store().erased()
 
     def discard(self, session_id: str) -> None:
         """Remove a session."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -18,6 +18,7 @@ from wshoes_tui.domain.serialization import KINDS, RecordError, session_of
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage.light_schema import SESSION_LINES
 from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
+from wshoes_tui.storage.session_eraser import read_erased
 from wshoes_tui.storage.session_list import line_from_row, newest_first, not_found
 from wshoes_tui.storage.storage_errors import UNTOUCHED, code_of
 from wshoes_tui.storage.tables import SESSION, STEP, TABLES
@@ -81,6 +82,7 @@ class Loading:
     incomplete: bool = False
     top: Row = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
+    erased: tuple[str, ...] = ()
 
     def fetch(self) -> None:
         """Read every row of it."""
@@ -90,6 +92,7 @@ class Loading:
             raise not_found()
         self.top, self.count = dict(top), 1
         self.rows = {name: self._rows(TABLES[name]) for name in (*PARTS, STEP.name)}
+        self.erased = tuple(one.id for one in read_erased(self.connection, self.session_id))
         if top["records"] != self.count:
             self.incomplete = True
             self.damage.append(f"session {self.session_id}: rows are missing")
@@ -99,7 +102,8 @@ class Loading:
         header = cast("Header", self._record("session", self.top))
         records = [self._record(name, row) for name in PARTS for row in self.rows[name]]
         done, undone = self._steps(self.rows[STEP.name])
-        return session_of(header, (one for one in records if one is not None), done, undone)
+        sound = (one for one in records if one is not None)
+        return replace(session_of(header, sound, done, undone), erased=self.erased)
 
     def _rows(self, table: Table) -> list[Row]:
         if not self.scan:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, select
 
+from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Draft, Record, Session, Transition, Voice
 from wshoes_tui.domain.serialization import time_to_json
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.storage import session_reader, session_writer
+from wshoes_tui.storage import session_eraser, session_reader, session_writer
 from wshoes_tui.storage.database import Database
 from wshoes_tui.storage.database_opener import open_database
 from wshoes_tui.storage.session_list import not_found, the_one
+from wshoes_tui.storage.storage_errors import Failure
 from wshoes_tui.storage.tables import SESSION
 
 
@@ -41,8 +43,16 @@ class SqlStore:
         self._to_wipe = False
 
     def create(self, session: Session) -> None:
-        """Keep a whole new session, durably. A session of that id must not exist."""
+        """Keep a whole new session, durably, without what was erased of it here.
+
+        Raises:
+            StoreError: it was erased, or there is a session of that id.
+        """
         with self._database.writing() as connection:
+            erased = {one.id for one in session_eraser.read_erased(connection, session.id)}
+            if session.id in erased:
+                raise Failure.ERASED.error()
+            session = without_erased(session, {*erased, *session.erased})
             session_writer.insert_session(connection, session, _now())
 
     def commit(self, transition: Transition) -> None:
@@ -94,6 +104,22 @@ class SqlStore:
         with self._database.reading() as connection:
             ids = connection.execute(select(SESSION.c.id).order_by(*newest)).scalars().all()
         return the_one(reference, ids)
+
+    def erase(self, erased: Collection[Erased]) -> None:
+        """Remove what these rows name, and every trace of it in the database and its log.
+
+        Raises:
+            StoreError: it is removed, but traces of it are still there.
+        """
+        with self._database.writing() as connection:
+            session_eraser.erase(connection, erased, keep_drafts=True)
+        self._to_wipe = True
+        self.wipe()
+
+    def erased(self) -> Sequence[Erased]:
+        """All that was ever erased here, or elsewhere and was told of with a copy or a file."""
+        with self._database.reading() as connection:
+            return session_eraser.read_erased(connection)
 
     def discard(self, session_id: str) -> None:
         """Remove a session and all its records, and every trace of them in the files.

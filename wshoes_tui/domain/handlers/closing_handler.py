@@ -28,13 +28,14 @@ def give_feedback(work: UnitOfWork, command: GiveFeedback) -> None:
     if command.seat is not None:
         the_seat(work.session, command.seat)
     named = work.session.header.visibility == "named"
-    work.put(
+    work.put_words(
         Feedback(
             id=work.env.new_id(),
             kind=command.kind,
             text=words_of(command.text),
             seat=command.seat if named else None,
-        )
+        ),
+        command.seat,
     )
     heard(work, command.seat)
     own = command.apart or work.session.draft("feedback", None, command.seat) is not None

@@ -64,7 +64,7 @@ def say(work: UnitOfWork, command: Say) -> None:
         the_seat(session, command.seat)
     visibility = command.visibility or session.header.visibility
     said = session.said(turn)
-    work.put(
+    work.put_words(
         Response(
             id=work.env.new_id(),
             turn=turn.id,
@@ -73,7 +73,8 @@ def say(work: UnitOfWork, command: Say) -> None:
             place=said[-1].place + 1 if said else 1,
             seat=command.seat if visibility == "named" else None,
             visibility=visibility,
-        )
+        ),
+        command.seat,
     )
     if command.seat != turn.seat or turn.state != "open":
         heard(work, command.seat)
@@ -188,7 +189,7 @@ def add_lightbulb(work: UnitOfWork, command: AddLightbulb) -> None:
         if deck is None or deck.pair(command.shoes) is None:
             raise Refusal(NO_SUCH_SHOES)
         shoes = command.shoes
-    work.put(
+    work.put_words(
         Lightbulb(
             id=work.env.new_id(),
             used_to_think=command.used_to_think,
@@ -196,7 +197,8 @@ def add_lightbulb(work: UnitOfWork, command: AddLightbulb) -> None:
             turn=turn.id if turn else None,
             shoes=shoes,
             response=command.response,
-        )
+        ),
+        command.seat,
     )
     drop_draft(work, "lightbulb", command.seat)
 
@@ -207,7 +209,7 @@ def add_pledge(work: UnitOfWork, command: AddPledge) -> None:
     _must_be_free_to_keep(work, command.seat)
     turn = work.session.turn
     today = work.env.now().date()
-    work.put(
+    work.put_words(
         Pledge(
             id=work.env.new_id(),
             text=words_of(command.text),
@@ -216,7 +218,8 @@ def add_pledge(work: UnitOfWork, command: AddPledge) -> None:
             horizon=command.horizon,
             history=(PledgeNote(on=today, state="open"),),
             turn=turn.id if turn else None,
-        )
+        ),
+        command.seat,
     )
     drop_draft(work, "pledge", command.seat)
 
@@ -250,10 +253,13 @@ def park_topic(work: UnitOfWork, command: ParkTopic) -> None:
     """Keep a topic for later."""
     _must_be_free_to_keep(work, command.seat)
     turn = work.session.turn
-    work.put(
+    work.put_words(
         ParkedTopic(
-            id=work.env.new_id(), text=words_of(command.text), turn=turn.id if turn else None
-        )
+            id=work.env.new_id(),
+            text=words_of(command.text),
+            turn=turn.id if turn else None,
+        ),
+        command.seat,
     )
     drop_draft(work, "park", command.seat)
 

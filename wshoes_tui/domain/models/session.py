@@ -94,6 +94,8 @@ class Session(Value):
     heard: tuple[str, ...] = field(default=(), compare=False)
     """The seats heard since then, in memory alone: a count that changed with each response would
     tell, to anybody who reads the file before and after it, whose words those were."""
+    erased: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of what was erased of it, sorted."""
     done: tuple[Step, ...] = field(default=(), compare=False)
     undone: tuple[Step, ...] = field(default=(), compare=False)
 
