@@ -281,6 +281,35 @@ def import_(
     return partial(export_import.import_session, ctx.obj, path)
 
 
+@command(app, "erase", CARRY, "wshoes erase last --seat Tom")
+def erase(
+    ctx: typer.Context,
+    session: SessionName,
+    seat: Annotated[
+        str | None, takes("--seat", "LABEL", "Only a seat, its drafts and its named words.")
+    ] = None,
+    response: Annotated[
+        list[str] | None, takes("--response", "ID", "Only these words; may be given again.")
+    ] = None,
+    key: Annotated[
+        bool, takes("--key", "", "Only your own words, by your key, which is asked for.")
+    ] = False,
+    yes: Annotated[bool, takes("--yes", "", "Do not ask first.")] = False,
+) -> Work:
+    """Erase a session or words of it for good, also from copies."""
+    from wshoes_tui.cli import erase_command
+
+    return partial(
+        erase_command.erase,
+        ctx.obj,
+        session,
+        seat=seat,
+        responses=response or [],
+        key=key,
+        yes=yes,
+    )
+
+
 @command(app, "doctor", DOUBT, "wshoes doctor")
 def doctor(ctx: typer.Context) -> Work:
     """What this terminal, data folder and database can and cannot do."""

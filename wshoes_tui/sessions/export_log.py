@@ -6,14 +6,12 @@ nothing else. It is noted before the file is written, for an export that is kill
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.storage import private_files
 
 NAME = "exports.jsonl"
 MOST_BYTES = 1_000_000
@@ -36,8 +34,26 @@ def note_export(data: Path, session_id: str, path: Path) -> None:
         _write(data, (*known, entry))
 
 
+def note_in_use(session_id: str, path: Path) -> None:
+    """Note an export in the data folder that is in use; nowhere if none is."""
+    if _in_use:
+        note_export(_in_use[-1], session_id, path)
+
+
+def use(data: Path) -> None:
+    """Note exports from now on in this data folder, whichever front end makes them."""
+    _in_use[:] = [data]
+
+
+_in_use: list[Path] = []
+
+
 def read_exports(data: Path) -> tuple[ExportedFile, ...]:
     """All exports that were noted; what cannot be read is left out."""
+    import json
+
+    from wshoes_tui.storage import private_files
+
     found: list[ExportedFile] = []
     file = data / NAME
     with suppress(WshoesError, OSError, ValueError):
@@ -58,6 +74,10 @@ def forget_exports(data: Path, session_id: str) -> None:
 
 
 def _write(data: Path, entries: Iterable[ExportedFile]) -> None:
+    import json
+
+    from wshoes_tui.storage import private_files
+
     lines = (json.dumps({"session": one.session, "path": one.path}) for one in entries)
     with suppress(OSError, WshoesError), private_files.arriving(data / NAME) as part:
         part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
