@@ -260,7 +260,7 @@ def test_nothing_is_erased_without_a_yes(
 
     session = played(data)
     ran = run("erase", session.id)  # nobody can be asked
-    assert ran.status == 2
+    assert ran.status == 1
     assert "--yes" in ran.sentence
     monkeypatch.setattr(sys, "stdin", Terminal("y\n"))
     ran = run("erase", session.id)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from wshoes_tui.cli.console import many, write_error, write_line
-from wshoes_tui.cli.open_store import SHORT
+from wshoes_tui.cli.open_store import SHORT, has_begun
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.erasure import WORDS
 from wshoes_tui.domain.models import Seat, Session
@@ -15,6 +15,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import NotFoundError, WshoesError
 from wshoes_tui.sessions.eraser import ErasureReport, erase_records, erase_session
 from wshoes_tui.sessions.session_library import SessionLibrary
+from wshoes_tui.storage.session_list import not_found
 
 UNNAMED = (
     "Words that were kept without a name are nobody's in the record: only whoever wrote them can "
@@ -35,8 +36,8 @@ def erase(
     """Erase what was asked for, after a yes; then name what could not be reached.
 
     Raises:
-        UsageError: more than one kind of thing was asked for, or nobody can be asked for a yes.
-        WshoesError: there is no such thing, or it could not be erased.
+        UsageError: more than one kind of thing was asked for.
+        WshoesError: there is no such thing, it could not be erased, or nobody can be asked.
     """
     if given.json:
         raise UsageError("--json is for lists.", todo="Leave it out.")
@@ -45,7 +46,9 @@ def erase(
             "One at a time: --seat, --response or --key.", todo="Leave the others out."
         )
     if not yes and not (key or _can_ask()):
-        raise UsageError("Nobody can be asked here.", todo="Say so beforehand with --yes.")
+        raise _nobody_to_ask()
+    if not has_begun(given.settings):
+        raise not_found()
     from wshoes_tui.sessions.bootstrap import open_session_library
 
     library = open_session_library(given.settings)
@@ -64,12 +67,20 @@ def _can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
+def _nobody_to_ask() -> WshoesError:
+    return WshoesError(
+        "Nobody can be asked here for a yes.",
+        kept=NOTHING_ERASED,
+        todo="Say so beforehand with --yes.",
+    )
+
+
 def _agreed(question: str, *, yes: bool) -> bool:
     """Whether somebody says yes. A person must type the word: what follows is final."""
     if yes:
         return True
     if not _can_ask():
-        raise UsageError("Nobody can be asked here.", todo="Say so beforehand with --yes.")
+        raise _nobody_to_ask()
     write_error(question)
     write_error('This is final. Type "yes" to erase:')
     if sys.stdin.readline().strip().casefold() == "yes":

@@ -34,7 +34,7 @@ def sessions_of(given: GivenOptions) -> Iterator[SessionStore]:
 
 
 def _open(settings: Settings) -> SessionStore:
-    if not _has_begun(settings):
+    if not has_begun(settings):
         from wshoes_tui.storage.memory_store import MemoryStore
 
         return MemoryStore()
@@ -43,7 +43,7 @@ def _open(settings: Settings) -> SessionStore:
     return open_session_library(settings, read_only=True).store
 
 
-def _has_begun(settings: Settings) -> bool:
+def has_begun(settings: Settings) -> bool:
     """Whether there is a database, or at least a trace of one for the store to tell about."""
     if settings.database:
         return True
