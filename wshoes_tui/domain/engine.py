@@ -17,7 +17,11 @@ from wshoes_tui.domain.models import (
     Change,
     Draft,
     Header,
+    Lightbulb,
+    ParkedTopic,
+    Pledge,
     Record,
+    Response,
     Seat,
     Session,
     Turn,
@@ -59,6 +63,8 @@ class UnitOfWork:
     step: list[Change] = field(default_factory=list)
     aside: list[Change] = field(default_factory=list)
     final: bool = False
+    forget: bool = False
+    """Whether no step before this one can be taken back any more."""
 
     def put_words(self, record: AnyRecord, seat_id: str | None) -> AnyRecord:
         """Add a record of words that somebody on this seat wrote, with the tag of its writer."""
@@ -85,6 +91,18 @@ class UnitOfWork:
     def drop_aside(self, record: Record) -> None:
         """As ``drop``, outside what undo takes back."""
         self.aside.append(self._drop(record))
+
+    def change_words(self, before: Record, after: Record | None) -> None:
+        """Put words right, or take them out where ``after`` is None.
+
+        In a closed session that is final at once, and no step remembers them. In one that goes on
+        it can be taken back until the turn or the stage is left (``forget_taken_words``).
+        """
+        closed = self.session.state == "closed"
+        if after is not None:
+            (self.put_aside if closed else self.put)(after)
+        else:
+            (self.drop_aside if closed else self.drop)(before)
 
     def change_header(self, **parts: Any) -> Header:
         """Change parts of the header."""
@@ -221,6 +239,22 @@ def count_voices(work: UnitOfWork) -> None:
         work.drop_aside(voice)
     for seat in session.seats:
         work.put_aside(Voice(id=work.env.new_id(), seat=seat.id, count=counts[seat.id]))
+
+
+def forget_taken_words(work: UnitOfWork) -> None:
+    """As a turn or a stage is left: let go of the steps if they hold words that were taken out.
+
+    Or that were put right. Undo plays steps one by one, so none before them can be kept either.
+    """
+    steps = (*work.session.done, *work.session.undone)
+    work.forget |= any(_takes_words(change) for step in steps for change in step.changes)
+
+
+def _takes_words(change: Change) -> bool:
+    before, after = change.before, change.after
+    if not isinstance(before, Response | Lightbulb | Pledge | ParkedTopic):
+        return False
+    return after is None or getattr(before, "text", "") != getattr(after, "text", "")
 
 
 def forget_gone_seats(work: UnitOfWork) -> None:

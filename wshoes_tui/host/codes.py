@@ -2,19 +2,19 @@
 
 Two words and two digits are one of 6,500,000; the limiter lets somebody who guesses try less
 than a hundredth of them in an afternoon. The facilitator's code, which can do more, has a word
-more; a seat's own has four digits, for there are as many of them as seats.
+more. A seat's own, its key, is four words and four digits: 45 bits, for tags of its person's words
+stand in the file (``domain.writer_key``), where nobody limits the tries.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from hashlib import sha256
 from hmac import compare_digest
 from secrets import choice, randbelow
 
-LONGEST = 100
-"""Characters of what somebody typed that are compared; the rest is cut."""
+from wshoes_tui.domain.writer_key import normal as normal
+
 LEAST = 7
 """Letters and digits of a code of one's own: as many as ``maple-47`` has."""
 
@@ -53,8 +53,8 @@ def facilitator_code() -> str:
 
 
 def seat_code() -> str:
-    """A code for one seat: two words and four digits."""
-    return _made(words=2, digits=4)
+    """A key for one seat, such as ``maple-otter-piano-river-4711``."""
+    return _made(words=4, digits=4)
 
 
 def _made(*, words: int, digits: int) -> str:
@@ -63,13 +63,7 @@ def _made(*, words: int, digits: int) -> str:
 
 
 _MADE = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{2}")
-_OF_A_SEAT = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{4}")
-
-
-def normal(code: str) -> str:
-    """A code as it is compared: without case, and with one hyphen between words and numbers."""
-    folded = unicodedata.normalize("NFKC", code[:LONGEST]).casefold()
-    return "-".join(re.findall(r"[^\W\d_]+|\d+", folded))
+_OF_A_SEAT = re.compile(r"([^\W\d_]+-){4}\d{4}")
 
 
 def is_made(code: str) -> bool:

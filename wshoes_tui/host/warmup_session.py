@@ -11,6 +11,7 @@ from typing import Any
 from textual.app import App
 
 from wshoes_tui.domain.commands import Begin, Open
+from wshoes_tui.domain.models import Session
 from wshoes_tui.host.client import USUAL_SIZE, ClientConnection
 from wshoes_tui.host.credentials import Admitted
 from wshoes_tui.host.seat_runner import run_seat_app
@@ -80,6 +81,14 @@ class NullKeys:
 
     def forget(self, seat_id: str) -> None:
         """There is nothing to forget."""
+
+    def tag(self, seat_id: str, record_id: str) -> str:  # noqa: ARG002
+        """Without a key there is none."""
+        return ""
+
+    def words_of(self, seat_id: str, session: Session) -> tuple[str, ...]:  # noqa: ARG002
+        """Without a key they are nobody's."""
+        return ()
 
 
 async def warmup_app(

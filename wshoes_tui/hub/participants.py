@@ -34,6 +34,12 @@ class SeatKeys(Protocol):
     def forget(self, seat_id: str) -> None:
         """Revoke the key of a seat."""
 
+    def tag(self, seat_id: str, record_id: str) -> str:
+        """The tag of a record for the key of its writer's seat; empty where that is not known."""
+
+    def words_of(self, seat_id: str, session: Session) -> tuple[str, ...]:
+        """The ids of all records that were written with the key of a seat."""
+
 
 @dataclass
 class Participant:

@@ -12,6 +12,7 @@ from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
     Command,
+    EditResponse,
     GiveFeedback,
     GiveNumber,
     HandIn,
@@ -288,6 +289,43 @@ class SeatSession:
                 await self._back_to_draft(record)
             return True
         return False
+
+    def my_responses(self) -> tuple[Response, ...]:
+        """The responses of this seat in any turn: by its person's key, or with its name.
+
+        Empty where their key is not known: then they came back without it, and can still find
+        their words with ``wshoes erase SESSION --key``.
+        """
+        mine = {*self.hub.words_of(self.participant.seat)}
+        return tuple(
+            said
+            for said in self._whole.responses
+            if said.id in mine or said.seat == self.participant.seat
+        )
+
+    async def take_out(self, response_id: str) -> None:
+        """Take one's own response out of the session, of any turn.
+
+        Raises:
+            Refusal: it is not this seat's.
+            StoreError: it could not be kept.
+        """
+        self._must_be_mine(response_id)
+        await self.do(Remove(response_id))
+
+    async def put_right(self, response_id: str, text: str) -> None:
+        """Put one's own response right, of any turn.
+
+        Raises:
+            Refusal: it is not this seat's, or has no words.
+            StoreError: it could not be kept.
+        """
+        self._must_be_mine(response_id)
+        await self.do(EditResponse(response_id, text))
+
+    def _must_be_mine(self, response_id: str) -> None:
+        if response_id not in {said.id for said in self.my_responses()}:
+            raise Refusal("These words are not yours, as far as your key can tell.")
 
     async def _back_to_draft(self, response: Response) -> None:
         waiting = self.session.draft("own", response.turn, self.participant.seat)

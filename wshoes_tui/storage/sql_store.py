@@ -187,9 +187,13 @@ def parts_words_from_seats(transition: Transition) -> bool:
 
 
 def _is_final(transition: Transition) -> bool:
-    """Whether the transition ended what could be taken back, and with it the old words."""
-    newest = transition.session.done[-1:]
-    return newest != transition.before.done[-1:] and any(step.final for step in newest)
+    """Whether the transition let go of words for good: those of steps, or of a closed session."""
+    before, after = transition.before, transition.session
+    if before.state == "closed":
+        return True
+    newest = after.done[-1:]
+    forgotten = len(after.done) < len(before.done) and transition.name != "Undo"
+    return forgotten or (newest != before.done[-1:] and any(step.final for step in newest))
 
 
 def _now() -> str:

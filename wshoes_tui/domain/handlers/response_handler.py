@@ -91,12 +91,11 @@ def say(work: UnitOfWork, command: Say) -> None:
 
 @handles(EditResponse)
 def edit_response(work: UnitOfWork, command: EditResponse) -> None:
-    """Put a response right."""
-    must_be_running(work.session)
+    """Put a response of any turn right, after the closing too."""
     response = _response(work, command.response)
     if response.text == command.text:
         raise Refusal(NO_CHANGE)
-    work.put(replace(response, text=words_of(command.text)))
+    work.change_words(response, replace(response, text=words_of(command.text)))
 
 
 @handles(ShowAs)
@@ -288,17 +287,18 @@ REMOVABLE = (Response, Lightbulb, Pledge, ParkedTopic, WildCard)
 
 @handles(Remove)
 def remove(work: UnitOfWork, command: Remove) -> None:
-    """Take one thing back that was kept by mistake."""
-    must_be_running(work.session)
+    """Take one thing out, of any turn, after the closing too."""
     for kind in REMOVABLE:
         record = find(work.session, kind, command.record)
         if record is None:
             continue
+        if isinstance(record, WildCard):
+            must_be_running(work.session)
         if any(turn.card == record.id for turn in work.session.turns):
             raise Refusal("This card was played. It stays in the record.")
         for bulb in work.session.lightbulbs:
             if bulb.response == record.id:
-                work.put(replace(bulb, response=None))
-        work.drop(record)
+                work.change_words(bulb, replace(bulb, response=None))
+        work.change_words(record, None)
         return
     raise Refusal("There is nothing of that kind to take back.")

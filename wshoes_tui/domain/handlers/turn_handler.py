@@ -27,6 +27,7 @@ from wshoes_tui.domain.engine import (
     Refusal,
     UnitOfWork,
     count_voices,
+    forget_taken_words,
     handles,
     heard,
     move_draft,
@@ -114,6 +115,7 @@ def end_turn(work: UnitOfWork, state: TurnState, meant: str | None = None) -> Tu
     if state == "answered":
         heard(work, turn.seat)
     count_voices(work)
+    forget_taken_words(work)
     ended = replace(turn, state=state, phase="talk", ended=work.env.now())
     return work.put(ended)
 
@@ -200,6 +202,7 @@ def more_turns(work: UnitOfWork, command: MoreTurns) -> None:
         raise Refusal("The turns have not begun yet.")
     planned = max(work.session.header.planned_turns, work.session.turns[-1].number)
     if work.session.state == "closing":
+        forget_taken_words(work)
         newest = work.session.turns[-1].number
         work.change_header(state="turns", planned_turns=newest + command.turns)
         start_turn(work)

@@ -47,7 +47,7 @@ def remember(before: Session, work: UnitOfWork, name: str) -> Session:
         return work.session
     number = 1 + max((step.number for step in (*before.done, *before.undone)), default=0)
     step = Step(number, name, tuple(work.step), work.final)
-    kept = () if work.final else before.done
+    kept = () if work.final or work.forget else before.done
     return replace(work.session, done=(*kept, step), undone=())
 
 
