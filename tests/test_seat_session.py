@@ -149,22 +149,25 @@ async def test_ones_own_words_of_any_turn_are_found_by_ones_key(hub: SessionHub)
     await hub.do(Next())
     await asha.hand_in(asha.asked, "More of Asha's.")
 
-    assert [said.text for said in asha.my_responses()] == ["Asha's words.", "More of Asha's."]
-    assert [said.text for said in tom.my_responses()] == ["Tom's words."]
+    assert [said.text for said in asha.own_words.responses()] == [
+        "Asha's words.",
+        "More of Asha's.",
+    ]
+    assert [said.text for said in tom.own_words.responses()] == ["Tom's words."]
     assert all(said.seat is None for said in asha.session.responses)
     tags = [said.tag for said in asha.session.responses]
     assert len({len(tag) for tag in tags}) == 1, "who has a key is not to be told from the tag"
     assert len(set(tags)) == len(tags)
 
-    first, second = asha.my_responses()
-    await asha.put_right(first.id, "Asha's own words.")
-    await asha.take_out(second.id)
-    assert [said.text for said in asha.my_responses()] == ["Asha's own words."]
-    for theirs in tom.my_responses():
+    first, second = asha.own_words.responses()
+    await asha.own_words.put_right(first.id, "Asha's own words.")
+    await asha.own_words.take_out(second.id)
+    assert [said.text for said in asha.own_words.responses()] == ["Asha's own words."]
+    for theirs in tom.own_words.responses():
         with pytest.raises(Refusal, match="not yours"):
-            await asha.take_out(theirs.id)
+            await asha.own_words.take_out(theirs.id)
         with pytest.raises(Refusal, match="not yours"):
-            await asha.put_right(theirs.id, "Mine.")
+            await asha.own_words.put_right(theirs.id, "Mine.")
 
 
 async def test_words_written_first_are_their_writers_too(hub: SessionHub) -> None:
@@ -175,7 +178,7 @@ async def test_words_written_first_are_their_writers_too(hub: SessionHub) -> Non
     for seat, text in ((asha, "Asha's words."), (tom, "Tom's words.")):
         await seat.hand_in(seat.asked, text)
     await hub.do(Reveal())
-    assert [said.text for said in tom.my_responses()] == ["Tom's words."]
+    assert [said.text for said in tom.own_words.responses()] == ["Tom's words."]
 
 
 async def test_while_unattributed_words_stand_on_a_turn_the_screen_remembers_the_shoes(

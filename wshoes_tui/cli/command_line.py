@@ -6,41 +6,39 @@ So that Typer decides nothing about errors, exit statuses and streams: ``guard``
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from contextlib import redirect_stdout
 from functools import partial
 from io import StringIO
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import typer
 
+from wshoes_tui.cli.command_options import (
+    CARRY,
+    DECKS,
+    DOUBT,
+    HOLD,
+    LOOK,
+    DeckName,
+    DeckNames,
+    InOrder,
+    Programme,
+    Seed,
+    SessionName,
+    Turns,
+    Work,
+    app,
+    asks,
+    command,
+    deck_app,
+    takes,
+)
 from wshoes_tui.cli.console import write_line
-from wshoes_tui.cli.help_format import CommandHelp, GroupedHelp
 from wshoes_tui.cli.options import GivenOptions, UsageError
-from wshoes_tui.domain.models import ORDERS, Order
 from wshoes_tui.export.formats import FORMATS
-from wshoes_tui.limits import MOST_TURNS
 
-Work = Callable[[], int]
-Function = TypeVar("Function", bound=Callable[..., Work])
-
-HOLD, LOOK, CARRY, DECKS = "Hold a session", "Look back", "Take out and in", "Decks"
-DOUBT = "In doubt"
 _USAGE: type[BaseException] = typer.BadParameter.__mro__[1]
-
-app = typer.Typer(
-    cls=GroupedHelp,
-    help='A whole "whose shoes" session in the terminal. Alone, wshoes opens at Home.',
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-deck_app = typer.Typer(
-    cls=GroupedHelp, help="Look at decks, and check your own.", rich_markup_mode=None
-)
-app.add_typer(deck_app, name="deck")
 
 
 def run(given: GivenOptions) -> int:
@@ -78,40 +76,6 @@ def _misunderstood(error: Any) -> UsageError:
     what = error.format_message().replace("Value error, ", "").rstrip(".")
     stop = "" if what.endswith("?") else "."
     return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
-
-
-def command(
-    group: typer.Typer, name: str, panel: str, example: str
-) -> Callable[[Function], Function]:
-    """Add a command to a group."""
-    return group.command(name, cls=CommandHelp, rich_help_panel=panel, epilog=example)
-
-
-def asks(metavar: str, text: str) -> Any:
-    """An argument."""
-    return typer.Argument(metavar=metavar, help=text, show_default=False)
-
-
-def takes(name: str, metavar: str, text: str, **more: Any) -> Any:
-    """An option with a value; without one where there is no metavar."""
-    return typer.Option(name, metavar=metavar or None, help=text, show_default=False, **more)
-
-
-DeckName = Annotated[str, asks("DECK", "Its id, the start of it, or a path.")]
-SessionName = Annotated[str, asks("SESSION", 'Its id, the start of it, or "last".')]
-
-# The plan of a session is the same, however people come to it.
-DeckNames = Annotated[list[str] | None, asks("DECK", "One deck, or several mixed.")]
-Turns = Annotated[int | None, takes("--turns", "N", "Turns to plan.", min=1, max=MOST_TURNS)]
-InOrder = Annotated[
-    Order | None, takes("--order", "/".join(ORDERS), "Who is next; round if not given.")
-]
-Seed = Annotated[
-    int | None, takes("--seed", "N", "Draw as another session with this seed did.", min=0)
-]
-Programme = Annotated[
-    str | None, takes("--programme", "NAME", "The series of sessions it belongs to.")
-]
 
 
 @command(app, "rehearse", HOLD, "wshoes rehearse home-from-hospital")
@@ -231,8 +195,18 @@ def sessions(ctx: typer.Context) -> Work:
 
 
 @command(app, "show", LOOK, "wshoes show last")
-def show(ctx: typer.Context, session: SessionName) -> Work:
+def show(
+    ctx: typer.Context,
+    session: SessionName,
+    who_could_know: Annotated[
+        bool, takes("--who-could-know", "", "What the file still gives away, in plain words.")
+    ] = False,
+) -> Work:
     """One session at a glance: whose shoes, lightbulbs, pledges, gaps."""
+    if who_could_know:
+        from wshoes_tui.cli.who_could_know import show_who_could_know
+
+        return partial(show_who_could_know, ctx.obj, session)
     from wshoes_tui.cli import show_session
 
     return partial(show_session.show_session, ctx.obj, session)

@@ -247,10 +247,11 @@ def forget_taken_words(work: UnitOfWork) -> None:
     Or that were put right. Undo plays steps one by one, so none before them can be kept either.
     """
     steps = (*work.session.done, *work.session.undone)
-    work.forget |= any(_takes_words(change) for step in steps for change in step.changes)
+    work.forget |= any(takes_words(change) for step in steps for change in step.changes)
 
 
-def _takes_words(change: Change) -> bool:
+def takes_words(change: Change) -> bool:
+    """Whether a change took words out or put them right, and so still holds the old ones."""
     before, after = change.before, change.after
     if not isinstance(before, Response | Lightbulb | Pledge | ParkedTopic):
         return False

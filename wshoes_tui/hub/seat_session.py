@@ -12,7 +12,6 @@ from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
     Command,
-    EditResponse,
     GiveFeedback,
     GiveNumber,
     HandIn,
@@ -31,6 +30,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import read_rating
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import MOVED_ON, NOTHING, Place, Question, place_of, questions
+from wshoes_tui.hub.own_words import OwnWords
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import N_, Speech, _
@@ -66,6 +66,7 @@ class SeatSession:
         self.hub = hub
         self.participant = participant
         self.speech = speech
+        self.own_words = OwnWords(hub, participant)
         self.autosave = Autosave(live, hub.worker, failed, kept)
         self._seen: tuple[Session, str, Session] | None = None
         """The last projection: the session, the language, and what was made of them."""
@@ -289,43 +290,6 @@ class SeatSession:
                 await self._back_to_draft(record)
             return True
         return False
-
-    def my_responses(self) -> tuple[Response, ...]:
-        """The responses of this seat in any turn: by its person's key, or with its name.
-
-        Empty where their key is not known: then they came back without it, and can still find
-        their words with ``wshoes erase SESSION --key``.
-        """
-        mine = {*self.hub.words_of(self.participant.seat)}
-        return tuple(
-            said
-            for said in self._whole.responses
-            if said.id in mine or said.seat == self.participant.seat
-        )
-
-    async def take_out(self, response_id: str) -> None:
-        """Take one's own response out of the session, of any turn.
-
-        Raises:
-            Refusal: it is not this seat's.
-            StoreError: it could not be kept.
-        """
-        self._must_be_mine(response_id)
-        await self.do(Remove(response_id))
-
-    async def put_right(self, response_id: str, text: str) -> None:
-        """Put one's own response right, of any turn.
-
-        Raises:
-            Refusal: it is not this seat's, or has no words.
-            StoreError: it could not be kept.
-        """
-        self._must_be_mine(response_id)
-        await self.do(EditResponse(response_id, text))
-
-    def _must_be_mine(self, response_id: str) -> None:
-        if response_id not in {said.id for said in self.my_responses()}:
-            raise Refusal("These words are not yours, as far as your key can tell.")
 
     async def _back_to_draft(self, response: Response) -> None:
         waiting = self.session.draft("own", response.turn, self.participant.seat)
