@@ -10,7 +10,7 @@ from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from secrets import token_hex
-from time import perf_counter
+from time import perf_counter, process_time
 from uuid import uuid4
 
 import pytest
@@ -352,10 +352,10 @@ def test_with_ten_copies_and_many_other_responses_it_takes_two_seconds(
     copied(data, store, *(f"{number}.db" for number in range(10)))
     store.close()
 
-    started = perf_counter()
+    wall, busy = perf_counter(), process_time()
     assert run("erase", gone.id, "--yes").status == 0
-    seconds = perf_counter() - started
+    wall, busy = perf_counter() - wall, process_time() - busy
 
     assert hits(data) == []
-    print(f"{seconds:.2f} s")
-    assert seconds < 2 * 2  # twice, for a machine that does much else
+    print(f"{wall:.2f} s, {busy:.2f} s of them busy")
+    assert busy < 2  # what else the machine does is not counted

@@ -69,8 +69,8 @@ def without_erased(session: Session, erased: Collection[str]) -> Session:
     No step can be taken back any more, for steps hold words. What named a record that is gone
     names nothing now.
     """
-    gone = frozenset(erased)
-    if gone.isdisjoint(record.id for record in session.records()):
+    gone = frozenset(erased) & {record.id for record in session.records()}
+    if not gone:
         return session
     taken = [one for one in session.responses if one.id in gone]
     texts = {(one.turn, one.text) for one in taken}

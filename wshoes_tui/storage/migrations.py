@@ -29,8 +29,8 @@ def _tags_and_erased(connection: Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN tag VARCHAR NOT NULL DEFAULT ''")
     without_rowid = " WITHOUT ROWID" if connection.dialect.name == "sqlite" else ""
     connection.exec_driver_sql(
-        "CREATE TABLE erased (id VARCHAR NOT NULL, kind VARCHAR NOT NULL, "
-        f"session VARCHAR NOT NULL, PRIMARY KEY (id)){without_rowid}"
+        "CREATE TABLE erased (id VARCHAR NOT NULL, kind VARCHAR NOT NULL DEFAULT '', "
+        f"session VARCHAR NOT NULL DEFAULT '', PRIMARY KEY (id)){without_rowid}"
     )
     connection.exec_driver_sql("CREATE INDEX ix_erased_session ON erased (session)")
 

@@ -215,12 +215,12 @@ class StepRow(TableBase, table=True):
 class ErasedRow(TableBase, table=True):
     """Something that was erased, so that no copy and no export brings it back: its id and kind.
 
-    ``session`` is its own id where it was a whole session.
+    ``session`` is its own id where it was a whole session. Both are empty where they are not known.
     """
 
     id: str = Field(primary_key=True)
-    kind: str
-    session: str = Field(index=True)
+    kind: str = Field(sa_column_kwargs={"server_default": ""})
+    session: str = Field(index=True, sa_column_kwargs={"server_default": ""})
 
 
 APPLICATION_ID = 0x7773686F

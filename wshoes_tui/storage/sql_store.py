@@ -49,10 +49,11 @@ class SqlStore:
             StoreError: it was erased, or there is a session of that id.
         """
         with self._database.writing() as connection:
-            erased = {one.id for one in session_eraser.read_erased(connection, session.id)}
-            if session.id in erased:
+            erased = session_eraser.read_erased(connection)
+            if session.id in {one.id for one in erased}:
                 raise Failure.ERASED.error()
-            session = without_erased(session, {*erased, *session.erased})
+            here = {one.id for one in erased if one.session in ("", session.id)}
+            session = without_erased(session, {*here, *session.erased})
             session_writer.insert_session(connection, session, _now())
 
     def commit(self, transition: Transition) -> None:
