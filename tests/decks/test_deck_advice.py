@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from tests.decks.samples import GOOD
-from wshoes_tui.decks import readability
+from wshoes_tui.decks import lint
 from wshoes_tui.decks.deck_rules import parse_deck
-from wshoes_tui.decks.lint import MOST_LINES, MOST_POEM_LINES, Advice, advise
+from wshoes_tui.decks.lint import Advice, advise
 from wshoes_tui.domain.deck import Card, Deck, Prompt
+from wshoes_tui.limits import MOST_CARD_LINES, MOST_POEM_LINES
 
 DECK = parse_deck(GOOD, "deck.yaml")
 CARD, POEM = DECK.cards
@@ -154,7 +155,8 @@ def test_missing_rungs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("card", "unit", "most"), [(CARD, "Up. " * 18, MOST_LINES), (POEM, "Up.\n", MOST_POEM_LINES)]
+    ("card", "unit", "most"),
+    [(CARD, "Up. " * 18, MOST_CARD_LINES), (POEM, "Up.\n", MOST_POEM_LINES)],
 )
 def test_cards_too_long_for_a_small_screen(card: Card, unit: str, most: int) -> None:
     for lines, expected in ((most, []), (most + 1, ["length"])):
@@ -217,10 +219,10 @@ class TestTranslations:
     ],
 )
 def test_sentences(text: str, expected: int) -> None:
-    assert len(readability.sentences(text)) == expected
+    assert len(lint.sentences(text)) == expected
 
 
 def test_the_grade_is_the_formula_that_is_documented() -> None:
     text = " ".join(["Abcd efgh ijkl mnop qrst."] * 5)
-    assert readability.grade(text) == pytest.approx(4.71 * 4 + 0.5 * 5 - 21.43)
-    assert readability.grade("Too short to tell.") is None
+    assert lint.reading_grade(text) == pytest.approx(4.71 * 4 + 0.5 * 5 - 21.43)
+    assert lint.reading_grade("Too short to tell.") is None

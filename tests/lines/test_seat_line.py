@@ -13,7 +13,7 @@ from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.limits import MOST_LINES_WAITING
 from wshoes_tui.lines.line_loop import Outcome
-from wshoes_tui.lines.seat import SeatConversation
+from wshoes_tui.lines.seat_conversation import SeatConversation
 from wshoes_tui.locale import Speech
 from wshoes_tui.storage.memory_store import MemoryStore
 
@@ -84,7 +84,7 @@ async def test_a_flood_asks_for_patience_and_every_line_is_worked_in_its_order()
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin())
         rooms: list[int] = []
-        asha.lines.loop.on_room = lambda: rooms.append(asha.lines.loop.waiting)
+        asha.lines.loop.on_drained = lambda: rooms.append(asha.lines.loop.waiting)
         assert not asha.lines.loop.full
         asha.lines.loop.feed(b"".join(b"word %d\n" % n for n in range(MOST_LINES_WAITING + 50)))
         assert asha.lines.loop.full
@@ -116,7 +116,7 @@ async def test_the_line_is_lost_in_the_middle_of_a_line() -> None:
         tom.running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await tom.running
-        await together.hub.gone(tom.participant, tom.lines.loop.end)
+        await together.hub.detach_screen(tom.participant, tom.lines.loop.end)
         assert sorted(page.text for page in together.stored.writers()) == [
             "Half a li",
             "Half a thé",
@@ -229,7 +229,7 @@ async def test_a_fault_ends_one_line_and_keeps_its_words() -> None:
         async def fault() -> None:
             raise ZeroDivisionError
 
-        tom.lines.stand.follow = fault  # type: ignore[method-assign]
+        tom.lines.stage.follow = fault  # type: ignore[method-assign]
         with pytest.raises(ZeroDivisionError):
             await asha.types("I go on.")
         together.sitters.remove(tom)

@@ -1,6 +1,6 @@
 """The commands as Typer reads them. Each returns what is to be done, and ``run`` does it.
 
-So that Typer decides nothing about errors, exit statuses and streams: ``guard`` does.
+So that Typer decides nothing about errors, exit statuses and streams: ``guarded`` does.
 """
 
 from __future__ import annotations
@@ -14,31 +14,40 @@ from typing import Annotated, Any
 
 import typer
 
-from wshoes_tui.cli.command_options import (
+from wshoes_tui.cli import launch
+from wshoes_tui.cli.console import write_line
+from wshoes_tui.cli.help_format import (
     CARRY,
     DECKS,
     DOUBT,
     HOLD,
     LOOK,
-    DeckName,
-    DeckNames,
-    InOrder,
-    Programme,
-    Seed,
-    SessionName,
-    Turns,
+    GroupedHelp,
     Work,
-    app,
-    asks,
+    arg,
     command,
-    deck_app,
-    takes,
+    opt,
 )
-from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.domain.models import ORDERS, Order
 from wshoes_tui.export.formats import FORMATS
+from wshoes_tui.limits import MOST_TURNS
 
+Plan = dict[str, Any]
 _USAGE: type[BaseException] = typer.BadParameter.__mro__[1]
+
+app = typer.Typer(
+    cls=GroupedHelp,
+    help='A whole "whose shoes" session in the terminal. Alone, wshoes opens at Home.',
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+deck_app = typer.Typer(
+    cls=GroupedHelp, help="Look at decks, write and check your own.", rich_markup_mode=None
+)
+app.add_typer(deck_app, name="deck")
 
 
 def run(given: GivenOptions) -> int:
@@ -47,11 +56,11 @@ def run(given: GivenOptions) -> int:
     Raises:
         UsageError: it cannot be understood.
     """
-    work = work_of(given)
+    work = parse(given)
     return int(work() if callable(work) else work or 0)
 
 
-def work_of(given: GivenOptions) -> Work | int | None:
+def parse(given: GivenOptions) -> Work | int | None:
     """What the rest of a command line asks for; help is shown at once, and leaves a status.
 
     Raises:
@@ -78,14 +87,29 @@ def _misunderstood(error: Any) -> UsageError:
     return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
 
 
+DeckName = Annotated[str, arg("DECK", "Its id, the start of it, or a path.")]
+SessionName = Annotated[str, arg("SESSION", 'Its id, the start of it, or "last".')]
+
+# The plan of a session is the same, however people come to it.
+DeckNames = Annotated[list[str] | None, arg("DECK", "One deck, or several mixed.")]
+Turns = Annotated[int | None, opt("--turns", "N", "Turns to plan.", min=1, max=MOST_TURNS)]
+InOrder = Annotated[
+    Order | None, opt("--order", "/".join(ORDERS), "Who is next; round if not given.")
+]
+Seed = Annotated[
+    int | None, opt("--seed", "N", "Draw as another session with this seed did.", min=0)
+]
+Programme = Annotated[
+    str | None, opt("--programme", "NAME", "The series of sessions it belongs to.")
+]
+
+
 @command(app, "rehearse", HOLD, "wshoes rehearse home-from-hospital")
 def rehearse(
     ctx: typer.Context,
-    deck: Annotated[str | None, asks("DECK", "Without one, a deck is chosen.")] = None,
+    deck: Annotated[str | None, arg("DECK", "Without one, a deck is chosen.")] = None,
 ) -> Work:
     """A session on your own, at once on its first card."""
-    from wshoes_tui.cli import launch
-
     return partial(launch.start_rehearsal, ctx.obj, deck)
 
 
@@ -94,40 +118,28 @@ def play(
     ctx: typer.Context,
     names: DeckNames = None,
     seats: Annotated[
-        str | None, takes("--seats", "WHO", '"Asha, carer; Tom, nurse", or how many.')
+        str | None, opt("--seats", "WHO", '"Asha, carer; Tom, nurse", or how many.')
     ] = None,
     turns: Turns = None,
     order: InOrder = None,
     seed: Seed = None,
     write_first: Annotated[
-        bool, takes("--write-first", "", "Everybody writes before anybody talks.")
+        bool, opt("--write-first", "", "Everybody writes before anybody talks.")
     ] = False,
     programme: Programme = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
-    from wshoes_tui.cli import launch
-
-    return partial(
-        launch.start_session,
-        ctx.obj,
-        names or [],
-        seats=seats,
-        turns=turns,
-        order=order,
-        seed=seed,
-        write_first=write_first,
-        programme=programme,
-    )
+    plan: Plan = {"turns": turns, "order": order, "seed": seed, "programme": programme}
+    who: Plan = {"seats": seats, "write_first": write_first}
+    return partial(launch.start_session, ctx.obj, names or [], **who, **plan)
 
 
 @command(app, "resume", HOLD, "wshoes resume")
 def resume(
     ctx: typer.Context,
-    session: Annotated[str, asks("SESSION", "Without one, the newest unfinished session.")] = "",
+    session: Annotated[str, arg("SESSION", "Without one, the newest unfinished session.")] = "",
 ) -> Work:
     """Go on with an unfinished session where it stood."""
-    from wshoes_tui.cli import launch
-
     return partial(launch.resume_session, ctx.obj, session)
 
 
@@ -135,54 +147,52 @@ def resume(
 def host(
     ctx: typer.Context,
     names: DeckNames = None,
-    port: Annotated[int, takes("--port", "N", "The port; 8022.", min=0, max=65535)] = 8022,
+    port: Annotated[int, opt("--port", "N", "The port; 8022.", min=0, max=65535)] = 8022,
     bind: Annotated[
-        str, takes("--bind", "ADDR", "Who can join: 0.0.0.0 for all; this computer alone.")
+        str, opt("--bind", "ADDR", "Who can join: 0.0.0.0 for all; this computer alone.")
     ] = "127.0.0.1",
     headless: Annotated[
-        bool, takes("--headless", "", "No screen here: the facilitator joins over SSH too.")
+        bool, opt("--headless", "", "No screen here: the facilitator joins over SSH too.")
     ] = False,
-    code: Annotated[str, takes("--code", "CODE", "The code for everybody; made if left out.")] = "",
+    code: Annotated[str, opt("--code", "CODE", "The code for everybody; made if left out.")] = "",
     facilitator_code: Annotated[
-        str, takes("--facilitator-code", "CODE", "The facilitator's; made if left out.")
+        str, opt("--facilitator-code", "CODE", "The facilitator's; made if left out.")
     ] = "",
     new: Annotated[
-        bool, takes("--new", "", "A new session, though another was not finished.")
+        bool, opt("--new", "", "A new session, though another was not finished.")
     ] = False,
     resume: Annotated[
-        str, takes("--resume", "SESSION", 'Go on with that session, or with the "last".')
+        str, opt("--resume", "SESSION", 'Go on with that session, or with the "last".')
     ] = "",
     seats: Annotated[
-        str | None, takes("--seats", "WHO", "Who is in the room without a screen of their own.")
+        str | None, opt("--seats", "WHO", "Who is in the room without a screen of their own.")
     ] = None,
     turns: Turns = None,
     order: InOrder = None,
     seed: Seed = None,
     talk_first: Annotated[
-        bool, takes("--talk-first", "", "Talk at once, without writing first.")
+        bool, opt("--talk-first", "", "Talk at once, without writing first.")
     ] = False,
     programme: Programme = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
-    from wshoes_tui.cli import host_command as hosting
-
+    plan: Plan = {"turns": turns, "order": order, "seed": seed, "programme": programme}
     return partial(
-        hosting.host_session,
+        launch.host_session,
         ctx.obj,
         names or [],
-        port=port,
-        bind=bind,
-        headless=headless,
-        code=code,
-        facilitator_code=facilitator_code,
-        new=new,
-        resume=resume,
+        hosting={
+            "port": port,
+            "bind": bind,
+            "headless": headless,
+            "code": code,
+            "facilitator_code": facilitator_code,
+            "new": new,
+            "reference": resume,
+        },
         seats=seats,
-        turns=turns,
-        order=order,
-        seed=seed,
-        talk_first=talk_first,
-        programme=programme,
+        write_first=not talk_first,
+        **plan,
     )
 
 
@@ -199,23 +209,21 @@ def show(
     ctx: typer.Context,
     session: SessionName,
     who_could_know: Annotated[
-        bool, takes("--who-could-know", "", "What the file still gives away, in plain words.")
+        bool, opt("--who-could-know", "", "What the file still gives away, in plain words.")
     ] = False,
 ) -> Work:
     """One session at a glance: whose shoes, lightbulbs, pledges, gaps."""
-    if who_could_know:
-        from wshoes_tui.cli.who_could_know import show_who_could_know
-
-        return partial(show_who_could_know, ctx.obj, session)
     from wshoes_tui.cli import show_session
+    from wshoes_tui.cli import who_could_know as disclosures
 
-    return partial(show_session.show_session, ctx.obj, session)
+    show = disclosures.show_who_could_know if who_could_know else show_session.show_session
+    return partial(show, ctx.obj, session)
 
 
 @command(app, "pledges", LOOK, "wshoes pledges --due")
 def pledges(
     ctx: typer.Context,
-    due: Annotated[bool, takes("--due", "", "Open ones, late or due within seven days.")] = False,
+    due: Annotated[bool, opt("--due", "", "Open ones, late or due within seven days.")] = False,
 ) -> Work:
     """The pledges of all sessions, open ones first, by their date."""
     from wshoes_tui.cli import session_reports
@@ -229,59 +237,46 @@ def export(
     session: SessionName,
     format_: Annotated[
         str,
-        takes(
+        opt(
             "--format",
             "/".join(FORMATS),
             ", ".join(f"{one.name} {one.purpose}" for one in FORMATS.values()) + ".",
         ),
     ],
     out: Annotated[
-        str | None, takes("--out", "PATH", "A new file, a folder, or - for standard output.")
+        str | None, opt("--out", "PATH", "A new file, a folder, or - for standard output.")
     ] = None,
 ) -> Work:
     """Write a session to a file; without --out to one named after it, here."""
-    from wshoes_tui.cli import export_import
+    from wshoes_tui.cli import stored_sessions
 
-    return partial(export_import.export_session, ctx.obj, session, format_, out)
+    return partial(stored_sessions.export_session, ctx.obj, session, format_, out)
 
 
 @command(app, "import", CARRY, "wshoes import table-3.json")
 def import_(
-    ctx: typer.Context, path: Annotated[Path, asks("FILE.json", "A session exported as JSON.")]
+    ctx: typer.Context, path: Annotated[Path, arg("FILE.json", "A session exported as JSON.")]
 ) -> Work:
     """Take a session back in."""
-    from wshoes_tui.cli import export_import
+    from wshoes_tui.cli import stored_sessions
 
-    return partial(export_import.import_session, ctx.obj, path)
+    return partial(stored_sessions.import_session, ctx.obj, path)
 
 
 @command(app, "erase", CARRY, "wshoes erase last --seat Tom")
 def erase(
     ctx: typer.Context,
     session: SessionName,
-    seat: Annotated[
-        str | None, takes("--seat", "LABEL", "Only a seat, its drafts and its named words.")
-    ] = None,
-    response: Annotated[
-        list[str] | None, takes("--response", "ID", "Only these words; may be given again.")
-    ] = None,
-    key: Annotated[
-        bool, takes("--key", "", "Only your own words, by your key, which is asked for.")
-    ] = False,
-    yes: Annotated[bool, takes("--yes", "", "Do not ask first.")] = False,
+    seat: Annotated[str | None, opt("--seat", "LABEL", "A seat and its named words.")] = None,
+    response: Annotated[list[str] | None, opt("--response", "ID", "Some words, by id.")] = None,
+    key: Annotated[bool, opt("--key", "", "Your own words, by your key: it is asked for.")] = False,
+    yes: Annotated[bool, opt("--yes", "", "Do not ask first.")] = False,
 ) -> Work:
     """Erase a session or words of it for good, also from copies."""
-    from wshoes_tui.cli import erase_command
+    from wshoes_tui.cli import erase_command as erasing
 
-    return partial(
-        erase_command.erase,
-        ctx.obj,
-        session,
-        seat=seat,
-        responses=response or [],
-        key=key,
-        yes=yes,
-    )
+    ids = response or []
+    return partial(erasing.erase, ctx.obj, session, seat=seat, responses=ids, key=key, yes=yes)
 
 
 @command(app, "doctor", DOUBT, "wshoes doctor")
@@ -304,7 +299,7 @@ def deck_list(ctx: typer.Context) -> Work:
 def deck_show(
     ctx: typer.Context,
     deck: DeckName,
-    cards: Annotated[bool, takes("--cards", "", "All the texts, not only the titles.")] = False,
+    cards: Annotated[bool, opt("--cards", "", "All the texts, not only the titles.")] = False,
 ) -> Work:
     """A deck: its shoes, themes and cards."""
     from wshoes_tui.cli import deck_reports
@@ -315,9 +310,41 @@ def deck_show(
 @command(deck_app, "check", DECKS, "wshoes deck check my-deck.yaml")
 def deck_check(
     ctx: typer.Context,
-    paths: Annotated[list[Path], asks("PATH", "Deck files, or folders of them.")],
+    paths: Annotated[list[Path], arg("PATH", "Deck files, or folders of them.")],
 ) -> Work:
     """What is wrong with deck files, and what could be better."""
     from wshoes_tui.cli import deck_reports
 
     return partial(deck_reports.check_decks, ctx.obj, paths)
+
+
+DeckTitle = Annotated[str | None, opt("--title", "TEXT", "Its title.")]
+
+
+@command(deck_app, "new", DECKS, 'wshoes deck new --title "Tea time"')
+def deck_new(
+    ctx: typer.Context,
+    title: DeckTitle = None,
+    lived: Annotated[str | None, opt("--lived", "NAME", "Shoes of who lives with it.")] = None,
+    service: Annotated[str | None, opt("--service", "NAME", "Shoes of who works in it.")] = None,
+    author: Annotated[str | None, opt("--author", "NAMES", "Commas stand between.")] = None,
+    id_: Annotated[str | None, opt("--id", "ID", "Made of the title if not given.")] = None,
+) -> Work:
+    """Begin a deck of your own. Without a title, five questions are asked."""
+    from wshoes_tui.cli import new_deck
+
+    said = {"title": title, "lived": lived, "service": service, "authors": author}
+    return partial(new_deck.new_deck, ctx.obj, said, id_)
+
+
+@command(deck_app, "copy", DECKS, "wshoes deck copy home-from-hospital")
+def deck_copy(
+    ctx: typer.Context,
+    deck: DeckName,
+    id_: Annotated[str | None, opt("--id", "ID", "The new id; my-DECK if not given.")] = None,
+    title: DeckTitle = None,
+) -> Work:
+    """Copy a deck, to change it, under an id of its own."""
+    from wshoes_tui.cli import new_deck
+
+    return partial(new_deck.copy_deck, ctx.obj, deck, id_, title)

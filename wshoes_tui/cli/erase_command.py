@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from wshoes_tui.cli.console import many, write_error, write_line
-from wshoes_tui.cli.open_store import SHORT, has_begun
 from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.stored_sessions import SHORT, has_begun
 from wshoes_tui.domain.erasure import WORDS
 from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.text import one_line

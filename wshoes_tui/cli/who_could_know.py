@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wshoes_tui.cli.console import many, write_json, write_line, write_paragraph
-from wshoes_tui.cli.open_store import load, sessions_of, status_of
 from wshoes_tui.cli.options import GivenOptions
+from wshoes_tui.cli.stored_sessions import load, sessions_of, status_of
 from wshoes_tui.domain.engine import takes_words
 from wshoes_tui.domain.models import Response, Session
 from wshoes_tui.domain.text import one_line

@@ -16,26 +16,25 @@ from hashlib import scrypt
 from hmac import compare_digest, digest
 from secrets import token_hex
 
+from wshoes_tui import limits
 from wshoes_tui.domain.models import Session
 
 COST, BLOCK = 2**14, 8
 """Of scrypt: 16 MB and some 50 to 90 milliseconds a try. Not for an event loop."""
-LONGEST = 100
-"""Characters of what somebody typed that are looked at; the rest is cut."""
 BYTES = 16
 """Of a tag: more than ids collide in."""
 
 
-def normal(key: str) -> str:
-    """A key as it is compared: without case, and with one hyphen between words and numbers."""
-    folded = unicodedata.normalize("NFKC", key[:LONGEST]).casefold()
+def normalize(key: str) -> str:
+    """A key or code as it is compared: no case, and one hyphen between words and numbers."""
+    folded = unicodedata.normalize("NFKC", key[: limits.LONGEST_CODE]).casefold()
     return "-".join(re.findall(r"[^\W\d_]+|\d+", folded))
 
 
 def slow_hash(key: str, session_id: str) -> bytes:
     """The slow hash of a key in a session: for memory alone, never for the disk."""
     salt = f"wshoes writer {session_id}".encode()
-    return scrypt(normal(key).encode(), salt=salt, n=COST, r=BLOCK, p=1, dklen=32)
+    return scrypt(normalize(key).encode(), salt=salt, n=COST, r=BLOCK, p=1, dklen=32)
 
 
 def tag_of(slow: bytes, record_id: str) -> str:

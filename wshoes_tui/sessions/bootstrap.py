@@ -17,7 +17,6 @@ def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
     """The decks shipped with the program, then one's own, then those given for this run.
 
     Args:
-        settings: of this run.
         cached: whether what is read of them is kept on the disk for the next time.
     """
     from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
@@ -90,20 +89,19 @@ class Opener:
     """Lazy access to the session library and the decks of one run.
 
     Args:
-        settings: of this run.
-        open_desk: opens the session library; the one of the settings where it is None.
+        open_library: opens the session library, in place of the one of the settings.
     """
 
     def __init__(
-        self, settings: Settings, open_desk: Callable[[], SessionLibrary] | None = None
+        self, settings: Settings, open_library: Callable[[], SessionLibrary] | None = None
     ) -> None:
         self._settings = settings
-        self._open_desk = open_desk
-        self._shelf: DeckFinder | None = None
+        self._open_library = open_library
+        self._deck_library: DeckFinder | None = None
         self.library: SessionLibrary | None = None
         """The session library, once it is open."""
 
-    def open_desk(self) -> SessionLibrary:
+    def open_library(self) -> SessionLibrary:
         """The session library.
 
         Raises:
@@ -111,7 +109,7 @@ class Opener:
         """
         if self.library is None:
             self.library = (
-                self._open_desk() if self._open_desk else open_lazy_library(self._settings)
+                self._open_library() if self._open_library else open_lazy_library(self._settings)
             )
         return self.library
 
@@ -119,9 +117,9 @@ class Opener:
         """The decks; needs no store."""
         if self.library is not None:
             return self.library.deck_library
-        if self._shelf is None:
-            self._shelf = open_deck_library(self._settings)
-        return self._shelf
+        if self._deck_library is None:
+            self._deck_library = open_deck_library(self._settings)
+        return self._deck_library
 
     def session_lines(self) -> Sequence[SessionLine]:
         """All sessions for a list; from the store only where it is open, or has to be.
@@ -129,9 +127,9 @@ class Opener:
         Raises:
             StoreError: nothing can be kept or read.
         """
-        if self.library is None and self._open_desk is None:
+        if self.library is None and self._open_library is None:
             lines = quick_sessions(self._settings)
             if lines is not None:
                 self._settings.data.make()
                 return lines
-        return self.open_desk().store.sessions()
+        return self.open_library().store.sessions()

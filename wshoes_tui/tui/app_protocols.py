@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from wshoes_tui.domain.commands import Command
-    from wshoes_tui.domain.models import Session, Transition
+    from wshoes_tui.domain.models import DraftKind, Session, Transition
     from wshoes_tui.flow.join_flow import JoinFlow
     from wshoes_tui.hub.participants import Participant
     from wshoes_tui.hub.seat_session import SeatSession
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from wshoes_tui.sessions.store_thread import StoreThread
     from wshoes_tui.settings import Settings
     from wshoes_tui.terminal.capabilities import TerminalCapabilities
-    from wshoes_tui.tui.key_queue import Confirmation, FinalKey, KeyQueue
+    from wshoes_tui.tui.key_queue import FinalKey, KeyQueue
     from wshoes_tui.tui.startup import StartOptions
 
 P = ParamSpec("P")
@@ -54,6 +54,7 @@ class SessionApp(TerminalApp, Protocol):
     easy: bool
     autosave: Autosave | None
     facilitates: SessionHub | None
+    own_seat: str | None
     final_key: FinalKey
     key_queue: KeyQueue
     speech: Speech
@@ -74,6 +75,8 @@ class SessionApp(TerminalApp, Protocol):
         self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs
     ) -> R | None: ...
     async def do(self, command: Command) -> Transition | None: ...
+    async def keep_this(self, command: Command) -> bool: ...
+    def ask_words(self, kind: DraftKind, response: str | None = None) -> None: ...
     def follow(self) -> None: ...
     async def go_back(self) -> None: ...
     def keep_fields(self) -> None: ...
@@ -91,7 +94,6 @@ class SessionApp(TerminalApp, Protocol):
 class FacilitatorSessionApp(SessionApp, Protocol):
     """The facilitator's app; ``WshoesApp`` says what each of these does."""
 
-    confirmation: Confirmation
     ends_hosting: bool
     live: OpenSession | None
     opener: Opener
@@ -120,8 +122,7 @@ class SeatSessionApp(SessionApp, Protocol):
 
     def arrive(self) -> None: ...
     def be_easy(self, *, easy: bool) -> None: ...
-    async def keep_this(self, command: Command) -> bool: ...
     async def next_language(self) -> None: ...
     async def sit(self, participant: Participant) -> None: ...
     def to_plain_lines(self) -> None: ...
-    def to_the_door(self) -> None: ...
+    def to_join_page(self) -> None: ...

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.labels import encoding_told
+from wshoes_tui.flow.labels import damage_told, decks_told, encoding_told
 from wshoes_tui.locale import _, language_of_environment
 from wshoes_tui.sessions.bootstrap import Opener
 from wshoes_tui.settings import Settings
@@ -18,9 +18,9 @@ from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_of
 from wshoes_tui.terminal.encodings import encoding_of
 from wshoes_tui.tui.base_app import BaseApp
 from wshoes_tui.tui.key_queue import BACKGROUND, Confirmation
-from wshoes_tui.tui.leaving import put_words_away
+from wshoes_tui.tui.screens import page_for
 from wshoes_tui.tui.startup import SETTLED_SECONDS, StartOptions, settle_memory
-from wshoes_tui.tui.terminal.latency_probe import LatencyProbe
+from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
@@ -52,12 +52,9 @@ class WshoesApp(BaseApp):
     """App of the facilitator, or of somebody who rehearses alone: Home, and one session at a time.
 
     Args:
-        settings: what the run was told.
-        start: what it begins with.
-        open_desk: opens the session library, where that is not for the settings to say.
+        open_library: opens the session library, where that is not for the settings to say.
         hub: the people at screens of their own, where this is the facilitator's of a host.
         terminal: what the terminal can show, where that is not for the environment to say.
-        driver_class: what drives the terminal.
     """
 
     def __init__(
@@ -65,7 +62,7 @@ class WshoesApp(BaseApp):
         settings: Settings,
         start: StartOptions | None = None,
         *,
-        open_desk: Callable[[], SessionLibrary] | None = None,
+        open_library: Callable[[], SessionLibrary] | None = None,
         hub: SessionHub | None = None,
         terminal: TerminalCapabilities | None = None,
         driver_class: Any = None,
@@ -86,7 +83,7 @@ class WshoesApp(BaseApp):
         self.settings = settings
         self.live: OpenSession | None = None
         self.only_looking = ""
-        self.opener = Opener(settings, open_desk)
+        self.opener = Opener(settings, open_library)
         self.first: OpenSession | None = None
         self.parting = ""
         self.unsent = ""
@@ -125,7 +122,7 @@ class WshoesApp(BaseApp):
         """
         if self.opener.library is not None:
             return self.opener.library
-        return await self.worker.run(self.opener.open_desk)
+        return await self.worker.run(self.opener.open_library)
 
     def deck_library(self) -> DeckFinder:
         """The decks; needs no store."""
@@ -142,6 +139,10 @@ class WshoesApp(BaseApp):
         if transition is not None:
             self.follow()
         return transition
+
+    async def keep_this(self, command: Command) -> bool:
+        """Keep a lightbulb, a pledge, a topic or a card; a refusal is said on the screen."""
+        return await self.do(command) is not None
 
     async def attempt_quietly(self, command: Command) -> None:
         """Work a command and leave the page as it is: the caller shows what follows."""
@@ -166,8 +167,6 @@ class WshoesApp(BaseApp):
 
             return HomePage()
         if live is not None:
-            from wshoes_tui.tui.screens import page_for
-
             self._take_up(live)
             return page_for(live.session)
         if self.start.kind == "choose":
@@ -194,7 +193,7 @@ class WshoesApp(BaseApp):
             return
         from wshoes_tui.tui.screens.home_screen import HomePage
 
-        told = await put_words_away(self)
+        told = await self._put_words_away()
         if told is None:
             return
         await self.let_go()
@@ -209,7 +208,7 @@ class WshoesApp(BaseApp):
 
     async def play(self, live: OpenSession, only_looking: str = "") -> None:
         """Take up a session, wherever it stands."""
-        if await put_words_away(self) is None:
+        if await self._put_words_away() is None:
             return
         await self.let_go()
         if self.facilitates is not None and self.facilitates.live is not live:
@@ -231,19 +230,13 @@ class WshoesApp(BaseApp):
     def _when_shown(self, live: OpenSession) -> None:
         # The card stands on the screen before the store is open: opening it takes longer.
         self.call_after_refresh(self.run_worker, self._settle_library(), group=BACKGROUND)
-        from wshoes_tui.flow.labels import decks_told
-
         if live.damaged:
-            from wshoes_tui.flow.labels import damage_told
-
             self.call_after_refresh(self.say, damage_told(len(live.damaged)))
         elif told := decks_told(live.session):
             self.call_after_refresh(self.say, told)
 
     def show_session(self) -> None:
         """Show the screen for where the session stands."""
-        from wshoes_tui.tui.screens import page_for
-
         self.go(page_for(self.session))
 
     async def _settle_library(self) -> None:
@@ -256,7 +249,7 @@ class WshoesApp(BaseApp):
         await self.attempt(library.settle)
 
     def _happened(self, transition: Transition) -> None:
-        if self.facilitates is None or not self.facilitates.is_theirs(transition):
+        if self.facilitates is None or not self.facilitates.is_seat_draft(transition):
             self.post_message(Happened(transition))
 
     def _heard(self, _transition: Transition | None) -> None:
@@ -296,17 +289,17 @@ class WshoesApp(BaseApp):
             self.keep_fields()
             if self.facilitates is None:  # a host keeps it for the others
                 await self.worker.run(self.live.release)
-        self.live = None
-        self.autosave = None
+        self.live = self.autosave = None
         self.only_looking = ""
 
     async def leave(self, code: int = 0) -> None:
         """Leave the program, everything kept. With people at their screens, it asks once more."""
-        ends_it = self.ends_hosting and self._others()
-        if ends_it and not self.confirmation.given("leave"):
+        hub = self.facilitates
+        others = hub is not None and any(one.end for one in hub.participants.values())
+        if self.ends_hosting and others and not self.confirmation.given("leave"):
             self.say(_("People are at their screens. Leaving ends it for them. Once more: leave."))
             return
-        told = await put_words_away(self)
+        told = await self._put_words_away()
         if told is None:
             return
         self.parting = self.parting or told
@@ -322,6 +315,28 @@ class WshoesApp(BaseApp):
                 self.parting = f"{error} {told}".strip()
         self.exit(code, return_code=code)
 
-    def _others(self) -> bool:
-        hub = self.facilitates
-        return hub is not None and any(participant.end for participant in hub.participants.values())
+    async def _put_words_away(self) -> str | None:
+        """A sentence on where the words are that the store did not take; empty if all are kept.
+
+        None, with a sentence on the screen, where they stand on it alone: not to be left yet.
+        """
+        if self.live is None or (self.facilitates is not None and not self.ends_hosting):
+            return ""
+        self.keep_fields()
+        await self.settle()
+        if not self.live.unkept:
+            return ""
+        from wshoes_tui.sessions.unsaved_words import put_away, where_told
+
+        try:
+            path = await self.worker.run(put_away, self.live, self.settings.data)
+        except WshoesError:
+            if self.confirmation.given("words are lost"):
+                return ""
+            only_here = _(
+                "These words cannot be saved, and no file can be written. They are only here: "
+                "copy them. The same key once more leaves without them."
+            )
+            self.say(only_here)
+            return None
+        return "" if path is None else where_told(path)

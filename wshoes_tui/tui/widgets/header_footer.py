@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -13,6 +14,9 @@ from textual.widget import Widget
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
+
+if TYPE_CHECKING:
+    from wshoes_tui.hub.session_hub import SessionHub
 
 
 class Body(VerticalScroll, can_focus=False, inherit_css=False):
@@ -54,22 +58,21 @@ class TopLine(Widget, inherit_css=False):
             self.refresh()
 
     def render(self) -> Content:
-        """The line for the width there is."""
         left, middle, right = (Content(part) for part in self._parts)
-        room = room_in(self)
-        left = left.truncate(max(0, room - right.cell_length - 2), ellipsis=True)
-        space = room - left.cell_length - right.cell_length
+        width = width_in(self)
+        left = left.truncate(max(0, width - right.cell_length - 2), ellipsis=True)
+        space = width - left.cell_length - right.cell_length
         if middle.cell_length > space - 4:
             middle = middle.truncate(max(0, space - 4), ellipsis=True) if space > 12 else Content()
-        spare = room - left.cell_length - middle.cell_length - right.cell_length
-        before = max(1, min((room - middle.cell_length) // 2 - left.cell_length, spare - 1))
+        spare = width - left.cell_length - middle.cell_length - right.cell_length
+        before = max(1, min((width - middle.cell_length) // 2 - left.cell_length, spare - 1))
         after = max(1, spare - before)
         return Content.assemble(
             left.stylize("bold"), " " * before, middle.stylize("dim"), " " * after, right
         )
 
 
-def room_in(widget: Widget) -> int:
+def width_in(widget: Widget) -> int:
     """The columns within a widget's padding. ``content_size`` has the whole screen laid out."""
     return max(0, widget.outer_size.width - widget.gutter.width)
 
@@ -111,7 +114,6 @@ class KeyLine(Widget, inherit_css=False):
 
     @property
     def sentence(self) -> str:
-        """What was said last."""
         return self._sentence
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -119,27 +121,28 @@ class KeyLine(Widget, inherit_css=False):
         return self._content(width).get_height({}, width)
 
     def render(self) -> Content:
-        """The sentence, if any, and the keys."""
-        return self._content(room_in(self))
+        return self._content(width_in(self))
 
-    def _content(self, room: int) -> Content:
+    def _content(self, width: int) -> Content:
         """For this many columns; it is asked for its height first, and then for itself."""
-        if self._made is None or self._made[0] != room:
-            self._made = (room, self._make(room))
+        if self._made is None or self._made[0] != width:
+            self._made = (width, self._make(width))
         return self._made[1]
 
-    def _make(self, room: int) -> Content:
-        keys = self._key_content(room)
+    def _make(self, width: int) -> Content:
+        keys = self._key_content(width)
         if not self._sentence:
             crowded = self.screen.has_class("-narrow") or self.screen.has_class("-low")
             return keys if crowded else Content("\n").join([Content(), keys])
-        sentence = Content.styled(self._sentence, "bold").truncate(MOST_LINES * room, ellipsis=True)
+        sentence = Content.styled(self._sentence, "bold").truncate(
+            MOST_LINES * width, ellipsis=True
+        )
         return Content("\n").join([sentence, keys])
 
-    def _key_content(self, room: int) -> Content:
+    def _key_content(self, width: int) -> Content:
         last = [("?", _("more"))] if self._more else []
         shown = Content()
-        spare = room - sum(len(key) + len(label) + 3 for key, label in last)
+        spare = width - sum(len(key) + len(label) + 3 for key, label in last)
         for key, label in self._keys:
             part = Content.assemble((key, "bold"), " ", (label, "dim"), "  ")
             if shown.cell_length + part.cell_length > spare:
@@ -148,3 +151,44 @@ class KeyLine(Widget, inherit_css=False):
         for key, label in last:
             shown += Content.assemble((key, "bold"), " ", (label, "dim"))
         return shown
+
+
+class PeopleLine(Widget):
+    """Who writes, who is done, who has a hand up; before the first card, how to join.
+
+    For the facilitator of a hosted session.
+    """
+
+    DEFAULT_CSS = """
+    PeopleLine { height: auto; padding: 0 2; margin-top: 1; }
+    .-narrow PeopleLine { padding: 0; margin-top: 0; }
+    .-low PeopleLine { margin-top: 0; }
+    """
+
+    def __init__(self, hub: SessionHub) -> None:
+        super().__init__()
+        self._hub = hub
+        self._told = ""
+
+    def show_people(self) -> None:
+        from wshoes_tui.hub.roster import people_told
+
+        told = one_line(self._asking() or people_told(self._hub))
+        if told != self._told:
+            self._told = told
+            self.refresh(layout=True)
+
+    def _asking(self) -> str:
+        """Who asks to be let in, and the keys for it on this screen."""
+        if not self._hub.asking:
+            return ""
+        name = self._hub.asking[0].told
+        if getattr(self.screen, "SCOPE", "") == "people":
+            return _(
+                "{name} asks to come back to their seat: v lets them in, d does not", name=name
+            )
+        return _("{name} asks to come back to their seat: h, then v to let them in", name=name)
+
+    def render(self) -> Content:
+        to_be_read_out = self._told == self._hub.joining.line
+        return Content.styled(self._told, "bold" if to_be_read_out else "dim")

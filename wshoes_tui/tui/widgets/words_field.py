@@ -148,21 +148,11 @@ class WordsField(TextArea):
         field: WordsField
         text: str
 
-        @property
-        def control(self) -> WordsField:
-            """The field."""
-            return self.field
-
     @dataclass
     class Left(Message):
         """Escape was pressed: the words stay, the keys are wanted."""
 
         field: WordsField
-
-        @property
-        def control(self) -> WordsField:
-            """The field."""
-            return self.field
 
     def __init__(
         self, placeholder: str = "", *, one_line: bool = False, id: str | None = None
@@ -232,7 +222,7 @@ class WordsField(TextArea):
         self, insert: str, start: Location, end: Location
     ) -> EditResult | None:
         """Put a text in the place of another, whole or, where it would be too long, not at all."""
-        if len(insert) > self._room(start, end):
+        if len(insert) > self._letters_left(start, end):
             self._say(too_long_told())
             return None
         clean, mended = without_surrogates(insert)
@@ -243,7 +233,7 @@ class WordsField(TextArea):
     def _put(self, text: str) -> EditResult | None:
         return self._replace_via_keyboard(text, *self.selection)
 
-    def _room(self, start: Location, end: Location) -> int:
+    def _letters_left(self, start: Location, end: Location) -> int:
         """How many characters may stand where those between two places stand now."""
         document = self.document
         length = len(document) if isinstance(document, Words) else len(document.text)
@@ -251,10 +241,10 @@ class WordsField(TextArea):
 
     def _type(self, letters: str) -> None:
         """Take letters as they were typed: as many as there is room for."""
-        room = max(0, self._room(*self.selection))
-        if letters[:room]:
-            self._put(letters[:room])
-        if len(letters) > room:
+        left = max(0, self._letters_left(*self.selection))
+        if letters[:left]:
+            self._put(letters[:left])
+        if len(letters) > left:
             self._say(
                 _(
                     "This field is full: it holds {most} characters. "
@@ -301,7 +291,6 @@ class WordsField(TextArea):
         return line == (0 if key == "up" else self.wrapped_document.height - 1)
 
     def action_newline(self) -> None:
-        """Break the line."""
         self._type("\n")
 
     def get_cursor_left_location(self) -> Location:

@@ -1,0 +1,154 @@
+"""Stored sessions from the command line: read-only access, export to a file, import from one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wshoes_tui.cli.console import many, write_document, write_error
+from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.settings import Settings
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.models import Session
+    from wshoes_tui.export.formats import Format
+    from wshoes_tui.sessions.ports import SessionStore
+
+SHORT = 8
+"""Characters of an id in a list; a session is found by any beginning that only it has."""
+
+
+@contextmanager
+def sessions_of(given: GivenOptions) -> Iterator[SessionStore]:
+    """The store, to be read only; an empty one where nothing was ever kept.
+
+    Raises:
+        StoreError: what is kept cannot be read.
+    """
+    store = _open(given.settings)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _open(settings: Settings) -> SessionStore:
+    if not has_begun(settings):
+        from wshoes_tui.storage.memory_store import MemoryStore
+
+        return MemoryStore()
+    from wshoes_tui.sessions.bootstrap import open_session_library
+
+    return open_session_library(settings, read_only=True).store
+
+
+def has_begun(settings: Settings) -> bool:
+    """Whether there is a database, or at least a trace of one for the store to tell about."""
+    if settings.database:
+        return True
+    try:
+        names = os.listdir(settings.data.root)  # noqa: PTH208 - names alone are wanted
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return any(name.startswith(settings.data.database.name) for name in names)
+
+
+def load(store: SessionStore, reference: str) -> tuple[Session, str]:
+    """The session of an id, the beginning of one or "last", and a sentence on what is damaged.
+
+    Raises:
+        NotFoundError: there is none, or more than one.
+        StoreError: it cannot be read.
+    """
+    session_id = store.find(reference)
+    damaged = len(store.damage(session_id))
+    sentence = (
+        f"Session {session_id[:SHORT]} has {many(damaged, 'damaged record')}, left out here or "
+        "perhaps wrong. Everything else is here. A backup may hold it whole."
+    )
+    return store.load(session_id), sentence if damaged else ""
+
+
+def status_of(troubles: Sequence[str]) -> int:
+    """Tell on standard error what could not be read, and the exit status that says so."""
+    told = [trouble for trouble in troubles if trouble]
+    for trouble in told:
+        write_error(trouble)
+    return 1 if told else 0
+
+
+STANDARD_OUTPUT = "-"
+
+
+def export_session(given: GivenOptions, reference: str, name: str, out: str | None) -> int:
+    """Write a session to standard output, or to a new file, and say where that is."""
+    if given.json:
+        raise UsageError("--json is for lists.", todo="Here it is: --format json")
+    from wshoes_tui.export.formats import FORMATS
+
+    wanted = FORMATS.get(name)
+    if wanted is None:
+        known = " or ".join(FORMATS)
+        raise UsageError(f"There is no format of that name: it is {known}.", todo="--format md")
+    if out == STANDARD_OUTPUT and not wanted.is_text:
+        raise UsageError("This format is no text.", todo="Name a file with --out PATH.")
+    with sessions_of(given) as store:
+        session, damage = load(store, reference)
+    if out == STANDARD_OUTPUT:
+        write_document(wanted.render_printable(session))
+    else:
+        _write(given, session, wanted, out)
+    return status_of([damage])
+
+
+def _write(given: GivenOptions, session: Session, wanted: Format, out: str | None) -> None:
+    from wshoes_tui.export.export_files import suggested_name, write_export
+    from wshoes_tui.sessions.export_log import note_export
+
+    path = Path() if out is None else path_of(out)
+    if path.is_dir():
+        path /= suggested_name(session, wanted.suffix)
+    note_export(given.settings.data.root, session.id, path)
+    write_export(path, wanted.render(session))
+    write_error(f"Written: {path}")
+
+
+def import_session(given: GivenOptions, path: Path) -> int:
+    """Take a session in from the JSON file of an export.
+
+    Raises:
+        WshoesError: it is no such file, or the session is here already.
+    """
+    if given.json:
+        raise UsageError("--json is for lists.", todo="Leave it out.")
+    from wshoes_tui.export.export_files import read_import
+    from wshoes_tui.export.json_format import session_from_json
+    from wshoes_tui.sessions.bootstrap import open_session_library
+
+    session = session_from_json(read_import(path))
+    short = session.id[:SHORT]
+    store = open_session_library(given.settings).store
+    try:
+        if any(one.id == session.id for one in store.sessions()):
+            raise WshoesError(
+                f"Session {short} is here already.",
+                kept="It was not changed.",
+                todo=f"Look at it with: wshoes show {short}",
+            )
+        gone = {one.id for one in store.erased()} & {one.id for one in session.records()}
+        store.create(session)
+    finally:
+        store.close()
+    write_error(
+        f"Taken in: session {short}, {one_line(session.header.title)}. See: wshoes show {short}"
+    )
+    if gone:
+        write_error(f"{many(len(gone), 'record')} in the file had been erased here and stayed out.")
+    return 0
