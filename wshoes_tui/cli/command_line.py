@@ -6,29 +6,34 @@ So that Typer decides nothing about errors, exit statuses and streams: ``guarded
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from contextlib import redirect_stdout
 from functools import partial
 from io import StringIO
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import typer
 
 from wshoes_tui.cli import launch
 from wshoes_tui.cli.console import write_line
-from wshoes_tui.cli.help_format import CommandHelp, GroupedHelp
+from wshoes_tui.cli.deck_commands import deck_app
+from wshoes_tui.cli.help_format import (
+    CARRY,
+    DOUBT,
+    HOLD,
+    LOOK,
+    GroupedHelp,
+    Work,
+    arg,
+    command,
+    opt,
+)
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.models import ORDERS, Order
 from wshoes_tui.export.formats import FORMATS
 from wshoes_tui.limits import MOST_TURNS
 
-Work = Callable[[], int]
 Plan = dict[str, Any]
-Function = TypeVar("Function", bound=Callable[..., Work])
-
-HOLD, LOOK, CARRY, DECKS = "Hold a session", "Look back", "Take out and in", "Decks"
-DOUBT = "In doubt"
 _USAGE: type[BaseException] = typer.BadParameter.__mro__[1]
 
 app = typer.Typer(
@@ -38,9 +43,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-)
-deck_app = typer.Typer(
-    cls=GroupedHelp, help="Look at decks, write and check your own.", rich_markup_mode=None
 )
 app.add_typer(deck_app, name="deck")
 
@@ -82,24 +84,6 @@ def _misunderstood(error: Any) -> UsageError:
     return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
 
 
-def command(
-    group: typer.Typer, name: str, panel: str, example: str
-) -> Callable[[Function], Function]:
-    """Add a command to a group."""
-    return group.command(name, cls=CommandHelp, rich_help_panel=panel, epilog=example)
-
-
-def arg(metavar: str, text: str) -> Any:
-    """A positional argument of a command."""
-    return typer.Argument(metavar=metavar, help=text, show_default=False)
-
-
-def opt(name: str, metavar: str, text: str, **more: Any) -> Any:
-    """An option of a command, with a value; a switch where there is no metavar."""
-    return typer.Option(name, metavar=metavar or None, help=text, show_default=False, **more)
-
-
-DeckName = Annotated[str, arg("DECK", "Its id, the start of it, or a path.")]
 SessionName = Annotated[str, arg("SESSION", 'Its id, the start of it, or "last".')]
 
 # The plan of a session is the same, however people come to it.
@@ -217,11 +201,19 @@ def sessions(ctx: typer.Context) -> Work:
 
 
 @command(app, "show", LOOK, "wshoes show last")
-def show(ctx: typer.Context, session: SessionName) -> Work:
+def show(
+    ctx: typer.Context,
+    session: SessionName,
+    who_could_know: Annotated[
+        bool, opt("--who-could-know", "", "What the file still gives away, in plain words.")
+    ] = False,
+) -> Work:
     """One session at a glance: whose shoes, lightbulbs, pledges, gaps."""
     from wshoes_tui.cli import show_session
+    from wshoes_tui.cli import who_could_know as disclosures
 
-    return partial(show_session.show_session, ctx.obj, session)
+    show = disclosures.show_who_could_know if who_could_know else show_session.show_session
+    return partial(show, ctx.obj, session)
 
 
 @command(app, "pledges", LOOK, "wshoes pledges --due")
@@ -267,6 +259,22 @@ def import_(
     return partial(stored_sessions.import_session, ctx.obj, path)
 
 
+@command(app, "erase", CARRY, "wshoes erase last --seat Tom")
+def erase(
+    ctx: typer.Context,
+    session: SessionName,
+    seat: Annotated[str | None, opt("--seat", "LABEL", "A seat and its named words.")] = None,
+    response: Annotated[list[str] | None, opt("--response", "ID", "Some words, by id.")] = None,
+    key: Annotated[bool, opt("--key", "", "Your own words, by your key: it is asked for.")] = False,
+    yes: Annotated[bool, opt("--yes", "", "Do not ask first.")] = False,
+) -> Work:
+    """Erase a session or words of it for good, also from copies."""
+    from wshoes_tui.cli import erase_command as erasing
+
+    ids = response or []
+    return partial(erasing.erase, ctx.obj, session, seat=seat, responses=ids, key=key, yes=yes)
+
+
 @command(app, "doctor", DOUBT, "wshoes doctor")
 def doctor(
     ctx: typer.Context,
@@ -278,66 +286,3 @@ def doctor(
     from wshoes_tui.cli import session_reports
 
     return partial(session_reports.report_doctor, ctx.obj, accept=accept)
-
-
-@command(deck_app, "list", DECKS, "wshoes deck list")
-def deck_list(ctx: typer.Context) -> Work:
-    """Every deck there is."""
-    from wshoes_tui.cli import deck_reports
-
-    return partial(deck_reports.list_decks, ctx.obj)
-
-
-@command(deck_app, "show", DECKS, "wshoes deck show having-a-baby --cards")
-def deck_show(
-    ctx: typer.Context,
-    deck: DeckName,
-    cards: Annotated[bool, opt("--cards", "", "All the texts, not only the titles.")] = False,
-) -> Work:
-    """A deck: its shoes, themes and cards."""
-    from wshoes_tui.cli import deck_reports
-
-    return partial(deck_reports.show_deck, ctx.obj, deck, cards=cards)
-
-
-@command(deck_app, "check", DECKS, "wshoes deck check my-deck.yaml")
-def deck_check(
-    ctx: typer.Context,
-    paths: Annotated[list[Path], arg("PATH", "Deck files, or folders of them.")],
-) -> Work:
-    """What is wrong with deck files, and what could be better."""
-    from wshoes_tui.cli import deck_reports
-
-    return partial(deck_reports.check_decks, ctx.obj, paths)
-
-
-DeckTitle = Annotated[str | None, opt("--title", "TEXT", "Its title.")]
-
-
-@command(deck_app, "new", DECKS, 'wshoes deck new --title "Tea time"')
-def deck_new(
-    ctx: typer.Context,
-    title: DeckTitle = None,
-    lived: Annotated[str | None, opt("--lived", "NAME", "Shoes of who lives with it.")] = None,
-    service: Annotated[str | None, opt("--service", "NAME", "Shoes of who works in it.")] = None,
-    author: Annotated[str | None, opt("--author", "NAMES", "Commas stand between.")] = None,
-    id_: Annotated[str | None, opt("--id", "ID", "Made of the title if not given.")] = None,
-) -> Work:
-    """Begin a deck of your own. Without a title, five questions are asked."""
-    from wshoes_tui.cli import new_deck
-
-    said = {"title": title, "lived": lived, "service": service, "authors": author}
-    return partial(new_deck.new_deck, ctx.obj, said, id_)
-
-
-@command(deck_app, "copy", DECKS, "wshoes deck copy home-from-hospital")
-def deck_copy(
-    ctx: typer.Context,
-    deck: DeckName,
-    id_: Annotated[str | None, opt("--id", "ID", "The new id; my-DECK if not given.")] = None,
-    title: DeckTitle = None,
-) -> Work:
-    """Copy a deck, to change it, under an id of its own."""
-    from wshoes_tui.cli import new_deck
-
-    return partial(new_deck.copy_deck, ctx.obj, deck, id_, title)

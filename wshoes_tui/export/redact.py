@@ -65,9 +65,11 @@ def without_speakers(session: Session) -> Session:
     only while the session names people, though they were written when it still did.
     """
     _, *records = session.records()
+    erased = session.erased
     session = session_of(session.header, records)
     return replace(
         session,
+        erased=erased,
         responses=tuple(
             said if said.visibility == "named" else replace(said, seat=None)
             for said in session.responses
