@@ -29,7 +29,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.lines.line_loop import Outcome
-from wshoes_tui.lines.seat import SeatConversation
+from wshoes_tui.lines.seat_conversation import SeatConversation
 from wshoes_tui.locale import Speech
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.sessions.session_library import SessionLibrary

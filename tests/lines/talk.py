@@ -22,10 +22,11 @@ from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context
 from wshoes_tui.domain.models import Session
 from wshoes_tui.lines.conversation import Conversation
+from wshoes_tui.lines.facilitator_role import FacilitatorRole
+from wshoes_tui.lines.home_stage import HomeStage
+from wshoes_tui.lines.key_sources import TypedLine, WholeLines
 from wshoes_tui.lines.line_loop import LineLoop
-from wshoes_tui.lines.line_splitter import TypedLine, WholeLines
 from wshoes_tui.lines.line_writer import LineWriter, Word
-from wshoes_tui.lines.stages.home_stage import HomeStage
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.sessions.session_library import SessionLibrary
@@ -65,6 +66,7 @@ class Talk:
     """
 
     conversation: Conversation
+    role: FacilitatorRole
     lines: LineLoop[tuple[int, bool]]
     store: SessionStore
     written: list[str] = field(default_factory=list)
@@ -97,8 +99,9 @@ class Talk:
         source = WholeLines(write)
         conversation = Conversation(LineWriter(source.show_message, width), library)
         conversation.home = HomeStage(conversation)
-        talk = cls(conversation, LineLoop(conversation, source), store, written)
-        conversation.hide = talk.hide
+        role = FacilitatorRole(conversation)
+        talk = cls(conversation, role, LineLoop(role, source), store, written)
+        role.hide = talk.hide
         return talk
 
     def hide(self, hidden: bool) -> None:
@@ -114,7 +117,7 @@ class Talk:
             *(played.deck for played in play.session.decks), store=store, env=play.env, **more
         )
         talk.conversation.begin_session(OpenSession(play.session, store, env=play.env))
-        talk.conversation.follow()
+        talk.role.follow()
         return talk
 
     def type(self, *texts: str) -> list[str]:
@@ -127,7 +130,7 @@ class Talk:
 
     def takes(self, line: TypedLine) -> None:
         """A line comes."""
-        now(self.lines.take(line, self.conversation.meaning()))
+        now(self.lines.take(line, self.role.meaning()))
 
     def does(self, command: Command) -> None:
         """Work a command."""
@@ -155,7 +158,7 @@ class Talk:
             env=self.conversation.library.env,
         )
         talk.conversation.begin_session(talk.conversation.library.resume(session_id), resumed=True)
-        talk.conversation.follow()
+        talk.role.follow()
         return talk
 
     @property

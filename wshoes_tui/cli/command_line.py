@@ -24,6 +24,7 @@ from wshoes_tui.export.formats import FORMATS
 from wshoes_tui.limits import MOST_TURNS
 
 Work = Callable[[], int]
+Plan = dict[str, Any]
 Function = TypeVar("Function", bound=Callable[..., Work])
 
 HOLD, LOOK, CARRY, DECKS = "Hold a session", "Look back", "Take out and in", "Decks"
@@ -39,7 +40,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 deck_app = typer.Typer(
-    cls=GroupedHelp, help="Look at decks, and check your own.", rich_markup_mode=None
+    cls=GroupedHelp, help="Look at decks, write and check your own.", rich_markup_mode=None
 )
 app.add_typer(deck_app, name="deck")
 
@@ -140,17 +141,9 @@ def play(
     programme: Programme = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
-    return partial(
-        launch.start_session,
-        ctx.obj,
-        names or [],
-        seats=seats,
-        turns=turns,
-        order=order,
-        seed=seed,
-        write_first=write_first,
-        programme=programme,
-    )
+    plan: Plan = {"turns": turns, "order": order, "seed": seed, "programme": programme}
+    who: Plan = {"seats": seats, "write_first": write_first}
+    return partial(launch.start_session, ctx.obj, names or [], **who, **plan)
 
 
 @command(app, "resume", HOLD, "wshoes resume")
@@ -195,6 +188,7 @@ def host(
     programme: Programme = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
+    plan: Plan = {"turns": turns, "order": order, "seed": seed, "programme": programme}
     return partial(
         launch.host_session,
         ctx.obj,
@@ -209,11 +203,8 @@ def host(
             "reference": resume,
         },
         seats=seats,
-        turns=turns,
-        order=order,
-        seed=seed,
         write_first=not talk_first,
-        programme=programme,
+        **plan,
     )
 
 
@@ -277,11 +268,16 @@ def import_(
 
 
 @command(app, "doctor", DOUBT, "wshoes doctor")
-def doctor(ctx: typer.Context) -> Work:
+def doctor(
+    ctx: typer.Context,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Say yes to what the disk of the data folder lacks.")
+    ] = False,
+) -> Work:
     """What this terminal, data folder and database can and cannot do."""
     from wshoes_tui.cli import session_reports
 
-    return partial(session_reports.report_doctor, ctx.obj)
+    return partial(session_reports.report_doctor, ctx.obj, accept=accept)
 
 
 @command(deck_app, "list", DECKS, "wshoes deck list")
@@ -313,3 +309,35 @@ def deck_check(
     from wshoes_tui.cli import deck_reports
 
     return partial(deck_reports.check_decks, ctx.obj, paths)
+
+
+DeckTitle = Annotated[str | None, opt("--title", "TEXT", "Its title.")]
+
+
+@command(deck_app, "new", DECKS, 'wshoes deck new --title "Tea time"')
+def deck_new(
+    ctx: typer.Context,
+    title: DeckTitle = None,
+    lived: Annotated[str | None, opt("--lived", "NAME", "Shoes of who lives with it.")] = None,
+    service: Annotated[str | None, opt("--service", "NAME", "Shoes of who works in it.")] = None,
+    author: Annotated[str | None, opt("--author", "NAMES", "Commas stand between.")] = None,
+    id_: Annotated[str | None, opt("--id", "ID", "Made of the title if not given.")] = None,
+) -> Work:
+    """Begin a deck of your own. Without a title, five questions are asked."""
+    from wshoes_tui.cli import new_deck
+
+    said = {"title": title, "lived": lived, "service": service, "authors": author}
+    return partial(new_deck.new_deck, ctx.obj, said, id_)
+
+
+@command(deck_app, "copy", DECKS, "wshoes deck copy home-from-hospital")
+def deck_copy(
+    ctx: typer.Context,
+    deck: DeckName,
+    id_: Annotated[str | None, opt("--id", "ID", "The new id; my-DECK if not given.")] = None,
+    title: DeckTitle = None,
+) -> Work:
+    """Copy a deck, to change it, under an id of its own."""
+    from wshoes_tui.cli import new_deck
+
+    return partial(new_deck.copy_deck, ctx.obj, deck, id_, title)

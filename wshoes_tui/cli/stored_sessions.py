@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,13 +38,16 @@ def sessions_of(given: GivenOptions) -> Iterator[SessionStore]:
 
 
 def _open(settings: Settings) -> SessionStore:
-    if not _has_begun(settings):
-        from wshoes_tui.storage.memory_store import MemoryStore
+    from wshoes_tui.storage.storage_errors import EmptyDatabaseError
 
-        return MemoryStore()
-    from wshoes_tui.sessions.bootstrap import open_session_library
+    if _has_begun(settings):
+        from wshoes_tui.sessions.bootstrap import open_session_library
 
-    return open_session_library(settings, read_only=True).store
+        with suppress(EmptyDatabaseError):
+            return open_session_library(settings, read_only=True).store
+    from wshoes_tui.storage.memory_store import MemoryStore
+
+    return MemoryStore()
 
 
 def _has_begun(settings: Settings) -> bool:
@@ -127,7 +130,7 @@ def import_session(given: GivenOptions, path: Path) -> int:
     if given.json:
         raise UsageError("--json is for lists.", todo="Leave it out.")
     from wshoes_tui.export.export_files import read_import
-    from wshoes_tui.export.json_reader import session_from_json
+    from wshoes_tui.export.json_format import session_from_json
     from wshoes_tui.sessions.bootstrap import open_session_library
 
     session = session_from_json(read_import(path))

@@ -17,6 +17,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own, seats_not_done
 from wshoes_tui.domain.models import Draft, FeedbackKind, Pledge, Session
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, PledgeBlock, QuestionBlock, TextBlock
@@ -209,7 +210,7 @@ class ClosingFlow(StepFlow):
         if part == "owner":
             yield from self.complete(owner=text)
             return
-        by_when = read_day(text, date.today())  # noqa: DTZ011 - the local calendar
+        by_when = read_day(text, CLOCK.today())
         if by_when is None:
             yield TextBlock("Error", _(WHICH_DAY, days=_(DAY_EXAMPLES)))
         else:
@@ -269,10 +270,13 @@ def pledge_blocks(session: Session) -> Blocks:
 def end_blocks(session: Session) -> Blocks:
     """What there is at the end, and what would be left over."""
     glance = summary.glance(session)
-    rest = [count_lightbulbs(glance.lightbulbs), count_pledges(glance.pledges)]
-    # Lines count every turn, screens those that were not passed or skipped.
-    every, taken = (", ".join([count_turns(n), *rest]) for n in (len(session.turns), glance.turns))
-    yield TextBlock("Summary", every, f"{taken}.\n")
+    counts = (
+        count_turns(glance.turns),
+        count_lightbulbs(glance.lightbulbs),
+        count_pledges(glance.pledges),
+    )
+    told = ", ".join(counts)
+    yield TextBlock("Summary", told, f"{told}.\n")
     waiting = [words for draft in shared_drafts(session) if (words := words_in(draft)).strip()]
     if not waiting:
         told = _("Esc, then n, closes the session and shows the summary.")

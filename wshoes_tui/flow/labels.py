@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, planned_turns
-from wshoes_tui.domain.models import Pledge, Session
+from wshoes_tui.domain.models import Pledge, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import N_, _, many
@@ -101,66 +98,6 @@ def step_name(name: str) -> str:
     return _(STEP_NAMES.get(name, LAST_STEP))
 
 
-def consent_lines(session: Session, *, apart: bool = False) -> list[str]:
-    """The consent card in plain words, true to how the session keeps things.
-
-    ``apart`` is for somebody who reads it at a screen of their own.
-    """
-    named = session.header.visibility == "named"
-    return [
-        _("What you type is kept on the facilitator's computer, until somebody deletes it.")
-        if apart
-        else _(
-            "What you say may be typed in and kept on this computer, until somebody deletes it."
-        ),
-        _("It is kept with your name.")
-        if named
-        else _("It is kept with the shoes you stand in, not with your name."),
-        _("Whose turn it was is kept too. Write first keeps no trace of who wrote what."),
-        _("It leaves that computer only if it is exported. Ask what will be in that.")
-        if apart
-        else _("It leaves this computer only if it is exported. Ask what will be in that."),
-        _("You can have your words taken out before we close. Just say so."),
-        _("The others here have heard you. Ask them to keep your story here."),
-        _("You may pass at any time. You need no reason."),
-    ]
-
-
-def easy_consent_lines(session: Session, *, apart: bool = False) -> list[str]:
-    """The same in easy words."""
-    named = session.header.visibility == "named"
-    return [
-        _("We keep what you write. It stays on one computer.")
-        if apart
-        else _("We write down what you say. It stays on this computer."),
-        _("We write your name with it.") if named else _("We do not write your name with it."),
-        _("We also write down whose turn it was."),
-        _("We may share some of it later. You can ask what we share."),
-        _("You can ask us to take your words out. Ask before we finish."),
-        _("Other people here can hear you."),
-        _("You can say: I pass. You do not have to say why."),
-    ]
-
-
-def consent_sentences(session: Session, *, easy: bool, apart: bool = False) -> list[str]:
-    """The consent card, in easy words where asked.
-
-    Args:
-        session: the session, whose rules the card tells.
-        easy: whether in easy words.
-        apart: whether it is for somebody who reads it at a screen of their own.
-    """
-    return (easy_consent_lines if easy else consent_lines)(session, apart=apart)
-
-
-def consent_rules(session: Session) -> object:
-    """What the consent card depends on, whatever the language and the reading level.
-
-    Consent counts for the card as it was read: where this has changed, it is another card.
-    """
-    return session.header.visibility
-
-
 READ_AGAIN = N_("This has changed. Please read it again.")
 
 
@@ -218,7 +155,6 @@ HIDDEN = {
 }
 
 NO_DECK = N_("No deck has that word.")
-CHECK = "wshoes deck check"
 
 
 def card_count(cards: int, translated: int | None, language: str) -> str:
@@ -256,57 +192,6 @@ def hides_told(hides: Sequence[str]) -> str:
     return ", ".join(_(HIDDEN[origin]) for origin in hides if origin in HIDDEN)
 
 
-def check_command(path: Path, width: int = 0) -> list[str]:
-    """The command that tells all errors of a deck file, as it can be typed in a shell.
-
-    Args:
-        path: the file; its folder is named where the name of the file cannot be typed.
-        width: the columns there are. A longer command is told in two, first to its folder.
-    """
-    here = _folder(Path.cwd)
-    path = (here or Path()) / path
-    while not str(path).isprintable() and path != path.parent:
-        path = path.parent
-    whole = f"{CHECK} {_typed(path, here)}"
-    if not width or len(whole) <= width or path.parent == here:
-        return [whole]
-    return [f"cd {_typed(path.parent, here)}", f"{CHECK} {_quoted(_not_an_option(path.name))}"]
-
-
-def _folder(find: Callable[[], Path]) -> Path | None:
-    try:
-        return find()
-    except (OSError, RuntimeError):  # it was removed meanwhile, or there is none
-        return None
-
-
-def _typed(path: Path, here: Path | None) -> str:
-    """The shortest way to write a path where the program was started."""
-    ways = [_quoted(str(path))]
-    if here is not None and path.is_relative_to(here):
-        ways.append(_quoted(_not_an_option(str(path.relative_to(here)))))
-    home = _folder(Path.home)
-    if os.name != "nt" and home is not None and path.is_relative_to(home) and path != home:
-        ways.append(f"~/{_quoted(str(path.relative_to(home)))}")
-    return min(ways, key=len)
-
-
-def _not_an_option(name: str) -> str:
-    return f"./{name}" if name.startswith("-") else name
-
-
-def _quoted(text: str) -> str:
-    if os.name == "nt":
-        from subprocess import list2cmdline
-
-        return list2cmdline([text])
-    if "'" in text and not re.search(r'["$`\\!]', text):
-        return f'"{text}"'  # as people do it; the other way is hard to read and to type
-    import shlex
-
-    return shlex.quote(text)
-
-
 def title_or(title: str) -> str:
     """The title of a session on one line, or that it has no deck yet."""
     return one_line(title) or _("a session without a deck")
@@ -315,6 +200,13 @@ def title_or(title: str) -> str:
 def pledge_day(pledge: Pledge) -> str:
     """By when a pledge will be kept; empty where no day is known."""
     return by_day(day(pledge.by_when)) if pledge.by_when else ""
+
+
+def about_seat(seat: Seat) -> list[str]:
+    """The role, the side, the needs of a seat, and that it is away or has left."""
+    side = _(SIDE_WORDS[seat.side]) if seat.side else ""
+    state = _(SEAT_WORDS[seat.state]) if SEAT_WORDS[seat.state] else ""
+    return [part for part in (seat.role, side, seat.needs, state) if part]
 
 
 def owner_and_day(pledge: Pledge) -> list[str]:

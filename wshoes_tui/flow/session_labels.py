@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.date_parser import WEEKDAY_NAMES
 from wshoes_tui.locale import N_, _
@@ -13,13 +14,12 @@ from wshoes_tui.locale.phrases import day_in
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
 
-REHEARSE_TOLD = N_("on your own, now")
-NEW_TOLD = N_("a session for a group")
-"""What Home says of a rehearsal, and of a session for a group."""
 DECKS = N_("Decks")
 PAST_SESSIONS = N_("Past sessions")
 WHO_IS_HERE = N_("Who is here")
 """Titles of pages."""
+UNTITLED = N_("A session without a deck")
+"""What stands in place of the title of a session, which is that of its first deck."""
 
 
 def which_of(number: int, count: int) -> str:
@@ -44,7 +44,7 @@ def pledge_told(number: int) -> str:
 
 def today() -> date:
     """Today, on the local calendar."""
-    return date.today()  # noqa: DTZ011 - the day on the wall, whatever the time is elsewhere
+    return CLOCK.today()
 
 
 def day(when: date) -> str:
