@@ -163,6 +163,7 @@ def every_command(play: Play) -> dict[str, c.Command]:
         c.Say("More."),
         c.EditResponse(response, "Other."),
         c.ShowAs(response, "withheld"),
+        c.ReviewWords(response, "share"),
         c.KeepDraft("response", "More"),
         c.WriteFirst(),
         c.HandIn(seat, "More."),
@@ -185,8 +186,8 @@ def every_command(play: Play) -> dict[str, c.Command]:
     return {type(command).__name__: command for command in each}
 
 
-AFTERWARDS = {"ChangePledge", "EditResponse", "Remove", "ShowAs"}
-"""What a closed session allows: how pledges stand, and words to be put right or taken out."""
+AFTERWARDS = {"ChangePledge", "EditResponse", "Remove", "ReviewWords", "ShowAs"}
+"""What a closed session allows: how pledges stand, words to be put right, taken out, reviewed."""
 
 
 def test_every_command_is_tried() -> None:

@@ -67,9 +67,22 @@ AT_HOME = (
     Action("enter", "open", N_("open"), N_("Continue it, or look at it"), 1, on=("past",)),
     Action("x", "export", N_("export"), N_("Write it to a file"), 2, on=("summary", "past"),
            slash="export", takes="FORMAT", lines=(*PLAYING, "closed"),
-           line_help=N_("Write the session to a file here: {formats}"), more="{told}",
+           line_help=N_("Write the session to a file: {formats}"), more="{told}",
            synonyms=N_("save, print, file, document, share")),
-    Action("v", "voices", N_("voices"), N_("Who has been heard: for the facilitator only"), 3,
+    Action("l", "review", N_("look through"), N_("Look through what was said: what may be shared"),
+           3, on=("summary", "past"), slash="review", lines=(*PLAYING, "closed"),
+           synonyms=N_("review, share, privacy, redact, names, check")),
+    Action("t", "take_home", N_("to take home"),
+           N_("Write the page to take home: map, lightbulbs, pledges"), 4, on=("summary",),
+           slash="take-home", lines=("closed",), synonyms=N_("page, print, handout, copy")),
+    Action("s", "share", N_("share"), N_("These words may be shared"), 1, on=("review",)),
+    Action("k", "keep", N_("keep back"), N_("Keep these words back: they are in no export"), 2,
+           on=("review",)),
+    Action("r", "put_right", N_("put right"),
+           N_("Put the words right for sharing. What was said stays as it is"), 3, on=("review",)),
+    Action("b", "back_one", BACK, N_("One line back"), 4, on=("review",)),
+    Action("u", "undo", N_("undo"), N_("Take the last decision back"), 5, on=("review",)),
+    Action("v", "voices", N_("voices"), N_("Who has been heard: for the facilitator only"), 5,
            on=("summary",), slash="voices", lines=(*PLAYING, "closed"),
            synonyms=N_("speakers, fair, balance, who spoke")),
 )  # fmt: skip
@@ -88,7 +101,7 @@ SHEETS = (
 BACK_AND_AWAY = (
     Action("escape", "back", N_("home"), N_("To Home"), 2, on=("held",)),
     Action("escape", "back", BACK, BACK_HELP, 8,
-           on=("decks", "summary", "past", "taken")),
+           on=("decks", "summary", "past", "taken", "review")),
     Action("escape", "back", BACK, CARD_HELP, 8, on=("said",)),
     Action("escape", "back", BACK, N_("Back to the choices"), 8, on=("arrival", "consent")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("choice",)),
@@ -107,7 +120,7 @@ BACK_AND_AWAY = (
            slash="leave", also=("q", "quit", "exit", "bye"), lines=ALWAYS,
            synonyms=N_("quit, exit, stop, close the program")),
     Action("q", "leave", LEAVE, N_("Leave"), 9,
-           on=("summary", "held", "taken", "join", "arrival", "consent")),
+           on=("summary", "held", "taken", "join", "arrival", "consent", "review")),
 )  # fmt: skip
 
 

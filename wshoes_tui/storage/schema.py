@@ -120,6 +120,8 @@ class ResponseRow(SessionPartRow, table=True):
     visibility: str
     written_first: bool
     tag: str
+    review: str
+    shared_text: str
 
 
 class LightbulbRow(SessionPartRow, table=True):
@@ -131,6 +133,8 @@ class LightbulbRow(SessionPartRow, table=True):
     shoes: str
     response: str | None
     tag: str
+    review: str
+    shared_text: str
 
 
 class PledgeRow(SessionPartRow, table=True):
@@ -144,6 +148,8 @@ class PledgeRow(SessionPartRow, table=True):
     history: str
     turn: str | None
     tag: str
+    review: str
+    shared_text: str
 
 
 class ParkedTopicRow(SessionPartRow, table=True):
@@ -153,6 +159,8 @@ class ParkedTopicRow(SessionPartRow, table=True):
     turn: str | None
     card: str
     tag: str
+    review: str
+    shared_text: str
 
 
 class WildCardRow(SessionPartRow, table=True):
@@ -180,6 +188,8 @@ class FeedbackRow(SessionPartRow, table=True):
     text: str
     seat: str | None
     tag: str
+    review: str
+    shared_text: str
 
 
 class VoiceRow(SessionPartRow, table=True):

@@ -107,6 +107,8 @@ CREATE TABLE response (
   visibility VARCHAR NOT NULL,
   written_first BOOLEAN NOT NULL,
   tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
@@ -125,6 +127,8 @@ CREATE TABLE lightbulb (
   shoes VARCHAR NOT NULL,
   response VARCHAR,
   tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
@@ -145,6 +149,8 @@ CREATE TABLE pledge (
   history VARCHAR NOT NULL,
   turn VARCHAR,
   tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
@@ -161,6 +167,8 @@ CREATE TABLE parked_topic (
   turn VARCHAR,
   card VARCHAR NOT NULL,
   tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
@@ -209,6 +217,8 @@ CREATE TABLE feedback (
   text VARCHAR NOT NULL,
   seat VARCHAR,
   tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )

@@ -19,6 +19,7 @@ from wshoes_tui.domain.commands.response_commands import (
     ParkTopic,
     PlaceCard,
     Remove,
+    ReviewWords,
     Say,
     ShowAs,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "ChangeSeat", "ChangeShoes", "ChooseDecks", "Close", "Command", "Consent", "DrawCard",
     "EditResponse", "GiveFeedback", "GiveNumber", "GiveTurn", "GoToClosing", "HandIn", "Join",
     "KeepDraft", "MoreTurns", "Next", "Open", "ParkCard", "ParkTopic", "Pass", "Pause",
-    "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat", "Resume", "Reveal", "Say",
-    "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap", "Undo", "WriteFirst",
+    "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat", "Resume", "Reveal",
+    "ReviewWords", "Say", "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap", "Undo",
+    "WriteFirst",
 ]  # fmt: skip
