@@ -6,6 +6,8 @@ about which nothing was decided.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wshoes_tui.domain.commands import ReviewWords, Undo
 from wshoes_tui.domain.handlers.review_handler import review_lines, text_of
 from wshoes_tui.domain.handlers.undo_handler import NOTHING_TO_UNDO
@@ -21,11 +23,12 @@ from wshoes_tui.domain.models import (
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock, Word
-from wshoes_tui.flow.labels import title_or
+from wshoes_tui.flow.labels import KIND_NAMES, title_or
 from wshoes_tui.flow.questions import closing_question
 from wshoes_tui.flow.session_labels import turn_and_card, which_of
 from wshoes_tui.flow.step_flow import SessionGetter
 from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale.phrases import NOW_I_SEE, USED_TO_THINK
 
 KINDS: dict[type[SpokenRecord], Word] = {
     Response: "Said",
@@ -43,6 +46,16 @@ DECISIONS: dict[Review, str] = {
 REVIEW = N_("What may be shared")
 """The heading of the review."""
 NOTHING_TO_REVIEW = N_("There is nothing to look through in this session.")
+
+
+def _words(line: SpokenRecord) -> Iterator[str]:
+    """The words that were said, the halves of a lightbulb each with what stands before it."""
+    if not isinstance(line, Lightbulb):
+        yield text_of(line)
+        return
+    for label, words in ((USED_TO_THINK, line.used_to_think), (NOW_I_SEE, line.now_see)):
+        if words.strip():
+            yield f"{_(label)} {words}"
 
 
 class ReviewFlow:
@@ -89,7 +102,8 @@ class ReviewFlow:
         number = [one.id for one in lines].index(line.id) + 1
         yield TextBlock("Step", f"{which_of(number, len(lines))}, {told}", told)
         yield TextBlock("Summary", self._where(line))
-        yield TextBlock(KINDS[type(line)], text_of(line))
+        for words in _words(line):
+            yield TextBlock(KINDS[type(line)], words)
         yield TextBlock("Review", _(DECISIONS[line.review]))
         if line.shared_text:
             yield TextBlock("Review", _("shared as: {words}", words=line.shared_text))
@@ -108,6 +122,8 @@ class ReviewFlow:
         where = turn_and_card(turn.number, one_line(session.card_of(turn).title))
         shoes = session.shoes_of(turn, getattr(line, "shoes", None) or None)
         parts = [where, one_line(f"{shoes.mark} {shoes.name}")]
+        if isinstance(line, Pledge | ParkedTopic):
+            parts = [_(KIND_NAMES["pledge" if isinstance(line, Pledge) else "park"]), where]
         if isinstance(line, Response) and (seat := session.seat(line.seat)):
             parts.append(one_line(seat.label))
         if isinstance(line, Pledge) and line.owner.strip():
@@ -131,17 +147,17 @@ class ReviewFlow:
     def answer(self, text: str) -> Effects:
         """A letter and, behind ``r``, the words that are shared instead."""
         name, _space, words = text.strip().partition(" ")
-        match name.casefold():
-            case "s" | "share":
+        match name.casefold(), words.strip():
+            case "s" | "share", "":
                 yield from self.share()
-            case "k" | "keep":
+            case "k" | "keep", "":
                 yield from self.keep()
-            case "b" | "back":
+            case "b" | "back", "":
                 self.go_back()
-            case "u" | "undo":
+            case "u" | "undo", "":
                 yield from self.undo()
-            case "r" | "right" if words.strip():
-                yield from self.share(words.strip())
+            case "r" | "right", other if other:
+                yield from self.share(other)
             case _:
                 raise Refusal("Type s, k, b or d, or r and the words. Nothing was decided.")
 

@@ -254,7 +254,7 @@ class ReviewStage(Stage):
     async def take_line(self, text: str) -> None:
         """A decision, or the end of the review."""
         name, _space, words = text.strip().partition(" ")
-        if name.casefold() in ("d", "done"):
+        if name.casefold() in ("d", "done") and not words:
             self.conversation.aside = None
             return
         if name.casefold() in ("r", "right") and isinstance(self.flow.line, Lightbulb):

@@ -156,4 +156,4 @@ async def write_from_screen(
     path = await app.attempt(write_session, session, kind, everything=everything)
     if path is not None:
         told = export_formats()[kind].told(session, everything=everything)
-        app.say(" ".join((_("Written to {path}", path=str(path)), *told)))
+        app.say(" ".join((*told, _("Written to {path}", path=str(path)))))
