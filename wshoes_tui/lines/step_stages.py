@@ -256,6 +256,7 @@ class ReviewStage(Stage):
         name, _space, words = text.strip().partition(" ")
         if name.casefold() in ("d", "done") and not words:
             self.conversation.aside = None
+            self.conversation.tell_again()
             return
         if name.casefold() in ("r", "right") and isinstance(self.flow.line, Lightbulb):
             bulb = read_lightbulb(words)
