@@ -80,10 +80,10 @@ async def test_a_review_goes_on_where_it_was_left(house: House) -> None:
     async with house.open(review()) as app:
         await typed(app, "s", "k", ESC)
         assert isinstance(app.page, SummaryPage)
-        await typed(app, "l")
+        await typed(app, "r")
         assert WORDS[2] in shown(app)
     async with house.open() as app:
-        await typed(app, "p", "l")
+        await typed(app, "p", "r")
         assert "3 of 3" in shown(app)
         assert WORDS[2] in shown(app)
 
