@@ -172,3 +172,16 @@ CLOSING_SECONDS = 5.0
 """How long what was last said to somebody may take to reach them."""
 LEAVING_SECONDS = 10.0
 """How long an app may take to put away its words when its line is gone."""
+
+
+COPY_SECONDS = 300.0
+"""Between two copies of a session that runs: what a disk that dies may take with it."""
+COPIES_KEPT = 3
+"""The newest copies that are kept: should the last one be made of something already wrong."""
+COPY_DAYS_KEPT = 7
+"""Days of which the newest copy is kept as well. Days with a copy are counted, not those of a
+clock, which may jump."""
+MOST_IN_MEMORY = 64 << 20
+"""Bytes of a file that is copied by way of memory; a larger one goes by way of another file."""
+LONGEST_TRANSACTION = 0.1
+"""Seconds for which a copy may hold a transaction that somebody who writes would wait for."""

@@ -19,13 +19,25 @@ from typing import Literal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.light_schema import VERSION
+from wshoes_tui.storage.row_check import DamagedRow, damaged_rows
 from wshoes_tui.storage.sqlite_file import has_journal, read_header, read_over, read_untouched
 from wshoes_tui.storage.storage_errors import Failure, code_of, explain_error
 
 State = Literal[
-    "absent", "sound", "older", "waiting", "newer", "foreign", "empty", "lost", "damaged", "closed"
+    "absent",
+    "sound",
+    "older",
+    "waiting",
+    "newer",
+    "foreign",
+    "hostile",
+    "empty",
+    "lost",
+    "damaged",
+    "closed",
 ]
-"""``waiting``: the newest words stand in a journal, and there is no room for a copy to read it.
+"""``hostile``: something stands in its schema that is none of ours. ``waiting``: the newest
+words stand in a journal, and there is no room for a copy to read it.
 ``lost``: there is a journal, but the file is gone. ``closed``: it cannot be opened."""
 
 Kind = Literal["sqlite", "server", "unknown"]
@@ -42,12 +54,18 @@ OVER_NETWORK = re.compile(r"nfs|cifs|smb|9p$|afs|ceph|gluster|lustre|fuse\.(?:ss
 
 @dataclass(frozen=True, slots=True)
 class DatabaseHealth:
-    """How a file of sessions is. ``journal`` is "wal" or "rollback"; empty where not known."""
+    """How a file of sessions is. ``journal`` is "wal" or "rollback"; empty where not known.
+
+    ``damaged`` are the rows of a sound file that are not as they were written, ``strange`` is
+    what makes it hostile.
+    """
 
     state: State
     version: int = 0
     journal: str = ""
     sessions: int = 0
+    damaged: tuple[DamagedRow, ...] = ()
+    strange: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +170,14 @@ def _examine(connection: sqlite3.Connection) -> DatabaseHealth:
         return DatabaseHealth("foreign")
     if version > VERSION:
         return DatabaseHealth("newer", version)
+    if identity.strange:
+        return DatabaseHealth("hostile", version, strange=identity.strange)
     sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     count = "SELECT count(*) FROM session"
     sessions = int(connection.execute(count).fetchone()[0]) if sound else 0
     state: State = "damaged" if not sound else "older" if version < VERSION else "sound"
-    return DatabaseHealth(state, version, sessions=sessions)
+    damaged = tuple(damaged_rows(connection)) if sound else ()
+    return DatabaseHealth(state, version, sessions=sessions, damaged=damaged)
 
 
 def inspect_folder(folder: Path) -> FolderFacts:

@@ -35,6 +35,23 @@ def private_folder(path: Path) -> None:
         sync_folder(folder.parent)
 
 
+def own_folder(path: Path) -> None:
+    """Make a folder of ours inside the data folder. StoreError for one that was planted there.
+
+    Raises:
+        OSError: it cannot be made.
+        StoreError: it is a link, a file, or another account's.
+    """
+    private_folder(path)
+    found = path.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
+        raise StoreError(
+            f"The folder {path.name!r} is a link or not yours, so nothing was put into it.",
+            kept=UNTOUCHED,
+            todo="Look at where it came from, then move it away.",
+        )
+
+
 def stat_plain_file(path: Path) -> os.stat_result | None:
     """What is known of a file, without opening it; None if there is none.
 
@@ -76,13 +93,33 @@ def refuse_existing(path: Path) -> None:
         )
 
 
-def create_private_file(path: Path) -> None:
-    """Make an empty private file. FileExistsError if there is anything of that name."""
+def create_private_file(path: Path, *, lenient: bool = False) -> None:
+    """Make an empty private file. FileExistsError if there is anything of that name.
+
+    Args:
+        path: its name.
+        lenient: take a disk that knows no modes, as most memory sticks do.
+    """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, PRIVATE_FILE)
     try:
         os.fchmod(descriptor, PRIVATE_FILE)
+    except PermissionError:
+        if not lenient:
+            raise
     finally:
         os.close(descriptor)
+
+
+def write_note(path: Path, text: str) -> None:
+    """Write a short private file, over an older one of that name. Never through a link.
+
+    On a full disk the file may be there and empty.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK
+    descriptor = os.open(path, flags, PRIVATE_FILE)
+    with os.fdopen(descriptor, "wb") as note:
+        _must_be_plain(path, os.fstat(descriptor))
+        note.write(text.encode())
 
 
 def sync_folder(path: Path) -> None:
@@ -99,15 +136,15 @@ def _sync(path: Path, flags: int = 0) -> None:
 
 
 @contextmanager
-def arriving(path: Path) -> Iterator[Path]:
+def arriving(path: Path, *, lenient: bool = False) -> Iterator[Path]:
     """A new private file beside ``path`` that takes its name when it is whole, or never was.
 
     The file is empty; the block fills it and lets go of it. Leftovers of a copy that was
-    killed are removed first, for they may hold words.
+    killed are removed first, for they may hold words. ``lenient`` is as above.
     """
     _sweep(path.parent, f".{path.name}.", ".part")
     part = path.with_name(f".{path.name}.{token_hex(4)}.part")
-    create_private_file(part)
+    create_private_file(part, lenient=lenient)
     try:
         yield part
         _sync(part)

@@ -44,6 +44,7 @@ class SqlStore:
         """Keep a whole new session, durably. A session of that id must not exist."""
         with self._database.writing() as connection:
             session_writer.insert_session(connection, session, _now())
+        self._have_copied(at_once=False)
 
     def commit(self, transition: Transition) -> None:
         """Keep what a transition changed, durably, all of it or nothing."""
@@ -51,6 +52,11 @@ class SqlStore:
             _must_exist(connection, transition.session.id)
             session_writer.write_transition(connection, transition, _now())
         self._to_wipe |= _is_final(transition)
+        self._have_copied(at_once=transition.before.state != transition.session.state == "closed")
+
+    def _have_copied(self, *, at_once: bool) -> None:
+        if self._database.copies:
+            self._database.copies.changed(at_once=at_once)
 
     def keep_draft(self, transition: Transition) -> None:
         """Keep changed drafts: they outlive the program; the next commit makes them durable."""
@@ -110,7 +116,9 @@ class SqlStore:
         self._database.backup(path.absolute())
 
     def close(self) -> None:
-        """Let go of the store. Closing twice is harmless."""
+        """Let go of the store, once a copy under way is made. Closing twice is harmless."""
+        if self._database.copies:
+            self._database.copies.close()
         if self._to_wipe:
             # Names were taken off or words removed for good since the store was opened.
             with suppress(WshoesError):

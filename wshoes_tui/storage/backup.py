@@ -1,0 +1,323 @@
+"""Backup: proven copies of an SQLite file of sessions, their rotation, and what became of the last.
+
+A copy is made in two steps. SQLite's backup API takes the pages of one moment into memory, some
+at a time, so that no transaction lasts. From there ``VACUUM INTO`` writes a new file row by row:
+the pages may still hold removed words, a new file does not. Drafts that are somebody's alone are
+taken out in between, so they are in no page of the copy. It gets its name once it was opened
+again and every row in it compared.
+
+Sources: sqlite.org/backup.html, sqlite.org/lang_vacuum.html#vacuuminto.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, closing, nullcontext, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from wshoes_tui.errors import BusyError, StoreError, WshoesError
+from wshoes_tui.limits import COPIES_KEPT, COPY_DAYS_KEPT, MOST_IN_MEMORY
+from wshoes_tui.storage import private_files
+from wshoes_tui.storage.row_check import (
+    PRIVATE_DRAFT,
+    DamagedRow,
+    contents_of,
+    damaged_rows,
+    tables_of,
+)
+from wshoes_tui.storage.sqlite_file import PRAGMAS, connect, read_over
+from wshoes_tui.storage.storage_errors import (
+    Failure,
+    explain_error,
+    translated_errors,
+    undone_on_error,
+)
+
+BACKUPS = "backups"
+"""The folder of copies, beside the database."""
+FAILED = ".copy-failed"
+"""The end of the name of the file that says why the last copy could not be made. Without it, the
+last one was made."""
+PAGES_AT_ONCE = 1_000
+"""Pages of one step of the backup: four megabytes, some milliseconds."""
+MOST_STEPS = 2_000
+"""Steps before all of it is taken at once: each write by somebody else begins it anew."""
+TRIES = 3
+LONGEST_NOTE = 400
+
+_COPY = re.compile(r"(.+)-(\d{6,})-(\d{4}-\d\d-\d\d)(-damaged)?\.db")
+
+ERASED = "erased"
+"""The table of erased ids. It travels with every copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFile:
+    """A copy in a folder, as its name tells. ``number`` grows by one with each."""
+
+    path: Path
+    number: int
+    day: str
+    damaged: bool
+
+
+def erased_ids(connection: sqlite3.Connection) -> frozenset[str]:
+    """The ids of all that was erased for good; none where a file has no such table yet."""
+    has = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+    if connection.execute(has, (ERASED,)).fetchone() is None:
+        return frozenset()
+    return frozenset(str(one) for (one,) in connection.execute(f"SELECT id FROM {ERASED}"))  # noqa: S608
+
+
+def copies_in(folder: Path, stem: str) -> list[CopyFile]:
+    """The numbered copies of a database of that name in a folder, the newest first."""
+    found = []
+    with suppress(FileNotFoundError, NotADirectoryError):
+        for path in folder.iterdir():
+            named = _COPY.fullmatch(path.name)
+            if named and named[1] == stem:
+                found.append(CopyFile(path, int(named[2]), named[3], bool(named[4])))
+    return sorted(found, key=lambda one: -one.number)
+
+
+def next_copy(folder: Path, stem: str, *, damaged: bool = False) -> Path:
+    """The path of the next copy in a folder: counted, for the clock may have jumped."""
+    newest = next((one.number for one in copies_in(folder, stem)), 0)
+    end = "-damaged" if damaged else ""
+    return folder / f"{stem}-{newest + 1:06d}-{datetime.now().astimezone():%Y-%m-%d}{end}.db"
+
+
+def folder_of_copies(path: Path) -> Path:
+    """The folder of the copies of a database."""
+    return path.parent / BACKUPS
+
+
+def copy_file(path: Path, target: Path | None = None) -> Path:
+    """Copy a database to a new file; without a target to the next one of its folder of copies.
+
+    Returns:
+        The path of the copy.
+
+    Raises:
+        WshoesError: no whole copy can be made; a sentence says why.
+    """
+    with (
+        translated_errors(sqlite3.Error),
+        ExitStack() as held,
+        closing(connect(path, "mode=ro")) as source,
+    ):
+        if target is not None:
+            private_files.refuse_existing(target)
+            write_copy(source, target, lock=_lock_of(path), lenient=True)
+            return target
+        folder = folder_of_copies(path)
+        private_files.own_folder(folder)
+        held.enter_context(_held(folder / f".{path.stem}.lock"))
+        for left in folder.glob(f".{path.stem}-*.part*"):  # by a program that was killed
+            left.unlink(missing_ok=True)
+        target = next_copy(folder, path.stem)
+        if write_copy(source, target, lock=_lock_of(path)):
+            target = target.rename(target.with_name(f"{target.stem}-damaged.db"))
+        _rotate(folder, path.stem)
+    return target
+
+
+def _lock_of(path: Path) -> Callable[[], AbstractContextManager[object]]:
+    """The lock under which the database is changed; none where nothing can be written there."""
+
+    def lock() -> AbstractContextManager[object]:
+        try:
+            return _held(path.with_name(f"{path.name}.lock"))
+        except OSError:
+            return nullcontext()
+
+    return lock
+
+
+def _held(path: Path) -> ExitStack:
+    """A lock file that is held until the stack is closed. BusyError, OSError if it cannot be."""
+    with ExitStack() as stack:
+        lock = private_files.FileLock(path)
+        stack.callback(lock.close)
+        stack.enter_context(lock.held())
+        return stack.pop_all()
+
+
+def copied(path: Path) -> Path | None:
+    """Make the next copy of a database, and note whether it could be made; None where not.
+
+    Nothing is raised: this is called on a thread while people speak.
+    """
+    note = path.with_name(f"{path.name}{FAILED}")
+    try:
+        copy = copy_file(path)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told at Home and by doctor
+        told = error if isinstance(error, WshoesError) else explain_error(error)
+        if not isinstance(error, BusyError):  # another window makes one just now
+            with suppress(OSError, WshoesError):
+                private_files.write_note(note, told.what)
+        return None
+    with suppress(OSError):
+        note.unlink(missing_ok=True)
+    return copy
+
+
+def why_failed(path: Path) -> str | None:
+    """Why the last copy of a database could not be made; None if it was, or none was due yet."""
+    note = path.with_name(f"{path.name}{FAILED}")
+    try:
+        if private_files.stat_plain_file(note) is None:
+            return None
+        return note.read_text("utf-8", "replace")[:LONGEST_NOTE] or Failure.FULL.value[0]
+    except (OSError, WshoesError):
+        return ""
+
+
+def _rotate(folder: Path, stem: str) -> None:
+    """Remove copies that are no longer needed; the newest damaged one and sound ones are kept."""
+    found = copies_in(folder, stem)
+    sound = [one for one in found if not one.damaged]
+    days: dict[str, Path] = {}
+    for one in sound:
+        days.setdefault(one.day, one.path)
+    keep = {one.path for one in sound[:COPIES_KEPT]} | set(list(days.values())[:COPY_DAYS_KEPT])
+    keep |= {one.path for one in found if one.damaged and one == found[0]}
+    for one in found:
+        if one.path not in keep:
+            one.path.unlink(missing_ok=True)
+
+
+def write_copy(
+    source: sqlite3.Connection,
+    target: Path,
+    *,
+    lock: Callable[[], AbstractContextManager[object]] = nullcontext,
+    lenient: bool = False,
+) -> list[DamagedRow]:
+    """Copy a database; the copy takes its name once it is proven.
+
+    Args:
+        source: reads the database.
+        target: the file it becomes, in the place of any that is there.
+        lock: keeps others from changing the database while the copy gets its name: nothing may
+            be erased between the last look at what was erased and that moment.
+        lenient: take a disk that knows no modes.
+
+    Returns:
+        The rows that are damaged in the database itself, and so in the copy.
+
+    Raises:
+        StoreError: the copy is not whole.
+        sqlite3.Error, OSError: the database cannot be read, or the copy not written.
+    """
+    for _try in range(TRIES):
+        with suppress(_ErasedMeanwhile), ExitStack() as last:
+            with private_files.arriving(target, lenient=lenient) as part:
+                mark = _mark(source)
+                with closing(_stage(source, part)) as stage:
+                    _leave_out_private(stage)
+                    stage.execute("VACUUM INTO ?", (str(part),))
+                    damaged = _proven(part, source, stage, mark)
+                    erased = erased_ids(stage)
+                last.enter_context(lock())
+                if erased_ids(source) != erased:
+                    raise _ErasedMeanwhile
+            return damaged
+    raise not_whole()
+
+
+class _ErasedMeanwhile(Exception):  # noqa: N818 - a signal within this module
+    """Something was erased while a copy was made that still holds it."""
+
+
+def _mark(source: sqlite3.Connection) -> tuple[int, int]:
+    """Differs from an earlier one where the database was changed in between."""
+    return int(source.execute("PRAGMA data_version").fetchone()[0]), source.total_changes
+
+
+def _stage(source: sqlite3.Connection, part: Path) -> sqlite3.Connection:
+    """A connection to the pages of one moment, in memory, or in a file where they are too many."""
+    pages, size = (
+        int(source.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size")
+    )
+    in_memory = pages * size <= MOST_IN_MEMORY
+    place = part.with_name(f"{part.name}.stage")
+    if not in_memory:
+        private_files.create_private_file(place, lenient=True)
+    stage = sqlite3.connect(":memory:" if in_memory else place, isolation_level=None)
+    with undone_on_error(stage.close):
+        stage.text_factory = partial(str, encoding="utf-8", errors="replace")
+        for pragma in (*PRAGMAS, "synchronous = OFF"):
+            stage.execute(f"PRAGMA {pragma}")
+        try:
+            _take_pages(source, stage, PAGES_AT_ONCE)
+        except _WrittenAllTheTime:
+            _take_pages(source, stage, -1)
+        stage.execute("PRAGMA journal_mode = MEMORY")
+    return stage
+
+
+def _take_pages(source: sqlite3.Connection, stage: sqlite3.Connection, at_once: int) -> None:
+    left = iter(range(MOST_STEPS))
+
+    def step(_status: int, remaining: int, _pages: int) -> None:
+        if remaining and next(left, None) is None:
+            raise _WrittenAllTheTime if at_once > 0 else Failure.BUSY.error()
+
+    source.backup(stage, pages=at_once, progress=step, sleep=0.002)
+
+
+class _WrittenAllTheTime(Exception):  # noqa: N818 - a signal within this module
+    """A copy in steps never came to its end."""
+
+
+def _leave_out_private(stage: sqlite3.Connection) -> None:
+    """Take drafts out that are somebody's alone, and count the rows of each session anew."""
+    if "draft" not in tables_of(stage):
+        return
+    stage.execute("BEGIN")
+    counts = f"SELECT session, count(*) FROM draft WHERE {PRIVATE_DRAFT} GROUP BY session"  # noqa: S608
+    for session, many in stage.execute(counts).fetchall():
+        stage.execute("UPDATE session SET records = records - ? WHERE id = ?", (many, session))
+    stage.execute(f"DELETE FROM draft WHERE {PRIVATE_DRAFT}")  # noqa: S608
+    stage.execute("COMMIT")
+
+
+def _proven(
+    part: Path, source: sqlite3.Connection, stage: sqlite3.Connection, mark: tuple[int, int]
+) -> list[DamagedRow]:
+    """Open a copy and compare every row; the rows that are damaged in it as in the source."""
+
+    def look(copy: sqlite3.Connection) -> list[DamagedRow]:
+        if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            raise not_whole()
+        if not same_rows(copy, source) and (
+            # Only where somebody wrote meanwhile, the pages of that moment are the measure.
+            _mark(source) == mark or not same_rows(copy, stage)
+        ):
+            raise not_whole()
+        return damaged_rows(copy)
+
+    return read_over(part, "mode=ro", look)
+
+
+def same_rows(one: sqlite3.Connection, other: sqlite3.Connection) -> bool:
+    """Whether two databases hold the same rows, but for drafts that are somebody's alone."""
+    tables = tables_of(one)
+    if tables != tables_of(other):
+        return False
+    return all(contents_of(one, table) == contents_of(other, table) for table in tables)
+
+
+def not_whole() -> StoreError:
+    """The error for a copy that is not what it should be."""
+    return StoreError(
+        "The copy was not whole, so it was thrown away.",
+        kept="The sessions themselves are as they were.",
+        todo="Try another disk. If it happens again, ask: wshoes doctor.",
+    )
