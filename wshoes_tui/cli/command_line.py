@@ -6,27 +6,32 @@ So that Typer decides nothing about errors, exit statuses and streams: ``guard``
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from contextlib import redirect_stdout
 from functools import partial
 from io import StringIO
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import typer
 
+from wshoes_tui.cli import copy_commands
 from wshoes_tui.cli.console import write_line
-from wshoes_tui.cli.help_format import CommandHelp, GroupedHelp
+from wshoes_tui.cli.help_format import (
+    CARRY,
+    DECKS,
+    HOLD,
+    LOOK,
+    GroupedHelp,
+    Work,
+    asks,
+    command,
+    takes,
+)
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.models import ORDERS, Order
 from wshoes_tui.export.formats import FORMATS
 from wshoes_tui.limits import MOST_TURNS
 
-Work = Callable[[], int]
-Function = TypeVar("Function", bound=Callable[..., Work])
-
-HOLD, LOOK, CARRY, DECKS = "Hold a session", "Look back", "Take out and in", "Decks"
-DOUBT = "In doubt"
 _USAGE: type[BaseException] = typer.BadParameter.__mro__[1]
 
 app = typer.Typer(
@@ -78,23 +83,6 @@ def _misunderstood(error: Any) -> UsageError:
     what = error.format_message().replace("Value error, ", "").rstrip(".")
     stop = "" if what.endswith("?") else "."
     return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
-
-
-def command(
-    group: typer.Typer, name: str, panel: str, example: str
-) -> Callable[[Function], Function]:
-    """Add a command to a group."""
-    return group.command(name, cls=CommandHelp, rich_help_panel=panel, epilog=example)
-
-
-def asks(metavar: str, text: str) -> Any:
-    """An argument."""
-    return typer.Argument(metavar=metavar, help=text, show_default=False)
-
-
-def takes(name: str, metavar: str, text: str, **more: Any) -> Any:
-    """An option with a value; without one where there is no metavar."""
-    return typer.Option(name, metavar=metavar or None, help=text, show_default=False, **more)
 
 
 DeckName = Annotated[str, asks("DECK", "Its id, the start of it, or a path.")]
@@ -281,12 +269,7 @@ def import_(
     return partial(export_import.import_session, ctx.obj, path)
 
 
-@command(app, "doctor", DOUBT, "wshoes doctor")
-def doctor(ctx: typer.Context) -> Work:
-    """What this terminal, data folder and database can and cannot do."""
-    from wshoes_tui.cli import session_reports
-
-    return partial(session_reports.report_doctor, ctx.obj)
+copy_commands.add_to(app)
 
 
 @command(deck_app, "list", DECKS, "wshoes deck list")

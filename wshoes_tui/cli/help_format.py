@@ -1,16 +1,27 @@
-"""Help in plain lines: commands in their groups, an example each, no boxes and no markup."""
+"""Help in plain lines: commands in their groups, an example each, no boxes and no markup.
+
+Also the parts of which every command is declared: its group, arguments and options.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from wshoes_tui.cli.options import OPTIONS
 from wshoes_tui.terminal.width import wrapped
 
 WIDTH = 80
+
+Work = Callable[[], int]
+"""What a command is to do, once its line is understood; it returns the exit status."""
+Function = TypeVar("Function", bound=Callable[..., Work])
+
+HOLD, LOOK, CARRY, DECKS = "Hold a session", "Look back", "Take out and in", "Decks"
+DOUBT = "In doubt"
 
 
 class GroupedHelp(TyperGroup):
@@ -79,3 +90,20 @@ def _write_rows(formatter: Any, rows: Iterable[tuple[str, str]], start: int) -> 
         for part in wrapped(text, WIDTH - len(first)):
             formatter.write(f"{first}{part}\n")
             first = " " * len(first)
+
+
+def command(
+    group: typer.Typer, name: str, panel: str, example: str
+) -> Callable[[Function], Function]:
+    """Add a command to a group."""
+    return group.command(name, cls=CommandHelp, rich_help_panel=panel, epilog=example)
+
+
+def asks(metavar: str, text: str) -> Any:
+    """An argument."""
+    return typer.Argument(metavar=metavar, help=text, show_default=False)
+
+
+def takes(name: str, metavar: str, text: str, **more: Any) -> Any:
+    """An option with a value; without one where there is no metavar."""
+    return typer.Option(name, metavar=metavar or None, help=text, show_default=False, **more)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, ExitStack, closing, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -72,6 +72,14 @@ def erased_ids(connection: sqlite3.Connection) -> frozenset[str]:
     if connection.execute(has, (ERASED,)).fetchone() is None:
         return frozenset()
     return frozenset(str(one) for (one,) in connection.execute(f"SELECT id FROM {ERASED}"))  # noqa: S608
+
+
+def note_erased(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Note in a new file what was erased for good, where it has a table for that."""
+    known = erased_ids(connection)
+    if ERASED in tables_of(connection):
+        for one in sorted(set(ids) - known):
+            connection.execute(f"INSERT INTO {ERASED} (id) VALUES (?)", (one,))  # noqa: S608
 
 
 def copies_in(folder: Path, stem: str) -> list[CopyFile]:
@@ -198,6 +206,7 @@ def write_copy(
     *,
     lock: Callable[[], AbstractContextManager[object]] = nullcontext,
     lenient: bool = False,
+    private: bool = False,
 ) -> list[DamagedRow]:
     """Copy a database; the copy takes its name once it is proven.
 
@@ -207,6 +216,7 @@ def write_copy(
         lock: keeps others from changing the database while the copy gets its name: nothing may
             be erased between the last look at what was erased and that moment.
         lenient: take a disk that knows no modes.
+        private: keep drafts that are somebody's alone.
 
     Returns:
         The rows that are damaged in the database itself, and so in the copy.
@@ -220,7 +230,8 @@ def write_copy(
             with private_files.arriving(target, lenient=lenient) as part:
                 mark = _mark(source)
                 with closing(_stage(source, part)) as stage:
-                    _leave_out_private(stage)
+                    if not private:
+                        _leave_out_private(stage)
                     stage.execute("VACUUM INTO ?", (str(part),))
                     damaged = _proven(part, source, stage, mark)
                     erased = erased_ids(stage)
@@ -321,3 +332,16 @@ def not_whole() -> StoreError:
         kept="The sessions themselves are as they were.",
         todo="Try another disk. If it happens again, ask: wshoes doctor.",
     )
+
+
+def made_files(path: Path) -> list[Path]:
+    """Every file with words that was made of a database: copies, files set aside, unfinished ones.
+
+    For erasure, which must reach all of them. The database and its log are not among them.
+    """
+    folder = folder_of_copies(path)
+    found = list(path.parent.glob(f".{path.name}*.part*"))
+    found += list(path.parent.glob(f"{path.name}.new"))
+    if folder.is_dir() and not folder.is_symlink():
+        found += [one for one in folder.iterdir() if ".db" in one.name or ".part" in one.name]
+    return sorted(found)

@@ -171,6 +171,15 @@ def wipe_drafts(engine: Engine) -> None:
     connection.execute("COMMIT")
 
 
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Which file it is that has a name, as against another one that is put there later."""
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class SqliteDatabase(Database):
     """An open SQLite file: one connection, and a lock file around every change."""
 
@@ -178,6 +187,8 @@ class SqliteDatabase(Database):
         """Without a ``lock`` the file at ``path`` is open for reading only."""
         super().__init__(engine, read_only=lock is None)
         self._lock = lock
+        self._path = path
+        self._opened = _place_of(path)
         self.copies = CopyTimer(path) if lock else None
         logged = lock is not None and first(engine, "PRAGMA journal_mode") == "wal"
         # Where there can be no write-ahead log, only EXTRA survives a power cut.
@@ -196,6 +207,8 @@ class SqliteDatabase(Database):
             yield
         else:
             with self._lock.held():
+                if _place_of(self._path) != self._opened:
+                    raise Failure.REPLACED.error()
                 yield
 
     def wipe(self) -> None:
@@ -213,7 +226,7 @@ class SqliteDatabase(Database):
         """As declared above. Words that were removed, and drafts of one seat, are not in it."""
         with translated_errors(SQLAlchemyError, sqlite3.Error), self._turn():
             private_files.refuse_existing(path)
-            write_copy(raw(self._engine), path, lock=self._alone)
+            write_copy(raw(self._engine), path, lock=self._alone, lenient=True)
 
     def close(self) -> None:
         """Wipe what was in drafts, cut the log, and let go of the file."""

@@ -30,6 +30,7 @@ from wshoes_tui.storage.database import (
     first,
     raw,
 )
+from wshoes_tui.storage.file_exchange import finish_exchange
 from wshoes_tui.storage.light_schema import APPLICATION_ID
 from wshoes_tui.storage.schema_guard import refused_schema
 from wshoes_tui.storage.sqlite_file import (
@@ -96,6 +97,7 @@ def _address(text: str) -> URL:
 
 def _open_file(path: Path, *, read_only: bool) -> SqliteDatabase:
     with translated_errors(SQLAlchemyError, sqlite3.Error):
+        finish_exchange(path)
         if read_only:
             return SqliteDatabase(_open_for_reading(path), path, None)
         lock = private_files.FileLock(path.with_name(f"{path.name}.lock"))

@@ -55,16 +55,16 @@ def strange_object(connection: sqlite3.Connection, version: int) -> str:
         return "a table too many"
     tables: dict[str, set[str]] = {}
     for kind, name, _table, sql in rows:
-        columns = _columns(name, sql) if kind == "table" else None
+        columns = columns_in(name, sql) if kind == "table" else None
         if columns is not None:
-            tables[name] = columns
+            tables[name] = set(columns)
         elif kind != "index" or not _is_plain_index(name, sql):
             return _shown(kind, name)
     if version == VERSION:
-        for name, columns in tables.items():
+        for name, found in tables.items():
             if name not in _KNOWN:
                 return _shown("table", name)
-            for column in columns - _KNOWN[name]:
+            for column in found - _KNOWN[name]:
                 return f"the column {column} of {name}"
     return ""
 
@@ -85,16 +85,21 @@ def refused_schema(strange: str) -> StoreError:
     )
 
 
-def _columns(name: object, sql: object) -> set[str] | None:
-    """The columns of a table that has nothing but columns and keys; None for any other."""
+def columns_in(name: object, sql: object) -> list[str] | None:
+    """The columns of a table that has nothing but columns and keys; None for any other.
+
+    Args:
+        name: of the table.
+        sql: the statement that made it, as it stands in a schema.
+    """
     found = _TABLE.fullmatch(_one_spaced(sql))
     if not found or found[1] != name:
         return None
-    columns = set()
+    columns: list[str] = []
     for part in _parts(found[2]):
         column = _COLUMN.fullmatch(part)
         if column and column[1] not in ("PRIMARY", "FOREIGN", "UNIQUE", "CHECK", "CONSTRAINT"):
-            columns.add(column[1])
+            columns.append(column[1])
         elif not _KEY.fullmatch(part):
             return None
     return columns

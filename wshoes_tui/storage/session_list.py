@@ -7,6 +7,7 @@ only read; whatever is out of the ordinary is left to the store itself.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import fields
@@ -62,6 +63,8 @@ def quick_lines(path: Path) -> list[SessionLine] | None:
 
     None stands for "ask the store": it opens, migrates, or says in words what is wrong.
     """
+    if os.path.lexists(f"{path}.exchange"):
+        return None
     if not path.exists():
         return []
     import sqlite3

@@ -34,6 +34,18 @@ class Holder:
     since: str
 
 
+def none_is_held(folder: Path) -> None:
+    """Raise a BusyError, which names the window, if any session of a data folder is open."""
+    with translated_errors():
+        for path in folder.glob("*.lock"):
+            descriptor = private_files.open_lock(path)
+            try:
+                if not private_files.try_lock(descriptor):
+                    raise _held_by(_read(descriptor))
+            finally:
+                os.close(descriptor)
+
+
 class SessionLock:
     """The right to change one session, from ``acquire`` to ``release``; a context manager too."""
 

@@ -327,6 +327,17 @@ def _descriptor_of(path: Path) -> int:
     return _kept_open[key]
 
 
+def bytes_of(path: Path) -> bytes:
+    """What stands in a file of a database, read without dropping SQLite's locks on it."""
+    if not private_files.size_of_file(path):
+        return b""
+    source = _descriptor_of(path)
+    parts: list[bytes] = []
+    while data := os.pread(source, CHUNK, CHUNK * len(parts)):
+        parts.append(data)
+    return b"".join(parts)
+
+
 def _copy(source: int, target: Path) -> None:
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, private_files.PRIVATE_FILE)
     with os.fdopen(descriptor, "wb") as copy:

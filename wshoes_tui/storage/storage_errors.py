@@ -79,6 +79,11 @@ class Failure(Enum):
         UNTOUCHED,
         "Check that it exists and that you may use it.",
     )
+    REPLACED = (
+        "The file of sessions was moved away, or another one was put in its place.",
+        "What was saved before is in the file that was there.",
+        "Leave, and open the sessions again.",
+    )
     CLOSED = (
         "The store of sessions is closed.",
         SAFE,

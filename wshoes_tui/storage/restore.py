@@ -1,0 +1,236 @@
+"""Restore: a copy in the place of the sessions that are here, without what was erased since.
+
+The copy is opened first, as a file of somebody else: its schema is looked at, every row of it
+read. A new file is made of it, brought up to date and rid of what was erased; only that takes
+the place of the present one, which is kept aside.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from wshoes_tui.domain.list_rows import SessionLine
+from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.storage import migrations, private_files
+from wshoes_tui.storage.backup import (
+    ERASED,
+    copies_in,
+    erased_ids,
+    folder_of_copies,
+    note_erased,
+    write_copy,
+)
+from wshoes_tui.storage.database import changing, engine_of, raw
+from wshoes_tui.storage.file_exchange import exchange, finish_exchange, forget_new, new_beside
+from wshoes_tui.storage.file_exchange import set_aside as keep_aside
+from wshoes_tui.storage.row_check import DamagedRow, damaged_rows, tables_of
+from wshoes_tui.storage.schema_guard import refused_schema
+from wshoes_tui.storage.session_list import quick_lines
+from wshoes_tui.storage.sqlite_file import connect, connect_to_copy, has_journal, identify
+from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure, translated_errors
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRestore:
+    """A copy that is ready to take the place of a database.
+
+    Args:
+        source: the file it was made of.
+        here: the sessions that are here; None where they cannot be read.
+        there: the sessions of the copy, without what was erased.
+        erased: how many erased things the copy held.
+        damaged: its rows that are not as they were written.
+        lacks_log: whether the copy seems to be half of a file that was in use.
+    """
+
+    source: Path
+    here: tuple[SessionLine, ...] | None
+    there: tuple[SessionLine, ...]
+    erased: int
+    damaged: tuple[DamagedRow, ...]
+    lacks_log: bool
+
+
+def find_copy(path: Path, stem: str) -> Path:
+    """The copy that a path names: itself, or the newest numbered one of a folder.
+
+    Raises:
+        StoreError: there is none.
+    """
+    if path.is_dir():
+        for one in copies_in(path, stem):
+            return one.path
+        raise StoreError(
+            f"There is no copy of sessions in the folder {path.name!r}.",
+            kept=UNTOUCHED,
+            todo="Name the file of a copy.",
+        )
+    return path
+
+
+def prepare_restore(copy: Path, path: Path) -> PreparedRestore:
+    """Open a copy, and make of it the file that would take the place of a database.
+
+    Raises:
+        StoreError: it is no copy of sessions, or cannot be read; nothing was changed.
+    """
+    with translated_errors(sqlite3.Error, SQLAlchemyError):
+        _must_be_ours(copy)
+        private_files.private_folder(path.parent)
+        finish_exchange(path)
+        forget_new(path)
+        here = _lines(path) if path.exists() else ()
+        with private_files.arriving(new_beside(path)) as part:
+            with closing(_connect(copy)) as source:
+                write_copy(source, part, private=True)
+            _bring_up_to_date(part)
+            erased = _erase_again(part, all_erased(path))
+            with closing(connect(part, "mode=ro")) as new:
+                damaged = tuple(damaged_rows(new))
+        there = _lines(new_beside(path))
+    return PreparedRestore(
+        copy, here, there or (), erased, damaged, lacks_log(copy) and copy != path
+    )
+
+
+def _must_be_ours(copy: Path) -> None:
+    if private_files.stat_plain_file(copy) is None:
+        raise StoreError(
+            f"There is no file {copy.name!r}.", kept=UNTOUCHED, todo="Name the file of a copy."
+        )
+    identity = identify(copy)
+    if not identity.ours:
+        raise Failure.FOREIGN.error()
+    migrations.check_migrations(identity.version, migrating=True)
+    if identity.strange:
+        raise refused_schema(identity.strange)
+
+
+def lacks_log(path: Path) -> bool:
+    """Whether a file of sessions says that it has a log, and lies alone.
+
+    So does one that was copied by itself while it was in use, without its newest words. Where
+    the program has written to a file, a lock lies beside it.
+    """
+    beside = path.with_name(f"{path.name}.lock")
+    if has_journal(path) or beside.exists():
+        return False
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(20)[18:20] == b"\2\2"
+    return False
+
+
+def _connect(copy: Path) -> sqlite3.Connection:
+    """A connection that reads a copy with its log, wherever it lies."""
+    try:
+        connection = connect(copy, "mode=ro")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error:
+        return connect_to_copy(copy)
+    return connection
+
+
+def _lines(path: Path) -> tuple[SessionLine, ...] | None:
+    with suppress(WshoesError):
+        lines = quick_lines(path)
+        return None if lines is None else tuple(lines)
+    return None
+
+
+def _bring_up_to_date(part: Path) -> None:
+    engine = engine_of(part, "mode=rw")
+    try:
+        raw(engine).execute("PRAGMA foreign_keys = OFF")  # for tables that are made anew
+        migrations.migrate(partial(changing, engine, "OFF"))
+    finally:
+        engine.dispose()
+
+
+def all_erased(path: Path) -> frozenset[str]:
+    """What was erased, as the database knows it and, should it be damaged, its copies."""
+    found: frozenset[str] = frozenset()
+    copies = [one.path for one in copies_in(folder_of_copies(path), path.stem)]
+    for one in (path, *copies):
+        with suppress(sqlite3.Error, OSError, WshoesError):
+            if one.exists() and identify(one).ours:
+                with closing(_connect(one)) as connection:
+                    found |= erased_ids(connection)
+    return found
+
+
+def _erase_again(part: Path, erased: Iterable[str]) -> int:
+    """Remove from a new file what was erased, and note it there; how many rows were removed."""
+    with closing(connect(part, "mode=rw")) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("BEGIN")
+        wanted = sorted(set(erased) | erased_ids(connection))
+        tables = [one for one in tables_of(connection) if one != ERASED]
+        touched: set[str] = set()
+        gone = 0
+        for one in wanted:
+            for table in tables:
+                if table == "step":
+                    continue
+                column = "id" if table == "session" else "session"
+                rows = connection.execute(
+                    f'SELECT "{column}" FROM "{table}" WHERE id = ? OR "{column}" = ?',  # noqa: S608
+                    (one, one),
+                ).fetchall()
+                touched |= {session for (session,) in rows}
+                gone += len(rows)
+                connection.execute(
+                    f'DELETE FROM "{table}" WHERE id = ? OR "{column}" = ?',  # noqa: S608
+                    (one, one),
+                )
+        for session in touched:
+            # What undo goes by holds the words, too.
+            connection.execute("DELETE FROM step WHERE session = ?", (session,))
+            many = sum(
+                connection.execute(
+                    f'SELECT count(*) FROM "{table}" WHERE session = ?',  # noqa: S608
+                    (session,),
+                ).fetchone()[0]
+                for table in tables
+                if table != "session"
+            )
+            connection.execute("UPDATE session SET records = ? WHERE id = ?", (1 + many, session))
+        note_erased(connection, wanted)
+        connection.execute("COMMIT")
+        if gone:
+            connection.execute("VACUUM")
+    return gone
+
+
+def put_in_place(path: Path) -> Path | None:
+    """Put what was prepared in the place of a database.
+
+    Returns:
+        Where the present file is kept; None if there was none.
+
+    Raises:
+        WshoesError: it cannot; the present file is as it was.
+    """
+    with translated_errors():
+        lock = private_files.FileLock(path.with_name(f"{path.name}.lock"))
+        try:
+            with lock.held():
+                aside = None
+                if path.exists() or has_journal(path):
+                    aside = keep_aside(path, folder_of_copies(path))
+                exchange(path)
+        finally:
+            lock.close()
+    return aside
+
+
+def forget_restore(path: Path) -> None:
+    """Remove what was prepared."""
+    with suppress(OSError):
+        forget_new(path)
