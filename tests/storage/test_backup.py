@@ -23,7 +23,8 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import StoreError
 from wshoes_tui.limits import LONGEST_TRANSACTION
 from wshoes_tui.storage import backup, copy_timer, row_check
-from wshoes_tui.storage.backup import copied, copies_in, copy_file, why_failed
+from wshoes_tui.storage.backup import copied, copy_file
+from wshoes_tui.storage.copy_files import copies_in, why_failed
 from wshoes_tui.storage.sql_store import SqlStore, open_store
 
 PRIVATE = "nobody else reads this before the reveal"
@@ -305,7 +306,7 @@ def small_disk(folder: Path, kilobytes: int) -> Iterator[None]:
     try:
         yield
     finally:
-        subprocess.run(["umount", folder], check=True)
+        subprocess.run(["umount", "-l", folder], check=True)
 
 
 def test_on_a_full_disk_the_copy_is_missing_and_noted_and_nothing_else(

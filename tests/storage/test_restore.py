@@ -21,10 +21,11 @@ from tests.storage.lay_down import SCHEMAS
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import BusyError, StoreError
 from wshoes_tui.storage import restore
-from wshoes_tui.storage.backup import copy_file, made_files
+from wshoes_tui.storage.backup import copy_file
+from wshoes_tui.storage.copy_files import made_files
 from wshoes_tui.storage.file_exchange import finish_exchange
-from wshoes_tui.storage.inspection import inspect_database
-from wshoes_tui.storage.restore import find_copy, lacks_log, prepare_restore, put_in_place
+from wshoes_tui.storage.inspection import inspect_database, lacks_log
+from wshoes_tui.storage.restore import find_copy, prepare_restore, put_in_place
 from wshoes_tui.storage.session_list import quick_lines
 from wshoes_tui.storage.session_lock import SessionLock, none_is_held
 from wshoes_tui.storage.sql_store import open_store

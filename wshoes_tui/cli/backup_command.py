@@ -46,7 +46,8 @@ def back_up(given: GivenOptions, path: str | None) -> int:
 
 
 def _copy(store: SessionStore, database: Path, wanted: Path | None) -> Path:
-    from wshoes_tui.storage.backup import copy_file, next_copy
+    from wshoes_tui.storage.backup import copy_file
+    from wshoes_tui.storage.copy_files import next_copy
 
     if wanted is None:
         return copy_file(database)

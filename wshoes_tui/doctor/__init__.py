@@ -1,6 +1,6 @@
 """Doctor: read-only checks of terminal, language, storage, decks and installation.
 
-Nothing is made, changed or locked, and nobody's words are read.
+Nothing is made, changed or locked. The hash of every record is computed; no words are shown.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from wshoes_tui.export.markdown_sections import (
     lightbulbs,
     pledges,
 )
-from wshoes_tui.export.redact import may_leave, without_speakers
+from wshoes_tui.export.redact import is_incomplete, may_leave, without_speakers
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns, full_day
 
@@ -74,6 +74,8 @@ def _top(session: Session, zone: tzinfo | None) -> Blocks:
     if header.visibility == "named" and session.seats:
         people = ", ".join(inline(seat.label) for seat in session.seats)
         yield _("Here were: {people}.", people=people)
+    if is_incomplete(session):
+        yield "**" + _("This page is incomplete: a part of the session is damaged.") + "**"
     if header.state != "closed":
         yield _("This session is not closed yet: more may follow.")
 

@@ -217,6 +217,12 @@ def colophon(session: Session, zone: tzinfo | None) -> Iterator[str]:
 
 def _kept_back(session: Session) -> Iterator[str]:
     count = Counter(one.kind for one in withheld(session))
+    if damaged := count["damaged"]:
+        yield many(
+            "{count} record is damaged on the disk. It is missing here, or may not be right.",
+            "{count} records are damaged on the disk. They are missing here, or may not be right.",
+            damaged,
+        )
     if kept := count["response"]:
         yield many(
             "{count} response is not on this page: it was kept back by choice.",

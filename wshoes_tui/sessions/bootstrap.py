@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
     from wshoes_tui.sessions.ports import DeckFinder
     from wshoes_tui.sessions.session_library import SessionLibrary
     from wshoes_tui.settings import Settings
+
+
+NO_COPY = N_("The last copy of your sessions could not be made. Why: wshoes doctor")
 
 
 def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
@@ -34,6 +40,19 @@ def quick_sessions(settings: Settings) -> list[SessionLine] | None:
     from wshoes_tui.storage.session_list import quick_lines
 
     return quick_lines(settings.data.database)
+
+
+def backup_notice(settings: Settings) -> str:
+    """What Home says where the last copy of the sessions could not be made; empty if it was.
+
+    Looks for one small file, without opening the store.
+    """
+    from wshoes_tui.storage.copy_files import why_failed
+
+    if settings.database and "://" in settings.database:
+        return ""
+    path = Path(settings.database) if settings.database else settings.data.database
+    return "" if why_failed(path.absolute()) is None else _(NO_COPY)
 
 
 def open_lazy_library(settings: Settings) -> SessionLibrary:

@@ -11,18 +11,21 @@ Sources: sqlite.org/backup.html, sqlite.org/lang_vacuum.html#vacuuminto.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, ExitStack, closing, nullcontext, suppress
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from wshoes_tui.errors import BusyError, StoreError, WshoesError
-from wshoes_tui.limits import COPIES_KEPT, COPY_DAYS_KEPT, MOST_IN_MEMORY
+from wshoes_tui.limits import MOST_IN_MEMORY
 from wshoes_tui.storage import private_files
+from wshoes_tui.storage.copy_files import (
+    failed_note,
+    folder_of_copies,
+    next_copy,
+    rotate_copies,
+)
 from wshoes_tui.storage.row_check import (
     PRIVATE_DRAFT,
     DamagedRow,
@@ -38,32 +41,14 @@ from wshoes_tui.storage.storage_errors import (
     undone_on_error,
 )
 
-BACKUPS = "backups"
-"""The folder of copies, beside the database."""
-FAILED = ".copy-failed"
-"""The end of the name of the file that says why the last copy could not be made. Without it, the
-last one was made."""
 PAGES_AT_ONCE = 1_000
 """Pages of one step of the backup: four megabytes, some milliseconds."""
 MOST_STEPS = 2_000
 """Steps before all of it is taken at once: each write by somebody else begins it anew."""
 TRIES = 3
-LONGEST_NOTE = 400
-
-_COPY = re.compile(r"(.+)-(\d{6,})-(\d{4}-\d\d-\d\d)(-damaged)?\.db")
 
 ERASED = "erased"
 """The table of erased ids. It travels with every copy."""
-
-
-@dataclass(frozen=True, slots=True)
-class CopyFile:
-    """A copy in a folder, as its name tells. ``number`` grows by one with each."""
-
-    path: Path
-    number: int
-    day: str
-    damaged: bool
 
 
 def erased_ids(connection: sqlite3.Connection) -> frozenset[str]:
@@ -80,29 +65,6 @@ def note_erased(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
     if ERASED in tables_of(connection):
         for one in sorted(set(ids) - known):
             connection.execute(f"INSERT INTO {ERASED} (id) VALUES (?)", (one,))  # noqa: S608
-
-
-def copies_in(folder: Path, stem: str) -> list[CopyFile]:
-    """The numbered copies of a database of that name in a folder, the newest first."""
-    found = []
-    with suppress(FileNotFoundError, NotADirectoryError):
-        for path in folder.iterdir():
-            named = _COPY.fullmatch(path.name)
-            if named and named[1] == stem:
-                found.append(CopyFile(path, int(named[2]), named[3], bool(named[4])))
-    return sorted(found, key=lambda one: -one.number)
-
-
-def next_copy(folder: Path, stem: str, *, damaged: bool = False) -> Path:
-    """The path of the next copy in a folder: counted, for the clock may have jumped."""
-    newest = next((one.number for one in copies_in(folder, stem)), 0)
-    end = "-damaged" if damaged else ""
-    return folder / f"{stem}-{newest + 1:06d}-{datetime.now().astimezone():%Y-%m-%d}{end}.db"
-
-
-def folder_of_copies(path: Path) -> Path:
-    """The folder of the copies of a database."""
-    return path.parent / BACKUPS
 
 
 def copy_file(path: Path, target: Path | None = None) -> Path:
@@ -131,7 +93,7 @@ def copy_file(path: Path, target: Path | None = None) -> Path:
         target = next_copy(folder, path.stem)
         if write_copy(source, target, lock=_lock_of(path)):
             target = target.rename(target.with_name(f"{target.stem}-damaged.db"))
-        _rotate(folder, path.stem)
+        rotate_copies(folder, path.stem)
     return target
 
 
@@ -161,43 +123,17 @@ def copied(path: Path) -> Path | None:
 
     Nothing is raised: this is called on a thread while people speak.
     """
-    note = path.with_name(f"{path.name}{FAILED}")
     try:
         copy = copy_file(path)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told at Home and by doctor
         told = error if isinstance(error, WshoesError) else explain_error(error)
         if not isinstance(error, BusyError):  # another window makes one just now
             with suppress(OSError, WshoesError):
-                private_files.write_note(note, told.what)
+                private_files.write_note(failed_note(path), told.what)
         return None
     with suppress(OSError):
-        note.unlink(missing_ok=True)
+        failed_note(path).unlink(missing_ok=True)
     return copy
-
-
-def why_failed(path: Path) -> str | None:
-    """Why the last copy of a database could not be made; None if it was, or none was due yet."""
-    note = path.with_name(f"{path.name}{FAILED}")
-    try:
-        if private_files.stat_plain_file(note) is None:
-            return None
-        return note.read_text("utf-8", "replace")[:LONGEST_NOTE] or Failure.FULL.value[0]
-    except (OSError, WshoesError):
-        return ""
-
-
-def _rotate(folder: Path, stem: str) -> None:
-    """Remove copies that are no longer needed; the newest damaged one and sound ones are kept."""
-    found = copies_in(folder, stem)
-    sound = [one for one in found if not one.damaged]
-    days: dict[str, Path] = {}
-    for one in sound:
-        days.setdefault(one.day, one.path)
-    keep = {one.path for one in sound[:COPIES_KEPT]} | set(list(days.values())[:COPY_DAYS_KEPT])
-    keep |= {one.path for one in found if one.damaged and one == found[0]}
-    for one in found:
-        if one.path not in keep:
-            one.path.unlink(missing_ok=True)
 
 
 def write_copy(
@@ -332,16 +268,3 @@ def not_whole() -> StoreError:
         kept="The sessions themselves are as they were.",
         todo="Try another disk. If it happens again, ask: wshoes doctor.",
     )
-
-
-def made_files(path: Path) -> list[Path]:
-    """Every file with words that was made of a database: copies, files set aside, unfinished ones.
-
-    For erasure, which must reach all of them. The database and its log are not among them.
-    """
-    folder = folder_of_copies(path)
-    found = list(path.parent.glob(f".{path.name}*.part*"))
-    found += list(path.parent.glob(f"{path.name}.new"))
-    if folder.is_dir() and not folder.is_symlink():
-        found += [one for one in folder.iterdir() if ".db" in one.name or ".part" in one.name]
-    return sorted(found)

@@ -19,7 +19,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import migrations, private_files
-from wshoes_tui.storage.backup import folder_of_copies, write_copy
+from wshoes_tui.storage.backup import write_copy
+from wshoes_tui.storage.copy_files import folder_of_copies
 from wshoes_tui.storage.database import (
     Database,
     SqliteDatabase,

@@ -14,11 +14,9 @@ from datetime import datetime
 from pathlib import Path
 
 from wshoes_tui.storage import private_files
+from wshoes_tui.storage.copy_files import ASIDE
 from wshoes_tui.storage.sqlite_file import JOURNALS, bytes_of
 from wshoes_tui.storage.storage_errors import translated_errors
-
-ASIDE = "aside"
-"""In the names of files that were set aside. They are kept until somebody removes them."""
 
 
 def new_beside(path: Path) -> Path:

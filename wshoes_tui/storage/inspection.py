@@ -140,6 +140,21 @@ def inspect_database(path: Path) -> DatabaseHealth:
         return DatabaseHealth("closed")
 
 
+def lacks_log(path: Path) -> bool:
+    """Whether a file of sessions says that it has a log, and lies alone.
+
+    So does one that was copied by itself while it was in use, without its newest words. Where
+    the program has written to a file, a lock lies beside it.
+    """
+    beside = path.with_name(f"{path.name}.lock")
+    try:
+        if has_journal(path) or beside.exists() or not private_files.size_of_file(path):
+            return False
+        return _journal_of(path) == "wal"
+    except (OSError, WshoesError):
+        return False
+
+
 def _look_in(path: Path, journal: str) -> DatabaseHealth:
     with suppress(sqlite3.Error):  # no verdict: perhaps nothing can be read in its place
         if journal != "wal":

@@ -19,17 +19,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import migrations, private_files
-from wshoes_tui.storage.backup import (
-    ERASED,
-    copies_in,
-    erased_ids,
-    folder_of_copies,
-    note_erased,
-    write_copy,
-)
+from wshoes_tui.storage.backup import ERASED, erased_ids, note_erased, write_copy
+from wshoes_tui.storage.copy_files import copies_in, folder_of_copies
 from wshoes_tui.storage.database import changing, engine_of, raw
 from wshoes_tui.storage.file_exchange import exchange, finish_exchange, forget_new, new_beside
 from wshoes_tui.storage.file_exchange import set_aside as keep_aside
+from wshoes_tui.storage.inspection import lacks_log
 from wshoes_tui.storage.row_check import DamagedRow, damaged_rows, tables_of
 from wshoes_tui.storage.schema_guard import refused_schema
 from wshoes_tui.storage.session_list import quick_lines
@@ -111,20 +106,6 @@ def _must_be_ours(copy: Path) -> None:
     migrations.check_migrations(identity.version, migrating=True)
     if identity.strange:
         raise refused_schema(identity.strange)
-
-
-def lacks_log(path: Path) -> bool:
-    """Whether a file of sessions says that it has a log, and lies alone.
-
-    So does one that was copied by itself while it was in use, without its newest words. Where
-    the program has written to a file, a lock lies beside it.
-    """
-    beside = path.with_name(f"{path.name}.lock")
-    if has_journal(path) or beside.exists():
-        return False
-    with suppress(OSError), path.open("rb") as file:
-        return file.read(20)[18:20] == b"\2\2"
-    return False
 
 
 def _connect(copy: Path) -> sqlite3.Connection:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -17,6 +16,7 @@ from wshoes_tui.domain.models import Header, PlayedDeck, Record, Seat, Session, 
 from wshoes_tui.domain.serialization import KINDS, RecordError, session_of
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage.light_schema import SESSION_LINES
+from wshoes_tui.storage.row_check import UUID
 from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
 from wshoes_tui.storage.session_list import line_from_row, newest_first, not_found
 from wshoes_tui.storage.storage_errors import UNTOUCHED, code_of
@@ -24,8 +24,6 @@ from wshoes_tui.storage.tables import SESSION, STEP, TABLES
 
 FRAME: tuple[type[Record], ...] = (Header, PlayedDeck, Seat, Turn)
 """What holds a session together: kept, and named, as long as it can be made out at all."""
-
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def load(connection: Connection, session_id: str) -> tuple[Session, tuple[str, ...]]:
@@ -43,7 +41,8 @@ def load(connection: Connection, session_id: str) -> tuple[Session, tuple[str, .
         everything = again.session()
         if again.rows > loading.rows:
             session, loading = everything, again
-    return session, tuple(loading.damage)
+    damage = tuple(loading.damage)
+    return replace(session, damaged=damage) if damage else session, damage
 
 
 @contextmanager

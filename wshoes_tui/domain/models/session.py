@@ -93,6 +93,8 @@ class Session(Value):
     drafts: tuple[Draft, ...] = ()
     done: tuple[Step, ...] = field(default=(), compare=False)
     undone: tuple[Step, ...] = field(default=(), compare=False)
+    damaged: tuple[str, ...] = field(default=(), compare=False)
+    """What is not as it was written on the disk: kind and id of records, or what is missing."""
 
     @property
     def id(self) -> str:
