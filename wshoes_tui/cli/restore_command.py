@@ -99,9 +99,9 @@ def _comparison(found: PreparedRestore) -> list[str]:
 
 def _compared(session: str, there: SessionLine | None, here: SessionLine | None) -> str:
     title = one_line((there or here).title)  # type: ignore[union-attr]  # one of them is there
-    copy = _held(there) if there else "not in it"
-    now = _held(here) if here else "not there"
-    return f"  {session[:SHORT]} {title}: in the copy {copy}; here {now}."
+    copy = f"in the copy {_held(there)}" if there else "not in the copy"
+    now = f"here {_held(here)}" if here else "not here"
+    return f"  {session[:SHORT]} {title}: {copy}; {now}."
 
 
 def _held(line: SessionLine) -> str:
