@@ -12,6 +12,7 @@ Sources: sqlite.org/backup.html, sqlite.org/lang_vacuum.html#vacuuminto.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, ExitStack, closing, nullcontext, suppress
 from functools import partial
@@ -33,7 +34,7 @@ from wshoes_tui.storage.row_check import (
     damaged_rows,
     tables_of,
 )
-from wshoes_tui.storage.sqlite_file import PRAGMAS, connect, read_over
+from wshoes_tui.storage.sqlite_file import LEFT_SECONDS, PRAGMAS, connect, read_over
 from wshoes_tui.storage.storage_errors import (
     Failure,
     explain_error,
@@ -51,20 +52,32 @@ ERASED = "erased"
 """The table of erased ids. It travels with every copy."""
 
 
+ErasedRow = tuple[str, str, str]
+"""The id of something erased, its kind, and the id of its session."""
+
+
 def erased_ids(connection: sqlite3.Connection) -> frozenset[str]:
     """The ids of all that was erased for good; none where a file has no such table yet."""
+    return frozenset(one[0] for one in erased_rows(connection))
+
+
+def erased_rows(connection: sqlite3.Connection) -> frozenset[ErasedRow]:
+    """All that was erased for good; nothing where a file has no such table yet."""
     has = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
     if connection.execute(has, (ERASED,)).fetchone() is None:
         return frozenset()
-    return frozenset(str(one) for (one,) in connection.execute(f"SELECT id FROM {ERASED}"))  # noqa: S608
+    found = connection.execute(f"SELECT id, kind, session FROM {ERASED}")  # noqa: S608
+    return frozenset((str(one), str(kind), str(session)) for one, kind, session in found)
 
 
-def note_erased(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+def note_erased(connection: sqlite3.Connection, rows: Iterable[ErasedRow]) -> None:
     """Note in a new file what was erased for good, where it has a table for that."""
+    if ERASED not in tables_of(connection):
+        return
     known = erased_ids(connection)
-    if ERASED in tables_of(connection):
-        for one in sorted(set(ids) - known):
-            connection.execute(f"INSERT INTO {ERASED} (id) VALUES (?)", (one,))  # noqa: S608
+    for row in sorted(rows):
+        if row[0] not in known:
+            connection.execute(f"INSERT INTO {ERASED} (id, kind, session) VALUES (?, ?, ?)", row)  # noqa: S608
 
 
 def copy_file(path: Path, target: Path | None = None) -> Path:
@@ -88,13 +101,22 @@ def copy_file(path: Path, target: Path | None = None) -> Path:
         folder = folder_of_copies(path)
         private_files.own_folder(folder)
         held.enter_context(_held(folder / f".{path.stem}.lock"))
-        for left in folder.glob(f".{path.stem}-*.part*"):  # by a program that was killed
-            left.unlink(missing_ok=True)
+        _sweep(path, folder)
         target = next_copy(folder, path.stem)
         if write_copy(source, target, lock=_lock_of(path)):
             target = target.rename(target.with_name(f"{target.stem}-damaged.db"))
         rotate_copies(folder, path.stem)
     return target
+
+
+def _sweep(path: Path, folder: Path) -> None:
+    """Remove what programs that were killed left of a copy, a restore or a repair: it has words."""
+    for left in folder.glob(f".{path.stem}-*.part*"):
+        left.unlink(missing_ok=True)
+    for left in path.parent.glob(f".{path.name}.new.*.part*"):
+        with suppress(FileNotFoundError):
+            if time.time() - left.lstat().st_mtime > LEFT_SECONDS:
+                left.unlink()
 
 
 def _lock_of(path: Path) -> Callable[[], AbstractContextManager[object]]:
@@ -142,7 +164,6 @@ def write_copy(
     *,
     lock: Callable[[], AbstractContextManager[object]] = nullcontext,
     lenient: bool = False,
-    private: bool = False,
 ) -> list[DamagedRow]:
     """Copy a database; the copy takes its name once it is proven.
 
@@ -152,7 +173,6 @@ def write_copy(
         lock: keeps others from changing the database while the copy gets its name: nothing may
             be erased between the last look at what was erased and that moment.
         lenient: take a disk that knows no modes.
-        private: keep drafts that are somebody's alone.
 
     Returns:
         The rows that are damaged in the database itself, and so in the copy.
@@ -164,18 +184,37 @@ def write_copy(
     for _try in range(TRIES):
         with suppress(_ErasedMeanwhile), ExitStack() as last:
             with private_files.arriving(target, lenient=lenient) as part:
-                mark = _mark(source)
-                with closing(_stage(source, part)) as stage:
-                    if not private:
-                        _leave_out_private(stage)
-                    stage.execute("VACUUM INTO ?", (str(part),))
-                    damaged = _proven(part, source, stage, mark)
-                    erased = erased_ids(stage)
+                damaged, erased = fill_copy(source, part, private=False)
                 last.enter_context(lock())
                 if erased_ids(source) != erased:
                     raise _ErasedMeanwhile
             return damaged
     raise not_whole()
+
+
+def fill_copy(
+    source: sqlite3.Connection, part: Path, *, private: bool
+) -> tuple[list[DamagedRow], frozenset[str]]:
+    """Copy a database into an empty file, and prove it.
+
+    Args:
+        source: reads the database.
+        part: the file.
+        private: keep drafts that are somebody's alone.
+
+    Returns:
+        The rows that are damaged in the database itself, and the ids of what was erased in it.
+
+    Raises:
+        StoreError: the copy is not whole.
+        sqlite3.Error, OSError: the database cannot be read, or the copy not written.
+    """
+    mark = _mark(source)
+    with closing(_stage(source, part)) as stage:
+        if not private:
+            _leave_out_private(stage)
+        stage.execute("VACUUM INTO ?", (str(part),))
+        return _proven(part, source, stage, mark), erased_ids(stage)
 
 
 class _ErasedMeanwhile(Exception):  # noqa: N818 - a signal within this module

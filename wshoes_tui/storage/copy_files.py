@@ -99,16 +99,3 @@ def rotate_copies(folder: Path, stem: str) -> None:
 def files_set_aside(path: Path) -> list[Path]:
     """The damaged or replaced files that were set aside, without their logs; the oldest first."""
     return sorted(folder_of_copies(path).glob(f"{path.stem}-{ASIDE}-*.db"))
-
-
-def made_files(path: Path) -> list[Path]:
-    """Every file with words that was made of a database: copies, files set aside, unfinished ones.
-
-    For erasure, which must reach all of them. The database and its log are not among them.
-    """
-    folder = folder_of_copies(path)
-    found = list(path.parent.glob(f".{path.name}*.part*"))
-    found += list(path.parent.glob(f"{path.name}.new"))
-    if folder.is_dir() and not folder.is_symlink():
-        found += [one for one in folder.iterdir() if ".db" in one.name or ".part" in one.name]
-    return sorted(found)

@@ -16,7 +16,7 @@ from pathlib import Path
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.copy_files import ASIDE
 from wshoes_tui.storage.sqlite_file import JOURNALS, bytes_of
-from wshoes_tui.storage.storage_errors import translated_errors
+from wshoes_tui.storage.storage_errors import Failure, translated_errors
 
 
 def new_beside(path: Path) -> Path:
@@ -54,8 +54,11 @@ def exchange(path: Path) -> None:
     """Put the database that lies in ``new_beside`` in its place. The caller holds the lock.
 
     Raises:
+        StoreError: another program copy has taken it away.
         OSError: it cannot; from the moment the marker is made, the next opening tries again.
     """
+    if private_files.stat_plain_file(new_beside(path)) is None:
+        raise Failure.BUSY.error()
     private_files.create_private_file(_marker(path))
     private_files.sync_folder(path.parent)
     _finish(path)

@@ -40,11 +40,12 @@ def own_folder(path: Path) -> None:
 
     Raises:
         OSError: it cannot be made.
-        StoreError: it is a link, a file, or another account's.
+        StoreError: it is a link, or belongs neither to us nor to the owner of the data folder.
     """
     private_folder(path)
     found = path.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
+    owners = (os.geteuid(), path.parent.stat().st_uid)
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in owners:
         raise StoreError(
             f"The folder {path.name!r} is a link or not yours, so nothing was put into it.",
             kept=UNTOUCHED,

@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import migrations, private_files
-from wshoes_tui.storage.backup import ERASED, erased_ids, note_erased, write_copy
+from wshoes_tui.storage.backup import ERASED, ErasedRow, erased_rows, fill_copy, note_erased
 from wshoes_tui.storage.copy_files import copies_in, folder_of_copies
 from wshoes_tui.storage.database import changing, engine_of, raw
 from wshoes_tui.storage.file_exchange import exchange, finish_exchange, forget_new, new_beside
@@ -84,7 +84,7 @@ def prepare_restore(copy: Path, path: Path) -> PreparedRestore:
         here = _lines(path) if path.exists() else ()
         with private_files.arriving(new_beside(path)) as part:
             with closing(_connect(copy)) as source:
-                write_copy(source, part, private=True)
+                fill_copy(source, part, private=True)
             _bring_up_to_date(part)
             erased = _erase_again(part, all_erased(path))
             with closing(connect(part, "mode=ro")) as new:
@@ -134,24 +134,25 @@ def _bring_up_to_date(part: Path) -> None:
         engine.dispose()
 
 
-def all_erased(path: Path) -> frozenset[str]:
+def all_erased(path: Path) -> frozenset[ErasedRow]:
     """What was erased, as the database knows it and, should it be damaged, its copies."""
-    found: frozenset[str] = frozenset()
+    found: frozenset[ErasedRow] = frozenset()
     copies = [one.path for one in copies_in(folder_of_copies(path), path.stem)]
     for one in (path, *copies):
         with suppress(sqlite3.Error, OSError, WshoesError):
             if one.exists() and identify(one).ours:
                 with closing(_connect(one)) as connection:
-                    found |= erased_ids(connection)
+                    found |= erased_rows(connection)
     return found
 
 
-def _erase_again(part: Path, erased: Iterable[str]) -> int:
+def _erase_again(part: Path, erased: Iterable[ErasedRow]) -> int:
     """Remove from a new file what was erased, and note it there; how many rows were removed."""
     with closing(connect(part, "mode=rw")) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN")
-        wanted = sorted(set(erased) | erased_ids(connection))
+        rows_erased = set(erased) | erased_rows(connection)
+        wanted = sorted(one[0] for one in rows_erased)
         tables = [one for one in tables_of(connection) if one != ERASED]
         touched: set[str] = set()
         gone = 0
@@ -182,7 +183,7 @@ def _erase_again(part: Path, erased: Iterable[str]) -> int:
                 if table != "session"
             )
             connection.execute("UPDATE session SET records = ? WHERE id = ?", (1 + many, session))
-        note_erased(connection, wanted)
+        note_erased(connection, rows_erased)
         connection.execute("COMMIT")
         if gone:
             connection.execute("VACUUM")

@@ -21,7 +21,8 @@ from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
 from wshoes_tui.storage.schema_guard import columns_in
 
 HASH = re.compile(r"[0-9a-f]{64}")
-ERASED = "erased"
+ERASED, ERASED_COLUMNS = "erased", 3
+"""The table of what was erased for good: id, kind, session."""
 FRAME = ("session", "played_deck", "seat", "turn")
 """Tables whose rows others refer to."""
 
@@ -53,7 +54,7 @@ class SalvagedRows:
     """All that could be read. ``unreadable`` counts rows of known tables that are no records."""
 
     rows: dict[tuple[str, object, object], SalvagedRow] = field(default_factory=dict)
-    erased: set[str] = field(default_factory=set)
+    erased: set[tuple[str, str, str]] = field(default_factory=set)
     unreadable: int = 0
     whole: bool = True
 
@@ -122,7 +123,7 @@ def _stored(table: str) -> list[str]:
 def _add(found: SalvagedRows, table: str, columns: list[str], values: Values) -> None:
     """Keep a row of a known table; a row has fewer values where a column was added later."""
     if table == ERASED:
-        found.erased.add(str(values[0]))
+        _add_erased(found, values)
         return
     keys = [one for one in _stored(table) if one in columns and f"{one}*" in _marked(table)]
     order = keys + [one for one in columns if one not in keys]
@@ -133,6 +134,12 @@ def _add(found: SalvagedRows, table: str, columns: list[str], values: Values) ->
         found.add(one)
 
 
+def _add_erased(found: SalvagedRows, values: Values) -> None:
+    one, kind, session = (str(value) for value in values[:ERASED_COLUMNS])
+    if UUID.fullmatch(one) and UUID.fullmatch(session):
+        found.erased.add((one, kind, session))
+
+
 def _marked(table: str) -> set[str]:
     return {one.partition(":")[0] for one in COLUMNS[table].split()}
 
@@ -140,8 +147,8 @@ def _marked(table: str) -> set[str]:
 def _add_by_itself(found: SalvagedRows, values: Values) -> None:
     """Keep a row of a page by itself: that of a table whose hash it has, or else of the only one
     whose record it can be."""
-    if len(values) >= 2 and values[1] in COLUMNS and UUID.fullmatch(str(values[0])):
-        found.erased.add(str(values[0]))
+    if len(values) == ERASED_COLUMNS and values[1] in COLUMNS:
+        _add_erased(found, values)
         return
     likely = []
     for table in COLUMNS:
@@ -196,9 +203,10 @@ def by_session(rows: SalvagedRows) -> Iterator[tuple[str, list[SalvagedRow]]]:
     homes = {
         one.key[1]: one.session for one in rows.rows.values() if one.table == "turn" and one.sound
     }
+    erased = {one[0] for one in rows.erased}
     found: dict[str, list[SalvagedRow]] = {}
     for one in rows.rows.values():
         home = one.session if one.sound else homes.get(one.row.get("turn"), one.session)
-        if home not in rows.erased and one.key[1] not in rows.erased:
+        if home not in erased and one.key[1] not in erased:
             found.setdefault(home, []).append(one)
     yield from found.items()

@@ -40,7 +40,7 @@ from wshoes_tui.domain.serialization import session_of, time_to_json
 from wshoes_tui.errors import StoreError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.storage import migrations, private_files, session_writer
-from wshoes_tui.storage.backup import note_erased
+from wshoes_tui.storage.backup import ErasedRow, note_erased
 from wshoes_tui.storage.database import changing, engine_of
 from wshoes_tui.storage.file_exchange import finish_exchange, forget_new, new_beside
 from wshoes_tui.storage.light_schema import APPLICATION_ID
@@ -96,12 +96,12 @@ class SalvagedSession:
     put_in: int
 
 
-def salvage(path: Path, erased: Iterable[str]) -> list[SalvagedSession]:
+def salvage(path: Path, erased: Iterable[ErasedRow]) -> list[SalvagedSession]:
     """Make a new database beside a damaged one, of all that can be read of it with its log.
 
     Args:
         path: the damaged file. It is not changed.
-        erased: ids of what was erased, which is left out.
+        erased: what was erased, which is left out.
 
     Raises:
         StoreError: nothing of ours can be read, or the new file cannot be written.

@@ -65,7 +65,7 @@ class SessionLock:
         if self._descriptor is not None:
             return
         with translated_errors():
-            private_files.private_folder(self._path.parent)
+            private_files.own_folder(self._path.parent)
             while self._descriptor is None:
                 self._descriptor = self._try()
 

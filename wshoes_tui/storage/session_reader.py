@@ -127,7 +127,8 @@ class Loading:
                 raise StoreError(
                     f"This session is damaged: its {name} {_id(row)} cannot be read.",
                     kept=UNTOUCHED,
-                    todo="Restore the newest backup. The other sessions can still be opened.",
+                    todo="Save what can be read: wshoes doctor --repair. Other sessions can still "
+                    "be opened.",
                 ) from None
             record, sound = None, False
         if not sound:

@@ -42,7 +42,8 @@ class Failure(Enum):
         "The file of sessions is damaged.",
         UNTOUCHED,
         "Copy its whole folder to a safe place: the files in it belong together. "
-        "Then restore the newest backup, if there is one.",
+        "Then save all that can be read with wshoes doctor --repair, or put back the newest copy "
+        "with wshoes restore.",
     )
     FOREIGN = (
         "This file does not hold wshoes sessions.",
