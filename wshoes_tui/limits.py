@@ -183,5 +183,3 @@ COPY_DAYS_KEPT = 7
 clock, which may jump."""
 MOST_IN_MEMORY = 64 << 20
 """Bytes of a file that is copied by way of memory; a larger one goes by way of another file."""
-LONGEST_TRANSACTION = 0.1
-"""Seconds for which a copy may hold a transaction that somebody who writes would wait for."""

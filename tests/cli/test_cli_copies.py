@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Ran, Run, a_play, is_calm, keep
+from tests.storage.hands import say
 from wshoes_tui.cli.backup_command import write_json_copies
 from wshoes_tui.domain.commands import AddLightbulb, Say, ShowAs
 from wshoes_tui.export.json_reader import session_from_json
@@ -176,6 +177,26 @@ def test_a_file_cut_in_half_is_repaired_and_goes_on(run: Run, data: Path) -> Non
     assert run("doctor").status == 0
 
 
+def test_a_file_with_a_trigger_is_refused_and_repaired_without_it(run: Run, data: Path) -> None:
+    kept(data, 1, "words")
+    with closing(sqlite3.connect(data / "wshoes.db")) as disk:
+        disk.execute(
+            "CREATE TRIGGER t AFTER INSERT ON response BEGIN UPDATE response "
+            "SET text = 'I AGREE' WHERE id = new.id; END"
+        )
+    for words in (("sessions",), ("show", "last"), ("backup",), ("doctor",)):
+        ran = run(*words)
+        assert ran.status == 1
+        assert "the trigger t" in told(ran)
+    assert run("doctor", "--repair").status == 0
+    assert texts(data) == {"words"}
+    store = open_store(data / "wshoes.db")
+    session = store.load(store.find("last"))
+    store.commit(say(session, "my own words"))
+    store.close()
+    assert texts(data) == {"words", "my own words"}
+
+
 @pytest.mark.parametrize(
     ("make", "said"),
     [
@@ -244,6 +265,24 @@ def test_a_server_is_copied_as_json_files_that_can_be_taken_in(tmp_path: Path, d
         assert path.stat().st_mode & 0o777 == 0o600
         session = session_from_json(path.read_bytes())
         assert {one.text for one in session.responses} == {"words", "for this room"}
+
+
+def test_a_file_that_was_copied_alone_while_in_use_is_told(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    store = open_store(tmp_path / "in use" / "wshoes.db")
+    store.create(a_play().session)
+    data.mkdir(mode=0o700)
+    (data / "wshoes.db").write_bytes((tmp_path / "in use" / "wshoes.db").read_bytes())
+    store.close()
+    lacks = "copied alone while it was in use"
+    settings = Settings(data=DataFolder(data))
+    assert lacks in backup_notice(settings)
+    assert lacks in told(run("doctor"))
+    ran = run("restore", "--yes", str(data / "wshoes.db"), "--data", str(tmp_path / "other"))
+    assert "copied by itself while it was in use" in told(ran)
+    kept(data)  # the program has opened it: what is in it is in it
+    assert backup_notice(settings) == ""
 
 
 def test_a_copy_that_failed_is_told_at_home_and_by_doctor(run: Run, data: Path) -> None:

@@ -21,12 +21,13 @@ from tests.storage.hands import a_play, a_session, assert_kept, draft, put, say
 from wshoes_tui.domain.commands import HandIn, KeepDraft, Say, WriteFirst
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import StoreError
-from wshoes_tui.limits import LONGEST_TRANSACTION
 from wshoes_tui.storage import backup, copy_timer, row_check
 from wshoes_tui.storage.backup import copied, copy_file
 from wshoes_tui.storage.copy_files import copies_in, why_failed
+from wshoes_tui.storage.session_lock import SessionLock
 from wshoes_tui.storage.sql_store import SqlStore, open_store
 
+LONGEST_TRANSACTION = 0.1
 PRIVATE = "nobody else reads this before the reveal"
 
 
@@ -199,6 +200,10 @@ def test_nothing_is_copied_into_a_folder_that_was_planted(
         folder.write_bytes(b"")
 
     assert copied(path) is None
+    locks = path.parent / "locks"
+    locks.symlink_to(elsewhere)
+    with pytest.raises(StoreError, match="locks"):
+        SessionLock(locks, two[0].id).acquire()
 
     assert list(elsewhere.iterdir()) == []
 

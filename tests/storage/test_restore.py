@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 
@@ -18,13 +18,19 @@ import pytest
 from tests.cli.running import ROOT
 from tests.storage.hands import a_session, assert_kept, draft, say
 from tests.storage.lay_down import SCHEMAS
+from tests.storage.test_backup import small_disk
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import BusyError, StoreError
-from wshoes_tui.storage import restore
+from wshoes_tui.storage import restore, sqlite_file
 from wshoes_tui.storage.backup import copy_file
 from wshoes_tui.storage.file_exchange import finish_exchange
 from wshoes_tui.storage.inspection import inspect_database, lacks_log
-from wshoes_tui.storage.restore import find_copy, prepare_restore, put_in_place
+from wshoes_tui.storage.restore import (
+    find_copy,
+    forget_restore,
+    prepare_restore,
+    put_in_place,
+)
 from wshoes_tui.storage.session_list import quick_lines
 from wshoes_tui.storage.session_lock import SessionLock, none_is_held
 from wshoes_tui.storage.sql_store import open_store
@@ -317,6 +323,32 @@ def test_an_exchange_that_is_cut_off_anywhere_is_done_or_was_not_begun(
     assert False in seen
 
 
+def test_on_a_full_disk_nothing_is_restored_and_nothing_lost(
+    tmp_path: Path, then: Session, path: Path
+) -> None:
+    copy = newest(path)
+    small = tmp_path / "small" / "wshoes.db"
+    with small_disk(small.parent, 700):
+        shutil.copy(path, small)
+        small.chmod(0o600)
+        for room in (0, 40, 260):  # for nothing; for less than the new file; for that alone
+            filler = small.with_name("filler")
+            filler.write_bytes(b"")
+            with suppress(OSError), filler.open("wb") as file:
+                while True:
+                    file.write(bytes(4096))
+                    file.flush()
+            size = filler.stat().st_size - room * 1024
+            os.truncate(filler, max(0, size))
+            with pytest.raises(StoreError):
+                restored(copy, small)
+            forget_restore(small)
+            assert words(small) == {"said then", "said since"}, room
+            filler.unlink()
+        restored(copy, small)
+        assert words(small) == {"said then"}
+
+
 KILLED = """
 import pathlib, sys
 from wshoes_tui.storage.restore import prepare_restore, put_in_place
@@ -355,4 +387,20 @@ def test_a_marker_without_a_file_is_taken_away(path: Path, then: Session) -> Non
 
     assert words(path) == {"said then", "said since"}
     assert not path.with_name("wshoes.db.exchange").exists()
+    assert then.id
+
+
+def test_what_runs_too_long_is_broken_off(path: Path, then: Session) -> None:
+    def endless(disk: sqlite3.Connection) -> object:
+        sqlite_file.limit_time(disk, 0.2)
+        counting = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+        return disk.execute(f"{counting} SELECT count(*) FROM n").fetchone()
+
+    begun = time.monotonic()
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        sqlite_file.read_over(path, "mode=ro", endless)
+    assert time.monotonic() - begun < 5
+    with closing(sqlite_file.connect(path, "mode=ro")) as disk:
+        for limit, most in sqlite_file.LIMITS.items():
+            assert disk.getlimit(limit) == most
     assert then.id

@@ -11,13 +11,10 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.labels import check_command
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import count_sessions
-from wshoes_tui.sessions.bootstrap import open_deck_library
+from wshoes_tui.sessions.bootstrap import LACKS_LOG, open_deck_library
 from wshoes_tui.settings import Settings
 from wshoes_tui.storage import copy_files, inspection
 
-LACKS_LOG = N_(
-    "{name} was perhaps copied alone while it was in use: then its newest words are missing."
-)
 HOW_TO_COPY = N_("A copy in the folder backups, or on a stick: wshoes backup PATH")
 MOST_NAMED = 5
 """Damaged records that are named; their number is told of all."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from wshoes_tui.settings import Settings
 
 
+LACKS_LOG = N_(
+    "{name} was perhaps copied alone while it was in use: then its newest words are missing."
+)
 NO_COPY = N_("The last copy of your sessions could not be made. Why: wshoes doctor")
 
 
@@ -43,16 +46,25 @@ def quick_sessions(settings: Settings) -> list[SessionLine] | None:
 
 
 def backup_notice(settings: Settings) -> str:
-    """What Home says where the last copy of the sessions could not be made; empty if it was.
+    """What Home says of the copies of the sessions where something is wrong; empty if all is well.
 
-    Looks for one small file, without opening the store.
+    That is where the last copy could not be made, and where the file itself was perhaps copied
+    without its log. Looks at names of files, without opening the store.
     """
     from wshoes_tui.storage.copy_files import why_failed
 
     if settings.database and "://" in settings.database:
         return ""
     path = Path(settings.database) if settings.database else settings.data.database
-    return "" if why_failed(path.absolute()) is None else _(NO_COPY)
+    path = path.absolute()
+    if why_failed(path) is not None:
+        return _(NO_COPY)
+    if path.exists() and not path.with_name(f"{path.name}.lock").exists():
+        from wshoes_tui.storage.inspection import lacks_log
+
+        if lacks_log(path):
+            return _(LACKS_LOG, name=path.name)
+    return ""
 
 
 def open_lazy_library(settings: Settings) -> SessionLibrary:

@@ -20,7 +20,13 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.light_schema import VERSION
 from wshoes_tui.storage.row_check import DamagedRow, damaged_rows
-from wshoes_tui.storage.sqlite_file import has_journal, read_header, read_over, read_untouched
+from wshoes_tui.storage.sqlite_file import (
+    bytes_of,
+    has_journal,
+    read_header,
+    read_over,
+    read_untouched,
+)
 from wshoes_tui.storage.storage_errors import Failure, code_of, explain_error
 
 State = Literal[
@@ -166,15 +172,8 @@ def _look_in(path: Path, journal: str) -> DatabaseHealth:
 
 
 def _journal_of(path: Path) -> str:
-    """How changes are journalled. It stands in the header, where no statement reads it.
-
-    Only before SQLite has the file open in this process: to close it drops SQLite's locks.
-    """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    try:
-        header = os.read(descriptor, HEADER)
-    finally:
-        os.close(descriptor)
+    """How changes are journalled. It stands in the header, where no statement reads it."""
+    header = bytes_of(path, HEADER)
     return "wal" if header[JOURNAL_BYTE : JOURNAL_BYTE + 1] == bytes([IN_LOG]) else "rollback"
 
 

@@ -327,11 +327,13 @@ def _descriptor_of(path: Path) -> int:
     return _kept_open[key]
 
 
-def bytes_of(path: Path) -> bytes:
-    """What stands in a file of a database, read without dropping SQLite's locks on it."""
+def bytes_of(path: Path, most: int = 0) -> bytes:
+    """All or the first bytes of a file of a database, without dropping SQLite's locks on it."""
     if not private_files.size_of_file(path):
         return b""
     source = _descriptor_of(path)
+    if most:
+        return os.pread(source, most, 0)
     parts: list[bytes] = []
     while data := os.pread(source, CHUNK, CHUNK * len(parts)):
         parts.append(data)
