@@ -146,8 +146,8 @@ async def test_a_pass_is_for_one_turn_and_a_hand_for_one_screen(hub: SessionHub)
     await hub.worker.run(lambda: None)
     assert not asha.passes
     ends: list[str] = []
-    hub.sits(asha, ends.append)
-    await hub.gone(asha, ends.append)
+    hub.attach_screen(asha, ends.append)
+    await hub.detach_screen(asha, ends.append)
     assert not asha.hand
 
 

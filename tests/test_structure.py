@@ -42,15 +42,12 @@ def test_no_module_is_too_long_to_read() -> None:
 SHORTEST = 60
 SMALL = {
     "cli/copy_commands.py": "declares commands beside command_line, which is long enough",
-    "doctor/finding.py": "what every check returns and the report of the command line shows",
     "domain/dispatcher.py": "imports all handlers, each of which imports the engine",
     "domain/list_rows.py": "Home lists sessions and decks without their models",
     "errors.py": "the lowest layer: nearly every package raises these",
-    "host/host_log.py": "all modules of the host write to it, and it imports none of them",
     "storage/light_schema.py": "generated; for the start-up path without SQLAlchemy",
     "storage/tables.py": "statements without SQLModel; its layer stands between two others",
     "terminal/width.py": "measures text for packages that know no terminal capabilities",
-    "tui/leaving.py": "shared by the app and by the runner, which imports the app",
     "tui/startup.py": "read by the command line and the host before Textual is loaded",
 }
 """Modules of less than ``SHORTEST`` lines, and why each is not part of another one."""

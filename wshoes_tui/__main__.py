@@ -12,7 +12,7 @@ NAME, VALUE = "PYTHONMALLOC", "malloc"
 
 def main() -> int:
     """Run the command line and return its exit status."""
-    from wshoes_tui.cli.error_boundary import guarded
+    from wshoes_tui.cli.console import guarded
 
     return guarded(lambda: _run(sys.argv[1:]))
 
@@ -31,9 +31,9 @@ def _run(words: list[str]) -> int:
 
         write_line(f"wshoes {__version__}")
         return 0
-    from wshoes_tui.cli import fast_path
+    from wshoes_tui.cli import launch
 
-    work = fast_path.work_of(given)
+    work = launch.parse_plain(given)
     if work is not None:
         return work()
     from wshoes_tui.cli.command_line import run
@@ -48,10 +48,7 @@ def begin_anew(words: Sequence[str]) -> None:
     in use. After sixty people have come and gone a little of what they said is left in each, and
     the host stays a fifth larger than it was. The system's own library gives back each page by
     itself and is no slower, but Python reads which of the two it is only when it starts.
-    Returns where that is of no use.
-
-    Args:
-        words: the command line without the program's name.
+    Returns where that is of no use. ``words`` are without the program's name.
 
     Source: docs.python.org/3/using/cmdline.html#envvar-PYTHONMALLOC
     """

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 
 class WshoesError(Exception):
     """Something that could not be done. ``str()`` is one line, safe to print as it is."""
@@ -31,13 +29,18 @@ class BusyError(WshoesError):
     """Another copy of the program holds this session."""
 
 
-def place_of_error(error: BaseException) -> str:
-    """The type of an error and the line of ours it came from; never its message."""
-    place = ""
+def line_of_error(error: BaseException) -> str:
+    """The line of ours an error came from, such as ``wshoes_tui/errors.py:30``."""
+    place = "an unknown place"
     trace = error.__traceback__
     while trace is not None:
-        code = trace.tb_frame.f_code
-        if "wshoes_tui" in code.co_filename:
-            place = f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
+        _, ours, path = trace.tb_frame.f_code.co_filename.rpartition("wshoes_tui/")
+        if ours:
+            place = f"{ours}{path}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return f"{type(error).__name__} at {place or 'an unknown place'}"
+    return place
+
+
+def place_of_error(error: BaseException) -> str:
+    """The type of an error and the line of ours it came from; never its message."""
+    return f"{type(error).__name__} at {line_of_error(error).rpartition('/')[2]}"

@@ -279,6 +279,7 @@ def test_a_file_that_was_copied_alone_while_in_use_is_told(
     settings = Settings(data=DataFolder(data))
     assert lacks in backup_notice(settings)
     assert lacks in told(run("doctor"))
+    assert lacks in run("sessions").err
     ran = run("restore", "--yes", str(data / "wshoes.db"), "--data", str(tmp_path / "other"))
     assert "copied by itself while it was in use" in told(ran)
     kept(data)  # the program has opened it: what is in it is in it

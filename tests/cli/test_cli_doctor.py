@@ -17,9 +17,8 @@ import pytest
 
 from tests.cli.running import ROOT, Ran, Run, a_play, as_process, keep
 from tests.cli.test_cli_decks import deck
-from wshoes_tui.doctor.finding import TITLES
-from wshoes_tui.doctor.program_checks import EXTRAS
-from wshoes_tui.doctor.terminal_checks import of_terminal
+from wshoes_tui.doctor import TITLES
+from wshoes_tui.doctor.environment_checks import EXTRAS, check_terminal
 from wshoes_tui.settings import Settings
 from wshoes_tui.storage import inspection, sqlite_file
 from wshoes_tui.storage.migrations import current_version
@@ -286,7 +285,7 @@ def test_for_scripts_and_in_another_language(run: Run, data: Path) -> None:
 
 def words_on_terminal(environ: dict[str, str], **options: object) -> str:
     """What is told of a terminal with this environment."""
-    found = of_terminal(Settings(**options), on_terminal=True, environ=environ)  # type: ignore[arg-type]
+    found = check_terminal(Settings(**options), on_terminal=True, environ=environ)  # type: ignore[arg-type]
     return " ".join(f"{one.what} {one.does}" for one in found)
 
 
@@ -341,7 +340,7 @@ def test_what_was_asked_of_the_terminal() -> None:
 
 @pytest.mark.parametrize(("speed", "said"), [(9_600, "9600 baud"), (38_400, "Nothing says")])
 def test_the_speed_of_the_line(monkeypatch: pytest.MonkeyPatch, speed: int, said: str) -> None:
-    monkeypatch.setattr("wshoes_tui.doctor.terminal_checks.speed_of_input", lambda: speed)
+    monkeypatch.setattr("wshoes_tui.doctor.environment_checks.speed_of_input", lambda: speed)
     assert said in words_on_terminal({"TERM": "vt220"})
 
 
@@ -367,7 +366,7 @@ def test_the_version_of_a_sound_file_is_the_one_the_store_writes() -> None:
 
 
 def test_an_extra_is_there_or_how_to_add_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = "wshoes_tui.doctor.program_checks"
+    program = "wshoes_tui.doctor.environment_checks"
     monkeypatch.setattr(f"{program}._offered", lambda: {extra.name for extra in EXTRAS})
     for there in (True, False):
         monkeypatch.setattr(f"{program}.find_spec", lambda name, there=there: there or None)

@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 
 from tests.build import Play
-from wshoes_tui.cli.error_boundary import guarded
+from wshoes_tui.cli.console import guarded
 from wshoes_tui.cli.options import UsageError, read
 from wshoes_tui.domain.commands import Begin
 from wshoes_tui.domain.dispatcher import Context, apply

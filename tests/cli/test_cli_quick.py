@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given as tried
 from hypothesis import strategies as st
 
-from wshoes_tui.cli import command_line, fast_path
+from wshoes_tui.cli import command_line, launch
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.settings import DataFolder, Settings
 
 OPTIONS = (
-    *fast_path.VALUED,
-    *fast_path.SWITCHES,
+    *launch.VALUED,
+    *launch.SWITCHES,
     "--turns=3",
     "--seats=",
     "--new",
@@ -45,9 +45,9 @@ def taken_apart(work: Any) -> Any:
 @tried(LINES)
 def test_a_line_is_left_to_typer_or_read_as_typer_reads_it(words: tuple[str, ...]) -> None:
     given = asked(*words)
-    work = fast_path.work_of(given)
+    work = launch.parse_plain(given)
     if work is not None:
-        assert taken_apart(work) == taken_apart(command_line.work_of(given))
+        assert taken_apart(work) == taken_apart(command_line.parse(given))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_line_is_left_to_typer_or_read_as_typer_reads_it(words: tuple[str, ...
     ],
 )
 def test_what_opens_the_app_is_read_at_once(words: tuple[str, ...]) -> None:
-    assert isinstance(fast_path.work_of(asked(*words)), partial)
+    assert isinstance(launch.parse_plain(asked(*words)), partial)
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_what_opens_the_app_is_read_at_once(words: tuple[str, ...]) -> None:
 )
 def test_a_mistake_is_left_to_typer_which_says_what_it_is(words: tuple[str, ...]) -> None:
     given = asked(*words)
-    assert fast_path.work_of(given) is None
+    assert launch.parse_plain(given) is None
     with pytest.raises(UsageError):
-        command_line.work_of(given)
+        command_line.parse(given)
 
 
 def test_the_app_is_opened_without_typer(tmp_path: Path) -> None:

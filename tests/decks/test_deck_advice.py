@@ -9,8 +9,9 @@ import pytest
 from tests.decks.samples import GOOD
 from wshoes_tui.decks import readability
 from wshoes_tui.decks.deck_rules import parse_deck
-from wshoes_tui.decks.lint import MOST_LINES, MOST_POEM_LINES, Advice, advise
+from wshoes_tui.decks.lint import Advice, advise
 from wshoes_tui.domain.deck import Card, Deck, Prompt
+from wshoes_tui.limits import MOST_CARD_LINES, MOST_POEM_LINES
 
 DECK = parse_deck(GOOD, "deck.yaml")
 CARD, POEM = DECK.cards
@@ -154,7 +155,8 @@ def test_missing_rungs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("card", "unit", "most"), [(CARD, "Up. " * 18, MOST_LINES), (POEM, "Up.\n", MOST_POEM_LINES)]
+    ("card", "unit", "most"),
+    [(CARD, "Up. " * 18, MOST_CARD_LINES), (POEM, "Up.\n", MOST_POEM_LINES)],
 )
 def test_cards_too_long_for_a_small_screen(card: Card, unit: str, most: int) -> None:
     for lines, expected in ((most, []), (most + 1, ["length"])):

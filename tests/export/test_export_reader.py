@@ -86,7 +86,7 @@ def test_a_newer_version_is_told_plainly() -> None:
 def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     text = to_json(SESSION)
     assert session_from_json(text)
-    monkeypatch.setattr(json_rules, "MOST_BYTES", len(text) - 1)
+    monkeypatch.setattr(json_rules, "MOST_IMPORT_BYTES", len(text) - 1)
     assert "larger than" in refused(text)
     assert "larger than" in refused(text.encode())
 

@@ -44,7 +44,7 @@ class Facilitator:
     async def types(self, *lines: str) -> str:
         """Type whole lines; what answers them, up to the question that an empty line asks."""
         self._from = len(self.all_heard)
-        self.client.heard("".join(f"{line}\n" for line in (*lines, "")).encode())
+        self.client.receive_data("".join(f"{line}\n" for line in (*lines, "")).encode())
         await until(lambda: "Question:" in self.heard, self.heard)
         await self.together.rest()
         return self.heard

@@ -21,7 +21,7 @@ from tests.host.lines import FakeLine, a_caller, picture, until
 from tests.hub_fixture import take_up
 from tests.tui.app_fixture import Decks
 from tests.tui.decks import HOSPITAL
-from wshoes_tui.host import seat_pool
+from wshoes_tui import limits
 from wshoes_tui.host.client_session import ClientSessions
 from wshoes_tui.host.credentials import Admitted, Credentials
 from wshoes_tui.hub.session_hub import SessionHub
@@ -45,8 +45,8 @@ async def hosting(
         await take_up(hub, library)
     try:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(seat_pool, "READY_SEATS", most)
-            patch.setattr(seat_pool, "CALM_SECONDS", 0.01)
+            patch.setattr(limits, "READY_SEATS", most)
+            patch.setattr(limits, "CALM_SECONDS", 0.01)
             keeping = asyncio.create_task(clients.ready.keep_up())
             await until(lambda: len(clients.ready) == most, "seats are ready")
             yield SimpleNamespace(
@@ -86,9 +86,9 @@ class JoiningClient:
 
     async def goes_in(self) -> None:
         await self.sees("Press Enter to go in")
-        self.client.heard(b"\r")
+        self.client.receive_data(b"\r")
         await self.sees("What is kept")
-        self.client.heard(b"\r")
+        self.client.receive_data(b"\r")
         await self.sees("Your own key")
 
     async def leaves(self) -> None:

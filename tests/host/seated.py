@@ -37,7 +37,7 @@ class Seat:
 
     def type(self, data: bytes) -> None:
         """They sent this, in one piece."""
-        self.client.heard(data)
+        self.client.receive_data(data)
 
     async def write(self) -> None:
         """Get into the field."""

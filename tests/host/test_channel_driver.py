@@ -14,11 +14,9 @@ from tests.host.lines import FakeLine, a_caller, picture, until
 from tests.host.seat import SeatApp
 from tests.host.seated import Seat, seated
 from wshoes_tui import limits
-from wshoes_tui.host import channel_driver, seat_runner
-from wshoes_tui.host.host_log import OUTLET
-from wshoes_tui.host.memory import host_memory_settings
+from wshoes_tui.host.host_process import OUTLET, host_memory_settings
+from wshoes_tui.host.seat_pool import warm_up
 from wshoes_tui.host.seat_runner import run_seat_app
-from wshoes_tui.host.warmup_session import warm_up
 from wshoes_tui.terminal.capabilities import CLEAR
 
 LEFT = b"\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
@@ -110,7 +108,7 @@ async def test_an_app_that_ends_while_its_client_does_not_read_leaves_nothing_to
 async def test_a_client_that_does_not_read_for_long_is_let_go(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(channel_driver, "CLOGGED_SECONDS", 0.1)
+    monkeypatch.setattr(limits, "CLOGGED_SECONDS", 0.1)
     async with seated() as seat:
         seat.line.stuck = True
         seat.line.waiting = limits.MOST_QUEUED
@@ -170,7 +168,7 @@ async def test_a_line_that_drops_lets_the_app_put_its_words_away() -> None:
 async def test_an_app_that_does_not_end_is_ended(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(seat_runner, "LEAVING_SECONDS", 0.1)
+    monkeypatch.setattr(limits, "LEAVING_SECONDS", 0.1)
 
     async def never(self: SeatApp, code: int = 0) -> None:
         await asyncio.Event().wait()

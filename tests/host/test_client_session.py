@@ -20,9 +20,9 @@ async def test_a_language_that_was_chosen_is_spoken_to_whoever_comes_back(
     async with hosting(tmp_path, most) as at:
         first = JoiningClient(at.clients)
         await first.sees("Language")
-        first.client.heard(b"g")
+        first.client.receive_data(b"g")
         await first.sees("Cymraeg")
-        first.client.heard(b"\r\r")
+        first.client.receive_data(b"\r\r")
         await until(lambda: at.hub.participants)
         (seat,) = at.hub.participants
         await until(lambda: at.credentials.preferences(seat) == Preferences("cy"), "kept")
@@ -35,7 +35,7 @@ async def test_a_language_that_was_chosen_is_spoken_to_whoever_comes_back(
 async def test_in_plain_lines_too(tmp_path: Path) -> None:
     async with hosting(tmp_path) as at:
         first = JoiningClient(at.clients, term=None)
-        first.client.heard(b"/lang cy\n/go\n/go\n")
+        first.client.receive_data(b"/lang cy\n/go\n/go\n")
         await until(lambda: at.hub.participants)
         (seat,) = at.hub.participants
         await until(lambda: at.credentials.preferences(seat) == Preferences("cy"), "kept")
@@ -46,7 +46,7 @@ async def test_what_one_chose_is_kept_for_no_other_seat(tmp_path: Path) -> None:
     async with hosting(tmp_path, 0) as at:
         bea = await at.hub.join("Bea")
         first = JoiningClient(at.clients, term=None)
-        first.client.heard(b"/lang cy\n/go\n/go\n")
+        first.client.receive_data(b"/lang cy\n/go\n/go\n")
         await until(lambda: len(at.hub.participants) == 2)
         (seat,) = set(at.hub.participants) - {bea.seat}
         await until(lambda: at.credentials.preferences(seat) == Preferences("cy"), "kept")
@@ -60,7 +60,7 @@ async def test_what_nobody_chose_is_not_kept(
 ) -> None:
     async with hosting(tmp_path) as at:
         joiner = JoiningClient(at.clients, term)
-        joiner.client.heard(typed)
+        joiner.client.receive_data(typed)
         await until(lambda: at.hub.participants)
         (seat,) = at.hub.participants
         await until(lambda: b"Your own key" in joiner.line.sent)
@@ -74,13 +74,13 @@ async def test_full_words_are_kept_for_whoever_chose_them_in_an_easy_session(
 ) -> None:
     async with hosting(tmp_path, easy=True) as at:
         first = JoiningClient(at.clients, term=None)
-        first.client.heard(b"/easy\n/go\n/go\n")
+        first.client.receive_data(b"/easy\n/go\n/go\n")
         await until(lambda: at.hub.participants)
         (seat,) = at.hub.participants
         await until(lambda: at.credentials.preferences(seat) == Preferences(easy=False), "kept")
         await first.leaves()
         again = JoiningClient(at.clients, term=None, admitted=Admitted("return", seat))
-        again.client.heard(b"/easy\n")
+        again.client.receive_data(b"/easy\n")
         await until(lambda: at.credentials.preferences(seat) == Preferences(), "easy words again")
         await again.leaves()
 
@@ -97,7 +97,7 @@ async def test_the_last_sentence_is_in_the_language_of_whoever_reads_it(
         joiner = JoiningClient(at.clients, term)
         if term is not None:
             await joiner.sees("Language")
-        joiner.client.heard(typed)
+        joiner.client.receive_data(typed)
         await until(lambda: seen.encode() in joiner.line.sent)
         joiner.client.hang_up("The host is closing. Everything that was saved is kept.")
         assert "Mae popeth a gadwyd yn ddiogel." in joiner.line.sent.decode()

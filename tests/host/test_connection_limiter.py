@@ -18,7 +18,7 @@ def a_limiter() -> ConnectionLimiter:
 def stand(
     limiter: ConnectionLimiter, address: str, gone: list[str], count: int = 1
 ) -> list[PendingLogin]:
-    return [limiter.arrive(address, lambda: gone.append(address)) for _ in range(count)]
+    return [limiter.add_pending(address, lambda: gone.append(address)) for _ in range(count)]
 
 
 def test_a_whole_group_may_stand_there_at_once() -> None:
@@ -72,8 +72,8 @@ def test_who_has_left_takes_no_room() -> None:
     limiter, gone = a_limiter(), list[str]()
     for _ in range(1000):
         (login,) = stand(limiter, "10.0.0.1", gone)
-        limiter.leave(login)
-        limiter.leave(login)
+        limiter.remove_pending(login)
+        limiter.remove_pending(login)
     assert not gone
 
 
@@ -82,7 +82,7 @@ def test_places_are_taken_and_freed() -> None:
     assert [limiter.take_place("seat") for _ in range(3)] == [True, True, False]
     assert limiter.take_place("facilitator")
     assert limiter.take_place("return")
-    limiter.free("seat")
+    limiter.free_place("seat")
     assert limiter.take_place("seat")
     assert not limiter.take_place("seat")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from wshoes_tui import limits
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.host import host_files
 from wshoes_tui.host.credentials import Admitted, Credentials
@@ -82,14 +83,14 @@ def test_those_who_come_together_get_their_keys_in_one_write(
 
 def test_a_key_made_ready_opens_nothing_until_it_is_somebodys(folder: Path) -> None:
     credentials = opened(folder, "one")
-    assert credentials.lacks(1)
-    credentials.make_ready()
-    assert not credentials.lacks(1)
-    assert credentials.lacks(2)
+    assert credentials.lacks_spare_keys(1)
+    credentials.make_spare_key()
+    assert not credentials.lacks_spare_keys(1)
+    assert credentials.lacks_spare_keys(2)
     ((spare, _kept),) = credentials._spare
     assert credentials.admit(spare) is None
     assert credentials.seat_keys(["s1"])["s1"] == spare
-    assert credentials.lacks(1)
+    assert credentials.lacks_spare_keys(1)
     assert opened(folder, "one").admit(spare) == Admitted("return", "s1")
     assert credentials.seat_keys(["s2"])["s2"] != spare
 
@@ -108,7 +109,7 @@ def test_a_lost_key_is_replaced_and_a_let_go_seat_has_none(folder: Path) -> None
     new = credentials.new_seat_key("s1")
     assert credentials.admit(old) is None
     assert credentials.admit(new) == Admitted("return", "s1")
-    credentials.prefer("s1", Preferences("cy"))
+    credentials.keep_preferences("s1", Preferences("cy"))
     credentials.forget("s1")
     assert credentials.admit(new) is None
     assert opened(folder, "one").admit(new) is None
@@ -122,7 +123,7 @@ def test_a_lost_key_is_replaced_and_a_let_go_seat_has_none(folder: Path) -> None
 def test_what_somebody_likes_is_kept(folder: Path) -> None:
     credentials = opened(folder, "one")
     assert credentials.preferences("s1") == Preferences()
-    credentials.prefer("s1", Preferences("cy", easy=True, plain=True))
+    credentials.keep_preferences("s1", Preferences("cy", easy=True, plain=True))
     assert opened(folder, "one").preferences("s1") == Preferences("cy", easy=True, plain=True)
 
 
@@ -153,7 +154,7 @@ def test_the_file_holds_no_key_and_is_its_owners_alone(folder: Path) -> None:
         b"[" * 100_000,
         b'{"version": 1, "code": "a", "facilitator_code": "b", "salt": "zz", "keys": {}, '
         b'"liked": {}}',
-        b"0" * (host_files.LARGEST_CREDENTIALS + 5),
+        b"0" * (limits.LARGEST_CREDENTIALS + 5),
     ],
 )
 def test_a_damaged_file_is_put_aside_and_said(folder: Path, damage: bytes) -> None:
@@ -205,15 +206,15 @@ def test_an_odd_id_names_a_file_inside(folder: Path, session: str) -> None:
     credentials = opened(folder, session)
     assert file_of(credentials).parent == folder
     assert file_of(credentials).exists()
-    assert json.loads(file_of(credentials).read_text("utf-8"))["version"] == host_files.VERSION
+    assert json.loads(file_of(credentials).read_text("utf-8"))["version"] == 1
 
 
 def test_each_session_has_keys_of_its_own(folder: Path) -> None:
     credentials = opened(folder, "one")
     key = credentials.seat_keys(["s1"])["s1"]
-    credentials.make_ready()
+    credentials.make_spare_key()
     credentials.belong_to("two")
-    assert credentials.lacks(1), "a key made ready has the salt of the other file"
+    assert credentials.lacks_spare_keys(1), "a key made ready has the salt of the other file"
     assert credentials.admit(key) is None
     other = credentials.seat_keys(["s1"])["s1"]
     assert other != key
@@ -232,6 +233,6 @@ def test_before_there_is_a_session_the_two_codes_alone_open(folder: Path) -> Non
         Admitted("facilitator"),
     ]
     assert credentials.admit(key) is None
-    assert not credentials.lacks(1)
+    assert not credentials.lacks_spare_keys(1)
     credentials.belong_to("new")
     assert (credentials.code, credentials.facilitator_code) == before, "they were read out already"

@@ -33,7 +33,7 @@ def test_codes_have_their_form_and_differ(make, form: str) -> None:  # type: ign
     made = {make() for _ in range(200)}
     assert all(re.fullmatch(form, code) for code in made)
     assert len(made) > 190
-    assert all(codes.normal(code) == code and codes.is_strong(code) for code in made)
+    assert all(codes.normalize(code) == code and codes.is_strong(code) for code in made)
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,12 @@ def test_codes_have_their_form_and_differ(make, form: str) -> None:  # type: ign
     ["Maple Otter 47", "maple.otter_47", " maple--otter--47\n", "MAPLE–OTTER–47", "maple otter47"],
 )
 def test_case_and_what_stands_between_is_forgiven(typed: str) -> None:
-    assert codes.same(typed, {"seat": "maple-otter-47"}) == "seat"
+    assert codes.match_code(typed, {"seat": "maple-otter-47"}) == "seat"
 
 
 @pytest.mark.parametrize("typed", ["", "maple", "maple-otter", "otter-maple-47", "maple-otter-477"])
 def test_another_code_is_none(typed: str) -> None:
-    assert codes.same(typed, {"seat": "maple-otter-47", "facilitator": "a-b-c-12345"}) == ""
+    assert codes.match_code(typed, {"seat": "maple-otter-47", "facilitator": "a-b-c-12345"}) == ""
 
 
 def test_every_code_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,13 +59,13 @@ def test_every_code_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(codes, "compare_digest", note)
     for typed in ("first-first-11", "last-last-22", "nothing"):
         looked.clear()
-        codes.same(typed, {"a": "first-first-11", "b": "last-last-22"})
+        codes.match_code(typed, {"a": "first-first-11", "b": "last-last-22"})
         assert len(looked) == 2
         assert {len(one) for one in looked} == {32}
 
 
 @given(st.text(max_size=300))
 def test_whatever_is_typed_can_be_looked_at(typed: str) -> None:
-    normal = codes.normal(typed)
-    assert codes.normal(normal) == normal
-    assert codes.same(typed, {"seat": "maple-otter-47"}) in ("", "seat")
+    normal = codes.normalize(typed)
+    assert codes.normalize(normal) == normal
+    assert codes.match_code(typed, {"seat": "maple-otter-47"}) in ("", "seat")

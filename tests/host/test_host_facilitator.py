@@ -130,7 +130,7 @@ async def test_letting_a_seat_go_is_asked_about_once() -> None:
         assert "once more does it" in await jo.types("/let-go Asha"), "a line came in between"
         assert "once more does it" in await jo.types("/let-go Tom"), "another seat than before"
         assert together.session.seats[0].state == "here"
-        jo.client.heard(b"/let-go Asha\n/let-go Asha\n")
+        jo.client.receive_data(b"/let-go Asha\n/let-go Asha\n")
         await jo.hears("Saved: Asha has been let go. Their words are kept.\n")
         assert await asha.ends() is Outcome.LEFT
         assert asha.all_lines[-1].startswith("End: The facilitator has closed this seat.")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from wshoes_tui.errors import StoreError
-from wshoes_tui.host.host_files import KEY_FILE, fingerprint, host_key
+from wshoes_tui.host.host_files import KEY_FILE, host_key
 
 
 def test_it_is_made_once_and_private(tmp_path: Path) -> None:
@@ -17,7 +17,7 @@ def test_it_is_made_once_and_private(tmp_path: Path) -> None:
     key = host_key(folder)
     assert stat.S_IMODE((folder / KEY_FILE).stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert fingerprint(host_key(folder)) == fingerprint(key)
+    assert host_key(folder).get_fingerprint() == key.get_fingerprint()
 
 
 def test_ssh_shows_the_same_fingerprint(tmp_path: Path) -> None:
@@ -26,8 +26,8 @@ def test_ssh_shows_the_same_fingerprint(tmp_path: Path) -> None:
         ["/usr/bin/ssh-keygen", "-l", "-f", tmp_path / KEY_FILE],
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
-    assert fingerprint(key).startswith("SHA256:")
-    assert fingerprint(key) in shown
+    assert key.get_fingerprint().startswith("SHA256:")
+    assert key.get_fingerprint() in shown
     assert "ED25519" in shown
 
 

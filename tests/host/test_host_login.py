@@ -16,7 +16,7 @@ from tests.host.guests import Host
 from tests.host.lines import PATIENCE_SECONDS, until
 from wshoes_tui import limits
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.host import codes, login_limiter, ssh_server
+from wshoes_tui.host import codes, ssh_server
 from wshoes_tui.host.client import ClientConnection
 
 
@@ -55,8 +55,8 @@ async def test_a_whole_group_joins_at_once(start: Start) -> None:
 async def test_six_come_in_while_somebody_behind_the_same_address_guesses(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(login_limiter, "FREE_TRIES", 0)
-    monkeypatch.setattr(login_limiter, "FIRST_DELAY", PATIENCE_SECONDS)
+    monkeypatch.setattr(limits, "FREE_TRIES", 0)
+    monkeypatch.setattr(limits, "FIRST_DELAY", PATIENCE_SECONDS)
     host = await start()
 
     async def guess() -> None:
@@ -64,10 +64,10 @@ async def test_six_come_in_while_somebody_behind_the_same_address_guesses(
             await host.connect("maple-otter-00")
 
     guessing = [asyncio.create_task(guess()) for _ in range(20)]
-    looks = host.server.limiter.wrong
+    looks = host.server.limiter.reject
     wrong: list[float] = []
     monkeypatch.setattr(
-        host.server.limiter, "wrong", lambda tried: wrong.append(looks(tried)) or wrong[-1]
+        host.server.limiter, "reject", lambda tried: wrong.append(looks(tried)) or wrong[-1]
     )
     await until(lambda: len(wrong) == 20, "they guess")
 
@@ -117,12 +117,12 @@ async def test_it_is_asked_again_in_words_that_show_what_a_code_looks_like(start
     first, second, third, *more = await asked(host, "Maple", " ", heard)
     assert (first, more) == ("", [])
     example = second.removeprefix("That is not it. It looks like ").strip().removesuffix(".")
-    assert codes.is_made(example)
+    assert codes.is_session_code(example)
     assert third.strip() == f"Type the code that was read out. It looks like {example}."
     assert len(host.clients) == 1
     assert host.credentials.admit(example) is None
     host.credentials.stored = replace(host.credentials.stored, code=example)
-    assert codes.is_made(host.server.example)
+    assert codes.is_session_code(host.server.example)
     assert host.server.example != example, "never the real one"
     host.credentials.stored = replace(host.credentials.stored, code="the kitchen table")
     (_, again) = await asked(host, "maple", host.credentials.facilitator_code)
@@ -157,7 +157,7 @@ async def test_there_is_no_other_way_in(start: Start, method: str) -> None:
 async def test_after_six_wrong_codes_a_connection_ends(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(login_limiter, "LONGEST_DELAY", 0.001)
+    monkeypatch.setattr(limits, "LONGEST_DELAY", 0.001)
     host = await start()
     given = 0
 
@@ -185,7 +185,7 @@ async def test_twenty_who_only_stand_there_do_not_block_the_door(start: Start) -
 async def test_where_too_many_stand_one_that_came_late_goes(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(login_limiter, "MOST_WAITING_EACH", 2)
+    monkeypatch.setattr(limits, "MOST_WAITING_EACH", 2)
     host = await start()
     idle = [await asyncio.open_connection("127.0.0.1", host.server.port) for _ in range(2)]
     for reader, _writer in idle:
@@ -212,7 +212,7 @@ async def _closed(reader: asyncio.StreamReader) -> None:
 async def test_who_shows_no_code_in_time_goes(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ssh_server, "LOGIN_SECONDS", 0.2)
+    monkeypatch.setattr(limits, "LOGIN_SECONDS", 0.2)
     host = await start()
     reader, writer = await asyncio.open_connection("127.0.0.1", host.server.port)
     await asyncio.wait_for(_closed(reader), PATIENCE_SECONDS)

@@ -8,7 +8,7 @@ from weakref import ref
 
 import pytest
 
-from wshoes_tui.host.memory import MANY_WENT, IdleCollector
+from wshoes_tui.host.host_process import MANY_WENT, IdleCollector
 
 
 class Left:

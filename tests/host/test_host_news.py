@@ -12,10 +12,10 @@ import pytest
 from tests.host.facilitator import facilitating
 from tests.lines.process import of
 from tests.lines.seats import seats
+from wshoes_tui import limits
 from wshoes_tui.domain.commands import AddSeat, Begin, ChangeSeat, HandIn, Next, Open, Reveal
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Transition
-from wshoes_tui.host import client_session
 from wshoes_tui.storage.memory_store import MemoryStore
 
 SECRET = "Nobody must read this yet."
@@ -99,12 +99,12 @@ async def test_words_for_a_card_that_is_over_come_with_its_card() -> None:
 async def test_news_waits_for_a_pause_in_a_line_that_is_typed(
     monkeypatch: pytest.MonkeyPatch, pause: float
 ) -> None:
-    monkeypatch.setattr(client_session, "TYPING_PAUSE_SECONDS", pause)
+    monkeypatch.setattr(limits, "TYPING_PAUSE_SECONDS", pause)
     async with seats() as together, facilitating(together, raw=True) as jo:
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin())
         await jo.hears("/help says what else there is.")
-        jo.client.heard(b"/wh")
+        jo.client.receive_data(b"/wh")
         began = monotonic()
         await asha.types("I want my own bed.")
         if pause < 1:
@@ -114,7 +114,7 @@ async def test_news_waits_for_a_pause_in_a_line_that_is_typed(
         else:
             await together.rest()
             assert "own bed" not in jo.all_heard
-            jo.client.heard(b"ere\r")
+            jo.client.receive_data(b"ere\r")
             await jo.hears("/where\r\nSaid: 1, P The patient: I want my own bed.\r\n")
 
 
@@ -123,15 +123,15 @@ async def test_what_somebody_writes_at_the_facilitators_keyboard_is_not_shown() 
         await together.sits_down("Asha")
         await together.does(AddSeat("Nia", ""), Open(), Begin())
         await jo.hears("Nia, write one line for yourself.")
-        jo.client.heard(b"A secrex\x7ft")
-        jo.client.heard(b"\x0c\r")
+        jo.client.receive_data(b"A secrex\x7ft")
+        jo.client.receive_data(b"\x0c\r")
         await jo.hears("Saved: hidden, 1 of 2")
         assert "secre" not in jo.all_heard
         assert "\b" not in jo.all_heard
         await jo.hears("/reveal")
-        jo.client.heard(b"/reveal\r/reveal\r")
+        jo.client.receive_data(b"/reveal\r/reveal\r")
         await jo.hears("A secret\r\n")
-        jo.client.heard(b"shown again")
+        jo.client.receive_data(b"shown again")
         await jo.hears("shown again")
 
 
@@ -152,7 +152,7 @@ async def test_a_facilitators_line_on_its_way_to_the_store_holds_nobody_up() -> 
         await together.does(AddSeat("Nia", ""), Open(), Begin())
         await jo.hears("/help says what else there is.")
         store.seconds = 0.8
-        jo.client.heard(b"One.\nTwo.\n/pledge I will ring\n")
+        jo.client.receive_data(b"One.\nTwo.\n/pledge I will ring\n")
         longest, before = 0.0, time.monotonic()
         while len(together.session.pledges) < 1:
             await asyncio.sleep(0.001)
@@ -184,7 +184,7 @@ async def test_a_facilitator_who_is_lost_in_a_line_finds_it_as_a_draft(raw: bool
         async with facilitating(together, raw=raw) as jo:
             await together.does(AddSeat("Nia", ""), Open(), Begin())
             await jo.hears("/help says what else there is.")
-            jo.client.heard(b"/pledge I will ri")
+            jo.client.receive_data(b"/pledge I will ri")
         assert [draft.kind for draft in together.stored.drafts if draft.text] == ["pledge"]
         assert not together.stored.pledges
         async with facilitating(together) as jo:
@@ -196,8 +196,8 @@ async def test_the_end_of_the_input_is_told_to_a_facilitator_too() -> None:
     async with seats() as together, facilitating(together) as jo:
         await together.does(AddSeat("Nia", ""), Open(), Begin())
         await jo.hears("/help says what else there is.")
-        jo.client.heard(b"One.\nTw")
-        jo.client.heard_all()
+        jo.client.receive_data(b"One.\nTw")
+        jo.client.receive_eof()
         await jo.hears("Notice: The last line had no end. It is kept as a draft, not said.\n")
         await jo.hears("End: Everything is kept.\n")
         assert jo.client.gone
@@ -208,15 +208,15 @@ async def test_words_are_not_said_on_a_card_that_came_while_they_were_typed() ->
     async with seats() as together, facilitating(together, raw=True) as jo:
         await together.does(AddSeat("Nia", ""), AddSeat("Ola", ""), Open(), Begin())
         await jo.hears("/help says what else there is.")
-        jo.client.heard(b"For the first ca")
+        jo.client.receive_data(b"For the first ca")
         await together.does(Next())  # by another facilitator
-        jo.client.heard(b"rd.\r")
+        jo.client.receive_data(b"rd.\r")
         await jo.hears("Notice: The group has moved on. Your words are kept.\r\n")
         assert not together.stored.responses
-        jo.client.heard(b"/save\r")
+        jo.client.receive_data(b"/save\r")
         await jo.hears("Saved: the words that waited")
         assert [response.text for response in together.stored.responses] == ["For the first card."]
-        jo.client.heard(b"/next\rFor the next card.\r")
+        jo.client.receive_data(b"/next\rFor the next card.\r")
         await jo.hears("Saved: response 1")
         assert together.stored.responses[-1].turn == together.stored.turns[-1].id
 
@@ -229,9 +229,9 @@ async def test_what_one_has_written_is_never_handed_in_for_another() -> None:
         await together.does(AddSeat("Ola", ""), ChangeSeat(together.seat("Nia"), state="here"))
         await together.does(Open(), Begin())
         await jo.hears("Nia, write one line for yourself.")
-        jo.client.heard(b"A secret of Ni")
+        jo.client.receive_data(b"A secret of Ni")
         await together.opens(seat=together.seat("Nia"))
-        jo.client.heard(b"a\r")
+        jo.client.receive_data(b"a\r")
         await jo.hears("The group has moved on before that came. Nothing was kept.")
         assert [page.text for page in together.stored.writers()] == ["", ""]
 
@@ -240,9 +240,9 @@ async def test_what_is_written_in_private_is_not_read_out_where_all_is_revealed_
     async with seats(write_first=True) as together, facilitating(together, raw=True) as jo:
         await together.does(AddSeat("Nia", ""), Open(), Begin())
         await jo.hears("Nia, write one line for yourself.")
-        jo.client.heard(b"A secret of Ni")
+        jo.client.receive_data(b"A secret of Ni")
         await together.does(HandIn(together.seat("Nia"), ""), Reveal())
-        jo.client.heard(b"a\r")
+        jo.client.receive_data(b"a\r")
         await jo.hears("The group has moved on before that came. Nothing was kept.")
         await jo.hears("What is said in these shoes?")
         assert "secret" not in jo.all_heard
@@ -254,6 +254,6 @@ async def test_whole_lines_of_a_facilitator_who_is_lost_are_worked() -> None:
         async with facilitating(together) as jo:
             await together.does(AddSeat("Nia", ""), Open(), Begin())
             await jo.hears("/help says what else there is.")
-            jo.client.heard(b"One.\nTwo.\nThr")
+            jo.client.receive_data(b"One.\nTwo.\nThr")
         assert [response.text for response in together.stored.responses] == ["One.", "Two."]
         assert [draft.text for draft in together.stored.drafts if draft.text] == ["Thr"]

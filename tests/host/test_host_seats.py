@@ -16,7 +16,6 @@ from tests.host.conftest import Start
 from tests.host.guests import Host
 from tests.host.lines import picture, until
 from wshoes_tui import limits
-from wshoes_tui.host import channel_driver
 
 LEFT = b"\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 
@@ -193,7 +192,7 @@ async def test_a_client_that_stops_reading_costs_little_and_catches_up(start: St
 async def test_a_client_that_never_reads_again_is_let_go(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(channel_driver, "CLOGGED_SECONDS", 0.1)
+    monkeypatch.setattr(limits, "CLOGGED_SECONDS", 0.1)
     host = await start()
     async with hard_of_hearing(host) as connection:
         await deafened(host, connection)

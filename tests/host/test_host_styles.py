@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import App
 
-from wshoes_tui.host.stylesheet_cache import share_styles
+from wshoes_tui.tui.textual_patches.library_caches import share_styles
 
 SHEET = "Static { color: $primary; padding: 1 2; }"
 

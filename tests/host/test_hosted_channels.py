@@ -128,7 +128,7 @@ class Gathering:
         if kind == "screen":
             await channel.joiner.goes_in()
         else:
-            channel.joiner.client.heard(b"/go\n/go\n")
+            channel.joiner.client.receive_data(b"/go\n/go\n")
         await until(lambda: b"Your own key" in channel.line.sent, "a seat")
         return channel
 
@@ -239,7 +239,7 @@ async def comes_and_goes(everybody: Gathering, kind: str) -> None:
     at = everybody.at
     asha, tom = everybody.seat("Qasha"), everybody.seat("Qtom")
     field = "private" if kind == "writing" else "own"
-    everybody.channels[2].joiner.client.heard(WORDS["Qasha"].encode())
+    everybody.channels[2].joiner.client.receive_data(WORDS["Qasha"].encode())
     await until(lambda: everybody.session.draft(field, everybody.session.turns[-1].id, asha))
     await everybody.note("begins to write", "writing: Qasha")
 
@@ -264,7 +264,7 @@ async def comes_and_goes(everybody: Gathering, kind: str) -> None:
     assert everybody.session.present[1].id == tom
 
     again = await everybody.comes("lines", "Qasha")
-    again.joiner.client.heard(b"/go\n/go\n/mine\n")
+    again.joiner.client.receive_data(b"/go\n/go\n/mine\n")
     await until(lambda: at.hub.asking, "asks")
     await everybody.note("asks to come back", "Qasha (whose line is still open) asks to come back")
     at.hub.answer(at.hub.asking[0], let_in=True)
@@ -298,7 +298,7 @@ async def test_who_may_know_what(
             await everybody.note("reveal")
         # In lines the facilitator asks what was said: it comes from many at any time.
         lines = [one for one in everybody.channels if not one.name and one.kind == "lines"]
-        lines[0].joiner.client.heard(b"/said\n")
+        lines[0].joiner.client.receive_data(b"/said\n")
         await everybody.note("asks", WORDS["Qasha"], WORDS["Qlate"], kind="lines")
         for channel in everybody.channels:
             told = "\n".join(row for rows in channel.told.values() for row in rows)

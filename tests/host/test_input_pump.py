@@ -11,7 +11,7 @@ from tests.host.lines import FakeLine, a_caller, until
 from tests.host.seat import SeatApp
 from tests.host.seated import seated
 from wshoes_tui import limits
-from wshoes_tui.host import input_pump
+from wshoes_tui.host import channel_driver
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.tui.key_queue import RUN
 
@@ -123,14 +123,14 @@ async def test_keys_before_a_long_run_are_worked_off_first() -> None:
 async def test_a_flood_waits_and_the_others_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
     at_once: list[int] = []
     async with seated() as flooding, seated() as other:
-        hand_over = input_pump.InputPump._hand_over
+        hand_over = channel_driver.InputPump._hand_over
 
-        def note(self: input_pump.InputPump) -> None:
+        def note(self: channel_driver.InputPump) -> None:
             before = flooding.app._message_queue.qsize()
             hand_over(self)
             at_once.append(flooding.app._message_queue.qsize() - before)
 
-        monkeypatch.setattr(input_pump.InputPump, "_hand_over", note)
+        monkeypatch.setattr(channel_driver.InputPump, "_hand_over", note)
         flooding.type(b"\x1b[B" * 15_000)
         assert flooding.line.paused
         await other.write()
@@ -147,8 +147,8 @@ async def test_too_much_for_long_is_slowed_down(monkeypatch: pytest.MonkeyPatch)
     line, now = FakeLine(), [0.0]
     client = ClientConnection(line, a_caller(line).admitted, clock=lambda: now[0])
     client.on_data = lambda data: None
-    client.heard(b"a" * limits.MOST_BYTES_AT_ONCE)
+    client.receive_data(b"a" * limits.MOST_BYTES_AT_ONCE)
     assert not line.paused
-    client.heard(b"a")
+    client.receive_data(b"a")
     assert line.paused
     await until(lambda: not line.paused)

@@ -6,15 +6,8 @@ import pytest
 
 from tests.host.clock import Clock
 from wshoes_tui import limits
-from wshoes_tui.host import login_limiter as limits_of
-from wshoes_tui.host.login_limiter import (
-    FORGET_SECONDS,
-    FREE_TRIES,
-    LONGEST_DELAY,
-    MOST_ADDRESSES,
-    LoginLimiter,
-    network,
-)
+from wshoes_tui.host.login_limiter import LoginLimiter, network
+from wshoes_tui.limits import FORGET_SECONDS, FREE_TRIES, LONGEST_DELAY, MOST_ADDRESSES
 
 AFTERNOON = 4 * 60 * 60
 SMALL = 100
@@ -31,26 +24,26 @@ def clock() -> Clock:
 def limiter(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> LoginLimiter:
     """One with a hundredth of all tokens, for a hundredth of all codes."""
     for name in ("TOKENS_OF_ADDRESS", "TOKENS_OF_FAILED", "TOKENS_OF_NEW"):
-        most, steady = getattr(limits_of, name)
-        monkeypatch.setattr(limits_of, name, (most / SMALL, steady / SMALL))
+        most, steady = getattr(limits, name)
+        monkeypatch.setattr(limits, name, (most / SMALL, steady / SMALL))
     return LoginLimiter(clock)
 
 
 def guesses(limiter: LoginLimiter, address: str, *, is_key: bool = False) -> float | None:
     """A wrong code; how long its answer waits, None where it is not looked at."""
     tried = limiter.begin_attempt(address, 0, is_key=is_key)
-    looked = limiter.may_look(tried)
+    looked = limiter.may_look_up(tried)
     limiter.end(tried)
-    return limiter.wrong(tried) if looked else None
+    return limiter.reject(tried) if looked else None
 
 
 def comes_in(limiter: LoginLimiter, address: str, *, is_key: bool = False) -> bool:
     """A right code; whether it is looked at when it comes."""
     tried = limiter.begin_attempt(address, 0, is_key=is_key)
-    looked = limiter.may_look(tried)
+    looked = limiter.may_look_up(tried)
     limiter.end(tried)
     if looked:
-        limiter.right(tried)
+        limiter.accept(tried)
     return looked
 
 
@@ -106,14 +99,14 @@ def test_then_the_oldest_connections_come_first(clock: Clock, limiter: LoginLimi
     floods(limiter)
     young = [limiter.begin_attempt(GUESSER, since=clock.now) for _ in range(20)]
     typing = limiter.begin_attempt(GUESSER, since=clock.now - 30)
-    clock.now += 1 / limits_of.TOKENS_OF_ADDRESS[1]
-    assert not any(limiter.may_look(tried) for tried in young)
-    assert limiter.may_look(typing)
-    limiter.wrong(typing)
+    clock.now += 1 / limits.TOKENS_OF_ADDRESS[1]
+    assert not any(limiter.may_look_up(tried) for tried in young)
+    assert limiter.may_look_up(typing)
+    limiter.reject(typing)
     for tried in young[:-1]:
         limiter.end(tried)  # they have gone, and hold nobody up
-    clock.now += 1 / limits_of.TOKENS_OF_ADDRESS[1]
-    assert limiter.may_look(young[-1])
+    clock.now += 1 / limits.TOKENS_OF_ADDRESS[1]
+    assert limiter.may_look_up(young[-1])
 
 
 @pytest.mark.parametrize(("is_key", "all_of_them"), [(False, CODES), (True, KEYS)])
@@ -144,7 +137,7 @@ def test_it_is_forgotten_soon(clock: Clock, limiter: LoginLimiter) -> None:
     floods(limiter)
     clock.now += 31 * FORGET_SECONDS
     tried = limiter.begin_attempt(GUESSER, 0)
-    assert limiter.wrong(tried) == 0
+    assert limiter.reject(tried) == 0
 
 
 def test_quiet_addresses_are_not_remembered(clock: Clock, limiter: LoginLimiter) -> None:

@@ -40,7 +40,7 @@ async def test_whoever_comes_back_never_stands_at_the_door(tmp_path: Path) -> No
         (seat,) = at.hub.participants
         await first.leaves()
         again = JoiningClient(at.clients, admitted=Admitted("return", seat))
-        again.client.heard(b"\x1bl")  # a lightbulb, typed before anything is shown
+        again.client.receive_data(b"\x1bl")  # a lightbulb, typed before anything is shown
         await again.sees("I used to think")
         assert b"Press Enter to go in" not in again.line.sent
         await again.leaves()
@@ -59,18 +59,18 @@ async def test_more_are_made_ready_when_it_is_calm(tmp_path: Path) -> None:
 async def test_keys_are_made_ready_too_once_there_is_a_session(tmp_path: Path) -> None:
     async with hosting(tmp_path, begun=False) as at:
         await take_up(at.hub, at.library)
-        await until(lambda: not at.credentials.lacks(2), "two keys")
-        assert at.credentials.lacks(3)
+        await until(lambda: not at.credentials.lacks_spare_keys(2), "two keys")
+        assert at.credentials.lacks_spare_keys(3)
         joiner = JoiningClient(at.clients)
         await joiner.goes_in()
-        await until(lambda: not at.credentials.lacks(2), "two again")
+        await until(lambda: not at.credentials.lacks_spare_keys(2), "two again")
         await joiner.leaves()
 
 
 async def test_a_ready_seat_is_nobodys_and_hears_nothing(tmp_path: Path) -> None:
     async with hosting(tmp_path) as at:
         assert not at.hub.participants
-        assert at.hub._listeners == [at.clients.ready.hear]  # and none of its seats
+        assert at.hub._listeners == [at.clients.ready.on_news]  # and none of its seats
 
 
 async def test_a_session_chosen_since_is_the_one_that_is_joined(tmp_path: Path) -> None:

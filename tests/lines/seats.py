@@ -95,7 +95,7 @@ class Sitter:
         """How it ended; the host says so to the circle."""
         outcome = await asyncio.wait_for(self.running, 5)
         if outcome is Outcome.LEFT and self.lines.participant is not None:
-            await self.together.hub.gone(self.lines.participant, self.lines.loop.end)
+            await self.together.hub.detach_screen(self.lines.participant, self.lines.loop.end)
         await self.together.rest()
         return outcome
 

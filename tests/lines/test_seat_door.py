@@ -119,7 +119,7 @@ async def test_coming_back_ends_the_line_that_was_left() -> None:
         assert [r.text for r in together.stored.responses] == ["Half of wh\nat I think."]
 
 
-async def test_a_seat_that_is_no_more_leads_to_the_door() -> None:
+async def test_a_seat_that_is_no_more_leads_to_join_page() -> None:
     async with seats() as together:
         asha = await together.opens(seat="no-such-seat", suggestion="Asha")
         assert asha.all_lines[-1] == "Error: There is no such seat."

@@ -84,7 +84,7 @@ async def test_a_flood_asks_for_patience_and_every_line_is_worked_in_its_order()
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin())
         rooms: list[int] = []
-        asha.lines.loop.on_room = lambda: rooms.append(asha.lines.loop.waiting)
+        asha.lines.loop.on_drained = lambda: rooms.append(asha.lines.loop.waiting)
         assert not asha.lines.loop.full
         asha.lines.loop.feed(b"".join(b"word %d\n" % n for n in range(MOST_LINES_WAITING + 50)))
         assert asha.lines.loop.full
@@ -116,7 +116,7 @@ async def test_the_line_is_lost_in_the_middle_of_a_line() -> None:
         tom.running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await tom.running
-        await together.hub.gone(tom.participant, tom.lines.loop.end)
+        await together.hub.detach_screen(tom.participant, tom.lines.loop.end)
         assert sorted(page.text for page in together.stored.writers()) == [
             "Half a li",
             "Half a thé",

@@ -20,7 +20,6 @@ from wshoes_tui.domain.dispatcher import Context
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import NotFoundError
-from wshoes_tui.host.stylesheet_cache import share_styles
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
@@ -29,6 +28,7 @@ from wshoes_tui.storage.session_lock import SessionLock
 from wshoes_tui.storage.sql_store import open_store
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.startup import StartOptions
+from wshoes_tui.tui.textual_patches.library_caches import share_styles
 
 
 class Decks:
@@ -119,7 +119,7 @@ class House:
         app = WshoesApp(
             replace(self.settings, **settings),
             start,
-            open_desk=self.library,
+            open_library=self.library,
             driver_class=driver_class,
         )
         share_styles(app)  # parsed once for all tests; whole programs parse their own

@@ -18,11 +18,11 @@ from tests.tui.app_fixture import House
 from tests.tui.keyboard import ENTER, settled, typed
 from wshoes_tui.domain.commands import Command, Plan
 from wshoes_tui.domain.models import Session
-from wshoes_tui.host.stylesheet_cache import share_styles
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.seat.seat_app import Arrival, SeatApp
+from wshoes_tui.tui.textual_patches.library_caches import share_styles
 
 
 @dataclass

@@ -21,7 +21,7 @@ async def facilitating(house: House, together: Round) -> AsyncIterator[WshoesApp
     app = WshoesApp(
         house.settings,
         StartOptions("choose"),
-        open_desk=lambda: together.library,
+        open_library=lambda: together.library,
         hub=together.hub,
     )
     async with app.run_test(size=(80, 24)):
@@ -34,7 +34,7 @@ async def asks_back(together: Round, left: SeatApp, name: str) -> SeatApp:
     """Somebody has left their seat, and somebody at the door asks for it."""
     participant = left.seated.participant
     left.end("")
-    await together.hub.gone(participant, left.end)
+    await together.hub.detach_screen(participant, left.end)
     app = await together.opens(suggestion=name)
     await typed(app, ENTER, ENTER)
     assert "Is it yours?" in shown(app)

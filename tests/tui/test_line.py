@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wshoes_tui.tui.terminal.latency_probe import (
+from wshoes_tui.tui.terminal.terminal_driver import (
     ENOUGH,
     MORE_PAINTINGS,
     QUESTION,
@@ -26,7 +26,7 @@ def watched(looks: int, *heard: bytes) -> tuple[int, str]:
     for _look in range(looks):
         watch.waited()
     for data in heard:
-        watch.heard(data)
+        watch.received(data)
     return len(told), "".join(written)
 
 
@@ -46,7 +46,7 @@ class Line:
         """The answer comes after so many looks in vain."""
         for _look in range(looks):
             self.watch.waited()
-        self.watch.heard(answer)
+        self.watch.received(answer)
 
 
 @pytest.mark.parametrize("answer", ANSWERS)

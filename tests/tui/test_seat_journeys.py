@@ -276,7 +276,7 @@ async def test_a_dropped_line_leaves_the_seat_away_and_comes_back_to_the_same_wo
         await typed(tom, "I am so ti")
         participant = tom.seated.participant
         tom.end("")
-        await together.hub.gone(participant, tom.end)
+        await together.hub.detach_screen(participant, tom.end)
         assert [s.state for s in together.session.seats] == ["here", "away"]
         again = await together.opens(seat=participant.seat)
         assert in_field(again) == "I am so ti"
@@ -290,7 +290,7 @@ async def test_whoever_comes_back_ends_the_screen_they_left_behind(house: House)
         again = await together.opens(seat=tom.seated.participant.seat)
         await together.rest()
         assert not tom.is_running
-        await together.hub.gone(tom.seated.participant, tom.end)
+        await together.hub.detach_screen(tom.seated.participant, tom.end)
         assert together.session.seats[0].state == "here", "they sit at the other screen"
         assert again.is_running
 
@@ -300,7 +300,7 @@ async def test_without_their_key_somebody_needs_the_facilitators_nod(house: Hous
         asha, tom = await talking(together, "Asha", "Tom")
         participant = tom.seated.participant
         tom.end("")
-        await together.hub.gone(participant, tom.end)
+        await together.hub.detach_screen(participant, tom.end)
         again = await together.opens(suggestion="Tom")
         await typed(again, ENTER, ENTER)
         assert "A seat called Tom is empty just now. Is it yours?" in shown(again)

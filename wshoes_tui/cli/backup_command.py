@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.cli.console import many, write_error, write_line
-from wshoes_tui.cli.open_store import sessions_of
 from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
+from wshoes_tui.cli.stored_sessions import sessions_of
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import StoreError, WshoesError
 

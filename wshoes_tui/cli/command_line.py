@@ -1,6 +1,6 @@
 """The commands as Typer reads them. Each returns what is to be done, and ``run`` does it.
 
-So that Typer decides nothing about errors, exit statuses and streams: ``guard`` does.
+So that Typer decides nothing about errors, exit statuses and streams: ``guarded`` does.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from wshoes_tui.cli import copy_commands
+from wshoes_tui.cli import copy_commands, launch
 from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.help_format import (
     CARRY,
@@ -23,9 +23,9 @@ from wshoes_tui.cli.help_format import (
     LOOK,
     GroupedHelp,
     Work,
-    asks,
+    arg,
     command,
-    takes,
+    opt,
 )
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.models import ORDERS, Order
@@ -54,11 +54,11 @@ def run(given: GivenOptions) -> int:
     Raises:
         UsageError: it cannot be understood.
     """
-    work = work_of(given)
+    work = parse(given)
     return int(work() if callable(work) else work or 0)
 
 
-def work_of(given: GivenOptions) -> Work | int | None:
+def parse(given: GivenOptions) -> Work | int | None:
     """What the rest of a command line asks for; help is shown at once, and leaves a status.
 
     Raises:
@@ -85,31 +85,29 @@ def _misunderstood(error: Any) -> UsageError:
     return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
 
 
-DeckName = Annotated[str, asks("DECK", "Its id, the start of it, or a path.")]
-SessionName = Annotated[str, asks("SESSION", 'Its id, the start of it, or "last".')]
+DeckName = Annotated[str, arg("DECK", "Its id, the start of it, or a path.")]
+SessionName = Annotated[str, arg("SESSION", 'Its id, the start of it, or "last".')]
 
 # The plan of a session is the same, however people come to it.
-DeckNames = Annotated[list[str] | None, asks("DECK", "One deck, or several mixed.")]
-Turns = Annotated[int | None, takes("--turns", "N", "Turns to plan.", min=1, max=MOST_TURNS)]
+DeckNames = Annotated[list[str] | None, arg("DECK", "One deck, or several mixed.")]
+Turns = Annotated[int | None, opt("--turns", "N", "Turns to plan.", min=1, max=MOST_TURNS)]
 InOrder = Annotated[
-    Order | None, takes("--order", "/".join(ORDERS), "Who is next; round if not given.")
+    Order | None, opt("--order", "/".join(ORDERS), "Who is next; round if not given.")
 ]
 Seed = Annotated[
-    int | None, takes("--seed", "N", "Draw as another session with this seed did.", min=0)
+    int | None, opt("--seed", "N", "Draw as another session with this seed did.", min=0)
 ]
 Programme = Annotated[
-    str | None, takes("--programme", "NAME", "The series of sessions it belongs to.")
+    str | None, opt("--programme", "NAME", "The series of sessions it belongs to.")
 ]
 
 
 @command(app, "rehearse", HOLD, "wshoes rehearse home-from-hospital")
 def rehearse(
     ctx: typer.Context,
-    deck: Annotated[str | None, asks("DECK", "Without one, a deck is chosen.")] = None,
+    deck: Annotated[str | None, arg("DECK", "Without one, a deck is chosen.")] = None,
 ) -> Work:
     """A session on your own, at once on its first card."""
-    from wshoes_tui.cli import launch
-
     return partial(launch.start_rehearsal, ctx.obj, deck)
 
 
@@ -118,19 +116,17 @@ def play(
     ctx: typer.Context,
     names: DeckNames = None,
     seats: Annotated[
-        str | None, takes("--seats", "WHO", '"Asha, carer; Tom, nurse", or how many.')
+        str | None, opt("--seats", "WHO", '"Asha, carer; Tom, nurse", or how many.')
     ] = None,
     turns: Turns = None,
     order: InOrder = None,
     seed: Seed = None,
     write_first: Annotated[
-        bool, takes("--write-first", "", "Everybody writes before anybody talks.")
+        bool, opt("--write-first", "", "Everybody writes before anybody talks.")
     ] = False,
     programme: Programme = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
-    from wshoes_tui.cli import launch
-
     return partial(
         launch.start_session,
         ctx.obj,
@@ -147,11 +143,9 @@ def play(
 @command(app, "resume", HOLD, "wshoes resume")
 def resume(
     ctx: typer.Context,
-    session: Annotated[str, asks("SESSION", "Without one, the newest unfinished session.")] = "",
+    session: Annotated[str, arg("SESSION", "Without one, the newest unfinished session.")] = "",
 ) -> Work:
     """Go on with an unfinished session where it stood."""
-    from wshoes_tui.cli import launch
-
     return partial(launch.resume_session, ctx.obj, session)
 
 
@@ -159,53 +153,53 @@ def resume(
 def host(
     ctx: typer.Context,
     names: DeckNames = None,
-    port: Annotated[int, takes("--port", "N", "The port; 8022.", min=0, max=65535)] = 8022,
+    port: Annotated[int, opt("--port", "N", "The port; 8022.", min=0, max=65535)] = 8022,
     bind: Annotated[
-        str, takes("--bind", "ADDR", "Who can join: 0.0.0.0 for all; this computer alone.")
+        str, opt("--bind", "ADDR", "Who can join: 0.0.0.0 for all; this computer alone.")
     ] = "127.0.0.1",
     headless: Annotated[
-        bool, takes("--headless", "", "No screen here: the facilitator joins over SSH too.")
+        bool, opt("--headless", "", "No screen here: the facilitator joins over SSH too.")
     ] = False,
-    code: Annotated[str, takes("--code", "CODE", "The code for everybody; made if left out.")] = "",
+    code: Annotated[str, opt("--code", "CODE", "The code for everybody; made if left out.")] = "",
     facilitator_code: Annotated[
-        str, takes("--facilitator-code", "CODE", "The facilitator's; made if left out.")
+        str, opt("--facilitator-code", "CODE", "The facilitator's; made if left out.")
     ] = "",
     new: Annotated[
-        bool, takes("--new", "", "A new session, though another was not finished.")
+        bool, opt("--new", "", "A new session, though another was not finished.")
     ] = False,
     resume: Annotated[
-        str, takes("--resume", "SESSION", 'Go on with that session, or with the "last".')
+        str, opt("--resume", "SESSION", 'Go on with that session, or with the "last".')
     ] = "",
     seats: Annotated[
-        str | None, takes("--seats", "WHO", "Who is in the room without a screen of their own.")
+        str | None, opt("--seats", "WHO", "Who is in the room without a screen of their own.")
     ] = None,
     turns: Turns = None,
     order: InOrder = None,
     seed: Seed = None,
     talk_first: Annotated[
-        bool, takes("--talk-first", "", "Talk at once, without writing first.")
+        bool, opt("--talk-first", "", "Talk at once, without writing first.")
     ] = False,
     programme: Programme = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
-    from wshoes_tui.cli import host_command as hosting
-
     return partial(
-        hosting.host_session,
+        launch.host_session,
         ctx.obj,
         names or [],
-        port=port,
-        bind=bind,
-        headless=headless,
-        code=code,
-        facilitator_code=facilitator_code,
-        new=new,
-        resume=resume,
+        hosting={
+            "port": port,
+            "bind": bind,
+            "headless": headless,
+            "code": code,
+            "facilitator_code": facilitator_code,
+            "new": new,
+            "reference": resume,
+        },
         seats=seats,
         turns=turns,
         order=order,
         seed=seed,
-        talk_first=talk_first,
+        write_first=not talk_first,
         programme=programme,
     )
 
@@ -229,7 +223,7 @@ def show(ctx: typer.Context, session: SessionName) -> Work:
 @command(app, "pledges", LOOK, "wshoes pledges --due")
 def pledges(
     ctx: typer.Context,
-    due: Annotated[bool, takes("--due", "", "Open ones, late or due within seven days.")] = False,
+    due: Annotated[bool, opt("--due", "", "Open ones, late or due within seven days.")] = False,
 ) -> Work:
     """The pledges of all sessions, open ones first, by their date."""
     from wshoes_tui.cli import session_reports
@@ -243,30 +237,30 @@ def export(
     session: SessionName,
     format_: Annotated[
         str,
-        takes(
+        opt(
             "--format",
             "/".join(FORMATS),
             ", ".join(f"{one.name} {one.purpose}" for one in FORMATS.values()) + ".",
         ),
     ],
     out: Annotated[
-        str | None, takes("--out", "PATH", "A new file, a folder, or - for standard output.")
+        str | None, opt("--out", "PATH", "A new file, a folder, or - for standard output.")
     ] = None,
 ) -> Work:
     """Write a session to a file; without --out to one named after it, here."""
-    from wshoes_tui.cli import export_import
+    from wshoes_tui.cli import stored_sessions
 
-    return partial(export_import.export_session, ctx.obj, session, format_, out)
+    return partial(stored_sessions.export_session, ctx.obj, session, format_, out)
 
 
 @command(app, "import", CARRY, "wshoes import table-3.json")
 def import_(
-    ctx: typer.Context, path: Annotated[Path, asks("FILE.json", "A session exported as JSON.")]
+    ctx: typer.Context, path: Annotated[Path, arg("FILE.json", "A session exported as JSON.")]
 ) -> Work:
     """Take a session back in."""
-    from wshoes_tui.cli import export_import
+    from wshoes_tui.cli import stored_sessions
 
-    return partial(export_import.import_session, ctx.obj, path)
+    return partial(stored_sessions.import_session, ctx.obj, path)
 
 
 copy_commands.add_to(app)
@@ -284,7 +278,7 @@ def deck_list(ctx: typer.Context) -> Work:
 def deck_show(
     ctx: typer.Context,
     deck: DeckName,
-    cards: Annotated[bool, takes("--cards", "", "All the texts, not only the titles.")] = False,
+    cards: Annotated[bool, opt("--cards", "", "All the texts, not only the titles.")] = False,
 ) -> Work:
     """A deck: its shoes, themes and cards."""
     from wshoes_tui.cli import deck_reports
@@ -295,7 +289,7 @@ def deck_show(
 @command(deck_app, "check", DECKS, "wshoes deck check my-deck.yaml")
 def deck_check(
     ctx: typer.Context,
-    paths: Annotated[list[Path], asks("PATH", "Deck files, or folders of them.")],
+    paths: Annotated[list[Path], arg("PATH", "Deck files, or folders of them.")],
 ) -> Work:
     """What is wrong with deck files, and what could be better."""
     from wshoes_tui.cli import deck_reports

@@ -1,22 +1,27 @@
-"""Words on standard output and standard error: aligned, calm, and safe to show."""
+"""Console: words on standard output and standard error, and the exit status of a run.
+
+Whatever goes wrong is one line on standard error and an exit status, never a traceback.
+"""
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from typing import Any
 
+from wshoes_tui.cli.options import UsageError
 from wshoes_tui.domain.text import one_line, safe
-from wshoes_tui.errors import WshoesError
+from wshoes_tui.errors import WshoesError, line_of_error
 from wshoes_tui.terminal.width import cells, pad, wrapped
 
 USUAL_WIDTH = 80
 GAP = 2
-LEAST_ROOM = 16
+LEAST_LAST_COLUMN = 16
 """Columns below which the last cell of a table would be a heap of single words."""
 
 
@@ -44,7 +49,7 @@ def write_document(text: str) -> None:
 
 
 def flush_output() -> None:
-    """Hand over what waits to be written. Raises what ``line`` raises."""
+    """Hand over what waits to be written. Raises what ``write_line`` raises."""
     with _writing():
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -67,12 +72,9 @@ def _writing() -> Iterator[None]:
 
 def write_error(text: str) -> None:
     """One line on standard error; where there is none, nobody is told."""
-    if sys.stderr is None:
-        return
-    try:
-        print(one_line(text), file=sys.stderr, flush=True)
-    except OSError:
-        return
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(one_line(text), file=sys.stderr, flush=True)
 
 
 def write_json(value: object) -> None:
@@ -101,13 +103,13 @@ def write_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     shown = [tuple(one_line(cell) for cell in row) for row in (heads, *rows)]
     widths = [max(map(cells, column)) for column in list(zip(*shown, strict=True))[:-1]]
     start = sum(widths) + GAP * len(widths)
-    room = output_width() - start if on_terminal() else sys.maxsize
-    if room < LEAST_ROOM:
+    width = output_width() - start if on_terminal() else sys.maxsize
+    if width < LEAST_LAST_COLUMN:
         _one_by_one(shown)
         return
     for row in shown:
         first = "".join(pad(cell, wide + GAP) for cell, wide in zip(row, widths, strict=False))
-        for part in wrapped(row[-1], room) or [""]:
+        for part in wrapped(row[-1], width) or [""]:
             write_line((first + part).rstrip())
             first = " " * start
 
@@ -126,8 +128,8 @@ def write_paragraph(text: str, first: str = "", *, whole_words: bool = False) ->
 
     With whole words a path is not broken: it is there to be copied.
     """
-    room = max(10, min(output_width(), USUAL_WIDTH) - cells(first))
-    for part in wrapped(one_line(text), room, whole_words=whole_words):
+    width = max(10, min(output_width(), USUAL_WIDTH) - cells(first))
+    for part in wrapped(one_line(text), width, whole_words=whole_words):
         write_line(first + part)
         first = " " * cells(first)
 
@@ -162,3 +164,62 @@ def format_moment(when: datetime) -> str:
 def many(number: int, one: str, more: str = "") -> str:
     """ "1 turn", "2 turns"."""
     return f"{number} {one if number == 1 else more or one + 's'}"
+
+
+DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """The exit status of ``work``, or the one that tells how it failed."""
+    try:
+        _replace_unencodable()
+        status = work()
+        flush_output()
+    except BrokenPipeError:  # the reader of the output has closed it
+        status = DONE
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last resort: people never see a traceback
+        write_error(str(error) if _is_for_people(error) else unexpected(error))
+        status = WRONG_USAGE if isinstance(error, UsageError) else COULD_NOT
+    _discard_output()
+    return status
+
+
+def _is_for_people(error: Exception) -> bool:
+    if isinstance(error, WshoesError):
+        return True
+    from wshoes_tui.domain.engine import Refusal
+
+    return isinstance(error, Refusal)
+
+
+def unexpected(error: Exception) -> str:
+    """The kind and the place of an error. Its message is left out: it may hold people's words."""
+    reason = type(error).__name__
+    if isinstance(error, OSError) and error.errno is not None:
+        reason = os.strerror(error.errno)
+    if isinstance(error, ImportError) and error.name:
+        reason = f"{reason} for {error.name}"
+    return (
+        f"Something went wrong that should not have ({reason} at {line_of_error(error)}). "
+        "What was marked saved is kept. Please report this line: it holds nobody's words."
+    )
+
+
+def _replace_unencodable() -> None:
+    """A terminal that lacks a letter gets a question mark, not a failure."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _discard_output() -> None:
+    """Leave nothing in the buffer of standard output on which the interpreter's end could fail."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except OSError:
+        from wshoes_tui.lines.line_writer import let_go_of_standard_output
+
+        let_go_of_standard_output()

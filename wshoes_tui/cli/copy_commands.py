@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wshoes_tui.cli.help_format import CARRY, DOUBT, Work, asks, command, takes
+from wshoes_tui.cli.help_format import CARRY, DOUBT, Work, arg, command, opt
 
 
 def add_to(app: typer.Typer) -> None:
@@ -18,7 +18,7 @@ def add_to(app: typer.Typer) -> None:
         ctx: typer.Context,
         path: Annotated[
             str | None,
-            asks("PATH", "A folder, a stick or a new file; the folder backups without it."),
+            arg("PATH", "A folder, a stick or a new file; the folder backups without it."),
         ] = None,
     ) -> Work:
         """A verified copy of all sessions. One is made by itself after each closing."""
@@ -29,8 +29,8 @@ def add_to(app: typer.Typer) -> None:
     @command(app, "restore", CARRY, "wshoes restore /media/stick")
     def restore(
         ctx: typer.Context,
-        path: Annotated[str, asks("PATH", "A copy, or a folder of copies: then its newest one.")],
-        yes: Annotated[bool, takes("--yes", "", "Do not ask.")] = False,
+        path: Annotated[str, arg("PATH", "A copy, or a folder of copies: then its newest one.")],
+        yes: Annotated[bool, opt("--yes", "", "Do not ask.")] = False,
     ) -> Work:
         """A copy in the place of the sessions here, which are kept aside."""
         from wshoes_tui.cli import restore_command
@@ -41,7 +41,7 @@ def add_to(app: typer.Typer) -> None:
     def doctor(
         ctx: typer.Context,
         repair: Annotated[
-            bool, takes("--repair", "", "Save what can be read of damaged sessions to a new file.")
+            bool, opt("--repair", "", "Save what can be read of damaged sessions to a new file.")
         ] = False,
     ) -> Work:
         """What this terminal, data folder and database can and cannot do."""

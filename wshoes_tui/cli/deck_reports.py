@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,6 @@ from wshoes_tui.sessions.bootstrap import open_deck_library
 
 if TYPE_CHECKING:
     from wshoes_tui.decks.checker import Checked
-    from wshoes_tui.decks.deck_rules import Loaded
-    from wshoes_tui.decks.diagnostics import Problem
-    from wshoes_tui.decks.lint import Advice
     from wshoes_tui.domain.list_rows import Listed
 
 SIDE_NAMES: dict[Side, str] = {"lived": N_("who live with it"), "service": N_("who work in it")}
@@ -55,7 +53,7 @@ def list_decks(given: GivenOptions) -> int:
 
 
 def _more_on(decks: Sequence[Listed]) -> None:
-    """What a row of the table has no room for."""
+    """What a row of the table does not show."""
     told = []
     for deck in decks:
         parts = []
@@ -139,12 +137,19 @@ def _card(card: Card, given: GivenOptions) -> None:
 def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     """Everything that is wrong with deck files, then what could be better in the sound ones."""
     from wshoes_tui.decks.checker import check_files
+    from wshoes_tui.decks.lint import advise
 
     checked = check_files(paths, open_deck_library(given.settings).original_of)
-    advice = [(path, one) for path, loaded in checked.sound.items() for one in _advice(loaded)]
+    advice = [
+        (path, one)
+        for path, deck in checked.sound.items()
+        for one in advise(deck.deck, deck.original, own=deck.own)
+    ]
     problems = checked.problems
     if given.json:
-        write_json([_fault(problem) for problem in problems] + [_hint(*one) for one in advice])
+        faults = [{"kind": "error", **asdict(problem)} for problem in problems]
+        hints = [{"kind": "", "file": path, **asdict(one)} for path, one in advice]
+        write_json(faults + [{**hint, "kind": "advice"} for hint in hints])
     else:
         for problem in problems:
             write_line(str(problem))
@@ -162,32 +167,6 @@ def _total(checked: Checked, hints: int) -> str:
     problems = len(checked.problems)
     wrong = many(problems, "error") if problems else "no errors"
     return f"{files}: {wrong}, {many(hints, 'piece of advice', 'pieces of advice')}."
-
-
-def _advice(loaded: Loaded) -> list[Advice]:
-    from wshoes_tui.decks.lint import advise
-
-    return advise(loaded.deck, loaded.original, own=loaded.own)
-
-
-def _fault(problem: Problem) -> dict[str, object]:
-    return {
-        "kind": "error",
-        "file": problem.file,
-        "line": problem.line,
-        "what": problem.what,
-        "mend": problem.mend,
-    }
-
-
-def _hint(path: Path, advice: Advice) -> dict[str, object]:
-    return {
-        "kind": "advice",
-        "file": path,
-        "about": advice.about,
-        "what": advice.what,
-        "mend": advice.mend,
-    }
 
 
 def _storable(text: str) -> str:

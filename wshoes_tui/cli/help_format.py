@@ -45,13 +45,14 @@ class CommandHelp(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of the command."""
-        arguments = [param for param in self.params if param.param_type_name == "argument"]
-        options = [param for param in self.params if param.param_type_name == "option"]
+        params: list[Any] = self.params
+        arguments = [param for param in params if param.param_type_name == "argument"]
+        options = [param for param in params if param.param_type_name == "option"]
         usage = " ".join([ctx.command_path, *map(_asked, arguments), "[OPTIONS]"])
         formatter.write(f"{self.help}\n\nUsage: {usage}\n")
-        rows = [(str(param.metavar), _help_of(param)) for param in arguments]
+        rows = [(str(param.metavar), param.help) for param in arguments]
         rows += [
-            (f"{param.opts[0]} {param.metavar or ''}".strip(), _help_of(param)) for param in options
+            (f"{param.opts[0]} {param.metavar or ''}".strip(), param.help) for param in options
         ]
         if rows:
             formatter.write("\n")
@@ -63,10 +64,6 @@ class CommandHelp(TyperCommand):
 def _asked(argument: Any) -> str:
     many = "..." if argument.nargs == -1 else ""
     return f"{argument.metavar}{many}" if argument.required else f"[{argument.metavar}]{many}"
-
-
-def _help_of(param: Any) -> str:
-    return param.help or ""
 
 
 def _leaves(group: TyperGroup, before: str = "") -> Iterator[tuple[str, Any]]:
@@ -99,11 +96,11 @@ def command(
     return group.command(name, cls=CommandHelp, rich_help_panel=panel, epilog=example)
 
 
-def asks(metavar: str, text: str) -> Any:
-    """An argument."""
+def arg(metavar: str, text: str) -> Any:
+    """A positional argument of a command."""
     return typer.Argument(metavar=metavar, help=text, show_default=False)
 
 
-def takes(name: str, metavar: str, text: str, **more: Any) -> Any:
-    """An option with a value; without one where there is no metavar."""
+def opt(name: str, metavar: str, text: str, **more: Any) -> Any:
+    """An option of a command, with a value; a switch where there is no metavar."""
     return typer.Option(name, metavar=metavar or None, help=text, show_default=False, **more)

@@ -10,7 +10,8 @@ from typing import Any
 
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.settings import Contrast, DataFolder, Settings, contrast_of, from_environment
+from wshoes_tui.limits import NARROWEST, WIDEST
+from wshoes_tui.settings import DataFolder, Settings, contrast_of, from_environment
 
 
 class UsageError(WshoesError):
@@ -19,29 +20,32 @@ class UsageError(WshoesError):
 
 @value()
 class Option(Value):
-    """One option. ``value`` names what follows it, and is empty for a switch."""
+    """One option. ``value`` names what follows it, and is empty for a switch.
+
+    ``setting`` is the field of ``Settings`` that it fills in as it stands; empty for the others.
+    """
 
     name: str
     value: str
     help: str
+    setting: str = ""
 
 
 OPTIONS = (
     Option("--data", "DIR", "The data folder (or WSHOES_DATA)."),
-    Option("--database", "URL", "Another database (or WSHOES_DATABASE_URL)."),
+    Option("--database", "URL", "Another database (or WSHOES_DATABASE_URL).", "database"),
     Option("--decks", "DIR", "A folder with more decks; may be given again."),
-    Option("--lang", "TAG", "The language, for instance en-GB."),
-    Option("--plain", "", "Line mode: no screen control at all."),
+    Option("--lang", "TAG", "The language, for instance en-GB.", "language"),
+    Option("--plain", "", "Line mode: no screen control at all.", "plain"),
     Option("--width", "N", "Line mode: wrap lines at so many columns."),
-    Option("--ascii", "", "Plain letters instead of symbols."),
-    Option("--mono", "", "No colours (or NO_COLOR)."),
+    Option("--ascii", "", "Plain letters instead of symbols.", "ascii"),
+    Option("--mono", "", "No colours (or NO_COLOR).", "mono"),
     Option("--contrast", "GROUND", "High contrast on dark or light ground (or WSHOES_CONTRAST)."),
-    Option("--slow-line", "", "Send as little as can be (or WSHOES_SLOW)."),
-    Option("--easy", "", "Easy words."),
+    Option("--slow-line", "", "Send as little as can be (or WSHOES_SLOW).", "slow"),
+    Option("--easy", "", "Easy words.", "easy"),
     Option("--json", "", "Lists as JSON, for scripts."),
 )
 _KNOWN = {option.name: option for option in OPTIONS}
-LEAST_WIDTH, MOST_WIDTH = 20, 1000
 SEE_HELP = "See: wshoes --help"
 
 
@@ -93,21 +97,12 @@ def _width(value: str | None) -> int:
     """The columns of ``--width``; 0, for no wrapping, where it was not given."""
     if value is None:
         return 0
-    if not (value.isascii() and value.isdecimal() and LEAST_WIDTH <= int(value) <= MOST_WIDTH):
+    if not (value.isascii() and value.isdecimal() and NARROWEST <= int(value) <= WIDEST):
         raise UsageError(
-            f"--width needs a number from {LEAST_WIDTH} to {MOST_WIDTH} after it.", todo=SEE_HELP
+            f"--width needs a number from {NARROWEST} to {WIDEST} after it.",
+            todo=SEE_HELP,
         )
     return int(value)
-
-
-def _contrast(value: str | None) -> Contrast:
-    """The ground of ``--contrast``; "" where it was not given."""
-    if value is None:
-        return ""
-    asked = contrast_of(value)
-    if asked is None:
-        raise UsageError("--contrast needs dark or light after it.", todo=SEE_HELP)
-    return asked
 
 
 def path_of(text: str) -> Path:
@@ -117,17 +112,11 @@ def path_of(text: str) -> Path:
 
 def _settings(parts: dict[str, Any], decks: list[Path]) -> Settings:
     settings = from_environment()
+    told = {one.setting: parts[one.name] for one in OPTIONS if one.setting and one.name in parts}
     if "--data" in parts:
-        settings = replace(settings, data=DataFolder(path_of(parts["--data"])))
-    return replace(
-        settings,
-        database=parts.get("--database", settings.database),
-        decks=(*settings.decks, *decks),
-        language=parts.get("--lang", settings.language),
-        easy="--easy" in parts or settings.easy,
-        plain="--plain" in parts or settings.plain,
-        ascii="--ascii" in parts or settings.ascii,
-        mono="--mono" in parts or settings.mono,
-        slow="--slow-line" in parts or settings.slow,
-        contrast=_contrast(parts.get("--contrast")) or settings.contrast,
-    )
+        told["data"] = DataFolder(path_of(parts["--data"]))
+    if "--contrast" in parts:
+        told["contrast"] = contrast_of(parts["--contrast"])
+        if told["contrast"] is None:
+            raise UsageError("--contrast needs dark or light after it.", todo=SEE_HELP)
+    return replace(settings, decks=(*settings.decks, *decks), **told)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.cli.console import format_moment, many, write_error, write_line
-from wshoes_tui.cli.open_store import SHORT
 from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
+from wshoes_tui.cli.stored_sessions import SHORT
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.answer_parser import is_yes

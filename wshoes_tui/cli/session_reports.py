@@ -19,10 +19,10 @@ from wshoes_tui.cli.console import (
     write_table,
 )
 from wshoes_tui.cli.launch import on_terminal
-from wshoes_tui.cli.open_store import SHORT, load, sessions_of, status_of
 from wshoes_tui.cli.options import GivenOptions
-from wshoes_tui.doctor import examine
-from wshoes_tui.doctor.finding import TITLES
+from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
+from wshoes_tui.doctor import TITLES
+from wshoes_tui.doctor.environment_checks import examine
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Pledge
 from wshoes_tui.errors import WshoesError

@@ -14,8 +14,8 @@ from wshoes_tui.cli.console import (
     write_line,
     write_paragraph,
 )
-from wshoes_tui.cli.open_store import SHORT, load, sessions_of, status_of
 from wshoes_tui.cli.options import GivenOptions
+from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Lightbulb, Pledge, Session

@@ -12,23 +12,19 @@ from wshoes_tui.decks import readability
 from wshoes_tui.decks.diagnostics import joined_with_and
 from wshoes_tui.domain.deck import RUNGS, SIDES, Card, Deck, text_fields
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.limits import (
+    CARD_WIDTH,
+    HARDEST_EASY,
+    HARDEST_TEXT,
+    LONGEST_EASY_SENTENCE,
+    MOST_CARD_LINES,
+    MOST_POEM_LINES,
+)
 
 AdviceKind = Literal[
     "easy", "sentence", "grade", "jargon", "abbreviation", "blame", "rung", "length",
     "shoes", "side", "theme", "translation",
 ]  # fmt: skip
-
-LONGEST_SENTENCE = 15
-"""Words in a sentence of easy text."""
-
-HARDEST_EASY = 5.0
-HARDEST_TEXT = 9.0
-"""Reading grades, see ``readability``."""
-
-MOST_LINES = 7
-MOST_POEM_LINES = 16
-SCREEN_WIDTH = 74
-"""What fits between the shoes and the prompt on 80x24; a poem is read without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +139,11 @@ def _on_easy(card: Card) -> Iterator[Hint]:
 def _on_sentences(card: Card) -> Iterator[Hint]:
     for sentence in readability.sentences(card.easy):
         found = readability.words(sentence)
-        if len(found) > LONGEST_SENTENCE:
+        if len(found) > LONGEST_EASY_SENTENCE:
             yield (
                 "sentence",
                 f'A sentence of its easy words has {len(found)} words: "{" ".join(found[:4])} ..."',
-                f"Make two of it, of {LONGEST_SENTENCE} words at most.",
+                f"Make two of it, of {LONGEST_EASY_SENTENCE} words at most.",
             )
 
 
@@ -162,7 +158,7 @@ def _on_rungs(card: Card) -> Iterator[Hint]:
 
 def _on_length(card: Card) -> Iterator[Hint]:
     is_poem = card.kind == "poem"
-    most = MOST_POEM_LINES if is_poem else MOST_LINES
+    most = MOST_POEM_LINES if is_poem else MOST_CARD_LINES
     for name, text in (("text", card.text), ("easy text", card.easy)):
         lines = _screen_lines(text, as_written=is_poem)
         if lines > most:
@@ -212,5 +208,5 @@ def _everything(card: Card) -> str:
 def _screen_lines(text: str, *, as_written: bool) -> int:
     """The lines a text takes, blank ones included; each paragraph is filled anew."""
     blocks = text.split("\n") if as_written else text.split("\n\n")
-    lines = sum(max(1, len(textwrap.wrap(block, SCREEN_WIDTH))) for block in blocks)
+    lines = sum(max(1, len(textwrap.wrap(block, CARD_WIDTH))) for block in blocks)
     return lines if as_written else lines + len(blocks) - 1

@@ -1,38 +1,39 @@
 """Doctor: read-only checks of terminal, language, storage, decks and installation.
 
-Nothing is made, changed or locked. The hash of every record is computed; no words are shown.
+Nothing is made, changed or locked. The hash of every record is computed; no words are shown. Here:
+findings, and the titles under which they are shown; ``environment_checks.examine`` makes them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
-if TYPE_CHECKING:
-    from wshoes_tui.doctor.finding import Finding
-    from wshoes_tui.settings import Settings
+from wshoes_tui.flow.session_labels import DECKS
+from wshoes_tui.locale import N_
+
+About = Literal["terminal", "language", "data", "database", "decks", "program"]
+
+TITLES: Mapping[About, str] = {
+    "terminal": N_("Terminal"),
+    "language": N_("Language"),
+    "data": N_("Data folder"),
+    "database": N_("Sessions"),
+    "decks": DECKS,
+    "program": N_("Program"),
+}
 
 
-def examine(
-    settings: Settings, *, on_terminal: bool, left_out: Sequence[str] = ()
-) -> list[Finding]:
-    """Run all checks.
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The result of one check, in the language in use.
 
-    Args:
-        settings: of this run.
-        on_terminal: whether the program runs on a terminal.
-        left_out: names of changes of Textual that do not fit the one that is installed.
-
-    Returns:
-        Findings in the order of ``finding.TITLES``, in the language in use.
+    ``does`` says what the program does about it, or what you can do.
     """
-    from wshoes_tui.doctor import program_checks, storage_checks, terminal_checks
 
-    return [
-        *terminal_checks.of_terminal(settings, on_terminal=on_terminal),
-        *terminal_checks.of_language(settings),
-        *storage_checks.of_folder(settings.data.root),
-        *storage_checks.of_sessions(settings),
-        *storage_checks.of_decks(settings),
-        *program_checks.of_program(left_out),
-    ]
+    about: About
+    what: str
+    does: str = ""
+    stops: bool = False
+    """Whether no session can be held."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from wshoes_tui.doctor.finding import Finding
-from wshoes_tui.domain.list_rows import Listed
+from wshoes_tui.doctor import Finding
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.labels import check_command
+from wshoes_tui.limits import LITTLE_SPACE, NO_SPACE
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import count_sessions
 from wshoes_tui.sessions.bootstrap import LACKS_LOG, open_deck_library
@@ -21,11 +21,9 @@ MOST_NAMED = 5
 SHORT_ID = 8
 """Characters of the id of a session, as in lists."""
 MEGABYTE = 1_000_000
-LITTLE_SPACE, NO_SPACE = 50 * MEGABYTE, MEGABYTE
-"""Free bytes below which a disk is soon full, and below which a session cannot begin."""
 
 
-def of_folder(root: Path) -> Iterator[Finding]:
+def check_folder(root: Path) -> Iterator[Finding]:
     """Findings on the data folder: whether it can be written, who can read it, its disk."""
     place = inspection.inspect_folder(root)
     shown = one_line(str(root.absolute()))
@@ -37,64 +35,51 @@ def of_folder(root: Path) -> Iterator[Finding]:
             "data", why, _("Make it writable, or name another folder with --data."), stops=True
         )
         return
+    what = _("{path} can be written, and only your account sees into it.", path=shown)
+    does = ""
     if not place.there:
-        yield Finding(
-            "data",
-            _("{path} is not there yet.", path=shown),
-            _("The first session makes it, for your account alone."),
-        )
+        what = _("{path} is not there yet.", path=shown)
+        does = _("The first session makes it, for your account alone.")
     elif place.mode & 0o077:
-        yield Finding(
-            "data",
-            _("{path} can be written. Other accounts can see what is in it.", path=shown),
-            _(
-                "The files of sessions are for your account alone all the same. "
-                "To close the folder: chmod 700"
-            ),
+        what = _("{path} can be written. Other accounts can see what is in it.", path=shown)
+        does = _(
+            "The files of sessions are for your account alone all the same. "
+            "To close the folder: chmod 700"
         )
-    else:
-        yield Finding(
-            "data", _("{path} can be written, and only your account sees into it.", path=shown)
-        )
+    yield Finding("data", what, does)
     yield _space(place.free)
     yield _file_system(place)
 
 
 def _space(free: int) -> Finding:
-    what = _("{room} MB are free there.", room=free // MEGABYTE)
+    does = _("Should it get full, that is said at once, and the words stay in the field.")
     if free < NO_SPACE:
-        return Finding("data", what, _("Free some space, or use another disk."), stops=True)
-    if free < LITTLE_SPACE:
-        return Finding("data", what, _("Free some space soon."))
-    return Finding(
-        "data",
-        what,
-        _("Should it get full, that is said at once, and the words stay in the field."),
-    )
+        does = _("Free some space, or use another disk.")
+    elif free < LITTLE_SPACE:
+        does = _("Free some space soon.")
+    what = _("{room} MB are free there.", room=free // MEGABYTE)
+    return Finding("data", what, does, stops=free < NO_SPACE)
 
 
 def _file_system(place: inspection.FolderFacts) -> Finding:
+    what, does = _("The file system is {system}.", system=place.system), ""
     if not place.system:
-        return Finding("data", _("What kind of disk that is cannot be known here."))
-    if place.in_memory:
-        return Finding(
-            "data",
-            _("It is in memory ({system}), not on a disk.", system=place.system),
-            _("All of it is gone when the computer goes off. Name a folder on a disk with --data."),
+        what = _("What kind of disk that is cannot be known here.")
+    elif place.in_memory:
+        what = _("It is in memory ({system}), not on a disk.", system=place.system)
+        does = _(
+            "All of it is gone when the computer goes off. Name a folder on a disk with --data."
         )
-    if place.over_network:
-        return Finding(
-            "data",
-            _("It is on another computer, over the network ({system}).", system=place.system),
-            _(
-                "Locks may not hold there. Use it from one computer at a time, or name a folder "
-                "on this one with --data."
-            ),
+    elif place.over_network:
+        what = _("It is on another computer, over the network ({system}).", system=place.system)
+        does = _(
+            "Locks may not hold there. Use it from one computer at a time, or name a folder "
+            "on this one with --data."
         )
-    return Finding("data", _("The file system is {system}.", system=place.system))
+    return Finding("data", what, does)
 
 
-def of_sessions(settings: Settings) -> Iterator[Finding]:
+def check_database(settings: Settings) -> Iterator[Finding]:
     """Findings on the database: whether it exists, is one of ours and sound, and what it holds."""
     kind, path = "sqlite", settings.data.database
     if settings.database:
@@ -166,27 +151,21 @@ def _file(path: Path, *, made: bool) -> Iterator[Finding]:
 
 def _absent(path: Path, name: str, *, made: bool) -> Finding:
     if made or path.parent.is_dir():
-        return Finding(
-            "database",
-            _("There are no sessions yet."),
-            _("The first one makes {name}.", name=name),
-        )
+        first = _("The first one makes {name}.", name=name)
+        return Finding("database", _("There are no sessions yet."), first)
+    what = _("The folder for {name} is not there.", name=name)
     return Finding(
-        "database",
-        _("The folder for {name} is not there.", name=name),
-        _("Make it, or name another place with --database."),
-        stops=True,
+        "database", what, _("Make it, or name another place with --database."), stops=True
     )
 
 
 def _whole(found: inspection.DatabaseHealth) -> Finding:
     held = count_sessions(found.sessions)
     what = _("{held}, in a sound file of version {version}.", held=held, version=found.version)
+    does = _("Each record is checked again whenever it is read.")
     if found.state == "older":
-        return Finding(
-            "database", what, _("It is brought up to date when next opened, after a copy is made.")
-        )
-    return Finding("database", what, _("Each record is checked again whenever it is read."))
+        does = _("It is brought up to date when next opened, after a copy is made.")
+    return Finding("database", what, does)
 
 
 def _damaged(found: inspection.DatabaseHealth) -> Iterator[Finding]:
@@ -304,30 +283,18 @@ def _unusable(found: inspection.DatabaseHealth, name: str) -> Finding:
     return Finding("database", what, does, stops=True)
 
 
-def of_decks(settings: Settings) -> Iterator[Finding]:
+def check_deck_library(settings: Settings) -> Iterator[Finding]:
     """Findings on the decks: how many can be used, and what is wrong with the others."""
     found = open_deck_library(settings, cached=False).listing()
-    usable = [deck for deck in found if not deck.problem]
-    if usable:
-        yield Finding(
-            "decks", many("{count} deck can be used.", "{count} decks can be used.", len(usable))
-        )
-    else:
-        yield Finding(
-            "decks",
-            _("There is no deck that can be used."),
-            _("Name a folder that holds some with --decks."),
-            stops=True,
-        )
-    yield from map(_broken, (deck for deck in found if deck.problem))
-
-
-def _broken(deck: Listed) -> Finding:
-    return Finding(
-        "decks",
-        one_line(deck.problem),
-        _(
-            "It is left out. All its faults: {command}",
-            command=check_command(deck.path)[0],
-        ),
-    )
+    usable = sum(not deck.problem for deck in found)
+    what = many("{count} deck can be used.", "{count} decks can be used.", usable)
+    does = ""
+    if not usable:
+        what = _("There is no deck that can be used.")
+        does = _("Name a folder that holds some with --decks.")
+    yield Finding("decks", what, does, stops=not usable)
+    for deck in found:
+        if deck.problem:
+            command = check_command(deck.path)[0]
+            all_faults = _("It is left out. All its faults: {command}", command=command)
+            yield Finding("decks", one_line(deck.problem), all_faults)

@@ -22,7 +22,7 @@ from wshoes_tui.domain.models import Session, Transition
 
 __all__ = ["Context", "Refusal", "apply", "new_session"]
 
-ROOMS = (
+HANDLER_MODULES = (
     setup_handler,
     participant_handler,
     turn_handler,

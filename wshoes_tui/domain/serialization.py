@@ -80,7 +80,7 @@ def record_from_json(kind: type[AnyRecord], data: object) -> AnyRecord:
     Raises:
         RecordError: a field is missing that has no default, unknown, or of the wrong kind.
     """
-    record: AnyRecord = _object(kind, data)
+    record: AnyRecord = object_from_json(kind, data)
     if not SAFE_ID.fullmatch(record.id):
         raise RecordError("id: letters, digits and hyphens only")
     return record
@@ -203,7 +203,8 @@ def _plain(value: object, *, hashing: bool = False) -> object:
 Reader = Callable[[object], object]
 
 
-def _object(kind: type[Any], data: object) -> Any:
+def object_from_json(kind: type[Any], data: object) -> Any:
+    """An object of this dataclass from JSON values. RecordError as for ``record_from_json``."""
     if not isinstance(data, dict):
         raise RecordError("not an object")
     readers = _readers(kind)  # type: ignore[arg-type]  # a class is hashable
@@ -238,10 +239,10 @@ def _reader(hint: Any) -> Reader:
         item = _reader(inner[0])
         return lambda value: tuple(item(one) for one in _of(list, value))
     if origin is not None:
-        text = _reader(str)
-        return lambda value: {text(key): text(one) for key, one in _of(dict, value).items()}
+        text, item = _reader(str), _reader(inner[1])
+        return lambda value: {text(key): item(one) for key, one in _of(dict, value).items()}
     if is_dataclass(hint):
-        return lambda value: _object(cast("type[Any]", hint), value)
+        return lambda value: object_from_json(cast("type[Any]", hint), value)
     return _TIMES.get(hint) or (lambda value: _of(hint, value))
 
 

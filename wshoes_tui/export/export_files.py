@@ -15,7 +15,8 @@ from secrets import token_hex
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError
-from wshoes_tui.export.json_rules import MOST_BYTES, unreadable
+from wshoes_tui.export.json_rules import unreadable
+from wshoes_tui.limits import MOST_IMPORT_BYTES
 
 PRIVATE = 0o600
 LONGEST_NAME = 60
@@ -90,7 +91,7 @@ def read_import(path: Path) -> bytes:
             os.close(descriptor)
             raise unreadable(f"{_shown(path)} is not a plain file.", "Name another one.")
         with os.fdopen(descriptor, "rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(MOST_IMPORT_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have that name"
         raise unreadable(

@@ -20,14 +20,15 @@ from wshoes_tui.domain.models import Header, Turn, as_card
 from wshoes_tui.domain.serialization import Plain
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.limits import HIGHEST_RATING, LONGEST_SLUG, MOST_TENDER
-
-MOST_BYTES = 32 * 1024 * 1024
-MOST_PARTS = 1_000_000
-"""Brackets and commas of a file. More would fill the memory long before the file is long."""
-MOST_DEPTH = 8
-LARGEST = 2**63 - 1
-"""The largest whole number that every store takes."""
+from wshoes_tui.limits import (
+    DEEPEST_IMPORT,
+    HIGHEST_RATING,
+    LARGEST_INTEGER,
+    LONGEST_SLUG,
+    MOST_IMPORT_BYTES,
+    MOST_IMPORT_PARTS,
+    MOST_TENDER,
+)
 
 AGAIN = "Ask for the session to be exported again."
 
@@ -58,15 +59,15 @@ def parse_values(text: str | bytes) -> object:
         UnreadableError: too large, too deep, not UTF-8 or not JSON; a key that stands twice
             in one object; a number that is not whole or has too many digits.
     """
-    if len(text) > MOST_BYTES:
-        raise unreadable(f"The file is larger than {MOST_BYTES // 1024 // 1024} MB.")
+    if len(text) > MOST_IMPORT_BYTES:
+        raise unreadable(f"The file is larger than {MOST_IMPORT_BYTES // 1024 // 1024} MB.")
     if isinstance(text, bytes):
         try:
             text = text.decode("utf-8")
         except UnicodeDecodeError as error:
             raise unreadable(f"The file is not UTF-8 text (byte {error.start + 1}).") from None
     text = text.removeprefix("\ufeff")
-    if sum(map(text.count, "{[,")) > MOST_PARTS:
+    if sum(map(text.count, "{[,")) > MOST_IMPORT_PARTS:
         raise unreadable("The file has more parts than any session.")
     return _stored(_parsed(text), depth=0)
 
@@ -106,7 +107,7 @@ def _too_deep() -> UnreadableError:
 
 
 def _stored(value: Any, depth: int) -> Any:
-    if depth > MOST_DEPTH:
+    if depth > DEEPEST_IMPORT:
         raise _too_deep()
     match value:
         case str():
@@ -117,7 +118,7 @@ def _stored(value: Any, depth: int) -> Any:
             return {
                 without_surrogates(key)[0]: _stored(item, depth + 1) for key, item in value.items()
             }
-        case int() if abs(value) > LARGEST:
+        case int() if abs(value) > LARGEST_INTEGER:
             raise unreadable("The file has a number that is too large.")
     return value
 

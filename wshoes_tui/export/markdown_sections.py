@@ -19,6 +19,7 @@ from wshoes_tui.export.markdown_escape import (
     shoes_name,
 )
 from wshoes_tui.export.redact import withheld
+from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import BEFORE_AND_AFTER, PLEDGE_STATES, WHOSE_SHOES, by_day, full_day
 
@@ -261,7 +262,3 @@ def _deck(deck: Deck) -> str:
     credit = [_("revision {number}", number=deck.revision), inline(", ".join(deck.authors))]
     credit.append(inline(deck.licence))
     return f"{inline(deck.title)} ({', '.join(filter(None, credit))})"
-
-
-LONGEST_RETENTION = 36_500
-"""Days; what is kept for longer than a century has no date to name."""

@@ -37,7 +37,7 @@ ASKED: tuple[SeatScope, ...] = ("opening", "closing")
 SEATED: tuple[SeatScope, ...] = ("waiting", *ASKED, *ON_A_CARD)
 ALWAYS_SEAT: tuple[SeatScope, ...] = (*JOINING, *SEATED, "closed")
 
-SEAT_SCREENS = frozenset(("door", "arrival", "taken", "consent", "seat", "late"))
+SEAT_SCREENS = frozenset(("join", "arrival", "taken", "consent", "seat", "late"))
 """Screens of somebody at a seat of their own; all others are the facilitator's."""
 EVERY_SCREEN = "every screen"
 """Stands in ``Action.on`` for all screens on which its key does nothing else."""

@@ -107,7 +107,7 @@ BACK_AND_AWAY = (
            slash="leave", also=("q", "quit", "exit", "bye"), lines=ALWAYS,
            synonyms=N_("quit, exit, stop, close the program")),
     Action("q", "leave", LEAVE, N_("Leave"), 9,
-           on=("summary", "held", "taken", "door", "arrival", "consent")),
+           on=("summary", "held", "taken", "join", "arrival", "consent")),
 )  # fmt: skip
 
 

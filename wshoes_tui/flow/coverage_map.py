@@ -286,14 +286,14 @@ def _beside(
     if width < SIDE_BY_SIDE or len(blocks) < 2:
         return []
     at_once = min(MOST_BESIDE, len(blocks))
-    room = (width - BETWEEN * (at_once - 1)) // at_once
-    layouts = [block.beside(margin, USUAL_NAMES, room) for block in blocks]
+    own_width = (width - BETWEEN * (at_once - 1)) // at_once
+    layouts = [block.beside(margin, USUAL_NAMES, own_width) for block in blocks]
     names = min((one.names for one in layouts if one is not None), default=0)
     rows: list[Row] = []
     for number, group in enumerate(_parts(blocks, at_once)):
         columns = []
         for block in group:
-            layout = block.beside(margin, names, room)
+            layout = block.beside(margin, names, own_width)
             if layout is None:
                 return []
             columns.append(block.drawn(layout, legend=False))

@@ -265,14 +265,14 @@ BEFORE_THE_CARDS = (
 )  # fmt: skip
 
 TO_JOIN = (
-    Action("enter", "go_in", N_("go in"), N_("Go in"), 1, on=("door",), slash="go",
+    Action("enter", "go_in", N_("go in"), N_("Go in"), 1, on=("join",), slash="go",
            seat=("name", "consent")),
-    Action("n", "name", N_("name"), N_("What the others see as your name"), 2, on=("door",)),
-    Action("g", "language", N_("language"), N_("Another language"), 3, on=("door",), slash="lang",
+    Action("n", "name", N_("name"), N_("What the others see as your name"), 2, on=("join",)),
+    Action("g", "language", N_("language"), N_("Another language"), 3, on=("join",), slash="lang",
            takes="[TAG]", seat=ALWAYS_SEAT,
            line_help=N_("Another language, such as cy; alone: which there are")),
     Action("f", "plain", N_("plain lines"), N_("Plain lines, for a screen reader or a poor line"),
-           4, on=("door",)),
+           4, on=("join",)),
     Action("enter", "agree", N_("I agree, go in"), N_("Agree to what is kept, and take a seat"), 1,
            on=("consent",)),
     Action("", "mine", slash="mine", seat=("taken",),

@@ -32,13 +32,10 @@ def is_loopback(address: str) -> bool:
 def addresses_of(listening: str) -> list[str]:
     """The addresses at which others reach a host that listens there, the likeliest first.
 
-    Args:
-        listening: the address it listens on.
-
     Returns:
-        That address; for one that stands for all, those that this machine has, without loopback
-        and link-local ones, which nobody else can use. "localhost" where it is loopback. Empty
-        where the machine has none that others can reach.
+        The address it listens on; for one that stands for all, those that this machine has,
+        without loopback and link-local ones, which nobody else can use. "localhost" where it is
+        loopback. Empty where the machine has none that others can reach.
     """
     bound = ip_address(listening)
     if bound.is_loopback:

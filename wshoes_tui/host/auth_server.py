@@ -12,12 +12,12 @@ from typing import Any, Protocol
 
 import asyncssh
 
+from wshoes_tui import limits
 from wshoes_tui.host import codes
 from wshoes_tui.host.client import ClientConnection, Connection, SshChannel
 from wshoes_tui.host.credentials import Admitted, Credentials
-from wshoes_tui.host.host_log import log
+from wshoes_tui.host.host_process import log
 from wshoes_tui.host.login_limiter import ConnectionLimiter, LoginLimiter, PendingLogin
-from wshoes_tui.limits import LOGIN_SECONDS, MOST_TRIES, WINDOW
 from wshoes_tui.locale import _
 
 PROMPT = "Code: "
@@ -29,24 +29,13 @@ LOOK_AGAIN_SECONDS = 0.2
 class AuthHost(Protocol):
     """What authentication needs of the SSH server that accepted the connection."""
 
-    @property
-    def credentials(self) -> Credentials:
-        """The codes and keys."""
+    credentials: Credentials
+    limiter: LoginLimiter
+    connections: ConnectionLimiter
 
     @property
-    def limiter(self) -> LoginLimiter:
-        """Limits how many codes are looked up."""
-
-    @property
-    def connections(self) -> ConnectionLimiter:
-        """Limits connections that have shown no code yet."""
-
-    @property
-    def example(self) -> str:
-        """A code that opens nothing, to show what one looks like; empty where there is none."""
-
-    def serve_client(self, client: ClientConnection) -> None:
-        """Serve somebody who has shown a right code, on the channel they opened."""
+    def example(self) -> str: ...
+    def serve_client(self, client: ClientConnection) -> None: ...
 
 
 class AuthServer(asyncssh.SSHServer):
@@ -65,7 +54,7 @@ class AuthServer(asyncssh.SSHServer):
         self._conn = conn
         self._came = monotonic()
         self.address = str(conn.get_extra_info("peername", ("",))[0])
-        self._pending = self._host.connections.arrive(self.address, self._dropped)
+        self._pending = self._host.connections.add_pending(self.address, self._dropped)
 
     def _dropped(self) -> None:
         log.info("%s let go: too many without a code", self.address)
@@ -77,7 +66,7 @@ class AuthServer(asyncssh.SSHServer):
 
     def _end_login(self) -> None:
         if self._pending is not None:
-            self._host.connections.leave(self._pending)
+            self._host.connections.remove_pending(self._pending)
             self._pending = None
         if self._late is not None:
             self._late.cancel()
@@ -110,7 +99,7 @@ class AuthServer(asyncssh.SSHServer):
         typed = responses[0]
         if await self._try(typed):
             return True
-        if self._tries >= MOST_TRIES:
+        if self._tries >= limits.MOST_TRIES:
             return False
         return _question(self._what_it_looks_like(is_empty=not typed.strip()))
 
@@ -128,11 +117,11 @@ class AuthServer(asyncssh.SSHServer):
         self._tries += 1
         admitted = await self._look_up(code) if code.strip() else None
         if admitted is None:
-            if self._tries >= MOST_TRIES:
+            if self._tries >= limits.MOST_TRIES:
                 self._conn.disconnect(NO_MORE, _("No code was right. Ask for it, and come again."))
             return False
         self._admitted = admitted
-        self._late = asyncio.get_running_loop().call_later(LOGIN_SECONDS, self._conn.abort)
+        self._late = asyncio.get_running_loop().call_later(limits.LOGIN_SECONDS, self._conn.abort)
         log.info("%s let in: %s", self.address, admitted.kind)
         return True
 
@@ -141,7 +130,7 @@ class AuthServer(asyncssh.SSHServer):
         limiter = self._host.limiter
         tried = limiter.begin_attempt(self.address, self._came, is_key=codes.is_seat_code(code))
         try:
-            while not limiter.may_look(tried):
+            while not limiter.may_look_up(tried):
                 await asyncio.sleep(LOOK_AGAIN_SECONDS)
                 if self._pending is None:  # the connection is gone
                     return None
@@ -150,9 +139,9 @@ class AuthServer(asyncssh.SSHServer):
         loop = asyncio.get_running_loop()
         admitted = await loop.run_in_executor(None, self._host.credentials.admit, code)
         if admitted is not None:
-            limiter.right(tried)
+            limiter.accept(tried)
             return admitted
-        delay = limiter.wrong(tried)
+        delay = limiter.reject(tried)
         log.info("%s wrong code", self.address)
         if self._pending is not None:
             self._pending.wrong += 1
@@ -165,9 +154,9 @@ class AuthServer(asyncssh.SSHServer):
             log.info("%s refused: a second session", self.address)
             return False
         self._used = True
-        channel: Any = self._conn.create_server_channel(encoding=None, window=WINDOW)
+        channel: Any = self._conn.create_server_channel(encoding=None, window=limits.WINDOW)
         # asyncssh takes note of every variable a client sends; none is wanted.
-        channel._process_env_request = _no
+        channel._process_env_request = lambda _packet: False
         return channel, ClientChannelSession(self._host, self, self._conn, self._admitted)
 
     def session_began(self) -> None:
@@ -178,10 +167,6 @@ class AuthServer(asyncssh.SSHServer):
 def _question(lead: str) -> Any:
     # Some clients break the line after the lead, and Dropbear's does not: so there is a space.
     return "", lead and f"{lead} ", "", [(PROMPT, True)]
-
-
-def _no(_packet: object) -> bool:
-    return False
 
 
 class ClientChannelSession(asyncssh.SSHServerSession[bytes]):
@@ -207,13 +192,7 @@ class ClientChannelSession(asyncssh.SSHServerSession[bytes]):
         self._term, self._size = term_type, (term_size[0], term_size[1])
         return True
 
-    def terminal_size_changed(
-        self,
-        width: int,
-        height: int,
-        pixwidth: int,  # noqa: ARG002
-        pixheight: int,  # noqa: ARG002
-    ) -> None:
+    def terminal_size_changed(self, width: int, height: int, *_pixels: int) -> None:
         """The client's window has another size."""
         self._size = (width, height)
         if self._client is not None:
@@ -249,12 +228,12 @@ class ClientChannelSession(asyncssh.SSHServerSession[bytes]):
     def data_received(self, data: bytes, datatype: Any) -> None:  # noqa: ARG002
         """The client sent something."""
         if self._client is not None:
-            self._client.heard(data)
+            self._client.receive_data(data)
 
     def eof_received(self) -> bool:
         """The client sends no more; what is written still reaches it."""
         if self._client is not None:
-            self._client.heard_all()
+            self._client.receive_eof()
         return True
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - may hold words

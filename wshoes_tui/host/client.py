@@ -6,23 +6,13 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
-from typing import Any, Protocol
+from typing import Any
 
 import asyncssh
 
+from wshoes_tui import limits
 from wshoes_tui.host.credentials import Admitted
 from wshoes_tui.host.login_limiter import TokenBucket
-from wshoes_tui.limits import (
-    CLOSING_SECONDS,
-    LEAST_COLUMNS,
-    LEAST_LINES,
-    LONGEST_USER,
-    MOST_BYTES_AT_ONCE,
-    MOST_COLUMNS,
-    MOST_LINES,
-    MOST_UNREAD,
-    STEADY_BYTES,
-)
 from wshoes_tui.locale import Speech, speech
 from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_named
 
@@ -32,10 +22,39 @@ USUAL_SIZE = (80, 24)
 SCREENLESS = ("", "dumb", "unknown")
 
 
-class SshChannel:
-    """A ``ClientChannel`` over one channel of one connection of asyncssh."""
+class ClientChannel:
+    """Channel to a client; by itself a null object, which counts in ``taken`` what is written."""
+
+    def __init__(self) -> None:
+        self.taken = 0
+
+    @property
+    def queued(self) -> int:
+        """Bytes that were written and not taken by the system yet."""
+        return 0
+
+    def write(self, data: bytes) -> None:
+        """Send this; nothing if the channel is closed."""
+        self.taken += len(data)
+
+    def pause_reading(self) -> None:
+        """Let the client's window run out."""
+
+    def resume_reading(self) -> None:
+        """Open the client's window again."""
+
+    def end(self, status: int) -> None:
+        """Send what is queued and this exit status, then close; cut if that takes too long."""
+
+    def cut(self) -> None:
+        """Close the connection at once, whatever is queued."""
+
+
+class SshChannel(ClientChannel):
+    """One channel of one connection of asyncssh."""
 
     def __init__(self, channel: Channel, connection: Connection) -> None:
+        super().__init__()
         self._channel = channel
         self._connection = connection
 
@@ -54,50 +73,22 @@ class SshChannel:
         return int(self._channel.get_write_buffer_size() + put_off + below)
 
     def write(self, data: bytes) -> None:
-        """Send this; nothing if the channel is closed."""
         with suppress(OSError):
             self._channel.write(data)
 
     def pause_reading(self) -> None:
-        """Let the client's window run out."""
         self._channel.pause_reading()
 
     def resume_reading(self) -> None:
-        """Open the client's window again."""
         self._channel.resume_reading()
 
     def end(self, status: int) -> None:
-        """Send what is queued and the status, then close; cut if that takes too long."""
         with suppress(OSError):
             self._channel.exit(status)
-        self._channel.get_loop().call_later(CLOSING_SECONDS, self._connection.abort)
+        self._channel.get_loop().call_later(limits.CLOSING_SECONDS, self._connection.abort)
 
     def cut(self) -> None:
-        """Close the connection at once."""
         self._connection.abort()
-
-
-class ClientChannel(Protocol):
-    """What a ``ClientConnection`` needs of the transport below."""
-
-    @property
-    def queued(self) -> int:
-        """Bytes that were written and not taken by the system yet."""
-
-    def write(self, data: bytes) -> None:
-        """Send this."""
-
-    def pause_reading(self) -> None:
-        """Take nothing from the client."""
-
-    def resume_reading(self) -> None:
-        """Take more from the client."""
-
-    def end(self, status: int) -> None:
-        """Send what is queued and this exit status, then close; cut where that takes too long."""
-
-    def cut(self) -> None:
-        """Close at once, whatever is queued."""
 
 
 class ClientConnection:
@@ -108,13 +99,11 @@ class ClientConnection:
     whichever side ended it). Input that came before ``on_data`` was set is handed over then.
 
     Args:
-        channel: the transport.
         admitted: what their code opened.
         user: the name they gave to ssh.
-        address: where they come from.
         term: the name of their terminal; None where they asked for none.
         size: columns and lines; zeros where they are not known.
-        clock: tells the time, in seconds.
+        clock: seconds.
     """
 
     def __init__(
@@ -129,10 +118,10 @@ class ClientConnection:
         clock: Callable[[], float] = monotonic,
     ) -> None:
         self.admitted = admitted
-        self.user = user[:LONGEST_USER]
+        self.user = user[: limits.LONGEST_USER]
         self.address = address
         self.has_pty = term is not None
-        self.term = (term or "")[:LONGEST_USER]
+        self.term = (term or "")[: limits.LONGEST_USER]
         self.columns, self.lines = clamped(*size)
         self.on_resize: Callable[[int, int], None] | None = None
         self.on_end: Callable[[], None] | None = None
@@ -148,7 +137,7 @@ class ClientConnection:
         """Whether they have closed their input."""
         self._channel = channel
         self._clock = clock
-        self._input = TokenBucket(MOST_BYTES_AT_ONCE, STEADY_BYTES, clock)
+        self._input = TokenBucket(limits.MOST_BYTES_AT_ONCE, limits.STEADY_BYTES, clock)
         self._on_data: Callable[[bytes], None] | None = None
         self._early = b""
         self._is_gone = asyncio.Event()
@@ -229,7 +218,7 @@ class ClientConnection:
         if not self._throttled and not self.gone:
             self._channel.resume_reading()
 
-    def heard(self, data: bytes) -> None:
+    def receive_data(self, data: bytes) -> None:
         """Take input. Called by the channel."""
         if self.gone:
             return
@@ -241,12 +230,12 @@ class ClientConnection:
             asyncio.get_running_loop().call_later(wait, self._unthrottle)
         if self._on_data is None:
             self._early += data
-            if len(self._early) > MOST_UNREAD:
+            if len(self._early) > limits.MOST_UNREAD:
                 self.pause_reading()
         else:
             self._on_data(data)
 
-    def heard_all(self) -> None:
+    def receive_eof(self) -> None:
         """Take the end of input. Called by the channel."""
         self.ended = True
         if self.on_end is not None and not self.gone:
@@ -280,6 +269,6 @@ def clamped(columns: int, lines: int) -> tuple[int, int]:
     """A size that can be painted; the usual one where none is known."""
     columns, lines = columns or USUAL_SIZE[0], lines or USUAL_SIZE[1]
     return (
-        max(LEAST_COLUMNS, min(columns, MOST_COLUMNS)),
-        max(LEAST_LINES, min(lines, MOST_LINES)),
+        max(limits.LEAST_COLUMNS, min(columns, limits.MOST_COLUMNS)),
+        max(limits.LEAST_LINES, min(lines, limits.MOST_LINES)),
     )

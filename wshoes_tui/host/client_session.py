@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
+from wshoes_tui import limits
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_files import Preferences
-from wshoes_tui.host.memory import IdleCollector, release_memory
+from wshoes_tui.host.host_process import IdleCollector, release_memory
 from wshoes_tui.host.seat_pool import SeatPool
-from wshoes_tui.host.seat_runner import run_seat_app, start, wait_for_end
+from wshoes_tui.host.seat_runner import run_seat_app, start_app, wait_for_end
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
-from wshoes_tui.limits import MOST_OF_A_NAME, MOST_SEATS, TYPING_PAUSE_SECONDS
 from wshoes_tui.lines.line_editor import LineEditor
 from wshoes_tui.lines.line_loop import LineLoop, Outcome
 from wshoes_tui.lines.line_splitter import WholeLines
@@ -36,14 +37,7 @@ NO_NAMES = ("name", "your name", "yourname", "your-name", "user", "root", "pi")
 
 
 class ClientSessions:
-    """Serves all clients of a host: each on a seat, or as the facilitator.
-
-    Args:
-        settings: of the host.
-        library: the sessions and decks, for the facilitator.
-        hub: the hosted session.
-        credentials: the keys and preferences of the seats.
-    """
+    """Serves all clients of a host: each on a seat, or as the facilitator."""
 
     def __init__(
         self,
@@ -52,21 +46,21 @@ class ClientSessions:
         hub: SessionHub,
         credentials: Credentials,
     ) -> None:
-        self._settings = settings
-        self._library = library
-        self._hub = hub
-        self._credentials = credentials
+        self.settings = settings
+        self.library = library
+        self.hub = hub
+        self.credentials = credentials
         self._here = 0
         self._idle_collector = IdleCollector()
         self.ready = SeatPool(
             self._for_anybody,
-            lambda: hub.worker.run(credentials.make_ready),
-            credentials.lacks,
-            lambda: MOST_SEATS - self._here,
+            lambda: hub.worker.run(credentials.make_spare_key),
+            credentials.lacks_spare_keys,
+            lambda: limits.MOST_SEATS - self._here,
             lambda: self._idle_collector.collect(here=self._here),
         )
         """Seats for those who come next."""
-        hub.listen(self.ready.hear)
+        hub.listen(self.ready.on_news)
 
     async def receive(self, client: ClientConnection) -> None:
         """Serve a client that has logged in, until they leave or the connection is gone."""
@@ -78,32 +72,30 @@ class ClientSessions:
                 await self._serve_seat(client)
         finally:
             self._idle_collector.client_left()
-            self.ready.look_again()
-        if not any(participant.end for participant in self._hub.participants.values()):
+            self.ready.refill_later()
+        if not any(participant.end for participant in self.hub.participants.values()):
             asyncio.get_running_loop().call_later(GIVE_BACK_SECONDS, release_memory)
 
     async def _serve_seat(self, client: ClientConnection) -> None:
         self._here += 1
         try:
-            await ClientSession(
-                self._settings, self._hub, self._credentials, self.ready, client
-            ).serve()
+            await ClientSession(self, client).serve()
         finally:
             self._here -= 1
 
     def _for_anybody(self, client: ClientConnection) -> SeatApp:
-        usual = Arrival(client.terminal, usual_language(self._settings), easy=self._settings.easy)
-        return SeatApp(self._hub, usual, waits=True)
+        usual = Arrival(client.terminal, usual_language(self.settings), easy=self.settings.easy)
+        return SeatApp(self.hub, usual, waits=True)
 
     async def _facilitate(self, client: ClientConnection) -> None:
         if not client.has_screen:
-            await facilitate_in_lines(self._settings, self._library, self._hub, client)
+            await facilitate_in_lines(self.settings, self.library, self.hub, client)
             return
         app = WshoesApp(
-            self._settings,
+            self.settings,
             StartOptions("choose"),
-            open_desk=lambda: self._library,
-            hub=self._hub,
+            open_library=lambda: self.library,
+            hub=self.hub,
             terminal=client.terminal,
         )
         app.ends_hosting = False
@@ -112,35 +104,18 @@ class ClientSessions:
 
 
 class ClientSession:
-    """Somebody on a seat, on screens or in plain lines, and from one to the other.
+    """Somebody on a seat, on screens or in plain lines, and from one to the other."""
 
-    Args:
-        settings: of the host.
-        hub: the hosted session.
-        credentials: where their preferences are kept.
-        ready: the pool of seats on screens.
-        client: their connection.
-    """
-
-    def __init__(
-        self,
-        settings: Settings,
-        hub: SessionHub,
-        credentials: Credentials,
-        ready: SeatPool,
-        client: ClientConnection,
-    ) -> None:
-        self._hub = hub
-        self._credentials = credentials
-        self._ready = ready
+    def __init__(self, host: ClientSessions, client: ClientConnection) -> None:
+        self._hub, self._credentials, self._ready = host.hub, host.credentials, host.ready
         self._client = client
         self._seat = client.admitted.seat
         self._participant: Participant | None = None
         self._speech = Speech()
-        liked = credentials.preferences(self._seat) if self._seat is not None else Preferences()
-        self._usually_easy = settings.easy
-        easy = settings.easy if liked.easy is None else liked.easy
-        self._speech.use(usual_language(settings), easy=easy)
+        liked = self._credentials.preferences(self._seat) if self._seat else Preferences()
+        self._usually_easy = host.settings.easy
+        easy = self._usually_easy if liked.easy is None else liked.easy
+        self._speech.use(usual_language(host.settings), easy=easy)
         self._usual = self._speech.language
         self._speech.use(liked.language or self._usual)
         self._plain = liked.plain or not client.has_screen
@@ -177,7 +152,7 @@ class ClientSession:
             self._plain = True
             self._remember(self._participant, self._speech)
             return True
-        await self._gone(app.end, app.parting)
+        await self._leave_seat(app.end, app.parting)
         return False
 
     def _take_seat(self, arrival: Arrival) -> tuple[SeatApp, asyncio.Task[int | None]]:
@@ -185,7 +160,7 @@ class ClientSession:
         ready = self._ready.take_seat()
         if ready is None:
             app = SeatApp(self._hub, arrival)
-            return app, start(app, self._client)
+            return app, start_app(app, self._client)
         ready.app.welcome(arrival)
         ready.hand_to(self._client)
         return ready.app, ready.running
@@ -203,7 +178,6 @@ class ClientSession:
             screen=client.has_screen,
             raw=client.has_pty,
         )
-
         try:
             outcome = await serve_lines(client, lines.loop)
         finally:
@@ -212,12 +186,12 @@ class ClientSession:
             self._plain = False
             self._remember(self._participant, self._speech)
             return True
-        await self._gone(lines.loop.end, "")
+        await self._leave_seat(lines.loop.end, "")
         return False
 
-    async def _gone(self, end: Callable[[str], None], parting: str) -> None:
+    async def _leave_seat(self, end: Callable[[str], None], parting: str) -> None:
         if self._participant is not None:
-            await self._hub.gone(self._participant, end)
+            await self._hub.detach_screen(self._participant, end)
         self._client.hang_up(parting)
 
     def _remember(self, participant: Participant | None, spoken: Speech) -> None:
@@ -230,10 +204,8 @@ class ClientSession:
             self._hub.worker.submit(self._prefer, participant.seat, liked)
 
     def _prefer(self, seat: str, liked: Preferences) -> None:
-        try:
-            self._credentials.prefer(seat, liked)
-        except WshoesError:  # it holds until the host ends
-            return
+        with suppress(WshoesError):  # it holds until the host ends
+            self._credentials.keep_preferences(seat, liked)
 
 
 def usual_language(settings: Settings) -> str:
@@ -246,7 +218,7 @@ def suggestion(user: str) -> str:
     # A user name has no spaces, so something else may stand for them; and in manuals brackets
     # stand around what is to be replaced.
     words = one_line(user).replace("_", " ").strip("<>[]{}()\"'.,;: ").split()
-    name = " ".join(words)[:MOST_OF_A_NAME].strip()
+    name = " ".join(words)[: limits.MOST_OF_A_NAME].strip()
     return "" if name.casefold() in NO_NAMES else name
 
 
@@ -259,8 +231,6 @@ async def serve_lines(
     """Run a line loop on the connection of a client until it ends.
 
     Args:
-        client: the connection.
-        lines: the loop.
         work_all: whether whole lines that came before the connection was lost are still worked.
     """
 
@@ -269,7 +239,7 @@ async def serve_lines(
         if lines.full:
             client.pause_reading()
 
-    lines.on_room = client.resume_reading
+    lines.on_drained = client.resume_reading
     client.on_lost = lines.end_of_input if work_all else lines.lost
     client.on_end = lines.end_of_input
     client.on_data = feed
@@ -290,7 +260,7 @@ async def facilitate_in_lines(
     from wshoes_tui.lines.session_news import SessionNews
 
     spoken = Speech()
-    spoken.use(settings.language or language_of_environment(), easy=settings.easy)
+    spoken.use(usual_language(settings), easy=settings.easy)
     speech.set(spoken)
     client.speech = spoken
     if hub.live is None:
@@ -307,6 +277,6 @@ async def facilitate_in_lines(
         news=SessionNews(out, hub),
         hide=source.hide,
     )
-    lines = LineLoop(conversation, source, patience=TYPING_PAUSE_SECONDS)
+    lines = LineLoop(conversation, source, patience=limits.TYPING_PAUSE_SECONDS)
     await serve_lines(client, lines, work_all=True)
     client.hang_up()

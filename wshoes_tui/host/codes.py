@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from hashlib import sha256
 from hmac import compare_digest
 from secrets import choice, randbelow
 
-LONGEST = 100
-"""Characters of what somebody typed that are compared; the rest is cut."""
-LEAST = 7
-"""Letters and digits of a code of one's own: as many as ``maple-47`` has."""
+from wshoes_tui import limits
 
 _LIST = """
 acorn almond amber anchor apple apron aspen atlas autumn badge bagel bamboo banana banjo barley
@@ -42,47 +40,39 @@ WORDS = tuple(_LIST.split())
 """Two hundred and fifty-six plain words that are easily spelt and not taken for one another."""
 
 
-def session_code() -> str:
-    """A code for everybody, such as ``maple-otter-47``."""
-    return _made(words=2, digits=2)
-
-
-def facilitator_code() -> str:
-    """A code for the facilitator: three words and two digits."""
-    return _made(words=3, digits=2)
-
-
-def seat_code() -> str:
-    """A code for one seat: two words and four digits."""
-    return _made(words=2, digits=4)
-
-
-def _made(*, words: int, digits: int) -> str:
+def _made(words: int, digits: int) -> str:
     number = str(randbelow(10**digits)).zfill(digits)
     return "-".join([*(choice(WORDS) for _ in range(words)), number])
 
+
+session_code = partial(_made, words=2, digits=2)
+"""A code for everybody, such as ``maple-otter-47``."""
+facilitator_code = partial(_made, words=3, digits=2)
+"""A code for the facilitator."""
+seat_code = partial(_made, words=2, digits=4)
+"""A code for one seat."""
 
 _MADE = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{2}")
 _OF_A_SEAT = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{4}")
 
 
-def normal(code: str) -> str:
+def normalize(code: str) -> str:
     """A code as it is compared: without case, and with one hyphen between words and numbers."""
-    folded = unicodedata.normalize("NFKC", code[:LONGEST]).casefold()
+    folded = unicodedata.normalize("NFKC", code[: limits.LONGEST_CODE]).casefold()
     return "-".join(re.findall(r"[^\W\d_]+|\d+", folded))
 
 
-def is_made(code: str) -> bool:
+def is_session_code(code: str) -> bool:
     """Whether a code has the form of those that ``session_code`` makes."""
-    return _MADE.fullmatch(normal(code)) is not None
+    return _MADE.fullmatch(normalize(code)) is not None
 
 
 def is_seat_code(code: str) -> bool:
     """Whether what somebody typed has the form of those that ``seat_code`` makes."""
-    return _OF_A_SEAT.fullmatch(normal(code)) is not None
+    return _OF_A_SEAT.fullmatch(normalize(code)) is not None
 
 
-def an_example(*but: str) -> str:
+def example_code(*but: str) -> str:
     """A random code that shows what one looks like, and is none of these."""
     taken = {_bare(code) for code in but}
     while _bare(example := session_code()) in taken:
@@ -92,17 +82,13 @@ def an_example(*but: str) -> str:
 
 def is_strong(code: str) -> bool:
     """Whether a code of one's own is long enough."""
-    return sum(character != "-" for character in normal(code)) >= LEAST
+    return sum(character != "-" for character in normalize(code)) >= limits.LEAST_CODE
 
 
-def same(typed: str, codes: dict[str, str]) -> str:
+def match_code(typed: str, codes: dict[str, str]) -> str:
     """The name of the code that was typed; empty if it is none of them.
 
-    In constant time: every code is compared to its end.
-
-    Args:
-        typed: what somebody typed.
-        codes: codes by their names.
+    In constant time: every one of ``codes``, which are by their names, is compared to its end.
     """
     given = _digest(typed)
     found = ""
@@ -117,4 +103,4 @@ def _digest(code: str) -> bytes:
 
 
 def _bare(code: str) -> str:
-    return normal(code).replace("-", "")  # also typed as one word: "Maple Otter47"
+    return normalize(code).replace("-", "")  # also typed as one word: "Maple Otter47"

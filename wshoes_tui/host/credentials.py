@@ -20,6 +20,7 @@ from secrets import token_bytes
 from threading import Lock
 from typing import Literal
 
+from wshoes_tui import limits
 from wshoes_tui.errors import StoreError
 from wshoes_tui.host import codes, host_files
 from wshoes_tui.host.host_files import Preferences, StoredCredentials
@@ -48,8 +49,7 @@ class Credentials(SeatKeys):
 
     Args:
         folder: where the files are, one for each session.
-        code: the code for everybody that was asked for; one is made where it is empty.
-        facilitator_code: the same for the facilitator.
+        code, facilitator_code: those that were asked for; empty ones are made.
     """
 
     def __init__(self, folder: Path, code: str = "", facilitator_code: str = "") -> None:
@@ -101,8 +101,8 @@ class Credentials(SeatKeys):
 
     def admit(self, code: str) -> Admitted | None:
         """What this code opens; None if nothing."""
-        typed = codes.normal(code)
-        found = codes.same(typed, {"seat": self.code, "facilitator": self.facilitator_code})
+        typed = codes.normalize(code)
+        found = codes.match_code(typed, {"seat": self.code, "facilitator": self.facilitator_code})
         if found:
             return Admitted("facilitator" if found == "facilitator" else "seat")
         return self._returning(typed)
@@ -122,7 +122,6 @@ class Credentials(SeatKeys):
         return None if owner is None else Admitted("return", owner)
 
     def has_key(self, seat_id: str) -> bool:
-        """Whether a key opens that seat."""
         return seat_id in self.stored.keys
 
     def seat_keys(self, seats: Sequence[str]) -> dict[str, str]:
@@ -153,16 +152,15 @@ class Credentials(SeatKeys):
         hashes: dict[str, str] = {}
         with self._lock:
             for seat in seats:
-                self._known[seat], hashes[seat] = (
-                    self._spare.pop() if self._spare else self._new_key()
-                )
+                pair = self._spare.pop() if self._spare else self._new_key()
+                self._known[seat], hashes[seat] = pair
         self._change(lambda stored: replace(stored, keys={**stored.keys, **hashes}))
 
-    def lacks(self, most: int) -> bool:
+    def lacks_spare_keys(self, most: int) -> bool:
         """Whether there are fewer spare keys than that. Only a session has any."""
         return self.path is not None and len(self._spare) < most
 
-    def make_ready(self) -> None:
+    def make_spare_key(self) -> None:
         """Make a spare key, for a seat that is still to come."""
         with self._lock:
             self._spare.append(self._new_key())
@@ -179,19 +177,20 @@ class Credentials(SeatKeys):
         """
         with self._lock:
             self._known.pop(seat_id, None)
-        self._change(
-            lambda stored: replace(
-                stored,
-                keys={seat: kept for seat, kept in stored.keys.items() if seat != seat_id},
-                liked={seat: kept for seat, kept in stored.liked.items() if seat != seat_id},
-            )
-        )
+
+        def without(stored: StoredCredentials) -> StoredCredentials:
+            keys, liked = dict(stored.keys), dict(stored.liked)
+            keys.pop(seat_id, None)
+            liked.pop(seat_id, None)
+            return replace(stored, keys=keys, liked=liked)
+
+        self._change(without)
 
     def preferences(self, seat_id: str) -> Preferences:
         """The preferences of somebody; the defaults where they have chosen nothing."""
         return self.stored.liked.get(seat_id, Preferences())
 
-    def prefer(self, seat_id: str, liked: Preferences) -> None:
+    def keep_preferences(self, seat_id: str, liked: Preferences) -> None:
         """Keep the preferences of somebody.
 
         Raises:
@@ -209,7 +208,9 @@ class Credentials(SeatKeys):
 
     def _hash(self, key: str) -> str:
         salt = bytes.fromhex(self.stored.salt)
-        return scrypt(codes.normal(key).encode(), salt=salt, n=COST, r=BLOCK, p=1, dklen=32).hex()
+        return scrypt(
+            codes.normalize(key).encode(), salt=salt, n=COST, r=BLOCK, p=1, dklen=32
+        ).hex()
 
 
 def _check(stored: StoredCredentials) -> None:
@@ -217,9 +218,10 @@ def _check(stored: StoredCredentials) -> None:
         if not codes.is_strong(code):
             raise StoreError(
                 "That code is too short.",
-                todo=f"A code needs {codes.LEAST} letters and digits; without one a code is made.",
+                todo=f"A code needs {limits.LEAST_CODE} letters and digits; "
+                "without one a code is made.",
             )
-    if codes.same(stored.code, {"facilitator": stored.facilitator_code}):
+    if codes.match_code(stored.code, {"facilitator": stored.facilitator_code}):
         raise StoreError(
             "The facilitator's code must not be the code of the session.",
             todo="Choose another one, or none: then one is made.",

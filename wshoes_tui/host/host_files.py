@@ -12,28 +12,20 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import asyncssh
 
+from wshoes_tui import limits
+from wshoes_tui.domain.serialization import object_from_json
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.storage_errors import translated_errors
 
-VERSION = 1
-LARGEST_CREDENTIALS = 1_000_000
-"""Bytes of a file of credentials: thousands of seats."""
-
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Preferences of somebody on a seat.
-
-    Args:
-        language: the interface language; empty where they have chosen none.
-        easy: whether texts are in easy words; None where they have not chosen.
-        plain: whether they want plain lines instead of screens.
-    """
+    """Preferences of somebody on a seat; an empty language and None where they chose nothing."""
 
     language: str = ""
     easy: bool | None = None
@@ -50,6 +42,8 @@ class StoredCredentials:
     keys: dict[str, str] = field(default_factory=dict)
     """The hash of its key, by the id of the seat."""
     liked: dict[str, Preferences] = field(default_factory=dict)
+    version: Literal[1] = 1
+    """Of this format."""
 
 
 def file_name(session: str) -> str:
@@ -65,12 +59,12 @@ def read_credentials(path: Path) -> tuple[StoredCredentials, str]:
         StoreError: it is a link, has a second name, or cannot be read at all.
     """
     with translated_errors():
-        text = read_private(path, LARGEST_CREDENTIALS)
+        text = read_private(path, limits.LARGEST_CREDENTIALS)
         if text is None:
             return StoredCredentials(), ""
         try:
             return _credentials_of(json.loads(text)), ""
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (ValueError, RecursionError):
             aside = path.with_name(f"{path.name}.damaged")
             path.replace(aside)
             return StoredCredentials(), (
@@ -85,7 +79,7 @@ def write_credentials(path: Path, stored: StoredCredentials) -> None:
     Raises:
         StoreError: it cannot be kept.
     """
-    text = json.dumps({"version": VERSION, **asdict(stored)}, indent=1)
+    text = json.dumps(asdict(stored), indent=1)
     with translated_errors():
         write_private(path, text.encode())
 
@@ -106,46 +100,21 @@ def read_private(path: Path, largest: int) -> bytes | None:
     """
     if private_files.stat_plain_file(path) is None:
         return None
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    try:
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
         with suppress(OSError):
-            os.fchmod(descriptor, private_files.PRIVATE_FILE)
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(largest + 1)
-    finally:
-        os.close(descriptor)
+            os.fchmod(file.fileno(), private_files.PRIVATE_FILE)
+        return file.read(largest + 1)
 
 
-def _credentials_of(found: Any) -> StoredCredentials:
-    if found["version"] != VERSION:
-        raise ValueError("another version")
-    stored = StoredCredentials(
-        code=_text(found["code"]),
-        facilitator_code=_text(found["facilitator_code"]),
-        salt=bytes.fromhex(_text(found["salt"])).hex(),
-        keys={_text(seat): _text(kept) for seat, kept in found["keys"].items()},
-        liked={_text(seat): _preferences(liked) for seat, liked in found["liked"].items()},
-    )
-    if not (stored.code and stored.facilitator_code and stored.salt):
+def _credentials_of(found: object) -> StoredCredentials:
+    """Credentials from JSON values. ValueError where anything in them is missing or wrong."""
+    stored: StoredCredentials = object_from_json(StoredCredentials, found)
+    if not (stored.code and stored.facilitator_code and bytes.fromhex(stored.salt)):
         raise ValueError("incomplete")
     return stored
 
 
-def _preferences(found: Any) -> Preferences:
-    easy = found["easy"]
-    if not isinstance(easy, bool | None):
-        raise TypeError("neither yes nor no")
-    return Preferences(_text(found["language"]), easy, found["plain"] is True)
-
-
-def _text(found: Any) -> str:
-    if not isinstance(found, str):
-        raise TypeError("no text")
-    return found
-
-
 KEY_FILE = "host_key"
-LARGEST_KEY = 16 * 1024
 
 
 def host_key(folder: Path) -> asyncssh.SSHKey:
@@ -157,7 +126,7 @@ def host_key(folder: Path) -> asyncssh.SSHKey:
     """
     path = folder / KEY_FILE
     with translated_errors():
-        data = read_private(path, LARGEST_KEY)
+        data = read_private(path, limits.LARGEST_HOST_KEY)
         if data is None:
             key = asyncssh.generate_private_key("ssh-ed25519")
             write_private(path, key.export_private_key("openssh"))
@@ -173,13 +142,7 @@ def host_key(folder: Path) -> asyncssh.SSHKey:
         ) from None
 
 
-def fingerprint(key: asyncssh.SSHKey) -> str:
-    """The fingerprint of a key as ssh shows it, for reading out."""
-    return key.get_fingerprint()
-
-
 RUNNING_FILE = "hosting"
-LARGEST_RUNNING = 200
 
 
 def write_running(folder: Path, session_id: str) -> None:
@@ -196,7 +159,7 @@ def read_running(folder: Path) -> str:
     """The id of the session that was hosted last and not ended by the facilitator; or nothing."""
     try:
         with translated_errors():
-            data = read_private(folder / RUNNING_FILE, LARGEST_RUNNING)
+            data = read_private(folder / RUNNING_FILE, limits.LARGEST_RUNNING_FILE)
     except StoreError:
         return ""
     return (data or b"").decode(errors="replace").strip()

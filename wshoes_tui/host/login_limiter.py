@@ -20,45 +20,14 @@ from ipaddress import IPv6Address, ip_address
 from random import Random
 from secrets import SystemRandom
 
+from wshoes_tui import limits
 from wshoes_tui.host.credentials import AdmissionKind
-from wshoes_tui.limits import (
-    MOST_FACILITATORS,
-    MOST_RETURNS,
-    MOST_SEATS,
-    MOST_WAITING,
-    MOST_WAITING_EACH,
-)
-
-FREE_TRIES = 3
-"""Wrong codes from one address that are answered at once, while they are remembered."""
-FIRST_DELAY, LONGEST_DELAY, GROWTH = 0.1, 30.0, 1.5
-"""Seconds until the next wrong code from there is answered."""
-FORGET_SECONDS = 10.0
-"""After so long one wrong code of an address is forgotten."""
-MOST_REMEMBERED = 30.0
-"""Wrong codes of one address: so many are forgotten after five minutes."""
-MOST_ADDRESSES = 1000
-TIDY_SECONDS = 10.0
-"""Over so many, and so often, those that are quiet are dropped."""
-
-TOKENS_OF_ADDRESS = 20_000, 1.5
-"""At first, and back each second: with both, an afternoon is less than a hundredth of all codes."""
-TOKENS_OF_FAILED = 40_000, 3.0
-"""Of all addresses that have failed lately."""
-TOKENS_OF_NEW = 8_000, 1.0
-"""Of all others together: with IPv6 somebody may have a new one for each code."""
 
 Clock = Callable[[], float]
 
 
 class TokenBucket:
-    """Token bucket: full at first, and refilled at a steady rate.
-
-    Args:
-        most: tokens when it is full.
-        per_second: tokens that come back each second.
-        clock: tells the time, in seconds.
-    """
+    """Token bucket: full at first with ``most`` tokens, of which some come back each second."""
 
     def __init__(self, most: float, per_second: float, clock: Clock) -> None:
         self.most, self._per_second, self._clock = most, per_second, clock
@@ -106,11 +75,9 @@ class LoginLimiter:
         self._tidied = clock()
 
     def begin_attempt(self, address: str, since: float, *, is_key: bool = False) -> LoginAttempt:
-        """Queue a code to be looked up.
+        """Queue a code to be looked up, which came on a connection made at ``since``.
 
         Args:
-            address: where it came from.
-            since: when its connection was made.
             is_key: whether it looks like the key of a seat.
         """
         who = network(address)
@@ -118,17 +85,17 @@ class LoginLimiter:
         failed = self._wrong.get(who)
         if failed is None or failed.is_full:
             who = "new"
-            buckets = [self._bucket(("new", is_key), TOKENS_OF_NEW)]
+            buckets = [self._bucket(("new", is_key), limits.TOKENS_OF_NEW)]
         else:
-            buckets = [self._bucket((who, is_key), TOKENS_OF_ADDRESS)]
-            buckets.append(self._bucket(("failed", is_key), TOKENS_OF_FAILED))
+            buckets = [self._bucket((who, is_key), limits.TOKENS_OF_ADDRESS)]
+            buckets.append(self._bucket(("failed", is_key), limits.TOKENS_OF_FAILED))
         queue = self._queues.setdefault((who, is_key), [])
         tried = LoginAttempt(address, since, queue, tuple(buckets))
         queue.append(tried)
         queue.sort(key=lambda one: one.since)
         return tried
 
-    def may_look(self, tried: LoginAttempt) -> bool:
+    def may_look_up(self, tried: LoginAttempt) -> bool:
         """Whether it may be looked up now: then it takes its token. If not, ask again soon."""
         older = tried.queue.index(tried)  # each of these is to have a token first
         if any(bucket.left < 1 + older for bucket in tried.buckets):
@@ -143,20 +110,19 @@ class LoginLimiter:
         if tried in tried.queue:
             tried.queue.remove(tried)
 
-    def right(self, tried: LoginAttempt) -> None:
+    def accept(self, tried: LoginAttempt) -> None:
         """The code was right, so it costs nothing."""
         for bucket in tried.buckets:
             bucket.take(-1)
 
-    def wrong(self, tried: LoginAttempt) -> float:
+    def reject(self, tried: LoginAttempt) -> float:
         """The code was wrong. Seconds that its answer waits."""
         who = network(tried.address)
-        if who not in self._wrong:
-            self._wrong[who] = TokenBucket(MOST_REMEMBERED, 1 / FORGET_SECONDS, self._clock)
-        failed = self._wrong[who]
-        before = MOST_REMEMBERED - failed.left
+        most, per_second = limits.MOST_REMEMBERED, 1 / limits.FORGET_SECONDS
+        failed = self._wrong.setdefault(who, TokenBucket(most, per_second, self._clock))
+        before = most - failed.left
         failed.take(min(1, failed.left))
-        return delay_after(before - FREE_TRIES)
+        return delay_after(before - limits.FREE_TRIES)
 
     def _bucket(self, key: tuple[str, bool], tokens: tuple[float, float]) -> TokenBucket:
         found = self._buckets.get(key)
@@ -167,8 +133,8 @@ class LoginLimiter:
     def _drop_old(self) -> None:
         """Drop what is kept of addresses that have long been quiet."""
         now = self._clock()
-        many = max(len(self._wrong), len(self._buckets), len(self._queues)) > MOST_ADDRESSES
-        if not many or now - self._tidied < TIDY_SECONDS:
+        many = max(len(self._wrong), len(self._buckets), len(self._queues)) > limits.MOST_ADDRESSES
+        if not many or now - self._tidied < limits.TIDY_SECONDS:
             return
         self._tidied = now
         self._wrong = {who: failed for who, failed in self._wrong.items() if not failed.is_full}
@@ -184,7 +150,7 @@ def delay_after(wrong: float) -> float:
     """Seconds that the next wrong code waits, when there were so many beyond the free ones."""
     if wrong < 0:
         return 0.0
-    return float(min(LONGEST_DELAY, FIRST_DELAY * GROWTH ** min(wrong, 20.0)))
+    return float(min(limits.LONGEST_DELAY, limits.FIRST_DELAY * limits.GROWTH ** min(wrong, 20.0)))
 
 
 def network(address: str) -> str:
@@ -201,9 +167,9 @@ def network(address: str) -> str:
 
 
 PLACES: dict[AdmissionKind, int] = {
-    "seat": MOST_SEATS,
-    "facilitator": MOST_FACILITATORS,
-    "return": MOST_RETURNS,
+    "seat": limits.MOST_SEATS,
+    "facilitator": limits.MOST_FACILITATORS,
+    "return": limits.MOST_RETURNS,
 }
 
 
@@ -221,27 +187,23 @@ class PendingLogin:
 class ConnectionLimiter:
     """Bounds the connections that have shown no code, and the places of those that have."""
 
-    def __init__(self, *, seats: int = MOST_SEATS, chance: Random | None = None) -> None:
+    def __init__(self, *, seats: int = limits.MOST_SEATS, chance: Random | None = None) -> None:
         self._waiting: list[PendingLogin] = []
         self._places = {**PLACES, "seat": seats}
         self._taken: Counter[AdmissionKind] = Counter()
         self._chance = chance or SystemRandom()
 
-    def arrive(self, address: str, forget: Callable[[], None]) -> PendingLogin:
+    def add_pending(self, address: str, forget: Callable[[], None]) -> PendingLogin:
         """Count a new connection; where there are too many, one that is pending is ended.
 
         One from its own address where that has its share, or else from those that have most.
-
-        Args:
-            address: where it comes from.
-            forget: ends it.
         """
         login = PendingLogin(network(address), forget)
         held = Counter(other.address for other in self._waiting)
         crowded: set[str] = set()
-        if held[login.address] >= MOST_WAITING_EACH:
+        if held[login.address] >= limits.MOST_WAITING_EACH:
             crowded = {login.address}
-        elif len(self._waiting) >= MOST_WAITING:
+        elif len(self._waiting) >= limits.MOST_WAITING:
             most = max(held.values())
             crowded = {address for address, count in held.items() if count == most}
         self._waiting.append(login)
@@ -256,7 +218,7 @@ class ConnectionLimiter:
         failed = [login for login in crowd[1:] if login.wrong]
         return self._chance.choice(failed or crowd[len(crowd) // 2 :])
 
-    def leave(self, login: PendingLogin) -> None:
+    def remove_pending(self, login: PendingLogin) -> None:
         """A connection is gone, or has logged in."""
         if login in self._waiting:
             self._waiting.remove(login)
@@ -274,6 +236,6 @@ class ConnectionLimiter:
         self._taken[kind] += 1
         return True
 
-    def free(self, kind: AdmissionKind) -> None:
+    def free_place(self, kind: AdmissionKind) -> None:
         """Give a place back."""
         self._taken[kind] = max(0, self._taken[kind] - 1)

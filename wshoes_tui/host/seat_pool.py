@@ -7,17 +7,79 @@ somebody in, and to hash a key takes as long as a screen: both are done while th
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from contextvars import Context
 from dataclasses import dataclass
+from typing import Any
 
+from textual.app import App
+
+from wshoes_tui import limits
+from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.host.channel_driver import ChannelDriver
-from wshoes_tui.host.client import ClientConnection
-from wshoes_tui.host.host_log import log
-from wshoes_tui.host.seat_runner import finish, start
-from wshoes_tui.host.warmup_session import NullChannel, null_client
-from wshoes_tui.limits import CALM_SECONDS, READY_SEATS
-from wshoes_tui.tui.seat.seat_app import SeatApp
+from wshoes_tui.host.client import USUAL_SIZE, ClientChannel, ClientConnection
+from wshoes_tui.host.credentials import Admitted
+from wshoes_tui.host.host_process import log
+from wshoes_tui.host.seat_runner import finish_app, run_seat_app, start_app
+from wshoes_tui.hub.participants import SeatKeys
+from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.sessions.ports import DeckFinder
+from wshoes_tui.sessions.session_library import SessionLibrary
+from wshoes_tui.sessions.store_thread import StoreThread
+from wshoes_tui.storage.memory_store import MemoryStore
+from wshoes_tui.tui.seat.seat_app import Arrival, SeatApp
+
+GLANCE_SECONDS, QUIET_GLANCES, MOST_GLANCES = 0.01, 10, 500
+"""How often it is looked whether the app has painted, after how many looks without more output
+it is done, and after how many looks in any case.
+"""
+
+
+def null_client(channel: ClientChannel) -> ClientConnection:
+    """A client with the most usual of terminals, who never types."""
+    return ClientConnection(channel, Admitted("seat"), term="xterm-256color", size=USUAL_SIZE)
+
+
+async def warmup_app(
+    worker: StoreThread, deck_library: DeckFinder
+) -> Callable[[ClientConnection], SeatApp]:
+    """Returns what makes an app on the first card of a session in memory.
+
+    Raises:
+        WshoesError: there is no deck that can be read.
+    """
+    library = SessionLibrary(MemoryStore(), deck_library, lambda _session: nullcontext())
+    hub = SessionHub(worker, SeatKeys(), deck_library)
+    deck = await worker.run(deck_library.open, await worker.run(library.first_deck))
+    await hub.take_up(await worker.run(library.group, [deck]))
+    participant = await hub.join("")
+    await hub.do(Open())
+    await hub.do(Begin())
+    return lambda client: SeatApp(hub, Arrival(client.terminal, "en", participant=participant))
+
+
+async def warm_up(make_app: Callable[[ClientConnection], App[Any]]) -> None:
+    """Run one app where nobody sees it, so that the first to come does not wait for imports.
+
+    What is loaded then stays for good and is left out of every later collection.
+    """
+    channel = ClientChannel()
+    client = null_client(channel)
+    running = asyncio.create_task(run_seat_app(make_app(client), client))
+    taken, still = 0, 0
+    for _glance in range(MOST_GLANCES):
+        await asyncio.sleep(GLANCE_SECONDS)
+        still = still + 1 if channel.taken == taken else 0
+        taken = channel.taken
+        if running.done() or (taken and still >= QUIET_GLANCES):
+            break
+    client.lost()
+    await running
+    gc.collect()
+    gc.freeze()
+
 
 SHARE = 4
 """After a seat was made the event loop is left alone for so many times as long as that took."""
@@ -42,7 +104,7 @@ class ReadySeat:
     async def end(self) -> None:
         """End it: nobody came, or it did not become ready."""
         self.running.cancel()
-        await finish(self.app, self.running)
+        await finish_app(self.app, self.running)
 
 
 class SeatPool:
@@ -50,8 +112,7 @@ class SeatPool:
 
     Args:
         make: makes the app of a seat that waits for somebody, for the terminal of this client.
-        make_key: makes a spare key.
-        lacks_keys: whether there are fewer spare keys than that.
+        lacks_keys: whether there are fewer spare keys than so many.
         most: seats that may stand ready now.
         at_rest: is called when there is nothing to do.
     """
@@ -88,7 +149,7 @@ class SeatPool:
                 return one
         return None
 
-    def look_again(self) -> None:
+    def refill_later(self) -> None:
         """Somebody has left: make more seats, once nobody leaves any more.
 
         Seats that are made while others leave fragment the heap, so that memory which is free
@@ -97,23 +158,23 @@ class SeatPool:
         self._last_moved = self._loop.time()
         self._wanted.set()
 
-    def hear(self, _news: object) -> None:
+    def on_news(self, _news: object) -> None:
         """Listener of the hub: there may be a session now, and so keys to make."""
         if self._needs_key():
             self._wanted.set()
 
     def _needs_key(self) -> bool:
-        return self._lacks_keys(min(READY_SEATS, self._most()))
+        return self._lacks_keys(min(limits.READY_SEATS, self._most()))
 
     async def keep_up(self) -> None:
         """Make seats ready until cancelled, then end those that are."""
         try:
             while True:
                 await self._wanted.wait()
-                calm = self._last_moved + CALM_SECONDS - self._loop.time()
+                calm = self._last_moved + limits.CALM_SECONDS - self._loop.time()
                 if self._last_moved and calm > 0:
                     await asyncio.sleep(calm)
-                elif len(self._ready) < min(READY_SEATS, self._most()):
+                elif len(self._ready) < min(limits.READY_SEATS, self._most()):
                     began = self._loop.time()
                     if not await self._one_more():
                         self._wanted.clear()  # until somebody comes or goes
@@ -131,12 +192,12 @@ class SeatPool:
 
     async def _one_more(self) -> bool:
         """Make a seat. False if it does not become ready, for any reason."""
-        channel = NullChannel()
+        channel = ClientChannel()
         client = null_client(channel)
         # In a context of its own: it must not get the language or the app of the caller.
         context = Context()
         app = context.run(self._make, client)
-        one = ReadySeat(app, context.run(start, app, client))
+        one = ReadySeat(app, context.run(start_app, app, client))
         end = self._loop.time() + PATIENCE_SECONDS
         try:
             while not (app.stands_ready and channel.taken):

@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 
 from textual.app import App
 
+from wshoes_tui import limits
 from wshoes_tui.errors import place_of_error
 from wshoes_tui.host.channel_driver import ChannelDriver
 from wshoes_tui.host.client import ClientConnection
-from wshoes_tui.host.host_log import OUTLET, log
+from wshoes_tui.host.host_process import OUTLET, log
 from wshoes_tui.host.ssh_server import SORRY
-from wshoes_tui.host.stylesheet_cache import share_styles
-from wshoes_tui.limits import LEAVING_SECONDS
 from wshoes_tui.tui.textual_patches import apply_patches
+from wshoes_tui.tui.textual_patches.library_caches import share_styles
 
 apply_patches(for_host=True)
 
@@ -30,13 +30,13 @@ async def run_seat_app(app: App[R], client: ClientConnection) -> R | None:
     ``leave``: coroutines that save what was typed and end it. An app that fails ends the
     connection with one sentence; the log holds the kind of error and the place.
     """
-    running = start(app, client)
+    running = start_app(app, client)
     return await wait_for_end(app, client, running)
 
 
-def start(app: App[R], client: ClientConnection) -> asyncio.Task[R | None]:
+def start_app(app: App[R], client: ClientConnection) -> asyncio.Task[R | None]:
     """Start an app on a connection; ``wait_for_end`` waits for its end."""
-    fit(app, client)
+    attach_app(app, client)
     return asyncio.create_task(app.run_async(mouse=False))
 
 
@@ -51,12 +51,12 @@ async def wait_for_end(
             await _leave(app, running)
     finally:
         waiting.cancel()
-        await finish(app, running)
+        await finish_app(app, running)
         client.give_back()
     return _result(app, client, running)
 
 
-def fit(app: App[Any], client: ClientConnection) -> None:
+def attach_app(app: App[Any], client: ClientConnection) -> None:
     """Give an app the connection as its terminal, with no setting of the host's own terminal."""
     app.driver_class = partial(ChannelDriver, client=client)  # type: ignore[assignment]
     share_styles(app)
@@ -69,14 +69,14 @@ def fit(app: App[Any], client: ClientConnection) -> None:
 async def _leave(app: App[Any], running: asyncio.Task[Any]) -> None:
     leave = getattr(app, "line_lost", None) or getattr(app, "leave", None) or app.exit
     app.call_later(leave)
-    await asyncio.wait({running}, timeout=LEAVING_SECONDS)
+    await asyncio.wait({running}, timeout=limits.LEAVING_SECONDS)
 
 
-async def finish(app: App[Any], running: asyncio.Task[Any]) -> None:
+async def finish_app(app: App[Any], running: asyncio.Task[Any]) -> None:
     """Cancel an app that still runs, and close its key queue."""
     if not running.done():
         running.cancel()
-        await asyncio.wait({running}, timeout=LEAVING_SECONDS)
+        await asyncio.wait({running}, timeout=limits.LEAVING_SECONDS)
         if not running.done():
             log.error("fault: an app does not end")
     app.key_queue.close()  # type: ignore[attr-defined]

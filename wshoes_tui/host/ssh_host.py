@@ -5,29 +5,29 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import asyncssh
 
-from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.errors import StoreError
 from wshoes_tui.host import host_files
 from wshoes_tui.host.addresses import addresses_of, commands_to_join, is_loopback
 from wshoes_tui.host.client_session import ClientSessions
 from wshoes_tui.host.credentials import Credentials
-from wshoes_tui.host.host_files import fingerprint, host_key
-from wshoes_tui.host.host_log import log_to_stderr
-from wshoes_tui.host.memory import host_memory_settings
+from wshoes_tui.host.host_files import host_key
+from wshoes_tui.host.host_process import host_memory_settings, log_to_stderr
+from wshoes_tui.host.seat_pool import warm_up, warmup_app
 from wshoes_tui.host.ssh_server import LOOPBACK, PORT, serve
-from wshoes_tui.host.warmup_session import warm_up, warmup_app
 from wshoes_tui.hub.participants import JoinDetails
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.bootstrap import open_session_library
-from wshoes_tui.sessions.open_session import NOT_KEPT_YET, OpenSession
+from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.sessions.store_thread import StoreThread
-from wshoes_tui.sessions.unsaved_words import put_away, where_told
+from wshoes_tui.sessions.unsaved_words import put_away_and_say
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.screen_runner import exit_status, hang_up_on_signals
@@ -43,9 +43,6 @@ class HostedSession:
     """The options of ``wshoes host``.
 
     Args:
-        decks: names of decks for a new session.
-        started: how a new session begins.
-        bind, port: where to listen.
         headless: whether the facilitator joins over SSH too, and no screen is painted here.
         code, facilitator_code: codes to use; empty ones are made.
         new: whether to begin a new session where one is unfinished.
@@ -67,8 +64,6 @@ def host(settings: Settings, hosting: HostedSession, tell: Callable[[str], None]
     """Hold a session that people join over SSH. Returns the exit status.
 
     Args:
-        settings: of this run.
-        hosting: the options of the command.
         tell: writes one line on the terminal it was started on.
 
     Raises:
@@ -119,20 +114,11 @@ class SshHost:
                     )
         finally:
             if hub.live is not None:
-                await worker.run(self._put_words_away, hub.live)
+                if told := await worker.run(put_away_and_say, hub.live, self._settings.data):
+                    self._tell(told)
                 await worker.run(hub.live.release)
             await worker.run(library.store.close)
             worker.close()
-
-    def _put_words_away(self, live: OpenSession) -> None:
-        """Write what the store did not take, from any screen, to a file, and tell where it is."""
-        try:
-            path = put_away(live, self._settings.data)
-        except WshoesError as error:
-            self._tell(_(NOT_KEPT_YET) + f" {error}")
-        else:
-            if path is not None:
-                self._tell(where_told(path))
 
     def _session(self, library: SessionLibrary) -> OpenSession | None:
         """The session to host: an unfinished one or a new one; None if it is still to be chosen."""
@@ -173,10 +159,8 @@ class SshHost:
         self._worker.submit(self._mark, live.session.id)
 
     def _mark(self, session_id: str) -> None:
-        try:
+        with suppress(StoreError):  # then it is not resumed by itself, and can still be named
             host_files.write_running(self._folder, session_id)
-        except StoreError:  # then it is not resumed by itself, and can still be named
-            return
 
     async def _serve(
         self, hub: SessionHub, credentials: Credentials, library: SessionLibrary
@@ -186,7 +170,7 @@ class SshHost:
         app = WshoesApp(
             self._settings,
             StartOptions("choose", started=self._hosting.started),
-            open_desk=lambda: library,
+            open_library=lambda: library,
             hub=hub,
             driver_class=TerminalDriver,
         )
@@ -220,7 +204,7 @@ def how_to_join(address: str, port: int, code: str, key: asyncssh.SSHKey) -> Joi
     return JoinDetails(
         first,
         code,
-        fingerprint(key),
+        key.get_fingerprint(),
         only_here=is_loopback(address),
         others=tuple(others),
         no_network=not found,

@@ -14,29 +14,21 @@ from typing import Any
 
 import asyncssh
 
+from wshoes_tui import limits
 from wshoes_tui.errors import WshoesError, place_of_error
 from wshoes_tui.host import codes
 from wshoes_tui.host.auth_server import AuthServer
 from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.credentials import Credentials
-from wshoes_tui.host.host_log import hush, log, note_fault
+from wshoes_tui.host.host_process import log, note_fault, silence_asyncssh
 from wshoes_tui.host.login_limiter import ConnectionLimiter, LoginLimiter
-from wshoes_tui.limits import (
-    IDLE_SECONDS,
-    KEEPALIVE_SECONDS,
-    KEEPALIVES,
-    LEAVING_SECONDS,
-    LOGIN_SECONDS,
-    MOST_SEATS,
-    SOCKET_BUFFER,
-)
 from wshoes_tui.locale import N_
 from wshoes_tui.tui.textual_patches import fits
 
 LOOPBACK = "127.0.0.1"
 PORT = 8022
 BACKLOG = 128
-OUTLIVING_SECONDS = 3 * LEAVING_SECONDS
+OUTLIVING_SECONDS = 3 * limits.LEAVING_SECONDS
 """How long a client may be served after its connection is gone."""
 
 KEY_EXCHANGES = (
@@ -94,7 +86,7 @@ class SshServer:
 
     async def listen(self, bind: str, port: int, key: asyncssh.SSHKey) -> None:
         """Begin to listen. WshoesError where the address cannot be used."""
-        hush()
+        silence_asyncssh()
         send_no_empty_packets()
         sock = _listening(bind, port)
         self.address, self.port = sock.getsockname()[:2]
@@ -117,9 +109,9 @@ class SshServer:
             sftp_factory=None,
             allow_scp=False,
             rdns_lookup=False,
-            login_timeout=LOGIN_SECONDS,
-            keepalive_interval=KEEPALIVE_SECONDS,
-            keepalive_count_max=KEEPALIVES,
+            login_timeout=limits.LOGIN_SECONDS,
+            keepalive_interval=limits.KEEPALIVE_SECONDS,
+            keepalive_count_max=limits.KEEPALIVES,
             compression_algs=["none"],
             kex_algs=_known(KEY_EXCHANGES),
             encryption_algs=list(CIPHERS),
@@ -135,10 +127,10 @@ class SshServer:
         """
         known = self.credentials
         real = {"seat": known.code, "facilitator": known.facilitator_code}
-        if not codes.is_made(real["seat"]):
+        if not codes.is_session_code(real["seat"]):
             return ""
-        if not self._example or codes.same(self._example, real):
-            self._example = codes.an_example(*real.values())
+        if not self._example or codes.match_code(self._example, real):
+            self._example = codes.example_code(*real.values())
         return self._example
 
     def serve_client(self, client: ClientConnection) -> None:
@@ -167,7 +159,7 @@ class SshServer:
         finally:
             log.info("%s left: %s", client.address, client.admitted.kind)
             self.clients.discard(client)
-            self.connections.free(client.admitted.kind)
+            self.connections.free_place(client.admitted.kind)
             client.on_data = client.on_resize = client.on_end = client.on_lost = None
             client.hang_up("" if status == 0 else SORRY, status)
 
@@ -238,17 +230,14 @@ async def serve(
     *,
     bind: str = LOOPBACK,
     port: int = PORT,
-    seats: int = MOST_SEATS,
-    idle_seconds: float = IDLE_SECONDS,
+    seats: int = limits.MOST_SEATS,
+    idle_seconds: float = limits.IDLE_SECONDS,
 ) -> SshServer:
     """Listen, and serve everybody with a right code until the server is closed.
 
     Args:
-        credentials: the codes and keys that let clients in.
         receive: serves a client that has logged in; when it returns the connection ends.
-        key: the host key.
-        bind: the address to listen on: this machine alone unless told otherwise.
-        port: the port; 0 for any that is free.
+        port: 0 for any that is free.
         seats: participants at one time.
         idle_seconds: after so long without a key pressed a participant is hung up on.
 
@@ -282,8 +271,8 @@ def _listening(bind: str, port: int) -> socket.socket:
         if family == socket.AF_INET6:  # "::" is for all, also those without IPv6
             sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         # Small: what the system holds for somebody who reads nothing cannot be taken back.
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SOCKET_BUFFER)
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SOCKET_BUFFER)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, limits.SOCKET_BUFFER)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, limits.SOCKET_BUFFER)
         sock.bind((bind, port))
     except (OSError, OverflowError) as error:
         sock.close()

@@ -1,35 +1,45 @@
-"""Participants of a hosted session: what is known of them only while the program runs.
+"""Parts of a session hub: participants and their keys, claims of seats, how to join, translations.
 
-Also the protocols by which the hub and the front ends reach their keys and themselves.
+What is known of participants here is known only while the program runs.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from secrets import choice
-from typing import Protocol
 
+from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Session, Turn
+from wshoes_tui.domain.projection import for_seats
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _
+from wshoes_tui.sessions.ports import DeckFinder
+from wshoes_tui.sessions.store_thread import StoreThread
 
 
-class SeatKeys(Protocol):
-    """Registry of the keys with which people come back to seats. May block on the disk."""
+class SeatKeys:
+    """Registry of the keys with which people come back to seats; by itself a null object.
+
+    Calls may block on the disk.
+    """
 
     def belong_to(self, session_id: str) -> None:
         """Use the keys of this session from now on."""
 
-    def has_key(self, seat_id: str) -> bool:
+    def has_key(self, seat_id: str) -> bool:  # noqa: ARG002
         """Whether a key opens that seat."""
+        return False
 
     def seat_keys(self, seats: Sequence[str]) -> Mapping[str, str]:
         """The keys of these seats, made when first asked for; empty where only a hash is kept."""
+        return dict.fromkeys(seats, "")
 
-    def new_seat_key(self, seat_id: str) -> str:
+    def new_seat_key(self, seat_id: str) -> str:  # noqa: ARG002
         """Another key for a seat; the old one opens nothing any more."""
+        return ""
 
     def forget(self, seat_id: str) -> None:
         """Revoke the key of a seat."""
@@ -41,7 +51,6 @@ class Participant:
 
     Args:
         seat: the id of their seat.
-        key: the key with which they come back to it.
         hand: whether they have raised a hand.
         passes: whether they pass on the open turn, which the facilitator has to end.
         answered: how many questions of the opening or the closing they are past.
@@ -68,9 +77,7 @@ class Participant:
 
         The seat with the turn talks in the shoes of the turn, which everybody is shown, and not in
         those dealt to write in, which nobody else knows. A draft keeps the shoes it has.
-
-        Args:
-            session: the session as their seat sees it.
+        ``session`` is as their seat sees it.
         """
         page = session.draft("private", turn.id, self.seat)
         own = session.draft("own", turn.id, self.seat)
@@ -101,19 +108,13 @@ def _deal_shoes(session: Session, turn: Turn) -> str:
 
 @dataclass(eq=False)
 class SeatClaim:
-    """Request of somebody without a key for a seat that they say is theirs.
-
-    Args:
-        seat: the id of that seat.
-        label: its name.
-        answer: whether the facilitator lets them in.
-        is_open: whether a connection to that seat is still open, dead or not.
-    """
+    """Request of somebody without a key for a seat (id and label) that they say is theirs."""
 
     seat: str
     label: str
     answer: asyncio.Future[bool]
     is_open: bool = False
+    """Whether a connection to that seat is still open, dead or not."""
 
     @property
     def told(self) -> str:
@@ -127,8 +128,7 @@ class JoinDetails:
     """How to join, to be read out.
 
     Args:
-        command: the ssh command to type.
-        code: the code that lets them in.
+        command: of ssh, to be typed.
         fingerprint: how their program tells that it is the right computer.
         only_here: whether this computer alone can join.
         others: the same command for the other addresses of this computer.
@@ -164,3 +164,49 @@ class JoinDetails:
         elif self.only_here:
             reach = _("Only this computer can join. For the others: wshoes host --bind 0.0.0.0")
         return " ".join(part for part in (self.damage, reach) if part)
+
+
+class DeckTranslations:
+    """Translations of the decks of a session, read once for each language, on the worker."""
+
+    def __init__(self, worker: StoreThread, deck_library: DeckFinder) -> None:
+        self._worker = worker
+        self._deck_library = deck_library
+        self._translations: dict[tuple[str, str], Deck | None] = {}
+        self._decks: dict[tuple[str, str], tuple[Deck, Deck]] = {}
+        """By deck id and language: the deck, and what seats see of it."""
+
+    async def load(self, session: Session | None, language: str) -> None:
+        """Read the translations of the decks of a session into that language, where there are."""
+        for deck in _decks_of(session):
+            key = (deck.id, language)
+            if key not in self._translations:
+                found = await self._worker.run(self._read, deck, language)
+                self._translations[key] = found
+                self._decks.pop(key, None)
+
+    def _read(self, deck: Deck, language: str) -> Deck | None:
+        try:
+            found = self._deck_library.open(deck.id, language)
+        except WshoesError:  # a deck that was named by its path is not in the library
+            return None
+        family = {found.id, found.translation_of}
+        same_family = deck.id in family or (deck.translation_of or deck.id) in family
+        return found if same_family and found.language != deck.language else None
+
+    def decks_in(self, session: Session | None, language: str) -> Mapping[str, Deck]:
+        """The decks of a session by their ids, as a seat sees them that reads that language.
+
+        In the language of the deck where ``load`` has found no translation.
+        """
+        found = {}
+        for deck in _decks_of(session):
+            key = (deck.id, language)
+            if key not in self._decks or self._decks[key][0] is not deck:
+                self._decks[key] = (deck, for_seats(deck, self._translations.get(key)))
+            found[deck.id] = self._decks[key][1]
+        return found
+
+
+def _decks_of(session: Session | None) -> Iterable[Deck]:
+    return [played.deck for played in session.decks] if session is not None else []

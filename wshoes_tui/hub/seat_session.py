@@ -46,8 +46,6 @@ class SeatSession:
     """One participant's view of the session, and what they do in it.
 
     Args:
-        hub: the session and its participants.
-        participant: whose seat this is.
         speech: their language; decks are shown in it too.
         failed, kept: are called on the store's thread when a draft was not kept, or was.
     """

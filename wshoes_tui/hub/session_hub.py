@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from contextvars import copy_context
 from dataclasses import replace
 
@@ -18,8 +19,13 @@ from wshoes_tui.domain.engine import NO_SEAT
 from wshoes_tui.domain.models import Draft, Seat, SeatState, Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.hub.deck_translations import DeckTranslations
-from wshoes_tui.hub.participants import JoinDetails, Participant, SeatClaim, SeatKeys
+from wshoes_tui.hub.participants import (
+    DeckTranslations,
+    JoinDetails,
+    Participant,
+    SeatClaim,
+    SeatKeys,
+)
 from wshoes_tui.limits import MOST_SEATS
 from wshoes_tui.locale import N_
 from wshoes_tui.sessions.open_session import OpenSession, UnsavedChange
@@ -34,8 +40,6 @@ class SessionHub:
     """One hosted session, or none while the facilitator has chosen none.
 
     Args:
-        worker: the thread of the store.
-        keys: the keys with which people come back to their seats.
         deck_library: where translations of decks are found.
         taken_up: is called with each session that is hosted from now on.
     """
@@ -219,12 +223,12 @@ class SessionHub:
         participant.key = await self.worker.run(self._keys.new_seat_key, participant.seat)
         return participant.key
 
-    def sits(self, participant: Participant, end: Callable[[str], None]) -> None:
+    def attach_screen(self, participant: Participant, end: Callable[[str], None]) -> None:
         """Enter the screen of a participant; ``end`` ends it with a sentence."""
         participant.end = end
         self.people_changed()
 
-    async def gone(self, participant: Participant, end: Callable[[str], None]) -> None:
+    async def detach_screen(self, participant: Participant, end: Callable[[str], None]) -> None:
         """A screen has ended: its seat is away, unless the person has another screen by now."""
         if participant.end != end:
             return
@@ -243,7 +247,10 @@ class SessionHub:
         await self._attend(seat_id, "left")
         participant = self.participants.pop(seat_id, None)
         if participant is not None and participant.end is not None:
-            end, participant.end = participant.end, None  # so ``gone`` does not make it away
+            end, participant.end = (
+                participant.end,
+                None,
+            )  # so that it is not made away
             end(N_("The facilitator has closed this seat. What you saved is kept."))
         self.people_changed()
 
@@ -252,10 +259,8 @@ class SessionHub:
         seat = session.seat(seat_id) if session is not None else None
         if session is None or seat is None or seat.state == state or session.state == "closed":
             return
-        try:
+        with suppress(Refusal, WshoesError):  # they are gone all the same; nothing waits for it
             await self.do(Attend(seat_id, state))
-        except (Refusal, WshoesError):  # they are gone all the same, and nothing waits for it
-            return
 
     def seat_called(self, label: str) -> Seat | None:
         """The seat of that name which was not closed; None where there is none.
@@ -304,7 +309,7 @@ class SessionHub:
         self.people_changed()
         return True
 
-    def is_theirs(self, transition: Transition) -> bool:
+    def is_seat_draft(self, transition: Transition) -> bool:
         """Whether a transition only keeps a draft that is typed at a screen of its own."""
         return transition.name == "KeepDraft" and any(
             isinstance(record, Draft) and record.seat in self.participants

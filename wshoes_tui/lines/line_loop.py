@@ -120,8 +120,8 @@ class LineLoop(Generic[Meant]):
         self.source = source
         self.end = self._ended_from_outside
         """Ends it with a sentence; with an empty one because the seat is open elsewhere."""
-        self.on_room: Callable[[], None] = lambda: None
-        """Called when there is room for lines again after ``full`` was True."""
+        self.on_drained: Callable[[], None] = lambda: None
+        """Called when lines are taken again after ``full`` was True."""
         self._lines: deque[tuple[TypedLine, Meant]] = deque()
         self._meant: Meant | None = None
         self._was_full = False
@@ -274,7 +274,7 @@ class LineLoop(Generic[Meant]):
             line, meant = self._lines.popleft()
             if self._was_full and not self.full:
                 self._was_full = False
-                self.on_room()
+                self.on_drained()
             await self.take(line, meant)
         elif self._all_came:
             if told := await self.keep_unfinished():

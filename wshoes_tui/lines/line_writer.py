@@ -13,7 +13,7 @@ from wshoes_tui.terminal.width import wrapped
 
 __all__ = ["LineWriter", "Word"]
 
-LEAST_ROOM = 8
+LEAST_WIDTH = 8
 """Columns that a text has beside its first word, however narrow the terminal is."""
 
 
@@ -33,8 +33,8 @@ class LineWriter:
         rows = [line for line in lines if line] or [""]
         first: Word = word
         for row in rows:
-            room = max(LEAST_ROOM, self._width - len(first) - 2)
-            for piece in (wrapped(row, room) or [""]) if self._width else [row]:
+            width = max(LEAST_WIDTH, self._width - len(first) - 2)
+            for piece in (wrapped(row, width) or [""]) if self._width else [row]:
                 self._write(f"{first}: {piece}".rstrip() + "\n")
                 first = "More"
 

@@ -107,8 +107,8 @@ class StandardInput:
             if self.stopped:
                 lines.stop()
 
-        lines.on_room = lambda: loop.add_reader(descriptor, read)
-        lines.on_room()
+        lines.on_drained = lambda: loop.add_reader(descriptor, read)
+        lines.on_drained()
         loop.add_reader(self._woken, wake)
         try:
             yield

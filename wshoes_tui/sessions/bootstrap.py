@@ -26,7 +26,6 @@ def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
     """The decks shipped with the program, then one's own, then those given for this run.
 
     Args:
-        settings: of this run.
         cached: whether what is read of them is kept on the disk for the next time.
     """
     from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
@@ -53,18 +52,29 @@ def backup_notice(settings: Settings) -> str:
     """
     from wshoes_tui.storage.copy_files import why_failed
 
-    if settings.database and "://" in settings.database:
+    path = _database_file(settings)
+    if path is None:
         return ""
-    path = Path(settings.database) if settings.database else settings.data.database
-    path = path.absolute()
-    if why_failed(path) is not None:
-        return _(NO_COPY)
-    if path.exists() and not path.with_name(f"{path.name}.lock").exists():
-        from wshoes_tui.storage.inspection import lacks_log
+    return log_notice(settings) if why_failed(path) is None else _(NO_COPY)
 
-        if lacks_log(path):
-            return _(LACKS_LOG, name=path.name)
-    return ""
+
+def log_notice(settings: Settings) -> str:
+    """What is said where the file of sessions was perhaps copied without its log; else empty."""
+    path = _database_file(settings)
+    # Where the program has written to a file, a lock lies beside it.
+    if path is None or not path.exists() or path.with_name(f"{path.name}.lock").exists():
+        return ""
+    from wshoes_tui.storage.inspection import lacks_log
+
+    return _(LACKS_LOG, name=path.name) if lacks_log(path) else ""
+
+
+def _database_file(settings: Settings) -> Path | None:
+    """The SQLite file of these settings, if that is named by a path."""
+    if settings.database and "://" in settings.database:
+        return None
+    path = Path(settings.database) if settings.database else settings.data.database
+    return path.absolute()
 
 
 def open_lazy_library(settings: Settings) -> SessionLibrary:
@@ -117,20 +127,19 @@ class Opener:
     """Lazy access to the session library and the decks of one run.
 
     Args:
-        settings: of this run.
-        open_desk: opens the session library; the one of the settings where it is None.
+        open_library: opens the session library, in place of the one of the settings.
     """
 
     def __init__(
-        self, settings: Settings, open_desk: Callable[[], SessionLibrary] | None = None
+        self, settings: Settings, open_library: Callable[[], SessionLibrary] | None = None
     ) -> None:
         self._settings = settings
-        self._open_desk = open_desk
-        self._shelf: DeckFinder | None = None
+        self._open_library = open_library
+        self._deck_library: DeckFinder | None = None
         self.library: SessionLibrary | None = None
         """The session library, once it is open."""
 
-    def open_desk(self) -> SessionLibrary:
+    def open_library(self) -> SessionLibrary:
         """The session library.
 
         Raises:
@@ -138,7 +147,7 @@ class Opener:
         """
         if self.library is None:
             self.library = (
-                self._open_desk() if self._open_desk else open_lazy_library(self._settings)
+                self._open_library() if self._open_library else open_lazy_library(self._settings)
             )
         return self.library
 
@@ -146,9 +155,9 @@ class Opener:
         """The decks; needs no store."""
         if self.library is not None:
             return self.library.deck_library
-        if self._shelf is None:
-            self._shelf = open_deck_library(self._settings)
-        return self._shelf
+        if self._deck_library is None:
+            self._deck_library = open_deck_library(self._settings)
+        return self._deck_library
 
     def session_lines(self) -> Sequence[SessionLine]:
         """All sessions for a list; from the store only where it is open, or has to be.
@@ -156,9 +165,9 @@ class Opener:
         Raises:
             StoreError: nothing can be kept or read.
         """
-        if self.library is None and self._open_desk is None:
+        if self.library is None and self._open_library is None:
             lines = quick_sessions(self._settings)
             if lines is not None:
                 self._settings.data.make()
                 return lines
-        return self.open_desk().store.sessions()
+        return self.open_library().store.sessions()

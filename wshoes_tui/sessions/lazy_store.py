@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from wshoes_tui.domain.list_rows import SessionLine
-from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.domain.models import Session
 from wshoes_tui.sessions.session_library import SessionLibrary
 
 if TYPE_CHECKING:
     from wshoes_tui.sessions.ports import SessionStore
+
+
+def _forwarded(name: str) -> Any:
+    """A method of ``SessionStore`` that opens the real store and calls the same one of it."""
+
+    def forward(lazy: LazyStore, *args: Any) -> Any:
+        return getattr(lazy._store(), name)(*args)
+
+    return forward
 
 
 class LazyStore:
@@ -117,41 +124,15 @@ class LazyStore:
         self.settle()
         self._waiting = session
 
-    def commit(self, transition: Transition) -> None:
-        """Keep what a transition changed, durably."""
-        self._store().commit(transition)
-
-    def keep_draft(self, transition: Transition) -> None:
-        """Keep changed drafts."""
-        self._store().keep_draft(transition)
-
-    def load(self, session_id: str) -> Session:
-        """The session as last kept."""
-        return self._store().load(session_id)
-
-    def damage(self, session_id: str) -> Sequence[str]:
-        """What is not as it was written."""
-        return self._store().damage(session_id)
-
-    def sessions(self) -> Sequence[SessionLine]:
-        """All sessions."""
-        return self._store().sessions()
-
-    def find(self, reference: str) -> str:
-        """The id of the session that a reference names."""
-        return self._store().find(reference)
-
-    def discard(self, session_id: str) -> None:
-        """Remove a session."""
-        self._store().discard(session_id)
-
-    def wipe(self) -> None:
-        """Overwrite what remains of removed words."""
-        self._store().wipe()
-
-    def backup(self, path: Path) -> None:
-        """Write a verified copy."""
-        self._store().backup(path)
+    commit = _forwarded("commit")
+    keep_draft = _forwarded("keep_draft")
+    load = _forwarded("load")
+    damage = _forwarded("damage")
+    sessions = _forwarded("sessions")
+    find = _forwarded("find")
+    discard = _forwarded("discard")
+    wipe = _forwarded("wipe")
+    backup = _forwarded("backup")
 
     def close(self) -> None:
         """Close the store, if it was ever opened."""

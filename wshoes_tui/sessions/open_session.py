@@ -41,8 +41,7 @@ class OpenSession:
     """One session that can be changed, from any thread. Holds its lock until it is released.
 
     Args:
-        session: the session as the store has it.
-        store: keeps what changes.
+        session: as the store has it.
         env: clock, ids and random numbers of the engine.
         lock: keeps other processes from changing the session.
     """
@@ -154,9 +153,7 @@ class Autosave:
     other, so a fast typist costs one write at a time.
 
     Args:
-        live: the session.
-        worker: the thread of the store.
-        failed: is called on that thread with the error for which a draft was not kept.
+        failed: is called on the store's thread with the error for which a draft was not kept.
         kept: is called on that thread when one was.
     """
 

@@ -38,14 +38,7 @@ class StartedSession:
 
 
 class SessionLibrary:
-    """All sessions of a store: every use case that is not part of one session.
-
-    Args:
-        store: where sessions are kept.
-        deck_library: where decks are found.
-        locker: takes the lock of a session.
-        env: clock, ids and random numbers of the engine.
-    """
+    """All sessions of a store: every use case that is not part of one session."""
 
     def __init__(
         self,
@@ -54,10 +47,9 @@ class SessionLibrary:
         locker: Locker,
         env: Context | None = None,
     ) -> None:
-        self.store = store
-        self.deck_library = deck_library
-        self.locker = locker
+        self.store, self.deck_library, self.locker = store, deck_library, locker
         self.env = env or Context()
+        """Clock, ids and random numbers of the engine."""
 
     def rehearse(self, deck: Deck, *, seed: int | None = None) -> OpenSession:
         """A solo session on its first card."""

@@ -54,9 +54,7 @@ BatchResult = TypeVar("BatchResult")
 class Batcher(Generic[BatchResult]):
     """Batches requests: those that come while the thread is busy are answered by one call.
 
-    Args:
-        worker: the thread of that call.
-        work: gets the names of all requests, and returns a result for each.
+    That call is of ``work``: it gets the names of all requests, and returns a result for each.
     """
 
     def __init__(

@@ -28,7 +28,7 @@ from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.flow.labels import KIND_NAMES
 from wshoes_tui.locale import _
-from wshoes_tui.sessions.open_session import OpenSession, UnsavedChange
+from wshoes_tui.sessions.open_session import NOT_KEPT_YET, OpenSession, UnsavedChange
 from wshoes_tui.settings import DataFolder
 from wshoes_tui.storage import private_files
 
@@ -43,22 +43,17 @@ KINDS: dict[type[Command], str] = {
 }
 
 
-def put_away(live: OpenSession, data: DataFolder) -> Path | None:
+def put_away(live: OpenSession, data: DataFolder, *, ask_store: bool = True) -> Path | None:
     """Keep what the store did not take, or write it to a file. Returns the file, if there is one.
+
+    Args:
+        ask_store: whether the store is given the words once more before that.
 
     Raises:
         StoreError: no file can be written either. The words are still where they were.
     """
-    live.try_again()
-    return left_over(live, data)
-
-
-def left_over(live: OpenSession, data: DataFolder) -> Path | None:
-    """Write what is not kept to a file, without the store. Returns the file, if there is one.
-
-    Raises:
-        StoreError: no file can be written.
-    """
+    if ask_store:
+        live.try_again()
     left = [one for one in tuple(live.unkept.values()) if words_of(one.command)]
     if not left:
         return None
@@ -98,6 +93,15 @@ def write_unsaved(
         else:
             return path
     raise error
+
+
+def put_away_and_say(live: OpenSession, data: DataFolder, *, ask_store: bool = True) -> str:
+    """As ``put_away``. Returns a sentence on where the words are; empty if all are kept."""
+    try:
+        path = put_away(live, data, ask_store=ask_store)
+    except WshoesError as error:
+        return _(NOT_KEPT_YET) + f" {error}"
+    return "" if path is None else where_told(path)
 
 
 def where_told(path: Path) -> str:

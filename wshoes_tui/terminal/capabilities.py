@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.settings import Contrast, Settings
@@ -133,21 +134,34 @@ def terminal_of(
         speed: of its line, in baud, 0 where it has none; None asks the one that is typed on.
     """
     name = environ.get("TERM", "") or "unknown"
+    return _capabilities(
+        name,
+        letters=not settings.ascii and _utf8(environ),
+        colours=not settings.mono,
+        slow=settings.slow
+        or name in NAMELESS
+        or is_slow(speed_of_input() if speed is None else speed),
+        dims=not _dims_too_much(name, environ),
+        contrast=settings.contrast,
+        encoding=encoding_of(environ).name,
+    )
+
+
+def _capabilities(
+    name: str, *, letters: bool, colours: bool, slow: bool, dims: bool, **more: Any
+) -> TerminalCapabilities:
+    """The terminal of that name, with what is known of it besides."""
     old = OLD.match(name) is not None
-    letters = not settings.ascii and _utf8(environ)
     return TerminalCapabilities(
         name=name,
         modes=not old,
         symbols=letters and not old,
         letters=letters,
-        colours=not settings.mono and COLOURLESS.match(name) is None,
-        slow=settings.slow
-        or name in NAMELESS
-        or is_slow(speed_of_input() if speed is None else speed),
+        colours=colours and COLOURLESS.match(name) is None,
+        slow=slow,
         known=_known_to(name),
-        dims=not _dims_too_much(name, environ),
-        contrast=settings.contrast,
-        encoding=encoding_of(environ).name,
+        dims=dims,
+        **more,
     )
 
 
@@ -172,18 +186,9 @@ def terminal_named(
     UTF-8 is what they speak today, except those whose name is older than it.
     """
     name = name or "unknown"
-    old = OLD.match(name) is not None
-    letters = not ascii and (not old or name.startswith("linux"))
-    return TerminalCapabilities(
-        name=name,
-        modes=not old,
-        symbols=letters and not old,
-        letters=letters,
-        colours=not mono and COLOURLESS.match(name) is None,
-        slow=slow,
-        known=_known_to(name),
-        dims=DIMLY.match(name) is None,
-    )
+    letters = not ascii and (not OLD.match(name) or name.startswith("linux"))
+    dims = DIMLY.match(name) is None
+    return _capabilities(name, letters=letters, colours=not mono, slow=slow, dims=dims)
 
 
 def is_slow(baud: int) -> bool:

@@ -23,30 +23,30 @@ def pad(text: str, to: int) -> str:
     return text + " " * (to - cells(text))
 
 
-def wrapped(text: str, room: int, *, whole_words: bool = False) -> list[str]:
-    """The text in lines of at most ``room`` cells; with whole words, a longer one overhangs."""
+def wrapped(text: str, width: int, *, whole_words: bool = False) -> list[str]:
+    """The text in lines of at most ``width`` cells; with whole words, a longer one overhangs."""
     lines: list[str] = []
     for word in text.split():
-        for piece in (word,) if whole_words else _pieces(word, room):
-            if lines and cells(joined := f"{lines[-1]} {piece}") <= room:
+        for piece in (word,) if whole_words else _pieces(word, width):
+            if lines and cells(joined := f"{lines[-1]} {piece}") <= width:
                 lines[-1] = joined
             else:
                 lines.append(piece)
     return lines
 
 
-def shortened(text: str, room: int, more: str) -> str:
-    """The text where it fits in ``room`` cells, else its beginning with ``more`` after it."""
-    if cells(text) <= room:
+def shortened(text: str, width: int, more: str) -> str:
+    """The text where it fits in ``width`` cells, else its beginning with ``more`` after it."""
+    if cells(text) <= width:
         return text
-    return next(_pieces(text, max(1, room - cells(more)))).rstrip() + more
+    return next(_pieces(text, max(1, width - cells(more)))).rstrip() + more
 
 
-def _pieces(word: str, room: int) -> Iterator[str]:
-    """A word in parts of at most ``room`` cells, or of one character where that is wider."""
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """A word in parts of at most ``width`` cells, or of one character where that is wider."""
     piece = ""
     for character in word:
-        if piece and cells(piece + character) > room:
+        if piece and cells(piece + character) > width:
             yield piece
             piece = ""
         piece += character

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from wshoes_tui.sessions.store_thread import StoreThread
     from wshoes_tui.settings import Settings
     from wshoes_tui.terminal.capabilities import TerminalCapabilities
-    from wshoes_tui.tui.key_queue import Confirmation, FinalKey, KeyQueue
+    from wshoes_tui.tui.key_queue import FinalKey, KeyQueue
     from wshoes_tui.tui.startup import StartOptions
 
 P = ParamSpec("P")
@@ -91,7 +91,6 @@ class SessionApp(TerminalApp, Protocol):
 class FacilitatorSessionApp(SessionApp, Protocol):
     """The facilitator's app; ``WshoesApp`` says what each of these does."""
 
-    confirmation: Confirmation
     ends_hosting: bool
     live: OpenSession | None
     opener: Opener
@@ -124,4 +123,4 @@ class SeatSessionApp(SessionApp, Protocol):
     async def next_language(self) -> None: ...
     async def sit(self, participant: Participant) -> None: ...
     def to_plain_lines(self) -> None: ...
-    def to_the_door(self) -> None: ...
+    def to_join_page(self) -> None: ...

@@ -26,8 +26,8 @@ from wshoes_tui.tui.content import ControlFilter
 from wshoes_tui.tui.key_queue import FinalKey, KeyQueue, is_text
 from wshoes_tui.tui.startup import use_stock_tasks
 from wshoes_tui.tui.terminal.input_parser import too_long_told
-from wshoes_tui.tui.terminal.latency_probe import LatencyProbe
 from wshoes_tui.tui.terminal.painter import COLOUR_SYSTEMS, Painter, can_paint
+from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe
 from wshoes_tui.tui.textual_patches import apply_patches, fits
 
 if TYPE_CHECKING:

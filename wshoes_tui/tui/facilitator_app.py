@@ -18,9 +18,8 @@ from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_of
 from wshoes_tui.terminal.encodings import encoding_of
 from wshoes_tui.tui.base_app import BaseApp
 from wshoes_tui.tui.key_queue import BACKGROUND, Confirmation
-from wshoes_tui.tui.leaving import put_words_away
 from wshoes_tui.tui.startup import SETTLED_SECONDS, StartOptions, settle_memory
-from wshoes_tui.tui.terminal.latency_probe import LatencyProbe
+from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
@@ -52,12 +51,9 @@ class WshoesApp(BaseApp):
     """App of the facilitator, or of somebody who rehearses alone: Home, and one session at a time.
 
     Args:
-        settings: what the run was told.
-        start: what it begins with.
-        open_desk: opens the session library, where that is not for the settings to say.
+        open_library: opens the session library, where that is not for the settings to say.
         hub: the people at screens of their own, where this is the facilitator's of a host.
         terminal: what the terminal can show, where that is not for the environment to say.
-        driver_class: what drives the terminal.
     """
 
     def __init__(
@@ -65,7 +61,7 @@ class WshoesApp(BaseApp):
         settings: Settings,
         start: StartOptions | None = None,
         *,
-        open_desk: Callable[[], SessionLibrary] | None = None,
+        open_library: Callable[[], SessionLibrary] | None = None,
         hub: SessionHub | None = None,
         terminal: TerminalCapabilities | None = None,
         driver_class: Any = None,
@@ -86,7 +82,7 @@ class WshoesApp(BaseApp):
         self.settings = settings
         self.live: OpenSession | None = None
         self.only_looking = ""
-        self.opener = Opener(settings, open_desk)
+        self.opener = Opener(settings, open_library)
         self.first: OpenSession | None = None
         self.parting = ""
         self.unsent = ""
@@ -125,7 +121,7 @@ class WshoesApp(BaseApp):
         """
         if self.opener.library is not None:
             return self.opener.library
-        return await self.worker.run(self.opener.open_desk)
+        return await self.worker.run(self.opener.open_library)
 
     def deck_library(self) -> DeckFinder:
         """The decks; needs no store."""
@@ -194,7 +190,7 @@ class WshoesApp(BaseApp):
             return
         from wshoes_tui.tui.screens.home_screen import HomePage
 
-        told = await put_words_away(self)
+        told = await self._put_words_away()
         if told is None:
             return
         await self.let_go()
@@ -209,7 +205,7 @@ class WshoesApp(BaseApp):
 
     async def play(self, live: OpenSession, only_looking: str = "") -> None:
         """Take up a session, wherever it stands."""
-        if await put_words_away(self) is None:
+        if await self._put_words_away() is None:
             return
         await self.let_go()
         if self.facilitates is not None and self.facilitates.live is not live:
@@ -256,7 +252,7 @@ class WshoesApp(BaseApp):
         await self.attempt(library.settle)
 
     def _happened(self, transition: Transition) -> None:
-        if self.facilitates is None or not self.facilitates.is_theirs(transition):
+        if self.facilitates is None or not self.facilitates.is_seat_draft(transition):
             self.post_message(Happened(transition))
 
     def _heard(self, _transition: Transition | None) -> None:
@@ -306,7 +302,7 @@ class WshoesApp(BaseApp):
         if ends_it and not self.confirmation.given("leave"):
             self.say(_("People are at their screens. Leaving ends it for them. Once more: leave."))
             return
-        told = await put_words_away(self)
+        told = await self._put_words_away()
         if told is None:
             return
         self.parting = self.parting or told
@@ -321,6 +317,32 @@ class WshoesApp(BaseApp):
             except WshoesError as error:
                 self.parting = f"{error} {told}".strip()
         self.exit(code, return_code=code)
+
+    async def _put_words_away(self) -> str | None:
+        """A sentence on where the words are that the store did not take; empty if all are kept.
+
+        None, with a sentence on the screen, where they stand on it alone: not to be left yet.
+        """
+        if self.live is None or (self.facilitates is not None and not self.ends_hosting):
+            return ""
+        self.keep_fields()
+        await self.settle()
+        if not self.live.unkept:
+            return ""
+        from wshoes_tui.sessions.unsaved_words import put_away, where_told
+
+        try:
+            path = await self.worker.run(put_away, self.live, self.settings.data)
+        except WshoesError:
+            if self.confirmation.given("words are lost"):
+                return ""
+            only_here = _(
+                "These words cannot be saved, and no file can be written. They are only here: "
+                "copy them. The same key once more leaves without them."
+            )
+            self.say(only_here)
+            return None
+        return "" if path is None else where_told(path)
 
     def _others(self) -> bool:
         hub = self.facilitates

@@ -11,9 +11,9 @@ from threading import Thread
 from time import monotonic, sleep
 
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import speech
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.facilitator_app import WshoesApp
-from wshoes_tui.tui.leaving import unsaved_told
 from wshoes_tui.tui.startup import StartOptions
 from wshoes_tui.tui.terminal.terminal_driver import TerminalDriver
 
@@ -50,7 +50,7 @@ def draw_first_card(app: WshoesApp) -> None:
     """
     from wshoes_tui.tui.screens.loading_screens import open_live
 
-    app.first = open_live(app.opener.open_desk(), app.start, app.settings)
+    app.first = open_live(app.opener.open_library(), app.start, app.settings)
 
 
 def hang_up_on_signals(app: WshoesApp) -> None:
@@ -98,6 +98,19 @@ def _all_is_typed(app: WshoesApp) -> bool:
     if not app.key_queue.is_empty:
         return False
     return app.terminal_driver is None or not app.terminal_driver.has_unread
+
+
+def unsaved_told(app: WshoesApp) -> str:
+    """Write what the store did not take to a file. A sentence on where it is; empty if all is kept.
+
+    The store, which may be what failed, is not asked once more.
+    """
+    if app.live is None or not app.live.unkept:
+        return ""
+    speech.set(app.speech)  # for a thread of its own
+    from wshoes_tui.sessions.unsaved_words import put_away_and_say
+
+    return put_away_and_say(app.live, app.settings.data, ask_store=False)
 
 
 def exit_status(app: WshoesApp, code: int | None, tell: Callable[[str], object]) -> int:

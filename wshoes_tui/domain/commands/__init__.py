@@ -1,6 +1,6 @@
 """What can be asked of a session. Each command is one transition, or a refusal.
 
-``seat`` None means nobody in particular: the facilitator types for the room. Steps are kept by
+``seat`` None means nobody in particular: the facilitator types for the group. Steps are kept by
 the names of their commands, so a name stays what it is.
 
 All take commands from here. The modules inside know nothing of one another.

@@ -14,7 +14,7 @@ class Say(Command):
 
     ``draft`` is the field they came from: it is emptied in the same transition. With the
     visibility "shoes" or "withheld" the seat is counted as heard, and the words are kept
-    without it. Words of a seat's own screen (``draft`` "own") leave the room's field alone,
+    without it. Words of a seat's own screen (``draft`` "own") leave the group's field alone,
     and may be kept on a ``turn`` that has ended.
     """
 
@@ -125,7 +125,7 @@ class Remove(Command):
 class GiveFeedback(Command):
     """Keep words of the closing round.
 
-    Without a draft of the seat's, the field of the room is emptied, unless the seat sits
+    Without a draft of the seat's, the field of the group is emptied, unless the seat sits
     ``apart``, at a screen of its own.
     """
 
@@ -139,7 +139,7 @@ class GiveFeedback(Command):
 class Close(Command):
     """Close the session. Final.
 
-    Refused while words wait in a field of the room; and, unless ``anyway``, while words wait
+    Refused while words wait in a field of the group; and, unless ``anyway``, while words wait
     at people's own screens, which are let go.
     """
 

@@ -89,7 +89,7 @@ class Open(Command):
 
 @value()
 class Agree(Command):
-    """Set the ground rules of the room."""
+    """Set the ground rules of the group."""
 
     agreements: tuple[str, ...]
 

@@ -97,7 +97,7 @@ class Reveal(Command):
     """Show what was written, all together, in an order that tells nothing. Final.
 
     Refused while somebody is still writing, unless ``anyway``. What was not handed in stays
-    with its seat: in its field of the room, or for the seats ``apart``, which sit at screens
+    with its seat: in its field of the group, or for the seats ``apart``, which sit at screens
     of their own, there.
     """
 
@@ -112,7 +112,7 @@ class StopWriting(Command):
 
 @value()
 class Undo(Command):
-    """Take the last step back. Words go back to the field of the room where it is empty.
+    """Take the last step back. Words go back to the field of the group where it is empty.
 
     Refused where it would take away one of the seats ``seated``, on which somebody sits.
     """

@@ -44,7 +44,7 @@ def give_feedback(work: UnitOfWork, command: GiveFeedback) -> None:
 def close(work: UnitOfWork, command: Close) -> None:
     """Close the session. Refused while words stand in a field that nobody has kept.
 
-    Those at people's own screens nobody else can keep or clear: once the room has been told
+    Those at people's own screens nobody else can keep or clear: once the group has been told
     that there are some, it may close over them.
     """
     session = work.session

@@ -1,7 +1,7 @@
 """Seats at screens of their own: who comes and goes, what each types, a number from each.
 
 Many people act at once here. So what comes of their screens alone is no step, and undo,
-which is for the whole room, leaves it as it is.
+which is for the whole group, leaves it as it is.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from wshoes_tui.domain.handlers.writing_handler import page_of
 from wshoes_tui.domain.models import Draft, DraftKind, Rating, RatingWhen, Seat, Session, Turn
 
 OF_A_FIELD = ("lightbulb", "pledge", "park", "wild", "feedback")
-"""The kinds of draft of which the room has one, and each seat apart one of its own."""
+"""The kinds of draft of which the group has one, and each seat apart one of its own."""
 
 
 def is_somebodys_own(draft: Draft) -> bool:

@@ -81,7 +81,7 @@ def say(work: UnitOfWork, command: Say) -> None:
             work.drop_aside(field)
     elif field is not None or command.draft == "voice" or command.seat != turn.seat:
         drop_draft(work, command.draft, command.seat)
-    else:  # the one who has the turn speaks through the field of the room
+    else:  # the one who has the turn speaks through the field of the group
         drop_draft(work, command.draft)
 
 

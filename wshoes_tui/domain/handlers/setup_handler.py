@@ -54,7 +54,7 @@ AGREEMENTS = (
     N_("Anyone may pass, at any time, without a reason."),
     N_("We talk about what happens, not about who is to blame."),
 )
-"""The ground rules a session begins with; the room may change every one of them."""
+"""The ground rules a session begins with; the group may change every one of them."""
 
 REHEARSAL_TURNS = 6
 PLANNED = (

@@ -40,7 +40,7 @@ from wshoes_tui.domain.models import ParkedTopic, Seat, Session, Turn, TurnState
 from wshoes_tui.locale import N_
 
 ON_A_TURN = ("response", "voice", "private")
-"""The kinds of draft that belong to the open turn, and stop the room while they hold words."""
+"""The kinds of draft that belong to the open turn, and stop the group while they hold words."""
 
 OF_A_TURN = (*ON_A_TURN, "own")
 """The kinds that belong to a turn, whether or not it has ended."""
@@ -90,7 +90,7 @@ def _open(
     for draft in work.session.drafts:
         if draft.kind in OF_A_TURN and draft.turn is None:  # left over from an undone turn
             move_draft(work, draft, turn)
-    # A swap answers the same card once more, aloud: writing first again would tire the room.
+    # A swap answers the same card once more, aloud: writing first again would tire the group.
     if work.session.header.write_first and swap_of is None:
         start_writing(work, turn)
 

@@ -78,7 +78,7 @@ class SeatConversation:
         return self.hub.listen(lambda _transition: wake())
 
     async def begin(self) -> None:
-        """To the door, or straight to the seat of somebody who is known."""
+        """To the join stage, or straight to the seat of somebody who is known."""
         try:
             if self._seat is not None and self.participant is None:
                 self.hold(await self.hub.come_back(self._seat))
@@ -146,15 +146,15 @@ class SeatConversation:
         """The seat they sit on.
 
         Raises:
-            Refusal: they stand at the door.
+            Refusal: they have not joined yet.
         """
         if not isinstance(self.stand, SeatStage):
             raise Refusal(NOT_HERE)
         return self.stand
 
     @property
-    def door(self) -> JoinStage:
-        """The door at which they stand.
+    def join_stage(self) -> JoinStage:
+        """The stage at which they join.
 
         Raises:
             Refusal: they have a seat.
@@ -177,12 +177,12 @@ class SeatConversation:
         chair = self.stand = SeatStage(self, seat_session)
         self._remember(self.speech)
         self.suggestion = seat_session.seat.label
-        self.hub.sits(participant, self.loop.end)
+        self.hub.attach_screen(participant, self.loop.end)
         seat_render.own_seat(self.out, seat_session)
         seat_render.more(self.out, seat_session)
         await chair.follow()
 
-    async def to_the_door(self) -> None:
+    async def to_join_page(self) -> None:
         """The session is another one: they need a seat in it."""
         self.participant, self.stand = None, JoinStage(self)
         await self.stand.tell_state()

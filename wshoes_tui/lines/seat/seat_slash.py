@@ -60,12 +60,12 @@ async def _perform(action: Action, conversation: SeatConversation, words: str) -
 
 async def slash_go(conversation: SeatConversation, _words: str) -> None:
     """Join: take the name that is offered, or agree to what is kept."""
-    await conversation.door.go()
+    await conversation.join_stage.go()
 
 
 async def slash_mine(conversation: SeatConversation, _words: str) -> None:
     """Ask the facilitator for the seat of that name."""
-    await conversation.door.mine()
+    await conversation.join_stage.mine()
 
 
 async def slash_pass(conversation: SeatConversation, _words: str) -> None:

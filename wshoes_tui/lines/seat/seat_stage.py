@@ -59,7 +59,7 @@ class SeatStage(SeatLineStage):
     async def follow(self) -> None:
         """What is new, and the question where another is asked now."""
         if self.conversation.hub.live is not self._live:
-            await self.conversation.to_the_door()
+            await self.conversation.to_join_page()
             return
         await self.conversation.hub.learn(self.seat_session.speech.language)
         typed = self.conversation.loop.source.typed

@@ -26,6 +26,7 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.action_handlers import easy_told
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, plan, step_name
 from wshoes_tui.flow.questions import GOES_ON
+from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
 from wshoes_tui.lines import pending_drafts, render, slash_shared
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
 from wshoes_tui.lines.slash_commands import tell_help
@@ -37,9 +38,6 @@ from wshoes_tui.locale.phrases import HOST_ONLY
 
 if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
-
-MOST_PROMPTS = 20
-"""Numbers of prompts that are read; the engine knows how many the card has."""
 
 
 async def slash_pass(conversation: Conversation, _words: str) -> None:
@@ -54,7 +52,7 @@ async def slash_skip(conversation: Conversation, _words: str) -> None:
 
 async def slash_prompt(conversation: Conversation, words: str) -> None:
     """Show the next prompt, or the one of a number."""
-    await conversation.do(ShowPrompt(slash_shared.read_prompt(words, MOST_PROMPTS)))
+    await conversation.do(ShowPrompt(slash_shared.read_prompt(words, MOST_PROMPT_NUMBERS)))
     turn = conversation.session.turn
     if turn is not None:
         render.prompt(conversation.out, conversation.session, turn)
@@ -86,7 +84,9 @@ async def slash_reveal(conversation: Conversation, _words: str) -> None:
 
 async def slash_more(conversation: Conversation, words: str) -> None:
     """Plan more turns; from the closing round, back to the cards."""
-    count = 1 + numbered(range(100), words.strip() or "1", N_("{wanted} is no number of turns."))
+    count = 1 + numbered(
+        range(MOST_MORE_TURNS), words.strip() or "1", N_("{wanted} is no number of turns.")
+    )
     session = conversation.session
     if session.state in ("setup", "opening"):
         turns = session.header.planned_turns or planned_turns(session)
@@ -100,7 +100,7 @@ async def slash_more(conversation: Conversation, words: str) -> None:
 
 async def slash_turns(conversation: Conversation, words: str) -> None:
     """Plan a number of turns."""
-    count = 1 + numbered(range(500), words, N_("{wanted} is no number of turns."))
+    count = 1 + numbered(range(MOST_TURNS), words, N_("{wanted} is no number of turns."))
     await conversation.do(Plan(planned_turns=count))
     conversation.out.say("Plan", plan(conversation.session))
 

@@ -103,7 +103,7 @@ class TakenPage(ForSeat, Page):
 
     async def action_back(self) -> None:
         """To the choices."""
-        self.seat_app.to_the_door()
+        self.seat_app.to_join_page()
 
     async def action_leave(self) -> None:
         """Away again."""
@@ -122,14 +122,14 @@ CARD = {**turn_content.CARD, "rest": TextPlace(above=1, most=MOST_COLUMNS)}
 """The card and what leads to it, and what stands where there is none."""
 
 SCOPES: dict[JoinStep, str] = {
-    "name": "door",
+    "name": "join",
     "wait": "arrival",
     "consent": "consent",
     "taken": "consent",
     "asking": "consent",
 }
 """The stage of the action table for each step of joining: letters act at once at all of them."""
-JOIN_SCOPES = ("door", "arrival", "consent")
+JOIN_SCOPES = ("join", "arrival", "consent")
 
 
 class JoinParts(ForSeat, OneShotPage):
@@ -246,7 +246,7 @@ class JoinParts(ForSeat, OneShotPage):
     def leave_field(self) -> None:
         """While joining, back to the choices."""
         if self.stage != "inside":
-            self.seat_app.to_the_door()
+            self.seat_app.to_join_page()
 
     def action_go_in(self) -> None:
         """What is kept comes next; where there is no session yet, wait for it."""
@@ -275,11 +275,11 @@ class JoinParts(ForSeat, OneShotPage):
     def take_name(self, text: str) -> None:
         """What somebody wants to be called; an empty name is a number."""
         self.seat_app.join_flow.take_name(text)
-        self.seat_app.to_the_door()
+        self.seat_app.to_join_page()
 
     async def action_back(self) -> None:
         """To the choices."""
-        self.seat_app.to_the_door()
+        self.seat_app.to_join_page()
 
     async def action_language(self) -> None:
         """The next language."""

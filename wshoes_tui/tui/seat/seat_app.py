@@ -157,7 +157,7 @@ class SeatApp(BaseApp):
 
     @property
     def stands_ready(self) -> bool:
-        """Whether the door is shown to nobody yet."""
+        """Whether the join page waits for somebody to come."""
         return self._waits and self._seat_page.stage == "joining"
 
     def welcome(self, come: Arrival) -> None:
@@ -201,9 +201,9 @@ class SeatApp(BaseApp):
         self._remember()
         self.pop_to_page()
         self._seat_page.sit_down()
-        self.hub.sits(participant, self.end)
+        self.hub.attach_screen(participant, self.end)
 
-    def to_the_door(self) -> None:
+    def to_join_page(self) -> None:
         """Choose again under which name to go in."""
         self.pop_to_page()
         self.join_flow.back()

@@ -24,22 +24,24 @@ BLANK: Cell = (" ", DEFAULT)
 JOINER, AS_EMOJI, SOFT_HYPHEN, FIRST_EMOJI = "\u200d", "\ufe0f", "\u00ad", "\U0001f000"
 
 
+def _cut_wide(row: list[Cell], start: int, end: int) -> None:
+    """Blank the halves of wide characters that stand out on both sides of these cells."""
+    if row[start][0] == "" and start > 0:
+        row[start - 1] = (" ", row[start - 1][1])
+    if end < len(row) and row[end][0] == "":
+        row[end] = (" ", row[end][1])
+
+
 def put_cells(row: list[Cell], x: int, character: str, pen: Pen) -> None:
     """Put a character into a cell; a wide one that stood half in it is gone."""
-    if row[x][0] == "" and x > 0:
-        row[x - 1] = (" ", row[x - 1][1])
-    if x + 1 < len(row) and row[x + 1][0] == "":
-        row[x + 1] = (" ", row[x + 1][1])
+    _cut_wide(row, x, x + 1)
     row[x] = (character, pen)
 
 
 def put_run(row: list[Cell], x: int, text: str, pen: Pen) -> None:
     """Put characters of one cell each, side by side; wide ones that stood half in them are gone."""
     end = x + len(text)
-    if row[x][0] == "" and x > 0:
-        row[x - 1] = (" ", row[x - 1][1])
-    if end < len(row) and row[end][0] == "":
-        row[end] = (" ", row[end][1])
+    _cut_wide(row, x, end)
     row[x:end] = cells_of(text, pen)
 
 
@@ -115,7 +117,7 @@ def is_certain(text: str) -> bool:
     """Whether every terminal gives this as many cells as Textual does.
 
     Newer ones draw a family of emoji in two cells, others in six; nor do they agree on flags,
-    on shades of skin, on soft hyphens and on marks that take room.
+    on shades of skin, on soft hyphens and on marks that take cells.
     """
     if text.isascii():
         return True

@@ -20,7 +20,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from wshoes_tui.terminal.capabilities import TerminalCapabilities
+from wshoes_tui.terminal.capabilities import (
+    CLEAR,
+    HIDE_CURSOR,
+    SHOW_CURSOR,
+    TerminalCapabilities,
+)
 from wshoes_tui.tui.terminal.cell_rows import (
     BLANK,
     DEFAULT,
@@ -37,7 +42,6 @@ from wshoes_tui.tui.terminal.cell_rows import (
     with_spills,
 )
 
-CLEAR = "\x1b[m\x1b[H\x1b[2J"
 ERASE_REST = "\x1b[K"
 SHORT_GAP = 4
 """Unchanged cells between two changed ones that are cheaper to write than to jump over."""
@@ -107,8 +111,7 @@ class Painter:
 
         Args:
             update: a ``LayoutUpdate`` or ``ChopsUpdate`` of the compositor.
-            width: columns of the terminal.
-            height: rows of the terminal.
+            width, height: columns and rows of the terminal.
             cursor: where (column, row) the cursor is to be seen; None hides it.
         """
         out: list[str] = []
@@ -216,7 +219,8 @@ class Painter:
             if last < x:
                 continue
             start = max(first, x)
-            if 0 <= x < first <= x + SHORT_GAP and self._same_pen(row, x, first):
+            gap = row[x:first] if 0 <= x < first <= x + SHORT_GAP else ()
+            if gap and all(pen == self._pen and is_certain(text) for text, pen in gap):
                 start = x
             while start > 0 and row[start][0] == "":
                 start -= 1
@@ -226,9 +230,6 @@ class Painter:
             self._go(out, blank_from, y)
             self._change_pen(out, DEFAULT)
             out.append(ERASE_REST)
-
-    def _same_pen(self, row: list[Cell], start: int, end: int) -> bool:
-        return all(pen == self._pen and is_certain(text) for text, pen in row[start:end])
 
     def _write(self, out: list[str], row: list[Cell], start: int, last: int, y: int) -> int:
         """Write the cells from start up to and with last; returns the cell after them."""
@@ -292,7 +293,7 @@ class Painter:
         self._change_pen(out, DEFAULT)
         if self._cursor_shown != (cursor is not None):
             self._cursor_shown = cursor is not None
-            out.append("\x1b[?25h" if self._cursor_shown else "\x1b[?25l")
+            out.append(SHOW_CURSOR if self._cursor_shown else HIDE_CURSOR)
 
 
 def _strips(update: Any) -> Iterator[tuple[int, int, int, Iterable[Strip]]]:

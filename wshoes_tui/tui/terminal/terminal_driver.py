@@ -1,13 +1,14 @@
-"""Terminal driver: Textual's, with four things done otherwise.
+"""Terminal driver: Textual's, with four things done otherwise; and a probe for slow lines.
 
 Letters are read in the encoding that the locale names, and a byte that is none shows as a
-replacement character instead of ending the program; no more is read than the app has room for;
+replacement character instead of ending the program; no more is read than the app can queue;
 the end of the input is a hang-up; and leaving wakes the input thread instead of waiting for it.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import select
 import signal
 import sys
@@ -26,8 +27,8 @@ READ = 4096
 TICK_SECONDS = 0.1
 HELD_SECONDS = 0.05
 """How long a lone Escape may be the start of a sequence."""
-ROOM_SECONDS = 0.02
-"""How often an app with too many keys to work off is asked whether it has room again."""
+FULL_GLANCE_SECONDS = 0.02
+"""How often an app with too many keys to work off is asked whether it takes more."""
 
 LEAVE_ALL = ("\x1b[?2004l", "\x1b[?7h", "\x1b[<u", LEAVE_ALTERNATE, "\x1b[?25h", "\x1b[?1004l")
 """Everything that was asked of the terminal, taken back."""
@@ -63,7 +64,7 @@ class TerminalDriver(LinuxDriver):
                 readable, _, _ = select.select([self.fileno, self._wake_read], [], [], patience)
                 if self._wake_read in readable:
                     break
-                if self._is_full() and self._wait_for_room():
+                if self._is_full() and self._wait_while_full():
                     break
                 if self.fileno in readable:
                     data = self._read()
@@ -71,14 +72,14 @@ class TerminalDriver(LinuxDriver):
                         self._gone = True
                         os.kill(os.getpid(), signal.SIGHUP)
                         break
-                    # As a terminal in its usual manners does, it has made new lines of Enter.
+                    # As a terminal in its usual mode does, it has made new lines of Enter.
                     data = data[:early].replace(b"\n", b"\r") + data[early:]
                     early = max(0, early - len(data))
                     for event in intake.feed(decoder.decode(data)):
                         self.process_message(event)
                     if decoder.has_mended():
                         self._call("bytes_mended")
-                    self._line("heard", data)
+                    self._line("received", data)
                     continue
                 # Only now: on a slow line the bytes of one key come one by one.
                 if patience == TICK_SECONDS:
@@ -97,11 +98,11 @@ class TerminalDriver(LinuxDriver):
     def _is_full(self) -> bool:
         return bool(getattr(getattr(self._played, "key_queue", None), "full", False))
 
-    def _wait_for_room(self) -> bool:
-        """Wait until the app has room for more keys. True where it is to end instead."""
+    def _wait_while_full(self) -> bool:
+        """Wait until the app takes more keys. True where it is to end instead."""
         while self._is_full():
             if (
-                select.select([self._wake_read], [], [], ROOM_SECONDS)[0]
+                select.select([self._wake_read], [], [], FULL_GLANCE_SECONDS)[0]
                 or self.exit_event.is_set()
             ):
                 return True
@@ -164,3 +165,69 @@ def typed_early(descriptor: int) -> int:
     except OSError:  # no terminal
         return 0
     return int(waiting)
+
+
+QUESTION = "\x1b[c"
+ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
+LONGEST = 64
+ENOUGH = 400
+"""Characters painted: at 9,600 baud they take longer than a quick line's answer may."""
+MORE_PAINTINGS = 4
+"""Paintings of that size that are measured once a line was late: it need not be late each time."""
+SLOW_LOOKS = 3
+"""Looks, a tenth of a second each, in which a quick line would have brought the answer."""
+
+
+class LatencyProbe:
+    """Asks, once more after a late answer, and tells of a slow line, from any thread.
+
+    One late answer may be that of a machine that was busy, as most are while a program starts. The
+    second question stands alone: if its answer is late too, the line is a slow one. If it is not,
+    the next large paintings are measured as the first one was, and a late one decides.
+    """
+
+    def __init__(self, slow: Callable[[], object]) -> None:
+        self._slow = slow
+        self._painted = 0
+        self._waiting = False
+        self._looks = 0
+        self._late = 0
+        self._more = 1  # the first screen may be too small to tell
+        self._write: Callable[[str], None] = lambda _text: None
+        self._heard = b""
+
+    def painted(self, painting: str, write: Callable[[str], None]) -> None:
+        """This has been written: once enough has, the question follows it."""
+        self._write = write
+        before = self._painted
+        self._painted += len(painting)
+        if before < ENOUGH <= self._painted:
+            self._ask()
+        elif self._more and len(painting) >= ENOUGH and not self._waiting:
+            self._more -= 1
+            self._ask()
+
+    def _ask(self) -> None:
+        self._waiting, self._looks, self._heard = True, 0, b""
+        self._write(QUESTION)
+
+    def waited(self) -> None:
+        """A tenth of a second went by in which nothing came."""
+        self._looks += self._waiting
+
+    def received(self, data: bytes) -> None:
+        """Something came: keys, or the answer."""
+        if not self._waiting:
+            return
+        self._heard = (self._heard + data)[-LONGEST:]
+        if ANSWER.search(self._heard):
+            self._waiting = False
+            if self._looks < SLOW_LOOKS:
+                return
+            self._late += 1
+            if self._late == 1:
+                self._more = MORE_PAINTINGS
+                self._ask()
+            else:
+                self._more = 0
+                self._slow()

@@ -38,7 +38,9 @@ def fits(name: str) -> bool:
     wanted = os.environ.get("WSHOES_PATCHES")
     if wanted is not None and name not in wanted.split(","):
         return False
-    return _is_as_written_for(next(patch for patch in PATCHES if patch.name == name))
+    patch = next(patch for patch in PATCHES if patch.name == name)
+    as_written_for = all(digest_of(target) == digest for target, digest in patch.replaced.items())
+    return as_written_for and _has_names(patch.rests_on)
 
 
 def left_out() -> tuple[str, ...]:
@@ -54,12 +56,6 @@ def _is_there(entry: Patch | Reliance) -> bool:
 
     names = entry.replaced if isinstance(entry, Patch) else entry.names
     return find_spec(next(iter(names)).partition(".")[0]) is not None
-
-
-def _is_as_written_for(patch: Patch) -> bool:
-    return all(
-        digest_of(target) == digest for target, digest in patch.replaced.items()
-    ) and _has_names(patch.rests_on)
 
 
 def _has_names(names: Names) -> bool:

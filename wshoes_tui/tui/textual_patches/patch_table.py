@@ -43,15 +43,13 @@ _HERE = "wshoes_tui.tui.textual_patches"
 
 PATCHES = (
     Patch(
-        "painter",
-        {"textual.app:App._display": 0x8B9B671C},
+        "painter", {"textual.app:App._display": 0x8B9B671C},
         {
             "textual.app": ("_batch_count", "_driver"),
             "textual.message_pump": ("_closed", "_running"),
             "textual._compositor": ("LayoutUpdate", "ChopsUpdate", "chop_ends"),
         },
-        "",
-        "Whole spans of the screen are sent: 1,500 bytes for a letter.",
+        "", "Whole spans of the screen are sent: 1,500 bytes for a letter.",
         "tests/terminal/test_poor_bytes.py::test_a_letter_in_the_field",
     ),
     Patch(
@@ -63,11 +61,7 @@ PATCHES = (
         },
         {
             "textual._compositor": (
-                "_regions_to_spans",
-                "_dirty_regions",
-                "visible_widgets",
-                "cuts",
-                "update_widgets",
+                "_regions_to_spans", "_dirty_regions", "visible_widgets", "cuts", "update_widgets",
             ),
             "textual.widget": ("_repaint_regions",),
         },
@@ -91,10 +85,7 @@ PATCHES = (
             "textual._compositor": ("_full_map_invalidated",),
             "textual.screen": ("_dirty_widgets", "_compositor"),
             "textual.widget": (
-                "_repaint_regions",
-                "_dirty_regions",
-                "_repaint_required",
-                "_styles_cache",
+                "_repaint_regions", "_dirty_regions", "_repaint_required", "_styles_cache",
             ),
             "textual.dom": ("_parent", "NoScreen"),
             "textual.message_pump": ("_closing",),
@@ -105,8 +96,7 @@ PATCHES = (
         "tests/tui/test_sparing.py::test_a_change_is_laid_out_once",
     ),
     Patch(
-        "dispatch_cache",
-        {"textual.message_pump:MessagePump._get_dispatch_methods": 0xEB126188},
+        "dispatch_cache", {"textual.message_pump:MessagePump._get_dispatch_methods": 0xEB126188},
         {"textual.message": ("_no_default_action",), "textual._on": ("_textual_on",)},
         f"{_HERE}.library_caches:cache_dispatch",
         "The handlers of a message are looked up in all base classes, sixty times for a letter.",
@@ -121,13 +111,11 @@ PATCHES = (
         "tests/tui/test_strips.py::test_a_long_text_is_measured_and_not_remembered",
     ),
     Patch(
-        "strip_cache",
-        {"textual._styles_cache:StylesCache.get_inner_outer": 0x325138A8},
+        "strip_cache", {"textual._styles_cache:StylesCache.get_inner_outer": 0x325138A8},
         {"textual.strip": ("FIFOCache",)},
         f"{_HERE}.library_caches:drop_strip_caches",
         "Each painted line has seven caches, which are a third of the memory of a seat.",
-        "tests/tui/test_strips.py::test_a_line_does_not_hold_itself",
-        for_host=True,
+        "tests/tui/test_strips.py::test_a_line_does_not_hold_itself", for_host=True,
     ),
     Patch(
         "stylesheet_cache",
@@ -140,21 +128,17 @@ PATCHES = (
             "textual.css.stylesheet": ("_variables", "_parse_cache"),
             "textual.css.tokenize": ("tokenize_values",),
         },
-        "",
-        "Every seat parses all styles: 60 ms and 0.3 MB each.",
+        "", "Every seat parses all styles: 60 ms and 0.3 MB each.",
         "tests/host/test_host_styles.py::test_what_one_app_has_parsed_another_one_shares",
         for_host=True,
     ),
     Patch(
-        "packets",
-        {"asyncssh.connection:SSHConnection.send_packet": 0xC439A81F},
+        "packets", {"asyncssh.connection:SSHConnection.send_packet": 0xC439A81F},
         {"asyncssh.constants": ("MSG_IGNORE",)},
-        "",
-        "An empty packet is sent before each: twice the bytes on a poor line.",
-        "tests/host/test_host_packets.py::test_a_packet_is_sent_alone",
-        for_host=True,
+        "", "An empty packet is sent before each: twice the bytes on a poor line.",
+        "tests/host/test_host_packets.py::test_a_packet_is_sent_alone", for_host=True,
     ),
-)
+)  # fmt: skip
 
 
 class Reliance(NamedTuple):

@@ -23,7 +23,7 @@ _stock_value = Reactive.__get__
 def repaint_once() -> None:
     """Apply it to all apps of this process.
 
-    After every layout each widget is told how much room its content takes. Where that has
+    After every layout each widget is told how large its content is. Where that has
     changed, all its lines are made once more and everything is laid out once more. But what it
     shows depends on its own size, and where scrollbars come or go, they ask for a layout.
 
@@ -45,9 +45,9 @@ def repaint_once() -> None:
     given a style of its own that says where it stands: that is for selecting with a mouse.
     """
     widgets: Any = Widget
-    room: Any = Widget.virtual_size
-    room._repaint = room._layout = False
-    widgets._watch_virtual_size = _room_changed
+    virtual_size: Any = Widget.virtual_size
+    virtual_size._repaint = virtual_size._layout = False
+    widgets._watch_virtual_size = _virtual_size_changed
     focused: Any = Screen.focused
     focused._repaint = False
     links: Any = Widget.auto_links
@@ -62,8 +62,8 @@ def repaint_once() -> None:
     layouts.reflow = _reflow
 
 
-def _room_changed(widget: Widget) -> None:
-    if isinstance(widget, ScrollView):  # it shows a part of its room, and may be as high as it
+def _virtual_size_changed(widget: Widget) -> None:
+    if isinstance(widget, ScrollView):  # it shows a part of its content, and may be as high
         widget.refresh(layout=True)
     else:
         widget.clear_cached_dimensions()

@@ -56,20 +56,20 @@ class TopLine(Widget, inherit_css=False):
     def render(self) -> Content:
         """The line for the width there is."""
         left, middle, right = (Content(part) for part in self._parts)
-        room = room_in(self)
-        left = left.truncate(max(0, room - right.cell_length - 2), ellipsis=True)
-        space = room - left.cell_length - right.cell_length
+        width = width_in(self)
+        left = left.truncate(max(0, width - right.cell_length - 2), ellipsis=True)
+        space = width - left.cell_length - right.cell_length
         if middle.cell_length > space - 4:
             middle = middle.truncate(max(0, space - 4), ellipsis=True) if space > 12 else Content()
-        spare = room - left.cell_length - middle.cell_length - right.cell_length
-        before = max(1, min((room - middle.cell_length) // 2 - left.cell_length, spare - 1))
+        spare = width - left.cell_length - middle.cell_length - right.cell_length
+        before = max(1, min((width - middle.cell_length) // 2 - left.cell_length, spare - 1))
         after = max(1, spare - before)
         return Content.assemble(
             left.stylize("bold"), " " * before, middle.stylize("dim"), " " * after, right
         )
 
 
-def room_in(widget: Widget) -> int:
+def width_in(widget: Widget) -> int:
     """The columns within a widget's padding. ``content_size`` has the whole screen laid out."""
     return max(0, widget.outer_size.width - widget.gutter.width)
 
@@ -120,26 +120,28 @@ class KeyLine(Widget, inherit_css=False):
 
     def render(self) -> Content:
         """The sentence, if any, and the keys."""
-        return self._content(room_in(self))
+        return self._content(width_in(self))
 
-    def _content(self, room: int) -> Content:
+    def _content(self, width: int) -> Content:
         """For this many columns; it is asked for its height first, and then for itself."""
-        if self._made is None or self._made[0] != room:
-            self._made = (room, self._make(room))
+        if self._made is None or self._made[0] != width:
+            self._made = (width, self._make(width))
         return self._made[1]
 
-    def _make(self, room: int) -> Content:
-        keys = self._key_content(room)
+    def _make(self, width: int) -> Content:
+        keys = self._key_content(width)
         if not self._sentence:
             crowded = self.screen.has_class("-narrow") or self.screen.has_class("-low")
             return keys if crowded else Content("\n").join([Content(), keys])
-        sentence = Content.styled(self._sentence, "bold").truncate(MOST_LINES * room, ellipsis=True)
+        sentence = Content.styled(self._sentence, "bold").truncate(
+            MOST_LINES * width, ellipsis=True
+        )
         return Content("\n").join([sentence, keys])
 
-    def _key_content(self, room: int) -> Content:
+    def _key_content(self, width: int) -> Content:
         last = [("?", _("more"))] if self._more else []
         shown = Content()
-        spare = room - sum(len(key) + len(label) + 3 for key, label in last)
+        spare = width - sum(len(key) + len(label) + 3 for key, label in last)
         for key, label in self._keys:
             part = Content.assemble((key, "bold"), " ", (label, "dim"), "  ")
             if shown.cell_length + part.cell_length > spare:

@@ -63,7 +63,7 @@ class StackRows:
         found = self._heights.get(width)
         if found is None:
             found = sum(self._gaps()) + sum(
-                content.get_height({}, _room(width, place, dense=dense))
+                content.get_height({}, _width_left(width, place, dense=dense))
                 for content, place, dense in self._parts
             )
             remember_size(self._heights, width, found)
@@ -83,9 +83,9 @@ class StackRows:
         gaps = self._gaps()
         yield from [blank] * gaps[0]
         for (content, place, dense), gap in zip(self._parts, gaps[1:], strict=True):
-            room = _room(width, place, dense=dense)
+            columns = _width_left(width, place, dense=dense)
             before = [Segment(" " * place.indent, ground)] * (place.indent > 0 and not dense)
-            for strip in content.render_strips(room, None, style + place.style, _OPTIONS):
+            for strip in content.render_strips(columns, None, style + place.style, _OPTIONS):
                 yield Strip([*before, *strip]).extend_cell_length(width, ground)
             yield from [blank] * gap
 
@@ -117,9 +117,9 @@ def stacked(parts: Iterable[tuple[CachedContent, TextPlace, bool]]) -> StackRows
     return found
 
 
-def _room(width: int, place: TextPlace, *, dense: bool) -> int:
-    room = max(1, width - (0 if dense else place.indent))
-    return room if place.most is None else min(room, place.most)
+def _width_left(width: int, place: TextPlace, *, dense: bool) -> int:
+    columns = max(1, width - (0 if dense else place.indent))
+    return columns if place.most is None else min(columns, place.most)
 
 
 class TextStack(Widget, inherit_css=False):

@@ -232,7 +232,7 @@ class WordsField(TextArea):
         self, insert: str, start: Location, end: Location
     ) -> EditResult | None:
         """Put a text in the place of another, whole or, where it would be too long, not at all."""
-        if len(insert) > self._room(start, end):
+        if len(insert) > self._letters_left(start, end):
             self._say(too_long_told())
             return None
         clean, mended = without_surrogates(insert)
@@ -243,7 +243,7 @@ class WordsField(TextArea):
     def _put(self, text: str) -> EditResult | None:
         return self._replace_via_keyboard(text, *self.selection)
 
-    def _room(self, start: Location, end: Location) -> int:
+    def _letters_left(self, start: Location, end: Location) -> int:
         """How many characters may stand where those between two places stand now."""
         document = self.document
         length = len(document) if isinstance(document, Words) else len(document.text)
@@ -251,10 +251,10 @@ class WordsField(TextArea):
 
     def _type(self, letters: str) -> None:
         """Take letters as they were typed: as many as there is room for."""
-        room = max(0, self._room(*self.selection))
-        if letters[:room]:
-            self._put(letters[:room])
-        if len(letters) > room:
+        left = max(0, self._letters_left(*self.selection))
+        if letters[:left]:
+            self._put(letters[:left])
+        if len(letters) > left:
             self._say(
                 _(
                     "This field is full: it holds {most} characters. "

@@ -1,19 +1,90 @@
-"""The commands export and import: a session to a file, and back in."""
+"""Stored sessions from the command line: read-only access, export to a file, import from one."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wshoes_tui.cli.console import write_document, write_error
-from wshoes_tui.cli.open_store import SHORT, load, sessions_of, status_of
+from wshoes_tui.cli.console import many, write_document, write_error
 from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.export.formats import FORMATS, Format
+from wshoes_tui.settings import Settings
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
+    from wshoes_tui.export.formats import Format
+    from wshoes_tui.sessions.ports import SessionStore
+
+SHORT = 8
+"""Characters of an id in a list; a session is found by any beginning that only it has."""
+
+
+@contextmanager
+def sessions_of(given: GivenOptions) -> Iterator[SessionStore]:
+    """The store, to be read only; an empty one where nothing was ever kept.
+
+    Raises:
+        StoreError: what is kept cannot be read.
+    """
+    store = _open(given.settings)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _open(settings: Settings) -> SessionStore:
+    if not _has_begun(settings):
+        from wshoes_tui.storage.memory_store import MemoryStore
+
+        return MemoryStore()
+    from wshoes_tui.sessions.bootstrap import log_notice, open_session_library
+
+    if notice := log_notice(settings):
+        write_error(notice)
+    return open_session_library(settings, read_only=True).store
+
+
+def _has_begun(settings: Settings) -> bool:
+    """Whether there is a database, or at least a trace of one for the store to tell about."""
+    if settings.database:
+        return True
+    try:
+        names = os.listdir(settings.data.root)  # noqa: PTH208 - names alone are wanted
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return any(name.startswith(settings.data.database.name) for name in names)
+
+
+def load(store: SessionStore, reference: str) -> tuple[Session, str]:
+    """The session of an id, the beginning of one or "last", and a sentence on what is damaged.
+
+    Raises:
+        NotFoundError: there is none, or more than one.
+        StoreError: it cannot be read.
+    """
+    session_id = store.find(reference)
+    damaged = len(store.damage(session_id))
+    sentence = (
+        f"Session {session_id[:SHORT]} has {many(damaged, 'damaged record')}, left out here or "
+        "perhaps wrong. Everything else is here. A backup may hold it whole."
+    )
+    return store.load(session_id), sentence if damaged else ""
+
+
+def status_of(troubles: Sequence[str]) -> int:
+    """Tell on standard error what could not be read, and the exit status that says so."""
+    told = [trouble for trouble in troubles if trouble]
+    for trouble in told:
+        write_error(trouble)
+    return 1 if told else 0
+
 
 STANDARD_OUTPUT = "-"
 
@@ -22,6 +93,8 @@ def export_session(given: GivenOptions, reference: str, name: str, out: str | No
     """Write a session to standard output, or to a new file, and say where that is."""
     if given.json:
         raise UsageError("--json is for lists.", todo="Here it is: --format json")
+    from wshoes_tui.export.formats import FORMATS
+
     wanted = FORMATS.get(name)
     if wanted is None:
         known = " or ".join(FORMATS)

@@ -1,14 +1,60 @@
-"""Memory of a host: settings of the allocator and the garbage collector for many apps at once."""
+"""Process of a host: its log, its null output, its allocator and garbage collector.
+
+The log holds times, addresses and kinds of events, and never what people say or are called. The
+null output takes the place of the standard streams while screens are painted.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import gc
+import logging
 import sys
+from asyncio import AbstractEventLoop
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from io import TextIOBase
+from typing import Any
 
-from wshoes_tui.host.host_log import OUTLET
+from wshoes_tui.errors import place_of_error
+
+log = logging.getLogger("wshoes.host")
+
+
+def log_to_stderr() -> None:
+    """Write the log to standard error: for a host that paints no screen there."""
+    handler = logging.StreamHandler(sys.__stderr__)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+
+
+def silence_asyncssh() -> None:
+    """Silence asyncssh's own log, which holds user names and commands."""
+    logging.getLogger("asyncssh").setLevel(logging.CRITICAL + 1)
+
+
+def note_fault(_loop: AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Exception handler of the event loop: the standard one prints the words of the error."""
+    error = context.get("exception")
+    log.error("fault: %s", place_of_error(error) if error is not None else "without an error")
+
+
+class NullOutput(TextIOBase):
+    """Null output: drops every text, which may be somebody's words."""
+
+    encoding = "utf-8"
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str, /) -> int:
+        return len(text)
+
+
+OUTLET = NullOutput()
+
 
 COLLECT_AFTER = 5_000
 """New objects before a collection: with more, each stops everybody for longer."""
@@ -85,11 +131,7 @@ class IdleCollector:
         self._went += 1
 
     def collect(self, *, here: int) -> None:
-        """Nobody has come or gone for a while, and the seat pool is full.
-
-        Args:
-            here: people who are here.
-        """
+        """Nobody has come or gone for a while, and the seat pool is full; so many are here."""
         if not self._disturbed:
             return
         self._disturbed = False
