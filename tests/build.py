@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from pathlib import Path
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -27,7 +28,9 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Prompt, Shoes, Side, Theme
 from wshoes_tui.domain.dispatcher import Context, Refusal, apply, new_session
+from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, SessionKind, Transition, Turn
+from wshoes_tui.errors import NotFoundError
 
 START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 """When every session of a test begins: a Monday morning."""
@@ -127,6 +130,44 @@ def plain_cards(many: int, *themes: str) -> tuple[Card, ...]:
     return tuple(
         a_card(f"card-{n}", *themes[n % len(themes) :][:1] if themes else ()) for n in range(many)
     )
+
+
+class Decks:
+    """A shelf of decks that are there already. A problem is told in place of a deck."""
+
+    def __init__(self, *decks: Deck, broken: dict[str, str] | None = None) -> None:
+        self._decks = {deck.id: deck for deck in decks}
+        self._broken = broken or {}
+        self.hides: dict[str, tuple[str, ...]] = {}
+
+    def listing(self) -> Sequence[Listed]:
+        """Every deck, the broken ones last."""
+        sound = [
+            Listed(
+                d.id,
+                d.title,
+                d.language,
+                d.summary,
+                len(d.cards),
+                d.minutes,
+                Path(d.id),
+                "",
+                hides=self.hides.get(d.id, ()),
+                translated=d.translated,
+            )
+            for d in self._decks.values()
+        ]
+        broken = [
+            Listed(name, name, "", "", 0, 0, Path(f"{name}.yaml"), "", problem)
+            for name, problem in self._broken.items()
+        ]
+        return [*sound, *broken]
+
+    def open(self, name: str, language: str | None = None) -> Deck:
+        """The deck of that id."""
+        if name not in self._decks:
+            raise NotFoundError(f"There is no deck {name}.")
+        return self._decks[name]
 
 
 @dataclass

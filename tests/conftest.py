@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,15 +15,21 @@ from wshoes_tui.locale import Speech, speech
 if TYPE_CHECKING:
     from wshoes_tui.export.formats import Format
 
-BYTECODE = Path(__file__).parents[1] / ".pytest_cache" / "bytecode"
-"""Where the tests and the programs they start keep their bytecode: it is compiled once."""
-
 
 def pytest_configure() -> None:
-    """Keep bytecode, also where the environment says otherwise, and never beside the sources."""
-    sys.dont_write_bytecode, sys.pycache_prefix = False, str(BYTECODE)
+    """Keep bytecode, also where the environment says otherwise: everything is compiled once.
+
+    In its usual place, where that of the installed libraries stands already.
+    """
+    sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+
+
+def pytest_collection_finish() -> None:
+    """Leave the modules and the tests themselves out of the search for garbage: they stay."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from wshoes_tui.flow.labels import card_count, check_command, hides_told
+from wshoes_tui.flow.home_flow import check_command
+from wshoes_tui.flow.labels import card_count, hides_told
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="another shell")
 

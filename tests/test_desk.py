@@ -6,8 +6,7 @@ from contextlib import nullcontext
 
 import pytest
 
-from tests.build import a_deck
-from tests.lines.talk import Shelf
+from tests.build import Decks, a_deck
 from wshoes_tui.domain.commands import Plan
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.storage.memory_store import MemoryStore
@@ -24,7 +23,7 @@ from wshoes_tui.storage.memory_store import MemoryStore
     ],
 )
 def test_what_is_asked_for_may_be_what_is_usual(plan: Plan) -> None:
-    library = SessionLibrary(MemoryStore(), Shelf(a_deck()), lambda _id: nullcontext())
+    library = SessionLibrary(MemoryStore(), Decks(a_deck()), lambda _id: nullcontext())
     header = library.group([a_deck()], StartedSession(plan=plan)).session.header
     assert header.write_first is bool(plan.write_first)
     assert header.order == "round"

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.build import Play
-from wshoes_tui.domain.commands import Close, Command, GoToClosing, KeepDraft, ParkTopic, Plan
+from wshoes_tui.domain.commands import (
+    Close,
+    Command,
+    GoToClosing,
+    KeepDraft,
+    ParkTopic,
+    Plan,
+    Say,
+    StopWriting,
+)
 from wshoes_tui.domain.models import Session
-from wshoes_tui.flow.blocks import Effects
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.blocks import Effects, TextBlock
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.opening_flow import OpeningFlow
+from wshoes_tui.flow.turn_flow import STEPS, TurnFlow
 from wshoes_tui.flow.writing_flow import WritingFlow
 
 
@@ -78,6 +91,28 @@ def test_a_consent_card_is_agreed_to_as_it_was_read() -> None:
     assert flow.step == "consent"
     assert [type(one).__name__ for one in commands(flow.go_on())] == ["Consent"]
     assert flow.step == "numbers"
+
+
+def test_a_response_is_told_by_its_number_whatever_others_say_meanwhile() -> None:
+    play = Play.begun("Asha, Tom")
+    effects = TurnFlow(lambda: play.session).answer("I want my own bed.")
+    first = next(effects)
+    assert isinstance(first, Say)
+    play.do(first)
+    done = play.transitions[-1]
+    play.do(Say("From a seat of their own."))  # before the answer goes on
+    told = effects.send(done)
+    assert isinstance(told, TextBlock)
+    assert (told.text, told.on_screen) == ("response 1", "✓ saved")
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_no_step_leads_away_from_people_who_write(name: str) -> None:
+    play = Play.begun("Asha, Tom", write_first=True)
+    with pytest.raises(Refusal, match="People are writing"):
+        next(TurnFlow(lambda: play.session).step(name))
+    play.do(StopWriting())
+    assert worked(play, TurnFlow(lambda: play.session).step(name))
 
 
 def test_no_block_of_writing_holds_a_word_that_is_private() -> None:

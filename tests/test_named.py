@@ -24,17 +24,19 @@ from wshoes_tui.domain.commands import (
     Swap,
     WriteFirst,
 )
-from wshoes_tui.domain.models import Session, Visibility
+from wshoes_tui.domain.models import Session, Turn, Visibility
 from wshoes_tui.export.markdown_format import to_markdown
+from wshoes_tui.flow import summary_flow
+from wshoes_tui.flow.blocks import Block
 from wshoes_tui.flow.closing_flow import end_blocks
+from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, said_blocks
 from wshoes_tui.lines import render
-from wshoes_tui.lines import render as plain_summary
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.settings import DataFolder, Settings
-from wshoes_tui.terminal.capabilities import TerminalCapabilities
-from wshoes_tui.tui.block_content import stacked_blocks
-from wshoes_tui.tui.screens import choice_sheets, summary_content, turn_content
-from wshoes_tui.tui.screens.responses_screen import SaidPage
+from wshoes_tui.tui.block_content import placed_content, said_content, stacked_blocks
+from wshoes_tui.tui.screens import choice_sheets
+from wshoes_tui.tui.screens.responses_screen import response_row
+from wshoes_tui.tui.screens.summary_screen import summary_content
 
 if TYPE_CHECKING:
     from wshoes_tui.cli.options import GivenOptions
@@ -67,30 +69,47 @@ def an_evening(visibility: Visibility) -> Iterator[Session]:
     yield play.session
 
 
+class AnyTurn(TurnFlow):
+    """The flow on any turn of a session, open or over."""
+
+    def __init__(self, session: Session, turn: Turn) -> None:
+        super().__init__(lambda: session)
+        self._of_the_test = turn
+
+    @property
+    def turn(self) -> Turn:
+        return self._of_the_test
+
+
+def on_screen(blocks: list[Block]) -> str:
+    """What a page of a turn shows, place by place, and beside them all that was said."""
+    places = placed_content(blocks, 200, easy=False, low=False)
+    return "\n".join([*(text.plain for text in places.values()), said_content(blocks).plain])
+
+
 def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
     """What each page shows of a session, in rows."""
     lines: list[str] = []
     out = LineWriter(lines.append)
-    plain_summary.tell_summary(out, session)
-    plain_summary.tell_voices(out, session)
+    render.say_blocks(out, summary_flow.summary_blocks(session))
+    render.say_blocks(out, summary_flow.voice_blocks(session))
     found: dict[str, Any] = {
         "closing": stacked_blocks(end_blocks(session)).plain,
         "markdown": to_markdown(session),
     }
-    found["summary: map"] = summary_content.coverage_map(session, 200, TerminalCapabilities()).plain
-    for part in ("lightbulbs", "said", "swaps", "parked", "feedback", "voices"):
-        found[f"summary: {part}"] = getattr(summary_content, part)(session, 200).plain
-    page = cast("SaidPage", None)  # a row of it knows nothing of the page
-    rows = [SaidPage._row(page, session, response).plain for response in session.responses]
-    found["what was said"] = "\n".join(rows)
+    for part in (*summary_flow.PARTS, summary_flow.VOICES):
+        if part.id != "pledges":  # people put their names to those themselves
+            found[f"summary: {part.id}"] = summary_content(part.blocks(session), 200).plain
+    said = [block for turn in session.turns for block in said_blocks(session, turn)]
+    found["what was said"] = "\n".join(response_row(block).plain for block in said)
     for turn in session.turns:
-        render.all_said(out, session, turn)
-        lines.append(render.turn_line(session, turn))
-        parts: list[Any] = [turn_content.who, turn_content.shoes, turn_content.said]
-        found[f"turn {turn.id}"] = "\n".join(part(session, turn).plain for part in parts)
+        flow = AnyTurn(session, turn)
+        render.say_blocks(out, [flow.turn_block(), *said_blocks(session, turn)])
+        found[f"turn {turn.id}"] = on_screen([*flow.blocks()])
         for seat in session.seats:
-            voice = turn_content.Speaker(seat.id, "nurse")
-            found[f"voice {turn.id} {seat.id}"] = turn_content.speaker(session, turn, voice).plain
+            found[f"voice {turn.id} {seat.id}"] = on_screen(
+                [*flow.speaker_blocks(Speaker(seat.id, "nurse"))]
+            )
             sheet = choice_sheets.voice_shoes_sheet(session, turn, seat)
             found[f"choice {turn.id} {seat.id}"] = f"{sheet._title} {sheet._rows[0][1].plain}"
     found["plain lines"] = "\n".join(lines)
@@ -125,7 +144,7 @@ def test_nobody_is_named_beside_shoes_or_words(
         for page, text in pages(session, capsys).items():
             assert together(text) == [], page
             assert "stands in" not in text, page
-        assert "Qasha's turn" in turn_content.who(session, session.turns[0]).plain
+        assert "Qasha's turn" in AnyTurn(session, session.turns[0]).turn_block().on_screen
 
 
 def test_a_group_that_chose_to_be_named_is(capsys: pytest.CaptureFixture[str]) -> None:

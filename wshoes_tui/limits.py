@@ -62,7 +62,7 @@ MOST_PEEKED = 200
 LONGEST_EASY_SENTENCE = 15
 """Words in a sentence of easy text: the usual rule of easy-read guides."""
 HARDEST_EASY, HARDEST_TEXT = 5.0, 9.0
-"""Reading grades of easy texts and of others, see ``decks.readability``."""
+"""Reading grades of easy texts and of others, see ``decks.lint``."""
 MOST_CARD_LINES, MOST_POEM_LINES, CARD_WIDTH = 7, 16, 74
 """What fits between the shoes and the prompt on 80x24; a poem is read without them."""
 

@@ -8,20 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Ran, Run
+from tests.surroundings import own_folders
 from wshoes_tui.__main__ import main
 
 
 @pytest.fixture(autouse=True)
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder of the test, which is not there yet; the current folder is another one."""
-    for name in ("WSHOES_DATABASE_URL", "WSHOES_SLOW", "WSHOES_CONTRAST", "NO_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
-    folder = tmp_path / "data"
-    monkeypatch.setenv("WSHOES_DATA", str(folder))
-    here = tmp_path / "here"
-    here.mkdir()
-    monkeypatch.chdir(here)
-    return folder
+    return own_folders(tmp_path, monkeypatch)
 
 
 @pytest.fixture

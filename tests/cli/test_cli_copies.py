@@ -15,7 +15,7 @@ from tests.cli.running import Ran, Run, a_play, is_calm, keep
 from tests.storage.hands import say
 from wshoes_tui.cli.backup_command import write_json_copies
 from wshoes_tui.domain.commands import AddLightbulb, Say, ShowAs
-from wshoes_tui.export.json_reader import session_from_json
+from wshoes_tui.export.json_format import session_from_json
 from wshoes_tui.sessions.bootstrap import backup_notice
 from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.storage.copy_files import failed_note

@@ -85,7 +85,16 @@ def test_help_loads_neither_screens_nor_store() -> None:
     assert not loaded("--help") & {"textual", "sqlmodel", "sqlalchemy", "yaml"}
 
 
-@pytest.mark.parametrize("words", [["list"], ["show", "having-a-baby"], ["check", "decks"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list"],
+        ["show", "having-a-baby"],
+        ["check", "decks"],
+        ["new", "--title", "Tea"],
+        ["copy", "home"],
+    ],
+)
 def test_decks_load_neither_screens_nor_store(
     words: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

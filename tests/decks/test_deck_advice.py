@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.decks.samples import GOOD
-from wshoes_tui.decks import readability
+from wshoes_tui.decks import lint
 from wshoes_tui.decks.deck_rules import parse_deck
 from wshoes_tui.decks.lint import Advice, advise
 from wshoes_tui.domain.deck import Card, Deck, Prompt
@@ -219,10 +219,10 @@ class TestTranslations:
     ],
 )
 def test_sentences(text: str, expected: int) -> None:
-    assert len(readability.sentences(text)) == expected
+    assert len(lint.sentences(text)) == expected
 
 
 def test_the_grade_is_the_formula_that_is_documented() -> None:
     text = " ".join(["Abcd efgh ijkl mnop qrst."] * 5)
-    assert readability.grade(text) == pytest.approx(4.71 * 4 + 0.5 * 5 - 21.43)
-    assert readability.grade("Too short to tell.") is None
+    assert lint.reading_grade(text) == pytest.approx(4.71 * 4 + 0.5 * 5 - 21.43)
+    assert lint.reading_grade("Too short to tell.") is None

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.decks.samples import GOOD
-from wshoes_tui.decks import yaml_events
+from wshoes_tui.decks import yaml_tree
 from wshoes_tui.decks.deck_rules import load_deck, parse_deck, parse_head
 from wshoes_tui.decks.diagnostics import DeckErrors
 from wshoes_tui.decks.lint import advise
 from wshoes_tui.domain.deck import Deck
 
-QUICKEST = yaml_events.PARSER
+QUICKEST = yaml_tree.PARSER
 BITS = (
     *":?-,[]{}#&*!|>'\"%@`\\~a1é<= \n\t\r\0\x1b\u2028😀",
     *(": ", " #", "- ", "\n  ", "---", "...", "|\n", ">-\n", "<<: ", "\n\n"),
@@ -40,7 +40,7 @@ def edited(changes: list[tuple[int, int, str]]) -> str:
 
 def outcome(read: Callable[..., Deck], *args: Any, parser: Any = QUICKEST) -> Deck | None:
     """The deck, or None for an error in words. Anything else comes through."""
-    previous, yaml_events.PARSER = yaml_events.PARSER, parser
+    previous, yaml_tree.PARSER = yaml_tree.PARSER, parser
     try:
         deck = read(*args)
     except DeckErrors as caught:
@@ -48,7 +48,7 @@ def outcome(read: Callable[..., Deck], *args: Any, parser: Any = QUICKEST) -> De
     else:
         return deck
     finally:
-        yaml_events.PARSER = previous
+        yaml_tree.PARSER = previous
     assert errors.problems
     for problem in errors.problems:
         assert str(problem).isprintable()
@@ -71,7 +71,7 @@ def test_random_bytes(tmp_path_factory: Any, data: bytes) -> None:
 @settings(max_examples=300, deadline=None)
 def test_random_marks(text: str) -> None:
     outcome(parse_deck, text, "deck.yaml")
-    outcome(parse_deck, text, "deck.yaml", parser=yaml_events.PureParser)
+    outcome(parse_deck, text, "deck.yaml", parser=yaml_tree.PureParser)
 
 
 @given(edits)
@@ -79,7 +79,7 @@ def test_random_marks(text: str) -> None:
 def test_edited_decks(changes: list[tuple[int, int, str]]) -> None:
     text = edited(changes)
     deck = outcome(parse_deck, text, "deck.yaml")
-    other = outcome(parse_deck, text, "deck.yaml", parser=yaml_events.PureParser)
+    other = outcome(parse_deck, text, "deck.yaml", parser=yaml_tree.PureParser)
     if deck and other:
         assert deck == other
     if deck:

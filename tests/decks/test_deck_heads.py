@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.decks.samples import GOOD
-from wshoes_tui.decks import row_reader
+from wshoes_tui.decks import deck_files
 from wshoes_tui.decks.deck_library import DeckLibrary
 from wshoes_tui.decks.diagnostics import Report
 
@@ -30,7 +30,7 @@ def test_a_second_look_reads_no_deck(
 ) -> None:
     folder, memory = place
     first = DeckLibrary([("yours", folder)], memory).listing()
-    monkeypatch.setattr(row_reader, "read_source", lambda *_: pytest.fail("read the file"))
+    monkeypatch.setattr(deck_files, "read_source", lambda *_: pytest.fail("read the file"))
     assert DeckLibrary([("yours", folder)], memory).listing() == first
     assert memory.stat().st_mode & 0o777 == 0o600
 
@@ -64,7 +64,7 @@ def test_a_deck_that_changes_while_it_is_read_is_read_again(
     place: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, memory = place
-    read = row_reader.read_source
+    read = deck_files.read_source
 
     def read_and_change(path: Path, report: Report) -> str:
         text = read(path, report)
@@ -72,7 +72,7 @@ def test_a_deck_that_changes_while_it_is_read_is_read_again(
         return text
 
     with monkeypatch.context() as patch:
-        patch.setattr(row_reader, "read_source", read_and_change)
+        patch.setattr(deck_files, "read_source", read_and_change)
         assert DeckLibrary([("yours", folder)], memory).listing()[0].title == "Home from hospital"
     assert DeckLibrary([("yours", folder)], memory).listing()[0].title == "Back from hospital"
 
@@ -107,5 +107,5 @@ def test_a_folder_whose_name_is_no_text_is_remembered_too(
     folder, memory = place
     folder = folder.rename(folder.with_name(os.fsdecode(b"decks\xff")))
     first = DeckLibrary([("yours", folder)], memory).listing()
-    monkeypatch.setattr(row_reader, "read_source", lambda *_: pytest.fail("read the file"))
+    monkeypatch.setattr(deck_files, "read_source", lambda *_: pytest.fail("read the file"))
     assert DeckLibrary([("yours", folder)], memory).listing() == first

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.decks.samples import GOOD, line_of, problems_of, spoilt
-from wshoes_tui.decks import yaml_events
+from wshoes_tui.decks import yaml_tree
 from wshoes_tui.decks.deck_rules import load_deck, parse_deck
 from wshoes_tui.decks.diagnostics import DeckErrors, Problem, Report
 from wshoes_tui.decks.source import MOST_BYTES
@@ -318,6 +318,6 @@ class TestHostileSize:
 
 
 def test_question_marks_between_braces_need_no_c(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_events, "PARSER", yaml_events.PureParser)
+    monkeypatch.setattr(yaml_tree, "PARSER", yaml_tree.PureParser)
     prompts = parse_deck(GOOD, "deck.yaml").cards[0].prompts
     assert prompts[0].text == "What is happening here?"

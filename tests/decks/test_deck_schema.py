@@ -13,11 +13,10 @@ import pytest
 from tests.build import a_deck
 from tests.decks.samples import GOOD
 from wshoes_tui.decks import deck_schema
-from wshoes_tui.decks.deck_rules import parse_deck
+from wshoes_tui.decks.deck_rules import completed, parse_deck
 from wshoes_tui.decks.diagnostics import Report
 from wshoes_tui.decks.field_reader import NOT_TRANSLATED, Fields
 from wshoes_tui.decks.lint import advise
-from wshoes_tui.decks.translation import completed
 from wshoes_tui.decks.yaml_tree import MapNode, build_tree
 from wshoes_tui.domain.deck import Card, Deck, InFile, Shoes, Theme, file_fields, text_fields
 from wshoes_tui.domain.projection import for_seats

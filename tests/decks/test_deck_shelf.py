@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.decks.samples import GOOD, spoilt
+from wshoes_tui.decks import deck_files
 from wshoes_tui.decks import deck_library as shelf_module
-from wshoes_tui.decks import row_reader
 from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
 from wshoes_tui.decks.deck_rules import load_deck
 from wshoes_tui.decks.diagnostics import DeckErrors
@@ -271,7 +271,7 @@ class TestWhatIsTold:
         folders = [("yours", path.parent)]
         first = DeckLibrary(folders, memory).listing()
         with monkeypatch.context() as patch:
-            patch.setattr(row_reader, "read_source", lambda *_: pytest.fail("read the file"))
+            patch.setattr(deck_files, "read_source", lambda *_: pytest.fail("read the file"))
             assert DeckLibrary(folders, memory).listing() == first
         before = path.stat()
         path.write_text(GOOD, "utf-8")

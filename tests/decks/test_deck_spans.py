@@ -14,7 +14,7 @@ from tests.decks.samples import GOOD, line_of, problems_of, spoilt
 from wshoes_tui.decks import yaml_tree
 from wshoes_tui.decks.deck_rules import parse_deck
 from wshoes_tui.decks.diagnostics import DeckErrors
-from wshoes_tui.decks.yaml_events import events
+from wshoes_tui.decks.yaml_tree import events
 from wshoes_tui.domain.deck import Deck
 
 FIELDS: dict[str, tuple[str, str, Callable[[Deck], str]]] = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.decks.samples import GOOD, line_of, spoilt
-from wshoes_tui.decks import row_reader
+from wshoes_tui.decks import deck_files
 from wshoes_tui.decks.deck_library import DeckLibrary
 from wshoes_tui.decks.deck_rules import load_both, parse_deck
 from wshoes_tui.decks.diagnostics import DeckErrors
@@ -145,7 +145,7 @@ class TestOnTheShelf:
             ("cy", 2, 1, (), ""),
             ("en-GB", 2, None, (), ""),
         ]
-        monkeypatch.setattr(row_reader, "read_source", lambda *_: pytest.fail("read the file"))
+        monkeypatch.setattr(deck_files, "read_source", lambda *_: pytest.fail("read the file"))
         assert self.deck_library(place).listing() == first
 
     @pytest.mark.parametrize("name", ["home-from-hospital", "home", "path"])

@@ -191,4 +191,6 @@ def _without_asides(record: Record) -> Record:
         parts |= {"prompt": 0, "paused_seconds": 0}
     if isinstance(record, Seat):
         parts |= {"state": "here"}
+    if all(getattr(record, name) == value for name, value in parts.items()):
+        return record
     return replace(record, **parts)

@@ -158,7 +158,7 @@ def test_only_plain_files_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             read_import(tmp_path / name)
         assert str(caught.value).isprintable()
     (tmp_path / "large").write_bytes(b"x" * 100)
-    monkeypatch.setattr(export_files, "MOST_BYTES", 10)
+    monkeypatch.setattr(export_files, "MOST_IMPORT_BYTES", 10)
     assert len(read_import(tmp_path / "large")) == 11, "enough to see that it is too large"
 
 

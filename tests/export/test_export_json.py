@@ -22,8 +22,7 @@ from wshoes_tui.domain.deck import Card, Deck, Offer, Prompt, Shoes, Theme
 from wshoes_tui.domain.models import Header, PledgeNote, Session, Visibility
 from wshoes_tui.domain.serialization import KINDS
 from wshoes_tui.domain.summary import coverage
-from wshoes_tui.export.json_format import LISTS, to_dict, to_json
-from wshoes_tui.export.json_reader import session_from_json
+from wshoes_tui.export.json_format import LISTS, session_from_json, to_dict, to_json
 from wshoes_tui.export.json_rules import REFERENCES
 from wshoes_tui.export.redact import Withheld
 

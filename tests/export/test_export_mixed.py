@@ -14,8 +14,7 @@ from tests.domain.test_mixed_decks import HOME, MEMORY, mixed
 from wshoes_tui.domain.commands import AddLightbulb, Next, Say
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.summary import coverage
-from wshoes_tui.export.json_format import to_dict, to_json
-from wshoes_tui.export.json_reader import session_from_json
+from wshoes_tui.export.json_format import session_from_json, to_dict, to_json
 from wshoes_tui.export.json_rules import UnreadableError
 from wshoes_tui.export.markdown_format import to_markdown
 

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.build import counted_ids
+from tests.build import Play, counted_ids
 from tests.domain.invariants import problems
 from tests.export.played import a_session, as_imported
+from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.export import json_rules
-from wshoes_tui.export.json_format import to_dict, to_json
-from wshoes_tui.export.json_reader import session_from_json
+from wshoes_tui.export.json_format import session_from_json, to_dict, to_json
 from wshoes_tui.export.json_rules import UnreadableError
 from wshoes_tui.export.markdown_format import to_markdown
 
@@ -158,6 +158,7 @@ def rename_deck(data: dict[str, Any], name: str) -> None:
         (_set("turns", "shoes", "hat"), "names shoes"),
         (_set("turns", "swap_of", NEW_ID()), "names a swap_of"),
         (_set("turns", "number", 9), '"turns" number 2 has a number that does not grow'),
+        (_set("turns", "number", 9, -1), '"turns" has no turn 5, though a turn 9'),
         (_set("turns", "prompt", 4), "a prompt that its card has not"),
         (_set("turns", "state", "open"), "has not ended when it says"),
         (_set("turns", "phase", "writing"), "while people wrote"),
@@ -196,6 +197,16 @@ def test_what_is_not_sound_is_refused_by_its_place(
     change: Callable[[dict[str, Any]], object], why: str
 ) -> None:
     assert why in refused(changed(change))
+
+
+@pytest.mark.parametrize("lost", [1, 2])
+def test_a_turn_that_is_not_there_is_missed(lost: int) -> None:
+    play = Play.begun()
+    play.do(c.Skip(), c.Skip(), c.Skip())
+    data = to_dict(play.session)
+    assert session_from_json(json.dumps(data))
+    data["turns"] = [turn for turn in data["turns"] if turn["number"] != lost]
+    assert f'"turns" has no turn {lost}, though a turn {lost + 1}.' in refused(json.dumps(data))
 
 
 def test_a_key_is_named_so_that_it_can_be_shown() -> None:

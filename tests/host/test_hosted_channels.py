@@ -37,7 +37,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.models import Session
 from wshoes_tui.host.credentials import Admitted
 from wshoes_tui.hub.participants import Participant
-from wshoes_tui.tui.seat import seat_news
+from wshoes_tui.tui.seat import seat_app
 
 NAMES = ("Qasha", "Qtom", "Qlate", "Qlina", "Qzoe")
 SHOES = {pair.id: (pair.name, pair.you_are[:20]) for pair in HOSPITAL.shoes}
@@ -208,7 +208,7 @@ async def gathering(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, write_first: bool
 ) -> AsyncIterator[Gathering]:
     """Facilitators on a screen and in lines, Qasha at a screen, Qtom in lines; it has begun."""
-    monkeypatch.setattr(seat_news, "SETTLING_SECONDS", 0.01)
+    monkeypatch.setattr(seat_app, "SETTLING_SECONDS", 0.01)
     async with hosting(folder, 1) as at:
         all_of_them = Gathering(at)
         if write_first:

@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import time_machine
 
-from tests.build import START
+from tests.surroundings import own_folders, standing_clock
 
 
 @pytest.fixture(autouse=True)
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder of the test, which is not there yet; the current folder is another one."""
-    for name in (
-        "WSHOES_DATABASE_URL",
-        "WSHOES_SLOW",
-        "WSHOES_CONTRAST",
-        "NO_COLOR",
-        "LANG",
-        "LC_MESSAGES",
-        "COLUMNS",
-    ):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    monkeypatch.setenv("TERM", "xterm")
-    folder = tmp_path / "data"
-    monkeypatch.setenv("WSHOES_DATA", str(folder))
-    here = tmp_path / "here"
-    here.mkdir()
-    monkeypatch.chdir(here)
-    return folder
+    monkeypatch.delenv("LANG", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    return own_folders(tmp_path, monkeypatch, LC_ALL="C.UTF-8", TERM="xterm")
 
 
 @pytest.fixture
 def _monday(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Monday 2 March 2026, ten in the morning, wherever the test runs."""
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    with time_machine.travel(START, tick=False):
+    with standing_clock(monkeypatch):
         yield
-    monkeypatch.undo()
-    time.tzset()

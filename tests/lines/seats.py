@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from tests.build import Clock, a_deck, counted_ids
+from tests.build import Clock, Decks, a_deck, counted_ids
 from tests.hub_fixture import open_hub
-from tests.lines.talk import Shelf, check
+from tests.lines.talk import check
 from wshoes_tui.domain.commands import Command, Plan
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context
@@ -29,7 +29,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.lines.line_loop import Outcome
-from wshoes_tui.lines.seat import SeatConversation
+from wshoes_tui.lines.seat_conversation import SeatConversation
 from wshoes_tui.locale import Speech
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.sessions.session_library import SessionLibrary
@@ -190,7 +190,7 @@ async def seats(
     *decks: Deck, write_first: bool = False, begun: bool = True, store: SessionStore | None = None
 ) -> AsyncIterator[Together]:
     """A session with the first of these decks, before anybody has come."""
-    deck_library = Shelf(*(decks or (a_deck(),)))
+    deck_library = Decks(*(decks or (a_deck(),)))
     env = Context(Clock(), counted_ids(1 << 96), Random(3))
     library = SessionLibrary(store or MemoryStore(), deck_library, lambda _id: nullcontext(), env)
     async with open_hub(library, begun=begun) as hub:

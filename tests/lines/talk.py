@@ -12,23 +12,21 @@ from __future__ import annotations
 from collections.abc import Coroutine, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from pathlib import Path
 from random import Random
 from typing import TypeVar, get_args
 
-from tests.build import Clock, Play, a_deck, counted_ids
+from tests.build import Clock, Decks, Play, a_deck, counted_ids
 from tests.cli.running import is_calm
 from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context
-from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.models import Session
-from wshoes_tui.errors import NotFoundError
 from wshoes_tui.lines.conversation import Conversation
+from wshoes_tui.lines.facilitator_role import FacilitatorRole
+from wshoes_tui.lines.home_stage import HomeStage
+from wshoes_tui.lines.key_sources import TypedLine, WholeLines
 from wshoes_tui.lines.line_loop import LineLoop
-from wshoes_tui.lines.line_splitter import TypedLine, WholeLines
 from wshoes_tui.lines.line_writer import LineWriter, Word
-from wshoes_tui.lines.stages.home_stage import HomeStage
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.sessions.session_library import SessionLibrary
@@ -36,42 +34,6 @@ from wshoes_tui.storage.memory_store import MemoryStore
 
 WORDS = frozenset(get_args(Word))
 Result = TypeVar("Result")
-
-
-class Shelf:
-    """Decks that are there already, in the order given."""
-
-    def __init__(self, *decks: Deck, broken: Sequence[str] = ()) -> None:
-        self.decks = decks
-        self.broken = broken
-        self.hiding: Sequence[str] = ()
-
-    def listing(self) -> Sequence[Listed]:
-        """Every deck, the broken ones last."""
-        sound = [
-            Listed(
-                d.id,
-                d.title,
-                d.language,
-                d.summary,
-                len(d.cards),
-                d.minutes,
-                Path(d.id),
-                "",
-                hides=("shipped",) if d.id in self.hiding else (),
-                translated=d.translated,
-            )
-            for d in self.decks
-        ]
-        broken = [Listed(n, n, "", "", 0, 0, Path(n), "", "Line 3: no.") for n in self.broken]
-        return [*sound, *broken]
-
-    def open(self, name: str, language: str | None = None) -> Deck:
-        """The deck of that id."""
-        for deck in self.decks:
-            if deck.id == name:
-                return deck
-        raise NotFoundError("There is no such deck.")
 
 
 def now(work: Coroutine[object, object, Result]) -> Result:
@@ -104,6 +66,7 @@ class Talk:
     """
 
     conversation: Conversation
+    role: FacilitatorRole
     lines: LineLoop[tuple[int, bool]]
     store: SessionStore
     written: list[str] = field(default_factory=list)
@@ -126,7 +89,7 @@ class Talk:
             check(text)
             written.append(text.removesuffix("\n"))
 
-        deck_library = Shelf(*(decks or (a_deck(),)), broken=broken)
+        deck_library = Decks(*(decks or (a_deck(),)), broken=dict.fromkeys(broken, "Line 3: no."))
         library = SessionLibrary(
             store,
             deck_library,
@@ -136,8 +99,9 @@ class Talk:
         source = WholeLines(write)
         conversation = Conversation(LineWriter(source.show_message, width), library)
         conversation.home = HomeStage(conversation)
-        talk = cls(conversation, LineLoop(conversation, source), store, written)
-        conversation.hide = talk.hide
+        role = FacilitatorRole(conversation)
+        talk = cls(conversation, role, LineLoop(role, source), store, written)
+        role.hide = talk.hide
         return talk
 
     def hide(self, hidden: bool) -> None:
@@ -153,7 +117,7 @@ class Talk:
             *(played.deck for played in play.session.decks), store=store, env=play.env, **more
         )
         talk.conversation.begin_session(OpenSession(play.session, store, env=play.env))
-        talk.conversation.follow()
+        talk.role.follow()
         return talk
 
     def type(self, *texts: str) -> list[str]:
@@ -166,7 +130,7 @@ class Talk:
 
     def takes(self, line: TypedLine) -> None:
         """A line comes."""
-        now(self.lines.take(line, self.conversation.meaning()))
+        now(self.lines.take(line, self.role.meaning()))
 
     def does(self, command: Command) -> None:
         """Work a command."""
@@ -194,7 +158,7 @@ class Talk:
             env=self.conversation.library.env,
         )
         talk.conversation.begin_session(talk.conversation.library.resume(session_id), resumed=True)
-        talk.conversation.follow()
+        talk.role.follow()
         return talk
 
     @property

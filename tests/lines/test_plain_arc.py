@@ -18,7 +18,7 @@ TOWN = a_deck("town", cards=(a_card("bus", "information"), a_card("shop")))
 @pytest.fixture
 def home() -> Talk:
     talk = Talk.at_home(HOME, TOWN, broken=("torn",))
-    talk.conversation.follow()
+    talk.role.follow()
     return talk
 
 
@@ -47,7 +47,8 @@ def test_two_lines_to_the_first_card_of_a_rehearsal(home: Talk, typed: str) -> N
     assert told[:3] == [
         "Choice: 1, Home, 8 cards, en-GB",
         "Choice: 2, Town, 2 cards, en-GB",
-        "Choice: 3, torn cannot be used: Line 3: no. All that is wrong: wshoes deck check torn",
+        "Choice: 3, torn cannot be used: Line 3: no. "
+        "All that is wrong: wshoes deck check torn.yaml",
     ]
     told = home.type("1")
     assert told[1] == "Turn: 1 of 6"
@@ -57,8 +58,8 @@ def test_two_lines_to_the_first_card_of_a_rehearsal(home: Talk, typed: str) -> N
 
 def test_what_is_translated_and_what_hides_another_is_told() -> None:
     talk = Talk.at_home(replace(HOME, language="cy", translated=3), TOWN)
-    talk.conversation.library.deck_library.hiding = (TOWN.id,)
-    talk.conversation.follow()
+    talk.conversation.library.deck_library.hides[TOWN.id] = ("shipped",)
+    talk.role.follow()
     told = talk.type("decks")
     assert told[:2] == [
         "Choice: 1, Home, 3 of 8 cards in Welsh, cy",
@@ -80,7 +81,7 @@ def test_decks_are_found_by_a_word_and_looked_at(home: Talk) -> None:
     assert home.error("/look 9") == "There is no deck 9. /where says which."
     assert home.error("sea") == "No deck has that word."
     assert home.error("en-GB") == "Several decks have that. Type the number of one."
-    assert home.error("3") == "There is no such deck."
+    assert home.error("3") == "There is no deck torn.yaml."
     assert home.type("/home")[0] == "Choice: 1, rehearse: on your own, now"
 
 
@@ -309,7 +310,7 @@ def test_past_sessions_go_on_or_are_read() -> None:
     done = Talk.over(Play.begun("Asha", HOME), store=store)
     done.type("I want my own bed.", "/close", "/close", "/close")
     home = Talk.at_home(HOME, store=store)
-    home.conversation.follow()
+    home.role.follow()
     assert not any("continue" in line for line in home.written)
     told = home.type("past")
     assert told[0].startswith("Choice: 1, Home, closed, saved ")
@@ -350,3 +351,13 @@ def test_a_consent_card_that_was_told_anew_is_agreed_to_at_once(opening: Talk) -
     opening.does(Plan(visibility="named"))
     assert "Consent: It is kept with your name." in opening.type("")
     assert opening.type("/go")[0] == "Saved: everybody has agreed"
+
+
+def test_a_session_that_is_gone_back_to_is_told_with_its_card() -> None:
+    talk = Talk.at_home()
+    talk.role.follow()
+    told = talk.type("rehearse", "1")
+    card = [line for line in told if line.startswith("Card")]
+    assert card
+    talk.type("/home")
+    assert [line for line in talk.type("continue") if line.startswith("Card")] == card

@@ -12,7 +12,7 @@ from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import KeepDraft, Next, Reveal, Say, WriteFirst
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.errors import StoreError
-from wshoes_tui.lines.line_splitter import TypedLine
+from wshoes_tui.lines.key_sources import TypedLine
 from wshoes_tui.settings import DataFolder
 from wshoes_tui.storage.memory_store import MemoryStore
 

@@ -9,8 +9,7 @@ from threading import Event
 
 import pytest
 
-from tests.build import Play, a_deck
-from tests.lines.talk import Shelf
+from tests.build import Decks, Play, a_deck
 from wshoes_tui.domain.commands import Say
 from wshoes_tui.errors import BusyError, StoreError
 from wshoes_tui.sessions.lazy_store import LazyStore
@@ -34,7 +33,7 @@ class Place:
             self.shut -= 1
             raise StoreError("It is shut.")
         self.opened += 1
-        return SessionLibrary(self.store, Shelf(), self.lock)
+        return SessionLibrary(self.store, Decks(), self.lock)
 
     def lock(self, session_id: str) -> AbstractContextManager[object]:
         """Hold a session."""
@@ -65,7 +64,7 @@ def late(place: Place) -> Iterator[LazyStore]:
 
 def library(late: LazyStore) -> SessionLibrary:
     """A desk over the late store."""
-    return SessionLibrary(late, Shelf(a_deck()), late.lock)
+    return SessionLibrary(late, Decks(a_deck()), late.lock)
 
 
 def test_a_session_waits_until_something_is_to_be_kept(place: Place, late: LazyStore) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wshoes_tui.limits import MOST_CHARACTERS
-from wshoes_tui.lines.line_splitter import LineSplitter, TypedLine
+from wshoes_tui.lines.key_sources import LineSplitter, TypedLine
 
 
 def split(*chunks: bytes) -> tuple[list[TypedLine], TypedLine | None]:

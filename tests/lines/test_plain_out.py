@@ -17,7 +17,7 @@ from wshoes_tui.domain.commands import AddLightbulb, AddPledge, AddSeat, ParkTop
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Prompt, Theme
 from wshoes_tui.flow.blocks import Word
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.slash import HANDLERS
+from wshoes_tui.lines.slash_session import COMMANDS
 from wshoes_tui.terminal.width import cells, wrapped
 
 
@@ -116,7 +116,7 @@ def test_every_command_is_safe_whatever_anybody_wrote(text: str) -> None:
         PlaceCard(storable, storable),
     ):
         talk.does(command)
-    for name in HANDLERS:
+    for name in COMMANDS.handlers:
         if name not in ("leave", "home", "close", "export"):
             talk.type(
                 f"/{name}", f"/{name} {typed}", f"/{name} 1 {typed}", f"/{name} {typed}: {typed}"

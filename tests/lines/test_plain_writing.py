@@ -88,6 +88,13 @@ def test_talking_instead_as_long_as_nobody_has_written(talk: Talk) -> None:
     assert talk.error("/write") == "People are writing already."
 
 
+@pytest.mark.parametrize("command", ["/next", "/swap", "/park", "/close"])
+def test_nothing_ends_a_turn_on_which_people_write(talk: Talk, command: str) -> None:
+    before = talk.session
+    assert talk.error(command).startswith("People are writing on this card")
+    assert talk.session == before
+
+
 def test_shoes_are_told_to_the_one_who_writes(talk: Talk) -> None:
     asked = [talk.written[-4:]]
     asked += [talk.type("one")[1:], talk.type("two")[1:]]
@@ -197,3 +204,14 @@ def test_nobody_is_left_out_who_was_not_named(monkeypatch: pytest.MonkeyPatch) -
     assert talk.error("/reveal") == asked.format(names="Tom, Bea")
     talk.type("/reveal")
     assert talk.texts == ["mine"]
+
+
+@pytest.mark.parametrize("text", ["/next", "/swap", "/park", "/close"])
+def test_nothing_ends_the_turn_while_people_write(talk: Talk, text: str) -> None:
+    assert talk.error(text) == (
+        "People are writing on this card, in shoes of their own. Reveal or stop that first."
+    )
+    assert talk.session.turn is not None
+    assert talk.session.turn.phase == "writing"
+    talk.type("/talk")
+    assert not [line for line in talk.type(text) if line.startswith("Error")]

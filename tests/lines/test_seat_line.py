@@ -13,7 +13,7 @@ from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.limits import MOST_LINES_WAITING
 from wshoes_tui.lines.line_loop import Outcome
-from wshoes_tui.lines.seat import SeatConversation
+from wshoes_tui.lines.seat_conversation import SeatConversation
 from wshoes_tui.locale import Speech
 from wshoes_tui.storage.memory_store import MemoryStore
 
@@ -229,7 +229,7 @@ async def test_a_fault_ends_one_line_and_keeps_its_words() -> None:
         async def fault() -> None:
             raise ZeroDivisionError
 
-        tom.lines.stand.follow = fault  # type: ignore[method-assign]
+        tom.lines.stage.follow = fault  # type: ignore[method-assign]
         with pytest.raises(ZeroDivisionError):
             await asha.types("I go on.")
         together.sitters.remove(tom)

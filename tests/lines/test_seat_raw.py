@@ -9,9 +9,8 @@ from tests.lines.seats import seats
 from wshoes_tui.domain.commands import Begin, Open, Say
 from wshoes_tui.domain.text import safe
 from wshoes_tui.limits import MOST_CHARACTERS
-from wshoes_tui.lines.line_editor import LineEditor
+from wshoes_tui.lines.key_sources import LineEditor, TypedLine
 from wshoes_tui.lines.line_loop import Outcome
-from wshoes_tui.lines.line_splitter import TypedLine
 
 
 class Screen:

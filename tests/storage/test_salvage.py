@@ -32,8 +32,7 @@ from wshoes_tui.domain.dispatcher import Context, apply
 from wshoes_tui.domain.models import Response, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import StoreError
-from wshoes_tui.export.json_format import to_json
-from wshoes_tui.export.json_reader import session_from_json
+from wshoes_tui.export.json_format import session_from_json, to_json
 from wshoes_tui.export.markdown_format import to_markdown
 from wshoes_tui.storage import inspection
 from wshoes_tui.storage.page_reader import PageReader

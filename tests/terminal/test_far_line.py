@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.terminal.far import FarWindow
-from tests.terminal.window import ENTER, ESC, ROOT, Window
+from tests.terminal.window import ENTER, ESC, Window
+from wshoes_tui.storage.sql_store import open_store
 
 SAID = ("I want my own bed.", "Nobody asked me, said the driver.", "We did ask. On Monday.")
 BAUD = 9_600
@@ -29,15 +27,10 @@ def ahead(said: tuple[str, ...]) -> list[str]:
 
 def kept(data: Path) -> list[tuple[int, str]]:
     """What was said in the newest session, and on which turn, in order."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "wshoes_tui", "export", "last", "--format", "json", "--out", "-"],
-        env={**os.environ, "WSHOES_DATA": str(data), "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        check=True,
-    )
-    told = json.loads(ran.stdout)
-    numbers = {turn["id"]: turn["number"] for turn in told["turns"]}
-    return [(numbers[said["turn"]], said["text"]) for said in told["responses"]]
+    with closing(open_store(data / "wshoes.db", read_only=True)) as store:
+        session = store.load(store.sessions()[0].id)
+    numbers = {turn.id: turn.number for turn in session.turns}
+    return [(numbers[response.turn], response.text) for response in session.responses]
 
 
 def test_a_rehearsal_typed_ahead_at_9600_baud(data: Path) -> None:

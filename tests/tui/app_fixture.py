@@ -7,19 +7,15 @@ async with house.open() as app:
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, ExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
-from tests.build import Play, an_env
+from tests.build import Decks, Play, an_env
 from tests.tui.keyboard import settled
-from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context
-from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.models import Session
-from wshoes_tui.errors import NotFoundError
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
@@ -29,44 +25,6 @@ from wshoes_tui.storage.sql_store import open_store
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.startup import StartOptions
 from wshoes_tui.tui.textual_patches.library_caches import share_styles
-
-
-class Decks:
-    """A shelf of decks that are there already. A problem is told in place of a deck."""
-
-    def __init__(self, *decks: Deck, broken: dict[str, str] | None = None) -> None:
-        self._decks = {deck.id: deck for deck in decks}
-        self._broken = broken or {}
-        self.hides: dict[str, tuple[str, ...]] = {}
-
-    def listing(self) -> Sequence[Listed]:
-        """Every deck, the broken ones last."""
-        sound = [
-            Listed(
-                d.id,
-                d.title,
-                d.language,
-                d.summary,
-                len(d.cards),
-                d.minutes,
-                Path(d.id),
-                "",
-                hides=self.hides.get(d.id, ()),
-                translated=d.translated,
-            )
-            for d in self._decks.values()
-        ]
-        broken = [
-            Listed(name, name, "", "", 0, 0, Path(f"{name}.yaml"), "", problem)
-            for name, problem in self._broken.items()
-        ]
-        return [*sound, *broken]
-
-    def open(self, name: str, language: str | None = None) -> Deck:
-        """The deck of that id."""
-        if name not in self._decks:
-            raise NotFoundError(f"There is no deck {name}.")
-        return self._decks[name]
 
 
 class Remembering(MemoryStore):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import time_machine
 from pytest_socket import disable_socket, enable_socket
 
-from tests.build import START
+from tests.surroundings import own_folders, standing_clock
 from tests.tui.app_fixture import Decks, House, Remembering
 from tests.tui.decks import COUNCIL, HOSPITAL
 from tests.tui.keyboard import clock
@@ -22,27 +20,14 @@ from wshoes_tui.tui import key_queue
 @pytest.fixture(autouse=True)
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder of the test, which is not there yet; the current folder is another one."""
-    for name in ("WSHOES_DATABASE_URL", "NO_COLOR", "WSHOES_SLOW", "WSHOES_CONTRAST"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    monkeypatch.setenv("TERM", "xterm-256color")
-    folder = tmp_path / "data"
-    monkeypatch.setenv("WSHOES_DATA", str(folder))
-    here = tmp_path / "here"
-    here.mkdir()
-    monkeypatch.chdir(here)
-    return folder
+    return own_folders(tmp_path, monkeypatch, LC_ALL="C.UTF-8", TERM="xterm-256color")
 
 
 @pytest.fixture(autouse=True)
 def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Monday 2 March, ten in the morning, wherever the test runs."""
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    with time_machine.travel(START, tick=False):
+    with standing_clock(monkeypatch):
         yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 @pytest.fixture(autouse=True)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterable
+from itertools import count
 from typing import Any
 
 from textual import events
 from textual._context import visible_screen_stack
+from textual.app import App
 from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -29,6 +31,10 @@ LATER = "a second later"
 """Among keys: no key, but a second in which nobody presses one."""
 PATIENCE_SECONDS = 60.0
 """How long a screen may take to come to rest; only a hang takes as long."""
+
+
+AT_ONCE = 100
+"""Glances without a pause; what takes longer waits for a disk or a thread, not for this one."""
 
 
 class StandingClock:
@@ -120,6 +126,8 @@ async def settled(app: WshoesApp) -> None:
             await app.settle()
             pumps = _pumps(app)
             await _worked_off(app, pumps)
+            while _makes_ready(app):  # a timer, or the thread that reads what is shown
+                await asyncio.sleep(0.005)
             quiet = quiet + 1 if _at_rest(app, pumps) else 0
 
 
@@ -134,32 +142,50 @@ def _goes_on(app: WshoesApp) -> bool:
     return app.is_running and app._exception is None and not app.place_of_error
 
 
+def _makes_ready(app: WshoesApp) -> bool:
+    """Whether the screen that is on top waits for something before it shows all, or makes way."""
+    names = ("makes_ready", "makes_way")
+    return _goes_on(app) and any(getattr(app.screen, name, False) for name in names)
+
+
 def _pumps(app: WshoesApp) -> list[MessagePump]:
     widgets = [widget for screen in app.screen_stack for widget in screen.walk_children()]
     return [app, *app.screen_stack, *widgets]
 
 
 async def _worked_off(app: WshoesApp, pumps: Iterable[MessagePump]) -> None:
-    """Wait until each has worked off what is in its queue now."""
+    """Wait until each has worked off what is in its queue now.
+
+    A widget that waits for a message has nothing to work off, and is not asked: most do. Screens
+    are always asked, for being asked is what has them arrange their widgets now.
+    """
     waiting: set[MessagePump] = set()
 
     def done(pump: MessagePump) -> None:
         waiting.discard(pump)
 
     for pump in pumps:
-        waiting.add(pump)
-        if not (pump.is_running and pump.call_later(done, pump)):
-            done(pump)
+        if not _waits(pump) and pump.is_running and pump.call_later(done, pump):
+            waiting.add(pump)
+    glances = count()
     while any(pump.is_running for pump in waiting) and _goes_on(app):
-        await asyncio.sleep(0)
+        await asyncio.sleep(0 if next(glances) < AT_ONCE else 0.001)
+
+
+def _waits(pump: MessagePump) -> bool:
+    """Whether this is a widget that sleeps until its next message."""
+    if isinstance(pump, App | Screen) or pump._next_callbacks:
+        return False
+    queue = pump._message_queue
+    return queue.empty() and bool(queue.ready_event._waiters)
 
 
 def _at_rest(app: WshoesApp, pumps: Iterable[MessagePump]) -> bool:
-    if pumps != _pumps(app) or not app.key_queue.idle or not app.worker.flush(0):
+    if pumps != _pumps(app) or _makes_ready(app):
+        return False
+    if not app.key_queue.idle or not app.worker.flush(0):
         return False
     if any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps):
-        return False
-    if any(getattr(app.screen, name, False) for name in ("makes_ready", "makes_way")):
         return False
     with app._context():  # of several apps in one test, the one that is meant
         visible_screen_stack.set(app._background_screens)

@@ -2,42 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
-from tests.build import Play, a_shoes
+from tests.build import Play, a_card, a_deck, a_shoes
 from tests.lines.seats import seats
 from tests.lines.talk import Talk
 from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
 from tests.tui.group_fixture import a_round
+from tests.tui.keyboard import typed
 from tests.tui.screen_text import shown
-from wshoes_tui.domain.commands import Begin, GoToClosing, Open, WriteFirst
-from wshoes_tui.domain.models import Lightbulb, Pledge
-from wshoes_tui.flow import seat_flow
+from wshoes_tui.cli import show_session
+from wshoes_tui.cli.options import read
+from wshoes_tui.domain.commands import Begin, Close, Command, GoToClosing, Open, WriteFirst
+from wshoes_tui.domain.deck import Prompt
+from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat
+from wshoes_tui.domain.summary import BeforeAfter, Coverage, CoverageRow
+from wshoes_tui.flow import home_flow, people_flow, seat_flow, summary_flow
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
+    BeforeAfterBlock,
     Block,
     Blocks,
+    CardBlock,
+    ChoiceBlock,
+    DeckBlock,
     LightbulbBlock,
+    MapBlock,
     NumbersBlock,
     PledgeBlock,
+    PromptBlock,
     QuestionBlock,
+    SaidBlock,
+    SeatBlock,
+    SessionBlock,
     ShoesBlock,
+    SpeakerBlock,
+    SwapBlock,
     TextBlock,
+    VoiceBlock,
 )
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.join_flow import JoinFlow
 from wshoes_tui.flow.opening_flow import OpeningFlow
+from wshoes_tui.flow.turn_flow import TurnFlow
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.render import say_blocks
 from wshoes_tui.tui.block_content import block_content
-from wshoes_tui.tui.seat import seat_content
 
+A_DECK = a_deck()
+THEN = datetime(2026, 1, 2, tzinfo=UTC)
+A_SESSION = SessionLine("1", "DUMMY", "group", "closed", THEN, THEN, "", 2, 3, 4, "", 5, 6, 7)
+RESPONSE = Response(id="1", turn="1", shoes="dummy", text="DUMMY", place=1)
 EVERY_BLOCK: tuple[Block, ...] = (
     TextBlock("Notice", "DUMMY"),
     PledgeBlock(Pledge(id="1", text="DUMMY", owner="Asha", by_when=date(2026, 1, 2)), 1),
@@ -45,7 +68,19 @@ EVERY_BLOCK: tuple[Block, ...] = (
     NumbersBlock("home", a_shoes("dummy"), (4, 7)),
     AskedNumberBlock(a_shoes("dummy"), 1, 4, "7"),
     ShoesBlock(a_shoes("dummy")),
+    SpeakerBlock(a_shoes("dummy"), "DUMMY", text="DUMMY"),
+    CardBlock(a_card("dummy")),
+    PromptBlock(Prompt("ask", "DUMMY"), 1, 4),
+    SaidBlock(RESPONSE, 1, "", a_shoes("dummy")),
     QuestionBlock("DUMMY", "DUMMY"),
+    MapBlock((Coverage(A_DECK, (), (CoverageRow(a_shoes("dummy"), (), (), 1),)),)),
+    SwapBlock("DUMMY", ((a_shoes("dummy"), "so"), (a_shoes("nurse"), "and so"))),
+    BeforeAfterBlock((BeforeAfter(A_DECK, a_shoes("dummy"), 4, 7, 5),)),
+    VoiceBlock("DUMMY", "heard once"),
+    ChoiceBlock("dummy", 1, "dummy", "Dummy", "a choice"),
+    DeckBlock(Listed("dummy", "DUMMY", "en", "", 3, 20, Path("dummy.yaml"), ""), 1),
+    SessionBlock(A_SESSION, 1),
+    SeatBlock(Seat(id="1", number=1, label="DUMMY", role="carer")),
 )
 
 
@@ -70,12 +105,12 @@ def test_a_block_may_be_for_one_front_end_alone() -> None:
         assert bool(block_content(block)) == (block.on_screen == "screen")
 
 
-def with_a_dummy(blocks: Callable[..., Blocks]) -> Callable[..., Blocks]:
+def with_a_dummy(blocks: Callable[..., Blocks], text: str = "DUMMY") -> Callable[..., Blocks]:
     """The same blocks, and one more."""
 
     def more(*args: Any) -> Blocks:
         yield from blocks(*args)
-        yield TextBlock("Notice", "DUMMY")
+        yield TextBlock("Notice", text)
 
     return more
 
@@ -85,16 +120,26 @@ def dummies(monkeypatch: pytest.MonkeyPatch) -> None:
     """A block more in every stage."""
     for flow in (OpeningFlow, WritingFlow, ClosingFlow, JoinFlow):
         monkeypatch.setattr(flow, "blocks", with_a_dummy(flow.blocks))
+    monkeypatch.setattr(TurnFlow, "card_blocks", with_a_dummy(TurnFlow.card_blocks, "OF TURN"))
     more = with_a_dummy(seat_flow.seat_blocks)
-    monkeypatch.setattr("wshoes_tui.lines.seat.seat_render.seat_blocks", more)
-    monkeypatch.setattr(seat_content, "seat_blocks", more)
+    for front_end in ("wshoes_tui.lines.seat_stage", "wshoes_tui.tui.seat.seat_screen"):
+        monkeypatch.setattr(f"{front_end}.seat_blocks", more)
+    more = with_a_dummy(people_flow.setup_blocks)
+    for module in ("wshoes_tui.lines.setup_stage", "wshoes_tui.flow.people_flow"):
+        monkeypatch.setattr(f"{module}.setup_blocks", more)
 
 
-COMMANDS = {
+COMMANDS: dict[str, tuple[Command, ...]] = {
+    "setup": (),
     "opening": (Open(),),
+    "turn": (Open(), Begin()),
     "writing": (Open(), Begin(), WriteFirst()),
     "closing": (Open(), Begin(), GoToClosing()),
 }
+
+
+DUMMIES = {"turn": "OF TURN"}
+"""The text of the new block, where that of another flow is shown as well."""
 
 
 def play_of(stage: str) -> Play:
@@ -106,14 +151,14 @@ def play_of(stage: str) -> Play:
 
 @pytest.mark.parametrize("stage", COMMANDS)
 def test_line_mode_tells_a_block_that_is_new_in_a_stage(stage: str) -> None:
-    assert "Notice: DUMMY" in Talk.over(play_of(stage)).written
+    assert f"Notice: {DUMMIES.get(stage, 'DUMMY')}" in Talk.over(play_of(stage)).written
 
 
 @pytest.mark.parametrize("stage", COMMANDS)
 async def test_screens_show_a_block_that_is_new_in_a_stage(house: House, stage: str) -> None:
     house.hold(play_of(stage))
     async with house.open(resume()) as app:
-        assert "DUMMY" in shown(app)
+        assert DUMMIES.get(stage, "DUMMY") in shown(app)
 
 
 async def test_lines_of_a_seat_tell_a_block_that_is_new() -> None:
@@ -123,9 +168,75 @@ async def test_lines_of_a_seat_tell_a_block_that_is_new() -> None:
         before = len(asha.all_lines)
         await asha.types("/go", "/go")
         assert "Notice: DUMMY" in asha.all_lines[before:]
+        await together.does(Open(), Begin())
+        assert "Notice: OF TURN" in asha.all_lines
 
 
 async def test_the_screen_of_a_seat_shows_a_block_that_is_new(house: House) -> None:
     async with a_round(house) as together:
         assert "DUMMY" in shown(await together.opens(suggestion="Asha"))
-        assert "DUMMY" in shown(await together.sits_down("Asha"))
+        asha = await together.sits_down("Asha")
+        assert "DUMMY" in shown(asha)
+        await together.does(Open(), Begin())
+        assert "OF TURN" in shown(asha)
+
+
+DUMMY_PART = summary_flow.SummaryPart(
+    "dummy", "A part of the test", lambda _session: iter((TextBlock("Notice", "DUMMY"),))
+)
+
+
+@pytest.fixture
+def a_closed_session(monkeypatch: pytest.MonkeyPatch) -> Play:
+    """A closed session, whose summary has a part more."""
+    monkeypatch.setattr(summary_flow, "PARTS", (*summary_flow.PARTS, DUMMY_PART))
+    play = Play.begun("Asha, Tom", HOSPITAL)
+    play.do(GoToClosing(), Close())
+    return play
+
+
+def test_line_mode_tells_a_part_that_is_new_in_the_summary(a_closed_session: Play) -> None:
+    assert "Notice: DUMMY" in Talk.over(a_closed_session).written
+
+
+async def test_screens_show_a_part_that_is_new_in_the_summary(
+    house: House, a_closed_session: Play
+) -> None:
+    house.hold(a_closed_session)
+    async with house.open() as app:
+        await typed(app, "p", "\r")
+        assert "Tab: Whose shoes, on what, A part of the test" in shown(app)
+        await typed(app, "\t")
+        assert "DUMMY" in shown(app)
+
+
+def test_the_report_of_the_command_line_shows_a_part_that_is_new_in_the_summary(
+    a_closed_session: Play, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_session.write_summary(a_closed_session.session, read([]))
+    assert "A part of the test\n  - DUMMY\n" in capsys.readouterr().out
+
+
+@pytest.fixture
+def a_new_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Home offers something more."""
+    home_blocks = home_flow.home_blocks
+
+    def more(*args: Any) -> Iterator[ChoiceBlock]:
+        yield from home_blocks(*args)
+        yield ChoiceBlock("dummy", 9, "dummy", "Dummy", "a choice of the test")
+
+    monkeypatch.setattr(home_flow, "home_blocks", more)
+
+
+@pytest.mark.usefixtures("a_new_choice")
+def test_line_mode_tells_a_choice_that_is_new_at_home() -> None:
+    talk = Talk.at_home()
+    talk.role.follow()
+    assert "Choice: 9, dummy: a choice of the test" in talk.written
+
+
+@pytest.mark.usefixtures("a_new_choice")
+async def test_the_screen_shows_a_choice_that_is_new_at_home(house: House) -> None:
+    async with house.open() as app:
+        assert "Dummy a choice of the test" in shown(app)

@@ -35,6 +35,7 @@ from wshoes_tui.domain.deck import (
 )
 from wshoes_tui.domain.value import value
 from wshoes_tui.export.markdown_format import to_markdown
+from wshoes_tui.flow.blocks import CardBlock
 
 AUDIENCES: tuple[Audience, ...] = ("group", "facilitator")
 CARD = Card(
@@ -169,6 +170,14 @@ async def test_every_display_shows_every_field(
     shown_fields = await found(display, house, thing)
     forgotten = {name for name, is_shown in shown_fields.items() if not is_shown}
     assert forgotten == left_out(display, type(thing))
+
+
+@pytest.mark.parametrize("display", ["screen", "seat", "lines", "deck show"])
+async def test_what_a_block_of_a_card_returns_is_shown_everywhere(
+    house: House, monkeypatch: pytest.MonkeyPatch, display: str
+) -> None:
+    monkeypatch.setattr(CardBlock, "more", lambda _block: ("Zzmore",))
+    assert "Zzmore" in await DISPLAYS[display](house, deck_of(CARD, SHOES), False)
 
 
 @value()

@@ -18,7 +18,7 @@ from tests.tui.decks import HOSPITAL
 from tests.tui.keyboard import ENTER, burst, letter_by_letter, pasted, typed
 from tests.tui.screen_text import in_field
 from wshoes_tui.domain.commands import Begin, Open
-from wshoes_tui.lines.line_splitter import LineSplitter
+from wshoes_tui.lines.key_sources import LineSplitter
 from wshoes_tui.storage.sql_store import open_store
 from wshoes_tui.terminal.encodings import Decoder, encoding_of
 from wshoes_tui.tui.terminal.input_parser import InputParser

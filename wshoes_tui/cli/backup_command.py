@@ -67,8 +67,7 @@ def write_json_copies(store: SessionStore, folder: Path) -> Path:
         StoreError: a file could not be written, or does not hold its session.
     """
     from wshoes_tui.export.export_files import read_import, write_export
-    from wshoes_tui.export.json_format import to_json
-    from wshoes_tui.export.json_reader import session_from_json
+    from wshoes_tui.export.json_format import session_from_json, to_json
     from wshoes_tui.storage.private_files import private_folder
 
     if folder.is_dir():

@@ -32,6 +32,7 @@ from wshoes_tui.domain.models import ORDERS, Order
 from wshoes_tui.export.formats import FORMATS
 from wshoes_tui.limits import MOST_TURNS
 
+Plan = dict[str, Any]
 _USAGE: type[BaseException] = typer.BadParameter.__mro__[1]
 
 app = typer.Typer(
@@ -43,7 +44,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 deck_app = typer.Typer(
-    cls=GroupedHelp, help="Look at decks, and check your own.", rich_markup_mode=None
+    cls=GroupedHelp, help="Look at decks, write and check your own.", rich_markup_mode=None
 )
 app.add_typer(deck_app, name="deck")
 
@@ -127,17 +128,9 @@ def play(
     programme: Programme = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
-    return partial(
-        launch.start_session,
-        ctx.obj,
-        names or [],
-        seats=seats,
-        turns=turns,
-        order=order,
-        seed=seed,
-        write_first=write_first,
-        programme=programme,
-    )
+    plan: Plan = {"turns": turns, "order": order, "seed": seed, "programme": programme}
+    who: Plan = {"seats": seats, "write_first": write_first}
+    return partial(launch.start_session, ctx.obj, names or [], **who, **plan)
 
 
 @command(app, "resume", HOLD, "wshoes resume")
@@ -182,6 +175,7 @@ def host(
     programme: Programme = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
+    plan: Plan = {"turns": turns, "order": order, "seed": seed, "programme": programme}
     return partial(
         launch.host_session,
         ctx.obj,
@@ -196,11 +190,8 @@ def host(
             "reference": resume,
         },
         seats=seats,
-        turns=turns,
-        order=order,
-        seed=seed,
         write_first=not talk_first,
-        programme=programme,
+        **plan,
     )
 
 
@@ -295,3 +286,35 @@ def deck_check(
     from wshoes_tui.cli import deck_reports
 
     return partial(deck_reports.check_decks, ctx.obj, paths)
+
+
+DeckTitle = Annotated[str | None, opt("--title", "TEXT", "Its title.")]
+
+
+@command(deck_app, "new", DECKS, 'wshoes deck new --title "Tea time"')
+def deck_new(
+    ctx: typer.Context,
+    title: DeckTitle = None,
+    lived: Annotated[str | None, opt("--lived", "NAME", "Shoes of who lives with it.")] = None,
+    service: Annotated[str | None, opt("--service", "NAME", "Shoes of who works in it.")] = None,
+    author: Annotated[str | None, opt("--author", "NAMES", "Commas stand between.")] = None,
+    id_: Annotated[str | None, opt("--id", "ID", "Made of the title if not given.")] = None,
+) -> Work:
+    """Begin a deck of your own. Without a title, five questions are asked."""
+    from wshoes_tui.cli import new_deck
+
+    said = {"title": title, "lived": lived, "service": service, "authors": author}
+    return partial(new_deck.new_deck, ctx.obj, said, id_)
+
+
+@command(deck_app, "copy", DECKS, "wshoes deck copy home-from-hospital")
+def deck_copy(
+    ctx: typer.Context,
+    deck: DeckName,
+    id_: Annotated[str | None, opt("--id", "ID", "The new id; my-DECK if not given.")] = None,
+    title: DeckTitle = None,
+) -> Work:
+    """Copy a deck, to change it, under an id of its own."""
+    from wshoes_tui.cli import new_deck
+
+    return partial(new_deck.copy_deck, ctx.obj, deck, id_, title)

@@ -16,14 +16,16 @@ from wshoes_tui.cli.console import (
     write_verse,
 )
 from wshoes_tui.cli.options import GivenOptions
-from wshoes_tui.domain.deck import SIDES, Card, Deck, Side
+from wshoes_tui.domain.deck import SIDES, Deck, Side
 from wshoes_tui.domain.text import one_line, without_surrogates
-from wshoes_tui.flow.labels import card_count, check_command, hides_told, translation_told
+from wshoes_tui.flow.blocks import CardBlock, ShoesBlock
+from wshoes_tui.flow.home_flow import check_command
+from wshoes_tui.flow.labels import card_count, hides_told, translation_told
 from wshoes_tui.locale import N_
 from wshoes_tui.sessions.bootstrap import open_deck_library
 
 if TYPE_CHECKING:
-    from wshoes_tui.decks.checker import Checked
+    from wshoes_tui.decks.deck_files import Checked
     from wshoes_tui.domain.list_rows import Listed
 
 SIDE_NAMES: dict[Side, str] = {"lived": N_("who live with it"), "service": N_("who work in it")}
@@ -81,8 +83,8 @@ def show_deck(given: GivenOptions, name: str, *, cards: bool) -> int:
         write_line(f"\nShoes of people {SIDE_NAMES[side]}")
         for shoes in deck.shoes:
             if shoes.side == side:
-                words = _words(shoes.you_are, shoes.easy, given)
-                write_paragraph(f"{shoes.name}. {words}", f"  [{one_line(shoes.mark)}] ")
+                life = ShoesBlock(shoes).life(easy=settings.easy)
+                write_paragraph(f"{shoes.name}. {life}", f"  [{one_line(shoes.mark)}] ")
     write_line("\nThemes")
     for theme in deck.themes:
         count = sum(theme.key in card.themes for card in deck.cards)
@@ -90,7 +92,7 @@ def show_deck(given: GivenOptions, name: str, *, cards: bool) -> int:
     write_line(f"\n{many(len(deck.cards), 'card').capitalize()}")
     for card in deck.cards:
         if cards:
-            _card(card, given)
+            _card(CardBlock(card), easy=settings.easy)
         else:
             write_paragraph(f"{card.title} ({card.kind})", "  - ")
     return 0
@@ -114,20 +116,17 @@ def _head(deck: Deck) -> None:
         write_paragraph(told)
 
 
-def _words(text: str, easy: str, given: GivenOptions) -> str:
-    return easy if given.settings.easy and easy.strip() else text
-
-
-def _card(card: Card, given: GivenOptions) -> None:
-    tender = ", take care" if card.tender > 1 else ""
+def _card(block: CardBlock, *, easy: bool) -> None:
+    card, text = block.card, block.text(easy=easy)
+    tender = ", take care" if block.warning else ""
     write_line()
     write_paragraph(f"{card.title} ({card.kind}{tender})", "  ")
-    text = _words(card.text, card.easy, given)
-    if card.kind == "poem":
+    parts = text.split("\n\n")
+    if block.is_verse(easy=easy):
         write_verse(text, "    ")
-    else:
-        for part in text.split("\n\n"):
-            write_paragraph(part, "    ")
+        parts = []
+    for part in (*parts, *block.more()):
+        write_paragraph(part, "    ")
     for prompt in card.prompts:
         write_paragraph(f"{prompt.rung}: {prompt.text}", "    - ")
     if card.note:
@@ -136,7 +135,7 @@ def _card(card: Card, given: GivenOptions) -> None:
 
 def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     """Everything that is wrong with deck files, then what could be better in the sound ones."""
-    from wshoes_tui.decks.checker import check_files
+    from wshoes_tui.decks.deck_files import check_files
     from wshoes_tui.decks.lint import advise
 
     checked = check_files(paths, open_deck_library(given.settings).original_of)

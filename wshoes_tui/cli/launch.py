@@ -147,8 +147,8 @@ def host_session(
             "Hosting needs one more part, which is not installed.",
             todo='Install it with: pip install "wshoes[host]"',
         )
-    headless = hosting["headless"]
-    if not headless and not on_terminal():
+    in_lines = hosting["headless"] or given.settings.plain
+    if not in_lines and not on_terminal():
         raise WshoesError(
             "There is no terminal here for the facilitator's screens.",
             todo="Add --headless: then the facilitator joins over SSH too.",
@@ -158,7 +158,7 @@ def host_session(
 
         hosted = HostedSession(decks=tuple(decks), started=_planned(**plan), **hosting)
         # As it is now: while it is hosted, nothing else may be printed there.
-        stream = sys.stdout if headless else sys.stderr
+        stream = sys.stdout if in_lines else sys.stderr
         return host(given.settings, hosted, lambda text: print(text, file=stream, flush=True))
 
 

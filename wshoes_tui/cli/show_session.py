@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wshoes_tui.cli.console import (
     format_day,
@@ -18,9 +18,10 @@ from wshoes_tui.cli.options import GivenOptions
 from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Shoes
-from wshoes_tui.domain.models import Lightbulb, Pledge, Session
+from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.summary import BeforeAfter, Coverage
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.coverage_map import ASCII, Glyphs, glyphs_for, map_rows, plain_rows
 from wshoes_tui.locale.phrases import WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, terminal_of
@@ -29,20 +30,38 @@ INDENT = "  "
 
 
 def show_session(given: GivenOptions, reference: str) -> int:
-    """The summary of a session."""
     with sessions_of(given) as store:
         session, damage = load(store, reference)
     if given.json:
         write_json(as_data(session))
     else:
-        _head(session)
-        _coverage(summary.coverage(session), given)
-        _lightbulbs(session)
-        _pledges(session.pledges)
-        _list("Car park", [topic.text for topic in session.car_park])
-        _swaps(session)
-        _before_after(summary.before_after(session))
+        write_summary(session, given)
     return status_of([damage])
+
+
+TITLES = {
+    "swaps": "Seen from two sides",
+    "numbers": "How well we understand, 0 to 10, before and after (the middle number)",
+}
+"""Titles of parts of the summary that are others than on the screens."""
+LEFT_OUT = ("said", "feedback")
+"""Parts of the summary that hold people's own words: those are for the export."""
+
+
+def write_summary(session: Session, given: GivenOptions) -> None:
+    """Write the counts, then the parts of the summary that have something, each with its title."""
+    _head(session)
+    for part in summary_flow.PARTS:
+        points: list[str] = []
+        for block in part.blocks(session) if part.id not in LEFT_OUT else ():
+            if isinstance(block, blocks.MapBlock):
+                _coverage(block.covered, given)
+            else:
+                points += _points(block)
+        if points:
+            write_line(f"\n{TITLES.get(part.id, part.title)}")
+        for point in points:
+            write_paragraph(point, "  - ")
 
 
 def _head(session: Session) -> None:
@@ -121,56 +140,39 @@ def worn(shoes: Shoes) -> str:
     return one_line(f"[{shoes.mark}] {shoes.name}")
 
 
-def _lightbulbs(session: Session) -> None:
-    _list("Lightbulbs", [_bulb(session, bulb) for bulb in session.lightbulbs])
+def _points(block: blocks.Block) -> Iterator[str]:
+    """The points of a list that a block comes to."""
+    match block:
+        case blocks.LightbulbBlock():
+            yield _bulb(block)
+        case blocks.PledgeBlock():
+            pledge = block.pledge
+            by_when = f"by {format_day(pledge.by_when)}" if pledge.by_when else "no date yet"
+            yield f"{pledge.text} ({pledge.owner or 'nobody yet'}, {by_when}, {pledge.state})"
+        case blocks.SwapBlock():
+            first, then = (worn(shoes) for shoes, _words in block.sides)
+            yield f"{block.title}: {first}, then {then}"
+        case blocks.BeforeAfterBlock():
+            yield from (f"{worn(row.shoes)}: {_numbers(row)}" for row in block.rows)
+        case blocks.TextBlock() if block.text:
+            yield block.on_screen
 
 
-def _bulb(session: Session, bulb: Lightbulb) -> str:
-    turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
+def _bulb(block: blocks.LightbulbBlock) -> str:
+    bulb, where = block.bulb, ""
     halves = [
         f"I used to think: {bulb.used_to_think}" if bulb.used_to_think.strip() else "",
         f"Now I see: {bulb.now_see}" if bulb.now_see.strip() else "",
     ]
-    where = f" (turn {turn.number}, {worn(session.shoes_of(turn, bulb.shoes))})" if turn else ""
+    if block.shoes is not None:
+        where = f" (turn {block.turn}, {worn(block.shoes)})"
     return " / ".join(half for half in halves if half) + where
 
 
-def _pledges(pledges: Sequence[Pledge]) -> None:
-    rows = []
-    for pledge in pledges:
-        by_when = f"by {format_day(pledge.by_when)}" if pledge.by_when else "no date yet"
-        rows.append(f"{pledge.text} ({pledge.owner or 'nobody yet'}, {by_when}, {pledge.state})")
-    _list("Pledges", rows)
-
-
-def _swaps(session: Session) -> None:
-    rows = [
-        f"{pair.title}: {worn(session.shoes_of(pair.first))}, then "
-        f"{worn(session.shoes_of(pair.then))}"
-        for pair in summary.swaps(session)
-    ]
-    _list("Seen from two sides", rows)
-
-
-def _before_after(rows: Sequence[BeforeAfter]) -> None:
-    _list(
-        "How well we understand, 0 to 10, before and after (the middle number)",
-        [f"{worn(row.shoes)}: {_numbers(row)}" for row in rows],
-    )
-
-
 def _numbers(row: BeforeAfter) -> str:
-    before = "-" if row.before is None else f"{row.before:g}"
-    after = "-" if row.after is None else f"{row.after:g}"
+    before, after = ("-" if n is None else f"{n:g}" for n in (row.before, row.after))
     few = ", from few people: a hint, no more" if row.few else f", from {row.people} people"
     return f"{before} before, {after} after{few}"
-
-
-def _list(title: str, texts: Sequence[str]) -> None:
-    if texts:
-        write_line(f"\n{title}")
-    for text in texts:
-        write_paragraph(text, "  - ")
 
 
 def as_data(session: Session) -> dict[str, object]:

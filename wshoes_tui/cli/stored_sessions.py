@@ -129,7 +129,7 @@ def import_session(given: GivenOptions, path: Path) -> int:
     if given.json:
         raise UsageError("--json is for lists.", todo="Leave it out.")
     from wshoes_tui.export.export_files import read_import
-    from wshoes_tui.export.json_reader import session_from_json
+    from wshoes_tui.export.json_format import session_from_json
     from wshoes_tui.sessions.bootstrap import open_session_library
 
     session = session_from_json(read_import(path))

@@ -26,9 +26,9 @@ class Known:
         self,
         shoes: Sequence[Shoes] | None,
         themes: Sequence[str] | None,
-        cards: Sequence[str] | None = None,
+        cards: Sequence[Card] | None = None,
     ) -> None:
-        self.cards = cards
+        self.cards = None if cards is None else [card.id for card in cards]
         self.shoes = None if shoes is None else _mended([pair.id for pair in shoes])
         self.themes = None if themes is None else _mended(themes)
 
@@ -41,10 +41,7 @@ def _mended(ids: Sequence[str]) -> tuple[str, ...]:
 def read_shoes(deck: Fields, original: Sequence[Shoes] | None = None) -> tuple[Shoes, ...] | None:
     """The shoes of a deck; None where they cannot be read at all.
 
-    Args:
-        deck: the deck.
-        original: the shoes of the deck of which it is a translation: what the translation
-            leaves out is an empty text.
+    What a translation leaves out of its ``original`` is an empty text.
     """
     items = deck.items("shoes")
     if items is None:
@@ -61,11 +58,8 @@ def read_shoes(deck: Fields, original: Sequence[Shoes] | None = None) -> tuple[S
             _check_translated(fields, pair, original)
         shoes.append(pair)
     if len(items) < FEWEST_SHOES and original is None:
-        deck.report.add(
-            deck.line("shoes"),
-            "A deck needs at least two shoes, so that there is another side to see",
-            "Add another pair, from the other side.",
-        )
+        what = "A deck needs at least two shoes, so that there is another side to see"
+        deck.report.add(deck.line("shoes"), what, "Add another pair, from the other side.")
     return tuple(shoes)
 
 
@@ -77,11 +71,8 @@ def _maps(deck: Fields, items: Sequence[Node], keys: Schema, named: str) -> Iter
             owner = _owner_of(node, named.split()[0].lower(), number)
             yield Fields(node, owner, keys, deck.report, whole=deck.whole)
         else:
-            deck.report.add(
-                node.line,
-                f"{named} {number} should be keys with values",
-                f"Write {required}, each on a line of its own.",
-            )
+            mend = f"Write {required}, each on a line of its own."
+            deck.report.add(node.line, f"{named} {number} should be keys with values", mend)
 
 
 def _owner_of(node: MapNode, kind: str, number: int) -> str:
@@ -93,25 +84,20 @@ def _owner_of(node: MapNode, kind: str, number: int) -> str:
 
 
 def _check_translated(fields: Fields, pair: Shoes, original: Sequence[Shoes]) -> None:
-    known = [other.id for other in original]
-    fields.check_in_original(pair.id, known, "shoes")
+    fields.check_in_original(pair.id, [other.id for other in original], "shoes")
     for other in original:
         if pair.mark and other.id != pair.id and other.mark.casefold() == pair.mark.casefold():
-            fields.report.add(
-                fields.line("mark"),
-                f"The mark {quoted(pair.mark)} is that of {quoted(other.id)} in the original",
-                "Leave the mark out, and that of the original is used.",
-            )
+            what = f"The mark {quoted(pair.mark)} is that of {quoted(other.id)} in the original"
+            mend = "Leave the mark out, and that of the original is used."
+            fields.report.add(fields.line("mark"), what, mend)
 
 
 def _mark(fields: Fields) -> str:
     mark = unicodedata.normalize("NFC", fields.text("mark"))
     if mark and not (len(mark) == 1 and (mark.isalpha() or mark.isdecimal())):
-        fields.report.add(
-            fields.line("mark"),
-            f'"mark" of {fields.owner} is {quoted(mark)}, but should be one letter or digit',
-            "Choose a letter or digit that no other shoes of the deck have.",
-        )
+        what = f'"mark" of {fields.owner} is {quoted(mark)}, but should be one letter or digit'
+        mend = "Choose a letter or digit that no other shoes of the deck have."
+        fields.report.add(fields.line("mark"), what, mend)
     return mark
 
 
@@ -125,11 +111,8 @@ def read_cards(deck: Fields, known: Known, *, whole: bool) -> tuple[Card, ...]:
         return ()
     deck.refuse_many("cards", len(items), MOST_CARDS, "cards")
     if not items and whole and known.cards is None:
-        deck.report.add(
-            deck.line("cards"),
-            "A deck needs at least one card",
-            "Add one below this line, beginning with - id:",
-        )
+        mend = "Add one below this line, beginning with - id:"
+        deck.report.add(deck.line("cards"), "A deck needs at least one card", mend)
     ids = Once(deck.report, "id")
     cards = []
     for fields in _maps(deck, items[:MOST_CARDS], CARD_KEYS, "Card"):
@@ -165,22 +148,17 @@ def _opposite(fields: Fields, known: Sequence[str] | None) -> Mapping[str, str]:
             continue
         named = f'"opposite" of {fields.owner}'
         if not isinstance(entry.value, TextNode) or entry.value.nothing:
-            fields.report.add(
-                entry.line,
-                f"{named} should name one pair of shoes for {quoted(one)}",
-                f"Write it as {CARD_KEYS['opposite'].example}",
-            )
+            what = f"{named} should name one pair of shoes for {quoted(one)}"
+            mend = f"Write it as {CARD_KEYS['opposite'].example}"
+            fields.report.add(entry.line, what, mend)
             continue
         other = entry.value.text.strip()
         sound = [
             fields.check_known(name, entry.line, named, known, "shoes") for name in (one, other)
         ]
         if one == other:
-            fields.report.add(
-                entry.line,
-                f"{named} has {quoted(one)} on both sides",
-                "Name two different pairs of shoes.",
-            )
+            mend = "Name two different pairs of shoes."
+            fields.report.add(entry.line, f"{named} has {quoted(one)} on both sides", mend)
         elif all(sound):
             pairs[one] = other
     return pairs
@@ -202,20 +180,15 @@ def _prompts(fields: Fields) -> tuple[Prompt, ...]:
 def _prompt(node: Node, card: Fields) -> Prompt | None:
     owner = f"a prompt of {card.owner}"
     if not isinstance(node, MapNode):
-        card.report.add(
-            node.line,
-            f"{capital(owner)} does not say its rung, {joined_with_and(RUNGS)}",
-            f"Write it as {A_PROMPT}",
-        )
+        what = f"{capital(owner)} does not say its rung, {joined_with_and(RUNGS)}"
+        card.report.add(node.line, what, f"Write it as {A_PROMPT}")
         return None
     fields = Fields(node, owner, PROMPT_KEYS, card.report)
     rungs = [rung for rung in RUNGS if rung in node.entries]
     if len(rungs) == 1:
         return Prompt(rungs[0], fields.text(rungs[0]), **fields.values(Prompt))
     if rungs or not node.entries:
-        card.report.add(
-            node.line,
-            f"{capital(owner)} should have one rung, not {len(rungs)}",
-            f"Begin each prompt with a dash of its own, as in {A_PROMPT}",
-        )
+        mend = f"Begin each prompt with a dash of its own, as in {A_PROMPT}"
+        what = f"{capital(owner)} should have one rung, not {len(rungs)}"
+        card.report.add(node.line, what, mend)
     return None

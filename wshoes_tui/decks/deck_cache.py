@@ -70,7 +70,7 @@ def may_be_misnamed(name: str) -> bool:
     lower = name.lower()
     if is_deck_name(name) or lower.startswith(".") or lower.endswith("~"):
         return False
-    return ".yaml" in lower or ".yml" in lower or lower.endswith(".txt") or "." not in lower
+    return any(suffix in lower for suffix in SUFFIXES) or lower.endswith(".txt") or "." not in lower
 
 
 def stamp_of(path: Path) -> list[int]:
@@ -121,20 +121,12 @@ class RowCache:
         return None
 
     def remember(self, stamp: list[int], found: FoundDeck) -> None:
-        """Remember a deck, and the state of the original beside it.
-
-        Args:
-            stamp: what ``stamp_of`` said before the file was read.
-            found: the deck.
-        """
+        """Remember a deck as of the ``stamp`` before it was read, and the original beside it."""
         if self._file is not None and stamp:
             head = {name: getattr(found.row, name) for name in OF_ROW}
             head |= {name: getattr(found, name) for name in OF_DECK}
-            self._entries()[str(found.row.path)] = {
-                "stamp": stamp,
-                "head": head,
-                "beside": _stamp_beside(found),
-            }
+            entry = {"stamp": stamp, "head": head, "beside": _stamp_beside(found)}
+            self._entries()[str(found.row.path)] = entry
             self._changed = True
 
     def keep(self) -> None:
@@ -166,16 +158,12 @@ class DeckCache:
         self._folder = folder
 
     def load(self, path: Path, find_original: FindOriginal | None = None) -> Deck:
-        """The deck in a file.
+        """The deck in a file; ``DeckErrors`` where it has faults.
 
         A translation is not remembered, since half of it is in another file.
-
-        Raises:
-            DeckErrors: everything that is wrong with it.
         """
         stamp = stamp_of(path)
-        known = self._recall(path, stamp)
-        if known is not None:
+        if (known := self._recall(path, stamp)) is not None:
             return known
         from wshoes_tui.decks.deck_rules import load_deck
 
@@ -204,11 +192,11 @@ class DeckCache:
 
         text = json.dumps(record_to_json(PlayedDeck(id="remembered", deck=deck)))
         top = json.dumps(_top(path, stamp, text))
-        if _write_whole(_place(self._folder, path), f"{top}\n{text}"):
-            with suppress(OSError):
-                files = self._folder.glob("deck-*.json")
-                for _, file in sorted((file.stat().st_mtime_ns, file) for file in files)[:-MOST]:
-                    file.unlink()
+        _write_whole(_place(self._folder, path), f"{top}\n{text}")
+        with suppress(OSError):
+            files = self._folder.glob("deck-*.json")
+            for _, file in sorted((file.stat().st_mtime_ns, file) for file in files)[:-MOST]:
+                file.unlink()
 
 
 def _place(folder: Path, path: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,11 +38,9 @@ def shipped_folder() -> Path:
 class DeckLibrary:
     """Decks by name. Folders are looked into anew each time, so that new decks are seen.
 
-    Args:
-        folders: the name of an origin ("shipped", "yours", "given") with its folder. A
-            deck shadows those of the same id and language in the folders before it.
-        memory: a file for what the tops of sound decks said, beside which whole decks are
-            remembered; None reads them each time.
+    Each folder has the name of its origin ("shipped", "yours", "given"); a deck shadows those of
+    the same id and language in the folders before it. ``memory`` is the file of the cache of rows,
+    beside which whole decks are remembered; None reads them each time.
     """
 
     def __init__(self, folders: Sequence[tuple[str, Path]], memory: Path | None = None) -> None:
@@ -57,10 +56,8 @@ class DeckLibrary:
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of an id, an unambiguous beginning of one, or a path to a file.
 
-        Args:
-            name: which deck.
-            language: a BCP 47 tag. Where the deck of that id is in another language and
-                there is a translation, that one is opened.
+        Where it is in another language than this BCP 47 tag, and there is a translation, that
+        one is opened.
 
         Raises:
             NotFoundError: none, or several, answer to the name.
@@ -84,7 +81,7 @@ class DeckLibrary:
         For a file of a folder of decks it is the one that the list shows; for any other, one
         that stands beside it comes first.
         """
-        from wshoes_tui.decks.row_reader import load_from
+        from wshoes_tui.decks.deck_files import load_from
 
         if path.absolute().parent not in [folder.absolute() for _, folder in self._folders]:
             beside = load_from(_deck_files(path.parent), deck_id)
@@ -100,18 +97,14 @@ class DeckLibrary:
     def _found(self, *, thorough: bool = True) -> Iterable[FoundDeck]:
         """What is in the folders, by id and language.
 
-        Args:
-            thorough: read files that are not in the cache to their end. Otherwise their heads
-                are enough: who opens a deck reads all of that one.
+        Only a ``thorough`` look reads files that are not in the cache to their end. Otherwise
+        their heads are enough: who opens a deck reads all of that one.
         """
         found: dict[tuple[str, str], FoundDeck] = {}
         for origin, folder in self._folders:
             here: dict[tuple[str, str], FoundDeck] = {}
-            looked = sorted(
-                _look_into(folder, origin, self._heads, thorough=thorough),
-                key=lambda deck: bool(deck.row.problem),
-            )
-            for deck in looked:
+            looked = _look_into(folder, origin, self._heads, thorough=thorough)
+            for deck in sorted(looked, key=lambda deck: bool(deck.row.problem)):
                 if (first := here.get(deck.key)) is None:
                     here[deck.key] = deck
                 elif not thorough:
@@ -132,29 +125,21 @@ class DeckLibrary:
     def _with_original(self, deck: FoundDeck, found: Iterable[FoundDeck]) -> FoundDeck:
         """The row of a translation as its original has it; read again where that is another."""
         original = _original(deck.original, found)
-        beside = None if original is None else original.row.path
+        beside = [] if original is None else [original.row.path]
+        told = replace(deck, beside="".join(map(str, beside)))
         was_read = bool(deck.row.cards or deck.row.problem)
-        if was_read and deck.beside == ("" if beside is None else str(beside)):
+        if was_read and deck.beside == told.beside:
             return deck
-        from wshoes_tui.decks.row_reader import load_from, read_translation_row
+        from wshoes_tui.decks.deck_files import load_from, read_row
 
-        def find(deck_id: str) -> Deck | None:
-            return None if beside is None else load_from([beside], deck_id)
-
-        looked = read_translation_row(deck, find, beside, self._heads)
+        find = partial(load_from, beside)
+        looked = read_row(deck.row.path, deck.row.origin, self._heads, told, find)
         return replace(looked, row=replace(looked.row, hides=deck.row.hides))
 
 
 def _original(deck_id: str, found: Iterable[FoundDeck]) -> FoundDeck | None:
-    return next(
-        (
-            deck
-            for deck in found
-            if deck.row.id == deck_id
-            and not (deck.is_translation or deck.double or deck.row.problem)
-        ),
-        None,
-    )
+    usable = (d for d in found if not (d.is_translation or d.double or d.row.problem))
+    return next((deck for deck in usable if deck.row.id == deck_id), None)
 
 
 def _hiding(deck: FoundDeck, hidden: FoundDeck | None) -> FoundDeck:
@@ -189,23 +174,19 @@ def _look_into(
     for name in names:
         if is_deck_name(name):
             known = heads.recall(folder / name, origin)
-            yield known or _look_at(folder / name, origin, heads, thorough=thorough)
+            yield known or _read(folder / name, origin, heads, thorough=thorough)
         elif thorough and may_be_misnamed(name) and peeked < MOST_PEEKED:
+            from wshoes_tui.decks.deck_files import wrong_name
+
             peeked += 1
-            if told := _wrong_name(folder / name):
+            if told := wrong_name(folder / name):
                 problem = f"{one_line(name)}: {'. '.join(told)}"
                 row = Listed("", one_line(name), "", "", 0, 0, folder / name, origin, problem)
                 yield FoundDeck(row)
 
 
-def _wrong_name(path: Path) -> tuple[str, str] | None:
-    from wshoes_tui.decks.row_reader import wrong_name
-
-    return wrong_name(path)
-
-
-def _look_at(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> FoundDeck:
-    from wshoes_tui.decks.row_reader import read_head, read_row
+def _read(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> FoundDeck:
+    from wshoes_tui.decks.deck_files import read_head, read_row
 
     if not thorough and (found := read_head(path, origin)):
         return found
@@ -243,9 +224,7 @@ def _in_language(
         return best
     family = [deck for deck in found if deck.original == best.original and not deck.double]
     ranked = sorted(family, key=lambda deck: deck.is_translation)
-    nearest_one = min(ranked, key=lambda deck: _distance(deck.row.language, language))
-    near = _distance(nearest_one.row.language, language)
-    return nearest_one if near < _distance(best.row.language, language) else best
+    return min((best, *ranked), key=lambda deck: _distance(deck.row.language, language))
 
 
 def _distance(one: str, other: str) -> int:
@@ -268,9 +247,8 @@ def _not_found(name: str, found: Sequence[FoundDeck]) -> NotFoundError:
     ids = list(dict.fromkeys(deck.row.id for deck in found if deck.row.id))
     begun = [quoted(word) for word in ids if name and word.startswith(name.strip().lower())]
     if begun:
-        return NotFoundError(
-            f"{quoted(name)} could be {joined_with_and(begun)}.", todo="Give more of the name."
-        )
+        what = f"{quoted(name)} could be {joined_with_and(begun)}."
+        return NotFoundError(what, todo="Give more of the name.")
     near = [quoted(word) for word in nearest_few(name, ids)]
     hint = f"Did you mean {joined_with_and(near)}?" if near else SEE_LIST
     return NotFoundError(f"There is no deck {quoted(name)}.", todo=hint)

@@ -1,14 +1,19 @@
-"""Reader and rules of a deck: from a tree to a ``Deck``, or to all that is wrong with it."""
+"""Reader and rules of a deck: from a text to a ``Deck``, or to all that is wrong with it.
+
+What reads here raises ``DeckErrors`` with everything that is wrong, in the order of the lines.
+A translation is merged with its original: what it leaves out comes from there.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from wshoes_tui.decks.card_rules import Known, read_cards, read_shoes
 from wshoes_tui.decks.deck_schema import DECK_KEYS, FORMAT, THEME_KEYS
@@ -20,13 +25,12 @@ from wshoes_tui.decks.diagnostics import (
     did_you_mean,
     quoted,
 )
-from wshoes_tui.decks.field_reader import Fields
+from wshoes_tui.decks.field_reader import NOT_TRANSLATED, Fields
 from wshoes_tui.decks.lookalikes import find_slips
 from wshoes_tui.decks.source import clean, read_source, recognised, with_plain_tabs
-from wshoes_tui.decks.translation import completed
 from wshoes_tui.decks.tree_reader import Tree, parse_tree
 from wshoes_tui.decks.yaml_tree import MapEntry, MapNode, Node, TextNode
-from wshoes_tui.domain.deck import Deck, Shoes, Theme
+from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme, file_fields
 from wshoes_tui.limits import MOST_THEMES
 
 _FRAMEWORK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -57,31 +61,24 @@ FindOriginal: TypeAlias = Callable[[str], Deck | None]
 
 
 def load_deck(path: str | os.PathLike[str], find_original: FindOriginal | None = None) -> Deck:
-    """The deck in a file.
-
-    Raises:
-        DeckErrors: everything that is wrong with it, in the order of its lines.
-    """
+    """The deck in a file."""
     return load_both(path, find_original).deck
 
 
 def load_both(path: str | os.PathLike[str], find_original: FindOriginal | None = None) -> Loaded:
-    """The deck in a file, and what of it is the file's own.
-
-    Raises:
-        DeckErrors: everything that is wrong with it, in the order of its lines.
-    """
+    """The deck in a file, and what of it is the file's own."""
     text = read_source(Path(path), Report(os.fspath(path)))
     return _loaded(text, os.fspath(path), find_original)
 
 
 def parse_deck(text: str, file: str, find_original: FindOriginal | None = None) -> Deck:
-    """The deck in a text; ``file`` is what messages call it.
-
-    Raises:
-        DeckErrors: everything that is wrong with it, in the order of its lines.
-    """
+    """The deck in a text; ``file`` is what messages call it."""
     return _loaded(clean(text, Report(file)), file, find_original).deck
+
+
+def parse_head(text: str, file: str) -> Deck:
+    """The deck without its cards, from the text up to and with the line ``cards:``."""
+    return _read(with_plain_tabs(text), file, None, with_cards=False).deck
 
 
 def _loaded(text: str, file: str, find_original: FindOriginal | None) -> Loaded:
@@ -108,39 +105,25 @@ def _loaded(text: str, file: str, find_original: FindOriginal | None) -> Loaded:
     raise DeckErrors(problems[:MOST_PROBLEMS]) from found
 
 
-def _read(text: str, file: str, find_original: FindOriginal | None) -> Loaded:
+def _read(
+    text: str, file: str, find_original: FindOriginal | None, *, with_cards: bool = True
+) -> Loaded:
     report = Report(file)
     tree = parse_tree(text, report)
     if tree.root is None:
         report.close()
-    loaded = _deck(tree, report, find_original)
+    loaded = _deck(tree, report, find_original, with_cards=with_cards)
     report.close()
     return loaded
 
 
-def parse_head(text: str, file: str) -> Deck:
-    """The deck without its cards, from the text up to and with the line ``cards:``.
-
-    Raises:
-        DeckErrors: everything that is wrong with the head.
-    """
-    report = Report(file)
-    tree = parse_tree(with_plain_tabs(text), report)
-    loaded = _deck(tree, report, None, with_cards=False)
-    report.close()
-    return loaded.deck
-
-
 def _deck(
-    tree: Tree, report: Report, find_original: FindOriginal | None, *, with_cards: bool = True
+    tree: Tree, report: Report, find_original: FindOriginal | None, *, with_cards: bool
 ) -> Loaded:
     root = tree.root
     if not isinstance(root, MapNode):
-        report.stop(
-            root.line if root else 1,
-            "This is not a deck",
-            'A deck begins with the line "wshoes: 1", then id, title, shoes and cards.',
-        )
+        mend = 'A deck begins with the line "wshoes: 1", then id, title, shoes and cards.'
+        report.stop(root.line if root else 1, "This is not a deck", mend)
     _refuse_newer(root, report)
     fields = Fields(root, "the deck", DECK_KEYS, report)
     fields.number("wshoes")
@@ -150,7 +133,11 @@ def _deck(
     before = len(report.problems)
     themes = _themes(fields, original)
     shoes = read_shoes(fields, None if original is None else original.shoes)
-    known = _known(fields, themes, shoes, original)
+    if original is None:
+        known = Known(shoes, _theme_keys(fields, themes))
+    else:
+        keys = [theme.key for theme in original.themes]
+        known = Known(original.shoes, keys, original.cards)
     own = Deck(
         **fields.values(
             Deck,
@@ -172,27 +159,10 @@ def _deck(
             )
         return Loaded(own, own)
     if original.language.lower() == own.language.lower():
-        report.add(
-            fields.line("language"),
-            f"This translation is in the language of its original, {quoted(own.language)}",
-            "Write the language into which the deck is translated, such as cy.",
-        )
+        what = f"This translation is in the language of its original, {quoted(own.language)}"
+        mend = "Write the language into which the deck is translated, such as cy."
+        report.add(fields.line("language"), what, mend)
     return Loaded(completed(own, original), own, original)
-
-
-def _known(
-    fields: Fields,
-    themes: tuple[Theme, ...],
-    shoes: tuple[Shoes, ...] | None,
-    original: Deck | None,
-) -> Known:
-    if original is None:
-        return Known(shoes, _theme_keys(fields, themes))
-    return Known(
-        original.shoes,
-        [theme.key for theme in original.themes],
-        [card.id for card in original.cards],
-    )
 
 
 def _refuse_newer(root: MapNode, report: Report) -> None:
@@ -202,10 +172,8 @@ def _refuse_newer(root: MapNode, report: Report) -> None:
     version = entry.value.text.strip()
     if re.fullmatch("[0-9]{1,6}", version) and int(version) > FORMAT:
         # Alone: by the rules of that format the rest may well be sound.
-        what = (
-            f"This deck is made for a newer wshoes (its format is {int(version)}, "
-            f"this program reads {FORMAT})"
-        )
+        formats = f"its format is {int(version)}, this program reads {FORMAT}"
+        what = f"This deck is made for a newer wshoes ({formats})"
         mend = "Update wshoes, or ask for the deck in the older format."
         raise NewerFormatError([Problem(report.file, entry.line, what, mend)])
 
@@ -218,34 +186,25 @@ def _language(fields: Fields) -> str:
         return found["language"].lower() + script.title() + region.upper() + found["rest"]
     if text:
         better = text.replace("_", "-")
-        near = _LANGUAGE.fullmatch(better)
-        fields.report.add(
-            fields.line("language"),
-            f'"language" is {quoted(text)}, which is no language tag',
-            did_you_mean(better if near else "", "Write a tag such as en-GB, cy or fr."),
-        )
+        near = better if _LANGUAGE.fullmatch(better) else ""
+        mend = did_you_mean(near, "Write a tag such as en-GB, cy or fr.")
+        what = f'"language" is {quoted(text)}, which is no language tag'
+        fields.report.add(fields.line("language"), what, mend)
     return text
 
 
 def _reviewed(fields: Fields) -> str:
     text = fields.text("reviewed")
     if text and not _is_date(text):
-        fields.report.add(
-            fields.line("reviewed"),
-            '"reviewed" should be a date',
-            "Write year, month and day, such as 2026-03-31; or ~ where there was no review.",
-        )
+        mend = "Write year, month and day, such as 2026-03-31; or ~ where there was no review."
+        fields.report.add(fields.line("reviewed"), '"reviewed" should be a date', mend)
     return text
 
 
 def _is_date(text: str) -> bool:
-    if not _DATE.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    with suppress(ValueError):
+        return _DATE.fullmatch(text) is not None and bool(date.fromisoformat(text))
+    return False
 
 
 def _themes(fields: Fields, original: Deck | None) -> tuple[Theme, ...]:
@@ -275,12 +234,10 @@ def _theme(key: str, value: Node, owner: str, report: Report) -> Theme:
 def _framework(fields: Fields) -> str:
     framework = fields.text("framework")
     if framework and not _FRAMEWORK.fullmatch(framework):
-        fields.report.add(
-            fields.line("framework"),
-            f'"framework" of {fields.owner} should be the key of a framework and of one of its '
-            "themes",
-            f"Write both with a stroke between, such as {THEME_KEYS['framework'].example}",
-        )
+        what = "should be the key of a framework and of one of its themes"
+        mend = f"Write both with a stroke between, such as {THEME_KEYS['framework'].example}"
+        line = fields.line("framework")
+        fields.report.add(line, f'"framework" of {fields.owner} {what}', mend)
     return framework
 
 
@@ -289,3 +246,54 @@ def _theme_keys(fields: Fields, themes: tuple[Theme, ...]) -> tuple[str, ...] | 
     if not themes and fields.value("themes") is not None:
         return None
     return tuple(theme.key for theme in themes)
+
+
+Thing = TypeVar("Thing", Card, Deck, Shoes, Theme)
+
+
+def completed(own: Deck, original: Deck) -> Deck:
+    """The deck that is played: card by card, title by title, question by question.
+
+    ``own`` is what the file of the translation holds; whatever it leaves out is empty there.
+    """
+    themes = {theme.key: theme for theme in own.themes}
+    shoes = {pair.id: pair for pair in own.shoes}
+    cards = {card.id: card for card in own.cards}
+    return replace(
+        _merged(own, original),
+        themes=tuple(_merged(themes.get(theme.key), theme) for theme in original.themes),
+        shoes=tuple(_merged(shoes.get(pair.id), pair) for pair in original.shoes),
+        cards=tuple(_merged_card(cards.get(card.id), card) for card in original.cards),
+        translated=sum(card.text != "" for card in own.cards),
+    )
+
+
+def _merged(own: Thing | None, original: Thing) -> Thing:
+    """The thing with the fields of its original where its own are left out."""
+    if own is None:
+        return original
+    left_out: dict[str, Any] = {}
+    for name, field in file_fields(type(own)).items():
+        mine = getattr(own, name)
+        if not field.own and (mine == NOT_TRANSLATED if field.kind == "number" else not mine):
+            left_out[name] = getattr(original, name)
+    return replace(own, **left_out)
+
+
+def _merged_card(own: Card | None, original: Card) -> Card:
+    merged = _merged(own, original)
+    return (
+        replace(merged, prompts=_merged_prompts(own.prompts, original.prompts)) if own else merged
+    )
+
+
+def _merged_prompts(own: Sequence[Prompt], original: Sequence[Prompt]) -> tuple[Prompt, ...]:
+    """The first question of a rung stands for the first of that rung, and so on."""
+    left = list(own)
+    found = []
+    for prompt in original:
+        told = next((one for one in left if one.rung == prompt.rung), None)
+        if told is not None:
+            left.remove(told)
+        found.append(told or prompt)
+    return (*found, *left)

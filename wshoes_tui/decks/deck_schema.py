@@ -90,10 +90,7 @@ def as_double_quoted(text: str) -> str:
 def how_to_quote(text: str, key: str = "", *, braces: bool = False) -> str:
     """A sentence that shows how to write the text so that all of it counts.
 
-    Args:
-        text: the words, as the author means them.
-        key: the key before them, if any.
-        braces: whether both stand in one line between braces.
+    ``braces`` says whether it stands between braces, in one line with the key before it, if any.
     """
     text = one_line(text)
     quotes = in_quotes(text) or (as_double_quoted(text) if braces else None)

@@ -53,9 +53,7 @@ class DeckErrors(DeckError):  # noqa: N818 - it holds several
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
         more = len(self.problems) - 1
-        rest = (
-            "" if more < 1 else "One more problem follows." if more == 1 else f"{more} more follow."
-        )
+        rest = "One more problem follows." if more == 1 else f"{more} more follow." if more else ""
         super().__init__(str(self.problems[0]), todo=rest)
 
 
@@ -67,39 +65,23 @@ class Report:
         self.problems: list[Problem] = []
 
     def add(self, line: int, what: str, mend: str) -> None:
-        """Note a problem.
-
-        Raises:
-            DeckErrors: there are so many that reading on helps nobody.
-        """
+        """Note a problem; ``DeckErrors`` where there are so many that reading on helps nobody."""
         self.problems.append(Problem(self.file, line, what, mend))
         if len(self.problems) >= MOST_PROBLEMS:
-            raise DeckErrors(self.problems)
+            self.close()
 
     def stop(self, line: int, what: str, mend: str) -> NoReturn:
-        """Note a problem after which nothing sensible can be read.
-
-        Raises:
-            DeckErrors: always.
-        """
+        """Note a problem after which nothing sensible can be read, and raise ``DeckErrors``."""
         self.problems.append(Problem(self.file, line, what, mend))
         raise DeckErrors(self.problems)
 
     def merge(self, other: Report) -> None:
-        """Note the problems of another report as well.
-
-        Raises:
-            DeckErrors: there are so many that reading on helps nobody.
-        """
+        """Note the problems of another report as well, as ``add`` does."""
         for problem in other.problems:
             self.add(problem.line, problem.what, problem.mend)
 
     def close(self) -> None:
-        """Raise what has been collected.
-
-        Raises:
-            DeckErrors: there was at least one problem.
-        """
+        """Raise what has been collected, if anything, as ``DeckErrors``."""
         if self.problems:
             raise DeckErrors(self.problems)
 

@@ -38,12 +38,8 @@ QUOTE = "put the whole text in double quotes, or write it on the next lines afte
 class Fields:
     """One map of a deck, read key by key. Every fault goes to the report, no method raises.
 
-    Args:
-        node: the map.
-        owner: what it is in a message, such as ``the card "reply-y"``.
-        keys: the keys it may have.
-        report: takes the problems.
-        whole: False for a translation, which may leave out all that is not its own.
+    ``owner`` is what messages call it, such as ``the card "reply-y"``; ``whole`` is False for a
+    translation, which may leave out all that is not its own.
     """
 
     def __init__(
@@ -60,17 +56,10 @@ class Fields:
                 self._unknown(key, entry)
 
     def values(self, kind: type[Any], **special: Callable[[], object]) -> dict[str, Any]:
-        """The values of all fields of a dataclass, in its order, each read by its kind.
+        """The values of all fields of a dataclass, in its order.
 
-        Args:
-            kind: the dataclass.
-            special: functions for the fields that have rules of their own.
+        Each is read by its kind, but for the ``special`` ones, which have rules of their own.
         """
-        return {
-            key: special[key]() if key in special else self._read(key) for key in file_fields(kind)
-        }
-
-    def _read(self, key: str) -> object:
         readers: dict[str, Callable[[str], object]] = {
             "id": self.slug,
             "text": self.text,
@@ -80,7 +69,10 @@ class Fields:
             "choice": self.choice,
             "number": self.number,
         }
-        return readers[self._keys[key].kind](key)
+        return {
+            key: special[key]() if key in special else readers[self._keys[key].kind](key)
+            for key in file_fields(kind)
+        }
 
     def line(self, key: str) -> int:
         """The line of a key, or of the map where the key is missing."""
@@ -98,18 +90,13 @@ class Fields:
         if isinstance(entry.value, BrokenNode):
             return None
         if isinstance(entry.value, TextNode) and entry.value.nothing:
+            says_null = entry.value.text == "null"
             if required:
                 self._missing(entry.line, f"{self._named(key)} is empty", key)
-            elif (
-                entry.value.text == "null"
-                and self._keys[key].is_free_text
-                and not self._node.braces
-            ):
-                self.report.add(
-                    entry.line,
-                    f"{self._named(key)} says null, which YAML takes for nothing",
-                    'If it is a word, put it in double quotes: "null"; else leave it out.',
-                )
+            elif says_null and not self._node.braces and self._keys[key].is_free_text:
+                what = f"{self._named(key)} says null, which YAML takes for nothing"
+                mend = 'If it is a word, put it in double quotes: "null"; else leave it out.'
+                self.report.add(entry.line, what, mend)
             return None
         return entry.value
 
@@ -129,7 +116,7 @@ class Fields:
             if self._is_required(key):
                 self._missing(node.line, f"{self._named(key)} is empty", key)
             return ""
-        self._refuse_long(text, node.line, self._named(key), self._keys[key].most)
+        self._refuse_long(node, self._named(key), key)
         return text
 
     def text(self, key: str) -> str:
@@ -155,13 +142,11 @@ class Fields:
                 "Make several decks of it." if self.owner == "the deck" else "Leave some out.",
             )
 
-    def _refuse_long(self, text: str, line: int, named: str, most: int) -> None:
-        if most and len(text) > most:
-            self.report.add(
-                line,
-                f"{named} has {len(text):,} characters, and {most:,} are the most",
-                "Shorten it, or make several of it.",
-            )
+    def _refuse_long(self, node: TextNode, named: str, key: str) -> None:
+        most, count = self._keys[key].most, len(node.text.rstrip("\n"))
+        if most and count > most:
+            what = f"{named} has {count:,} characters, and {most:,} are the most"
+            self.report.add(node.line, what, "Shorten it, or make several of it.")
 
     def slug(self, key: str) -> str:
         """An id. One of the wrong shape is reported and returned all the same."""
@@ -207,17 +192,13 @@ class Fields:
     def choice(self, key: str) -> str:
         """One of the allowed words, the first where it is none; empty if nothing is required."""
         text, allowed = self.text(key), self._keys[key].choices
-        if not text and not self._is_required(key):
-            return ""
-        for word in allowed:
-            if text.lower() == word:
-                return word
+        if text.lower() in allowed or not (text or self._is_required(key)):
+            return text.lower()
         if text:
-            self.report.add(
-                self.line(key),
-                f"{self._named(key)} is {quoted(text)}, but should be {joined_with_and(allowed)}",
-                did_you_mean(nearest(text, allowed), f"Choose {joined_with_and(allowed)}."),
-            )
+            words = joined_with_and(allowed)
+            what = f"{self._named(key)} is {quoted(text)}, but should be {words}"
+            mend = did_you_mean(nearest(text, allowed), f"Choose {words}.")
+            self.report.add(self.line(key), what, mend)
         return allowed[0]
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -225,8 +206,7 @@ class Fields:
         nodes = list(self._text_nodes(key))
         self.refuse_many(key, len(nodes), MOST_PEOPLE, "names here")
         for node in nodes[:MOST_PEOPLE]:
-            named = f"One of {self._named(key).lower()}"
-            self._refuse_long(node.text, node.line, named, self._keys[key].most)
+            self._refuse_long(node, f"One of {self._named(key).lower()}", key)
         return tuple(_on_one_line(node.text) for node in nodes)
 
     def references(self, key: str, known: Sequence[str] | None, kind: str) -> tuple[str, ...]:
@@ -253,13 +233,10 @@ class Fields:
 
     def check_in_original(self, name: str, known: Sequence[str], kind: str) -> None:
         """Report a card, shoes or theme of a translation that its original does not have."""
-        if name in known:
-            return
-        self.report.add(
-            self.line("id"),
-            f"The original of this translation has no {kind} {quoted(name)}",
-            did_you_mean(nearest(name, known), "Use the ids of the original."),
-        )
+        if name not in known:
+            what = f"The original of this translation has no {kind} {quoted(name)}"
+            mend = did_you_mean(nearest(name, known), "Use the ids of the original.")
+            self.report.add(self.line("id"), what, mend)
 
     def items(self, key: str) -> tuple[Node, ...] | None:
         """The things of a list without its empty ones; None where there is no list."""
@@ -268,11 +245,8 @@ class Fields:
             return None
         if isinstance(node, ListNode):
             return tuple(item for item in node.items if not _is_nothing(item))
-        self.report.add(
-            node.line,
-            f"{self._named(key)} should be a list",
-            "Begin each thing in it with a dash and a space, on lines of their own.",
-        )
+        mend = "Begin each thing in it with a dash and a space, on lines of their own."
+        self.report.add(node.line, f"{self._named(key)} should be a list", mend)
         return None
 
     def map(self, key: str, example: str = "") -> Mapping[str, MapEntry] | None:
@@ -280,11 +254,8 @@ class Fields:
         node = self.value(key)
         if node is None or isinstance(node, MapNode):
             return node.entries if node else None
-        self.report.add(
-            node.line,
-            f"{self._named(key)} should be keys with values",
-            f"Write it as {example or self._keys[key].example}",
-        )
+        mend = f"Write it as {example or self._keys[key].example}"
+        self.report.add(node.line, f"{self._named(key)} should be keys with values", mend)
         return None
 
     def _text_nodes(self, key: str) -> Iterable[TextNode]:

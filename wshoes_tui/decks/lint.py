@@ -1,14 +1,19 @@
-"""Lint: advice on a sound deck. It never blocks: a deck may have its reasons."""
+"""Lint: advice on a sound deck. It never blocks: a deck may have its reasons.
+
+The reading grade is the Automated Readability Index (Senter and Smith, 1967),
+``4.71 * letters / words + 0.5 * words / sentences - 21.43``: the year of school in which
+a text of that kind can be read. It needs no dictionary, and was made for English.
+"""
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from wshoes_tui.decks import readability
 from wshoes_tui.decks.diagnostics import joined_with_and
 from wshoes_tui.domain.deck import RUNGS, SIDES, Card, Deck, text_fields
 from wshoes_tui.domain.text import one_line
@@ -25,6 +30,84 @@ AdviceKind = Literal[
     "easy", "sentence", "grade", "jargon", "abbreviation", "blame", "rung", "length",
     "shoes", "side", "theme", "translation",
 ]  # fmt: skip
+
+_WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
+_STOP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n\s*\n")
+_STOPS = re.compile(r"[.!?…]")
+_TITLES = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|Prof|e\.g|i\.e)\.")
+_CAPITALS = re.compile(r"\b(?:[A-Z]{2,6}|[A-Z]&[A-Z])\b")
+
+FEWEST_WORDS = 25
+"""The reading grade of fewer words says nothing."""
+
+KNOWN_ABBREVIATIONS = frozenset({"AM", "EU", "GP", "ID", "IT", "NHS", "OK", "PM", "TV", "UK", "US"})
+
+JARGON = {
+    "assessed needs": "what help someone needs",
+    "bed blocker": "someone waiting to leave hospital",
+    "capacity assessment": "finding out whether someone can decide",
+    "care package": "help at home",
+    "care pathway": "what happens, step by step",
+    "challenging behaviour": "what the person does, and what may be behind it",
+    "client group": "people",
+    "co-morbidity": "another illness",
+    "commissioned": "paid for",
+    "deliverables": "what will be done",
+    "direct report": "someone in my team",
+    "domiciliary": "at home",
+    "escalate": "tell someone in charge",
+    "frequent flyer": "someone who comes often",
+    "going forward": "from now on",
+    "holistic": "the whole person",
+    "independent living skills": "doing things for yourself",
+    "in-reach": "visits",
+    "intervention": "help",
+    "key stakeholder": "someone it matters to",
+    "learnings": "what we learned",
+    "leverage": "use",
+    "medically fit": "well enough to leave hospital",
+    "multi-agency": "from several services",
+    "multidisciplinary": "of different professions",
+    "multi-disciplinary": "of different professions",
+    "non-compliant": "does not do what was advised, and may have a reason",
+    "outcome measure": "how we know that it helped",
+    "package of care": "help",
+    "reablement": "help to do things for yourself again",
+    "service user": "person",
+    "signpost": "tell where to find",
+    "stakeholder": "someone it matters to",
+    "step-down bed": "a bed before going home",
+    "suffers from": "has",
+    "throughput": "how many people",
+    "triage": "deciding who is seen first",
+    "unmet need": "help that is missing",
+    "utilise": "use",
+    "vulnerable adult": "someone who may need protection",
+    "wheelchair-bound": "uses a wheelchair",
+    "workstream": "work",
+}
+"""Words of the trade, with plainer ones. Plurals in -s are found as well."""
+
+BLAMING = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\bwhy (?:did|do|does|could|can|would|will|has|have|is|are|was|were)(?:n't|n’t| not)\b",
+        r"\bwhy did (?:nobody|no one|no-one|they|he|she|the)\b",
+        r"\bwhose fault\b",
+        r"\b(?:to blame|at fault)\b",
+        r"\bshould(?:n't|n’t| not)? (?:\w+ )?have\b",
+        r"\b(?:do|did|done|doing|does|get|got|gets) (?:\w+ )?wrong\b",
+        r"\bfail(?:ed|ing|s)?\b",
+        r"\bwhat(?:'s|’s| is) wrong with\b",
+        r"\bmistakes?\b",
+    )
+)
+"""Ways to ask that make people defend themselves."""
+
+_JARGON = re.compile(
+    r"\b(" + "|".join(map(re.escape, sorted(JARGON, key=len, reverse=True))) + r")s?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +131,27 @@ Hint: TypeAlias = tuple[AdviceKind, str, str]
 def advise(deck: Deck, original: Deck | None = None, own: Deck | None = None) -> list[Advice]:
     """What could be better in a deck, the deck as a whole first, then card by card.
 
-    Args:
-        deck: a deck that has passed the rules.
-        original: the deck of which this one is a translation, to see what lags.
-        own: what of the deck is its own, where the rest comes from the original.
+    ``original`` is the deck of which this one is a translation, to see what lags; ``own`` is what
+    of the deck is its own, where the rest comes from the original.
     """
     own = own or deck
-    advice = [*_on_sides(deck), *_on_shoes(deck), *_on_themes(deck)]
+    advice = [*_on_deck(deck)]
     if original is not None:
         advice += _on_translation(own, original)
     advice += _on_abbreviations(own)
-    theirs = {card.id for card in own.cards}
-    looks = (*_LOOKS, *(_ENGLISH_LOOKS if _is_english(deck) else ()))
-    for card in (card for card in deck.cards if card.id in theirs):
-        for look in looks:
-            advice += [Advice(kind, f"card {card.id}", *told) for kind, *told in look(card)]
+    is_english = deck.language.partition("-")[0].lower() == "en"
+    for card in (card for card in deck.cards if own.card(card.id)):
+        hints = [*_on_card(card), *(_on_english(card) if is_english else ())]
+        advice += [Advice(kind, f"card {card.id}", *told) for kind, *told in hints]
     return advice
 
 
-def _on_sides(deck: Deck) -> Iterator[Advice]:
+def _on_deck(deck: Deck) -> Iterator[Advice]:
     present = {shoes.side for shoes in deck.shoes}
     for side in SIDES:
         if side not in present:
             what = f"No shoes are of the side {side}"
             yield Advice("side", "the deck", what, "Add some: a deck needs both.")
-
-
-def _on_shoes(deck: Deck) -> Iterator[Advice]:
     worn = {shoes.id for card in deck.cards for shoes in deck.suggested(card)}
     for shoes in deck.shoes:
         about = f"shoes {shoes.id}"
@@ -82,9 +159,6 @@ def _on_shoes(deck: Deck) -> Iterator[Advice]:
             yield Advice("shoes", about, "No card suggests them", "Add them to some cards.")
         if not shoes.easy:
             yield Advice("easy", about, "They have no easy words", "Add a line easy: to them.")
-
-
-def _on_themes(deck: Deck) -> Iterator[Advice]:
     used = Counter(key for card in deck.cards for key in card.themes)
     for theme in deck.themes:
         if used[theme.key] < 2:
@@ -94,69 +168,62 @@ def _on_themes(deck: Deck) -> Iterator[Advice]:
 
 
 def _on_translation(deck: Deck, original: Deck) -> Iterator[Advice]:
-    def lag(about: str, what: str, mend: str) -> Advice:
-        return Advice("translation", about, what, mend)
-
+    found: list[tuple[str, str, str]] = []
     if deck.revision < original.revision:
-        yield lag(
-            "the deck",
-            f"The original is at revision {original.revision}, this translation at {deck.revision}",
-            "Look through what has changed, then give it the same revision.",
+        what = (
+            f"The original is at revision {original.revision}, this translation at {deck.revision}"
         )
-    shoes = {pair.id for pair in deck.shoes}
-    for pair in original.shoes:
-        if pair.id not in shoes:
-            yield lag(f"shoes {pair.id}", "The original has them", "Translate them.")
+        mend = "Look through what has changed, then give it the same revision."
+        found.append(("the deck", what, mend))
+    found += [
+        (f"shoes {pair.id}", "The original has them", "Translate them.")
+        for pair in original.shoes
+        if deck.pair(pair.id) is None
+    ]
     for card in original.cards:
         ours = deck.card(card.id)
-        about = f"card {card.id}"
+        what, mend = "", "Translate them as well."
         if ours is None:
-            yield lag(about, "The original has it, the translation does not", "Translate it.")
+            what, mend = "The original has it, the translation does not", "Translate it."
         elif card.easy and not ours.easy:
-            yield lag(about, "The original has easy words here", "Translate them as well.")
+            what = "The original has easy words here"
         elif len(ours.prompts) < len(card.prompts):
-            yield lag(about, "The original has more prompts here", "Translate them as well.")
+            what = "The original has more prompts here"
+        if what:
+            found.append((f"card {card.id}", what, mend))
     for card in deck.cards:
         if original.card(card.id) is None:
             mend = "Check its id, or drop the card."
-            yield lag(f"card {card.id}", "The original has no such card", mend)
+            found.append((f"card {card.id}", "The original has no such card", mend))
+    return (Advice("translation", *one) for one in found)
 
 
 def _on_abbreviations(deck: Deck) -> Iterator[Advice]:
     everything = "\n".join(_everything(card) for card in deck.cards)
-    for short in readability.abbreviations(everything):
+    for short in abbreviations(everything):
         first = next(card for card in deck.cards if short in _everything(card))
         what = f"The abbreviation {short} is not explained"
         mend = "Write it out, or add the long form in brackets."
         yield Advice("abbreviation", f"card {first.id}", what, mend)
 
 
-def _on_easy(card: Card) -> Iterator[Hint]:
+def _on_card(card: Card) -> Iterator[Hint]:
     if not card.easy:
         yield "easy", "It has no easy words", "Add a text easy: to it."
-
-
-def _on_sentences(card: Card) -> Iterator[Hint]:
-    for sentence in readability.sentences(card.easy):
-        found = readability.words(sentence)
+    for sentence in sentences(card.easy):
+        found = words_of_text(sentence)
         if len(found) > LONGEST_EASY_SENTENCE:
             yield (
                 "sentence",
                 f'A sentence of its easy words has {len(found)} words: "{" ".join(found[:4])} ..."',
                 f"Make two of it, of {LONGEST_EASY_SENTENCE} words at most.",
             )
-
-
-def _on_rungs(card: Card) -> Iterator[Hint]:
     present = {prompt.rung for prompt in card.prompts}
     missing = [rung for rung in RUNGS if rung not in present]
     # A card without prompts is given one on each rung.
     if missing and card.prompts:
         what = f"It has no prompt for {joined_with_and(missing, 'and')}"
         yield "rung", what, "Add one, so that the group can climb the whole ladder."
-
-
-def _on_length(card: Card) -> Iterator[Hint]:
     is_poem = card.kind == "poem"
     most = MOST_POEM_LINES if is_poem else MOST_CARD_LINES
     for name, text in (("text", card.text), ("easy text", card.easy)):
@@ -166,38 +233,20 @@ def _on_length(card: Card) -> Iterator[Hint]:
             yield "length", what, "Shorten it."
 
 
-def _on_grade(card: Card) -> Iterator[Hint]:
-    if card.kind == "poem":
-        return
-    for name, text, hardest in (
-        ("text", card.text, HARDEST_TEXT),
-        ("easy text", card.easy, HARDEST_EASY),
-    ):
-        grade = readability.grade(text)
-        if grade is not None and grade > hardest:
-            what = f"Its {name} has reading grade {grade:.0f}, where {hardest:.0f} is enough"
+def _on_english(card: Card) -> Iterator[Hint]:
+    grades = (("text", card.text, HARDEST_TEXT), ("easy text", card.easy, HARDEST_EASY))
+    for name, text, hardest in grades if card.kind != "poem" else ():
+        found = reading_grade(text)
+        if found is not None and found > hardest:
+            what = f"Its {name} has reading grade {found:.0f}, where {hardest:.0f} is enough"
             yield "grade", what, "Use shorter sentences and shorter words."
-
-
-def _on_jargon(card: Card) -> Iterator[Hint]:
-    for phrase in readability.jargon(_everything(card)):
-        mend = f'Say "{readability.JARGON[phrase]}", unless somebody speaks like that here.'
+    for phrase in jargon(_everything(card)):
+        mend = f'Say "{JARGON[phrase]}", unless somebody speaks like that here.'
         yield "jargon", f'"{phrase}" is a word of the trade', mend
-
-
-def _on_blame(card: Card) -> Iterator[Hint]:
     for prompt in card.prompts:
-        if readability.blames(prompt.text):
+        if blames(prompt.text):
             what = f"Its prompt for {prompt.rung} may sound like blame"
             yield "blame", what, "Ask what happened, what it was like, or what would help."
-
-
-_LOOKS = (_on_easy, _on_sentences, _on_rungs, _on_length)
-_ENGLISH_LOOKS = (_on_grade, _on_jargon, _on_blame)
-
-
-def _is_english(deck: Deck) -> bool:
-    return deck.language.partition("-")[0].lower() == "en"
 
 
 def _everything(card: Card) -> str:
@@ -210,3 +259,61 @@ def _screen_lines(text: str, *, as_written: bool) -> int:
     blocks = text.split("\n") if as_written else text.split("\n\n")
     lines = sum(max(1, len(textwrap.wrap(block, CARD_WIDTH))) for block in blocks)
     return lines if as_written else lines + len(blocks) - 1
+
+
+def words_of_text(text: str) -> list[str]:
+    """The words of a text, in order."""
+    return _WORD.findall(text)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each on one line; its lines where it has no full stops.
+
+    What follows a full stop with a small letter goes on: ``"Why?" he asks.`` is one.
+    """
+    text = _TITLES.sub(r"\1", text)
+    pieces = _STOP.split(text) if _STOPS.search(text) else text.splitlines()
+    found: list[str] = []
+    begun = False
+    for piece in (" ".join(piece.split()) for piece in pieces):
+        if not words_of_text(piece):
+            continue
+        if begun and piece.lstrip("\"'“‘(")[:1].islower():
+            found[-1] += " " + piece
+        else:
+            found.append(piece)
+        begun = piece.endswith((".", "!", "?", "…"))
+    return found
+
+
+def reading_grade(text: str) -> float | None:
+    """The reading grade of an English text, None where it is too short to tell."""
+    count = len(words_of_text(text))
+    if count < FEWEST_WORDS:
+        return None
+    letters = sum(character.isalnum() for character in text)
+    return 4.71 * letters / count + 0.5 * count / max(1, len(sentences(text))) - 21.43
+
+
+def jargon(text: str) -> list[str]:
+    """The words of the trade in an English text, each once, as keys of ``JARGON``."""
+    return list(dict.fromkeys(found.lower() for found in _JARGON.findall(text)))
+
+
+def abbreviations(text: str) -> list[str]:
+    """The abbreviations in a text that few outside know and that it does not explain."""
+    small = set(re.findall(r"\b[a-z]+\b", text))
+    found = dict.fromkeys(_CAPITALS.findall(text))
+    return [
+        short
+        for short in found
+        if short not in KNOWN_ABBREVIATIONS
+        and short.lower() not in small  # a word that is shouted once is no abbreviation
+        and f"({short})" not in text
+        and f"{short} (" not in text
+    ]
+
+
+def blames(text: str) -> bool:
+    """Whether an English question sounds like blame."""
+    return any(pattern.search(text) for pattern in BLAMING)

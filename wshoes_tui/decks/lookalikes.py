@@ -50,21 +50,15 @@ OPENING = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u2
 
 _KEY = "|".join(sorted(TEXT_KEYS | WORD_KEYS, key=len, reverse=True))
 _BLOCK = re.compile(r"^([ ]*(?:- +)?)(?:[^\s#].*:[ ]+|)[|>][0-9+-]*[ ]*(?:#.*)?$")
-_INDENT = re.compile(rf"^( *)([{WIDE}][ {WIDE}]*)(?=[^ {WIDE}])")
 _STRUCTURE = re.compile(rf"(?:-[ {WIDE}]|(?:{_KEY})[ {WIDE}]*[:{COLONS}])")
-_AFTER_DASH = re.compile(rf"^( *-) *([{WIDE}][ {WIDE}]*)")
-_BEFORE_COLON = re.compile(rf"(^ *(?:- +)?|[{{,] *)({_KEY})( *[{WIDE}][ {WIDE}]*):(?=\s|$)")
-_AFTER_COLON = re.compile(rf"(^ *(?:- +)?|[{{,] *)({_KEY})( *): *([{WIDE}][ {WIDE}]*)")
-_WIDE_COLON = re.compile(rf"(^ *(?:- +)?|[{{,] *)({_KEY})[ {WIDE}]*([{COLONS}])[ {WIDE}]*")
-_BULLET = re.compile(rf"^( *)([{DASHES}]|\*(?= ))[ {WIDE}]*(?=\S)")
-_GLUED_DASH = re.compile(rf"^( *)-(?=[{{\[\"']|(?:{_KEY}):(?:\s|$))")
 _KEY_LINE = re.compile(r"^( *(?:- +)?)([^\s:#\"'{}\[\],]+):(?:[ ]+(.*))?$")
 _BRACES_LINE = re.compile(
     rf"^( *(?:- +|[\w-]+: +)?)\{{ *({'|'.join(RUNGS)}|title): +([^\"'\[{{}}\s][^{{}}]*)\}} *$"
 )
-_BRACKETED = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})")
+_WRONG_START = re.compile(r"[@`%]|\?(?= |$)|\*(?!$|[\w-]+$)|\[[^\[\]]*\]|\{[^{}]*\}")
+_COMMENT = re.compile(r"\s(#.*)")
+_COLON = re.compile(r":(?:\s|$)")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
-_LONE_ALIAS = re.compile(r"\*[\w-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +73,8 @@ class _Line:
 _Found: TypeAlias = tuple[str, str, str]
 """What is wrong, how to mend it, and the line as it should be."""
 
+_Explain: TypeAlias = Callable[[_Line, "re.Match[str]"], _Found | None]
+
 
 def find_slips(text: str) -> tuple[list[Slip], str]:
     """What a person would see wrong in a text, and the text with that put right."""
@@ -91,7 +87,7 @@ def find_slips(text: str) -> tuple[list[Slip], str]:
         for look, explain in _LOOKS:
             if len(slips) >= MOST_SLIPS:
                 return slips, "\n".join(lines)
-            if (match := look(shown.text)) and (found := explain(shown, match)):
+            if (match := look.search(shown.text)) and (found := explain(shown, match)):
                 what, mend, better = found
                 slips.append((number + 1, what, mend))
                 lines[number] = better
@@ -125,44 +121,11 @@ def _wide_indent(line: _Line, found: re.Match[str]) -> _Found | None:
     rest = line.text[found.end() :]
     if len(found[1]) > line.key_column and not _STRUCTURE.match(rest):
         return None
+    plain = found[2].replace("\u3000", "  ")
     return (
         f"This line is indented with {_named(found[2])}, which only looks like a space",
         "Delete it at the beginning of the line, and type spaces with the space bar.",
-        found[1] + _plain_spaces(found[2]) + rest,
-    )
-
-
-def _wide_after_dash(line: _Line, found: re.Match[str]) -> _Found | None:
-    return (
-        f"After the dash stands {_named(found[2])}, which only looks like a space",
-        "Delete it, and type a space with the space bar.",
-        f"{found[1]} {line.text[found.end() :]}",
-    )
-
-
-def _wide_before_colon(line: _Line, found: re.Match[str]) -> _Found | None:
-    return (
-        f'Between "{found[2]}" and its colon stands {_named(found[3])}, which only looks like '
-        "a space",
-        f'Delete it, so that the line says "{found[2]}:".',
-        line.text[: found.start(3)] + line.text[found.end(3) :],
-    )
-
-
-def _wide_after_colon(line: _Line, found: re.Match[str]) -> _Found | None:
-    return (
-        f'After "{found[2]}:" stands {_named(found[4])}, which only looks like a space',
-        "Delete it, and type a space with the space bar.",
-        f"{line.text[: found.start(3)]}: {line.text[found.end() :]}",
-    )
-
-
-def _wide_colon(line: _Line, found: re.Match[str]) -> _Found | None:
-    better = f"{line.text[: found.end(2)]}: {line.text[found.end() :]}"
-    return (
-        f'After "{found[2]}" stands {_named(found[3])}, which only looks like a colon',
-        f"Type the colon of the keyboard and a space: {shortened(better)}",
-        better,
+        found[1] + " " * len(plain) + rest,
     )
 
 
@@ -179,18 +142,28 @@ def _bullet(line: _Line, found: re.Match[str]) -> _Found | None:
     )
 
 
-def _glued_dash(line: _Line, found: re.Match[str]) -> _Found | None:
-    return (*GLUED_DASH, f"{found[1]}- {line.text[found.end() :]}")
+def _slip(pattern: str, what: str, mend: str, by: str) -> tuple[re.Pattern[str], _Explain]:
+    """A row of ``_LOOKS`` for what is a slip wherever it is found; ``by`` replaces it.
+
+    In ``what`` and ``mend`` stand the groups of the pattern, and ``better``, the line as it
+    should be; the group ``odd`` is shown by the name of its character.
+    """
+
+    def explain(line: _Line, found: re.Match[str]) -> _Found:
+        better = line.text[: found.start()] + found.expand(by) + line.text[found.end() :]
+        groups = found.groupdict()
+        if "odd" in groups:
+            groups["odd"] = _named(groups["odd"])
+        return what.format(**groups), mend.format(**groups, better=shortened(better)), better
+
+    return re.compile(pattern), explain
 
 
 def _unquoted(_line: _Line, found: re.Match[str]) -> _Found | None:
     if found[2] not in TEXT_KEYS or found[2] in LISTS_OF_TEXT:
         return None
     value = (found[3] or "").strip()
-    if not value:
-        return None
-    what = _goes_on(value) if value[0] in "\"'" else _why_quotes(value)
-    if what is None:
+    if not value or (what := _why_quotes(value)) is None:
         return None
     meant = value
     if len(value) > 1 and (value[0] == value[-1] == "'" or {value[0], value[-1]} <= {*OPENING}):
@@ -203,9 +176,9 @@ def _unquoted_in_braces(_line: _Line, found: re.Match[str]) -> _Found | None:
     value = found[3].rstrip(" ")
     if re.search(rf", *({_KEY}):", value):
         return None  # not one text
-    if re.search(r"\s#", value):
-        what = _lost(value)
-    elif re.search(r":(?:\s|$)", value):
+    if comment := _COMMENT.search(value):
+        what = lost_comment(f'"{shortened(comment[1])}"')
+    elif _COLON.search(value):
         what = "The text between these brackets cannot be told apart, for it holds a colon"
     elif value[0] in "@`%":
         what = wrong_start(value[0])
@@ -215,64 +188,62 @@ def _unquoted_in_braces(_line: _Line, found: re.Match[str]) -> _Found | None:
     return what, how_to_quote(value, found[2], braces=True), better
 
 
-def _goes_on(value: str) -> str | None:
-    """What is wrong with a quoted text that goes on after its end; None where it does not."""
-    found = _QUOTED.match(value)
-    if found is None or not (rest := value[found.end() :]).strip() or rest.lstrip()[0] == "#":
-        return None
-    return AFTER_QUOTE
-
-
 def _why_quotes(value: str) -> str | None:
     """Why a text has to be quoted; None where it need not be, or where the parser tells it."""
-    first = value[0]
-    if first in "[{":
-        closed = _BRACKETED.match(value)
-        if closed is None:
-            return None
-    elif first == "*":
-        if _LONE_ALIAS.match(value) or value[1:2] == "":
-            return None
-    elif first == "?":
-        if value[1:2] not in ("", " "):
-            first = ""
-    elif first not in "@`%":
-        first = ""
-    if first:
-        return wrong_start(first)
-    if value[0] in ",]}&!|>#*-":
+    if found := _QUOTED.match(value):
+        rest = value[found.end() :].lstrip()
+        return AFTER_QUOTE if rest and rest[0] != "#" else None
+    if _WRONG_START.match(value):
+        return wrong_start(value[0])
+    if value[0] in "\"'[{,]}&!|>#*-":
         return None
-    has_comment = re.search(r"\s#", value) is not None
-    has_colon = re.search(r":(?:\s|$)", value) is not None
-    if value[0] in OPENING and (has_comment or has_colon):
+    comment = _COMMENT.search(value)
+    if not comment and not _COLON.search(value):
+        return None
+    if value[0] in OPENING:
+        held = '"#"' if comment else '": "'
         return (
             f"This text stands between typographic quotation marks ({value[0]}), which quote "
-            'nothing for a deck: it needs straight ones, for it holds a "'
-            + ('#"' if has_comment else ': "')
+            f"nothing for a deck: it needs straight ones, for it holds a {held}"
         )
-    if has_comment:
-        return _lost(value)
-    return UNQUOTED_COLON if has_colon else None
+    return lost_comment(f'"{shortened(comment[1])}"') if comment else UNQUOTED_COLON
 
 
-def _lost(value: str) -> str:
-    found = re.search(r"\s(#.*)", value)
-    return lost_comment(f'"{shortened(found[1] if found else "")}"')
-
-
-_Search: TypeAlias = Callable[[str], "re.Match[str] | None"]
-_LOOKS: tuple[tuple[_Search, Callable[[_Line, re.Match[str]], _Found | None]], ...] = (
-    (_INDENT.match, _wide_indent),
-    (_BULLET.match, _bullet),
-    (_AFTER_DASH.match, _wide_after_dash),
-    (_GLUED_DASH.match, _glued_dash),
-    (_BEFORE_COLON.search, _wide_before_colon),
-    (_AFTER_COLON.search, _wide_after_colon),
-    (_WIDE_COLON.search, _wide_colon),
-    (_KEY_LINE.match, _unquoted),
-    (_BRACES_LINE.match, _unquoted_in_braces),
+_KEY_BEGINS = rf"(?P<before>^ *(?:- +)?|[{{,] *)(?P<key>{_KEY})"
+_AS_KEY = r"\g<before>\g<key>: "
+_TYPE_SPACE = "Delete it, and type a space with the space bar."
+_LOOKS: tuple[tuple[re.Pattern[str], _Explain], ...] = (
+    (re.compile(rf"^( *)([{WIDE}][ {WIDE}]*)(?=[^ {WIDE}])"), _wide_indent),
+    (re.compile(rf"^( *)([{DASHES}]|\*(?= ))[ {WIDE}]*(?=\S)"), _bullet),
+    _slip(
+        rf"^( *-) *(?P<odd>[{WIDE}][ {WIDE}]*)",
+        "After the dash stands {odd}, which only looks like a space",
+        _TYPE_SPACE,
+        r"\1 ",
+    ),
+    _slip(rf"^( *)-(?=[{{\[\"']|(?:{_KEY}):(?:\s|$))", *GLUED_DASH, r"\1- "),
+    _slip(
+        rf"{_KEY_BEGINS}(?P<odd> *[{WIDE}][ {WIDE}]*):(?=\s|$)",
+        'Between "{key}" and its colon stands {odd}, which only looks like a space',
+        'Delete it, so that the line says "{key}:".',
+        r"\g<before>\g<key>:",
+    ),
+    _slip(
+        rf"{_KEY_BEGINS} *: *(?P<odd>[{WIDE}][ {WIDE}]*)",
+        'After "{key}:" stands {odd}, which only looks like a space',
+        _TYPE_SPACE,
+        _AS_KEY,
+    ),
+    _slip(
+        rf"{_KEY_BEGINS}[ {WIDE}]*(?P<odd>[{COLONS}])[ {WIDE}]*",
+        'After "{key}" stands {odd}, which only looks like a colon',
+        "Type the colon of the keyboard and a space: {better}",
+        _AS_KEY,
+    ),
+    (_KEY_LINE, _unquoted),
+    (_BRACES_LINE, _unquoted_in_braces),
 )
-"""Each way to look at a line, and what explains a match."""
+"""Each way to look at a line, and what explains the first match."""
 
 
 def _named(characters: str) -> str:
@@ -282,7 +253,3 @@ def _named(characters: str) -> str:
     article = "an" if name[0] in "aeiou" else "a"
     shown = "" if character.isspace() else f"{character}, "
     return f"{article} {name} ({shown}U+{ord(character):04X})"
-
-
-def _plain_spaces(spaces: str) -> str:
-    return "".join("  " if one == "\u3000" else " " for one in spaces)

@@ -27,13 +27,14 @@ _FLAGS = (
     | getattr(os, "O_BINARY", 0)
 )
 
+_NO_FILE = ("There is no such file", "Check the name and the folder.")
 _REASONS = {
-    errno.ENOENT: ("There is no such file", "Check the name and the folder."),
+    errno.ENOENT: _NO_FILE,
     errno.EACCES: (
         "This file may not be read by your account",
         "Change its permissions, or copy it to a folder of your own.",
     ),
-    errno.ENOTDIR: ("There is no such file", "Check the name and the folder."),
+    errno.ENOTDIR: _NO_FILE,
     errno.ELOOP: ("This link leads round in a circle", "Name the file itself."),
     errno.ENAMETOOLONG: ("This name is too long for a file", "Check the name."),
 }
@@ -62,20 +63,13 @@ _LINE_ENDS = {
 def read_source(path: Path, report: Report) -> str:
     """The text of a deck file: line ends are ``\\n``, a byte-order mark is gone.
 
-    Raises:
-        DeckErrors: not a regular file, unreadable, too large, not UTF-8, or with
-            control characters in it.
+    DeckErrors: not a regular file, unreadable, too large, not UTF-8, or with control characters.
     """
-    data = _read_bytes(path, report)
-    return clean(_decoded(data, report), report)
+    return clean(_decoded(_read_bytes(path, report), report), report)
 
 
 def clean(text: str, report: Report) -> str:
-    """The text of a deck with plain line ends.
-
-    Raises:
-        DeckErrors: there are control characters in it.
-    """
+    """The text of a deck with plain line ends; DeckErrors for control characters in it."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_invisible(text, report)
     return text
@@ -97,9 +91,8 @@ def _read_bytes(path: Path, report: Report) -> bytes:
     except OSError as error:
         report.stop(0, f"This file cannot be read ({error.strerror})", "Check the disk.")
     if len(data) > MOST_BYTES:
-        report.stop(
-            0, "This file is larger than 1 MB", "Check that it is a deck, or split it into several."
-        )
+        mend = "Check that it is a deck, or split it into several."
+        report.stop(0, "This file is larger than 1 MB", mend)
     return data
 
 
@@ -129,28 +122,19 @@ def _refuse_invisible(text: str, report: Report) -> None:
     if text.replace("\n", "").isprintable() or not INVISIBLE.search(text):
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        if found := INVISIBLE.search(line):
-            report.add(number, *_invisible(found[0]))
+        if not (found := INVISIBLE.search(line)):
+            continue
+        code = f"U+{ord(found[0]):04X}"
+        what = f"This line holds an invisible control character ({code})"
+        mend = "Delete the line and type it again."
+        if kind := _LINE_ENDS.get(found[0]):
+            what = f"This line holds a {kind} ({code}), a line end that most editors do not show"
+            mend = "Delete it and press Enter there, or save the file with ordinary line ends."
+        elif found[0] == "\ufeff":
+            what = f"A byte-order mark ({code}), which cannot be seen, stands within this line"
+            mend = f"It comes from another file that was put in here. {mend}"
+        report.add(number, what, mend)
     report.close()
-
-
-def _invisible(character: str) -> tuple[str, str]:
-    code = f"U+{ord(character):04X}"
-    if character in _LINE_ENDS:
-        return (
-            f"This line holds a {_LINE_ENDS[character]} ({code}), a line end that most editors "
-            "do not show",
-            "Delete it and press Enter there, or save the file with ordinary line ends.",
-        )
-    if character == "\ufeff":
-        return (
-            f"A byte-order mark ({code}), which cannot be seen, stands within this line",
-            "It comes from another file that was put in here. Delete the line and type it again.",
-        )
-    return (
-        f"This line holds an invisible control character ({code})",
-        "Delete the line and type it again.",
-    )
 
 
 def with_plain_tabs(text: str) -> str:
@@ -215,10 +199,8 @@ def recognised(text: str) -> Recognised | None:
     for pattern, kind, mend in _STARTS:
         if pattern.match(begun):
             return line, f"This is {kind}, not a deck", mend
-    for look in (_json, _table, _other_yaml):
-        if (what := look(begun, text)) is not None:
-            return line, what, BRING_OVER
-    return None
+    what = _json(begun, text) or _table(begun) or _other_yaml(begun)
+    return (line, what, BRING_OVER) if what else None
 
 
 def _json(begun: str, text: str) -> str | None:
@@ -238,15 +220,11 @@ def _json(begun: str, text: str) -> str | None:
     return f"This is JSON of another program, not a deck: it has {_some(keys)}"
 
 
-def _table(begun: str, _text: str) -> str | None:
+def _table(begun: str) -> str | None:
     lines = [line for line in begun.split("\n")[:4] if line.strip()]
     if not lines or len(lines) < 2 or _TOP_KEY.match(lines[0]):
         return None
-    for separator, kind in (
-        ("\t", "tabs"),
-        (",", "commas"),
-        (";", "semicolons"),
-    ):
+    for separator, kind in (("\t", "tabs"), (",", "commas"), (";", "semicolons")):
         try:
             rows = list(csv.reader(lines, delimiter=separator))
         except csv.Error:
@@ -266,7 +244,7 @@ def _is_heading(cells: list[str]) -> bool:
     return all(0 < len(cell.strip()) <= 40 for cell in cells) and cells[0][:1] not in "-[{#"
 
 
-def _other_yaml(begun: str, _text: str) -> str | None:
+def _other_yaml(begun: str) -> str | None:
     keys = list(dict.fromkeys(key.strip("\"' ") for key in _TOP_KEY.findall(begun)))
     if len(keys) < 2 or _is_begun_deck(keys):
         return None

@@ -51,19 +51,15 @@ class SpanPlace:
 class SpanCheck:
     """Walks over a text as its values come from the parser, and reports what none of them holds.
 
-    Args:
-        text: what the parser was given.
-        report: takes the errors.
-        first_line: the line of the file at which ``text`` begins.
+    ``first_line`` is the line of the file at which ``text``, which the parser is given, begins.
     """
 
     def __init__(self, text: str, report: Report, first_line: int) -> None:
         self._text = text
         self._report = report
         self._first_line = first_line
-        self._at = 0
-        self._at_line = 0
-        self._last: SpanPlace | None = None
+        self._at = self._at_line = 0
+        self._last = SpanPlace()
         self._value = ""
         self._is_block = False
         self._is_nothing = False
@@ -72,8 +68,7 @@ class SpanCheck:
         """Check the gap before a value, then the value itself against its source."""
         start = event.start_mark.index
         if start > self._at:
-            opens_more = self._last is not None and self._last.is_key
-            opens_more = opens_more and (place.is_key or place.in_list)
+            opens_more = self._last.is_key and (place.is_key or place.in_list)
             self._check_gap(self._text[self._at : start], opens_more=opens_more)
         end = event.end_mark.index
         if start == end and place.braces and not place.is_key:
@@ -104,7 +99,7 @@ class SpanCheck:
             closed = closed or _CLOSING.search(before) is not None
             if comment >= 0:
                 self._check_comment(number, before, line[comment:], closed=closed)
-            elif line.startswith("...") and self._last is not None and self._last.is_text:
+            elif line.startswith("...") and self._last.is_text:
                 self._report.add(
                     self._line(number),
                     'A line of "..." ends the deck, so that it is not part of the text above',
@@ -113,7 +108,7 @@ class SpanCheck:
 
     def _check_comment(self, number: int, before: str, comment: str, *, closed: bool) -> None:
         last = self._last
-        if last is None or not last.is_text or closed or self._is_nothing:
+        if not last.is_text or closed or self._is_nothing:
             return
         line = self._line(number)
         begun = self._at if number == 0 else 0
@@ -123,7 +118,8 @@ class SpanCheck:
         if not own_line:
             self._report_loss(line, before, comment, last)
             return
-        if last.braces or len(before) > last.column or self._is_empty_block(before, last):
+        is_empty_block = self._is_block and not self._value and len(before) >= last.column
+        if last.braces or len(before) > last.column or is_empty_block:
             mend = (
                 f"If it belongs to the text, write the text after {last.key}: | on lines of its "
                 "own; if it is a comment, let it begin further left, above or below the text."
@@ -135,36 +131,23 @@ class SpanCheck:
             )
         else:
             return
-        self._report.add(
-            line,
-            f"This line begins with # and is taken for a comment, not for text: "
-            f"{_shown(comment)} would be lost",
-            mend,
-        )
-
-    def _is_empty_block(self, before: str, last: SpanPlace) -> bool:
-        return self._is_block and not self._value and len(before) >= last.column
+        what = "This line begins with # and is taken for a comment, not for text: "
+        self._report.add(line, f"{what}{_shown(comment)} would be lost", mend)
 
     def _follows(self, number: int) -> bool:
         """Whether this is the next line after the value."""
-        last = self._last
-        if last is None or last.is_key:
+        if self._last.is_key:
             return False
         if self._is_block:
             return number == 0 and not self._text[: self._at].endswith("\n\n")
         return number == 1
 
     def _report_loss(self, line: int, before: str, comment: str, last: SpanPlace) -> None:
-        is_value = not last.is_key and not self._is_block
+        is_value = self._value and not last.is_key and not self._is_block
         text = (self._value + before if is_value else "") + comment.rstrip()
-        if is_value and not self._value:
-            text = comment.rstrip()
         mend = how_to_quote(text.strip(), "" if last.in_list else last.key, braces=last.braces)
-        self._report.add(
-            line,
-            lost_comment(_shown(comment)),
-            f"{mend} (a comment goes on a line of its own).",
-        )
+        mend = f"{mend} (a comment goes on a line of its own)."
+        self._report.add(line, lost_comment(_shown(comment)), mend)
 
     def _check_comma(self, gap: str, event: Any, place: SpanPlace) -> None:
         """Report "{title: Choice, framework}": a word after a comma that is a key by chance."""
@@ -196,17 +179,14 @@ class SpanCheck:
         else:
             same = source.split() == value.split()
         if not same:
-            self._report.add(
-                line,
-                "The words that stand here are not the words that would be read",
-                f"Write the text after a | on lines of its own; read was: {_shown(value)}",
-            )
+            what = "The words that stand here are not the words that would be read"
+            mend = f"Write the text after a | on lines of its own; read was: {_shown(value)}"
+            self._report.add(line, what, mend)
         if "\n" in source and place.is_text and not place.is_key:
             self._check_swallowed(source, line, place)
 
     def _check_escapes(self, source: str, line: int) -> None:
-        found = _CHANGED_ESCAPE.search(_KEPT_ESCAPE.sub("", source))
-        if found:
+        if found := _CHANGED_ESCAPE.search(_KEPT_ESCAPE.sub("", source)):
             self._report.add(
                 line,
                 "A backslash in double quotes has a meaning of its own: "

@@ -12,13 +12,18 @@ from itertools import pairwise
 
 from wshoes_tui.decks.diagnostics import Report
 from wshoes_tui.decks.yaml_errors import explain_yaml_error
-from wshoes_tui.decks.yaml_events import BROKEN
-from wshoes_tui.decks.yaml_tree import ListNode, MapEntry, MapNode, Node, TextNode, build_tree
+from wshoes_tui.decks.yaml_tree import (
+    BROKEN,
+    ListNode,
+    MapEntry,
+    MapNode,
+    Node,
+    TextNode,
+    build_tree,
+)
 from wshoes_tui.limits import MOST_SECTIONS
 
 _DIRECTIVE = re.compile(r"^%(?!YAML 1\.[0-9][ ]*$)", re.MULTILINE)
-
-
 _CARDS = re.compile(r"^cards:[ ]*(?:#.*)?$", re.MULTILINE)
 _NEXT_KEY = re.compile(r"\n(?=[^\s#-])")  # a fixed first character is quick to search for
 _FIRST_DASH = re.compile(r"\n( *)-(?=\s|$)")
@@ -35,15 +40,12 @@ class Tree:
 def parse_tree(text: str, report: Report) -> Tree:
     """The tree of a deck's text; where it is not YAML as a whole, that of the parts that are.
 
-    Raises:
-        DeckErrors: nothing of the text can be read.
+    DeckErrors: nothing of the text can be read.
     """
     if found := _DIRECTIVE.search(text):
-        report.stop(
-            text.count("\n", 0, found.start()) + 1,
-            "A line cannot begin with %",
-            "Delete the line; or, if it is text, put it in double quotes.",
-        )
+        line = text.count("\n", 0, found.start()) + 1
+        mend = "Delete the line; or, if it is text, put it in double quotes."
+        report.stop(line, "A line cannot begin with %", mend)
     whole = Report(report.file)
     try:
         root = build_tree(text, whole)

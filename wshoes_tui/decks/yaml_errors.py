@@ -24,7 +24,7 @@ from wshoes_tui.decks.diagnostics import (
 )
 
 Explained: TypeAlias = tuple[int, str, str]
-"""Line within the text from 1, what is wrong, how to mend it."""
+"""Line within the text, what is wrong, how to mend it."""
 
 QUOTE_IT = "Put the whole text in double quotes, or write it on the next lines after a |."
 NO_KEY = (
@@ -46,6 +46,7 @@ _DASH_GLUED = re.compile(r"\s*-[^\s-]")
 _DASH_KEY_GLUED = re.compile(r"\s*-[A-Za-z_]+:(\s|$)")
 _COLON_GLUED = re.compile(r"\s*(- )?[A-Za-z_]+:[^\s/]")
 _AFTER_QUOTE = re.compile(r"""(?:^|[:,{\[-]\s*)(["']).*\1\s*$""")
+_TAB_INDENT = re.compile(r"\s*\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,6 @@ class _Fault:
     def line(self, row: int) -> str:
         return self.lines[row] if 0 <= row < len(self.lines) else ""
 
-    def says(self, *words: str) -> bool:
-        """Whether the parser said all of these words."""
-        return all(one in self.said for one in words)
-
     @property
     def before(self) -> str:
         return self.line(self.row)[: self.column]
@@ -75,17 +72,14 @@ class _Fault:
 
 
 def explain_yaml_error(error: Exception, text: str) -> Explained:
-    """The line at which a parser's complaint is best mended, with what and how."""
+    """The line from 1 at which a parser's complaint is best mended, with what and how."""
     fault = _fault(error, text)
-    for matches in _MATCHERS:
-        if explained := matches(fault):
-            row, what, mend = explained
-            return min(row, _last_row(fault.lines)) + 1, what, mend
-    return (
-        min(fault.row, _last_row(fault.lines)) + 1,
-        "This line cannot be understood",
-        f"Compare it with the lines around it. {QUOTE_IT}",
-    )
+    found = (_explained(fault, how) for said, how in _TABLE if re.search(said, fault.said))
+    otherwise = "This line cannot be understood", f"Compare it with the lines around it. {QUOTE_IT}"
+    row, what, mend = next(filter(None, found), (fault.row, *otherwise))
+    # "At the end of the file" helps nobody.
+    last = max((row for row, line in enumerate(fault.lines) if line.strip()), default=0)
+    return min(row, last) + 1, what, mend
 
 
 def _fault(error: Exception, text: str) -> _Fault:
@@ -99,33 +93,13 @@ def _fault(error: Exception, text: str) -> _Fault:
     return _Fault(f"{error.context or ''}; {error.problem or ''}", row, column, opened, lines)
 
 
-def _last_row(lines: Sequence[str]) -> int:
-    """The last row with something on it: "at the end of the file" helps nobody."""
-    return max((row for row, line in enumerate(lines) if line.strip()), default=0)
-
-
 def _tab(fault: _Fault) -> Explained | None:
-    line = fault.line(fault.row)
-    if "\t" not in line[: len(line) - len(line.lstrip())]:
+    if not _TAB_INDENT.match(fault.line(fault.row)):
         return None
     return fault.row, "This line begins with a tab", "Use spaces in place of the tab."
 
 
-def _backslash(fault: _Fault) -> Explained | None:
-    if "Unicode character escape" in fault.said:
-        return fault.row, *IMPOSSIBLE
-    if "escape" not in fault.said and "hexdecimal" not in fault.said:
-        return None
-    return (
-        fault.row,
-        "A backslash in double quotes has a meaning of its own",
-        "Write it twice, or use single quotes around the text.",
-    )
-
-
-def _brackets(fault: _Fault) -> Explained | None:
-    if " flow " not in fault.said and "unexpected ':'" not in fault.said:
-        return None
+def _brackets(fault: _Fault) -> Explained:
     line = fault.line(fault.opened)
     first = re.search(r"[\[{]", line)
     # In two steps: one pattern for both would try a line of a million brackets from each of them.
@@ -146,9 +120,7 @@ def _brackets(fault: _Fault) -> Explained | None:
     )
 
 
-def _colon(fault: _Fault) -> Explained | None:
-    if not fault.says("mapping values are not allowed"):
-        return None
+def _colon(fault: _Fault) -> Explained:
     above = _row_above(fault)
     for row in (fault.row, above):
         if _DASH_KEY_GLUED.match(fault.line(row)):
@@ -167,47 +139,31 @@ def _colon(fault: _Fault) -> Explained | None:
     )
 
 
-def _no_colon(fault: _Fault) -> Explained | None:
-    if not fault.says("could not find expected ':'"):
-        return None
+def _no_colon(fault: _Fault) -> Explained:
     line = fault.line(fault.opened)
     if _DASH_GLUED.match(line):
         return fault.opened, *GLUED_DASH
-    if _COLON_GLUED.match(line):
-        return fault.opened, *GLUED_COLON
-    return fault.opened, *NO_KEY
+    return fault.opened, *(GLUED_COLON if _COLON_GLUED.match(line) else NO_KEY)
 
 
 def _first_character(fault: _Fault) -> Explained | None:
-    said = fault.said
-    if "an alias" in said or "an anchor" in said:
-        character = "*" if "alias" in said else "&"
-    elif " a tag" in said or "tag handle" in said:
-        character = "!"
-    elif "cannot start any token" in said or "node content" in said:
-        character = fault.character
-    else:
-        return None
+    by_name = {"alias": "*", "an anchor": "&", " a tag": "!", "tag handle": "!"}
+    named = (sign for name, sign in by_name.items() if name in fault.said)
+    character = next(named, fault.character)
     if not character or character not in ",[]{}#&*!|>%@`?:-":
         return None
     return fault.row, wrong_start(character), "Put the text in double quotes."
 
 
-def _alignment(fault: _Fault) -> Explained | None:
-    wanted = ("expected key", "block end", "'-' indicator", "document start")
-    if not any(words in fault.said for words in wanted):
-        return None
+def _alignment(fault: _Fault) -> Explained:
     if (found := _AFTER_QUOTE.search(fault.before)) and fault.character:
         mend = "Leave them out, or write the whole text on the next lines after a |."
         if found[1] == "'":
             mend = "Use double quotes around the text, or write each apostrophe in it twice."
         return fault.row, AFTER_QUOTE, mend
     if fault.character in ("]", "}"):
-        return (
-            fault.row,
-            f"There is a {fault.character} that closes nothing",
-            "Delete it, or put the text in double quotes.",
-        )
+        mend = "Delete it, or put the text in double quotes."
+        return fault.row, f"There is a {fault.character} that closes nothing", mend
     if _DASH_GLUED.match(fault.line(fault.row)):
         return fault.row, *GLUED_DASH
     return (
@@ -237,35 +193,61 @@ def _row_above(fault: _Fault) -> int:
     return above
 
 
-_OPEN_QUOTE = (
-    "A quotation mark is opened here and never closed",
-    "Close it at the end of the text, or leave both quotation marks out.",
-)
-_BLOCK_LINE = (
-    "Text that begins with | or > cannot go on in the same line",
-    "Begin the text on the next line, indented; or put it in double quotes.",
-)
-_DASH_AFTER_KEY = (
-    "A dash cannot follow a key on the same line",
-    "Begin the list on the next line; or, if it is text, put it in double quotes.",
-)
+_Explain: TypeAlias = Callable[[_Fault], Explained | None] | tuple[str, str, str]
 
-_MATCHERS: tuple[Callable[[_Fault], Explained | None], ...] = (
-    _tab,
+
+def _explained(fault: _Fault, how: _Explain) -> Explained | None:
+    if callable(how):
+        return how(fault)
+    place, what, mend = how
+    return (fault.opened if place == "opened" else fault.row), what, mend
+
+
+_TABLE: tuple[tuple[str, _Explain], ...] = (
+    ("", _tab),
     # Newer parsers stop by themselves, before brackets come as events that could be counted.
-    lambda fault: (fault.row, *TOO_DEEP) if fault.says("nesting depth") else None,
-    lambda fault: (
-        (fault.opened, *_OPEN_QUOTE) if fault.says("quoted scalar", "found unexpected") else None
+    ("nesting depth", ("here", *TOO_DEEP)),
+    (
+        "quoted scalar.*found unexpected",
+        (
+            "opened",
+            "A quotation mark is opened here and never closed",
+            "Close it at the end of the text, or leave both quotation marks out.",
+        ),
     ),
-    _backslash,
-    _brackets,
-    _colon,
-    _no_colon,
-    lambda fault: (
-        (fault.row, *_DASH_AFTER_KEY) if fault.says("sequence entries are not allowed") else None
+    ("Unicode character escape", ("here", *IMPOSSIBLE)),
+    (
+        "escape|hexdecimal",
+        (
+            "here",
+            "A backslash in double quotes has a meaning of its own",
+            "Write it twice, or use single quotes around the text.",
+        ),
     ),
-    lambda fault: (fault.opened, *_BLOCK_LINE) if fault.says("block scalar") else None,
-    _first_character,
-    _alignment,
+    (" flow |unexpected ':'", _brackets),
+    ("mapping values are not allowed", _colon),
+    ("could not find expected ':'", _no_colon),
+    (
+        "sequence entries are not allowed",
+        (
+            "here",
+            "A dash cannot follow a key on the same line",
+            "Begin the list on the next line; or, if it is text, put it in double quotes.",
+        ),
+    ),
+    (
+        "block scalar",
+        (
+            "opened",
+            "Text that begins with | or > cannot go on in the same line",
+            "Begin the text on the next line, indented; or put it in double quotes.",
+        ),
+    ),
+    (
+        "an alias|an anchor| a tag|tag handle|cannot start any token|node content",
+        _first_character,
+    ),
+    ("expected key|block end|'-' indicator|document start", _alignment),
 )
-"""What each explains, in this order; the first that knows a fault speaks."""
+"""What a parser says, a pattern, and what that means: "here" or where a thing was "opened", what
+is wrong, how to mend it. The first row that matches is taken."""

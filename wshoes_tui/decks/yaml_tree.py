@@ -1,19 +1,85 @@
-"""YAML tree: plain nodes made of the events of a parser. Nothing in it is ever more than text."""
+"""YAML tree: plain nodes made of the events of PyYAML. Nothing in it is ever more than text.
+
+No value is ever constructed. The parser is libyaml; where there is none, PyYAML's own, made to
+read what libyaml reads.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+import yaml
 from yaml import events as yaml_events
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner, ScannerError
+from yaml.tokens import ScalarToken
 
 from wshoes_tui.decks.diagnostics import Report, quoted
 from wshoes_tui.decks.source import INVISIBLE
 from wshoes_tui.decks.span_check import SpanCheck, SpanPlace
 from wshoes_tui.decks.yaml_errors import IMPOSSIBLE, TOO_DEEP
-from wshoes_tui.decks.yaml_events import events
 from wshoes_tui.limits import DEEPEST_TREE, MOST_NODES
+
+BROKEN = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
+"""All that the parsers are known to raise on a text that is not YAML."""
+
+
+class PureParser(Reader, Scanner, Parser):
+    """PyYAML's parser without libyaml, with the rules of libyaml for text between braces.
+
+    PyYAML ends such a text at a question mark, and so would refuse
+    ``{notice: What is happening here?}``; it takes ``{a:,}``, which libyaml refuses.
+    """
+
+    _in_braces = False
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+    def peek(self, index: int = 0) -> str:
+        """The next character to be looked at; a letter for a question mark within a text."""
+        character: str = super().peek(index)
+        return "x" if character == "?" and self._in_braces else character
+
+    def scan_plain(self) -> ScalarToken:
+        """One unquoted text, which may go on over several lines."""
+        self._in_braces = self.flow_level > 0
+        token: ScalarToken = super().scan_plain()
+        glued = ":?" in token.value or (self.peek() == ":" and self.peek(1) in ",[]{}")
+        if self._in_braces and glued:
+            place = self.get_mark()
+            what = "found unexpected ':'"
+            raise ScannerError("while scanning a plain scalar", token.start_mark, what, place)
+        self._in_braces = False
+        return token
+
+    def get_event(self) -> Any:
+        """The next event, None after the last. Numbers out of all range are faults like others."""
+        try:
+            return super().get_event()  # type: ignore[no-untyped-call]
+        except (ValueError, OverflowError):
+            what = "found invalid Unicode character escape code"
+            raise ScannerError(None, None, what, self.get_mark()) from None
+
+
+PARSER: Any = (
+    yaml.cyaml.CParser if yaml.__with_libyaml__ else PureParser  # type: ignore[attr-defined]
+)
+
+
+def events(text: str) -> Iterator[Any]:
+    """The events of a text, one by one, so that a reader can stop at any. Raises ``BROKEN``."""
+    parser = PARSER(text)
+    try:
+        while (event := parser.get_event()) is not None:
+            yield event
+    finally:
+        parser.dispose()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +144,13 @@ _THEME_DEPTH = 2
 def build_tree(text: str, report: Report, first_line: int = 1) -> Node | None:
     """The tree of one YAML document, None where it is empty.
 
-    Args:
-        text: the document, or a part of one that stands for itself.
-        report: takes what is refused though it can be read: double keys, anchors,
-            aliases, merge keys, tags, control characters made by escapes, words that
-            would be lost.
-        first_line: the line of the file at which ``text`` begins.
+    ``first_line`` is the line of the file at which ``text`` begins. Told to the report is what
+    is refused though it can be read: double keys, anchors, aliases, merge keys, tags, control
+    characters made by escapes, words that would be lost.
 
     Raises:
         DeckErrors: a second document, or deeper or larger than any deck.
-        yaml.YAMLError, ValueError, OverflowError, RecursionError: not YAML.
+        BROKEN: not YAML.
     """
     spans = SpanCheck(text, report, first_line)
     builder = _Builder(report, first_line, spans)
@@ -98,21 +161,19 @@ def build_tree(text: str, report: Report, first_line: int = 1) -> Node | None:
     return builder.root
 
 
+@dataclass(slots=True)
 class _Open:
     """A list or a map whose end has not come yet; a map holds keys and values in turn.
 
     ``key`` is the one behind which it stands, ``column`` that of its last key or its dashes.
     """
 
-    __slots__ = ("braces", "children", "column", "is_map", "key", "line")
-
-    def __init__(self, line: int, column: int, key: str, *, is_map: bool, braces: bool) -> None:
-        self.line = line
-        self.column = column
-        self.key = key
-        self.is_map = is_map
-        self.braces = braces
-        self.children: list[Node] = []
+    line: int
+    column: int
+    key: str
+    is_map: bool
+    braces: bool
+    children: list[Node] = field(default_factory=list)
 
     @property
     def awaits_key(self) -> bool:
@@ -162,20 +223,14 @@ class _Builder:
         elif isinstance(event, yaml_events.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._report.stop(
-                    line,
-                    'A second deck begins here, after a line of "---"',
-                    "Keep one deck in each file, or delete that line.",
-                )
+                what = 'A second deck begins here, after a line of "---"'
+                self._report.stop(line, what, "Keep one deck in each file, or delete that line.")
 
     def finish(self) -> None:
         """Report what is only a fault of its own where the whole text could be parsed."""
         for line, style, key in self._empty:
-            self._report.add(
-                line,
-                f"No text stands below the {style} of {quoted(key)}",
-                "Write the text on the next lines, indented further than the key.",
-            )
+            mend = "Write the text on the next lines, indented further than the key."
+            self._report.add(line, f"No text stands below the {style} of {quoted(key)}", mend)
 
     def _place_of(self, event: Any) -> SpanPlace:
         if not self._open:
@@ -206,11 +261,9 @@ class _Builder:
         return event.anchor is not None or event.tag is not None
 
     def _refuse_sign(self, line: int, sign: str, named: str) -> None:
-        self._report.add(
-            line,
-            f"An unquoted {sign} begins this value ({named}; decks do not use them)",
-            f"If the {sign} belongs to the text, put the text in double quotes.",
-        )
+        what = f"An unquoted {sign} begins this value ({named}; decks do not use them)"
+        mend = f"If the {sign} belongs to the text, put the text in double quotes."
+        self._report.add(line, what, mend)
 
     def _text(self, event: Any, line: int) -> Node:
         # Only escapes can bring in what was not allowed in the file itself.
@@ -224,27 +277,26 @@ class _Builder:
     def _begin(self, event: Any, line: int) -> None:
         if len(self._open) >= DEEPEST_TREE:
             self._report.stop(line, *TOO_DEEP)
-        is_map = isinstance(event, yaml_events.MappingStartEvent)
-        key = self._open[-1].governing_key if self._open else ""
-        column = event.start_mark.column
-        braces = bool(event.flow_style)
-        self._open.append(_Open(line, column, key, is_map=is_map, braces=braces))
+        self._open.append(
+            _Open(
+                line,
+                event.start_mark.column,
+                self._open[-1].governing_key if self._open else "",
+                is_map=isinstance(event, yaml_events.MappingStartEvent),
+                braces=bool(event.flow_style),
+            )
+        )
 
     def _end(self) -> None:
         closed = self._open.pop()
-        if closed.is_map:
-            self._place(self._map(closed))
-        else:
-            self._place(ListNode(closed.line, tuple(closed.children)))
+        items = ListNode(closed.line, tuple(closed.children))
+        self._place(self._map(closed) if closed.is_map else items)
 
     def _place(self, node: Node) -> None:
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            self._report.stop(
-                node.line,
-                "This file has far more parts than any deck",
-                "Check that it is a deck, or split it into several.",
-            )
+            mend = "Check that it is a deck, or split it into several."
+            self._report.stop(node.line, "This file has far more parts than any deck", mend)
         if self._open:
             self._open[-1].children.append(node)
         else:
@@ -257,22 +309,17 @@ class _Builder:
             if isinstance(key, BrokenNode):
                 continue
             if not isinstance(key, TextNode):
-                self._report.add(
-                    key.line,
-                    "A list or braces stand here where a key should be",
-                    "Put text that begins with [ or { in double quotes.",
-                )
+                what = "A list or braces stand here where a key should be"
+                mend = "Put text that begins with [ or { in double quotes."
+                self._report.add(key.line, what, mend)
             elif key.plain and key.text == "<<":
-                self._report.add(
-                    key.line,
-                    'This line begins with "<<" (a merge key; decks do not use them)',
-                    "Delete the line and write out in full what is meant.",
-                )
+                what = 'This line begins with "<<" (a merge key; decks do not use them)'
+                mend = "Delete the line and write out in full what is meant."
+                self._report.add(key.line, what, mend)
             elif key.text in entries:
                 first = entries[key.text].line
-                where = f"on lines {first} and {key.line}"
-                if first == key.line:
-                    where = f"both on line {first}"
+                both = f"both on line {first}"
+                where = both if first == key.line else f"on lines {first} and {key.line}"
                 what = f"{quoted(key.text)} is here twice, {where}"
                 self._report.add(key.line, what, "Keep one of the two.")
             else:

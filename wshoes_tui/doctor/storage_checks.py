@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wshoes_tui.doctor import Finding
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.flow.labels import check_command
+from wshoes_tui.flow.home_flow import check_command
 from wshoes_tui.limits import LITTLE_SPACE, NO_SPACE
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import count_sessions

@@ -37,26 +37,17 @@ Audience = Literal["group", "facilitator", "program"]
 
 
 class InFile(NamedTuple):
-    """How a field stands in a deck file, where its name is the key.
-
-    Args:
-        kind: what stands behind the key.
-        example: a value, as messages show it; that of a number is also its default.
-        most: the limit of a text or of each text of a list, in characters; 0 is none.
-        required: whether the key must be there.
-        own: whether a translation says it for itself. What it leaves out of all other fields is
-            taken from its original.
-        audience: who is told.
-        choices: the words that are allowed.
-        low: the lowest number that is allowed.
-        high: the highest number that is allowed.
-    """
+    """How a field stands in a deck file, where its name is the key."""
 
     kind: FieldKind
     example: str
+    """A value, as messages show it; that of a number is also its default."""
     most: int = 0
+    """The limit of a text or of each text of a list, in characters; 0 is none."""
     required: bool = False
     own: bool = False
+    """Whether a translation says it for itself. It takes all other fields that it leaves out from
+    its original."""
     audience: Audience = "group"
     choices: tuple[str, ...] = ()
     low: int = 0

@@ -84,7 +84,7 @@ def _drawable(session: Session) -> tuple[list[tuple[Deck, Card]], list[tuple[Dec
     newest = session.turns[-1] if session.turns else None
     if newest is not None:
         put_back.discard((newest.deck, newest.card))
-    everything = [(deck, card) for deck in _decks(session) for card in deck.cards]
+    everything = [(played.deck, card) for played in session.decks for card in played.deck.cards]
     everything += _own_cards(session)
     fresh = [pair for pair in everything if (pair[0].id, pair[1].id) not in drawn]
     again = [pair for pair in everything if (pair[0].id, pair[1].id) in put_back]
@@ -176,10 +176,6 @@ def deal_shoes(
             dealt[seat.id] = fair.id
         times[dealt[seat.id]] += 1
     return {seat.id: dealt[seat.id] for seat in seats}
-
-
-def _decks(session: Session) -> list[Deck]:
-    return [played.deck for played in session.decks]
 
 
 def _counts(turn: Turn) -> bool:

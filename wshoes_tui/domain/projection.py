@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from wshoes_tui.domain.deck import Card, Deck, Shoes, text_fields
-from wshoes_tui.domain.models import PlayedDeck, Seat, Session
+from wshoes_tui.domain.models import PlayedDeck, Session
 
 
 def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Session:
@@ -19,12 +19,8 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
 
     Left out: what the others write and have written until it is revealed, whose turn to be
     heard it is, numbers, words of the closing round, words kept out of exports, what others need,
-    and how each step came about.
-
-    Args:
-        session: the whole of it.
-        seat_id: who looks.
-        decks: what stands in for a deck of the session, by its id; see ``for_seats``.
+    and how each step came about. ``decks`` has what stands in for a deck of the session, by its
+    id; see ``for_seats``.
     """
     return replace(
         session,
@@ -33,7 +29,10 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
             for played in session.decks
             if played.deck.id in decks
         ),
-        seats=tuple(seat if seat.id == seat_id else _seen(seat) for seat in session.seats),
+        seats=tuple(
+            replace(seat, needs="") if seat.needs and seat.id != seat_id else seat
+            for seat in session.seats
+        ),
         responses=tuple(r for r in session.responses if r.visibility != "withheld"),
         ratings=(),
         feedback=(),
@@ -43,10 +42,6 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
         undone=(),
         damaged=(),
     )
-
-
-def _seen(seat: Seat) -> Seat:
-    return replace(seat, needs="") if seat.needs else seat
 
 
 def for_seats(deck: Deck, translation: Deck | None = None) -> Deck:
@@ -59,8 +54,8 @@ def for_seats(deck: Deck, translation: Deck | None = None) -> Deck:
     themes = {theme.key: theme for theme in translation.themes} if translation else {}
     return replace(
         deck,
-        title=translation.title if translation else deck.title,
-        summary=translation.summary if translation else deck.summary,
+        title=(translation or deck).title,
+        summary=(translation or deck).summary,
         themes=tuple(themes.get(theme.key, theme) for theme in deck.themes),
         shoes=tuple(
             replace(pair, **_texts(told)) if (told := shoes.get(pair.id)) else pair

@@ -168,17 +168,11 @@ def unheard(session: Session) -> tuple[Seat, ...]:
 def swaps(session: Session) -> tuple[SwapPair, ...]:
     """The cards that were answered from both sides."""
     turns = {turn.id: turn for turn in session.turns}
+    pairs = ((turns.get(turn.swap_of or ""), turn) for turn in session.turns)
     return tuple(
-        SwapPair(
-            title=session.card_of(turn).title,
-            first=turns[turn.swap_of],
-            then=turn,
-            said_first=session.said(turns[turn.swap_of]),
-            said_then=session.said(turn),
-        )
-        for turn in session.turns
-        if turn.swap_of in turns and turn.state in ("open", "answered")
-        if turn.swap_of is not None
+        SwapPair(session.card_of(then).title, first, then, session.said(first), session.said(then))
+        for first, then in pairs
+        if first is not None and then.state in ("open", "answered")
     )
 
 
@@ -190,16 +184,9 @@ def before_after(session: Session) -> tuple[BeforeAfter, ...]:
             before = _numbers(session, played.deck.id, shoes.id, "before")
             after = _numbers(session, played.deck.id, shoes.id, "after")
             if before or after:
-                people = min(len(before), len(after)) if before and after else 0
-                rows.append(
-                    BeforeAfter(
-                        played.deck,
-                        shoes,
-                        median(before) if before else None,
-                        median(after) if after else None,
-                        people,
-                    )
-                )
+                first, then = (median(found) if found else None for found in (before, after))
+                people = min(len(before), len(after))
+                rows.append(BeforeAfter(played.deck, shoes, first, then, people))
     return tuple(rows)
 
 
@@ -210,15 +197,16 @@ def _numbers(session: Session, deck: str, shoes: str, when: RatingWhen) -> list[
 
 def glance(session: Session) -> Glance:
     """The counts of a session; minutes are those of its turns, pauses left out."""
-    seconds = 0.0
-    for turn in session.turns:
-        if turn.ended is not None:
-            seconds += max(0.0, (turn.ended - turn.started).total_seconds() - turn.paused_seconds)
-    taken = [turn for turn in session.turns if turn.state in ("answered", "open")]
+    states = Counter(turn.state for turn in session.turns)
+    seconds = sum(
+        max(0.0, (turn.ended - turn.started).total_seconds() - turn.paused_seconds)
+        for turn in session.turns
+        if turn.ended is not None
+    )
     return Glance(
         people=len(session.seats),
-        turns=len(taken),
-        passed=sum(turn.state == "passed" for turn in session.turns),
+        turns=states["answered"] + states["open"],
+        passed=states["passed"],
         responses=len(session.responses),
         lightbulbs=len(session.lightbulbs),
         pledges=len(session.pledges),

@@ -78,7 +78,7 @@ class Command(Value):
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
-    """Why a command does not apply. ``template`` and ``words`` let a face translate it."""
+    """Why a command does not apply. ``template`` and ``words`` let a front end translate it."""
 
     def __init__(self, template: str, **words: object) -> None:
         self.template = template

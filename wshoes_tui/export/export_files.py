@@ -29,13 +29,8 @@ _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.E
 def suggested_name(session: Session, suffix: str, *, zone: tzinfo | None = None) -> str:
     """A file name of the session's day and title, such as ``2026-11-24-home-from-hospital.md``.
 
-    Args:
-        session: what is exported.
-        suffix: the end of the name, with its dot.
-        zone: the time zone of the day; None is that of this machine.
-
     Words of the title that are also somebody's name are left out: file names travel
-    further than files.
+    further than files. ``zone`` None is the time zone of this machine.
     """
     names = [seat.label for seat in session.seats if not re.fullmatch(r"Seat \d+", seat.label)]
     names += [pledge.owner for pledge in session.pledges]
@@ -72,10 +67,9 @@ def write_export(path: Path, content: str | bytes, *, replace: bool = False) -> 
             with suppress(OSError):
                 part.unlink()
         _sync_folder(path.parent)
-    except OSError as error:
-        raise _unwritten(path, error.strerror) from None
-    except ValueError:
-        raise _unwritten(path, "no file can have that name") from None
+    except (OSError, ValueError) as error:
+        why = f"could not be written ({_reason(error)})"
+        raise _nothing_written(path, why, "Choose another place.") from None
 
 
 def read_import(path: Path) -> bytes:
@@ -93,10 +87,8 @@ def read_import(path: Path) -> bytes:
         with os.fdopen(descriptor, "rb") as file:
             return file.read(MOST_IMPORT_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "no file can have that name"
-        raise unreadable(
-            f"{_shown(path)} cannot be read ({reason}).", "Name another one."
-        ) from None
+        what = f"{_shown(path)} cannot be read ({_reason(error)})."
+        raise unreadable(what, "Name another one.") from None
 
 
 def _must_be_free(path: Path, *, replace: bool) -> None:
@@ -107,11 +99,8 @@ def _must_be_free(path: Path, *, replace: bool) -> None:
         return
     if not stat.S_ISREG(mode):
         kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no file"
-        raise StoreError(
-            f"{_shown(path)} is {kind}, so nothing was written there.",
-            kept="The session is as it was.",
-            todo="Choose another name.",
-        )
+        why = f"is {kind}, so nothing was written there"
+        raise _nothing_written(path, why, "Choose another name.")
     if not replace:
         raise _taken(path)
 
@@ -162,12 +151,14 @@ def _taken(path: Path) -> StoreError:
     )
 
 
-def _unwritten(path: Path, reason: str | None) -> StoreError:
-    return StoreError(
-        f"{_shown(path)} could not be written ({reason or 'no reason given'}).",
-        kept="The session is as it was.",
-        todo="Choose another place.",
-    )
+def _nothing_written(path: Path, why: str, todo: str) -> StoreError:
+    return StoreError(f"{_shown(path)} {why}.", kept="The session is as it was.", todo=todo)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ValueError):
+        return "no file can have that name"
+    return getattr(error, "strerror", None) or "no reason given"
 
 
 def _shown(path: Path) -> str:

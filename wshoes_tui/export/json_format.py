@@ -1,6 +1,7 @@
-"""JSON format: a whole session as one file, which ``json_reader`` takes in again.
+"""JSON format: writer and strict reader of a whole session as one file.
 
-The file holds every record with all its fields, as stored to the last character. The package's
+The file holds every record with all its fields, as stored to the last character: which keys an
+object has follows for both from the fields of its record. The package's
 ``session.schema.json`` describes it (generated: ``python -m tests.json_schema``). Left out are
 words kept out of exports (unless everything is asked for), words not handed in yet, and what undo
 would need, which holds words that were taken back: the first two are named in ``withheld``.
@@ -16,11 +17,32 @@ begun needs its decks chosen again.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, fields, is_dataclass, replace
+from datetime import datetime
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
 
-from wshoes_tui.domain.models import FIELDS, Draft, PlayedDeck, Record, Session, as_card
-from wshoes_tui.domain.serialization import Plain, record_to_json
-from wshoes_tui.export.redact import may_leave, withheld, without_speakers
+from wshoes_tui.domain.deck import Card, Deck, Offer
+from wshoes_tui.domain.models import (
+    FIELDS,
+    Draft,
+    Header,
+    PlayedDeck,
+    Record,
+    Session,
+    WildCard,
+    as_card,
+)
+from wshoes_tui.domain.serialization import (
+    Plain,
+    RecordError,
+    record_from_json,
+    record_to_json,
+    session_of,
+)
+from wshoes_tui.export.json_rules import UUID, check_records, entry, named, parse_values, unreadable
+from wshoes_tui.export.redact import Withheld, may_leave, withheld, without_speakers
 
 FORMAT = "wshoes-session"
 VERSION = 2
@@ -61,11 +83,8 @@ def to_dict(session: Session, *, everything: bool = False) -> Plain:
         card | {"deck": deck["id"]} for deck in lists["decks"] for card in deck.pop("cards")
     ]
     lists["withheld"] = [asdict(one) for one in left_out]
-    top: Plain = {
-        "format": FORMAT,
-        "version": VERSION,
-        "session": record_to_json(session.header),
-    }
+    header = record_to_json(session.header)
+    top: Plain = {"format": FORMAT, "version": VERSION, "session": header}
     return top | {name: lists[name] for name in LISTS}
 
 
@@ -81,3 +100,165 @@ def _deck(session: Session, played: PlayedDeck) -> Plain:
     plain = record_to_json(replace(played, deck=replace(deck, cards=cards, offers=deck.offered())))
     head: Plain = plain.pop("deck")
     return head | {"record": plain}
+
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+YEARS = range(1970, 9000)
+"""Years that stay years in every time zone."""
+
+
+def session_from_json(text: str | bytes) -> Session:
+    """The session in the text of a file that ``to_json`` wrote.
+
+    Its decks hold the cards that were played; what the file names as withheld is not there,
+    and nothing refers to it. Nothing can be undone. Half of a surrogate pair, which no store
+    takes, becomes the replacement character.
+
+    Raises:
+        UnreadableError: the file is not such a file, or not whole.
+    """
+    top = _top(parse_values(text))
+    header = _record(Header, named("session"), top["session"])
+    lists: dict[str, list[Any]] = {
+        name: [_record(kind, entry(n, name), item) for n, item in enumerate(top[name], 1)]
+        for name, kind in RECORDS.items()
+    }
+    lists["decks"] = _decks(top["decks"], top["cards"], lists["wild_cards"])
+    if top["version"] == 1:
+        lists["decks"] = [replace(one, deck=_offering_all(one.deck)) for one in lists["decks"]]
+    left_out = _left_out(top["withheld"])
+    check_records(header, lists, left_out)
+    session = session_of(header, (record for records in lists.values() for record in records))
+    bulbs = session.lightbulbs
+    bulbs = tuple(replace(b, response=None) if b.response in left_out else b for b in bulbs)
+    return replace(session, lightbulbs=bulbs)
+
+
+def _top(data: object) -> Plain:
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise unreadable("This is not a session exported by wshoes.")
+    version = data.get("version")
+    if type(version) is not int or version < 1:
+        raise unreadable("The file does not say which version of the format it is.")
+    if version > VERSION:
+        formats = f"its format is {version}, this program reads {VERSION}"
+        todo = "Update wshoes, or ask for an export from the older version."
+        raise unreadable(f"The file was written by a newer wshoes ({formats}).", todo)
+    _object(data, ("format", "version", "session", *LISTS), "the file")
+    for key in ("session", *LISTS):
+        if key not in data:
+            raise unreadable(f"The file has no {named(key)}.")
+    for name in LISTS:
+        if not isinstance(data[name], list):
+            raise unreadable(f"{named(name)} is not a list.")
+    return data
+
+
+def _record(kind: type[AnyRecord], where: str, data: object) -> AnyRecord:
+    plain = _fields(kind, data, where)
+    try:
+        record = record_from_json(kind, plain)
+    except RecordError as error:
+        raise unreadable(f"{where} cannot be read ({error}).") from None
+    if not UUID.fullmatch(record.id):
+        raise unreadable(f"{where} has an id that is not a UUID.")
+    for field in fields(kind):
+        value = getattr(record, field.name)
+        if isinstance(value, datetime) and value.year not in YEARS:
+            raise unreadable(f"{named(field.name)} in {where} is a time out of all reason.")
+    return record
+
+
+def _object(data: object, known: Collection[str], where: str) -> Plain:
+    if not isinstance(data, dict):
+        raise unreadable(f"{where} is not an object.")
+    for key in data:
+        if key not in known:
+            raise unreadable(f"The key {named(key)} in {where} is not known.")
+        if key != "seed" and type(data[key]) is int and data[key] < 0:
+            raise unreadable(f"{named(key)} in {where} is less than nothing.")
+    return data
+
+
+def _fields(
+    kind: type[Any], data: object, where: str, *, but: str = "", more: str = ""
+) -> dict[str, Any]:
+    """An object of the fields of a dataclass, ``but`` one and with one ``more``.
+
+    Objects in its lists have no key either that their dataclass does not know.
+    """
+    names = {field.name for field in fields(kind)}
+    plain = _object(data, (names | {more}) - {but, ""}, where)
+    for field, inner in _inner_kinds(kind).items():  # type: ignore[arg-type]  # a class is hashable
+        items = plain.get(field)
+        if isinstance(items, list):
+            for item in items:
+                _fields(inner, item, f"{named(field)} of {where}")
+    return dict(plain)
+
+
+@cache
+def _inner_kinds(kind: type[Any]) -> dict[str, type[Any]]:
+    """The fields of a dataclass that hold a list of objects, and what these are."""
+    first = {name: (*get_args(hint), None)[0] for name, hint in get_type_hints(kind).items()}
+    return {name: inner for name, inner in first.items() if is_dataclass(inner)}  # type: ignore[misc]
+
+
+def _decks(heads: list[object], cards: list[object], own: Iterable[WildCard]) -> list[PlayedDeck]:
+    by_deck = _cards(cards)
+    placed = {card.id: as_card(card) for card in own}
+    decks = []
+    for number, item in enumerate(heads, 1):
+        where = entry(number, "decks")
+        head = _fields(Deck, item, where, but="cards", more="record")
+        record = _fields(Record, head.pop("record", None), f"{named('record')} of {where}")
+        slug = head.get("id")
+        head["cards"] = by_deck.pop(slug, []) if isinstance(slug, str) else []
+        played = _record(PlayedDeck, where, {**record, "deck": head})
+        if any(placed.get(card.id, card) != card for card in played.deck.cards):
+            raise unreadable(f"A card in {named('cards')} differs from its {named('wild_cards')}.")
+        fixed = tuple(card for card in played.deck.cards if card.id not in placed)
+        decks.append(replace(played, deck=replace(played.deck, cards=fixed)))
+    if by_deck:
+        raise unreadable(f"A card in {named('cards')} is of a deck that the file does not have.")
+    return decks
+
+
+def _offering_all(deck: Deck) -> Deck:
+    """A deck of a file of version 1, which does not say what its other cards offer."""
+    shoes = tuple(pair.id for pair in deck.shoes)
+    return replace(deck, offers=tuple(Offer(theme.key, shoes) for theme in deck.themes))
+
+
+def _cards(cards: list[object]) -> dict[str, list[Plain]]:
+    by_deck: dict[str, list[Plain]] = {}
+    for number, item in enumerate(cards, 1):
+        where = entry(number, "cards")
+        card = _fields(Card, item, where, more="deck")
+        deck = card.pop("deck", None)
+        if not isinstance(deck, str):
+            raise unreadable(f"{where} does not say its deck.")
+        by_deck.setdefault(deck, []).append(card)
+    return by_deck
+
+
+def _left_out(items: list[object]) -> frozenset[str]:
+    """The ids of the responses that the file names as withheld."""
+    found = set()
+    for number, item in enumerate(items, 1):
+        where = entry(number, "withheld")
+        match _fields(Withheld, item, where):
+            case {"kind": "response", "id": str(record), "why": str()} if UUID.fullmatch(record):
+                found.add(record)
+            case {"kind": "draft", "id": str() | None as record, "why": str()} if (
+                record is None or UUID.fullmatch(record)
+            ):
+                pass
+            case {"kind": "damaged", "id": None, "why": str()}:
+                pass
+            case {"kind": "damaged", "id": str(record), "why": str()} if UUID.fullmatch(record):
+                found.add(record)
+            case _:
+                raise unreadable(f"{where} does not name what was left out, and why.")
+    return frozenset(found)

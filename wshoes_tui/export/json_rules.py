@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NoReturn
 
-from wshoes_tui.domain.deck import COLOURS, Card, Deck, Shoes
+from wshoes_tui.domain.deck import COLOURS, Card, Deck
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Header, Turn, as_card
 from wshoes_tui.domain.serialization import Plain
@@ -75,10 +75,7 @@ def parse_values(text: str | bytes) -> object:
 def _parsed(text: str) -> object:
     try:
         return json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_float=_no_number,
-            parse_constant=_no_number,
+            text, object_pairs_hook=_unique, parse_float=_no_number, parse_constant=_no_number
         )
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
@@ -89,7 +86,7 @@ def _parsed(text: str) -> object:
         raise unreadable("The file has a number that is too long.") from None
 
 
-def _object(pairs: list[tuple[str, Any]]) -> Plain:
+def _unique(pairs: list[tuple[str, Any]]) -> Plain:
     found: Plain = {}
     for key, value in pairs:
         if key in found:
@@ -115,9 +112,7 @@ def _stored(value: Any, depth: int) -> Any:
         case list():
             return [_stored(item, depth + 1) for item in value]
         case dict():
-            return {
-                without_surrogates(key)[0]: _stored(item, depth + 1) for key, item in value.items()
-            }
+            return {without_surrogates(k)[0]: _stored(v, depth + 1) for k, v in value.items()}
         case int() if abs(value) > LARGEST_INTEGER:
             raise unreadable("The file has a number that is too large.")
     return value
@@ -140,10 +135,8 @@ Named = tuple[str, str]
 def check_records(header: Header, lists: Lists, left_out: Collection[str]) -> None:
     """Check the records of one file against each other.
 
-    Args:
-        header: the session itself.
-        lists: all other records, by the list of the file in which they stand.
-        left_out: ids of withheld responses, which may be named though they are not there.
+    ``lists`` has all records but the header, by the list of the file in which they stand;
+    ``left_out`` are ids of withheld responses, which may be named though they are not there.
 
     Raises:
         UnreadableError: a rule is broken; it says where and which.
@@ -157,8 +150,7 @@ def check_records(header: Header, lists: Lists, left_out: Collection[str]) -> No
     cards |= {(own.deck, own.id): as_card(own) for own in lists["wild_cards"]}
     shoes = {(deck.id, pair.id) for deck in decks for pair in deck.shoes}
     _turns(lists, cards, shoes)
-    _responses(lists, left_out, shoes)
-    _words(lists, cards, shoes)
+    _words(lists, left_out, cards, shoes)
     names = {deck.id for deck in decks}
     for where, own in _each(lists, "wild_cards"):
         _must(own.deck in names, where, "names a deck that is not in the file")
@@ -222,10 +214,9 @@ def _seats(lists: Lists) -> None:
 
 
 def _decks(lists: Lists) -> list[Deck]:
-    found: list[Deck] = []
     for where, played in _each(lists, "decks"):
         _deck(played.deck, where)
-        found.append(played.deck)
+    found = [played.deck for played in lists["decks"]]
     _must(len({deck.id for deck in found}) == len(found), named("decks"), "has two of one id")
     return found
 
@@ -244,31 +235,27 @@ def _deck(deck: Deck, where: str) -> None:
     for offer in deck.offers:
         _must(set(offer.shoes) <= set(shoes), where, "offers shoes that it does not have")
     for pair in deck.shoes:
-        _shoes(pair, where)
+        _must(pair.mark[:1].isalnum(), where, "has shoes without a letter")
+        _must(MARK.fullmatch(pair.mark) is not None, where, "has shoes whose mark is too long")
+        _must(pair.colour in COLOURS, where, "has shoes of a colour that is not known")
     for card in deck.cards:
-        _card(card, set(shoes), set(themes), where)
+        worn = {*card.shoes, *card.opposite.keys(), *card.opposite.values()}
+        _must(worn <= set(shoes), where, "has a card for shoes that it does not have")
+        on_known = set(card.themes) <= set(themes)
+        _must(on_known, where, "has a card on a theme that it does not have")
+        _must(card.tender <= MOST_TENDER, where, "has a card more tender than there is")
 
 
 def _is_slug(text: str) -> bool:
     return len(text) <= LONGEST_SLUG and SLUG.fullmatch(text) is not None
 
 
-def _shoes(pair: Shoes, where: str) -> None:
-    _must(pair.mark[:1].isalnum(), where, "has shoes without a letter")
-    _must(MARK.fullmatch(pair.mark) is not None, where, "has shoes whose mark is too long")
-    _must(pair.colour in COLOURS, where, "has shoes of a colour that is not known")
-
-
-def _card(card: Card, shoes: set[str], themes: set[str], where: str) -> None:
-    worn = {*card.shoes, *card.opposite.keys(), *card.opposite.values()}
-    _must(worn <= shoes, where, "has a card for shoes that it does not have")
-    _must(themes.issuperset(card.themes), where, "has a card on a theme that it does not have")
-    _must(card.tender <= MOST_TENDER, where, "has a card more tender than there is")
-
-
 def _turns(lists: Lists, cards: Mapping[Named, Card], shoes: Collection[Named]) -> None:
     turns = lists["turns"]
     _growing([turn.number for turn in turns], "turns")
+    for number, turn in enumerate(turns, 1):
+        whole = turn.number == number
+        _must(whole, named("turns"), f"has no turn {number}, though a turn {turn.number}")
     for where, turn in _each(lists, "turns"):
         card = cards.get((turn.deck, turn.card))
         if card is None:
@@ -281,7 +268,9 @@ def _turns(lists: Lists, cards: Mapping[Named, Card], shoes: Collection[Named]) 
         _must(ended or turn is turns[-1], where, "is open though others followed")
 
 
-def _responses(lists: Lists, left_out: Collection[str], shoes: Collection[Named]) -> None:
+def _words(
+    lists: Lists, left_out: Collection[str], cards: Iterable[Named], shoes: Collection[Named]
+) -> None:
     decks = {turn.id: turn.deck for turn in lists["turns"]}
     places = set()
     for where, said in _each(lists, "responses"):
@@ -291,10 +280,6 @@ def _responses(lists: Lists, left_out: Collection[str], shoes: Collection[Named]
         _must(nobody, where, "names a seat for words that are told without a name")
         _must((said.turn, said.place) not in places, where, "has the place of another")
         places.add((said.turn, said.place))
-
-
-def _words(lists: Lists, cards: Iterable[Named], shoes: Collection[Named]) -> None:
-    decks = {turn.id: turn.deck for turn in lists["turns"]}
     all_cards = set(cards)
     for where, bulb in _each(lists, "lightbulbs"):
         known = not bulb.shoes or (decks.get(bulb.turn), bulb.shoes) in shoes

@@ -7,40 +7,36 @@ how often each seat was heard, access needs, and numbers of fewer than five peop
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import tzinfo
+from datetime import timedelta, tzinfo
 
+from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Response, Session, Turn
-from wshoes_tui.domain.summary import glance
-from wshoes_tui.export.markdown_escape import (
-    inline,
-    lines,
-    quoted,
-    shoes_name,
-)
+from wshoes_tui.domain.summary import FEW, glance
 from wshoes_tui.export.markdown_sections import (
     before_and_after,
     car_park,
     closing_words,
-    colophon,
     coverage_map,
+    inline,
     lightbulbs,
+    lines,
+    listed,
     pledges,
+    quoted,
+    shoes_name,
 )
-from wshoes_tui.export.redact import is_incomplete, may_leave, without_speakers
-from wshoes_tui.locale import _
+from wshoes_tui.export.redact import is_incomplete, may_leave, withheld, without_speakers
+from wshoes_tui.limits import LONGEST_RETENTION
+from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns, full_day
 
 Blocks = Iterator[str]
 
 
 def to_markdown(session: Session, *, zone: tzinfo | None = None) -> str:
-    """The page of a session.
-
-    Args:
-        session: as it stands; it need not be closed.
-        zone: the time zone of its day; None is that of this machine.
-    """
+    """The page of a session, closed or not; ``zone`` None is the time zone of this machine."""
     session = without_speakers(session)
     blocks = (
         *_top(session, zone),
@@ -51,7 +47,7 @@ def to_markdown(session: Session, *, zone: tzinfo | None = None) -> str:
         *coverage_map(session),
         *before_and_after(session),
         *closing_words(session),
-        *colophon(session, zone),
+        *_colophon(session, zone),
     )
     return "\n\n".join(blocks) + "\n"
 
@@ -146,3 +142,60 @@ def _to_tell(session: Session, turn: Turn) -> list[Response]:
 def _quote(session: Session, response: Response) -> str:
     seat = session.seat(response.seat)
     return quoted(lines(response.text), by=inline(seat.label) if seat else "")
+
+
+def _colophon(session: Session, zone: tzinfo | None) -> Blocks:
+    """What is not on the page, how long it may be kept, and whose cards these are."""
+    yield "## " + _("About this page")
+    yield "\n".join(f"- {line}" for line in (*_kept_back(session), *_cautions(session, zone)))
+    decks = [_deck(played.deck) for played in session.decks]
+    if decks:
+        yield _("Cards from {decks}.", decks=listed(decks))
+
+
+def _kept_back(session: Session) -> Blocks:
+    count = Counter(one.kind for one in withheld(session))
+    if damaged := count["damaged"]:
+        yield many(
+            "{count} record is damaged on the disk. It is missing here, or may not be right.",
+            "{count} records are damaged on the disk. They are missing here, or may not be right.",
+            damaged,
+        )
+    if kept := count["response"]:
+        yield many(
+            "{count} response is not on this page: it was kept back by choice.",
+            "{count} responses are not on this page: they were kept back by choice.",
+            kept,
+        )
+    if unsaid := count["draft"]:
+        yield many(
+            "{count} text is not on this page: it was not handed in.",
+            "{count} texts are not on this page: they were not handed in.",
+            unsaid,
+        )
+    if not count:
+        yield _("Everything that was written down as said is on this page.")
+
+
+def _cautions(session: Session, zone: tzinfo | None) -> Blocks:
+    header = session.header
+    if not any(said.seat and said.visibility == "named" for said in session.responses):
+        yield _("What was said stands here with the shoes it was said in, and without names.")
+        if header.kind == "group" and len(session.seats) < FEW:
+            yield _(
+                "With so few people, words may be recognised even without a name. "
+                "Ask everybody before you pass this page on."
+            )
+    if header.consented and header.retention_days <= LONGEST_RETENTION:
+        kept_from = (header.closed or header.created).astimezone(zone).date()
+        until = full_day(kept_from + timedelta(days=header.retention_days))
+        yield _(
+            "We agreed to keep these words until {day}. Please let your copy go then, too.",
+            day=until,
+        )
+
+
+def _deck(deck: Deck) -> str:
+    credit = [_("revision {number}", number=deck.revision), inline(", ".join(deck.authors))]
+    credit.append(inline(deck.licence))
+    return f"{inline(deck.title)} ({', '.join(filter(None, credit))})"

@@ -1,27 +1,99 @@
-"""Sections of the Markdown page: lightbulbs, pledges, coverage, numbers, closing, small print."""
+"""Sections of the Markdown page, and the escaping of people's words, which are shown literally.
+
+Escapes as little as is safe, so that the page also reads well as plain text. Holds for
+CommonMark and for the usual extensions: tables, strike-through, bare links, attributes,
+maths, definition lists. ``<`` and ``&`` become entities, not backslashes, because older
+readers of Markdown know no backslash before them.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta, tzinfo
 
-from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import FeedbackKind, Lightbulb, Pledge, PledgeNote, Session
 from wshoes_tui.domain.summary import FEW, Coverage, CoverageRow, before_after, coverage
-from wshoes_tui.export.markdown_escape import (
-    all_of,
-    inline,
-    lines,
-    none_of,
-    point,
-    quoted,
-    shoes_name,
-)
-from wshoes_tui.export.redact import withheld
-from wshoes_tui.limits import LONGEST_RETENTION
-from wshoes_tui.locale import N_, _, many
+from wshoes_tui.domain.text import one_line, safe
+from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import BEFORE_AND_AFTER, PLEDGE_STATES, WHOSE_SHOES, by_day, full_day
+
+_ANYWHERE = re.compile(
+    r"[\\`*_\[\]{}|~$#]"
+    r"|(?<=/)/"  # the second stroke of "https://"
+    r"|(?<=\S)\.(?=[^\W\d_]{2})"  # "example.org" is a link to some readers
+    r"|(?<=\S)@(?=\S)"
+)
+_AT_THE_START = re.compile(r"[-+=>:]|\d{1,9}(?P<end>[.)])", re.ASCII)
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+HARD_BREAK = "  \n"
+
+
+def inline(text: str) -> str:
+    """The text on one line, for a heading, a table cell or the middle of a sentence."""
+    return _escaped(one_line(text))
+
+
+def lines(text: str, *, keep_breaks: bool = True) -> list[str]:
+    """The text line by line, each fit to stand at the beginning of a line; "" between paragraphs.
+
+    With ``keep_breaks`` a line break in a paragraph is shown; else it is a space to a reader
+    of Markdown, and a line break still to a reader of plain text.
+    """
+    paragraphs: list[list[str]] = [[]]
+    for line in safe(text).split("\n"):
+        if stripped := line.strip():
+            paragraphs[-1].append(_escaped(stripped))
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    found = ["\n".join(part) for part in paragraphs if part]
+    whole = "\n\n".join(found)
+    if keep_breaks:
+        whole = re.sub(r"(?<=[^\n])\n(?=[^\n])", HARD_BREAK, whole)
+    return whole.split("\n")
+
+
+def quoted(body: Sequence[str], *, by: str = "") -> str:
+    """Escaped lines as a quotation, with who said them (escaped too) where that may be told."""
+    if by:
+        body = [*body, "", f"\N{EM DASH} {by}"]
+    return "\n".join(f"> {line}" if line else ">" for line in body)
+
+
+def point(body: Sequence[str]) -> str:
+    """Escaped lines as one point of a list."""
+    first, *more = body
+    return "\n".join((f"- {first}", *(f"  {line}" if line else "" for line in more)))
+
+
+def _escaped(line: str) -> str:
+    """One line without white space at its ends, escaped for any place on a line."""
+    line = _TAG.sub("&lt;", _ENTITY.sub("&amp;", line))
+    start = _AT_THE_START.match(line)
+    at = start.start("end") if start and start["end"] else 0
+    line = _ANYWHERE.sub(lambda found: "\\" + found[0], line)
+    if start is None or line[at] == "\\":
+        return line
+    return f"{line[:at]}\\{line[at:]}"
+
+
+def shoes_name(session: Session, shoes: Shoes) -> str:
+    """The name of shoes, escaped; where several decks were played, with their mark."""
+    name = inline(shoes.name)
+    return f"{name} ({inline(shoes.mark)})" if len(session.decks) > 1 else name
+
+
+def listed(names: Sequence[str], *, denied: bool = False) -> str:
+    """Names in a sentence: "a", "a and b", "a, b and c"; with "or" in one that denies them."""
+    if len(names) < 2:
+        return "".join(names)
+    some, last = ", ".join(names[:-1]), names[-1]
+    if denied:
+        return _("{some} or {last}", some=some, last=last)
+    return _("{some} and {last}", some=some, last=last)
+
 
 NEVER = "·"
 
@@ -43,7 +115,7 @@ def _of_deck(session: Session, found: Coverage) -> Iterator[str]:
     met = [n for n, touched in enumerate(found.touched) if touched]
     if worn:
         names = [shoes_name(session, row.shoes) for row in worn]
-        yield _("We stood in the shoes of {names}.", names=all_of(names))
+        yield _("We stood in the shoes of {names}.", names=listed(names))
     if met:
         titles = [inline(found.themes[n].title) for n in met]
         rows = [
@@ -67,9 +139,9 @@ def _times(row: CoverageRow, theme: int) -> str:
 
 def _gaps(shoes: Sequence[str], themes: Sequence[str]) -> Iterator[str]:
     if shoes:
-        yield _("Nobody has stood yet in the shoes of {names}.", names=none_of(shoes))
+        yield _("Nobody has stood yet in the shoes of {names}.", names=listed(shoes, denied=True))
     if themes:
-        yield _("Not talked about yet: {names}.", names=all_of(themes))
+        yield _("Not talked about yet: {names}.", names=listed(themes))
     if not shoes and not themes:
         yield _("We stood in all the shoes, and talked about every theme.")
 
@@ -84,17 +156,16 @@ def before_and_after(session: Session) -> Iterator[str]:
         "How well do I understand what life is like in these shoes? "
         "From 0, not at all, to 10, very well."
     )
-    enough = [one for one in found if not one.few]
-    if enough:
-        rows = [
-            [
-                shoes_name(session, one.shoes),
-                _number(one.before),
-                _number(one.after),
-                str(one.people),
-            ]
-            for one in enough
+    rows = [
+        [
+            shoes_name(session, one.shoes),
+            *(NEVER if n is None else f"{n:g}" for n in (one.before, one.after)),
+            str(one.people),
         ]
+        for one in found
+        if not one.few
+    ]
+    if rows:
         yield table(["", _("before"), _("after"), _("people")], rows)
         yield _(
             "These are the middle numbers of a small group on one day: "
@@ -106,12 +177,8 @@ def before_and_after(session: Session) -> Iterator[str]:
             "Fewer than {few} people gave a number both times for {names}. So few numbers "
             "say more about the people than about the shoes, so they are not shown.",
             few=FEW,
-            names=all_of(few),
+            names=listed(few),
         )
-
-
-def _number(value: float | None) -> str:
-    return NEVER if value is None else f"{value:g}"
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -148,10 +215,7 @@ def lightbulbs(session: Session) -> Iterator[str]:
 
 
 def _lightbulb(session: Session, bulb: Lightbulb) -> str:
-    halves = (
-        (_("I used to think:"), bulb.used_to_think),
-        (_("Now I see:"), bulb.now_see),
-    )
+    halves = ((_("I used to think:"), bulb.used_to_think), (_("Now I see:"), bulb.now_see))
     turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
     where = ""
     if turn is not None and bulb.shoes:
@@ -205,60 +269,3 @@ def closing_words(session: Session) -> Iterator[str]:
         for one in words:
             seat = session.seat(one.seat)
             yield quoted(lines(one.text), by=inline(seat.label) if seat else "")
-
-
-def colophon(session: Session, zone: tzinfo | None) -> Iterator[str]:
-    """What is not on the page, how long it may be kept, and whose cards these are."""
-    yield "## " + _("About this page")
-    yield "\n".join(f"- {line}" for line in (*_kept_back(session), *_cautions(session, zone)))
-    decks = [_deck(played.deck) for played in session.decks]
-    if decks:
-        yield _("Cards from {decks}.", decks=all_of(decks))
-
-
-def _kept_back(session: Session) -> Iterator[str]:
-    count = Counter(one.kind for one in withheld(session))
-    if damaged := count["damaged"]:
-        yield many(
-            "{count} record is damaged on the disk. It is missing here, or may not be right.",
-            "{count} records are damaged on the disk. They are missing here, or may not be right.",
-            damaged,
-        )
-    if kept := count["response"]:
-        yield many(
-            "{count} response is not on this page: it was kept back by choice.",
-            "{count} responses are not on this page: they were kept back by choice.",
-            kept,
-        )
-    if unsaid := count["draft"]:
-        yield many(
-            "{count} text is not on this page: it was not handed in.",
-            "{count} texts are not on this page: they were not handed in.",
-            unsaid,
-        )
-    if not count:
-        yield _("Everything that was written down as said is on this page.")
-
-
-def _cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
-    header = session.header
-    if not any(said.seat and said.visibility == "named" for said in session.responses):
-        yield _("What was said stands here with the shoes it was said in, and without names.")
-        if header.kind == "group" and len(session.seats) < FEW:
-            yield _(
-                "With so few people, words may be recognised even without a name. "
-                "Ask everybody before you pass this page on."
-            )
-    if header.consented and header.retention_days <= LONGEST_RETENTION:
-        kept_from = (header.closed or header.created).astimezone(zone).date()
-        until = full_day(kept_from + timedelta(days=header.retention_days))
-        yield _(
-            "We agreed to keep these words until {day}. Please let your copy go then, too.",
-            day=until,
-        )
-
-
-def _deck(deck: Deck) -> str:
-    credit = [_("revision {number}", number=deck.revision), inline(", ".join(deck.authors))]
-    credit.append(inline(deck.licence))
-    return f"{inline(deck.title)} ({', '.join(filter(None, credit))})"

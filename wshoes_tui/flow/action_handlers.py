@@ -69,18 +69,29 @@ def tell_note(holder: HoldsSession, _words: str) -> ActionOutcome:
     return ActionOutcome(holder.session.card_of(turn).note or _("This card has no note."), "Note")
 
 
-def next_turn(_holder: HoldsSession, _words: str) -> ActionOutcome:
-    """End the turn as answered."""
+def next_turn(holder: HoldsSession, _words: str) -> ActionOutcome:
+    """End the turn as answered, but not while people write."""
     from wshoes_tui.domain.commands import Next
+    from wshoes_tui.flow.turn_flow import must_be_talking
 
+    must_be_talking(holder.session)
     return ActionOutcome(command=Next())
 
 
-def swap_shoes(_holder: HoldsSession, _words: str) -> ActionOutcome:
-    """The same card from the opposite shoes."""
+def swap_shoes(holder: HoldsSession, _words: str) -> ActionOutcome:
+    """The same card from the opposite shoes, but not while people write."""
     from wshoes_tui.domain.commands import Swap
+    from wshoes_tui.flow.turn_flow import must_be_talking
 
+    must_be_talking(holder.session)
     return ActionOutcome(command=Swap())
+
+
+def undo_step(_holder: HoldsSession, _words: str) -> ActionOutcome:
+    """Take the last step back."""
+    from wshoes_tui.domain.commands import Undo
+
+    return ActionOutcome(command=Undo())
 
 
 def stop_writing(_holder: HoldsSession, _words: str) -> ActionOutcome:

@@ -123,7 +123,8 @@ class Action(NamedTuple):
         seat: where line mode at a seat lists it in its help.
         line_help: the help of line mode, where that has to say more or other things.
         more: what ``/help COMMAND`` adds.
-        draft: the kind of draft in which its words are kept while the line has no end.
+        draft: the kind of draft in which its words are kept while the line has no end; a screen
+            without a method for the action asks for them with a sheet.
         hosted: whether there is such a thing only where people sit at screens of their own.
         synonyms: words that people look for it by in the palette, with commas between them.
         does: what it does, where every front end does the same.
@@ -158,6 +159,11 @@ class Action(NamedTuple):
     def footer_label(self) -> str:
         """What the footer says it does; to be translated."""
         return self.short or self.label
+
+    @property
+    def by_row(self) -> bool:
+        """Whether the row says how a screen does it: ``does``, or the words it asks for."""
+        return self.does is not None or self.draft is not None
 
     @property
     def typed(self) -> str:

@@ -8,12 +8,19 @@ the other, and blocks that report what became of them. A renderer turns blocks i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar, Literal
+import re
+from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
-from wshoes_tui.domain.deck import Shoes
-from wshoes_tui.domain.models import Lightbulb, Pledge
+from wshoes_tui.domain.deck import Card, Prompt, Shoes
+from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Transition
+from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Command, Value, value
+from wshoes_tui.locale import _
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.list_rows import Listed, SessionLine
+    from wshoes_tui.domain.summary import BeforeAfter, Coverage
 
 Word = Literal[
     "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
@@ -56,11 +63,13 @@ class PledgeBlock(Value):
 
 @value()
 class LightbulbBlock(Value):
-    """A lightbulb, with its number from 1."""
+    """A lightbulb, with its number from 1; in a summary also its turn and the shoes it is from."""
 
     word: ClassVar[Word] = "Lightbulb"
     bulb: Lightbulb
     number: int
+    turn: int = 0
+    shoes: Shoes | None = None
 
 
 @value()
@@ -75,13 +84,17 @@ class NumbersBlock(Value):
 
 @value()
 class AskedNumberBlock(Value):
-    """The pair of shoes for which a seat is asked a number: which one it is, and what it gave."""
+    """The pair of shoes for which a seat is asked a number: which one it is, and what it gave.
+
+    ``question`` is what stands below the shoes on a screen.
+    """
 
     word: ClassVar[Word] = "Number"
     shoes: Shoes
     number: int
     count: int
     given: str
+    question: str = ""
 
 
 @value()
@@ -90,6 +103,96 @@ class ShoesBlock(Value):
 
     word: ClassVar[Word] = "Shoes"
     shoes: Shoes
+
+    def life(self, *, easy: bool) -> str:
+        """The "You are ..." sentence, in easy words where asked and there are any."""
+        return self.shoes.easy if easy and self.shoes.easy else self.shoes.you_are
+
+
+@value()
+class SpeakerBlock(Value):
+    """In whose shoes somebody speaks who has not the turn.
+
+    Attributes:
+        shoes: the shoes.
+        lead: on a screen, what stands before them.
+        is_name: whether that is a name.
+        text: the whole sentence in plain lines; empty where lines do not tell it.
+    """
+
+    word: ClassVar[Word] = "Shoes"
+    shoes: Shoes
+    lead: str
+    is_name: bool = False
+    text: str = ""
+
+
+@value()
+class CardBlock(Value):
+    """A card: its title, a warning where it may hurt, and its texts.
+
+    Every front end shows what these methods return: a field that is added to ``Card`` is shown
+    everywhere once ``more`` returns it.
+    """
+
+    word: ClassVar[Word] = "Card"
+    card: Card
+
+    @property
+    def warning(self) -> str:
+        """What is said before a card that may hurt; empty for any other."""
+        return _("Take care: this may be close to home.") if self.card.tender == 2 else ""
+
+    def is_verse(self, *, easy: bool) -> bool:
+        """Whether the line breaks of the text are the author's: those of a poem alone."""
+        return self.card.kind == "poem" and not (easy and self.card.easy)
+
+    def text(self, *, easy: bool) -> str:
+        """The text, in easy words where asked and there are any: paragraphs, a line each, with an
+        empty line between them; a poem as it stands.
+        """
+        card = self.card
+        text = safe(card.easy if easy and card.easy else card.text).lstrip("\n").rstrip()
+        if self.is_verse(easy=easy):
+            return text
+        parts = re.split(r"\n\s*\n", text)
+        return "\n\n".join(one_line(part) for part in parts if part.strip())
+
+    def more(self) -> tuple[str, ...]:
+        """What else stands on the card for everybody to read, a text each."""
+        return ()
+
+
+@value()
+class PromptBlock(Value):
+    """One prompt of a card: its rung on the listening ladder, and which it is of how many."""
+
+    word: ClassVar[Word] = "Prompt"
+    prompt: Prompt
+    number: int
+    count: int
+
+
+class SaidBlock(NamedTuple):
+    """A response: its number on its turn, who said it if that is kept, its shoes, its words.
+
+    A named tuple, which is quick to make: sixty people's responses are on each of their screens.
+
+    Attributes:
+        is_earlier: whether it was said on the turn before a swap.
+        on_screen: whether the page of a turn shows it.
+    """
+
+    response: Response
+    number: int
+    who: str
+    shoes: Shoes
+    is_earlier: bool = False
+    on_screen: bool = True
+
+    @property
+    def word(self) -> Word:
+        return "Said"
 
 
 @value()
@@ -110,6 +213,94 @@ class QuestionBlock(Value):
     empty: str = ""
 
 
+@value()
+class MapBlock(Value):
+    """Coverage map: whose shoes were stood in, on which themes, deck by deck."""
+
+    word: ClassVar[Word] = "Map"
+    covered: tuple[Coverage, ...]
+
+
+@value()
+class SwapBlock(Value):
+    """A card that was answered from two sides: its title, and for each side shoes and words."""
+
+    word: ClassVar[Word] = "Swap"
+    title: str
+    sides: tuple[tuple[Shoes, str], tuple[Shoes, str]]
+
+
+@value()
+class BeforeAfterBlock(Value):
+    """Table of the medians before and after the turns, one row for each pair of shoes.
+
+    Where ``titled``, the rows of each deck stand under its title.
+    """
+
+    word: ClassVar[Word] = "Number"
+    rows: tuple[BeforeAfter, ...]
+    titled: bool = False
+
+
+@value()
+class VoiceBlock(Value):
+    """How often somebody was heard, in words. For the facilitator only."""
+
+    word: ClassVar[Word] = "Voice"
+    who: str
+    heard: str
+
+
+@value()
+class ChoiceBlock(Value):
+    """One thing to choose.
+
+    Attributes:
+        name: the name of its action.
+        number: its number in plain lines, from 1.
+        label: in plain lines, what can be typed for it.
+        title: on a screen, its first word.
+        text: what is said of it in plain lines.
+        screen: what is said of it on a screen, where that is something else.
+    """
+
+    word: ClassVar[Word] = "Choice"
+    name: str
+    number: int
+    label: str
+    title: str
+    text: str
+    screen: str | None = None
+
+
+@value()
+class DeckBlock(Value):
+    """A deck in a list to choose from, with its number from 1; it may be marked for mixing."""
+
+    word: ClassVar[Word] = "Choice"
+    deck: Listed
+    number: int
+    marked: bool = False
+
+
+@value()
+class SessionBlock(Value):
+    """A session in a list to choose from, with its number from 1."""
+
+    word: ClassVar[Word] = "Choice"
+    session: SessionLine
+    number: int
+
+
+@value()
+class SeatBlock(Value):
+    """A seat in the list of people, with what more there is to know of it."""
+
+    word: ClassVar[Word] = "Seat"
+    seat: Seat
+    more: tuple[str, ...] = ()
+
+
 Block = (
     TextBlock
     | PledgeBlock
@@ -117,8 +308,24 @@ Block = (
     | NumbersBlock
     | AskedNumberBlock
     | ShoesBlock
+    | SpeakerBlock
+    | CardBlock
+    | PromptBlock
+    | SaidBlock
     | QuestionBlock
+    | MapBlock
+    | SwapBlock
+    | BeforeAfterBlock
+    | VoiceBlock
+    | ChoiceBlock
+    | DeckBlock
+    | SessionBlock
+    | SeatBlock
 )
 Blocks = Iterator[Block]
-Effects = Iterator[Command | Block]
-"""What an answer does: the next command is asked for when the last one has been worked."""
+Effects = Generator[Command | Block, Transition | None, None]
+"""What an answer does: the next command is asked for when the last one has been worked.
+
+``yield`` of a command gives the transition that came of it: others may change the session before
+the next effect is asked for. It is None where nobody tells it.
+"""

@@ -269,10 +269,13 @@ def pledge_blocks(session: Session) -> Blocks:
 def end_blocks(session: Session) -> Blocks:
     """What there is at the end, and what would be left over."""
     glance = summary.glance(session)
-    rest = [count_lightbulbs(glance.lightbulbs), count_pledges(glance.pledges)]
-    # Lines count every turn, screens those that were not passed or skipped.
-    every, taken = (", ".join([count_turns(n), *rest]) for n in (len(session.turns), glance.turns))
-    yield TextBlock("Summary", every, f"{taken}.\n")
+    counts = (
+        count_turns(glance.turns),
+        count_lightbulbs(glance.lightbulbs),
+        count_pledges(glance.pledges),
+    )
+    told = ", ".join(counts)
+    yield TextBlock("Summary", told, f"{told}.\n")
     waiting = [words for draft in shared_drafts(session) if (words := words_in(draft)).strip()]
     if not waiting:
         told = _("Esc, then n, closes the session and shows the summary.")

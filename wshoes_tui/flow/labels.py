@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, planned_turns
-from wshoes_tui.domain.models import Pledge, Session
+from wshoes_tui.domain.models import Pledge, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import N_, _, many
@@ -218,7 +215,6 @@ HIDDEN = {
 }
 
 NO_DECK = N_("No deck has that word.")
-CHECK = "wshoes deck check"
 
 
 def card_count(cards: int, translated: int | None, language: str) -> str:
@@ -256,57 +252,6 @@ def hides_told(hides: Sequence[str]) -> str:
     return ", ".join(_(HIDDEN[origin]) for origin in hides if origin in HIDDEN)
 
 
-def check_command(path: Path, width: int = 0) -> list[str]:
-    """The command that tells all errors of a deck file, as it can be typed in a shell.
-
-    Args:
-        path: the file; its folder is named where the name of the file cannot be typed.
-        width: the columns there are. A longer command is told in two, first to its folder.
-    """
-    here = _folder(Path.cwd)
-    path = (here or Path()) / path
-    while not str(path).isprintable() and path != path.parent:
-        path = path.parent
-    whole = f"{CHECK} {_typed(path, here)}"
-    if not width or len(whole) <= width or path.parent == here:
-        return [whole]
-    return [f"cd {_typed(path.parent, here)}", f"{CHECK} {_quoted(_not_an_option(path.name))}"]
-
-
-def _folder(find: Callable[[], Path]) -> Path | None:
-    try:
-        return find()
-    except (OSError, RuntimeError):  # it was removed meanwhile, or there is none
-        return None
-
-
-def _typed(path: Path, here: Path | None) -> str:
-    """The shortest way to write a path where the program was started."""
-    ways = [_quoted(str(path))]
-    if here is not None and path.is_relative_to(here):
-        ways.append(_quoted(_not_an_option(str(path.relative_to(here)))))
-    home = _folder(Path.home)
-    if os.name != "nt" and home is not None and path.is_relative_to(home) and path != home:
-        ways.append(f"~/{_quoted(str(path.relative_to(home)))}")
-    return min(ways, key=len)
-
-
-def _not_an_option(name: str) -> str:
-    return f"./{name}" if name.startswith("-") else name
-
-
-def _quoted(text: str) -> str:
-    if os.name == "nt":
-        from subprocess import list2cmdline
-
-        return list2cmdline([text])
-    if "'" in text and not re.search(r'["$`\\!]', text):
-        return f'"{text}"'  # as people do it; the other way is hard to read and to type
-    import shlex
-
-    return shlex.quote(text)
-
-
 def title_or(title: str) -> str:
     """The title of a session on one line, or that it has no deck yet."""
     return one_line(title) or _("a session without a deck")
@@ -315,6 +260,13 @@ def title_or(title: str) -> str:
 def pledge_day(pledge: Pledge) -> str:
     """By when a pledge will be kept; empty where no day is known."""
     return by_day(day(pledge.by_when)) if pledge.by_when else ""
+
+
+def about_seat(seat: Seat) -> list[str]:
+    """The role, the side, the needs of a seat, and that it is away or has left."""
+    side = _(SIDE_WORDS[seat.side]) if seat.side else ""
+    state = _(SEAT_WORDS[seat.state]) if SEAT_WORDS[seat.state] else ""
+    return [part for part in (seat.role, side, seat.needs, state) if part]
 
 
 def owner_and_day(pledge: Pledge) -> list[str]:

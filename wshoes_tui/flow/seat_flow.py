@@ -1,13 +1,11 @@
-"""What a seat at a screen of its own is shown and asked, place by place along the session."""
+"""Stages of a seat at a screen of its own: what it is shown and asked all along the session."""
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow import labels
+from wshoes_tui.flow.action_handlers import hand_told
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
     Block,
@@ -21,48 +19,36 @@ from wshoes_tui.flow.questions import (
     A_NUMBER,
     CLOSED,
     CLOSING_ROUND,
+    HAND_UP,
     NOTHING,
+    OPENING,
     OUR_PLEDGES,
+    PAUSE,
     TOGETHER,
     TYPE_WORDS,
     Place,
     Question,
     closing_question,
 )
-from wshoes_tui.locale import _
+from wshoes_tui.flow.session_labels import response_told
+from wshoes_tui.flow.turn_flow import SeatView, TurnFlow, prompt_block, said_blocks, where_told
+from wshoes_tui.locale import N_, _, many
+
+ON_A_CARD: tuple[Place, ...] = ("writing", "written", "talk")
+MOVED_ON_IN_FIELD = N_(
+    "The group has moved on. Enter hands these words in for the card before; "
+    "Esc, then w, keeps them for later."
+)
+"""What is said where the group goes on while somebody writes a sentence."""
 
 
-class SeatView(Protocol):
-    """What is known of a session at one seat."""
-
-    @property
-    def session(self) -> Session:
-        """The session as this seat may see it."""
-
-    @property
-    def place(self) -> Place:
-        """Where the session stands for this seat."""
-
-    @property
-    def asked(self) -> Question:
-        """What this seat is asked."""
-
-    @property
-    def progress(self) -> tuple[int, int]:
-        """Which question of the opening or the closing this is, from 1, and of how many."""
-
-    @property
-    def written(self) -> tuple[int, int]:
-        """How many have handed in what they wrote, and how many write."""
-
-    def words_for(self, asked: Question) -> str:
-        """The words that wait for what is asked."""
-
-
-def seat_blocks(view: SeatView) -> Blocks:
+def seat_blocks(view: SeatView, prompt: int = 0, newest: int | None = None) -> Blocks:
     """What stands at a place: first what happens there, then what there is to read.
 
-    The card of a turn, and in whose shoes it is played, are for the front end to show.
+    Args:
+        view: the seat.
+        prompt: the prompt of the card that this seat looks at, from 0 on.
+        newest: of what was said on the turn, only so many of the newest responses.
     """
     session = view.session
     match view.place:
@@ -85,17 +71,31 @@ def seat_blocks(view: SeatView) -> Blocks:
             for number, bulb in enumerate(session.lightbulbs, 1):
                 yield LightbulbBlock(bulb, number)
             yield from _pledges(session)
-        case "writing":
-            told = _("Everybody writes. Nobody sees it until all is revealed. You stand in")
-            yield TextBlock("Write", told)
-        case "written":
-            done, people = view.written
-            told = _(
-                "Handed in, and hidden until all are revealed. {done} of {people} are ready.",
-                done=done,
-                people=people,
-            )
-            yield TextBlock("Write", told)
+        case _ if session.turn is not None:
+            yield from _turn_blocks(view, prompt, newest)
+
+
+def _turn_blocks(view: SeatView, prompt: int, newest: int | None) -> Blocks:
+    session, flow = view.session, TurnFlow(lambda: view.session, view)
+    yield from flow.card_blocks(prompt)
+    yield from said_blocks(session, flow.turn, newest)
+    if view.place == "writing":
+        told = _(
+            "Everybody writes. Nobody sees it until all is revealed. You stand in the shoes that "
+            "follow."
+        )
+        above = _("Everybody writes. Nobody sees it until all is revealed. You stand in")
+        yield TextBlock("Write", told, above)
+        yield flow.shoes_block()
+    elif view.place == "written":
+        done, people = view.written
+        told = _(
+            "Handed in, and hidden until all are revealed. {done} of {people} are ready.",
+            done=done,
+            people=people,
+        )
+        yield TextBlock("Write", told)
+    yield from flow.speaker_blocks()
 
 
 def _pledges(session: Session) -> Blocks:
@@ -104,12 +104,11 @@ def _pledges(session: Session) -> Blocks:
     yield from pledge_blocks(session)
 
 
-def agreement_blocks(session: Session, known: tuple[str, ...] = ()) -> Blocks:
-    """The agreements, but for those that are known."""
+def agreement_blocks(session: Session) -> Blocks:
+    """The agreements."""
     for number, one in enumerate(session.header.agreements, 1):
-        if one not in known:
-            agreed = one_line(labels.agreement(one))
-            yield TextBlock("Agreement", f"{number}, {agreed}", f"· {agreed}")
+        agreed = one_line(labels.agreement(one))
+        yield TextBlock("Agreement", f"{number}, {agreed}", f"· {agreed}")
 
 
 def all_answered() -> str:
@@ -117,18 +116,106 @@ def all_answered() -> str:
     return _("Thank you. The facilitator closes the session when all are ready.")
 
 
-def asked_number(view: SeatView, asked: Question) -> Block | None:
+def asked_number(view: SeatView, asked: Question) -> AskedNumberBlock | None:
     """Whose life the number is about that is asked for; None where no number is."""
-    shoes = _shoes(view.session, asked)
+    deck = view.session.deck(asked.deck) if asked.what == "number" else None
+    shoes = deck.pair(asked.pair) if deck is not None else None
     if shoes is None:
         return None
     number, count = view.progress
-    return AskedNumberBlock(shoes, number, count, view.words_for(asked))
+    return AskedNumberBlock(shoes, number, count, view.words_for(asked), _number_question())
 
 
-def _shoes(session: Session, asked: Question) -> Shoes | None:
-    deck = session.deck(asked.deck) if asked.what == "number" else None
-    return deck.pair(asked.pair) if deck is not None else None
+def asked_block(view: SeatView, asked: Question, prompt: int) -> Block | None:
+    """What a screen shows above the field: a question of the session, or a prompt of the card."""
+    turn = view.session.turn
+    if asked.what in ("number", "feedback"):
+        return asked_number(view, asked) or seat_question(view, asked)
+    if turn is None or asked == NOTHING:
+        return None
+    return prompt_block(view.session, turn, prompt)
+
+
+def seat_where(view: SeatView) -> str:
+    """Where the session stands, for the top line of a screen."""
+    match view.place:
+        case "opening":
+            return _(OPENING)
+        case "closing":
+            return _(CLOSING_ROUND)
+        case "paused":
+            return _(PAUSE)
+        case "writing" | "written" | "talk" if view.session.turn is not None:
+            return where_told(view.session)
+        case _:
+            return "wshoes"
+
+
+def state_blocks(seat: SeatView, in_field: str = "") -> Blocks:
+    """What else somebody should know: a hand that is up, words that wait.
+
+    Args:
+        seat: the seat.
+        in_field: the turn whose words stand in the field: those do not wait elsewhere.
+    """
+    if seat.participant.hand:
+        yield TextBlock("Notice", hand_told(up=True), _(HAND_UP))
+    if count := sum(draft.turn != in_field for draft in seat.late):
+        told = many(
+            "You have words for {count} card that is over. /late says them.",
+            "You have words for {count} cards that are over. /late says them.",
+            count,
+        )
+        screen = many("{count} kept for later", "{count} kept for later", count)
+        yield TextBlock("Notice", told, screen)
+
+
+def saved_block(view: SeatView, asked: Question, response: str = "") -> TextBlock:
+    """What is said once an answer is kept.
+
+    Args:
+        view: the seat.
+        asked: what was answered.
+        response: the id of the response that the words have become, if they have.
+    """
+    match asked.what:
+        case "page":
+            done, people = view.written
+            told = _(
+                "hidden until all are revealed. {done} of {people} are ready",
+                done=done,
+                people=people,
+            )
+            return TextBlock("Saved", told, _("Saved, and hidden until all are revealed."))
+        case "words":
+            turn = view.session.turn
+            said = view.session.said(turn) if turn is not None else ()
+            for number, one in enumerate(said, 1):
+                if one.id == response:
+                    return TextBlock("Saved", response_told(number), _(labels.SAVED_MARK))
+            told = _("your words, on the card they are for")
+            return TextBlock("Saved", told, _("✓ saved, for the card before"))
+        case "number":
+            return TextBlock("Saved", view.words_for(asked), "")
+        case _:
+            return TextBlock("Saved", _("your answer"), "")
+
+
+def seat_can(action: str, seat: SeatView) -> bool:
+    """Whether the action of that name does anything at this seat now."""
+    match action:
+        case "go_on" | "back_one":
+            return seat.place in ("opening", "closing")
+        case "pass":
+            return seat.place == "writing" or (seat.place == "talk" and seat.is_mine)
+        case "said" | "prompt" | "shoes":
+            return seat.place in ON_A_CARD
+        case "hand" | "lightbulb" | "pledge" | "park" | "own" | "take_back":
+            return seat.place != "closed"
+        case "late":
+            return bool(seat.late)
+        case _:
+            return True
 
 
 def seat_question(view: SeatView, asked: Question, waits: str = "") -> QuestionBlock:
@@ -139,54 +226,42 @@ def seat_question(view: SeatView, asked: Question, waits: str = "") -> QuestionB
         asked: what the field takes, which may be what was asked before the group went on.
         waits: words that wait in the field, where those are not to be seen.
     """
-    place = view.place
-    text = _waiting(place) if waits else ""
-    text = text or _question(view, asked)
-    hint, empty = _in_field(place, asked)
-    label = ""
+    place, label = view.place, ""
     if asked.what == "number":
         label = _number_question()
     elif asked.feedback is not None:
         label = closing_question(view.session, asked.feedback)
+    hint, empty = _in_field(place, asked)
+    if waits and place in ("writing", "talk", "closing"):
+        text = _(
+            "Words of yours wait: what you type comes after them. /save hands them in as they "
+            "are, /drop lets them go."
+        )
+    elif place in ("opening", "closing") and label:
+        stop = "." if asked.what == "number" else ""
+        text = f"{label}{stop} " + _("/skip leaves it out.")
+    elif place == "closing":
+        text = all_answered()
+    elif place == "opening" and asked == NOTHING:
+        text = _("Thank you. The first card comes by itself.")
+    else:
+        text = _(TYPED_AT.get(place, WAIT_HERE))
     return QuestionBlock(text, label, hint, empty)
+
+
+TYPED_AT: dict[Place, str] = {
+    "writing": N_("Write one line. It stays hidden until all is revealed. /pass leaves it out."),
+    "written": N_("Wait for the others. What you type now is added to yours. /undo opens it."),
+    "talk": N_("Listen, or type what you say. /help says what else there is."),
+    "paused": N_("Rest. It goes on by itself."),
+    "closed": N_("/leave ends."),
+}
+"""What may be typed in plain lines, place by place; elsewhere ``WAIT_HERE``."""
+WAIT_HERE = N_("Wait here: it goes on by itself. /help says what can be typed.")
 
 
 def _number_question() -> str:
     return _("How well do you understand what life is like for them today? 0 to 10")
-
-
-def _waiting(place: Place) -> str:
-    if place not in ("writing", "talk", "closing"):
-        return ""
-    return _(
-        "Words of yours wait: what you type comes after them. /save hands them in as they "
-        "are, /drop lets them go."
-    )
-
-
-def _question(view: SeatView, asked: Question) -> str:
-    match view.place:
-        case "opening" | "closing" if asked.what == "number":
-            return f"{_number_question()}. " + _("/skip leaves it out.")
-        case "closing" if asked.feedback is not None:
-            question = closing_question(view.session, asked.feedback)
-            return f"{question} " + _("/skip leaves it out.")
-        case "closing":
-            return all_answered()
-        case "opening" if asked == NOTHING:
-            return _("Thank you. The first card comes by itself.")
-        case "writing":
-            return _("Write one line. It stays hidden until all is revealed. /pass leaves it out.")
-        case "written":
-            return _("Wait for the others. What you type now is added to yours. /undo opens it.")
-        case "talk":
-            return _("Listen, or type what you say. /help says what else there is.")
-        case "paused":
-            return _("Rest. It goes on by itself.")
-        case "closed":
-            return _("/leave ends.")
-        case _:
-            return _("Wait here: it goes on by itself. /help says what can be typed.")
 
 
 def _in_field(place: Place, asked: Question) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from wshoes_tui.flow.action_handlers import (
     swap_shoes,
     tell_key,
     tell_note,
+    undo_step,
 )
 from wshoes_tui.flow.action_types import (
     ALWAYS,
@@ -178,7 +179,7 @@ AT_THE_CARDS = (
     Action("x", "remove", N_("take back"),
            N_("Take the marked words back (undo brings them again)"), group="instead",
            on=("reveal",)),
-    Action("u", "undo", N_("undo"), UNDO, group="keep", on=("reveal",)),
+    Action("u", "undo", N_("undo"), UNDO, group="keep", on=("reveal",), does=undo_step),
     Action("b", "back", N_("the card"), CARD_HELP, group="go_on", on=("reveal",)),
     Action("enter", "edit", N_("put right"), N_("Put the words right"), 1, on=("said",),
            slash="edit", takes="N words", lines=("setup", "opening", "turn", "closing"),
@@ -191,7 +192,7 @@ AT_THE_CARDS = (
            line_help=N_("Keep response N out of every export; once more lets it in")),
     Action("x", "remove", N_("take back"), N_("Take the words back (undo brings them again)"), 4,
            on=("said",), synonyms=N_("delete, take away, drop")),
-    Action("u", "undo", N_("undo"), UNDO, 5, on=("said",)),
+    Action("u", "undo", N_("undo"), UNDO, 5, on=("said",), does=undo_step),
     Action("", "rate", slash="rate", takes="[SHOES: numbers]", lines=("opening", "closing"),
            line_help=N_("Numbers from 0 to 10 for shoes; alone: those there are")),
 )  # fmt: skip
@@ -230,7 +231,7 @@ BEFORE_THE_CARDS = (
     Action("", "let_go", slash="let-go", takes="NAME", lines=SESSION, hosted=True,
            line_help=N_("Close the seat of somebody at a screen of their own"),
            more=N_("They cannot come back with their key. Their words are kept. It asks once.")),
-    Action("u", "undo", N_("undo"), UNDO, group="keep", on=("people",)),
+    Action("u", "undo", N_("undo"), UNDO, group="keep", on=("people",), does=undo_step),
     Action("w", "write_first", N_("write first"),
            N_("Everybody writes before anybody speaks, or not"), 3, group="instead",
            on=("people",)),
@@ -261,7 +262,7 @@ BEFORE_THE_CARDS = (
     Action("b", "back_one", BACK, N_("One page back"), 4, on=("opening",)),
     Action("h", "seats", N_("who is here"), N_("Who is here: join, leave, come back"),
            on=("opening",)),
-    Action("u", "undo", N_("undo"), UNDO, on=("opening",)),
+    Action("u", "undo", N_("undo"), UNDO, on=("opening",), does=undo_step),
 )  # fmt: skip
 
 TO_JOIN = (
@@ -310,7 +311,7 @@ THE_EVENING = (
     Action("z", "pause", N_("pause"), N_("Pause. Nothing moves on until you do"), group="evening",
            on=("turn", "writing"), slash="pause", lines=PLAYING,
            line_help=N_("Pause; once more goes on"), synonyms=N_("break, stop, timer, rest, wait")),
-    Action("u", "undo", N_("undo"), UNDO, group="keep", on=("writing",)),
+    Action("u", "undo", N_("undo"), UNDO, group="keep", on=("writing",), does=undo_step),
     Action("c", "close", N_("closing"), N_("Go to the closing round"), group="evening",
            on=("turn",), slash="close", lines=PLAYING,
            line_help=N_("To the closing round; at its last step, close for good"),

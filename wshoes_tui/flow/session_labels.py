@@ -13,13 +13,12 @@ from wshoes_tui.locale.phrases import day_in
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
 
-REHEARSE_TOLD = N_("on your own, now")
-NEW_TOLD = N_("a session for a group")
-"""What Home says of a rehearsal, and of a session for a group."""
 DECKS = N_("Decks")
 PAST_SESSIONS = N_("Past sessions")
 WHO_IS_HERE = N_("Who is here")
 """Titles of pages."""
+UNTITLED = N_("A session without a deck")
+"""What stands in place of the title of a session, which is that of its first deck."""
 
 
 def which_of(number: int, count: int) -> str:

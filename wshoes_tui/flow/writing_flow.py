@@ -9,7 +9,6 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.commands import HandIn, Reveal
-from wshoes_tui.domain.handlers.turn_handler import WRITING
 from wshoes_tui.domain.models import Draft, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
@@ -217,8 +216,3 @@ class WritingFlow:
             return
         yield Reveal(anyway=bool(still))
         yield TextBlock("Saved", _("all is revealed, read it slowly"), "")
-
-    def must_not_be_under_way(self) -> None:
-        """Refuse what would end the turn while people write; what is handed in the engine keeps."""
-        if not self.session.written():
-            raise Refusal(WRITING)

@@ -18,11 +18,10 @@ from wshoes_tui.host.seat_pool import SeatPool
 from wshoes_tui.host.seat_runner import run_seat_app, start_app, wait_for_end
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
-from wshoes_tui.lines.line_editor import LineEditor
+from wshoes_tui.lines.key_sources import LineEditor, WholeLines
 from wshoes_tui.lines.line_loop import LineLoop, Outcome
-from wshoes_tui.lines.line_splitter import WholeLines
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.seat import SeatConversation
+from wshoes_tui.lines.seat_conversation import SeatConversation
 from wshoes_tui.locale import Speech, _, language_of_environment, speech
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
@@ -257,6 +256,7 @@ async def facilitate_in_lines(
     """Let the facilitator hold the session in plain lines until they leave."""
     # Imported here, because most hosts never have a facilitator in plain lines.
     from wshoes_tui.lines.conversation import Conversation
+    from wshoes_tui.lines.facilitator_role import FacilitatorRole
     from wshoes_tui.lines.session_news import SessionNews
 
     spoken = Speech()
@@ -275,8 +275,8 @@ async def facilitate_in_lines(
         language=settings.language or None,
         hub=hub,
         news=SessionNews(out, hub),
-        hide=source.hide,
     )
-    lines = LineLoop(conversation, source, patience=limits.TYPING_PAUSE_SECONDS)
+    role = FacilitatorRole(conversation, hide=source.hide)
+    lines = LineLoop(role, source, patience=limits.TYPING_PAUSE_SECONDS)
     await serve_lines(client, lines, work_all=True)
     client.hang_up()

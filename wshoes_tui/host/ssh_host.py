@@ -8,13 +8,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from selectors import PollSelector
 
 import asyncssh
 
 from wshoes_tui.errors import StoreError
 from wshoes_tui.host import host_files
 from wshoes_tui.host.addresses import addresses_of, commands_to_join, is_loopback
-from wshoes_tui.host.client_session import ClientSessions
+from wshoes_tui.host.client_session import ClientSessions, facilitate_in_lines
 from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_files import host_key
 from wshoes_tui.host.host_process import host_memory_settings, log_to_stderr
@@ -69,7 +70,10 @@ def host(settings: Settings, hosting: HostedSession, tell: Callable[[str], None]
     Raises:
         WshoesError: it cannot begin.
     """
-    return asyncio.run(SshHost(settings, hosting, tell).hold())
+    # Not epoll, which refuses regular files: a script may be redirected to standard input.
+    factory = (lambda: asyncio.SelectorEventLoop(PollSelector())) if settings.plain else None
+    with asyncio.Runner(loop_factory=factory) as runner:
+        return runner.run(SshHost(settings, hosting, tell).hold())
 
 
 class SshHost:
@@ -135,7 +139,8 @@ class SshHost:
                 )
             )
             return live
-        names = asked.decks or ((library.first_deck(),) if asked.headless else ())
+        chooses = not (asked.headless or self._settings.plain)
+        names = asked.decks or (() if chooses else (library.first_deck(),))
         if not names:
             return None
         decks = [library.deck_library.open(name, self._settings.language or None) for name in names]
@@ -167,6 +172,8 @@ class SshHost:
     ) -> int:
         if self._hosting.headless:
             return await self._serve_headless(hub.joining, credentials.facilitator_code)
+        if self._settings.plain:
+            return await self._serve_plain(hub, library)
         app = WshoesApp(
             self._settings,
             StartOptions("choose", started=self._hosting.started),
@@ -180,6 +187,23 @@ class SshHost:
             await self._worker.run(host_files.remove_running, self._folder)
         return exit_status(app, code, self._tell)  # nothing else can be printed here
 
+    async def _serve_plain(self, hub: SessionHub, library: SessionLibrary) -> int:
+        """The facilitator holds the session in plain lines at this keyboard, until they leave."""
+        from wshoes_tui.host.local_channel import LocalChannel
+
+        stopped = asyncio.Event()
+
+        def stop() -> None:
+            stopped.set()
+            client.lost()
+
+        with LocalChannel().open() as client:
+            _on_signals(stop)
+            await facilitate_in_lines(self._settings, library, hub, client)
+        if not stopped.is_set():  # they have left: it is resumed when asked for by name
+            await self._worker.run(host_files.remove_running, self._folder)
+        return 0
+
     async def _serve_headless(self, joining: JoinDetails, facilitator_code: str) -> int:
         log_to_stderr()
         self._tell(joining.line)
@@ -189,12 +213,16 @@ class SshHost:
         if joining.note:
             self._tell(joining.note)
         stop = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, stop.set)
+        _on_signals(stop.set)
         await stop.wait()
         self._tell(_("Everything is kept. The same command goes on with this session."))
         return 0
+
+
+def _on_signals(stop: Callable[[], None]) -> None:
+    """Have this called once the host is asked to end."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, stop)
 
 
 def how_to_join(address: str, port: int, code: str, key: asyncssh.SSHKey) -> JoinDetails:

@@ -7,6 +7,7 @@ than ``projection.seen_by`` lets through, and works no command that is the facil
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from wshoes_tui.domain.commands import (
     AddLightbulb,
@@ -28,8 +29,9 @@ from wshoes_tui.domain.models import Draft, Response, Seat, Session, Transition
 from wshoes_tui.domain.projection import seen_by
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import read_rating
-from wshoes_tui.flow.labels import SAVED_MARK
+from wshoes_tui.flow.blocks import TextBlock
 from wshoes_tui.flow.questions import MOVED_ON, NOTHING, Place, Question, place_of, questions
+from wshoes_tui.flow.seat_flow import saved_block
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import N_, Speech, _
@@ -163,8 +165,8 @@ class SeatSession:
         """Whether the draft of the field is kept with these words, and no save is pending."""
         return self.autosave.at_rest and self.words_for(asked) == text
 
-    async def hand_in(self, asked: Question, text: str) -> str:
-        """Answer a question, or leave it out where there are no words. Returns a notice.
+    async def hand_in(self, asked: Question, text: str) -> TextBlock:
+        """Answer a question, or leave it out where there are no words. Returns what is said then.
 
         Raises:
             Refusal: it cannot be answered like that, or not any more.
@@ -175,29 +177,28 @@ class SeatSession:
         match asked.what:
             case "page":
                 await self.do(HandIn(self.participant.seat, text, turn=asked.turn))
-                return _("Saved, and hidden until all are revealed.")
+                return saved_block(self, asked)
             case "words" if text.strip():
-                await self._say(text, asked.shoes)
-                return _(SAVED_MARK)
+                return await self._say(text, asked.shoes)
             case "number" if text.strip():
                 await self._number(asked, text)
             case "feedback" if text.strip() and asked.feedback is not None:
                 await self.do(GiveFeedback(asked.feedback, text, self.participant.seat, apart=True))
             case "nothing" | "words":
-                return ""
+                return TextBlock("Saved", "")
             case _:
                 pass
         self.go_on(1)
-        return ""
+        return saved_block(self, asked)
 
-    async def hand_in_for_earlier(self, asked: Question, text: str) -> str:
-        """Keep words begun on a turn that the group has left, as said on it. Returns a notice."""
-        await self._say(text, asked.shoes, asked.turn)
-        return _("✓ saved, for the card before")
+    async def hand_in_for_earlier(self, asked: Question, text: str) -> TextBlock:
+        """Keep words begun on a turn that the group has left, as said on it."""
+        return await self._say(text, asked.shoes, asked.turn)
 
-    async def _say(self, text: str, shoes: str, turn: str | None = None) -> None:
+    async def _say(self, text: str, shoes: str, turn: str | None = None) -> TextBlock:
         command = Say(text, self.participant.seat, shoes or None, draft="own", turn=turn)
         await self._add(command)
+        return saved_block(self, Question("words"), self.participant.own[-1])
 
     async def _number(self, asked: Question, text: str) -> None:
         value = read_rating(text)
@@ -251,8 +252,8 @@ class SeatSession:
         self.hub.people_changed()
         return self.participant.hand
 
-    async def keep_this(self, command: Command) -> None:
-        """Keep a lightbulb, a pledge, a topic for later, or a card of one's own.
+    async def keep_this(self, command: Command) -> Transition:
+        """Keep a lightbulb, a pledge, a topic for later, or a card as this seat's own.
 
         Raises:
             Refusal: it is none of these, or has no words.
@@ -260,7 +261,9 @@ class SeatSession:
         """
         if not isinstance(command, SEAT_COMMANDS):
             raise Refusal("That is for the facilitator.")
-        await self._add(command)
+        if isinstance(command, AddLightbulb):
+            command = replace(command, shoes=command.shoes or self.shoes or None)
+        return await self._add(replace(command, seat=self.participant.seat))
 
     async def take_back(self) -> bool:
         """Take back what this seat added last; a response becomes a draft again.
@@ -307,9 +310,9 @@ class SeatSession:
         if own is not None:
             await self.do(KeepDraft("own", own.text, self.participant.seat, shoes, turn=turn.id))
 
-    async def hand_in_late(self, draft: Draft) -> None:
+    async def hand_in_late(self, draft: Draft) -> TextBlock:
         """Hand in a draft for a card that the group has left."""
-        await self._say(draft.text, draft.shoes, draft.turn)
+        return await self._say(draft.text, draft.shoes, draft.turn)
 
     async def let_go_of(self, draft: Draft) -> None:
         """Drop such a draft."""
@@ -324,8 +327,9 @@ class SeatSession:
         """
         return await self.hub.do(command)
 
-    async def _add(self, command: Command) -> None:
+    async def _add(self, command: Command) -> Transition:
         """Apply a command, and remember what it added, so that it can be taken back."""
         transition = await self.do(command)
         added = (change.after for change in transition.changes if change.before is None)
         self.participant.own += [record.id for record in added if isinstance(record, REMOVABLE)]
+        return transition

@@ -6,8 +6,9 @@ once more. Nothing is marked by place, colour or drawing. Every line that is wri
 one of these words, a colon and a space. The words are the same in every language, so that
 scripts can rely on them; what follows is in the language in use.
 
-``line_loop`` is the loop, on asyncio; a facilitator (``conversation``) or somebody at a seat of
-their own (``seat``) is its role. Where a session is hosted, what others do is told as it happens.
+``line_loop`` is the loop, on asyncio. Its role is a facilitator (``facilitator_role``) or somebody
+at a seat of their own (``seat_conversation``); each hands lines to its stages and slash commands.
+Where a session is hosted, what others do is told as it happens.
 
 | word | what follows |
 |---|---|

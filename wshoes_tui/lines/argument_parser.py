@@ -194,7 +194,7 @@ def day_of(when: str) -> date | None:
 
 
 def as_fields(kind: DraftKind, words: str) -> str:
-    """Words behind a command in the shape in which every face keeps a draft of that kind."""
+    """Words behind a command as the text of a draft of that kind, which every front end reads."""
     match kind:
         case "lightbulb":
             bulb = read_lightbulb(words)

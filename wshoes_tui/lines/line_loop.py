@@ -1,7 +1,7 @@
 """Line loop: reads lines and has a conversation work them one after the other, on asyncio.
 
 The same loop serves a terminal, a pipe or a file (``stdin``) and the clients of a host. Who is
-spoken to is the role: a facilitator (``conversation``) or a seat (``seat.seat_conversation``).
+spoken to is the role: a facilitator (``facilitator_role``) or a seat (``seat_conversation``).
 On a host many loops share one event loop, so nothing here waits for anything but that.
 """
 
@@ -18,7 +18,7 @@ from typing import Generic, Protocol, TypeVar
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.limits import MOST_LINES_WAITING
-from wshoes_tui.lines.line_splitter import KeySource, TypedLine, cut_off, too_long
+from wshoes_tui.lines.key_sources import KeySource, TypedLine, cut_off, too_long
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import N_, Speech, _, speech
 from wshoes_tui.terminal.encodings import BYTES_MENDED
@@ -47,8 +47,9 @@ class LineRole(Protocol[Meant]):
     on to something else by the time the line ends.
     """
 
-    over: bool
-    """Whether they want to leave."""
+    @property
+    def over(self) -> bool:
+        """Whether they want to leave."""
 
     @property
     def out(self) -> LineWriter:

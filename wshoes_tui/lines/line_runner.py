@@ -11,9 +11,10 @@ from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow import labels
 from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.lines.conversation import Conversation
+from wshoes_tui.lines.facilitator_role import FacilitatorRole
+from wshoes_tui.lines.home_stage import HomeStage
 from wshoes_tui.lines.line_writer import LineWriter, let_go_of_standard_output, to_standard_output
 from wshoes_tui.lines.render import consent_card
-from wshoes_tui.lines.stages.home_stage import HomeStage
 from wshoes_tui.lines.stdin import StandardInput, Stopped
 from wshoes_tui.locale import language_of_environment, speech
 from wshoes_tui.sessions.bootstrap import open_deck_library, open_session_library
@@ -56,11 +57,12 @@ def run_plain(
         library,
         language=settings.language or None,
         data=settings.data,
-        hide=keyboard.hide,
-        settle=lambda: _settle(conversation, store),
         has_sessions=lambda: (
             store.begun or bool(settings.database) or settings.data.database.exists()
         ),
+    )
+    role = FacilitatorRole(
+        conversation, hide=keyboard.hide, settle=lambda: _settle(conversation, store)
     )
     conversation.speech.use(settings.language or language_of_environment(), easy=settings.easy)
     speech.set(conversation.speech)
@@ -76,8 +78,8 @@ def run_plain(
             else:
                 settings.data.make()
                 _enter(conversation, kind, decks, reference, started)
-            conversation.follow()
-            return _converse(conversation, keyboard, store)
+            role.follow()
+            return _converse(role, keyboard, store)
         except Stopped:  # before anybody could type
             let_go_of_standard_output()
             return 128 + keyboard.stopped
@@ -106,7 +108,7 @@ def _enter(
         consent_card(conversation.out, conversation.session, easy=conversation.easy)
 
 
-def _converse(conversation: Conversation, keyboard: StandardInput, store: LazyStore) -> int:
+def _converse(role: FacilitatorRole, keyboard: StandardInput, store: LazyStore) -> int:
     """Work what is typed until they leave or a signal comes. Returns the exit status."""
     # Imported here because it takes long: the first card is written by now.
     from asyncio import Runner, SelectorEventLoop
@@ -116,7 +118,7 @@ def _converse(conversation: Conversation, keyboard: StandardInput, store: LazySt
 
     async def converse() -> int:
         # One line at a time: what is typed behind /leave is for the program that comes after.
-        lines = LineLoop(conversation, keyboard, most_waiting=1)
+        lines = LineLoop(role, keyboard, most_waiting=1)
         try:
             with keyboard.reading_into(lines):
                 outcome = await lines.run()
@@ -124,7 +126,7 @@ def _converse(conversation: Conversation, keyboard: StandardInput, store: LazySt
                 return 0
         except Stopped:
             let_go_of_standard_output()
-        return await _stop(conversation, keyboard, store, await lines.keep_unfinished())
+        return await _stop(role, keyboard, store, await lines.keep_unfinished())
 
     # Not epoll, which refuses regular files: a script may be redirected to standard input.
     with Runner(loop_factory=lambda: SelectorEventLoop(SelectSelector())) as runner:
@@ -162,22 +164,20 @@ def _put_words_away(conversation: Conversation) -> str:
     return conversation.where_unkept
 
 
-async def _stop(
-    conversation: Conversation, keyboard: StandardInput, store: LazyStore, told: str
-) -> int:
+async def _stop(role: FacilitatorRole, keyboard: StandardInput, store: LazyStore, told: str) -> int:
     """After a signal: say one line if anybody still listens. Returns the exit status.
 
     ``told`` is what became of the last line, or empty.
     """
     try:
         try:
-            await _settle(conversation, store)
-            told = f"{told} {conversation.parting()}"
+            await _settle(role.conversation, store)
+            told = f"{told} {role.parting()}"
         except WshoesError as error:
             told = f"{told} {error}"
         if keyboard.in_a_line:
-            conversation.out.end_line()
-        conversation.out.say("End", told)
+            role.out.end_line()
+        role.out.say("End", told)
     except (Stopped, BrokenPipeError, WshoesError):
         let_go_of_standard_output()
     return 128 + keyboard.stopped

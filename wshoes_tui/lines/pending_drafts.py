@@ -34,7 +34,7 @@ FIELD_NAMES = {
 
 
 def waiting(session: Session) -> list[Draft]:
-    """The drafts of the group that can be saved or dropped now.
+    """The drafts of the facilitator's keyboard that can be saved or dropped now.
 
     No private page is among them, and nothing that waits at a seat's own screen: that is for
     its seat alone. In an order that stays, since they are called by their numbers.

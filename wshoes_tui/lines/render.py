@@ -1,42 +1,56 @@
-"""What cards, shoes, seats, words and pledges are in plain lines."""
+"""Renderer of blocks for line mode: blocks -> ``Word: text`` lines; and of what a summary holds."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from wshoes_tui.domain import summary
-from wshoes_tui.domain.deck import Card, Shoes
-from wshoes_tui.domain.draw import possible_turns
-from wshoes_tui.domain.handlers.turn_handler import prompts_of
-from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Session, Turn
-from wshoes_tui.domain.text import one_line, safe
+from wshoes_tui.domain.deck import Shoes
+from wshoes_tui.domain.models import Pledge, Seat, Session
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
+    BeforeAfterBlock,
     Block,
+    CardBlock,
+    ChoiceBlock,
+    DeckBlock,
     LightbulbBlock,
+    MapBlock,
     NumbersBlock,
     PledgeBlock,
+    PromptBlock,
     QuestionBlock,
+    SaidBlock,
+    SeatBlock,
+    SessionBlock,
     ShoesBlock,
+    SpeakerBlock,
+    SwapBlock,
     TextBlock,
+    VoiceBlock,
 )
+from wshoes_tui.flow.home_flow import check_command, session_told
 from wshoes_tui.flow.labels import (
     RUNG_WORDS,
-    SEAT_WORDS,
-    SIDE_WORDS,
     STATE_WORDS,
+    about_seat,
+    card_count,
     consent_sentences,
-    heard,
-    not_heard,
+    hides_told,
     owner_and_day,
     title_or,
 )
-from wshoes_tui.flow.questions import TENDER, WITHHELD
-from wshoes_tui.flow.session_labels import turn_and_card, which_of
+from wshoes_tui.flow.questions import WITHHELD
+from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
-from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns
+from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.list_rows import Listed
+    from wshoes_tui.domain.summary import BeforeAfter, Coverage
 
 SHORT_ID = 8
 
@@ -51,73 +65,24 @@ def shoes_name(shoes: Shoes) -> str:
     return one_line(f"{shoes.mark} {shoes.name}")
 
 
-def shoes(out: LineWriter, worn: Shoes, *, easy: bool) -> None:
-    """Shoes: which, and what it is like to stand in them."""
-    out.say("Shoes", shoes_name(worn))
-    out.say("Shoes", one_line(worn.easy if easy and worn.easy else worn.you_are))
-
-
-def card(out: LineWriter, shown: Card, *, easy: bool) -> None:
-    """A card: its title, a warning where it may hurt, and its text."""
-    out.say("Card", one_line(shown.title))
-    if shown.tender == 2:
-        out.say("Notice", _(TENDER))
-    use_easy = easy and bool(shown.easy)
-    for row in _rows(shown.easy if use_easy else shown.text, is_poem=shown.kind == "poem"):
-        out.say("Card", row)
-
-
-def _rows(text: str, *, is_poem: bool) -> list[str]:
+def _card_rows(block: CardBlock, *, easy: bool) -> list[str]:
     """A paragraph each, or a line each; an empty one between the stanzas of a poem."""
-    text = safe(text).strip("\n")
-    if is_poem:
+    text = block.text(easy=easy)
+    if block.is_verse(easy=easy):
         return re.sub(r"\n\s*\n", "\n\n", text).split("\n")
-    return [one_line(part) for part in re.split(r"\n\s*\n", text) if part.strip()]
+    return text.split("\n\n")
 
 
-def turn_line(session: Session, turn: Turn) -> str:
-    """ "3 of 6, Asha"."""
-    of = max(turn.number, possible_turns(session, session.header.planned_turns))
-    told = _("{turn} of {turns}", turn=turn.number, turns=of)
-    seat = session.seat(turn.seat)
-    if seat is not None and session.header.kind == "group":
-        told = f"{told}, {one_line(seat.label)}"
-    if turn.swap_of is not None:
-        told = _("{told}, the same card from the other side", told=told)
-    return told
-
-
-def prompt(out: LineWriter, session: Session, turn: Turn, index: int | None = None) -> None:
-    """The prompt that is shown, or that of an index: which one, its rung, its question."""
-    prompts = prompts_of(session.card_of(turn))
-    at = min(turn.prompt if index is None else index, len(prompts) - 1)
-    shown = prompts[at]
-    which = which_of(at + 1, len(prompts))
-    out.say("Prompt", f"{which}, {_(RUNG_WORDS[shown.rung])}: {one_line(shown.text)}")
-
-
-def said(out: LineWriter, session: Session, turn: Turn, response: Response, number: int) -> None:
-    """One response: its number on the turn, who said it if that is kept, its shoes, its words."""
-    seat = session.seat(response.seat)
-    head = [str(number), shoes_name(session.shoes_of(turn, response.shoes))]
-    if seat is not None:
-        head.insert(1, one_line(seat.label))
-    if response.visibility == "withheld":
+def _said_line(block: SaidBlock) -> str:
+    head = [str(block.number), one_line(block.who), shoes_name(block.shoes)]
+    if block.response.visibility == "withheld":
         head.append(_(WITHHELD))
-    out.say("Said", f"{', '.join(head)}: {response.text}")
-
-
-def all_said(out: LineWriter, session: Session, turn: Turn) -> None:
-    """Every response of a turn, in order."""
-    for number, response in enumerate(session.said(turn), 1):
-        said(out, session, turn, response, number)
+    return f"{', '.join(part for part in head if part)}: {block.response.text}"
 
 
 def seat_line(seat: Seat, more: Sequence[str] = ()) -> str:
     """ "1, Asha, carer, lives with it, wheelchair user", and ``more`` that there is to know."""
-    state, side = SEAT_WORDS[seat.state], SIDE_WORDS[seat.side] if seat.side else ""
-    told = (seat.role, side and _(side), seat.needs, state and _(state))
-    parts = (str(seat.number), seat.label, *told, *more)
+    parts = (str(seat.number), seat.label, *about_seat(seat), *more)
     return ", ".join(one_line(part) for part in parts if part)
 
 
@@ -128,19 +93,17 @@ def pledge_line(pledge: Pledge, number: int) -> str:
     return f"{number}, {one_line(pledge.text)} ({told})"
 
 
-def lightbulb_line(session: Session | None, bulb: Lightbulb, number: int) -> str:
-    """Both halves of a lightbulb and, with its session, where it came from: a line each."""
+def lightbulb_line(block: LightbulbBlock) -> str:
+    """Both halves of a lightbulb and, where it is known, where it came from: a line each."""
     parts = []
-    if bulb.used_to_think.strip():
-        parts.append(_("I used to think: {words}", words=one_line(bulb.used_to_think)))
-    if bulb.now_see.strip():
-        parts.append(_("Now I see: {words}", words=one_line(bulb.now_see)))
-    turns = session.turns if session is not None else ()
-    turn = next((turn for turn in turns if turn.id == bulb.turn), None)
-    if session is not None and turn is not None:
-        worn = shoes_name(session.shoes_of(turn, bulb.shoes or None))
-        parts.append(_("Turn {turn}, {shoes}", turn=turn.number, shoes=worn))
-    return f"{number}, " + "\n".join(parts)
+    if block.bulb.used_to_think.strip():
+        parts.append(_("I used to think: {words}", words=one_line(block.bulb.used_to_think)))
+    if block.bulb.now_see.strip():
+        parts.append(_("Now I see: {words}", words=one_line(block.bulb.now_see)))
+    if block.shoes is not None:
+        worn = shoes_name(block.shoes)
+        parts.append(_("Turn {turn}, {shoes}", turn=block.turn, shoes=worn))
+    return f"{block.number}, " + "\n".join(parts)
 
 
 def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) -> None:
@@ -148,11 +111,24 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
     for block in blocks:
         match block:
             case ShoesBlock():
-                shoes(out, block.shoes, easy=easy)
+                out.say(block.word, shoes_name(block.shoes))
+                out.say(block.word, one_line(block.life(easy=easy)))
+            case CardBlock():
+                out.say(block.word, one_line(block.card.title))
+                if block.warning:
+                    out.say("Notice", block.warning)
+                for row in (*_card_rows(block, easy=easy), *block.more()):
+                    out.say(block.word, row)
+            case PromptBlock():
+                which = which_of(block.number, block.count)
+                told = f"{which}, {_(RUNG_WORDS[block.prompt.rung])}: "
+                out.say(block.word, told + one_line(block.prompt.text))
+            case SaidBlock():
+                out.say(block.word, _said_line(block))
             case PledgeBlock():
                 out.say(block.word, pledge_line(block.pledge, block.number))
             case LightbulbBlock():
-                out.say(block.word, lightbulb_line(None, block.bulb, block.number))
+                out.say(block.word, lightbulb_line(block))
             case NumbersBlock():
                 given = " ".join(map(str, block.values)) or _("no numbers yet")
                 out.say(block.word, f"{shoes_name(block.shoes)}: {given}")
@@ -160,8 +136,47 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                 which = which_of(block.number, block.count)
                 told = f"{which}, {shoes_name(block.shoes)}"
                 out.say(block.word, f"{told}: {block.given}" if block.given else told)
-            case TextBlock() | QuestionBlock() if block.text:
+            case MapBlock():
+                for row in map_lines(block.covered):
+                    out.say(block.word, row)
+            case SwapBlock():
+                first, then = (shoes_name(worn) for worn, _words in block.sides)
+                card = one_line(block.title)
+                told = _("{card}: {first}, then {then}", card=card, first=first, then=then)
+                out.say(block.word, told)
+            case BeforeAfterBlock():
+                for change in block.rows:
+                    out.say(block.word, before_after_line(change))
+            case VoiceBlock():
+                out.say(block.word, f"{block.who}, {block.heard}")
+            case ChoiceBlock():
+                out.say(block.word, f"{block.number}, {block.label}: {block.text}")
+            case DeckBlock():
+                out.say(block.word, f"{block.number}, {deck_line(block.deck)}")
+            case SessionBlock():
+                counts = (
+                    count_lightbulbs(block.session.lightbulbs),
+                    count_pledges(block.session.pledges),
+                )
+                about = one_line(block.session.damaged or ", ".join(counts))
+                out.say(block.word, f"{block.number}, {session_told(block.session)}, {about}")
+            case SeatBlock():
+                out.say(block.word, seat_line(block.seat, block.more))
+            case TextBlock() | QuestionBlock() | SpeakerBlock() if block.text:
                 out.say(block.word, block.text)
+
+
+def deck_line(deck: Listed) -> str:
+    """A deck in one line."""
+    name = one_line(deck.title) or one_line(deck.path.name)
+    hides = f", {hides_told(deck.hides)}" if deck.hides else ""
+    if deck.problem:
+        problem = one_line(deck.problem)
+        told = _("{deck} cannot be used: {problem}", deck=name + hides, problem=problem)
+        command = check_command(deck.path)[0]
+        return f"{told} " + _("All that is wrong: {command}", command=command)
+    count = card_count(deck.cards, deck.translated, deck.language)
+    return f"{name}, {count}, {one_line(deck.language)}{hides}"
 
 
 def consent_card(out: LineWriter, session: Session, *, easy: bool, apart: bool = False) -> None:
@@ -170,39 +185,15 @@ def consent_card(out: LineWriter, session: Session, *, easy: bool, apart: bool =
         out.say("Consent", sentence)
 
 
-def tell_summary(out: LineWriter, session: Session) -> None:
-    """Everything a summary holds."""
-    glance = summary.glance(session)
-    counts = (
-        count_people(glance.people),
-        count_turns(glance.turns),
-        count_minutes(glance.minutes),
-    )
-    out.say("Summary", title_or(session.header.title))
-    out.say("Summary", ", ".join(counts))
-    tell_coverage_map(out, session)
-    for number, bulb in enumerate(session.lightbulbs, 1):
-        out.say("Lightbulb", lightbulb_line(session, bulb, number))
-    for number, pledge in enumerate(session.pledges, 1):
-        out.say("Pledge", pledge_line(pledge, number))
-    _said(out, session)
-    _swaps(out, session)
-    for number, topic in enumerate(session.car_park, 1):
-        out.say("Parked", f"{number}, {one_line(topic.text)}")
-    _numbers(out, session)
-    for given in session.feedback:
-        out.say("Feedback", given.text)
-
-
-def tell_coverage_map(out: LineWriter, session: Session) -> None:
+def map_lines(found: Sequence[Coverage]) -> Iterator[str]:
     """Whose shoes were stood in, on what; then the gaps: deck by deck."""
-    for covered in summary.coverage(session):
-        if len(session.decks) > 1:
-            out.say("Map", one_line(covered.deck.title))
-        _of_deck(out, covered)
+    for covered in found:
+        if len(found) > 1:
+            yield one_line(covered.deck.title)
+        yield from _lines_of_deck(covered)
 
 
-def _of_deck(out: LineWriter, covered: summary.Coverage) -> None:
+def _lines_of_deck(covered: Coverage) -> Iterator[str]:
     for row in covered.rows:
         if not row.stood:
             continue
@@ -213,45 +204,23 @@ def _of_deck(out: LineWriter, covered: summary.Coverage) -> None:
         )
         stood = many("{count} time", "{count} times", row.stood)
         told = f"{shoes_name(row.shoes)}, {stood}"
-        out.say("Map", f"{told}: {on}" if on else told)
+        yield f"{told}: {on}" if on else told
     if covered.never:
         names = ", ".join(one_line(shoes.name) for shoes in covered.never)
-        out.say("Map", _("Nobody has stood here yet: {names}", names=names))
+        yield _("Nobody has stood here yet: {names}", names=names)
     elif covered.rows:
-        out.say("Map", _("Somebody has stood in every pair of shoes."))
+        yield _("Somebody has stood in every pair of shoes.")
     untouched = ", ".join(one_line(theme.title) for theme in covered.untouched)
     if untouched:
-        out.say("Map", _("Nothing was said yet about: {themes}", themes=untouched))
+        yield _("Nothing was said yet about: {themes}", themes=untouched)
 
 
-def _said(out: LineWriter, session: Session) -> None:
-    for turn in session.turns:
-        if session.said(turn):
-            card = one_line(session.card_of(turn).title)
-            out.say("Summary", turn_and_card(turn.number, card))
-            all_said(out, session, turn)
-
-
-def _swaps(out: LineWriter, session: Session) -> None:
-    for pair in summary.swaps(session):
-        first, then = (shoes_name(session.shoes_of(t)) for t in (pair.first, pair.then))
-        told = _("{card}: {first}, then {then}", card=one_line(pair.title), first=first, then=then)
-        out.say("Swap", told)
-
-
-def _numbers(out: LineWriter, session: Session) -> None:
-    for row in summary.before_after(session):
-        before, after = (_("none") if n is None else f"{n:g}" for n in (row.before, row.after))
-        told = _("before {before}, after {after}", before=before, after=after)
-        few = _("from few people: a hint, no more")
-        many_people = many("from {count} person", "from {count} people", row.people)
-        name = shoes_name(row.shoes)
-        out.say("Number", f"{name}: {told}, {few if row.few else many_people}")
-
-
-def tell_voices(out: LineWriter, session: Session) -> None:
-    """Who has been heard, in seat order: never a ranking."""
-    for voice in summary.voices(session):
-        out.say("Voice", f"{one_line(voice.seat.label)}, {heard(voice)}")
-    if told := not_heard(session):
-        out.say("Voice", told)
+def before_after_line(row: BeforeAfter) -> str:
+    """The medians for a pair of shoes, and from how many people."""
+    before, after = (_("none") if n is None else f"{n:g}" for n in (row.before, row.after))
+    told = _("before {before}, after {after}", before=before, after=after)
+    if row.few:
+        people = _("from few people: a hint, no more")
+    else:
+        people = many("from {count} person", "from {count} people", row.people)
+    return f"{shoes_name(row.shoes)}: {told}, {people}"

@@ -6,6 +6,7 @@ says what ``hub.roster`` lets a facilitator know.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.models import (
@@ -18,13 +19,22 @@ from wshoes_tui.domain.models import (
     Transition,
 )
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.action_handlers import (
+    JOIN_CODE,
+    JOIN_COMMAND,
+    JOIN_FINGERPRINT,
+    JOIN_OTHERS,
+)
 from wshoes_tui.flow.session_labels import response_told, turn_and_card
+from wshoes_tui.flow.summary_flow import lightbulb_block
+from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.hub.roster import people_parts
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.slash.slash_people import asking_told
+from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
+    from wshoes_tui.hub.participants import JoinDetails, SeatClaim
     from wshoes_tui.hub.session_hub import SessionHub
 
 Told = Seat | Response | Lightbulb | Pledge | ParkedTopic
@@ -72,9 +82,18 @@ class SessionNews:
         self._note_numbers(session)
 
     def tell_people(self) -> None:
-        """Tell who asks to be let in, and how people do, as far as that is not told yet."""
-        before = self._people
-        self._people = [asking_told(self._hub.asking), *people_parts(self._hub)]
+        """Tell who asks to be let in, and how people do, as far as that is not told yet.
+
+        During set-up people only come: then it is told once how they join.
+        """
+        before, session = self._people, self._hub.session
+        if session is not None and session.state != "setup":
+            parts = people_parts(self._hub)
+        else:
+            parts = []
+            if not before:
+                tell_invitation(self._out, self._hub.joining)
+        self._people = [asking_told(self._hub.asking), *parts]
         if told := [part for part in self._people[1:] if part not in before]:
             self._out.say("Notice", ", ".join(told))
         if self._people[0] and self._people[0] not in before:
@@ -88,7 +107,7 @@ class SessionNews:
                 self._tell_response(session, record)
             case Lightbulb():
                 number = session.lightbulbs.index(record) + 1
-                self._out.say("Lightbulb", render.lightbulb_line(session, record, number))
+                render.say_blocks(self._out, (lightbulb_block(session, record, number),))
             case Pledge():
                 number = session.pledges.index(record) + 1
                 self._out.say("Pledge", render.pledge_line(record, number))
@@ -103,8 +122,8 @@ class SessionNews:
         if turn != session.turn:  # words that come late, for a card that is over
             card = one_line(session.card_of(turn).title)
             self._out.say("Turn", turn_and_card(turn.number, card))
-        number = session.said(turn).index(response) + 1
-        render.said(self._out, session, turn, response, number)
+        said = said_blocks(session, turn)
+        render.say_blocks(self._out, (block for block in said if block.response == response))
 
     def _tell_taken_back(self, session: Session) -> None:
         """Responses of the open turn that are gone: those behind them have other numbers now."""
@@ -126,3 +145,41 @@ def _records(session: Session) -> tuple[Told, ...]:
         *session.pledges,
         *session.car_park,
     )
+
+
+def tell_invitation(out: LineWriter, joining: JoinDetails) -> None:
+    """Tell how to join: the command, the code, the fingerprint; and what is in the way of it."""
+    for told, what in (
+        (JOIN_COMMAND, joining.command),
+        *((JOIN_OTHERS, other) for other in joining.others),
+        (JOIN_CODE, joining.code),
+        (JOIN_FINGERPRINT, joining.fingerprint),
+    ):
+        out.say("Notice", f"{_(told)} {what}")
+    if joining.note:
+        out.say("Notice", joining.note)
+
+
+def names_of(asking: Sequence[SeatClaim]) -> str:
+    """The names of the seats that are asked for, each once."""
+    return ", ".join(dict.fromkeys(one.told for one in asking))
+
+
+def asking_told(asking: Sequence[SeatClaim]) -> str:
+    """Who asks to be let in, and what lets them in; empty where nobody does."""
+    names = names_of(asking)
+    match len({one.seat for one in asking}):
+        case 0:
+            return ""
+        case 1:
+            return _(
+                "{name} asks to come back to their seat. /let-in lets them in, /turn-away does "
+                "not.",
+                name=names,
+            )
+        case _:
+            return _(
+                "{names} ask to come back to their seats. /let-in NAME lets one in, "
+                "/turn-away NAME does not.",
+                names=names,
+            )

@@ -1,14 +1,15 @@
 """Slash commands: from what is typed behind a slash to its row of the action table, and its help.
 
-What each of them does stands in ``lines/slash`` for the facilitator, and in
-``lines/seat/seat_slash`` for somebody at a seat of their own.
+One mechanism for all roles: ``SlashCommands`` finds the row, then does what its ``does`` says or
+calls the function ``slash_<name>`` of the role. Those stand in ``slash_session``, ``slash_words``
+and ``slash_people`` for the facilitator, and in ``seat_slash`` for somebody at a seat.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from types import ModuleType
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import Action, Role, slash_actions
@@ -16,6 +17,7 @@ from wshoes_tui.lines.argument_parser import MOST_SAID_BACK, short
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import N_, _
 
+NOT_HERE = N_("That cannot be done here. /help says what can.")
 HELP_ENDS: dict[Role, str] = {
     "facilitator": N_("/help all: every command. /help say: more about one of them."),
     "seat": N_("/help all: every command. /help light: more about one of them."),
@@ -88,14 +90,69 @@ def _shown(typed: str) -> str:
     return short(f"/{typed.removeprefix('/')}")
 
 
-def handlers_in(*modules: ModuleType) -> dict[str, Any]:
-    """The functions ``slash_<name>`` of these modules, by slash name: let-in: ``slash_let_in``."""
-    return {
-        name.removeprefix("slash_").replace("_", "-"): function
-        for module in modules
-        for name, function in vars(module).items()
-        if name.startswith("slash_") and callable(function)
-    }
+class SlashStage(Protocol):
+    """The stage at which a slash command is typed."""
+
+    @property
+    def scope(self) -> str:
+        """Its name in the action table."""
+
+    @property
+    def out(self) -> LineWriter:
+        """Where lines go."""
+
+    @property
+    def holder(self) -> Any:
+        """What rows of the action table are done on. Raises Refusal where there is no session."""
+
+
+StageT = TypeVar("StageT", bound=SlashStage)
+
+
+class SlashCommands(Generic[StageT]):
+    """Slash commands of one role. A handler takes the stage and the words behind the command.
+
+    Args:
+        role: who types.
+        modules: where their functions ``slash_<name>`` stand; of ``/let-in``: ``slash_let_in``.
+        more: other handlers, by slash name.
+    """
+
+    def __init__(
+        self, role: Role, *modules: ModuleType, **more: Callable[[StageT, str], Awaitable[None]]
+    ) -> None:
+        self.role = role
+        found = {
+            name.removeprefix("slash_").replace("_", "-"): function
+            for module in modules
+            for name, function in vars(module).items()
+            if name.startswith("slash_") and callable(function)
+        }
+        self.handlers = {**found, **more}
+        """By slash name. An action without one here does what its row says in ``does``."""
+
+    async def work(self, stage: StageT, typed: str, words: str, *, hosted: bool = True) -> Action:
+        """Do what was typed, and tell what became of it. Returns the row of the command.
+
+        Raises:
+            Refusal: there is no such command, or it does not apply.
+            StoreError: what it changes could not be kept.
+        """
+        action = find_command(typed, self.role, hosted=hosted)
+        handler = self.handlers.get(action.slash)
+        if handler is not None:
+            await handler(stage, words)
+        elif action.does is None:
+            raise NotImplementedError(f"/{action.slash}")
+        elif self.role == "seat" and stage.scope not in action.seat:
+            raise Refusal(NOT_HERE)
+        else:
+            outcome = action.does(stage.holder, words)
+            if outcome.command is not None:
+                await stage.holder.do(outcome.command)
+            if outcome.told:
+                stage.out.say(outcome.word, outcome.told)
+        return action
 
 
 def tell_help(

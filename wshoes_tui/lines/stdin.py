@@ -17,7 +17,7 @@ from dataclasses import replace
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from wshoes_tui.lines.line_splitter import LineSplitter, TypedLine
+from wshoes_tui.lines.key_sources import KeySource, LineSplitter, TypedLine
 from wshoes_tui.terminal.encodings import UTF_8
 
 if TYPE_CHECKING:
@@ -36,14 +36,12 @@ class Stopped(Exception):  # noqa: N818 - somebody's wish, no error
     """A signal asks the program to end while nobody takes what is written."""
 
 
-class StandardInput:
-    """The ``KeySource`` of standard input. ``write`` takes lines for standard output.
+class StandardInput(KeySource):
+    """Standard input; ``write`` takes lines for standard output.
 
-    ``stopped`` is the number of the signal that asked the program to end, or 0.
+    A terminal shows what is typed, and keeps a line to itself until it is ended. ``stopped`` is
+    the number of the signal that asked the program to end, or 0.
     """
-
-    done = False
-    typed = ""  # a terminal keeps a line to itself until it is ended
 
     def __init__(self, write: Callable[[str], None], encoding: str = UTF_8) -> None:
         self.stopped = 0
@@ -153,12 +151,6 @@ class StandardInput:
         finally:
             self._writing = False
 
-    def show_line(self) -> None:
-        """Nothing: a terminal shows what is typed."""
-
-    def clear(self) -> None:
-        """Nothing: what is being typed is not known here."""
-
     def _note(self, number: int, _frame: FrameType | None) -> None:
         self.stopped = self.stopped or number
         signal.setitimer(signal.ITIMER_REAL, PATIENCE_SECONDS, PATIENCE_SECONDS)
@@ -193,6 +185,11 @@ class TerminalInput:
             self.take_over()
         else:
             self._set(lambda local: (local | termios.NOFLSH | termios.ECHONL) & ~termios.ECHO)
+
+    def send_every_key(self) -> None:
+        """Hand every key over as it comes and show none, for a ``LineEditor``."""
+        modes = termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN
+        self._set(lambda local: local & ~modes)
 
     def restore(self) -> None:
         """As it was found."""

@@ -31,6 +31,7 @@ from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe
 from wshoes_tui.tui.textual_patches import apply_patches, fits
 
 if TYPE_CHECKING:
+    from wshoes_tui.domain.models import DraftKind
     from wshoes_tui.hub.session_hub import SessionHub
     from wshoes_tui.sessions.open_session import Autosave
 
@@ -80,6 +81,8 @@ class BaseApp(App[int], inherit_css=False):
         self.speech.use(language, easy=easy)
         speech.set(self.speech)
         self.autosave: Autosave | None = None
+        self.own_seat: str | None = None
+        """The id of the seat whose screen this is; None for the facilitator's."""
         self.facilitates: SessionHub | None = None
         """The people at screens of their own, where this is the facilitator's app of a host."""
         self.place_of_error = ""
@@ -223,6 +226,12 @@ class BaseApp(App[int], inherit_css=False):
         from wshoes_tui.tui.screens.help_screens import Help
 
         self.push_screen(Help(scope))
+
+    def ask_words(self, kind: DraftKind, response: str | None = None) -> None:
+        """Ask for the words of a lightbulb, a pledge, a topic or a card."""
+        from wshoes_tui.tui.screens.field_sheets import FieldSheet
+
+        self.push_screen(FieldSheet(kind, response))
 
     def use_terminal(self, terminal: TerminalCapabilities) -> None:
         """From now on, take the terminal for this one, and paint everything anew."""

@@ -20,7 +20,14 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import FIELD_KEYS, ONE_SHOT, Action, action_at, actions_of, footer_of
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import cached_wrapping
-from wshoes_tui.tui.widgets.header_footer import BlankBody, Body, KeyLine, PageColumn, TopLine
+from wshoes_tui.tui.widgets.header_footer import (
+    BlankBody,
+    Body,
+    KeyLine,
+    PageColumn,
+    PeopleLine,
+    TopLine,
+)
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import DraftKind, Session, Transition
@@ -31,7 +38,6 @@ R = TypeVar("R")
 
 STYLES = Path(__file__).parent / "styles"
 """Each screen brings the styles that only it needs, so that Home parses few."""
-
 
 SCROLLING = {
     "pageup": "scroll(-0.8)", "pagedown": "scroll(0.8)",
@@ -132,18 +138,22 @@ class PageParts(Screen[R]):
     @classmethod
     def _method_for(cls, action: Action) -> str:
         """Textual's name for what does an action, for a key binding."""
-        own = hasattr(cls, f"action_{action.name}") or action.does is None
+        own = hasattr(cls, f"action_{action.name}") or not action.by_row
         return action.name if own else f"perform_row('{action.name}')"
 
     def handler_of(self, action: Action) -> Callable[[], object] | None:
         """What does an action here: ``action_<name>``, else its row; None where nothing does."""
         own: Callable[[], object] | None = getattr(self, f"action_{action.name}", None)
-        return own or (partial(self.action_perform_row, action.name) if action.does else None)
+        return own or (partial(self.action_perform_row, action.name) if action.by_row else None)
 
     async def action_perform_row(self, name: str, words: str = "") -> None:
-        """Do what the row of an action says in ``does``, with words that were asked for first."""
+        """Do what the row of an action says: ``does``, else ask for words of its kind of draft."""
         action, app = action_at(self.scope, name), self.session_app
-        if action is None or action.does is None:
+        if action is None:
+            return
+        if action.does is None:
+            if action.draft is not None:
+                app.ask_words(action.draft)
             return
         try:
             outcome = action.does(self.holder, words)
@@ -156,7 +166,8 @@ class PageParts(Screen[R]):
             await app.settle()
             if await app.do(outcome.command) is None:
                 return
-        app.say(outcome.told)
+        if outcome.told:
+            app.say(outcome.told)
 
     def applies(self, action: Action) -> bool:  # noqa: ARG002 - for pages that choose
         """Whether an action does anything now; the footer shows only those."""
@@ -165,16 +176,22 @@ class PageParts(Screen[R]):
     def keep_fields(self) -> None:
         """Have the words that stand in the fields kept; also called when the terminal goes."""
 
-    def is_kept(
-        self, text: str, kind: DraftKind, turn: str | None = None, seat: str | None = None
-    ) -> bool:
-        """Whether a field's words are kept as they stand, and nothing else is on its way there."""
-        at_rest = self.session_app.worker.flush(0) and not self.session_app.has_unkept
-        draft = self.session_app.session.draft(kind, turn, seat)
-        return at_rest and (draft.text if draft else "") == text
+    def keep_draft(
+        self, kind: DraftKind, text: str, turn: str | None = None, seat: str | None = None,
+        shoes: str = "",
+    ) -> None:  # fmt: skip
+        """Have a field's words kept; not where they are, and nothing else is on its way there."""
+        app = self.session_app
+        if app.autosave is None:
+            return
+        draft = app.session.draft(kind, turn, seat)
+        at_rest = app.worker.flush(0) and not app.has_unkept
+        if not at_rest or (draft.text if draft else "") != text:
+            app.autosave.note(kind, text, seat, shoes)
 
     def words_typed(self) -> None:
-        """What stands in a field is no longer what stood there."""
+        """What stands in a field is no longer what stood there: it goes to the disk at once."""
+        self.keep_fields()
 
     def say(self, sentence: str) -> None:
         """Tell in one sentence what just happened; on a page still coming up, once it is there.
@@ -203,8 +220,6 @@ class PageParts(Screen[R]):
     def show_keys(self) -> None:
         """Bring the footer up to date, and the line of people where there is one."""
         if self.session_app.facilitates is not None:
-            from wshoes_tui.tui.people_content import PeopleLine
-
             for people in self.query(PeopleLine):
                 people.show_people()
         shown = self.footer()
@@ -236,11 +251,9 @@ class PageParts(Screen[R]):
         self.set_focus(None)
 
     def action_help(self) -> None:
-        """What can be done here."""
         self.session_app.show_help(self.scope)
 
     def action_easy(self) -> None:
-        """Easy words on or off."""
         self.session_app.easy = not self.session_app.easy
         self.update_page()
 
@@ -259,8 +272,6 @@ class Page(PageParts[None], inherit_css=False):
         with PageColumn(id="below"):
             yield from self.compose_below()
         if (hub := self.session_app.facilitates) is not None:
-            from wshoes_tui.tui.people_content import PeopleLine
-
             yield PeopleLine(hub)
         yield KeyLine()
 
@@ -270,7 +281,6 @@ class Page(PageParts[None], inherit_css=False):
 
     @property
     def top(self) -> TopLine:
-        """The top line."""
         return self.query_one(TopLine)
 
     def put(self, name: str, content: Content | str) -> None:
@@ -299,11 +309,9 @@ class Page(PageParts[None], inherit_css=False):
         body.scroll_relative(y=int(body.size.height * pages) or 1, animate=False)
 
     async def action_leave(self) -> None:
-        """Leave the program."""
         await self.session_app.leave()
 
     async def action_back(self) -> None:
-        """To the screen before."""
         await self.session_app.go_back()
 
 

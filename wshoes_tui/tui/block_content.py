@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.value import Command, Refusal
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
     Block,
+    CardBlock,
+    ChoiceBlock,
+    DeckBlock,
     Effects,
     LightbulbBlock,
     NumbersBlock,
     PledgeBlock,
+    PromptBlock,
     QuestionBlock,
+    SaidBlock,
+    SeatBlock,
+    SessionBlock,
     ShoesBlock,
+    SpeakerBlock,
     TextBlock,
     Word,
 )
-from wshoes_tui.flow.labels import pledge_day
-from wshoes_tui.flow.session_labels import day
+from wshoes_tui.flow.labels import RUNG_WORDS, about_seat, card_count, hides_told, pledge_day
+from wshoes_tui.flow.session_labels import UNTITLED, about_session, day
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
 from wshoes_tui.tui.content import (
+    cached_content,
     joined_content,
     large_name,
     mark,
@@ -31,18 +42,42 @@ from wshoes_tui.tui.content import (
     one_line_content,
     safe_content,
     stacked_content,
-    you_are,
 )
+from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, MOST_COLUMNS, TextPlace
 
 if TYPE_CHECKING:
+    from wshoes_tui.domain.list_rows import SessionLine
     from wshoes_tui.tui.app_protocols import SessionApp
 
+TITLE_WIDTH = 12
+CARD_PLACES = {
+    "who": TextPlace(DIM),
+    "shoes": TextPlace(BOLD),
+    "you_are": TextPlace(indent=4, most=94, dense=("-narrow",)),
+    "title": TextPlace(BOLD, above=1, below=1, most=MOST_COLUMNS, dense=("-low",)),
+    "text": TextPlace(below=1, most=MOST_COLUMNS, dense=("-low",)),
+    "rest": TextPlace(above=1, most=MOST_COLUMNS),
+}
+"""The card and everything that leads to it; ``rest`` is every other block."""
+QUESTION_PLACES = {
+    "latest": TextPlace(),
+    "prompt": TextPlace(above=1, below=1, most=MOST_COLUMNS, dense=("-low", "-narrow")),
+    "speaker": TextPlace(),
+}
+"""What was said last, what is asked, and in whose shoes: above the field."""
+
+LAST_SAID = 2
+"""Responses shown above the field; the others are one key away."""
+LAST_LINES = 3
+"""Lines for each of them, so that the field stays in sight."""
 LISTED: tuple[Word, ...] = ("Feedback", "Draft")
 """Kinds of text blocks that are shown as points of a list."""
+LEADING: tuple[Word, ...] = ("Turn", "Write")
+"""Kinds of text blocks that stand above the shoes and the card."""
 
 
-def block_content(block: Block, *, easy: bool = False) -> Content:
-    """What a screen shows of a block; nothing where it is not for screens."""
+def block_content(block: Block, *, easy: bool = False, width: int = 80) -> Content:
+    """What a screen of that width shows of a block; nothing where it is not for screens."""
     match block:
         case TextBlock():
             text = block.on_screen
@@ -58,21 +93,128 @@ def block_content(block: Block, *, easy: bool = False) -> Content:
             name = one_line_content(block.shoes.name)
             return joined_content(mark(block.shoes), " ", name, " ".join(map(str, block.values)))
         case AskedNumberBlock():
-            return marked_name(block.shoes)
+            which = Content.styled(f"  {block.number}/{block.count}", "dim")
+            question = one_line_content(block.question)
+            return joined_content(marked_name(block.shoes), "\n", question, which)
         case ShoesBlock():
-            return joined_content(large_name(block.shoes), "\n", shoes_life(block, easy=easy))
+            life = safe_content(block.life(easy=easy))
+            return stacked_content([large_name(block.shoes), life])
+        case SpeakerBlock():
+            lead = one_line_content(block.lead, "bold" if block.is_name else "dim")
+            return joined_content(lead, " ", marked_name(block.shoes))
+        case CardBlock():
+            return stacked_content([_card_title(block), card_text(block, easy=easy)])
+        case PromptBlock():
+            rung = Content.styled(f"{_(RUNG_WORDS[block.prompt.rung])}  ", "bold")
+            number = f"  {block.number}/{block.count}" if width >= 60 else ""
+            asked = one_line_content(block.prompt.text)
+            return joined_content(rung, asked, Content.styled(number, "dim"))
+        case SaidBlock():
+            return _said(block, safe_content)
         case QuestionBlock():
-            return one_line_content(block.label)
+            return one_line_content(block.label, "bold")
+        case ChoiceBlock():
+            title = Content.styled(block.title.ljust(TITLE_WIDTH), "bold")
+            return joined_content(
+                title, one_line_content(block.text if block.screen is None else block.screen)
+            )
+        case DeckBlock():
+            return deck_row(block)
+        case SessionBlock():
+            return session_row(block.session)
+        case SeatBlock():
+            return seat_row(block)
+        case _:  # of a summary: what renders those is loaded with the first of them
+            from wshoes_tui.tui.screens.summary_screen import summary_content
+
+            return summary_content((block,), width)
 
 
-def shoes_life(block: ShoesBlock, *, easy: bool) -> Content:
-    """What it is like to stand in a pair of shoes."""
-    return one_line_content(you_are(block.shoes, easy=easy))
+def _card_title(block: CardBlock) -> Content:
+    title = one_line_content(block.card.title, "bold")
+    if not block.warning:
+        return title
+    return joined_content(title, Content.styled("   " + block.warning, "dim"))
+
+
+def card_text(block: CardBlock, *, easy: bool) -> Content:
+    """The text of a card, and what else stands on it."""
+    return safe_content("\n\n".join((block.text(easy=easy), *block.more())))
+
+
+def _said(block: SaidBlock, shown: Callable[[str], Content]) -> Content:
+    who = one_line_content(f"{block.who} ") if block.who else ""
+    return joined_content(who, mark(block.shoes), " ", shown(block.response.text))
 
 
 def stacked_blocks(blocks: Iterable[Block]) -> Content:
     """Blocks one under the other, without those that are not for screens."""
     return stacked_content([content for block in blocks if (content := block_content(block))])
+
+
+def _said_here(blocks: Iterable[Block]) -> list[SaidBlock]:
+    return [block for block in blocks if isinstance(block, SaidBlock) and block.on_screen]
+
+
+def said_content(blocks: Iterable[Block]) -> Content:
+    """The responses among blocks. On a swap what was said from the first shoes stays in sight."""
+    said = _said_here(blocks)
+    # With people at sixty screens this is sixty responses on each of them.
+    key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
+    return cached_content(("said", key), lambda: stacked_blocks(said))
+
+
+def _latest_content(said: Sequence[SaidBlock], width: int) -> Content:
+    """The newest responses, in a few lines of that width each."""
+    earlier = [block for block in said if block.is_earlier]
+    newest = [block for block in said if not block.is_earlier][-LAST_SAID:]
+    rows = [_said(block, one_line_content) for block in (*earlier, *newest)]
+    rows = [row.truncate(LAST_LINES * width, ellipsis=True) for row in rows]
+    if newest and (hidden := newest[0].number - 1):
+        told = Content.styled(_("({count} more: Esc b)", count=hidden), "dim")
+        rows.insert(len(earlier), told)
+    return stacked_content(rows)
+
+
+def placed_content(
+    blocks: Sequence[Block], width: int, *, easy: bool, low: bool, reading: bool = False
+) -> dict[str, Content]:
+    """What stands in each of ``CARD_PLACES`` and ``QUESTION_PLACES``.
+
+    Args:
+        blocks: the blocks of a page; the first one leads to all the others.
+        width: the columns of the screen.
+        easy: whether in easy words.
+        low: whether the screen has few lines: what the shoes are like makes way there for what
+            was said in them.
+        reading: whether all that was said stands in place of the text of the card.
+    """
+    places = {name: Content() for name in (*CARD_PLACES, *QUESTION_PLACES)}
+    said = _said_here(blocks)
+    if not reading:
+        places["latest"] = _latest_content(said, max(20, width - 8))
+    rest: list[Block] = []
+    for block in blocks:
+        match block:
+            case SaidBlock():
+                pass
+            case ShoesBlock():
+                places["shoes"] = large_name(block.shoes)
+                if not low or all(one.is_earlier for one in said):
+                    places["you_are"] = safe_content(block.life(easy=easy))
+            case CardBlock():
+                places["title"] = _card_title(block)
+                places["text"] = said_content(said) if reading else card_text(block, easy=easy)
+            case PromptBlock():
+                places["prompt"] = block_content(block, width=width)
+            case SpeakerBlock():
+                places["speaker"] = block_content(block)
+            case TextBlock() if block is blocks[0] or block.word in LEADING:
+                places["who"] = block_content(block) or places["who"]
+            case _:
+                rest.append(block)
+    places["rest"] = stacked_blocks(rest)
+    return places
 
 
 def pledge_row(block: PledgeBlock) -> Content:
@@ -83,6 +225,43 @@ def pledge_row(block: PledgeBlock) -> Content:
     return stacked_content(
         [safe_content(pledge.text, "bold"), joined_content(owner, "   ", when), Content("")]
     )
+
+
+def deck_row(block: DeckBlock) -> Content:
+    """A deck as a row to choose from: its title, and how many cards it has."""
+    deck = block.deck
+    title = one_line_content(deck.title or deck.path.name, "" if deck.problem else "bold")
+    if deck.problem:
+        return joined_content("  ", title, "  ", _("cannot be used"))
+    about = f"{card_count(deck.cards, deck.translated, deck.language)} · {deck.language}"
+    rows = [
+        joined_content("+ " if block.marked else "  ", title),
+        joined_content("  ", one_line_content(about)),
+    ]
+    if deck.hides:
+        rows.append(joined_content("  ", hides_told(deck.hides)))
+    return stacked_content(rows)
+
+
+def seat_row(block: SeatBlock) -> Content:
+    """A seat as a row to choose from: its number, its name, and what there is to know of it."""
+    name = one_line_content(block.seat.label, "bold")
+    about = one_line_content(", ".join([*about_seat(block.seat), *block.more]))
+    return joined_content(f"{block.seat.number:>2}  ", name, "   ", about)
+
+
+def session_row(session: SessionLine) -> Content:
+    """A session as a row to choose from: where it stands, and below what it has."""
+    title = session.title or _(UNTITLED)
+    counts = (
+        day(session.created.astimezone().date()),
+        count_people(session.seats),
+        count_lightbulbs(session.lightbulbs),
+        count_pledges(session.pledges),
+    )
+    below = one_line_content(session.damaged or " · ".join(counts), "dim")
+    where = one_line_content(" · ".join([title, *about_session(session)]))
+    return stacked_content([where, below])
 
 
 async def work_effects(
@@ -99,10 +278,14 @@ async def work_effects(
     Returns:
         Whether all was done; else the screen says why not, and what came behind is not worked.
     """
+    done: Transition | None = None
     try:
-        for effect in effects:
+        while True:
+            effect = effects.send(done)
+            done = None
             if isinstance(effect, Command):
-                if await app.do(effect) is None:
+                done = await app.do(effect)
+                if done is None:
                     return False
             elif isinstance(effect, TextBlock):
                 if effect.word == "Error":
@@ -113,4 +296,5 @@ async def work_effects(
     except Refusal as refusal:
         app.say(_(refusal.template, **refusal.words))
         return False
-    return True
+    except StopIteration:
+        return True

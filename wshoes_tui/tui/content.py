@@ -23,12 +23,9 @@ from textual.style import Style
 from textual.visual import RenderOptions
 
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
-from wshoes_tui.flow.session_labels import about_session
-from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.deck import Card, Shoes
-    from wshoes_tui.domain.list_rows import SessionLine
+    from wshoes_tui.domain.deck import Shoes
 
 COLOURS = {
     "black": "ansi_bright_white on ansi_black",
@@ -83,14 +80,6 @@ def stacked_content(parts: list[Content]) -> Content:
     return Content("\n").join(parts)
 
 
-def card_text(card: Card, *, easy: bool) -> Content:
-    """The text of a card. Only a poem keeps its line breaks; elsewhere paragraphs flow."""
-    text = card.easy if easy and card.easy else card.text
-    if card.kind != "poem" or (easy and card.easy):
-        text = flowing(text)
-    return safe_content(text.rstrip())
-
-
 def flowing(text: str) -> str:
     """The text with the line breaks inside its paragraphs taken out."""
     paragraphs = safe(text).split("\n\n")
@@ -124,17 +113,6 @@ def letter(mark: str, colour: str) -> Content:
     # Where a terminal shows bold words in brighter colours, black would turn to grey.
     style = f"not bold not dim {COLOURS.get(colour, '')}"
     return Content.styled(f"[{one_line(mark)}]", style)
-
-
-def you_are(shoes: Shoes, *, easy: bool) -> str:
-    """The "You are ..." line, in easy words where asked and there are any."""
-    return shoes.easy if easy and shoes.easy else shoes.you_are
-
-
-def session_row(session: SessionLine) -> Content:
-    """A session in one line: what, where it stands, who is next, when it was saved."""
-    title = one_line_content(session.title or _("A session without a deck"))
-    return Content(" · ").join([title, *map(one_line_content, about_session(session))])
 
 
 FOREIGN = re.compile(

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.labels import encoding_told
+from wshoes_tui.flow.labels import damage_told, decks_told, encoding_told
 from wshoes_tui.locale import _, language_of_environment
 from wshoes_tui.sessions.bootstrap import Opener
 from wshoes_tui.settings import Settings
@@ -18,6 +18,7 @@ from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_of
 from wshoes_tui.terminal.encodings import encoding_of
 from wshoes_tui.tui.base_app import BaseApp
 from wshoes_tui.tui.key_queue import BACKGROUND, Confirmation
+from wshoes_tui.tui.screens import page_for
 from wshoes_tui.tui.startup import SETTLED_SECONDS, StartOptions, settle_memory
 from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe
 
@@ -139,6 +140,10 @@ class WshoesApp(BaseApp):
             self.follow()
         return transition
 
+    async def keep_this(self, command: Command) -> bool:
+        """Keep a lightbulb, a pledge, a topic or a card; a refusal is said on the screen."""
+        return await self.do(command) is not None
+
     async def attempt_quietly(self, command: Command) -> None:
         """Work a command and leave the page as it is: the caller shows what follows."""
         if self.live is not None and not self.only_looking:
@@ -162,8 +167,6 @@ class WshoesApp(BaseApp):
 
             return HomePage()
         if live is not None:
-            from wshoes_tui.tui.screens import page_for
-
             self._take_up(live)
             return page_for(live.session)
         if self.start.kind == "choose":
@@ -227,19 +230,13 @@ class WshoesApp(BaseApp):
     def _when_shown(self, live: OpenSession) -> None:
         # The card stands on the screen before the store is open: opening it takes longer.
         self.call_after_refresh(self.run_worker, self._settle_library(), group=BACKGROUND)
-        from wshoes_tui.flow.labels import decks_told
-
         if live.damaged:
-            from wshoes_tui.flow.labels import damage_told
-
             self.call_after_refresh(self.say, damage_told(len(live.damaged)))
         elif told := decks_told(live.session):
             self.call_after_refresh(self.say, told)
 
     def show_session(self) -> None:
         """Show the screen for where the session stands."""
-        from wshoes_tui.tui.screens import page_for
-
         self.go(page_for(self.session))
 
     async def _settle_library(self) -> None:
@@ -292,14 +289,14 @@ class WshoesApp(BaseApp):
             self.keep_fields()
             if self.facilitates is None:  # a host keeps it for the others
                 await self.worker.run(self.live.release)
-        self.live = None
-        self.autosave = None
+        self.live = self.autosave = None
         self.only_looking = ""
 
     async def leave(self, code: int = 0) -> None:
         """Leave the program, everything kept. With people at their screens, it asks once more."""
-        ends_it = self.ends_hosting and self._others()
-        if ends_it and not self.confirmation.given("leave"):
+        hub = self.facilitates
+        others = hub is not None and any(one.end for one in hub.participants.values())
+        if self.ends_hosting and others and not self.confirmation.given("leave"):
             self.say(_("People are at their screens. Leaving ends it for them. Once more: leave."))
             return
         told = await self._put_words_away()
@@ -343,7 +340,3 @@ class WshoesApp(BaseApp):
             self.say(only_here)
             return None
         return "" if path is None else where_told(path)
-
-    def _others(self) -> bool:
-        hub = self.facilitates
-        return hub is not None and any(participant.end for participant in hub.participants.values())

@@ -266,16 +266,22 @@ class OneShotPage(Page):
         return True
 
 
-def back_to_words(page: Page, event: events.Key | events.Paste) -> bool:
-    """Words typed on a page that only shows something go to the field it was opened from.
+class ReadingPage(Page):
+    """A page that only shows something. Words typed on it go to the field it was opened from."""
 
-    Returns whether the key has been dealt with: never, for it goes to that field.
-    """
-    if is_text(event):
-        stack = page.app.screen_stack
-        below = stack[-2] if len(stack) > 1 else None
-        if isinstance(below, OneShotPage):
-            page.app.pop_screen()
-            below.close_actions()
-            below.settle_focus()
-    return False
+    SCOPE = "reading"
+
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """Go back at the first word; the key is for the field of the page below."""
+        if is_text(event):
+            stack = self.app.screen_stack
+            below = stack[-2] if len(stack) > 1 else None
+            if isinstance(below, OneShotPage):
+                self.app.pop_screen()
+                below.close_actions()
+                below.settle_focus()
+        return False
+
+    async def action_back(self) -> None:
+        """Back to the page it was opened from."""
+        self.session_app.pop_screen()

@@ -1,41 +1,34 @@
-"""One file a screen."""
+"""One file a screen, or a few that belong together."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
     from wshoes_tui.tui.base_screen import Page
 
+PAGES = {
+    "pause": ("session_screen", "PausePage"),
+    "setup": ("people_screen", "PeoplePage"),
+    "opening": ("opening_screen", "OpeningPage"),
+    "writing": ("writing_screen", "WritingPage"),
+    "talk": ("turn_screen", "TurnPage"),
+    "closing": ("closing_screen", "ClosingPage"),
+    "closed": ("summary_screen", "SummaryPage"),
+}
+"""The module and the class of the page for each place in a session; loaded when it is shown."""
+
 
 def page_for(session: Session) -> Page:
     """The page for where a session stands."""
-    turn = session.turn
+    place: str = session.state
     if session.header.paused_at is not None:
-        from wshoes_tui.tui.screens.session_screen import PausePage
-
-        return PausePage()
-    if session.state == "setup":
-        from wshoes_tui.tui.screens.people_screen import PeoplePage
-
-        return PeoplePage()
-    if session.state == "opening":
-        from wshoes_tui.tui.screens.opening_screen import OpeningPage
-
-        return OpeningPage()
-    if session.state == "turns" and turn is not None and turn.phase == "writing":
-        from wshoes_tui.tui.screens.writing_screen import WritingPage
-
-        return WritingPage()
-    if session.state == "turns" and turn is not None:
-        from wshoes_tui.tui.screens.turn_screen import TurnPage
-
-        return TurnPage()
-    if session.state == "closed":
-        from wshoes_tui.tui.screens.summary_screen import SummaryPage
-
-        return SummaryPage(session)
-    from wshoes_tui.tui.screens.closing_screen import ClosingPage
-
-    return ClosingPage()
+        place = "pause"
+    elif place == "turns":
+        place = session.turn.phase if session.turn is not None else "closing"
+    module, name = PAGES[place]
+    page = getattr(import_module(f"{__name__}.{module}"), name)
+    shown: Page = page(session) if place == "closed" else page()
+    return shown

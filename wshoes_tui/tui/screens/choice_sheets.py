@@ -12,11 +12,11 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from wshoes_tui.domain.models import Seat, Session, Turn
+from wshoes_tui.flow.turn_flow import Speaker, stands_in
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import Sheet
 from wshoes_tui.tui.content import joined_content, marked_name, one_line_content
 from wshoes_tui.tui.key_queue import is_text
-from wshoes_tui.tui.screens.turn_content import Speaker, stands_in
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
@@ -40,12 +40,10 @@ class ChoiceSheet(Sheet):
         """What was typed to find a line."""
 
     def compose_body(self) -> Iterable[Widget]:
-        """The title and the lines."""
         yield Static(one_line_content(self._title), classes="lead")
         yield ChoiceList(id="choice")
 
     def begin_page(self) -> None:
-        """Ready to choose."""
         choices = self.query_one(ChoiceList)
         choices.fill(self._rows, self._chosen)
         self.set_focus(choices)
@@ -64,7 +62,6 @@ class ChoiceSheet(Sheet):
         return True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Chosen."""
         event.stop()
         self.dismiss(event.option.id)
 

@@ -45,7 +45,6 @@ class ClosingPage(SessionAsides, OneShotPage):
         yield Ratings(self._flow.numbers, open_field=True)
 
     def compose_below(self) -> Iterable[Widget]:
-        """What is asked of a pledge, and the field."""
         yield TextStack(ACTIONS_PLACE, id="question")
         yield Static(id="closing-asked", classes="label", markup=False)
         yield WordsField(id="words")
@@ -61,7 +60,6 @@ class ClosingPage(SessionAsides, OneShotPage):
         self._words.fill(draft.text if draft else "")
 
     def fits(self, session: Session) -> bool:
-        """While the session closes."""
         return session.state == "closing"
 
     @property
@@ -92,9 +90,7 @@ class ClosingPage(SessionAsides, OneShotPage):
         pledges.display = flow.step == "pledges"
         pledges.fill([(b.pledge.id, pledge_row(b)) for b in blocks if isinstance(b, PledgeBlock)])
         ratings = self.query_one(Ratings)
-        ratings.display = flow.step == "numbers"
-        if ratings.display:
-            ratings.show_ratings()
+        ratings.show_ratings(shown=flow.step == "numbers")
         self._words.display = not ratings.display
         question = flow.question()
         self._words.placeholder = Content(question.hint)
@@ -114,13 +110,8 @@ class ClosingPage(SessionAsides, OneShotPage):
 
     def keep_fields(self) -> None:
         """Keep the words of the closing round as a draft."""
-        if self._flow.asked is None and self.session_app.autosave is not None:
-            self.session_app.autosave.note("feedback", self._words.text)
-
-    def words_typed(self) -> None:
-        """Every change is on its way to the disk at once."""
-        if self._flow.asked is None and not self.is_kept(self._words.text, "feedback"):
-            self.keep_fields()
+        if self._flow.asked is None:
+            self.keep_draft("feedback", self._words.text)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Words of the round, a pledge, or what was asked of one."""
@@ -162,7 +153,6 @@ class ClosingPage(SessionAsides, OneShotPage):
         self.settle_focus()
 
     async def action_complete(self) -> None:
-        """Who keeps the marked pledge, and by when."""
         await self.session_app.settle()  # what stands in the field now comes back to it
         chosen = self.query_one("#pledges", ChoiceList).chosen
         if self._flow.step == "pledges" and chosen:
@@ -199,15 +189,12 @@ class ClosingPage(SessionAsides, OneShotPage):
             self.session_app.final_key.pressed("n")
 
     def action_back_one(self) -> None:
-        """One step back."""
         self._flow.go_back()
         self._show_step()
 
     async def action_more_turns(self) -> None:
-        """One more turn."""
         await self.session_app.do(MoreTurns())
 
     async def action_undo(self) -> None:
-        """Take the last step back."""
         await self.session_app.settle()
         await self.session_app.do(Undo())

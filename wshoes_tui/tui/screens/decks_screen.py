@@ -1,10 +1,9 @@
-"""Choosing decks: a list beside a preview, a filter, and mixing."""
+"""Screen of the decks: a list beside a preview, a filter, and mixing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from random import Random
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -15,13 +14,15 @@ from textual.widgets import OptionList, Static
 from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.labels import NO_DECK, card_count, check_command, hides_told, translation_told
-from wshoes_tui.flow.session_labels import DECKS
+from wshoes_tui.flow.blocks import CardBlock
+from wshoes_tui.flow.home_flow import Purpose, check_command
+from wshoes_tui.flow.labels import NO_DECK, hides_told, translation_told
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
+from wshoes_tui.tui.block_content import block_content, card_text
 from wshoes_tui.tui.content import (
-    card_text,
     joined_content,
     marked_name,
     one_line_content,
@@ -34,13 +35,6 @@ from wshoes_tui.tui.widgets.words_field import WordsField
 REST_SECONDS = 0.3
 """How long the keys rest on a deck before it is shown: going through a list shows none of them."""
 
-Purpose = Literal["rehearse", "new", "browse"]
-FIRST_LINE = {
-    "rehearse": N_("Rehearse with which deck?"),
-    "new": N_("Which deck? Space marks several."),
-    "browse": DECKS,
-}
-
 
 class DecksPage(ForFacilitator, Page):
     """A list of decks with a preview of the one that is highlighted."""
@@ -52,7 +46,7 @@ class DecksPage(ForFacilitator, Page):
         Action("escape", "", N_("all decks"), ""),
     )
 
-    def __init__(self, purpose: str = "browse") -> None:
+    def __init__(self, purpose: Purpose = "decks") -> None:
         super().__init__()
         self._purpose = purpose
         self._listing: Sequence[Listed] = ()
@@ -71,9 +65,8 @@ class DecksPage(ForFacilitator, Page):
                 yield Static(id="preview-text", markup=False)
 
     def begin_page(self) -> None:
-        """Read the list of decks."""
         self.query_one(WordsField).display = False
-        self.top.show_heading(_(FIRST_LINE[self._purpose]))
+        self.top.show_heading(home_flow.decks_question(self._purpose).label)
         self.set_focus(self.query_one(ChoiceList))
         self.show_keys()
         self.run_worker(self._list())
@@ -86,33 +79,23 @@ class DecksPage(ForFacilitator, Page):
         """Mixing is for a group; looking takes nothing."""
         if action.name == "mark":
             return self._purpose == "new"
-        return action.name != "take" or self._purpose != "browse"
+        return action.name != "take" or self._purpose != "decks"
 
     def update_page(self) -> None:
         """The decks that the filter lets through."""
-        wanted = self.query_one(WordsField).text.casefold().split()
-        rows: list[tuple[str, Content]] = []
-        for deck in self._listing:
-            told = f"{deck.title} {deck.summary} {deck.id} {deck.language}".casefold()
-            if all(word in told for word in wanted):
-                rows.append((key_of(deck), self._row(deck)))
+        words = self.query_one(WordsField).text
+        rows = [
+            (key_of(block.deck), block_content(replace(block, marked=self._is_marked(block.deck))))
+            for block in home_flow.deck_blocks(self._listing)
+            if home_flow.has_words(block.deck, words)
+        ]
         if not rows and self._listing:
             rows = [("-none", Content(_(NO_DECK)))]
         self.query_one(ChoiceList).fill(rows)
         self._preview_soon(REST_SECONDS if self._seen else 0)
 
-    def _row(self, deck: Listed) -> Content:
-        if deck.problem:
-            return joined_content(
-                "  ", one_line_content(deck.title or deck.path.name), "  ", _("cannot be used")
-            )
-        marked = "+ " if key_of(deck) in self._marked else "  "
-        first = joined_content(marked, one_line_content(deck.title, "bold"))
-        count = card_count(deck.cards, deck.translated, deck.language)
-        rows = [first, joined_content("  ", one_line_content(f"{count} · {deck.language}"))]
-        if deck.hides:
-            rows.append(joined_content("  ", hides_told(deck.hides)))
-        return stacked_content(rows)
+    def _is_marked(self, deck: Listed) -> bool:
+        return key_of(deck) in self._marked
 
     def _listed(self) -> Listed | None:
         chosen = self.query_one(ChoiceList).chosen
@@ -167,87 +150,69 @@ class DecksPage(ForFacilitator, Page):
     def _told(self, deck: Deck | str, listed: Listed) -> Content:
         if isinstance(deck, str):
             width = self.query_one("#preview").scrollable_content_region.width
-            return stacked_content(
-                [
-                    Content.styled(_("This deck cannot be used yet."), "bold"),
-                    *([safe_content(hides_told(listed.hides))]
-                      if listed.hides else []),
-                    Content(""),
-                    safe_content(deck),
-                    Content(""),
-                    one_line_content(_("To see everything that is wrong:")),
-                    *(one_line_content(command) for command in check_command(listed.path, width)),
-                ]
-            )  # fmt: skip
-        parts = [safe_content(deck.summary, "bold"), Content("")]
-        if listed.hides:
-            parts += [safe_content(hides_told(listed.hides)), Content("")]
-        if told := translation_told(deck):
-            parts += [safe_content(told), Content("")]
-        if deck.content_note:
-            parts += [safe_content(deck.content_note), Content("")]
-        for side in SIDES:
-            parts.append(
-                Content.styled(
-                    _("People who live with it") if side == "lived" else _("People who work in it"),
-                    "dim",
-                )
-            )
-            parts += [marked_name(shoes) for shoes in deck.shoes if shoes.side == side]
-        parts += [
-            Content(""),
-            joined_content(Content.styled(_("Themes") + "  ", "dim"),
-                 one_line_content(", ".join(theme.title for theme in deck.themes))),
-            Content(""),
-        ]  # fmt: skip
-        if deck.cards:
-            number = Random(f"{deck.id}{self._sample}").randrange(len(deck.cards))  # noqa: S311
-            card = deck.cards[number]
-            parts += [
-                joined_content(
-                    Content.styled(_("A card from it") + "  ", "dim"),
-                    one_line_content(card.title, "bold"),
-                ),
-                card_text(card, easy=self.session_app.easy),
+            head = [Content.styled(_("This deck cannot be used yet."), "bold")]
+            if listed.hides:
+                head.append(safe_content(hides_told(listed.hides)))
+            command = [_("To see everything that is wrong:"), *check_command(listed.path, width)]
+            paragraphs = [
+                stacked_content(head),
+                safe_content(deck),
+                stacked_content([one_line_content(line) for line in command]),
             ]
-        return stacked_content(parts)
+        else:
+            paragraphs = list(self._about(deck, listed))
+        return Content("\n\n").join(paragraphs)
+
+    def _about(self, deck: Deck, listed: Listed) -> Iterator[Content]:
+        """What a deck is about, its shoes side by side, its themes, and a card from it."""
+        yield safe_content(deck.summary, "bold")
+        for told in (hides_told(listed.hides), translation_told(deck), deck.content_note):
+            if told:
+                yield safe_content(told)
+        rows = []
+        for side in SIDES:
+            lived = side == "lived"
+            name = _("People who live with it") if lived else _("People who work in it")
+            rows.append(Content.styled(name, "dim"))
+            rows += [marked_name(shoes) for shoes in deck.shoes if shoes.side == side]
+        yield stacked_content(rows)
+        themes = one_line_content(", ".join(theme.title for theme in deck.themes))
+        yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
+        card = home_flow.sample_card(deck, self._sample)
+        if card is not None:
+            title = one_line_content(card.title, "bold")
+            lead = joined_content(Content.styled(_("A card from it") + "  ", "dim"), title)
+            yield stacked_content([lead, card_text(CardBlock(card), easy=self.session_app.easy)])
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
-        """Another deck: preview it."""
         self._sample = 0
         self._preview_soon()
 
     async def on_option_list_option_selected(self, _event: OptionList.OptionSelected) -> None:
-        """Enter on a deck."""
         await self.action_take()
 
     async def action_take(self) -> None:
-        """Go on with the marked decks, or with the highlighted one."""
         listed = self._listed()
-        if self._purpose == "browse" or listed is None:
+        if self._purpose == "decks" or listed is None:
             return
-        keys = self._marked or [key_of(listed)]
+        app, keys = self.session_app, self._marked or [key_of(listed)]
         decks: list[Deck] = []
         for deck in self._listing:
             if key_of(deck) in keys:
-                opened = await self.session_app.worker.run(self._read, deck)
+                opened = await app.worker.run(self._read, deck)
                 if isinstance(opened, str):
                     self.say(opened)
                     return
                 decks.append(opened)
-        try:
-            library = await self.session_app.library()
-        except WshoesError as error:
-            self.say(str(error))
+        library = await app.trying(app.library())
+        if library is None:
             return
         if self._purpose == "rehearse":
-            live = await self.session_app.attempt(library.rehearse, decks[0])
+            live = await app.attempt(library.rehearse, decks[0])
         else:
-            live = await self.session_app.attempt(
-                library.group, decks, self.session_app.start.started
-            )
+            live = await app.attempt(library.group, decks, app.start.started)
         if live is not None:
-            await self.session_app.play(live)
+            await app.play(live)
 
     def action_scroll(self, pages: float) -> None:
         """It is the preview that scrolls."""
@@ -255,7 +220,6 @@ class DecksPage(ForFacilitator, Page):
         preview.scroll_relative(y=int(preview.size.height * pages), animate=False)
 
     def action_mark(self) -> None:
-        """Mix this deck in, or take it out again."""
         listed = self._listed()
         if listed is None or listed.problem or self._purpose != "new":
             return
@@ -264,11 +228,12 @@ class DecksPage(ForFacilitator, Page):
             self._marked.remove(key)
         else:
             self._marked.append(key)
-        self.say(
-            many("{count} deck is marked. Enter goes on.",
-                 "{count} decks are mixed. Enter goes on.", len(self._marked))
-            if self._marked else ""
-        )  # fmt: skip
+        told = many(
+            "{count} deck is marked. Enter goes on.",
+            "{count} decks are mixed. Enter goes on.",
+            len(self._marked),
+        )
+        self.say(told if self._marked else "")
         self.update_page()
 
     def action_sample(self) -> None:
@@ -279,7 +244,6 @@ class DecksPage(ForFacilitator, Page):
         self.call_later(self._preview)
 
     def action_filter(self) -> None:
-        """Find decks by a word."""
         field = self.query_one(WordsField)
         field.display = True
         self.set_focus(field)

@@ -1,29 +1,31 @@
-"""Small questions over the lower part of a turn: lightbulb, pledge, car park, own card."""
+"""Sheets that ask for words over the lower part of a page: lightbulb, pledge, car park, card."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from typing import ClassVar
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import NamedTuple
 
 from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
-from wshoes_tui.domain.models import DraftKind
+from wshoes_tui.domain.models import Draft, DraftKind
+from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
 from wshoes_tui.flow.draft_fields import pack, unpack
 from wshoes_tui.flow.questions import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.flow.session_actions import OWN_CARD_HELP
+from wshoes_tui.flow.session_labels import today
+from wshoes_tui.flow.turn_flow import words_for_turn
 from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.base_screen import Sheet
+from wshoes_tui.tui.base_screen import ForSeat, Sheet
+from wshoes_tui.tui.content import one_line_content, safe_content
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
+class FieldSpec(NamedTuple):
     """One field of a sheet; one of one line takes every Enter for its end."""
 
     name: str
@@ -32,66 +34,122 @@ class FieldSpec:
     one_line: bool = False
 
 
+class SheetSpec(NamedTuple):
+    """A sheet: its title, its fields, what is said when it is saved, and what saves it.
+
+    ``command`` takes what stands in the fields, by their names, and may raise a Refusal.
+    """
+
+    title: str
+    fields: tuple[FieldSpec, ...]
+    done: str
+    command: Callable[[dict[str, str]], Command]
+
+
+def read_pledge_command(values: dict[str, str]) -> AddPledge:
+    """The pledge, once its day is understood.
+
+    Raises:
+        Refusal: the day is no day.
+    """
+    by_when = None
+    if values["when"].strip():
+        by_when = read_day(values["when"], today())
+        if by_when is None:
+            raise Refusal(WHICH_DAY, days=_(DAY_EXAMPLES))
+    return AddPledge(values["text"], values["owner"], by_when)
+
+
+SHEETS: dict[DraftKind, SheetSpec] = {
+    "lightbulb": SheetSpec(
+        N_("A lightbulb"),
+        (FieldSpec("used", USED_TO_THINK), FieldSpec("now", NOW_I_SEE)),
+        N_("The lightbulb is saved."),
+        lambda values: AddLightbulb(values["now"], values["used"]),
+    ),
+    "pledge": SheetSpec(
+        N_("A pledge"),
+        (
+            FieldSpec("text", N_("What will be done"), N_("when ... I will ...")),
+            FieldSpec("owner", N_("Who will do it (may follow later)"), one_line=True),
+            FieldSpec("when", N_("By when (may follow later)"), DAY_EXAMPLES, one_line=True),
+        ),
+        N_("The pledge is saved."),
+        read_pledge_command,
+    ),
+    "park": SheetSpec(
+        N_("Into the car park: nothing raised is lost"),
+        (FieldSpec("text", N_("A topic that deserves time later")),),
+        N_("It is in the car park."),
+        lambda values: ParkTopic(values["text"]),
+    ),
+    "wild": SheetSpec(
+        OWN_CARD_HELP,
+        (
+            FieldSpec("title", N_("Its title, in a few words"), one_line=True),
+            FieldSpec("text", N_("What happens in it")),
+        ),
+        N_("Your card is on the table: it is the next one."),
+        lambda values: PlaceCard(values["title"], values["text"]),
+    ),
+}
+"""The sheet for each kind of draft that an action of the table may ask for."""
+
+
 class FieldSheet(Sheet):
     """Fields one under the other. Enter goes to the next and saves at the last.
 
     What stands in them is kept as a draft, so Escape, a hang-up or the end of the
-    power loses nothing: the sheet opens again with the same words.
+    power loses nothing: the sheet opens again with the same words. At a seat they are this
+    seat's alone until they are saved.
+
+    Args:
+        kind: what is asked for.
+        response: the response that a lightbulb is about.
     """
 
     SCOPE = "sheet"
-    KIND: ClassVar[DraftKind]
-    TITLE: ClassVar[str]
-    ASKED: ClassVar[tuple[FieldSpec, ...]]
-    DONE: ClassVar[str]
     FIELD_HINT = (Action("enter", "", N_("go on; at the last line: save")), ESCAPE_GOES_BACK)
+
+    def __init__(self, kind: DraftKind, response: str | None = None) -> None:
+        super().__init__()
+        self._kind = kind
+        self._spec = SHEETS[kind]
+        self._response = response
 
     def compose_body(self) -> Iterable[Widget]:
         """The title, and a label and a field for each thing asked."""
-        yield Static(_(self.TITLE), classes="lead", markup=False)
-        for asked in self.ASKED:
+        yield Static(_(self._spec.title), classes="lead", markup=False)
+        for asked in self._spec.fields:
             yield Static(_(asked.label), classes="label", markup=False)
             hint = _(asked.hint) if asked.hint else ""
             yield WordsField(hint, one_line=asked.one_line, id=f"field-{asked.name}")
 
     def begin_page(self) -> None:
         """Take up the words that wait, and be ready to type."""
-        draft = self.session_app.session.draft(self.KIND, None, self.seat)
+        draft = self.session_app.session.draft(self._kind, None, self.session_app.own_seat)
         kept = unpack(draft.text) if draft else {}
-        for asked in self.ASKED:
+        for asked in self._spec.fields:
             self._field(asked.name).fill(kept.get(asked.name, ""))
-        self.set_focus(self._field(self.ASKED[0].name))
+        self.set_focus(self._field(self._spec.fields[0].name))
         self.show_keys()
-
-    @property
-    def seat(self) -> str | None:
-        """Whose field it is; None for the room's."""
-        return None
 
     def _field(self, name: str) -> WordsField:
         return self.query_one(f"#field-{name}", WordsField)
 
     def values(self) -> dict[str, str]:
-        """What stands in the fields."""
-        return {asked.name: self._field(asked.name).text for asked in self.ASKED}
+        return {asked.name: self._field(asked.name).text for asked in self._spec.fields}
 
     def keep_fields(self) -> None:
-        """Keep what stands in the fields as one draft."""
-        if self.session_app.autosave is not None:
-            self.session_app.autosave.note(self.KIND, self._as_draft())
+        self.keep_draft(self._kind, self._as_draft(), seat=self.session_app.own_seat)
 
     def _as_draft(self) -> str:
         return pack(self.values())
 
-    def words_typed(self) -> None:
-        """Every change is on its way to the disk at once."""
-        if not self.is_kept(self._as_draft(), self.KIND, seat=self.seat):
-            self.keep_fields()
-
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Enter: to the next field, or save."""
         message.stop()
-        names = [asked.name for asked in self.ASKED]
+        names = [asked.name for asked in self._spec.fields]
         here = names.index((message.field.id or "").removeprefix("field-"))
         if here + 1 < len(names):
             self.set_focus(self._field(names[here + 1]))
@@ -99,22 +157,17 @@ class FieldSheet(Sheet):
             await self.action_go_on()
 
     async def action_go_on(self) -> None:
-        """Save."""
         await self.session_app.settle()
-        command = self.command(self.values())
-        if command is None:
+        try:
+            command = self._spec.command(self.values())
+        except Refusal as refusal:
+            self.say(_(refusal.template, **refusal.words))
             return
-        if await self.keep(command):
+        if self._response is not None and isinstance(command, AddLightbulb):
+            command = replace(command, response=self._response)
+        if await self.session_app.keep_this(command):
             self.dismiss(None)
-            self.session_app.say(_(self.DONE))
-
-    async def keep(self, command: Command) -> bool:
-        """Keep it; False, and a sentence on the screen, where that was refused."""
-        return await self.session_app.do(command) is not None
-
-    def command(self, values: dict[str, str]) -> Command | None:
-        """What to do with the words; None after having said what is missing."""
-        raise NotImplementedError
+            self.session_app.say(_(self._spec.done))
 
     def leave_field(self) -> None:
         """Escape: back to the turn; the words wait."""
@@ -124,70 +177,47 @@ class FieldSheet(Sheet):
             self.session_app.say(_("Not saved yet. The words wait here until you come back."))
 
 
-class LightbulbSheet(FieldSheet):
-    """I used to think ... now I see ..."""
+class LateSheet(ForSeat, Sheet):
+    """Words for a card that the group has left: hand them in for it, or let them go."""
 
-    KIND = "lightbulb"
-    TITLE = N_("A lightbulb")
-    ASKED = (FieldSpec("used", USED_TO_THINK), FieldSpec("now", NOW_I_SEE))
-    DONE = N_("The lightbulb is saved.")
+    SCOPE = "late"
 
-    def __init__(self, response: str | None = None) -> None:
-        super().__init__()
-        self._response = response
+    def compose_body(self) -> Iterable[Widget]:
+        """Which card, and the words."""
+        yield Static(id="late-lead", classes="lead", markup=False)
+        yield Static(id="late-words", markup=False)
 
-    def command(self, values: dict[str, str]) -> Command | None:
-        """Keep it."""
-        return AddLightbulb(values["now"], values["used"], self._response)
+    @property
+    def _draft(self) -> Draft | None:
+        waiting = self.seat_app.seated.late
+        return waiting[0] if waiting else None
 
+    def update_page(self) -> None:
+        """The oldest of them."""
+        draft, session = self._draft, self.seat_app.session
+        if draft is None:
+            return
+        told = words_for_turn(session, draft.turn or "")
+        self.query_one("#late-lead", Static).update(one_line_content(told))
+        self.query_one("#late-words", Static).update(safe_content(draft.text))
 
-class PledgeSheet(FieldSheet):
-    """If ..., I will ...: what, who, by when."""
+    async def action_hand_in(self) -> None:
+        """Hand them in."""
+        draft = self._draft
+        if draft is not None:
+            await self.seat_app.trying(self.seat_app.seated.hand_in_late(draft))
+        self._go_on()
 
-    KIND = "pledge"
-    TITLE = N_("A pledge")
-    ASKED = (
-        FieldSpec("text", N_("What will be done"), N_("when ... I will ...")),
-        FieldSpec("owner", N_("Who will do it (may follow later)"), one_line=True),
-        FieldSpec("when", N_("By when (may follow later)"), DAY_EXAMPLES, one_line=True),
-    )
-    DONE = N_("The pledge is saved.")
+    async def action_let_go(self) -> None:
+        """Let them go."""
+        draft = self._draft
+        if draft is not None:
+            await self.seat_app.trying(self.seat_app.seated.let_go_of(draft))
+        self._go_on()
 
-    def command(self, values: dict[str, str]) -> Command | None:
-        """Keep it, once the day is understood."""
-        by_when = None
-        if values["when"].strip():
-            by_when = read_day(values["when"], date.today())  # noqa: DTZ011 - this room's day
-            if by_when is None:
-                self.say(_(WHICH_DAY, days=_(DAY_EXAMPLES)))
-                return None
-        return AddPledge(values["text"], values["owner"], by_when)
-
-
-class ParkSheet(FieldSheet):
-    """A topic for later."""
-
-    KIND = "park"
-    TITLE = N_("Into the car park: nothing raised is lost")
-    ASKED = (FieldSpec("text", N_("A topic that deserves time later")),)
-    DONE = N_("It is in the car park.")
-
-    def command(self, values: dict[str, str]) -> Command | None:
-        """Keep it."""
-        return ParkTopic(values["text"])
-
-
-class OwnCardSheet(FieldSheet):
-    """A card of the group's own."""
-
-    KIND = "wild"
-    TITLE = OWN_CARD_HELP
-    ASKED = (
-        FieldSpec("title", N_("Its title, in a few words"), one_line=True),
-        FieldSpec("text", N_("What happens in it")),
-    )
-    DONE = N_("Your card is on the table: it is the next one.")
-
-    def command(self, values: dict[str, str]) -> Command | None:
-        """Keep it."""
-        return PlaceCard(values["title"], values["text"])
+    def _go_on(self) -> None:
+        if self._draft is None:
+            self.dismiss(None)
+            self.seat_app.follow()
+        else:
+            self.update_page()

@@ -16,9 +16,8 @@ from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of
 from wshoes_tui.flow.questions import A_PAUSE, SAID
 from wshoes_tui.flow.session_labels import PAST_SESSIONS, WHO_IS_HERE
 from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import one_line_content, stacked_content
-from wshoes_tui.tui.one_shot_screen import back_to_words
+from wshoes_tui.tui.one_shot_screen import ReadingPage
 
 TITLES = {
     "home": N_("Home"),
@@ -55,17 +54,14 @@ MORE_WORDS = {
 }
 
 
-class Help(Page):
+class Help(ReadingPage):
     """Help: the actions of the screen below, each with its key."""
-
-    SCOPE = "reading"
 
     def __init__(self, scope: str) -> None:
         super().__init__()
         self._scope = scope
 
     def compose_body(self) -> Iterable[Widget]:
-        """A lead, then a row for each action."""
         if self._scope in WORDS:
             yield Static(_(WORDS[self._scope]), classes="gap", markup=False)
         rows = [
@@ -77,21 +73,16 @@ class Help(Page):
             yield Static(_(MORE_WORDS[self._scope]), classes="gap", markup=False)
 
     def update_page(self) -> None:
-        """The heading names the screen."""
         self.top.show_heading(_("Help"), _(TITLES.get(self._scope, "")))
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Opened from a page with a field, words go back to it."""
         if isinstance(event, events.Key) and event.key == "question_mark":
             return False
-        return back_to_words(self, event)
+        return super().takes_key(event)
 
     def action_help(self) -> None:
         """The key that opened help closes it."""
-        self.session_app.pop_screen()
-
-    async def action_back(self) -> None:
-        """Back."""
         self.session_app.pop_screen()
 
 
@@ -101,13 +92,10 @@ def _key(stage: str, action: Action) -> str:
     return f"Esc {action.key_label}" if once else action.key_label
 
 
-class JoiningPage(Page):
+class JoiningPage(ReadingPage):
     """How to join: command, code and fingerprint, to be read out."""
 
-    SCOPE = "reading"
-
     def compose_body(self) -> Iterable[Widget]:
-        """The command, the code, the fingerprint."""
         if self.session_app.facilitates is None:
             return
         joining = self.session_app.facilitates.joining
@@ -125,16 +113,7 @@ class JoiningPage(Page):
             yield Static(joining.note, classes="gap", markup=False)
 
     def update_page(self) -> None:
-        """The heading."""
         self.top.show_heading(_("How to join"))
-
-    def takes_key(self, event: events.Key | events.Paste) -> bool:
-        """Words go back to the field of the page below."""
-        return back_to_words(self, event)
-
-    async def action_back(self) -> None:
-        """Back."""
-        self.session_app.pop_screen()
 
 
 class TooSmall(ModalScreen[None]):
@@ -144,7 +123,6 @@ class TooSmall(ModalScreen[None]):
     tells_too_small = True
 
     def compose(self) -> ComposeResult:
-        """One sentence."""
         yield Static(
             _("This window is too small. Make it larger: 40 by 20 is enough. All is kept."),
             markup=False,

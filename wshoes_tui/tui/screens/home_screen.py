@@ -1,4 +1,4 @@
-"""Home: go on, rehearse, begin, look back."""
+"""Home, and past sessions: lists from which one goes on, rehearses, begins, or looks back."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from typing import Any
+from functools import partialmethod
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.session_labels import DECKS, NEW_TOLD, REHEARSE_TOLD, today, weekday
-from wshoes_tui.locale import _, many
-from wshoes_tui.locale.phrases import count_pledges, count_sessions
+from wshoes_tui.flow import home_flow
+from wshoes_tui.flow.home_flow import Purpose
+from wshoes_tui.flow.session_labels import PAST_SESSIONS, today, weekday
+from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
-from wshoes_tui.tui.content import joined_content, session_row
+from wshoes_tui.tui.block_content import block_content
 from wshoes_tui.tui.key_queue import BACKGROUND
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
-NAME_WIDTH = 12
+if TYPE_CHECKING:
+    from wshoes_tui.domain.models import Session
 
 
 class HomePage(ForFacilitator, Page):
@@ -41,7 +44,6 @@ class HomePage(ForFacilitator, Page):
         self._is_out_of_date = True
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list."""
         # In the background: the page goes on painting and taking keys meanwhile.
         self.run_worker(self._show_news(), group=BACKGROUND)
         yield ChoiceList(id="home")
@@ -78,49 +80,26 @@ class HomePage(ForFacilitator, Page):
         return str(error) if isinstance(error, WshoesError) else ""
 
     @property
-    def unfinished(self) -> SessionLine | None:
-        """The session to go on with."""
-        return next((s for s in self._sessions or () if s.state != "closed"), None)
+    def _unfinished(self) -> SessionLine | None:
+        return home_flow.unfinished(self._sessions or ())
 
     def update_page(self) -> None:
-        """The lines there are something behind."""
+        """The lines there are something behind; what goes on stands above the others."""
         self._is_out_of_date = not (self._decks_read.done() and self._sessions_read.done())
         self.top.show_heading("wshoes", right=weekday(today()))
-        rows: list[tuple[str, Content]] = []
-        if self.unfinished is not None:
-            rows += [("continue", self._row(_("Continue"), session_row(self.unfinished)))]
-            rows += [("-gap0", Content(""))]
-        rows += [
-            ("rehearse", self._row(_("Rehearse"), Content(_(REHEARSE_TOLD)))),
-            ("new", self._row(_("New"), Content(_(NEW_TOLD)))),
-            ("-gap", Content("")),
-            ("past", self._row(_("Past"), Content(self._past()))),
-            ("decks", self._row(_(DECKS), Content(self._deck_count()))),
-        ]
+        rows = []
+        for block in home_flow.home_blocks(
+            self._unfinished, self._decks, self._sessions, self._trouble
+        ):
+            if block.name == "past":
+                rows.append(("-gap", Content("")))
+            rows.append((block.name, block_content(block)))
+        if goes_on := [row for row in rows if row[0] == "continue"]:
+            others = (row for row in rows if row[0] != "continue")
+            rows = [*goes_on, ("-gap0", Content("")), *others]
         self.query_one(ChoiceList).fill(rows, self.query_one(ChoiceList).chosen or "rehearse")
 
-    def _row(self, name: str, what: Content) -> Content:
-        return joined_content(Content.styled(name.ljust(NAME_WIDTH), "bold"), what)
-
-    def _past(self) -> str:
-        if self._sessions is None:
-            return "..." if not self._trouble else _("cannot be read now")
-        if not self._sessions:
-            return _("nothing yet: your first session will stand here")
-        count = count_sessions(len(self._sessions))
-        pledges = sum(session.pledges for session in self._sessions)
-        return f"{count} · " + count_pledges(pledges)
-
-    def _deck_count(self) -> str:
-        sound = [deck for deck in self._decks if not deck.problem]
-        count = many("{count} deck", "{count} decks", len(sound))
-        broken = len(self._decks) - len(sound)
-        if broken:
-            count += " · " + many("{count} cannot be used", "{count} cannot be used", broken)
-        return count if self._decks else "..."
-
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a line."""
         await self.run_action(f"screen.{event.option.id}")
 
     async def action_open(self) -> None:
@@ -130,40 +109,28 @@ class HomePage(ForFacilitator, Page):
             await self.run_action(f"screen.{chosen}")
 
     async def action_continue(self) -> None:
-        """Go on with the unfinished session."""
         with suppress(WshoesError):
             await asyncio.wrap_future(self._sessions_read)
-        if self.unfinished is None:
+        if self._unfinished is None:
             self.say(_("There is no unfinished session."))
             return
         from wshoes_tui.tui.screens.loading_screens import take_up
 
-        await take_up(self.session_app, self.unfinished.id)
+        await take_up(self.session_app, self._unfinished.id)
 
-    async def action_rehearse(self) -> None:
-        """Choose a deck and rehearse."""
-        await self._to_decks("rehearse")
-
-    async def action_new(self) -> None:
-        """Choose decks for a group."""
-        await self._to_decks("new")
-
-    async def action_decks(self) -> None:
-        """Look at the decks."""
-        await self._to_decks("browse")
-
-    async def _to_decks(self, purpose: str) -> None:
+    async def _to_decks(self, purpose: Purpose) -> None:
         from wshoes_tui.tui.screens.decks_screen import DecksPage
 
-        if self._trouble and purpose != "browse":
+        if self._trouble and purpose != "decks":
             self.say(self._trouble)
             return
         self.session_app.go(DecksPage(purpose))
 
-    async def action_past(self) -> None:
-        """Past sessions."""
-        from wshoes_tui.tui.screens.past_screen import PastPage
+    action_rehearse = partialmethod(_to_decks, "rehearse")
+    action_new = partialmethod(_to_decks, "new")
+    action_decks = partialmethod(_to_decks, "decks")
 
+    async def action_past(self) -> None:
         if self._trouble:
             self.say(self._trouble)
             return
@@ -175,3 +142,74 @@ class HomePage(ForFacilitator, Page):
 
         super().action_easy()
         self.say(easy_told(easy=self.session_app.easy))
+
+
+class PastPage(ForFacilitator, Page):
+    """Every session, the one saved last first."""
+
+    SCOPE = "past"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sessions: Sequence[SessionLine] = ()
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Static(id="past-lead", markup=False)
+        yield ChoiceList(id="past")
+
+    def begin_page(self) -> None:
+        self.top.show_heading(_(PAST_SESSIONS))
+        self.set_focus(self.query_one(ChoiceList))
+        self.run_worker(self._read())
+        self.show_keys()
+
+    async def _read(self) -> None:
+        try:
+            library = await self.session_app.library()
+            self._sessions = await self.session_app.worker.run(library.store.sessions)
+        except WshoesError as error:
+            self.say(str(error))
+        self.update_page()
+
+    def update_page(self) -> None:
+        """The sessions."""
+        lead = home_flow.past_question(self._sessions).label
+        self.query_one("#past-lead", Static).update(lead)
+        blocks = home_flow.past_blocks(self._sessions)
+        rows = [(block.session.id, block_content(block)) for block in blocks]
+        self.query_one(ChoiceList).fill(rows)
+
+    def _chosen(self) -> SessionLine | None:
+        chosen = self.query_one(ChoiceList).chosen
+        return next((session for session in self._sessions if session.id == chosen), None)
+
+    async def on_option_list_option_selected(self) -> None:
+        await self.action_open()
+
+    async def action_open(self) -> None:
+        """Go on with an unfinished one; look at a closed one."""
+        session = self._chosen()
+        if session is None:
+            return
+        if session.state != "closed":
+            from wshoes_tui.tui.screens.loading_screens import take_up
+
+            await take_up(self.session_app, session.id)
+            return
+        whole = await self._load(session)
+        if whole is not None:
+            from wshoes_tui.tui.screens.summary_screen import SummaryPage
+
+            self.session_app.push_screen(SummaryPage(whole))
+
+    async def _load(self, session: SessionLine) -> Session | None:
+        library = await self.session_app.library()
+        return await self.session_app.attempt(library.store.load, session.id)
+
+    async def action_export(self) -> None:
+        from wshoes_tui.tui.screens.choice_sheets import export_from_screen
+
+        session = self._chosen()
+        whole = await self._load(session) if session is not None else None
+        if whole is not None:
+            self.run_worker(export_from_screen(self.session_app, whole))

@@ -28,7 +28,6 @@ class LoadingPage(ForFacilitator, Page):
     """Keys wait for the page after this one."""
 
     def compose_body(self) -> Iterable[Widget]:
-        """One line, for slow disks."""
         yield Static(_("One moment ..."), classes="lead", markup=False)
 
     def begin_page(self) -> None:
@@ -77,7 +76,6 @@ class HeldPage(ForFacilitator, Page):
         self._sentence = sentence
 
     def compose_body(self) -> Iterable[Widget]:
-        """The sentence and what can be done."""
         yield Static(_("Somebody else has this session open"), classes="lead", markup=False)
         yield Static(safe_content(self._sentence), classes="gap")
         yield Static(
@@ -87,7 +85,6 @@ class HeldPage(ForFacilitator, Page):
         )
 
     def update_page(self) -> None:
-        """Who we are."""
         self.top.show_heading("wshoes")
 
     async def action_look(self) -> None:

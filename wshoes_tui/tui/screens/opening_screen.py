@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import Undo
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import READ_AGAIN
@@ -40,7 +39,6 @@ class OpeningPage(SessionAsides):
         yield Ratings(self._flow.numbers)
 
     def compose_below(self) -> Iterable[Widget]:
-        """The field for an agreement."""
         yield WordsField(self._flow.question().hint, id="agreement")
 
     def begin_page(self) -> None:
@@ -49,7 +47,6 @@ class OpeningPage(SessionAsides):
         super().begin_page()
 
     def fits(self, session: Session) -> bool:
-        """While the session opens."""
         return session.state == "opening"
 
     def applies(self, action: Action) -> bool:
@@ -62,7 +59,6 @@ class OpeningPage(SessionAsides):
         return action.name != "edit" or step != "consent"
 
     def update_page(self) -> None:
-        """The blocks of this step."""
         session, flow = self.session_app.session, self._flow
         self.top.show_heading(_(OPENING), session.header.title, flow.page_of_pages)
         lead, *blocks = flow.blocks()
@@ -77,9 +73,7 @@ class OpeningPage(SessionAsides):
             rows = [joined_content(block_content(block), "\n") for block in blocks]
             consent.update(stacked_content(rows))
         ratings = self.query_one(Ratings)
-        ratings.display = flow.step == "numbers"
-        if ratings.display:
-            ratings.show_ratings()
+        ratings.show_ratings(shown=flow.step == "numbers")
         field = self.query_one("#agreement", WordsField)
         field.display = self._changing is not None
         if agreements.display and not field.has_focus:
@@ -110,7 +104,6 @@ class OpeningPage(SessionAsides):
             self._show_step()
 
     def action_back_one(self) -> None:
-        """One step back."""
         self.say("")
         self._flow.go_back()
         self._show_step()
@@ -150,13 +143,8 @@ class OpeningPage(SessionAsides):
             message.field.fill("")
 
     def leave_field(self) -> None:
-        """Back to the page."""
         self._changing = None
         self.query_one("#agreement", WordsField).fill("")
         self.set_focus(None)
         self.say("")
         self.update_page()
-
-    async def action_undo(self) -> None:
-        """Take the last step back."""
-        await self.session_app.do(Undo())

@@ -1,38 +1,25 @@
-"""Who is here: one line a seat, quick to type; and the plan of the session."""
+"""Screen of the people: who is here, one line a seat, quick to type; and the plan."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from textual import work
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import (
-    AddSeat,
-    ChangeSeat,
-    ChangeShoes,
-    Open,
-    Plan,
-    RemoveSeat,
-    Undo,
-)
-from wshoes_tui.domain.deck import Side
-from wshoes_tui.domain.draw import possible_turns
-from wshoes_tui.domain.handlers.setup_handler import planned_turns
-from wshoes_tui.domain.models import ORDERS, Seat, SeatState, Session
-from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.commands import ChangeSeat, Open, Plan
+from wshoes_tui.domain.models import Seat, SeatState, Session
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.labels import plan
+from wshoes_tui.flow.blocks import QuestionBlock, SeatBlock
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
-from wshoes_tui.flow.questions import NO_HAND_UP, SHOES_GIVEN_WHEN_TALKING, let_go_told
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import count_people
-from wshoes_tui.tui import people_content
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator
+from wshoes_tui.tui.block_content import block_content, stacked_blocks, work_effects
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
@@ -58,15 +45,13 @@ class PeoplePage(ForFacilitator, OneShotPage):
         """That a seat at a screen of its own is to be let go."""
 
     def compose_body(self) -> Iterable[Widget]:
-        """A word of help, the seats, the plan."""
         yield Static(id="people-lead", classes="lead", markup=False)
         yield ChoiceList(id="seats")
         yield Static(id="plan", classes="gap quiet", markup=False)
 
     def compose_below(self) -> Iterable[Widget]:
-        """The field for names."""
         yield TextStack(ACTIONS_PLACE, id="question")
-        yield WordsField(_("Asha, carer   (or how many you are: 6)"), id="words")
+        yield WordsField(self._question_block.hint, id="words")
 
     def begin_page(self) -> None:
         """Ready for the first name, or for one that was begun."""
@@ -77,12 +62,10 @@ class PeoplePage(ForFacilitator, OneShotPage):
 
     @property
     def field(self) -> WordsField:
-        """The field for names."""
         return self.query_one("#words", WordsField)
 
     @property
     def rows(self) -> ChoiceList:
-        """The seats."""
         return self.query_one(ChoiceList)
 
     def moment(self) -> Hashable:
@@ -115,28 +98,37 @@ class PeoplePage(ForFacilitator, OneShotPage):
                 return True
 
     def update_page(self) -> None:
-        """The seats and the plan."""
         session = self.session_app.session
-        seats = session.seats
         self.top.show_heading(
             _("Who is here?"),
             session.header.title,
             count_people(present) if (present := len(session.present)) else "",
         )
+        question = self._question_block
         lead = self.query_one("#people-lead", Static)
-        lead.display = not seats
-        lead.update(people_content.lead(hosted=self.session_app.facilitates is not None))
-        self.query_one(ChoiceList).fill([(seat.id, self._row(session, seat)) for seat in seats])
-        self.query_one("#plan", Static).update(f"{plan(session)}." if seats else "")
+        lead.display = bool(question.label)
+        lead.update(block_content(question))
+        blocks = list(people_flow.setup_blocks(session, self._about))
+        rows = [(b.seat.id, block_content(b)) for b in blocks if isinstance(b, SeatBlock)]
+        self.query_one(ChoiceList).fill(rows)
+        told = stacked_blocks(b for b in blocks if not isinstance(b, SeatBlock))
+        self.query_one("#plan", Static).update(told)
         self.show_question()
 
-    def _row(self, session: Session, seat: Seat) -> Content:
+    @property
+    def _question_block(self) -> QuestionBlock:
+        hosted = self.session_app.facilitates is not None
+        return people_flow.setup_question(
+            self.session_app.session, hosted=hosted, during=self._during
+        )
+
+    def _about(self, seat: Seat) -> Sequence[str]:
         hub = self.session_app.facilitates
         if hub is None:
-            return people_content.seat_row(seat)
+            return ()
         from wshoes_tui.hub.roster import about
 
-        return people_content.seat_row(seat, about(hub, session, seat))
+        return about(hub, self.session_app.session, seat)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """A name, several, a number; or nothing: begin."""
@@ -153,11 +145,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
                 self._put_aside = ""
             return
         if not text.strip():
-            self.say(
-                _("Type a name. Esc, then b: back to the session.")
-                if self._during
-                else _("Type a name, or how many you are. Esc, then g: begin.")
-            )
+            self.say(self._question_block.empty)
             return
         await self._add(text)
 
@@ -169,8 +157,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
             self.say(_(refusal.template, **refusal.words))
             return False
         for number, person in enumerate(people):
-            add = AddSeat(person.label, person.role, person.side, person.needs)
-            if await self.session_app.do(add) is None:
+            if await self.session_app.do(people_flow.add_seat(person)) is None:
                 if number:  # those before are seated
                     self.field.fill("\n".join(map(line_of, people[number:])))
                 return False
@@ -195,21 +182,17 @@ class PeoplePage(ForFacilitator, OneShotPage):
         return self.session_app.session.seat(self.query_one(ChoiceList).chosen)
 
     async def action_side(self) -> None:
-        """The other side for the marked seat."""
         seat = self._seat()
         if seat is not None:
-            other: Side = "lived" if seat.side == "service" else "service"
-            await self.session_app.do(ChangeSeat(seat.id, side=other))
+            await self.session_app.do(people_flow.other_side(seat))
 
     async def action_away(self) -> None:
-        """Away, or back."""
         seat = self._seat()
         if seat is not None:
             state: SeatState = "away" if seat.state == "here" else "here"
             await self.session_app.do(ChangeSeat(seat.id, state=state))
 
     def action_rename(self) -> None:
-        """Put the marked line right in the field."""
         seat = self._seat()
         if seat is not None:
             if self._renaming is None:
@@ -227,57 +210,35 @@ class PeoplePage(ForFacilitator, OneShotPage):
         if hub is not None and hub.at_own_screen(seat.id):
             if self._confirmation.given(seat.id):
                 self.session_app.final_key.pressed("x")
-                await hub.let_go(seat.id)
-                self.say(let_go_told(seat.label))
+                told = await people_flow.close_seat(hub, self.session_app.session, seat)
+                self.say(told.on_screen)
             else:
-                self.say(_(people_content.SURE, who=one_line(seat.label)))
+                self.say(people_flow.let_go_block(seat).on_screen)
             return
-        if self.session_app.session.turns:
-            await self.session_app.do(ChangeSeat(seat.id, state="left"))
-        else:
-            await self.session_app.do(RemoveSeat(seat.id))
-
-    async def action_undo(self) -> None:
-        """Take the last step back."""
-        await self.session_app.do(Undo())
+        await self.session_app.do(people_flow.take_seat_away(self.session_app.session, seat))
 
     async def action_write_first(self) -> None:
-        """Write first, or not."""
         await self.session_app.do(Plan(write_first=not self.session_app.session.header.write_first))
 
     async def action_order(self) -> None:
-        """The next way to go round."""
-        now = ORDERS.index(self.session_app.session.header.order)
-        await self.session_app.do(Plan(order=ORDERS[(now + 1) % len(ORDERS)]))
+        await self.session_app.do(people_flow.next_order(self.session_app.session))
 
     async def action_more(self) -> None:
-        """One more turn."""
-        await self._plan_turns(1)
+        await self.session_app.do(people_flow.plan_turns(self.session_app.session, 1))
 
     async def action_fewer(self) -> None:
-        """One turn fewer."""
-        await self._plan_turns(-1)
-
-    async def _plan_turns(self, change: int) -> None:
-        session = self.session_app.session
-        turns = session.header.planned_turns or planned_turns(session)
-        if session.decks:  # from what is shown
-            turns = possible_turns(session, turns)
-        await self.session_app.do(Plan(planned_turns=turns + change))
+        await self.session_app.do(people_flow.plan_turns(self.session_app.session, -1))
 
     def action_joining(self) -> None:
-        """How to join."""
         if self.session_app.facilitates is not None:
             from wshoes_tui.tui.screens.help_screens import JoiningPage
 
             self.session_app.push_screen(JoiningPage())
 
     def action_let_in(self) -> None:
-        """Yes, that is them."""
         self._answer(let_in=True)
 
     def action_turn_away(self) -> None:
-        """No, it is not."""
         self._answer(let_in=False)
 
     def _answer(self, *, let_in: bool) -> None:
@@ -290,29 +251,30 @@ class PeoplePage(ForFacilitator, OneShotPage):
         hub, seat = self.session_app.facilitates, self._seat()
         if hub is None or seat is None:
             return
-        if not hub.lower_hand(seat.id):
-            self.say(_(NO_HAND_UP, who=one_line(seat.label)))
+        try:
+            people_flow.lower_hand(hub, seat)
+        except Refusal as refusal:
+            self.say(_(refusal.template, **refusal.words))
 
     @work
     async def action_give_shoes(self) -> None:
         """Shoes for the marked seat to talk in; whose turn it is takes them for the turn."""
-        hub, seat, session = self.session_app.facilitates, self._seat(), self.session_app.session
-        turn = session.turn
-        if hub is None or seat is None or turn is None or turn.phase != "talk":
-            self.say(_(SHOES_GIVEN_WHEN_TALKING))
+        app, hub, seat = self.session_app, self.session_app.facilitates, self._seat()
+        session = app.session
+        if hub is None or seat is None:
+            return
+        try:
+            turn = people_flow.talking_turn(session)
+        except Refusal as refusal:
+            self.say(_(refusal.template))
             return
         if seat.id != turn.seat and not hub.at_own_screen(seat.id):
-            who = one_line(seat.label)
-            self.say(_("{who} has no screen of their own to be given shoes at.", who=who))
+            self.say(people_flow.no_shoes_block(seat).on_screen)
             return
-        chosen = await self.session_app.push_screen_wait(shoes_sheet(session, turn))
-        if chosen is None:
-            return
-        if seat.id == turn.seat:
-            await self.session_app.do(ChangeShoes(chosen))
-        else:
-            hub.give_shoes(seat.id, turn.id, chosen)
-        self.say(_("Done."))
+        chosen = await app.push_screen_wait(shoes_sheet(session, turn))
+        if chosen is not None:
+            shoes = session.shoes_of(turn, chosen)
+            await work_effects(app, people_flow.give_shoes(hub, session, seat, shoes))
 
     async def action_leave(self) -> None:
         """End the hosting; elsewhere there is a Home to go back to."""

@@ -1,4 +1,4 @@
-"""What was said on a turn, all of it: to read together, put right, or take back."""
+"""Screens of responses: what was said on a turn, to read together, put right, or take back."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs, Undo
+from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs
 from wshoes_tui.domain.models import Response, Session, Visibility
 from wshoes_tui.flow.actions import ENTER_SAVES, Action, actions_of
+from wshoes_tui.flow.blocks import SaidBlock
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import NOTHING_SAID, REVEALED, SAID, WITHHELD
+from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES, Page
 from wshoes_tui.tui.content import (
@@ -24,10 +26,19 @@ from wshoes_tui.tui.content import (
     stacked_content,
 )
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
-from wshoes_tui.tui.screens.field_sheets import LightbulbSheet
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
+
+
+def response_row(block: SaidBlock) -> Content:
+    """A response as a row to choose from: its shoes, and below its words."""
+    head = joined_content(
+        marked_name(block.shoes, "dim"),
+        one_line_content(f"  {block.who}") if block.who else "",
+        "  " + _(WITHHELD) if block.response.visibility == "withheld" else "",
+    )
+    return stacked_content([head, safe_content(block.response.text), Content("")])
 
 
 class ResponseList(Page):
@@ -41,17 +52,14 @@ class ResponseList(Page):
         self._editing: str | None = None
 
     def compose_body(self) -> Iterable[Widget]:
-        """A heading and the list."""
         yield Static(id="said-lead", classes="lead", markup=False)
         yield ChoiceList(id="responses")
 
     def compose_below(self) -> Iterable[Widget]:
-        """The field for putting words right."""
         yield TextStack(ACTIONS_PLACE, id="question")
         yield WordsField(id="words")
 
     def begin_page(self) -> None:
-        """Ready to read."""
         self._field.display = False
         self.update_page()
         self.set_focus(self.query_one(ChoiceList))
@@ -79,32 +87,16 @@ class ResponseList(Page):
             return
         card = session.card_of(turn)
         self.top.show_heading(_(SAID), card.title)
-        responses = session.said(turn)
-        lead = _(self.LEAD) if self.LEAD else ""
-        if not responses:
-            lead = _(NOTHING_SAID)
-        self.query_one("#said-lead", Static).update(lead)
-        rows = [(response.id, self._row(session, response)) for response in responses]
+        rows = [(one.response.id, response_row(one)) for one in said_blocks(session, turn)]
+        lead = _(self.LEAD) if self.LEAD and rows else ""
+        self.query_one("#said-lead", Static).update(lead if rows else _(NOTHING_SAID))
         self.query_one(ChoiceList).fill(rows)
-
-    def _row(self, session: Session, response: Response) -> Content:
-        turn = next(turn for turn in session.turns if turn.id == response.turn)
-        worn = session.shoes_of(turn, response.shoes)
-        name = session.seat(response.seat)
-        withheld = response.visibility == "withheld"
-        head = joined_content(
-            marked_name(worn, "dim"),
-            one_line_content(f"  {name.label}") if name else "",
-            "  " + _(WITHHELD) if withheld else "",
-        )
-        return stacked_content([head, safe_content(response.text), Content("")])
 
     def _chosen(self) -> Response | None:
         chosen = self.query_one(ChoiceList).chosen
         return next((r for r in self.session_app.session.responses if r.id == chosen), None)
 
     def action_edit(self) -> None:
-        """Put the words right."""
         response = self._chosen()
         if response is None:
             return
@@ -114,7 +106,6 @@ class ResponseList(Page):
         self.set_focus(self._field)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        """Save what was put right."""
         if self._editing is None:
             return
         response = next(r for r in self.session_app.session.responses if r.id == self._editing)
@@ -136,7 +127,7 @@ class ResponseList(Page):
     def action_lightbulb(self) -> None:
         """A lightbulb that points at these words."""
         response = self._chosen()
-        self.session_app.push_screen(LightbulbSheet(response.id if response else None))
+        self.session_app.ask_words("lightbulb", response.id if response else None)
 
     async def action_visibility(self) -> None:
         """Between the session's rule and kept out of every export."""
@@ -146,17 +137,11 @@ class ResponseList(Page):
             await self.session_app.do(ShowAs(response.id, other))
 
     async def action_remove(self) -> None:
-        """Take the words back."""
         response = self._chosen()
         if response is not None and await self.session_app.do(Remove(response.id)) is not None:
             self.say(_("Taken back. Undo brings the words again."))
 
-    async def action_undo(self) -> None:
-        """Take the last step back."""
-        await self.session_app.do(Undo())
-
     async def action_back(self) -> None:
-        """Back to the card."""
         self.session_app.pop_screen()
         self.session_app.follow()
 
@@ -189,7 +174,6 @@ class RevealPage(ResponseList, OneShotPage):
 
     @property
     def rows(self) -> ChoiceList:
-        """What was written."""
         return self.query_one(ChoiceList)
 
     async def on_option_list_option_selected(self) -> None:

@@ -24,51 +24,23 @@ if TYPE_CHECKING:
 class SessionAsides(ForFacilitator, Page):
     """A page of a session that is going on. What it leads to is loaded when it is asked for."""
 
-    def action_lightbulb(self) -> None:
-        """A lightbulb."""
-        from wshoes_tui.tui.screens.field_sheets import LightbulbSheet
-
-        self.session_app.push_screen(LightbulbSheet())
-
-    def action_pledge(self) -> None:
-        """A pledge."""
-        from wshoes_tui.tui.screens.field_sheets import PledgeSheet
-
-        self.session_app.push_screen(PledgeSheet())
-
-    def action_park(self) -> None:
-        """A topic for later."""
-        from wshoes_tui.tui.screens.field_sheets import ParkSheet
-
-        self.session_app.push_screen(ParkSheet())
-
-    def action_own(self) -> None:
-        """A card of the group's own."""
-        from wshoes_tui.tui.screens.field_sheets import OwnCardSheet
-
-        self.session_app.push_screen(OwnCardSheet())
-
     async def action_seats(self) -> None:
-        """Who is here."""
         from wshoes_tui.tui.screens.people_screen import PeoplePage
 
         self.session_app.push_screen(PeoplePage(during=True))
 
     async def action_said(self) -> None:
-        """What was said."""
         from wshoes_tui.tui.screens.responses_screen import SaidPage
 
         await self.session_app.settle()
         self.session_app.push_screen(SaidPage())
 
     async def action_map(self) -> None:
-        """The coverage map so far."""
         from wshoes_tui.tui.screens.summary_screen import MapPage
 
         self.session_app.push_screen(MapPage())
 
     async def action_pause(self) -> None:
-        """Pause."""
         await pause(self.session_app)
 
 
@@ -78,7 +50,6 @@ class PausePage(ForFacilitator, OneShotPage):
     SCOPE = "pause"
 
     def compose_body(self) -> Iterable[Widget]:
-        """Two sentences."""
         yield Static(_(A_PAUSE), classes="lead", markup=False)
         yield Static(
             _("Take the time you need. All that was said is saved."), classes="gap", markup=False
@@ -89,7 +60,6 @@ class PausePage(ForFacilitator, OneShotPage):
         yield TextStack(ACTIONS_PLACE, id="question")
 
     def update_page(self) -> None:
-        """Since when."""
         since = self.session_app.session.header.paused_at
         told = _("since {time}", time=clock(since)) if since else ""
         self.top.show_heading(_(PAUSE), self.session_app.session.header.title, told)
@@ -102,7 +72,6 @@ class PausePage(ForFacilitator, OneShotPage):
         return True
 
     async def action_resume(self) -> None:
-        """Go on."""
         await self.session_app.attempt_quietly(Resume())
         self.session_app.show_session()
 

@@ -1,63 +1,153 @@
-"""The session at a glance: for looking at together more than for reading."""
+"""Screens of the summary and of the coverage map, and the renderer of their blocks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable, Iterator
 
-from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain import summary
 from wshoes_tui.domain.models import Session
+from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.questions import SAID
+from wshoes_tui.flow.coverage_map import Pen, Span, glyphs_for, map_rows
+from wshoes_tui.flow.labels import STATE_WORDS, owner_and_day
+from wshoes_tui.flow.questions import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.flow.session_labels import day
+from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import (
-    BEFORE_AND_AFTER,
-    HOST_ONLY,
-    WHOSE_SHOES,
-    count_minutes,
-    count_people,
-    count_turns,
-)
-from wshoes_tui.terminal.capabilities import LEAST_WIDTH
+from wshoes_tui.locale.phrases import HOST_ONLY, WHOSE_SHOES
+from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
-from wshoes_tui.tui.content import stacked_content
-from wshoes_tui.tui.one_shot_screen import back_to_words
-from wshoes_tui.tui.screens import summary_content
+from wshoes_tui.tui.content import (
+    cell_content,
+    flowing,
+    hanging,
+    joined_content,
+    letter,
+    mark,
+    marked_name,
+    named,
+    one_line_content,
+    safe_content,
+    stacked_content,
+)
+from wshoes_tui.tui.one_shot_screen import ReadingPage
 from wshoes_tui.tui.widgets.header_footer import Body
 
-SECTION_TITLES = {
-    "map": WHOSE_SHOES,
-    "lightbulbs": N_("Lightbulbs"),
-    "pledges": N_("Pledges"),
-    "said": SAID,
-    "swaps": N_("From both sides"),
-    "parked": N_("Car park"),
-    "numbers": BEFORE_AND_AFTER,
-    "feedback": N_("In our own words"),
-    "voices": N_("Who has been heard: for the facilitator"),
-}
-SECTIONS: dict[str, Callable[[Session, int], Content]] = {
-    "lightbulbs": summary_content.lightbulbs,
-    "pledges": summary_content.pledges,
-    "said": summary_content.said,
-    "swaps": summary_content.swaps,
-    "parked": summary_content.parked,
-    "numbers": summary_content.before_after,
-    "feedback": summary_content.feedback,
-}
+HORIZON_WORDS = {"now": N_("now"), "plan": N_("to be planned"), "others": N_("needs others")}
+PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": "dim"}
+BLANK = Content("")
+WIDE = 70
+"""Columns from which on names of shoes have the room that most of them need."""
 
 
-def _map(page: Page, session: Session, _width: int) -> Content:
-    """The map as wide as the page has room for it, its scroll bar counted."""
-    body = page.query_one(Body)
-    room = page.size.width - body.styles.padding.width - body.styles.scrollbar_size_vertical
-    return summary_content.coverage_map(session, max(LEAST_WIDTH, room), page.session_app.terminal)
+def summary_content(
+    shown: Iterable[blocks.Block], width: int, terminal: TerminalCapabilities | None = None
+) -> Content:
+    """Blocks of a summary, one under the other; an empty line before each heading.
+
+    Args:
+        shown: the blocks of a part.
+        width: the columns there are.
+        terminal: what the terminal can show, for the characters of the map.
+    """
+    rows: list[Content] = []
+    headings = 0
+    for block in shown:
+        if isinstance(block, blocks.TextBlock) and block.word == "Summary":
+            rows += [BLANK] * bool(rows) + [one_line_content(block.on_screen, "bold")]
+            headings += 1
+        else:
+            rows += _rows(block, width, terminal or TerminalCapabilities())
+    return stacked_content(rows + [BLANK] * bool(headings))
+
+
+def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> Iterator[Content]:
+    match block:
+        case blocks.MapBlock():
+            for row in map_rows(block.covered, width, glyphs_for(terminal)):
+                yield joined_content(*map(_span, row))
+        case blocks.LightbulbBlock():
+            yield from _lightbulb(block)
+        case blocks.PledgeBlock():
+            pledge = block.pledge
+            told = [*owner_and_day(pledge), _(HORIZON_WORDS[pledge.horizon])]
+            if pledge.state != "open":
+                told.append(_(STATE_WORDS[pledge.state]))
+            yield safe_content(pledge.text, "bold")
+            yield Content("   ".join(told))
+            yield BLANK
+        case blocks.SaidBlock():
+            who = one_line_content(f"{block.who} ") if block.who else ""
+            first = joined_content("   ", who, mark(block.shoes), " ")
+            yield hanging(first, safe_content(flowing(block.response.text)), width)
+        case blocks.SwapBlock():
+            yield one_line_content(block.title, "bold")
+            for shoes, words in block.sides:
+                shown = safe_content(flowing(words))
+                if not words:
+                    shown = Content.styled(_("not written down"), "dim")
+                yield hanging(joined_content("   ", mark(shoes), " "), shown, width)
+            yield BLANK
+        case blocks.BeforeAfterBlock():
+            yield from _before_after(block, width)
+        case blocks.VoiceBlock():
+            yield joined_content(cell_content(block.who, 20, "bold"), block.heard)
+        case blocks.TextBlock(word="Parked"):
+            yield safe_content(f"· {flowing(block.on_screen)}")
+        case blocks.TextBlock(word="Feedback"):
+            yield safe_content(f"   {flowing(block.on_screen)}")
+        case blocks.TextBlock():
+            yield safe_content(block.on_screen)
+
+
+def _span(span: Span) -> Content:
+    if span.pen == "mark":
+        return letter(span.text[1:-1], span.colour)
+    return Content.styled(span.text, PENS[span.pen])
+
+
+def _lightbulb(block: blocks.LightbulbBlock) -> Iterator[Content]:
+    """I used to think ... now I see ..., and where it came from."""
+    halves = (
+        (USED_TO_THINK, block.bulb.used_to_think, ""),
+        (NOW_I_SEE, block.bulb.now_see, "bold"),
+    )
+    for label, words, style in halves:
+        if words:
+            lead = Content.styled(_(label) + "  ", "dim")
+            yield joined_content(lead, safe_content(flowing(words), style))
+    if block.shoes is not None:
+        where = Content.styled(_("turn {turn}, in the shoes of", turn=block.turn), "dim")
+        yield joined_content(where, " ", marked_name(block.shoes))
+    yield BLANK
+
+
+def _before_after(block: blocks.BeforeAfterBlock, width: int) -> Iterator[Content]:
+    """The medians as a table, deck by deck."""
+    every = [row.shoes for row in block.rows]
+    deck = ""
+    for row in block.rows:
+        if block.titled and row.deck.id != deck:
+            if deck:
+                yield BLANK
+            deck = row.deck.id
+            yield one_line_content(row.deck.title, "bold")
+        name = named(row.shoes, 28 if width >= WIDE else 19, every)
+        before, after = ("-" if n is None else f"{n:g}" for n in (row.before, row.after))
+        yield joined_content(name, f"{before}  ->  {after}")
+
+
+def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
+    """A part of the summary for a page; the map as wide as there is room, beside a scroll bar."""
+    width = max(20, page.size.width - 4)
+    if part.id == "map":
+        body = page.query_one(Body)
+        taken = body.styles.padding.width + body.styles.scrollbar_size_vertical
+        width = max(LEAST_WIDTH, page.size.width - taken)
+    return summary_content(part.blocks(session), width, page.session_app.terminal)
 
 
 class SummaryPage(ForFacilitator, Page):
@@ -69,10 +159,9 @@ class SummaryPage(ForFacilitator, Page):
         super().__init__()
         self._session = session
         self._looking = looking
-        self._section = "map"
+        self._part = summary_flow.PARTS[0]
 
     def compose_body(self) -> Iterable[Widget]:
-        """The counts, a heading, the part."""
         yield Static(id="glance", classes="quiet", markup=False)
         yield Static(id="section-lead", classes="lead", markup=False)
         yield Static(id="section", markup=False)
@@ -90,60 +179,33 @@ class SummaryPage(ForFacilitator, Page):
         """The map follows the width."""
         self.update_page()
 
-    def _sections(self) -> list[tuple[str, str, Content]]:
-        width = max(20, self.size.width - 4)
-        views: dict[str, Callable[[Session, int], Content]]
-        views = {"map": partial(_map, self), **SECTIONS}
-        parts = [
-            (name, SECTION_TITLES[name], view(self._session, width)) for name, view in views.items()
-        ]
-        return [part for part in parts if part[0] == "map" or part[2].plain.strip()]
+    @property
+    def _parts(self) -> list[SummaryPart]:
+        return [part for part in summary_flow.PARTS if any(part.blocks(self._session))]
 
     def update_page(self) -> None:
-        """The part that is chosen."""
-        session = self._session
-        glance = summary.glance(session)
-        self.top.show_heading(
-            session.header.title, right=day(session.header.created.astimezone().date())
-        )
-        counts = (
-            count_people(glance.people),
-            count_turns(glance.turns),
-            count_minutes(glance.minutes),
-        )
-        self.query_one("#glance", Static).update(" · ".join(counts))
-        sections = self._sections()
-        names = [name for name, _title, _content in sections]
-        if self._section == "voices":
-            title = _(SECTION_TITLES["voices"])
-            content = summary_content.voices(session, self.size.width - 4)
-        else:
-            at = names.index(self._section) if self._section in names else 0
-            _name, title, content = sections[at]
-            title = _(title)
-        self.query_one("#section-lead", Static).update(title)
-        self.query_one("#section", Static).update(content)
-        self.query_one("#sections", Static).update(
-            stacked_content(
-                [Content(_("Tab: {parts}", parts=", ".join(_(t) for _n, t, _c in sections)))]
-            )
-        )
+        session, part = self._session, self._part
+        begun = day(session.header.created.astimezone().date())
+        self.top.show_heading(session.header.title, right=begun)
+        _title, counts = summary_flow.head_blocks(session)
+        self.query_one("#glance", Static).update(counts.on_screen)
+        self.query_one("#section-lead", Static).update(_(part.title))
+        self.query_one("#section", Static).update(part_content(self, session, part))
+        titles = ", ".join(_(one.title) for one in self._parts)
+        self.query_one("#sections", Static).update(Content(_("Tab: {parts}", parts=titles)))
 
     def action_section(self) -> None:
-        """The next part."""
-        names = [name for name, _title, _content in self._sections()]
-        at = names.index(self._section) if self._section in names else -1
-        self._section = names[(at + 1) % len(names)]
+        parts = self._parts
+        at = parts.index(self._part) if self._part in parts else -1
+        self._part = parts[(at + 1) % len(parts)]
         self.query_one("Body").scroll_home(animate=False)
         self.update_page()
 
     def action_voices(self) -> None:
-        """Who has been heard, or back to the map."""
-        self._section = "map" if self._section == "voices" else "voices"
+        self._part = summary_flow.PARTS[0] if self._part is VOICES else VOICES
         self.update_page()
 
     async def action_export(self) -> None:
-        """Write it to a file."""
         from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 
         if self.session_app.facilitates is not None and not self.session_app.ends_hosting:
@@ -153,13 +215,10 @@ class SummaryPage(ForFacilitator, Page):
             self.run_worker(export_from_screen(self.session_app, self._session))
 
 
-class MapPage(Page):
+class MapPage(ReadingPage):
     """Whose shoes, on what, while the session goes on."""
 
-    SCOPE = "reading"
-
     def compose_body(self) -> Iterable[Widget]:
-        """The map."""
         yield Static(id="section", markup=False)
 
     def on_resize(self) -> None:
@@ -167,15 +226,7 @@ class MapPage(Page):
         self.update_page()
 
     def update_page(self) -> None:
-        """The map as it is now."""
         self.top.show_heading(_(WHOSE_SHOES), self.session_app.session.header.title)
         session = self.session_app.session
-        self.query_one("#section", Static).update(_map(self, session, self.size.width))
-
-    def takes_key(self, event: events.Key | events.Paste) -> bool:
-        """Words go back to the field of the page below."""
-        return back_to_words(self, event)
-
-    async def action_back(self) -> None:
-        """Back to the card."""
-        self.session_app.pop_screen()
+        shown = part_content(self, session, summary_flow.PARTS[0])
+        self.query_one("#section", Static).update(shown)

@@ -3,43 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from functools import partialmethod
 
 from textual import work
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import (
-    ChangeShoes,
-    Command,
-    GoToClosing,
-    Next,
-    ParkCard,
-    Pass,
-    Redo,
-    Say,
-    ShowPrompt,
-    Skip,
-    Swap,
-    Undo,
-    WriteFirst,
-)
-from wshoes_tui.domain.models import DraftKind, Session, Transition, Turn
-from wshoes_tui.flow.labels import SAVED_MARK, step_name
-from wshoes_tui.flow.questions import TYPE_SAID, is_alone
+from wshoes_tui.domain.commands import ChangeShoes, Redo, ShowPrompt, Undo
+from wshoes_tui.domain.models import Session, Transition, Turn
+from wshoes_tui.flow.labels import step_name
+from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow, where_told
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
-from wshoes_tui.tui.content import card_text, safe_content, you_are
+from wshoes_tui.tui.block_content import (
+    CARD_PLACES,
+    QUESTION_PLACES,
+    placed_content,
+    said_content,
+    work_effects,
+)
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
-from wshoes_tui.tui.screens import turn_content
 from wshoes_tui.tui.screens.session_screen import SessionAsides
-from wshoes_tui.tui.screens.turn_content import Speaker
 from wshoes_tui.tui.widgets.text_stack import TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
-QUESTION = {**ACTIONS_PLACE, **turn_content.QUESTION, "latest": TextPlace(absent=("-wide",))}
+QUESTION = {**ACTIONS_PLACE, **QUESTION_PLACES, "latest": TextPlace(absent=("-wide",))}
 """What was said last stands above the field, unless all that was said stands beside the card."""
-
-
 KEPT = N_("kept, not yet saved")
 """What the top line says of words that stand in the field."""
 
@@ -52,37 +41,26 @@ class TurnPage(SessionAsides, OneShotPage):
 
     def __init__(self) -> None:
         super().__init__()
+        self._flow = TurnFlow(lambda: self.session_app.session)
         self._turn_id = ""
         self._speaker: Speaker | None = None
         self._mark = ""
 
     def compose_body(self) -> Iterable[Widget]:
         """The card and everything that leads to it; what was said beside or below it."""
-        yield TextStack(turn_content.CARD, id="card")
+        yield TextStack(CARD_PLACES, id="card")
         yield Static(id="said", markup=False)
 
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, who speaks, and the field: always in sight."""
         yield TextStack(QUESTION, id="question")
-        alone = is_alone(self.session_app.session)
-        hint = _("type what you would say") if alone else _(TYPE_SAID)
-        yield WordsField(hint, id="words")
-
-    @property
-    def turn(self) -> Turn:
-        """The open turn."""
-        turn = self.session_app.session.turn
-        if turn is None:
-            raise RuntimeError("no turn is open")
-        return turn
+        yield WordsField(self._flow.question().hint, id="words")
 
     @property
     def field(self) -> WordsField:
-        """The field for what is said."""
         return self.query_one("#words", WordsField)
 
     def begin_page(self) -> None:
-        """Ready to type."""
         self.update_page()
         self.set_focus(self.field)
         self.show_keys()
@@ -98,32 +76,20 @@ class TurnPage(SessionAsides, OneShotPage):
             self.update_page()
 
     def update_page(self) -> None:
-        """Everything about the open turn."""
         session = self.session_app.session
         turn = session.turn
         if turn is None:
             return
         if turn.id != self._turn_id:
             self._take_up(session, turn)
-        easy = self.session_app.easy
-        card = session.card_of(turn)
-        self.top.show_heading(turn_content.where(session, turn), session.header.title, self._mark)
-        # Once somebody has spoken from these shoes, the room is needed for what was said.
-        spoken = bool(session.said(turn)) and not self.tall
-        self.query_one("#card", TextStack).show_texts(
-            who=turn_content.who(session, turn),
-            shoes=turn_content.shoes(session, turn),
-            you_are="" if spoken else safe_content(you_are(session.shoes_of(turn), easy=easy)),
-            title=turn_content.title(card),
-            text=card_text(card, easy=easy),
+        self.top.show_heading(where_told(session), session.header.title, self._mark)
+        blocks = list(self._flow.blocks(self._speaker))
+        texts = placed_content(
+            blocks, self.size.width, easy=self.session_app.easy, low=not self.tall
         )
-        self.query_one("#said", Static).update(turn_content.said(session, turn))
-        width = max(20, self.size.width - 8)
-        self.show_question(
-            latest=turn_content.said(session, turn, width),
-            prompt=turn_content.prompt(turn.prompt, card, self.size.width),
-            speaker=turn_content.speaker(session, turn, self._speaker),
-        )
+        self.query_one("#card", TextStack).show_texts(**{name: texts[name] for name in CARD_PLACES})
+        self.query_one("#said", Static).update(said_content(blocks))
+        self.show_question(**{name: texts[name] for name in QUESTION_PLACES})
 
     def _take_up(self, session: Session, turn: Turn) -> None:
         """A turn that this page has not shown yet: take up the words that wait in it."""
@@ -143,23 +109,21 @@ class TurnPage(SessionAsides, OneShotPage):
             self._mark = _(KEPT)
 
     def keep_fields(self) -> None:
-        """Keep the words of the field as a draft, unless they are kept as they stand."""
-        autosave = self.session_app.autosave
-        if autosave is None or self._turn_id != getattr(self.session_app.session.turn, "id", None):
+        """Keep the words of the field as a draft of this turn."""
+        app, voice = self.session_app, self._speaker
+        if not app.has_session or self._turn_id != getattr(app.session.turn, "id", None):
             return
-        kind: DraftKind = "voice" if self._speaker else "response"
-        seat = self._speaker.seat if self._speaker else None
-        if not self.is_kept(self.field.text, kind, self._turn_id, seat):
-            shoes = self._speaker.shoes if self._speaker else ""
-            autosave.note(kind, self.field.text, seat, shoes)
+        if voice is None:
+            self.keep_draft("response", self.field.text, self._turn_id)
+        else:
+            self.keep_draft("voice", self.field.text, self._turn_id, voice.seat, voice.shoes)
 
     def moment(self) -> Hashable:
-        """Which turn is open."""
         return self._turn_id
 
     def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
-        self.keep_fields()
+        super().words_typed()
         if not self.field.text and self._mark == _(KEPT):
             self._tell("")
 
@@ -171,79 +135,59 @@ class TurnPage(SessionAsides, OneShotPage):
     def _tell(self, mark: str) -> None:
         self._mark = mark
         session = self.session_app.session
-        self.top.show_heading(turn_content.where(session, self.turn), session.header.title, mark)
+        self.top.show_heading(where_told(session), session.header.title, mark)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Enter: these words are said."""
         if message.text.strip():
             await self._say(message.text)
         else:
-            self.say(
-                _("Type what you would say. Esc, then n: the next turn.")
-                if is_alone(self.session_app.session)
-                else _("Type what is said. Esc, then n: the next turn.")
-            )
+            self.say(self._flow.question().empty)
 
-    async def _say(self, text: str) -> Transition | None:
-        speaker = self._speaker
-        if speaker is None:
-            command = Say(text, seat=self.turn.seat)
-        else:
-            command = Say(text, seat=speaker.seat, shoes=speaker.shoes, draft="voice")
-        done = await self.session_app.do(command)
-        if done is not None:
-            self.field.let_go(text)
-            if not self.field.text:
-                self._take_up_words(self.session_app.session, self.turn)
-            if not self.field.text:
-                self._tell(_(SAVED_MARK))
-            self.say("")
-            self.update_page()
-        return done
+    async def _say(self, text: str) -> bool:
+        told: list[str] = []
+        effects = self._flow.answer(text, self._speaker)
+        if not await work_effects(self.session_app, effects, told.append):
+            return False
+        self.field.let_go(text)
+        if not self.field.text:
+            self._take_up_words(self.session_app.session, self._flow.turn)
+        if not self.field.text:
+            self._tell(" ".join(told))
+        self.say("")
+        self.update_page()
+        return True
 
     async def _hand_in(self) -> bool:
         """Say whatever stands in the field or waits as a draft of this turn."""
         while True:
             if not self.field.text.strip():
                 await self.session_app.settle()
-                self._take_up_words(self.session_app.session, self.turn)
+                self._take_up_words(self.session_app.session, self._flow.turn)
             if not self.field.text.strip():
                 return True
-            if await self._say(self.field.text) is None:
+            if not await self._say(self.field.text):
                 return False
 
-    async def _step(self, command: Command, sentence: str = "") -> None:
-        """A command after which another turn, or another page, may be there."""
+    async def _step(self, name: str) -> None:
+        """A step after which another turn, or another page, may be there."""
+        if name in SAID_FIRST and not await self._hand_in():
+            return
         await self.session_app.settle()
-        done = await self.session_app.do(command)
-        if done is not None and self.is_current:
-            self.say(sentence)
+        told: list[str] = []
+        done = await work_effects(self.session_app, self._flow.step(name), told.append)
+        if done and self.is_current:
+            self.say(" ".join(told))
 
-    async def action_next(self) -> None:
-        """Say what stands in the field and go on."""
-        if await self._hand_in():
-            await self._step(Next())
-
-    async def action_pass(self) -> None:
-        """Pass."""
-        await self._step(Pass())
-
-    async def action_skip(self) -> None:
-        """Another card."""
-        await self._step(Skip(), _("That card was put back. Here is another."))
-
-    async def action_swap(self) -> None:
-        """Say what stands in the field, then swap."""
-        if await self._hand_in():
-            await self._step(Swap(), _("The same card, from the other side."))
-
-    async def action_write_first(self) -> None:
-        """Everybody writes."""
-        if await self._hand_in():
-            await self._step(WriteFirst())
+    action_next = partialmethod(_step, "next")
+    action_pass = partialmethod(_step, "pass")
+    action_skip = partialmethod(_step, "skip")
+    action_swap = partialmethod(_step, "swap")
+    action_write_first = partialmethod(_step, "write_first")
+    action_park_card = partialmethod(_step, "park_card")
+    action_close = partialmethod(_step, "close")
 
     async def action_prompt(self) -> None:
-        """The next prompt."""
         await self.session_app.do(ShowPrompt())
 
     async def action_undo(self) -> None:
@@ -251,7 +195,6 @@ class TurnPage(SessionAsides, OneShotPage):
         await self._back_and_forth(Undo(), _("Taken back: {what}."))
 
     async def action_redo(self) -> None:
-        """Do it again."""
         await self._back_and_forth(Redo(), _("Done again: {what}."))
 
     async def _back_and_forth(self, command: Undo | Redo, sentence: str) -> None:
@@ -261,7 +204,7 @@ class TurnPage(SessionAsides, OneShotPage):
             return
         steps = done.before.done if isinstance(command, Undo) else done.before.undone
         if self.is_current and self.fits(self.session_app.session):
-            self._take_up_words(self.session_app.session, self.turn)
+            self._take_up_words(self.session_app.session, self._flow.turn)
             self.update_page()
             self.say(sentence.format(what=step_name(steps[-1].name)))
 
@@ -270,7 +213,7 @@ class TurnPage(SessionAsides, OneShotPage):
         """Another voice: who, then in which shoes."""
         from wshoes_tui.tui.screens.choice_sheets import ask_voice
 
-        voice = await ask_voice(self.session_app, self.turn)
+        voice = await ask_voice(self.session_app, self._flow.turn)
         if voice is None:
             return
         await self.session_app.settle()
@@ -282,20 +225,10 @@ class TurnPage(SessionAsides, OneShotPage):
 
     @work
     async def action_shoes(self) -> None:
-        """Other shoes for this turn."""
         from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
 
         chosen = await self.session_app.push_screen_wait(
-            shoes_sheet(self.session_app.session, self.turn)
+            shoes_sheet(self.session_app.session, self._flow.turn)
         )
         if chosen is not None:
             await self.session_app.do(ChangeShoes(chosen))
-
-    async def action_park_card(self) -> None:
-        """This card, for later."""
-        await self._step(ParkCard(), _("That card is in the car park. Here is another."))
-
-    async def action_close(self) -> None:
-        """To the closing round, what stands in the field said first."""
-        if await self._hand_in():
-            await self._step(GoToClosing())

@@ -1,4 +1,4 @@
-"""Write first: the keyboard goes round, everybody writes in private, then all is revealed."""
+"""Screen of write first: one after the other writes in private, then all is revealed."""
 
 from __future__ import annotations
 
@@ -7,32 +7,31 @@ from collections.abc import Hashable, Iterable, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from wshoes_tui.domain.commands import HandIn, Undo
-from wshoes_tui.domain.models import DraftKind, Seat, Session
+from wshoes_tui.domain.commands import HandIn
+from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.blocks import ShoesBlock
+from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.questions import is_alone
+from wshoes_tui.flow.turn_flow import prompt_block, where_told
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import (
-    block_content,
-    shoes_life,
-    stacked_blocks,
+    CARD_PLACES,
+    QUESTION_PLACES,
+    placed_content,
     work_effects,
 )
-from wshoes_tui.tui.content import card_text, large_name, one_line_content
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
-from wshoes_tui.tui.screens import turn_content
 from wshoes_tui.tui.screens.session_screen import SessionAsides
 from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, MOST_COLUMNS, TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 CARD = {
     "writer": TextPlace(BOLD, below=1, most=MOST_COLUMNS),
-    **{name: place for name, place in turn_content.CARD.items() if name != "who"},
+    **{name: place for name, place in CARD_PLACES.items() if name not in ("who", "rest")},
     "waiting": TextPlace(DIM, above=1, most=MOST_COLUMNS),
 }
 """Whose page it is, their shoes, the card, and how many have written."""
@@ -63,12 +62,11 @@ class WritingPage(SessionAsides, OneShotPage):
         return hub is not None and hub.at_own_screen(seat_id)
 
     def compose_body(self) -> Iterable[Widget]:
-        """Whose page it is, their shoes, the card."""
         yield TextStack(CARD, id="card")
 
     def compose_below(self) -> Iterable[Widget]:
         """The question, and the field of the writer."""
-        yield TextStack({**ACTIONS_PLACE, **turn_content.QUESTION}, id="question")
+        yield TextStack({**ACTIONS_PLACE, **QUESTION_PLACES}, id="question")
         yield WordsField(id="words")
 
     def begin_page(self) -> None:
@@ -80,12 +78,10 @@ class WritingPage(SessionAsides, OneShotPage):
         self.settle_focus()
 
     def fits(self, session: Session) -> bool:
-        """While people write."""
         turn = session.turn
         return session.state == "turns" and turn is not None and turn.phase == "writing"
 
     def applies(self, action: Action) -> bool:
-        """Only what can be done now."""
         session = self.session_app.session
         match action.name:
             case "take" | "pass":
@@ -117,23 +113,16 @@ class WritingPage(SessionAsides, OneShotPage):
         turn = session.turn
         if turn is None:
             return
-        where = turn_content.where(session, turn)
-        self.top.show_heading(where, session.header.title, _("write first"))
+        self.top.show_heading(where_told(session), session.header.title, _("write first"))
         self.field.placeholder = Content(self._flow.question(self._writer).hint)
-        shown = self.query_one("#card", TextStack)
-        card, easy = session.card_of(turn), self.session_app.easy
-        shown.show_texts(title=turn_content.title(card), text=card_text(card, easy=easy))
-        lead, below, *rest = self._flow.blocks(self._writer)
-        writer = one_line_content(block_content(lead).plain)
-        if isinstance(below, ShoesBlock):
-            name, life = large_name(below.shoes), shoes_life(below, easy=easy)
-            waiting = stacked_blocks(rest)
-            shown.show_texts(writer=writer, shoes=name, you_are=life, waiting=waiting)
-            self.show_question(prompt=turn_content.prompt(turn.prompt, card, self.size.width))
-        else:
-            waiting = stacked_blocks((below, *rest))
-            shown.show_texts(writer=writer, shoes="", you_are="", waiting=waiting)
-            self.show_question(prompt="")
+        blocks = [*self._flow.blocks(self._writer), CardBlock(session.card_of(turn))]
+        if self._writer is not None:
+            blocks.append(prompt_block(session, turn))
+        texts = placed_content(blocks, self.size.width, easy=self.session_app.easy, low=False)
+        texts |= {"writer": texts["who"], "waiting": texts["rest"]}
+        card = self.query_one("#card", TextStack)
+        card.show_texts(**{name: texts[name] for name in CARD})
+        self.show_question(prompt=texts["prompt"])
 
     def moment(self) -> Hashable:
         """Who writes here, and who is ready."""
@@ -143,22 +132,11 @@ class WritingPage(SessionAsides, OneShotPage):
 
     def keep_fields(self) -> None:
         """Keep the words of the field: a private page, or what waits for the talk."""
-        if self.session_app.autosave is None or self.session_app.session.turn is None:
-            return
-        if self._writer is not None:
-            self.session_app.autosave.note("private", self.field.text, self._writer.id)
-        else:
-            self.session_app.autosave.note("response", self.field.text)
-
-    def words_typed(self) -> None:
-        """Every change is on its way to the disk at once."""
-        turn = self.session_app.session.turn
-        if turn is None:
-            return
-        writer = self._writer.id if self._writer is not None else None
-        kind: DraftKind = "private" if writer else "response"
-        if not self.is_kept(self.field.text, kind, turn.id, writer):
-            self.keep_fields()
+        turn = self.session_app.session.turn if self.session_app.has_session else None
+        if turn is not None and self._writer is not None:
+            self.keep_draft("private", self.field.text, turn.id, self._writer.id)
+        elif turn is not None:
+            self.keep_draft("response", self.field.text, turn.id)
 
     def _take_up_words(self) -> None:
         turn = self.session_app.session.turn
@@ -198,7 +176,6 @@ class WritingPage(SessionAsides, OneShotPage):
         self.settle_focus()
 
     async def action_take(self) -> None:
-        """The next one writes."""
         self.keep_fields()
         await self.session_app.settle()
         self._take(self._flow.next)
@@ -214,7 +191,6 @@ class WritingPage(SessionAsides, OneShotPage):
         self.field.fill(draft.text if draft else "")
 
     async def action_hide(self) -> None:
-        """Hide the words for now; they are kept."""
         self.keep_fields()
         await self._hide()
 
@@ -249,8 +225,3 @@ class WritingPage(SessionAsides, OneShotPage):
 
             if self.session_app.session.responses:
                 self.session_app.push_screen(RevealPage())
-
-    async def action_undo(self) -> None:
-        """Take the last step back."""
-        await self.session_app.settle()
-        await self.session_app.do(Undo())

@@ -17,7 +17,12 @@ from wshoes_tui.flow.labels import READ_AGAIN
 from wshoes_tui.flow.questions import TYPE_WORDS
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
 from wshoes_tui.tui.base_screen import ForSeat, Page
-from wshoes_tui.tui.block_content import block_content, stacked_blocks
+from wshoes_tui.tui.block_content import (
+    CARD_PLACES,
+    QUESTION_PLACES,
+    block_content,
+    stacked_blocks,
+)
 from wshoes_tui.tui.content import (
     cell_content,
     joined_content,
@@ -25,9 +30,8 @@ from wshoes_tui.tui.content import (
     stacked_content,
 )
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
-from wshoes_tui.tui.screens import turn_content
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
-from wshoes_tui.tui.widgets.text_stack import MOST_COLUMNS, TextPlace, TextStack
+from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:
@@ -59,12 +63,10 @@ class TakenPage(ForSeat, Page):
     SCOPE = "taken"
 
     def compose_body(self) -> Iterable[Widget]:
-        """What there is to choose."""
         yield Static(id="taken-lead", classes="lead", markup=False)
         yield ChoiceList(id="choices")
 
     def begin_page(self) -> None:
-        """Ready to choose."""
         self.update_page()
         self.set_focus(self.query_one(ChoiceList))
         self.show_keys()
@@ -79,7 +81,6 @@ class TakenPage(ForSeat, Page):
         choices.fill([(action, Content(_(told))) for action, told in TAKEN])
 
     async def on_option_list_option_selected(self) -> None:
-        """One of the three."""
         match self.query_one(ChoiceList).chosen:
             case "mine":
                 self.run_worker(self._ask())
@@ -102,11 +103,9 @@ class TakenPage(ForSeat, Page):
             await app.sit(participant)
 
     async def action_back(self) -> None:
-        """To the choices."""
         self.seat_app.to_join_page()
 
     async def action_leave(self) -> None:
-        """Away again."""
         await self.seat_app.leave()
 
 
@@ -116,10 +115,6 @@ TAKEN: Sequence[tuple[str, str]] = (
     ("other", N_("I am somebody else")),
 )
 
-
-QUESTION = {**ACTIONS_PLACE, **turn_content.QUESTION}
-CARD = {**turn_content.CARD, "rest": TextPlace(above=1, most=MOST_COLUMNS)}
-"""The card and what leads to it, and what stands where there is none."""
 
 SCOPES: dict[JoinStep, str] = {
     "name": "join",
@@ -143,16 +138,15 @@ class JoinParts(ForSeat, OneShotPage):
 
     def compose_body(self) -> Iterable[Widget]:
         """The card and what leads to it; what was said in its place; what stands without one."""
-        yield TextStack(CARD, id="card")
+        yield TextStack(CARD_PLACES, id="card")
 
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, in whose shoes, the field."""
-        yield TextStack(QUESTION, id="question")
+        yield TextStack({**ACTIONS_PLACE, **QUESTION_PLACES}, id="question")
         yield WordsField(_(TYPE_WORDS), id="words")
 
     @property
     def field(self) -> WordsField:
-        """The one field there is."""
         return self.query_one("#words", WordsField)
 
     def begin_page(self) -> None:
@@ -239,9 +233,9 @@ class JoinParts(ForSeat, OneShotPage):
     def show_texts(self, **texts: Content | str) -> None:
         """Show these, and no others: on the card, and above the field."""
         self.query_one("#card", TextStack).show_texts(
-            **{name: texts.get(name, "") for name in CARD}
+            **{name: texts.get(name, "") for name in CARD_PLACES}
         )
-        self.show_question(**{name: texts.get(name, "") for name in turn_content.QUESTION})
+        self.show_question(**{name: texts.get(name, "") for name in QUESTION_PLACES})
 
     def leave_field(self) -> None:
         """While joining, back to the choices."""
@@ -254,7 +248,6 @@ class JoinParts(ForSeat, OneShotPage):
         self.stand_at("joining")
 
     async def action_agree(self) -> None:
-        """Agreed: take a seat."""
         app = self.seat_app
         outcome = await app.trying(app.join_flow.agree())
         if outcome is not None and outcome.participant is not None:
@@ -267,7 +260,6 @@ class JoinParts(ForSeat, OneShotPage):
             app.push_screen(TakenPage())
 
     def action_name(self) -> None:
-        """Type another name."""
         self.field.display = True
         self.field.fill(self.seat_app.join_flow.name)
         self.set_focus(self.field)
@@ -278,17 +270,13 @@ class JoinParts(ForSeat, OneShotPage):
         self.seat_app.to_join_page()
 
     async def action_back(self) -> None:
-        """To the choices."""
         self.seat_app.to_join_page()
 
     async def action_language(self) -> None:
-        """The next language."""
         await self.seat_app.next_language()
 
     def action_easy(self) -> None:
-        """Easy words, or not."""
         self.seat_app.be_easy(easy=not self.seat_app.easy)
 
     def action_plain(self) -> None:
-        """Plain lines from here on."""
         self.seat_app.to_plain_lines()

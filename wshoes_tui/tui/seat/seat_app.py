@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -22,7 +24,6 @@ from wshoes_tui.sessions.open_session import NOT_KEPT_YET
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.base_app import BaseApp
 from wshoes_tui.tui.base_screen import Page
-from wshoes_tui.tui.seat.seat_news import SeatNews
 from wshoes_tui.tui.seat.seat_screen import SeatPage
 
 if TYPE_CHECKING:
@@ -50,6 +51,59 @@ class Arrival:
     seat: str | None = None
     participant: Participant | None = None
     remember: Callable[[SeatApp], None] = lambda _app: None
+
+
+OF_PEOPLE = ("Join", "Attend", "HandIn")
+"""What others do that changes nothing here but who is named and how many are counted."""
+SETTLING_SECONDS, LONGEST_SETTLING_SECONDS = 0.5, 2.5
+"""People are told of once nobody came or went for so long: thirty may come at once."""
+
+
+class SeatNews:
+    """Debouncer of news for a screen: tells once that something is new, until that is shown.
+
+    It tells at once what is done; who comes and goes only once that settles.
+    """
+
+    def __init__(self, tell: Callable[[], object]) -> None:
+        self._tell = tell
+        self.told = False
+        """Whether something was told that is not shown yet; as long as it is, nothing is told."""
+        self._people: tuple[float, float] | None = None
+        """When the first and the last of those came or went who are still to be told of."""
+
+    def hear(self, transition: Transition | None) -> None:
+        """Something was done; None if it is about people."""
+        if self.told:
+            return
+        if transition is not None and transition.name not in OF_PEOPLE:
+            self._tell_now()
+            return
+        now = monotonic()
+        if self._people is None:
+            self._people = now, now
+            self._look_in(SETTLING_SECONDS)
+        else:
+            self._people = self._people[0], now
+
+    def _look_in(self, seconds: float) -> None:
+        asyncio.get_running_loop().call_later(seconds, self._tell_of_people)
+
+    def _tell_of_people(self) -> None:
+        if self._people is None:  # told with something else
+            return
+        first, last = self._people
+        wait = min(first + LONGEST_SETTLING_SECONDS, last + SETTLING_SECONDS) - monotonic()
+        if wait > 0:
+            self._look_in(wait)
+        else:
+            self._tell_now()
+
+    def _tell_now(self) -> None:
+        self._people = None
+        if not self.told:
+            self.told = True
+            self._tell()
 
 
 TO_PLAIN = 10
@@ -134,11 +188,7 @@ class SeatApp(BaseApp):
 
     async def keep_this(self, command: Command) -> bool:
         """Keep a lightbulb, a pledge, a topic or a card; a refusal is said on the screen."""
-        return await self.trying(self._kept_this(command)) is not None
-
-    async def _kept_this(self, command: Command) -> bool:
-        await self.seated.keep_this(command)
-        return True
+        return await self.trying(self.seated.keep_this(command)) is not None
 
     def follow(self) -> None:
         """Let the page show how things are now."""
@@ -193,10 +243,10 @@ class SeatApp(BaseApp):
             self._seat_page.stand_at("joining")
 
     async def sit(self, participant: Participant) -> None:
-        """Take the seat."""
         self.seat_session = SeatSession(
             self.hub, participant, self.speech, self._failed, self._have_kept
         )
+        self.autosave, self.own_seat = self.seat_session.autosave, participant.seat
         await self.hub.learn(self.speech.language)
         self._remember()
         self.pop_to_page()
@@ -266,11 +316,11 @@ class SeatApp(BaseApp):
         """Hear of nothing any more; called when the app has ended."""
         self._stop_listening()
         self._stop_listening = lambda: None
-        self._news.stop()  # nor are pages told that are gone
+        self._news.told = True  # nor are pages told that are gone
 
     async def on_heard(self) -> None:
         """Show how things are now."""
-        self._news.shown()
+        self._news.told = False  # what comes from here on is new
         await self.hub.learn(self.speech.language)
         self.follow()
 

@@ -8,12 +8,20 @@ from typing import ClassVar
 from textual import events, work
 from textual.content import Content
 
-from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.flow.action_types import HAND_IN
 from wshoes_tui.flow.actions import ENTER_SAVES, Action
 from wshoes_tui.flow.labels import own_key
 from wshoes_tui.flow.questions import NOTHING, NOTHING_SAID, REVEALED, Place, Question
-from wshoes_tui.flow.seat_flow import seat_question
+from wshoes_tui.flow.seat_flow import (
+    MOVED_ON_IN_FIELD,
+    asked_block,
+    seat_blocks,
+    seat_can,
+    seat_question,
+    seat_where,
+    state_blocks,
+)
+from wshoes_tui.flow.turn_flow import words_for_turn
 from wshoes_tui.hub.seat_session import (
     NOTHING_TO_TAKE_BACK,
     SHOES_WHEN_TALKING,
@@ -22,20 +30,11 @@ from wshoes_tui.hub.seat_session import (
 )
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import STYLES
-from wshoes_tui.tui.content import card_text
+from wshoes_tui.tui.block_content import LAST_SAID, block_content, placed_content
+from wshoes_tui.tui.content import one_line_content
 from wshoes_tui.tui.key_queue import is_text
-from wshoes_tui.tui.screens import turn_content
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
-from wshoes_tui.tui.seat import seat_content
 from wshoes_tui.tui.seat.join_screen import JoinParts
-from wshoes_tui.tui.seat.seat_content import ON_A_CARD, can_do
-from wshoes_tui.tui.seat.seat_sheets import (
-    LateSheet,
-    SeatLightbulb,
-    SeatOwnCard,
-    SeatPark,
-    SeatPledge,
-)
 from wshoes_tui.tui.widgets.header_footer import Body
 from wshoes_tui.tui.widgets.words_field import WordsField
 
@@ -62,7 +61,6 @@ class SeatPage(JoinParts):
 
     @property
     def seat_session(self) -> SeatSession:
-        """Who sits here."""
         return self.seat_app.seated
 
     @property
@@ -80,7 +78,7 @@ class SeatPage(JoinParts):
 
     def applies(self, action: Action) -> bool:
         """Only what can be done now."""
-        return self.stage != "inside" or can_do(action, self.seat_session)
+        return self.stage != "inside" or seat_can(action.name, self.seat_session)
 
     def enter_does(self) -> Sequence[Action]:
         """What Enter does depends on what is asked."""
@@ -90,40 +88,24 @@ class SeatPage(JoinParts):
         return (ENTER_SAVES,) if is_answer else self.FIELD_HINT
 
     def update_page(self) -> None:
-        """Everything, as it stands now."""
         if self.stage != "inside":
             super().update_page()
             return
-        seat_session = self.seat_session
-        self._follow(seat_session)
-        session, turn, place = seat_session.session, seat_session.session.turn, seat_session.place
-        easy, on_a_card = self.session_app.easy, place in ON_A_CARD and turn is not None
+        seat = self.seat_session
+        self._follow(seat)
         waits = self._asked.turn if self.holds_earlier else ""
-        state = seat_content.state(seat_session, waits)
-        told = ", ".join(part for part in (state, self._mark) if part)
-        self.top.show_heading(seat_content.where(seat_session), session.header.title, told)
-        worn, you_are = seat_content.shoes(seat_session, easy=easy)
-        spoken = turn is not None and bool(session.said(turn)) and not self.tall
-        question = seat_content.question(seat_session, self._asked, self._prompt, self.size.width)
-        texts = {
-            "who": seat_content.who(seat_session),
-            "shoes": worn,
-            "you_are": Content() if spoken else you_are,
-            "rest": seat_content.below_the_card(seat_session),
-            "prompt": question,
-            "speaker": seat_content.earlier(seat_session, self._asked)
-            if self.holds_earlier
-            else seat_content.speaker(seat_session),
-        }
-        if on_a_card and turn is not None:
-            card = session.card_of(turn)
-            texts["title"] = turn_content.title(card)
-            if self._reading:
-                texts["text"] = turn_content.said(session, turn)
-            else:
-                texts["text"] = card_text(card, easy=easy)
-                width = max(20, self.size.width - 8)
-                texts["latest"] = turn_content.said(session, turn, width)
+        parts = [block_content(block).plain for block in state_blocks(seat, waits)]
+        state = ", ".join([*parts, self._mark] if self._mark else parts)
+        self.top.show_heading(seat_where(seat), seat.session.header.title, state)
+        newest = None if self._reading else LAST_SAID
+        blocks = list(seat_blocks(seat, self._prompt, newest))
+        width, easy, low = self.size.width, self.session_app.easy, not self.tall
+        texts = placed_content(blocks, width, easy=easy, low=low, reading=self._reading)
+        asked = asked_block(seat, self._asked, self._prompt)
+        texts["prompt"] = block_content(asked, width=width) if asked is not None else Content()
+        if self.holds_earlier:
+            words_for = words_for_turn(seat.session, self._asked.turn)
+            texts["speaker"] = one_line_content(words_for, "bold")
         self.show_texts(**texts)
 
     def _follow(self, seat_session: SeatSession) -> None:
@@ -160,7 +142,7 @@ class SeatPage(JoinParts):
             self._take_up(seat_session, asked)
         elif not self._told_of_earlier:
             self._told_of_earlier = True
-            self.say(_(seat_content.MOVED_ON))
+            self.say(_(MOVED_ON_IN_FIELD))
 
     def _take_up(self, seat_session: SeatSession, asked: Question) -> None:
         was, field = self._asked, self.field
@@ -213,7 +195,6 @@ class SeatPage(JoinParts):
                 self.call_later(self.update_page)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        """Enter: these words are handed in."""
         if self.stage != "inside":
             self.take_name(message.text)
             return
@@ -224,12 +205,10 @@ class SeatPage(JoinParts):
         await self._hand_in(asked, message.text)
 
     async def _hand_in(self, asked: Question, text: str) -> None:
-        if self.holds_earlier:
-            work = self.seat_session.hand_in_for_earlier(asked, text)
-        else:
-            work = self.seat_session.hand_in(asked, text)
-        told = await self.seat_app.trying(work)
-        if told is None:
+        seat = self.seat_session
+        hand_in = seat.hand_in_for_earlier if self.holds_earlier else seat.hand_in
+        saved = await self.seat_app.trying(hand_in(asked, text))
+        if saved is None:
             return
         if asked.what == "number":
             self.field.fill("")
@@ -238,7 +217,7 @@ class SeatPage(JoinParts):
         self._mark = ""
         self.update_page()
         self.show_keys()
-        self.say(told)
+        self.say(saved.on_screen)
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Who types on after handing in a page has it back, to write more on it."""
@@ -265,7 +244,6 @@ class SeatPage(JoinParts):
             await self.action_pass()
 
     async def action_pass(self) -> None:
-        """Leave it out."""
         if self.field.text.strip() and self._asked.what == "page":
             self.say(_("You have begun to write. Hand it in, or empty the field first."))
             return
@@ -277,11 +255,8 @@ class SeatPage(JoinParts):
 
     def action_prompt(self) -> None:
         """The next question of the card, at this seat alone."""
-        turn = self.seat_session.session.turn
-        if turn is not None:
-            count = len(prompts_of(self.seat_session.session.card_of(turn)))
-            self._prompt = (self._prompt + 1) % count
-            self.update_page()
+        self._prompt += 1
+        self.update_page()
 
     def action_said(self) -> None:
         """What was said, or the card again."""
@@ -294,7 +269,6 @@ class SeatPage(JoinParts):
 
     @work
     async def action_shoes(self) -> None:
-        """Other shoes to talk in."""
         session, turn = self.seat_session.session, self.seat_session.session.turn
         if turn is None or self.seat_session.place != "talk":
             self.say(_(SHOES_WHEN_TALKING))
@@ -303,22 +277,6 @@ class SeatPage(JoinParts):
         if chosen is not None:
             await self.seat_app.trying(self.seat_session.change_shoes(chosen))
             self.update_page()
-
-    def action_lightbulb(self) -> None:
-        """A lightbulb."""
-        self.session_app.push_screen(SeatLightbulb())
-
-    def action_pledge(self) -> None:
-        """A pledge."""
-        self.session_app.push_screen(SeatPledge())
-
-    def action_park(self) -> None:
-        """A topic for later."""
-        self.session_app.push_screen(SeatPark())
-
-    def action_own(self) -> None:
-        """A card of one's own."""
-        self.session_app.push_screen(SeatOwnCard())
 
     async def action_late(self) -> None:
         """Words for cards that are over; those in the field join them."""
@@ -330,6 +288,8 @@ class SeatPage(JoinParts):
             self.update_page()
             self.say(_("Kept for later: Esc, then w, when you want to hand them in."))
         elif self.seat_session.late:
+            from wshoes_tui.tui.screens.field_sheets import LateSheet
+
             self.session_app.push_screen(LateSheet())
 
     async def action_take_back(self) -> None:
@@ -344,7 +304,6 @@ class SeatPage(JoinParts):
             self.say(_(TAKEN_BACK if done else NOTHING_TO_TAKE_BACK))
 
     def action_back_one(self) -> None:
-        """The question before."""
         if self._asked.what in ("number", "feedback") or self._place in ("opening", "closing"):
             self.seat_session.go_on(-1)
             self.update_page()

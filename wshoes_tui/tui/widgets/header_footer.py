@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -13,6 +14,9 @@ from textual.widget import Widget
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
+
+if TYPE_CHECKING:
+    from wshoes_tui.hub.session_hub import SessionHub
 
 
 class Body(VerticalScroll, can_focus=False, inherit_css=False):
@@ -54,7 +58,6 @@ class TopLine(Widget, inherit_css=False):
             self.refresh()
 
     def render(self) -> Content:
-        """The line for the width there is."""
         left, middle, right = (Content(part) for part in self._parts)
         width = width_in(self)
         left = left.truncate(max(0, width - right.cell_length - 2), ellipsis=True)
@@ -111,7 +114,6 @@ class KeyLine(Widget, inherit_css=False):
 
     @property
     def sentence(self) -> str:
-        """What was said last."""
         return self._sentence
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -119,7 +121,6 @@ class KeyLine(Widget, inherit_css=False):
         return self._content(width).get_height({}, width)
 
     def render(self) -> Content:
-        """The sentence, if any, and the keys."""
         return self._content(width_in(self))
 
     def _content(self, width: int) -> Content:
@@ -150,3 +151,44 @@ class KeyLine(Widget, inherit_css=False):
         for key, label in last:
             shown += Content.assemble((key, "bold"), " ", (label, "dim"))
         return shown
+
+
+class PeopleLine(Widget):
+    """Who writes, who is done, who has a hand up; before the first card, how to join.
+
+    For the facilitator of a hosted session.
+    """
+
+    DEFAULT_CSS = """
+    PeopleLine { height: auto; padding: 0 2; margin-top: 1; }
+    .-narrow PeopleLine { padding: 0; margin-top: 0; }
+    .-low PeopleLine { margin-top: 0; }
+    """
+
+    def __init__(self, hub: SessionHub) -> None:
+        super().__init__()
+        self._hub = hub
+        self._told = ""
+
+    def show_people(self) -> None:
+        from wshoes_tui.hub.roster import people_told
+
+        told = one_line(self._asking() or people_told(self._hub))
+        if told != self._told:
+            self._told = told
+            self.refresh(layout=True)
+
+    def _asking(self) -> str:
+        """Who asks to be let in, and the keys for it on this screen."""
+        if not self._hub.asking:
+            return ""
+        name = self._hub.asking[0].told
+        if getattr(self.screen, "SCOPE", "") == "people":
+            return _(
+                "{name} asks to come back to their seat: v lets them in, d does not", name=name
+            )
+        return _("{name} asks to come back to their seat: h, then v to let them in", name=name)
+
+    def render(self) -> Content:
+        to_be_read_out = self._told == self._hub.joining.line
+        return Content.styled(self._told, "bold" if to_be_read_out else "dim")

@@ -37,7 +37,6 @@ class Ratings(Vertical):
         self._open_field = open_field
 
     def compose(self) -> ComposeResult:
-        """The question, the rows, the field."""
         yield Static(numbers_question(self._session_app.session), markup=False)
         yield ChoiceList(id=f"rows-{self._flow.when}")
         alone = is_alone(self._session_app.session)
@@ -50,32 +49,32 @@ class Ratings(Vertical):
 
     @property
     def field(self) -> WordsField:
-        """The field for numbers."""
         return self.query_one(WordsField)
 
     @property
     def rows(self) -> ChoiceList:
-        """The pairs of shoes."""
         return self.query_one(ChoiceList)
 
     @property
     def typing(self) -> bool:
-        """Whether numbers are being typed."""
         return self.field.has_focus
 
     @property
     def _session_app(self) -> SessionApp:
         return cast("SessionApp", self.app)
 
-    def show_ratings(self) -> None:
-        """The rows with the numbers so far."""
+    def show_ratings(self, *, shown: bool) -> None:
+        """Show the rows with the numbers so far, or nothing of all this."""
+        self.display = shown
+        if not shown:
+            return
         rows = self._flow.rows()
         every = [row.shoes for row in rows]
-        shown = []
+        filled = []
         for row in rows:
             numbers = " ".join(map(str, row.values))
-            shown.append((row_id(row), joined_content(named(row.shoes, 28, every), numbers)))
-        self.rows.fill(shown)
+            filled.append((row_id(row), joined_content(named(row.shoes, 28, every), numbers)))
+        self.rows.fill(filled)
 
     def begin_ratings(self) -> None:
         """Type numbers for the highlighted row."""

@@ -164,7 +164,6 @@ class TextStack(Widget, inherit_css=False):
         return self._shown[1]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """The lines it takes at this width."""
         return self._stack().height(width)
 
     def render_lines(self, crop: Region) -> list[Strip]:

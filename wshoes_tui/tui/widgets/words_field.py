@@ -148,21 +148,11 @@ class WordsField(TextArea):
         field: WordsField
         text: str
 
-        @property
-        def control(self) -> WordsField:
-            """The field."""
-            return self.field
-
     @dataclass
     class Left(Message):
         """Escape was pressed: the words stay, the keys are wanted."""
 
         field: WordsField
-
-        @property
-        def control(self) -> WordsField:
-            """The field."""
-            return self.field
 
     def __init__(
         self, placeholder: str = "", *, one_line: bool = False, id: str | None = None
@@ -301,7 +291,6 @@ class WordsField(TextArea):
         return line == (0 if key == "up" else self.wrapped_document.height - 1)
 
     def action_newline(self) -> None:
-        """Break the line."""
         self._type("\n")
 
     def get_cursor_left_location(self) -> Location:

@@ -1,0 +1,166 @@
+"""The commands deck new and deck copy: a deck file of one's own, to be changed in an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wshoes_tui.cli.console import write_line
+from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.domain.text import one_line, without_surrogates
+from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.sessions.bootstrap import open_deck_library
+
+if TYPE_CHECKING:
+    from wshoes_tui.decks.deck_template import DeckAnswers
+    from wshoes_tui.decks.diagnostics import DeckErrors
+
+UNCHANGED = "No file was written."
+
+
+def new_deck(given: GivenOptions, said: Mapping[str, str | None], deck_id: str | None) -> int:
+    """Write a deck to begin with. ``said`` has answers; without a title, questions are asked.
+
+    Raises:
+        WshoesError: there is a deck of that id, or an answer cannot stand in a deck.
+    """
+    from wshoes_tui.decks import deck_template
+    from wshoes_tui.decks.diagnostics import DeckErrors
+
+    _refuse_json(given)
+    answers = deck_template.DeckAnswers("", given.settings.language or "en-GB", id=deck_id or "")
+    if said["title"] is None:
+        said = _asked(answers, said)
+    told = {name: _stored(text) for name, text in said.items() if text is not None}
+    names = [name.strip() for name in told.pop("authors", "").split(",")]
+    answers = replace(answers, **told, authors=[name for name in names if name])
+    if not answers.title:
+        raise UsageError("A deck needs a title.", todo='Give one, such as --title "Tea time".')
+    try:
+        made, text = deck_template.new_deck(answers)
+    except DeckErrors as errors:
+        raise _unfit(errors) from None
+    return _keep(given, made, text)
+
+
+def copy_deck(given: GivenOptions, name: str, new_id: str | None, title: str | None) -> int:
+    """Write a copy of a deck under an id of its own.
+
+    Raises:
+        WshoesError: there is no such deck, or there is one of the new id.
+    """
+    from wshoes_tui.decks import deck_template
+    from wshoes_tui.decks.diagnostics import DeckErrors, Report
+    from wshoes_tui.decks.source import read_source
+
+    _refuse_json(given)
+    path = _file_of(given, name)
+    text = read_source(path, Report(str(path)))
+    deck_id = new_id or f"my-{_deck_id(text)}"
+    try:
+        copied = deck_template.copy_of_deck(text, deck_id, _stored(title or ""))
+    except DeckErrors as errors:
+        raise _unfit(errors) from None
+    except ValueError:
+        raise WshoesError(
+            "This deck has its id or its title on no line of its own.",
+            kept=UNCHANGED,
+            todo=f"Copy the file yourself: {one_line(str(path))}",
+        ) from None
+    return _keep(given, deck_id, copied)
+
+
+def _deck_id(text: str) -> str:
+    from wshoes_tui.decks.deck_files import glimpse
+
+    return glimpse(text, "id") or "deck"
+
+
+def _file_of(given: GivenOptions, name: str) -> Path:
+    """The file of a deck, which is sound. A translation holds only a part of one."""
+    library = open_deck_library(given.settings)
+    deck = library.open(name)
+    if deck.translation_of:
+        raise WshoesError(
+            f'"{deck.id}" is a translation, and holds only a part of a deck.',
+            kept=UNCHANGED,
+            todo="Copy its original.",
+        )
+    wanted = (deck.id, deck.language)
+    rows = [row for row in library.listing() if (row.id, row.language) == wanted]
+    by_name = [row.path for row in rows if not row.problem and row.id.startswith(name.lower())]
+    return by_name[0] if by_name else Path(name)
+
+
+def _keep(given: GivenOptions, deck_id: str, text: str) -> int:
+    """Put a deck among one's own, and say where it is."""
+    from wshoes_tui.export.export_files import write_export
+
+    library = open_deck_library(given.settings)
+    if any(row.id == deck_id for row in library.listing()):
+        what = f'There is a deck "{deck_id}" already.'
+        raise WshoesError(what, kept=UNCHANGED, todo="Choose another id with --id.")
+    data = given.settings.data
+    data.make()
+    try:
+        data.decks.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        what = f"The folder of your decks cannot be made ({error.strerror})."
+        raise StoreError(what, kept=UNCHANGED, todo="Check the data folder.") from None
+    path = data.decks / f"{deck_id}.yaml"
+    try:
+        write_export(path, text)
+    except StoreError as error:
+        raise StoreError(error.what, kept=UNCHANGED, todo=error.todo) from None
+    write_line(f"Written: {_shown(path)}")
+    write_line("Open it in an editor for plain text. Look for mistakes with:")
+    write_line(f"  wshoes deck check {_shown(path)}")
+    write_line("Try it with:")
+    write_line(f"  wshoes rehearse {deck_id}")
+    return 0
+
+
+def _asked(answers: DeckAnswers, said: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The answers to the questions, each on a line of standard input; Enter takes what is shown."""
+    questions = {
+        "title": ("What is the deck called?", ""),
+        "language": ("In which language is it? A tag, such as en-GB or cy.", answers.language),
+        "lived": ("Whose shoes, of somebody who lives with it?", answers.lived),
+        "service": ("And of somebody who works in it?", answers.service),
+        "authors": ("Who writes it? Commas stand between names; nobody need be named.", ""),
+    }
+    found = dict(said)
+    for name, (question, usual) in questions.items():
+        if found.get(name) is None:
+            write_line(f"{question} [{usual}]" if usual else question)
+            found[name] = _line() or usual
+    return found
+
+
+def _line() -> str:
+    try:
+        return input("> ").strip()
+    except EOFError:
+        todo = 'Or use options: wshoes deck new --title "Tea time"'
+        raise WshoesError("Not all questions were answered.", kept=UNCHANGED, todo=todo) from None
+
+
+def _refuse_json(given: GivenOptions) -> None:
+    if given.json:
+        raise UsageError("--json is for lists.", todo="Leave it out.")
+
+
+def _unfit(errors: DeckErrors) -> WshoesError:
+    """What is wrong with an answer; the line of a file that was not written helps nobody."""
+    problem = errors.problems[0]
+    return WshoesError(one_line(f"{problem.what}."), kept=UNCHANGED, todo=one_line(problem.mend))
+
+
+def _stored(text: str) -> str:
+    return one_line(without_surrogates(text)[0])
+
+
+def _shown(path: Path) -> str:
+    return without_surrogates(one_line(str(path)))[0]

@@ -1,0 +1,201 @@
+"""Home, the list of decks, and past sessions: what is shown and asked outside of a session.
+
+Loaded on the way to Home, so it imports little.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.actions import action_at
+from wshoes_tui.flow.blocks import ChoiceBlock, DeckBlock, QuestionBlock, SessionBlock
+from wshoes_tui.flow.labels import title_or
+from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session
+from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale.phrases import count_pledges, count_sessions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wshoes_tui.domain.deck import Card, Deck
+    from wshoes_tui.domain.list_rows import Listed, SessionLine
+
+Purpose = Literal["rehearse", "new", "decks"]
+"""What decks are chosen for; with "decks" they are only looked at."""
+DECK_QUESTIONS: dict[Purpose, tuple[str, str]] = {
+    "rehearse": (
+        N_("Rehearse with which deck? Type its number."),
+        N_("Rehearse with which deck?"),
+    ),
+    "new": (
+        N_("Which deck? Type its number, or several to mix them, such as: 1 3."),
+        N_("Which deck? Space marks several."),
+    ),
+    "decks": (N_("Type a number to look at a deck."), DECKS),
+}
+"""What is asked for each purpose: in lines, and above the list on a screen."""
+CHECK = "wshoes deck check"
+WAITING = "..."
+"""What a screen shows in place of what is still being read."""
+
+
+def unfinished(sessions: Iterable[SessionLine]) -> SessionLine | None:
+    """The session to go on with: the first one that is not closed."""
+    return next((one for one in sessions if one.state != "closed"), None)
+
+
+def home_blocks(
+    newest: SessionLine | None,
+    decks: Sequence[Listed] = (),
+    sessions: Sequence[SessionLine] | None = None,
+    trouble: str = "",
+) -> Iterator[ChoiceBlock]:
+    """What can be done at Home; going on comes last, so that the other numbers stay.
+
+    Args:
+        newest: the unfinished session, if there is one.
+        decks: the decks, for the counts on a screen.
+        sessions: the sessions, for the same; None while they are not read.
+        trouble: why sessions cannot be read.
+    """
+    choices = [
+        ("rehearse", _("Rehearse"), _("on your own, now"), None),
+        ("new", _("New"), _("a session for a group"), None),
+        ("past", _("Past"), _("sessions there have been"), _past_count(sessions, trouble)),
+        ("decks", _(DECKS), _("look at the decks"), _deck_count(decks)),
+    ]
+    if newest is not None:
+        title = one_line(newest.title) or _(UNTITLED)
+        told = " · ".join([title, *about_session(newest)])
+        choices.append(("continue", _("Continue"), session_told(newest), told))
+    for number, (name, title, text, screen) in enumerate(choices, 1):
+        action = action_at("home", name)
+        label = _(action.label) if action is not None else name
+        yield ChoiceBlock(name, number, label, title, text, screen)
+
+
+def _past_count(sessions: Sequence[SessionLine] | None, trouble: str) -> str:
+    if sessions is None:
+        return _("cannot be read now") if trouble else WAITING
+    if not sessions:
+        return _("nothing yet: your first session will stand here")
+    pledges = sum(session.pledges for session in sessions)
+    return f"{count_sessions(len(sessions))} · {count_pledges(pledges)}"
+
+
+def _deck_count(decks: Sequence[Listed]) -> str:
+    sound = sum(not deck.problem for deck in decks)
+    count = many("{count} deck", "{count} decks", sound)
+    if broken := len(decks) - sound:
+        count += " · " + many("{count} cannot be used", "{count} cannot be used", broken)
+    return count if decks else WAITING
+
+
+def home_question() -> QuestionBlock:
+    """Which one?"""
+    return QuestionBlock(_("Which one? Type its number or its word. /leave ends."))
+
+
+def session_told(session: SessionLine) -> str:
+    """A session in one line: what, where it stands, who is next, when it was saved."""
+    return ", ".join([title_or(session.title), *about_session(session)])
+
+
+def deck_blocks(decks: Iterable[Listed]) -> Iterator[DeckBlock]:
+    """The decks to choose from."""
+    for number, deck in enumerate(decks, 1):
+        yield DeckBlock(deck, number)
+
+
+def decks_question(purpose: Purpose) -> QuestionBlock:
+    """Which deck?"""
+    typed, label = DECK_QUESTIONS[purpose]
+    more = _("/look 1 tells more about one, /home goes back.")
+    return QuestionBlock(f"{_(typed)} {more}", _(label))
+
+
+def has_words(deck: Listed, text: str) -> bool:
+    """Whether each word of a text stands in the title, the summary, the id or the language."""
+    told = f"{deck.title} {deck.summary} {deck.id} {deck.language}".casefold()
+    return all(word in told for word in text.casefold().split())
+
+
+def sample_card(deck: Deck, number: int) -> Card | None:
+    """A card of a deck, left to chance: another for each number, the same each time."""
+    from random import Random
+
+    if not deck.cards:
+        return None
+    return deck.cards[Random(f"{deck.id}{number}").randrange(len(deck.cards))]  # noqa: S311
+
+
+def past_blocks(sessions: Iterable[SessionLine]) -> Iterator[SessionBlock]:
+    """Every session, the one saved last first."""
+    for number, session in enumerate(sessions, 1):
+        yield SessionBlock(session, number)
+
+
+def past_question(sessions: Sequence[SessionLine]) -> QuestionBlock:
+    """Which session? Or that there is none."""
+    if not sessions:
+        told = _("No sessions yet. Esc, then Rehearse, begins one.")
+        return QuestionBlock(_("There are no sessions yet. /home goes back."), told)
+    return QuestionBlock(
+        _("Type a number: an unfinished one goes on, a closed one is read. /home goes back.")
+    )
+
+
+def check_command(path: Path, width: int = 0) -> list[str]:
+    """The command that tells all errors of a deck file, as it can be typed in a shell.
+
+    Args:
+        path: the file; its folder is named where the name of the file cannot be typed.
+        width: the columns there are. A longer command is told in two, first to its folder.
+    """
+    here = _folder(Path.cwd)
+    path = (here or Path()) / path
+    while not str(path).isprintable() and path != path.parent:
+        path = path.parent
+    whole = f"{CHECK} {_typed(path, here)}"
+    if not width or len(whole) <= width or path.parent == here:
+        return [whole]
+    return [f"cd {_typed(path.parent, here)}", f"{CHECK} {_quoted(_not_an_option(path.name))}"]
+
+
+def _folder(find: Callable[[], Path]) -> Path | None:
+    try:
+        return find()
+    except (OSError, RuntimeError):  # it was removed meanwhile, or there is none
+        return None
+
+
+def _typed(path: Path, here: Path | None) -> str:
+    """The shortest way to write a path where the program was started."""
+    ways = [_quoted(str(path))]
+    if here is not None and path.is_relative_to(here):
+        ways.append(_quoted(_not_an_option(str(path.relative_to(here)))))
+    home = _folder(Path.home)
+    if os.name != "nt" and home is not None and path.is_relative_to(home) and path != home:
+        ways.append(f"~/{_quoted(str(path.relative_to(home)))}")
+    return min(ways, key=len)
+
+
+def _not_an_option(name: str) -> str:
+    return f"./{name}" if name.startswith("-") else name
+
+
+def _quoted(text: str) -> str:
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline([text])
+    if "'" in text and not re.search(r'["$`\\!]', text):
+        return f'"{text}"'  # as people do it; the other way is hard to read and to type
+    import shlex
+
+    return shlex.quote(text)

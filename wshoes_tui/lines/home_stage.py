@@ -1,0 +1,186 @@
+"""Line stages outside of a session: Home, the decks to choose from, and past sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wshoes_tui.domain.deck import SIDES, Deck
+from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow import home_flow
+from wshoes_tui.flow.blocks import CardBlock, ChoiceBlock
+from wshoes_tui.flow.home_flow import Purpose
+from wshoes_tui.flow.labels import NO_DECK, SIDE_WORDS, translation_told
+from wshoes_tui.flow.summary_flow import summary_blocks
+from wshoes_tui.lines import render
+from wshoes_tui.lines.argument_parser import Named, numbered, pick
+from wshoes_tui.lines.stage import Stage
+from wshoes_tui.locale import N_, _
+
+if TYPE_CHECKING:
+    from wshoes_tui.lines.conversation import Conversation
+
+UNKNOWN = N_("There is no choice {wanted}. Type one of the numbers, or the word behind it.")
+NO_SUCH = N_("There is no session {wanted}. /where says which.")
+
+
+class HomeStage(Stage):
+    """Four things to do, and a fifth where a session is unfinished."""
+
+    SCOPE = "home"
+
+    def __init__(self, conversation: Conversation) -> None:
+        super().__init__(conversation)
+        self._choices: Sequence[ChoiceBlock] = ()
+
+    def tell_state(self) -> None:
+        self._choices = list(home_flow.home_blocks(self._unfinished()))
+        render.say_blocks(self.out, self._choices)
+
+    def _unfinished(self) -> SessionLine | None:
+        if not self.conversation.has_sessions():
+            return None
+        try:
+            return self.conversation.library.unfinished()
+        except WshoesError as error:
+            self.out.say("Error", str(error))
+            return None
+
+    def question(self) -> str:
+        return home_flow.home_question().text
+
+    async def take_line(self, text: str) -> None:
+        """One of the list."""
+        named: Named[str] = [
+            (one.name, (one.label, one.name, str(one.number))) for one in self._choices
+        ]
+        match pick(text, named, UNKNOWN):
+            case "continue":
+                self.conversation.begin_session(self.conversation.library.resume(), resumed=True)
+            case "past":
+                self.conversation.home = PastStage(self.conversation)
+            case "rehearse" | "new" | "decks" as purpose:
+                self.conversation.home = DecksStage(self.conversation, purpose)
+
+
+class DecksStage(Stage):
+    """Choosing one deck or several, or only looking."""
+
+    SCOPE = "decks"
+
+    def __init__(self, conversation: Conversation, purpose: Purpose) -> None:
+        super().__init__(conversation)
+        self._purpose = purpose
+        self._listing: Sequence[Listed] = ()
+        self._samples: dict[str, int] = {}
+
+    def tell_state(self) -> None:
+        self._listing = self.conversation.library.deck_library.listing()
+        render.say_blocks(self.out, home_flow.deck_blocks(self._listing))
+
+    def question(self) -> str:
+        return home_flow.decks_question(self._purpose).text
+
+    async def take_line(self, text: str) -> None:
+        """Numbers of decks, or words that find some; those that find one choose it."""
+        parts = text.replace(",", " ").split()
+        if all(part.isdecimal() for part in parts):
+            chosen = [self._deck(part) for part in parts]
+        else:
+            chosen = self._found(text)
+        if self._purpose == "decks":
+            for listed in chosen:
+                self._look(listed)
+            return
+        decks = [self._open(listed) for listed in chosen]
+        if self._purpose == "rehearse":
+            self.conversation.begin_session(self.conversation.library.rehearse(decks[0]))
+        else:
+            self.conversation.begin_session(self.conversation.library.group(decks))
+
+    def _deck(self, number: str) -> Listed:
+        return numbered(self._listing, number, N_("There is no deck {wanted}. /where says which."))
+
+    def _open(self, listed: Listed) -> Deck:
+        return self.conversation.library.deck_library.open(
+            str(listed.path), self.conversation.language
+        )
+
+    def _found(self, text: str) -> list[Listed]:
+        name = " ".join(text.casefold().split())
+        called = [d for d in self._listing if name in (d.id.casefold(), d.title.casefold())]
+        if len(called) == 1:
+            return called
+        found = [
+            one
+            for one in home_flow.deck_blocks(self._listing)
+            if home_flow.has_words(one.deck, text)
+        ]
+        if len(found) == 1:
+            return [found[0].deck]
+        render.say_blocks(self.out, found)
+        if found:
+            raise Refusal("Several decks have that. Type the number of one.")
+        raise Refusal(NO_DECK)
+
+    def look(self, number: str) -> None:
+        """More about a deck, with a card from it: another one each time."""
+        self._look(self._deck(number))
+
+    def _look(self, listed: Listed) -> None:
+        deck = self._open(listed)
+        key = str(listed.path)
+        self._samples[key] = self._samples.get(key, -1) + 1
+        tell_deck(self, deck, self._samples[key])
+
+
+def tell_deck(stage: Stage, deck: Deck, sample: int) -> None:
+    """What a deck is about, its shoes side by side, its themes, and a card from it."""
+    out = stage.out
+    out.say("Deck", one_line(deck.title))
+    for about in (deck.summary, deck.content_note):
+        if about.strip():
+            out.say("Deck", one_line(about))
+    if told := translation_told(deck):
+        out.say("Deck", told)
+    for side in SIDES:
+        for shoes in deck.shoes:
+            if shoes.side == side:
+                out.say("Shoes", f"{render.shoes_name(shoes)}, {_(SIDE_WORDS[side])}")
+    themes = ", ".join(one_line(theme.title) for theme in deck.themes)
+    if themes:
+        out.say("Deck", _("themes: {themes}", themes=themes))
+    card = home_flow.sample_card(deck, sample)
+    if card is not None:
+        render.say_blocks(out, (CardBlock(card),), easy=stage.conversation.easy)
+
+
+class PastStage(Stage):
+    """Every session, the one saved last first."""
+
+    SCOPE = "past"
+
+    def __init__(self, conversation: Conversation) -> None:
+        super().__init__(conversation)
+        self._sessions: Sequence[SessionLine] = ()
+
+    def tell_state(self) -> None:
+        self._sessions = (
+            self.conversation.library.store.sessions() if self.conversation.has_sessions() else ()
+        )
+        render.say_blocks(self.out, home_flow.past_blocks(self._sessions))
+
+    def question(self) -> str:
+        return home_flow.past_question(self._sessions).text
+
+    async def take_line(self, text: str) -> None:
+        """Go on with a session, or read it."""
+        session = numbered(self._sessions, text, NO_SUCH)
+        library = self.conversation.library
+        if session.state == "closed":
+            render.say_blocks(self.out, summary_blocks(library.look(session.id)))
+        else:
+            self.conversation.begin_session(library.resume(session.id), resumed=True)

@@ -1,0 +1,259 @@
+"""Slash commands of the facilitator on the session: move on, pause, undo, show, export, leave.
+
+``COMMANDS`` holds all slash commands of the facilitator. Those that differ from stage to stage
+are methods of the stage.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from wshoes_tui.domain.commands import (
+    ChangeShoes,
+    ChooseDecks,
+    MoreTurns,
+    Pause,
+    Plan,
+    Redo,
+    Resume,
+    ShowPrompt,
+    Undo,
+)
+from wshoes_tui.domain.engine import open_turn
+from wshoes_tui.domain.handlers.writing_handler import NOBODY_WRITES
+from wshoes_tui.domain.models import ORDERS, Turn
+from wshoes_tui.domain.text import one_line, safe
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.blocks import ShoesBlock
+from wshoes_tui.flow.home_flow import deck_blocks
+from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
+from wshoes_tui.flow.people_flow import next_order, plan_turns
+from wshoes_tui.flow.questions import GOES_ON
+from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_blocks
+from wshoes_tui.flow.turn_flow import prompt_block
+from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
+from wshoes_tui.lines import pending_drafts, render, slash_people, slash_words
+from wshoes_tui.lines.argument_parser import first_word, numbered, pick, shoes_named
+from wshoes_tui.lines.setup_stage import SetupStage
+from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
+from wshoes_tui.lines.stage import Stage
+from wshoes_tui.lines.turn_stage import WritingStage
+from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale.phrases import HOST_ONLY
+
+SlashHandler = Callable[[Stage, str], Awaitable[None]]
+
+
+async def slash_prompt(stage: Stage, words: str) -> None:
+    await stage.do(ShowPrompt(slash_words.read_prompt(words, MOST_PROMPT_NUMBERS)))
+    turn = stage.session.turn
+    if turn is not None:
+        stage.tell(prompt_block(stage.session, turn))
+
+
+async def slash_shoes(stage: Stage, words: str) -> None:
+    session = stage.session
+    deck, turn = slash_words.open_deck(session), open_turn(session)
+    if not words.strip():
+        slash_words.tell_all_shoes(stage.out, deck)
+        return
+    await stage.do(ChangeShoes(shoes_named(deck, words).id))
+    worn = session.shoes_of(stage.session.turn or turn)
+    stage.tell(ShoesBlock(worn))
+
+
+async def slash_more(stage: Stage, words: str) -> None:
+    """Plan more turns; from the closing round, back to the cards."""
+    unknown = N_("{wanted} is no number of turns.")
+    count = 1 + numbered(range(MOST_MORE_TURNS), words.strip() or "1", unknown)
+    if stage.session.state in ("setup", "opening"):
+        await stage.plan(plan_turns(stage.session, count))
+        return
+    await stage.do(MoreTurns(count))
+    turns = stage.session.header.planned_turns
+    stage.out.say("Saved", many("{count} turn planned", "{count} turns planned", turns))
+
+
+async def slash_turns(stage: Stage, words: str) -> None:
+    count = 1 + numbered(range(MOST_TURNS), words, N_("{wanted} is no number of turns."))
+    await stage.plan(Plan(planned_turns=count))
+
+
+async def slash_order(stage: Stage, words: str) -> None:
+    if not isinstance(stage, SetupStage):
+        raise Refusal(NOT_HERE)
+    change = next_order(stage.session)
+    if words.strip():
+        named = [(one, (one, _(ORDER_WORDS[one]))) for one in ORDERS]
+        unknown = N_("There is no order {wanted}. Say round, sides or random.")
+        change = Plan(order=pick(words, named, unknown))
+    await stage.plan(change)
+
+
+async def slash_pause(stage: Stage, _words: str) -> None:
+    if stage.session.header.paused_at is None:
+        await stage.do(Pause())
+        stage.out.say("Pause", _("Take the time you need. All is kept. /pause goes on."))
+    else:
+        await stage.do(Resume())
+        stage.out.say("Pause", _(GOES_ON))
+
+
+async def slash_undo(stage: Stage, _words: str) -> None:
+    """Undo the last step; its words become a draft again."""
+    await _step(stage, Undo())
+
+
+async def slash_redo(stage: Stage, _words: str) -> None:
+    await _step(stage, Redo())
+
+
+async def _step(stage: Stage, command: Undo | Redo) -> None:
+    before = stage.session
+    after = (await stage.do(command)).session
+    taken_back = isinstance(command, Undo)
+    step = (before.done if taken_back else before.undone)[-1]
+    stage.out.say("Undone" if taken_back else "Redone", step_name(step.name))
+    turn, was = after.turn, before.turn
+    if turn is None or was is None or _card(turn) != _card(was):
+        return  # another place, which is told as a whole
+    if turn.shoes != was.shoes:
+        stage.tell(ShoesBlock(after.shoes_of(turn)))
+    if turn.phase == "talk":
+        pending_drafts.tell(stage.out, after)
+
+
+def _card(turn: Turn) -> tuple[str, str, str]:
+    return turn.id, turn.deck, turn.card
+
+
+async def slash_where(stage: Stage, _words: str) -> None:
+    if stage.conversation.live is not None:
+        stage.out.say("Session", render.title(stage.session))
+    stage.conversation.tell_again()
+
+
+async def slash_map(stage: Stage, _words: str) -> None:
+    stage.tell(*map_blocks(stage.session))
+
+
+async def slash_voices(stage: Stage, _words: str) -> None:
+    stage.tell(*voice_blocks(stage.session))
+
+
+async def slash_summary(stage: Stage, _words: str) -> None:
+    stage.tell(*summary_blocks(stage.session))
+
+
+async def slash_export(stage: Stage, words: str) -> None:
+    """Write the session to a file in the current folder."""
+    from wshoes_tui.sessions.session_library import export_formats, write_session
+
+    _must_not_be_hosted(stage)
+    session = stage.session
+    named = [(form.name, (form.name, *form.aliases)) for form in export_formats().values()]
+    unknown = N_("There is no format {wanted}. There are: {formats}.")
+    kind = pick(words.strip() or "?", named, unknown, formats=slash_words.export_words()["told"])
+    path = write_session(session, kind, Path.cwd())
+    stage.out.say("Saved", _("written to {path}", path=safe(str(path))))
+
+
+async def slash_look(stage: Stage, words: str) -> None:
+    """Tell more about a deck, with a sample card."""
+    from wshoes_tui.lines.home_stage import DecksStage
+
+    if not isinstance(stage, DecksStage):
+        raise Refusal(NOT_HERE)
+    stage.look(words)
+
+
+async def slash_decks(stage: Stage, words: str) -> None:
+    """Choose other decks before the session begins."""
+    here, deck_library = stage.conversation, stage.conversation.library.deck_library
+    listing = await here.run_blocking(deck_library.listing)
+    numbers = words.replace(",", " ").split()
+    if not numbers:
+        stage.tell(*deck_blocks(listing))
+        return
+    unknown = N_("There is no deck {wanted}. /decks says which there are.")
+    chosen = [numbered(listing, number, unknown) for number in numbers]
+    opened = [
+        await here.run_blocking(deck_library.open, str(listed.path), here.language)
+        for listed in chosen
+    ]
+    await stage.do(ChooseDecks(tuple(opened)))
+    for played in stage.session.decks:
+        stage.out.say("Deck", one_line(played.deck.title))
+    if notice := decks_told(stage.session):
+        stage.out.say("Notice", notice)
+
+
+async def slash_home(stage: Stage, _words: str) -> None:
+    """Let go of the session and go to Home."""
+    from wshoes_tui.lines.home_stage import HomeStage
+
+    _must_not_be_hosted(stage)
+    await stage.conversation.keep_held()
+    stage.conversation.let_go()
+    stage.conversation.home = HomeStage(stage.conversation)
+
+
+def _must_not_be_hosted(stage: Stage) -> None:
+    """Refuse what is for the host's own keyboard alone."""
+    if stage.conversation.hosted:
+        raise Refusal(HOST_ONLY)
+
+
+async def slash_leave(stage: Stage, _words: str) -> None:
+    """Leave the program; what cannot be saved goes to a file first."""
+    here = stage.conversation
+    if here.unkept and not here.is_sure("leave"):
+        try:
+            here.put_words_away()
+        except WshoesError:
+            raise Refusal(
+                "These words cannot be saved, and no file can be written. They are held here. "
+                "/leave once more leaves without them."
+            ) from None
+    here.over = True
+
+
+async def _edit(stage: Stage, words: str) -> None:
+    number, rest = first_word(words)
+    if not number:
+        raise Refusal("Say which number, and the words: /edit 1 words.")
+    await stage.edit(number, rest)
+
+
+async def _remove(stage: Stage, words: str) -> None:
+    if not words.strip():
+        raise Refusal("Say which number: /remove 1.")
+    await stage.remove(words)
+
+
+async def _reveal(stage: Stage, _words: str) -> None:
+    if not isinstance(stage, WritingStage):
+        raise Refusal(NOBODY_WRITES)
+    await stage.reveal()
+
+
+BY_STAGE: dict[str, SlashHandler] = {
+    "pass": lambda stage, _words: stage.pass_on(),
+    "skip": lambda stage, _words: stage.skip(),
+    "write": lambda stage, _words: stage.write(),
+    "reveal": _reveal,
+    "close": lambda stage, _words: stage.close(),
+    "go": lambda stage, words: stage.go(words),
+    "rate": lambda stage, words: stage.rate(words),
+    "edit": _edit,
+    "remove": _remove,
+}
+"""What each stage does in its own way."""
+
+COMMANDS: SlashCommands[Stage] = SlashCommands(
+    "facilitator", slash_words, slash_people, sys.modules[__name__], **BY_STAGE
+)
+"""All slash commands of the facilitator."""
