@@ -17,7 +17,11 @@ from wshoes_tui.lines.line_writer import LineWriter, let_go_of_standard_output, 
 from wshoes_tui.lines.render import consent_card
 from wshoes_tui.lines.stdin import StandardInput, Stopped
 from wshoes_tui.locale import language_of_environment, speech
-from wshoes_tui.sessions.bootstrap import open_deck_library, open_session_library
+from wshoes_tui.sessions.bootstrap import (
+    backup_notice,
+    open_deck_library,
+    open_session_library,
+)
 from wshoes_tui.sessions.lazy_store import LazyStore
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.settings import Settings
@@ -60,6 +64,7 @@ def run_plain(
         has_sessions=lambda: (
             store.begun or bool(settings.database) or settings.data.database.exists()
         ),
+        copy_notice=lambda: backup_notice(settings),
     )
     role = FacilitatorRole(
         conversation, hide=keyboard.hide, settle=lambda: _settle(conversation, store)

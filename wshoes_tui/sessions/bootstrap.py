@@ -159,6 +159,10 @@ class Opener:
             self._deck_library = open_deck_library(self._settings)
         return self._deck_library
 
+    def copy_notice(self) -> str:
+        """What Home says of the copies of the sessions; see ``backup_notice``."""
+        return backup_notice(self._settings)
+
     def session_lines(self) -> Sequence[SessionLine]:
         """All sessions for a list; from the store only where it is open, or has to be.
 
