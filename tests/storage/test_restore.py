@@ -82,6 +82,7 @@ def test_a_copy_comes_back_whole_and_what_was_here_is_kept_aside(path: Path, the
     store.close()
     assert aside is not None
     assert words(aside) == {"said then", "said since"}
+    assert [one.name for one in aside.parent.glob("*-aside-*")] == [aside.name]
     assert {one.stat().st_mode & 0o777 for one in (path, aside)} == {0o600}
 
 

@@ -85,7 +85,7 @@ def lay(path: Path, raw: bytes) -> None:
 def repaired(path: Path) -> list[SalvagedSession]:
     """Repair a file as doctor does."""
     found = salvage(path, ())
-    put_in_place(path)
+    put_in_place(path, as_it_is=True)
     return found
 
 
@@ -184,7 +184,7 @@ def test_cut_off_after_any_page_all_rows_before_come_back(
         found = salvage(path, ())
         assert wanted <= said_in(found), f"cut off after page {kept} of {pages}"
         if kept % opened == 0:
-            put_in_place(path)
+            put_in_place(path, as_it_is=True)
             assert said_in(found) == texts(path) <= set(by_id.values())
 
 
@@ -206,7 +206,7 @@ def test_with_any_page_gone_the_rows_of_all_others_come_back(
         found = salvage(path, ())
         assert wanted <= said_in(found), f"without page {gone} of {pages}"
         if gone % opened == 0:
-            put_in_place(path)
+            put_in_place(path, as_it_is=True)
             assert said_in(found) == texts(path) <= set(by_id.values())
 
 
@@ -322,7 +322,7 @@ def test_what_was_erased_is_left_out(path: Path, laid: tuple[Session, ...]) -> N
     gone = laid[0].responses[0]
 
     salvage(path, {(gone.id, "response", laid[0].id), (laid[1].id, "session", laid[1].id)})
-    put_in_place(path)
+    put_in_place(path, as_it_is=True)
 
     assert texts(path) == {one.text for one in laid[0].responses if one.id != gone.id}
 
@@ -379,7 +379,7 @@ path = pathlib.Path(sys.argv[1])
 print("begun", flush=True)
 for _ in range(1000):
     salvage(path, ())
-    put_in_place(path)
+    put_in_place(path, as_it_is=True)
 """
 
 

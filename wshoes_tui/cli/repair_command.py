@@ -49,7 +49,7 @@ def repair(given: GivenOptions) -> int:
         write_line("Every record was read and is as it was written. There is nothing to repair.")
         return 0
     sessions = salvage.salvage(path, restore.all_erased(path))
-    aside = restore.put_in_place(path)
+    aside = restore.put_in_place(path, as_it_is=True)
     for one in sessions:
         _tell(one)
     write_error(f"Saved to a new file: {many(len(sessions), 'session')}. See: wshoes sessions")

@@ -28,26 +28,33 @@ def _marker(path: Path) -> Path:
     return path.with_name(f"{path.name}.exchange")
 
 
-def set_aside(path: Path, folder: Path) -> Path:
-    """Copy a database with its log as it is, damaged or not, to new private files in a folder.
+def next_aside(path: Path, folder: Path) -> Path:
+    """The path of the next file that is set aside in a folder, which is made where it is missing.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    private_files.own_folder(folder)
+    named = re.compile(rf"{re.escape(path.stem)}-{ASIDE}-(\d{{6,}})-.*")
+    numbers = [int(found[1]) for one in folder.iterdir() if (found := named.fullmatch(one.name))]
+    day = f"{datetime.now().astimezone():%Y-%m-%d}"
+    return folder / f"{path.stem}-{ASIDE}-{max(numbers, default=0) + 1:06d}-{day}.db"
+
+
+def set_aside(path: Path, aside: Path) -> None:
+    """Copy a database with its log, damaged or not, byte by byte to new private files.
 
     Nobody may write to it meanwhile.
 
     Raises:
         OSError: they cannot be written.
     """
-    private_files.own_folder(folder)
-    named = re.compile(rf"{re.escape(path.stem)}-{ASIDE}-(\d{{6,}})-.*")
-    numbers = [int(found[1]) for one in folder.iterdir() if (found := named.fullmatch(one.name))]
-    day = f"{datetime.now().astimezone():%Y-%m-%d}"
-    aside = folder / f"{path.stem}-{ASIDE}-{max(numbers, default=0) + 1:06d}-{day}.db"
     # The file last: once it has its name, its log stands beside it.
     for end in (*JOURNALS, ""):
         part = path.with_name(path.name + end)
         if private_files.size_of_file(part):
             with private_files.arriving(aside.with_name(aside.name + end)) as copy:
                 copy.write_bytes(bytes_of(part))
-    return aside
 
 
 def exchange(path: Path) -> None:

@@ -22,8 +22,14 @@ from wshoes_tui.storage import migrations, private_files
 from wshoes_tui.storage.backup import ERASED, ErasedRow, erased_rows, fill_copy, note_erased
 from wshoes_tui.storage.copy_files import copies_in, folder_of_copies
 from wshoes_tui.storage.database import changing, engine_of, raw
-from wshoes_tui.storage.file_exchange import exchange, finish_exchange, forget_new, new_beside
-from wshoes_tui.storage.file_exchange import set_aside as keep_aside
+from wshoes_tui.storage.file_exchange import (
+    exchange,
+    finish_exchange,
+    forget_new,
+    new_beside,
+    next_aside,
+    set_aside,
+)
 from wshoes_tui.storage.inspection import lacks_log
 from wshoes_tui.storage.row_check import DamagedRow, damaged_rows, tables_of
 from wshoes_tui.storage.schema_guard import refused_schema
@@ -190,8 +196,14 @@ def _erase_again(part: Path, erased: Iterable[ErasedRow]) -> int:
     return gone
 
 
-def put_in_place(path: Path) -> Path | None:
+def put_in_place(path: Path, *, as_it_is: bool = False) -> Path | None:
     """Put what was prepared in the place of a database.
+
+    Args:
+        path: the database.
+        as_it_is: keep the present file byte by byte, as for one that is damaged. A sound one is
+            kept as a new file that holds the same: its log and the unused parts of its pages may
+            still tell whose words are whose.
 
     Returns:
         Where the present file is kept; None if there was none.
@@ -199,17 +211,28 @@ def put_in_place(path: Path) -> Path | None:
     Raises:
         WshoesError: it cannot; the present file is as it was.
     """
-    with translated_errors():
+    with translated_errors(sqlite3.Error):
         lock = private_files.FileLock(path.with_name(f"{path.name}.lock"))
         try:
             with lock.held():
                 aside = None
                 if path.exists() or has_journal(path):
-                    aside = keep_aside(path, folder_of_copies(path))
+                    aside = next_aside(path, folder_of_copies(path))
+                    if as_it_is or not _copied_aside(path, aside):
+                        set_aside(path, aside)
                 exchange(path)
         finally:
             lock.close()
     return aside
+
+
+def _copied_aside(path: Path, aside: Path) -> bool:
+    """Keep a sound database as a new file; False where it is not sound."""
+    with suppress(sqlite3.Error, WshoesError), private_files.arriving(aside) as part:
+        with closing(_connect(path)) as source:
+            fill_copy(source, part, private=True)
+        return True
+    return False
 
 
 def forget_restore(path: Path) -> None:
