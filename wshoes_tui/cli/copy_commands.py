@@ -43,8 +43,13 @@ def add_to(app: typer.Typer) -> None:
         repair: Annotated[
             bool, opt("--repair", "", "Save what can be read of damaged sessions to a new file.")
         ] = False,
+        accept: Annotated[
+            bool, opt("--accept", "", "Say yes to what the disk of the data folder lacks.")
+        ] = False,
     ) -> Work:
         """What this terminal, data folder and database can and cannot do."""
         from wshoes_tui.cli import repair_command, session_reports
 
-        return partial(repair_command.repair if repair else session_reports.report_doctor, ctx.obj)
+        if repair:
+            return partial(repair_command.repair, ctx.obj)
+        return partial(session_reports.report_doctor, ctx.obj, accept=accept)

@@ -11,7 +11,7 @@ from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.sessions.bootstrap import open_deck_library
+from wshoes_tui.sessions.bootstrap import open_deck_library, prepare_data_folder
 
 if TYPE_CHECKING:
     from wshoes_tui.decks.deck_template import DeckAnswers
@@ -103,7 +103,7 @@ def _keep(given: GivenOptions, deck_id: str, text: str) -> int:
         what = f'There is a deck "{deck_id}" already.'
         raise WshoesError(what, kept=UNCHANGED, todo="Choose another id with --id.")
     data = given.settings.data
-    data.make()
+    prepare_data_folder(given.settings)
     try:
         data.decks.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,15 +38,18 @@ def sessions_of(given: GivenOptions) -> Iterator[SessionStore]:
 
 
 def _open(settings: Settings) -> SessionStore:
-    if not _has_begun(settings):
-        from wshoes_tui.storage.memory_store import MemoryStore
+    from wshoes_tui.storage.storage_errors import EmptyDatabaseError
 
-        return MemoryStore()
-    from wshoes_tui.sessions.bootstrap import log_notice, open_session_library
+    if _has_begun(settings):
+        from wshoes_tui.sessions.bootstrap import log_notice, open_session_library
 
-    if notice := log_notice(settings):
-        write_error(notice)
-    return open_session_library(settings, read_only=True).store
+        if notice := log_notice(settings):
+            write_error(notice)
+        with suppress(EmptyDatabaseError):
+            return open_session_library(settings, read_only=True).store
+    from wshoes_tui.storage.memory_store import MemoryStore
+
+    return MemoryStore()
 
 
 def _has_begun(settings: Settings) -> bool:

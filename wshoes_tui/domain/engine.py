@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from random import Random
 from typing import Any, TypeVar, cast
 from uuid import uuid4
@@ -22,6 +22,7 @@ from wshoes_tui.domain.models import (
     Turn,
     Voice,
 )
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.value import Refusal as Refusal
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.locale import N_
@@ -38,7 +39,7 @@ class Context:
     uses the session's own seed instead.
     """
 
-    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    now: Callable[[], datetime] = CLOCK.now
     new_id: Callable[[], str] = lambda: str(uuid4())
     chance: Random = field(default_factory=secrets.SystemRandom)
 

@@ -21,6 +21,7 @@ from wshoes_tui.sessions.bootstrap import (
     backup_notice,
     open_deck_library,
     open_session_library,
+    prepare_data_folder,
 )
 from wshoes_tui.sessions.lazy_store import LazyStore
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
@@ -76,12 +77,12 @@ def run_plain(
             if told := labels.encoding_told(encoding):
                 conversation.out.say("Notice", told)
             if settings.database:  # before anybody speaks
-                settings.data.make()
+                prepare_data_folder(settings)
                 store.open_now()
             if kind == "home":
                 conversation.home = HomeStage(conversation)
             else:
-                settings.data.make()
+                prepare_data_folder(settings)
                 _enter(conversation, kind, decks, reference, started)
             role.follow()
             return _converse(role, keyboard, store)

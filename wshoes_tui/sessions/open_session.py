@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,7 @@ class OpenSession:
         self.fit: Callable[[Command], Command] = lambda command: command
         """Fills in what a command must know of the participants; set by the hub that hosts it."""
         self._store = store
-        self._env = env or Context()
+        self._env = _not_before(env or Context(), session)
         self._lock = lock
         self._one_at_a_time = RLock()
         self._listeners: list[Listener] = []
@@ -144,6 +145,17 @@ class OpenSession:
         if self._lock is not None:
             self._lock.__exit__(None, None, None)
             self._lock = None
+
+
+def _not_before(env: Context, session: Session) -> Context:
+    """The same context, with a clock that is not behind what stands in a session."""
+    written = [session.header.created]
+    for turn in session.turns:
+        written += [moment for moment in (turn.started, turn.ended) if moment is not None]
+    behind = max(written) - env.now()
+    if behind <= timedelta():
+        return env
+    return replace(env, now=lambda: env.now() + behind)
 
 
 class Autosave:

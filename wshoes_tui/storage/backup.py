@@ -96,7 +96,7 @@ def copy_file(path: Path, target: Path | None = None) -> Path:
     ):
         if target is not None:
             private_files.refuse_existing(target)
-            write_copy(source, target, lock=_lock_of(path), lenient=True)
+            write_copy(source, target, lock=_lock_of(path))
             return target
         folder = folder_of_copies(path)
         private_files.own_folder(folder)
@@ -163,7 +163,6 @@ def write_copy(
     target: Path,
     *,
     lock: Callable[[], AbstractContextManager[object]] = nullcontext,
-    lenient: bool = False,
 ) -> list[DamagedRow]:
     """Copy a database; the copy takes its name once it is proven.
 
@@ -172,7 +171,6 @@ def write_copy(
         target: the file it becomes, in the place of any that is there.
         lock: keeps others from changing the database while the copy gets its name: nothing may
             be erased between the last look at what was erased and that moment.
-        lenient: take a disk that knows no modes.
 
     Returns:
         The rows that are damaged in the database itself, and so in the copy.
@@ -183,7 +181,7 @@ def write_copy(
     """
     for _try in range(TRIES):
         with suppress(_ErasedMeanwhile), ExitStack() as last:
-            with private_files.arriving(target, lenient=lenient) as part:
+            with private_files.arriving(target) as part:
                 damaged, erased = fill_copy(source, part, private=False)
                 last.enter_context(lock())
                 if erased_ids(source) != erased:
@@ -234,7 +232,7 @@ def _stage(source: sqlite3.Connection, part: Path) -> sqlite3.Connection:
     in_memory = pages * size <= MOST_IN_MEMORY
     place = part.with_name(f"{part.name}.stage")
     if not in_memory:
-        private_files.create_private_file(place, lenient=True)
+        private_files.create_private_file(place)
     stage = sqlite3.connect(":memory:" if in_memory else place, isolation_level=None)
     with undone_on_error(stage.close):
         stage.text_factory = partial(str, encoding="utf-8", errors="replace")

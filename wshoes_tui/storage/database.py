@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import cast
+from typing import TypeVar, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
@@ -21,6 +21,11 @@ from wshoes_tui.storage.backup import write_copy
 from wshoes_tui.storage.copy_timer import CopyTimer
 from wshoes_tui.storage.sqlite_file import connect
 from wshoes_tui.storage.storage_errors import Failure, translated_errors
+
+T = TypeVar("T")
+Change = Callable[[Connection], T]
+"""Work in a transaction that writes. It may be done again, from the beginning."""
+Check = Callable[[Connection], bool]
 
 
 class Database(ABC):
@@ -59,6 +64,32 @@ class Database(ABC):
             with self._transaction(durable=durable) as connection:
                 migrations.must_be_current(connection)
                 yield connection
+
+    def change(
+        self, work: Change[T], *, durable: bool = True, is_kept: Check | None = None
+    ) -> T | None:
+        """Do work in a transaction that writes, and keep what it changed.
+
+        Args:
+            work: what is done.
+            durable: see ``writing``.
+            is_kept: whether the change stands in the database, for where that is uncertain.
+
+        Returns:
+            What ``work`` returned; None where the change was found to stand already.
+        """
+        del is_kept  # a file never leaves it uncertain
+        with self.writing(durable=durable) as connection:
+            return work(connection)
+
+    def lease(self, session_id: str) -> AbstractContextManager[object] | None:
+        """The lock of a session; None where files on this computer serve as locks."""
+        del session_id
+        return None
+
+    def must_hold(self, connection: Connection, session_id: str) -> None:
+        """Refuse a change of a session whose lease another program has taken meanwhile."""
+        del connection, session_id  # a lock that is a file is never taken from its holder
 
     def _must_write(self) -> None:
         if self._read_only:
@@ -226,7 +257,7 @@ class SqliteDatabase(Database):
         """As declared above. Words that were removed, and drafts of one seat, are not in it."""
         with translated_errors(SQLAlchemyError, sqlite3.Error), self._turn():
             private_files.refuse_existing(path)
-            write_copy(raw(self._engine), path, lock=self._alone, lenient=True)
+            write_copy(raw(self._engine), path, lock=self._alone)
 
     def close(self) -> None:
         """Wipe what was in drafts, cut the log, and let go of the file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import stat
@@ -21,6 +22,26 @@ PATIENCE = 5.0
 """How long to wait for another program copy, in seconds."""
 
 
+WITHOUT_MODES = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS})
+"""What a disk says that keeps no rights, such as a stick; ``storage_probe`` asks about it first."""
+
+
+WITHOUT_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
+
+
+def set_mode(target: int | Path, mode: int) -> None:
+    """Set the mode of a file, a folder or a descriptor, where its disk keeps modes at all.
+
+    Raises:
+        OSError: it cannot be set for another reason.
+    """
+    try:
+        os.chmod(target, mode)  # noqa: PTH101 - a descriptor, too
+    except OSError as error:
+        if error.errno not in WITHOUT_MODES:
+            raise
+
+
 def private_folder(path: Path) -> None:
     """Make a folder, and what is missing above it, for its owner alone. An old one stays as it is.
 
@@ -31,7 +52,7 @@ def private_folder(path: Path) -> None:
     for folder in reversed(missing):
         with suppress(FileExistsError):
             folder.mkdir(mode=PRIVATE_FOLDER)
-        folder.chmod(PRIVATE_FOLDER)
+        set_mode(folder, PRIVATE_FOLDER)
         sync_folder(folder.parent)
 
 
@@ -94,19 +115,11 @@ def refuse_existing(path: Path) -> None:
         )
 
 
-def create_private_file(path: Path, *, lenient: bool = False) -> None:
-    """Make an empty private file. FileExistsError if there is anything of that name.
-
-    Args:
-        path: its name.
-        lenient: take a disk that knows no modes, as most memory sticks do.
-    """
+def create_private_file(path: Path) -> None:
+    """Make an empty private file. FileExistsError if there is anything of that name."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, PRIVATE_FILE)
     try:
-        os.fchmod(descriptor, PRIVATE_FILE)
-    except PermissionError:
-        if not lenient:
-            raise
+        set_mode(descriptor, PRIVATE_FILE)
     finally:
         os.close(descriptor)
 
@@ -123,9 +136,15 @@ def write_note(path: Path, text: str) -> None:
         note.write(text.encode())
 
 
-def sync_folder(path: Path) -> None:
-    """Make the names in a folder outlive a power cut."""
-    _sync(path, os.O_DIRECTORY)
+def sync_folder(path: Path) -> bool:
+    """Make the names in a folder outlive a power cut; whether its disk can do that for a folder."""
+    try:
+        _sync(path, os.O_DIRECTORY)
+    except OSError as error:
+        if error.errno not in WITHOUT_FOLDER_SYNC:
+            raise
+        return False
+    return True
 
 
 def _sync(path: Path, flags: int = 0) -> None:
@@ -137,15 +156,15 @@ def _sync(path: Path, flags: int = 0) -> None:
 
 
 @contextmanager
-def arriving(path: Path, *, lenient: bool = False) -> Iterator[Path]:
+def arriving(path: Path) -> Iterator[Path]:
     """A new private file beside ``path`` that takes its name when it is whole, or never was.
 
     The file is empty; the block fills it and lets go of it. Leftovers of a copy that was
-    killed are removed first, for they may hold words. ``lenient`` is as above.
+    killed are removed first, for they may hold words.
     """
     _sweep(path.parent, f".{path.name}.", ".part")
     part = path.with_name(f".{path.name}.{token_hex(4)}.part")
-    create_private_file(part, lenient=lenient)
+    create_private_file(part)
     try:
         yield part
         _sync(part)
@@ -194,7 +213,7 @@ def open_lock(path: Path) -> int:
     descriptor = os.open(path, flags, PRIVATE_FILE)
     with undone_on_error(partial(os.close, descriptor)):
         _must_be_plain(path, os.fstat(descriptor))
-        os.fchmod(descriptor, PRIVATE_FILE)
+        set_mode(descriptor, PRIVATE_FILE)
     return descriptor
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import UTC, datetime
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, select
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.serialization import time_to_json
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import session_reader, session_writer
 from wshoes_tui.storage.database import Database
@@ -40,17 +40,25 @@ class SqlStore:
         self._database = database
         self._to_wipe = False
 
+    def lease(self, session_id: str) -> AbstractContextManager[object] | None:
+        """The lock of a session where the database keeps one; else None."""
+        return self._database.lease(session_id)
+
     def create(self, session: Session) -> None:
         """Keep a whole new session, durably. A session of that id must not exist."""
-        with self._database.writing() as connection:
-            session_writer.insert_session(connection, session, _now())
+        self._database.change(
+            lambda connection: session_writer.insert_session(connection, session, _now()),
+            is_kept=lambda connection: _exists(connection, session.id),
+        )
         self._have_copied(at_once=False)
 
     def commit(self, transition: Transition) -> None:
         """Keep what a transition changed, durably, all of it or nothing."""
-        with self._database.writing() as connection:
-            _must_exist(connection, transition.session.id)
-            session_writer.write_transition(connection, transition, _now())
+        session = transition.session
+        self._database.change(
+            lambda connection: self._write(connection, transition, _now()),
+            is_kept=lambda it: session_reader.load(it, session.id)[0] == session,
+        )
         self._to_wipe |= _is_final(transition)
         self._have_copied(at_once=transition.before.state != transition.session.state == "closed")
 
@@ -60,9 +68,16 @@ class SqlStore:
 
     def keep_draft(self, transition: Transition) -> None:
         """Keep changed drafts: they outlive the program; the next commit makes them durable."""
-        with self._database.writing(durable=False) as connection:
-            _must_exist(connection, transition.session.id)
-            session_writer.write_transition(connection, transition, None)
+        self._database.change(
+            lambda connection: self._write(connection, transition, None),
+            durable=False,
+            is_kept=lambda _connection: False,  # the same draft may be written twice
+        )
+
+    def _write(self, connection: Connection, transition: Transition, saved: str | None) -> None:
+        _must_exist(connection, transition.session.id)
+        self._database.must_hold(connection, transition.session.id)
+        session_writer.write_transition(connection, transition, saved)
 
     def load(self, session_id: str) -> Session:
         """The session as last kept, without its damaged rows. NotFoundError if there is none."""
@@ -93,9 +108,7 @@ class SqlStore:
             NotFoundError: there is none.
             StoreError: it is removed, but traces of it are still there.
         """
-        with self._database.writing() as connection:
-            _must_exist(connection, session_id)
-            session_writer.delete_session(connection, session_id)
+        self._database.change(lambda connection: _delete(connection, session_id))
         self._to_wipe = True
         self.wipe()
 
@@ -129,9 +142,18 @@ class SqlStore:
 _THE_SESSION = select(SESSION.c.id).where(SESSION.c.id == bindparam("wanted"))
 
 
+def _exists(connection: Connection, session_id: str) -> bool:
+    return connection.execute(_THE_SESSION, {"wanted": session_id}).first() is not None
+
+
 def _must_exist(connection: Connection, session_id: str) -> None:
-    if connection.execute(_THE_SESSION, {"wanted": session_id}).first() is None:
+    if not _exists(connection, session_id):
         raise not_found()
+
+
+def _delete(connection: Connection, session_id: str) -> None:
+    _must_exist(connection, session_id)
+    session_writer.delete_session(connection, session_id)
 
 
 def _is_final(transition: Transition) -> bool:
@@ -141,4 +163,4 @@ def _is_final(transition: Transition) -> bool:
 
 
 def _now() -> str:
-    return time_to_json(datetime.now(UTC))
+    return time_to_json(CLOCK.now())
