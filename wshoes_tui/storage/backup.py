@@ -80,11 +80,8 @@ def note_erased(connection: sqlite3.Connection, rows: Iterable[ErasedRow]) -> No
             connection.execute(f"INSERT INTO {ERASED} (id, kind, session) VALUES (?, ?, ?)", row)  # noqa: S608
 
 
-def copy_file(path: Path, target: Path | None = None) -> Path:
-    """Copy a database to a new file; without a target to the next one of its folder of copies.
-
-    Returns:
-        The path of the copy.
+def copy_file(path: Path) -> Path:
+    """Copy a database to the next file of its folder of copies; returns that.
 
     Raises:
         WshoesError: no whole copy can be made; a sentence says why.
@@ -94,19 +91,15 @@ def copy_file(path: Path, target: Path | None = None) -> Path:
         ExitStack() as held,
         closing(connect(path, "mode=ro")) as source,
     ):
-        if target is not None:
-            private_files.refuse_existing(target)
-            write_copy(source, target, lock=_lock_of(path))
-            return target
         folder = folder_of_copies(path)
         private_files.own_folder(folder)
         held.enter_context(_held(folder / f".{path.stem}.lock"))
         _sweep(path, folder)
         target = next_copy(folder, path.stem)
-        if write_copy(source, target, lock=_lock_of(path)):
-            target = target.rename(target.with_name(f"{target.stem}-damaged.db"))
+        if_damaged = next_copy(folder, path.stem, damaged=True)
+        copy = write_copy(source, target, if_damaged=if_damaged, lock=_lock_of(path))
         rotate_copies(folder, path.stem)
-    return target
+    return copy
 
 
 def _sweep(path: Path, folder: Path) -> None:
@@ -162,31 +155,36 @@ def write_copy(
     source: sqlite3.Connection,
     target: Path,
     *,
+    if_damaged: Path | None = None,
     lock: Callable[[], AbstractContextManager[object]] = nullcontext,
-) -> list[DamagedRow]:
+) -> Path:
     """Copy a database; the copy takes its name once it is proven.
 
     Args:
         source: reads the database.
         target: the file it becomes, in the place of any that is there.
+        if_damaged: its name instead, where rows are damaged in the database itself.
         lock: keeps others from changing the database while the copy gets its name: nothing may
             be erased between the last look at what was erased and that moment.
 
     Returns:
-        The rows that are damaged in the database itself, and so in the copy.
+        The path of the copy.
 
     Raises:
         StoreError: the copy is not whole.
         sqlite3.Error, OSError: the database cannot be read, or the copy not written.
     """
     for _try in range(TRIES):
+        names = [target]
         with suppress(_ErasedMeanwhile), ExitStack() as last:
-            with private_files.arriving(target) as part:
+            with private_files.arriving(target, lambda: names[-1]) as part:  # noqa: B023 - at once
                 damaged, erased = fill_copy(source, part, private=False)
+                if damaged and if_damaged is not None:
+                    names.append(if_damaged)
                 last.enter_context(lock())
                 if erased_ids(source) != erased:
                     raise _ErasedMeanwhile
-            return damaged
+            return names[-1]
     raise not_whole()
 
 

@@ -7,7 +7,7 @@ import fcntl
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -156,11 +156,12 @@ def _sync(path: Path, flags: int = 0) -> None:
 
 
 @contextmanager
-def arriving(path: Path) -> Iterator[Path]:
+def arriving(path: Path, named: Callable[[], Path] | None = None) -> Iterator[Path]:
     """A new private file beside ``path`` that takes its name when it is whole, or never was.
 
     The file is empty; the block fills it and lets go of it. Leftovers of a copy that was
-    killed are removed first, for they may hold words.
+    killed are removed first, for they may hold words. ``named`` gives the name instead, where it
+    hangs on what is in the file.
     """
     _sweep(path.parent, f".{path.name}.", ".part")
     part = path.with_name(f".{path.name}.{token_hex(4)}.part")
@@ -168,7 +169,7 @@ def arriving(path: Path) -> Iterator[Path]:
     try:
         yield part
         _sync(part)
-        part.rename(path)
+        part.rename(named() if named else path)
         sync_folder(path.parent)
     finally:
         _sweep(path.parent, part.name, "")
