@@ -11,6 +11,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
 
+from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.writer_key import tag_of, written_with
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.sessions.store_thread import StoreThread
@@ -45,6 +47,16 @@ class InMemoryKeys:
     def forget(self, seat_id: str) -> None:
         """No key any more."""
         self.keys.pop(seat_id, None)
+
+    def tag(self, seat_id: str, record_id: str) -> str:
+        """The tag of a record, with a hash that is quick."""
+        key = self.keys.get(seat_id)
+        return tag_of(key.encode(), record_id) if key else ""
+
+    def words_of(self, seat_id: str, session: Session) -> tuple[str, ...]:
+        """What was written with the key of a seat."""
+        key = self.keys.get(seat_id)
+        return written_with(session, key.encode()) if key else ()
 
 
 @asynccontextmanager

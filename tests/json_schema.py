@@ -24,7 +24,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import wshoes_tui.export
 from wshoes_tui.domain.deck import COLOURS, Card, Deck
 from wshoes_tui.domain.models import Header, Record, Session
-from wshoes_tui.export.json_format import FORMAT, RECORDS, VERSION
+from wshoes_tui.export.json_format import ERASED, FORMAT, RECORDS, VERSION
 from wshoes_tui.export.json_rules import (
     HIGHEST_RATING,
     LANGUAGE,
@@ -85,7 +85,7 @@ NUMBERS: dict[str, Part] = {
 TEXTS = {
     "format": "Says that this is a session.",
     "version": "The version of this format. Version 1 had no offers in decks, "
-    "and marks of one letter alone.",
+    "marks of one letter alone, and no list of what was erased.",
     "session": "The session itself.",
     "cards": "The cards that turns were taken on, whole.",
     "withheld": "What was left out of this file, and why.",
@@ -108,6 +108,7 @@ def schema() -> Part:
         "version": {"const": VERSION},
         "session": _ref(Header),
         **{name: {"type": "array", "items": _ref(kind)} for name, kind in lists.items()},
+        ERASED: {"type": "array", "items": {"$ref": "#/$defs/uuid"}},
     }
     kinds = dict.fromkeys(_with_inner([Header, *lists.values()]))
     definitions = {_name(kind): _of_kind(kind) for kind in kinds}

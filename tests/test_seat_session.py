@@ -10,7 +10,18 @@ import pytest
 from tests.hub_fixture import open_hub
 from tests.tui.app_fixture import Decks
 from tests.tui.decks import HOSPITAL
-from wshoes_tui.domain.commands import Begin, GoToClosing, KeepDraft, Next, Open, ParkTopic, Undo
+from wshoes_tui.domain.commands import (
+    Begin,
+    GoToClosing,
+    KeepDraft,
+    Next,
+    Open,
+    ParkTopic,
+    Plan,
+    Reveal,
+    Say,
+    Undo,
+)
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import StoreError
@@ -126,3 +137,64 @@ async def test_an_answer_in_the_closing_leaves_the_field_of_the_facilitator(
     draft = hub.session.draft("feedback", None, None)
     assert draft is not None
     assert draft.text == "We all ..."
+
+
+async def test_ones_own_words_of_any_turn_are_found_by_ones_key(hub: SessionHub) -> None:
+    asha, tom = await seat_of(hub, "Asha"), await seat_of(hub, "Tom")
+    await hub.do(Open())
+    await hub.do(Begin())
+    await asha.hand_in(asha.asked, "Asha's words.")
+    await tom.hand_in(tom.asked, "Tom's words.")
+    await hub.do(Say("At the one keyboard."))
+    await hub.do(Next())
+    await asha.hand_in(asha.asked, "More of Asha's.")
+
+    assert [said.text for said in asha.own_words.responses()] == [
+        "Asha's words.",
+        "More of Asha's.",
+    ]
+    assert [said.text for said in tom.own_words.responses()] == ["Tom's words."]
+    assert all(said.seat is None for said in asha.session.responses)
+    tags = [said.tag for said in asha.session.responses]
+    assert len({len(tag) for tag in tags}) == 1, "who has a key is not to be told from the tag"
+    assert len(set(tags)) == len(tags)
+
+    first, second = asha.own_words.responses()
+    await asha.own_words.put_right(first.id, "Asha's own words.")
+    await asha.own_words.take_out(second.id)
+    assert [said.text for said in asha.own_words.responses()] == ["Asha's own words."]
+    for theirs in tom.own_words.responses():
+        with pytest.raises(Refusal, match="not yours"):
+            await asha.own_words.take_out(theirs.id)
+        with pytest.raises(Refusal, match="not yours"):
+            await asha.own_words.put_right(theirs.id, "Mine.")
+
+
+async def test_words_written_first_are_their_writers_too(hub: SessionHub) -> None:
+    asha, tom = await seat_of(hub, "Asha"), await seat_of(hub, "Tom")
+    await hub.do(Plan(write_first=True))
+    await hub.do(Open())
+    await hub.do(Begin())
+    for seat, text in ((asha, "Asha's words."), (tom, "Tom's words.")):
+        await seat.hand_in(seat.asked, text)
+    await hub.do(Reveal())
+    assert [said.text for said in tom.own_words.responses()] == ["Tom's words."]
+
+
+async def test_while_unattributed_words_stand_on_a_turn_the_screen_remembers_the_shoes(
+    hub: SessionHub,
+) -> None:
+    await hub.join("Asha")
+    tom = await seat_of(hub, "Tom")
+    await hub.do(Open())
+    await hub.do(Begin())
+    shoes = tom.shoes
+    await tom.hand_in(tom.asked, "First.")
+    tom.keep(tom.asked, "Second")
+    await hub.worker.run(lambda: None)
+    (draft,) = tom.session.drafts
+    assert (draft.text, draft.shoes) == ("Second", "")
+    assert tom.shoes == tom.asked.shoes == shoes
+    await hub.do(Next())
+    await tom.hand_in_late(tom.late[0])
+    assert [said.shoes for said in tom.session.responses] == [shoes, shoes]

@@ -39,7 +39,6 @@ def test_no_module_is_too_long_to_read() -> None:
 
 SHORTEST = 60
 SMALL = {
-    "cli/copy_commands.py": "declares commands beside command_line, which is long enough",
     "domain/dispatcher.py": "imports all handlers, each of which imports the engine",
     "domain/list_rows.py": "Home lists sessions and decks without their models",
     "errors.py": "the lowest layer: nearly every package raises these",

@@ -25,7 +25,7 @@ from tests.bench.emulator import Emulator
 from tests.bench.program import LEFT_OUT, PATIENCE_SECONDS, ROOT, StuckError
 
 CODE, FACILITATOR = "maple-otter-47", "lime-planet-stone-12"
-KEY = re.compile(r"[a-z]+-[a-z]+-\d{4}")
+KEY = re.compile(r"(?:[a-z]+-){4}\d{4}")
 GLANCE_SECONDS, REST_GLANCES, REST_MS = 0.25, 12, 1.0
 """At rest: so little processor time at each of so many glances."""
 LISTENING = re.compile(r"ssh -p (\d+) ")

@@ -10,6 +10,7 @@ from tests.build import Play, a_deck
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.engine import HANDLERS
 from wshoes_tui.domain.models import DraftKind, FeedbackKind
+from wshoes_tui.domain.summary import heard_counts
 
 NOT_HANDED_IN = "There are words that are not handed in yet. Save or clear them first."
 
@@ -46,8 +47,7 @@ def test_feedback_has_a_name_where_the_session_names_people() -> None:
 def test_whoever_gives_feedback_was_heard() -> None:
     play = closing()
     play.do(c.GiveFeedback("heard", "Yes.", play.id_of("Tom")))
-    counts = {voice.seat: voice.count for voice in play.session.voices}
-    assert counts[play.id_of("Tom")] == 1
+    assert heard_counts(play.session)[play.id_of("Tom")] == 1
 
 
 def test_feedback_empties_the_field_it_came_from() -> None:
@@ -185,8 +185,8 @@ def every_command(play: Play) -> dict[str, c.Command]:
     return {type(command).__name__: command for command in each}
 
 
-AFTERWARDS = {"ChangePledge", "ShowAs"}
-"""What a closed session allows: how pledges stand, and who may be told of a response."""
+AFTERWARDS = {"ChangePledge", "EditResponse", "Remove", "ShowAs"}
+"""What a closed session allows: how pledges stand, and words to be put right or taken out."""
 
 
 def test_every_command_is_tried() -> None:
@@ -218,3 +218,16 @@ def test_words_can_be_withheld_after_the_closing() -> None:
     play.do(c.ShowAs(play.last.id, "withheld"))
     assert play.last.visibility == "withheld"
     assert play.session.state == "closed"
+
+
+def test_words_are_put_right_and_taken_out_in_a_closed_session_for_good() -> None:
+    play = Play.begun()
+    play.do(c.Say("One."), c.Say("Two."))
+    one, two = (said.id for said in play.session.responses)
+    play.do(c.Next(), c.GoToClosing(), c.Close())
+    done = play.session.done
+    play.do(c.EditResponse(one, "One, put right."), c.Remove(two))
+    assert [said.text for said in play.session.responses] == ["One, put right."]
+    assert play.session.done == done, "no step remembers them"
+    assert play.refused(c.Undo())
+    assert "Two." not in repr(play.session)

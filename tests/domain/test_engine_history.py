@@ -246,6 +246,7 @@ def test_the_count_of_a_seat_goes_with_it() -> None:
     play.do(c.AddSeat("Zoe"))
     zoe = play.id_of("Zoe")
     play.do(c.Say("One.", zoe), c.Undo(), c.KeepDraft("response", ""), c.Undo())
+    play.do(c.Next())
     assert zoe not in {voice.seat for voice in play.session.voices}
 
 
@@ -271,3 +272,22 @@ def test_the_words_of_another_voice_come_back_in_their_own_shoes() -> None:
     play.do(c.Redo())
     assert play.session.drafts == ()
     assert [response.shoes for response in play.session.responses] == [turn.shoes, other]
+
+
+def test_what_was_taken_out_can_be_brought_back_until_the_turn_is_left() -> None:
+    play = Play.begun()
+    play.do(c.Say("One."), c.Next(), c.Say("Two."))
+    play.do(c.Remove(play.session.responses[0].id), c.Undo())
+    assert sorted(one.text for one in play.session.responses) == ["One.", "Two."]
+    play.do(c.Redo(), c.Next())
+    assert "One." not in repr(play.session.done)
+    play.do(c.Undo())  # the turn itself
+    assert play.refused(c.Undo()) == "There is nothing to undo."
+    assert [one.text for one in play.session.responses] == ["Two."]
+
+
+def test_how_words_were_before_they_were_put_right_goes_with_the_turn() -> None:
+    play = Play.begun()
+    play.do(c.Say("Mr Smith."))
+    play.do(c.EditResponse(play.last.id, "Somebody."), c.Next())
+    assert "Mr Smith" not in repr(play.session.done)

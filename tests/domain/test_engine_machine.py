@@ -27,6 +27,8 @@ from wshoes_tui.domain.models import (
     Change,
     DraftKind,
     FeedbackKind,
+    Lightbulb,
+    ParkedTopic,
     Pledge,
     PledgeState,
     Rating,
@@ -155,10 +157,13 @@ class Room(RuleBasedStateMachine):
             assert self.alike(essence(after), essence(before))
             assert after.done == before.done
         elif after.done == before.done:
-            assert essence(after) == essence(before)
+            # In a closed session words are taken out for good, and no step remembers them.
+            assert before.state == "closed" or essence(after) == essence(before)
         else:
             assert not isinstance(command, c.Attend)
             assert after.undone == ()
+            if before.done and len(after.done) == 1:  # words were taken out: no way back before
+                self.start = essence(before)
             self.sides[after.done[-1].number] = (essence(before), essence(after))
             self.check_there_and_back(transition)
 
@@ -438,11 +443,11 @@ class Room(RuleBasedStateMachine):
 
 
 def allowed_when_closed(change: Change) -> bool:
-    """A pledge, or who may be told of a response."""
+    """How a pledge stands; words put right, kept out of exports or taken out."""
     before, after = change.before, change.after
     if isinstance(before, Response) and isinstance(after, Response):
-        return (before.text, before.shoes, before.turn) == (after.text, after.shoes, after.turn)
-    return isinstance(after or before, Pledge)
+        return (before.place, before.shoes, before.turn) == (after.place, after.shoes, after.turn)
+    return isinstance(before, Response | Lightbulb | Pledge | ParkedTopic)
 
 
 def newly_said(before: Session, after: Session) -> set[str]:

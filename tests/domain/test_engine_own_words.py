@@ -23,6 +23,7 @@ from wshoes_tui.domain.commands import (
     Pass,
     PlaceCard,
     Redo,
+    Remove,
     Reveal,
     Say,
     Skip,
@@ -32,6 +33,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own
 from wshoes_tui.domain.models import DraftKind
+from wshoes_tui.domain.summary import heard_counts
 
 NO_TURN = "There is no such turn."
 NO_SEAT = "There is no such seat."
@@ -163,7 +165,7 @@ def test_words_for_an_earlier_card_are_kept_there() -> None:
         2,
     )
     assert own(play) == {2: "Here"}
-    assert {voice.count for voice in play.session.voices if voice.seat == tom} == {1}
+    assert heard_counts(play.session)[tom] == 1
     play.do(GoToClosing(), Say("Last.", tom, "nurse", draft="own", turn=first))
     assert play.session.said(turn)[-1].shoes == "nurse"
 
@@ -332,3 +334,32 @@ def test_words_for_a_card_of_another_deck_stay_with_it() -> None:
     assert play.turn.deck != first.deck
     play.do(Say("Mine.", tom, "nurse", draft="own", turn=first.id))
     assert play.last.turn == first.id
+
+
+def test_words_that_undo_brings_back_stand_in_nobodys_field_any_more() -> None:
+    """Side by side, record and field would tell whose the words are."""
+    play = Play.begun("Asha, Tom, Bea")
+    tom = play.id_of("Tom")
+    play.do(Say("I want my own bed.", tom, draft="own"))
+    play.do(Remove(play.last.id), KeepDraft("own", "I want my own bed.", tom))
+    play.do(Undo())
+    assert play.said == ["I want my own bed."]
+    assert play.session.drafts == ()
+
+
+def test_drafts_lose_their_shoes_where_unattributed_words_were_kept() -> None:
+    play = Play.begun("Asha, Tom, Bea")
+    tom, bea = play.id_of("Tom"), play.id_of("Bea")
+    play.do(KeepDraft("own", "I", bea, "nurse"))
+    assert play.session.drafts[0].shoes == "nurse"
+    play.do(Say("I want my own bed.", tom, "nurse", draft="own"))
+    play.do(KeepDraft("own", "And", tom, "nurse"))
+    assert [draft.shoes for draft in play.session.drafts] == ["", ""]
+
+
+def test_where_people_are_named_drafts_keep_their_shoes() -> None:
+    play = Play.begun("Asha, Tom, Bea", visibility="named")
+    tom = play.id_of("Tom")
+    play.do(Say("I want my own bed.", tom, "nurse", draft="own"))
+    play.do(KeepDraft("own", "And", tom, "nurse"))
+    assert play.session.drafts[0].shoes == "nurse"

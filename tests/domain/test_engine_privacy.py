@@ -159,8 +159,8 @@ def by_the_id(session: Session) -> Guess | None:
 
 
 def by_the_count(session: Session) -> Guess | None:
-    """The counts stand in the order of the words."""
-    return session.responses[-1], session.voices[-1].seat
+    """People were heard in the order of the words."""
+    return session.responses[-1], session.heard[-1]
 
 
 def by_the_side(session: Session) -> Guess | None:

@@ -7,9 +7,11 @@ import pytest
 from tests.build import Play
 from wshoes_tui.domain.commands import (
     AddSeat,
+    Begin,
     ChangeSeat,
     GiveFeedback,
     KeepDraft,
+    Next,
     RemoveSeat,
 )
 
@@ -103,4 +105,5 @@ def test_a_seat_whose_words_wait_stays() -> None:
 def test_nothing_is_left_of_the_count_of_a_seat_taken_away() -> None:
     play = Play.ready()
     play.do(GiveFeedback("heard", "Yes.", play.id_of("Tom")), RemoveSeat(play.id_of("Tom")))
+    play.do(Begin(), Next())
     assert {voice.seat for voice in play.session.voices} == {s.id for s in play.session.seats}

@@ -36,7 +36,7 @@ from tests.terminal.window import CachedScreen
 CODE, FACILITATOR = "maple-otter-47", "lime-planet-stone-12"
 PATIENCE_SECONDS = 60.0
 PORT = re.compile(r"ssh -p (\d+) ")
-KEY = re.compile(r"Your own key: ([a-z]+-[a-z]+-\d{4})")
+KEY = re.compile(r"Your own key: ((?:[a-z]+-){4}\d{4})")
 NO_FILES = ("-F", "/dev/null", "-o", "UserKnownHostsFile=/dev/null", "-o", "IdentitiesOnly=yes")
 SSH = (
     "ssh", *NO_FILES, "-o", "StrictHostKeyChecking=no", "-o", "LogLevel=ERROR",

@@ -11,6 +11,7 @@ from tests.domain.test_mixed_decks import mixed
 from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import Say
 from wshoes_tui.domain.deck import Prompt
+from wshoes_tui.domain.summary import heard_counts
 from wshoes_tui.export.formats import Format
 
 
@@ -52,8 +53,7 @@ def test_words_are_said_by_the_one_whose_turn_it_is(talk: Talk) -> None:
     assert talk.type("  and soon  ") == ["Saved: response 2"]
     assert talk.type("//next is a word") == ["Saved: response 3"]
     assert talk.texts == ["I want my own bed.", "  and soon  ", "/next is a word"]
-    [voice] = [v for v in talk.session.voices if v.count] or [None]
-    assert voice is None  # whoever has the turn is counted when it ends
+    assert not heard_counts(talk.session)  # whoever has the turn is counted when it ends
     talk.type("/next")
     asha = talk.session.seats[0].id
     assert {v.seat: v.count for v in talk.session.voices}[asha] == 1
@@ -70,7 +70,8 @@ def test_an_empty_line_only_asks_again(talk: Talk) -> None:
 def test_another_voice_by_label_beginning_or_number(talk: Talk, name: str) -> None:
     assert talk.type(f"/say {name}: I have three more: now.") == ["Saved: response 1"]
     assert talk.texts == ["I have three more: now."]
-    heard = {v.seat: v.count for v in talk.session.voices}
+    talk.type("/next")  # counts are kept when the turn ends
+    heard = heard_counts(talk.session)
     assert heard[talk.session.seats[1].id] == 1
 
 
@@ -78,7 +79,9 @@ def test_another_voice_by_label_beginning_or_number(talk: Talk, name: str) -> No
 def test_a_voice_of_nobody_in_particular(talk: Talk, name: str) -> None:
     talk.type(f"/say {name}: It is late.")
     assert talk.texts == ["It is late."]
-    assert not any(voice.count for voice in talk.session.voices)
+    talk.type("/next")
+    assert set(heard_counts(talk.session)) == {one.id for one in talk.session.seats}
+    assert heard_counts(talk.session).total() == 1  # the seat whose turn it was
 
 
 def test_a_voice_in_other_shoes(talk: Talk) -> None:
@@ -92,8 +95,9 @@ def test_labels_with_colons_and_numbers_of_their_own() -> None:
     talk = Talk.over(Play.begun("Dr: No, 12, Zo"))
     talk.type("/say dr: no: I read it: twice.", "/say 12: words", "/say 3: more")
     assert talk.texts == ["I read it: twice.", "words", "more"]
-    heard = {v.seat: v.count for v in talk.session.voices}
-    assert [heard[seat.id] for seat in talk.session.seats] == [0, 1, 1]
+    talk.type("/next")
+    heard = heard_counts(talk.session)
+    assert [heard[seat.id] for seat in talk.session.seats] == [1, 1, 1]
 
 
 def test_voices_that_are_not_understood(talk: Talk) -> None:

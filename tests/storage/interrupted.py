@@ -42,10 +42,10 @@ def caught_before_checkpoints(monkeypatch: pytest.MonkeyPatch, path: Path) -> li
     caught: list[Files] = []
     cut_log = database.cut_log
 
-    def catch(engine: object) -> None:
+    def catch(engine: object, *patience: float) -> None:
         log = path.with_name(f"{path.name}-wal")
         caught.append(Files(path.read_bytes(), log.read_bytes()))
-        cut_log(engine)  # type: ignore[arg-type]
+        cut_log(engine, *patience)  # type: ignore[arg-type]
 
     for module in (database, database_opener):
         monkeypatch.setattr(module, "cut_log", catch)

@@ -24,6 +24,7 @@ from wshoes_tui.errors import StoreError
 from wshoes_tui.storage import backup, copy_timer, row_check
 from wshoes_tui.storage.backup import copied, copy_file
 from wshoes_tui.storage.copy_files import copies_in, why_failed
+from wshoes_tui.storage.file_eraser import remove_parts
 from wshoes_tui.storage.session_lock import SessionLock
 from wshoes_tui.storage.sql_store import SqlStore, open_store
 
@@ -173,6 +174,30 @@ def test_what_is_erased_while_a_copy_is_made_is_not_in_it(
 
     assert next(found, "all asked for") == "all asked for"
     assert len(names(path)) == 1
+
+
+@pytest.mark.parametrize("moment", ["_stage", "_proven"])
+def test_a_copy_whose_unfinished_file_is_removed_is_whole_and_private_all_the_same(
+    path: Path, two: list[Session], monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    before, times = getattr(backup, moment), iter(range(10))
+
+    def and_erase(*arguments: object) -> object:
+        if next(times) < 2:
+            remove_parts(path.parent, below=True)
+        return before(*arguments)
+
+    monkeypatch.setattr(backup, moment, and_erase)
+    mask = os.umask(0)
+    try:
+        copy = copied(path)
+    finally:
+        os.umask(mask)
+
+    assert copy is not None
+    assert_whole(copy, two)
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert why_failed(path) is None
 
 
 def test_a_failed_copy_is_noted_until_one_is_made(path: Path, two: list[Session]) -> None:

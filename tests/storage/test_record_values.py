@@ -17,6 +17,7 @@ from wshoes_tui.domain.commands import (
     AddPledge,
     GiveFeedback,
     KeepDraft,
+    Next,
     ParkTopic,
     PlaceCard,
     Rate,
@@ -55,6 +56,7 @@ def everything() -> Session:
         PlaceCard("Own"),
         Rate("home", "nurse", (3,), "before"),
         GiveFeedback("heard", "yes", seat=play.id_of("Tom")),
+        Next(),
         KeepDraft("response", "half"),
     )
     return play.session

@@ -19,7 +19,6 @@ from tests.storage.lay_down import SCHEMAS
 TREE = Path(wshoes_tui.__file__).parents[1]
 BY_HAND = {
     "domain/models/records.py": (
-        ("import Value, value", "import Value, added, value"),
         ('state: SeatState = "here"', '\\g<0>\n    colour: str = added(default="")'),
         (
             "class Draft",
@@ -40,7 +39,7 @@ BY_HAND = {
     ),
     "storage/migrations.py": (
         (
-            r"(MIGRATIONS: .* = )\(\)",
+            r"(MIGRATIONS: .* = \(.*)\)\n",
             """
 def _colour(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE seat ADD COLUMN colour VARCHAR NOT NULL DEFAULT ''")
@@ -54,7 +53,7 @@ def _rules(connection: Connection) -> None:
     )
 
 
-\\1(Migration("colour", _colour), Migration("rules", _rules))""",
+\\1 Migration("colour", _colour), Migration("rules", _rules))\n""",
         ),
     ),
 }

@@ -85,7 +85,7 @@ def other_program_with_journal(path: Path) -> None:
 def newer_schema(path: Path) -> None:
     a_sound_file(path)
     with closing(sqlite3.connect(path)) as newer:
-        newer.execute("PRAGMA user_version = 2")
+        newer.execute("PRAGMA user_version = 99")
         newer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -144,7 +144,7 @@ def test_a_newer_schema_that_stands_only_in_the_journal_is_refused_too(path: Pat
     a_sound_file(path)
     # Killed before its journal was moved into the file, as a power cut would.
     code = "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
-    code += "c.execute('PRAGMA user_version = 2'); os._exit(0)"
+    code += "c.execute('PRAGMA user_version = 99'); os._exit(0)"
     subprocess.run([sys.executable, "-c", code, str(path)], check=True)
     journal = path.with_name("wshoes.db-wal")
     assert journal.stat().st_size

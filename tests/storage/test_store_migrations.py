@@ -17,6 +17,8 @@ from wshoes_tui.storage import migrations
 from wshoes_tui.storage.migrations import Migration
 from wshoes_tui.storage.sql_store import open_store
 
+PRESENT, NOW = migrations.MIGRATIONS, migrations.current_version()
+
 
 def add_colour(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE seat ADD COLUMN colour VARCHAR NOT NULL DEFAULT ''")
@@ -55,7 +57,7 @@ def first(path: Path) -> Session:
     store = open_store(path)
     store.create(session)
     store.close()
-    assert version(path) == 1
+    assert version(path) == NOW
     return session
 
 
@@ -64,12 +66,14 @@ def test_a_made_up_second_version_migrates_with_every_row_intact(
 ) -> None:
     before = rows(path)
     monkeypatch.setattr(
-        migrations, "MIGRATIONS", (Migration("colour", add_colour), Migration("notes", make_notes))
+        migrations,
+        "MIGRATIONS",
+        (*PRESENT, Migration("colour", add_colour), Migration("notes", make_notes)),
     )
 
     store = open_store(path)
 
-    assert version(path) == 3
+    assert version(path) == NOW + 2
     after = rows(path)
     assert after.pop("note") == []
     assert all(row.pop("colour") == "" for row in after["seat"])
@@ -83,12 +87,12 @@ def test_a_verified_copy_of_the_old_file_is_made_first(
 ) -> None:
     before = rows(path)
     with monkeypatch.context() as later:
-        later.setattr(migrations, "MIGRATIONS", (Migration("colour", add_colour),))
+        later.setattr(migrations, "MIGRATIONS", (*PRESENT, Migration("colour", add_colour)))
         open_store(path).close()
 
-    copy = path.parent / "backups" / "before-schema-2.db"
+    copy = path.parent / "backups" / f"before-schema-{NOW + 1}.db"
     assert rows(copy) == before
-    assert version(copy) == 1
+    assert version(copy) == NOW
     assert copy.stat().st_mode & 0o777 == 0o600
     with pytest.raises(StoreError, match="newer"):
         open_store(path)
@@ -102,7 +106,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
 ) -> None:
     before, raw = rows(path), path.read_bytes()
     with monkeypatch.context() as later:
-        later.setattr(migrations, "MIGRATIONS", (Migration("broken", fail_halfway),))
+        later.setattr(migrations, "MIGRATIONS", (*PRESENT, Migration("broken", fail_halfway)))
         with pytest.raises(StoreError):
             open_store(path)
 
@@ -116,17 +120,21 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
 def test_of_two_migrations_the_first_stays_when_the_second_fails(
     path: Path, first: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = (Migration("colour", add_colour), Migration("broken", fail_halfway))
+    broken = (
+        *PRESENT,
+        Migration("colour", add_colour),
+        Migration("broken", fail_halfway),
+    )
     monkeypatch.setattr(migrations, "MIGRATIONS", broken)
     with pytest.raises(StoreError):
         open_store(path)
-    assert version(path) == 2
+    assert version(path) == NOW + 1
 
-    mended = (broken[0], Migration("notes", make_notes))
+    mended = (*broken[:-1], Migration("notes", make_notes))
     monkeypatch.setattr(migrations, "MIGRATIONS", mended)
     store = open_store(path)
 
-    assert version(path) == 3
+    assert version(path) == NOW + 2
     assert_kept(store, first)
     store.close()
 
@@ -136,7 +144,7 @@ def test_without_room_for_the_copy_nothing_is_migrated(
 ) -> None:
     raw = path.read_bytes()
     (path.parent / "backups").write_text("a file where the folder should be")
-    monkeypatch.setattr(migrations, "MIGRATIONS", (Migration("colour", add_colour),))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*PRESENT, Migration("colour", add_colour)))
 
     with pytest.raises(StoreError):
         open_store(path)
@@ -148,7 +156,7 @@ def test_an_older_file_is_not_changed_by_reading_it(
     path: Path, first: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raw = path.read_bytes()
-    monkeypatch.setattr(migrations, "MIGRATIONS", (Migration("colour", add_colour),))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*PRESENT, Migration("colour", add_colour)))
 
     with pytest.raises(StoreError, match="older version"):
         open_store(path, read_only=True)

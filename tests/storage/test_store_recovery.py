@@ -28,6 +28,8 @@ from wshoes_tui.storage.sql_store import SqlStore, open_store
 
 LONG = "Nobody asked me about the stairs. " * 12
 
+PRESENT = migrations.MIGRATIONS
+
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
@@ -155,7 +157,9 @@ def test_wherever_a_migration_ends_it_is_done_or_done_anew(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = leaving(path)
-    monkeypatch.setattr(migrations, "MIGRATIONS", (Migration("notes", note_each_response),))
+    monkeypatch.setattr(
+        migrations, "MIGRATIONS", (*PRESENT, Migration("notes", note_each_response))
+    )
     caught = interrupted.caught_before_checkpoints(monkeypatch, path)
     open_store(path).close()
     backups = path.parent / "backups"
@@ -182,7 +186,11 @@ def test_a_newer_schema_half_copied_is_newer_and_not_damaged(
 ) -> None:
     leaving(path)
     with monkeypatch.context() as patched:
-        patched.setattr(migrations, "MIGRATIONS", (Migration("notes", note_each_response),))
+        patched.setattr(
+            migrations,
+            "MIGRATIONS",
+            (*PRESENT, Migration("notes", note_each_response)),
+        )
         caught = interrupted.caught_before_checkpoints(patched, path)
         open_store(path).close()
     shutil.rmtree(path.parent / "backups")

@@ -244,7 +244,7 @@ def test_a_newer_program_that_migrates_meanwhile_ends_our_writing(
     session = a_session()
     sql.create(session)
     with closing(sqlite3.connect(path)) as newer:
-        newer.execute("PRAGMA user_version = 2")
+        newer.execute("PRAGMA user_version = 99")
 
     with pytest.raises(StoreError, match="newer version"):
         sql.commit(say(session, "words"))

@@ -45,7 +45,7 @@ def test_the_generated_files_are_those_of_the_schema(path: Path, text: str) -> N
 
 
 def test_every_kind_of_record_has_its_table() -> None:
-    assert [*KINDS, "step"] == list(SCHEMA.tables) == list(TABLES)
+    assert [*KINDS, "step", "erased"] == list(SCHEMA.tables) == list(TABLES)
 
 
 @pytest.mark.parametrize("name", TABLES)

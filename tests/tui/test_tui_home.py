@@ -209,7 +209,7 @@ async def test_every_action_is_found_by_its_name(house: House) -> None:
 
 async def test_a_copy_that_failed_is_told(house: House) -> None:
     data = house.settings.data
-    data.make()
+    data.root.mkdir(parents=True, exist_ok=True)
     async with house.open() as app:
         assert "could not be made" not in shown(app)
     failed_note(data.database).write_text("The disk is full.")

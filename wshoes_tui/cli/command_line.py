@@ -14,11 +14,12 @@ from typing import Annotated, Any
 
 import typer
 
-from wshoes_tui.cli import copy_commands, launch
+from wshoes_tui.cli import launch
 from wshoes_tui.cli.console import write_line
+from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
     CARRY,
-    DECKS,
+    DOUBT,
     HOLD,
     LOOK,
     GroupedHelp,
@@ -42,9 +43,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-)
-deck_app = typer.Typer(
-    cls=GroupedHelp, help="Look at decks, write and check your own.", rich_markup_mode=None
 )
 app.add_typer(deck_app, name="deck")
 
@@ -86,7 +84,6 @@ def _misunderstood(error: Any) -> UsageError:
     return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
 
 
-DeckName = Annotated[str, arg("DECK", "Its id, the start of it, or a path.")]
 SessionName = Annotated[str, arg("SESSION", 'Its id, the start of it, or "last".')]
 
 # The plan of a session is the same, however people come to it.
@@ -204,11 +201,19 @@ def sessions(ctx: typer.Context) -> Work:
 
 
 @command(app, "show", LOOK, "wshoes show last")
-def show(ctx: typer.Context, session: SessionName) -> Work:
+def show(
+    ctx: typer.Context,
+    session: SessionName,
+    who_could_know: Annotated[
+        bool, opt("--who-could-know", "", "What the file still gives away, in plain words.")
+    ] = False,
+) -> Work:
     """One session at a glance: whose shoes, lightbulbs, pledges, gaps."""
     from wshoes_tui.cli import show_session
+    from wshoes_tui.cli import who_could_know as disclosures
 
-    return partial(show_session.show_session, ctx.obj, session)
+    show = disclosures.show_who_could_know if who_could_know else show_session.show_session
+    return partial(show, ctx.obj, session)
 
 
 @command(app, "pledges", LOOK, "wshoes pledges --due")
@@ -254,67 +259,61 @@ def import_(
     return partial(stored_sessions.import_session, ctx.obj, path)
 
 
-copy_commands.add_to(app)
-
-
-@command(deck_app, "list", DECKS, "wshoes deck list")
-def deck_list(ctx: typer.Context) -> Work:
-    """Every deck there is."""
-    from wshoes_tui.cli import deck_reports
-
-    return partial(deck_reports.list_decks, ctx.obj)
-
-
-@command(deck_app, "show", DECKS, "wshoes deck show having-a-baby --cards")
-def deck_show(
+@command(app, "backup", CARRY, "wshoes backup /media/stick")
+def backup(
     ctx: typer.Context,
-    deck: DeckName,
-    cards: Annotated[bool, opt("--cards", "", "All the texts, not only the titles.")] = False,
+    path: Annotated[
+        str | None,
+        arg("PATH", "A folder, a stick or a new file; the folder backups without it."),
+    ] = None,
 ) -> Work:
-    """A deck: its shoes, themes and cards."""
-    from wshoes_tui.cli import deck_reports
+    """A verified copy of all sessions. One is made by itself after each closing."""
+    from wshoes_tui.cli import backup_command
 
-    return partial(deck_reports.show_deck, ctx.obj, deck, cards=cards)
+    return partial(backup_command.back_up, ctx.obj, path)
 
 
-@command(deck_app, "check", DECKS, "wshoes deck check my-deck.yaml")
-def deck_check(
+@command(app, "restore", CARRY, "wshoes restore /media/stick")
+def restore(
     ctx: typer.Context,
-    paths: Annotated[list[Path], arg("PATH", "Deck files, or folders of them.")],
+    path: Annotated[str, arg("PATH", "A copy, or a folder of copies: then its newest one.")],
+    yes: Annotated[bool, opt("--yes", "", "Do not ask.")] = False,
 ) -> Work:
-    """What is wrong with deck files, and what could be better."""
-    from wshoes_tui.cli import deck_reports
+    """A copy in the place of the sessions here, which are kept aside."""
+    from wshoes_tui.cli import restore_command
 
-    return partial(deck_reports.check_decks, ctx.obj, paths)
-
-
-DeckTitle = Annotated[str | None, opt("--title", "TEXT", "Its title.")]
+    return partial(restore_command.restore, ctx.obj, path, yes=yes)
 
 
-@command(deck_app, "new", DECKS, 'wshoes deck new --title "Tea time"')
-def deck_new(
+@command(app, "erase", CARRY, "wshoes erase last --seat Tom")
+def erase(
     ctx: typer.Context,
-    title: DeckTitle = None,
-    lived: Annotated[str | None, opt("--lived", "NAME", "Shoes of who lives with it.")] = None,
-    service: Annotated[str | None, opt("--service", "NAME", "Shoes of who works in it.")] = None,
-    author: Annotated[str | None, opt("--author", "NAMES", "Commas stand between.")] = None,
-    id_: Annotated[str | None, opt("--id", "ID", "Made of the title if not given.")] = None,
+    session: SessionName,
+    seat: Annotated[str | None, opt("--seat", "LABEL", "A seat and its named words.")] = None,
+    response: Annotated[list[str] | None, opt("--response", "ID", "Some words, by id.")] = None,
+    key: Annotated[bool, opt("--key", "", "Your own words, by your key: it is asked for.")] = False,
+    yes: Annotated[bool, opt("--yes", "", "Do not ask first.")] = False,
 ) -> Work:
-    """Begin a deck of your own. Without a title, five questions are asked."""
-    from wshoes_tui.cli import new_deck
+    """Erase a session or words of it for good, also from copies."""
+    from wshoes_tui.cli import erase_command as erasing
 
-    said = {"title": title, "lived": lived, "service": service, "authors": author}
-    return partial(new_deck.new_deck, ctx.obj, said, id_)
+    ids = response or []
+    return partial(erasing.erase, ctx.obj, session, seat=seat, responses=ids, key=key, yes=yes)
 
 
-@command(deck_app, "copy", DECKS, "wshoes deck copy home-from-hospital")
-def deck_copy(
+@command(app, "doctor", DOUBT, "wshoes doctor")
+def doctor(
     ctx: typer.Context,
-    deck: DeckName,
-    id_: Annotated[str | None, opt("--id", "ID", "The new id; my-DECK if not given.")] = None,
-    title: DeckTitle = None,
+    repair: Annotated[
+        bool, opt("--repair", "", "Save what can be read of damaged sessions to a new file.")
+    ] = False,
+    accept: Annotated[
+        bool, opt("--accept", "", "Say yes to what the disk of the data folder lacks.")
+    ] = False,
 ) -> Work:
-    """Copy a deck, to change it, under an id of its own."""
-    from wshoes_tui.cli import new_deck
+    """What this terminal, data folder and database can and cannot do."""
+    from wshoes_tui.cli import repair_command, session_reports
 
-    return partial(new_deck.copy_deck, ctx.obj, deck, id_, title)
+    if repair:
+        return partial(repair_command.repair, ctx.obj)
+    return partial(session_reports.report_doctor, ctx.obj, accept=accept)

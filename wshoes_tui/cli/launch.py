@@ -22,6 +22,7 @@ from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.limits import MOST_SEED_DIGITS, MOST_TURNS
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import YES
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Order
@@ -301,7 +302,7 @@ def ask_about_storage(given: GivenOptions) -> None:
         for weakness in error.weaknesses:
             write_error(f"{_(weakness.what)} {_(weakness.todo)}")
         write_error(_("To hold sessions there all the same, type yes and press Enter:"))
-        if sys.stdin.readline().strip().casefold() not in {"yes", _("yes").casefold()}:
+        if sys.stdin.readline().strip().casefold() not in {"yes", _(YES).casefold()}:
             raise
     except StoreError:
         return
@@ -323,7 +324,7 @@ def ask_about_clock(given: GivenOptions) -> None:
         write_error(_("The clock of this computer says {day}, which cannot be right.", day=day))
         return
     write_error(_("Is today {day}? Press Enter for yes, or type the day, as in 24 March.", day=day))
-    while (answer := sys.stdin.readline().strip()) not in {"", "yes", _("yes")}:
+    while (answer := sys.stdin.readline().strip()) not in {"", "yes", _(YES)}:
         told = read_day(answer, max(CLOCK.today(), EARLIEST_DAY))
         if told is not None:
             CLOCK.set_day(told)

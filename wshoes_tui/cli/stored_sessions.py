@@ -40,7 +40,7 @@ def sessions_of(given: GivenOptions) -> Iterator[SessionStore]:
 def _open(settings: Settings) -> SessionStore:
     from wshoes_tui.storage.storage_errors import EmptyDatabaseError
 
-    if _has_begun(settings):
+    if has_begun(settings):
         from wshoes_tui.sessions.bootstrap import log_notice, open_session_library
 
         if notice := log_notice(settings):
@@ -52,7 +52,7 @@ def _open(settings: Settings) -> SessionStore:
     return MemoryStore()
 
 
-def _has_begun(settings: Settings) -> bool:
+def has_begun(settings: Settings) -> bool:
     """Whether there is a database, or at least a trace of one for the store to tell about."""
     if settings.database:
         return True
@@ -109,16 +109,18 @@ def export_session(given: GivenOptions, reference: str, name: str, out: str | No
     if out == STANDARD_OUTPUT:
         write_document(wanted.render_printable(session))
     else:
-        _write(session, wanted, out)
+        _write(given, session, wanted, out)
     return status_of([damage])
 
 
-def _write(session: Session, wanted: Format, out: str | None) -> None:
+def _write(given: GivenOptions, session: Session, wanted: Format, out: str | None) -> None:
     from wshoes_tui.export.export_files import suggested_name, write_export
+    from wshoes_tui.sessions.export_log import note_export
 
     path = Path() if out is None else path_of(out)
     if path.is_dir():
         path /= suggested_name(session, wanted.suffix)
+    note_export(given.settings.data.root, session.id, path)
     write_export(path, wanted.render(session))
     write_error(f"Written: {path}")
 
@@ -145,10 +147,13 @@ def import_session(given: GivenOptions, path: Path) -> int:
                 kept="It was not changed.",
                 todo=f"Look at it with: wshoes show {short}",
             )
+        gone = {one.id for one in store.erased()} & {one.id for one in session.records()}
         store.create(session)
     finally:
         store.close()
     write_error(
         f"Taken in: session {short}, {one_line(session.header.title)}. See: wshoes show {short}"
     )
+    if gone:
+        write_error(f"{many(len(gone), 'record')} in the file had been erased here and stayed out.")
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -16,7 +17,11 @@ from wshoes_tui.domain.models import (
     Change,
     Draft,
     Header,
+    Lightbulb,
+    ParkedTopic,
+    Pledge,
     Record,
+    Response,
     Seat,
     Session,
     Turn,
@@ -36,12 +41,14 @@ class Context:
     """What the engine needs from outside: the time, new ids, and a chance nobody can replay.
 
     ``chance`` decides what must stay unknown (the order of a reveal); the draw of turns
-    uses the session's own seed instead.
+    uses the session's own seed instead. ``tag`` makes the tag of a record of words, of the seat of
+    its writer and its id: see ``writer_key``.
     """
 
     now: Callable[[], datetime] = CLOCK.now
     new_id: Callable[[], str] = lambda: str(uuid4())
     chance: Random = field(default_factory=secrets.SystemRandom)
+    tag: Callable[[str | None, str], str] = lambda _seat, _record_id: ""
 
 
 @dataclass(slots=True)
@@ -57,6 +64,14 @@ class UnitOfWork:
     step: list[Change] = field(default_factory=list)
     aside: list[Change] = field(default_factory=list)
     final: bool = False
+    forget: bool = False
+    """Whether no step before this one can be taken back any more."""
+
+    def put_words(self, record: AnyRecord, seat_id: str | None) -> AnyRecord:
+        """Add a record of words that somebody on this seat wrote, with the tag of its writer."""
+        words: Any = record
+        signed: AnyRecord = replace(words, tag=self.env.tag(seat_id, record.id))
+        return self.put(signed)
 
     def put(self, record: AnyRecord) -> AnyRecord:
         """Add a record, or put it in the place of the one with its id."""
@@ -77,6 +92,18 @@ class UnitOfWork:
     def drop_aside(self, record: Record) -> None:
         """As ``drop``, outside what undo takes back."""
         self.aside.append(self._drop(record))
+
+    def change_words(self, before: Record, after: Record | None) -> None:
+        """Put words right, or take them out where ``after`` is None.
+
+        In a closed session that is final at once, and no step remembers them. In one that goes on
+        it can be taken back until the turn or the stage is left (``forget_taken_words``).
+        """
+        closed = self.session.state == "closed"
+        if after is not None:
+            (self.put_aside if closed else self.put)(after)
+        else:
+            (self.drop_aside if closed else self.drop)(before)
 
     def change_header(self, **parts: Any) -> Header:
         """Change parts of the header."""
@@ -192,20 +219,44 @@ def must_fit(text: str) -> None:
 
 
 def heard(work: UnitOfWork, seat_id: str | None) -> None:
-    """Count a seat as heard once more.
+    """Count a seat as heard once more; in the records only when the turn ends."""
+    if seat_id is not None:
+        work.session = replace(work.session, heard=(*work.session.heard, seat_id))
 
-    All seats get their count together: one after the other, their order would tell who was
-    heard first, and so whose the first unattributed words are.
+
+def count_voices(work: UnitOfWork) -> None:
+    """Count in the records, all at once, who was heard since the last turn ended.
+
+    All counts are made anew: one that was changed alone would tell who was heard last, and so
+    whose the newest unattributed words are.
     """
-    if seat_id is None:
+    session = work.session
+    counts = Counter({voice.seat: voice.count for voice in session.voices})
+    counts.update(session.heard)
+    work.session = replace(session, heard=())
+    if not session.heard and counts.keys() >= {seat.id for seat in session.seats}:
         return
-    counted = {voice.seat for voice in work.session.voices}
-    for seat in work.session.seats:
-        if seat.id not in counted:
-            work.put_aside(Voice(id=work.env.new_id(), seat=seat.id, count=0))
-    for voice in work.session.voices:
-        if voice.seat == seat_id:
-            work.put_aside(replace(voice, count=voice.count + 1))
+    for voice in session.voices:
+        work.drop_aside(voice)
+    for seat in session.seats:
+        work.put_aside(Voice(id=work.env.new_id(), seat=seat.id, count=counts[seat.id]))
+
+
+def forget_taken_words(work: UnitOfWork) -> None:
+    """As a turn or a stage is left: let go of the steps if they hold words that were taken out.
+
+    Or that were put right. Undo plays steps one by one, so none before them can be kept either.
+    """
+    steps = (*work.session.done, *work.session.undone)
+    work.forget |= any(takes_words(change) for step in steps for change in step.changes)
+
+
+def takes_words(change: Change) -> bool:
+    """Whether a change took words out or put them right, and so still holds the old ones."""
+    before, after = change.before, change.after
+    if not isinstance(before, Response | Lightbulb | Pledge | ParkedTopic):
+        return False
+    return after is None or getattr(before, "text", "") != getattr(after, "text", "")
 
 
 def forget_gone_seats(work: UnitOfWork) -> None:
@@ -235,6 +286,24 @@ def wear_shoes_of(work: UnitOfWork, turn: Turn) -> None:
     for draft in work.session.drafts:
         if draft.turn == turn.id and draft.shoes:
             work.put_aside(replace(draft, shoes=turn.shoes))
+
+
+def are_told_apart(session: Session, turn_id: str | None) -> bool:
+    """Whether unattributed words were kept on a turn, so that shoes could tell whose they are."""
+    return any(said.turn == turn_id and said.seat is None for said in session.responses)
+
+
+def hide_shoes(work: UnitOfWork, turn: Turn) -> None:
+    """Take the shoes off drafts at people's own screens, where unattributed words were kept.
+
+    Somebody goes on typing in the shoes in which they have spoken. In the record both together
+    would tell whose the words are; while the program runs, their own screen remembers the shoes.
+    """
+    if not are_told_apart(work.session, turn.id):
+        return
+    for draft in work.session.drafts:
+        if draft.kind == "own" and draft.turn == turn.id and draft.shoes:
+            work.put_aside(replace(draft, shoes=""))
 
 
 def become(work: UnitOfWork, draft: Draft, other: Draft) -> None:

@@ -37,6 +37,7 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
         ratings=(),
         feedback=(),
         voices=(),
+        heard=(),
         drafts=tuple(draft for draft in session.drafts if draft.seat == seat_id),
         done=(),
         undone=(),

@@ -146,15 +146,22 @@ def _coverage(
     return Coverage(deck, tuple(themes), tuple(rows))
 
 
+def heard_counts(session: Session) -> Counter[str]:
+    """How often each seat has been heard by now, by the id of the seat."""
+    counts = Counter({voice.seat: voice.count for voice in session.voices})
+    counts.update(session.heard)
+    return counts
+
+
 def voices(session: Session) -> tuple[SeatVoice, ...]:
     """Every seat in seat order."""
-    counts = {voice.seat: voice.count for voice in session.voices}
+    counts = heard_counts(session)
     return tuple(
         SeatVoice(
             seat=seat,
             turns=sum(turn.seat == seat.id and turn.state == "answered" for turn in session.turns),
             passed=sum(turn.seat == seat.id and turn.state == "passed" for turn in session.turns),
-            heard=counts.get(seat.id, 0),
+            heard=counts[seat.id],
         )
         for seat in session.seats
     )

@@ -46,7 +46,7 @@ from wshoes_tui.export.redact import Withheld, may_leave, withheld, without_spea
 
 FORMAT = "wshoes-session"
 VERSION = 2
-"""1 had no ``offers`` in decks, and marks of one letter."""
+"""1 had no ``offers`` in decks, marks of one letter, and no ``erased``."""
 
 RECORDS: dict[str, type[Record]] = {
     name: kind for kind, name in FIELDS.items() if kind not in (PlayedDeck, Draft)
@@ -54,7 +54,10 @@ RECORDS: dict[str, type[Record]] = {
 """The lists that hold records as they are: all but decks, whose cards have a list of their own,
 and drafts, which never leave."""
 LISTS = ("decks", "cards", *RECORDS, "withheld")
-"""All lists of a file."""
+"""All lists of objects in a file."""
+ERASED = "erased"
+"""The list of ids of what was erased of the session, so that it does not come back with the file.
+Files from before have none."""
 
 
 def to_json(session: Session, *, everything: bool = False) -> str:
@@ -85,7 +88,7 @@ def to_dict(session: Session, *, everything: bool = False) -> Plain:
     lists["withheld"] = [asdict(one) for one in left_out]
     header = record_to_json(session.header)
     top: Plain = {"format": FORMAT, "version": VERSION, "session": header}
-    return top | {name: lists[name] for name in LISTS}
+    return top | {name: lists[name] for name in LISTS} | {ERASED: list(session.erased)}
 
 
 def _deck(session: Session, played: PlayedDeck) -> Plain:
@@ -132,7 +135,7 @@ def session_from_json(text: str | bytes) -> Session:
     session = session_of(header, (record for records in lists.values() for record in records))
     bulbs = session.lightbulbs
     bulbs = tuple(replace(b, response=None) if b.response in left_out else b for b in bulbs)
-    return replace(session, lightbulbs=bulbs)
+    return replace(session, lightbulbs=bulbs, erased=_erased(top.get(ERASED, []), session))
 
 
 def _top(data: object) -> Plain:
@@ -145,7 +148,7 @@ def _top(data: object) -> Plain:
         formats = f"its format is {version}, this program reads {VERSION}"
         todo = "Update wshoes, or ask for an export from the older version."
         raise unreadable(f"The file was written by a newer wshoes ({formats}).", todo)
-    _object(data, ("format", "version", "session", *LISTS), "the file")
+    _object(data, ("format", "version", "session", *LISTS, ERASED), "the file")
     for key in ("session", *LISTS):
         if key not in data:
             raise unreadable(f"The file has no {named(key)}.")
@@ -262,3 +265,16 @@ def _left_out(items: list[object]) -> frozenset[str]:
             case _:
                 raise unreadable(f"{where} does not name what was left out, and why.")
     return frozenset(found)
+
+
+def _erased(found: object, session: Session) -> tuple[str, ...]:
+    """The ids of what was erased of the session, none of which may be there."""
+    if not isinstance(found, list):
+        raise unreadable(f"{named(ERASED)} is not a list.")
+    there = {record.id for record in session.records()}
+    for number, one in enumerate(found, 1):
+        if not isinstance(one, str) or not UUID.fullmatch(one):
+            raise unreadable(f"{entry(number, ERASED)} is not a UUID.")
+        if one in there:
+            raise unreadable(f"{entry(number, ERASED)} is the id of something that is in the file.")
+    return tuple(sorted(set(found)))

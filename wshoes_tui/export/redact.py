@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own
 from wshoes_tui.domain.models import Draft, Response, Session
@@ -90,9 +90,11 @@ def without_speakers(session: Session) -> Session:
     only while the session names people, though they were written when it still did.
     """
     _, *records = session.records()
-    session = replace(session_of(session.header, records), damaged=session.damaged)
+    kept: dict[str, Any] = {"erased": session.erased, "damaged": session.damaged}
+    session = session_of(session.header, records)
     return replace(
         session,
+        **kept,
         responses=tuple(
             said if said.visibility == "named" else replace(said, seat=None)
             for said in session.responses

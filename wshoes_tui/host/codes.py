@@ -2,19 +2,20 @@
 
 Two words and two digits are one of 6,500,000; the limiter lets somebody who guesses try less
 than a hundredth of them in an afternoon. The facilitator's code, which can do more, has a word
-more; a seat's own has four digits, for there are as many of them as seats.
+more. A seat's own, its key, is four words and four digits: 45 bits, for tags of its person's words
+stand in the file (``domain.writer_key``), where nobody limits the tries.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import partial
 from hashlib import sha256
 from hmac import compare_digest
 from secrets import choice, randbelow
 
 from wshoes_tui import limits
+from wshoes_tui.domain.writer_key import normalize as normalize
 
 _LIST = """
 acorn almond amber anchor apple apron aspen atlas autumn badge bagel bamboo banana banjo barley
@@ -49,17 +50,11 @@ session_code = partial(_made, words=2, digits=2)
 """A code for everybody, such as ``maple-otter-47``."""
 facilitator_code = partial(_made, words=3, digits=2)
 """A code for the facilitator."""
-seat_code = partial(_made, words=2, digits=4)
-"""A code for one seat."""
+seat_code = partial(_made, words=4, digits=4)
+"""A key for one seat, such as ``maple-otter-piano-river-4711``: 45 bits."""
 
 _MADE = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{2}")
-_OF_A_SEAT = re.compile(r"[^\W\d_]+-[^\W\d_]+-\d{4}")
-
-
-def normalize(code: str) -> str:
-    """A code as it is compared: without case, and with one hyphen between words and numbers."""
-    folded = unicodedata.normalize("NFKC", code[: limits.LONGEST_CODE]).casefold()
-    return "-".join(re.findall(r"[^\W\d_]+|\d+", folded))
+_OF_A_SEAT = re.compile(r"([^\W\d_]+-){4}\d{4}")
 
 
 def is_session_code(code: str) -> bool:

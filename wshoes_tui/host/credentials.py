@@ -3,17 +3,16 @@
 Kept in a file for each session, for the host may be killed and everybody has to come back to the
 same seats. The two codes stand in it as they are, since the host must be able to show them
 again; a person who can read the file can read the sessions beside it. The key of a seat is shown
-to its person alone, so only a hash of it is kept. It is a slow one: with two words and four
-digits a fast hash would be undone in seconds from a stolen copy. One salt does for the file,
-as keys are made by chance and never alike; so one hash is worked for a try, not one for
-every seat.
+to its person alone, so only a hash of its slow hash is kept (``domain.writer_key``). The slow
+hash itself, with which the tags of its person's words are made, stays in memory, and is worked
+once for a key. One salt does for the session, as keys are made by chance and never alike; so one
+hash is worked for a try, not one for every seat.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from hashlib import scrypt
 from hmac import compare_digest
 from pathlib import Path
 from secrets import token_bytes
@@ -21,13 +20,12 @@ from threading import Lock
 from typing import Literal
 
 from wshoes_tui import limits
+from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.writer_key import login_hash, slow_hash, tag_of, written_with
 from wshoes_tui.errors import StoreError
 from wshoes_tui.host import codes, host_files
 from wshoes_tui.host.host_files import Preferences, StoredCredentials
 from wshoes_tui.hub.participants import SeatKeys
-
-COST, BLOCK = 2**11, 8
-"""Of scrypt: two megabytes and some five milliseconds a try, off the loop."""
 
 AdmissionKind = Literal["seat", "facilitator", "return"]
 """A new seat, the facilitator's place, or the seat that somebody had."""
@@ -63,8 +61,11 @@ class Credentials(SeatKeys):
         """What went wrong with the file when it was opened, as a sentence; empty if nothing did."""
         self._known: dict[str, str] = {}
         """Keys that were made or used since the host began, to show them to their people again."""
-        self._spare: list[tuple[str, str]] = []
-        """Keys that nobody has yet, each with its hash."""
+        self._slow: dict[str, bytes] = {}
+        """The slow hashes of keys that are known, by the id of the seat."""
+        self._spare: list[tuple[str, bytes]] = []
+        """Keys that nobody has yet, each with its slow hash."""
+        self._session = ""
         self._lock = Lock()
 
     @property
@@ -97,7 +98,8 @@ class Credentials(SeatKeys):
             host_files.write_credentials(path, stored)
         with self._lock:
             self.path, self.stored, self.note = path, stored, note
-            self._known, self._spare = {}, []
+            self._known, self._slow, self._spare = {}, {}, []
+            self._session = session_id
 
     def admit(self, code: str) -> Admitted | None:
         """What this code opens; None if nothing."""
@@ -111,14 +113,15 @@ class Credentials(SeatKeys):
         # Only what looks like a key is hashed; who typed it knows what it is.
         if self.path is None or not codes.is_seat_code(typed):
             return None
-        given = self._hash(typed)
+        slow = slow_hash(typed, self._session)
+        given = login_hash(slow, self.stored.salt)
         owner = None
         with self._lock:
             for seat, kept in self.stored.keys.items():
                 if compare_digest(given, kept):
                     owner = seat
             if owner is not None:
-                self._known[owner] = typed
+                self._known[owner], self._slow[owner] = typed, slow
         return None if owner is None else Admitted("return", owner)
 
     def has_key(self, seat_id: str) -> bool:
@@ -152,8 +155,9 @@ class Credentials(SeatKeys):
         hashes: dict[str, str] = {}
         with self._lock:
             for seat in seats:
-                pair = self._spare.pop() if self._spare else self._new_key()
-                self._known[seat], hashes[seat] = pair
+                key, slow = self._spare.pop() if self._spare else self._new_key()
+                self._known[seat], self._slow[seat] = key, slow
+                hashes[seat] = login_hash(slow, self.stored.salt)
         self._change(lambda stored: replace(stored, keys={**stored.keys, **hashes}))
 
     def lacks_spare_keys(self, most: int) -> bool:
@@ -165,9 +169,25 @@ class Credentials(SeatKeys):
         with self._lock:
             self._spare.append(self._new_key())
 
-    def _new_key(self) -> tuple[str, str]:
+    def _new_key(self) -> tuple[str, bytes]:
         key = codes.seat_code()
-        return key, self._hash(key)
+        return key, slow_hash(key, self._session)
+
+    def tag(self, seat_id: str, record_id: str) -> str:
+        """The tag of a record for the key of its writer's seat.
+
+        Empty without a key, or where the key was made before the host last began and its person
+        came back without it: then nobody but them knows it.
+        """
+        with self._lock:
+            slow = self._slow.get(seat_id)
+        return "" if slow is None else tag_of(slow, record_id)
+
+    def words_of(self, seat_id: str, session: Session) -> tuple[str, ...]:
+        """The ids of all records that were written with the key of a seat."""
+        with self._lock:
+            slow = self._slow.get(seat_id)
+        return () if slow is None else written_with(session, slow)
 
     def forget(self, seat_id: str) -> None:
         """Revoke the key of a seat, and drop the preferences of its person.
@@ -177,6 +197,7 @@ class Credentials(SeatKeys):
         """
         with self._lock:
             self._known.pop(seat_id, None)
+            self._slow.pop(seat_id, None)
 
         def without(stored: StoredCredentials) -> StoredCredentials:
             keys, liked = dict(stored.keys), dict(stored.liked)
@@ -205,12 +226,6 @@ class Credentials(SeatKeys):
                 raise RuntimeError("there is no session yet")
             self.stored = work(self.stored)
             host_files.write_credentials(self.path, self.stored)
-
-    def _hash(self, key: str) -> str:
-        salt = bytes.fromhex(self.stored.salt)
-        return scrypt(
-            codes.normalize(key).encode(), salt=salt, n=COST, r=BLOCK, p=1, dklen=32
-        ).hex()
 
 
 def _check(stored: StoredCredentials) -> None:

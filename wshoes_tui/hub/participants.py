@@ -44,6 +44,14 @@ class SeatKeys:
     def forget(self, seat_id: str) -> None:
         """Revoke the key of a seat."""
 
+    def tag(self, seat_id: str, record_id: str) -> str:  # noqa: ARG002
+        """The tag of a record for the key of its writer's seat; empty where that is not known."""
+        return ""
+
+    def words_of(self, seat_id: str, session: Session) -> tuple[str, ...]:  # noqa: ARG002
+        """The ids of all records that were written with the key of a seat."""
+        return ()
+
 
 @dataclass
 class Participant:
@@ -56,6 +64,8 @@ class Participant:
         answered: how many questions of the opening or the closing they are past.
         answered_in: the state of the session in which they answered those.
         shoes: the shoes they talk in, by the id of the turn.
+        typed: the shoes of the words in their field, by the id of the turn: a draft may have none
+            in the record (``domain.engine.hide_shoes``).
         own: the ids of the records that came from here, the newest last, to take them back.
         numbers: their ratings by question, so that they can change their mind.
         end: ends their screen with a sentence that is still to be translated; None without one.
@@ -68,6 +78,7 @@ class Participant:
     answered: int = 0
     answered_in: str = ""
     shoes: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
     own: list[str] = field(default_factory=list)
     numbers: dict[tuple[str, str, str], int] = field(default_factory=dict)
     end: Callable[[str], None] | None = None
@@ -81,7 +92,7 @@ class Participant:
         """
         page = session.draft("private", turn.id, self.seat)
         own = session.draft("own", turn.id, self.seat)
-        kept = own.shoes if own is not None else ""
+        kept = (own.shoes or self.typed.get(turn.id, "")) if own is not None else ""
         if page is not None:
             self.shoes[turn.id] = page.shoes
         elif turn.seat == self.seat:

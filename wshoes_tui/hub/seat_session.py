@@ -32,6 +32,7 @@ from wshoes_tui.flow.answer_parser import read_rating
 from wshoes_tui.flow.blocks import TextBlock
 from wshoes_tui.flow.questions import MOVED_ON, NOTHING, Place, Question, place_of, questions
 from wshoes_tui.flow.seat_flow import saved_block
+from wshoes_tui.hub.own_words import OwnWords
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import N_, Speech, _
@@ -65,6 +66,7 @@ class SeatSession:
         self.hub = hub
         self.participant = participant
         self.speech = speech
+        self.own_words = OwnWords(hub, participant)
         self.autosave = Autosave(live, hub.worker, failed, kept)
         self._seen: tuple[Session, str, Session] | None = None
         """The last projection: the session, the language, and what was made of them."""
@@ -159,6 +161,8 @@ class SeatSession:
         if asked.kind is None:
             return
         seat, turn = self.participant.seat, asked.turn or None
+        if asked.kind == "own":
+            self.participant.typed[asked.turn] = asked.shoes
         self.autosave.note(asked.kind, text, seat, asked.shoes, turn=turn)
 
     def has_kept(self, asked: Question, text: str) -> bool:
@@ -291,6 +295,7 @@ class SeatSession:
     async def _back_to_draft(self, response: Response) -> None:
         waiting = self.session.draft("own", response.turn, self.participant.seat)
         text = f"{waiting.text}\n{response.text}" if waiting else response.text
+        self.participant.typed[response.turn] = response.shoes
         draft = KeepDraft("own", text, self.participant.seat, response.shoes, turn=response.turn)
         await self.do(draft)
 
@@ -305,14 +310,15 @@ class SeatSession:
             raise Refusal(NO_SUCH_SHOES)
         if self.is_mine:
             raise Refusal("It is your turn in these shoes. The facilitator can give you others.")
-        self.participant.shoes[turn.id] = shoes
+        self.participant.shoes[turn.id] = self.participant.typed[turn.id] = shoes
         own = session.draft("own", turn.id, self.participant.seat)
         if own is not None:
             await self.do(KeepDraft("own", own.text, self.participant.seat, shoes, turn=turn.id))
 
     async def hand_in_late(self, draft: Draft) -> TextBlock:
         """Hand in a draft for a card that the group has left."""
-        return await self._say(draft.text, draft.shoes, draft.turn)
+        shoes = draft.shoes or self.participant.typed.get(draft.turn or "", "")
+        return await self._say(draft.text, shoes, draft.turn)
 
     async def let_go_of(self, draft: Draft) -> None:
         """Drop such a draft."""

@@ -89,6 +89,7 @@ class SessionHub:
         self._stop_listening()
         self.live = live
         live.fit = self.fitted
+        live.tagger = self._keys.tag
         self._stop_listening = live.listen(self._publish_from_thread)
         self.participants = {}
         await self.worker.run(self._keys.belong_to, live.session.id)
@@ -222,6 +223,10 @@ class SessionHub:
         """A new key for somebody whose old one is lost; the old one opens nothing any more."""
         participant.key = await self.worker.run(self._keys.new_seat_key, participant.seat)
         return participant.key
+
+    def words_of(self, seat_id: str) -> tuple[str, ...]:
+        """The ids of all words that were written with the key of a seat, in any turn."""
+        return () if self.session is None else self._keys.words_of(seat_id, self.session)
 
     def attach_screen(self, participant: Participant, end: Callable[[str], None]) -> None:
         """Enter the screen of a participant; ``end`` ends it with a sentence."""

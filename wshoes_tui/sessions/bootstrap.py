@@ -117,10 +117,12 @@ def open_lazy_library(settings: Settings) -> SessionLibrary:
     Raises:
         StoreError: the data folder cannot be written, or the store that was named refuses.
     """
+    from wshoes_tui.sessions import export_log
     from wshoes_tui.sessions.lazy_store import LazyStore
     from wshoes_tui.sessions.session_library import SessionLibrary
 
     prepare_data_folder(settings)
+    export_log.use(settings.data.root)
     store = LazyStore(lambda: open_session_library(settings), prepare=_import_store)
     if settings.database:
         store.open_now()
@@ -138,12 +140,14 @@ def open_session_library(settings: Settings, *, read_only: bool = False) -> Sess
     Raises:
         StoreError: nothing can be kept or read there.
     """
+    from wshoes_tui.sessions import export_log
     from wshoes_tui.sessions.session_library import SessionLibrary
     from wshoes_tui.storage.session_lock import SessionLock
     from wshoes_tui.storage.sql_store import open_store
 
     if not read_only:
         prepare_data_folder(settings)
+        export_log.use(settings.data.root)
 
     store = open_store(settings.database or settings.data.database, read_only=read_only)
 

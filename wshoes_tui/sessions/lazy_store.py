@@ -130,6 +130,8 @@ class LazyStore:
     damage = _forwarded("damage")
     sessions = _forwarded("sessions")
     find = _forwarded("find")
+    erase = _forwarded("erase")
+    erased = _forwarded("erased")
     discard = _forwarded("discard")
     wipe = _forwarded("wipe")
     backup = _forwarded("backup")

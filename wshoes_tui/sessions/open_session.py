@@ -6,15 +6,16 @@ when keeping fails, the words are still in the field they came from and nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from wshoes_tui.domain.commands import Command, KeepDraft
 from wshoes_tui.domain.dispatcher import Context, apply
+from wshoes_tui.domain.erasure import Erased, erased_of, without_erased
 from wshoes_tui.domain.models import DraftKind, Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 NOT_KEPT_YET = N_("These words could not be kept yet.")
 """What is said where an error has no sentence of its own."""
+Result = TypeVar("Result")
 Listener = Callable[[Transition], None]
 
 
@@ -62,7 +64,10 @@ class OpenSession:
         self.fit: Callable[[Command], Command] = lambda command: command
         """Fills in what a command must know of the participants; set by the hub that hosts it."""
         self._store = store
-        self._env = _not_before(env or Context(), session)
+        self.tagger: Callable[[str, str], str] = lambda _seat, _record_id: ""
+        """Makes the tag of a record for the key of its seat; empty without a key. Set by the hub
+        that hosts the session."""
+        self._env = replace(_not_before(env or Context(), session), tag=self._tag)
         self._lock = lock
         self._one_at_a_time = RLock()
         self._listeners: list[Listener] = []
@@ -86,9 +91,36 @@ class OpenSession:
             listener(transition)
         return transition
 
+    def erase(self, ids: Collection[str], erase: Callable[[Collection[Erased]], Result]) -> Result:
+        """Remove records for good, and with them all that can be taken back.
+
+        Args:
+            ids: of words, or of a seat.
+            erase: removes them from all that is kept; see ``eraser.erase_records``.
+
+        Raises:
+            Refusal: one of them cannot be erased.
+            StoreError: they could not be removed; the session is as it was.
+        """
+        with self._one_at_a_time:
+            before = self.session
+            erased = erased_of(before, ids)
+            result = erase(erased)
+            self.session = without_erased(before, {one.id for one in erased})
+            transition = Transition("Erase", before, self.session, ())
+        for listener in tuple(self._listeners):
+            listener(transition)
+        return result
+
     def new_id(self) -> str:
         """An id for a record that is still to be made."""
         return self._env.new_id()
+
+    def _tag(self, seat: str | None, record_id: str) -> str:
+        """A tag, which fits the key of the seat where it has one, and no key otherwise."""
+        from wshoes_tui.domain.writer_key import random_tag
+
+        return (self.tagger(seat, record_id) if seat is not None else "") or random_tag()
 
     def hold(self, command: Command, key: object = None) -> None:
         """Remember a command until the store takes it, in place of an older one of that key."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
 from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.models import Session, Transition
 
@@ -35,6 +36,12 @@ class SessionStore(Protocol):
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
+
+    def erase(self, erased: Collection[Erased]) -> None:
+        """Remove what these rows name, and every trace of it, for good."""
+
+    def erased(self) -> Sequence[Erased]:
+        """All that was ever erased."""
 
     def discard(self, session_id: str) -> None:
         """Remove a session and all its records, and every trace of them."""

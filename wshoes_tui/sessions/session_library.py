@@ -154,6 +154,7 @@ def write_session(session: Session, kind: str, folder: Path) -> Path:
         StoreError: the file could not be written; nothing was changed.
     """
     from wshoes_tui.export.export_files import suggested_name, write_export
+    from wshoes_tui.sessions import export_log
 
     form = export_formats()[kind]
     first = folder / suggested_name(session, form.suffix)
@@ -161,5 +162,6 @@ def write_session(session: Session, kind: str, folder: Path) -> Path:
     while path.exists():
         number += 1
         path = first.with_stem(f"{first.stem}-{number}")
+    export_log.note_in_use(session.id, path)
     write_export(path, form.render(session))
     return path

@@ -13,11 +13,19 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, ExitStack, closing, nullcontext, suppress
+from collections.abc import Callable, Iterator
+from contextlib import (
+    AbstractContextManager,
+    ExitStack,
+    closing,
+    contextmanager,
+    nullcontext,
+    suppress,
+)
 from functools import partial
 from pathlib import Path
 
+from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.errors import BusyError, StoreError, WshoesError
 from wshoes_tui.limits import MOST_IN_MEMORY
 from wshoes_tui.storage import private_files
@@ -52,32 +60,17 @@ ERASED = "erased"
 """The table of erased ids. It travels with every copy."""
 
 
-ErasedRow = tuple[str, str, str]
-"""The id of something erased, its kind, and the id of its session."""
-
-
 def erased_ids(connection: sqlite3.Connection) -> frozenset[str]:
     """The ids of all that was erased for good; none where a file has no such table yet."""
-    return frozenset(one[0] for one in erased_rows(connection))
+    return frozenset(one.id for one in erased_rows(connection))
 
 
-def erased_rows(connection: sqlite3.Connection) -> frozenset[ErasedRow]:
+def erased_rows(connection: sqlite3.Connection) -> frozenset[Erased]:
     """All that was erased for good; nothing where a file has no such table yet."""
-    has = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
-    if connection.execute(has, (ERASED,)).fetchone() is None:
+    if ERASED not in tables_of(connection):
         return frozenset()
     found = connection.execute(f"SELECT id, kind, session FROM {ERASED}")  # noqa: S608
-    return frozenset((str(one), str(kind), str(session)) for one, kind, session in found)
-
-
-def note_erased(connection: sqlite3.Connection, rows: Iterable[ErasedRow]) -> None:
-    """Note in a new file what was erased for good, where it has a table for that."""
-    if ERASED not in tables_of(connection):
-        return
-    known = erased_ids(connection)
-    for row in sorted(rows):
-        if row[0] not in known:
-            connection.execute(f"INSERT INTO {ERASED} (id, kind, session) VALUES (?, ?, ?)", row)  # noqa: S608
+    return frozenset(Erased(*map(str, row)) for row in found)
 
 
 def copy_file(path: Path) -> Path:
@@ -174,18 +167,30 @@ def write_copy(
         StoreError: the copy is not whole.
         sqlite3.Error, OSError: the database cannot be read, or the copy not written.
     """
+    names = [target]
     for _try in range(TRIES):
-        names = [target]
-        with suppress(_ErasedMeanwhile), ExitStack() as last:
-            with private_files.arriving(target, lambda: names[-1]) as part:  # noqa: B023 - at once
-                damaged, erased = fill_copy(source, part, private=False)
+        with suppress(_ErasedMeanwhileError), ExitStack() as last:
+            with private_files.arriving(target, lambda: names[-1]) as part:
+                with _unless_removed(part):
+                    damaged, erased = fill_copy(source, part, private=False)
+                last.enter_context(lock())
+                if erased_ids(source) != erased or not part.exists():
+                    raise _ErasedMeanwhileError
                 if damaged and if_damaged is not None:
                     names.append(if_damaged)
-                last.enter_context(lock())
-                if erased_ids(source) != erased:
-                    raise _ErasedMeanwhile
             return names[-1]
     raise not_whole()
+
+
+@contextmanager
+def _unless_removed(part: Path) -> Iterator[None]:
+    """Whoever erases removes unfinished files too: what fails for that is done once more."""
+    try:
+        yield
+    except (OSError, sqlite3.Error):
+        if not part.exists():
+            raise _ErasedMeanwhileError from None
+        raise
 
 
 def fill_copy(
@@ -210,10 +215,12 @@ def fill_copy(
         if not private:
             _leave_out_private(stage)
         stage.execute("VACUUM INTO ?", (str(part),))
+        # Should somebody have removed the file, SQLite has made it anew, for all to read.
+        private_files.set_mode(part, private_files.PRIVATE_FILE)
         return _proven(part, source, stage, mark), erased_ids(stage)
 
 
-class _ErasedMeanwhile(Exception):  # noqa: N818 - a signal within this module
+class _ErasedMeanwhileError(Exception):
     """Something was erased while a copy was made that still holds it."""
 
 

@@ -41,6 +41,8 @@ class Database(ABC):
         self._closed = False
         self.copies: CopyTimer | None = None
         """What has copies made of it while it changes; a server makes its own."""
+        self.purge_due = False
+        """Whether older pages or the log tell what the records do not."""
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -107,6 +109,14 @@ class Database(ABC):
         """A transaction that writes."""
 
     @abstractmethod
+    def purge(self) -> None:
+        """Where it is due, leave no trace of removed drafts and older counts.
+
+        Raises:
+            BusyError: somebody reads just now; it is due still.
+        """
+
+    @abstractmethod
     def wipe(self) -> None:
         """Leave no trace of removed words, as far as the database lets us."""
 
@@ -125,6 +135,8 @@ class Database(ABC):
             self._engine.dispose()
 
 
+CUT_SECONDS = 0.3
+"""How long to wait for readers before the log is cut: ours are done after a tenth of a second."""
 _SYNCHRONOUS = "wshoes_synchronous"
 
 
@@ -176,30 +188,46 @@ def first(engine: Engine, statement: str) -> object:
     return raw(engine).execute(statement).fetchone()[0]
 
 
-def cut_log(engine: Engine) -> None:
+def cut_log(engine: Engine, patience: float = private_files.PATIENCE) -> None:
     """Move the write-ahead log into the file and cut it to nothing.
 
     Raises:
-        BusyError: somebody is reading, and it is still there.
+        BusyError: somebody is reading after so many seconds, and it is still there.
     """
-    if first(engine, "PRAGMA wal_checkpoint(TRUNCATE)"):
+    raw(engine).execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+    try:
+        busy = first(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw(engine).execute(f"PRAGMA busy_timeout = {int(private_files.PATIENCE * 1000)}")
+    if busy:
         raise Failure.BUSY.error()
 
 
-def wipe_drafts(engine: Engine) -> None:
-    """Write the drafts anew, so that no trace of earlier ones stays between them.
+TRACES = ("draft", "voice")
+"""The tables whose older rows would tell whose unattributed words are whose."""
 
-    Emptying the whole table at once overwrites all of its pages; SQLite does that only
-    with foreign keys off.
+
+def wipe_drafts(engine: Engine) -> None:
+    """Write the drafts and counts anew, so that no trace of earlier ones stays between them.
+
+    Emptying a whole table at once overwrites all of its pages; SQLite does that only with
+    foreign keys off. The rows are put back by their random ids, so that where they stand does
+    not tell which of them changed last.
     """
     connection = raw(engine)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute("CREATE TEMP TABLE kept AS SELECT * FROM main.draft")
-    connection.execute("DELETE FROM main.draft")
-    connection.execute("INSERT INTO main.draft SELECT * FROM kept")
-    connection.execute("DROP TABLE kept")
-    connection.execute("COMMIT")
+    try:
+        for name in TRACES:
+            connection.execute(f"CREATE TEMP TABLE kept AS SELECT * FROM main.{name} ORDER BY id")  # noqa: S608
+            connection.execute(f"DELETE FROM main.{name}")  # noqa: S608
+            connection.execute(f"INSERT INTO main.{name} SELECT * FROM kept ORDER BY id")  # noqa: S608
+            connection.execute("DROP TABLE kept")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _place_of(path: Path) -> tuple[int, int] | None:
@@ -225,6 +253,16 @@ class SqliteDatabase(Database):
         # Where there can be no write-ahead log, only EXTRA survives a power cut.
         self._durable = "FULL" if logged else "EXTRA"
         self._quick = "NORMAL" if logged else "EXTRA"
+        with suppress(WshoesError, sqlite3.Error):
+            log = raw(engine).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()[1]
+            self.purge_due = logged and log > 0  # a program that was killed left it
+            self._purge_now()
+
+    def _purge_now(self) -> None:
+        if self.purge_due:
+            wipe_drafts(self._engine)
+            cut_log(self._engine, CUT_SECONDS)
+            self.purge_due = False
 
     @contextmanager
     def _transaction(self, *, durable: bool) -> Iterator[Connection]:
@@ -241,6 +279,12 @@ class SqliteDatabase(Database):
                 if _place_of(self._path) != self._opened:
                     raise Failure.REPLACED.error()
                 yield
+
+    def purge(self) -> None:
+        """As declared above: the drafts and counts are written anew, and the log is cut."""
+        with translated_errors(SQLAlchemyError, sqlite3.Error), self._turn(), self._alone():
+            self._must_write()
+            self._purge_now()
 
     def wipe(self) -> None:
         """Leave no trace of removed words in the file and its log.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import RLock
 
 from wshoes_tui.domain.engine import find, with_record, without_record
+from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Draft, Header, Session, Transition
 from wshoes_tui.domain.serialization import (
@@ -31,6 +32,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Session, datetime]] = {}
+        self._erased: dict[str, Erased] = {}
         self._one_at_a_time = RLock()
         self._closed = False
 
@@ -39,6 +41,10 @@ class MemoryStore:
         with self._turn():
             if session.id in self._kept:
                 raise Failure.CHANGED.error()
+            if session.id in self._erased:
+                raise Failure.ERASED.error()
+            mine = {one.id for one in self._erased.values() if one.session == session.id}
+            session = without_erased(session, {*mine, *session.erased})
             for record in session.records():
                 record_hash(record)  # refuses what no file could hold
             self._kept[session.id] = _ordered(session), CLOCK.now()
@@ -73,6 +79,21 @@ class MemoryStore:
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
         return the_one(reference, [line.id for line in self.sessions()])
+
+    def erase(self, erased: Collection[Erased]) -> None:
+        """Remove what these rows name; a whole session where the kind is "session"."""
+        with self._turn():
+            self._erased.update({one.id: one for one in erased})
+            for one in erased:
+                if one.kind == "session":
+                    self._kept.pop(one.session, None)
+                elif one.session in self._kept:
+                    session, saved = self._kept[one.session]
+                    self._kept[one.session] = without_erased(session, {one.id}), saved
+
+    def erased(self) -> Sequence[Erased]:
+        """All that was erased."""
+        return sorted(self._erased.values(), key=lambda one: one.id)
 
     def discard(self, session_id: str) -> None:
         """Remove a session and all its records."""
@@ -135,7 +156,8 @@ def _with(session: Session, pair: Pair) -> Session:
 
 def _ordered(session: Session) -> Session:
     records = (record for record in session.records() if not isinstance(record, Header))
-    return session_of(session.header, records, session.done, session.undone)
+    ordered = session_of(session.header, records, session.done, session.undone)
+    return replace(ordered, erased=session.erased)
 
 
 def _line(session: Session, saved: datetime) -> SessionLine:

@@ -24,7 +24,18 @@ class Migration:
     apply: Callable[[Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+def _tags_and_erased(connection: Connection) -> None:
+    for name in ("response", "lightbulb", "pledge", "parked_topic", "feedback"):
+        connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN tag VARCHAR NOT NULL DEFAULT ''")
+    without_rowid = " WITHOUT ROWID" if connection.dialect.name == "sqlite" else ""
+    connection.exec_driver_sql(
+        "CREATE TABLE erased (id VARCHAR NOT NULL, kind VARCHAR NOT NULL DEFAULT '', "
+        f"session VARCHAR NOT NULL DEFAULT '', PRIMARY KEY (id)){without_rowid}"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_erased_session ON erased (session)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("tags of words, erased ids", _tags_and_erased),)
 """In order: the first one makes version 2 of version 1. Never change one that was released."""
 
 VERSION_TABLE = Table("schema_version", MetaData(), Column("version", Integer, nullable=False))

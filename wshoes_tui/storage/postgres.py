@@ -272,6 +272,9 @@ class ServerDatabase(Database):
                 connection.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
             yield connection
 
+    def purge(self) -> None:
+        """Nothing: see ``wipe``."""
+
     def wipe(self) -> None:
         """Nothing: the traces are in the journals and backups of the server, out of reach."""
 

@@ -8,7 +8,6 @@ the place of the present one, which is kept aside.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -16,10 +15,11 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.storage import migrations, private_files
-from wshoes_tui.storage.backup import ERASED, ErasedRow, erased_rows, fill_copy, note_erased
+from wshoes_tui.storage import migrations, private_files, session_eraser
+from wshoes_tui.storage.backup import ERASED, erased_rows, fill_copy
 from wshoes_tui.storage.copy_files import copies_in, folder_of_copies
 from wshoes_tui.storage.database import changing, engine_of, raw
 from wshoes_tui.storage.file_exchange import (
@@ -91,8 +91,7 @@ def prepare_restore(copy: Path, path: Path) -> PreparedRestore:
         with private_files.arriving(new_beside(path)) as part:
             with closing(_connect(copy)) as source:
                 fill_copy(source, part, private=True)
-            _bring_up_to_date(part)
-            erased = _erase_again(part, all_erased(path))
+            erased = _bring_up_to_date(part, all_erased(path))
             with closing(connect(part, "mode=ro")) as new:
                 damaged = tuple(damaged_rows(new))
         there = _lines(new_beside(path))
@@ -131,18 +130,9 @@ def _lines(path: Path) -> tuple[SessionLine, ...] | None:
     return None
 
 
-def _bring_up_to_date(part: Path) -> None:
-    engine = engine_of(part, "mode=rw")
-    try:
-        raw(engine).execute("PRAGMA foreign_keys = OFF")  # for tables that are made anew
-        migrations.migrate(partial(changing, engine, "OFF"))
-    finally:
-        engine.dispose()
-
-
-def all_erased(path: Path) -> frozenset[ErasedRow]:
+def all_erased(path: Path) -> frozenset[Erased]:
     """What was erased, as the database knows it and, should it be damaged, its copies."""
-    found: frozenset[ErasedRow] = frozenset()
+    found: frozenset[Erased] = frozenset()
     copies = [one.path for one in copies_in(folder_of_copies(path), path.stem)]
     for one in (path, *copies):
         with suppress(sqlite3.Error, OSError, WshoesError):
@@ -152,48 +142,31 @@ def all_erased(path: Path) -> frozenset[ErasedRow]:
     return found
 
 
-def _erase_again(part: Path, erased: Iterable[ErasedRow]) -> int:
-    """Remove from a new file what was erased, and note it there; how many rows were removed."""
-    with closing(connect(part, "mode=rw")) as connection:
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("BEGIN")
-        rows_erased = set(erased) | erased_rows(connection)
-        wanted = sorted(one[0] for one in rows_erased)
-        tables = [one for one in tables_of(connection) if one != ERASED]
-        touched: set[str] = set()
-        gone = 0
-        for one in wanted:
-            for table in tables:
-                if table == "step":
-                    continue
-                column = "id" if table == "session" else "session"
-                rows = connection.execute(
-                    f'SELECT "{column}" FROM "{table}" WHERE id = ? OR "{column}" = ?',  # noqa: S608
-                    (one, one),
-                ).fetchall()
-                touched |= {session for (session,) in rows}
-                gone += len(rows)
-                connection.execute(
-                    f'DELETE FROM "{table}" WHERE id = ? OR "{column}" = ?',  # noqa: S608
-                    (one, one),
-                )
-        for session in touched:
-            # What undo goes by holds the words, too.
-            connection.execute("DELETE FROM step WHERE session = ?", (session,))
-            many = sum(
-                connection.execute(
-                    f'SELECT count(*) FROM "{table}" WHERE session = ?',  # noqa: S608
-                    (session,),
-                ).fetchone()[0]
-                for table in tables
-                if table != "session"
-            )
-            connection.execute("UPDATE session SET records = ? WHERE id = ?", (1 + many, session))
-        note_erased(connection, rows_erased)
-        connection.execute("COMMIT")
-        if gone:
-            connection.execute("VACUUM")
-    return gone
+def _bring_up_to_date(part: Path, erased: frozenset[Erased]) -> int:
+    """Migrate a new file, and remove from it what was erased; how many rows were removed.
+
+    An early form of erased words may stand in a draft, so drafts of their sessions go too.
+    """
+    engine = engine_of(part, "mode=rw")
+    try:
+        raw(engine).execute("PRAGMA foreign_keys = OFF")  # for tables that are made anew
+        migrations.migrate(partial(changing, engine, "OFF"))
+        before = _count_rows(raw(engine))
+        with changing(engine, "OFF") as connection:
+            gone = erased | {*session_eraser.read_erased(connection)}
+            session_eraser.erase(connection, tuple(gone), keep_drafts=False)
+        many = before - _count_rows(raw(engine))
+        if many:
+            raw(engine).execute("VACUUM")
+        return many
+    finally:
+        engine.dispose()
+
+
+def _count_rows(connection: sqlite3.Connection) -> int:
+    tables = (one for one in tables_of(connection) if one not in (ERASED, "step", "draft"))
+    counts = (connection.execute(f'SELECT count(*) FROM "{name}"') for name in tables)  # noqa: S608
+    return sum(int(found.fetchone()[0]) for found in counts)
 
 
 def put_in_place(path: Path, *, as_it_is: bool = False) -> Path | None:

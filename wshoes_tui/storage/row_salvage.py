@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
+from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import Record, Step
 from wshoes_tui.domain.serialization import KINDS, RecordError
 from wshoes_tui.storage.light_schema import COLUMNS
@@ -54,7 +55,7 @@ class SalvagedRows:
     """All that could be read. ``unreadable`` counts rows of known tables that are no records."""
 
     rows: dict[tuple[str, object, object], SalvagedRow] = field(default_factory=dict)
-    erased: set[tuple[str, str, str]] = field(default_factory=set)
+    erased: set[Erased] = field(default_factory=set)
     unreadable: int = 0
     whole: bool = True
 
@@ -136,8 +137,8 @@ def _add(found: SalvagedRows, table: str, columns: list[str], values: Values) ->
 
 def _add_erased(found: SalvagedRows, values: Values) -> None:
     one, kind, session = (str(value) for value in values[:ERASED_COLUMNS])
-    if UUID.fullmatch(one) and UUID.fullmatch(session):
-        found.erased.add((one, kind, session))
+    if UUID.fullmatch(one) and (not session or UUID.fullmatch(session)):
+        found.erased.add(Erased(one, kind, session))
 
 
 def _marked(table: str) -> set[str]:
@@ -203,7 +204,7 @@ def by_session(rows: SalvagedRows) -> Iterator[tuple[str, list[SalvagedRow]]]:
     homes = {
         one.key[1]: one.session for one in rows.rows.values() if one.table == "turn" and one.sound
     }
-    erased = {one[0] for one in rows.erased}
+    erased = {one.id for one in rows.erased}
     found: dict[str, list[SalvagedRow]] = {}
     for one in rows.rows.values():
         home = one.session if one.sound else homes.get(one.row.get("turn"), one.session)

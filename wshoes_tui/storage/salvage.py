@@ -19,6 +19,7 @@ from uuid import uuid4
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import (
     Feedback,
     Header,
@@ -39,14 +40,18 @@ from wshoes_tui.domain.models import (
 from wshoes_tui.domain.serialization import session_of, time_to_json
 from wshoes_tui.errors import StoreError
 from wshoes_tui.locale import N_, _
-from wshoes_tui.storage import migrations, private_files, session_writer
-from wshoes_tui.storage.backup import ErasedRow, note_erased
+from wshoes_tui.storage import (
+    migrations,
+    private_files,
+    session_eraser,
+    session_writer,
+)
 from wshoes_tui.storage.database import changing, engine_of
 from wshoes_tui.storage.file_exchange import finish_exchange, forget_new, new_beside
 from wshoes_tui.storage.light_schema import APPLICATION_ID
 from wshoes_tui.storage.page_reader import PageReader
 from wshoes_tui.storage.row_salvage import SalvagedRow, SalvagedRows, by_session, salvage_rows
-from wshoes_tui.storage.sqlite_file import bytes_of, connect, connect_to_copy
+from wshoes_tui.storage.sqlite_file import bytes_of, connect_to_copy
 from wshoes_tui.storage.storage_errors import UNTOUCHED, translated_errors
 
 NOT_AS_WRITTEN = N_("not as written")
@@ -96,7 +101,7 @@ class SalvagedSession:
     put_in: int
 
 
-def salvage(path: Path, erased: Iterable[ErasedRow]) -> list[SalvagedSession]:
+def salvage(path: Path, erased: Iterable[Erased]) -> list[SalvagedSession]:
     """Make a new database beside a damaged one, of all that can be read of it with its log.
 
     Args:
@@ -281,7 +286,6 @@ def _write(path: Path, found: list[SalvagedSession], rows: SalvagedRows) -> None
                 migrations.set_up(connection)
                 for one in found:
                     session_writer.insert_session(connection, one.session, one.saved)
+                session_eraser.remember(connection, rows.erased)
         finally:
             engine.dispose()
-        with closing(connect(part, "mode=rw")) as new:
-            note_erased(new, rows.erased)

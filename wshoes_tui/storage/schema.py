@@ -119,6 +119,7 @@ class ResponseRow(SessionPartRow, table=True):
     seat: str | None
     visibility: str
     written_first: bool
+    tag: str
 
 
 class LightbulbRow(SessionPartRow, table=True):
@@ -129,6 +130,7 @@ class LightbulbRow(SessionPartRow, table=True):
     turn: str | None
     shoes: str
     response: str | None
+    tag: str
 
 
 class PledgeRow(SessionPartRow, table=True):
@@ -141,6 +143,7 @@ class PledgeRow(SessionPartRow, table=True):
     state: str
     history: str
     turn: str | None
+    tag: str
 
 
 class ParkedTopicRow(SessionPartRow, table=True):
@@ -149,6 +152,7 @@ class ParkedTopicRow(SessionPartRow, table=True):
     text: str
     turn: str | None
     card: str
+    tag: str
 
 
 class WildCardRow(SessionPartRow, table=True):
@@ -175,6 +179,7 @@ class FeedbackRow(SessionPartRow, table=True):
     kind: str
     text: str
     seat: str | None
+    tag: str
 
 
 class VoiceRow(SessionPartRow, table=True):
@@ -205,6 +210,17 @@ class StepRow(TableBase, table=True):
     undone: bool
     changes: str
     hash: str
+
+
+class ErasedRow(TableBase, table=True):
+    """Something that was erased, so that no copy and no export brings it back: its id and kind.
+
+    ``session`` is its own id where it was a whole session. Both are empty where they are not known.
+    """
+
+    id: str = Field(primary_key=True)
+    kind: str = Field(sa_column_kwargs={"server_default": ""})
+    session: str = Field(index=True, sa_column_kwargs={"server_default": ""})
 
 
 APPLICATION_ID = 0x7773686F

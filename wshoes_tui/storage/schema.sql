@@ -28,6 +28,16 @@ CREATE TABLE session (
 )
  WITHOUT ROWID;
 
+CREATE TABLE erased (
+  id VARCHAR NOT NULL,
+  kind VARCHAR DEFAULT '' NOT NULL,
+  session VARCHAR DEFAULT '' NOT NULL,
+  PRIMARY KEY (id)
+)
+ WITHOUT ROWID;
+
+CREATE INDEX ix_erased_session ON erased (session);
+
 CREATE TABLE played_deck (
   id VARCHAR NOT NULL,
   revision INTEGER NOT NULL,
@@ -96,6 +106,7 @@ CREATE TABLE response (
   seat VARCHAR,
   visibility VARCHAR NOT NULL,
   written_first BOOLEAN NOT NULL,
+  tag VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
@@ -113,6 +124,7 @@ CREATE TABLE lightbulb (
   turn VARCHAR,
   shoes VARCHAR NOT NULL,
   response VARCHAR,
+  tag VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
@@ -132,6 +144,7 @@ CREATE TABLE pledge (
   state VARCHAR NOT NULL,
   history VARCHAR NOT NULL,
   turn VARCHAR,
+  tag VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
@@ -147,6 +160,7 @@ CREATE TABLE parked_topic (
   text VARCHAR NOT NULL,
   turn VARCHAR,
   card VARCHAR NOT NULL,
+  tag VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
@@ -194,6 +208,7 @@ CREATE TABLE feedback (
   kind VARCHAR NOT NULL,
   text VARCHAR NOT NULL,
   seat VARCHAR,
+  tag VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )

@@ -18,12 +18,16 @@ from wshoes_tui.errors import StoreError
 from wshoes_tui.storage.light_schema import SESSION_LINES
 from wshoes_tui.storage.row_check import UUID
 from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
+from wshoes_tui.storage.session_eraser import read_erased
 from wshoes_tui.storage.session_list import line_from_row, newest_first, not_found
 from wshoes_tui.storage.storage_errors import UNTOUCHED, code_of
 from wshoes_tui.storage.tables import SESSION, STEP, TABLES
 
 FRAME: tuple[type[Record], ...] = (Header, PlayedDeck, Seat, Turn)
 """What holds a session together: kept, and named, as long as it can be made out at all."""
+
+PARTS = tuple(name for name in KINDS if name != "session")
+"""The tables of records that belong to a session."""
 
 
 def load(connection: Connection, session_id: str) -> tuple[Session, tuple[str, ...]]:
@@ -33,16 +37,25 @@ def load(connection: Connection, session_id: str) -> tuple[Session, tuple[str, .
         NotFoundError: there is none.
         StoreError: its header or one of its turns cannot be made out.
     """
+    loading = fetch(connection, session_id)
+    return loading.session(), tuple(loading.damage)
+
+
+def fetch(connection: Connection, session_id: str) -> Loading:
+    """All rows of a session, of which ``Loading.session`` needs no connection any more.
+
+    So that a reader holds no transaction for longer than the disk takes: while one is held,
+    nobody can cut the log. NotFoundError if there is no such session.
+    """
     loading = Loading(connection, session_id)
-    session = loading.session()
+    loading.fetch()
     if loading.incomplete:
         # Perhaps only an index is damaged: look at every row of the tables instead.
         again = Loading(connection, session_id, scan=True)
-        everything = again.session()
-        if again.rows > loading.rows:
-            session, loading = everything, again
-    damage = tuple(loading.damage)
-    return replace(session, damaged=damage) if damage else session, damage
+        again.fetch()
+        if again.count > loading.count:
+            return again
+    return loading
 
 
 @contextmanager
@@ -63,26 +76,33 @@ class Loading:
     session_id: str
     scan: bool = False
     damage: list[str] = field(default_factory=list)
-    rows: int = 0
+    count: int = 0
     incomplete: bool = False
+    top: Row = field(default_factory=dict)
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    erased: tuple[str, ...] = ()
 
-    def session(self) -> Session:
-        """Read it all."""
+    def fetch(self) -> None:
+        """Read every row of it."""
         found = self.connection.execute(select(SESSION).where(SESSION.c.id == self.session_id))
         top = found.mappings().first()
         if top is None:
             raise not_found()
-        self.rows = 1
-        header = cast("Header", self._record("session", dict(top)))
-        names = [name for name in KINDS if name != "session"]
-        rows = [(name, row) for name in names for row in self._rows(TABLES[name])]
-        records = [self._record(name, row) for name, row in rows]
-        steps = self._rows(STEP)
-        if top["records"] != self.rows:
+        self.top, self.count = dict(top), 1
+        self.rows = {name: self._rows(TABLES[name]) for name in (*PARTS, STEP.name)}
+        self.erased = tuple(one.id for one in read_erased(self.connection, self.session_id))
+        if top["records"] != self.count:
             self.incomplete = True
             self.damage.append(f"session {self.session_id}: rows are missing")
-        done, undone = self._steps(steps)
-        return session_of(header, (one for one in records if one is not None), done, undone)
+
+    def session(self) -> Session:
+        """The session of the rows; those that are not as they were written go on ``damage``."""
+        header = cast("Header", self._record("session", self.top))
+        records = [self._record(name, row) for name in PARTS for row in self.rows[name]]
+        done, undone = self._steps(self.rows[STEP.name])
+        sound = (one for one in records if one is not None)
+        session = session_of(header, sound, done, undone)
+        return replace(session, erased=self.erased, damaged=tuple(self.damage))
 
     def _rows(self, table: Table) -> list[Row]:
         if not self.scan:
@@ -95,7 +115,7 @@ class Loading:
         if not whole:
             self.incomplete = True
             self.damage.append(f"{table.name}: a part cannot be read")
-        self.rows += len(rows)
+        self.count += len(rows)
         return rows
 
     def _scan(self, table: Table) -> tuple[list[Row], bool]:

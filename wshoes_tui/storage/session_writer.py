@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import Draft, Header, Record, Session, Step, Transition
 from wshoes_tui.domain.serialization import KEEP_ORDER, KINDS, NAMES
 from wshoes_tui.storage.row_mapping import in_writing_order, net_changes, step_row, to_row
+from wshoes_tui.storage.session_eraser import ERASED, remember
 from wshoes_tui.storage.storage_errors import Failure
 from wshoes_tui.storage.tables import SESSION, STEP, TABLES
 
@@ -41,6 +43,7 @@ def insert_session(connection: Connection, session: Session, saved: str) -> None
         _insert(connection, session.id, record)
     steps = _write_steps(connection, session.id, {}, _steps(session))
     _note(connection, session.id, {"records": 1 + len(records) + steps})
+    remember(connection, (Erased(one, "", session.id) for one in session.erased))
 
 
 def write_transition(connection: Connection, transition: Transition, saved: str | None) -> None:
@@ -61,9 +64,12 @@ def write_transition(connection: Connection, transition: Transition, saved: str 
 
 
 def delete_session(connection: Connection, session_id: str) -> None:
-    """Remove a session and all its rows. StoreError where an index hides some of them."""
+    """Remove a session and all its rows. StoreError where an index hides some of them.
+
+    What was erased of it stays known.
+    """
     for table in TABLES.values():
-        if table is not SESSION:
+        if table not in (SESSION, ERASED):
             connection.execute(delete(table).where(table.c.session == session_id))
     try:
         connection.execute(delete(SESSION).where(SESSION.c.id == session_id))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, select
 
+from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
-from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.domain.models import Draft, Record, Session, Transition, Voice
 from wshoes_tui.domain.serialization import time_to_json
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.storage import session_reader, session_writer
+from wshoes_tui.storage import session_eraser, session_reader, session_writer
 from wshoes_tui.storage.database import Database
 from wshoes_tui.storage.database_opener import open_database
 from wshoes_tui.storage.session_list import not_found, the_one
+from wshoes_tui.storage.storage_errors import Failure
 from wshoes_tui.storage.tables import SESSION
 
 
@@ -45,11 +47,21 @@ class SqlStore:
         return self._database.lease(session_id)
 
     def create(self, session: Session) -> None:
-        """Keep a whole new session, durably. A session of that id must not exist."""
-        self._database.change(
-            lambda connection: session_writer.insert_session(connection, session, _now()),
-            is_kept=lambda connection: _exists(connection, session.id),
-        )
+        """Keep a whole new session, durably, without what was erased of it here.
+
+        Raises:
+            StoreError: it was erased, or there is a session of that id.
+        """
+
+        def insert(connection: Connection) -> None:
+            erased = session_eraser.read_erased(connection)
+            if session.id in {one.id for one in erased}:
+                raise Failure.ERASED.error()
+            here = {one.id for one in erased if one.session in ("", session.id)}
+            kept = without_erased(session, {*here, *session.erased})
+            session_writer.insert_session(connection, kept, _now())
+
+        self._database.change(insert, is_kept=lambda connection: _exists(connection, session.id))
         self._have_copied(at_once=False)
 
     def commit(self, transition: Transition) -> None:
@@ -60,6 +72,8 @@ class SqlStore:
             is_kept=lambda it: session_reader.load(it, session.id)[0] == session,
         )
         self._to_wipe |= _is_final(transition)
+        self._database.purge_due |= parts_words_from_seats(transition)
+        self._purge()
         self._have_copied(at_once=transition.before.state != transition.session.state == "closed")
 
     def _have_copied(self, *, at_once: bool) -> None:
@@ -73,21 +87,34 @@ class SqlStore:
             durable=False,
             is_kept=lambda _connection: False,  # the same draft may be written twice
         )
+        self._purge()
 
     def _write(self, connection: Connection, transition: Transition, saved: str | None) -> None:
         _must_exist(connection, transition.session.id)
         self._database.must_hold(connection, transition.session.id)
         session_writer.write_transition(connection, transition, saved)
 
+    def _purge(self) -> None:
+        """Overwrite what tied words to seats, if anything did; where that fails, at the next write.
+
+        The words themselves are kept by then, so an error here is none of the caller's.
+        """
+        if self._database.purge_due:
+            with suppress(WshoesError):
+                self._database.purge()
+
     def load(self, session_id: str) -> Session:
         """The session as last kept, without its damaged rows. NotFoundError if there is none."""
-        with self._database.reading() as connection:
-            return session_reader.load(connection, session_id)[0]
+        return self._loaded(session_id)[0]
 
     def damage(self, session_id: str) -> Sequence[str]:
         """The table and id of every row that is not as it was written; empty if all is well."""
+        return self._loaded(session_id)[1]
+
+    def _loaded(self, session_id: str) -> tuple[Session, Sequence[str]]:
         with self._database.reading() as connection:
-            return session_reader.load(connection, session_id)[1]
+            loading = session_reader.fetch(connection, session_id)
+        return loading.session(), tuple(loading.damage)
 
     def sessions(self) -> Sequence[SessionLine]:
         """All sessions, the one saved last first."""
@@ -100,6 +127,22 @@ class SqlStore:
         with self._database.reading() as connection:
             ids = connection.execute(select(SESSION.c.id).order_by(*newest)).scalars().all()
         return the_one(reference, ids)
+
+    def erase(self, erased: Collection[Erased]) -> None:
+        """Remove what these rows name, and every trace of it in the database and its log.
+
+        Raises:
+            StoreError: it is removed, but traces of it are still there.
+        """
+        with self._database.writing() as connection:
+            session_eraser.erase(connection, erased, keep_drafts=True)
+        self._to_wipe = True
+        self.wipe()
+
+    def erased(self) -> Sequence[Erased]:
+        """All that was ever erased here, or elsewhere and was told of with a copy or a file."""
+        with self._database.reading() as connection:
+            return session_eraser.read_erased(connection)
 
     def discard(self, session_id: str) -> None:
         """Remove a session and all its records, and every trace of them in the files.
@@ -156,10 +199,33 @@ def _delete(connection: Connection, session_id: str) -> None:
     session_writer.delete_session(connection, session_id)
 
 
+def parts_words_from_seats(transition: Transition) -> bool:
+    """Whether older pages of the file, or its log, now tell what its records do not.
+
+    That is whose the words were that stood in a seat's draft, in which shoes somebody wrote, and
+    who was heard on the turn that ended.
+    """
+
+    def tells(before: Record | None, after: Record | None) -> bool:
+        if isinstance(before, Draft) and before.seat is not None:
+            kept = isinstance(after, Draft) and (after.kind, after.shoes) == (
+                before.kind,
+                before.shoes,
+            )
+            return not kept
+        return isinstance(after or before, Voice)
+
+    return any(tells(change.before, change.after) for change in transition.changes)
+
+
 def _is_final(transition: Transition) -> bool:
-    """Whether the transition ended what could be taken back, and with it the old words."""
-    newest = transition.session.done[-1:]
-    return newest != transition.before.done[-1:] and any(step.final for step in newest)
+    """Whether the transition let go of words for good: those of steps, or of a closed session."""
+    before, after = transition.before, transition.session
+    if before.state == "closed":
+        return True
+    newest = after.done[-1:]
+    forgotten = len(after.done) < len(before.done) and transition.name != "Undo"
+    return forgotten or (newest != before.done[-1:] and any(step.final for step in newest))
 
 
 def _now() -> str:

@@ -71,6 +71,11 @@ class Failure(Enum):
         SAFE,
         "Leave the session and open it again to go on from there.",
     )
+    ERASED = (
+        "This session was erased here.",
+        "It was not taken in, and everything else is as it was.",
+        "If it should be here after all, take it in with another data folder (--data).",
+    )
     UNSTORABLE = (
         "This holds a character or a number that cannot be stored, so it was not saved.",
         SAFE,

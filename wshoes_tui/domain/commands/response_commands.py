@@ -28,7 +28,7 @@ class Say(Command):
 
 @value()
 class EditResponse(Command):
-    """Put a response right."""
+    """Put a response of any turn right. Final in a closed session."""
 
     response: str
     text: str
@@ -116,7 +116,10 @@ class PlaceCard(Command):
 
 @value()
 class Remove(Command):
-    """Take back one response, lightbulb, pledge, topic or undrawn wild card by its id."""
+    """Take out one response, lightbulb, pledge, topic or undrawn wild card by its id.
+
+    It can be undone until the turn or the stage is left; in a closed session it is final.
+    """
 
     record: str
 

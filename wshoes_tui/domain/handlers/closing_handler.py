@@ -7,6 +7,7 @@ from wshoes_tui.domain.engine import (
     NOT_HANDED_IN,
     Refusal,
     UnitOfWork,
+    count_voices,
     handles,
     heard,
     must_be_running,
@@ -27,13 +28,14 @@ def give_feedback(work: UnitOfWork, command: GiveFeedback) -> None:
     if command.seat is not None:
         the_seat(work.session, command.seat)
     named = work.session.header.visibility == "named"
-    work.put(
+    work.put_words(
         Feedback(
             id=work.env.new_id(),
             kind=command.kind,
             text=words_of(command.text),
             seat=command.seat if named else None,
-        )
+        ),
+        command.seat,
     )
     heard(work, command.seat)
     own = command.apart or work.session.draft("feedback", None, command.seat) is not None
@@ -72,5 +74,6 @@ def close(work: UnitOfWork, command: Close) -> None:
         )
     for draft in work.session.drafts:
         work.drop_aside(draft)
+    count_voices(work)
     work.change_header(state="closed", closed=work.env.now(), paused_at=None)
     work.final = True

@@ -22,9 +22,11 @@ from wshoes_tui.domain.engine import (
     NO_SUCH_SHOES,
     Refusal,
     UnitOfWork,
+    are_told_apart,
     find,
     handles,
     heard,
+    hide_shoes,
     must_be_running,
     open_turn,
     the_seat,
@@ -62,7 +64,7 @@ def say(work: UnitOfWork, command: Say) -> None:
         the_seat(session, command.seat)
     visibility = command.visibility or session.header.visibility
     said = session.said(turn)
-    work.put(
+    work.put_words(
         Response(
             id=work.env.new_id(),
             turn=turn.id,
@@ -71,7 +73,8 @@ def say(work: UnitOfWork, command: Say) -> None:
             place=said[-1].place + 1 if said else 1,
             seat=command.seat if visibility == "named" else None,
             visibility=visibility,
-        )
+        ),
+        command.seat,
     )
     if command.seat != turn.seat or turn.state != "open":
         heard(work, command.seat)
@@ -83,16 +86,16 @@ def say(work: UnitOfWork, command: Say) -> None:
         drop_draft(work, command.draft, command.seat)
     else:  # the one who has the turn speaks through the field of the group
         drop_draft(work, command.draft)
+    hide_shoes(work, turn)
 
 
 @handles(EditResponse)
 def edit_response(work: UnitOfWork, command: EditResponse) -> None:
-    """Put a response right."""
-    must_be_running(work.session)
+    """Put a response of any turn right, after the closing too."""
     response = _response(work, command.response)
     if response.text == command.text:
         raise Refusal(NO_CHANGE)
-    work.put(replace(response, text=words_of(command.text)))
+    work.change_words(response, replace(response, text=words_of(command.text)))
 
 
 @handles(ShowAs)
@@ -131,6 +134,8 @@ def keep_draft(work: UnitOfWork, command: KeepDraft) -> None:
     on = turn_named(session, command.kind, command.seat, command.turn)
     turn = on.id if on else None
     draft = session.draft(command.kind, turn, command.seat)
+    hidden = command.kind == "own" and are_told_apart(session, turn)
+    shoes = "" if hidden else command.shoes
     if command.kind == "private":
         page = page_of(work, command.seat)
         if page.handed_in:
@@ -140,7 +145,7 @@ def keep_draft(work: UnitOfWork, command: KeepDraft) -> None:
         if draft is not None:
             work.drop_aside(draft)
     elif draft is not None:
-        work.put_aside(replace(draft, text=command.text, shoes=command.shoes))
+        work.put_aside(replace(draft, text=command.text, shoes=shoes))
     else:
         work.put_aside(
             Draft(
@@ -149,7 +154,7 @@ def keep_draft(work: UnitOfWork, command: KeepDraft) -> None:
                 text=command.text,
                 turn=turn,
                 seat=command.seat,
-                shoes=command.shoes,
+                shoes=shoes,
             )
         )
 
@@ -183,7 +188,7 @@ def add_lightbulb(work: UnitOfWork, command: AddLightbulb) -> None:
         if deck is None or deck.pair(command.shoes) is None:
             raise Refusal(NO_SUCH_SHOES)
         shoes = command.shoes
-    work.put(
+    work.put_words(
         Lightbulb(
             id=work.env.new_id(),
             used_to_think=command.used_to_think,
@@ -191,7 +196,8 @@ def add_lightbulb(work: UnitOfWork, command: AddLightbulb) -> None:
             turn=turn.id if turn else None,
             shoes=shoes,
             response=command.response,
-        )
+        ),
+        command.seat,
     )
     drop_draft(work, "lightbulb", command.seat)
 
@@ -202,7 +208,7 @@ def add_pledge(work: UnitOfWork, command: AddPledge) -> None:
     _must_be_free_to_keep(work, command.seat)
     turn = work.session.turn
     today = work.env.now().date()
-    work.put(
+    work.put_words(
         Pledge(
             id=work.env.new_id(),
             text=words_of(command.text),
@@ -211,7 +217,8 @@ def add_pledge(work: UnitOfWork, command: AddPledge) -> None:
             horizon=command.horizon,
             history=(PledgeNote(on=today, state="open"),),
             turn=turn.id if turn else None,
-        )
+        ),
+        command.seat,
     )
     drop_draft(work, "pledge", command.seat)
 
@@ -245,10 +252,13 @@ def park_topic(work: UnitOfWork, command: ParkTopic) -> None:
     """Keep a topic for later."""
     _must_be_free_to_keep(work, command.seat)
     turn = work.session.turn
-    work.put(
+    work.put_words(
         ParkedTopic(
-            id=work.env.new_id(), text=words_of(command.text), turn=turn.id if turn else None
-        )
+            id=work.env.new_id(),
+            text=words_of(command.text),
+            turn=turn.id if turn else None,
+        ),
+        command.seat,
     )
     drop_draft(work, "park", command.seat)
 
@@ -277,17 +287,18 @@ REMOVABLE = (Response, Lightbulb, Pledge, ParkedTopic, WildCard)
 
 @handles(Remove)
 def remove(work: UnitOfWork, command: Remove) -> None:
-    """Take one thing back that was kept by mistake."""
-    must_be_running(work.session)
+    """Take one thing out, of any turn, after the closing too."""
     for kind in REMOVABLE:
         record = find(work.session, kind, command.record)
         if record is None:
             continue
+        if isinstance(record, WildCard):
+            must_be_running(work.session)
         if any(turn.card == record.id for turn in work.session.turns):
             raise Refusal("This card was played. It stays in the record.")
         for bulb in work.session.lightbulbs:
             if bulb.response == record.id:
-                work.put(replace(bulb, response=None))
-        work.drop(record)
+                work.change_words(bulb, replace(bulb, response=None))
+        work.change_words(record, None)
         return
     raise Refusal("There is nothing of that kind to take back.")

@@ -26,6 +26,8 @@ from wshoes_tui.domain.engine import (
     NOT_HANDED_IN,
     Refusal,
     UnitOfWork,
+    count_voices,
+    forget_taken_words,
     handles,
     heard,
     move_draft,
@@ -96,7 +98,7 @@ def _open(
 
 
 def end_turn(work: UnitOfWork, state: TurnState, meant: str | None = None) -> Turn:
-    """End the open turn, and count its seat as heard if it answered.
+    """End the open turn, and count who was heard on it, its seat too if it answered.
 
     Refused while words wait in it that nobody has seen. Those at people's own screens stop
     nobody: they stay with the turn.
@@ -112,6 +114,8 @@ def end_turn(work: UnitOfWork, state: TurnState, meant: str | None = None) -> Tu
         work.drop_aside(draft)
     if state == "answered":
         heard(work, turn.seat)
+    count_voices(work)
+    forget_taken_words(work)
     ended = replace(turn, state=state, phase="talk", ended=work.env.now())
     return work.put(ended)
 
@@ -198,6 +202,7 @@ def more_turns(work: UnitOfWork, command: MoreTurns) -> None:
         raise Refusal("The turns have not begun yet.")
     planned = max(work.session.header.planned_turns, work.session.turns[-1].number)
     if work.session.state == "closing":
+        forget_taken_words(work)
         newest = work.session.turns[-1].number
         work.change_header(state="turns", planned_turns=newest + command.turns)
         start_turn(work)

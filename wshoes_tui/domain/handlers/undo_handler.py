@@ -47,7 +47,7 @@ def remember(before: Session, work: UnitOfWork, name: str) -> Session:
         return work.session
     number = 1 + max((step.number for step in (*before.done, *before.undone)), default=0)
     step = Step(number, name, tuple(work.step), work.final)
-    kept = () if work.final else before.done
+    kept = () if work.final or work.forget else before.done
     return replace(work.session, done=(*kept, step), undone=())
 
 
@@ -66,6 +66,8 @@ def undo(work: UnitOfWork, command: Undo) -> None:
         _play(work, change)
         if isinstance(change.before, Response) and change.after is None:
             _words_back(work, change.before)
+        if isinstance(change.after, Response) and change.before is None:
+            _out_of_own_field(work, change.after)
     _play_numbers(work, back)
     _settle(work)
     session = work.session
@@ -194,6 +196,16 @@ def _words_out(work: UnitOfWork, response: Response) -> None:
     for turn in {response.turn, now.id if now else None}:  # words for an earlier card wait here
         draft = work.session.draft(kind, turn)
         if draft is not None and draft.text == response.text:
+            work.drop_aside(draft)
+
+
+def _out_of_own_field(work: UnitOfWork, response: Response) -> None:
+    """Drop the draft that somebody made of words they took back, as these are in the record again.
+
+    Side by side they would tell whose the words are.
+    """
+    for draft in work.session.drafts:
+        if draft.kind == "own" and (draft.turn, draft.text) == (response.turn, response.text):
             work.drop_aside(draft)
 
 

@@ -18,6 +18,7 @@ from wshoes_tui.domain.engine import (
     become,
     handles,
     heard,
+    hide_shoes,
     must_go_on,
     open_turn,
     the_seat,
@@ -114,7 +115,7 @@ def reveal(work: UnitOfWork, command: Reveal) -> None:
     first = said[-1].place + 1 if said else 1
     visibility = session.header.visibility
     for place, draft in enumerate(written, first):
-        work.put(
+        work.put_words(
             Response(
                 id=work.env.new_id(),
                 turn=turn.id,
@@ -124,10 +125,12 @@ def reveal(work: UnitOfWork, command: Reveal) -> None:
                 seat=draft.seat if visibility == "named" else None,
                 visibility=visibility,
                 written_first=True,
-            )
+            ),
+            draft.seat,
         )
     for draft in drafts:
         _let_go(work, draft, apart=draft.seat in command.apart)
+    hide_shoes(work, turn)
     work.put(replace(turn, phase="talk"))
     work.final = True
 

@@ -16,7 +16,7 @@ from itertools import count
 from typing import Literal
 
 from wshoes_tui.domain.deck import Deck, Shoes, Side
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, added, value
 
 SessionKind = Literal["group", "rehearsal"]
 SessionState = Literal["setup", "opening", "turns", "closing", "closed"]
@@ -164,6 +164,8 @@ class Response(Record):
     """Told with a name, with the shoes only, or kept out of what is passed on."""
     written_first: bool = False
     """Whether they were written in private and revealed together."""
+    tag: str = added(default="")
+    """By this its writer finds it again with their own key. It tells nobody else anything."""
 
 
 @value(kw_only=True)
@@ -180,6 +182,8 @@ class Lightbulb(Record):
     """The shoes in which it came, by their id in the deck of the turn; empty for none."""
     response: str | None = None
     """The response that caused it, which may be one that is withheld."""
+    tag: str = added(default="")
+    """By this its writer finds it again with their own key. It tells nobody else anything."""
 
 
 @value(kw_only=True)
@@ -212,6 +216,8 @@ class Pledge(Record):
     """How it stood, oldest first."""
     turn: str | None = None
     """The turn on which it was made."""
+    tag: str = added(default="")
+    """By this its writer finds it again with their own key. It tells nobody else anything."""
 
 
 @value(kw_only=True)
@@ -224,6 +230,8 @@ class ParkedTopic(Record):
     """The turn on which it came up."""
     card: str = ""
     """The id of the card, where a whole card was parked; else empty."""
+    tag: str = added(default="")
+    """By this its writer finds it again with their own key. It tells nobody else anything."""
 
 
 @value(kw_only=True)
@@ -262,6 +270,8 @@ class Feedback(Record):
     """The words."""
     seat: str | None = None
     """Who said them; null unless the session names people."""
+    tag: str = added(default="")
+    """By this its writer finds it again with their own key. It tells nobody else anything."""
 
 
 @value(kw_only=True)

@@ -89,8 +89,13 @@ class Session(Value):
     feedback: tuple[Feedback, ...] = ()
     """The closing words, in no order that could tell who spoke when."""
     voices: tuple[Voice, ...] = ()
-    """How often each seat has been heard."""
+    """How often each seat had been heard when the last turn ended."""
     drafts: tuple[Draft, ...] = ()
+    heard: tuple[str, ...] = field(default=(), compare=False)
+    """The seats heard since then, in memory alone: a count that changed with each response would
+    tell, to anybody who reads the file before and after it, whose words those were."""
+    erased: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of what was erased of it, sorted."""
     done: tuple[Step, ...] = field(default=(), compare=False)
     undone: tuple[Step, ...] = field(default=(), compare=False)
     damaged: tuple[str, ...] = field(default=(), compare=False)

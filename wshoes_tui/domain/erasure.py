@@ -1,0 +1,107 @@
+"""Erasure: a session without some of its records, and without a trace of what they held."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any
+
+from wshoes_tui.domain.engine import find
+from wshoes_tui.domain.models import (
+    Draft,
+    Feedback,
+    Lightbulb,
+    ParkedTopic,
+    Pledge,
+    Record,
+    Response,
+    Seat,
+    Session,
+)
+from wshoes_tui.domain.serialization import NAMES
+from wshoes_tui.domain.value import Refusal, Value, value
+
+ERASABLE: tuple[type[Record], ...] = (Response, Lightbulb, Pledge, ParkedTopic, Feedback, Seat)
+"""What can be erased of a session; a session as a whole is removed by the store."""
+WORDS = ERASABLE[:-1]
+"""The kinds of record that hold somebody's words, and so have a tag."""
+
+
+@value()
+class Erased(Value):
+    """What is remembered of something that was erased, so that it does not come back."""
+
+    id: str
+    """Its id."""
+    kind: str
+    """The kind of record that it was; empty where only the id is known."""
+    session: str
+    """The id of its session; of an erased session its own."""
+
+
+def erased_of(session: Session, ids: Collection[str]) -> tuple[Erased, ...]:
+    """What is to be erased with these ids: for a seat its named words too.
+
+    Raises:
+        Refusal: one of them is nothing of this session that can be erased, or has the turn now.
+    """
+    found: dict[str, Erased] = {}
+    for one in ids:
+        record = next((r for kind in ERASABLE if (r := find(session, kind, one))), None)
+        if record is None:
+            raise Refusal("There are no such words in this session.")
+        if isinstance(record, Seat) and session.turn is not None and session.turn.seat == one:
+            raise Refusal("It is {label}'s turn. End the turn first.", label=record.label)
+        named = [words for kind in (Response, Feedback) for words in _of_seat(session, kind, one)]
+        for gone in (record, *named):
+            found[gone.id] = Erased(gone.id, NAMES[type(gone)], session.id)
+    return tuple(found.values())
+
+
+def _of_seat(session: Session, kind: type[Response | Feedback], seat: str) -> list[Record]:
+    words = session.responses if kind is Response else session.feedback
+    return [one for one in words if one.seat == seat]
+
+
+def without_erased(session: Session, erased: Collection[str]) -> Session:
+    """The session without the records of these ids, whatever else there is of their words.
+
+    No step can be taken back any more, for steps hold words. What named a record that is gone
+    names nothing now.
+    """
+    gone = frozenset(erased) & {record.id for record in session.records()}
+    if not gone:
+        return session
+    taken = [one for one in session.responses if one.id in gone]
+    texts = {(one.turn, one.text) for one in taken}
+
+    def stays(draft: Draft) -> bool:
+        return draft.seat not in gone and (draft.turn, draft.text) not in texts
+
+    lists: dict[str, tuple[Any, ...]] = {
+        name: tuple(record for record in getattr(session, name) if record.id not in gone)
+        for name in ("seats", "responses", "lightbulbs", "pledges", "car_park", "feedback")
+    }
+    lists["lightbulbs"] = _let_go(lists["lightbulbs"], "response", gone)
+    lists["turns"] = _let_go(session.turns, "seat", gone)
+    lists["voices"] = tuple(voice for voice in session.voices if voice.seat not in gone)
+    lists["drafts"] = tuple(draft for draft in session.drafts if stays(draft))
+    known: Mapping[str, Any] = lists
+    return replace(
+        session,
+        **known,
+        heard=tuple(seat for seat in session.heard if seat not in gone),
+        erased=tuple(sorted({*session.erased, *gone})),
+        done=(),
+        undone=(),
+    )
+
+
+def _let_go(records: tuple[Any, ...], field: str, gone: Collection[str]) -> tuple[Any, ...]:
+    """The records, of which none names another that is gone in this field."""
+    return tuple(
+        replace(record, **{field: None}, revision=record.revision + 1)
+        if getattr(record, field) in gone
+        else record
+        for record in records
+    )
