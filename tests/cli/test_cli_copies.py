@@ -127,6 +127,31 @@ def test_restore_takes_the_newest_copy_of_a_folder(run: Run, data: Path, tmp_pat
     assert "no copy of sessions in the folder" in ran.sentence
 
 
+def test_what_was_erased_since_is_not_brought_back_from_a_stick(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    session = kept(data, 1, "erase me please", "these may stay")
+    run("backup")
+    run("backup", str(tmp_path / "stick.db"))
+    store = open_store(data / "wshoes.db", read_only=True)
+    gone = next(one.id for one in store.load(session).responses if "erase" in one.text)
+    store.close()
+    ran = run("erase", "last", "--response", gone, "--yes")
+    assert ran.status == 0, ran.err
+    assert b"erase me" in (tmp_path / "stick.db").read_bytes(), "out of reach"
+
+    ran = run("restore", "--yes", str(tmp_path / "stick.db"))
+
+    assert ran.status == 0
+    assert "What was erased since is not brought back (1 record)." in told(ran)
+    assert texts(data) == {"these may stay"}
+    run("backup")
+    found = [one for one in data.rglob("*") if one.is_file() and b"erase me" in one.read_bytes()]
+    assert found == []
+    ran = run("restore", "--yes", str(tmp_path / "stick.db"), "--data", str(tmp_path / "new"))
+    assert texts(tmp_path / "new") == {"erase me please", "these may stay"}, "nobody told it"
+
+
 def test_nothing_is_restored_under_a_session_that_is_open(
     run: Run, data: Path, tmp_path: Path
 ) -> None:
