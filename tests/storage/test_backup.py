@@ -397,6 +397,16 @@ def assert_whole(copy: Path, sessions: list[Session]) -> None:
     store.close()
 
 
+def test_what_a_killed_program_has_not_copied_is_copied_after_the_next_opening(
+    path: Path, two: list[Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copy_timer, "COPY_SECONDS", 0.05)
+    store = open_store(path)
+    wait_for(lambda: len(names(path)) == 1)
+    store.close()
+    assert_whole(copies_in(path.parent / "backups", "wshoes")[0].path, two)
+
+
 def test_a_play_of_the_contract_is_not_copied_before_its_time(path: Path) -> None:
     play: Play = a_play()
     store = open_store(path)

@@ -37,7 +37,7 @@ def back_up(given: GivenOptions, path: str | None) -> int:
                 todo="Begin one with: wshoes rehearse",
             )
         if kind == "server":
-            copy = write_json_copies(store, wanted or settings.data.backups)
+            copy = write_json_copies(store, wanted or _backups(settings.data.backups))
         else:
             copy = _copy(store, (database or settings.data.database).absolute(), wanted)
     write_line(str(copy))
@@ -55,6 +55,13 @@ def _copy(store: SessionStore, database: Path, wanted: Path | None) -> Path:
         wanted = next_copy(wanted, database.stem)
     store.backup(wanted)
     return wanted
+
+
+def _backups(folder: Path) -> Path:
+    from wshoes_tui.storage.private_files import own_folder
+
+    own_folder(folder)
+    return folder
 
 
 def write_json_copies(store: SessionStore, folder: Path) -> Path:

@@ -113,9 +113,14 @@ def _open_file(path: Path, *, read_only: bool) -> SqliteDatabase:
         finish_exchange(path)
         if read_only:
             return SqliteDatabase(_open_for_reading(path), path, None)
+        begun = path.exists()
         lock = private_files.FileLock(path.with_name(f"{path.name}.lock"))
         with undone_on_error(lock.close), lock.held():
-            return SqliteDatabase(_open_for_writing(path), path, lock)
+            database = SqliteDatabase(_open_for_writing(path), path, lock)
+        if begun and database.copies:
+            # The program may have been killed before it made its last copy.
+            database.copies.changed()
+        return database
 
 
 def _open_for_writing(path: Path) -> Engine:
