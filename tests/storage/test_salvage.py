@@ -36,6 +36,7 @@ from wshoes_tui.errors import StoreError
 from wshoes_tui.export.json_format import session_from_json, to_json
 from wshoes_tui.export.markdown_format import to_markdown
 from wshoes_tui.storage import inspection
+from wshoes_tui.storage.backup import copy_file
 from wshoes_tui.storage.page_reader import PageReader
 from wshoes_tui.storage.restore import put_in_place
 from wshoes_tui.storage.row_salvage import salvage_rows
@@ -292,6 +293,32 @@ def test_words_whose_turn_and_header_are_gone_can_be_shown_and_taken_in_again(
     on_turns = [one for turn in session.turns for one in session.said(turn)]
     assert len(on_turns) == len(laid[0].responses)
     store.close()
+
+
+def test_decks_and_turns_that_are_lost_are_taken_from_a_copy_and_words_are_not(
+    path: Path, laid: tuple[Session, ...]
+) -> None:
+    copy_file(path)
+    gone = laid[0].responses[0]
+    with closing(sqlite3.connect(path)) as disk:
+        disk.execute("PRAGMA foreign_keys = OFF")
+        for table in ("turn", "session", "played_deck", "seat"):
+            disk.execute(f"DELETE FROM {table}")
+        disk.execute("DELETE FROM response WHERE id = ?", (gone.id,))
+        disk.commit()
+
+    found = {one.session.id: one for one in repaired(path)}
+
+    for session in laid:
+        salvaged = found[session.id].session
+        assert (salvaged.decks, salvaged.seats, salvaged.turns) == (
+            session.decks,
+            session.seats,
+            session.turns,
+        )
+        assert salvaged.header.title == session.header.title
+        assert found[session.id].copied
+    assert texts(path) == {one.text for session in laid for one in session.responses} - {gone.text}
 
 
 def test_what_was_removed_does_not_come_back(path: Path) -> None:

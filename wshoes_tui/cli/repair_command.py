@@ -69,6 +69,8 @@ def _tell(one: SalvagedSession) -> None:
     )
     if one.missing:
         write_paragraph(f"{many(one.missing, 'record')} could not be read.", "  - ")
+    if one.copied:
+        write_paragraph(f"{many(one.copied, 'record')} from a copy: decks, seats, turns.", "  - ")
     if one.put_in:
         write_paragraph(
             f"{many(one.put_in, 'record')} that could not be read stands for itself: a title or "

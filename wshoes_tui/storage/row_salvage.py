@@ -8,8 +8,9 @@ gives. A row whose content gives another hash is kept apart, as not written so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from wshoes_tui.domain.erasure import Erased
@@ -17,9 +18,12 @@ from wshoes_tui.domain.models import Record, Step
 from wshoes_tui.domain.serialization import KINDS, RecordError
 from wshoes_tui.storage.light_schema import COLUMNS
 from wshoes_tui.storage.page_reader import PageReader, Values
-from wshoes_tui.storage.row_check import UUID, as_row
+from wshoes_tui.storage.row_check import UUID, as_row, rows_of
 from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
 from wshoes_tui.storage.schema_guard import columns_in
+
+if TYPE_CHECKING:
+    import sqlite3
 
 HASH = re.compile(r"[0-9a-f]{64}")
 ERASED, ERASED_COLUMNS = "erased", 3
@@ -30,12 +34,13 @@ FRAME = ("session", "played_deck", "seat", "turn")
 
 @dataclass(frozen=True, slots=True)
 class SalvagedRow:
-    """A row that could be read. ``sound``: it is as it was written."""
+    """A row that could be read. ``sound``: it is as it was written. ``copied``: from a copy."""
 
     table: str
     row: Row
     record: Record | Step
     sound: bool
+    copied: bool = False
 
     @property
     def session(self) -> str:
@@ -194,6 +199,23 @@ def _salvaged(table: str, row: Row) -> SalvagedRow | None:
             return None  # nothing can refer to it any more
         record = replace(record, id=str(uuid4()))
     return SalvagedRow(table, {**row, "id": record.id}, record, sound)
+
+
+def complete_frames(
+    rows: SalvagedRows, copy: sqlite3.Connection, sessions: Collection[str]
+) -> None:
+    """Take from a copy the decks, seats and turns of these sessions that could not be read.
+
+    Words are not taken from it: they may have been taken out since.
+    """
+    for table in FRAME:
+        for row in rows_of(copy, table):
+            one = _salvaged(table, row)
+            if one is None or not one.sound or one.session not in sessions:
+                continue
+            there = rows.rows.get(one.key)
+            if there is None or not there.sound:
+                rows.rows[one.key] = replace(one, copied=True)
 
 
 def by_session(rows: SalvagedRows) -> Iterator[tuple[str, list[SalvagedRow]]]:

@@ -38,7 +38,7 @@ from wshoes_tui.domain.models import (
     WildCard,
 )
 from wshoes_tui.domain.serialization import session_of, time_to_json
-from wshoes_tui.errors import StoreError
+from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.storage import (
     migrations,
@@ -46,12 +46,19 @@ from wshoes_tui.storage import (
     session_eraser,
     session_writer,
 )
+from wshoes_tui.storage.copy_files import copies_in, folder_of_copies
 from wshoes_tui.storage.database import changing, engine_of
 from wshoes_tui.storage.file_exchange import finish_exchange, forget_new, new_beside
 from wshoes_tui.storage.light_schema import APPLICATION_ID
 from wshoes_tui.storage.page_reader import PageReader
-from wshoes_tui.storage.row_salvage import SalvagedRow, SalvagedRows, by_session, salvage_rows
-from wshoes_tui.storage.sqlite_file import bytes_of, connect_to_copy
+from wshoes_tui.storage.row_salvage import (
+    SalvagedRow,
+    SalvagedRows,
+    by_session,
+    complete_frames,
+    salvage_rows,
+)
+from wshoes_tui.storage.sqlite_file import bytes_of, connect, connect_to_copy, identify
 from wshoes_tui.storage.storage_errors import UNTOUCHED, translated_errors
 
 NOT_AS_WRITTEN = N_("not as written")
@@ -91,6 +98,7 @@ class SalvagedSession:
         altered: other rows of it that are not: their tables.
         missing: how many rows could not be read, as far as the session itself tells.
         put_in: how many records of its frame were put in anew.
+        copied: how many records of its frame were taken from a copy.
     """
 
     session: Session
@@ -99,6 +107,7 @@ class SalvagedSession:
     altered: tuple[str, ...]
     missing: int
     put_in: int
+    copied: int
 
 
 def salvage(path: Path, erased: Iterable[Erased]) -> list[SalvagedSession]:
@@ -116,6 +125,7 @@ def salvage(path: Path, erased: Iterable[Erased]) -> list[SalvagedSession]:
         forget_new(path)
         rows = salvage_rows(_reader_of(path))
         rows.erased |= set(erased)
+        _complete(rows, path)
         found = [salvaged_session(one, all_) for one, all_ in by_session(rows)]
         if not any(one.sound for one in rows.rows.values()):
             raise StoreError(
@@ -125,6 +135,28 @@ def salvage(path: Path, erased: Iterable[Erased]) -> list[SalvagedSession]:
             )
         _write(path, found, rows)
     return found
+
+
+def _complete(rows: SalvagedRows, path: Path) -> None:
+    """Take from the copies, the newest first, what holds a session together and is lost.
+
+    Only for sessions that lack something: from others it may have been taken out on purpose.
+    """
+    lacking = {session for session, found in by_session(rows) if not _is_whole(found)}
+    for one in copies_in(folder_of_copies(path), path.stem):
+        with suppress(sqlite3.Error, OSError, WshoesError):
+            identity = identify(one.path)
+            if identity.ours and not identity.strange:
+                with closing(connect(one.path, "mode=ro")) as copy:
+                    complete_frames(rows, copy, lacking)
+
+
+def _is_whole(rows: list[SalvagedRow]) -> bool:
+    """Whether a session has as many rows as it says, all as they were written."""
+    top = next((one for one in rows if one.table == "session"), None)
+    if top is None or not all(one.sound and not one.copied for one in rows):
+        return False
+    return top.row.get("records") == len(rows)
 
 
 def _reader_of(path: Path) -> PageReader:
@@ -139,9 +171,10 @@ def salvaged_session(session_id: str, rows: list[SalvagedRow]) -> SalvagedSessio
     """A session of all rows that could be read of it, its steps only where all of it is sound."""
     rows = sorted(rows, key=_ordinal)
     top = next((one for one in rows if one.table == "session"), None)
-    promised = top.row.get("records") if top is not None and top.sound else None
+    own = top is not None and top.sound and not top.copied
+    promised = top.row.get("records") if top is not None and own else None
     missing = promised - len(rows) if isinstance(promised, int) else 0
-    whole = top is not None and not missing and all(one.sound for one in rows)
+    whole = _is_whole(rows)
     steps = [(cast("Step", one.record), one.row) for one in rows if one.table == "step"]
     kept = [one for one in rows if one.table not in ("session", "step")]
     turns = [cast("Turn", one.record) for one in kept if one.table == "turn"]
@@ -164,6 +197,7 @@ def salvaged_session(session_id: str, rows: list[SalvagedRow]) -> SalvagedSessio
     records, put_in = _with_turns(records)
     in_order = sorted((one for one in records if isinstance(one, Turn)), key=lambda one: one.number)
     header = _header(session_id, top, in_order)
+    records = [_ended(one) if _must_end(one, in_order, header) else one for one in records]
     done = sorted((step for step, row in steps if not row["undone"]), key=lambda s: s.number)
     undone = sorted((step for step, row in steps if row["undone"]), key=lambda s: -s.number)
     return SalvagedSession(
@@ -178,7 +212,20 @@ def salvaged_session(session_id: str, rows: list[SalvagedRow]) -> SalvagedSessio
         altered=tuple(altered),
         missing=max(0, missing),
         put_in=put_in + (top is None),
+        copied=sum(one.copied for one in rows),
     )
+
+
+def _must_end(record: Record, turns: list[Turn], header: Header) -> bool:
+    """Whether a turn is open that cannot be: one of a copy, or of a session that is past turns."""
+    is_open = isinstance(record, Turn) and record.state == "open"
+    return is_open and not (record is turns[-1] and header.state == "turns")
+
+
+def _ended(record: Record) -> Record:
+    changed: dict[str, Any] = {"state": "answered", "phase": "talk"}
+    changed["ended"] = cast("Turn", record).started
+    return replace(record, **changed, revision=record.revision + 1)
 
 
 def _ordinal(one: SalvagedRow) -> int:
