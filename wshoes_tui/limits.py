@@ -197,6 +197,8 @@ STATEMENT_SECONDS = 6.0
 """For one statement on a database server, which then ends it itself; none of ours needs a tenth."""
 ANSWER_SECONDS = 8.0
 """For one reading or one change on a database server; then its connection is cut from here."""
+SLOW_SECONDS = 1.0
+"""After so long without an answer of a database server, people are told that it is tried still."""
 RETRY_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries of a change that a database server undid; each is varied by a half."""
 LEASE_SECONDS = 30

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from functools import partial
 from typing import Literal
 
 from wshoes_tui.domain.commands import HandIn
@@ -22,6 +23,7 @@ from wshoes_tui.sessions.bootstrap import (
     open_deck_library,
     open_session_library,
     prepare_data_folder,
+    told_when_slow,
 )
 from wshoes_tui.sessions.lazy_store import LazyStore
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
@@ -72,7 +74,8 @@ def run_plain(
     )
     conversation.speech.use(settings.language or language_of_environment(), easy=settings.easy)
     speech.set(conversation.speech)
-    with keyboard.open(), closing(store):
+    tell = partial(conversation.out.say, "Notice")
+    with keyboard.open(), closing(store), told_when_slow(tell):
         try:
             if told := labels.encoding_told(encoding):
                 conversation.out.say("Notice", told)

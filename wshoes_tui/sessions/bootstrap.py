@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,21 @@ def accept_weak_storage(settings: Settings) -> list[str]:
     from wshoes_tui.storage.storage_probe import accept_weaknesses
 
     return [weakness.what for weakness in accept_weaknesses(settings.data.root)]
+
+
+@contextmanager
+def told_when_slow(tell: Callable[[str], None]) -> Iterator[None]:
+    """Have a sentence told, on any thread, whenever a database server keeps people waiting."""
+    from wshoes_tui.storage.storage_errors import slow_listeners
+
+    def listener() -> None:
+        tell(_("The database server is slow. Still trying: your words are held until it answers."))
+
+    slow_listeners.append(listener)
+    try:
+        yield
+    finally:
+        slow_listeners.remove(listener)
 
 
 def last_saved(settings: Settings) -> datetime | None:

@@ -17,6 +17,9 @@ from enum import Enum
 from wshoes_tui.errors import BusyError, StoreError, WshoesError
 from wshoes_tui.limits import CONNECT_SECONDS
 
+slow_listeners: list[Callable[[], None]] = []
+"""Called, on any thread, when a server has not answered for a second."""
+
 SAFE = "Everything saved before is safe."
 UNTOUCHED = "Nothing was changed."
 

@@ -7,11 +7,13 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 from time import monotonic, sleep
 
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import speech
+from wshoes_tui.sessions.bootstrap import told_when_slow
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.startup import StartOptions
@@ -34,12 +36,19 @@ def run_app(settings: Settings, start: StartOptions) -> int:
             sys.stderr.write(f"{error}\n")
             return 1
     hang_up_on_signals(app)
-    code = app.run(mouse=False)
+    with told_when_slow(partial(_say_soon, app)):
+        code = app.run(mouse=False)
     if app.gave_up:
         # A thread still imports what would have opened the store. Python would wait for it.
         os._exit(code or 0)
     app.worker.close()
     return exit_status(app, code, lambda sentence: print(sentence, file=sys.stderr))
+
+
+def _say_soon(app: WshoesApp, sentence: str) -> None:
+    """Have a sentence said by the app, from another thread than its own."""
+    with suppress(RuntimeError):  # it does not run yet, or not any more
+        app.call_from_thread(app.say, sentence)
 
 
 def draw_first_card(app: WshoesApp) -> None:
