@@ -19,6 +19,7 @@ from wshoes_tui.lines.render import consent_card
 from wshoes_tui.lines.stdin import StandardInput, Stopped
 from wshoes_tui.locale import language_of_environment, speech
 from wshoes_tui.sessions.bootstrap import (
+    backup_notice,
     open_deck_library,
     open_session_library,
     prepare_data_folder,
@@ -66,6 +67,7 @@ def run_plain(
         has_sessions=lambda: (
             store.begun or bool(settings.database) or settings.data.database.exists()
         ),
+        copy_notice=lambda: backup_notice(settings),
     )
     role = FacilitatorRole(
         conversation, hide=keyboard.hide, settle=lambda: _settle(conversation, store)

@@ -46,7 +46,8 @@ class Failure(Enum):
         "The file of sessions is damaged.",
         UNTOUCHED,
         "Copy its whole folder to a safe place: the files in it belong together. "
-        "Then restore the newest backup, if there is one.",
+        "Then save all that can be read with wshoes doctor --repair, or put back the newest copy "
+        "with wshoes restore.",
     )
     FOREIGN = (
         "This file does not hold wshoes sessions.",
@@ -87,6 +88,11 @@ class Failure(Enum):
         "The place where sessions are kept cannot be opened.",
         UNTOUCHED,
         "Check that it exists and that you may use it.",
+    )
+    REPLACED = (
+        "The file of sessions was moved away, or another one was put in its place.",
+        "What was saved before is in the file that was there.",
+        "Leave, and open the sessions again.",
     )
     CLOSED = (
         "The store of sessions is closed.",
