@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import time_machine
 
 from tests.build import START
+from tests.frozen import frozen_at
 
 LEFT_OUT = (
     "WSHOES_DATABASE_URL",
@@ -45,7 +45,7 @@ def standing_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Monday 2 March 2026, ten in the morning, wherever the test runs."""
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    with time_machine.travel(START, tick=False):
+    with frozen_at(START):
         yield
     monkeypatch.undo()
     time.tzset()

@@ -5,6 +5,8 @@ A text of a deck that is longer than its limit is an error and is never cut.
 
 from __future__ import annotations
 
+from datetime import date
+
 MOST_BYTES = 1_000_000
 """The size of a file: ten times that of a deck of 200 cards with all their easy words."""
 MOST_CARDS = 200
@@ -105,10 +107,6 @@ MOST_SEED_DIGITS = 9
 """Digits of numbers that are read without Typer, which takes longer ones too."""
 
 
-LITTLE_SPACE, NO_SPACE = 50_000_000, 1_000_000
-"""Free bytes below which a disk is soon full, and below which a session cannot begin."""
-
-
 MOST_SEATS = 60
 """Participants at one time; the facilitator comes on top."""
 READY_SEATS = 30
@@ -191,3 +189,23 @@ CLOSING_SECONDS = 5.0
 """How long what was last said to somebody may take to reach them."""
 LEAVING_SECONDS = 10.0
 """How long an app may take to put away its words when its line is gone."""
+CONNECT_SECONDS = 5
+"""For a connection to one address of a database server: people wait for the session to begin."""
+OPENING_SECONDS = 12.0
+"""For finding a database server, signing in, making or checking the tables: two addresses of it."""
+STATEMENT_SECONDS = 6.0
+"""For one statement on a database server, which then ends it itself; none of ours needs a tenth."""
+ANSWER_SECONDS = 8.0
+"""For one reading or one change on a database server; then its connection is cut from here."""
+RETRY_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between tries of a change that a database server undid; each is varied by a half."""
+LEASE_SECONDS = 30
+"""After its last renewal a session on a server is free: two renewals may fail before."""
+RENEWAL_SECONDS = 10
+"""Between two renewals of the lease of a session."""
+NO_ROOM_BYTES = 1_000_000
+"""Free on a disk: below, a session cannot begin."""
+LITTLE_ROOM_BYTES = 50_000_000
+"""Free on a disk: below, it is soon full. An evening and its copies take a tenth of that."""
+EARLIEST_DAY = date(2026, 11, 1)
+"""No session can be held before this program was written: a clock that says so is wrong."""

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Literal
 
 from wshoes_tui.domain.value import Value, value
-from wshoes_tui.errors import StoreError
 
 
 @value()
@@ -45,26 +44,9 @@ class DataFolder(Value):
         """What can be thrown away at any time."""
         return self.root / "cache"
 
-    def make(self) -> None:
-        """Make the folder, for this account alone, and see that it can be written.
 
-        Raises:
-            StoreError: it cannot.
-        """
-        try:
-            self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise self._unwritable(error) from None
-        if not os.access(self.root, os.W_OK | os.X_OK):
-            raise self._unwritable(None)
-
-    def _unwritable(self, error: OSError | None) -> StoreError:
-        reason = f" ({error.strerror})" if error is not None and error.strerror else ""
-        return StoreError(
-            f"Nothing can be kept in the data folder {self.root}{reason}.",
-            kept="Nothing was changed.",
-            todo="Make it writable, or name another one with --data.",
-        )
+NO_HOME = Path("/HOME is not set")
+"""Stands for the data folder of an account that has none: HOME unset, and in no list."""
 
 
 def default_root() -> Path:
@@ -74,7 +56,11 @@ def default_root() -> Path:
         return Path(os.path.expanduser(named))  # noqa: PTH111 - leaves an unknown ~name as it is
     from platformdirs import user_data_path
 
-    return user_data_path("wshoes", appauthor=False)
+    try:
+        root = user_data_path("wshoes", appauthor=False)
+    except RuntimeError:  # its newer versions say so of an account without a home
+        return NO_HOME
+    return root if root.is_absolute() else NO_HOME
 
 
 Contrast = Literal["", "dark", "light"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from tests.cli.running import Run, a_play, is_calm, keep
 from tests.domain.hostile_texts import EVIL
 from tests.export.dummy_format import BYTES
-from wshoes_tui.domain.commands import Say, ShowAs
+from wshoes_tui.domain.commands import AddPledge, Say, ShowAs
 from wshoes_tui.export.formats import FORMATS, Format
 from wshoes_tui.storage.sql_store import open_store
 
@@ -33,6 +34,7 @@ def test_an_export_to_a_path_a_folder_and_standard_output_is_the_same(
 ) -> None:
     play = a_play()
     play.do(Say("I want my own bed. \u20ac"))
+    play.do(AddPledge("I will ask for my own bed.", by_when=date(2027, 3, 31)))
     keep(data, play.session)
     path, folder = tmp_path / f"one.{name}", tmp_path / "folder"
     folder.mkdir()
@@ -134,7 +136,7 @@ def test_json_is_for_lists(run: Run, words: str) -> None:
 def test_a_format_that_is_none_names_those_that_are(run: Run) -> None:
     ran = run("export", "last", "--format", "none")
     assert ran.status == 2
-    assert "md or json" in ran.sentence
+    assert "md or json or csv" in ran.sentence
 
 
 def test_a_format_that_is_registered_is_found_by_its_name(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,20 @@ def test_an_unknown_deck_is_not_copied(run: Run) -> None:
     ran = run("deck", "copy", "no-such-deck")
     assert ran.status == 1
     assert "There is no deck" in ran.sentence
+
+
+def test_the_check_that_is_named_can_be_typed(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("WSHOES_DATA", str(tmp_path / "two words"))
+    ran = run("deck", "new", "--title", "Tea")
+    first, *words = shlex.split(ran.out.splitlines()[2])
+    assert first == "wshoes"
+    assert run(*words).status == 0
+
+
+def test_answers_that_are_no_text_are_no_answers(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n"), "utf-8"))
+    ran = run("deck", "new")
+    assert ran.status == 1
+    assert "Not all questions were answered" in ran.sentence

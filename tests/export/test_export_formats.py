@@ -28,7 +28,8 @@ def test_every_entry_is_whole(name: str) -> None:
     assert entry.name == name
     assert name.isascii()
     assert name.islower()
-    assert entry.suffix.startswith(".")
+    several = isinstance(entry.render(a_session()), dict)
+    assert entry.suffix.startswith(".") or several
     assert entry.label
     assert entry.purpose
     assert not [other for other in FORMATS if other in entry.aliases]
@@ -40,8 +41,9 @@ def test_every_format_writes_a_session_down(name: str) -> None:
     content = entry.render(a_session())
     assert isinstance(content, str) == entry.is_text
     if entry.is_text:
-        assert "I want my own bed." in content
-        assert "I want my own bed." in entry.render_printable(a_session())
+        words = "I will ring before noon."
+        assert words in content
+        assert words in entry.render_printable(a_session())
 
 
 def test_no_format_is_loaded_before_it_is_asked_for() -> None:

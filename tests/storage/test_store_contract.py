@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-import time_machine
 
 from tests.build import START
 from tests.domain.hostile_texts import CONTROLS, DIRECTIONS, HEAPS, HIDDEN, MARKUP
+from tests.frozen import frozen_at
 from tests.storage.hands import a_play, a_session, arranged, assert_kept, draft, new_id, put, say
 from wshoes_tui.domain.commands import (
     AddLightbulb,
@@ -280,7 +280,7 @@ def test_a_draft_that_was_never_kept_does_not_stand_in_the_way_of_the_words(
 
 def test_drafts_do_not_count_as_saved(store: SessionStore) -> None:
     session = a_session()
-    with time_machine.travel(START, tick=False) as clock:
+    with frozen_at(START) as clock:
         store.create(session)
         clock.shift(timedelta(minutes=2))
         store.keep_draft(draft(session, "I w"))
@@ -291,7 +291,7 @@ def test_drafts_do_not_count_as_saved(store: SessionStore) -> None:
 
 def test_a_line_tells_what_a_list_needs_to_know(store: SessionStore) -> None:
     play = a_play(title="At home", programme="Winter")
-    with time_machine.travel(START, tick=False):
+    with frozen_at(START):
         store.create(play.session)
         for command in (Say("one"), Say("two"), AddLightbulb("I see"), AddPledge("I will"), Next()):
             play.do(command)
@@ -317,7 +317,7 @@ def test_a_session_that_has_not_begun_has_a_line_too(store: SessionStore) -> Non
 
 def test_sessions_are_listed_by_when_they_were_saved(store: SessionStore) -> None:
     one, two, three = (a_session() for _ in range(3))
-    with time_machine.travel(START, tick=False) as clock:
+    with frozen_at(START) as clock:
         for session in (one, two, three):
             store.create(session)
             clock.shift(timedelta(minutes=1))

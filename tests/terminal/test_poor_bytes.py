@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from statistics import median
 
-import pytest
-
 from tests.terminal.window import Window
 
 ENTER, ESC, DOWN = "\r", "\x1b", "\x1b[B"
@@ -36,33 +34,11 @@ def cost(window: Window, *keys: str) -> tuple[int, int]:
     return len(window.sent) - sent, changed
 
 
-def test_the_first_screen(data: Path) -> None:
+def test_home_and_the_list_of_decks_which_shows_another_deck_beside_it(data: Path) -> None:
     with Window(data=data) as window:
         window.until("your first session will stand here")
         quiet(window)
         assert len(window.sent) <= 4_000
-
-
-def test_a_letter_in_the_field(data: Path) -> None:
-    with Window("rehearse", "home-from-hospital", data=data) as window:
-        window.until("stand in the shoes of")
-        quiet(window)
-        costs = [cost(window, letter)[0] for letter in "When is?"]
-        assert median(costs) <= 60
-
-
-def test_an_arrow_in_a_list(data: Path) -> None:
-    with Window("rehearse", "home-from-hospital", data=data) as window:
-        window.until("stand in the shoes of")
-        window.type(ESC, "t")
-        quiet(window)
-        costs = [cost(window, DOWN)[0] for _ in range(3)]
-        assert max(costs) <= 250
-
-
-def test_an_arrow_in_the_list_of_decks_which_shows_another_deck_beside_it(data: Path) -> None:
-    with Window(data=data) as window:
-        window.until("your first session will stand here")
         window.type("r")
         window.until("Rehearse with which deck?")
         quiet(window)
@@ -71,25 +47,30 @@ def test_an_arrow_in_the_list_of_decks_which_shows_another_deck_beside_it(data: 
             assert sent <= 1.5 * changed + 500
 
 
-STEPS = {"the next card": "n", "help": "?", "what was said": "b", "a sheet": "l"}
+SCREENS = {"?": "Help", "b": "What was said", "l": "A lightbulb", "t": "In whose shoes?"}
+"""Screens over a turn: the key that opens each, and what is on it."""
 
 
-@pytest.mark.parametrize("name", STEPS)
-def test_another_screen(data: Path, name: str) -> None:
+def test_a_turn(data: Path) -> None:
+    """Letters, nothing at all, other screens and an arrow in a list, one after the other."""
     with Window("rehearse", "home-from-hospital", data=data) as window:
         window.until("stand in the shoes of")
         quiet(window)
-        cost(window, ESC)
-        sent, changed = cost(window, *STEPS[name])
-        assert sent <= 1.5 * changed + 500
-
-
-def test_nothing_is_sent_while_nothing_happens(data: Path) -> None:
-    with Window("rehearse", "home-from-hospital", data=data) as window:
-        window.until("stand in the shoes of")
-        window.type("a word")
+        assert median(cost(window, letter)[0] for letter in "When is?") <= 60
         quiet(window, 10)
         sent = len(window.sent)
         for _glance in range(IDLE_GLANCES):
             window._read()
-        assert len(window.sent) == sent
+        assert len(window.sent) == sent, "something is sent while nothing happens"
+        for key, shown in SCREENS.items():
+            cost(window, ESC)
+            sent, changed = cost(window, key)
+            assert shown in window.text
+            assert sent <= 1.5 * changed + 500, shown
+            if key == "t":
+                assert max(cost(window, DOWN)[0] for _ in range(3)) <= 250
+            cost(window, ESC)
+        cost(window, ESC)
+        sent, changed = cost(window, "n")
+        assert "Turn 2 of" in window.text
+        assert sent <= 1.5 * changed + 500

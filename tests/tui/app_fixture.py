@@ -16,6 +16,7 @@ from tests.build import Decks, Play, an_env
 from tests.tui.keyboard import settled
 from wshoes_tui.domain.dispatcher import Context
 from wshoes_tui.domain.models import Session
+from wshoes_tui.sessions.bootstrap import prepare_data_folder
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
@@ -48,7 +49,7 @@ class House:
         """A desk over the store in memory, or over SQLite in the data folder."""
         if self.store is not None:
             return SessionLibrary(self.store, self.decks, lambda _id: nullcontext(), self.env)
-        self.settings.data.make()
+        prepare_data_folder(self.settings)
         store = open_store(self.settings.data.database)
         self._opened.callback(store.close)
         return SessionLibrary(store, self.decks, self._lock, self.env)

@@ -16,9 +16,9 @@ import typer
 
 from wshoes_tui.cli import launch
 from wshoes_tui.cli.console import write_line
+from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
     CARRY,
-    DECKS,
     DOUBT,
     HOLD,
     LOOK,
@@ -43,9 +43,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-)
-deck_app = typer.Typer(
-    cls=GroupedHelp, help="Look at decks, write and check your own.", rich_markup_mode=None
 )
 app.add_typer(deck_app, name="deck")
 
@@ -87,7 +84,6 @@ def _misunderstood(error: Any) -> UsageError:
     return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
 
 
-DeckName = Annotated[str, arg("DECK", "Its id, the start of it, or a path.")]
 SessionName = Annotated[str, arg("SESSION", 'Its id, the start of it, or "last".')]
 
 # The plan of a session is the same, however people come to it.
@@ -280,71 +276,13 @@ def erase(
 
 
 @command(app, "doctor", DOUBT, "wshoes doctor")
-def doctor(ctx: typer.Context) -> Work:
+def doctor(
+    ctx: typer.Context,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Say yes to what the disk of the data folder lacks.")
+    ] = False,
+) -> Work:
     """What this terminal, data folder and database can and cannot do."""
     from wshoes_tui.cli import session_reports
 
-    return partial(session_reports.report_doctor, ctx.obj)
-
-
-@command(deck_app, "list", DECKS, "wshoes deck list")
-def deck_list(ctx: typer.Context) -> Work:
-    """Every deck there is."""
-    from wshoes_tui.cli import deck_reports
-
-    return partial(deck_reports.list_decks, ctx.obj)
-
-
-@command(deck_app, "show", DECKS, "wshoes deck show having-a-baby --cards")
-def deck_show(
-    ctx: typer.Context,
-    deck: DeckName,
-    cards: Annotated[bool, opt("--cards", "", "All the texts, not only the titles.")] = False,
-) -> Work:
-    """A deck: its shoes, themes and cards."""
-    from wshoes_tui.cli import deck_reports
-
-    return partial(deck_reports.show_deck, ctx.obj, deck, cards=cards)
-
-
-@command(deck_app, "check", DECKS, "wshoes deck check my-deck.yaml")
-def deck_check(
-    ctx: typer.Context,
-    paths: Annotated[list[Path], arg("PATH", "Deck files, or folders of them.")],
-) -> Work:
-    """What is wrong with deck files, and what could be better."""
-    from wshoes_tui.cli import deck_reports
-
-    return partial(deck_reports.check_decks, ctx.obj, paths)
-
-
-DeckTitle = Annotated[str | None, opt("--title", "TEXT", "Its title.")]
-
-
-@command(deck_app, "new", DECKS, 'wshoes deck new --title "Tea time"')
-def deck_new(
-    ctx: typer.Context,
-    title: DeckTitle = None,
-    lived: Annotated[str | None, opt("--lived", "NAME", "Shoes of who lives with it.")] = None,
-    service: Annotated[str | None, opt("--service", "NAME", "Shoes of who works in it.")] = None,
-    author: Annotated[str | None, opt("--author", "NAMES", "Commas stand between.")] = None,
-    id_: Annotated[str | None, opt("--id", "ID", "Made of the title if not given.")] = None,
-) -> Work:
-    """Begin a deck of your own. Without a title, five questions are asked."""
-    from wshoes_tui.cli import new_deck
-
-    said = {"title": title, "lived": lived, "service": service, "authors": author}
-    return partial(new_deck.new_deck, ctx.obj, said, id_)
-
-
-@command(deck_app, "copy", DECKS, "wshoes deck copy home-from-hospital")
-def deck_copy(
-    ctx: typer.Context,
-    deck: DeckName,
-    id_: Annotated[str | None, opt("--id", "ID", "The new id; my-DECK if not given.")] = None,
-    title: DeckTitle = None,
-) -> Work:
-    """Copy a deck, to change it, under an id of its own."""
-    from wshoes_tui.cli import new_deck
-
-    return partial(new_deck.copy_deck, ctx.obj, deck, id_, title)
+    return partial(session_reports.report_doctor, ctx.obj, accept=accept)

@@ -16,10 +16,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from wshoes_tui.cli.console import on_terminal as shown_on_terminal
+from wshoes_tui.cli.console import write_error
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, without_surrogates
-from wshoes_tui.errors import WshoesError
+from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.limits import MOST_SEED_DIGITS, MOST_TURNS
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import YES
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Order
@@ -224,6 +227,8 @@ def _storable(text: str) -> str:
 
 def _open(given: GivenOptions, start: StartOptions) -> int:
     _must_be_no_list(given)
+    ask_about_storage(given)
+    ask_about_clock(given)
     if in_line_mode(given):
         from wshoes_tui.lines.line_runner import run_plain
 
@@ -275,6 +280,56 @@ def in_line_mode(given: GivenOptions) -> bool:
 def on_terminal() -> bool:
     """Whether both what is typed and what is shown go through a terminal."""
     return sys.stdin is not None and sys.stdin.isatty() and shown_on_terminal()
+
+
+def ask_about_storage(given: GivenOptions) -> None:
+    """Ask for a yes where the disk of the data folder lacks something that words need.
+
+    Where no session can be held at all, that is told by what opens next.
+
+    Raises:
+        WeakStorageError: the answer is no, or nobody is there to answer.
+    """
+    from wshoes_tui.sessions.bootstrap import accept_weak_storage, prepare_data_folder
+    from wshoes_tui.storage.storage_probe import WeakStorageError
+
+    try:
+        prepare_data_folder(given.settings)
+        return
+    except WeakStorageError as error:
+        if not on_terminal():
+            raise
+        for weakness in error.weaknesses:
+            write_error(f"{_(weakness.what)} {_(weakness.todo)}")
+        write_error(_("To hold sessions there all the same, type yes and press Enter:"))
+        if sys.stdin.readline().strip().casefold() not in {"yes", _(YES).casefold()}:
+            raise
+    except StoreError:
+        return
+    accept_weak_storage(given.settings)
+
+
+def ask_about_clock(given: GivenOptions) -> None:
+    """Ask for the day where the clock cannot be right; what is kept has the day of the answer."""
+    from wshoes_tui.domain.steady_clock import CLOCK
+    from wshoes_tui.sessions.bootstrap import last_saved
+
+    if not CLOCK.is_doubtful(last_saved(given.settings)):
+        return
+    from wshoes_tui.flow.date_parser import read_day
+    from wshoes_tui.limits import EARLIEST_DAY
+
+    day = f"{CLOCK.today():%Y-%m-%d}"
+    if not on_terminal():
+        write_error(_("The clock of this computer says {day}, which cannot be right.", day=day))
+        return
+    write_error(_("Is today {day}? Press Enter for yes, or type the day, as in 24 March.", day=day))
+    while (answer := sys.stdin.readline().strip()) not in {"", "yes", _(YES)}:
+        told = read_day(answer, max(CLOCK.today(), EARLIEST_DAY))
+        if told is not None:
+            CLOCK.set_day(told)
+            return
+        write_error(_("That is no day. As in 24 March, or 2027-03-24."))
 
 
 def _must_be_sound(given: GivenOptions, decks: Sequence[str]) -> None:

@@ -11,7 +11,8 @@ from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.sessions.bootstrap import open_deck_library
+from wshoes_tui.flow.home_flow import check_command
+from wshoes_tui.sessions.bootstrap import open_deck_library, prepare_data_folder
 
 if TYPE_CHECKING:
     from wshoes_tui.decks.deck_template import DeckAnswers
@@ -67,7 +68,7 @@ def copy_deck(given: GivenOptions, name: str, new_id: str | None, title: str | N
         raise WshoesError(
             "This deck has its id or its title on no line of its own.",
             kept=UNCHANGED,
-            todo=f"Copy the file yourself: {one_line(str(path))}",
+            todo=f"Copy the file yourself: {_stored(str(path))}",
         ) from None
     return _keep(given, deck_id, copied)
 
@@ -90,7 +91,9 @@ def _file_of(given: GivenOptions, name: str) -> Path:
         )
     wanted = (deck.id, deck.language)
     rows = [row for row in library.listing() if (row.id, row.language) == wanted]
-    by_name = [row.path for row in rows if not row.problem and row.id.startswith(name.lower())]
+    by_name = [
+        row.path for row in rows if not row.problem and row.id.startswith(name.strip().lower())
+    ]
     return by_name[0] if by_name else Path(name)
 
 
@@ -103,7 +106,7 @@ def _keep(given: GivenOptions, deck_id: str, text: str) -> int:
         what = f'There is a deck "{deck_id}" already.'
         raise WshoesError(what, kept=UNCHANGED, todo="Choose another id with --id.")
     data = given.settings.data
-    data.make()
+    prepare_data_folder(given.settings)
     try:
         data.decks.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
@@ -114,9 +117,9 @@ def _keep(given: GivenOptions, deck_id: str, text: str) -> int:
         write_export(path, text)
     except StoreError as error:
         raise StoreError(error.what, kept=UNCHANGED, todo=error.todo) from None
-    write_line(f"Written: {_shown(path)}")
+    write_line(f"Written: {_stored(str(path))}")
     write_line("Open it in an editor for plain text. Look for mistakes with:")
-    write_line(f"  wshoes deck check {_shown(path)}")
+    write_line(f"  {_stored(check_command(path)[0])}")
     write_line("Try it with:")
     write_line(f"  wshoes rehearse {deck_id}")
     return 0
@@ -142,7 +145,7 @@ def _asked(answers: DeckAnswers, said: Mapping[str, str | None]) -> dict[str, st
 def _line() -> str:
     try:
         return input("> ").strip()
-    except EOFError:
+    except (EOFError, RuntimeError, UnicodeDecodeError):  # the second: no standard input at all
         todo = 'Or use options: wshoes deck new --title "Tea time"'
         raise WshoesError("Not all questions were answered.", kept=UNCHANGED, todo=todo) from None
 
@@ -159,8 +162,5 @@ def _unfit(errors: DeckErrors) -> WshoesError:
 
 
 def _stored(text: str) -> str:
+    """The text on one line, as it can be shown and kept."""
     return one_line(without_surrogates(text)[0])
-
-
-def _shown(path: Path) -> str:
-    return without_surrogates(one_line(str(path)))[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
 
@@ -25,8 +25,10 @@ from wshoes_tui.doctor import TITLES
 from wshoes_tui.doctor.environment_checks import examine
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Pledge
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _
+from wshoes_tui.sessions.bootstrap import accept_weak_storage
 
 SOON = timedelta(days=7)
 
@@ -75,7 +77,7 @@ class PledgeEntry:
 def list_pledges(given: GivenOptions, *, due: bool) -> int:
     """The pledges of all sessions; with ``due`` the open ones that are late or due soon."""
     found, troubles = _all_pledges(given)
-    today = datetime.now().astimezone().date()
+    today = CLOCK.today()
     found = sorted((kept for kept in found if not due or _is_due(kept.pledge, today)), key=_soonest)
     if given.json:
         write_json([_as_data(kept) for kept in found])
@@ -149,8 +151,15 @@ def _as_data(kept: PledgeEntry) -> dict[str, object]:
     }
 
 
-def report_doctor(given: GivenOptions) -> int:
-    """Everything that was found; status 1 where no session can be held."""
+def report_doctor(given: GivenOptions, *, accept: bool = False) -> int:
+    """Everything that was found; status 1 where no session can be held.
+
+    Args:
+        given: the options of this run.
+        accept: whether to note a yes to what the disk of the data folder lacks, before.
+    """
+    if accept:
+        accept_weak_storage(given.settings)
     from wshoes_tui.tui.textual_patches import left_out
 
     found = examine(given.settings, on_terminal=on_terminal(), left_out=left_out())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,13 +38,16 @@ def sessions_of(given: GivenOptions) -> Iterator[SessionStore]:
 
 
 def _open(settings: Settings) -> SessionStore:
-    if not has_begun(settings):
-        from wshoes_tui.storage.memory_store import MemoryStore
+    from wshoes_tui.storage.storage_errors import EmptyDatabaseError
 
-        return MemoryStore()
-    from wshoes_tui.sessions.bootstrap import open_session_library
+    if has_begun(settings):
+        from wshoes_tui.sessions.bootstrap import open_session_library
 
-    return open_session_library(settings, read_only=True).store
+        with suppress(EmptyDatabaseError):
+            return open_session_library(settings, read_only=True).store
+    from wshoes_tui.storage.memory_store import MemoryStore
+
+    return MemoryStore()
 
 
 def has_begun(settings: Settings) -> bool:

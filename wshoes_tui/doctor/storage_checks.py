@@ -7,14 +7,17 @@ from pathlib import Path
 
 from wshoes_tui.doctor import Finding
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.home_flow import check_command
-from wshoes_tui.limits import LITTLE_SPACE, NO_SPACE
 from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import count_sessions
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.settings import Settings
 from wshoes_tui.storage import inspection
+from wshoes_tui.storage.storage_probe import REFUSED, probe_folder, stops
 
+SLOW_SECONDS = 0.2
+"""From a question to a server to its answer; saving asks some four times."""
 MEGABYTE = 1_000_000
 
 
@@ -22,14 +25,12 @@ def check_folder(root: Path) -> Iterator[Finding]:
     """Findings on the data folder: whether it can be written, who can read it, its disk."""
     place = inspection.inspect_folder(root)
     shown = one_line(str(root.absolute()))
-    if not place.usable or place.read_only:
-        why = _("Nothing can be kept in {path}.", path=shown)
-        if place.read_only:
-            why = _("Nothing can be kept in {path}: that disk can only be read.", path=shown)
-        yield Finding(
-            "data", why, _("Make it writable, or name another folder with --data."), stops=True
-        )
-        return
+    for weakness in probe_folder(root, sync=True, make=False):
+        stop = stops(weakness, root)
+        what = f"{shown}: {_(weakness.what)}" if stop else _(weakness.what)
+        yield Finding("data", what, _(weakness.todo), stops=stop)
+        if stop and weakness.kind == REFUSED:
+            return
     what = _("{path} can be written, and only your account sees into it.", path=shown)
     does = ""
     if not place.there:
@@ -42,18 +43,12 @@ def check_folder(root: Path) -> Iterator[Finding]:
             "To close the folder: chmod 700"
         )
     yield Finding("data", what, does)
-    yield _space(place.free)
+    yield Finding(
+        "data",
+        _("{room} MB are free there.", room=place.free // MEGABYTE),
+        _("Should it get full, that is said at once, and the words stay in the field."),
+    )
     yield _file_system(place)
-
-
-def _space(free: int) -> Finding:
-    does = _("Should it get full, that is said at once, and the words stay in the field.")
-    if free < NO_SPACE:
-        does = _("Free some space, or use another disk.")
-    elif free < LITTLE_SPACE:
-        does = _("Free some space soon.")
-    what = _("{room} MB are free there.", room=free // MEGABYTE)
-    return Finding("data", what, does, stops=free < NO_SPACE)
 
 
 def _file_system(place: inspection.FolderFacts) -> Finding:
@@ -80,7 +75,7 @@ def check_database(settings: Settings) -> Iterator[Finding]:
     if settings.database:
         kind, path = inspection.kind_of(settings.database)
     if kind == "server":
-        yield _server()
+        yield from _server(settings.database)
     elif kind == "unknown":
         # The address may hold a password, so it is not shown.
         yield Finding(
@@ -93,21 +88,43 @@ def check_database(settings: Settings) -> Iterator[Finding]:
         yield from _file(path, made=not settings.database)
 
 
-def _server() -> Finding:
-    from importlib.util import find_spec
+def _server(address: str) -> Iterator[Finding]:
+    """Findings on a server, which is called: its version, rights, encryption, delay."""
+    try:
+        from wshoes_tui.storage.database_opener import inspect_server_at
 
-    if find_spec("psycopg") is None:
-        return Finding(
+        facts = inspect_server_at(address)
+    except WshoesError as error:
+        yield Finding("database", error.what, error.todo, stops=True)
+        return
+    held = (
+        _("nothing was kept there yet")
+        if facts.sessions is None
+        else count_sessions(facts.sessions)
+    )
+    answer = _(
+        "The database server answers after {delay} ms: {version}, {held}.",
+        delay=max(1, round(facts.delay * 1000)),
+        version=facts.version,
+        held=held,
+    )
+    slow = _("That is slow: each saving takes several times as long.")
+    yield Finding("database", answer, slow if facts.delay > SLOW_SECONDS else "")
+    if not facts.writable:
+        yield Finding(
             "database",
-            _("Sessions on a PostgreSQL server need psycopg, which is not installed."),
-            _("Install it, or leave out --database to use a file."),
+            _("The account may read there, and keep nothing."),
+            _("Ask the person who runs the server for the right to write."),
             stops=True,
         )
-    return Finding(
-        "database",
-        _("Sessions are kept on a PostgreSQL server."),
-        _("It is not called from here. Whether it answers: wshoes sessions"),
-    )
+    if facts.encrypted:
+        yield Finding("database", _("The connection to it is encrypted."))
+    elif not facts.nearby:
+        yield Finding(
+            "database",
+            _("The connection to it is not encrypted: on the way, others could read every word."),
+            _("Add ?sslmode=require to the address in --database."),
+        )
 
 
 def _file(path: Path, *, made: bool) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import secrets
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from random import Random
 from typing import Any, TypeVar, cast
 from uuid import uuid4
@@ -27,6 +27,7 @@ from wshoes_tui.domain.models import (
     Turn,
     Voice,
 )
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.value import Refusal as Refusal
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.locale import N_
@@ -44,7 +45,7 @@ class Context:
     its writer and its id: see ``writer_key``.
     """
 
-    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    now: Callable[[], datetime] = CLOCK.now
     new_id: Callable[[], str] = lambda: str(uuid4())
     chance: Random = field(default_factory=secrets.SystemRandom)
     tag: Callable[[str | None, str], str] = lambda _seat, _record_id: ""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import re
+import shutil
 import stat
 import unicodedata
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import tzinfo
 from pathlib import Path
@@ -15,6 +18,7 @@ from secrets import token_hex
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError
+from wshoes_tui.export.formats import Content
 from wshoes_tui.export.json_rules import unreadable
 from wshoes_tui.limits import MOST_IMPORT_BYTES
 
@@ -47,8 +51,10 @@ def _plain_words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", without_s)
 
 
-def write_export(path: Path, content: str | bytes, *, replace: bool = False) -> None:
-    """Write an export to a file that only this account can read.
+def write_export(path: Path, content: Content, *, replace: bool = False) -> None:
+    """Write an export to a file that only this account can read; several files to a folder.
+
+    Several go into a ZIP file where the path ends in ``.zip``.
 
     The file has its name only once it is whole and on the disk. A link of that name is
     never followed, and a file of that name is only replaced where ``replace`` says so.
@@ -56,20 +62,57 @@ def write_export(path: Path, content: str | bytes, *, replace: bool = False) -> 
     Raises:
         StoreError: it could not be written; whatever was there is as it was.
     """
-    data = without_surrogates(content)[0].encode() if isinstance(content, str) else content
     try:
         _must_be_free(path, replace=replace)
         part = path.with_name(f".wshoes-{token_hex(8)}.part")
-        try:
-            _fill(part, data)
-            _give_name(part, path, replace=replace)
-        finally:
-            with suppress(OSError):
-                part.unlink()
+        if isinstance(content, Mapping) and path.suffix.lower() != ".zip":
+            _write_folder(part, path, content)
+        else:
+            _write_file(part, path, _bytes_of(content), replace=replace)
         _sync_folder(path.parent)
     except (OSError, ValueError) as error:
         why = f"could not be written ({_reason(error)})"
         raise _nothing_written(path, why, "Choose another place.") from None
+
+
+def _bytes_of(content: Content) -> bytes:
+    if isinstance(content, Mapping):
+        return _zipped(content)
+    return without_surrogates(content)[0].encode() if isinstance(content, str) else content
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    held = io.BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return held.getvalue()
+
+
+def _write_file(part: Path, path: Path, data: bytes, *, replace: bool) -> None:
+    try:
+        _fill(part, data)
+        _give_name(part, path, replace=replace)
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
+def _write_folder(part: Path, path: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a new folder, which has its name only once all of them are whole."""
+    if os.path.lexists(path):
+        raise _taken(path)
+    part.mkdir(mode=0o700)
+    try:
+        for name, data in files.items():
+            _fill(part / name, data)
+        _sync_folder(part)
+        part.rename(path)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
 
 
 def read_import(path: Path) -> bytes:

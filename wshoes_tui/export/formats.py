@@ -7,13 +7,16 @@ in ``FORMATS``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
 from wshoes_tui.domain.models import Session
 from wshoes_tui.locale import N_
+
+Content = str | bytes | Mapping[str, bytes]
+"""A text, the bytes of a file, or the bytes of several files by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Format:
         suffix: the end of its file names, with the dot.
         label: what it is, for a list to choose from; translatable.
         purpose: what it is for, as it follows the name in the help of the command line.
-        renderer: "module:function" that takes a session and returns text or bytes. Imported
+        renderer: "module:function" that takes a session and returns text, bytes, or several
+            files by name: they make a folder, or a ZIP file where it is named so. Imported
             when it is first called. Its text holds nothing that a terminal would obey, unless
             there is a ``printable`` renderer.
         printable: the renderer for standard output, where it is not the same.
@@ -42,8 +46,8 @@ class Format:
     aliases: tuple[str, ...] = ()
     is_text: bool = True
 
-    def render(self, session: Session) -> str | bytes:
-        """The content of a file."""
+    def render(self, session: Session) -> Content:
+        """The content of a file, or of several."""
         return _function(self.renderer)(session)
 
     def render_printable(self, session: Session) -> str:
@@ -51,9 +55,9 @@ class Format:
         return cast("str", _function(self.printable or self.renderer)(session))
 
 
-def _function(path: str) -> Callable[[Session], str | bytes]:
+def _function(path: str) -> Callable[[Session], Content]:
     module, _, name = path.partition(":")
-    return cast("Callable[[Session], str | bytes]", getattr(import_module(module), name))
+    return cast("Callable[[Session], Content]", getattr(import_module(module), name))
 
 
 FORMATS: dict[str, Format] = {
@@ -74,6 +78,24 @@ FORMATS: dict[str, Format] = {
             purpose="to be taken in again",
             renderer="wshoes_tui.export.json_format:to_json",
             printable="wshoes_tui.export.json_format:to_printable_json",
+        ),
+        Format(
+            name="csv",
+            suffix="",
+            label=N_("Tables for a spreadsheet (CSV)"),
+            purpose="a folder of tables for a spreadsheet",
+            renderer="wshoes_tui.export.csv_format:to_csv",
+            aliases=("tables", "spreadsheet"),
+            is_text=False,
+        ),
+        Format(
+            name="ics",
+            suffix=".ics",
+            label=N_("The pledges that have a day, for a calendar"),
+            purpose="the pledges with a day, for a calendar",
+            renderer="wshoes_tui.export.ics_format:to_ics",
+            printable="wshoes_tui.export.ics_format:to_printable_ics",
+            aliases=("calendar",),
         ),
     )
 }

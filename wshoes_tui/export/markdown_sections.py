@@ -16,7 +16,17 @@ from wshoes_tui.domain.models import FeedbackKind, Lightbulb, Pledge, PledgeNote
 from wshoes_tui.domain.summary import FEW, Coverage, CoverageRow, before_after, coverage
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import BEFORE_AND_AFTER, PLEDGE_STATES, WHOSE_SHOES, by_day, full_day
+from wshoes_tui.locale.phrases import (
+    AFTER,
+    BEFORE,
+    BEFORE_AND_AFTER,
+    FOR_ANOTHER_TIME,
+    PEOPLE,
+    PLEDGE_STATES,
+    WHOSE_SHOES,
+    by_day,
+    full_day,
+)
 
 _ANYWHERE = re.compile(
     r"[\\`*_\[\]{}|~$#]"
@@ -166,7 +176,7 @@ def before_and_after(session: Session) -> Iterator[str]:
         if not one.few
     ]
     if rows:
-        yield table(["", _("before"), _("after"), _("people")], rows)
+        yield table(["", _(BEFORE), _(AFTER), _(PEOPLE)], rows)
         yield _(
             "These are the middle numbers of a small group on one day: "
             "a reason to talk, not a measurement."
@@ -254,7 +264,7 @@ def _note(note: PledgeNote) -> str:
 def car_park(session: Session) -> Iterator[str]:
     """What deserves time later."""
     if session.car_park:
-        yield "## " + _("For another time")
+        yield "## " + _(FOR_ANOTHER_TIME)
         yield "\n".join(point(lines(topic.text)) for topic in session.car_park)
 
 

@@ -17,6 +17,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own, seats_not_done
 from wshoes_tui.domain.models import Draft, FeedbackKind, Pledge, Session
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, PledgeBlock, QuestionBlock, TextBlock
@@ -209,7 +210,7 @@ class ClosingFlow(StepFlow):
         if part == "owner":
             yield from self.complete(owner=text)
             return
-        by_when = read_day(text, date.today())  # noqa: DTZ011 - the local calendar
+        by_when = read_day(text, CLOCK.today())
         if by_when is None:
             yield TextBlock("Error", _(WHICH_DAY, days=_(DAY_EXAMPLES)))
         else:

@@ -10,7 +10,8 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.action_types import JoinStep
 from wshoes_tui.flow.blocks import Blocks, QuestionBlock, TextBlock
-from wshoes_tui.flow.labels import READ_AGAIN, consent_rules, consent_sentences
+from wshoes_tui.flow.labels import READ_AGAIN
+from wshoes_tui.flow.promises import consent_rules, consent_sentences
 from wshoes_tui.limits import MOST_OF_A_NAME
 from wshoes_tui.locale import N_, _
 

@@ -98,66 +98,6 @@ def step_name(name: str) -> str:
     return _(STEP_NAMES.get(name, LAST_STEP))
 
 
-def consent_lines(session: Session, *, apart: bool = False) -> list[str]:
-    """The consent card in plain words, true to how the session keeps things.
-
-    ``apart`` is for somebody who reads it at a screen of their own.
-    """
-    named = session.header.visibility == "named"
-    return [
-        _("What you type is kept on the facilitator's computer, until somebody deletes it.")
-        if apart
-        else _(
-            "What you say may be typed in and kept on this computer, until somebody deletes it."
-        ),
-        _("It is kept with your name.")
-        if named
-        else _("It is kept with the shoes you stand in, not with your name."),
-        _("Whose turn it was is kept too. Write first keeps no trace of who wrote what."),
-        _("It leaves that computer only if it is exported. Ask what will be in that.")
-        if apart
-        else _("It leaves this computer only if it is exported. Ask what will be in that."),
-        _("You can have your words taken out before we close. Just say so."),
-        _("The others here have heard you. Ask them to keep your story here."),
-        _("You may pass at any time. You need no reason."),
-    ]
-
-
-def easy_consent_lines(session: Session, *, apart: bool = False) -> list[str]:
-    """The same in easy words."""
-    named = session.header.visibility == "named"
-    return [
-        _("We keep what you write. It stays on one computer.")
-        if apart
-        else _("We write down what you say. It stays on this computer."),
-        _("We write your name with it.") if named else _("We do not write your name with it."),
-        _("We also write down whose turn it was."),
-        _("We may share some of it later. You can ask what we share."),
-        _("You can ask us to take your words out. Ask before we finish."),
-        _("Other people here can hear you."),
-        _("You can say: I pass. You do not have to say why."),
-    ]
-
-
-def consent_sentences(session: Session, *, easy: bool, apart: bool = False) -> list[str]:
-    """The consent card, in easy words where asked.
-
-    Args:
-        session: the session, whose rules the card tells.
-        easy: whether in easy words.
-        apart: whether it is for somebody who reads it at a screen of their own.
-    """
-    return (easy_consent_lines if easy else consent_lines)(session, apart=apart)
-
-
-def consent_rules(session: Session) -> object:
-    """What the consent card depends on, whatever the language and the reading level.
-
-    Consent counts for the card as it was read: where this has changed, it is another card.
-    """
-    return session.header.visibility
-
-
 READ_AGAIN = N_("This has changed. Please read it again.")
 
 

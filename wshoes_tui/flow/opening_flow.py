@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from wshoes_tui.domain.commands import Agree, Begin, Consent
+from wshoes_tui.domain.commands import Agree, Begin, Consent, Plan
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
-from wshoes_tui.flow.labels import READ_AGAIN, consent_rules, consent_sentences
+from wshoes_tui.flow.labels import READ_AGAIN
+from wshoes_tui.flow.promises import consent_rules, consent_sentences
 from wshoes_tui.flow.questions import TOGETHER
 from wshoes_tui.flow.step_flow import FlowStep, NumbersFlow, SessionGetter, StepFlow
-from wshoes_tui.locale import N_, _
+from wshoes_tui.limits import LONGEST_NUMBER, LONGEST_RETENTION
+from wshoes_tui.locale import N_, _, many
 
 LEADS = {
     "agreements": TOGETHER,
@@ -66,7 +70,14 @@ class OpeningFlow(StepFlow):
     def question(self) -> QuestionBlock:
         """Do we agree? (Numbers are asked for by the front end, pair of shoes by pair.)"""
         if self.step == "consent":
-            return QuestionBlock(_("Please read this out. Does everybody agree? Type yes, or /go."))
+            return QuestionBlock(
+                _(
+                    "Please read this out. Does everybody agree? Type yes, or /go. "
+                    "/keep 30 keeps the words for 30 days instead."
+                ),
+                hint=_("for how many days to keep the words"),
+                empty=_("Type a number of days. Esc: as it is."),
+            )
         return QuestionBlock(
             _(
                 "How do we want to be together? Type one more, /edit 1 words, /remove 1. "
@@ -90,6 +101,27 @@ class OpeningFlow(StepFlow):
         yield Agree(tuple(agreements))
         told = _("agreement {number}") if text else _("agreement {number} is taken away")
         yield TextBlock("Saved", told.format(number=at + 1), "")
+
+    def keep_for(self, text: str) -> Effects:
+        """Keep the words for so many days; the card that says so is then read again."""
+        number = re.search(r"[0-9]+", with_usual_digits(text))
+        days = int(number[0]) if number and len(number[0]) <= LONGEST_NUMBER else -1
+        if not 1 <= days <= LONGEST_RETENTION:
+            yield TextBlock(
+                "Error",
+                _(
+                    "A number of days from 1 to {most}. Nothing was changed.",
+                    most=LONGEST_RETENTION,
+                ),
+            )
+            return
+        if days != self.session.header.retention_days:
+            yield Plan(retention_days=days)
+        self.begin_reading()
+        told = many(
+            "the words are kept for {count} day", "the words are kept for {count} days", days
+        )
+        yield TextBlock("Saved", told, "")
 
     @property
     def consent_rules(self) -> object:

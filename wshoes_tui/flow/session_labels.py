@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.date_parser import WEEKDAY_NAMES
 from wshoes_tui.locale import N_, _
@@ -43,7 +44,7 @@ def pledge_told(number: int) -> str:
 
 def today() -> date:
     """Today, on the local calendar."""
-    return date.today()  # noqa: DTZ011 - the day on the wall, whatever the time is elsewhere
+    return CLOCK.today()
 
 
 def day(when: date) -> str:

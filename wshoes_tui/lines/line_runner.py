@@ -17,7 +17,11 @@ from wshoes_tui.lines.line_writer import LineWriter, let_go_of_standard_output, 
 from wshoes_tui.lines.render import consent_card
 from wshoes_tui.lines.stdin import StandardInput, Stopped
 from wshoes_tui.locale import language_of_environment, speech
-from wshoes_tui.sessions.bootstrap import open_deck_library, open_session_library
+from wshoes_tui.sessions.bootstrap import (
+    open_deck_library,
+    open_session_library,
+    prepare_data_folder,
+)
 from wshoes_tui.sessions.lazy_store import LazyStore
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.settings import Settings
@@ -71,12 +75,12 @@ def run_plain(
             if told := labels.encoding_told(encoding):
                 conversation.out.say("Notice", told)
             if settings.database:  # before anybody speaks
-                settings.data.make()
+                prepare_data_folder(settings)
                 store.open_now()
             if kind == "home":
                 conversation.home = HomeStage(conversation)
             else:
-                settings.data.make()
+                prepare_data_folder(settings)
                 _enter(conversation, kind, decks, reference, started)
             role.follow()
             return _converse(role, keyboard, store)

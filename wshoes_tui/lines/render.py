@@ -37,11 +37,11 @@ from wshoes_tui.flow.labels import (
     STATE_WORDS,
     about_seat,
     card_count,
-    consent_sentences,
     hides_told,
     owner_and_day,
     title_or,
 )
+from wshoes_tui.flow.promises import consent_sentences
 from wshoes_tui.flow.questions import WITHHELD
 from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.lines.line_writer import LineWriter

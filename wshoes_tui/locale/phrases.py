@@ -9,6 +9,10 @@ from wshoes_tui.locale import N_, _, many
 WHOSE_SHOES = N_("Whose shoes, on what")
 BEFORE_AND_AFTER = N_("Before and after")
 HOST_ONLY = N_("That can only be done on the computer that hosts the session.")
+USED_TO_THINK, NOW_I_SEE = N_("I used to think"), N_("Now I see")
+BEFORE, AFTER, PEOPLE = N_("before"), N_("after"), N_("people")
+FOR_ANOTHER_TIME = N_("For another time")
+YES = N_("yes")
 
 MONTH_NAMES = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),

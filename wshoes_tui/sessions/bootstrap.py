@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from wshoes_tui.domain.list_rows import SessionLine
     from wshoes_tui.sessions.ports import DeckFinder
     from wshoes_tui.sessions.session_library import SessionLibrary
@@ -24,6 +26,35 @@ def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
     folders = [("shipped", shipped_folder()), ("yours", settings.data.decks)]
     folders += [("given", folder) for folder in settings.decks]
     return DeckLibrary(folders, settings.data.cache / "decks.json" if cached else None)
+
+
+def prepare_data_folder(settings: Settings) -> None:
+    """Make the data folder, and see that sessions can be kept there.
+
+    Raises:
+        WeakStorageError: they can, and somebody has to say yes to a weakness of the disk first.
+        StoreError: they cannot.
+    """
+    from wshoes_tui.storage.storage_probe import must_hold_sessions
+
+    must_hold_sessions(settings.data.root)
+
+
+def accept_weak_storage(settings: Settings) -> list[str]:
+    """Note a yes to what the disk of the data folder cannot do. Returns a sentence for each."""
+    from wshoes_tui.storage.storage_probe import accept_weaknesses
+
+    return [weakness.what for weakness in accept_weaknesses(settings.data.root)]
+
+
+def last_saved(settings: Settings) -> datetime | None:
+    """When the file of sessions was last written, by the clock of that moment."""
+    from datetime import UTC, datetime
+
+    try:
+        return datetime.fromtimestamp(settings.data.database.stat().st_mtime, UTC)
+    except (OSError, ValueError, OverflowError):
+        return None
 
 
 def quick_sessions(settings: Settings) -> list[SessionLine] | None:
@@ -48,7 +79,7 @@ def open_lazy_library(settings: Settings) -> SessionLibrary:
     from wshoes_tui.sessions.lazy_store import LazyStore
     from wshoes_tui.sessions.session_library import SessionLibrary
 
-    settings.data.make()
+    prepare_data_folder(settings)
     export_log.use(settings.data.root)
     store = LazyStore(lambda: open_session_library(settings), prepare=_import_store)
     if settings.database:
@@ -73,15 +104,16 @@ def open_session_library(settings: Settings, *, read_only: bool = False) -> Sess
     from wshoes_tui.storage.sql_store import open_store
 
     if not read_only:
-        settings.data.make()
+        prepare_data_folder(settings)
         export_log.use(settings.data.root)
 
+    store = open_store(settings.database or settings.data.database, read_only=read_only)
+
     def lock(session_id: str) -> AbstractContextManager[object]:
-        held = SessionLock(settings.data.locks, session_id)
-        held.acquire()
+        held = store.lease(session_id) or SessionLock(settings.data.locks, session_id)
+        held.__enter__()
         return held
 
-    store = open_store(settings.database or settings.data.database, read_only=read_only)
     return SessionLibrary(store, open_deck_library(settings), lock)
 
 
@@ -130,6 +162,6 @@ class Opener:
         if self.library is None and self._open_library is None:
             lines = quick_sessions(self._settings)
             if lines is not None:
-                self._settings.data.make()
+                prepare_data_folder(self._settings)
                 return lines
         return self.open_library().store.sessions()

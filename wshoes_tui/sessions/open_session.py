@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -66,7 +67,7 @@ class OpenSession:
         self.tagger: Callable[[str, str], str] = lambda _seat, _record_id: ""
         """Makes the tag of a record for the key of its seat; empty without a key. Set by the hub
         that hosts the session."""
-        self._env = replace(env or Context(), tag=self._tag)
+        self._env = replace(_not_before(env or Context(), session), tag=self._tag)
         self._lock = lock
         self._one_at_a_time = RLock()
         self._listeners: list[Listener] = []
@@ -181,6 +182,17 @@ class OpenSession:
         if self._lock is not None:
             self._lock.__exit__(None, None, None)
             self._lock = None
+
+
+def _not_before(env: Context, session: Session) -> Context:
+    """The same context, with a clock that is not behind what stands in a session."""
+    written = [session.header.created]
+    for turn in session.turns:
+        written += [moment for moment in (turn.started, turn.ended) if moment is not None]
+    behind = max(written) - env.now()
+    if behind <= timedelta():
+        return env
+    return replace(env, now=lambda: env.now() + behind)
 
 
 class Autosave:

@@ -146,5 +146,5 @@ def _folders(data: DataFolder) -> Iterable[Path]:
             # Not one that somebody else has put there.
             if stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid():
                 with suppress(PermissionError):  # a disk that knows no modes
-                    folder.chmod(private_files.PRIVATE_FOLDER)
+                    private_files.set_mode(folder, private_files.PRIVATE_FOLDER)
                 yield folder

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import cast
+from typing import TypeVar, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,6 +19,11 @@ from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import migrations, private_files
 from wshoes_tui.storage.sqlite_file import connect, read_over
 from wshoes_tui.storage.storage_errors import Failure, translated_errors
+
+T = TypeVar("T")
+Change = Callable[[Connection], T]
+"""Work in a transaction that writes. It may be done again, from the beginning."""
+Check = Callable[[Connection], bool]
 
 
 class Database(ABC):
@@ -57,6 +62,32 @@ class Database(ABC):
             with self._transaction(durable=durable) as connection:
                 migrations.must_be_current(connection)
                 yield connection
+
+    def change(
+        self, work: Change[T], *, durable: bool = True, is_kept: Check | None = None
+    ) -> T | None:
+        """Do work in a transaction that writes, and keep what it changed.
+
+        Args:
+            work: what is done.
+            durable: see ``writing``.
+            is_kept: whether the change stands in the database, for where that is uncertain.
+
+        Returns:
+            What ``work`` returned; None where the change was found to stand already.
+        """
+        del is_kept  # a file never leaves it uncertain
+        with self.writing(durable=durable) as connection:
+            return work(connection)
+
+    def lease(self, session_id: str) -> AbstractContextManager[object] | None:
+        """The lock of a session; None where files on this computer serve as locks."""
+        del session_id
+        return None
+
+    def must_hold(self, connection: Connection, session_id: str) -> None:
+        """Refuse a change of a session whose lease another program has taken meanwhile."""
+        del connection, session_id  # a lock that is a file is never taken from its holder
 
     def _must_write(self) -> None:
         if self._read_only:

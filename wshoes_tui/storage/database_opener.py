@@ -12,6 +12,7 @@ import sqlite3
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import URL, make_url
@@ -30,6 +31,7 @@ from wshoes_tui.storage.database import (
     first,
     raw,
 )
+from wshoes_tui.storage.inspection import SERVER_DRIVERS
 from wshoes_tui.storage.light_schema import APPLICATION_ID
 from wshoes_tui.storage.sqlite_file import (
     IMMUTABLE,
@@ -46,6 +48,9 @@ from wshoes_tui.storage.storage_errors import (
     translated_errors,
     undone_on_error,
 )
+
+if TYPE_CHECKING:
+    from wshoes_tui.storage.postgres import ServerFacts
 
 NO_SHARED_MEMORY = ("SQLITE_IOERR_SHMMAP", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_SHMLOCK")
 """What SQLite says where a file cannot be mapped into memory, as in some network folders."""
@@ -78,15 +83,22 @@ def open_database(place: Path | str, *, read_only: bool = False) -> Database:
     return open_server(url, read_only=read_only)
 
 
+def inspect_server_at(address: str) -> ServerFacts:
+    """What the server at an address says of itself. StoreError where it cannot be asked."""
+    from wshoes_tui.storage.postgres import inspect_server
+
+    return inspect_server(_address(address))
+
+
 def _address(text: str) -> URL:
     try:
         url = make_url(text)
     except (ArgumentError, ValueError):
         url = URL.create("unknown")
-    if url.drivername == "postgresql":
-        return url.set(drivername="postgresql+psycopg")
+    if url.drivername in SERVER_DRIVERS:
+        return url.set(drivername=SERVER_DRIVERS[url.drivername])
     a_file = url.drivername == "sqlite" and url.database not in (None, "", ":memory:")
-    if url.drivername == "postgresql+psycopg" or (a_file and not url.query):
+    if a_file and not url.query:
         return url
     # The address itself may hold a password, so it is not repeated.
     raise StoreError(
@@ -109,7 +121,7 @@ def _open_for_writing(path: Path) -> Engine:
     if private_files.stat_plain_file(path) is None:
         _create(path)
     version = _version_of(path)
-    path.chmod(private_files.PRIVATE_FILE)
+    private_files.set_mode(path, private_files.PRIVATE_FILE)
     if version < migrations.current_version():
         _migrate(path)
     engine = engine_of(path, "mode=rw")

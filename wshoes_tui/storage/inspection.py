@@ -85,12 +85,22 @@ def sqlite_version() -> str:
     return sqlite3.sqlite_version
 
 
+SERVER_DRIVERS = {
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+    "cockroachdb": "cockroachdb+psycopg",
+    "cockroachdb+psycopg": "cockroachdb+psycopg",
+}
+"""What the address of a server may begin with, and SQLAlchemy's name for its dialect and driver."""
+
+
 def kind_of(address: str) -> tuple[Kind, Path]:
     """What ``--database`` names: a file with its path, a server, or nothing that can be used."""
     if "://" not in address:
         return "sqlite", Path(address).absolute()
     scheme, _, rest = address.partition("://")
-    if scheme in ("postgresql", "postgresql+psycopg"):
+    if scheme in SERVER_DRIVERS:
         return "server", Path()
     path = rest.removeprefix("/")
     a_file = scheme == "sqlite" and rest.startswith("/") and path not in ("", ":memory:")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 
@@ -20,6 +20,7 @@ from wshoes_tui.domain.serialization import (
     record_to_json,
     session_of,
 )
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.row_mapping import Pair, net_changes
 from wshoes_tui.storage.session_list import newest_first, not_found, the_one
@@ -46,12 +47,12 @@ class MemoryStore:
             session = without_erased(session, {*mine, *session.erased})
             for record in session.records():
                 record_hash(record)  # refuses what no file could hold
-            self._kept[session.id] = _ordered(session), datetime.now(UTC)
+            self._kept[session.id] = _ordered(session), CLOCK.now()
 
     def commit(self, transition: Transition) -> None:
         """Keep what a transition changed, all of it or nothing."""
         with self._turn():
-            self._kept[transition.session.id] = self._changed(transition), datetime.now(UTC)
+            self._kept[transition.session.id] = self._changed(transition), CLOCK.now()
 
     def keep_draft(self, transition: Transition) -> None:
         """Keep changed drafts."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, inspect, select
 
-from wshoes_tui.storage.storage_errors import Failure
+from wshoes_tui.storage.storage_errors import UNTOUCHED, EmptyDatabaseError, Failure
 from wshoes_tui.storage.tables import TABLES, create_tables
 
 
@@ -80,6 +80,13 @@ def set_up(connection: Connection) -> None:
     """Make the tables of the current version in an empty database, and note the version."""
     create_tables(connection)
     set_version(connection, current_version())
+
+
+def must_be_set_up(connection: Connection) -> None:
+    """Raise an EmptyDatabaseError where a server has no tables, neither ours nor of these names."""
+    there = set(inspect(connection).get_table_names())
+    if not there & {VERSION_TABLE.name, *TABLES}:
+        raise EmptyDatabaseError("No session was ever kept in that database.", kept=UNTOUCHED)
 
 
 def set_up_server(connection: Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import stat
@@ -21,6 +22,26 @@ PATIENCE = 5.0
 """How long to wait for another program copy, in seconds."""
 
 
+WITHOUT_MODES = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS})
+"""What a disk says that keeps no rights, such as a stick; ``storage_probe`` asks about it first."""
+
+
+WITHOUT_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
+
+
+def set_mode(target: int | Path, mode: int) -> None:
+    """Set the mode of a file, a folder or a descriptor, where its disk keeps modes at all.
+
+    Raises:
+        OSError: it cannot be set for another reason.
+    """
+    try:
+        os.chmod(target, mode)  # noqa: PTH101 - a descriptor, too
+    except OSError as error:
+        if error.errno not in WITHOUT_MODES:
+            raise
+
+
 def private_folder(path: Path) -> None:
     """Make a folder, and what is missing above it, for its owner alone. An old one stays as it is.
 
@@ -31,7 +52,7 @@ def private_folder(path: Path) -> None:
     for folder in reversed(missing):
         with suppress(FileExistsError):
             folder.mkdir(mode=PRIVATE_FOLDER)
-        folder.chmod(PRIVATE_FOLDER)
+        set_mode(folder, PRIVATE_FOLDER)
         sync_folder(folder.parent)
 
 
@@ -80,14 +101,20 @@ def create_private_file(path: Path) -> None:
     """Make an empty private file. FileExistsError if there is anything of that name."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, PRIVATE_FILE)
     try:
-        os.fchmod(descriptor, PRIVATE_FILE)
+        set_mode(descriptor, PRIVATE_FILE)
     finally:
         os.close(descriptor)
 
 
-def sync_folder(path: Path) -> None:
-    """Make the names in a folder outlive a power cut."""
-    _sync(path, os.O_DIRECTORY)
+def sync_folder(path: Path) -> bool:
+    """Make the names in a folder outlive a power cut; whether its disk can do that for a folder."""
+    try:
+        _sync(path, os.O_DIRECTORY)
+    except OSError as error:
+        if error.errno not in WITHOUT_FOLDER_SYNC:
+            raise
+        return False
+    return True
 
 
 def _sync(path: Path, flags: int = 0) -> None:
@@ -156,7 +183,7 @@ def open_lock(path: Path) -> int:
     descriptor = os.open(path, flags, PRIVATE_FILE)
     with undone_on_error(partial(os.close, descriptor)):
         _must_be_plain(path, os.fstat(descriptor))
-        os.fchmod(descriptor, PRIVATE_FILE)
+        set_mode(descriptor, PRIVATE_FILE)
     return descriptor
 
 

@@ -1,8 +1,7 @@
 """Session lock: one writer a session; it names its holder, and is released if that dies.
 
-The locks are files in the data folder of this computer. Where the sessions themselves are
-on a server, programs on different computers cannot see each other's locks; the store then
-refuses what would write over the other's changes, but only once it is saved.
+The locks are files in the data folder of this computer. Sessions on a server have leases there
+instead (``server_lease``).
 """
 
 from __future__ import annotations
@@ -61,7 +60,7 @@ class SessionLock:
         descriptor = private_files.open_lock(self._path)
         with undone_on_error(partial(os.close, descriptor)):
             if not private_files.try_lock(descriptor):
-                raise _held_by(_read(descriptor))
+                raise held_by(_read(descriptor))
             if self._is(descriptor):
                 _note(descriptor)
                 return descriptor
@@ -104,7 +103,13 @@ def _read(descriptor: int) -> Holder | None:
         return None  # not written yet, or not by us
 
 
-def _held_by(holder: Holder | None) -> BusyError:
+def held_by(holder: Holder | None, seconds: int = 0) -> BusyError:
+    """The error for a session that is open elsewhere.
+
+    Args:
+        holder: who has it open; None where that is not known.
+        seconds: after how many seconds it is free should that computer be off; 0 for at once.
+    """
     where = "in another window"
     if holder is not None:
         here = holder.host == socket.gethostname()
@@ -113,7 +118,8 @@ def _held_by(holder: Holder | None) -> BusyError:
     return BusyError(
         f"This session is open {where}.",
         kept=SAFE,
-        todo="Go on there, or close that window first.",
+        todo="Go on there, or close that window first."
+        + (f" Should it be off: try again in {seconds} seconds." if seconds else ""),
     )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from contextlib import suppress
-from datetime import UTC, datetime
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, select
@@ -13,6 +12,7 @@ from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Draft, Record, Session, Transition, Voice
 from wshoes_tui.domain.serialization import time_to_json
+from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import session_eraser, session_reader, session_writer
 from wshoes_tui.storage.database import Database
@@ -42,35 +42,51 @@ class SqlStore:
         self._database = database
         self._to_wipe = False
 
+    def lease(self, session_id: str) -> AbstractContextManager[object] | None:
+        """The lock of a session where the database keeps one; else None."""
+        return self._database.lease(session_id)
+
     def create(self, session: Session) -> None:
         """Keep a whole new session, durably, without what was erased of it here.
 
         Raises:
             StoreError: it was erased, or there is a session of that id.
         """
-        with self._database.writing() as connection:
+
+        def insert(connection: Connection) -> None:
             erased = session_eraser.read_erased(connection)
             if session.id in {one.id for one in erased}:
                 raise Failure.ERASED.error()
             here = {one.id for one in erased if one.session in ("", session.id)}
-            session = without_erased(session, {*here, *session.erased})
-            session_writer.insert_session(connection, session, _now())
+            kept = without_erased(session, {*here, *session.erased})
+            session_writer.insert_session(connection, kept, _now())
+
+        self._database.change(insert, is_kept=lambda connection: _exists(connection, session.id))
 
     def commit(self, transition: Transition) -> None:
         """Keep what a transition changed, durably, all of it or nothing."""
-        with self._database.writing() as connection:
-            _must_exist(connection, transition.session.id)
-            session_writer.write_transition(connection, transition, _now())
+        session = transition.session
+        self._database.change(
+            lambda connection: self._write(connection, transition, _now()),
+            is_kept=lambda it: session_reader.load(it, session.id)[0] == session,
+        )
         self._to_wipe |= _is_final(transition)
         self._database.purge_due |= parts_words_from_seats(transition)
         self._purge()
 
     def keep_draft(self, transition: Transition) -> None:
         """Keep changed drafts: they outlive the program; the next commit makes them durable."""
-        with self._database.writing(durable=False) as connection:
-            _must_exist(connection, transition.session.id)
-            session_writer.write_transition(connection, transition, None)
+        self._database.change(
+            lambda connection: self._write(connection, transition, None),
+            durable=False,
+            is_kept=lambda _connection: False,  # the same draft may be written twice
+        )
         self._purge()
+
+    def _write(self, connection: Connection, transition: Transition, saved: str | None) -> None:
+        _must_exist(connection, transition.session.id)
+        self._database.must_hold(connection, transition.session.id)
+        session_writer.write_transition(connection, transition, saved)
 
     def _purge(self) -> None:
         """Overwrite what tied words to seats, if anything did; where that fails, at the next write.
@@ -129,9 +145,7 @@ class SqlStore:
             NotFoundError: there is none.
             StoreError: it is removed, but traces of it are still there.
         """
-        with self._database.writing() as connection:
-            _must_exist(connection, session_id)
-            session_writer.delete_session(connection, session_id)
+        self._database.change(lambda connection: _delete(connection, session_id))
         self._to_wipe = True
         self.wipe()
 
@@ -163,9 +177,18 @@ class SqlStore:
 _THE_SESSION = select(SESSION.c.id).where(SESSION.c.id == bindparam("wanted"))
 
 
+def _exists(connection: Connection, session_id: str) -> bool:
+    return connection.execute(_THE_SESSION, {"wanted": session_id}).first() is not None
+
+
 def _must_exist(connection: Connection, session_id: str) -> None:
-    if connection.execute(_THE_SESSION, {"wanted": session_id}).first() is None:
+    if not _exists(connection, session_id):
         raise not_found()
+
+
+def _delete(connection: Connection, session_id: str) -> None:
+    _must_exist(connection, session_id)
+    session_writer.delete_session(connection, session_id)
 
 
 def parts_words_from_seats(transition: Transition) -> bool:
@@ -198,4 +221,4 @@ def _is_final(transition: Transition) -> bool:
 
 
 def _now() -> str:
-    return time_to_json(datetime.now(UTC))
+    return time_to_json(CLOCK.now())

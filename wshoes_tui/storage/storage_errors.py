@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from enum import Enum
 
 from wshoes_tui.errors import BusyError, StoreError, WshoesError
+from wshoes_tui.limits import CONNECT_SECONDS
 
 SAFE = "Everything saved before is safe."
 UNTOUCHED = "Nothing was changed."
@@ -97,6 +98,10 @@ class Failure(Enum):
         return kind(what, kept=kept, todo=todo)
 
 
+class EmptyDatabaseError(StoreError):
+    """A database on a server in which nothing was ever kept, opened for reading."""
+
+
 @contextmanager
 def undone_on_error(undo: Callable[[], object]) -> Iterator[None]:
     """Call ``undo`` if the block fails in any way, an interrupt too; the error is passed on."""
@@ -163,9 +168,6 @@ _CODES = {
 _FAILURES = {start: failure for failure, starts in _CODES.items() for start in starts.split()}
 """What an error code stands for, by its beginning; the longest one counts."""
 
-CONNECT_SECONDS = 8
-"""How long the driver waits for a connection to one address of a server."""
-
 CHECK_ADDRESS = "Check the address in --database or WSHOES_DATABASE_URL, then start again."
 ASK_SERVER = "Ask whoever runs the server, or leave out --database to use a file."
 
@@ -183,6 +185,7 @@ NOT_READY = "The database server is starting or stopping just now."
 ENCRYPTION = "The database server and the address do not agree on encryption (sslmode)."
 GONE = "The database server ended the connection."
 SILENT = f"The database server did not answer within {CONNECT_SECONDS} seconds."
+SLOW = "The database server took too long, so this was not saved."
 REFUSED = "The database server refused the connection."
 
 WHAT_TO_DO = {
@@ -230,6 +233,7 @@ CODES = {
     "3D000": NO_DATABASE,
     "42501": NO_RIGHTS,
     "53300": CROWDED,
+    "57014": SLOW,
     "57P01": GONE,
     "57P02": GONE,
     "57P03": NOT_READY,

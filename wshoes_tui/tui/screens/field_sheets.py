@@ -15,11 +15,11 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
 from wshoes_tui.flow.draft_fields import pack, unpack
-from wshoes_tui.flow.questions import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.flow.session_actions import OWN_CARD_HELP
 from wshoes_tui.flow.session_labels import today
 from wshoes_tui.flow.turn_flow import words_for_turn
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.tui.base_screen import ForSeat, Sheet
 from wshoes_tui.tui.content import one_line_content, safe_content
 from wshoes_tui.tui.widgets.words_field import WordsField

@@ -13,11 +13,10 @@ from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.coverage_map import Pen, Span, glyphs_for, map_rows
 from wshoes_tui.flow.labels import STATE_WORDS, owner_and_day
-from wshoes_tui.flow.questions import NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import HOST_ONLY, WHOSE_SHOES
+from wshoes_tui.locale.phrases import HOST_ONLY, NOW_I_SEE, USED_TO_THINK, WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import (

@@ -50,7 +50,7 @@ PATCHES = (
             "textual._compositor": ("LayoutUpdate", "ChopsUpdate", "chop_ends"),
         },
         "", "Whole spans of the screen are sent: 1,500 bytes for a letter.",
-        "tests/terminal/test_poor_bytes.py::test_a_letter_in_the_field",
+        "tests/terminal/test_poor_bytes.py::test_a_turn",
     ),
     Patch(
         "render_visible",

@@ -1,0 +1,80 @@
+"""The commands on decks as Typer reads them: ``wshoes deck ...``."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wshoes_tui.cli.help_format import DECKS, GroupedHelp, Work, arg, command, opt
+
+deck_app = typer.Typer(
+    cls=GroupedHelp, help="Look at decks, write and check your own.", rich_markup_mode=None
+)
+
+DeckName = Annotated[str, arg("DECK", "Its id, the start of it, or a path.")]
+
+
+@command(deck_app, "list", DECKS, "wshoes deck list")
+def deck_list(ctx: typer.Context) -> Work:
+    """Every deck there is."""
+    from wshoes_tui.cli import deck_reports
+
+    return partial(deck_reports.list_decks, ctx.obj)
+
+
+@command(deck_app, "show", DECKS, "wshoes deck show having-a-baby --cards")
+def deck_show(
+    ctx: typer.Context,
+    deck: DeckName,
+    cards: Annotated[bool, opt("--cards", "", "All the texts, not only the titles.")] = False,
+) -> Work:
+    """A deck: its shoes, themes and cards."""
+    from wshoes_tui.cli import deck_reports
+
+    return partial(deck_reports.show_deck, ctx.obj, deck, cards=cards)
+
+
+@command(deck_app, "check", DECKS, "wshoes deck check my-deck.yaml")
+def deck_check(
+    ctx: typer.Context,
+    paths: Annotated[list[Path], arg("PATH", "Deck files, or folders of them.")],
+) -> Work:
+    """What is wrong with deck files, and what could be better."""
+    from wshoes_tui.cli import deck_reports
+
+    return partial(deck_reports.check_decks, ctx.obj, paths)
+
+
+DeckTitle = Annotated[str | None, opt("--title", "TEXT", "Its title.")]
+
+
+@command(deck_app, "new", DECKS, 'wshoes deck new --title "Tea time"')
+def deck_new(
+    ctx: typer.Context,
+    title: DeckTitle = None,
+    lived: Annotated[str | None, opt("--lived", "NAME", "Shoes of who lives with it.")] = None,
+    service: Annotated[str | None, opt("--service", "NAME", "Shoes of who works in it.")] = None,
+    author: Annotated[str | None, opt("--author", "NAMES", "Commas stand between.")] = None,
+    id_: Annotated[str | None, opt("--id", "ID", "Made of the title if not given.")] = None,
+) -> Work:
+    """Begin a deck of your own. Without a title, five questions are asked."""
+    from wshoes_tui.cli import new_deck
+
+    said = {"title": title, "lived": lived, "service": service, "authors": author}
+    return partial(new_deck.new_deck, ctx.obj, said, id_)
+
+
+@command(deck_app, "copy", DECKS, "wshoes deck copy home-from-hospital")
+def deck_copy(
+    ctx: typer.Context,
+    deck: DeckName,
+    id_: Annotated[str | None, opt("--id", "ID", "The new id; my-DECK if not given.")] = None,
+    title: DeckTitle = None,
+) -> Work:
+    """Copy a deck, to change it, under an id of its own."""
+    from wshoes_tui.cli import new_deck
+
+    return partial(new_deck.copy_deck, ctx.obj, deck, id_, title)

@@ -1,0 +1,189 @@
+"""CSV format: one file a table, for a spreadsheet that opens it at a double click.
+
+Each file begins with a byte-order mark, without which Excel takes UTF-8 for an old code page. In
+languages whose numbers have a decimal comma the cells are parted by semicolons, as spreadsheets
+there expect. A text that a spreadsheet would take for a formula gets an apostrophe in front;
+numbers are left as they are.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from wshoes_tui.domain.models import Session, Turn
+from wshoes_tui.domain.summary import before_after, coverage
+from wshoes_tui.domain.text import safe
+from wshoes_tui.export.redact import may_leave, withheld, without_speakers
+from wshoes_tui.locale import _, speech
+from wshoes_tui.locale.phrases import (
+    AFTER,
+    BEFORE,
+    FOR_ANOTHER_TIME,
+    NOW_I_SEE,
+    PEOPLE,
+    PLEDGE_STATES,
+    USED_TO_THINK,
+    YES,
+)
+
+BYTE_ORDER_MARK = "\ufeff"
+DECIMAL_COMMA = frozenset({"es", "fr", "pt"})
+"""Languages in which a list is parted by semicolons."""
+FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+"""What a formula begins with, in the wide letters of East Asia too."""
+NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?%?")
+
+Cell = str | int | float | None
+Table = tuple[Sequence[str], Iterable[Sequence[Cell]]]
+"""The heads of the columns, and the rows."""
+
+
+def to_csv(session: Session) -> Mapping[str, bytes]:
+    """The files of a session by their names. Tables without a row are left out."""
+    session = without_speakers(session)
+    tables: dict[str, Table] = {
+        "session.csv": _about(session),
+        "cards.csv": _cards(session),
+        "responses.csv": _responses(session),
+        "lightbulbs.csv": _lightbulbs(session),
+        "pledges.csv": _pledges(session),
+        "car-park.csv": _car_park(session),
+        "closing-words.csv": _closing_words(session),
+        "shoes-and-themes.csv": _coverage(session),
+        "numbers.csv": _numbers(session),
+    }
+    made = {name: (heads, list(rows)) for name, (heads, rows) in tables.items()}
+    return {name: _file(heads, rows) for name, (heads, rows) in made.items() if rows}
+
+
+def _file(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    text = io.StringIO(newline="")
+    delimiter = ";" if speech.get().language[:2] in DECIMAL_COMMA else ","
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow(heads)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def _cell(cell: Cell) -> Cell:
+    if not isinstance(cell, str):
+        return cell
+    text = safe(cell)
+    if FORMULA.match(text) and not NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def _about(session: Session) -> Table:
+    header = session.header
+    rows: list[Sequence[Cell]] = [
+        (_("Session"), header.title),
+        (_("Day"), f"{header.created.astimezone():%Y-%m-%d}"),
+        (_("Programme"), header.programme),
+        (_("People"), len(session.seats)),
+        (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
+        (_("Consent was asked"), _(YES) if header.consented else _("no")),
+        (_("Not in these files"), len(withheld(session))),
+    ]
+    return (_("What"), _("Which")), rows
+
+
+def _cards(session: Session) -> Table:
+    heads = (_("Turn"), _("Deck"), _("Card"), _("Shoes"), _("How it ended"), _("Minutes"))
+    decks = {played.deck.id: played.deck.title for played in session.decks}
+    return heads, (
+        (
+            turn.number,
+            decks.get(turn.deck, ""),
+            session.card_of(turn).title,
+            session.shoes_of(turn).name,
+            turn.state,
+            _minutes(turn),
+        )
+        for turn in session.turns
+    )
+
+
+def _minutes(turn: Turn) -> int | None:
+    if turn.ended is None:
+        return None
+    seconds = (turn.ended - turn.started).total_seconds() - turn.paused_seconds
+    return max(0, round(seconds / 60))
+
+
+def _responses(session: Session) -> Table:
+    turns = {turn.id: turn for turn in session.turns}
+    heads = (_("Turn"), _("Card"), _("Shoes"), _("Words"), _("Name"), _("Written first"))
+    rows = []
+    for said in filter(may_leave, session.responses):
+        turn = turns.get(said.turn)
+        seat = session.seat(said.seat)
+        rows.append(
+            (
+                turn.number if turn else None,
+                session.card_of(turn).title if turn else "",
+                session.shoes_of(turn, said.shoes).name if turn else "",
+                said.text,
+                seat.label if seat else "",
+                _(YES) if said.written_first else _("no"),
+            )
+        )
+    return heads, rows
+
+
+def _lightbulbs(session: Session) -> Table:
+    turns = {turn.id: turn.number for turn in session.turns}
+    heads = (_("Turn"), _(USED_TO_THINK), _(NOW_I_SEE))
+    return heads, (
+        (turns.get(bulb.turn or ""), bulb.used_to_think, bulb.now_see)
+        for bulb in session.lightbulbs
+    )
+
+
+def _pledges(session: Session) -> Table:
+    heads = (_("Pledge"), _("Owner"), _("By when"), _("Horizon"), _("How it stands"))
+    return heads, (
+        (
+            pledge.text,
+            pledge.owner,
+            f"{pledge.by_when:%Y-%m-%d}" if pledge.by_when else "",
+            pledge.horizon,
+            _(PLEDGE_STATES[pledge.state]),
+        )
+        for pledge in session.pledges
+    )
+
+
+def _car_park(session: Session) -> Table:
+    return (_(FOR_ANOTHER_TIME),), ((topic.text,) for topic in session.car_park)
+
+
+def _closing_words(session: Session) -> Table:
+    rows = []
+    for words in session.feedback:
+        seat = session.seat(words.seat)
+        rows.append((words.kind, words.text, seat.label if seat else ""))
+    return (_("Question"), _("Words"), _("Name")), rows
+
+
+def _coverage(session: Session) -> Table:
+    heads = (_("Deck"), _("Shoes"), _("Theme"), _("How often"))
+    return heads, (
+        (found.deck.title, row.shoes.name, theme.title, times)
+        for found in coverage(session)
+        for row in found.rows
+        for theme, times, offered in zip(found.themes, row.times, row.offered, strict=True)
+        if times or offered
+    )
+
+
+def _numbers(session: Session) -> Table:
+    heads = (_("Deck"), _("Shoes"), _(BEFORE), _(AFTER), _(PEOPLE))
+    return heads, (
+        (one.deck.title, one.shoes.name, one.before, one.after, one.people)
+        for one in before_after(session)
+        if not one.few
+    )
