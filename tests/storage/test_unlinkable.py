@@ -192,7 +192,10 @@ def test_copies_made_one_after_the_other_do_not_tell_who_was_heard_between_them(
     store.close()
 
 
-def test_a_reader_delays_the_cut_until_the_next_write(path: Path) -> None:
+def test_a_reader_delays_the_cut_until_the_next_write(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sql_store, "AGAIN_SECONDS", 0.0)
     play = Play.begun("Asha, Tom, Bea")
     store = open_store(path)
     store.create(play.session)
