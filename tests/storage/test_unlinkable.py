@@ -44,7 +44,9 @@ def test_the_folder_tells_no_more_than_the_export(path: Path, write_first: bool)
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 @WAYS
-def test_the_folders_of_many_evenings_tell_no_more_than_the_export(path: Path, write_first: bool) -> None:
+def test_the_folders_of_many_evenings_tell_no_more_than_the_export(
+    path: Path, write_first: bool
+) -> None:
     words = folders = 0
     for seed in range(20):
         done = played(path, seed, write_first=write_first, turns=8)
