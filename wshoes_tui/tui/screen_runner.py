@@ -58,7 +58,7 @@ def _say_soon(app: WshoesApp, sentence: str) -> None:
             paint()
 
     with suppress(RuntimeError):  # it does not run yet, or not any more
-        app.call_from_thread(say_and_paint)
+        app.call_from_thread(say_and_paint)  # type: ignore[arg-type]  # told wrongly for async
 
 
 def draw_first_card(app: WshoesApp) -> None:
