@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import sys
@@ -47,8 +48,17 @@ def run_app(settings: Settings, start: StartOptions) -> int:
 
 def _say_soon(app: WshoesApp, sentence: str) -> None:
     """Have a sentence said by the app, from another thread than its own."""
+
+    async def say_and_paint() -> None:
+        app.say(sentence)
+        await asyncio.sleep(GLANCE_SECONDS)
+        # The screen waits for the store in a handler of a key, and would paint only after it.
+        paint = getattr(app.screen, "_on_timer_update", None)
+        if paint is not None:
+            paint()
+
     with suppress(RuntimeError):  # it does not run yet, or not any more
-        app.call_from_thread(app.say, sentence)
+        app.call_from_thread(say_and_paint)  # type: ignore[arg-type]  # told wrongly for async
 
 
 def draw_first_card(app: WshoesApp) -> None:
