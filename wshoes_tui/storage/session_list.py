@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-def newest_first(line: SessionLine) -> tuple[float, float, str]:
-    """The order of sessions in a list: the one saved last first."""
-    return -line.saved.timestamp(), -line.created.timestamp(), line.id
+def newest_first(line: SessionLine) -> tuple[int, str]:
+    """The order of sessions in a list: the one saved last first, whatever the clock said then."""
+    return -line.commit_number, line.id
 
 
 def the_one(reference: str, ids: Sequence[str]) -> str:

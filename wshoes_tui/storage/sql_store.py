@@ -123,7 +123,7 @@ class SqlStore:
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
-        newest = (SESSION.c.saved.desc(), SESSION.c.created.desc(), SESSION.c.id)
+        newest = (SESSION.c.commit_number.desc(), SESSION.c.id)
         with self._database.reading() as connection:
             ids = connection.execute(select(SESSION.c.id).order_by(*newest)).scalars().all()
         return the_one(reference, ids)
