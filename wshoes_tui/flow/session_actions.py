@@ -258,7 +258,7 @@ BEFORE_THE_CARDS = (
     Action("i", "edit", N_("change"), N_("Change the agreements"), 2, on=("opening",)),
     Action("x", "remove", N_("take away"), N_("Take the marked agreement away"), on=("opening",)),
     Action("k", "keep", N_("how long kept"), N_("For how many days the words are kept"), 5,
-           on=("opening",), slash="keep", takes="DAYS", lines=("opening",),
+           on=("opening",), slash="keep", takes="DAYS", lines=("home", "opening"),
            line_help=N_("Keep the words for so many days: /keep 30"),
            synonyms=N_("retention, delete, days, how long")),
     Action("n", "begin", N_("first card"), N_("Leave the rest out and draw the first card"), 3,

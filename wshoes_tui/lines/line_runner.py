@@ -60,6 +60,7 @@ def run_plain(
         LineWriter(keyboard.show_message, width),
         library,
         language=settings.language or None,
+        settings=settings,
         data=settings.data,
         has_sessions=lambda: (
             store.begun or bool(settings.database) or settings.data.database.exists()

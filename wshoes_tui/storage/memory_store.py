@@ -178,4 +178,6 @@ def _line(session: Session, saved: datetime) -> SessionLine:
         responses=len(session.responses),
         lightbulbs=len(session.lightbulbs),
         pledges=len(session.pledges),
+        retention_days=header.retention_days,
+        closed=header.closed,
     )
