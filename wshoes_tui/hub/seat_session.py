@@ -20,7 +20,6 @@ from wshoes_tui.domain.commands import (
     ParkTopic,
     Pass,
     PlaceCard,
-    Remove,
     Say,
 )
 from wshoes_tui.domain.engine import NO_SUCH_SHOES, the_seat
@@ -285,7 +284,7 @@ class SeatSession:
             if record is None:  # the facilitator has taken it back, or put it elsewhere
                 self.participant.own.pop()
                 continue
-            await self.do(Remove(record_id))
+            await self.own_words.remove(record_id)
             self.participant.own.pop()
             if isinstance(record, Response):
                 await self._back_to_draft(record)

@@ -42,6 +42,8 @@ class HomeStage(Stage):
         """Whether it was asked about the words that are due."""
 
     def tell_state(self) -> None:
+        if notice := self.conversation.copy_notice():
+            self.out.say("Notice", notice)
         sessions = self._sessions()
         if home_flow.due(sessions) is not None:
             sessions = self._without_expired(sessions)
