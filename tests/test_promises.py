@@ -275,3 +275,10 @@ def test_in_lines_go_cards_leads_past_the_card_only_by_agreeing() -> None:
     assert talk.conversation.session.state == "opening"
     talk.type("yes")
     assert talk.conversation.session.header.consented
+
+
+def test_in_lines_agreement_can_be_noted_after_the_card_was_told() -> None:
+    talk = Talk.over(Play.begun("Asha, Tom"))
+    assert talk.type("/agree") == ["Saved: everybody has agreed"]
+    assert talk.conversation.session.header.consented
+    assert talk.error("/agree")
