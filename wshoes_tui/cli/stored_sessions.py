@@ -41,8 +41,10 @@ def _open(settings: Settings) -> SessionStore:
     from wshoes_tui.storage.storage_errors import EmptyDatabaseError
 
     if has_begun(settings):
-        from wshoes_tui.sessions.bootstrap import open_session_library
+        from wshoes_tui.sessions.bootstrap import log_notice, open_session_library
 
+        if notice := log_notice(settings):
+            write_error(notice)
         with suppress(EmptyDatabaseError):
             return open_session_library(settings, read_only=True).store
     from wshoes_tui.storage.memory_store import MemoryStore
@@ -124,9 +126,12 @@ def export_session(
         write_document(wanted.render_printable(session, everything=everything))
     else:
         write_line(safe(str(_write(given, session, wanted, out, everything=everything))))
-    if told := " ".join(wanted.told(session, everything=everything)):
-        write_error(told)
-    return status_of([damage])
+    told = wanted.told(session, everything=everything)
+    if damage:
+        return status_of([" ".join((damage, *told))])
+    if told:
+        write_error(" ".join(told))
+    return 0
 
 
 def _write(

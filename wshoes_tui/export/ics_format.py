@@ -48,7 +48,6 @@ def _event(session: Session, pledge: Pledge) -> Iterator[str]:
     if pledge.by_when is None:
         return
     owner = f"{pledge.owner}: " if pledge.owner.strip() else ""
-    origin = _("A pledge from: {title}", title=session.header.title)
     yield "BEGIN:VEVENT"
     yield f"UID:{pledge.id}@wshoes"
     yield f"DTSTAMP:{CLOCK.now():%Y%m%dT%H%M%SZ}"
@@ -56,7 +55,8 @@ def _event(session: Session, pledge: Pledge) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{pledge.by_when:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{pledge.by_when + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_text(owner + pledge.text)}"
-    yield f"DESCRIPTION:{_text(origin)}"
+    described = _("A pledge from: {title}", title=session.header.title)
+    yield f"DESCRIPTION:{_text(described)}"
     yield f"STATUS:{STATES.get(pledge.state, 'CONFIRMED')}"
     yield "TRANSP:TRANSPARENT"
     yield "BEGIN:VALARM"

@@ -43,7 +43,12 @@ from wshoes_tui.domain.serialization import (
     session_of,
 )
 from wshoes_tui.export.json_rules import UUID, check_records, entry, named, parse_values, unreadable
-from wshoes_tui.export.redact import Withheld, WithheldKind, in_order_without_speakers, unsaid
+from wshoes_tui.export.redact import (
+    Withheld,
+    WithheldKind,
+    in_order_without_speakers,
+    unsaid_or_damaged,
+)
 
 FORMAT = "wshoes-session"
 VERSION = 2
@@ -74,7 +79,7 @@ def to_printable_json(session: Session) -> str:
 
 def to_dict(session: Session) -> Plain:
     """The session as JSON values."""
-    left_out = unsaid(session)
+    left_out = unsaid_or_damaged(session)
     session = in_order_without_speakers(session)
     lists = {
         name: [record_to_json(record) for record in getattr(session, name)] for name in RECORDS
@@ -253,6 +258,8 @@ def _left_out(items: list[object]) -> frozenset[str]:
             case {"kind": "draft", "id": str() | None as record, "why": str()} if (
                 record is None or UUID.fullmatch(record)
             ):
+                pass
+            case {"kind": "damaged", "id": None, "why": str()}:
                 pass
             case {"kind": kind, "id": str(record), "why": str()} if kind in get_args(
                 WithheldKind

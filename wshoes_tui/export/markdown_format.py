@@ -12,7 +12,7 @@ from datetime import timedelta, tzinfo
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Response, Session, Turn
-from wshoes_tui.domain.summary import FEW, glance
+from wshoes_tui.domain.summary import FEW, glance, lacks_consent
 from wshoes_tui.export.markdown_sections import (
     before_and_after,
     car_park,
@@ -26,10 +26,16 @@ from wshoes_tui.export.markdown_sections import (
     quoted,
     shoes_name,
 )
-from wshoes_tui.export.redact import consent_told, withheld_told, without_speakers
+from wshoes_tui.export.redact import (
+    consent_told,
+    is_incomplete,
+    withheld_told,
+    without_speakers,
+)
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import (
+    NOT_AGREED,
     count_lightbulbs,
     count_minutes,
     count_people,
@@ -102,6 +108,8 @@ def _top(session: Session, zone: tzinfo | None) -> Blocks:
     if header.visibility == "named" and session.seats:
         people = ", ".join(inline(seat.label) for seat in session.seats)
         yield _("Here were: {people}.", people=people)
+    if is_incomplete(session):
+        yield "**" + _("This page is incomplete: a part of the session is damaged.") + "**"
     if header.state != "closed":
         yield _("This session is not closed yet: more may follow.")
 
@@ -194,7 +202,9 @@ def _cautions(session: Session, zone: tzinfo | None) -> Blocks:
                 "With so few people, words may be recognised even without a name. "
                 "Ask everybody before you pass this page on."
             )
-    if header.consented and header.retention_days <= LONGEST_RETENTION:
+    if lacks_consent(session):
+        yield _(NOT_AGREED)
+    if header.consented and 1 <= header.retention_days <= LONGEST_RETENTION:
         kept_from = (header.closed or header.created).astimezone(zone).date()
         until = full_day(kept_from + timedelta(days=header.retention_days))
         yield _(

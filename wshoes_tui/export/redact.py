@@ -19,12 +19,13 @@ from wshoes_tui.domain.handlers.review_handler import (
     spoken_records,
 )
 from wshoes_tui.domain.models import Draft, Response, Session, SpokenRecord
-from wshoes_tui.domain.serialization import session_of
+from wshoes_tui.domain.serialization import KINDS, session_of
 from wshoes_tui.domain.value import value
+from wshoes_tui.export.json_rules import UUID
 from wshoes_tui.locale import N_, _, many
 
-WithheldKind = Literal["response", "lightbulb", "pledge", "topic", "feedback", "draft"]
-KINDS: dict[str, WithheldKind] = {
+WithheldKind = Literal["response", "lightbulb", "pledge", "topic", "feedback", "draft", "damaged"]
+WITHHELD_KINDS: dict[str, WithheldKind] = {
     "responses": "response",
     "lightbulbs": "lightbulb",
     "pledges": "pledge",
@@ -37,6 +38,11 @@ KEPT_BACK = "It was kept out of exports by choice."
 KEPT_IN_REVIEW = "Whoever looked through the session kept it back."
 NOT_REVIEWED = "Nobody has looked yet whether it may be shared."
 NOT_HANDED_IN = N_("It was still being written and was not handed in.")
+LEFT_OUT = "It is damaged on the disk and was left out ({kind})."
+PERHAPS_WRONG = "It is damaged on the disk: what stands here may not be as it was written ({kind})."
+MISSING = "Records are missing: a part of the session could not be read from the disk."
+FRAME = ("session", "played_deck", "seat", "turn")
+"""Kinds of records that are kept though they are damaged: they hold a session together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +103,27 @@ def withheld(session: Session, *, everything: bool = False) -> tuple[Withheld, .
     """What an export of this session leaves out, without a word of it.
 
     Drafts are never exported: they were not said. Those that are somebody's alone have no id
-    here.
+    here. What is damaged on the disk is named as well: such an export is incomplete.
     """
     if isinstance(session, SharedSession):
         return session.left_out
-    kinds = {kind: KINDS[name] for kind, name in REVIEWED.items()}
+    kinds = {kind: WITHHELD_KINDS[name] for kind, name in REVIEWED.items()}
     kept_back = [
         Withheld(kinds[type(record)], record.id, _why(record))
         for record in spoken_records(session)
         if not is_shareable(record, unreviewed=everything)
     ]
-    return (*kept_back, *unsaid(session))
+    return (*kept_back, *unsaid_or_damaged(session))
 
 
-def unsaid(session: Session) -> tuple[Withheld, ...]:
-    """The drafts, which no export holds."""
+def unsaid_or_damaged(session: Session) -> tuple[Withheld, ...]:
+    """The drafts and what is damaged on the disk, which no export holds."""
     drafts = (
         Withheld("draft", None if _is_one_seats(draft) else draft.id, NOT_HANDED_IN)
         for draft in session.drafts
         if draft.text.strip()
     )
-    return tuple(sorted(drafts, key=lambda one: one.id or ""))
+    return (*sorted(drafts, key=lambda one: one.id or ""), *_damaged(session))
 
 
 def _why(record: SpokenRecord) -> str:
@@ -126,13 +132,38 @@ def _why(record: SpokenRecord) -> str:
     return KEPT_IN_REVIEW if record.review == "keep" else NOT_REVIEWED
 
 
+def _damaged(session: Session) -> Iterator[Withheld]:
+    """What could not be read of the session, or not as written. Steps of undo never leave."""
+    for kind, _space, id_ in (name.partition(" ") for name in session.damaged):
+        if kind == "step:":
+            continue
+        if kind in KINDS and UUID.fullmatch(id_):
+            why = PERHAPS_WRONG if kind in FRAME else LEFT_OUT
+            named = None if kind == "draft" else id_
+            yield Withheld("damaged", named, why.format(kind=kind.replace("_", " ")))
+        else:
+            yield Withheld("damaged", None, MISSING)
+
+
+def is_incomplete(session: Session) -> bool:
+    """Whether an export of the session lacks something because it is damaged on the disk."""
+    return next(_damaged(session), None) is not None
+
+
 def _is_one_seats(draft: Draft) -> bool:
     return draft.kind == "private" or is_somebodys_own(draft)
 
 
 def withheld_told(session: Session, *, everything: bool = False) -> Iterator[str]:
     """Sentences on what an export of this session leaves out, and why; none where nothing is."""
-    count = Counter(one.why for one in withheld(session, everything=everything))
+    left_out = withheld(session, everything=everything)
+    count = Counter(one.why for one in left_out)
+    if damaged := sum(one.kind == "damaged" for one in left_out):
+        yield many(
+            "{count} record is damaged on the disk. It is missing here, or may not be right.",
+            "{count} records are damaged on the disk. They are missing here, or may not be right.",
+            damaged,
+        )
     if kept := count[KEPT_BACK] + count[KEPT_IN_REVIEW]:
         yield many(
             "{count} text is left out: it was kept back by choice.",
@@ -182,9 +213,10 @@ def in_order_without_speakers(session: Session) -> Session:
 
 
 def _without_speakers(ordered: Session, session: Session) -> Session:
+    kept: dict[str, Any] = {"erased": session.erased, "damaged": session.damaged}
     return replace(
         ordered,
-        erased=session.erased,
+        **kept,
         responses=tuple(
             said if said.visibility == "named" else replace(said, seat=None)
             for said in ordered.responses
