@@ -182,7 +182,7 @@ def test_repair_shows_what_is_not_as_written_and_keeps_the_file(run: Run, data: 
     assert str(aside) in ran.err
     assert texts(data) == {"[not as written] altered \x1b[2J words", "second words"}
     assert "not as it was written" not in told(run("doctor"))
-    for words in (("sessions",), ("show", "last"), ("export", "last", "--format", "md")):
+    for words in (("sessions",), ("show", "last"), ("export", "last", "--format", "takehome")):
         assert run(*words).status == 0
 
 

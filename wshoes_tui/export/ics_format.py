@@ -24,7 +24,7 @@ STATES = {"open": "CONFIRMED", "done": "CONFIRMED", "changed": "CONFIRMED", "dro
 def to_ics(session: Session) -> str:
     """The calendar of a session, with CR LF at the end of each line."""
     session = without_speakers(session)
-    told = " ".join((*withheld_told(session), consent_told(session)))
+    told = " ".join((*withheld_told(session), *consent_told(session)))
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

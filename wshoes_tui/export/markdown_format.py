@@ -12,7 +12,7 @@ from datetime import timedelta, tzinfo
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Response, Session, Turn
-from wshoes_tui.domain.summary import FEW, glance, lacks_consent
+from wshoes_tui.domain.summary import FEW, glance
 from wshoes_tui.export.markdown_sections import (
     before_and_after,
     car_park,
@@ -35,7 +35,6 @@ from wshoes_tui.export.redact import (
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import (
-    NOT_AGREED,
     count_lightbulbs,
     count_minutes,
     count_people,
@@ -190,7 +189,6 @@ def _colophon(session: Session, zone: tzinfo | None) -> Blocks:
 def _kept_back(session: Session) -> Blocks:
     told = list(withheld_told(session))
     yield from told or [_("Everything that was written down as said is on this page.")]
-    yield consent_told(session)
 
 
 def _cautions(session: Session, zone: tzinfo | None) -> Blocks:
@@ -202,8 +200,7 @@ def _cautions(session: Session, zone: tzinfo | None) -> Blocks:
                 "With so few people, words may be recognised even without a name. "
                 "Ask everybody before you pass this page on."
             )
-    if lacks_consent(session):
-        yield _(NOT_AGREED)
+    yield from consent_told(session)
     if header.consented and 1 <= header.retention_days <= LONGEST_RETENTION:
         kept_from = (header.closed or header.created).astimezone(zone).date()
         until = full_day(kept_from + timedelta(days=header.retention_days))

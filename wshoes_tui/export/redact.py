@@ -20,9 +20,11 @@ from wshoes_tui.domain.handlers.review_handler import (
 )
 from wshoes_tui.domain.models import Draft, Response, Session, SpokenRecord
 from wshoes_tui.domain.serialization import KINDS, session_of
+from wshoes_tui.domain.summary import lacks_consent
 from wshoes_tui.domain.value import value
 from wshoes_tui.export.json_rules import UUID
 from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale.phrases import NOT_AGREED
 
 WithheldKind = Literal["response", "lightbulb", "pledge", "topic", "feedback", "draft", "damaged"]
 WITHHELD_KINDS: dict[str, WithheldKind] = {
@@ -184,11 +186,12 @@ def withheld_told(session: Session, *, everything: bool = False) -> Iterator[str
         )
 
 
-def consent_told(session: Session) -> str:
-    """Whether consent was asked."""
-    if session.header.consented:
-        return _("Consent was asked, and everybody gave it.")
-    return _("Consent was not asked in this session.")
+def consent_told(session: Session) -> Iterator[str]:
+    """A sentence on whether consent was asked; none of who rehearses alone."""
+    if lacks_consent(session):
+        yield _(NOT_AGREED)
+    elif session.header.consented:
+        yield _("Consent was asked, and everybody gave it.")
 
 
 def without_speakers(session: Session) -> SharedSession:
