@@ -219,7 +219,7 @@ WALKS = (
         (
             Stop("response", ("p", "r"), True),
             Stop("putting right", ("r", " And so on. " * 12), True),
-            Stop("lightbulb", (ENTER, "s"), True),
+            Stop("lightbulb", (ENTER, *["s"] * 3), True),
             Stop("all of it", ("s",) * 8),
         ),
         closed(),
