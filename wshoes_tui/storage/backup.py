@@ -35,6 +35,7 @@ from wshoes_tui.storage.copy_files import (
     next_copy,
     rotate_copies,
 )
+from wshoes_tui.storage.file_exchange import forget_new, new_beside
 from wshoes_tui.storage.row_check import (
     PRIVATE_ROWS,
     DamagedRow,
@@ -99,10 +100,11 @@ def _sweep(path: Path, folder: Path) -> None:
     """Remove what programs that were killed left of a copy, a restore or a repair: it has words."""
     for left in folder.glob(f".{path.stem}-*.part*"):
         left.unlink(missing_ok=True)
-    for left in path.parent.glob(f".{path.name}.new.*.part*"):
+    new = new_beside(path)
+    for left in (new, *path.parent.glob(f".{new.name}.*.part*")):
         with suppress(FileNotFoundError):
             if time.time() - left.lstat().st_mtime > LEFT_SECONDS:
-                left.unlink()
+                forget_new(path) if left == new else left.unlink()
 
 
 def _lock_of(path: Path) -> Callable[[], AbstractContextManager[object]]:
