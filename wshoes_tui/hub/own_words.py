@@ -52,7 +52,7 @@ class OwnWords:
             Refusal: they are not theirs.
             StoreError: it could not be kept.
         """
-        self._must_be_mine([record_id])
+        self.must_be_mine([record_id])
         await self._hub.do(Remove(record_id))
 
     async def put_right(self, response_id: str, text: str) -> None:
@@ -62,7 +62,7 @@ class OwnWords:
             Refusal: it is not theirs, or there are no words.
             StoreError: it could not be kept.
         """
-        self._must_be_mine([response_id])
+        self.must_be_mine([response_id])
         await self._hub.do(EditResponse(response_id, text))
 
     async def erase(
@@ -74,9 +74,10 @@ class OwnWords:
             Refusal: they are not theirs.
             StoreError: they could not be erased, or only in part.
         """
-        self._must_be_mine(ids)
+        self.must_be_mine(ids)
         return await self._hub.worker.run(self._hub.open_session.erase, ids, erase)
 
-    def _must_be_mine(self, ids: Collection[str]) -> None:
+    def must_be_mine(self, ids: Collection[str]) -> None:
+        """Refuse where one of these records is not theirs."""
         if not {*ids} <= {one.id for one in self.records()}:
             raise Refusal("These words are not yours, as far as your key can tell.")

@@ -13,6 +13,7 @@ from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
     Command,
+    EditResponse,
     GiveFeedback,
     GiveNumber,
     HandIn,
@@ -331,6 +332,10 @@ class SeatSession:
             Refusal: it does not apply.
             StoreError: it could not be kept.
         """
+        match command:  # of words of any turn, only one's own
+            case EditResponse(response=words) | Remove(record=words):
+                if words not in self.participant.own:
+                    self.own_words.must_be_mine([words])
         return await self.hub.do(command)
 
     async def _add(self, command: Command) -> Transition:

@@ -24,7 +24,7 @@ from wshoes_tui.locale import N_, Speech, _
 from wshoes_tui.sessions.open_session import UnsavedChange
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.sessions.unsaved_words import where_told, write_unsaved
-from wshoes_tui.settings import DataFolder
+from wshoes_tui.settings import DataFolder, Settings
 
 if TYPE_CHECKING:
     from wshoes_tui.hub.session_hub import SessionHub
@@ -60,6 +60,10 @@ class Conversation:
     """Tells what these people do, as it happens."""
     data: DataFolder | None = None
     """Where a file is written of what cannot be kept; without it, that is for the caller."""
+    settings: Settings | None = None
+    """Where everything is kept that an erasure has to reach; without it, nothing is erased here."""
+    erasing: str = ""
+    """The id of what was to be erased last, and waits for a yes."""
     live: OpenSession | None = None
     over: bool = False
     unkept: list[UnsavedChange] = field(default_factory=list)

@@ -61,6 +61,7 @@ def run_plain(
         library,
         language=settings.language or None,
         data=settings.data,
+        settings=settings,
         has_sessions=lambda: (
             store.begun or bool(settings.database) or settings.data.database.exists()
         ),
