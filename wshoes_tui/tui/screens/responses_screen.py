@@ -120,10 +120,21 @@ class ResponseList(Page):
         rows = (one for one in self._rows if isinstance(one, SaidBlock))
         return next((row for row in rows if row.response.id == chosen), None)
 
+    def action_scroll(self, pages: float) -> None:
+        """Go on in the list by a page: it is the list that scrolls."""
+        rows = self.query_one(ChoiceList)
+        if pages > 0:
+            rows.action_page_down()
+        else:
+            rows.action_page_up()
+
     def action_order(self) -> None:
-        """The next order, with the same response marked."""
+        """The next order, from its beginning."""
         self._flow.view = self._flow.next_view
         self.update_page()
+        rows = self.query_one(ChoiceList)
+        rows.action_first()
+        rows.scroll_home(animate=False)
         self.show_keys()
 
     def action_edit(self) -> None:
