@@ -335,6 +335,10 @@ async def test_a_name_stays_with_the_words(house: House) -> None:
         await typed(app, ESC, "b", "o")
         assert "Asha" in shown(app)
         await typed(app, ENTER, " indeed", ENTER, ESC)
-        assert [one.seat for one in house.only.responses] == [
-            one.seat for one in play.session.responses
-        ]
+        seats = [one.seat for one in play.session.responses]
+        assert [one.seat for one in house.only.responses] == seats
+        await typed(app, "v")
+        assert "takes the name off" in shown(app)
+        assert [one.seat for one in house.only.responses] == seats
+        await typed(app, LATER, "v")
+        assert [one.seat for one in house.only.responses] == [None, *seats[1:]]

@@ -171,8 +171,20 @@ class SaidFlow:
         )
         yield TextBlock("Saved", told, "")
 
-    def doubt(self, block: SaidBlock) -> TextBlock | None:
-        """What is said before a response is taken out that nobody here can bring back."""
+    def doubt(self, does: Literal["remove", "visibility"], block: SaidBlock) -> TextBlock | None:
+        """What is said before something is done that nobody here can undo; None where it can be."""
+        if does == "visibility":
+            if block.response.seat is None:
+                return None
+            return TextBlock(
+                "Notice",
+                _(
+                    "That takes the name off too, and nothing puts it back. /withhold {number} "
+                    "once more does it.",
+                    number=block.label,
+                ),
+                _("That takes the name off too, and nothing puts it back. v once more does it."),
+            )
         if self._own is None and self._session().state != "closed":
             return None
         return TextBlock(
@@ -186,7 +198,7 @@ class SaidFlow:
 
     def take_out(self, block: SaidBlock) -> Effects:
         """Take a response out of the session."""
-        lasting = self.doubt(block) is not None
+        lasting = self.doubt("remove", block) is not None
         yield Remove(block.response.id)
         if lasting:
             yield TextBlock("Saved", _("taken out"), _("Taken out."))

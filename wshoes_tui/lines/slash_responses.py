@@ -7,13 +7,13 @@ that seat's own words alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from wshoes_tui.domain.value import Command, Refusal
 from wshoes_tui.flow import erasure_flow
 from wshoes_tui.flow.action_types import Scope
 from wshoes_tui.flow.answer_parser import is_yes
-from wshoes_tui.flow.blocks import Effects
+from wshoes_tui.flow.blocks import Effects, SaidBlock
 from wshoes_tui.flow.said_flow import ALL_TURNS, SaidFlow, View
 from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.lines import render
@@ -87,11 +87,19 @@ async def slash_remove(stage: Stage, words: str) -> None:
         return
     flow = _flow(stage)
     block = flow.find(words)
-    doubt = flow.doubt(block)
-    if doubt is not None and not stage.conversation.is_sure(("remove", block.response.id)):
-        stage.tell(doubt)
-    else:
+    if _is_sure(stage, "remove", flow, block):
         await stage.run(flow.take_out(block))
+
+
+def _is_sure(
+    stage: Stage, does: Literal["remove", "visibility"], flow: SaidFlow, block: SaidBlock
+) -> bool:
+    """Whether it can be undone, or was asked for just before; else it is told what it means."""
+    doubt = flow.doubt(does, block)
+    if doubt is None or stage.conversation.is_sure((does, block.response.id)):
+        return True
+    stage.tell(doubt)
+    return False
 
 
 def _is_response(stage: Stage, number: str) -> bool:
@@ -101,7 +109,9 @@ def _is_response(stage: Stage, number: str) -> bool:
 async def slash_withhold(stage: Stage, words: str) -> None:
     """Withhold a response, or stop withholding it."""
     flow = _flow(stage)
-    await stage.run(flow.keep_out(flow.find(words)))
+    block = flow.find(words)
+    if _is_sure(stage, "visibility", flow, block):
+        await stage.run(flow.keep_out(block))
 
 
 async def slash_erase(stage: Stage, words: str) -> None:
@@ -156,7 +166,7 @@ async def seat_remove(stage: SeatLineStage, words: str) -> None:
         raise Refusal("Say which number: /remove 3.2.")
     flow = _own_flow(stage)
     block = flow.find(words)
-    doubt = flow.doubt(block)
+    doubt = flow.doubt("remove", block)
     if doubt is not None and stage.taking_out != block.response.id:
         stage.taking_out = block.response.id
         render.say_blocks(stage.out, (doubt,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from textual import events
 from textual.content import Content
@@ -59,7 +60,7 @@ class ResponseList(Page):
         self._editing: str | None = None
         self._flow = SaidFlow(lambda: self.session_app.session, "turn")
         self._confirmation = Confirmation()
-        """That words are taken out which nobody can bring back."""
+        """That something is done which nobody can undo."""
         self._rows: list[SaidBlock | TextBlock] = []
         """What the list shows; several hundred rows are not made anew for nothing."""
 
@@ -122,11 +123,7 @@ class ResponseList(Page):
 
     def action_scroll(self, pages: float) -> None:
         """Go on in the list by a page: it is the list that scrolls."""
-        rows = self.query_one(ChoiceList)
-        if pages > 0:
-            rows.action_page_down()
-        else:
-            rows.action_page_up()
+        self.query_one(ChoiceList).turn_page(1 if pages > 0 else -1)
 
     def action_order(self) -> None:
         """The next order, from its beginning."""
@@ -171,13 +168,16 @@ class ResponseList(Page):
     async def action_remove(self) -> None:
         """Take the marked words out; where nobody can bring them back, at the second time."""
         block = self._chosen()
-        if block is None:
-            return
-        doubt = self._flow.doubt(block)
-        if doubt is not None and not self._confirmation.given(block.response.id):
-            self.say(doubt.on_screen)
-        else:
+        if block is not None and self.is_sure("remove", block):
             await work_effects(self.session_app, self._flow.take_out(block))
+
+    def is_sure(self, does: Literal["remove", "visibility"], block: SaidBlock) -> bool:
+        """Whether it can be undone, or was asked for before; else it is said what it means."""
+        doubt = self._flow.doubt(does, block)
+        if doubt is None or self._confirmation.given((does, block.response.id)):
+            return True
+        self.say(doubt.on_screen)
+        return False
 
     async def action_back(self) -> None:
         self.session_app.pop_screen()
@@ -195,7 +195,7 @@ class ResponseKeeping(ForFacilitator, ResponseList):
     async def action_visibility(self) -> None:
         """Between the session's rule and kept out of every export."""
         block = self._chosen()
-        if block is not None:
+        if block is not None and self.is_sure("visibility", block):
             await work_effects(self.session_app, self._flow.keep_out(block))
 
 
