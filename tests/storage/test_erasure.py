@@ -204,3 +204,13 @@ def test_exports_are_noted_once_and_forgotten_with_their_session(tmp_path: Path)
     assert len(read_exports(tmp_path)) == 1
     note_export(tmp_path / "absent", "one", tmp_path / "a.md")  # nothing is made for it
     assert not (tmp_path / "absent").exists()
+
+
+def test_words_that_no_store_took_go_with_the_same_words(store: SessionStore) -> None:
+    session = a_full_session()
+    store.create(session)
+    live = OpenSession(session, store)
+    for text in ("Named.", "other"):
+        live.hold(KeepDraft("response", text))
+    live.erase([session.responses[1].id], store.erase)
+    assert [held.command.text for held in live.unkept.values()] == ["other"]  # type: ignore[attr-defined]

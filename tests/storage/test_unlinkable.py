@@ -34,7 +34,7 @@ def played(path: Path, seed: int, *, write_first: bool, turns: int) -> Evening:
 
 
 @WAYS
-def test_no_folder_of_an_evening_ties_words_to_a_seat(path: Path, write_first: bool) -> None:
+def test_the_folder_tells_no_more_than_the_export(path: Path, write_first: bool) -> None:
     for seed in range(3):
         done = played(path, seed, write_first=write_first, turns=2)
         assert len(done.authors) > 10
@@ -44,7 +44,9 @@ def test_no_folder_of_an_evening_ties_words_to_a_seat(path: Path, write_first: b
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 @WAYS
-def test_no_folder_of_many_evenings_ties_words_to_a_seat(path: Path, write_first: bool) -> None:
+def test_the_folders_of_many_evenings_tell_no_more_than_the_export(
+    path: Path, write_first: bool
+) -> None:
     words = folders = 0
     for seed in range(20):
         done = played(path, seed, write_first=write_first, turns=8)

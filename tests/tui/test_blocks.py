@@ -60,7 +60,7 @@ from wshoes_tui.tui.block_content import block_content
 
 A_DECK = a_deck()
 THEN = datetime(2026, 1, 2, tzinfo=UTC)
-A_SESSION = SessionLine("1", "DUMMY", "group", "closed", THEN, THEN, "", 2, 3, 4, "", 5, 6, 7)
+A_SESSION = SessionLine("1", "DUMMY", "group", "closed", THEN, THEN, 1, "", 2, 3, 4, "", 5, 6, 7)
 RESPONSE = Response(id="1", turn="1", shoes="dummy", text="DUMMY", place=1)
 EVERY_BLOCK: tuple[Block, ...] = (
     TextBlock("Notice", "DUMMY"),
@@ -188,15 +188,18 @@ async def test_a_block_that_is_new_among_what_was_said_is_shown_everywhere(house
     async with house.open(resume()) as app:
         await typed(app, ESC, "b")
         assert "DUMMY" in shown(app)
+    async with seats() as at_lines:
+        line = await at_lines.sits_down("Asha")
+        await at_lines.does(Open(), Begin())
+        assert "Notice: DUMMY" in await line.types("/my-words")
+
+
+async def test_a_block_that_is_new_among_ones_own_words_is_shown_at_a_seat(house: House) -> None:
     async with a_round(house) as together:
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin())
         await typed(asha, ESC, "r")
         assert "DUMMY" in shown(asha)
-    async with seats() as at_lines:
-        line = await at_lines.sits_down("Asha")
-        await at_lines.does(Open(), Begin())
-        assert "Notice: DUMMY" in await line.types("/my-words")
 
 
 DUMMY_PART = summary_flow.SummaryPart(

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @value()
 class SessionLine(Value):
-    """One session in a list. ``turn`` is the number of its newest turn, 0 before the first."""
+    """One session in a list. ``turn`` is the number of its newest turn, 0 before the first.
+
+    ``commit_number`` is the number of its last commit among those of all sessions.
+    """
 
     id: str
     title: str
@@ -22,6 +25,7 @@ class SessionLine(Value):
     state: SessionState
     created: datetime
     saved: datetime
+    commit_number: int
     programme: str
     seats: int
     turn: int

@@ -27,7 +27,7 @@ from wshoes_tui.export.markdown_sections import (
     quoted,
     shoes_name,
 )
-from wshoes_tui.export.redact import may_leave, withheld, without_speakers
+from wshoes_tui.export.redact import is_incomplete, may_leave, withheld, without_speakers
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns, full_day
@@ -70,6 +70,8 @@ def _top(session: Session, zone: tzinfo | None) -> Blocks:
     if header.visibility == "named" and session.seats:
         people = ", ".join(inline(seat.label) for seat in session.seats)
         yield _("Here were: {people}.", people=people)
+    if is_incomplete(session):
+        yield "**" + _("This page is incomplete: a part of the session is damaged.") + "**"
     if header.state != "closed":
         yield _("This session is not closed yet: more may follow.")
 
@@ -153,6 +155,12 @@ def _colophon(session: Session, zone: tzinfo | None) -> Blocks:
 
 def _kept_back(session: Session) -> Blocks:
     count = Counter(one.kind for one in withheld(session))
+    if damaged := count["damaged"]:
+        yield many(
+            "{count} record is damaged on the disk. It is missing here, or may not be right.",
+            "{count} records are damaged on the disk. They are missing here, or may not be right.",
+            damaged,
+        )
     if kept := count["response"]:
         yield many(
             "{count} response is not on this page: it was kept back by choice.",

@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from wshoes_tui.domain.commands import EditResponse, Remove
 from wshoes_tui.domain.erasure import WORDS, Erased
-from wshoes_tui.domain.models import Record, Response
+from wshoes_tui.domain.models import Record, Response, Transition
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.errors import WshoesError
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 
@@ -45,25 +46,40 @@ class OwnWords:
         """Their responses, by turn and place; those kept out of exports too."""
         return tuple(one for one in self.records() if isinstance(one, Response))
 
-    async def take_out(self, record_id: str) -> None:
-        """Take words out. They can be brought back until the turn is left, as long as it is open.
+    async def take_out(self, record_id: str) -> Transition:
+        """Take words out. What undo goes by holds them until the turn is left; it is not used.
 
         Raises:
             Refusal: they are not theirs.
             StoreError: it could not be kept.
         """
-        self.must_be_mine([record_id])
-        await self._hub.do(Remove(record_id))
+        self._must_be_mine([record_id])
+        return await self.remove(record_id)
 
-    async def put_right(self, response_id: str, text: str) -> None:
+    async def remove(self, record_id: str) -> Transition:
+        """Remove what has come of their screen, so that no undo brings it back.
+
+        Raises:
+            Refusal: it is part of the record by now.
+            StoreError: it could not be kept.
+        """
+        taken = self._hub.taken_back
+        taken.add(record_id)
+        try:
+            return await self._hub.do(Remove(record_id))
+        except (Refusal, WshoesError):
+            taken.discard(record_id)
+            raise
+
+    async def put_right(self, response_id: str, text: str) -> Transition:
         """Put a response right.
 
         Raises:
             Refusal: it is not theirs, or there are no words.
             StoreError: it could not be kept.
         """
-        self.must_be_mine([response_id])
-        await self._hub.do(EditResponse(response_id, text))
+        self._must_be_mine([response_id])
+        return await self._hub.do(EditResponse(response_id, text))
 
     async def erase(
         self, ids: Collection[str], erase: Callable[[Collection[Erased]], Result]
@@ -74,10 +90,9 @@ class OwnWords:
             Refusal: they are not theirs.
             StoreError: they could not be erased, or only in part.
         """
-        self.must_be_mine(ids)
+        self._must_be_mine(ids)
         return await self._hub.worker.run(self._hub.open_session.erase, ids, erase)
 
-    def must_be_mine(self, ids: Collection[str]) -> None:
-        """Refuse where one of these records is not theirs."""
+    def _must_be_mine(self, ids: Collection[str]) -> None:
         if not {*ids} <= {one.id for one in self.records()}:
             raise Refusal("These words are not yours, as far as your key can tell.")

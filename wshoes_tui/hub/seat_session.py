@@ -286,7 +286,7 @@ class SeatSession:
             if record is None:  # the facilitator has taken it back, or put it elsewhere
                 self.participant.own.pop()
                 continue
-            await self.do(Remove(record_id))
+            await self.own_words.remove(record_id)
             self.participant.own.pop()
             if isinstance(record, Response):
                 await self._back_to_draft(record)
@@ -333,9 +333,10 @@ class SeatSession:
             StoreError: it could not be kept.
         """
         match command:  # of words of any turn, only one's own
-            case EditResponse(response=words) | Remove(record=words):
-                if words not in self.participant.own:
-                    self.own_words.must_be_mine([words])
+            case EditResponse():
+                return await self.own_words.put_right(command.response, command.text)
+            case Remove():
+                return await self.own_words.take_out(command.record)
         return await self.hub.do(command)
 
     async def _add(self, command: Command) -> Transition:

@@ -55,6 +55,8 @@ class SessionHub:
         self.live: OpenSession | None = None
         self.participants: dict[str, Participant] = {}
         """By the id of the seat: those at screens of their own, also while they are away."""
+        self.taken_back: set[str] = set()
+        """The ids of responses that their writers took back: undo does not bring them back."""
         self.asking: list[SeatClaim] = []
         """Claims of seats that the facilitator has not answered, the oldest first."""
         self.joining = JoinDetails()
@@ -91,7 +93,7 @@ class SessionHub:
         live.fit = self.fitted
         live.tagger = self._keys.tag
         self._stop_listening = live.listen(self._publish_from_thread)
-        self.participants = {}
+        self.participants, self.taken_back = {}, set()
         await self.worker.run(self._keys.belong_to, live.session.id)
         for seat in live.session.seats:
             if seat.state != "left" and await self.worker.run(self._keys.has_key, seat.id):
@@ -124,7 +126,9 @@ class SessionHub:
             left = {seat.id for seat in seats if seat.state == "left"}  # nobody types for them here
             return replace(command, apart=frozenset(left | set(self.participants)))
         if isinstance(command, Undo | Redo):
-            return replace(command, seated=frozenset(self.participants))
+            return replace(
+                command, seated=frozenset(self.participants), taken=frozenset(self.taken_back)
+            )
         return command
 
     def listen(self, listener: Listener) -> Callable[[], None]:

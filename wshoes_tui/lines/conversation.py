@@ -53,6 +53,8 @@ class Conversation:
     language: str | None = None
     has_sessions: Callable[[], bool] = lambda: True
     """Whether anything was ever kept here: where nothing was, no store need be opened to look."""
+    copy_notice: Callable[[], str] = lambda: ""
+    """What Home says of the copies of the sessions; empty where all is well."""
     home: object = None
     hub: SessionHub | None = None
     """The people at other screens, where the session is hosted: it cannot be left for another."""

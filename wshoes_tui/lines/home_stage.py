@@ -38,6 +38,8 @@ class HomeStage(Stage):
         self._choices: Sequence[ChoiceBlock] = ()
 
     def tell_state(self) -> None:
+        if notice := self.conversation.copy_notice():
+            self.out.say("Notice", notice)
         self._choices = list(home_flow.home_blocks(self._unfinished()))
         render.say_blocks(self.out, self._choices)
 

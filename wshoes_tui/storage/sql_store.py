@@ -62,6 +62,7 @@ class SqlStore:
             session_writer.insert_session(connection, kept, _now())
 
         self._database.change(insert, is_kept=lambda connection: _exists(connection, session.id))
+        self._have_copied(at_once=False)
 
     def commit(self, transition: Transition) -> None:
         """Keep what a transition changed, durably, all of it or nothing."""
@@ -73,6 +74,11 @@ class SqlStore:
         self._to_wipe |= _is_final(transition)
         self._database.purge_due |= parts_words_from_seats(transition)
         self._purge()
+        self._have_copied(at_once=transition.before.state != transition.session.state == "closed")
+
+    def _have_copied(self, *, at_once: bool) -> None:
+        if self._database.copies:
+            self._database.copies.changed(at_once=at_once)
 
     def keep_draft(self, transition: Transition) -> None:
         """Keep changed drafts: they outlive the program; the next commit makes them durable."""
@@ -117,7 +123,7 @@ class SqlStore:
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
-        newest = (SESSION.c.saved.desc(), SESSION.c.created.desc(), SESSION.c.id)
+        newest = (SESSION.c.commit_number.desc(), SESSION.c.id)
         with self._database.reading() as connection:
             ids = connection.execute(select(SESSION.c.id).order_by(*newest)).scalars().all()
         return the_one(reference, ids)
@@ -166,7 +172,9 @@ class SqlStore:
         self._database.backup(path.absolute())
 
     def close(self) -> None:
-        """Let go of the store. Closing twice is harmless."""
+        """Let go of the store, once a copy under way is made. Closing twice is harmless."""
+        if self._database.copies:
+            self._database.copies.close()
         if self._to_wipe:
             # Names were taken off or words removed for good since the store was opened.
             with suppress(WshoesError):

@@ -41,6 +41,7 @@ class HomePage(ForFacilitator, Page):
         # painting shows all there is.
         app = self.session_app
         self._decks_read = app.worker.submit(lambda: app.deck_library().listing())
+        self._notice_read = app.worker.submit(app.opener.copy_notice)
         self._sessions_read = app.worker.submit(app.opener.session_lines)
         self._is_out_of_date = True
 
@@ -53,7 +54,7 @@ class HomePage(ForFacilitator, Page):
         """Show what is known by now."""
         self.update_page()
         self.set_focus(self.query_one(ChoiceList))
-        self.say(self._trouble or self._sentence)
+        self.say(self._trouble or self._sentence or self._notice)
         self.show_keys()
 
     async def _show_news(self) -> None:
@@ -63,8 +64,8 @@ class HomePage(ForFacilitator, Page):
                 await asyncio.wrap_future(reading)
             if self.has_begun and self._is_out_of_date:
                 self.update_page()
-                if self._trouble:
-                    self.say(self._trouble)
+                if told := self._trouble or (not self._sentence and self._notice):
+                    self.say(told)
 
     @property
     def _decks(self) -> Sequence[Listed]:
@@ -79,6 +80,10 @@ class HomePage(ForFacilitator, Page):
     def _trouble(self) -> str:
         error = self._sessions_read.exception() if self._sessions_read.done() else None
         return str(error) if isinstance(error, WshoesError) else ""
+
+    @property
+    def _notice(self) -> str:
+        return self._notice_read.result() if self._notice_read.done() else ""
 
     @property
     def _unfinished(self) -> SessionLine | None:
