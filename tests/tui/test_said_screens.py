@@ -7,12 +7,24 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from tests.build import Play
 from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
 from tests.tui.group_fixture import a_round
-from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, LATER, TAB, burst, in_one_read, typed
+from tests.tui.keyboard import (
+    BACKSPACE,
+    DOWN,
+    ENTER,
+    ESC,
+    LATER,
+    TAB,
+    burst,
+    in_one_read,
+    resized,
+    typed,
+)
 from tests.tui.screen_text import in_field, misfits, picture, shown
 from tests.tui.test_seat_journeys import talking
 from wshoes_tui.domain.commands import Close, GoToClosing, Next, Remove, Say, WriteFirst
@@ -342,3 +354,18 @@ async def test_a_name_stays_with_the_words(house: House) -> None:
         assert [one.seat for one in house.only.responses] == seats
         await typed(app, LATER, "v")
         assert [one.seat for one in house.only.responses] == [None, *seats[1:]]
+
+
+async def test_ones_own_words_look_like_this(house: House, snapshot: SnapshotAssertion) -> None:
+    async with a_round(house) as together:
+        asha, tom = await talking(together, "Asha", "Tom")
+        await typed(asha, "Nobody asked me what I need.", ENTER)
+        await typed(tom, "I have three more to see.", ENTER)
+        await together.does(Next())
+        await typed(asha, "And I said it twice.", ENTER, ESC)
+        assert picture(asha) == snapshot(name="the way there")
+        await typed(asha, "r")
+        for size in ((40, 20), (80, 24)):
+            await resized(asha, *size)
+            assert picture(asha) == snapshot(name=f"{size[0]}x{size[1]}")
+            assert not misfits(asha)

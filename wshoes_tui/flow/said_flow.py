@@ -122,17 +122,20 @@ class SaidFlow:
 
     def question(self) -> QuestionBlock:
         """What may be done with them, or that nothing was said; what stands above a list."""
-        if not any(isinstance(block, SaidBlock) for block in self.blocks()):
+        said = [block for block in self.blocks() if isinstance(block, SaidBlock)]
+        if not said:
             told = NOTHING_OF_YOURS if self._own is not None else NOTHING_AT_ALL
             return QuestionBlock(_(told), _(NOTHING_SAID if self.view == "turn" else told))
         now, after = _(VIEW_NAMES[self.view]), _(VIEW_NAMES[self.next_view])
         order = _("{order}   (o: {next})", order=now[:1].upper() + now[1:], next=after)
+        number = said[0].label
         if self._own is not None:
-            text = _("/edit 3.2 words puts number 3.2 right, /remove 3.2 takes it out.")
+            text = _("/edit {n} words puts number {n} right, /remove {n} takes it out.", n=number)
         else:
             text = _(
-                "/edit 3.2 words puts number 3.2 right, /withhold 3.2 keeps it out of exports, "
-                "/remove 3.2 takes it out, /erase 3.2 erases it for good."
+                "/edit {n} words puts number {n} right, /withhold {n} keeps it out of exports, "
+                "/remove {n} takes it out, /erase {n} erases it for good.",
+                n=number,
             )
         return QuestionBlock(text, order)
 
