@@ -32,6 +32,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.said_flow import SaidFlow
 from wshoes_tui.sessions.export_log import note_export
 from wshoes_tui.sessions.session_library import export_formats, write_session
+from wshoes_tui.storage.session_lock import SessionLock
 from wshoes_tui.tui.startup import StartOptions
 
 PAGE_DOWN = "\x1b[6~"
@@ -224,6 +225,18 @@ async def test_a_past_session_is_erased_from_home(house: House) -> None:
         assert "nothing yet: your first session will stand here" in shown(app)
     kept = b"".join(one.read_bytes() for one in data.rglob("*") if one.is_file())
     assert b"first words" not in kept
+
+
+async def test_a_session_that_is_open_elsewhere_is_not_erased(house: House) -> None:
+    house.store = None
+    session_id = house.hold(three_turns())
+    async with house.open(StartOptions()) as app:
+        await typed(app, "p")
+        with SessionLock(house.settings.data.locks, session_id):
+            await typed(app, "d", DOWN, ENTER)
+        assert "open" in shown(app)
+        assert "Erased" not in shown(app)
+    assert [one.text for one in house.only.responses] == [*ALL]
 
 
 async def test_nothing_said_yet_says_what_will_stand_there(house: House) -> None:

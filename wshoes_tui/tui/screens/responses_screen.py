@@ -54,7 +54,7 @@ class ResponseList(Page):
     """A list of responses in the order of a ``SaidFlow``, and a field to put one right in."""
 
     CSS_PATH = STYLES / "turn.tcss"
-    TITLE = SAID
+    HEADING = SAID
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,7 +102,7 @@ class ResponseList(Page):
 
     def update_page(self) -> None:
         """Every response with its shoes, under the headings of the order."""
-        self.top.show_heading(_(self.TITLE), self.heading())
+        self.top.show_heading(_(self.HEADING), self.heading())
         lead = self.query_one("#said-lead", Static)
         lead.update(self.lead())
         lead.display = bool(self.lead())
@@ -237,7 +237,7 @@ class OwnWordsPage(ForSeat, ResponseList):
     """All that somebody at a seat of their own has said, and no others' words."""
 
     SCOPE = "own_words"
-    TITLE = N_("Your own words")
+    HEADING = N_("Your own words")
     FIELD_HINT = SaidPage.FIELD_HINT
 
     def __init__(self) -> None:
