@@ -18,6 +18,7 @@ import pytest
 
 from tests.cli.running import ROOT
 from tests.storage.hands import a_play, a_session, arranged, assert_kept, say
+from tests.storage.lay_down import SCHEMAS
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
@@ -431,3 +432,27 @@ def test_a_kill_while_a_file_is_repaired_leaves_it_to_be_opened(
         for session in laid:
             assert_kept(store, session)
         store.close()
+
+
+@pytest.mark.parametrize("with_schema", [True, False])
+@pytest.mark.parametrize("script", sorted(SCHEMAS.glob("schema-*.sql")), ids=lambda one: one.stem)
+def test_a_damaged_file_of_every_released_version_is_brought_up_to_date(
+    path: Path, script: Path, with_schema: bool
+) -> None:
+    path.parent.mkdir(mode=0o700)
+    with closing(sqlite3.connect(path)) as disk:
+        disk.executescript(script.read_text(encoding="utf-8"))
+        disk.execute("UPDATE pledge SET owner = 'Tim'")
+        disk.commit()
+    if not with_schema:
+        raw = bytearray(path.read_bytes())
+        raw[:4096] = bytes(4096)
+        path.write_bytes(raw)
+
+    repaired(path)
+
+    assert texts(path) == {"I want my own bed.", "Ich möchte mein Bett 🐈"}
+    store = open_store(path)
+    (line,) = store.sessions()
+    assert [one.text for one in store.load(line.id).pledges] == ["[not as written] I will ring."]
+    store.close()

@@ -172,7 +172,12 @@ async def test_leaving_asks_nothing(house: House) -> None:
 async def test_the_command_line_leads_straight_to_a_card(house: House) -> None:
     started = StartedSession(people=(Person("Asha"), Person("Tom")), begin=True)
     async with house.open(StartOptions("play", decks=("home-again",), started=started)) as app:
+        assert "Please read it out" in shown(app), "the consent card comes first"
+        await typed(app, "n")
+        assert "Please read it out" in shown(app), "n does not lead past it"
+        await typed(app, ENTER)
         assert "Asha's turn" in shown(app)
+        assert app.session.header.consented
     async with house.open(StartOptions("rehearse")) as app:
         assert "You stand in the shoes of" in shown(app)
         session_id = app.session.id

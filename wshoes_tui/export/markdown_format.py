@@ -13,7 +13,7 @@ from datetime import timedelta, tzinfo
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Response, Session, Turn
-from wshoes_tui.domain.summary import FEW, glance
+from wshoes_tui.domain.summary import FEW, glance, lacks_consent
 from wshoes_tui.export.markdown_sections import (
     before_and_after,
     car_park,
@@ -30,7 +30,13 @@ from wshoes_tui.export.markdown_sections import (
 from wshoes_tui.export.redact import is_incomplete, may_leave, withheld, without_speakers
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.locale import _, many
-from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns, full_day
+from wshoes_tui.locale.phrases import (
+    NOT_AGREED,
+    count_minutes,
+    count_people,
+    count_turns,
+    full_day,
+)
 
 Blocks = Iterator[str]
 
@@ -186,7 +192,9 @@ def _cautions(session: Session, zone: tzinfo | None) -> Blocks:
                 "With so few people, words may be recognised even without a name. "
                 "Ask everybody before you pass this page on."
             )
-    if header.consented and header.retention_days <= LONGEST_RETENTION:
+    if lacks_consent(session):
+        yield _(NOT_AGREED)
+    if header.consented and 1 <= header.retention_days <= LONGEST_RETENTION:
         kept_from = (header.closed or header.created).astimezone(zone).date()
         until = full_day(kept_from + timedelta(days=header.retention_days))
         yield _(

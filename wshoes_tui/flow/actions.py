@@ -67,6 +67,8 @@ AT_HOME = (
            synonyms=N_("start, begin, play, group")),
     Action("p", "past", N_("past"), PAST_SESSIONS, on=("home",),
            synonyms=N_("history, old, archive, export, print")),
+    Action("k", "due", N_("due"), N_("Words to be deleted: now, or later"), on=("home",),
+           synonyms=N_("retention, delete, keep, days, how long")),
     Action("d", "decks", N_("decks"), N_("Look at the decks"), on=("home",), slash="decks",
            takes="[N ...]", lines=("setup",),
            line_help=N_("The decks there are; with numbers: play these"),
@@ -95,6 +97,15 @@ AT_HOME = (
 )  # fmt: skip
 
 ON_RESPONSES = (
+    Action("s", "said", WHAT_WAS_SAID, SAID_HELP, group="evening", on=("closing",),
+           synonyms=FOR_SAID),
+    Action("r", "own_words", N_("my own words"),
+           N_("All that you have said: put it right, or take it out"), group="evening",
+           on=("seat",), slash="my-words", takes="[ORDER]", seat=SEATED,
+           line_help=N_("All that you have said, with its numbers"),
+           more=N_("By cards, shoes or newest. /edit 3.2 words puts right response 2 of turn 3, "
+                   "/remove 3.2 takes it out."),
+           synonyms=N_("mine, read, correct, delete, edit, wrong")),
     Action("enter", "edit", PUT_RIGHT, N_("Put the words right"), 1,
            on=("said", "own_words"), slash="edit", takes="N words",
            lines=("setup", "opening", *PLAYING, "closed"),

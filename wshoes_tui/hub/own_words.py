@@ -18,6 +18,8 @@ from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 
 Result = TypeVar("Result")
+OwnCommand = EditResponse | Remove
+"""Commands that change words of any turn: at a seat, its own words."""
 
 
 class OwnWords:
@@ -45,6 +47,12 @@ class OwnWords:
     def responses(self) -> tuple[Response, ...]:
         """Their responses, by turn and place; those kept out of exports too."""
         return tuple(one for one in self.records() if isinstance(one, Response))
+
+    async def change(self, command: OwnCommand) -> Transition:
+        """Put words right, or take them out. Raises as these do."""
+        if isinstance(command, EditResponse):
+            return await self.put_right(command.response, command.text)
+        return await self.take_out(command.record)
 
     async def take_out(self, record_id: str) -> Transition:
         """Take words out. What undo goes by holds them until the turn is left; it is not used.

@@ -60,10 +60,10 @@ class Conversation:
     """The people at other screens, where the session is hosted: it cannot be left for another."""
     news: SessionNews | None = None
     """Tells what these people do, as it happens."""
+    settings: Settings | None = None
+    """What the run was told; without it nothing is deleted at Home."""
     data: DataFolder | None = None
     """Where a file is written of what cannot be kept; without it, that is for the caller."""
-    settings: Settings | None = None
-    """Where everything is kept that an erasure has to reach; without it, nothing is erased here."""
     erasing: str = ""
     """The id of what was to be erased last, and waits for a yes."""
     live: OpenSession | None = None

@@ -13,6 +13,11 @@ USED_TO_THINK, NOW_I_SEE = N_("I used to think"), N_("Now I see")
 BEFORE, AFTER, PEOPLE = N_("before"), N_("after"), N_("people")
 FOR_ANOTHER_TIME = N_("For another time")
 YES = N_("yes")
+NOT_AGREED = N_(
+    "Not everybody agreed to how these words are kept: the card that says so was not read out, or "
+    "something was changed after it."
+)
+"""What exports and the summary say of a session for which ``lacks_consent`` holds."""
 
 MONTH_NAMES = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),

@@ -254,6 +254,8 @@ def select_session_lines() -> Select[Any]:
         col(SessionRow.commit_number),
         col(SessionRow.programme),
         col(SessionRow.planned_turns),
+        col(SessionRow.retention_days),
+        col(SessionRow.closed),
         newest.scalar_subquery().label("turn"),
         func.coalesce(next_seat.scalar_subquery(), "").label("next_seat"),
         _count(SeatRow).label("seats"),
