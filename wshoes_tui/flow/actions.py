@@ -57,6 +57,8 @@ ESCAPE_GOES_BACK = Action("escape", "", BACK)
 FIELD_KEYS = (ENTER_SAVES, ESCAPE_GOES_BACK)
 """Keys of a field, for the footer while letters are words. They are no rows of the table."""
 
+FOR_ERASE = N_("delete, remove, destroy, forget")
+
 AT_HOME = (
     Action("enter", "open", N_("open"), N_("Open the line that is marked"), 1, on=("home",)),
     Action("c", "continue", N_("continue"), N_("Go on with the unfinished session"),
@@ -88,7 +90,7 @@ AT_HOME = (
            line_help=N_("Write the session to a file here: {formats}"), more="{told}",
            synonyms=N_("save, print, file, document, share")),
     Action("d", "erase", N_("erase"), N_("Erase the marked session for good, with all copies"), 3,
-           on=("past",), synonyms=N_("delete, remove, destroy, forget")),
+           on=("past",), synonyms=FOR_ERASE),
     Action("b", "said", WHAT_WAS_SAID, SAID_HELP, 3, on=("summary",),
            synonyms=FOR_SAID),
     Action("v", "voices", N_("voices"), N_("Who has been heard: for the facilitator only"), 4,
@@ -105,16 +107,16 @@ ON_RESPONSES = (
            line_help=N_("All that you have said, with its numbers"),
            more=N_("By cards, shoes or newest. /edit 3.2 words puts right response 2 of turn 3, "
                    "/remove 3.2 takes it out."),
-           synonyms=N_("mine, read, correct, delete, edit, wrong")),
+           synonyms=FOR_SAID),
     Action("enter", "edit", PUT_RIGHT, N_("Put the words right"), 1,
            on=("said", "own_words"), slash="edit", takes="N words",
            lines=("setup", "opening", *PLAYING, "closed"),
            line_help=N_("Put number N right: a response, a seat, an agreement, a pledge"),
            more=N_("2 is what has that number here, 3.2 response 2 of turn 3."),
            synonyms=N_("edit, correct, change, wrong, mistake")),
-    Action("o", "order", N_("other order"),
+    Action("o", "order", ORDER,
            N_("This card, all cards, by shoes, newest first: one after the other"), 8,
-           ORDER, on=("said", "own_words"), synonyms=N_("sort, group, all cards, shoes")),
+           on=("said", "own_words"), synonyms=N_("sort, group, all cards, shoes")),
     Action("x", "remove", TAKE_BACK, N_("Take the words back (undo brings them again)"), 3,
            on=("said",), synonyms=FOR_REMOVE),
     Action("v", "visibility", KEEP_OUT,
@@ -125,7 +127,7 @@ ON_RESPONSES = (
     Action("d", "erase", N_("erase"), N_("Erase the marked words for good, from all copies too"),
            6, on=("said",), slash="erase", takes="N", lines=("past", *PLAYING, "closed"),
            line_help=N_("Erase number N for good, from all copies too: it asks first"),
-           synonyms=N_("delete, destroy, for good, forget")),
+           synonyms=FOR_ERASE),
     Action("u", "undo", UNDO, UNDO_HELP, 5, on=("said",), does=undo_step),
     Action("l", "lightbulb", LIGHTBULB, N_("A lightbulb that these words brought about"), 7,
            on=("said",)),

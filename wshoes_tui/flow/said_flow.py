@@ -33,6 +33,8 @@ VIEW_NAMES: dict[View, str] = {
     "shoes": N_("all by shoes"),
     "newest": N_("all, newest first"),
 }
+VIEW_WORDS: dict[View, str] = {"cards": N_("cards"), "shoes": N_("shoes"), "newest": N_("newest")}
+"""What is typed for an order in plain lines, or the beginning of it."""
 NO_SUCH_HERE = N_("There is no response {wanted} on this turn. /said says them with their numbers.")
 NO_SUCH = N_("There is no response {wanted}. Type its turn and its number, such as 3.2.")
 NOTHING_AT_ALL = N_("Nothing has been said yet. What is said on a card will stand here.")
@@ -125,7 +127,8 @@ class SaidFlow:
         said = [block for block in self.blocks() if isinstance(block, SaidBlock)]
         if not said:
             told = NOTHING_OF_YOURS if self._own is not None else NOTHING_AT_ALL
-            return QuestionBlock(_(told), _(NOTHING_SAID if self.view == "turn" else told))
+            above = NOTHING_SAID if self.view == "turn" else told
+            return QuestionBlock(_(told), _(above))
         now, after = _(VIEW_NAMES[self.view]), _(VIEW_NAMES[self.next_view])
         order = _("{order}   (o: {next})", order=now[:1].upper() + now[1:], next=after)
         number = said[0].label

@@ -14,7 +14,7 @@ from wshoes_tui.flow import erasure_flow
 from wshoes_tui.flow.action_types import Scope
 from wshoes_tui.flow.answer_parser import is_yes
 from wshoes_tui.flow.blocks import Effects, SaidBlock
-from wshoes_tui.flow.said_flow import ALL_TURNS, SaidFlow, View
+from wshoes_tui.flow.said_flow import VIEW_WORDS, SaidFlow, View
 from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import first_word, pick
@@ -43,7 +43,7 @@ def _own_flow(stage: SeatLineStage, view: View = "cards") -> SaidFlow:
 
 
 def _order(words: str) -> View:
-    named: list[tuple[View, tuple[str, ...]]] = [(view, (view, _(view))) for view in ALL_TURNS]
+    named = [(view, (word, _(word))) for view, word in VIEW_WORDS.items()]
     return pick(words, named, NO_ORDER)
 
 
@@ -155,7 +155,7 @@ async def seat_my_words(stage: SeatLineStage, words: str) -> None:
 async def seat_edit(stage: SeatLineStage, words: str) -> None:
     number, rest = first_word(words)
     if not number:
-        raise Refusal("Say which number, and the words: /edit 3.2 words.")
+        raise Refusal("Say which number, and the words: /edit 1 words.")
     flow = _own_flow(stage)
     await _run(stage, flow.put_right(flow.find(number), rest))
 
@@ -163,7 +163,7 @@ async def seat_edit(stage: SeatLineStage, words: str) -> None:
 async def seat_remove(stage: SeatLineStage, words: str) -> None:
     """Take one's own words out; nobody at this seat brings them back, so at the second time."""
     if not words.strip():
-        raise Refusal("Say which number: /remove 3.2.")
+        raise Refusal("Say which number: /remove 1.")
     flow = _own_flow(stage)
     block = flow.find(words)
     doubt = flow.doubt("remove", block)
