@@ -177,7 +177,7 @@ def test_a_past_session_is_erased_from_home(tmp_path: Path) -> None:
     assert home.error("/erase 2").startswith("There is no session 2.")
     told = home.type("/erase 1 yes")
     assert told[0] == "Saved: Erased."
-    assert told[-1] == "Question: There are no sessions yet. /home goes back."
+    assert told[-1] == "Question: There are no sessions yet. /home, then rehearse, begins one."
     talk.store.close()
     assert b"first words" not in kept(data)
 
