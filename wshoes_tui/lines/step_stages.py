@@ -227,7 +227,10 @@ class ClosedStage(Stage):
         self.tell(*summary_blocks(self.session))
 
     def question(self) -> str:
-        return _("/export md writes it to a file, /summary says it once more, /leave ends.")
+        return _(
+            "/said says all that was said, to put right or take out. /export md writes it to a "
+            "file, /summary says it once more, /leave ends."
+        )
 
     async def take_line(self, text: str) -> None:  # noqa: ARG002 - it is refused, whatever it is
         must_be_running(self.session)
