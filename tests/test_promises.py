@@ -127,7 +127,7 @@ def test_easy_words_are_others_and_short(promise: Promise) -> None:
 def test_where_words_stay_until_deleted_the_card_says_no_more() -> None:
     card = " ".join(consent_sentences(with_rules(0), easy=False))
     assert "until it is deleted" in card
-    assert "Lightbulbs and pledges stay" not in card
+    assert "Lightbulbs" not in card
 
 
 # Each promise, carried out
@@ -299,3 +299,15 @@ def test_in_lines_agreement_can_be_noted_after_the_card_was_told() -> None:
     assert talk.type("/agree") == ["Saved: everybody has agreed"]
     assert talk.conversation.session.header.consented
     assert talk.error("/agree")
+
+
+def test_the_list_of_sessions_marks_those_whose_words_are_due(run: Run, data: Path) -> None:
+    play = a_play()
+    play.do(Consent(), Say("One."), GoToClosing(), Close())
+    keep(data, play.session)
+    with frozen_at(noon(play.session, 89)):
+        assert "closed, 1 turn, due" not in run("sessions").out
+    with frozen_at(noon(play.session, 90)):
+        assert "closed, 1 turn, due" in run("sessions").out
+        [line] = json.loads(run("sessions", "--json").out)
+        assert line["retention_days"] == 90

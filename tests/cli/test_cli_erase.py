@@ -76,7 +76,6 @@ def played(data: Path, first: int = 1, *, close: bool = False) -> Session:
     do(KeepDraft("own", words(10), tom))
     if close:
         do(KeepDraft("own", "", tom), GoToClosing(), GiveFeedback("heard", words(11)), Close())
-    store.backup(data / "backups" / "one.db") if (data / "backups").is_dir() else None
     store.close()
     return play.session
 

@@ -127,6 +127,7 @@ def test_a_file_that_is_whole_comes_back_whole(path: Path, laid: tuple[Session, 
 
     assert sum(one.missing + one.put_in for one in found) == 0
     store = open_store(path)
+    assert store.find("last") == laid[1].id, "the newest stays the newest"
     for session in laid:
         assert_kept(store, session)
     store.close()

@@ -197,6 +197,32 @@ WALKS = (
         at_the_end(),
     ),
     Walk(
+        "all that was said",
+        (
+            Stop("cards", (ESC, "s"), True),
+            Stop("shoes", ("o",), True),
+            Stop("newest", ("o",), True),
+            Stop("kept out", ("v",)),
+            Stop("taken out", ("x",), True),
+            Stop("erase", ("u", "d"), True),
+            Stop("putting right", (ENTER, ENTER)),
+            Stop("help", (ESC, "?"), True),
+        ),
+        at_the_end(),
+    ),
+    Walk(
+        "past words",
+        (
+            Stop("closed", ("p", ENTER, "b"), True),
+            Stop("really", ("x",), True),
+            Stop("back", (ESC,)),
+            Stop("erase", (ESC, "d"), True),
+            Stop("erased", (DOWN, ENTER), True),
+        ),
+        closed(),
+        True,
+    ),
+    Walk(
         "summary",
         (
             Stop("map", ("p", ENTER), True),

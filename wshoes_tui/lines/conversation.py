@@ -64,6 +64,8 @@ class Conversation:
     """What the run was told; without it nothing is deleted at Home."""
     data: DataFolder | None = None
     """Where a file is written of what cannot be kept; without it, that is for the caller."""
+    erasing: str = ""
+    """The id of what was to be erased last, and waits for a yes."""
     live: OpenSession | None = None
     aside: object = None
     """A ``Stage`` in place of the one where the session stands, such as that of the review."""

@@ -34,8 +34,8 @@ from wshoes_tui.flow.questions import GOES_ON, NOT_LOOKED_THROUGH
 from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_blocks
 from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
-from wshoes_tui.lines import pending_drafts, render, slash_people, slash_words
-from wshoes_tui.lines.argument_parser import first_word, numbered, pick, shoes_named
+from wshoes_tui.lines import pending_drafts, render, slash_people, slash_responses, slash_words
+from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
 from wshoes_tui.lines.setup_stage import SetupStage
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
 from wshoes_tui.lines.stage import Stage
@@ -258,19 +258,6 @@ async def slash_leave(stage: Stage, _words: str) -> None:
     here.over = True
 
 
-async def _edit(stage: Stage, words: str) -> None:
-    number, rest = first_word(words)
-    if not number:
-        raise Refusal("Say which number, and the words: /edit 1 words.")
-    await stage.edit(number, rest)
-
-
-async def _remove(stage: Stage, words: str) -> None:
-    if not words.strip():
-        raise Refusal("Say which number: /remove 1.")
-    await stage.remove(words)
-
-
 async def _reveal(stage: Stage, _words: str) -> None:
     if not isinstance(stage, WritingStage):
         raise Refusal(NOBODY_WRITES)
@@ -285,12 +272,10 @@ BY_STAGE: dict[str, SlashHandler] = {
     "close": lambda stage, _words: stage.close(),
     "go": lambda stage, words: stage.go(words),
     "rate": lambda stage, words: stage.rate(words),
-    "edit": _edit,
-    "remove": _remove,
 }
 """What each stage does in its own way."""
 
 COMMANDS: SlashCommands[Stage] = SlashCommands(
-    "facilitator", slash_words, slash_people, sys.modules[__name__], **BY_STAGE
+    "facilitator", slash_words, slash_responses, slash_people, sys.modules[__name__], **BY_STAGE
 )
 """All slash commands of the facilitator."""

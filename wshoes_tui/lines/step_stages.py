@@ -229,8 +229,9 @@ class ClosedStage(Stage):
 
     def question(self) -> str:
         return _(
-            "/take-home writes the page to take home, /review looks through what was said, "
-            "/export md writes it to a file, /summary says it once more, /leave ends."
+            "/take-home writes the page to take home, /review looks through what was said, /said "
+            "says all of it, to put right or take out, /export md writes it to a file, /summary "
+            "says it once more, /leave ends."
         )
 
     async def take_line(self, text: str) -> None:  # noqa: ARG002 - it is refused, whatever it is

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -33,6 +34,7 @@ from wshoes_tui.tui.content import (
     stacked_content,
 )
 from wshoes_tui.tui.one_shot_screen import ReadingPage
+from wshoes_tui.tui.screens import page_named
 from wshoes_tui.tui.widgets.header_footer import Body
 
 HORIZON_WORDS = {"now": N_("now"), "plan": N_("to be planned"), "others": N_("needs others")}
@@ -159,6 +161,8 @@ class SummaryPage(ForFacilitator, Page):
         self._session = session
         self._looking = looking
         self._part = summary_flow.PARTS[0]
+        self._borrowed = False
+        """Whether the session is open only for the page of what was said."""
 
     def compose_body(self) -> Iterable[Widget]:
         yield Static(id="glance", classes="quiet", markup=False)
@@ -171,8 +175,20 @@ class SummaryPage(ForFacilitator, Page):
         return self._looking or session.state == "closed"
 
     def applies(self, action: Action) -> bool:
-        """Nothing is exported from a session that somebody else is writing in."""
-        return not (self._looking and action.name in ("export", "review", "take_home"))
+        """Nothing is exported from a session that somebody else is writing in, nor changed."""
+        return not (self._looking and action.name in ("export", "said", "review", "take_home"))
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what was put right meanwhile; a session of the past is let go again."""
+        super().on_screen_resume(event)
+        live = self.session_app.live
+        if self.has_begun and live is not None and live.session.id == self._session.id:
+            self._session = live.session
+            self.update_page()
+            if self._borrowed:
+                self._borrowed = False
+                self.session_app.live = None
+                self.session_app.worker.submit(live.release)
 
     def on_resize(self) -> None:
         """The map follows the width."""
@@ -203,6 +219,18 @@ class SummaryPage(ForFacilitator, Page):
     def action_voices(self) -> None:
         self._part = summary_flow.PARTS[0] if self._part is VOICES else VOICES
         self.update_page()
+
+    async def action_said(self) -> None:
+        """All that was said; a session of the past is opened for as long as it is read."""
+        app = self.session_app
+        if self._looking:
+            return
+        if app.live is None:
+            library = await app.library()
+            app.live = await app.attempt(library.resume, self._session.id)
+            self._borrowed = app.live is not None
+        if app.live is not None:
+            app.push_screen(page_named("said"))
 
     @property
     def _newest(self) -> Session:
