@@ -243,8 +243,8 @@ def a_new_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     """Home offers something more."""
     home_blocks = home_flow.home_blocks
 
-    def more(*args: Any) -> Iterator[ChoiceBlock]:
-        yield from home_blocks(*args)
+    def more(*args: Any, **named: Any) -> Iterator[ChoiceBlock]:
+        yield from home_blocks(*args, **named)
         yield ChoiceBlock("dummy", 9, "dummy", "Dummy", "a choice of the test")
 
     monkeypatch.setattr(home_flow, "home_blocks", more)
