@@ -60,7 +60,7 @@ def exported(session: Session, folder: Path, *names: str) -> bytes:
     """The bytes of these formats."""
     found = b""
     for name in names:
-        path = write_session(session, name, folder)
+        path = write_session(session, name, folder, everything=True)
         files = [path] if path.is_file() else [one for one in path.rglob("*") if one.is_file()]
         for file in files:
             found += file.read_bytes()
