@@ -235,6 +235,18 @@ WALKS = (
             Stop("own words", (TAB,)),
             Stop("voices", ("v",), True),
             Stop("which file", ("x",)),
+            Stop("not looked through", (ENTER,), True),
+        ),
+        closed(),
+        True,
+    ),
+    Walk(
+        "review",
+        (
+            Stop("response", ("p", "r"), True),
+            Stop("putting right", ("r", " And so on. " * 12), True),
+            Stop("lightbulb", (ENTER, *["s"] * 3), True),
+            Stop("all of it", ("s",) * 8),
         ),
         closed(),
         True,

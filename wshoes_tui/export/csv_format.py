@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from wshoes_tui.domain.models import Session, Turn
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
-from wshoes_tui.export.redact import may_leave, withheld, without_speakers
+from wshoes_tui.export.redact import withheld, withheld_told, without_speakers
 from wshoes_tui.locale import _, speech
 from wshoes_tui.locale.phrases import (
     AFTER,
@@ -87,6 +87,7 @@ def _about(session: Session) -> Table:
         (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
         (_("Consent was asked"), _(YES) if header.consented else _("no")),
         (_("Not in these files"), len(withheld(session))),
+        *((_("Why"), told) for told in withheld_told(session)),
     ]
     return (_("What"), _("Which")), rows
 
@@ -118,7 +119,7 @@ def _responses(session: Session) -> Table:
     turns = {turn.id: turn for turn in session.turns}
     heads = (_("Turn"), _("Card"), _("Shoes"), _("Words"), _("Name"), _("Written first"))
     rows = []
-    for said in filter(may_leave, session.responses):
+    for said in session.responses:
         turn = turns.get(said.turn)
         seat = session.seat(said.seat)
         rows.append(

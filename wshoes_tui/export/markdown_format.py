@@ -1,19 +1,18 @@
-"""Markdown format: a session as a page to send round, which also reads well as plain text.
+"""Markdown format: a page to send round and one to take home, which read well as plain text.
 
 What people and deck authors wrote is shown literally, whatever it looks like. Each response
-that may leave is on the page once; what was kept back is counted at its end. Not on it are
-how often each seat was heard, access needs, and numbers of fewer than five people.
+that may be shared is on the page once; what is left out is counted at its end, with the reason.
+Not on it are how often each seat was heard, access needs, and numbers of fewer than five people.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import timedelta, tzinfo
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Response, Session, Turn
-from wshoes_tui.domain.summary import FEW, glance, lacks_consent
+from wshoes_tui.domain.summary import FEW, glance
 from wshoes_tui.export.markdown_sections import (
     before_and_after,
     car_park,
@@ -27,13 +26,19 @@ from wshoes_tui.export.markdown_sections import (
     quoted,
     shoes_name,
 )
-from wshoes_tui.export.redact import is_incomplete, may_leave, withheld, without_speakers
+from wshoes_tui.export.redact import (
+    consent_told,
+    is_incomplete,
+    withheld_told,
+    without_speakers,
+)
 from wshoes_tui.limits import LONGEST_RETENTION
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import (
-    NOT_AGREED,
+    count_lightbulbs,
     count_minutes,
     count_people,
+    count_pledges,
     count_turns,
     full_day,
 )
@@ -54,6 +59,32 @@ def to_markdown(session: Session, *, zone: tzinfo | None = None) -> str:
         *before_and_after(session),
         *closing_words(session),
         *_colophon(session, zone),
+    )
+    return "\n\n".join(blocks) + "\n"
+
+
+def to_takehome(session: Session, *, zone: tzinfo | None = None) -> str:
+    """The page to take home: the counts, the map, the lightbulbs, the pledges; nothing else.
+
+    Everybody heard these when they were read back at the closing, so it needs no review. What
+    somebody kept back since is not on it either.
+    """
+    session = without_speakers(session)
+    figures, day = glance(session), session.header.created.astimezone(zone).date()
+    counts = (
+        full_day(day),
+        count_people(figures.people),
+        count_turns(figures.turns),
+        count_lightbulbs(figures.lightbulbs),
+        count_pledges(figures.pledges),
+    )
+    blocks = (
+        "# " + (inline(session.header.title) or _("A session")),
+        " · ".join(counts),
+        _("This page holds what we read back to each other, and nothing else that was said."),
+        *coverage_map(session),
+        *lightbulbs(session),
+        *pledges(session),
     )
     return "\n\n".join(blocks) + "\n"
 
@@ -86,7 +117,7 @@ def _talk(session: Session) -> Blocks:
     """The cards with what was said on them; those that were swapped have their own section."""
     cards: dict[tuple[str, str], list[Turn]] = {}
     for turn in session.turns:
-        if turn.state == "answered" or _to_tell(session, turn):
+        if turn.state == "answered" or session.said(turn):
             cards.setdefault((turn.deck, turn.card), []).append(turn)
     swapped = {key for key, turns in cards.items() if any(turn.swap_of for turn in turns)}
     for title, both_sides in (
@@ -113,7 +144,7 @@ def _by_shoes(session: Session, turns: Iterable[Turn]) -> Blocks:
     """The words of these turns, together for each pair of shoes."""
     by_shoes: dict[tuple[str, str], tuple[str, list[str]]] = {}
     for turn in turns:
-        for response in _to_tell(session, turn):
+        for response in session.said(turn):
             name = shoes_name(session, session.shoes_of(turn, response.shoes))
             found = by_shoes.setdefault((turn.deck, response.shoes), (name, []))
             found[1].append(_quote(session, response))
@@ -135,14 +166,10 @@ def _both_sides(session: Session, turns: Iterable[Turn]) -> Blocks:
 def _without_card(session: Session) -> Blocks:
     """Words whose turn could not be read any more: not a word is lost for that."""
     turns = {turn.id for turn in session.turns}
-    lost = [said for said in session.responses if said.turn not in turns and may_leave(said)]
+    lost = [said for said in session.responses if said.turn not in turns]
     if lost:
         yield "## " + _("Words whose card is missing")
         yield from (_quote(session, response) for response in lost)
-
-
-def _to_tell(session: Session, turn: Turn) -> list[Response]:
-    return [response for response in session.said(turn) if may_leave(response)]
 
 
 def _quote(session: Session, response: Response) -> str:
@@ -160,27 +187,8 @@ def _colophon(session: Session, zone: tzinfo | None) -> Blocks:
 
 
 def _kept_back(session: Session) -> Blocks:
-    count = Counter(one.kind for one in withheld(session))
-    if damaged := count["damaged"]:
-        yield many(
-            "{count} record is damaged on the disk. It is missing here, or may not be right.",
-            "{count} records are damaged on the disk. They are missing here, or may not be right.",
-            damaged,
-        )
-    if kept := count["response"]:
-        yield many(
-            "{count} response is not on this page: it was kept back by choice.",
-            "{count} responses are not on this page: they were kept back by choice.",
-            kept,
-        )
-    if unsaid := count["draft"]:
-        yield many(
-            "{count} text is not on this page: it was not handed in.",
-            "{count} texts are not on this page: they were not handed in.",
-            unsaid,
-        )
-    if not count:
-        yield _("Everything that was written down as said is on this page.")
+    told = list(withheld_told(session))
+    yield from told or [_("Everything that was written down as said is on this page.")]
 
 
 def _cautions(session: Session, zone: tzinfo | None) -> Blocks:
@@ -192,8 +200,7 @@ def _cautions(session: Session, zone: tzinfo | None) -> Blocks:
                 "With so few people, words may be recognised even without a name. "
                 "Ask everybody before you pass this page on."
             )
-    if lacks_consent(session):
-        yield _(NOT_AGREED)
+    yield from consent_told(session)
     if header.consented and 1 <= header.retention_days <= LONGEST_RETENTION:
         kept_from = (header.closed or header.created).astimezone(zone).date()
         until = full_day(kept_from + timedelta(days=header.retention_days))

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 Group = Literal["", "go_on", "keep", "instead", "evening"]
 Role = Literal["facilitator", "seat"]
-Scope = Literal["home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed"]
+Scope = Literal[
+    "home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed",
+    "review",
+]  # fmt: skip
 """A stage of the facilitator's line mode."""
 JoinStep = Literal["name", "wait", "consent", "taken", "asking"]
 SeatScope = Literal[
@@ -29,7 +32,7 @@ SeatScope = Literal[
 
 SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing")
 PLAYING: tuple[Scope, ...] = ("turn", "writing", "closing")
-ALWAYS: tuple[Scope, ...] = ("home", "decks", "past", *SESSION, "closed")
+ALWAYS: tuple[Scope, ...] = ("home", "decks", "past", *SESSION, "closed", "review")
 
 JOINING: tuple[SeatScope, ...] = ("name", "wait", "consent", "taken", "asking")
 ON_A_CARD: tuple[SeatScope, ...] = ("writing", "written", "talk", "paused")

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 Word = Literal[
     "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
     "Lightbulb", "Map", "More", "Note", "Notice", "Number", "Parked", "Pause", "Plan", "Pledge",
-    "Prompt", "Question", "Redone", "Said", "Saved", "Seat", "Session", "Shoes", "Step", "Summary",
-    "Swap", "Turn", "Undone", "Voice", "Write",
+    "Prompt", "Question", "Redone", "Review", "Said", "Saved", "Seat", "Session", "Shoes", "Step",
+    "Summary", "Swap", "Turn", "Undone", "Voice", "Write",
 ]  # fmt: skip
 """The kind of a block: the first word of its line in line mode (see ``wshoes_tui.lines``)."""
 

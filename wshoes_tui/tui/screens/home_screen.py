@@ -236,6 +236,12 @@ class PastPage(ForFacilitator, Page):
         library = await self.session_app.library()
         return await self.session_app.attempt(library.store.load, session.id)
 
+    async def action_review(self) -> None:
+        """Look through the marked session, before it is shared."""
+        session = self._chosen()
+        if session is not None:
+            await self.session_app.review(session.id)
+
     async def action_export(self) -> None:
         from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 

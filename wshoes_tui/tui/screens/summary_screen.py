@@ -176,7 +176,7 @@ class SummaryPage(ForFacilitator, Page):
 
     def applies(self, action: Action) -> bool:
         """Nothing is exported from a session that somebody else is writing in, nor changed."""
-        return not (self._looking and action.name in ("export", "said"))
+        return not (self._looking and action.name in ("export", "said", "review", "take_home"))
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what was put right meanwhile; a session of the past is let go again."""
@@ -232,14 +232,36 @@ class SummaryPage(ForFacilitator, Page):
         if app.live is not None:
             app.push_screen(page_named("said"))
 
+    @property
+    def _newest(self) -> Session:
+        """The session as it is now, where it is the one that is open."""
+        live = self.session_app.live
+        return live.session if live and live.session.id == self._session.id else self._session
+
+    def _may_write(self) -> bool:
+        """Whether files can be written from here; else it is said why not."""
+        if self.session_app.facilitates is not None and not self.session_app.ends_hosting:
+            self.say(_(HOST_ONLY))
+            return False
+        return not self._looking
+
     async def action_export(self) -> None:
         from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 
-        if self.session_app.facilitates is not None and not self.session_app.ends_hosting:
-            self.say(_(HOST_ONLY))
-            return
+        if self._may_write():
+            self.run_worker(export_from_screen(self.session_app, self._newest))
+
+    async def action_take_home(self) -> None:
+        """The page to take home, which needs no review."""
+        from wshoes_tui.tui.screens.choice_sheets import write_from_screen
+
+        if self._may_write():
+            await write_from_screen(self.session_app, self._newest, "takehome")
+
+    async def action_review(self) -> None:
+        """Look through what was said, before it is shared."""
         if not self._looking:
-            self.run_worker(export_from_screen(self.session_app, self._session))
+            await self.session_app.review(self._session.id)
 
 
 class MapPage(ReadingPage):
