@@ -55,14 +55,16 @@ from wshoes_tui.locale.phrases import (
     listed,
 )
 
+WHAT_WE_SEE, WHAT_WE_DO = N_("What we see differently now"), N_("What we will do")
+
 
 def report_of(session: Session, *, zone: tzinfo | None = None) -> SessionReport:
     """The report of a session, closed or not; ``zone`` None is the time zone of this machine."""
     session = without_speakers(session)
     sections = (
         *_talk(session),
-        ("lightbulbs", _("What we see differently now"), _lightbulbs(session)),
-        ("pledges", _("What we will do"), _pledges(session)),
+        ("lightbulbs", _(WHAT_WE_SEE), _lightbulbs(session)),
+        ("pledges", _(WHAT_WE_DO), _pledges(session)),
         ("parked", _(FOR_ANOTHER_TIME), _car_park(session)),
         ("map", _(WHOSE_SHOES), map_blocks(session)),
         ("path", _(THE_PATH), path_blocks(session)),
@@ -244,10 +246,15 @@ def _closing_words(session: Session) -> Blocks:
 
 def _colophon(session: Session, zone: tzinfo | None) -> Blocks:
     """What is not on the page, how long it may be kept, and whose cards these are."""
-    yield Points((*kept_back(session), *_cautions(session, zone)))
+    yield Points((*kept_back(session), *cautions(session, zone)))
+    if session.decks:
+        yield Statement(credits_of(session))
+
+
+def credits_of(session: Session) -> str:
+    """Whose cards these are; "" without a deck."""
     decks = [_credit(played.deck) for played in session.decks]
-    if decks:
-        yield Statement(_("Cards from {decks}.", decks=listed(decks)))
+    return _("Cards from {decks}.", decks=listed(decks)) if decks else ""
 
 
 def kept_back(session: Session) -> Iterator[str]:
@@ -269,7 +276,8 @@ def kept_back(session: Session) -> Iterator[str]:
         yield _("Everything that was written down as said is on this page.")
 
 
-def _cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
+def cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
+    """What to mind before it is passed on: names, consent, and until when it may be kept."""
     header = session.header
     if not any(said.seat and said.visibility == "named" for said in session.responses):
         yield _("What was said stands here with the shoes it was said in, and without names.")

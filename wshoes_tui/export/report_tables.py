@@ -77,19 +77,22 @@ ENDS = {
 """How a turn ended. That somebody passed is nobody's business: it reads as a card that was left."""
 
 
-def path_blocks(session: Session) -> Iterator[ReportBlock]:
-    """The path, turn by turn: the card, the shoes and how it ended. Not whose turn it was."""
-    rows = []
+def turn_facts(session: Session) -> Iterator[tuple[str, str, str, str]]:
+    """Number, card, shoes and end of each turn. Whose turn it was is not told."""
     for turn in session.turns:
         ended = _(ENDS[turn.state])
         if turn.swap_of:
             ended = _("{ended}, from the other side", ended=ended)
         card = one_line(session.card_of(turn).title) or _(A_CARD)
-        shoes = shoes_name(session, session.shoes_of(turn))
-        rows.append((str(turn.number), card, shoes, ended))
+        yield str(turn.number), card, shoes_name(session, session.shoes_of(turn)), ended
+
+
+def path_blocks(session: Session) -> Iterator[ReportBlock]:
+    """The path, turn by turn."""
+    rows = tuple(turn_facts(session))
     if rows:
         heads = (_(TURN), _(CARD), _(SHOES), _(HOW_IT_ENDED))
-        yield DataTable(heads, tuple(rows), _(THE_PATH))
+        yield DataTable(heads, rows, _(THE_PATH))
 
 
 def number_blocks(session: Session) -> Iterator[ReportBlock]:
