@@ -118,8 +118,9 @@ def _write(given: GivenOptions, session: Session, wanted: Format, out: str | Non
     path = Path() if out is None else path_of(out)
     if path.is_dir():
         path /= suggested_name(session, wanted.suffix)
+    content = wanted.render(session)  # what cannot be made leaves no trace in the log
     note_export(given.settings.data.root, session.id, path)
-    write_export(path, wanted.render(session))
+    write_export(path, content)
     write_error(f"Written: {path}")
 
 

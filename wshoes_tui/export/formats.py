@@ -72,21 +72,6 @@ FORMATS: dict[str, Format] = {
             aliases=("markdown",),
         ),
         Format(
-            name="html",
-            suffix=".html",
-            label=N_("A page for a browser, and to print (HTML)"),
-            purpose="a page for a browser, and to print",
-            renderer="wshoes_tui.export.html_format:to_html",
-            aliases=("page", "web"),
-        ),
-        Format(
-            name="poster",
-            suffix=".html",
-            label=N_("A poster for the wall, to print on A3"),
-            purpose="a poster to print on A3",
-            renderer="wshoes_tui.export.poster_format:to_poster",
-        ),
-        Format(
             name="json",
             suffix=".json",
             label=N_("A record that can be read in again (JSON)"),
@@ -111,6 +96,30 @@ FORMATS: dict[str, Format] = {
             renderer="wshoes_tui.export.ics_format:to_ics",
             printable="wshoes_tui.export.ics_format:to_printable_ics",
             aliases=("calendar",),
+        ),
+        Format(
+            name="html",
+            suffix=".html",
+            label=N_("A page for a browser, and to print (HTML)"),
+            purpose="a page for a browser, and to print",
+            renderer="wshoes_tui.export.html_format:to_html",
+            aliases=("page", "web"),
+        ),
+        Format(
+            name="poster",
+            suffix=".html",
+            label=N_("A poster for the wall, to print on A3"),
+            purpose="a poster to print on A3",
+            renderer="wshoes_tui.export.poster_format:to_poster",
+        ),
+        Format(
+            name="docx",
+            suffix=".docx",
+            label=N_("A document to go on writing in (Word)"),
+            purpose="a document to go on writing in",
+            renderer="wshoes_tui.export.docx_format:to_docx",
+            aliases=("word",),
+            is_text=False,
         ),
     )
 }

@@ -23,6 +23,7 @@ from wshoes_tui.export.html_page import (
 )
 from wshoes_tui.export.report import report_of
 from wshoes_tui.export.report_blocks import (
+    CAUSE,
     DataTable,
     Passage,
     Points,
@@ -37,7 +38,7 @@ from wshoes_tui.export.report_blocks import (
     Subheading,
 )
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import SHOES
+from wshoes_tui.locale.phrases import NOBODY_YET, NOT_YET, SHOES
 
 STYLE = """
 html { background: var(--ground); color: var(--word);
@@ -163,7 +164,7 @@ def _quotation(report: SessionReport, quotation: Quotation) -> str:
     if is_bulb:
         said[-1] = said[-1].replace("<p>", '<p class="now">')
     if quotation.cause:
-        lead_in = inline(_("These words brought it about:"))
+        lead_in = inline(_(CAUSE))
         cause = "<br>\n".join(inline(line) for line in quotation.cause.split("\n") if line.strip())
         said.insert(0, f'<p class="cause">{lead_in} <q>{cause}</q></p>')
     by = f"\n<cite>\N{EM DASH} {inline(quotation.by)}</cite>" if quotation.by else ""
@@ -246,13 +247,13 @@ def _map(one: ShoesMap) -> Iterator[str]:
 
 def _map_row(name: str, row: CoverageRow) -> str:
     shoes = row.shoes
-    nobody = "" if row.stood else f" <small>{inline(_('nobody yet'))}</small>"
+    nobody = "" if row.stood else f" <small>{inline(_(NOBODY_YET))}</small>"
     cells = []
     for times, offered in zip(row.times, row.offered, strict=True):
         if times:
             cells.append(f'<td class="hit {tint(shoes)}"><b>{times}</b></td>')
         elif offered:
-            cells.append(f'<td class="gap"><i>{inline(_("not yet"))}</i></td>')
+            cells.append(f'<td class="gap"><i>{inline(_(NOT_YET))}</i></td>')
         else:
             cells.append('<td class="none">\N{EN DASH}</td>')
     return f'<tr><th scope="row">{mark(shoes)} {inline(name)}{nobody}</th>{"".join(cells)}</tr>\n'

@@ -13,11 +13,9 @@ from datetime import tzinfo
 from typing import TypeVar
 
 from wshoes_tui.domain.models import Lightbulb, Pledge, Session
-from wshoes_tui.domain.text import one_line
 from wshoes_tui.export.html_page import colour_style, inline, page, tint, words
 from wshoes_tui.export.poster_pictures import (
     LINE,
-    MAP_WIDTH,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     PATH_HEIGHT,
@@ -25,6 +23,7 @@ from wshoes_tui.export.poster_pictures import (
     and_more,
     bulb_picture,
     map_picture,
+    map_width,
     path_picture,
     width_of,
     wrapped,
@@ -40,6 +39,7 @@ from wshoes_tui.export.report import (
     halves,
     kept_back,
     shoes_of_lightbulb,
+    title_of,
     who_by_when,
 )
 from wshoes_tui.export.report_blocks import paragraphs_of
@@ -47,17 +47,20 @@ from wshoes_tui.export.report_tables import maps_of
 from wshoes_tui.locale import N_, _
 
 TITLE, LONG_TITLE, HEADING, SMALL = 17.0, 12.0, 10.5, 5.0
-"""Sizes of letters in millimetres; the small print is for those who step closer."""
+"""Sizes of letters in millimetres. The small print is for those who step closer."""
+TEXT_SIZES = (12.0, 10.0, TEXT, 7.0)
+"""Sizes of what people said, the largest first: that is taken in which all of it fits."""
 GAP, ABOVE, BELOW = 12.0, 7.0, 5.0
 HANGING = 12.0
 """What a lightbulb takes before the words."""
 BETWEEN = 3.0
-HEADING_HEIGHT = HEADING * 1.2 + BETWEEN
+BOLD = 1.1
+"""How much wider bold letters are."""
 BULBS_SHARE = 0.6
 """The part of the column that is for lightbulbs, where pledges need the rest."""
-CHOICE = N_(
-    "This poster shows a choice. The line is the path of the session: a stroke for each turn, "
-    "in the colour of its shoes."
+CHOICE = N_("This poster shows a choice.")
+THE_LINE = N_(
+    "The line is the path of the session: a stroke for each turn, in the colour of its shoes."
 )
 
 STYLE = f"""
@@ -72,25 +75,16 @@ h1.long {{ font-size: {LONG_TITLE}mm }}
 h2 {{ font-size: {HEADING}mm; line-height: 1.2; margin-bottom: {BETWEEN}mm }}
 .facts, .more, .lead, .who {{ color: var(--quiet) }}
 main {{ flex: 1; display: flex; gap: {GAP}mm; margin: {ABOVE}mm 0 {BELOW}mm }}
-.map {{ flex: 0 0 {MAP_WIDTH}mm }}
-.texts {{ flex: 1 }}
+.map {{ flex: none }}
+.texts {{ flex: 1; min-width: 0 }}
 .texts section + section {{ margin-top: {ABOVE}mm }}
 li {{ list-style: none; position: relative; padding-left: {HANGING}mm; margin-bottom: {BETWEEN}mm }}
-li > svg, .stop {{ position: absolute; left: 0; top: 0 }}
-.stop {{ top: .3em; width: 4mm; height: 4mm; border-left: 2.4mm solid var(--thin) }}
+li > svg, .box {{ position: absolute; left: 0; top: 0 }}
+.box {{ left: 1.5mm; top: .3em; width: .5em; height: .5em; border: .7mm solid var(--quiet) }}
 .now {{ font-weight: bold }}
 .now .lead {{ font-weight: normal }}
 svg {{ display: block; overflow: visible }}
-text {{ fill: var(--word) }}
-text.quiet {{ fill: var(--quiet) }}
-text.strong {{ font-weight: bold }}
-text.tinted {{ fill: var(--tint); font-weight: bold }}
-.stroke {{ stroke: var(--tint); stroke-width: 2.4; fill: none }}
-.line {{ stroke: var(--tint); stroke-width: .7; fill: none }}
-.thread {{ stroke: var(--thin); stroke-width: .5; fill: none }}
-.ring {{ stroke: var(--quiet); stroke-width: .6; fill: none }}
-.full {{ fill: var(--tint) }}
-footer p {{ font-size: {SMALL}mm; color: var(--quiet) }}
+footer p {{ margin-top: 1mm; font-size: {SMALL}mm; color: var(--quiet) }}
 """
 
 Thing = TypeVar("Thing")
@@ -99,18 +93,22 @@ Thing = TypeVar("Thing")
 def to_poster(session: Session, *, zone: tzinfo | None = None) -> str:
     """The poster of a session, closed or not; ``zone`` None is the time zone of this machine."""
     session = without_speakers(session)
-    title = one_line(session.header.title) or _("A session")
-    is_long = width_of(title, TITLE) > PAGE_WIDTH
+    title = title_of(session)
+    is_long = width_of(title, TITLE * BOLD) > PAGE_WIDTH
     small = _small_print(session, zone)
     path = path_picture(session)
-    size = LONG_TITLE if is_long else TITLE
+    title_size = LONG_TITLE if is_long else TITLE
     height = PAGE_HEIGHT - ABOVE - BELOW - TEXT * LINE - (PATH_HEIGHT if path else 0)
-    height -= len(wrapped(title, PAGE_WIDTH, size)) * size * 1.15
+    height -= len(wrapped(title, PAGE_WIDTH, title_size * BOLD)) * title_size * 1.15
     height -= len(wrapped(small, PAGE_WIDTH, SMALL)) * SMALL * LINE
 
-    drawn = map_picture(maps_of(session), height)
-    width = PAGE_WIDTH - HANGING - (MAP_WIDTH + GAP if drawn else 0)
-    bulbs, pledges = _chosen(session, width, height)
+    maps = maps_of(session)
+    drawn = map_picture(maps, height)
+    width = PAGE_WIDTH - HANGING - (map_width(maps) + GAP if drawn else 0)
+    for size in TEXT_SIZES:
+        bulbs, pledges = _chosen(session, width, height, size)
+        if len(bulbs) == len(session.lightbulbs) and len(pledges) == len(session.pledges):
+            break
     left_out = len(session.lightbulbs) - len(bulbs), len(session.pledges) - len(pledges)
     parts = (
         "<header>",
@@ -118,7 +116,7 @@ def to_poster(session: Session, *, zone: tzinfo | None = None) -> str:
         f'<p class="facts">{" · ".join(map(inline, facts_of(session, zone)))}</p>',
         "</header>\n<main>",
         f'<div class="map">\n{drawn}\n</div>' if drawn else "",
-        '<div class="texts">',
+        f'<div class="texts" style="font-size: {size}mm">',
         _section("lightbulbs", _(WHAT_WE_SEE), (_bulb(session, b) for b in bulbs), left_out[0]),
         _section("pledges", _(WHAT_WE_DO), map(_pledge, pledges), left_out[1]),
         "</div>\n</main>\n<footer>",
@@ -131,22 +129,26 @@ def to_poster(session: Session, *, zone: tzinfo | None = None) -> str:
 
 def _small_print(session: Session, zone: tzinfo | None) -> str:
     kept = kept_back(session) if withheld(session) else ()
-    return " ".join((_(CHOICE), *kept, *cautions(session, zone), credits_of(session)))
+    line = [_(THE_LINE)] if session.turns else []
+    return " ".join((_(CHOICE), *line, *kept, *cautions(session, zone), credits_of(session)))
 
 
-def _chosen(session: Session, width: float, height: float) -> tuple[list[Lightbulb], list[Pledge]]:
+def _chosen(
+    session: Session, width: float, height: float, size: float
+) -> tuple[list[Lightbulb], list[Pledge]]:
     """The lightbulbs and pledges that fit in a column, each in the order of the session."""
 
     def of_bulb(bulb: Lightbulb) -> float:
-        return _height([f"{lead} {text}" for lead, text in halves(bulb)], width)
+        return _height([f"{lead} {text}" for lead, text in halves(bulb)], width, size)
 
     def of_pledge(pledge: Pledge) -> float:
-        return _height([pledge.text, who_by_when(pledge)], width)
+        return _height([pledge.text, who_by_when(pledge)], width, size)
 
     bulbs, pledges = chosen_lightbulbs(session), chosen_pledges(session)
-    for found in (bulbs, pledges):
+    for found, title in ((bulbs, WHAT_WE_SEE), (pledges, WHAT_WE_DO)):
         if found:  # the heading, and the line that says how many more there are
-            height -= HEADING_HEIGHT + TEXT * LINE
+            lines = len(wrapped(_(title), width + HANGING, HEADING * BOLD))
+            height -= lines * HEADING * 1.2 + BETWEEN + size * LINE
     height -= ABOVE
     share = height * BULBS_SHARE if pledges else height
     used = sum(map(of_bulb, _fitting(bulbs, of_bulb, share)))
@@ -159,9 +161,9 @@ def _chosen(session: Session, width: float, height: float) -> tuple[list[Lightbu
     )
 
 
-def _height(texts: Iterable[str], width: float) -> float:
+def _height(texts: Iterable[str], width: float, size: float) -> float:
     lines = [line for text in texts for lines in paragraphs_of(text) for line in lines]
-    return sum(len(wrapped(line, width, TEXT)) for line in lines) * TEXT * LINE + BETWEEN
+    return sum(len(wrapped(line, width, size)) for line in lines) * size * LINE + BETWEEN
 
 
 def _fitting(
@@ -221,4 +223,4 @@ def _bulb(session: Session, bulb: Lightbulb) -> str:
 
 def _pledge(pledge: Pledge) -> str:
     who = f'<p class="who">{inline(who_by_when(pledge))}</p>'
-    return f'<li dir="auto"><span class="stop"></span>\n{words(pledge.text)}\n{who}</li>'
+    return f'<li dir="auto"><span class="box"></span>\n{words(pledge.text)}\n{who}</li>'

@@ -74,12 +74,17 @@ def report_of(session: Session, *, zone: tzinfo | None = None) -> SessionReport:
     )
     made = ((name, title, tuple(blocks)) for name, title, blocks in sections)
     return SessionReport(
-        one_line(session.header.title) or _("A session"),
+        title_of(session),
         facts_of(session, zone),
         tuple(_notes(session)),
         tuple(ReportSection(*one) for one in made if one[2]),
         session.header.language,
     )
+
+
+def title_of(session: Session) -> str:
+    """What a page is called that is about the session."""
+    return one_line(session.header.title) or _("A session")
 
 
 def facts_of(session: Session, zone: tzinfo | None) -> tuple[str, ...]:

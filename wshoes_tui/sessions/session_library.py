@@ -162,6 +162,7 @@ def write_session(session: Session, kind: str, folder: Path) -> Path:
     while path.exists():
         number += 1
         path = first.with_stem(f"{first.stem}-{number}")
+    content = form.render(session)  # what cannot be made leaves no trace in the log
     export_log.note_in_use(session.id, path)
-    write_export(path, form.render(session))
+    write_export(path, content)
     return path
