@@ -107,7 +107,7 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             name="poster",
-            suffix=".html",
+            suffix=".poster.html",
             label=N_("A poster for the wall, to print on A3"),
             purpose="a poster to print on A3",
             renderer="wshoes_tui.export.poster_format:to_poster",
