@@ -245,5 +245,14 @@ def test_days_numbers_and_lists_are_those_of_the_language(
         assert spoken == ({None} if tag == "en" else {"en-GB"})
 
 
+def test_a_spanish_list_ends_as_it_sounds() -> None:
+    with language("es"):
+        ends = {name: listed(["a", name]) for name in ("Inés", "Hilario", "hielo", "Yolanda", "b")}
+    assert {name: text.split()[1] for name, text in ends.items()} == {
+        "Inés": "e", "Hilario": "e", "hielo": "y", "Yolanda": "y", "b": "y",
+    }  # fmt: skip
+    assert listed(["a", "Inés"]) == "a and Inés"
+
+
 def test_every_language_has_its_case() -> None:
     assert set(LANGUAGES) == {"en", "cy", "es", "fr", "pt"}

@@ -331,7 +331,7 @@ def path_picture(session: Session) -> str:
         parts.append(_line(path, colour, 2.4) if talked else _line(path, THIN, 0.7))
         if turn.swap_of in middle:
             start = middle[turn.swap_of]
-            bow = f"M{start:.1f} 11.5Q{(start + x) / 2:.1f} 5 {x:.1f} 11.5"
+            bow = f"M{start:.1f} 11.5Q{(start + x) / 2:.1f} 8.5 {x:.1f} 11.5"
             parts.append(_line(bow, colour, 0.7))
         if turn.id in lit:
             parts.append(_bulb(x, 4, colour))

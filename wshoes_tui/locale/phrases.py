@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -60,11 +61,17 @@ def decimal(number: float) -> str:
     return text.replace(".", ",") if language_in_use() in DECIMAL_COMMA else text
 
 
+_SPANISH_I = re.compile(r"h?[ií](?![aeou])", re.IGNORECASE)
+"""The sound before which Spanish says "e" instead of "y"."""
+
+
 def listed(names: Sequence[str], *, denied: bool = False) -> str:
     """List format of names in a sentence: "a", "a and b", "a, b and c"; "or" where denied."""
     if len(names) < 2:
         return "".join(names)
     some, last = ", ".join(names[:-1]), names[-1]
+    if language_in_use() == "es" and _SPANISH_I.match(last):
+        return f"{some} e {last}"
     if denied:
         return _("{some} or {last}", some=some, last=last)
     return _("{some} and {last}", some=some, last=last)
