@@ -18,6 +18,7 @@ from wshoes_tui.domain.commands import (
     Open,
     ParkTopic,
     Plan,
+    Redo,
     Reveal,
     Say,
     Undo,
@@ -198,3 +199,27 @@ async def test_while_unattributed_words_stand_on_a_turn_the_screen_remembers_the
     await hub.do(Next())
     await tom.hand_in_late(tom.late[0])
     assert [said.shoes for said in tom.session.responses] == [shoes, shoes]
+
+
+async def test_undo_does_not_bring_back_what_its_writer_took_back(hub: SessionHub) -> None:
+    asha, tom = await seat_of(hub, "Asha"), await seat_of(hub, "Tom")
+    await hub.do(Open())
+    await hub.do(Begin())
+    await hub.do(Say("At the one keyboard."))
+    await tom.hand_in(tom.asked, "Tom's words.")
+    assert await tom.take_back()
+    tom.keep(tom.asked, "Tom's own words.")
+    await hub.worker.run(lambda: None)
+    await hub.do(Undo())  # of the removal
+    await hub.do(Undo())  # of the saying
+    await hub.do(Undo())  # of what was said before
+    await hub.do(Redo())
+    await hub.do(Redo())
+    await hub.do(Redo())
+    session = hub.open_session.session
+    assert [said.text for said in session.responses] == ["At the one keyboard."]
+    assert [draft.text for draft in session.drafts if draft.text] == ["Tom's own words."]
+    await asha.hand_in(asha.asked, "Asha's.")
+    await asha.own_words.take_out(asha.own_words.responses()[0].id)
+    await hub.do(Undo())
+    assert asha.own_words.responses() == ()

@@ -78,6 +78,8 @@ LARGEST_INTEGER = 2**63 - 1
 """The largest whole number that every store takes."""
 LONGEST_RETENTION = 36_500
 """Days; what is kept for longer than a century has no date to name."""
+DAYS_OF_WARNING = 14
+"""Before words are deleted: a group that meets every other week can still say "not yet"."""
 
 
 MOST_CHARACTERS = 100_000
@@ -197,6 +199,8 @@ STATEMENT_SECONDS = 6.0
 """For one statement on a database server, which then ends it itself; none of ours needs a tenth."""
 ANSWER_SECONDS = 8.0
 """For one reading or one change on a database server; then its connection is cut from here."""
+SLOW_SECONDS = 1.0
+"""After so long without an answer of a database server, people are told that it is tried still."""
 RETRY_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries of a change that a database server undid; each is varied by a half."""
 LEASE_SECONDS = 30
@@ -209,3 +213,12 @@ LITTLE_ROOM_BYTES = 50_000_000
 """Free on a disk: below, it is soon full. An evening and its copies take a tenth of that."""
 EARLIEST_DAY = date(2026, 11, 1)
 """No session can be held before this program was written: a clock that says so is wrong."""
+COPY_SECONDS = 300.0
+"""Between two copies of a session that runs: what a disk that dies may take with it."""
+COPIES_KEPT = 3
+"""The newest copies that are kept: should the last one be made of something already wrong."""
+COPY_DAYS_KEPT = 7
+"""Days of which the newest copy is kept as well. Days with a copy are counted, not those of a
+clock, which may jump."""
+MOST_IN_MEMORY = 64 << 20
+"""Bytes of a file that is copied by way of memory; a larger one goes by way of another file."""

@@ -103,6 +103,8 @@ def check(field: str, style: str, text: str) -> None:
     assume(not means_something_else(text, style))
     assume(text.strip() and not (before[0] == "{" and style in ("block", "folded")))
     after = "}" if before[0] == "{" else ""
+    # A comma before the closing brace belongs to the braces, however it is typed.
+    assume(not (after and style == "plain" and text.rstrip().endswith(",")))
     deck_text = spoilt((there, before + typed(text, style, before) + after))
     try:
         deck = parse_deck(deck_text, "deck.yaml")

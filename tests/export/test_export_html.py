@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date
@@ -21,6 +21,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.html_format import to_html
 from wshoes_tui.export.html_page import DARK, LIGHT, POLICY
+from wshoes_tui.export.poster_format import to_poster
 from wshoes_tui.locale import LANGUAGES, speech
 from wshoes_tui.locale.phrases import decimal, full_day, listed
 
@@ -206,10 +207,20 @@ def test_numbers_of_few_people_are_not_on_the_page() -> None:
 def test_the_end_says_what_is_missing_and_whether_consent_was_asked() -> None:
     about = page_of(a_session()).all("footer")[0].text
     assert "1 response is not on this page: it was kept back by choice." in about
-    assert "Everybody was asked for consent before we began." in about
+    assert "Everybody agreed to how these words are kept." in about
     assert "until 31 May 2026" in about
     never = Play.begun()
-    assert "Nobody wrote down that consent was asked for." in to_html(never.session)
+    assert "Not everybody agreed to how these words are kept" in to_html(never.session)
+
+
+@pytest.mark.parametrize("render", [to_html, to_poster])
+def test_a_damaged_session_says_that_the_page_is_incomplete(
+    render: Callable[[Session], str],
+) -> None:
+    session = a_session()
+    damaged = replace(session, damaged=(f"response {session.responses[0].id}",))
+    assert "This page is incomplete" in render(damaged)
+    assert "This page is incomplete" not in render(session)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.build import Play, a_card, a_deck, a_shoes
+from tests.lines.process import piped
 from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import Open, Plan
+from wshoes_tui.storage.copy_files import failed_note
 from wshoes_tui.storage.memory_store import MemoryStore
 
 HOME = a_deck("home", summary="Leaving hospital.", content_note="Mentions money.")
@@ -27,6 +30,13 @@ def closing() -> Talk:
     talk = Talk.over(Play.begun("Asha, Tom", HOME))
     talk.type("I want my own bed.", "/pledge I will ring first", "/close")
     return talk
+
+
+def test_home_tells_of_a_copy_that_failed(tmp_path: Path) -> None:
+    told = "Notice: The last copy of your sessions could not be made. Why: wshoes doctor"
+    assert told not in piped("", "--plain", "--data", str(tmp_path)).lines
+    failed_note(tmp_path / "wshoes.db").write_text("The disk is full.")
+    assert piped("", "--plain", "--data", str(tmp_path)).lines[0] == told
 
 
 def test_home_is_a_numbered_list(home: Talk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -187,6 +189,26 @@ def test_a_file_that_somebody_has_open_stays_as_it_is(path: Path) -> None:
     store.close()
 
 
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "CREATE TRIGGER back AFTER DELETE ON response BEGIN SELECT randomblob(9); END",
+        "PRAGMA user_version = 99",
+    ],
+)
+def test_a_file_in_which_something_else_could_run_is_not_touched(path: Path, planted: str) -> None:
+    session = a_full_session()
+    store = open_store(path)
+    store.create(session)
+    store.close()
+    with closing(sqlite3.connect(path)) as disk:
+        disk.execute(planted)
+    before = path.read_bytes()
+    with pytest.raises(StoreError):
+        file_eraser.erase_in_file(path, [Erased(session.id, "session", session.id)])
+    assert path.read_bytes() == before
+
+
 def test_exports_are_noted_once_and_forgotten_with_their_session(tmp_path: Path) -> None:
     for name in ("a.md", "a.md", "b.md"):
         note_export(tmp_path, "one", tmp_path / name)
@@ -204,3 +226,13 @@ def test_exports_are_noted_once_and_forgotten_with_their_session(tmp_path: Path)
     assert len(read_exports(tmp_path)) == 1
     note_export(tmp_path / "absent", "one", tmp_path / "a.md")  # nothing is made for it
     assert not (tmp_path / "absent").exists()
+
+
+def test_words_that_no_store_took_go_with_the_same_words(store: SessionStore) -> None:
+    session = a_full_session()
+    store.create(session)
+    live = OpenSession(session, store)
+    for text in ("Named.", "other"):
+        live.hold(KeepDraft("response", text))
+    live.erase([session.responses[1].id], store.erase)
+    assert [held.command.text for held in live.unkept.values()] == ["other"]  # type: ignore[attr-defined]

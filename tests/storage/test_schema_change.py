@@ -39,7 +39,7 @@ BY_HAND = {
     ),
     "storage/migrations.py": (
         (
-            r"(MIGRATIONS: .* = \(.*)\)\n",
+            r"(MIGRATIONS: .* = \((?:\n    .*)*\n)\)\n",
             """
 def _colour(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE seat ADD COLUMN colour VARCHAR NOT NULL DEFAULT ''")
@@ -53,7 +53,7 @@ def _rules(connection: Connection) -> None:
     )
 
 
-\\1 Migration("colour", _colour), Migration("rules", _rules))\n""",
+\\1    Migration("colour", _colour),\n    Migration("rules", _rules),\n)\n""",
         ),
     ),
 }

@@ -19,6 +19,7 @@ from tests.storage.conftest import SERVER
 from tests.storage.hands import a_session, assert_kept, say
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import BusyError
+from wshoes_tui.sessions.bootstrap import told_when_slow
 from wshoes_tui.storage import postgres, server_lease
 from wshoes_tui.storage.server_lease import LEASE, ServerLease
 from wshoes_tui.storage.sql_store import SqlStore, open_store
@@ -263,3 +264,19 @@ class Failing:
 
     def stop(self) -> None:
         self.dialect.do_commit = self.commit  # type: ignore[method-assign]
+
+
+def test_people_are_told_after_a_second_that_a_slow_server_is_tried_still(
+    store: SqlStore, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgres, "SLOW_SECONDS", 0.05)
+    told: list[str] = []
+    with told_when_slow(told.append):
+        store.commit(said := say(session, "quick"))
+        assert told == []
+        on_server(store, text("SELECT pg_sleep(0.2)"))
+    assert len(told) == 1
+    assert "Still trying: your words are held" in told[0]
+    on_server(store, text("SELECT pg_sleep(0.1)"))
+    assert len(told) == 1
+    assert_kept(store, said.session)

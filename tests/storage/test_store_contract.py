@@ -392,3 +392,20 @@ def test_a_closed_store_says_so(store: SessionStore) -> None:
 def test_the_order_of_a_stored_session_does_not_hang_on_the_store() -> None:
     session = a_session()
     assert arranged(arranged(session)) == arranged(session)
+
+
+def test_the_newest_session_is_told_by_its_commit_whatever_the_clock_says(
+    store: SessionStore,
+) -> None:
+    one, two, three = (a_session() for _ in range(3))
+    with frozen_at(START) as clock:
+        store.create(one)
+        clock.shift(timedelta(days=-20_000))
+        store.create(two)
+        clock.shift(timedelta(days=40_000))
+        store.create(three)
+        clock.shift(timedelta(days=-39_000))
+        store.commit(say(two, "words"))
+
+    assert [line.id for line in store.sessions()] == [two.id, three.id, one.id]
+    assert store.find("last") == two.id

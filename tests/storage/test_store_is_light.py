@@ -10,6 +10,8 @@ import pytest
 LIGHT = (
     "wshoes_tui.storage",
     "wshoes_tui.storage.memory_store",
+    "wshoes_tui.storage.copy_files",
+    "wshoes_tui.storage.schema_guard",
     "wshoes_tui.storage.session_lock",
     "wshoes_tui.storage.storage_errors",
     "wshoes_tui.domain.serialization",

@@ -14,7 +14,7 @@ from tests.build import Play
 from tests.storage import attacker
 from tests.storage.attacker import Evening, evening
 from wshoes_tui.domain import engine
-from wshoes_tui.domain.commands import Command, KeepDraft, Next, Say
+from wshoes_tui.domain.commands import Close, Command, GoToClosing, KeepDraft, Next, Say
 from wshoes_tui.domain.engine import UnitOfWork
 from wshoes_tui.domain.handlers import response_handler, writing_handler
 from wshoes_tui.domain.models import Voice
@@ -34,7 +34,7 @@ def played(path: Path, seed: int, *, write_first: bool, turns: int) -> Evening:
 
 
 @WAYS
-def test_no_folder_of_an_evening_ties_words_to_a_seat(path: Path, write_first: bool) -> None:
+def test_the_folder_tells_no_more_than_the_export(path: Path, write_first: bool) -> None:
     for seed in range(3):
         done = played(path, seed, write_first=write_first, turns=2)
         assert len(done.authors) > 10
@@ -44,7 +44,9 @@ def test_no_folder_of_an_evening_ties_words_to_a_seat(path: Path, write_first: b
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
 @WAYS
-def test_no_folder_of_many_evenings_ties_words_to_a_seat(path: Path, write_first: bool) -> None:
+def test_the_folders_of_many_evenings_tell_no_more_than_the_export(
+    path: Path, write_first: bool
+) -> None:
     words = folders = 0
     for seed in range(20):
         done = played(path, seed, write_first=write_first, turns=8)
@@ -165,7 +167,35 @@ def test_where_drafts_are_not_written_anew_the_bytes_tell(
     assert one != other
 
 
-def test_a_reader_delays_the_cut_until_the_next_write(path: Path) -> None:
+def test_copies_made_one_after_the_other_do_not_tell_who_was_heard_between_them(
+    path: Path,
+) -> None:
+    play = Play.begun("Asha, Tom, Bea, Dev", chance=2)
+    store = open_store(path)
+    store.create(play.session)
+    counts = []
+    for number, label in enumerate(("Bea", "Dev", "")):
+        text = f"Words {number}"
+        done = (Say(text, play.id_of(label)), Next()) if label else (GoToClosing(), Close())
+        for command in done:
+            play.do(command)
+            store.commit(play.transitions[-1])
+        copy = path.with_name(f"{number}.db")
+        store.backup(copy)
+        kept = open_store(copy, read_only=True)
+        session = kept.load(play.session.id)
+        assert kept.damage(session.id) == ()
+        assert len(session.responses) == min(number + 1, 2)
+        counts.append(sorted(voice.count for voice in session.voices))
+        kept.close()
+    assert counts == [[], [], [1, 1, 1, 1]]  # the last one is of a closed session
+    store.close()
+
+
+def test_a_reader_delays_the_cut_until_the_next_write(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sql_store, "AGAIN_SECONDS", 0.0)
     play = Play.begun("Asha, Tom, Bea")
     store = open_store(path)
     store.create(play.session)

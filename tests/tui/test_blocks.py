@@ -59,7 +59,7 @@ from wshoes_tui.tui.block_content import block_content
 
 A_DECK = a_deck()
 THEN = datetime(2026, 1, 2, tzinfo=UTC)
-A_SESSION = SessionLine("1", "DUMMY", "group", "closed", THEN, THEN, "", 2, 3, 4, "", 5, 6, 7)
+A_SESSION = SessionLine("1", "DUMMY", "group", "closed", THEN, THEN, 1, "", 2, 3, 4, "", 5, 6, 7)
 RESPONSE = Response(id="1", turn="1", shoes="dummy", text="DUMMY", place=1)
 EVERY_BLOCK: tuple[Block, ...] = (
     TextBlock("Notice", "DUMMY"),

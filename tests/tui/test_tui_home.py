@@ -16,6 +16,7 @@ from wshoes_tui.domain.commands import Close, GoToClosing, Next, Say
 from wshoes_tui.export.formats import FORMATS, Format
 from wshoes_tui.flow.people_parser import Person
 from wshoes_tui.sessions.session_library import StartedSession
+from wshoes_tui.storage.copy_files import failed_note
 from wshoes_tui.tui.startup import StartOptions
 
 NAMES = ("Asha, carer", "Tom, nurse", "Bea", "Chidi", "Dora", "Eve")
@@ -171,7 +172,12 @@ async def test_leaving_asks_nothing(house: House) -> None:
 async def test_the_command_line_leads_straight_to_a_card(house: House) -> None:
     started = StartedSession(people=(Person("Asha"), Person("Tom")), begin=True)
     async with house.open(StartOptions("play", decks=("home-again",), started=started)) as app:
+        assert "Please read it out" in shown(app), "the consent card comes first"
+        await typed(app, "n")
+        assert "Please read it out" in shown(app), "n does not lead past it"
+        await typed(app, ENTER)
         assert "Asha's turn" in shown(app)
+        assert app.session.header.consented
     async with house.open(StartOptions("rehearse")) as app:
         assert "You stand in the shoes of" in shown(app)
         session_id = app.session.id
@@ -204,3 +210,15 @@ async def test_every_action_is_found_by_its_name(house: House) -> None:
         await typed(app, DOWN, ENTER)
         assert "A lightbulb" in shown(app)
         assert "Now I see" in shown(app)
+
+
+async def test_a_copy_that_failed_is_told(house: House) -> None:
+    data = house.settings.data
+    data.root.mkdir(parents=True, exist_ok=True)
+    async with house.open() as app:
+        assert "could not be made" not in shown(app)
+    failed_note(data.database).write_text("The disk is full.")
+    async with house.open() as app:
+        assert "The last copy of your sessions could not be made." in shown(app)
+        await typed(app, "r", ENTER)
+        assert "could not be made" not in shown(app)

@@ -259,6 +259,32 @@ def import_(
     return partial(stored_sessions.import_session, ctx.obj, path)
 
 
+@command(app, "backup", CARRY, "wshoes backup /media/stick")
+def backup(
+    ctx: typer.Context,
+    path: Annotated[
+        str | None,
+        arg("PATH", "A folder, a stick or a new file; the folder backups without it."),
+    ] = None,
+) -> Work:
+    """A verified copy of all sessions. One is made by itself after each closing."""
+    from wshoes_tui.cli import backup_command
+
+    return partial(backup_command.back_up, ctx.obj, path)
+
+
+@command(app, "restore", CARRY, "wshoes restore /media/stick")
+def restore(
+    ctx: typer.Context,
+    path: Annotated[str, arg("PATH", "A copy, or a folder of copies: then its newest one.")],
+    yes: Annotated[bool, opt("--yes", "", "Do not ask.")] = False,
+) -> Work:
+    """A copy in the place of the sessions here, which are kept aside."""
+    from wshoes_tui.cli import restore_command
+
+    return partial(restore_command.restore, ctx.obj, path, yes=yes)
+
+
 @command(app, "erase", CARRY, "wshoes erase last --seat Tom")
 def erase(
     ctx: typer.Context,
@@ -278,11 +304,16 @@ def erase(
 @command(app, "doctor", DOUBT, "wshoes doctor")
 def doctor(
     ctx: typer.Context,
+    repair: Annotated[
+        bool, opt("--repair", "", "Save what can be read of damaged sessions to a new file.")
+    ] = False,
     accept: Annotated[
-        bool, typer.Option("--accept", help="Say yes to what the disk of the data folder lacks.")
+        bool, opt("--accept", "", "Say yes to what the disk of the data folder lacks.")
     ] = False,
 ) -> Work:
     """What this terminal, data folder and database can and cannot do."""
-    from wshoes_tui.cli import session_reports
+    from wshoes_tui.cli import repair_command, session_reports
 
+    if repair:
+        return partial(repair_command.repair, ctx.obj)
     return partial(session_reports.report_doctor, ctx.obj, accept=accept)

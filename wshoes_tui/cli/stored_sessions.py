@@ -41,8 +41,10 @@ def _open(settings: Settings) -> SessionStore:
     from wshoes_tui.storage.storage_errors import EmptyDatabaseError
 
     if has_begun(settings):
-        from wshoes_tui.sessions.bootstrap import open_session_library
+        from wshoes_tui.sessions.bootstrap import log_notice, open_session_library
 
+        if notice := log_notice(settings):
+            write_error(notice)
         with suppress(EmptyDatabaseError):
             return open_session_library(settings, read_only=True).store
     from wshoes_tui.storage.memory_store import MemoryStore

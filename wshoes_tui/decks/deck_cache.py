@@ -88,6 +88,8 @@ def _write_whole(file: Path, text: str) -> bool:
     part = file.with_suffix(f".{os.getpid()}.part")
     with suppress(OSError):
         file.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        if file.parent.is_symlink():  # it was planted there: nothing goes where it leads
+            return False
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
         with os.fdopen(os.open(part, flags, PRIVATE_FILE), "w", encoding="utf-8") as opened:
             opened.write(text)

@@ -1,8 +1,8 @@
 """Doctor: read-only checks of terminal, language, storage, decks and installation.
 
-Nothing is kept or changed (the probe of the data folder removes the file that it makes there), and
-no text that somebody wrote is read. Here: findings, and the titles under which they are shown;
-``environment_checks.examine`` makes them.
+Nothing is kept or changed (the probe of the data folder removes the file that it makes there). The
+hash of every record is computed, and no words are shown. Here: findings, and the titles under which
+they are shown; ``environment_checks.examine`` makes them.
 """
 
 from __future__ import annotations

@@ -9,13 +9,18 @@ from wshoes_tui.doctor import Finding
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.home_flow import check_command
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import count_sessions
-from wshoes_tui.sessions.bootstrap import open_deck_library
+from wshoes_tui.sessions.bootstrap import LACKS_LOG, open_deck_library
 from wshoes_tui.settings import Settings
-from wshoes_tui.storage import inspection
+from wshoes_tui.storage import copy_files, inspection
 from wshoes_tui.storage.storage_probe import REFUSED, probe_folder, stops
 
+HOW_TO_COPY = N_("A copy in the folder backups, or on a stick: wshoes backup PATH")
+MOST_NAMED = 20
+"""Damaged records that are named; their number is told of all."""
+SHORT_ID = 8
+"""Characters of the id of a session, as in lists."""
 SLOW_SECONDS = 0.2
 """From a question to a server to its answer; saving asks some four times."""
 MEGABYTE = 1_000_000
@@ -130,11 +135,13 @@ def _server(address: str) -> Iterator[Finding]:
 def _file(path: Path, *, made: bool) -> Iterator[Finding]:
     found = inspection.inspect_database(path)
     name = one_line(path.name)
+    yield from _of_copies(path)
     if found.state == "absent":
         yield _absent(path, name, made=made)
         return
     if found.state in ("sound", "older"):
         yield _whole(found)
+        yield from _damaged(found)
     elif found.state == "waiting":
         yield Finding(
             "database",
@@ -146,9 +153,11 @@ def _file(path: Path, *, made: bool) -> Iterator[Finding]:
             _("The next session that is opened puts them in their place."),
         )
     else:
-        yield _unusable(found.state, name)
+        yield _unusable(found, name)
     if found.journal:
-        yield _journal(found.journal)
+        yield _journal(found.journal, name)
+    if inspection.lacks_log(path):
+        yield Finding("database", _(LACKS_LOG, name=name), _(HOW_TO_COPY))
     if not inspection.is_private(path):
         yield Finding(
             "database",
@@ -176,9 +185,72 @@ def _whole(found: inspection.DatabaseHealth) -> Finding:
     return Finding("database", what, does)
 
 
-def _journal(kind: str) -> Finding:
+def _damaged(found: inspection.DatabaseHealth) -> Iterator[Finding]:
+    """What is not as it was written, by its kind, its id and its session."""
+    if not found.damaged:
+        return
+    told = [f"{one} ({one.session[:SHORT_ID]})" for one in found.damaged[:MOST_NAMED]]
+    yield Finding(
+        "database",
+        many(
+            "{count} record is not as it was written: {names}",
+            "{count} records are not as they were written: {names}",
+            len(found.damaged),
+            names=", ".join(told),
+        ),
+        _(
+            "Exports name them and are incomplete. To save all that can be read, and to keep "
+            "this file: wshoes doctor --repair"
+        ),
+    )
+
+
+def _of_copies(path: Path) -> Iterator[Finding]:
+    """The copies of the sessions, whether the last one failed, and what was set aside."""
+    folder = copy_files.folder_of_copies(path)
+    if (why := copy_files.why_failed(path)) is not None:
+        yield Finding(
+            "database",
+            _("The last copy of the sessions could not be made. {why}", why=one_line(why)).rstrip(),
+            _(HOW_TO_COPY),
+        )
+    copies = copy_files.copies_in(folder, path.stem)
+    if copies:
+        yield Finding(
+            "database",
+            many(
+                "There is {count} copy of the sessions, of {day}.",
+                "There are {count} copies of the sessions, the newest of {day}.",
+                len(copies),
+                day=copies[0].day,
+            ),
+            _("To put one back: wshoes restore {path}", path=one_line(str(folder))),
+        )
+    elif path.exists():
+        yield Finding("database", _("There is no copy of the sessions yet."), _(HOW_TO_COPY))
+    if aside := copy_files.files_set_aside(path):
+        yield Finding(
+            "database",
+            many(
+                "{count} file with words was set aside by restore or repair.",
+                "{count} files with words were set aside by restore or repair.",
+                len(aside),
+            ),
+            _("Remove it when nobody needs it: {path}", path=one_line(str(aside[0]))),
+        )
+
+
+def _journal(kind: str, name: str) -> Finding:
     if kind == "wal":
-        return Finding("database", _("Changes go through a write-ahead log (WAL)."))
+        return Finding(
+            "database",
+            _("Changes go through a write-ahead log (WAL)."),
+            _(
+                "While it is in use, the newest words are in the log: {name} copied alone lacks "
+                "them. A whole copy: wshoes backup",
+                name=name,
+            ),
+        )
     return Finding(
         "database",
         _("Changes go through a rollback journal, not a write-ahead log."),
@@ -186,8 +258,16 @@ def _journal(kind: str) -> Finding:
     )
 
 
-def _unusable(state: inspection.State, name: str) -> Finding:
+def _unusable(found: inspection.DatabaseHealth, name: str) -> Finding:
     words = {
+        "hostile": (
+            _(
+                "Something in {name} was not made by wshoes ({strange}).",
+                name=name,
+                strange=found.strange,
+            ),
+            _("It is left as it is: it could change or give away words. Ask where it is from."),
+        ),
         "newer": (
             _("{name} was written by a newer version of wshoes.", name=name),
             _("It is left as it is. Install the newest version."),
@@ -207,8 +287,8 @@ def _unusable(state: inspection.State, name: str) -> Finding:
         "damaged": (
             _("{name} is damaged.", name=name),
             _(
-                "It is left as it is. Copy its whole folder to a safe place: the files in it "
-                "belong together. Then restore the newest backup, if there is one."
+                "It is left as it is. Save all that can be read with wshoes doctor --repair, or "
+                "put back the newest copy with wshoes restore."
             ),
         ),
     }
@@ -216,7 +296,7 @@ def _unusable(state: inspection.State, name: str) -> Finding:
         _("{name} cannot be opened.", name=name),
         _("It is left as it is. Check that it is a plain file and that you may use it."),
     )
-    what, does = words.get(state, closed)
+    what, does = words.get(found.state, closed)
     return Finding("database", what, does, stops=True)
 
 

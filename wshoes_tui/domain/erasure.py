@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from wshoes_tui.domain.engine import find
 from wshoes_tui.domain.models import (
@@ -23,6 +24,8 @@ from wshoes_tui.domain.value import Refusal, Value, value
 
 ERASABLE: tuple[type[Record], ...] = (Response, Lightbulb, Pledge, ParkedTopic, Feedback, Seat)
 """What can be erased of a session; a session as a whole is removed by the store."""
+SHAREABLE = "share"
+"""What stands in the field ``review`` of words that were reviewed as shareable."""
 WORDS = ERASABLE[:-1]
 """The kinds of record that hold somebody's words, and so have a tag."""
 
@@ -61,6 +64,46 @@ def erased_of(session: Session, ids: Collection[str]) -> tuple[Erased, ...]:
 def _of_seat(session: Session, kind: type[Response | Feedback], seat: str) -> list[Record]:
     words = session.responses if kind is Response else session.feedback
     return [one for one in words if one.seat == seat]
+
+
+def is_shareable(record: Record) -> bool:
+    """Whether words were reviewed as shareable, so that they stay when the others' time is over."""
+    return getattr(record, "review", "") == SHAREABLE
+
+
+def nameless_seats(session: Session) -> tuple[Seat, ...]:
+    """As many seats as there are, with numbers for names: what stays of who was there.
+
+    Their ids are the same each time, so that a deletion which was interrupted finds them.
+    """
+    kept = {_nameless_id(session, place) for place in range(1, len(session.seats) + 1)}
+    named = [seat for seat in session.seats if seat.id not in kept]
+    if len(named) < len(session.seats):  # they are there already
+        return tuple(seat for seat in session.seats if seat.id in kept)
+    last = max((seat.number for seat in named), default=0)
+    return tuple(
+        Seat(id=_nameless_id(session, place), number=last + place, label=f"Seat {place}")
+        for place in range(1, len(named) + 1)
+    )
+
+
+def _nameless_id(session: Session, place: int) -> str:
+    return str(uuid5(NAMESPACE_OID, f"{session.id} seat {place}"))
+
+
+def expiring(session: Session) -> tuple[Record, ...]:
+    """What is to be erased when the words have been kept as long as was agreed.
+
+    Lightbulbs and pledges stay as they were read back at the closing, so those of a session that
+    was never closed go.
+    """
+    read_back = session.header.closed is not None
+    stay = {seat.id for seat in nameless_seats(session)}
+    words: list[Record] = [*session.responses, *session.feedback, *session.car_park]
+    if not read_back:
+        words += [*session.lightbulbs, *session.pledges]
+    gone: list[Record] = [one for one in words if not is_shareable(one)]
+    return (*gone, *(seat for seat in session.seats if seat.id not in stay))
 
 
 def without_erased(session: Session, erased: Collection[str]) -> Session:

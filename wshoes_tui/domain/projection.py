@@ -41,6 +41,7 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
         drafts=tuple(draft for draft in session.drafts if draft.seat == seat_id),
         done=(),
         undone=(),
+        damaged=(),
     )
 
 

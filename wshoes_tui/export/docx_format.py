@@ -66,6 +66,8 @@ def to_docx(session: Session, *, zone: tzinfo | None = None) -> bytes:
     document.add_paragraph(_line(" · ".join(report.facts)), "Subtitle")
     for note in report.notes:
         document.add_paragraph(_line(note))
+    if report.warning:
+        document.add_paragraph().add_run(_line(report.warning)).bold = True
     for section in report.picture_first:
         document.add_heading(_line(section.title), 1)
         _write(document, section.blocks)

@@ -115,6 +115,8 @@ def to_html(session: Session, *, zone: tzinfo | None = None) -> str:
 def _top(report: SessionReport) -> str:
     facts = " · ".join(map(inline, report.facts))
     notes = "".join(f"\n<p>{inline(note)}</p>" for note in report.notes)
+    if report.warning:
+        notes += f"\n<p><strong>{inline(report.warning)}</strong></p>"
     heading = f"<h1{language_attribute(report.language)}>{inline(report.title)}</h1>"
     return f'<header>\n{heading}\n<p class="facts">{facts}</p>{notes}\n</header>'
 

@@ -51,7 +51,8 @@ def _event(session: Session, pledge: Pledge) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{pledge.by_when:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{pledge.by_when + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_text(owner + pledge.text)}"
-    yield f"DESCRIPTION:{_text(_('A pledge from: {title}', title=session.header.title))}"
+    described = _("A pledge from: {title}", title=session.header.title)
+    yield f"DESCRIPTION:{_text(described)}"
     yield f"STATUS:{STATES.get(pledge.state, 'CONFIRMED')}"
     yield "TRANSP:TRANSPARENT"
     yield "BEGIN:VALARM"

@@ -258,6 +258,10 @@ def _left_out(items: list[object]) -> frozenset[str]:
                 record is None or UUID.fullmatch(record)
             ):
                 pass
+            case {"kind": "damaged", "id": None, "why": str()}:
+                pass
+            case {"kind": "damaged", "id": str(record), "why": str()} if UUID.fullmatch(record):
+                found.add(record)
             case _:
                 raise unreadable(f"{where} does not name what was left out, and why.")
     return frozenset(found)

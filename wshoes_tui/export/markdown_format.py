@@ -53,6 +53,7 @@ def to_markdown(session: Session, *, zone: tzinfo | None = None) -> str:
     report = report_of(session, zone=zone)
     blocks = [f"# {inline(report.title)}", inline(" · ".join(report.facts))]
     blocks += map(inline, report.notes)
+    blocks += [f"**{inline(report.warning)}**"] if report.warning else []
     for section in report.sections:
         if section.name == "path":  # it repeats the cards, which plain text shows in their order
             continue

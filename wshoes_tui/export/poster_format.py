@@ -37,6 +37,7 @@ from wshoes_tui.export.report import (
     credits_of,
     facts_of,
     halves,
+    incomplete_warning,
     kept_back,
     shoes_of_lightbulb,
     title_of,
@@ -130,7 +131,19 @@ def to_poster(session: Session, *, zone: tzinfo | None = None) -> str:
 def _small_print(session: Session, zone: tzinfo | None) -> str:
     kept = kept_back(session) if withheld(session) else ()
     line = [_(THE_LINE)] if session.turns else []
-    return " ".join((_(CHOICE), *line, *kept, *cautions(session, zone), credits_of(session)))
+    return " ".join(
+        filter(
+            None,
+            (
+                incomplete_warning(session),
+                _(CHOICE),
+                *line,
+                *kept,
+                *cautions(session, zone),
+                credits_of(session),
+            ),
+        )
+    )
 
 
 def _chosen(

@@ -21,9 +21,9 @@ from wshoes_tui.domain.models import (
     Session,
     Turn,
 )
-from wshoes_tui.domain.summary import FEW, glance
+from wshoes_tui.domain.summary import FEW, glance, lacks_consent
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.export.redact import may_leave, withheld, without_speakers
+from wshoes_tui.export.redact import is_incomplete, may_leave, withheld, without_speakers
 from wshoes_tui.export.report_blocks import (
     Passage,
     Points,
@@ -45,6 +45,7 @@ from wshoes_tui.locale.phrases import (
     A_CARD,
     BEFORE_AND_AFTER,
     FOR_ANOTHER_TIME,
+    NOT_AGREED,
     PLEDGE_STATES,
     WHOSE_SHOES,
     by_day,
@@ -77,6 +78,7 @@ def report_of(session: Session, *, zone: tzinfo | None = None) -> SessionReport:
         title_of(session),
         facts_of(session, zone),
         tuple(_notes(session)),
+        incomplete_warning(session),
         tuple(ReportSection(*one) for one in made if one[2]),
         session.header.language,
     )
@@ -97,6 +99,13 @@ def facts_of(session: Session, zone: tzinfo | None) -> tuple[str, ...]:
         *([count_minutes(figures.minutes)] if figures.minutes else []),
         *([_("a rehearsal")] if header.kind == "rehearsal" else []),
     )
+
+
+def incomplete_warning(session: Session) -> str:
+    """That a part of the session is damaged; "" where it is whole."""
+    if not is_incomplete(session):
+        return ""
+    return _("This page is incomplete: a part of the session is damaged.")
 
 
 def _notes(session: Session) -> Iterator[str]:
@@ -265,6 +274,12 @@ def credits_of(session: Session) -> str:
 def kept_back(session: Session) -> Iterator[str]:
     """How much a page leaves out, and why; or that it leaves out nothing."""
     count = Counter(one.kind for one in withheld(session))
+    if damaged := count["damaged"]:
+        yield many(
+            "{count} record is damaged on the disk. It is missing here, or may not be right.",
+            "{count} records are damaged on the disk. They are missing here, or may not be right.",
+            damaged,
+        )
     if kept := count["response"]:
         yield many(
             "{count} response is not on this page: it was kept back by choice.",
@@ -292,10 +307,10 @@ def cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
                 "Ask everybody before you pass this page on."
             )
     if header.consented:
-        yield _("Everybody was asked for consent before we began.")
-    else:
-        yield _("Nobody wrote down that consent was asked for.")
-    if header.consented and header.retention_days <= LONGEST_RETENTION:
+        yield _("Everybody agreed to how these words are kept.")
+    elif lacks_consent(session):
+        yield _(NOT_AGREED)
+    if header.consented and 1 <= header.retention_days <= LONGEST_RETENTION:
         kept_from = (header.closed or header.created).astimezone(zone).date()
         until = full_day(kept_from + timedelta(days=header.retention_days))
         yield _(

@@ -146,12 +146,14 @@ class ReportSection:
 class SessionReport:
     """A report: the title, facts for one line, sentences, and the sections that have anything.
 
+    ``warning`` says that a part of the session is damaged; it is "" where all is whole.
     ``language`` is the tag of the language in which people spoke.
     """
 
     title: str
     facts: tuple[str, ...]
     notes: tuple[str, ...]
+    warning: str
     sections: tuple[ReportSection, ...]
     language: str
 

@@ -51,6 +51,8 @@ AT_HOME = (
            synonyms=N_("start, begin, play, group")),
     Action("p", "past", N_("past"), PAST_SESSIONS, on=("home",),
            synonyms=N_("history, old, archive, export, print")),
+    Action("k", "due", N_("due"), N_("Words to be deleted: now, or later"), on=("home",),
+           synonyms=N_("retention, delete, keep, days, how long")),
     Action("d", "decks", N_("decks"), N_("Look at the decks"), on=("home",), slash="decks",
            takes="[N ...]", lines=("setup",),
            line_help=N_("The decks there are; with numbers: play these"),

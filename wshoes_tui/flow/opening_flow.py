@@ -22,6 +22,7 @@ LEADS = {
     "numbers": N_("Before we begin, if you like"),
 }
 """What stands above each step on a screen."""
+DAYS_HINT = N_("for how many days to keep the words")
 
 
 class OpeningFlow(StepFlow):
@@ -44,11 +45,27 @@ class OpeningFlow(StepFlow):
         self.numbers = NumbersFlow(session, "before")
         self._easy = easy
         self._read: object = None
+        self._straight = False
 
-    def begin(self) -> None:
-        """At the first step; where all have agreed already, at the numbers."""
+    def begin(self, *, straight: bool = False) -> None:
+        """At the first step; where all have agreed already, at the numbers.
+
+        Args:
+            straight: at the consent card, behind which comes the first card.
+        """
+        self._straight = straight
         if self.session.header.consented:
             self.step = "numbers"
+        elif straight:
+            self.step = "consent"
+            self.begin_reading()
+
+    def go_on(self) -> Effects:
+        """To the next step; from the last one, or straight from the consent card, to the cards."""
+        if self._straight and self.step == "consent":
+            yield from self.go_to(self.BEYOND)
+        else:
+            yield from super().go_on()
 
     @property
     def agreements(self) -> tuple[str, ...]:
@@ -75,7 +92,7 @@ class OpeningFlow(StepFlow):
                     "Please read this out. Does everybody agree? Type yes, or /go. "
                     "/keep 30 keeps the words for 30 days instead."
                 ),
-                hint=_("for how many days to keep the words"),
+                hint=_(DAYS_HINT),
                 empty=_("Type a number of days. Esc: as it is."),
             )
         return QuestionBlock(

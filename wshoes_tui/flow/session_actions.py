@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from wshoes_tui.flow.action_handlers import (
     next_turn,
+    note_agreement,
     raise_hand,
     stop_writing,
     swap_shoes,
@@ -257,6 +258,12 @@ BEFORE_THE_CARDS = (
     Action("enter", "agree", GO_ON, N_("Agreed: go on"), 1, on=("opening",)),
     Action("i", "edit", N_("change"), N_("Change the agreements"), 2, on=("opening",)),
     Action("x", "remove", N_("take away"), N_("Take the marked agreement away"), on=("opening",)),
+    Action("k", "keep", N_("how long kept"), N_("For how many days the words are kept"), 5,
+           on=("opening",), slash="keep", takes="DAYS", lines=("home", "opening"),
+           line_help=N_("Keep the words for so many days: /keep 30"),
+           synonyms=N_("retention, delete, days, how long")),
+    Action("", "everybody_agrees", slash="agree", lines=PLAYING, does=note_agreement,
+           line_help=N_("Everybody has agreed to the card about what is kept")),
     Action("n", "begin", N_("first card"), N_("Leave the rest out and draw the first card"), 3,
            on=("opening",)),
     Action("b", "back_one", BACK, N_("One page back"), 4, on=("opening",)),

@@ -86,7 +86,7 @@ def write_credentials(path: Path, stored: StoredCredentials) -> None:
 
 def write_private(path: Path, data: bytes) -> None:
     """Write a private file, whole or not at all. OSError if that cannot be."""
-    private_files.private_folder(path.parent)
+    private_files.own_folder(path.parent)
     private_files.stat_plain_file(path)
     with private_files.arriving(path) as part:
         part.write_bytes(data)

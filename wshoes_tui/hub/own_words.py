@@ -13,6 +13,7 @@ from wshoes_tui.domain.commands import EditResponse, Remove
 from wshoes_tui.domain.erasure import WORDS, Erased
 from wshoes_tui.domain.models import Record, Response
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.errors import WshoesError
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 
@@ -46,14 +47,29 @@ class OwnWords:
         return tuple(one for one in self.records() if isinstance(one, Response))
 
     async def take_out(self, record_id: str) -> None:
-        """Take words out. They can be brought back until the turn is left, as long as it is open.
+        """Take words out. What undo goes by holds them until the turn is left; it is not used.
 
         Raises:
             Refusal: they are not theirs.
             StoreError: it could not be kept.
         """
         self._must_be_mine([record_id])
-        await self._hub.do(Remove(record_id))
+        await self.remove(record_id)
+
+    async def remove(self, record_id: str) -> None:
+        """Remove what has come of their screen, so that no undo brings it back.
+
+        Raises:
+            Refusal: it is part of the record by now.
+            StoreError: it could not be kept.
+        """
+        taken = self._hub.taken_back
+        taken.add(record_id)
+        try:
+            await self._hub.do(Remove(record_id))
+        except (Refusal, WshoesError):
+            taken.discard(record_id)
+            raise
 
     async def put_right(self, response_id: str, text: str) -> None:
         """Put a response right.

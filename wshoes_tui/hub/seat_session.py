@@ -20,7 +20,6 @@ from wshoes_tui.domain.commands import (
     ParkTopic,
     Pass,
     PlaceCard,
-    Remove,
     Say,
 )
 from wshoes_tui.domain.engine import NO_SUCH_SHOES, the_seat
@@ -30,6 +29,7 @@ from wshoes_tui.domain.projection import seen_by
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import read_rating
 from wshoes_tui.flow.blocks import TextBlock
+from wshoes_tui.flow.promises import consent_rules
 from wshoes_tui.flow.questions import MOVED_ON, NOTHING, Place, Question, place_of, questions
 from wshoes_tui.flow.seat_flow import saved_block
 from wshoes_tui.hub.own_words import OwnWords
@@ -113,6 +113,12 @@ class SeatSession:
         """The id of the shoes that this seat stands in on the open turn; empty without a turn."""
         turn = self.session.turn
         return "" if turn is None else self.participant.shoes_on(self.session, turn)
+
+    @property
+    def card_has_changed(self) -> bool:
+        """Whether the consent card is another one than they agreed to as they came in."""
+        card = self.participant.card
+        return card is not None and card != consent_rules(self.session)
 
     @property
     def late(self) -> tuple[Draft, ...]:
@@ -285,7 +291,7 @@ class SeatSession:
             if record is None:  # the facilitator has taken it back, or put it elsewhere
                 self.participant.own.pop()
                 continue
-            await self.do(Remove(record_id))
+            await self.own_words.remove(record_id)
             self.participant.own.pop()
             if isinstance(record, Response):
                 await self._back_to_draft(record)

@@ -19,6 +19,7 @@ from wshoes_tui.domain.engine import NO_SEAT
 from wshoes_tui.domain.models import Draft, Seat, SeatState, Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.promises import consent_rules
 from wshoes_tui.hub.participants import (
     DeckTranslations,
     JoinDetails,
@@ -55,6 +56,8 @@ class SessionHub:
         self.live: OpenSession | None = None
         self.participants: dict[str, Participant] = {}
         """By the id of the seat: those at screens of their own, also while they are away."""
+        self.taken_back: set[str] = set()
+        """The ids of responses that their writers took back: undo does not bring them back."""
         self.asking: list[SeatClaim] = []
         """Claims of seats that the facilitator has not answered, the oldest first."""
         self.joining = JoinDetails()
@@ -91,7 +94,7 @@ class SessionHub:
         live.fit = self.fitted
         live.tagger = self._keys.tag
         self._stop_listening = live.listen(self._publish_from_thread)
-        self.participants = {}
+        self.participants, self.taken_back = {}, set()
         await self.worker.run(self._keys.belong_to, live.session.id)
         for seat in live.session.seats:
             if seat.state != "left" and await self.worker.run(self._keys.has_key, seat.id):
@@ -124,7 +127,9 @@ class SessionHub:
             left = {seat.id for seat in seats if seat.state == "left"}  # nobody types for them here
             return replace(command, apart=frozenset(left | set(self.participants)))
         if isinstance(command, Undo | Redo):
-            return replace(command, seated=frozenset(self.participants))
+            return replace(
+                command, seated=frozenset(self.participants), taken=frozenset(self.taken_back)
+            )
         return command
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -181,7 +186,7 @@ class SessionHub:
             raise Refusal("All the seats are taken.")
         # Entered before the seat is there: in between it would count as one at the
         # facilitator's keyboard, where its shoes are told and its page is passed on.
-        participant = Participant(live.new_id())
+        participant = Participant(live.new_id(), card=consent_rules(live.session))
         self.participants[participant.seat] = participant
         try:
             await self.do(Join(label, seat=participant.seat))

@@ -24,7 +24,7 @@ from wshoes_tui.locale import N_, Speech, _
 from wshoes_tui.sessions.open_session import UnsavedChange
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.sessions.unsaved_words import where_told, write_unsaved
-from wshoes_tui.settings import DataFolder
+from wshoes_tui.settings import DataFolder, Settings
 
 if TYPE_CHECKING:
     from wshoes_tui.hub.session_hub import SessionHub
@@ -53,11 +53,15 @@ class Conversation:
     language: str | None = None
     has_sessions: Callable[[], bool] = lambda: True
     """Whether anything was ever kept here: where nothing was, no store need be opened to look."""
+    copy_notice: Callable[[], str] = lambda: ""
+    """What Home says of the copies of the sessions; empty where all is well."""
     home: object = None
     hub: SessionHub | None = None
     """The people at other screens, where the session is hosted: it cannot be left for another."""
     news: SessionNews | None = None
     """Tells what these people do, as it happens."""
+    settings: Settings | None = None
+    """What the run was told; without it nothing is deleted at Home."""
     data: DataFolder | None = None
     """Where a file is written of what cannot be kept; without it, that is for the caller."""
     live: OpenSession | None = None

@@ -11,10 +11,12 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow import home_flow
+from wshoes_tui.flow.answer_parser import is_yes
 from wshoes_tui.flow.blocks import CardBlock, ChoiceBlock
 from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.flow.labels import NO_DECK, SIDE_WORDS, translation_told
 from wshoes_tui.flow.summary_flow import summary_blocks
+from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, numbered, pick
 from wshoes_tui.lines.stage import Stage
@@ -28,38 +30,104 @@ NO_SUCH = N_("There is no session {wanted}. /where says which.")
 
 
 class HomeStage(Stage):
-    """Four things to do, and a fifth where a session is unfinished."""
+    """Four things to do; a fifth where a session is unfinished, one more where words are due."""
 
     SCOPE = "home"
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__(conversation)
         self._choices: Sequence[ChoiceBlock] = ()
+        self._due: SessionLine | None = None
+        self._asks = False
+        """Whether it was asked about the words that are due."""
 
     def tell_state(self) -> None:
-        self._choices = list(home_flow.home_blocks(self._unfinished()))
+        if notice := self.conversation.copy_notice():
+            self.out.say("Notice", notice)
+        sessions = self._sessions()
+        if home_flow.due(sessions) is not None:
+            sessions = self._without_expired(sessions)
+        self._due, self._asks = home_flow.due(sessions), False
+        self._choices = list(
+            home_flow.home_blocks(home_flow.unfinished(sessions), words_due=self._due)
+        )
         render.say_blocks(self.out, self._choices)
 
-    def _unfinished(self) -> SessionLine | None:
+    def _sessions(self) -> Sequence[SessionLine]:
         if not self.conversation.has_sessions():
-            return None
+            return ()
         try:
-            return self.conversation.library.unfinished()
+            return self.conversation.library.store.sessions()
         except WshoesError as error:
             self.out.say("Error", str(error))
-            return None
+            return ()
+
+    def _without_expired(self, sessions: Sequence[SessionLine]) -> Sequence[SessionLine]:
+        """Delete words whose day has come, where nobody need be asked; the sessions after it."""
+        settings, library = self.conversation.settings, self.conversation.library
+        if settings is None:
+            return sessions
+        from wshoes_tui.flow.retention_flow import expiry_blocks
+        from wshoes_tui.sessions.retention import expire_unasked
+
+        done = expire_unasked(settings, sessions, lambda: library)
+        for one in done:
+            self.tell(*expiry_blocks(one))
+        return self._sessions() if done else sessions
 
     def question(self) -> str:
+        if self._asks:
+            from wshoes_tui.flow.retention_flow import due_question
+
+            return due_question().text
         return home_flow.home_question().text
 
+    async def keep_for(self, words: str) -> None:
+        """Keep the words that are due so many days longer."""
+        if self._due is None:
+            await super().keep_for(words)
+            return
+        from wshoes_tui.flow.retention_flow import kept_longer_told
+        from wshoes_tui.sessions.retention import keep_longer
+
+        days = 1 + numbered(range(LONGEST_RETENTION), words, N_("{wanted} is no number of days."))
+        until = keep_longer(self.conversation.library, self._due.id, days)
+        self.out.say("Saved", kept_longer_told(until))
+        self.conversation.tell_again()
+
+    def _ask_about_due(self) -> None:
+        from wshoes_tui.flow.retention_flow import due_told, what_goes
+
+        if self._due is not None:
+            self.out.say("Notice", due_told(self._due))
+            self.out.say("Notice", what_goes())
+            self._asks = True
+            self.ask()
+
+    def _expire(self) -> None:
+        from wshoes_tui.flow.retention_flow import expiry_blocks
+        from wshoes_tui.sessions.retention import expire
+
+        settings = self.conversation.settings
+        if settings is not None and self._due is not None:
+            done = expire(settings, self.conversation.library, self._due.id)
+            self.tell(*expiry_blocks(done))
+            self.conversation.tell_again()
+
     async def take_line(self, text: str) -> None:
-        """One of the list."""
+        """One of the list; or a yes to what was asked."""
+        asked, self._asks = self._asks, False
+        if asked and is_yes(text):
+            self._expire()
+            return
         named: Named[str] = [
             (one.name, (one.label, one.name, str(one.number))) for one in self._choices
         ]
         match pick(text, named, UNKNOWN):
             case "continue":
                 self.conversation.begin_session(self.conversation.library.resume(), resumed=True)
+            case "due":
+                self._ask_about_due()
             case "past":
                 self.conversation.home = PastStage(self.conversation)
             case "rehearse" | "new" | "decks" as purpose:

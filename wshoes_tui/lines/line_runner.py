@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from functools import partial
 from typing import Literal
 
 from wshoes_tui.domain.commands import HandIn
@@ -16,11 +17,13 @@ from wshoes_tui.lines.home_stage import HomeStage
 from wshoes_tui.lines.line_writer import LineWriter, let_go_of_standard_output, to_standard_output
 from wshoes_tui.lines.render import consent_card
 from wshoes_tui.lines.stdin import StandardInput, Stopped
-from wshoes_tui.locale import language_of_environment, speech
+from wshoes_tui.locale import _, language_of_environment, speech
 from wshoes_tui.sessions.bootstrap import (
+    backup_notice,
     open_deck_library,
     open_session_library,
     prepare_data_folder,
+    told_when_slow,
 )
 from wshoes_tui.sessions.lazy_store import LazyStore
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
@@ -60,17 +63,20 @@ def run_plain(
         LineWriter(keyboard.show_message, width),
         library,
         language=settings.language or None,
+        settings=settings,
         data=settings.data,
         has_sessions=lambda: (
             store.begun or bool(settings.database) or settings.data.database.exists()
         ),
+        copy_notice=lambda: backup_notice(settings),
     )
     role = FacilitatorRole(
         conversation, hide=keyboard.hide, settle=lambda: _settle(conversation, store)
     )
     conversation.speech.use(settings.language or language_of_environment(), easy=settings.easy)
     speech.set(conversation.speech)
-    with keyboard.open(), closing(store):
+    tell = partial(conversation.out.say, "Notice")
+    with keyboard.open(), closing(store), told_when_slow(tell):
         try:
             if told := labels.encoding_told(encoding):
                 conversation.out.say("Notice", told)
@@ -110,6 +116,8 @@ def _enter(
     conversation.begin_session(library.group(opened, started))
     if conversation.session.state == "turns":
         consent_card(conversation.out, conversation.session, easy=conversation.easy)
+        told = _("Type /agree when everybody has agreed. Until then exports say that nobody has.")
+        conversation.out.say("Notice", told)
 
 
 def _converse(role: FacilitatorRole, keyboard: StandardInput, store: LazyStore) -> int:

@@ -82,6 +82,11 @@ async def slash_turns(stage: Stage, words: str) -> None:
     await stage.plan(Plan(planned_turns=count))
 
 
+async def slash_keep(stage: Stage, words: str) -> None:
+    """For how many days the words are kept."""
+    await stage.keep_for(words)
+
+
 async def slash_order(stage: Stage, words: str) -> None:
     if not isinstance(stage, SetupStage):
         raise Refusal(NOT_HERE)

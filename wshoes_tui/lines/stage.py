@@ -162,5 +162,7 @@ class Stage:
     """On to the next step, or to the one named."""
     remove = _no_words_here
     """Take away what has that number here."""
+    keep_for = _no_words_here
+    """Keep words for so many days."""
     rate = _no_words_here
     """Numbers from 0 to 10."""

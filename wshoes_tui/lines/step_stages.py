@@ -128,6 +128,8 @@ class OpeningStage(StepStage):
             await self.run(self.flow.change_agreement(len(self.flow.agreements), text))
         elif self.flow.step == "numbers":
             await self.take_numbers(text)
+        elif text.strip().isdecimal():
+            await self.keep_for(text)
         elif is_no(text):
             self.out.say("Notice", _("Then talk about it first. Nothing was kept."))
             self.ask()
@@ -135,6 +137,12 @@ class OpeningStage(StepStage):
             await self.go("")
         else:
             raise Refusal("Type yes, or /go, when everybody has agreed. Nothing was kept.")
+
+    async def keep_for(self, words: str) -> None:
+        """For how many days the words are kept. The card that says so is told again."""
+        if self.flow.step != "consent":
+            await super().keep_for(words)
+        await self.run(self.flow.keep_for(words))
 
     async def edit(self, number: str, words: str) -> None:
         if self.flow.step != "agreements":

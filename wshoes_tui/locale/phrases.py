@@ -18,6 +18,11 @@ YES = N_("yes")
 ONCE, TWICE, NOT_YET, NOBODY_YET = N_("once"), N_("twice"), N_("not yet"), N_("nobody yet")
 A_CARD = N_("A card")
 TURN, CARD, SHOES, HOW_IT_ENDED = N_("Turn"), N_("Card"), N_("Shoes"), N_("How it ended")
+NOT_AGREED = N_(
+    "Not everybody agreed to how these words are kept: the card that says so was not read out, or "
+    "something was changed after it."
+)
+"""What exports and the summary say of a session for which ``lacks_consent`` holds."""
 
 MONTH_NAMES = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),

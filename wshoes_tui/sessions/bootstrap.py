@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -13,6 +16,12 @@ if TYPE_CHECKING:
     from wshoes_tui.sessions.ports import DeckFinder
     from wshoes_tui.sessions.session_library import SessionLibrary
     from wshoes_tui.settings import Settings
+
+
+LACKS_LOG = N_(
+    "{name} was perhaps copied alone while it was in use: then its newest words are missing."
+)
+NO_COPY = N_("The last copy of your sessions could not be made. Why: wshoes doctor")
 
 
 def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
@@ -47,6 +56,21 @@ def accept_weak_storage(settings: Settings) -> list[str]:
     return [weakness.what for weakness in accept_weaknesses(settings.data.root)]
 
 
+@contextmanager
+def told_when_slow(tell: Callable[[str], None]) -> Iterator[None]:
+    """Have a sentence told, on any thread, whenever a database server keeps people waiting."""
+    from wshoes_tui.storage.storage_errors import slow_listeners
+
+    def listener() -> None:
+        tell(_("The database server is slow. Still trying: your words are held until it answers."))
+
+    slow_listeners.append(listener)
+    try:
+        yield
+    finally:
+        slow_listeners.remove(listener)
+
+
 def last_saved(settings: Settings) -> datetime | None:
     """When the file of sessions was last written, by the clock of that moment."""
     from datetime import UTC, datetime
@@ -64,6 +88,39 @@ def quick_sessions(settings: Settings) -> list[SessionLine] | None:
     from wshoes_tui.storage.session_list import quick_lines
 
     return quick_lines(settings.data.database)
+
+
+def backup_notice(settings: Settings) -> str:
+    """What Home says of the copies of the sessions where something is wrong; empty if all is well.
+
+    That is where the last copy could not be made, and where the file itself was perhaps copied
+    without its log. Looks at names of files, without opening the store.
+    """
+    from wshoes_tui.storage.copy_files import why_failed
+
+    path = _database_file(settings)
+    if path is None:
+        return ""
+    return log_notice(settings) if why_failed(path) is None else _(NO_COPY)
+
+
+def log_notice(settings: Settings) -> str:
+    """What is said where the file of sessions was perhaps copied without its log; else empty."""
+    path = _database_file(settings)
+    # Where the program has written to a file, a lock lies beside it.
+    if path is None or not path.exists() or path.with_name(f"{path.name}.lock").exists():
+        return ""
+    from wshoes_tui.storage.inspection import lacks_log
+
+    return _(LACKS_LOG, name=path.name) if lacks_log(path) else ""
+
+
+def _database_file(settings: Settings) -> Path | None:
+    """The SQLite file of these settings, if that is named by a path."""
+    if settings.database and "://" in settings.database:
+        return None
+    path = Path(settings.database) if settings.database else settings.data.database
+    return path.absolute()
 
 
 def open_lazy_library(settings: Settings) -> SessionLibrary:
@@ -152,6 +209,10 @@ class Opener:
         if self._deck_library is None:
             self._deck_library = open_deck_library(self._settings)
         return self._deck_library
+
+    def copy_notice(self) -> str:
+        """What Home says of the copies of the sessions; see ``backup_notice``."""
+        return backup_notice(self._settings)
 
     def session_lines(self) -> Sequence[SessionLine]:
         """All sessions for a list; from the store only where it is open, or has to be.

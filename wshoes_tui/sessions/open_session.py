@@ -59,6 +59,8 @@ class OpenSession:
     ) -> None:
         self.session = session
         self.damaged: tuple[str, ...] = ()
+        self.card_alone = False
+        """Whether of the opening only the consent card is wanted, before the first card."""
         self.unkept: dict[object, UnsavedChange] = {}
         """What the store has not taken yet: by field the newest draft, from any seat."""
         self.fit: Callable[[Command], Command] = lambda command: command
@@ -107,6 +109,11 @@ class OpenSession:
             erased = erased_of(before, ids)
             result = erase(erased)
             self.session = without_erased(before, {one.id for one in erased})
+            left = {getattr(record, "text", "") for record in self.session.records()}
+            texts = {getattr(record, "text", "") for record in before.records()} - left
+            for key, held in tuple(self.unkept.items()):
+                if not texts.isdisjoint(words_of(held.command)):
+                    self.unkept.pop(key, None)
             transition = Transition("Erase", before, self.session, ())
         for listener in tuple(self._listeners):
             listener(transition)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Plan
+from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Open, Plan
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context, apply, new_session
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
@@ -35,6 +35,8 @@ class StartedSession:
     plan: Plan | None = None
     seed: int | None = None
     begin: bool = False
+    opening: bool = False
+    """Begin at the opening, for a front end that shows the consent card before the first card."""
 
 
 class SessionLibrary:
@@ -67,6 +69,8 @@ class SessionLibrary:
             steps.append(started.plan)  # what is asked for may be what is usual
         if started.begin:
             steps.append(Begin())
+        elif started.opening:
+            steps.append(Open())
         return self._start(session, steps)
 
     def _start(self, session: Session, steps: Sequence[Command]) -> OpenSession:

@@ -15,9 +15,11 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.errors import WshoesError
 from wshoes_tui.storage import migrations, private_files
-from wshoes_tui.storage.sqlite_file import connect, read_over
+from wshoes_tui.storage.backup import write_copy
+from wshoes_tui.storage.copy_timer import CopyTimer
+from wshoes_tui.storage.sqlite_file import connect
 from wshoes_tui.storage.storage_errors import Failure, translated_errors
 
 T = TypeVar("T")
@@ -37,6 +39,8 @@ class Database(ABC):
         self._read_only = read_only
         self._one_at_a_time = RLock()
         self._closed = False
+        self.copies: CopyTimer | None = None
+        """What has copies made of it while it changes; a server makes its own."""
         self.purge_due = False
         """Whether older pages or the log tell what the records do not."""
 
@@ -199,40 +203,6 @@ def cut_log(engine: Engine, patience: float = private_files.PATIENCE) -> None:
         raise Failure.BUSY.error()
 
 
-def copy_to(engine: Engine, path: Path) -> None:
-    """Copy a database; the copy takes its name once it is proven.
-
-    It is made anew instead of page by page: pages may still hold removed words.
-
-    Raises:
-        StoreError: the copy is not whole.
-    """
-    with private_files.arriving(path) as part:
-        before = _counts(raw(engine))
-        raw(engine).execute("VACUUM INTO ?", (str(part),))
-        sound, counts = read_over(part, "mode=ro", lambda copy: (_is_sound(copy), _counts(copy)))
-        # Where we may only read, somebody may have written just now.
-        whole = counts in (before, _counts(raw(engine)))
-        if not (sound and whole):
-            raise StoreError(
-                "The copy was not whole, so it was thrown away.",
-                kept="The sessions themselves are as they were.",
-                todo="Try another disk. If it happens again, restore the newest sound backup.",
-            )
-
-
-def _is_sound(connection: sqlite3.Connection) -> bool:
-    return connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-
-
-def _counts(connection: sqlite3.Connection) -> dict[str, int]:
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    return {
-        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
-        for (name,) in tables
-    }
-
-
 TRACES = ("draft", "voice")
 """The tables whose older rows would tell whose unattributed words are whose."""
 
@@ -260,13 +230,25 @@ def wipe_drafts(engine: Engine) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Which file it is that has a name, as against another one that is put there later."""
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class SqliteDatabase(Database):
     """An open SQLite file: one connection, and a lock file around every change."""
 
-    def __init__(self, engine: Engine, lock: private_files.FileLock | None) -> None:
-        """Without a ``lock`` it is open for reading only."""
+    def __init__(self, engine: Engine, path: Path, lock: private_files.FileLock | None) -> None:
+        """Without a ``lock`` the file at ``path`` is open for reading only."""
         super().__init__(engine, read_only=lock is None)
         self._lock = lock
+        self._path = path
+        self._opened = _place_of(path)
+        self.copies = CopyTimer(path) if lock else None
         logged = lock is not None and first(engine, "PRAGMA journal_mode") == "wal"
         # Where there can be no write-ahead log, only EXTRA survives a power cut.
         self._durable = "FULL" if logged else "EXTRA"
@@ -294,6 +276,8 @@ class SqliteDatabase(Database):
             yield
         else:
             with self._lock.held():
+                if _place_of(self._path) != self._opened:
+                    raise Failure.REPLACED.error()
                 yield
 
     def purge(self) -> None:
@@ -314,13 +298,15 @@ class SqliteDatabase(Database):
             cut_log(self._engine)
 
     def backup(self, path: Path) -> None:
-        """As declared above. Words that were removed are not in the copy."""
-        with translated_errors(SQLAlchemyError, sqlite3.Error), self._turn(), self._alone():
+        """As declared above. Words that were removed, and drafts of one seat, are not in it."""
+        with translated_errors(SQLAlchemyError, sqlite3.Error), self._turn():
             private_files.refuse_existing(path)
-            copy_to(self._engine, path)
+            write_copy(raw(self._engine), path, lock=self._alone)
 
     def close(self) -> None:
         """Wipe what was in drafts, cut the log, and let go of the file."""
+        if self.copies:
+            self.copies.close()
         with self._one_at_a_time:
             if self._closed:
                 return

@@ -20,19 +20,22 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import migrations, private_files
+from wshoes_tui.storage.backup import write_copy
+from wshoes_tui.storage.copy_files import folder_of_copies
 from wshoes_tui.storage.database import (
     Database,
     SqliteDatabase,
     changing,
-    copy_to,
     cut_log,
     engine_of,
     engine_over,
     first,
     raw,
 )
+from wshoes_tui.storage.file_exchange import finish_exchange
 from wshoes_tui.storage.inspection import SERVER_DRIVERS
 from wshoes_tui.storage.light_schema import APPLICATION_ID
+from wshoes_tui.storage.schema_guard import refused_schema
 from wshoes_tui.storage.sqlite_file import (
     IMMUTABLE,
     JOURNALS,
@@ -54,9 +57,6 @@ if TYPE_CHECKING:
 
 NO_SHARED_MEMORY = ("SQLITE_IOERR_SHMMAP", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_SHMLOCK")
 """What SQLite says where a file cannot be mapped into memory, as in some network folders."""
-
-BACKUPS = "backups"
-"""The folder, beside the database, of the copy made before a migration."""
 
 
 def open_database(place: Path | str, *, read_only: bool = False) -> Database:
@@ -110,11 +110,17 @@ def _address(text: str) -> URL:
 
 def _open_file(path: Path, *, read_only: bool) -> SqliteDatabase:
     with translated_errors(SQLAlchemyError, sqlite3.Error):
+        finish_exchange(path)
         if read_only:
-            return SqliteDatabase(_open_for_reading(path), None)
+            return SqliteDatabase(_open_for_reading(path), path, None)
+        begun = path.exists()
         lock = private_files.FileLock(path.with_name(f"{path.name}.lock"))
         with undone_on_error(lock.close), lock.held():
-            return SqliteDatabase(_open_for_writing(path), lock)
+            database = SqliteDatabase(_open_for_writing(path), path, lock)
+        if begun and database.copies:
+            # The program may have been killed before it made its last copy.
+            database.copies.changed()
+        return database
 
 
 def _open_for_writing(path: Path) -> Engine:
@@ -204,6 +210,8 @@ def _version_of(path: Path) -> int:
     if not identity.ours:
         raise Failure.FOREIGN.error()
     migrations.check_migrations(identity.version, migrating=True)
+    if identity.strange:
+        raise refused_schema(identity.strange)
     return identity.version
 
 
@@ -226,11 +234,15 @@ def _empty(path: Path) -> StoreError:
 def _migrate(path: Path) -> None:
     engine = engine_of(path, "mode=rw")
     try:
-        folder = path.parent / BACKUPS
-        private_files.private_folder(folder)
-        copy_to(engine, folder / f"before-schema-{migrations.current_version()}.db")
+        folder = folder_of_copies(path)
+        private_files.own_folder(folder)
+        copy = folder / f"before-schema-{migrations.current_version()}.db"
+        write_copy(raw(engine), copy)
         raw(engine).execute("PRAGMA foreign_keys = OFF")  # for tables that are made anew
         migrations.migrate(partial(changing, engine, "FULL"))
+        for older in folder.glob("before-schema-*.db"):
+            if older != copy:
+                older.unlink(missing_ok=True)
     finally:
         with suppress(sqlite3.Error, WshoesError):
             cut_log(engine)

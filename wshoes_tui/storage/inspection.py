@@ -19,13 +19,31 @@ from typing import Literal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.light_schema import VERSION
-from wshoes_tui.storage.sqlite_file import has_journal, read_header, read_over, read_untouched
+from wshoes_tui.storage.row_check import DamagedRow, damaged_rows
+from wshoes_tui.storage.sqlite_file import (
+    bytes_of,
+    has_journal,
+    read_header,
+    read_over,
+    read_untouched,
+)
 from wshoes_tui.storage.storage_errors import Failure, code_of, explain_error
 
 State = Literal[
-    "absent", "sound", "older", "waiting", "newer", "foreign", "empty", "lost", "damaged", "closed"
+    "absent",
+    "sound",
+    "older",
+    "waiting",
+    "newer",
+    "foreign",
+    "hostile",
+    "empty",
+    "lost",
+    "damaged",
+    "closed",
 ]
-"""``waiting``: the newest words stand in a journal, and there is no room for a copy to read it.
+"""``hostile``: something stands in its schema that is none of ours. ``waiting``: the newest
+words stand in a journal, and there is no room for a copy to read it.
 ``lost``: there is a journal, but the file is gone. ``closed``: it cannot be opened."""
 
 Kind = Literal["sqlite", "server", "unknown"]
@@ -42,12 +60,18 @@ OVER_NETWORK = re.compile(r"nfs|cifs|smb|9p$|afs|ceph|gluster|lustre|fuse\.(?:ss
 
 @dataclass(frozen=True, slots=True)
 class DatabaseHealth:
-    """How a file of sessions is. ``journal`` is "wal" or "rollback"; empty where not known."""
+    """How a file of sessions is. ``journal`` is "wal" or "rollback"; empty where not known.
+
+    ``damaged`` are the rows of a sound file that are not as they were written, ``strange`` is
+    what makes it hostile.
+    """
 
     state: State
     version: int = 0
     journal: str = ""
     sessions: int = 0
+    damaged: tuple[DamagedRow, ...] = ()
+    strange: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +156,21 @@ def inspect_database(path: Path) -> DatabaseHealth:
         return DatabaseHealth("closed")
 
 
+def lacks_log(path: Path) -> bool:
+    """Whether a file of sessions says that it has a log, and lies alone.
+
+    So does one that was copied by itself while it was in use, without its newest words. Where
+    the program has written to a file, a lock lies beside it.
+    """
+    beside = path.with_name(f"{path.name}.lock")
+    try:
+        if has_journal(path) or beside.exists() or not private_files.size_of_file(path):
+            return False
+        return _journal_of(path) == "wal"
+    except (OSError, WshoesError):
+        return False
+
+
 def _look_in(path: Path, journal: str) -> DatabaseHealth:
     with suppress(sqlite3.Error):  # no verdict: perhaps nothing can be read in its place
         if journal != "wal":
@@ -143,15 +182,8 @@ def _look_in(path: Path, journal: str) -> DatabaseHealth:
 
 
 def _journal_of(path: Path) -> str:
-    """How changes are journalled. It stands in the header, where no statement reads it.
-
-    Only before SQLite has the file open in this process: to close it drops SQLite's locks.
-    """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    try:
-        header = os.read(descriptor, HEADER)
-    finally:
-        os.close(descriptor)
+    """How changes are journalled. It stands in the header, where no statement reads it."""
+    header = bytes_of(path, HEADER)
     return "wal" if header[JOURNAL_BYTE : JOURNAL_BYTE + 1] == bytes([IN_LOG]) else "rollback"
 
 
@@ -162,11 +194,14 @@ def _examine(connection: sqlite3.Connection) -> DatabaseHealth:
         return DatabaseHealth("foreign")
     if version > VERSION:
         return DatabaseHealth("newer", version)
+    if identity.strange:
+        return DatabaseHealth("hostile", version, strange=identity.strange)
     sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     count = "SELECT count(*) FROM session"
     sessions = int(connection.execute(count).fetchone()[0]) if sound else 0
     state: State = "damaged" if not sound else "older" if version < VERSION else "sound"
-    return DatabaseHealth(state, version, sessions=sessions)
+    damaged = tuple(damaged_rows(connection)) if sound else ()
+    return DatabaseHealth(state, version, sessions=sessions, damaged=damaged)
 
 
 def inspect_folder(folder: Path) -> FolderFacts:

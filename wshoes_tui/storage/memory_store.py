@@ -26,15 +26,23 @@ from wshoes_tui.storage.row_mapping import Pair, net_changes
 from wshoes_tui.storage.session_list import newest_first, not_found, the_one
 from wshoes_tui.storage.storage_errors import Failure, translated_errors
 
+Saved = tuple[datetime, int]
+"""When a session was last saved, and the number of that commit among those of all sessions."""
+
 
 class MemoryStore:
     """A ``SessionStore`` that forgets everything when it is closed."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[Session, datetime]] = {}
+        self._kept: dict[str, tuple[Session, Saved]] = {}
         self._erased: dict[str, Erased] = {}
         self._one_at_a_time = RLock()
         self._closed = False
+        self._commits = 0
+
+    def _saved_now(self) -> Saved:
+        self._commits += 1
+        return CLOCK.now(), self._commits
 
     def create(self, session: Session) -> None:
         """Keep a whole new session. A session of that id must not exist."""
@@ -47,12 +55,12 @@ class MemoryStore:
             session = without_erased(session, {*mine, *session.erased})
             for record in session.records():
                 record_hash(record)  # refuses what no file could hold
-            self._kept[session.id] = _ordered(session), CLOCK.now()
+            self._kept[session.id] = _ordered(session), self._saved_now()
 
     def commit(self, transition: Transition) -> None:
         """Keep what a transition changed, all of it or nothing."""
         with self._turn():
-            self._kept[transition.session.id] = self._changed(transition), CLOCK.now()
+            self._kept[transition.session.id] = self._changed(transition), self._saved_now()
 
     def keep_draft(self, transition: Transition) -> None:
         """Keep changed drafts."""
@@ -128,7 +136,7 @@ class MemoryStore:
                 raise Failure.CLOSED.error()
             yield
 
-    def _found(self, session_id: str) -> tuple[Session, datetime]:
+    def _found(self, session_id: str) -> tuple[Session, Saved]:
         if session_id not in self._kept:
             raise not_found()
         return self._kept[session_id]
@@ -160,7 +168,7 @@ def _ordered(session: Session) -> Session:
     return replace(ordered, erased=session.erased)
 
 
-def _line(session: Session, saved: datetime) -> SessionLine:
+def _line(session: Session, saved: Saved) -> SessionLine:
     header, turn = session.header, session.turn
     seat = session.seat(turn.seat) if turn else None
     return SessionLine(
@@ -169,7 +177,8 @@ def _line(session: Session, saved: datetime) -> SessionLine:
         kind=header.kind,
         state=header.state,
         created=header.created,
-        saved=saved,
+        saved=saved[0],
+        commit_number=saved[1],
         programme=header.programme,
         seats=len(session.seats),
         turn=session.turns[-1].number if session.turns else 0,
@@ -178,4 +187,6 @@ def _line(session: Session, saved: datetime) -> SessionLine:
         responses=len(session.responses),
         lightbulbs=len(session.lightbulbs),
         pledges=len(session.pledges),
+        retention_days=header.retention_days,
+        closed=header.closed,
     )

@@ -25,6 +25,13 @@ class Migration:
 
 
 def _tags_and_erased(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "ALTER TABLE session ADD COLUMN commit_number BIGINT NOT NULL DEFAULT 0"
+    )
+    connection.exec_driver_sql(
+        "UPDATE session SET commit_number = "
+        "(SELECT count(*) FROM session AS other WHERE other.saved <= session.saved)"
+    )
     for name in ("response", "lightbulb", "pledge", "parked_topic", "feedback"):
         connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN tag VARCHAR NOT NULL DEFAULT ''")
     without_rowid = " WITHOUT ROWID" if connection.dialect.name == "sqlite" else ""
@@ -35,7 +42,9 @@ def _tags_and_erased(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX ix_erased_session ON erased (session)")
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("tags of words, erased ids", _tags_and_erased),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("tags of words, erased ids, numbers of commits", _tags_and_erased),
+)
 """In order: the first one makes version 2 of version 1. Never change one that was released."""
 
 VERSION_TABLE = Table("schema_version", MetaData(), Column("version", Integer, nullable=False))

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Thread, Timer
+from threading import Event, Thread
 from typing import Any, TypeVar, cast
 from weakref import WeakSet
 
@@ -31,6 +31,7 @@ from wshoes_tui.limits import (
     CONNECT_SECONDS,
     OPENING_SECONDS,
     RETRY_PAUSES,
+    SLOW_SECONDS,
     STATEMENT_SECONDS,
 )
 from wshoes_tui.storage import migrations
@@ -41,6 +42,7 @@ from wshoes_tui.storage.storage_errors import (
     EmptyDatabaseError,
     code_of,
     silent,
+    slow_listeners,
     translated_errors,
     undone_on_error,
 )
@@ -253,9 +255,8 @@ class ServerDatabase(Database):
     def _turn(self) -> Iterator[None]:
         with super()._turn():
             cut: list[bool] = []
-            timer = Timer(ANSWER_SECONDS, self._cut, [cut])
-            timer.daemon = True
-            timer.start()
+            done = Event()
+            Thread(target=self._watch, args=(done, cut), daemon=True, name="patience").start()
             try:
                 yield
             except (SQLAlchemyError, WshoesError):
@@ -263,7 +264,17 @@ class ServerDatabase(Database):
                     raise silent(ANSWER_SECONDS) from None
                 raise
             finally:
-                timer.cancel()
+                done.set()
+
+    def _watch(self, done: Event, cut: list[bool]) -> None:
+        """Tell the front ends of a server that is slow, and cut what waits for a silent one."""
+        soon = min(SLOW_SECONDS, ANSWER_SECONDS)
+        if done.wait(soon):
+            return
+        for tell in tuple(slow_listeners):
+            tell()
+        if not done.wait(ANSWER_SECONDS - soon):
+            self._cut(cut)
 
     @contextmanager
     def _transaction(self, *, durable: bool) -> Iterator[Connection]:

@@ -7,7 +7,7 @@ import fcntl
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -54,6 +54,24 @@ def private_folder(path: Path) -> None:
             folder.mkdir(mode=PRIVATE_FOLDER)
         set_mode(folder, PRIVATE_FOLDER)
         sync_folder(folder.parent)
+
+
+def own_folder(path: Path) -> None:
+    """Make a folder of ours inside the data folder. StoreError for one that was planted there.
+
+    Raises:
+        OSError: it cannot be made.
+        StoreError: it is a link, or belongs neither to us nor to the owner of the data folder.
+    """
+    private_folder(path)
+    found = path.lstat()
+    owners = (os.geteuid(), path.parent.stat().st_uid)
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in owners:
+        raise StoreError(
+            f"The folder {path.name!r} is a link or not yours, so nothing was put into it.",
+            kept=UNTOUCHED,
+            todo="Look at where it came from, then move it away.",
+        )
 
 
 def stat_plain_file(path: Path) -> os.stat_result | None:
@@ -106,6 +124,18 @@ def create_private_file(path: Path) -> None:
         os.close(descriptor)
 
 
+def write_note(path: Path, text: str) -> None:
+    """Write a short private file, over an older one of that name. Never through a link.
+
+    On a full disk the file may be there and empty.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK
+    descriptor = os.open(path, flags, PRIVATE_FILE)
+    with os.fdopen(descriptor, "wb") as note:
+        _must_be_plain(path, os.fstat(descriptor))
+        note.write(text.encode())
+
+
 def sync_folder(path: Path) -> bool:
     """Make the names in a folder outlive a power cut; whether its disk can do that for a folder."""
     try:
@@ -126,11 +156,12 @@ def _sync(path: Path, flags: int = 0) -> None:
 
 
 @contextmanager
-def arriving(path: Path) -> Iterator[Path]:
+def arriving(path: Path, named: Callable[[], Path] | None = None) -> Iterator[Path]:
     """A new private file beside ``path`` that takes its name when it is whole, or never was.
 
     The file is empty; the block fills it and lets go of it. Leftovers of a copy that was
-    killed are removed first, for they may hold words.
+    killed are removed first, for they may hold words. ``named`` gives the name instead, where it
+    hangs on what is in the file.
     """
     _sweep(path.parent, f".{path.name}.", ".part")
     part = path.with_name(f".{path.name}.{token_hex(4)}.part")
@@ -138,7 +169,7 @@ def arriving(path: Path) -> Iterator[Path]:
     try:
         yield part
         _sync(part)
-        part.rename(path)
+        part.rename(named() if named else path)
         sync_folder(path.parent)
     finally:
         _sweep(path.parent, part.name, "")

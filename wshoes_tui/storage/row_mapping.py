@@ -72,12 +72,15 @@ def to_row(session_id: str, record: Record) -> dict[str, Any]:
 def from_row(kind: type[Record], row: Row) -> tuple[Record, bool]:
     """The record of a row, and whether it is as it was written.
 
+    A column that is not there, as in a file of an older version, takes the field's default.
+
     Raises:
         RecordError: the columns are too damaged to be a record.
     """
     data = {
         field.name: _parsed(row[field.name]) if field.name in NESTED[kind] else row[field.name]
         for field in fields(kind)
+        if field.name in row
     }
     record = record_from_json(kind, data)
     return record, record_hash(record) == row["hash"]

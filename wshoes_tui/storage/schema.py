@@ -43,8 +43,9 @@ class RecordRow(TableBase):
 class SessionRow(RecordRow, table=True):
     """A session's header.
 
-    ``saved`` is the time of the last commit, ``records`` the number of rows that belong to
-    the session, this one included: a row that is lost is noticed by it.
+    ``saved`` is the time of the last commit, ``commit_number`` its number among those of all
+    sessions: which one is newest is told by it, for clocks jump. ``records`` is the number of rows
+    that belong to the session, this one included: a row that is lost is noticed by it.
     """
 
     title: str
@@ -65,6 +66,7 @@ class SessionRow(RecordRow, table=True):
     paused_at: str | None
     closed: str | None
     saved: str
+    commit_number: int = Field(sa_type=BigInteger)
     records: int
 
 
@@ -249,8 +251,11 @@ def select_session_lines() -> Select[Any]:
     return select(SessionRow.id, SessionRow.title, SessionRow.kind, SessionRow.state).add_columns(
         col(SessionRow.created),
         col(SessionRow.saved),
+        col(SessionRow.commit_number),
         col(SessionRow.programme),
         col(SessionRow.planned_turns),
+        col(SessionRow.retention_days),
+        col(SessionRow.closed),
         newest.scalar_subquery().label("turn"),
         func.coalesce(next_seat.scalar_subquery(), "").label("next_seat"),
         _count(SeatRow).label("seats"),

@@ -23,6 +23,7 @@ CREATE TABLE session (
   paused_at VARCHAR,
   closed VARCHAR,
   saved VARCHAR NOT NULL,
+  commit_number BIGINT NOT NULL,
   records INTEGER NOT NULL,
   PRIMARY KEY (id)
 )

@@ -7,6 +7,7 @@ only read; whatever is out of the ordinary is left to the store itself.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import fields
@@ -18,14 +19,15 @@ from typing import TYPE_CHECKING, Any
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.errors import NotFoundError, WshoesError
 from wshoes_tui.storage.light_schema import APPLICATION_ID, SESSION_LINES, VERSION
+from wshoes_tui.storage.schema_guard import strange_object
 
 if TYPE_CHECKING:
     import sqlite3
 
 
-def newest_first(line: SessionLine) -> tuple[float, float, str]:
-    """The order of sessions in a list: the one saved last first."""
-    return -line.saved.timestamp(), -line.created.timestamp(), line.id
+def newest_first(line: SessionLine) -> tuple[int, str]:
+    """The order of sessions in a list: the one saved last first, whatever the clock said then."""
+    return -line.commit_number, line.id
 
 
 def the_one(reference: str, ids: Sequence[str]) -> str:
@@ -61,6 +63,8 @@ def quick_lines(path: Path) -> list[SessionLine] | None:
 
     None stands for "ask the store": it opens, migrates, or says in words what is wrong.
     """
+    if os.path.lexists(f"{path}.exchange"):
+        return None
     if not path.exists():
         return []
     import sqlite3
@@ -70,6 +74,8 @@ def quick_lines(path: Path) -> list[SessionLine] | None:
         try:
             with closing(sqlite3.connect(address, uri=True, timeout=1.0)) as connection:
                 connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+                connection.execute("PRAGMA trusted_schema = OFF")
+                connection.execute("PRAGMA cell_size_check = ON")
                 return _lines(connection)
         except sqlite3.Error:  # a full disk, or one that can only be read
             from wshoes_tui.storage.sqlite_file import read_untouched
@@ -81,7 +87,7 @@ def quick_lines(path: Path) -> list[SessionLine] | None:
 def _lines(connection: sqlite3.Connection) -> list[SessionLine] | None:
     header = ("application_id", "user_version")
     found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in header]
-    if found != [APPLICATION_ID, VERSION]:
+    if found != [APPLICATION_ID, VERSION] or strange_object(connection, VERSION):
         return None
     rows = connection.execute(SESSION_LINES)
     names = [column[0] for column in rows.description]
@@ -103,7 +109,15 @@ def _time(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
-_BY_TYPE: dict[object, Callable[[Any], object]] = {"datetime": _time, "int": int}
+def _time_or_none(text: str | None) -> datetime | None:
+    return None if text is None else _time(text)
+
+
+_BY_TYPE: dict[object, Callable[[Any], object]] = {
+    "datetime": _time,
+    "datetime | None": _time_or_none,
+    "int": int,
+}
 _READERS = {
     field.name: _BY_TYPE.get(field.type, str)
     for field in fields(SessionLine)

@@ -33,6 +33,18 @@ class Holder:
     since: str
 
 
+def none_is_held(folder: Path) -> None:
+    """Raise a BusyError, which names the window, if any session of a data folder is open."""
+    with translated_errors():
+        for path in folder.glob("*.lock"):
+            descriptor = private_files.open_lock(path)
+            try:
+                if not private_files.try_lock(descriptor):
+                    raise held_by(_read(descriptor))
+            finally:
+                os.close(descriptor)
+
+
 class SessionLock:
     """The right to change one session, from ``acquire`` to ``release``; a context manager too."""
 
@@ -52,7 +64,7 @@ class SessionLock:
         if self._descriptor is not None:
             return
         with translated_errors():
-            private_files.private_folder(self._path.parent)
+            private_files.own_folder(self._path.parent)
             while self._descriptor is None:
                 self._descriptor = self._try()
 

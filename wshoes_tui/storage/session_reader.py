@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from wshoes_tui.domain.models import Header, PlayedDeck, Record, Seat, Session, 
 from wshoes_tui.domain.serialization import KINDS, RecordError, session_of
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage.light_schema import SESSION_LINES
+from wshoes_tui.storage.row_check import UUID
 from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
 from wshoes_tui.storage.session_eraser import read_erased
 from wshoes_tui.storage.session_list import line_from_row, newest_first, not_found
@@ -28,8 +28,6 @@ FRAME: tuple[type[Record], ...] = (Header, PlayedDeck, Seat, Turn)
 
 PARTS = tuple(name for name in KINDS if name != "session")
 """The tables of records that belong to a session."""
-
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def load(connection: Connection, session_id: str) -> tuple[Session, tuple[str, ...]]:
@@ -103,7 +101,8 @@ class Loading:
         records = [self._record(name, row) for name in PARTS for row in self.rows[name]]
         done, undone = self._steps(self.rows[STEP.name])
         sound = (one for one in records if one is not None)
-        return replace(session_of(header, sound, done, undone), erased=self.erased)
+        session = session_of(header, sound, done, undone)
+        return replace(session, erased=self.erased, damaged=tuple(self.damage))
 
     def _rows(self, table: Table) -> list[Row]:
         if not self.scan:
@@ -148,7 +147,8 @@ class Loading:
                 raise StoreError(
                     f"This session is damaged: its {name} {_id(row)} cannot be read.",
                     kept=UNTOUCHED,
-                    todo="Restore the newest backup. The other sessions can still be opened.",
+                    todo="Save what can be read: wshoes doctor --repair. Other sessions can still "
+                    "be opened.",
                 ) from None
             record, sound = None, False
         if not sound:
@@ -188,6 +188,8 @@ UNREADABLE = {
     "created": NEVER,
     "programme": "",
     "planned_turns": 6,
+    "retention_days": 0,
+    "closed": None,
 }
 COUNTS = ("turn", "seats", "responses", "lightbulbs", "pledges")
 DAMAGED = "A part of this session is damaged."

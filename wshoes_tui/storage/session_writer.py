@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Insert,
+    ScalarSelect,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from wshoes_tui.domain.erasure import Erased
@@ -37,6 +47,7 @@ _DRAFT_CHANGED = update(_DRAFT).where(_THE_DRAFT)
 def insert_session(connection: Connection, session: Session, saved: str) -> None:
     """Write a whole new session."""
     header = {**to_row(session.id, session.header), "saved": saved, "records": 1}
+    header["commit_number"] = _next_number()
     connection.execute(insert(SESSION).values(header))
     records = in_writing_order(r for r in session.records() if not isinstance(r, Header))
     for record in records:
@@ -56,7 +67,9 @@ def write_transition(connection: Connection, transition: Transition, saved: str 
     grown = sum(_write(connection, session_id, *pair) for pair in net_changes(transition))
     before, after = _steps(transition.before), _steps(transition.session)
     grown += _write_steps(connection, session_id, before, after)
-    noted: dict[str, Any] = {} if saved is None else {"saved": saved}
+    noted: dict[str, Any] = {}
+    if saved is not None:
+        noted = {"saved": saved, "commit_number": _next_number()}
     if grown:
         noted["records"] = SESSION.c.records + grown
     if noted:
@@ -124,6 +137,12 @@ def _replace(connection: Connection, session_id: str, before: Record, after: Rec
         done = connection.execute(update(table).where(same).values(to_row(session_id, after)))
     if done.rowcount != 1:
         raise Failure.CHANGED.error()
+
+
+def _next_number() -> ScalarSelect[int]:
+    """The number of the next commit to any session."""
+    other = SESSION.alias()
+    return select(func.coalesce(func.max(other.c.commit_number), 0) + 1).scalar_subquery()
 
 
 def _note(connection: Connection, session_id: str, values: dict[str, Any]) -> None:

@@ -14,14 +14,15 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import private_files
-from wshoes_tui.storage.light_schema import APPLICATION_ID
+from wshoes_tui.storage.light_schema import APPLICATION_ID, VERSION
+from wshoes_tui.storage.schema_guard import strange_object
 from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure, code_of, undone_on_error
 
 T = TypeVar("T")
@@ -46,6 +47,24 @@ PRAGMAS = (
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",
 )
+LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 64 << 20,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1 << 20,
+    sqlite3.SQLITE_LIMIT_COLUMN: 200,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 50,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 1,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+    sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
+}
+"""What our own statements need, with room to spare: a file of somebody else gets no more.
+
+The longest value is a deck within a step of undo: one megabyte. VACUUM attaches one database.
+"""
+READ_SECONDS = 60.0
+"""How long one reading of a whole file may take: a hundred times that of a year of evenings."""
+OPS_BETWEEN = 100_000
+"""Steps of SQLite's machine between two looks at the clock: some milliseconds."""
 ALONE = "locking_mode = EXCLUSIVE"
 """Before anything is read: the index of the log is then kept in memory, not in a -shm file."""
 
@@ -81,6 +100,8 @@ def connect(path: Path, query: str, *, alone: bool = False) -> sqlite3.Connectio
     # A damaged text must reach the check of its hash instead of ending the whole reading.
     connection.text_factory = partial(str, encoding="utf-8", errors="replace")
     with undone_on_error(connection.close):
+        for limit, most in LIMITS.items():
+            connection.setlimit(limit, most)
         for pragma in (ALONE, *PRAGMAS) if alone else PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     return connection
@@ -92,9 +113,16 @@ def has_journal(path: Path) -> bool:
 
 
 def read_over(path: Path, query: str, read: Callable[[sqlite3.Connection], T]) -> T:
-    """Read a database over a connection of its own: see ``connect``."""
+    """Read a database over a connection of its own: see ``connect``. Broken off in READ_SECONDS."""
     with closing(connect(path, query)) as connection:
+        limit_time(connection, READ_SECONDS)
         return read(connection)
+
+
+def limit_time(connection: sqlite3.Connection, seconds: float) -> None:
+    """Have statements on a connection end with SQLITE_INTERRUPT after so many seconds from now."""
+    until = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > until, OPS_BETWEEN)
 
 
 def read_database(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
@@ -136,10 +164,14 @@ def read_untouched(path: Path, read: Callable[[sqlite3.Connection], T]) -> T:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What stands in the header of a database."""
+    """What stands in the header of a database.
+
+    ``strange`` names what stands in its schema and is none of ours; see ``schema_guard``.
+    """
 
     application_id: int
     version: int
+    strange: str = ""
 
     @property
     def ours(self) -> bool:
@@ -181,9 +213,15 @@ def _with_log(path: Path) -> Identity:
 
 
 def read_header(connection: sqlite3.Connection) -> Identity:
-    """The identity that stands in a database."""
-    names = ("application_id", "user_version")
-    return Identity(*(int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in names))
+    """The identity that stands in a database; for one of ours its schema is looked at, too."""
+
+    def number(name: str) -> int:
+        return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+    found = Identity(number("application_id"), number("user_version"))
+    if found.ours and 1 <= found.version <= VERSION:
+        return replace(found, strange=strange_object(connection, found.version))
+    return found
 
 
 def connect_to_copy(path: Path) -> sqlite3.Connection:
@@ -287,6 +325,19 @@ def _descriptor_of(path: Path) -> int:
         _kept_open[opened.st_dev, opened.st_ino] = descriptor
         return descriptor
     return _kept_open[key]
+
+
+def bytes_of(path: Path, most: int = 0) -> bytes:
+    """All or the first bytes of a file of a database, without dropping SQLite's locks on it."""
+    if not private_files.size_of_file(path):
+        return b""
+    source = _descriptor_of(path)
+    if most:
+        return os.pread(source, most, 0)
+    parts: list[bytes] = []
+    while data := os.pread(source, CHUNK, CHUNK * len(parts)):
+        parts.append(data)
+    return b"".join(parts)
 
 
 def _copy(source: int, target: Path) -> None:

@@ -17,6 +17,9 @@ from enum import Enum
 from wshoes_tui.errors import BusyError, StoreError, WshoesError
 from wshoes_tui.limits import CONNECT_SECONDS
 
+slow_listeners: list[Callable[[], None]] = []
+"""Called, on any thread, when a server has not answered for a second."""
+
 SAFE = "Everything saved before is safe."
 UNTOUCHED = "Nothing was changed."
 
@@ -43,7 +46,8 @@ class Failure(Enum):
         "The file of sessions is damaged.",
         UNTOUCHED,
         "Copy its whole folder to a safe place: the files in it belong together. "
-        "Then restore the newest backup, if there is one.",
+        "Then save all that can be read with wshoes doctor --repair, or put back the newest copy "
+        "with wshoes restore.",
     )
     FOREIGN = (
         "This file does not hold wshoes sessions.",
@@ -84,6 +88,11 @@ class Failure(Enum):
         "The place where sessions are kept cannot be opened.",
         UNTOUCHED,
         "Check that it exists and that you may use it.",
+    )
+    REPLACED = (
+        "The file of sessions was moved away, or another one was put in its place.",
+        "What was saved before is in the file that was there.",
+        "Leave, and open the sessions again.",
     )
     CLOSED = (
         "The store of sessions is closed.",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 from time import monotonic, sleep
 
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import speech
+from wshoes_tui.sessions.bootstrap import told_when_slow
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.startup import StartOptions
@@ -34,12 +37,28 @@ def run_app(settings: Settings, start: StartOptions) -> int:
             sys.stderr.write(f"{error}\n")
             return 1
     hang_up_on_signals(app)
-    code = app.run(mouse=False)
+    with told_when_slow(partial(_say_soon, app)):
+        code = app.run(mouse=False)
     if app.gave_up:
         # A thread still imports what would have opened the store. Python would wait for it.
         os._exit(code or 0)
     app.worker.close()
     return exit_status(app, code, lambda sentence: print(sentence, file=sys.stderr))
+
+
+def _say_soon(app: WshoesApp, sentence: str) -> None:
+    """Have a sentence said by the app, from another thread than its own."""
+
+    async def say_and_paint() -> None:
+        app.say(sentence)
+        await asyncio.sleep(GLANCE_SECONDS)
+        # The screen waits for the store in a handler of a key, and would paint only after it.
+        paint = getattr(app.screen, "_on_timer_update", None)
+        if paint is not None:
+            paint()
+
+    with suppress(RuntimeError):  # it does not run yet, or not any more
+        app.call_from_thread(say_and_paint)  # type: ignore[arg-type]  # told wrongly for async
 
 
 def draw_first_card(app: WshoesApp) -> None:

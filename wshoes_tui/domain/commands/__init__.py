@@ -14,8 +14,10 @@ from wshoes_tui.domain.commands.response_commands import (
     ChangePledge,
     Close,
     EditResponse,
+    Expire,
     GiveFeedback,
     KeepDraft,
+    KeepLonger,
     ParkTopic,
     PlaceCard,
     Remove,
@@ -63,8 +65,8 @@ from wshoes_tui.domain.value import Command
 __all__ = [
     "AddLightbulb", "AddPledge", "AddSeat", "Agree", "Attend", "Begin", "ChangePledge",
     "ChangeSeat", "ChangeShoes", "ChooseDecks", "Close", "Command", "Consent", "DrawCard",
-    "EditResponse", "GiveFeedback", "GiveNumber", "GiveTurn", "GoToClosing", "HandIn", "Join",
-    "KeepDraft", "MoreTurns", "Next", "Open", "ParkCard", "ParkTopic", "Pass", "Pause",
-    "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat", "Resume", "Reveal", "Say",
+    "EditResponse", "Expire", "GiveFeedback", "GiveNumber", "GiveTurn", "GoToClosing", "HandIn",
+    "Join", "KeepDraft", "KeepLonger", "MoreTurns", "Next", "Open", "ParkCard", "ParkTopic", "Pass",
+    "Pause", "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat", "Resume", "Reveal", "Say",
     "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap", "Undo", "WriteFirst",
 ]  # fmt: skip

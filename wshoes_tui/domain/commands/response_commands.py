@@ -147,3 +147,21 @@ class Close(Command):
     """
 
     anyway: bool = False
+
+
+@value()
+class KeepLonger(Command):
+    """Keep the words of a session until a later day than was agreed. No step."""
+
+    until: date
+
+
+@value()
+class Expire(Command):
+    """Let go of what words hang on that were kept as long as was agreed. No step.
+
+    That is drafts, an open turn, and seats with names; the words themselves are erased after it.
+    With ``done`` the session is closed, and what is left of it stays until somebody deletes it.
+    """
+
+    done: bool = False

@@ -114,17 +114,20 @@ class StopWriting(Command):
 class Undo(Command):
     """Take the last step back. Words go back to the field of the group where it is empty.
 
-    Refused where it would take away one of the seats ``seated``, on which somebody sits.
+    Refused where it would take away one of the seats ``seated``, on which somebody sits. The
+    responses ``taken`` were taken back by their writers themselves: it does not bring them back.
     """
 
     seated: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
 
 
 @value()
 class Redo(Command):
-    """Do again what was undone last, with the same care for the seats ``seated``."""
+    """Do again what was undone last, with the same care."""
 
     seated: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
 
 
 @value()

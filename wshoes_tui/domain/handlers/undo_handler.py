@@ -28,6 +28,7 @@ from wshoes_tui.domain.models import (
     Draft,
     DraftKind,
     Header,
+    Lightbulb,
     Rating,
     RatingWhen,
     Record,
@@ -60,7 +61,8 @@ def undo(work: UnitOfWork, command: Undo) -> None:
     _must_be_unwritten(work.session)
     if step.final:
         raise Refusal(FINAL.get(step.name, "That step cannot be taken back."))
-    back = tuple(change.reversed() for change in reversed(step.changes))
+    changes = _left_alone(step.changes, command.taken)
+    back = tuple(change.reversed() for change in reversed(changes))
     _must_stay_seated(back, command.seated)
     for change in back:
         _play(work, change)
@@ -81,15 +83,30 @@ def redo(work: UnitOfWork, command: Redo) -> None:
         raise Refusal("There is nothing to do again.")
     step = work.session.undone[-1]
     _must_be_unwritten(work.session)
-    _must_stay_seated(step.changes, command.seated)
-    for change in step.changes:
+    changes = _left_alone(step.changes, command.taken)
+    _must_stay_seated(changes, command.seated)
+    for change in changes:
         _play(work, change)
         if isinstance(change.after, Response) and change.before is None:
             _words_out(work, change.after)
-    _play_numbers(work, step.changes)
+    _play_numbers(work, changes)
     _settle(work)
     session = work.session
     work.session = replace(session, done=(*session.done, step), undone=session.undone[:-1])
+
+
+def _left_alone(changes: Iterable[Change], taken: frozenset[str]) -> tuple[Change, ...]:
+    """The changes without those of responses that their writers took back, and of what named them.
+
+    Such words may stand in their writer's field again, changed a little: both together would tell
+    whose they are.
+    """
+
+    def is_of_taken(record: Record | None) -> bool:
+        named = record.response if isinstance(record, Lightbulb) else None
+        return record is not None and (record.id in taken or named in taken)
+
+    return tuple(one for one in changes if not (is_of_taken(one.before) or is_of_taken(one.after)))
 
 
 def _must_be_unwritten(session: Session) -> None:

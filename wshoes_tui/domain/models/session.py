@@ -98,6 +98,8 @@ class Session(Value):
     """The ids of what was erased of it, sorted."""
     done: tuple[Step, ...] = field(default=(), compare=False)
     undone: tuple[Step, ...] = field(default=(), compare=False)
+    damaged: tuple[str, ...] = field(default=(), compare=False)
+    """What is not as it was written on the disk: kind and id of records, or what is missing."""
 
     @property
     def id(self) -> str:

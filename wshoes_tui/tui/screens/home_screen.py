@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
 
 
+NOT_ALWAYS = ("continue", "due")
+"""Lines of Home that are there only at times. They stand above the others."""
+
+
 class HomePage(ForFacilitator, Page):
     """The first screen. Shows what it can at once; sessions follow when the store is open."""
 
@@ -40,6 +44,7 @@ class HomePage(ForFacilitator, Page):
         # painting shows all there is.
         app = self.session_app
         self._decks_read = app.worker.submit(lambda: app.deck_library().listing())
+        self._notice_read = app.worker.submit(app.opener.copy_notice)
         self._sessions_read = app.worker.submit(app.opener.session_lines)
         self._is_out_of_date = True
 
@@ -52,7 +57,7 @@ class HomePage(ForFacilitator, Page):
         """Show what is known by now."""
         self.update_page()
         self.set_focus(self.query_one(ChoiceList))
-        self.say(self._trouble or self._sentence)
+        self.say(self._trouble or self._sentence or self._notice)
         self.show_keys()
 
     async def _show_news(self) -> None:
@@ -62,8 +67,12 @@ class HomePage(ForFacilitator, Page):
                 await asyncio.wrap_future(reading)
             if self.has_begun and self._is_out_of_date:
                 self.update_page()
-                if self._trouble:
-                    self.say(self._trouble)
+                if told := self._trouble or (not self._sentence and self._notice):
+                    self.say(told)
+        if self._due is not None:
+            from wshoes_tui.tui.screens.due_sheet import expire_unasked
+
+            await expire_unasked(self.session_app, self._sessions or ())
 
     @property
     def _decks(self) -> Sequence[Listed]:
@@ -80,8 +89,16 @@ class HomePage(ForFacilitator, Page):
         return str(error) if isinstance(error, WshoesError) else ""
 
     @property
+    def _notice(self) -> str:
+        return self._notice_read.result() if self._notice_read.done() else ""
+
+    @property
     def _unfinished(self) -> SessionLine | None:
         return home_flow.unfinished(self._sessions or ())
+
+    @property
+    def _due(self) -> SessionLine | None:
+        return home_flow.due(self._sessions or ())
 
     def update_page(self) -> None:
         """The lines there are something behind; what goes on stands above the others."""
@@ -89,13 +106,13 @@ class HomePage(ForFacilitator, Page):
         self.top.show_heading("wshoes", right=weekday(today()))
         rows = []
         for block in home_flow.home_blocks(
-            self._unfinished, self._decks, self._sessions, self._trouble
+            self._unfinished, self._decks, self._sessions, self._trouble, self._due
         ):
             if block.name == "past":
                 rows.append(("-gap", Content("")))
             rows.append((block.name, block_content(block)))
-        if goes_on := [row for row in rows if row[0] == "continue"]:
-            others = (row for row in rows if row[0] != "continue")
+        if goes_on := [row for row in rows if row[0] in NOT_ALWAYS]:
+            others = (row for row in rows if row[0] not in NOT_ALWAYS)
             rows = [*goes_on, ("-gap0", Content("")), *others]
         self.query_one(ChoiceList).fill(rows, self.query_one(ChoiceList).chosen or "rehearse")
 
@@ -117,6 +134,17 @@ class HomePage(ForFacilitator, Page):
         from wshoes_tui.tui.screens.loading_screens import take_up
 
         await take_up(self.session_app, self._unfinished.id)
+
+    async def action_due(self) -> None:
+        """Words that are to be deleted: now, or later."""
+        with suppress(WshoesError):
+            await asyncio.wrap_future(self._sessions_read)
+        if self._due is None:
+            self.say(_("No words are due to be deleted."))
+            return
+        from wshoes_tui.tui.screens.due_sheet import ask_about_due
+
+        self.run_worker(ask_about_due(self.session_app, self._due))
 
     async def _to_decks(self, purpose: Purpose) -> None:
         from wshoes_tui.tui.screens.decks_screen import DecksPage

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -62,7 +63,11 @@ def open_live(library: SessionLibrary, start: StartOptions, settings: Settings) 
     decks = [library.deck_library.open(name, settings.language or None) for name in names]
     if start.kind == "rehearse":
         return library.rehearse(decks[0])
-    return library.group(decks, start.started)
+    if start.started is None or not start.started.begin:
+        return library.group(decks, start.started)
+    live = library.group(decks, replace(start.started, begin=False, opening=True))
+    live.card_alone = True  # the consent card comes before the first card
+    return live
 
 
 class HeldPage(ForFacilitator, Page):

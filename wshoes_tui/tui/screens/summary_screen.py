@@ -186,8 +186,8 @@ class SummaryPage(ForFacilitator, Page):
         session, part = self._session, self._part
         begun = day(session.header.created.astimezone().date())
         self.top.show_heading(session.header.title, right=begun)
-        _title, counts = summary_flow.head_blocks(session)
-        self.query_one("#glance", Static).update(counts.on_screen)
+        _title, *told = summary_flow.head_blocks(session)
+        self.query_one("#glance", Static).update("\n".join(block.on_screen for block in told))
         self.query_one("#section-lead", Static).update(_(part.title))
         self.query_one("#section", Static).update(part_content(self, session, part))
         titles = ", ".join(_(one.title) for one in self._parts)

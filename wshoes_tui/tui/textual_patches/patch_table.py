@@ -166,6 +166,11 @@ RELIANCES = (
         "The first page is pushed on an empty screen.",
     ),
     Reliance(
+        "screen_runner",
+        {"textual.screen": ("_on_timer_update",)},
+        "That a server is slow is told only when it has answered.",
+    ),
+    Reliance(
         "themes",
         {"textual.app": ("_registered_themes",)},
         "Themes are looked up as Textual does.",
