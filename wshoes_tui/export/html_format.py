@@ -123,7 +123,8 @@ def _top(report: SessionReport) -> str:
 
 def _contents(sections: Iterable[ReportSection]) -> str:
     links = "\n".join(f'<li><a href="#{one.name}">{inline(one.title)}</a></li>' for one in sections)
-    return f'<nav aria-label="{inline(_("On this page"))}">\n<ul>\n{links}\n</ul>\n</nav>'
+    label = _("On this page")
+    return f'<nav aria-label="{inline(label)}">\n<ul>\n{links}\n</ul>\n</nav>'
 
 
 def _section(report: SessionReport, section: ReportSection) -> str:

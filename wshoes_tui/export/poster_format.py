@@ -13,7 +13,7 @@ from datetime import tzinfo
 from typing import TypeVar
 
 from wshoes_tui.domain.models import Lightbulb, Pledge, Session
-from wshoes_tui.export.html_page import colour_style, inline, page, tint, words
+from wshoes_tui.export.html_page import colour_style, inline, language_attribute, page, tint, words
 from wshoes_tui.export.poster_pictures import (
     LINE,
     PAGE_HEIGHT,
@@ -103,6 +103,8 @@ def to_poster(session: Session, *, zone: tzinfo | None = None) -> str:
     height -= len(wrapped(title, PAGE_WIDTH, title_size * BOLD)) * title_size * 1.15
     height -= len(wrapped(small, PAGE_WIDTH, SMALL)) * SMALL * LINE
 
+    language = language_attribute(session.header.language)
+    long = ' class="long"' if is_long else ""
     maps = maps_of(session)
     drawn = map_picture(maps, height)
     width = PAGE_WIDTH - HANGING - (map_width(maps) + GAP if drawn else 0)
@@ -113,13 +115,13 @@ def to_poster(session: Session, *, zone: tzinfo | None = None) -> str:
     left_out = len(session.lightbulbs) - len(bulbs), len(session.pledges) - len(pledges)
     parts = (
         "<header>",
-        f"<h1{' class=long' if is_long else ''}>{inline(title)}</h1>",
+        f"<h1{language}{long}>{inline(title)}</h1>",
         f'<p class="facts">{" · ".join(map(inline, facts_of(session, zone)))}</p>',
         "</header>\n<main>",
         f'<div class="map">\n{drawn}\n</div>' if drawn else "",
         f'<div class="texts" style="font-size: {size}mm">',
         _section("lightbulbs", _(WHAT_WE_SEE), (_bulb(session, b) for b in bulbs), left_out[0]),
-        _section("pledges", _(WHAT_WE_DO), map(_pledge, pledges), left_out[1]),
+        _section("pledges", _(WHAT_WE_DO), (_pledge(session, p) for p in pledges), left_out[1]),
         "</div>\n</main>\n<footer>",
         path,
         f"<p>{inline(small)}</p>\n</footer>",
@@ -231,9 +233,11 @@ def _bulb(session: Session, bulb: Lightbulb) -> str:
     said: Sequence[str] = [words(text, lead_in=lead_in) for lead_in, text in halves(bulb)]
     now = said[-1].replace("<p>", '<p class="now">')
     inside = "\n".join((*said[:-1], now))
-    return f'<li class="{tint(shoes)}" dir="auto">{bulb_picture(shoes)}\n{inside}</li>'
+    language = language_attribute(session.header.language)
+    return f'<li class="{tint(shoes)}" dir="auto"{language}>{bulb_picture(shoes)}\n{inside}</li>'
 
 
-def _pledge(pledge: Pledge) -> str:
+def _pledge(session: Session, pledge: Pledge) -> str:
     who = f'<p class="who">{inline(who_by_when(pledge))}</p>'
-    return f'<li dir="auto"><span class="box"></span>\n{words(pledge.text)}\n{who}</li>'
+    language = language_attribute(session.header.language)
+    return f'<li dir="auto"{language}><span class="box"></span>\n{words(pledge.text)}\n{who}</li>'

@@ -184,12 +184,11 @@ def _quote(session: Session, response: Response, shoes: Shoes | None = None) -> 
 
 
 def _lightbulbs(session: Session) -> Blocks:
+    told = {said.id: said.text for said in session.responses if may_leave(said)}
     for bulb in session.lightbulbs:
         shoes = shoes_of_lightbulb(session, bulb)
         where = _("in the shoes of: {name}", name=shoes_name(session, shoes)) if shoes else ""
-        caused = (said for said in session.responses if said.id == bulb.response)
-        cause = next((said.text for said in caused if may_leave(said)), "")
-        yield Quotation(halves(bulb), where, shoes, cause)
+        yield Quotation(halves(bulb), where, shoes, told.get(bulb.response or "", ""))
 
 
 def halves(bulb: Lightbulb) -> tuple[tuple[str, str], ...]:
@@ -221,7 +220,8 @@ def _pledges(session: Session) -> Blocks:
 def who_by_when(pledge: Pledge) -> str:
     """Who keeps a pledge, and by which day."""
     until = by_day(full_day(pledge.by_when)) if pledge.by_when else _("no day set yet")
-    return f"{one_line(pledge.owner) or _('Owner still to be found')}, {until}."
+    owner = one_line(pledge.owner) or _("Owner still to be found")
+    return f"{owner}, {until}."
 
 
 def _promised(pledge: Pledge) -> Promised:
