@@ -29,8 +29,9 @@ from wshoes_tui.export.html_format import to_html
 from wshoes_tui.export.markdown_format import to_markdown
 from wshoes_tui.export.poster_format import to_poster
 from wshoes_tui.flow import summary_flow
-from wshoes_tui.flow.blocks import Block
+from wshoes_tui.flow.blocks import Block, SaidBlock
 from wshoes_tui.flow.closing_flow import end_blocks
+from wshoes_tui.flow.said_flow import ALL_TURNS, SaidFlow
 from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, said_blocks
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
@@ -106,6 +107,11 @@ def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str
             found[f"summary: {part.id}"] = summary_content(part.blocks(session), 200).plain
     said = [block for turn in session.turns for block in said_blocks(session, turn)]
     found["what was said"] = "\n".join(response_row(block).plain for block in said)
+    for view in ALL_TURNS:
+        blocks = [*SaidFlow(lambda: session, view).blocks()]
+        rows = [response_row(block, view) for block in blocks if isinstance(block, SaidBlock)]
+        found[f"all that was said: {view}"] = "\n".join(row.plain for row in rows)
+        render.say_blocks(out, blocks)
     for turn in session.turns:
         flow = AnyTurn(session, turn)
         render.say_blocks(out, [flow.turn_block(), *said_blocks(session, turn)])

@@ -127,7 +127,7 @@ def test_easy_words_are_others_and_short(promise: Promise) -> None:
 def test_where_words_stay_until_deleted_the_card_says_no_more() -> None:
     card = " ".join(consent_sentences(with_rules(0), easy=False))
     assert "until it is deleted" in card
-    assert "Lightbulbs and pledges stay" not in card
+    assert "Lightbulbs" not in card
 
 
 # Each promise, carried out
@@ -166,7 +166,10 @@ def test_words_are_taken_out_the_next_day(run: Run, data: Path) -> None:
     gone = play.session.responses[0].id
     assert run("erase", play.session.id, "--response", gone, "--yes").status == 0
     assert [str(f) for f in data.rglob("*") if f.is_file() and b"marker-1" in f.read_bytes()] == []
-    assert "Other." in run("export", play.session.id, "--format", "md", "--out", "-").out
+    assert (
+        "Other."
+        in run("export", play.session.id, "--everything", "--format", "md", "--out", "-").out
+    )
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -202,7 +205,16 @@ def test_words_leave_the_data_folder_only_by_an_export(run: Run, data: Path) -> 
     now = {path for path in data.parent.rglob("*") if data not in path.parents}
     assert now - outside <= {data}
     assert (
-        run("export", "last", "--format", "md", "--out", str(data.parent / "page.md")).status == 0
+        run(
+            "export",
+            "last",
+            "--everything",
+            "--format",
+            "md",
+            "--out",
+            str(data.parent / "page.md"),
+        ).status
+        == 0
     )
     assert "marker-1" in (data.parent / "page.md").read_text(encoding="utf-8")
 
@@ -219,11 +231,14 @@ def test_where_nobody_has_agreed_every_export_says_so(
     keep(data, play.session)
     flat = " ".join(run("show", "last").out.split())
     assert (NOT_AGREED in flat) is not agreed
-    page = run("export", "last", "--format", "md", "--out", "-").out
+    page = run("export", "last", "--everything", "--format", "md", "--out", "-").out
     assert (NOT_AGREED in page) is not agreed
     record = json.loads(run("export", "last", "--format", "json", "--out", "-").out)
     assert record["session"]["consented"] is agreed
-    assert run("export", "last", "--format", "csv", "--out", str(data.parent)).status == 0
+    assert (
+        run("export", "last", "--everything", "--format", "csv", "--out", str(data.parent)).status
+        == 0
+    )
     [table] = data.parent.rglob("session.csv")
     assert f"Consent was asked,{'yes' if agreed else 'no'}" in table.read_text("utf-8-sig")
     talk = Talk.at_home(store=None)
@@ -235,7 +250,9 @@ def test_where_nobody_has_agreed_every_export_says_so(
 def test_a_rehearsal_needs_no_card(run: Run, data: Path) -> None:
     play = a_play(rehearsal=True)
     keep(data, play.session)
-    assert NOT_AGREED not in run("export", "last", "--format", "md", "--out", "-").out
+    assert (
+        NOT_AGREED not in run("export", "last", "--everything", "--format", "md", "--out", "-").out
+    )
 
 
 def test_another_card_has_to_be_agreed_to_again() -> None:
@@ -282,3 +299,15 @@ def test_in_lines_agreement_can_be_noted_after_the_card_was_told() -> None:
     assert talk.type("/agree") == ["Saved: everybody has agreed"]
     assert talk.conversation.session.header.consented
     assert talk.error("/agree")
+
+
+def test_the_list_of_sessions_marks_those_whose_words_are_due(run: Run, data: Path) -> None:
+    play = a_play()
+    play.do(Consent(), Say("One."), GoToClosing(), Close())
+    keep(data, play.session)
+    with frozen_at(noon(play.session, 89)):
+        assert "closed, 1 turn, due" not in run("sessions").out
+    with frozen_at(noon(play.session, 90)):
+        assert "closed, 1 turn, due" in run("sessions").out
+        [line] = json.loads(run("sessions", "--json").out)
+        assert line["retention_days"] == 90

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -414,3 +416,56 @@ def test_home_in_lines_deletes_unasked_at_the_second_start(data: Path) -> None:
                 written = at_home(place, library).written
                 assert ("What stays: " in " ".join(written)) == bool(days)
     assert place.hits() == []
+
+
+KILLED_AT = """
+import os, sys
+from pathlib import Path
+from importlib import import_module
+from wshoes_tui.sessions.bootstrap import open_session_library
+from wshoes_tui.sessions.retention import expire
+from wshoes_tui.settings import DataFolder, Settings
+
+settings = Settings(data=DataFolder(Path(sys.argv[1])))
+library = open_session_library(settings)
+place = import_module(sys.argv[2])
+*names, last = sys.argv[3].split(".")
+for name in names:
+    place = getattr(place, name)
+setattr(place, last, lambda *args, **more: os._exit(9))
+expire(settings, library, sys.argv[4])
+"""
+
+
+@pytest.mark.parametrize("close", [True, False], ids=["closed", "not closed"])
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("sessions.eraser", "erase_everywhere"),
+        ("storage.file_eraser", "erase_in_file"),
+        ("storage.sql_store", "SqlStore.erase"),
+        ("storage.session_eraser", "remember"),
+        ("storage.sql_store", "SqlStore.wipe"),
+        ("storage.file_eraser", "remove_parts"),
+        ("sessions.open_session", "without_erased"),
+        ("sessions.retention", "_told"),
+    ],
+)
+def test_a_program_that_is_killed_while_it_deletes_is_finished_by_the_next(
+    data: Path, module: str, name: str, *, close: bool
+) -> None:
+    place = Place(data, a_session(close=close))
+    words = (str(data), f"wshoes_tui.{module}", name, place.session.id)
+    killed = subprocess.run([sys.executable, "-c", KILLED_AT, *words], check=False, timeout=60)
+    assert killed.returncode == 9
+    with place.store() as store:
+        [line] = store.sessions()
+        assert store.damage(line.id) == ()
+        assert (line.last_day is None) == (name == "_told"), "it stays due until it is done"
+    place.expire()
+    assert place.hits() == []
+    after = place.now()
+    assert [seat.label for seat in after.seats] == ["Seat 1", "Seat 2"]
+    assert after.header.retention_days == 0
+    assert bool(after.pledges) is close
+    assert not expiring(after)

@@ -164,6 +164,7 @@ def every_command(play: Play) -> dict[str, c.Command]:
         c.Say("More."),
         c.EditResponse(response, "Other."),
         c.ShowAs(response, "withheld"),
+        c.ReviewWords(response, "share"),
         c.KeepDraft("response", "More"),
         c.WriteFirst(),
         c.HandIn(seat, "More."),
@@ -188,9 +189,11 @@ def every_command(play: Play) -> dict[str, c.Command]:
     return {type(command).__name__: command for command in each}
 
 
-AFTERWARDS = {"ChangePledge", "EditResponse", "Expire", "KeepLonger", "Remove", "ShowAs"}
-"""What a closed session allows: how pledges stand, words to be put right or taken out, and how
-long they are kept."""
+AFTERWARDS = {
+    "ChangePledge", "EditResponse", "Expire", "KeepLonger", "Remove", "ReviewWords", "ShowAs",
+}  # fmt: skip
+"""What a closed session allows: how pledges stand, words to be put right, taken out or reviewed,
+and how long they are kept."""
 
 
 def test_every_command_is_tried() -> None:

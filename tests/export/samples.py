@@ -97,7 +97,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, session in samples():
         for form in (FORMATS[one] for one in ("html", "poster", "docx", "csv")):
-            content = form.render(session)
+            content = form.render(session, everything=True)
             path = folder / f"{name}-{language_in_use()}{form.suffix or '-csv'}"
             write_export(path, content)
             if isinstance(content, str | bytes):

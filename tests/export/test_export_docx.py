@@ -135,7 +135,7 @@ def test_its_properties_name_nobody() -> None:
 def test_what_was_kept_back_and_who_spoke_is_not_in_it() -> None:
     text = text_of(document_of(a_session()))
     assert "Not for the page" not in text
-    assert "1 response is not on this page: it was kept back by choice." in text
+    assert "1 text is left out: it was kept back by choice." in text
     assert not any(name in text for name in ("Bea", "Joy", "Sam"))
 
 

@@ -206,8 +206,8 @@ def test_numbers_of_few_people_are_not_on_the_page() -> None:
 
 def test_the_end_says_what_is_missing_and_whether_consent_was_asked() -> None:
     about = page_of(a_session()).all("footer")[0].text
-    assert "1 response is not on this page: it was kept back by choice." in about
-    assert "Everybody agreed to how these words are kept." in about
+    assert "1 text is left out: it was kept back by choice." in about
+    assert "Consent was asked, and everybody gave it." in about
     assert "until 31 May 2026" in about
     never = Play.begun()
     assert "Not everybody agreed to how these words are kept" in to_html(never.session)

@@ -34,6 +34,7 @@ from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import Response, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import StoreError
+from wshoes_tui.export.formats import FORMATS
 from wshoes_tui.export.json_format import session_from_json, to_json
 from wshoes_tui.export.markdown_format import to_markdown
 from wshoes_tui.storage import inspection
@@ -126,6 +127,7 @@ def test_a_file_that_is_whole_comes_back_whole(path: Path, laid: tuple[Session, 
 
     assert sum(one.missing + one.put_in for one in found) == 0
     store = open_store(path)
+    assert store.find("last") == laid[1].id, "the newest stays the newest"
     for session in laid:
         assert_kept(store, session)
     store.close()
@@ -271,7 +273,9 @@ def test_altered_words_come_back_beside_a_mark_and_out_of_exports(
         visibility="withheld",
         revision=response.revision + 1,
     )
-    assert "altered words" not in to_json(store.load(laid[0].id))
+    for form in FORMATS.values():
+        content = form.render(store.load(laid[0].id), everything=True)
+        assert ("altered words" in str(content)) == (form.name == "json")
     store.close()
 
 
@@ -396,7 +400,7 @@ def test_a_salvaged_session_can_be_taken_in_elsewhere(
     lay(path, raw[: len(raw) // 2])
     for one in repaired(path):
         if one.session.responses and one.session.header.title != "Recovered session":
-            taken = session_from_json(to_json(one.session, everything=True))
+            taken = session_from_json(to_json(one.session))
             assert {r.text for r in taken.responses} == {
                 r.text for r in one.session.responses if isinstance(r, Response)
             }

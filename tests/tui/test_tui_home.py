@@ -90,6 +90,8 @@ async def test_a_format_that_is_registered_is_offered_and_written(
         assert offered[at : at + len(labels)] == labels
         assert labels[-1] == dummy_format.label
         await typed(app, *[DOWN] * (len(labels) - 1), ENTER)
+        assert "Nobody has looked through this session yet." in shown(app)
+        await typed(app, DOWN, ENTER)
         assert ".dummy" in shown(app).replace(" ", "")  # a path may be broken anywhere
     [path] = house.settings.data.root.parent.glob("here/*.dummy")
     assert path.read_text("utf-8") == "dummy\n1 people\n1 responses\n"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from wshoes_tui.domain.engine import find
+from wshoes_tui.domain.engine import NO_SUCH_WORDS, find
 from wshoes_tui.domain.models import (
     Draft,
     Feedback,
@@ -52,7 +52,7 @@ def erased_of(session: Session, ids: Collection[str]) -> tuple[Erased, ...]:
     for one in ids:
         record = next((r for kind in ERASABLE if (r := find(session, kind, one))), None)
         if record is None:
-            raise Refusal("There are no such words in this session.")
+            raise Refusal(NO_SUCH_WORDS)
         if isinstance(record, Seat) and session.turn is not None and session.turn.seat == one:
             raise Refusal("It is {label}'s turn. End the turn first.", label=record.label)
         named = [words for kind in (Response, Feedback) for words in _of_seat(session, kind, one)]

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from wshoes_tui.domain.models import Session, Turn
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
-from wshoes_tui.export.redact import may_leave, withheld, without_speakers
+from wshoes_tui.export.redact import withheld, withheld_told, without_speakers
 from wshoes_tui.locale import _, language_in_use
 from wshoes_tui.locale.phrases import (
     AFTER,
@@ -90,6 +90,7 @@ def _about(session: Session) -> Table:
         (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
         (_("Consent was asked"), _(YES) if header.consented else _("no")),
         (_("Not in these files"), len(withheld(session))),
+        *((_("Why"), told) for told in withheld_told(session)),
     ]
     return (_("What"), _("Which")), rows
 
@@ -121,7 +122,7 @@ def _responses(session: Session) -> Table:
     turns = {turn.id: turn for turn in session.turns}
     heads = (_(TURN), _(CARD), _(SHOES), _("Words"), _("Name"), _("Written first"))
     rows = []
-    for said in filter(may_leave, session.responses):
+    for said in session.responses:
         turn = turns.get(said.turn)
         seat = session.seat(said.seat)
         rows.append(

@@ -1,7 +1,7 @@
-"""Markdown format: a session as a page to send round, which also reads well as plain text.
+"""Markdown format: a page to send round and one to take home, which read well as plain text.
 
 What people and deck authors wrote is shown literally, whatever it looks like. Each response
-that may leave is on the page once; what was kept back is counted at its end.
+that may be shared is on the page once; what is left out is counted at its end.
 
 Escapes as little as is safe, so that the page also reads well as plain text. Holds for
 CommonMark and for the usual extensions: tables, strike-through, bare links, attributes,
@@ -17,7 +17,7 @@ from datetime import tzinfo
 
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.export.report import report_of
+from wshoes_tui.export.report import report_of, takehome_report
 from wshoes_tui.export.report_blocks import (
     DataTable,
     Passage,
@@ -26,6 +26,7 @@ from wshoes_tui.export.report_blocks import (
     Promises,
     Quotation,
     ReportBlock,
+    SessionReport,
     ShoesMap,
     SideBySide,
     Statement,
@@ -50,7 +51,15 @@ NEVER = "·"
 
 def to_markdown(session: Session, *, zone: tzinfo | None = None) -> str:
     """The page of a session, closed or not; ``zone`` None is the time zone of this machine."""
-    report = report_of(session, zone=zone)
+    return _page(report_of(session, zone=zone))
+
+
+def to_takehome(session: Session, *, zone: tzinfo | None = None) -> str:
+    """The page to take home: what was read back at the closing, and nothing else."""
+    return _page(takehome_report(session, zone=zone))
+
+
+def _page(report: SessionReport) -> str:
     blocks = [f"# {inline(report.title)}", inline(" · ".join(report.facts))]
     blocks += map(inline, report.notes)
     blocks += [f"**{inline(report.warning)}**"] if report.warning else []

@@ -28,7 +28,7 @@ from wshoes_tui.export.poster_pictures import (
     width_of,
     wrapped,
 )
-from wshoes_tui.export.redact import withheld, without_speakers
+from wshoes_tui.export.redact import withheld_told, without_speakers
 from wshoes_tui.export.report import (
     HORIZONS,
     WHAT_WE_DO,
@@ -38,7 +38,6 @@ from wshoes_tui.export.report import (
     facts_of,
     halves,
     incomplete_warning,
-    kept_back,
     shoes_of_lightbulb,
     title_of,
     who_by_when,
@@ -131,7 +130,6 @@ def to_poster(session: Session, *, zone: tzinfo | None = None) -> str:
 
 
 def _small_print(session: Session, zone: tzinfo | None) -> str:
-    kept = kept_back(session) if withheld(session) else ()
     line = [_(THE_LINE)] if session.turns else []
     return " ".join(
         filter(
@@ -140,7 +138,7 @@ def _small_print(session: Session, zone: tzinfo | None) -> str:
                 incomplete_warning(session),
                 _(CHOICE),
                 *line,
-                *kept,
+                *withheld_told(session),
                 *cautions(session, zone),
                 credits_of(session),
             ),
@@ -157,7 +155,7 @@ def _chosen(
         return _height([f"{lead} {text}" for lead, text in halves(bulb)], width, size)
 
     def of_pledge(pledge: Pledge) -> float:
-        return _height([pledge.text, who_by_when(pledge)], width, size)
+        return _height([f"{pledge.text} {who_by_when(pledge)}"], width, size)
 
     bulbs, pledges = chosen_lightbulbs(session), chosen_pledges(session)
     for found, title in ((bulbs, WHAT_WE_SEE), (pledges, WHAT_WE_DO)):
@@ -238,6 +236,8 @@ def _bulb(session: Session, bulb: Lightbulb) -> str:
 
 
 def _pledge(session: Session, pledge: Pledge) -> str:
-    who = f'<p class="who">{inline(who_by_when(pledge))}</p>'
+    """The words, and behind them who keeps them, by when."""
+    told = words(pledge.text).removesuffix("</p>")
+    who = f'<span class="who">{inline(who_by_when(pledge))}</span>'
     language = language_attribute(session.header.language)
-    return f'<li dir="auto"{language}><span class="box"></span>\n{words(pledge.text)}\n{who}</li>'
+    return f'<li dir="auto"{language}><span class="box"></span>\n{told} {who}</p></li>'

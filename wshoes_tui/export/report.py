@@ -7,7 +7,6 @@ needs, numbers of fewer than five people.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta, tzinfo
 
@@ -21,9 +20,9 @@ from wshoes_tui.domain.models import (
     Session,
     Turn,
 )
-from wshoes_tui.domain.summary import FEW, glance, lacks_consent
+from wshoes_tui.domain.summary import FEW, glance
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.export.redact import is_incomplete, may_leave, withheld, without_speakers
+from wshoes_tui.export.redact import consent_told, is_incomplete, withheld_told, without_speakers
 from wshoes_tui.export.report_blocks import (
     Passage,
     Points,
@@ -40,17 +39,18 @@ from wshoes_tui.export.report_blocks import (
 )
 from wshoes_tui.export.report_tables import THE_PATH, map_blocks, number_blocks, path_blocks
 from wshoes_tui.limits import LONGEST_RETENTION
-from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     A_CARD,
     BEFORE_AND_AFTER,
     FOR_ANOTHER_TIME,
-    NOT_AGREED,
     PLEDGE_STATES,
     WHOSE_SHOES,
     by_day,
+    count_lightbulbs,
     count_minutes,
     count_people,
+    count_pledges,
     count_turns,
     full_day,
     listed,
@@ -59,29 +59,72 @@ from wshoes_tui.locale.phrases import (
 WHAT_WE_SEE, WHAT_WE_DO = N_("What we see differently now"), N_("What we will do")
 
 
+Made = tuple[str, str, Iterator[ReportBlock]]
+"""The name, the title and the blocks of a section that may turn out to be empty."""
+
+
 def report_of(session: Session, *, zone: tzinfo | None = None) -> SessionReport:
     """The report of a session, closed or not; ``zone`` None is the time zone of this machine."""
     session = without_speakers(session)
+    lightbulbs, pledges, shoes_map = _read_back(session)
     sections = (
         *_talk(session),
-        ("lightbulbs", _(WHAT_WE_SEE), _lightbulbs(session)),
-        ("pledges", _(WHAT_WE_DO), _pledges(session)),
+        lightbulbs,
+        pledges,
         ("parked", _(FOR_ANOTHER_TIME), _car_park(session)),
-        ("map", _(WHOSE_SHOES), map_blocks(session)),
+        shoes_map,
         ("path", _(THE_PATH), path_blocks(session)),
         ("numbers", _(BEFORE_AND_AFTER), number_blocks(session)),
         ("closing", _("Closing words"), _closing_words(session)),
         ("about", _("About this page"), _colophon(session, zone)),
     )
-    made = ((name, title, tuple(blocks)) for name, title, blocks in sections)
     return SessionReport(
         title_of(session),
         facts_of(session, zone),
         tuple(_notes(session)),
         incomplete_warning(session),
-        tuple(ReportSection(*one) for one in made if one[2]),
+        _not_empty(sections),
         session.header.language,
     )
+
+
+def takehome_report(session: Session, *, zone: tzinfo | None = None) -> SessionReport:
+    """The report to take home: the counts, the map, the lightbulbs, the pledges; nothing else.
+
+    Everybody heard these when they were read back at the closing, so it needs no review. What
+    somebody kept back since is not in it either.
+    """
+    session = without_speakers(session)
+    lightbulbs, pledges, shoes_map = _read_back(session)
+    figures = glance(session)
+    return SessionReport(
+        title_of(session),
+        (
+            full_day(session.header.created.astimezone(zone).date()),
+            count_people(figures.people),
+            count_turns(figures.turns),
+            count_lightbulbs(figures.lightbulbs),
+            count_pledges(figures.pledges),
+        ),
+        (_("This page holds what we read back to each other, and nothing else that was said."),),
+        "",
+        _not_empty((shoes_map, lightbulbs, pledges)),
+        session.header.language,
+    )
+
+
+def _read_back(session: Session) -> tuple[Made, Made, Made]:
+    """The sections of what is read back at the closing."""
+    return (
+        ("lightbulbs", _(WHAT_WE_SEE), _lightbulbs(session)),
+        ("pledges", _(WHAT_WE_DO), _pledges(session)),
+        ("map", _(WHOSE_SHOES), map_blocks(session)),
+    )
+
+
+def _not_empty(sections: Iterable[Made]) -> tuple[ReportSection, ...]:
+    made = ((name, title, tuple(blocks)) for name, title, blocks in sections)
+    return tuple(ReportSection(*one) for one in made if one[2])
 
 
 def title_of(session: Session) -> str:
@@ -119,14 +162,11 @@ def _notes(session: Session) -> Iterator[str]:
         yield _("This session is not closed yet: more may follow.")
 
 
-Blocks = Iterator[ReportBlock]
-
-
-def _talk(session: Session) -> Iterator[tuple[str, str, Blocks]]:
+def _talk(session: Session) -> Iterator[Made]:
     """The cards with what was said on them; those that were swapped have their own section."""
     cards: dict[tuple[str, str], list[Turn]] = {}
     for turn in session.turns:
-        if turn.state == "answered" or _to_tell(session, turn):
+        if turn.state == "answered" or session.said(turn):
             cards.setdefault((turn.deck, turn.card), []).append(turn)
     swapped = {key for key, turns in cards.items() if any(turn.swap_of for turn in turns)}
     alone = (turns for key, turns in cards.items() if key not in swapped)
@@ -134,13 +174,13 @@ def _talk(session: Session) -> Iterator[tuple[str, str, Blocks]]:
     yield "said", _("What we talked about"), _cards(session, alone)
     yield "swaps", _("The same card, seen from both sides"), _cards(session, both, both_sides=True)
     here = {turn.id for turn in session.turns}
-    lost = (said for said in session.responses if said.turn not in here and may_leave(said))
+    lost = (said for said in session.responses if said.turn not in here)
     yield "lost", _("Words whose card is missing"), (_quote(session, said) for said in lost)
 
 
 def _cards(
     session: Session, cards: Iterable[Sequence[Turn]], *, both_sides: bool = False
-) -> Blocks:
+) -> Iterator[ReportBlock]:
     for turns in cards:
         card, deck = session.card_of(turns[0]), session.deck(turns[0].deck)
         yield Subheading(one_line(card.title) or _(A_CARD))
@@ -159,11 +199,11 @@ def _cards(
             yield from _by_shoes(session, turns)
 
 
-def _by_shoes(session: Session, turns: Iterable[Turn]) -> Blocks:
+def _by_shoes(session: Session, turns: Iterable[Turn]) -> Iterator[ReportBlock]:
     """The words of these turns, together for each pair of shoes."""
     by_shoes: dict[tuple[str, str], tuple[Shoes, list[Quotation]]] = {}
     for turn in turns:
-        for response in _to_tell(session, turn):
+        for response in session.said(turn):
             shoes = session.shoes_of(turn, response.shoes)
             found = by_shoes.setdefault((turn.deck, response.shoes), (shoes, []))
             found[1].append(_quote(session, response, shoes))
@@ -174,17 +214,13 @@ def _by_shoes(session: Session, turns: Iterable[Turn]) -> Blocks:
         yield Statement(_("We talked about this card. What was said is not on this page."))
 
 
-def _to_tell(session: Session, turn: Turn) -> list[Response]:
-    return [response for response in session.said(turn) if may_leave(response)]
-
-
 def _quote(session: Session, response: Response, shoes: Shoes | None = None) -> Quotation:
     seat = session.seat(response.seat)
     return Quotation((("", response.text),), seat.label if seat else "", shoes)
 
 
-def _lightbulbs(session: Session) -> Blocks:
-    told = {said.id: said.text for said in session.responses if may_leave(said)}
+def _lightbulbs(session: Session) -> Iterator[ReportBlock]:
+    told = {said.id: said.text for said in session.responses}
     for bulb in session.lightbulbs:
         shoes = shoes_of_lightbulb(session, bulb)
         where = _("in the shoes of: {name}", name=shoes_name(session, shoes)) if shoes else ""
@@ -210,7 +246,7 @@ HORIZONS: dict[Horizon, str] = {
 }
 
 
-def _pledges(session: Session) -> Blocks:
+def _pledges(session: Session) -> Iterator[ReportBlock]:
     if session.pledges:
         order = list(HORIZONS)
         pledges = sorted(session.pledges, key=lambda one: order.index(one.horizon))
@@ -233,7 +269,7 @@ def _promised(pledge: Pledge) -> Promised:
     return Promised(pledge.text, who_by_when(pledge), _(HORIZONS[pledge.horizon]), tuple(notes))
 
 
-def _car_park(session: Session) -> Blocks:
+def _car_park(session: Session) -> Iterator[ReportBlock]:
     if session.car_park:
         yield Points(tuple(topic.text for topic in session.car_park))
 
@@ -248,7 +284,7 @@ QUESTIONS: dict[FeedbackKind, str] = {
 """The questions of the closing round, strengths before wishes."""
 
 
-def _closing_words(session: Session) -> Blocks:
+def _closing_words(session: Session) -> Iterator[ReportBlock]:
     for kind, question in QUESTIONS.items():
         words = [one for one in session.feedback if one.kind == kind]
         if words:
@@ -258,7 +294,7 @@ def _closing_words(session: Session) -> Blocks:
             yield Quotation((("", one.text),), seat.label if seat else "")
 
 
-def _colophon(session: Session, zone: tzinfo | None) -> Blocks:
+def _colophon(session: Session, zone: tzinfo | None) -> Iterator[ReportBlock]:
     """What is not on the page, how long it may be kept, and whose cards these are."""
     yield Points((*kept_back(session), *cautions(session, zone)))
     if session.decks:
@@ -273,27 +309,8 @@ def credits_of(session: Session) -> str:
 
 def kept_back(session: Session) -> Iterator[str]:
     """How much a page leaves out, and why; or that it leaves out nothing."""
-    count = Counter(one.kind for one in withheld(session))
-    if damaged := count["damaged"]:
-        yield many(
-            "{count} record is damaged on the disk. It is missing here, or may not be right.",
-            "{count} records are damaged on the disk. They are missing here, or may not be right.",
-            damaged,
-        )
-    if kept := count["response"]:
-        yield many(
-            "{count} response is not on this page: it was kept back by choice.",
-            "{count} responses are not on this page: they were kept back by choice.",
-            kept,
-        )
-    if unsaid := count["draft"]:
-        yield many(
-            "{count} text is not on this page: it was not handed in.",
-            "{count} texts are not on this page: they were not handed in.",
-            unsaid,
-        )
-    if not count:
-        yield _("Everything that was written down as said is on this page.")
+    told = list(withheld_told(session))
+    yield from told or [_("Everything that was written down as said is on this page.")]
 
 
 def cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
@@ -306,10 +323,7 @@ def cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
                 "With so few people, words may be recognised even without a name. "
                 "Ask everybody before you pass this page on."
             )
-    if header.consented:
-        yield _("Everybody agreed to how these words are kept.")
-    elif lacks_consent(session):
-        yield _(NOT_AGREED)
+    yield from consent_told(session)
     if header.consented and 1 <= header.retention_days <= LONGEST_RETENTION:
         kept_from = (header.closed or header.created).astimezone(zone).date()
         until = full_day(kept_from + timedelta(days=header.retention_days))

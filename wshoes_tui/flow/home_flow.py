@@ -159,9 +159,14 @@ def past_question(sessions: Sequence[SessionLine]) -> QuestionBlock:
     """Which session? Or that there is none."""
     if not sessions:
         told = _("No sessions yet. Esc, then Rehearse, begins one.")
-        return QuestionBlock(_("There are no sessions yet. /home goes back."), told)
+        return QuestionBlock(
+            _("There are no sessions yet. /home, then rehearse, begins one."), told
+        )
     return QuestionBlock(
-        _("Type a number: an unfinished one goes on, a closed one is read. /home goes back.")
+        _(
+            "Type a number: an unfinished one goes on, a closed one is read. /erase 1 erases one "
+            "for good. /home goes back."
+        )
     )
 
 

@@ -55,6 +55,7 @@ STEP_NAMES = {
     "PlaceCard": KIND_NAMES["wild"],
     "EditResponse": N_("words put right"),
     "ShowAs": N_("who may see the words"),
+    "ReviewWords": N_("what may be shared"),
     "Remove": N_("something taken back"),
     "AddSeat": N_("a new seat"),
     "ChangeSeat": N_("a change to a seat"),

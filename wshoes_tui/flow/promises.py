@@ -71,16 +71,13 @@ def _how_long_easy(session: Session, apart: bool) -> str:
 def _what_stays(session: Session, _apart: bool) -> str:
     if not session.header.retention_days:
         return ""
-    return _(
-        "Lightbulbs and pledges stay, as they are read back at the end, and so do words that "
-        "were chosen to be shared."
-    )
+    return _("Lightbulbs, pledges, and words that were chosen to be shared, stay.")
 
 
 def _what_stays_easy(session: Session, _apart: bool) -> str:
     if not session.header.retention_days:
         return ""
-    return _("New ideas and pledges stay. Words that we choose to share stay too.")
+    return _("New ideas and pledges stay. So do words that we choose to share.")
 
 
 def _names(session: Session, _apart: bool) -> str:

@@ -91,7 +91,7 @@ def turn_blocks(session: Session) -> Blocks:
         if session.said(turn):
             title = one_line(session.card_of(turn).title)
             yield TextBlock("Summary", turn_and_card(turn.number, title), f"{turn.number}  {title}")
-            yield from said_blocks(session, turn)
+            yield from (one._replace(turn=turn.number) for one in said_blocks(session, turn))
 
 
 def swap_blocks(session: Session) -> Blocks:

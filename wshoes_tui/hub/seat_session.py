@@ -32,7 +32,7 @@ from wshoes_tui.flow.blocks import TextBlock
 from wshoes_tui.flow.promises import consent_rules
 from wshoes_tui.flow.questions import MOVED_ON, NOTHING, Place, Question, place_of, questions
 from wshoes_tui.flow.seat_flow import saved_block
-from wshoes_tui.hub.own_words import OwnWords
+from wshoes_tui.hub.own_words import OwnCommand, OwnWords
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import N_, Speech, _
@@ -337,6 +337,8 @@ class SeatSession:
             Refusal: it does not apply.
             StoreError: it could not be kept.
         """
+        if isinstance(command, OwnCommand):
+            return await self.own_words.change(command)
         return await self.hub.do(command)
 
     async def _add(self, command: Command) -> Transition:

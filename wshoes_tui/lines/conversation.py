@@ -64,7 +64,11 @@ class Conversation:
     """What the run was told; without it nothing is deleted at Home."""
     data: DataFolder | None = None
     """Where a file is written of what cannot be kept; without it, that is for the caller."""
+    erasing: str = ""
+    """The id of what was to be erased last, and waits for a yes."""
     live: OpenSession | None = None
+    aside: object = None
+    """A ``Stage`` in place of the one where the session stands, such as that of the review."""
     over: bool = False
     unkept: list[UnsavedChange] = field(default_factory=list)
     """What the store has not taken, to be tried again."""
@@ -111,7 +115,7 @@ class Conversation:
 
     def begin_session(self, live: OpenSession, *, resumed: bool = False) -> None:
         """Take up a session, wherever it stands."""
-        self.live = live
+        self.live, self.aside = live, None
         self.tell_again()
         if self.news is not None:
             self.news.know_all(live.session)
@@ -128,7 +132,7 @@ class Conversation:
         """Let another copy of the program have the session."""
         if self.live is not None and not self.hosted:
             self.live.release()
-        self.live = None
+        self.live = self.aside = None
         self.tell_again()
 
     def tell_again(self) -> None:

@@ -9,8 +9,8 @@ from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow import home_flow
+from wshoes_tui.errors import BusyError, WshoesError
+from wshoes_tui.flow import erasure_flow, home_flow
 from wshoes_tui.flow.answer_parser import is_yes
 from wshoes_tui.flow.blocks import CardBlock, ChoiceBlock
 from wshoes_tui.flow.home_flow import Purpose
@@ -19,6 +19,7 @@ from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, numbered, pick
+from wshoes_tui.lines.slash_commands import NOT_HERE
 from wshoes_tui.lines.stage import Stage
 from wshoes_tui.locale import N_, _
 
@@ -245,10 +246,39 @@ class PastStage(Stage):
         return home_flow.past_question(self._sessions).text
 
     async def take_line(self, text: str) -> None:
-        """Go on with a session, or read it."""
+        """Go on with a session; one that is closed is told, and read and put right from there."""
         session = numbered(self._sessions, text, NO_SUCH)
         library = self.conversation.library
-        if session.state == "closed":
+        is_closed = session.state == "closed"
+        try:
+            live = library.resume(session.id)
+        except BusyError:
+            if not is_closed:
+                raise
             render.say_blocks(self.out, summary_blocks(library.look(session.id)))
         else:
-            self.conversation.begin_session(library.resume(session.id), resumed=True)
+            self.conversation.begin_session(live, resumed=not is_closed)
+
+    async def erase(self, number: str, *, yes: bool) -> None:
+        """Erase a whole session for good: what goes is told first, and a yes asked for.
+
+        Raises:
+            Refusal: there is none of that number, or nothing can be erased here.
+            WshoesError: somebody has it open, or it could not be erased, or only in part.
+        """
+        from wshoes_tui.sessions import eraser
+        from wshoes_tui.sessions.export_log import exports_of
+
+        here, session = self.conversation, numbered(self._sessions, number, NO_SUCH)
+        if here.settings is None:
+            raise Refusal(NOT_HERE)
+        if here.erasing != session.id or not yes:
+            here.erasing = session.id
+            exports = exports_of(here.settings.data.root, session.id)
+            self.tell(*erasure_flow.session_told(session, exports))
+            self.out.say("Question", erasure_flow.yes_question(number))
+            return
+        with here.library.locker(session.id):
+            report = eraser.erase_session(here.settings, here.library.store, session.id)
+        self.tell(*erasure_flow.erased_told(report.exports, report.left, report.unsaved))
+        here.tell_again()

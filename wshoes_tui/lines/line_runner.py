@@ -30,7 +30,7 @@ from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.settings import Settings
 from wshoes_tui.terminal.encodings import encoding_of
 
-Kind = Literal["home", "rehearse", "play", "resume"]
+Kind = Literal["home", "rehearse", "play", "resume", "review"]
 
 
 def run_plain(
@@ -107,6 +107,12 @@ def _enter(
     library = conversation.library
     if kind == "resume":
         conversation.begin_session(library.resume(reference), resumed=True)
+        return
+    if kind == "review":
+        from wshoes_tui.lines.step_stages import ReviewStage
+
+        conversation.begin_session(library.resume(reference))
+        conversation.aside = ReviewStage(conversation)
         return
     names = decks or (library.first_deck(),)
     opened = [library.deck_library.open(name, conversation.language) for name in names]

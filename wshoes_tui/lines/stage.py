@@ -152,6 +152,10 @@ class Stage:
         """Put right what has that number here."""
         raise Refusal(NOT_HERE)
 
+    async def erase(self, number: str, *, yes: bool) -> None:  # noqa: ARG002
+        """Erase for good the session that has that number here, once ``yes`` was typed."""
+        raise Refusal(NOT_HERE)
+
     pass_on = _not_here
     """Pass, which needs no reason."""
     skip = _not_here

@@ -6,7 +6,7 @@ Generated from ``schema`` by ``python -m tests.schema``: change that, not this.
 APPLICATION_ID = 0x7773686F
 """What stands in the header of an SQLite file of ours."""
 
-VERSION = 2
+VERSION = 3
 """The version of the schema that this program writes."""
 
 COLUMNS = {
@@ -24,18 +24,20 @@ COLUMNS = {
     ),
     "response": (
         "id* revision:INTEGER hash session turn shoes text place:INTEGER seat visibility"
-        " written_first:BOOLEAN tag"
+        " written_first:BOOLEAN tag review shared_text"
     ),
     "lightbulb": (
         "id* revision:INTEGER hash session used_to_think now_see turn shoes response tag"
+        " review shared_text"
     ),
     "pledge": (
         "id* revision:INTEGER hash session text owner by_when horizon state history turn tag"
+        " review shared_text"
     ),
-    "parked_topic": "id* revision:INTEGER hash session text turn card tag",
+    "parked_topic": "id* revision:INTEGER hash session text turn card tag review shared_text",
     "wild_card": "id* revision:INTEGER hash session deck title text ordinal:INTEGER",
     "rating": "id* revision:INTEGER hash session deck shoes value:INTEGER when",
-    "feedback": "id* revision:INTEGER hash session kind text seat tag",
+    "feedback": "id* revision:INTEGER hash session kind text seat tag review shared_text",
     "voice": "id* revision:INTEGER hash session seat count:INTEGER",
     "draft": "id* revision:INTEGER hash session kind text turn seat shoes handed_in:BOOLEAN",
     "step": "session* number*:INTEGER name final:BOOLEAN undone:BOOLEAN changes hash",

@@ -21,6 +21,7 @@ from wshoes_tui.domain.commands.response_commands import (
     ParkTopic,
     PlaceCard,
     Remove,
+    ReviewWords,
     Say,
     ShowAs,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "ChangeSeat", "ChangeShoes", "ChooseDecks", "Close", "Command", "Consent", "DrawCard",
     "EditResponse", "Expire", "GiveFeedback", "GiveNumber", "GiveTurn", "GoToClosing", "HandIn",
     "Join", "KeepDraft", "KeepLonger", "MoreTurns", "Next", "Open", "ParkCard", "ParkTopic", "Pass",
-    "Pause", "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat", "Resume", "Reveal", "Say",
-    "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap", "Undo", "WriteFirst",
+    "Pause", "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat", "Resume", "Reveal",
+    "ReviewWords", "Say", "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap", "Undo",
+    "WriteFirst",
 ]  # fmt: skip

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from wshoes_tui.domain.models import DraftKind, FeedbackKind, Horizon, PledgeState, Visibility
+from wshoes_tui.domain.models import (
+    DraftKind,
+    FeedbackKind,
+    Horizon,
+    PledgeState,
+    Review,
+    Visibility,
+)
 from wshoes_tui.domain.value import Command, value
 
 
@@ -40,6 +47,18 @@ class ShowAs(Command):
 
     response: str
     visibility: Visibility
+
+
+@value()
+class ReviewWords(Command):
+    """Decide whether a record of words may be shared; "" is that nobody has decided yet.
+
+    ``text`` is how it is put right for sharing, empty where it is shared as it is.
+    """
+
+    record: str
+    review: Review
+    text: str = ""
 
 
 @value()

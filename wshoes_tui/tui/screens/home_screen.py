@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow import home_flow
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.flow.session_labels import PAST_SESSIONS, today, weekday
 from wshoes_tui.locale import _
@@ -206,6 +207,7 @@ class PastPage(ForFacilitator, Page):
         blocks = home_flow.past_blocks(self._sessions)
         rows = [(block.session.id, block_content(block)) for block in blocks]
         self.query_one(ChoiceList).fill(rows)
+        self.show_keys()
 
     def _chosen(self) -> SessionLine | None:
         chosen = self.query_one(ChoiceList).chosen
@@ -234,6 +236,12 @@ class PastPage(ForFacilitator, Page):
         library = await self.session_app.library()
         return await self.session_app.attempt(library.store.load, session.id)
 
+    async def action_review(self) -> None:
+        """Look through the marked session, before it is shared."""
+        session = self._chosen()
+        if session is not None:
+            await self.session_app.review(session.id)
+
     async def action_export(self) -> None:
         from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 
@@ -241,3 +249,20 @@ class PastPage(ForFacilitator, Page):
         whole = await self._load(session) if session is not None else None
         if whole is not None:
             self.run_worker(export_from_screen(self.session_app, whole))
+
+    async def action_erase(self) -> None:
+        """Erase the marked session for good, after a yes."""
+        session = self._chosen()
+        if session is not None:
+            self.run_worker(self._erase(session))
+
+    async def _erase(self, session: SessionLine) -> None:
+        from wshoes_tui.tui.screens.erase_sheet import erase_session
+
+        if await erase_session(self.session_app, session):
+            await self._read()
+            self.show_keys()
+
+    def applies(self, action: Action) -> bool:
+        """Without sessions there is only the way back."""
+        return action.name not in ("open", "export", "erase") or self._chosen() is not None

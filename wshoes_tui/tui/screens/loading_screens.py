@@ -49,6 +49,8 @@ class LoadingPage(ForFacilitator, Page):
             await self.session_app.leave(1)
         else:
             await self.session_app.play(live)
+            if start.kind == "review":
+                await self.session_app.review(live.session.id)
 
 
 def open_live(library: SessionLibrary, start: StartOptions, settings: Settings) -> OpenSession:
@@ -57,7 +59,7 @@ def open_live(library: SessionLibrary, start: StartOptions, settings: Settings) 
     Raises:
         WshoesError: a deck or session of that name cannot be had.
     """
-    if start.kind == "resume":
+    if start.kind in ("resume", "review"):
         return library.resume(start.reference)
     names = start.decks or (library.first_deck(),)
     decks = [library.deck_library.open(name, settings.language or None) for name in names]
