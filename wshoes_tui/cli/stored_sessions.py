@@ -145,8 +145,9 @@ def _write(
     path = None if out is None else path_of(out).absolute()
     if path is None or path.is_dir():
         return write_session(session, wanted.name, path, everything=everything)
+    content = wanted.render(session, everything=everything)  # before the log: it may fail
     export_log.note_in_use(session.id, path)
-    write_export(path, wanted.render(session, everything=everything))
+    write_export(path, content)
     return path
 
 
