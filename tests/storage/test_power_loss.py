@@ -33,7 +33,7 @@ def session_of(many: int) -> str:
     """What is typed: words on several cards, and a closing, after which a copy is made."""
     lines = []
     for number in range(many):
-        lines += [said(number), "/next"] if number % 10 == 6 else [said(number)]
+        lines += [said(number), "/next"] if number % 15 == 6 else [said(number)]
     return "\n".join([*lines, *["/close"] * 3, "/leave", ""])
 
 
@@ -98,11 +98,11 @@ class Judge:
         """
         copy = path != self.path
         store = open_store(path, read_only=copy)
+        content = path.read_bytes()
         if not copy:
             store.close()  # which plays the log back and cuts it
             log = path.with_name(f"{path.name}-wal")
-            assert not log.exists() or not log.stat().st_size
-        content = path.read_bytes()
+            content = path.read_bytes() + (log.read_bytes() if log.exists() else b"")
         if content not in self._read:
             if not copy:
                 store = open_store(path)
