@@ -109,7 +109,9 @@ def with_copies(data: Path) -> None:
     credentials.mkdir(parents=True)
 
 
-def test_a_session_is_erased_to_the_byte_and_the_others_stay(run: Run, data: Path) -> None:
+def test_a_session_is_erased_to_the_byte_and_the_others_stay(
+    run: Run, data: Path, record_property: Callable[[str, object], None]
+) -> None:
     gone = played(data)
     other = a_play(2)
     other.do(Say("Other words."))
@@ -122,6 +124,8 @@ def test_a_session_is_erased_to_the_byte_and_the_others_stay(run: Run, data: Pat
 
     assert ran.status == 0, ran.err
     assert hits(data) == []
+    record_property("files with the words before", 6)
+    record_property("files with the words after", 0)
     assert "copies of it in the data folder" in ran.sentence
     assert [path for path in hits(data, gone.id.encode()) if not path.endswith(".db")] == []
     for path in (data / "wshoes.db", *sorted((data / "backups").iterdir())):
@@ -135,7 +139,10 @@ def test_a_session_is_erased_to_the_byte_and_the_others_stay(run: Run, data: Pat
 
 
 def test_without_the_cleaning_of_copies_there_would_be_hits(
-    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run,
+    data: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    record_property: Callable[[str, object], None],
 ) -> None:
     """The control."""
     from wshoes_tui.storage import file_eraser
@@ -146,6 +153,7 @@ def test_without_the_cleaning_of_copies_there_would_be_hits(
     run("erase", gone.id, "--yes")
     assert hits(data) == ["backups/one.db", "backups/two.db", *hits(data)[2:]]
     assert len(hits(data)) >= 3
+    record_property("files with the words, where copies are not cleaned", len(hits(data)))
 
 
 def test_exports_that_are_known_are_named_with_their_paths(run: Run, data: Path) -> None:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -73,7 +74,7 @@ class Judge:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / "wshoes.db"
-        self._read: dict[bytes, set[str]] = {}
+        self._read: dict[bytes, set[str]] = {}  # by a digest of the file
 
     def fault(self, wanted: set[str], *, going_on: bool = False) -> str:
         """Why these words are not all there and whole; "" where they are."""
@@ -98,11 +99,12 @@ class Judge:
         """
         copy = path != self.path
         store = open_store(path, read_only=copy)
-        content = path.read_bytes()
+        content = b""
         if not copy:
             store.close()  # which plays the log back and cuts it
             log = path.with_name(f"{path.name}-wal")
-            content = path.read_bytes() + (log.read_bytes() if log.exists() else b"")
+            content += b"log" + (log.read_bytes() if log.exists() else b"")
+        content = sha256(path.read_bytes() + content).digest()
         if content not in self._read:
             if not copy:
                 store = open_store(path)

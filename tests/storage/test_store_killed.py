@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -60,7 +60,7 @@ def killed_at_each(data: Path, name: str, step: int) -> Iterator[int]:
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
 @pytest.mark.parametrize(("name", "step"), [("wshoes.db", 1), ("wshoes.db-wal", 5)])
 def test_a_real_program_killed_at_any_write_is_opened_by_the_next(
-    tmp_path: Path, name: str, step: int
+    tmp_path: Path, name: str, step: int, record_property: Callable[[str, object], None]
 ) -> None:
     data, kills = tmp_path / "data", 0
     for saved in killed_at_each(data, name, step):
@@ -74,4 +74,6 @@ def test_a_real_program_killed_at_any_write_is_opened_by_the_next(
             status, out = wshoes(data, "resume", "--plain", typed="afterwards\n/leave\n")
             assert status == 0
             assert "Saved: response" in out
+    record_property("kills", kills)
+    record_property("words lost", 0)
     assert kills > 20
