@@ -34,13 +34,13 @@ class Event:
 
     Attributes:
         kind: make, folder, write, cut (to ``at`` bytes), sync, move, link, remove or print.
-        name: the path below the folder; empty for the folder itself.
+        name: the path below the folder; "." for the folder itself.
         to: the other path of move and link.
         at: where ``data`` was written.
     """
 
     kind: str
-    name: str = ""
+    name: str = "."
     to: str = ""
     at: int = 0
     data: bytes = b""

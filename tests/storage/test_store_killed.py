@@ -36,18 +36,22 @@ def wshoes(
     return done.returncode, done.stdout
 
 
-def killed_at_each(data: Path, name: str, step: int) -> Iterator[int]:
-    """Kill the program at each such write to that file. Yields how many responses were saved."""
+def killed_at_each(data: Path, call: str, name: str, step: int) -> Iterator[int]:
+    """Kill the program at each such call, to that file alone if one is named.
+
+    Yields:
+        how many responses were saved, after each kill.
+    """
     number = 1
     while True:
         shutil.rmtree(data, ignore_errors=True)
-        kill = f"inject=pwrite64:signal=KILL:when={number}"
-        only = ("-P", str(data / name), "-e", "trace=pwrite64", "-e", kill)
+        kill = ("-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}")
+        only = ("-P", str(data / name)) if name else ()
         status, out = wshoes(
             data,
             *("rehearse", "home-from-hospital", "--plain"),
             typed="\n".join([*SAID, "/leave", ""]),
-            before=("strace", "-f", "-qq", "-o", "/dev/null", *only),
+            before=("strace", "-f", "-qq", "-o", "/dev/null", *only, *kill),
         )
         if status == 0:
             return
@@ -55,15 +59,27 @@ def killed_at_each(data: Path, name: str, step: int) -> Iterator[int]:
         number += step
 
 
+CALLS = (
+    ("pwrite64", "wshoes.db", 1),
+    ("pwrite64", "wshoes.db-wal", 5),
+    *((call, "", 1) for call in ("fsync", "fdatasync", "ftruncate", "rename", "unlink")),
+)
+"""Calls that write: to which file, and each how manieth of them. "" is any file."""
+
+
 @pytest.mark.slow
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
-@pytest.mark.parametrize(("name", "step"), [("wshoes.db", 1), ("wshoes.db-wal", 5)])
+@pytest.mark.parametrize(("call", "name", "step"), CALLS)
 def test_a_real_program_killed_at_any_write_is_opened_by_the_next(
-    tmp_path: Path, name: str, step: int, record_property: Callable[[str, object], None]
+    tmp_path: Path,
+    call: str,
+    name: str,
+    step: int,
+    record_property: Callable[[str, object], None],
 ) -> None:
     data, kills = tmp_path / "data", 0
-    for saved in killed_at_each(data, name, step):
+    for saved in killed_at_each(data, call, name, step):
         kills += 1
         assert wshoes(data, "sessions")[0] == 0
         if saved:
@@ -76,4 +92,4 @@ def test_a_real_program_killed_at_any_write_is_opened_by_the_next(
             assert "Saved: response" in out
     record_property("kills", kills)
     record_property("words lost", 0)
-    assert kills > 20
+    assert kills > (20 if name else 0)
