@@ -62,7 +62,9 @@ def has_begun(settings: Settings) -> bool:
         return False
     except OSError:
         return True
-    return any(name.startswith(settings.data.database.name) for name in names)
+    database = settings.data.database.name
+    # A lock alone is what a power cut leaves before the first database is made.
+    return any(name.startswith(database) and name != f"{database}.lock" for name in names)
 
 
 def load(store: SessionStore, reference: str) -> tuple[Session, str]:
