@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import replace
 
+import docx
 import pytest
 
 from tests.build import Play
 from tests.export.played import as_imported
 from tests.export.reviewed import STATES, WITHHELD, a_reviewed_play, a_reviewed_session
+from tests.export.test_export_docx import text_of
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.models import Session
 from wshoes_tui.export.csv_format import to_csv
@@ -41,7 +44,8 @@ def written(form: Format, session: Session, *, everything: bool = False) -> str:
     content = form.render(session, everything=everything)
     if isinstance(content, Mapping):
         return "".join(part.decode("utf-8-sig") for part in content.values())
-    assert isinstance(content, str)
+    if isinstance(content, bytes):
+        return text_of(docx.Document(io.BytesIO(content)))
     text = content.replace("\r\n", "\n").replace("\n ", "")
     printed = form.render_printable(session, everything=everything).replace("\n ", "")
     assert [word in printed for word in (*STATES, WITHHELD)] == [

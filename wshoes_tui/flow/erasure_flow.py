@@ -14,7 +14,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.blocks import Blocks, SaidBlock, TextBlock
 from wshoes_tui.flow.labels import title_or
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges
+from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges, count_responses
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
@@ -43,7 +43,7 @@ def words_told(said: SaidBlock, exports: Sequence[Path]) -> Blocks:
             "them back. No step before this can be undone any more."
         ),
     )
-    yield from _out_of_reach(exports)
+    yield from out_of_reach(exports)
 
 
 def session_told(session: SessionLine, exports: Sequence[Path]) -> Blocks:
@@ -58,7 +58,7 @@ def session_told(session: SessionLine, exports: Sequence[Path]) -> Blocks:
     )
     held = ", ".join(
         (
-            many("{count} response", "{count} responses", session.responses),
+            count_responses(session.responses),
             count_lightbulbs(session.lightbulbs),
             count_pledges(session.pledges),
         )
@@ -71,7 +71,7 @@ def session_told(session: SessionLine, exports: Sequence[Path]) -> Blocks:
             held=held,
         ),
     )
-    yield from _out_of_reach(exports)
+    yield from out_of_reach(exports)
 
 
 def yes_question(number: str) -> str:
@@ -79,7 +79,8 @@ def yes_question(number: str) -> str:
     return _("/erase {number} yes erases it for good.", number=number)
 
 
-def _out_of_reach(exports: Sequence[Path]) -> Blocks:
+def out_of_reach(exports: Sequence[Path]) -> Blocks:
+    """Files that were exported and are there still, or that none is known."""
     if exports:
         yield TextBlock(
             "Notice",

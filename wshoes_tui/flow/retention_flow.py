@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wshoes_tui.domain.text import one_line, safe
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.blocks import Blocks, QuestionBlock, TextBlock
+from wshoes_tui.flow.erasure_flow import out_of_reach
 from wshoes_tui.flow.labels import title_or
 from wshoes_tui.flow.session_labels import day, today
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
+from wshoes_tui.locale.phrases import (
+    count_lightbulbs,
+    count_people,
+    count_pledges,
+    count_responses,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +119,7 @@ def expiry_blocks(done: Expiry) -> Blocks:
         "Notice", _("The words of {session} have been deleted, as was agreed.", session=name)
     )
     gone = [
-        many("{count} response", "{count} responses", done.responses),
+        count_responses(done.responses),
         many("{count} other text", "{count} other texts", done.others),
         many("the name of {count} person", "the names of {count} people", done.people),
         many("{count} text not handed in", "{count} texts not handed in", done.drafts),
@@ -134,17 +140,13 @@ def expiry_blocks(done: Expiry) -> Blocks:
             many("{count} text that may be shared", "{count} texts that may be shared", done.shared)
         )
     yield TextBlock("Notice", _("What stays: {what}.", what=", ".join(stays)))
-    yield from _files(
-        _("Exports are out of reach. Delete these files yourself, and copies of them:"),
-        done.exports,
-    )
-    yield from _files(
-        _("These files could not be cleaned, and may still hold the words. Delete them yourself:"),
-        done.left,
-    )
-
-
-def _files(lead: str, paths: tuple[Path, ...]) -> Blocks:
-    if paths:
-        yield TextBlock("Notice", lead)
-        yield from (TextBlock("Notice", safe(str(path))) for path in paths)
+    yield from out_of_reach(done.exports)
+    if done.left:
+        yield TextBlock(
+            "Notice",
+            _(
+                "These files could not be cleaned, and may still hold the words. Delete them "
+                "yourself:"
+            ),
+        )
+        yield from (TextBlock("Notice", one_line(str(path))) for path in done.left)
