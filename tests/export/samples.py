@@ -18,10 +18,10 @@ from tests.export.played import a_session
 from wshoes_tui.decks.deck_library import DeckLibrary
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.handlers.review_handler import is_shareable
 from wshoes_tui.domain.models import Session
 from wshoes_tui.export.export_files import write_export
 from wshoes_tui.export.formats import FORMATS
-from wshoes_tui.export.redact import may_leave
 from wshoes_tui.export.report_blocks import paragraphs_of
 from wshoes_tui.locale import LANGUAGES, language_in_use, speak_to
 
@@ -87,7 +87,7 @@ def words_of(session: Session, name: str, content: str | bytes) -> list[str]:
         poster = read(str(content))
         texts = [one.text for one in (*poster.all("h1", "h2"), *poster.all("li"))]
     else:
-        texts = [said.text for said in session.responses if may_leave(said)]
+        texts = [said.text for said in session.responses if is_shareable(said, unreviewed=True)]
         texts += [pledge.text for pledge in session.pledges]
     return [line for text in texts for lines in paragraphs_of(text) for line in lines]
 

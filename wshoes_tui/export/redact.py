@@ -18,7 +18,7 @@ from wshoes_tui.domain.handlers.review_handler import (
     is_withheld,
     spoken_records,
 )
-from wshoes_tui.domain.models import Draft, Response, Session, SpokenRecord
+from wshoes_tui.domain.models import Draft, Session, SpokenRecord
 from wshoes_tui.domain.serialization import KINDS, session_of
 from wshoes_tui.domain.summary import lacks_consent
 from wshoes_tui.domain.value import value
@@ -228,8 +228,3 @@ def _without_speakers(ordered: Session, session: Session) -> Session:
         if session.is_named
         else tuple(replace(words, seat=None) for words in ordered.feedback),
     )
-
-
-def may_leave(response: Response) -> bool:
-    """Whether these words may stand in what is sent round, looked through or not."""
-    return is_shareable(response, unreviewed=True)
