@@ -14,7 +14,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.blocks import Blocks, SaidBlock, TextBlock
 from wshoes_tui.flow.labels import title_or
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges
+from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges, count_responses
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
@@ -58,7 +58,7 @@ def session_told(session: SessionLine, exports: Sequence[Path]) -> Blocks:
     )
     held = ", ".join(
         (
-            many("{count} response", "{count} responses", session.responses),
+            count_responses(session.responses),
             count_lightbulbs(session.lightbulbs),
             count_pledges(session.pledges),
         )

@@ -15,7 +15,7 @@ from wshoes_tui.flow.erasure_flow import out_of_reach
 from wshoes_tui.flow.labels import title_or
 from wshoes_tui.flow.session_labels import day, today
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
+from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges, count_responses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,7 @@ def expiry_blocks(done: Expiry) -> Blocks:
         "Notice", _("The words of {session} have been deleted, as was agreed.", session=name)
     )
     gone = [
-        many("{count} response", "{count} responses", done.responses),
+        count_responses(done.responses),
         many("{count} other text", "{count} other texts", done.others),
         many("the name of {count} person", "the names of {count} people", done.people),
         many("{count} text not handed in", "{count} texts not handed in", done.drafts),

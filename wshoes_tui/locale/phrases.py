@@ -66,6 +66,11 @@ def count_minutes(count: int) -> str:
     return many("{count} minute", "{count} minutes", count)
 
 
+def count_responses(count: int) -> str:
+    """ "1 response", "2 responses"."""
+    return many("{count} response", "{count} responses", count)
+
+
 def count_lightbulbs(count: int) -> str:
     """ "1 lightbulb", "2 lightbulbs"."""
     return many("{count} lightbulb", "{count} lightbulbs", count)
