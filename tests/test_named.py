@@ -25,7 +25,9 @@ from wshoes_tui.domain.commands import (
     WriteFirst,
 )
 from wshoes_tui.domain.models import Session, Turn, Visibility
+from wshoes_tui.export.html_format import to_html
 from wshoes_tui.export.markdown_format import to_markdown
+from wshoes_tui.export.poster_format import to_poster
 from wshoes_tui.flow import summary_flow
 from wshoes_tui.flow.blocks import Block, SaidBlock
 from wshoes_tui.flow.closing_flow import end_blocks
@@ -97,6 +99,8 @@ def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str
     found: dict[str, Any] = {
         "closing": stacked_blocks(end_blocks(session)).plain,
         "markdown": to_markdown(session),
+        "html": to_html(session),
+        "poster": to_poster(session),
     }
     for part in (*summary_flow.PARTS, summary_flow.VOICES):
         if part.id != "pledges":  # people put their names to those themselves

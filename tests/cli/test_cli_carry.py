@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.domain.hostile_texts import EVIL
 from tests.export.dummy_format import BYTES
 from wshoes_tui.domain.commands import AddPledge, Say, ShowAs
 from wshoes_tui.export.formats import FORMATS, Format
+from wshoes_tui.sessions.export_log import NAME
 from wshoes_tui.storage.sql_store import open_store
 
 
@@ -170,6 +172,19 @@ def test_a_format_that_is_no_text_goes_to_a_file_alone(
     assert run("export", "last", "--format", "bytes").status == 0
     [path] = Path().glob("*.bin")
     assert path.read_bytes().startswith(b"\xffdummy")
+
+
+def test_a_format_whose_library_is_missing_is_one_sentence_and_leaves_no_trace(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    keep(data, a_play().session)
+    ran = run("export", "last", "--format", "docx")
+    assert ran.status == 1
+    assert "python-docx" in ran.sentence
+    assert "wshoes[word]" in ran.sentence
+    assert not [*Path().iterdir()]
+    assert not (data / NAME).exists()
 
 
 def test_an_unwritable_data_folder_is_one_sentence(run: Run, data: Path, tmp_path: Path) -> None:

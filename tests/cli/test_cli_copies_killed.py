@@ -1,7 +1,7 @@
-"""Kill at system calls of backup, restore, repair and migration; then the program opens it.
+"""Kill at calls of backup, restore, repair and migration; then the program opens what is left.
 
-Reduced: the first and the last call that changes a name, and one of the others. All of them:
-``-m slow``.
+Reduced: the folder as it was before each call of Python that syncs or changes a name. All calls
+that write, those of SQLite too, with real kills: ``-m slow``.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ import pytest
 
 from tests.cli.running import ROOT, Run, a_play, keep
 from tests.storage.hands import say
+from tests.storage.interrupted import caught_before_calls
 from wshoes_tui.domain.commands import Say
+from wshoes_tui.storage import migrations
 from wshoes_tui.storage.backup import copy_file
 from wshoes_tui.storage.copy_files import copies_in
 from wshoes_tui.storage.sql_store import open_store
 
 CALLS = ("rename", "unlink", "fsync", "fdatasync", "pwrite64", "ftruncate")
-OF_NAMES = ("rename", "unlink")
 THEN, SINCE = "said then", "said since"
 
 MIGRATION = """
@@ -44,7 +45,7 @@ def add(connection):
 migrations.MIGRATIONS = (*migrations.MIGRATIONS, Migration("probe", add))
 from wshoes_tui.storage.sql_store import open_store
 store = open_store(Path(sys.argv[1]) / "wshoes.db")
-print(sum(len(store.load(line.id).responses) for line in store.sessions()))
+found = sum(len(store.load(line.id).responses) for line in store.sessions())
 store.close()
 """
 
@@ -96,50 +97,77 @@ SCENES: dict[str, tuple[Callable[[Path], None], Callable[[Path], list[str]]]] = 
 }
 
 
-def kills(data: Path, words: list[str], fewest: bool) -> Iterator[tuple[str, int]]:
-    """The system calls of a program that are worth a kill: by name, and the how manieth."""
+def kills(data: Path, words: list[str]) -> Iterator[tuple[str, int]]:
+    """The system calls of a program that write: by name, and the how manieth."""
     log = data.parent / "calls"
     counted = ("strace", "-f", "-qq", "-e", f"trace={','.join(CALLS)}", "-o", str(log))
     assert process(words, before=counted).returncode == 0
     found = Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text(errors="replace"), re.MULTILINE))
-    for call in CALLS:
-        many = found[call]
-        numbers = list(range(1, many + 1))
-        if fewest:  # the first and the last that change a name, and one that makes it durable
-            numbers = sorted({1, many}) if call in OF_NAMES else [many] * (call == "fsync")
-        yield from ((call, number) for number in numbers if many)
+    yield from ((call, number) for call in CALLS for number in range(1, found[call] + 1))
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("scene", SCENES)
-@pytest.mark.parametrize(
-    "fewest",
-    [True, pytest.param(False, marks=[pytest.mark.slow, pytest.mark.timeout(1800)])],
-    ids=["few", "all"],
-)
 def test_killed_at_any_call_the_program_opens_it(
-    run: Run, data: Path, tmp_path: Path, scene: str, fewest: bool
+    run: Run,
+    data: Path,
+    tmp_path: Path,
+    scene: str,
+    record_property: Callable[[str, object], None],
 ) -> None:
     make, command = SCENES[scene]
     start = tmp_path / "start"
     make(start)
     shutil.copytree(start, data)
     killed = 0
-    for call, number in list(kills(data, command(data), fewest)):
+    for call, number in list(kills(data, command(data))):
         shutil.rmtree(data)
         shutil.copytree(start, data)
         inject = f"inject={call}:signal=KILL:when={number}"
         kill = ("strace", "-f", "-qq", "-e", f"trace={call}", "-e", inject, "-o", "/dev/null")
         killed += process(command(data), before=kill).returncode != 0
         assert_opened(run, data, scene, f"{call} {number}")
+    record_property("kills", killed)
+    record_property("words lost", 0)
     assert killed
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_stopped_before_any_call_on_names_the_program_opens_it(
+    run: Run, data: Path, tmp_path: Path, scene: str
+) -> None:
+    """Reduced: what a kill would leave, without a process for each."""
+    make, command = SCENES[scene]
+    make(data)
+    with caught_before_calls(data, tmp_path / "caught") as caught:
+        do_here(run, command(data))
+    for _, state in caught:
+        shutil.rmtree(data)
+        shutil.copytree(state, data)
+        assert_opened(run, data, scene, state.name)
+    assert caught
+    print(scene, *caught)
+
+
+def do_here(run: Run, words: list[str]) -> None:
+    """Run the command of a scene in this process."""
+    if words[0] == "-m":
+        assert run(*words[2:]).status == 0
+        return
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sys, "argv", words[1:])
+        patched.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS)
+        there: dict[str, object] = {}
+        exec(words[1], there)
+        assert there["found"] == 2
 
 
 def assert_opened(run: Run, data: Path, scene: str, where: str) -> None:
     """Sessions, export and going on work, with every word that has to be there."""
     if scene == "migration":
-        done = process(["-c", MIGRATION, str(data)])
-        assert done.stdout == "2\n", (where, done.stderr)
+        do_here(run, SCENES[scene][1](data))
         with closing(sqlite3.connect(newest(data))) as copy:
             assert copy.execute("SELECT count(*) FROM response").fetchone() == (1,)
         return

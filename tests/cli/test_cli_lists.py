@@ -34,6 +34,12 @@ def test_an_empty_list_says_what_to_do_next(run: Run, data: Path, words: str, sa
     assert not data.exists(), "looking made a folder"
 
 
+def test_a_lock_that_a_power_cut_left_alone_is_no_database(run: Run, data: Path) -> None:
+    data.mkdir(mode=0o700)
+    (data / "wshoes.db.lock").touch(0o600)
+    assert run("sessions").out == "No sessions yet. Begin one with: wshoes rehearse\n"
+
+
 @pytest.mark.parametrize("words", ["sessions", "pledges", "pledges --due"])
 def test_an_empty_list_is_an_empty_array_for_scripts(run: Run, words: str) -> None:
     assert json.loads(run(*words.split(), "--json").out) == []

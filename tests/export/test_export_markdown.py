@@ -19,8 +19,7 @@ from tests.export.played import MARKDOWN, TEXTS, a_session, nasty_deck, sessions
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.models import VISIBILITIES, Session
 from wshoes_tui.domain.text import safe
-from wshoes_tui.export.markdown_format import to_markdown
-from wshoes_tui.export.markdown_sections import inline, lines, quoted
+from wshoes_tui.export.markdown_format import inline, lines, quoted, to_markdown
 
 READERS = {
     "commonmark": MarkdownIt("commonmark"),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import replace
 
+import docx
 import pytest
 
+from tests.build import Play
 from tests.export.played import as_imported
 from tests.export.reviewed import STATES, WITHHELD, a_reviewed_play, a_reviewed_session
+from tests.export.test_export_docx import text_of
+from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.models import Session
 from wshoes_tui.export.csv_format import to_csv
 from wshoes_tui.export.formats import FORMATS, Format
@@ -39,7 +44,8 @@ def written(form: Format, session: Session, *, everything: bool = False) -> str:
     content = form.render(session, everything=everything)
     if isinstance(content, Mapping):
         return "".join(part.decode("utf-8-sig") for part in content.values())
-    assert isinstance(content, str)
+    if isinstance(content, bytes):
+        return text_of(docx.Document(io.BytesIO(content)))
     text = content.replace("\r\n", "\n").replace("\n ", "")
     printed = form.render_printable(session, everything=everything).replace("\n ", "")
     assert [word in printed for word in (*STATES, WITHHELD)] == [
@@ -155,6 +161,19 @@ def test_a_renderer_that_is_called_alone_keeps_back_what_was_kept_back() -> None
         assert "UNSEEN pledge" in text
         assert "KEPT" not in text
         assert WITHHELD not in text
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_words_that_were_not_handed_in_or_taken_back_are_given_to_no_format(
+    everything: bool,
+) -> None:
+    play = Play.begun("Asha, Tom")
+    play.do(c.Say("TAKEN back"), c.Undo(), c.KeepDraft("response", "UNSAID"))
+    play.do(c.KeepDraft("pledge", "UNSAID"), c.Say("Said."))
+    text = written(LEAKY, play.session, everything=everything)
+    assert "UNSAID" not in text
+    assert "TAKEN" not in text
+    assert ("Said." in text) == everything
 
 
 def test_nothing_in_an_export_refers_to_words_that_are_not_in_it() -> None:

@@ -7,8 +7,11 @@ was written to the file may be on the disk.
 
 from __future__ import annotations
 
+import os
+import shutil
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -50,6 +53,36 @@ def caught_before_checkpoints(monkeypatch: pytest.MonkeyPatch, path: Path) -> li
     for module in (database, database_opener):
         monkeypatch.setattr(module, "cut_log", catch)
     return caught
+
+
+CALLS = ("rename", "replace", "unlink", "remove", "link", "fsync")
+
+
+@contextmanager
+def caught_before_calls(folder: Path, into: Path) -> Iterator[list[tuple[str, Path]]]:
+    """Kill simulator: the call and a copy of the folder before each one that could be killed.
+
+    Only calls of Python are caught, not those of SQLite. A state that was there before is left out.
+    """
+    caught: list[tuple[str, Path]] = []
+    seen: set[tuple[tuple[str, bytes], ...]] = set()
+
+    def catch(call: str, original: Callable[..., object]) -> Callable[..., object]:
+        def caught_call(*words: object, **named: object) -> object:
+            files = sorted(one for one in folder.rglob("*") if one.is_file())
+            state = tuple((str(one.relative_to(folder)), one.read_bytes()) for one in files)
+            if state not in seen:
+                seen.add(state)
+                caught.append((call, into / f"{len(caught)}-{call}"))
+                shutil.copytree(folder, caught[-1][1])
+            return original(*words, **named)
+
+        return caught_call
+
+    with pytest.MonkeyPatch.context() as patched:
+        for call in CALLS:
+            patched.setattr(os, call, catch(call, getattr(os, call)))
+        yield caught
 
 
 def page_size(files: Files) -> int:

@@ -13,6 +13,7 @@ from random import Random
 
 import pytest
 
+from tests.cli.running import as_process
 from tests.storage.hands import a_play, a_session, arranged, assert_kept, say
 from wshoes_tui.domain.commands import Next, PlaceCard, Say, Undo
 from wshoes_tui.domain.models import Session
@@ -83,44 +84,87 @@ def test_every_flipped_bit_in_a_response_is_noticed_and_named(
     store.close()
 
 
+def flipped(raw: bytes, seed: int) -> bytes:
+    """With one bit that is not as it was."""
+    chance, changed = Random(seed), bytearray(raw)
+    changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
+    return bytes(changed)
+
+
+def cut_short(raw: bytes, seed: int) -> bytes:
+    return raw[: Random(seed).randrange(1, len(raw))]
+
+
 @pytest.mark.parametrize("seed", range(150))
 def test_no_flipped_bit_anywhere_goes_unnoticed_or_breaks_more_than_it_must(
     path: Path, two: Two, seed: int
 ) -> None:
-    chance, raw = Random(seed), bytearray(path.read_bytes())
-    raw[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
-    path.write_bytes(raw)
+    path.write_bytes(flipped(path.read_bytes(), seed))
 
     assert_nothing_silent(path, two)
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_a_file_cut_short_is_never_taken_for_a_whole_one(path: Path, two: Two, seed: int) -> None:
-    raw = path.read_bytes()
-    path.write_bytes(raw[: Random(seed).randrange(1, len(raw))])
+    path.write_bytes(cut_short(path.read_bytes(), seed))
 
     assert_nothing_silent(path, two)
 
 
-def assert_nothing_silent(path: Path, sessions: tuple[Session, ...]) -> None:
-    """Every session is as it was, or named as damaged, or refused with a sentence."""
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_of_five_thousand_damaged_files_none_is_silent(
+    path: Path, two: Two, record_property: Callable[[str, object], None]
+) -> None:
+    """The control: what SQLite alone gives back of the same files, without any complaint."""
+    raw, found = path.read_bytes(), Counter[str]()
+    plain = plainly(path)
+    for seed in range(5000):
+        damaged = cut_short(raw, seed) if seed % 5 == 4 else flipped(raw, seed)
+        path.write_bytes(damaged)
+        found["truncations" if seed % 5 == 4 else "flips"] += 1
+        with suppress(sqlite3.Error):
+            found["control: silent changes read by SQLite alone"] += plainly(path) != plain
+        found[assert_nothing_silent(path, two)] += 1
+        if seed % 125 == 4 or seed % 125 == 60:  # the program itself, which fails on a traceback
+            as_process("--data", str(path.parent), "export", "last", "--format", "md", "--out", "-")
+            found["exports by the program, without a traceback"] += 1
+    for name, many in found.items():
+        record_property(name, many)
+    record_property("silent changes", 0)
+    assert found["control: silent changes read by SQLite alone"] > 100
+
+
+def plainly(path: Path) -> list[object]:
+    """All rows of a file, as SQLite gives them back."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as disk:
+        disk.text_factory = bytes
+        tables = ("session", "played_deck", "seat", "turn", "response", "wild_card", "step")
+        return [disk.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
+
+
+def assert_nothing_silent(path: Path, sessions: tuple[Session, ...]) -> str:
+    """Every session is as it was, or named as damaged, or refused; says which."""
     try:
         store = read(path)
     except StoreError:
-        return
-    damaged = 0
+        return "refused"
+    damaged, answer = 0, "as they were"
     for session in sessions:
         try:
             kept = store.load(session.id)
             if (kept, kept.done, kept.undone) != (session, session.done, session.undone):
+                answer = "named"
                 assert store.damage(session.id)
         except NotFoundError:
+            answer = "named"
             damaged += 1
         except StoreError:
-            pass
+            answer = "refused"
     with suppress(StoreError):
         assert sum(bool(line.damaged) for line in store.sessions()) >= damaged
     store.close()
+    return answer
 
 
 CHANGES = {

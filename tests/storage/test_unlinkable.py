@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -45,27 +45,35 @@ def test_the_folder_tells_no_more_than_the_export(path: Path, write_first: bool)
 @pytest.mark.timeout(1800)
 @WAYS
 def test_the_folders_of_many_evenings_tell_no_more_than_the_export(
-    path: Path, write_first: bool
+    path: Path, write_first: bool, record_property: Callable[[str, object], None]
 ) -> None:
     words = folders = 0
     for seed in range(20):
         done = played(path, seed, write_first=write_first, turns=8)
         words, folders = words + len(done.authors), folders + len(done.folders)
         assert attacker.tied(done) == 0
-    print(f"{words} words, {folders} folders, 0 tied")
+    record_property("words", words)
+    record_property("folders, one after each commit", folders)
+    record_property("words tied to a seat", 0)
     assert words > 1000
 
 
 @WAYS
 def test_where_the_log_is_not_cut_it_ties_nearly_all(
-    path: Path, monkeypatch: pytest.MonkeyPatch, write_first: bool
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    write_first: bool,
+    record_property: Callable[[str, object], None],
 ) -> None:
     """The control: as it was before."""
     monkeypatch.setattr(SqliteDatabase, "purge", lambda self: None)
 
     done = played(path, 1, write_first=write_first, turns=1)
 
-    assert attacker.tied(done) > 0.9 * len(done.authors)
+    tied = attacker.tied(done)
+    record_property("words where the log is not cut", len(done.authors))
+    record_property("of them tied to a seat", tied)
+    assert tied > 0.9 * len(done.authors)
 
 
 def test_counts_that_change_with_each_response_would_tie_them(

@@ -60,7 +60,7 @@ def exported(session: Session, folder: Path, *names: str) -> bytes:
     """The bytes of these formats."""
     found = b""
     for name in names:
-        path = write_session(session, name, folder)
+        path = write_session(session, name, folder, everything=True)
         files = [path] if path.is_file() else [one for one in path.rglob("*") if one.is_file()]
         for file in files:
             found += file.read_bytes()
@@ -375,6 +375,9 @@ async def test_ones_own_words_look_like_this(house: House, snapshot: SnapshotAss
         await typed(asha, "Nobody asked me what I need.", ENTER)
         await typed(tom, "I have three more to see.", ENTER)
         await together.does(Next())
+        turn = together.session.turn
+        assert turn is not None
+        asha.seated.participant.shoes[turn.id] = "person"  # else dealt by chance
         await typed(asha, "And I said it twice.", ENTER, ESC)
         assert picture(asha) == snapshot(name="the way there")
         await typed(asha, "r")
@@ -382,3 +385,30 @@ async def test_ones_own_words_look_like_this(house: House, snapshot: SnapshotAss
             await resized(asha, *size)
             assert picture(asha) == snapshot(name=f"{size[0]}x{size[1]}")
             assert not misfits(asha)
+
+
+async def test_words_that_are_being_written_in_private_wait_meanwhile(house: House) -> None:
+    play = three_turns()
+    play.do(WriteFirst())
+    house.hold(play)
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "w", "Nobody must read this yet", ESC, "b")
+        assert order_of(app, *ALL) == [*ALL]
+        assert "Nobody must read" not in shown(app)
+        await typed(app, "o", "o", ESC)
+        assert in_field(app) == "Nobody must read this yet"
+
+
+async def test_a_past_session_that_is_open_elsewhere_is_only_read(house: House) -> None:
+    house.store = None
+    play = three_turns()
+    play.do(GoToClosing(), Close())
+    session_id = house.hold(play)
+    async with house.open(StartOptions()) as app:
+        await typed(app, "p", ENTER)
+        with SessionLock(house.settings.data.locks, session_id):
+            await typed(app, "b")
+        assert "Whose shoes, on what" in shown(app), "its summary is still there"
+        assert app.live is None
+        await typed(app, "b")
+        assert order_of(app, *ALL) == [*ALL]

@@ -62,7 +62,9 @@ def has_begun(settings: Settings) -> bool:
         return False
     except OSError:
         return True
-    return any(name.startswith(settings.data.database.name) for name in names)
+    database = settings.data.database.name
+    # A lock alone is what a power cut leaves before the first database is made.
+    return any(name.startswith(database) and name != f"{database}.lock" for name in names)
 
 
 def load(store: SessionStore, reference: str) -> tuple[Session, str]:
@@ -145,8 +147,9 @@ def _write(
     path = None if out is None else path_of(out).absolute()
     if path is None or path.is_dir():
         return write_session(session, wanted.name, path, everything=everything)
+    content = wanted.render(session, everything=everything)  # before the log: it may fail
     export_log.note_in_use(session.id, path)
-    write_export(path, wanted.render(session, everything=everything))
+    write_export(path, content)
     return path
 
 

@@ -146,6 +146,30 @@ FORMATS: dict[str, Format] = {
             aliases=("take-home", "home"),
             holds="read_back",
         ),
+        Format(
+            name="html",
+            suffix=".html",
+            label=N_("A page for a browser, and to print (HTML)"),
+            purpose="a page for a browser, and to print",
+            renderer="wshoes_tui.export.html_format:to_html",
+            aliases=("page", "web"),
+        ),
+        Format(
+            name="poster",
+            suffix=".poster.html",
+            label=N_("A poster for the wall, to print on A3"),
+            purpose="a poster to print on A3",
+            renderer="wshoes_tui.export.poster_format:to_poster",
+        ),
+        Format(
+            name="docx",
+            suffix=".docx",
+            label=N_("A document to go on writing in (Word)"),
+            purpose="a document to go on writing in",
+            renderer="wshoes_tui.export.docx_format:to_docx",
+            aliases=("word",),
+            is_text=False,
+        ),
     )
 }
 """Every format by its name, in the order in which they are offered."""

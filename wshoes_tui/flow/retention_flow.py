@@ -15,7 +15,12 @@ from wshoes_tui.flow.erasure_flow import out_of_reach
 from wshoes_tui.flow.labels import title_or
 from wshoes_tui.flow.session_labels import day, today
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges, count_responses
+from wshoes_tui.locale.phrases import (
+    count_lightbulbs,
+    count_people,
+    count_pledges,
+    count_responses,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

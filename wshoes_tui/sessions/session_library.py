@@ -173,7 +173,8 @@ def write_session(
     if folder is None:
         folder = documents_folder()
         make_folder(folder)
+    content = form.render(session, everything=everything)  # before the log: it may fail
     path = free_path(folder.absolute(), session, form.suffix)
     export_log.note_in_use(session.id, path)
-    write_export(path, form.render(session, everything=everything))
+    write_export(path, content)
     return path
