@@ -82,6 +82,12 @@ class ReviewFlow:
         return next((one for one in self.lines if one.id == self._at), None)
 
     @property
+    def position(self) -> tuple[int, int]:
+        """Which line this is, from 1 (0 behind the last one), and of how many."""
+        ids = [one.id for one in self.lines]
+        return ids.index(self._at) + 1 if self._at in ids else 0, len(ids)
+
+    @property
     def place(self) -> tuple[str, str]:
         """Which line this is and what was decided about it: what must differ to be told anew."""
         line = self.line
@@ -99,8 +105,7 @@ class ReviewFlow:
                 count = sum(one.review == review for one in lines)
                 yield TextBlock("Review", f"{count}: {_(DECISIONS[review])}")
             return
-        number = [one.id for one in lines].index(line.id) + 1
-        yield TextBlock("Step", f"{which_of(number, len(lines))}, {told}", told)
+        yield TextBlock("Step", f"{which_of(*self.position)}, {told}", told)
         yield TextBlock("Summary", self._where(line))
         for words in _words(line):
             yield TextBlock(KINDS[type(line)], words)

@@ -14,6 +14,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import ENTER_SAVES, Action
 from wshoes_tui.flow.blocks import Effects, TextBlock
 from wshoes_tui.flow.review_flow import REVIEW, ReviewFlow
+from wshoes_tui.flow.step_flow import page_told
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
 from wshoes_tui.tui.block_content import work_effects
@@ -61,10 +62,8 @@ class ReviewPage(ForFacilitator, Page):
 
     def update_page(self) -> None:
         """The line that the review is at."""
-        number = [one.id for one in self._flow.lines].index(line.id) + 1 if (
-            line := self._flow.line
-        ) else 0  # fmt: skip
-        which = _("{page} of {pages}", page=number, pages=len(self._flow.lines)) if number else ""
+        number, count = self._flow.position
+        which = page_told(number, count) if number else ""
         self.top.show_heading(_(REVIEW), self.session_app.session.header.title, which)
         places: dict[str, list[Content]] = {"lead": [], "where": [], "words": [], "decision": []}
         for block in self._flow.blocks():
