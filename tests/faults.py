@@ -108,7 +108,7 @@ ROWS = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class FigureCollector:
     """Pytest plugin that adds up what the tests of a row hand over."""
 
@@ -189,9 +189,10 @@ def page_with(page: str, line: str) -> str:
 def run_row(row: FaultRow) -> FigureCollector:
     """Run the tests of a row in their full form."""
     collector = FigureCollector(row)
-    options = ("-n0", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "--timeout", "7200")
+    options = ("-n", "2", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "--timeout", "7200")
     nodes = dict.fromkeys((*row.tests, *row.controls))
-    pytest.main([*options, "-m", "slow or not slow", *nodes], plugins=[collector])
+    status = pytest.main([*options, "-m", "slow or not slow", *nodes], plugins=[collector])
+    collector.failed += status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
     return collector
 
 

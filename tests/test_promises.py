@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
@@ -172,6 +173,15 @@ def test_words_are_taken_out_the_next_day(run: Run, data: Path) -> None:
     )
 
 
+def text_in(file: Path) -> str:
+    """The text of a file; of a packed one that of all its parts, a paragraph a line."""
+    if not is_zipfile(file):
+        return file.read_text(encoding="utf-8")
+    with ZipFile(file) as packed:
+        parts = [packed.read(name).decode(errors="ignore") for name in packed.namelist()]
+    return "\n".join(parts).replace("</w:p>", "\n")
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_nobody_sees_who_wrote_what(name: str, data: Path) -> None:
     data.mkdir()
@@ -184,8 +194,7 @@ def test_nobody_sees_who_wrote_what(name: str, data: Path) -> None:
     path = write_session(play.session, name, data)
     files = [path] if path.is_file() else sorted(path.iterdir())
     for file in files:
-        text = file.read_text(encoding="utf-8")
-        for line in text.splitlines():
+        for line in text_in(file).splitlines():
             if "ords of " in line or "More words" in line:
                 assert not any(seat.label in line or seat.id in line for seat in play.session.seats)
     if name == "json":
@@ -239,6 +248,10 @@ def test_where_nobody_has_agreed_every_export_says_so(
         run("export", "last", "--everything", "--format", "csv", "--out", str(data.parent)).status
         == 0
     )
+    for name in {"md", "html", "docx"} & set(FORMATS):
+        path = write_session(play.session, name, data)
+        text = " ".join(re.sub(r"<[^>]*>", "", text_in(path)).split())
+        assert (NOT_AGREED in text) is not agreed, name
     [table] = data.parent.rglob("session.csv")
     assert f"Consent was asked,{'yes' if agreed else 'no'}" in table.read_text("utf-8-sig")
     talk = Talk.at_home(store=None)

@@ -190,18 +190,24 @@ def test_a_session_that_was_never_closed_keeps_nothing_that_was_not_read_back(da
     assert glance(after).minutes == glance(place.session).minutes, "not the days that it lay there"
 
 
-def test_what_was_reviewed_as_shareable_stays_without_its_name(
-    data: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    place = Place(data, a_session())
-    shared = next(said for said in place.session.responses if said.seat is not None)
-    for module in ("domain.erasure", "domain.handlers.closing_handler", "sessions.retention"):
-        monkeypatch.setattr(
-            f"wshoes_tui.{module}.is_shareable", lambda record: record.id == shared.id
-        )
-    assert place.expire().shared == 1
-    [left] = place.now().responses
-    assert (left.text, left.seat, left.visibility) == (shared.text, None, "shoes")
+def test_what_was_reviewed_as_shareable_stays_without_its_name(data: Path) -> None:
+    session = a_session()
+    said = tuple(
+        replace(one, review="share", text="Words to share." if one.seat else "marker-said",
+                shared_text="" if one.seat else "Put right.")
+        for one in session.responses
+    )  # fmt: skip
+    feedback = tuple(replace(one, review="keep") for one in session.feedback)
+    place = Place(data, replace(session, responses=said, feedback=feedback))
+    done = place.expire()
+    assert (done.shared, done.responses) == (2, 1)
+    left = place.now().responses
+    assert {(one.text, one.seat, one.visibility, one.shared_text) for one in left} == {
+        ("Words to share.", None, "shoes", ""),
+        ("Put right.", None, "shoes", ""),
+    }
+    assert {one.turn for one in left} == {one.turn for one in said}
+    assert place.hits() == [], "what was said before it was put right is gone from copies too"
 
 
 @pytest.mark.parametrize(

@@ -113,17 +113,18 @@ def test_a_file_cut_short_is_never_taken_for_a_whole_one(path: Path, two: Two, s
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
+@pytest.mark.parametrize("part", range(4))
 def test_of_five_thousand_damaged_files_none_is_silent(
-    path: Path, two: Two, record_property: Callable[[str, object], None]
+    path: Path, two: Two, part: int, record_property: Callable[[str, object], None]
 ) -> None:
     """The control: what SQLite alone gives back of the same files, without any complaint."""
     raw, found = path.read_bytes(), Counter[str]()
     plain = plainly(path)
-    for seed in range(5000):
+    for seed in range(1250 * part, 1250 * (part + 1)):
         damaged = cut_short(raw, seed) if seed % 5 == 4 else flipped(raw, seed)
         path.write_bytes(damaged)
         found["truncations" if seed % 5 == 4 else "flips"] += 1
-        with suppress(sqlite3.Error):
+        with suppress(sqlite3.Error, UnicodeDecodeError):
             found["control: silent changes read by SQLite alone"] += plainly(path) != plain
         found[assert_nothing_silent(path, two)] += 1
         if seed % 125 == 4 or seed % 125 == 60:  # the program itself, which fails on a traceback

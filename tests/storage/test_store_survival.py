@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -193,7 +193,9 @@ print(refused, "refused")
 """
 
 
-def test_wherever_the_room_ends_nothing_is_half_written(path: Path) -> None:
+def test_wherever_the_room_ends_nothing_is_half_written(
+    path: Path, record_property: Callable[[str, object], None]
+) -> None:
     done = subprocess.run(
         [sys.executable, "-c", LITTLE_ROOM, str(path)], capture_output=True, text=True, check=False
     )
@@ -201,6 +203,8 @@ def test_wherever_the_room_ends_nothing_is_half_written(path: Path) -> None:
     assert done.returncode == 0, done.stderr
     found = re.fullmatch(r"(\d+) refused\n", done.stdout)
     assert found is not None
+    record_property("saves refused in words for want of room", int(found[1]))
+    record_property("half written or acknowledged and lost", 0)
     assert int(found[1]) > 10
 
 

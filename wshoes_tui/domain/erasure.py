@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
 from wshoes_tui.domain.engine import NO_SUCH_WORDS, find
+from wshoes_tui.domain.handlers.review_handler import as_shared, is_shareable
 from wshoes_tui.domain.models import (
     Draft,
     Feedback,
@@ -18,14 +19,13 @@ from wshoes_tui.domain.models import (
     Response,
     Seat,
     Session,
+    SpokenRecord,
 )
 from wshoes_tui.domain.serialization import NAMES
 from wshoes_tui.domain.value import Refusal, Value, value
 
 ERASABLE: tuple[type[Record], ...] = (Response, Lightbulb, Pledge, ParkedTopic, Feedback, Seat)
 """What can be erased of a session; a session as a whole is removed by the store."""
-SHAREABLE = "share"
-"""What stands in the field ``review`` of words that were reviewed as shareable."""
 WORDS = ERASABLE[:-1]
 """The kinds of record that hold somebody's words, and so have a tag."""
 
@@ -66,11 +66,6 @@ def _of_seat(session: Session, kind: type[Response | Feedback], seat: str) -> li
     return [one for one in words if one.seat == seat]
 
 
-def is_shareable(record: Record) -> bool:
-    """Whether words were reviewed as shareable, so that they stay when the others' time is over."""
-    return getattr(record, "review", "") == SHAREABLE
-
-
 def nameless_seats(session: Session) -> tuple[Seat, ...]:
     """As many seats as there are, with numbers for names: what stays of who was there.
 
@@ -94,16 +89,38 @@ def _nameless_id(session: Session, place: int) -> str:
 def expiring(session: Session) -> tuple[Record, ...]:
     """What is to be erased when the words have been kept as long as was agreed.
 
-    Lightbulbs and pledges stay as they were read back at the closing, so those of a session that
-    was never closed go.
+    Not what was reviewed as shareable; of words that were put right for sharing those that were
+    said go, see ``staying_words``.
     """
-    read_back = session.header.closed is not None
     stay = {seat.id for seat in nameless_seats(session)}
-    words: list[Record] = [*session.responses, *session.feedback, *session.car_park]
-    if not read_back:
-        words += [*session.lightbulbs, *session.pledges]
-    gone: list[Record] = [one for one in words if not is_shareable(one)]
+    gone = [one for one in _expiring_words(session) if not is_shareable(one) or one.shared_text]
     return (*gone, *(seat for seat in session.seats if seat.id not in stay))
+
+
+def staying_words(session: Session) -> Iterator[SpokenRecord]:
+    """Words that were reviewed as shareable, as they stay: without a name, and as put right.
+
+    Words that were put right are a record of their own then, so that those that were said can be
+    erased in every copy.
+    """
+    for one in _expiring_words(session):
+        parts: dict[str, Any] = {}
+        if getattr(one, "seat", None) is not None:
+            parts["seat"] = None
+            if isinstance(one, Response):
+                parts["visibility"] = "shoes"
+        if one.shared_text:
+            shared_id = str(uuid5(NAMESPACE_OID, f"{session.id} shared {one.id}"))
+            parts |= {"id": shared_id, "shared_text": "", "revision": 1}
+        if parts and is_shareable(one):
+            yield replace(as_shared(one), **parts)
+
+
+def _expiring_words(session: Session) -> list[SpokenRecord]:
+    """Lightbulbs and pledges are among them only where they were not read back at a closing."""
+    words: list[SpokenRecord] = [*session.responses, *session.feedback, *session.car_park]
+    read_back = session.header.closed is not None
+    return words if read_back else [*words, *session.lightbulbs, *session.pledges]
 
 
 def without_erased(session: Session, erased: Collection[str]) -> Session:

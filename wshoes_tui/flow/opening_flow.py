@@ -9,7 +9,7 @@ from wshoes_tui.domain.commands import Agree, Begin, Consent, Plan
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
-from wshoes_tui.flow.labels import READ_AGAIN
+from wshoes_tui.flow.labels import AGREED, READ_AGAIN
 from wshoes_tui.flow.promises import consent_rules, consent_sentences
 from wshoes_tui.flow.questions import TOGETHER
 from wshoes_tui.flow.step_flow import FlowStep, NumbersFlow, SessionGetter, StepFlow
@@ -163,7 +163,7 @@ class OpeningFlow(StepFlow):
                 return
             if not self.session.header.consented:
                 yield Consent()
-                yield TextBlock("Saved", _("everybody has agreed"), "")
+                yield TextBlock("Saved", _(AGREED), "")
         yield from super().go_to(step)
         self.begin_reading()
 

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from wshoes_tui.domain.commands import Expire, KeepLonger
-from wshoes_tui.domain.erasure import expiring, is_shareable
+from wshoes_tui.domain.erasure import expiring
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Response, Seat, Session
 from wshoes_tui.domain.steady_clock import CLOCK
@@ -161,7 +161,7 @@ def _told(before: Session, after: Session, report: ErasureReport) -> Expiry:
         others=len(gone) - responses - people,
         people=people,
         drafts=sum(bool(draft.text.strip()) for draft in before.drafts),
-        shared=sum(is_shareable(one) for one in (*after.responses, *after.feedback)),
+        shared=len(after.responses) + len(after.feedback) + len(after.car_park),
         lightbulbs=len(after.lightbulbs),
         pledges=len(after.pledges),
         exports=report.exports,
