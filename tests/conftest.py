@@ -40,6 +40,12 @@ def _english() -> Iterator[None]:
     speech.reset(before)
 
 
+@pytest.fixture(autouse=True)
+def _documents_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exports go to the folder that the test works in, not among somebody's documents."""
+    monkeypatch.setenv("WSHOES_DOCUMENTS", ".")
+
+
 @pytest.fixture
 def dummy_format(monkeypatch: pytest.MonkeyPatch) -> Format:
     """A format that is in the registry for one test, as if somebody had added it there."""

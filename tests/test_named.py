@@ -25,10 +25,13 @@ from wshoes_tui.domain.commands import (
     WriteFirst,
 )
 from wshoes_tui.domain.models import Session, Turn, Visibility
+from wshoes_tui.export.html_format import to_html
 from wshoes_tui.export.markdown_format import to_markdown
+from wshoes_tui.export.poster_format import to_poster
 from wshoes_tui.flow import summary_flow
-from wshoes_tui.flow.blocks import Block
+from wshoes_tui.flow.blocks import Block, SaidBlock
 from wshoes_tui.flow.closing_flow import end_blocks
+from wshoes_tui.flow.said_flow import ALL_TURNS, SaidFlow
 from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, said_blocks
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
@@ -96,12 +99,19 @@ def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str
     found: dict[str, Any] = {
         "closing": stacked_blocks(end_blocks(session)).plain,
         "markdown": to_markdown(session),
+        "html": to_html(session),
+        "poster": to_poster(session),
     }
     for part in (*summary_flow.PARTS, summary_flow.VOICES):
         if part.id != "pledges":  # people put their names to those themselves
             found[f"summary: {part.id}"] = summary_content(part.blocks(session), 200).plain
     said = [block for turn in session.turns for block in said_blocks(session, turn)]
     found["what was said"] = "\n".join(response_row(block).plain for block in said)
+    for view in ALL_TURNS:
+        blocks = [*SaidFlow(lambda: session, view).blocks()]
+        rows = [response_row(block, view) for block in blocks if isinstance(block, SaidBlock)]
+        found[f"all that was said: {view}"] = "\n".join(row.plain for row in rows)
+        render.say_blocks(out, blocks)
     for turn in session.turns:
         flow = AnyTurn(session, turn)
         render.say_blocks(out, [flow.turn_block(), *said_blocks(session, turn)])

@@ -40,7 +40,6 @@ def test_no_module_is_too_long_to_read() -> None:
 SHORTEST = 60
 SMALL = {
     "domain/dispatcher.py": "imports all handlers, each of which imports the engine",
-    "domain/list_rows.py": "Home lists sessions and decks without their models",
     "errors.py": "the lowest layer: nearly every package raises these",
     "storage/light_schema.py": "generated; for the start-up path without SQLAlchemy",
     "storage/tables.py": "statements without SQLModel; its layer stands between two others",

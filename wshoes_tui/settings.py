@@ -63,6 +63,23 @@ def default_root() -> Path:
     return root if root.is_absolute() else NO_HOME
 
 
+def documents_folder() -> Path:
+    """Where exports go: ``wshoes`` among the documents, unless WSHOES_DOCUMENTS names a folder.
+
+    Absolute, so that it can be shown whole; in the current folder for an account without a home.
+    """
+    named = os.environ.get("WSHOES_DOCUMENTS", "").strip()
+    if named:
+        return Path(os.path.abspath(os.path.expanduser(named)))  # noqa: PTH100, PTH111
+    from platformdirs import user_documents_path
+
+    try:
+        documents = user_documents_path()
+    except RuntimeError:  # as in ``default_root``
+        documents = Path()
+    return (documents if documents.is_absolute() else Path.cwd()) / "wshoes"
+
+
 Contrast = Literal["", "dark", "light"]
 """Two colours only: white words on black ground ("dark"), or black ones on white."""
 

@@ -137,6 +137,7 @@ def group(folder: Path, _scale: Scale) -> Figures:
 def played(folder: Path, _scale: Scale) -> Figures:
     """The same group, begun from the command line."""
     with wshoes(folder, "play", *MIXED, "--seats", "2", "--turns", "12") as program:
+        _agree(program)
         return {"mb": _some_turns(program)}
 
 
@@ -152,6 +153,7 @@ def long(folder: Path, scale: Scale) -> Figures:
     decks = (str(path) for path in sorted(folder.glob("*.yaml")))
     turns = str(scale.turns)
     with wshoes(folder, "play", *decks, "--seats", "2", "--turns", turns) as program:
+        _agree(program)
         _first_words(program)
         megabytes = [program.rest().filled_mb()]
         for turn in range(2, scale.turns + 1):
@@ -195,6 +197,11 @@ VISITS = (
     Visit("played", played, rehearsed_once),
     Visit("long", long, long_decks, once=True),
 )
+
+
+def _agree(program: Program) -> None:
+    program.until("Please read it out").rest()
+    program.press(ENTER)
 
 
 def _first_words(program: Program) -> None:

@@ -182,7 +182,7 @@ def test_repair_shows_what_is_not_as_written_and_keeps_the_file(run: Run, data: 
     assert str(aside) in ran.err
     assert texts(data) == {"[not as written] altered \x1b[2J words", "second words"}
     assert "not as it was written" not in told(run("doctor"))
-    for words in (("sessions",), ("show", "last"), ("export", "last", "--format", "md")):
+    for words in (("sessions",), ("show", "last"), ("export", "last", "--format", "takehome")):
         assert run(*words).status == 0
 
 
@@ -250,8 +250,8 @@ def test_an_export_names_what_is_damaged_and_says_that_it_is_incomplete(
     keep(data, play.session)
     first = play.session.responses[0]
     whole = json.loads(run("export", "last", "--format", "json", "--out", "-").out)
-    page = run("export", "last", "--format", "md", "--out", "-").out
-    assert [one["kind"] for one in whole["withheld"]] == ["response"]
+    page = run("export", "last", "--everything", "--format", "md", "--out", "-").out
+    assert whole["withheld"] == []
     assert "incomplete" not in page
     alter(data, "UPDATE response SET text = 'altered' WHERE id = ?", first.id)
     alter(data, "UPDATE seat SET label = 'Ashe' WHERE label = 'Asha'")
@@ -268,10 +268,10 @@ def test_an_export_names_what_is_damaged_and_says_that_it_is_incomplete(
         [one.id for one in play.session.responses] + [play.session.seats[0].id]
     )
     assert session_from_json(ran.out).responses
-    page = run("export", "last", "--format", "md", "--out", "-").out
+    page = run("export", "last", "--everything", "--format", "md", "--out", "-").out
     assert "**This page is incomplete: a part of the session is damaged.**" in page
     assert "2 records are damaged on the disk." in page
-    assert "1 response is not on this page: it was kept back by choice." in page
+    assert "1 text is left out: it was kept back by choice." in page
     assert "altered" not in page + ran.out
 
 

@@ -78,7 +78,6 @@ def played(data: Path, first: int = 1, *, close: bool = False) -> Session:
     do(KeepDraft("own", words(10), tom))
     if close:
         do(KeepDraft("own", "", tom), GoToClosing(), GiveFeedback("heard", words(11)), Close())
-    store.backup(data / "backups" / "one.db") if (data / "backups").is_dir() else None
     store.close()
     return play.session
 
@@ -158,7 +157,7 @@ def test_without_the_cleaning_of_copies_there_would_be_hits(
 
 def test_exports_that_are_known_are_named_with_their_paths(run: Run, data: Path) -> None:
     gone = played(data)
-    run("export", gone.id, "--format", "md", "--out", "here.md")
+    run("export", gone.id, "--everything", "--format", "md", "--out", "here.md")
     run("export", gone.id, "--format", "json", "--out", "gone.json")
     Path("gone.json").unlink()
     Path(".wshoes-0123456789abcdef.part").write_text("marker-001 of a killed export")

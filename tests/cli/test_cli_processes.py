@@ -182,7 +182,8 @@ def test_a_terminal_that_lacks_a_letter_gets_another(data: Path, encoding: str) 
     play.do(AddPledge("I will learn Th\u1ee7y's name", "Zo\u00eb"))
     keep(data, play.session)
     ran = as_process(code=THREE_COMMANDS, env={"PYTHONIOENCODING": encoding, "LC_ALL": "C"})
-    assert (ran.status, ran.err) == (0, "")
+    assert ran.status == 0
+    assert ran.sentence.startswith("This file holds everything"), "of the export"
     shown, as_json, exported = ran.out.split(END_OF_COMMAND)[:-1]
     assert "I will learn Th" in shown
     [pledge] = json.loads(as_json)

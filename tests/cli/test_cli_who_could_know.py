@@ -96,7 +96,7 @@ def test_copies_exports_and_pledges_are_told(run: Run, data: Path) -> None:
     play = three()
     play.do(Say("SECRET."), AddPledge("SECRET", owner="Zoe"))
     keep(data, play.session)
-    run("export", "last", "--format", "md", "--out", "here.md")
+    run("export", "last", "--everything", "--format", "md", "--out", "here.md")
     (data / "backups").mkdir()
     (data / "backups" / "one.db").write_bytes(b"")
     out = " ".join(run("show", "last", "--who-could-know").out.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -163,6 +164,7 @@ def every_command(play: Play) -> dict[str, c.Command]:
         c.Say("More."),
         c.EditResponse(response, "Other."),
         c.ShowAs(response, "withheld"),
+        c.ReviewWords(response, "share"),
         c.KeepDraft("response", "More"),
         c.WriteFirst(),
         c.HandIn(seat, "More."),
@@ -181,12 +183,17 @@ def every_command(play: Play) -> dict[str, c.Command]:
         c.GoToClosing(),
         c.GiveFeedback("heard", "Yes."),
         c.Close(),
+        c.KeepLonger(date(2026, 12, 24)),
+        c.Expire(),
     )
     return {type(command).__name__: command for command in each}
 
 
-AFTERWARDS = {"ChangePledge", "EditResponse", "Remove", "ShowAs"}
-"""What a closed session allows: how pledges stand, and words to be put right or taken out."""
+AFTERWARDS = {
+    "ChangePledge", "EditResponse", "Expire", "KeepLonger", "Remove", "ReviewWords", "ShowAs",
+}  # fmt: skip
+"""What a closed session allows: how pledges stand, words to be put right, taken out or reviewed,
+and how long they are kept."""
 
 
 def test_every_command_is_tried() -> None:

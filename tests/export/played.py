@@ -17,7 +17,8 @@ from wshoes_tui.domain.deck import Deck, Theme
 from wshoes_tui.domain.dispatcher import Refusal
 from wshoes_tui.domain.models import HORIZONS, VISIBILITIES, DraftKind, FeedbackKind, Session
 from wshoes_tui.domain.text import without_surrogates
-from wshoes_tui.export.redact import without_speakers
+from wshoes_tui.export.json_format import to_dict
+from wshoes_tui.export.redact import KEPT_BACK, in_order_without_speakers
 
 MARKDOWN = (
     "<script>alert(1)</script>",
@@ -226,7 +227,7 @@ def as_imported(session: Session) -> Session:
 
     What those cards offer comes back, too: which gaps there are does not change.
     """
-    session = without_speakers(session)
+    session = in_order_without_speakers(session)
     played = {(turn.deck, turn.card) for turn in session.turns}
     decks = tuple(
         replace(
@@ -242,3 +243,12 @@ def as_imported(session: Session) -> Session:
 
 def _played(deck: Deck, played: set[tuple[str, str]]) -> Iterator[Any]:
     return (card for card in deck.cards if (deck.id, card.id) in played)
+
+
+def passed_on(session: Session) -> dict[str, Any]:
+    """The JSON values of a file as older programs wrote it: words kept back are only named."""
+    data = to_dict(session)
+    gone = [one for one in data["responses"] if one["visibility"] == "withheld"]
+    data["responses"] = [one for one in data["responses"] if one not in gone]
+    named = [{"kind": "response", "id": one["id"], "why": KEPT_BACK} for one in gone]
+    return data | {"withheld": [*named, *data["withheld"]]}

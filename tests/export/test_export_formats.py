@@ -38,12 +38,12 @@ def test_every_entry_is_whole(name: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_writes_a_session_down(name: str) -> None:
     entry = FORMATS[name]
-    content = entry.render(a_session())
+    content = entry.render(a_session(), everything=True)
     assert isinstance(content, str) == entry.is_text
     if entry.is_text:
         words = "I will ring before noon."
         assert words in content
-        assert words in entry.render_printable(a_session())
+        assert words in entry.render_printable(a_session(), everything=True)
 
 
 def test_no_format_is_loaded_before_it_is_asked_for() -> None:

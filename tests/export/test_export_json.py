@@ -16,7 +16,7 @@ from tests import json_schema
 from tests.build import Play
 from tests.domain.hostile_texts import EVIL
 from tests.domain.invariants import problems
-from tests.export.played import a_session, as_imported, sessions, storable
+from tests.export.played import a_session, as_imported, passed_on, sessions, storable
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.deck import Card, Deck, Offer, Prompt, Shoes, Theme
 from wshoes_tui.domain.models import Header, PledgeNote, Session, Visibility
@@ -38,15 +38,15 @@ def figures(session: Session) -> list[Any]:
 
 @given(sessions())
 def test_everything_comes_back(session: Session) -> None:
-    back = session_from_json(to_json(session, everything=True))
+    back = session_from_json(to_json(session))
     assert back == as_imported(session)
     assert figures(back) == figures(session)
     assert not list(problems(back))
 
 
 @given(sessions())
-def test_an_export_to_be_passed_on_comes_back_without_what_is_withheld(session: Session) -> None:
-    back = session_from_json(to_json(session))
+def test_a_file_that_names_what_is_withheld_comes_back_without_it(session: Session) -> None:
+    back = session_from_json(json.dumps(passed_on(session)))
     expected = as_imported(session)
     gone = {said.id for said in expected.responses if said.visibility == "withheld"}
     assert back.responses == tuple(s for s in expected.responses if s.id not in gone)
@@ -58,25 +58,23 @@ def test_an_export_to_be_passed_on_comes_back_without_what_is_withheld(session: 
 
 
 @given(sessions())
-def test_every_response_is_in_the_file_once_or_named_as_withheld(session: Session) -> None:
+def test_every_response_is_in_the_file_once_also_what_was_kept_back(session: Session) -> None:
     data = to_dict(session)
-    written = [one["id"] for one in data["responses"]]
-    named = [one["id"] for one in data["withheld"] if one["kind"] == "response"]
-    assert sorted(written + named) == sorted(said.id for said in session.responses)
-    texts = {one["id"]: one["text"] for one in data["responses"]}
-    assert texts == {s.id: s.text for s in session.responses if s.visibility != "withheld"}
+    written = [(one["id"], one["text"], one["review"]) for one in data["responses"]]
+    assert sorted(written) == sorted((one.id, one.text, one.review) for one in session.responses)
+    assert {one["kind"] for one in data["withheld"]} <= {"draft"}
 
 
 @given(sessions())
 def test_the_schema_describes_every_export(session: Session) -> None:
     SCHEMA.validate(json.loads(to_json(session)))
-    SCHEMA.validate(json.loads(to_json(session, everything=True)))
+    SCHEMA.validate(passed_on(session))
 
 
 def test_the_schema_refuses_what_it_does_not_know() -> None:
     assert SCHEMA.is_valid(to_dict(a_session()))
     for path in ((), ("session",), *((name, 0) for name in LISTS)):
-        data = to_dict(a_session())
+        data = passed_on(a_session())
         place: Any = data
         for step in path:
             place = place[step]
@@ -176,26 +174,12 @@ def test_letters_stand_in_the_file_as_they_are() -> None:
     assert "Łóżko, 家" in to_json(play.session)
 
 
-def test_withheld_words_are_named_without_a_word_of_theirs() -> None:
-    session = a_session()
-    kept_back = next(said for said in session.responses if said.visibility == "withheld")
-    written = to_json(session)
-    assert "Not for the page" not in written
-    named = json.loads(written)["withheld"]
-    assert [(one["kind"], one["id"]) for one in named] == [("response", kept_back.id)]
-    assert named[0]["why"].endswith(".")
-    archive = to_dict(session, everything=True)
-    assert kept_back.text in {one["text"] for one in archive["responses"]}
-    assert archive["withheld"] == []
-
-
-@pytest.mark.parametrize("everything", [False, True])
-def test_words_not_handed_in_are_counted_and_nothing_else(everything: bool) -> None:
+def test_words_not_handed_in_are_counted_and_nothing_else() -> None:
     play = Play.begun()
     play.do(c.KeepDraft("pledge", "UNSAID one"), c.WriteFirst())
     play.do(c.KeepDraft("private", "UNSAID two", play.id_of("Tom")))
     play.write(Bea="UNSAID three")
-    written = to_json(play.session, everything=everything)
+    written = to_json(play.session)
     assert "UNSAID" not in written
     named = [(one["kind"], one["id"]) for one in json.loads(written)["withheld"]]
     pledge = play.session.draft("pledge")
@@ -208,7 +192,7 @@ def test_of_words_at_peoples_own_screens_only_the_number_is_told() -> None:
     play = Play.begun()
     tom = play.id_of("Tom")
     play.do(c.KeepDraft("own", "UNSAID one", tom), c.KeepDraft("park", "UNSAID two", tom))
-    written = to_json(play.session, everything=True)
+    written = to_json(play.session)
     assert "UNSAID" not in written
     assert [one["id"] for one in json.loads(written)["withheld"]] == [None, None]
     assert all(draft.id not in written for draft in play.session.drafts)
@@ -219,9 +203,8 @@ def test_closing_words_lose_their_seat_when_the_session_no_longer_names_people()
     play.do(c.GiveFeedback("checkout", "A good day.", play.id_of("Tom")))
     assert to_dict(play.session)["feedback"][0]["seat"] == play.id_of("Tom")
     play.do(c.Plan(visibility="shoes"))
-    for everything in (False, True):
-        [words] = to_dict(play.session, everything=everything)["feedback"]
-        assert (words["text"], words["seat"]) == ("A good day.", None)
+    [words] = to_dict(play.session)["feedback"]
+    assert (words["text"], words["seat"]) == ("A good day.", None)
 
 
 @pytest.mark.parametrize("visibility", ["shoes", "withheld"])
@@ -232,10 +215,8 @@ def test_a_seat_that_should_not_be_there_does_not_leave_with_the_words(
     play.do(c.Say("From nobody named.", visibility=visibility))
     kept = replace(play.last, seat=play.id_of("Tom"))
     session = replace(play.session, responses=(kept,))
-    for everything in (False, True):
-        for said in to_dict(session, everything=everything)["responses"]:
-            assert said["seat"] is None
-        assert session_from_json(to_json(session, everything=everything))
+    assert [said["seat"] for said in to_dict(session)["responses"]] == [None]
+    assert session_from_json(to_json(session))
 
 
 def test_every_id_of_another_record_is_a_reference_that_the_reader_checks() -> None:
@@ -255,7 +236,7 @@ def test_every_id_of_another_record_is_a_reference_that_the_reader_checks() -> N
 def test_what_undo_remembers_is_not_exported() -> None:
     play = Play.begun()
     play.do(c.Say("TAKEN back"), c.Undo(), c.KeepDraft("response", ""))
-    assert "TAKEN" not in to_json(play.session, everything=True)
+    assert "TAKEN" not in to_json(play.session)
 
 
 def test_the_order_of_the_file_does_not_tell_who_spoke_when() -> None:

@@ -19,8 +19,7 @@ from tests.export.played import MARKDOWN, TEXTS, a_session, nasty_deck, sessions
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.models import VISIBILITIES, Session
 from wshoes_tui.domain.text import safe
-from wshoes_tui.export.markdown_format import to_markdown
-from wshoes_tui.export.markdown_sections import inline, lines, quoted
+from wshoes_tui.export.markdown_format import inline, lines, quoted, to_markdown
 
 READERS = {
     "commonmark": MarkdownIt("commonmark"),
@@ -159,7 +158,7 @@ def test_a_page_holds_no_control_characters(session: Session) -> None:
 def test_what_is_withheld_is_counted_and_explained() -> None:
     page = to_markdown(a_session())
     assert "Not for the page" not in page
-    assert "1 response is not on this page: it was kept back by choice." in page
+    assert "1 text is left out: it was kept back by choice." in page
 
 
 def test_unsaid_words_are_counted_and_not_told() -> None:
@@ -167,7 +166,7 @@ def test_unsaid_words_are_counted_and_not_told() -> None:
     play.do(c.KeepDraft("park", "UNSAID"), c.KeepDraft("pledge", "UNSAID"))
     page = to_markdown(play.session)
     assert "UNSAID" not in page
-    assert "2 texts are not on this page: they were not handed in." in page
+    assert "2 texts are left out: they were not handed in." in page
 
 
 def test_the_page_says_when_nothing_was_kept_back() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.build import Play, counted_ids
 from tests.domain.invariants import problems
-from tests.export.played import a_session, as_imported
+from tests.export.played import a_session, as_imported, passed_on
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
@@ -23,7 +23,7 @@ from wshoes_tui.export.json_rules import UnreadableError
 from wshoes_tui.export.markdown_format import to_markdown
 
 SESSION = a_session()
-DATA = to_dict(SESSION)
+DATA = passed_on(SESSION)
 NEW_ID = counted_ids(10_000)
 WORDS = "SECRET \x1b[2J words"
 
@@ -272,7 +272,7 @@ def test_whatever_is_taken_in_is_a_sound_session(text: str) -> None:
         return
     assert not list(problems(session))
     assert to_markdown(session)
-    assert session_from_json(to_json(session, everything=True)) == as_imported(session)
+    assert session_from_json(to_json(session)) == as_imported(session)
 
 
 @given(st.binary(max_size=200) | st.text(alphabet='{}[]",:0aeE+-.\\u \ud800', max_size=80))

@@ -276,3 +276,21 @@ def _noting(threads: dict[str, int], name: str, hub: Any) -> Any:
         return work(*args, **kwargs)
 
     return noting_later if iscoroutinefunction(work) else noting
+
+
+async def test_all_that_was_said_is_in_reach_while_people_are_there() -> None:
+    async with seats() as together, facilitating(together) as jo:
+        asha = await together.sits_down("Asha")
+        await together.does(Open(), Begin())
+        await asha.types("I want my own bed.", "I am tired.")
+        await jo.types("/next", "/said cards")
+        assert "Said: 1.2, P The patient: I am tired." in jo.heard
+        await jo.types("/edit 1.2 I am very tired.", "/erase 1.1")
+        assert "Erase these words for good: I want my own bed." in jo.heard
+        assert "/erase 1.1 yes erases it for good." in jo.heard
+        await jo.types("/erase 1.1 yes")
+        await jo.hears("Saved: Erased.")
+        assert [one.text for one in together.stored.responses] == ["I am very tired."]
+        told = await asha.types("/my-words")
+        assert told[1].endswith("I am very tired."), "they are their writer's still"
+        assert "own bed" not in " ".join(told)

@@ -174,7 +174,7 @@ def test_agreements_are_changed(opening: Talk) -> None:
 
 def test_consent_is_read_out_and_agreed_to(opening: Talk) -> None:
     told = opening.type("/go")
-    assert opening.heads(told) == ["Step", *["Consent"] * 7, "Question"]
+    assert opening.heads(told) == ["Step", *["Consent"] * 8, "Question"]
     assert opening.error("perhaps").startswith("Type yes, or /go, when everybody has agreed.")
     assert opening.error("/edit 1 x") == "That cannot be done here. /help says what can."
     told = opening.type("Not yet.")

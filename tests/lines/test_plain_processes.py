@@ -86,7 +86,7 @@ def test_scripts_from_elsewhere(data: Path) -> None:
     assert [r.text for r in session.responses] == ["one", "two", "caf\ufffd"]
     assert [d.text for d in session.drafts] == ["th"]
     heads = [line.partition(":")[0] for line in ran.lines]
-    assert heads.count("Consent") == 7
+    assert heads.count("Consent") == 8
     assert heads.index("Consent") < heads.index("Turn")
     assert heads.count("Error") == 1
     assert "Some bytes were no letters" in ran.out.replace("\nMore: ", " ")

@@ -451,6 +451,8 @@ def test_the_map_of_mixed_decks_is_told_deck_by_deck() -> None:
 
 def test_a_session_is_written_to_a_file(talk: Talk) -> None:
     talk.type("I want my own bed.")
+    [asked] = talk.type("/export md")
+    assert asked.startswith("Notice: Nobody has looked through this session yet. /review ")
     [told] = talk.type("/export md")
     path = Path(told.removeprefix("Saved: written to "))
     assert "I want my own bed." in path.read_text("utf-8")
@@ -459,7 +461,7 @@ def test_a_session_is_written_to_a_file(talk: Talk) -> None:
 def test_a_format_that_is_registered_is_found_by_its_name(talk: Talk, dummy_format: Format) -> None:
     [usage, each] = talk.type("/help export")
     assert usage in talk.type("/help")
-    assert usage.startswith("Help: /export FORMAT: Write the session to a file here: md, json, ")
+    assert usage.startswith("Help: /export FORMAT: Write the session to a file: md, json, ")
     assert usage.endswith(", dummy")
     assert each.startswith("Help: md, A page to send round (Markdown); json, ")
     assert each.endswith("; dummy, A format that only tests know")

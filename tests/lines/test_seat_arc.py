@@ -27,7 +27,7 @@ async def test_a_whole_session_from_the_door_to_the_end() -> None:
         asha = await together.opens(suggestion="Someone")
         assert of("Question", asha.all_lines)[-1].startswith("What do you want to be called?")
         told = await asha.types("Asha")
-        assert len(of("Consent", told)) == 7
+        assert len(of("Consent", told)) == 8
         told = await asha.types("/go")
         assert told[0] == "Seat: 1, Asha"
         assert "pebble-lemon-1" in told[1]

@@ -43,7 +43,7 @@ async def test_whoever_comes_early_waits_for_the_session() -> None:
         await take_up(together.hub, together.library)
         await together.rest()
         told = asha.all_lines[before:]
-        assert len(of("Consent", told)) == 7
+        assert len(of("Consent", told)) == 8
         assert (await asha.types("yes"))[0] == "Seat: 1, Asha"
 
 

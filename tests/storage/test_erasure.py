@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -185,6 +187,26 @@ def test_a_file_that_somebody_has_open_stays_as_it_is(path: Path) -> None:
         file_eraser.erase_in_file(path, [Erased(session.id, "session", session.id)])
     assert store.load(session.id).responses
     store.close()
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "CREATE TRIGGER back AFTER DELETE ON response BEGIN SELECT randomblob(9); END",
+        "PRAGMA user_version = 99",
+    ],
+)
+def test_a_file_in_which_something_else_could_run_is_not_touched(path: Path, planted: str) -> None:
+    session = a_full_session()
+    store = open_store(path)
+    store.create(session)
+    store.close()
+    with closing(sqlite3.connect(path)) as disk:
+        disk.execute(planted)
+    before = path.read_bytes()
+    with pytest.raises(StoreError):
+        file_eraser.erase_in_file(path, [Erased(session.id, "session", session.id)])
+    assert path.read_bytes() == before
 
 
 def test_exports_are_noted_once_and_forgotten_with_their_session(tmp_path: Path) -> None:

@@ -382,6 +382,22 @@ def test_a_kill_while_a_copy_is_restored_leaves_old_or_new(path: Path, then: Ses
         assert quick_lines(path)
 
 
+def test_what_a_killed_restore_left_is_removed_by_a_copy_in_time(path: Path, then: Session) -> None:
+    prepare_restore(newest(path), path)
+    part = path.with_name(".wshoes.db.new.0badcafe.part")
+    part.write_bytes(b"words")
+    left = [path.with_name("wshoes.db.new"), part]
+    copy_file(path)
+    assert [one.exists() for one in left] == [True, True], "somebody may be asked just now"
+    for one in left:
+        os.utime(one, (0, 0))
+
+    copy_file(path)
+
+    assert [one.exists() for one in left] == [False, False]
+    assert then.id
+
+
 def test_a_marker_without_a_file_is_taken_away(path: Path, then: Session) -> None:
     path.with_name("wshoes.db.exchange").touch()
 

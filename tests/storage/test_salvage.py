@@ -20,6 +20,7 @@ import pytest
 from tests.cli.running import ROOT
 from tests.storage.hands import a_play, a_session, arranged, assert_kept, say
 from tests.storage.interrupted import caught_before_calls
+from tests.storage.lay_down import SCHEMAS
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
@@ -35,6 +36,7 @@ from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import Response, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import StoreError
+from wshoes_tui.export.formats import FORMATS
 from wshoes_tui.export.json_format import session_from_json, to_json
 from wshoes_tui.export.markdown_format import to_markdown
 from wshoes_tui.storage import inspection
@@ -129,6 +131,7 @@ def test_a_file_that_is_whole_comes_back_whole(path: Path, laid: tuple[Session, 
 
     assert sum(one.missing + one.put_in for one in found) == 0
     store = open_store(path)
+    assert store.find("last") == laid[1].id, "the newest stays the newest"
     for session in laid:
         assert_kept(store, session)
     store.close()
@@ -299,7 +302,9 @@ def test_altered_words_come_back_beside_a_mark_and_out_of_exports(
         visibility="withheld",
         revision=response.revision + 1,
     )
-    assert "altered words" not in to_json(store.load(laid[0].id))
+    for form in FORMATS.values():
+        content = form.render(store.load(laid[0].id), everything=True)
+        assert ("altered words" in str(content)) == (form.name == "json")
     store.close()
 
 
@@ -424,7 +429,7 @@ def test_a_salvaged_session_can_be_taken_in_elsewhere(
     lay(path, raw[: len(raw) // 2])
     for one in repaired(path):
         if one.session.responses and one.session.header.title != "Recovered session":
-            taken = session_from_json(to_json(one.session, everything=True))
+            taken = session_from_json(to_json(one.session))
             assert {r.text for r in taken.responses} == {
                 r.text for r in one.session.responses if isinstance(r, Response)
             }
@@ -472,6 +477,30 @@ def test_a_repair_that_stops_before_any_call_leaves_the_file_to_be_opened(
     assert len(caught) > 8
     for _, state in caught:
         assert_all_kept(state / path.name, laid)
+
+
+@pytest.mark.parametrize("with_schema", [True, False])
+@pytest.mark.parametrize("script", sorted(SCHEMAS.glob("schema-*.sql")), ids=lambda one: one.stem)
+def test_a_damaged_file_of_every_released_version_is_brought_up_to_date(
+    path: Path, script: Path, with_schema: bool
+) -> None:
+    path.parent.mkdir(mode=0o700)
+    with closing(sqlite3.connect(path)) as disk:
+        disk.executescript(script.read_text(encoding="utf-8"))
+        disk.execute("UPDATE pledge SET owner = 'Tim'")
+        disk.commit()
+    if not with_schema:
+        raw = bytearray(path.read_bytes())
+        raw[:4096] = bytes(4096)
+        path.write_bytes(raw)
+
+    repaired(path)
+
+    assert texts(path) == {"I want my own bed.", "Ich möchte mein Bett 🐈"}
+    store = open_store(path)
+    (line,) = store.sessions()
+    assert [one.text for one in store.load(line.id).pledges] == ["[not as written] I will ring."]
+    store.close()
 
 
 def assert_all_kept(path: Path, sessions: tuple[Session, ...]) -> None:

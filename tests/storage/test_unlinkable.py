@@ -14,7 +14,7 @@ from tests.build import Play
 from tests.storage import attacker
 from tests.storage.attacker import Evening, evening
 from wshoes_tui.domain import engine
-from wshoes_tui.domain.commands import Command, KeepDraft, Next, Say
+from wshoes_tui.domain.commands import Close, Command, GoToClosing, KeepDraft, Next, Say
 from wshoes_tui.domain.engine import UnitOfWork
 from wshoes_tui.domain.handlers import response_handler, writing_handler
 from wshoes_tui.domain.models import Voice
@@ -175,7 +175,35 @@ def test_where_drafts_are_not_written_anew_the_bytes_tell(
     assert one != other
 
 
-def test_a_reader_delays_the_cut_until_the_next_write(path: Path) -> None:
+def test_copies_made_one_after_the_other_do_not_tell_who_was_heard_between_them(
+    path: Path,
+) -> None:
+    play = Play.begun("Asha, Tom, Bea, Dev", chance=2)
+    store = open_store(path)
+    store.create(play.session)
+    counts = []
+    for number, label in enumerate(("Bea", "Dev", "")):
+        text = f"Words {number}"
+        done = (Say(text, play.id_of(label)), Next()) if label else (GoToClosing(), Close())
+        for command in done:
+            play.do(command)
+            store.commit(play.transitions[-1])
+        copy = path.with_name(f"{number}.db")
+        store.backup(copy)
+        kept = open_store(copy, read_only=True)
+        session = kept.load(play.session.id)
+        assert kept.damage(session.id) == ()
+        assert len(session.responses) == min(number + 1, 2)
+        counts.append(sorted(voice.count for voice in session.voices))
+        kept.close()
+    assert counts == [[], [], [1, 1, 1, 1]]  # the last one is of a closed session
+    store.close()
+
+
+def test_a_reader_delays_the_cut_until_the_next_write(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sql_store, "AGAIN_SECONDS", 0.0)
     play = Play.begun("Asha, Tom, Bea")
     store = open_store(path)
     store.create(play.session)

@@ -99,6 +99,8 @@ def shows(window: Window, words: str) -> None:
 
 def play(window: Window) -> None:
     """A session for two with something of everything, up to its summary."""
+    shows(window, "Please read it out")
+    window.type(ENTER)
     shows(window, "Asha's turn")
     window.type(BED)
     shows(window, BED)

@@ -39,6 +39,8 @@ def test_paragraphs_after_a_saved_sentence_are_words(data: Path, at_once: bool) 
 def test_a_voice_and_its_first_letter_in_one_write(data: Path) -> None:
     seats = "Asha; Tom; Bea"
     with Window("play", "home-from-hospital", "--seats", seats, data=data) as window:
+        window.until("Please read it out")
+        window.type(ENTER)
         window.until("Asha's turn")
         for word in ("words", "now", "very", "quite", "xylophone"):
             window.type(f"{ESC}v{ENTER}{ENTER}{word}")

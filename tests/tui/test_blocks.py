@@ -15,7 +15,7 @@ from tests.lines.talk import Talk
 from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
 from tests.tui.group_fixture import a_round
-from tests.tui.keyboard import typed
+from tests.tui.keyboard import ESC, typed
 from tests.tui.screen_text import shown
 from wshoes_tui.cli import show_session
 from wshoes_tui.cli.options import read
@@ -51,6 +51,7 @@ from wshoes_tui.flow.blocks import (
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.join_flow import JoinFlow
 from wshoes_tui.flow.opening_flow import OpeningFlow
+from wshoes_tui.flow.said_flow import SaidFlow
 from wshoes_tui.flow.turn_flow import TurnFlow
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.lines.line_writer import LineWriter
@@ -118,7 +119,7 @@ def with_a_dummy(blocks: Callable[..., Blocks], text: str = "DUMMY") -> Callable
 @pytest.fixture(autouse=True)
 def dummies(monkeypatch: pytest.MonkeyPatch) -> None:
     """A block more in every stage."""
-    for flow in (OpeningFlow, WritingFlow, ClosingFlow, JoinFlow):
+    for flow in (OpeningFlow, WritingFlow, ClosingFlow, JoinFlow, SaidFlow):
         monkeypatch.setattr(flow, "blocks", with_a_dummy(flow.blocks))
     monkeypatch.setattr(TurnFlow, "card_blocks", with_a_dummy(TurnFlow.card_blocks, "OF TURN"))
     more = with_a_dummy(seat_flow.seat_blocks)
@@ -181,6 +182,26 @@ async def test_the_screen_of_a_seat_shows_a_block_that_is_new(house: House) -> N
         assert "OF TURN" in shown(asha)
 
 
+async def test_a_block_that_is_new_among_what_was_said_is_shown_everywhere(house: House) -> None:
+    house.hold(play_of("turn"))
+    assert "Notice: DUMMY" in Talk.over(play_of("turn")).type("/said cards")
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "b")
+        assert "DUMMY" in shown(app)
+    async with seats() as at_lines:
+        line = await at_lines.sits_down("Asha")
+        await at_lines.does(Open(), Begin())
+        assert "Notice: DUMMY" in await line.types("/my-words")
+
+
+async def test_a_block_that_is_new_among_ones_own_words_is_shown_at_a_seat(house: House) -> None:
+    async with a_round(house) as together:
+        asha = await together.sits_down("Asha")
+        await together.does(Open(), Begin())
+        await typed(asha, ESC, "r")
+        assert "DUMMY" in shown(asha)
+
+
 DUMMY_PART = summary_flow.SummaryPart(
     "dummy", "A part of the test", lambda _session: iter((TextBlock("Notice", "DUMMY"),))
 )
@@ -222,8 +243,8 @@ def a_new_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     """Home offers something more."""
     home_blocks = home_flow.home_blocks
 
-    def more(*args: Any) -> Iterator[ChoiceBlock]:
-        yield from home_blocks(*args)
+    def more(*args: Any, **named: Any) -> Iterator[ChoiceBlock]:
+        yield from home_blocks(*args, **named)
         yield ChoiceBlock("dummy", 9, "dummy", "Dummy", "a choice of the test")
 
     monkeypatch.setattr(home_flow, "home_blocks", more)

@@ -22,7 +22,7 @@ async def test_six_people_hold_a_session(house: House) -> None:
         await one_comes_and_one_goes(app)
         await they_close(app)
         await they_look_back(app)
-        await typed(app, "x", ENTER)
+        await typed(app, "x", ENTER, DOWN, ENTER)
         assert "Written to" in shown(app)
         await typed(app, ESC)
         await past_sessions_hold_it(app)

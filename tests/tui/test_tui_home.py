@@ -90,6 +90,8 @@ async def test_a_format_that_is_registered_is_offered_and_written(
         assert offered[at : at + len(labels)] == labels
         assert labels[-1] == dummy_format.label
         await typed(app, *[DOWN] * (len(labels) - 1), ENTER)
+        assert "Nobody has looked through this session yet." in shown(app)
+        await typed(app, DOWN, ENTER)
         assert ".dummy" in shown(app).replace(" ", "")  # a path may be broken anywhere
     [path] = house.settings.data.root.parent.glob("here/*.dummy")
     assert path.read_text("utf-8") == "dummy\n1 people\n1 responses\n"
@@ -172,7 +174,12 @@ async def test_leaving_asks_nothing(house: House) -> None:
 async def test_the_command_line_leads_straight_to_a_card(house: House) -> None:
     started = StartedSession(people=(Person("Asha"), Person("Tom")), begin=True)
     async with house.open(StartOptions("play", decks=("home-again",), started=started)) as app:
+        assert "Please read it out" in shown(app), "the consent card comes first"
+        await typed(app, "n")
+        assert "Please read it out" in shown(app), "n does not lead past it"
+        await typed(app, ENTER)
         assert "Asha's turn" in shown(app)
+        assert app.session.header.consented
     async with house.open(StartOptions("rehearse")) as app:
         assert "You stand in the shoes of" in shown(app)
         session_id = app.session.id

@@ -220,7 +220,11 @@ TURN_STOPS = (
     (ESC, "w", ESC, "x", ESC, "x", ESC, "v"),
     (ESC,),
 )
-END_STOPS = (("p", ENTER), *[(TAB,)] * 7, ("v",), ("x",), (ENTER,))
+REVIEW_STOPS = ((ENTER,), *[("s",)] * 4, ("r",), (ENTER,), ("b",), (ESC,))
+END_STOPS = (
+    *(("p", ENTER), *[(TAB,)] * 7, ("v",), ("x",), (ENTER,)),
+    *(*REVIEW_STOPS, ("x",), (ENTER,)),
+)
 
 
 @pytest.mark.parametrize(

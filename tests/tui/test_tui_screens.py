@@ -197,6 +197,32 @@ WALKS = (
         at_the_end(),
     ),
     Walk(
+        "all that was said",
+        (
+            Stop("cards", (ESC, "s"), True),
+            Stop("shoes", ("o",), True),
+            Stop("newest", ("o",), True),
+            Stop("kept out", ("v",)),
+            Stop("taken out", ("x",), True),
+            Stop("erase", ("u", "d"), True),
+            Stop("putting right", (ENTER, ENTER)),
+            Stop("help", (ESC, "?"), True),
+        ),
+        at_the_end(),
+    ),
+    Walk(
+        "past words",
+        (
+            Stop("closed", ("p", ENTER, "b"), True),
+            Stop("really", ("x",), True),
+            Stop("back", (ESC,)),
+            Stop("erase", (ESC, "d"), True),
+            Stop("erased", (DOWN, ENTER), True),
+        ),
+        closed(),
+        True,
+    ),
+    Walk(
         "summary",
         (
             Stop("map", ("p", ENTER), True),
@@ -209,6 +235,18 @@ WALKS = (
             Stop("own words", (TAB,)),
             Stop("voices", ("v",), True),
             Stop("which file", ("x",)),
+            Stop("not looked through", (ENTER,), True),
+        ),
+        closed(),
+        True,
+    ),
+    Walk(
+        "review",
+        (
+            Stop("response", ("p", "r"), True),
+            Stop("putting right", ("r", " And so on. " * 12), True),
+            Stop("lightbulb", (ENTER, *["s"] * 3), True),
+            Stop("all of it", ("s",) * 8),
         ),
         closed(),
         True,

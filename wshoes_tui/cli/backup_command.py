@@ -83,7 +83,7 @@ def write_json_copies(store: SessionStore, folder: Path) -> Path:
     for line in store.sessions():
         session = store.load(line.id)
         path = folder / f"{line.id}.json"
-        write_export(path, to_json(session, everything=True))
+        write_export(path, to_json(session))
         written = session_from_json(read_import(path))
         if {one.text for one in written.responses} != {one.text for one in session.responses}:
             raise StoreError(

@@ -242,11 +242,28 @@ def export(
     out: Annotated[
         str | None, opt("--out", "PATH", "A new file, a folder, or - for standard output.")
     ] = None,
+    everything: Annotated[
+        bool, opt("--everything", "", "Also what nobody has looked through yet.")
+    ] = False,
 ) -> Work:
-    """Write a session to a file; without --out to one named after it, here."""
-    from wshoes_tui.cli import stored_sessions
+    """Write a session to a file; without --out among your documents, in wshoes."""
+    from wshoes_tui.cli import stored_sessions as stored
 
-    return partial(stored_sessions.export_session, ctx.obj, session, format_, out)
+    return partial(stored.export_session, ctx.obj, session, format_, out, everything=everything)
+
+
+@command(app, "review", CARRY, "wshoes review last")
+def review(
+    ctx: typer.Context,
+    session: SessionName,
+    set_: Annotated[
+        list[str] | None, opt("--set", "ID=WHAT", "Decide without asking: ID=share or ID=keep.")
+    ] = None,
+) -> Work:
+    """Look through a session line by line: what may be shared."""
+    from wshoes_tui.cli import review_command
+
+    return partial(review_command.review_session, ctx.obj, session, set_ or [])
 
 
 @command(app, "import", CARRY, "wshoes import table-3.json")

@@ -114,6 +114,13 @@ def resume_session(given: GivenOptions, session: str) -> int:
     return _open(given, StartOptions("resume", reference=session))
 
 
+def open_review(given: GivenOptions, session: str) -> int:
+    """The review of a session, at the first line that nobody has decided about."""
+    from wshoes_tui.tui.startup import StartOptions
+
+    return _open(given, StartOptions("review", reference=session))
+
+
 def start_session(
     given: GivenOptions, decks: Sequence[str], *, seats: str | None, write_first: bool, **plan: Any
 ) -> int:

@@ -72,17 +72,11 @@ def _tell(one: SalvagedSession) -> None:
     if one.copied:
         write_paragraph(f"{many(one.copied, 'record')} from a copy: decks, seats, turns.", "  - ")
     if one.put_in:
-        write_paragraph(
-            f"{many(one.put_in, 'record')} that could not be read stands for itself: a title or "
-            "a turn without its card.",
-            "  - ",
-        )
+        told = "in the place of what could not be read: a title, or a turn without its card."
+        write_paragraph(f"{many(one.put_in, 'record')} {told}", "  - ")
     for kind in sorted(set(one.altered)):
-        number = one.altered.count(kind)
-        name = kind.replace("_", " ")
-        write_paragraph(
-            f"{_(NOT_AS_WRITTEN)}: {many(number, f'record of the kind {name}')}", "  - "
-        )
+        told = f"{many(one.altered.count(kind), 'record')} of the kind {kind.replace('_', ' ')}"
+        write_paragraph(f"{_(NOT_AS_WRITTEN)}: {told}", "  - ")
     for text in one.marked:
         place = f", turn {text.turn}" if text.turn else ""
         write_paragraph(

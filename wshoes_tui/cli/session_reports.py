@@ -43,7 +43,7 @@ def list_sessions(given: GivenOptions) -> int:
         write_line("No sessions yet. Begin one with: wshoes rehearse")
     else:
         rows = [
-            (one.id[:SHORT], format_moment(one.saved), _who(one), stage_label(one), one.title)
+            (one.id[:SHORT], format_moment(one.saved), _who(one), _where(one), one.title)
             for one in lines
         ]
         write_table(("Session", "Saved", "Who", "Where", "Title"), rows)
@@ -52,6 +52,12 @@ def list_sessions(given: GivenOptions) -> int:
 
 def _who(one: SessionLine) -> str:
     return "alone" if one.kind == "rehearsal" else many(one.seats, "seat")
+
+
+def _where(one: SessionLine) -> str:
+    """Where a session stands, and whether its words are due to be deleted."""
+    due = one.last_day is not None and one.last_day <= CLOCK.today()
+    return f"{stage_label(one)}, due" if due else stage_label(one)
 
 
 def stage_label(one: SessionLine) -> str:

@@ -23,7 +23,7 @@ from wshoes_tui.domain.summary import BeforeAfter, Coverage
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.coverage_map import ASCII, Glyphs, glyphs_for, map_rows, plain_rows
-from wshoes_tui.locale.phrases import WHOSE_SHOES
+from wshoes_tui.locale.phrases import NOT_AGREED, WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, terminal_of
 
 INDENT = "  "
@@ -82,6 +82,8 @@ def _head(session: Session) -> None:
         f"{many(glance.lightbulbs, 'lightbulb')}, {many(glance.pledges, 'pledge')}, "
         f"{glance.parked} in the car park"
     )
+    if summary.lacks_consent(session):
+        write_paragraph(NOT_AGREED)
 
 
 def _coverage(covered: Sequence[Coverage], given: GivenOptions) -> None:

@@ -8,9 +8,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wshoes_tui.cli.console import many, write_document, write_error
+from wshoes_tui.cli.console import many, write_document, write_error, write_line
 from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
-from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.settings import Settings
 
@@ -94,11 +94,20 @@ def status_of(troubles: Sequence[str]) -> int:
 STANDARD_OUTPUT = "-"
 
 
-def export_session(given: GivenOptions, reference: str, name: str, out: str | None) -> int:
-    """Write a session to standard output, or to a new file, and say where that is."""
+def export_session(
+    given: GivenOptions, reference: str, name: str, out: str | None, *, everything: bool = False
+) -> int:
+    """Write a session to standard output or to a new file, whose path is the line printed.
+
+    Raises:
+        UsageError: there is no such format, or it is no text that could be printed.
+        WshoesError: nobody has looked through the session, and not ``everything`` is wanted; or
+            it cannot be read or written.
+    """
     if given.json:
         raise UsageError("--json is for lists.", todo="Here it is: --format json")
     from wshoes_tui.export.formats import FORMATS
+    from wshoes_tui.flow.questions import NOT_LOOKED_THROUGH
 
     wanted = FORMATS.get(name)
     if wanted is None:
@@ -108,23 +117,40 @@ def export_session(given: GivenOptions, reference: str, name: str, out: str | No
         raise UsageError("This format is no text.", todo="Name a file with --out PATH.")
     with sessions_of(given) as store:
         session, damage = load(store, reference)
+    if not everything and wanted.must_be_reviewed(session):
+        raise WshoesError(
+            NOT_LOOKED_THROUGH,
+            kept="Nothing was written.",
+            todo=f"Do it with: wshoes review {session.id[:SHORT]}. "
+            "Or add --everything, for all that was not kept back.",
+        )
     if out == STANDARD_OUTPUT:
-        write_document(wanted.render_printable(session))
+        write_document(wanted.render_printable(session, everything=everything))
     else:
-        _write(given, session, wanted, out)
-    return status_of([damage])
+        write_line(safe(str(_write(given, session, wanted, out, everything=everything))))
+    told = wanted.told(session, everything=everything)
+    if damage:
+        return status_of([" ".join((damage, *told))])
+    if told:
+        write_error(" ".join(told))
+    return 0
 
 
-def _write(given: GivenOptions, session: Session, wanted: Format, out: str | None) -> None:
-    from wshoes_tui.export.export_files import suggested_name, write_export
-    from wshoes_tui.sessions.export_log import note_export
+def _write(
+    given: GivenOptions, session: Session, wanted: Format, out: str | None, *, everything: bool
+) -> Path:
+    from wshoes_tui.export.export_files import write_export
+    from wshoes_tui.sessions import export_log
+    from wshoes_tui.sessions.session_library import write_session
 
-    path = Path() if out is None else path_of(out)
-    if path.is_dir():
-        path /= suggested_name(session, wanted.suffix)
-    note_export(given.settings.data.root, session.id, path)
-    write_export(path, wanted.render(session))
-    write_error(f"Written: {path}")
+    export_log.use(given.settings.data.root)
+    path = None if out is None else path_of(out).absolute()
+    if path is None or path.is_dir():
+        return write_session(session, wanted.name, path, everything=everything)
+    content = wanted.render(session, everything=everything)  # before the log: it may fail
+    export_log.note_in_use(session.id, path)
+    write_export(path, content)
+    return path
 
 
 def import_session(given: GivenOptions, path: Path) -> int:

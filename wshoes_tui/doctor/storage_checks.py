@@ -17,7 +17,7 @@ from wshoes_tui.storage import copy_files, inspection
 from wshoes_tui.storage.storage_probe import REFUSED, probe_folder, stops
 
 HOW_TO_COPY = N_("A copy in the folder backups, or on a stick: wshoes backup PATH")
-MOST_NAMED = 5
+MOST_NAMED = 20
 """Damaged records that are named; their number is told of all."""
 SHORT_ID = 8
 """Characters of the id of a session, as in lists."""

@@ -24,6 +24,7 @@ from wshoes_tui.domain.models import (
     Response,
     Seat,
     Session,
+    Step,
     Turn,
     Voice,
 )
@@ -100,6 +101,8 @@ class UnitOfWork:
         it can be taken back until the turn or the stage is left (``forget_taken_words``).
         """
         closed = self.session.state == "closed"
+        if closed:  # steps of later, such as of a review, must not hold the old words either
+            self.session = without_steps_on(self.session, before.id)
         if after is not None:
             (self.put_aside if closed else self.put)(after)
         else:
@@ -149,6 +152,17 @@ def without_record(session: Session, record: Record) -> Session:
     records: tuple[Record, ...] = getattr(session, name)
     left = tuple(other for other in records if other.id != record.id)
     return replace(session, **cast("Any", {name: left}))
+
+
+def without_steps_on(session: Session, record_id: str) -> Session:
+    """The session without the steps, done or undone, that hold the record of this id."""
+
+    def stays(step: Step) -> bool:
+        ids = {one.id for change in step.changes for one in (change.before, change.after) if one}
+        return record_id not in ids
+
+    done, undone = (tuple(filter(stays, steps)) for steps in (session.done, session.undone))
+    return replace(session, done=done, undone=undone)
 
 
 def in_order(records: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -320,6 +334,7 @@ CLOSED = N_("This session is closed. It can be read, but not changed.")
 NO_CHANGE = N_("Nothing changes.")
 NO_SEAT = N_("There is no such seat.")
 NO_SUCH_SHOES = N_("There are no such shoes in this deck.")
+NO_SUCH_WORDS = N_("There are no such words in this session.")
 NO_TURN = N_("There is no open turn.")
 SEATED = N_("{label} is part of the session now. Mark them as left.")
 NOT_HANDED_IN = N_("There are words that are not handed in yet. Save or clear them first.")

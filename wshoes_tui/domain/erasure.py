@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
-from wshoes_tui.domain.engine import find
+from wshoes_tui.domain.engine import NO_SUCH_WORDS, find
+from wshoes_tui.domain.handlers.review_handler import as_shared, is_shareable
 from wshoes_tui.domain.models import (
     Draft,
     Feedback,
@@ -17,6 +19,7 @@ from wshoes_tui.domain.models import (
     Response,
     Seat,
     Session,
+    SpokenRecord,
 )
 from wshoes_tui.domain.serialization import NAMES
 from wshoes_tui.domain.value import Refusal, Value, value
@@ -49,7 +52,7 @@ def erased_of(session: Session, ids: Collection[str]) -> tuple[Erased, ...]:
     for one in ids:
         record = next((r for kind in ERASABLE if (r := find(session, kind, one))), None)
         if record is None:
-            raise Refusal("There are no such words in this session.")
+            raise Refusal(NO_SUCH_WORDS)
         if isinstance(record, Seat) and session.turn is not None and session.turn.seat == one:
             raise Refusal("It is {label}'s turn. End the turn first.", label=record.label)
         named = [words for kind in (Response, Feedback) for words in _of_seat(session, kind, one)]
@@ -61,6 +64,63 @@ def erased_of(session: Session, ids: Collection[str]) -> tuple[Erased, ...]:
 def _of_seat(session: Session, kind: type[Response | Feedback], seat: str) -> list[Record]:
     words = session.responses if kind is Response else session.feedback
     return [one for one in words if one.seat == seat]
+
+
+def nameless_seats(session: Session) -> tuple[Seat, ...]:
+    """As many seats as there are, with numbers for names: what stays of who was there.
+
+    Their ids are the same each time, so that a deletion which was interrupted finds them.
+    """
+    kept = {_nameless_id(session, place) for place in range(1, len(session.seats) + 1)}
+    named = [seat for seat in session.seats if seat.id not in kept]
+    if len(named) < len(session.seats):  # they are there already
+        return tuple(seat for seat in session.seats if seat.id in kept)
+    last = max((seat.number for seat in named), default=0)
+    return tuple(
+        Seat(id=_nameless_id(session, place), number=last + place, label=f"Seat {place}")
+        for place in range(1, len(named) + 1)
+    )
+
+
+def _nameless_id(session: Session, place: int) -> str:
+    return str(uuid5(NAMESPACE_OID, f"{session.id} seat {place}"))
+
+
+def expiring(session: Session) -> tuple[Record, ...]:
+    """What is to be erased when the words have been kept as long as was agreed.
+
+    Not what was reviewed as shareable; of words that were put right for sharing those that were
+    said go, see ``staying_words``.
+    """
+    stay = {seat.id for seat in nameless_seats(session)}
+    gone = [one for one in _expiring_words(session) if not is_shareable(one) or one.shared_text]
+    return (*gone, *(seat for seat in session.seats if seat.id not in stay))
+
+
+def staying_words(session: Session) -> Iterator[SpokenRecord]:
+    """Words that were reviewed as shareable, as they stay: without a name, and as put right.
+
+    Words that were put right are a record of their own then, so that those that were said can be
+    erased in every copy.
+    """
+    for one in _expiring_words(session):
+        parts: dict[str, Any] = {}
+        if getattr(one, "seat", None) is not None:
+            parts["seat"] = None
+            if isinstance(one, Response):
+                parts["visibility"] = "shoes"
+        if one.shared_text:
+            shared_id = str(uuid5(NAMESPACE_OID, f"{session.id} shared {one.id}"))
+            parts |= {"id": shared_id, "shared_text": "", "revision": 1}
+        if parts and is_shareable(one):
+            yield replace(as_shared(one), **parts)
+
+
+def _expiring_words(session: Session) -> list[SpokenRecord]:
+    """Lightbulbs and pledges are among them only where they were not read back at a closing."""
+    words: list[SpokenRecord] = [*session.responses, *session.feedback, *session.car_park]
+    read_back = session.header.closed is not None
+    return words if read_back else [*words, *session.lightbulbs, *session.pledges]
 
 
 def without_erased(session: Session, erased: Collection[str]) -> Session:

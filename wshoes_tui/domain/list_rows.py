@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.value import Value, value
+from wshoes_tui.limits import LONGEST_RETENTION
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import SessionKind, SessionState
@@ -34,7 +35,23 @@ class SessionLine(Value):
     responses: int
     lightbulbs: int
     pledges: int
+    retention_days: int = 0
+    closed: datetime | None = None
     damaged: str = ""
+
+    @property
+    def last_day(self) -> date | None:
+        """The day on which a group's words are to be deleted; None where they stay until then.
+
+        A rehearsal has no such day: it holds the words of the one who has the program.
+        """
+        if self.kind != "group" or not 1 <= self.retention_days <= LONGEST_RETENTION:
+            return None
+        begun = (self.closed or self.created).astimezone().date()
+        try:
+            return begun + timedelta(days=self.retention_days)
+        except OverflowError:
+            return None
 
 
 @value()

@@ -6,21 +6,23 @@ nobody's terminal, whatever that screen shows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from wshoes_tui.domain.deck import Card, Deck, Shoes, text_fields
-from wshoes_tui.domain.models import PlayedDeck, Session
+from wshoes_tui.domain.models import PlayedDeck, Session, SpokenRecord
+
+AnyWords = TypeVar("AnyWords", bound=SpokenRecord)
 
 
 def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Session:
     """The session as the person on that seat may see it.
 
     Left out: what the others write and have written until it is revealed, whose turn to be
-    heard it is, numbers, words of the closing round, words kept out of exports, what others need,
-    and how each step came about. ``decks`` has what stands in for a deck of the session, by its
-    id; see ``for_seats``.
+    heard it is, numbers, words of the closing round, words kept out of exports, what was decided
+    in the review, what others need, and how each step came about. ``decks`` has what stands in for
+    a deck of the session, by its id; see ``for_seats``.
     """
     return replace(
         session,
@@ -33,7 +35,10 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
             replace(seat, needs="") if seat.needs and seat.id != seat_id else seat
             for seat in session.seats
         ),
-        responses=tuple(r for r in session.responses if r.visibility != "withheld"),
+        responses=_unreviewed(r for r in session.responses if r.visibility != "withheld"),
+        lightbulbs=_unreviewed(session.lightbulbs),
+        pledges=_unreviewed(session.pledges),
+        car_park=_unreviewed(session.car_park),
         ratings=(),
         feedback=(),
         voices=(),
@@ -43,6 +48,16 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
         undone=(),
         damaged=(),
     )
+
+
+def _unreviewed(records: Iterable[AnyWords]) -> tuple[AnyWords, ...]:
+    """The records without what was decided about them when they were looked through."""
+
+    def unreviewed(record: Any) -> AnyWords:
+        untold: AnyWords = replace(record, review="", shared_text="") if record.review else record
+        return untold
+
+    return tuple(map(unreviewed, records))
 
 
 def for_seats(deck: Deck, translation: Deck | None = None) -> Deck:

@@ -50,6 +50,10 @@ class SteadyClock:
         """Go on from the same time of day on another day, as somebody says that it is today."""
         self._offset += (day - self.today()).days * 86_400
 
+    def uptime(self) -> float:
+        """Seconds since any moment, as the clock without jumps counts them."""
+        return self._uptime()
+
     def jump(self) -> timedelta:
         """By how much the wall clock has jumped since this one was made or set."""
         return timedelta(seconds=self._wall() - self._uptime() - self._offset)

@@ -105,6 +105,13 @@ class Glance:
     minutes: int
 
 
+def lacks_consent(session: Session) -> bool:
+    """Whether a group has begun without agreeing to the consent card as it is now."""
+    header = session.header
+    begun = header.state not in ("setup", "opening")
+    return header.kind == "group" and begun and not header.consented
+
+
 def stands(session: Session) -> list[tuple[Turn, str]]:
     """Each (turn, shoes) in which somebody stood, once."""
     found: dict[tuple[str, str], tuple[Turn, str]] = {}

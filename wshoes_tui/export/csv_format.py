@@ -16,22 +16,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from wshoes_tui.domain.models import Session, Turn
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
-from wshoes_tui.export.redact import may_leave, withheld, without_speakers
-from wshoes_tui.locale import _, speech
+from wshoes_tui.export.redact import withheld, withheld_told, without_speakers
+from wshoes_tui.locale import _, language_in_use
 from wshoes_tui.locale.phrases import (
     AFTER,
     BEFORE,
+    CARD,
+    DECIMAL_COMMA,
     FOR_ANOTHER_TIME,
+    HOW_IT_ENDED,
     NOW_I_SEE,
     PEOPLE,
     PLEDGE_STATES,
+    SHOES,
+    TURN,
     USED_TO_THINK,
     YES,
 )
 
 BYTE_ORDER_MARK = "\ufeff"
-DECIMAL_COMMA = frozenset({"es", "fr", "pt"})
-"""Languages in which a list is parted by semicolons."""
 FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 """What a formula begins with, in the wide letters of East Asia too."""
 NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?%?")
@@ -61,7 +64,7 @@ def to_csv(session: Session) -> Mapping[str, bytes]:
 
 def _file(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     text = io.StringIO(newline="")
-    delimiter = ";" if speech.get().language[:2] in DECIMAL_COMMA else ","
+    delimiter = ";" if language_in_use() in DECIMAL_COMMA else ","
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(heads)
     writer.writerows([_cell(cell) for cell in row] for row in rows)
@@ -87,12 +90,13 @@ def _about(session: Session) -> Table:
         (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
         (_("Consent was asked"), _(YES) if header.consented else _("no")),
         (_("Not in these files"), len(withheld(session))),
+        *((_("Why"), told) for told in withheld_told(session)),
     ]
     return (_("What"), _("Which")), rows
 
 
 def _cards(session: Session) -> Table:
-    heads = (_("Turn"), _("Deck"), _("Card"), _("Shoes"), _("How it ended"), _("Minutes"))
+    heads = (_(TURN), _("Deck"), _(CARD), _(SHOES), _(HOW_IT_ENDED), _("Minutes"))
     decks = {played.deck.id: played.deck.title for played in session.decks}
     return heads, (
         (
@@ -116,9 +120,9 @@ def _minutes(turn: Turn) -> int | None:
 
 def _responses(session: Session) -> Table:
     turns = {turn.id: turn for turn in session.turns}
-    heads = (_("Turn"), _("Card"), _("Shoes"), _("Words"), _("Name"), _("Written first"))
+    heads = (_(TURN), _(CARD), _(SHOES), _("Words"), _("Name"), _("Written first"))
     rows = []
-    for said in filter(may_leave, session.responses):
+    for said in session.responses:
         turn = turns.get(said.turn)
         seat = session.seat(said.seat)
         rows.append(
@@ -136,7 +140,7 @@ def _responses(session: Session) -> Table:
 
 def _lightbulbs(session: Session) -> Table:
     turns = {turn.id: turn.number for turn in session.turns}
-    heads = (_("Turn"), _(USED_TO_THINK), _(NOW_I_SEE))
+    heads = (_(TURN), _(USED_TO_THINK), _(NOW_I_SEE))
     return heads, (
         (turns.get(bulb.turn or ""), bulb.used_to_think, bulb.now_see)
         for bulb in session.lightbulbs
@@ -170,7 +174,7 @@ def _closing_words(session: Session) -> Table:
 
 
 def _coverage(session: Session) -> Table:
-    heads = (_("Deck"), _("Shoes"), _("Theme"), _("How often"))
+    heads = (_("Deck"), _(SHOES), _("Theme"), _("How often"))
     return heads, (
         (found.deck.title, row.shoes.name, theme.title, times)
         for found in coverage(session)
@@ -181,7 +185,7 @@ def _coverage(session: Session) -> Table:
 
 
 def _numbers(session: Session) -> Table:
-    heads = (_("Deck"), _("Shoes"), _(BEFORE), _(AFTER), _(PEOPLE))
+    heads = (_("Deck"), _(SHOES), _(BEFORE), _(AFTER), _(PEOPLE))
     return heads, (
         (one.deck.title, one.shoes.name, one.before, one.after, one.people)
         for one in before_after(session)

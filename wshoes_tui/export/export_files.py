@@ -44,6 +44,17 @@ def suggested_name(session: Session, suffix: str, *, zone: tzinfo | None = None)
     return f"{session.header.created.astimezone(zone):%Y-%m-%d}-{slug}{suffix}"
 
 
+def free_path(folder: Path, session: Session, suffix: str) -> Path:
+    """A path in a folder for an export of the session, numbered where others are there already."""
+    first = folder / suggested_name(session, suffix)
+    name = first.name.removesuffix(suffix)
+    path, number = first, 1
+    while os.path.lexists(path):
+        number += 1
+        path = first.with_name(f"{name}-{number}{suffix}")
+    return path
+
+
 def _plain_words(text: str) -> list[str]:
     folded = unicodedata.normalize("NFKD", text.casefold())
     ascii_only = "".join(c for c in folded if not unicodedata.combining(c))
@@ -73,6 +84,20 @@ def write_export(path: Path, content: Content, *, replace: bool = False) -> None
     except (OSError, ValueError) as error:
         why = f"could not be written ({_reason(error)})"
         raise _nothing_written(path, why, "Choose another place.") from None
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder of exports that only this account can open, where there is none.
+
+    Raises:
+        StoreError: it cannot be made.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except (OSError, ValueError) as error:
+        why = f"could not be made ({_reason(error)})"
+        raise _nothing_written(folder, why, "Name another place.") from None
 
 
 def _bytes_of(content: Content) -> bytes:

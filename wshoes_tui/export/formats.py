@@ -2,7 +2,8 @@
 
 The command line (``wshoes export``), the screen and line mode (``/export``) take from here which
 formats there are, and their help says so. A new format is a module with a renderer and an entry
-in ``FORMATS``.
+in ``FORMATS``. Unless it is said to be ``whole``, its renderer is given a session that holds only
+what may be passed on (``redact.SharedSession``).
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import Literal, cast
 
 from wshoes_tui.domain.models import Session
-from wshoes_tui.locale import N_
+from wshoes_tui.locale import N_, _
 
 Content = str | bytes | Mapping[str, bytes]
 """A text, the bytes of a file, or the bytes of several files by their names."""
@@ -35,6 +36,9 @@ class Format:
         printable: the renderer for standard output, where it is not the same.
         aliases: other names that can be typed for it in line mode.
         is_text: whether it can go to standard output.
+        holds: "shared" is what was looked through and found to be for sharing; "read_back" what
+            everybody heard at the closing, which needs no review; "whole" all of it, kept back or
+            not, for another computer of one's own.
     """
 
     name: str
@@ -45,18 +49,53 @@ class Format:
     printable: str = ""
     aliases: tuple[str, ...] = ()
     is_text: bool = True
+    holds: Literal["shared", "read_back", "whole"] = "shared"
 
-    def render(self, session: Session) -> Content:
-        """The content of a file, or of several."""
-        return _function(self.renderer)(session)
+    def must_be_reviewed(self, session: Session) -> bool:
+        """Whether somebody has to look through the session before it is written in this format."""
+        from wshoes_tui.domain.handlers.review_handler import is_looked_through
 
-    def render_printable(self, session: Session) -> str:
+        return self.holds == "shared" and not is_looked_through(session)
+
+    def render(self, session: Session, *, everything: bool = False) -> Content:
+        """The content of a file, or of several.
+
+        Args:
+            session: the whole session.
+            everything: also what nobody has looked through; never what was kept back.
+        """
+        return _function(self.renderer)(self._given(session, everything=everything))
+
+    def render_printable(self, session: Session, *, everything: bool = False) -> str:
         """The text for standard output, of a format that is text."""
-        return cast("str", _function(self.printable or self.renderer)(session))
+        function = _function(self.printable or self.renderer)
+        return cast("str", function(self._given(session, everything=everything)))
+
+    def told(self, session: Session, *, everything: bool = False) -> list[str]:
+        """Sentences for whoever exports: what is left out and why, or that all of it is there."""
+        from wshoes_tui.export.redact import withheld_told
+
+        if self.holds == "whole":
+            return [_(WHOLE)]
+        if self.holds == "read_back":
+            return []
+        return list(withheld_told(session, everything=everything))
+
+    def _given(self, session: Session, *, everything: bool) -> Session:
+        from wshoes_tui.export.redact import for_sharing
+
+        if self.holds == "whole":
+            return session
+        return for_sharing(session, everything=everything or self.holds == "read_back")
+
+
+WHOLE = N_(
+    "This file holds everything, also what was kept back: it is for another computer of your own."
+)
 
 
 def _function(path: str) -> Callable[[Session], Content]:
-    module, _, name = path.partition(":")
+    module, _colon, name = path.partition(":")
     return cast("Callable[[Session], Content]", getattr(import_module(module), name))
 
 
@@ -75,9 +114,10 @@ FORMATS: dict[str, Format] = {
             name="json",
             suffix=".json",
             label=N_("A record that can be read in again (JSON)"),
-            purpose="to be taken in again",
+            purpose="everything, to be taken in again on a computer of your own",
             renderer="wshoes_tui.export.json_format:to_json",
             printable="wshoes_tui.export.json_format:to_printable_json",
+            holds="whole",
         ),
         Format(
             name="csv",
@@ -96,6 +136,39 @@ FORMATS: dict[str, Format] = {
             renderer="wshoes_tui.export.ics_format:to_ics",
             printable="wshoes_tui.export.ics_format:to_printable_ics",
             aliases=("calendar",),
+        ),
+        Format(
+            name="takehome",
+            suffix=".take-home.md",
+            label=N_("The page to take home: map, lightbulbs and pledges"),
+            purpose="the page to take home",
+            renderer="wshoes_tui.export.markdown_format:to_takehome",
+            aliases=("take-home", "home"),
+            holds="read_back",
+        ),
+        Format(
+            name="html",
+            suffix=".html",
+            label=N_("A page for a browser, and to print (HTML)"),
+            purpose="a page for a browser, and to print",
+            renderer="wshoes_tui.export.html_format:to_html",
+            aliases=("page", "web"),
+        ),
+        Format(
+            name="poster",
+            suffix=".poster.html",
+            label=N_("A poster for the wall, to print on A3"),
+            purpose="a poster to print on A3",
+            renderer="wshoes_tui.export.poster_format:to_poster",
+        ),
+        Format(
+            name="docx",
+            suffix=".docx",
+            label=N_("A document to go on writing in (Word)"),
+            purpose="a document to go on writing in",
+            renderer="wshoes_tui.export.docx_format:to_docx",
+            aliases=("word",),
+            is_text=False,
         ),
     )
 }

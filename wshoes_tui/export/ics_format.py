@@ -12,6 +12,7 @@ from datetime import timedelta
 from wshoes_tui.domain.models import Pledge, Session
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import safe
+from wshoes_tui.export.redact import consent_told, withheld_told, without_speakers
 from wshoes_tui.locale import _
 
 LINE_BYTES = 75
@@ -22,12 +23,15 @@ STATES = {"open": "CONFIRMED", "done": "CONFIRMED", "changed": "CONFIRMED", "dro
 
 def to_ics(session: Session) -> str:
     """The calendar of a session, with CR LF at the end of each line."""
+    session = without_speakers(session)
+    told = " ".join((*withheld_told(session), *consent_told(session)))
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//wshoes//wshoes//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
+        f"X-WR-CALDESC:{_text(told)}",
         *(line for pledge in session.pledges for line in _event(session, pledge)),
         "END:VCALENDAR",
     ]

@@ -2,9 +2,10 @@
 
 The file holds every record with all its fields, as stored to the last character: which keys an
 object has follows for both from the fields of its record. The package's
-``session.schema.json`` describes it (generated: ``python -m tests.json_schema``). Left out are
-words kept out of exports (unless everything is asked for), words not handed in yet, and what undo
-would need, which holds words that were taken back: the first two are named in ``withheld``.
+``session.schema.json`` describes it (generated: ``python -m tests.json_schema``). It is for another
+computer of one's own: words that were kept back are in it, with what was decided about them. Left
+out are words not handed in yet, which ``withheld`` names, and what undo would need, which holds
+words that were taken back. Files of older programs name words that were kept back there, too.
 
 Of the decks it holds the head, the themes, the shoes and the cards that were played, so
 that the session can be read where the decks are not; and which shoes the other cards offer on
@@ -42,11 +43,16 @@ from wshoes_tui.domain.serialization import (
     session_of,
 )
 from wshoes_tui.export.json_rules import UUID, check_records, entry, named, parse_values, unreadable
-from wshoes_tui.export.redact import Withheld, may_leave, withheld, without_speakers
+from wshoes_tui.export.redact import (
+    Withheld,
+    WithheldKind,
+    in_order_without_speakers,
+    unsaid_or_damaged,
+)
 
 FORMAT = "wshoes-session"
 VERSION = 2
-"""1 had no ``offers`` in decks, marks of one letter, and no ``erased``."""
+"""1 had no ``offers`` in decks, marks of one letter, no ``erased``, ``review``, ``shared_text``."""
 
 RECORDS: dict[str, type[Record]] = {
     name: kind for kind, name in FIELDS.items() if kind not in (PlayedDeck, Draft)
@@ -60,9 +66,9 @@ ERASED = "erased"
 Files from before have none."""
 
 
-def to_json(session: Session, *, everything: bool = False) -> str:
-    """The session as the text of a JSON file; ``everything`` is for an archive of one's own."""
-    return json.dumps(to_dict(session, everything=everything), ensure_ascii=False, indent=1) + "\n"
+def to_json(session: Session) -> str:
+    """The session as the text of a JSON file."""
+    return json.dumps(to_dict(session), ensure_ascii=False, indent=1) + "\n"
 
 
 def to_printable_json(session: Session) -> str:
@@ -71,16 +77,13 @@ def to_printable_json(session: Session) -> str:
     return "".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
-def to_dict(session: Session, *, everything: bool = False) -> Plain:
+def to_dict(session: Session) -> Plain:
     """The session as JSON values."""
-    left_out = withheld(session, everything=everything)
-    session = without_speakers(session)
+    left_out = unsaid_or_damaged(session)
+    session = in_order_without_speakers(session)
     lists = {
         name: [record_to_json(record) for record in getattr(session, name)] for name in RECORDS
     }
-    if not everything:
-        leave = {response.id for response in session.responses if may_leave(response)}
-        lists["responses"] = [plain for plain in lists["responses"] if plain["id"] in leave]
     lists["decks"] = [_deck(session, played) for played in session.decks]
     lists["cards"] = [
         card | {"deck": deck["id"]} for deck in lists["decks"] for card in deck.pop("cards")
@@ -247,20 +250,20 @@ def _cards(cards: list[object]) -> dict[str, list[Plain]]:
 
 
 def _left_out(items: list[object]) -> frozenset[str]:
-    """The ids of the responses that the file names as withheld."""
+    """The ids of the records of words that the file names as withheld."""
     found = set()
     for number, item in enumerate(items, 1):
         where = entry(number, "withheld")
         match _fields(Withheld, item, where):
-            case {"kind": "response", "id": str(record), "why": str()} if UUID.fullmatch(record):
-                found.add(record)
             case {"kind": "draft", "id": str() | None as record, "why": str()} if (
                 record is None or UUID.fullmatch(record)
             ):
                 pass
             case {"kind": "damaged", "id": None, "why": str()}:
                 pass
-            case {"kind": "damaged", "id": str(record), "why": str()} if UUID.fullmatch(record):
+            case {"kind": kind, "id": str(record), "why": str()} if kind in get_args(
+                WithheldKind
+            ) and UUID.fullmatch(record):
                 found.add(record)
             case _:
                 raise unreadable(f"{where} does not name what was left out, and why.")

@@ -1,201 +1,187 @@
-"""Markdown format: a session as a page to send round, which also reads well as plain text.
+"""Markdown format: a page to send round and one to take home, which read well as plain text.
 
 What people and deck authors wrote is shown literally, whatever it looks like. Each response
-that may leave is on the page once; what was kept back is counted at its end. Not on it are
-how often each seat was heard, access needs, and numbers of fewer than five people.
+that may be shared is on the page once; what is left out is counted at its end.
+
+Escapes as little as is safe, so that the page also reads well as plain text. Holds for
+CommonMark and for the usual extensions: tables, strike-through, bare links, attributes,
+maths, definition lists. ``<`` and ``&`` become entities, not backslashes, because older
+readers of Markdown know no backslash before them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import timedelta, tzinfo
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import tzinfo
 
-from wshoes_tui.domain.deck import Deck
-from wshoes_tui.domain.models import Response, Session, Turn
-from wshoes_tui.domain.summary import FEW, glance
-from wshoes_tui.export.markdown_sections import (
-    before_and_after,
-    car_park,
-    closing_words,
-    coverage_map,
-    inline,
-    lightbulbs,
-    lines,
-    listed,
-    pledges,
-    quoted,
-    shoes_name,
+from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.export.report import report_of, takehome_report
+from wshoes_tui.export.report_blocks import (
+    DataTable,
+    Passage,
+    Points,
+    Promised,
+    Promises,
+    Quotation,
+    ReportBlock,
+    SessionReport,
+    ShoesMap,
+    SideBySide,
+    Statement,
+    Subheading,
+    paragraphs_of,
 )
-from wshoes_tui.export.redact import is_incomplete, may_leave, withheld, without_speakers
-from wshoes_tui.limits import LONGEST_RETENTION
-from wshoes_tui.locale import _, many
-from wshoes_tui.locale.phrases import count_minutes, count_people, count_turns, full_day
+from wshoes_tui.locale import _
 
-Blocks = Iterator[str]
+_ANYWHERE = re.compile(
+    r"[\\`*_\[\]{}|~$#]"
+    r"|(?<=/)/"  # the second stroke of "https://"
+    r"|(?<=\S)\.(?=[^\W\d_]{2})"  # "example.org" is a link to some readers
+    r"|(?<=\S)@(?=\S)"
+)
+_AT_THE_START = re.compile(r"[-+=>:]|\d{1,9}(?P<end>[.)])(?!\d)", re.ASCII)
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+HARD_BREAK = "  \n"
+NEVER = "·"
 
 
 def to_markdown(session: Session, *, zone: tzinfo | None = None) -> str:
     """The page of a session, closed or not; ``zone`` None is the time zone of this machine."""
-    session = without_speakers(session)
-    blocks = (
-        *_top(session, zone),
-        *_talk(session),
-        *lightbulbs(session),
-        *pledges(session),
-        *car_park(session),
-        *coverage_map(session),
-        *before_and_after(session),
-        *closing_words(session),
-        *_colophon(session, zone),
-    )
+    return _page(report_of(session, zone=zone))
+
+
+def to_takehome(session: Session, *, zone: tzinfo | None = None) -> str:
+    """The page to take home: what was read back at the closing, and nothing else."""
+    return _page(takehome_report(session, zone=zone))
+
+
+def _page(report: SessionReport) -> str:
+    blocks = [f"# {inline(report.title)}", inline(" · ".join(report.facts))]
+    blocks += map(inline, report.notes)
+    blocks += [f"**{inline(report.warning)}**"] if report.warning else []
+    for section in report.sections:
+        if section.name == "path":  # it repeats the cards, which plain text shows in their order
+            continue
+        blocks += [f"## {inline(section.title)}", *_rendered(section.blocks)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _top(session: Session, zone: tzinfo | None) -> Blocks:
-    header, figures = session.header, glance(session)
-    yield "# " + (inline(header.title) or _("A session"))
-    facts = [
-        full_day(header.created.astimezone(zone).date()),
-        count_people(figures.people),
-        count_turns(figures.turns),
+def _rendered(blocks: Iterable[ReportBlock]) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block)
+
+
+def _block(block: ReportBlock) -> Iterator[str]:
+    match block:
+        case Subheading():
+            yield f"{'#' * block.level} {inline(block.text)}"
+        case Statement():
+            yield f"**{inline(block.text)}**" if block.shoes else inline(block.text)
+        case Passage():
+            yield "\n".join(lines(block.text, keep_breaks=block.keep_breaks))
+        case Quotation():
+            yield _quotation(block)
+        case Promises():
+            yield from map(_promised, block.items)
+        case Points():
+            yield "\n".join(point(lines(text)) for text in block.items)
+        case DataTable():
+            yield table(block.heads, block.rows, numbers=block.numbers)
+        case ShoesMap():
+            yield from _map(block)
+        case SideBySide():
+            for heading, column in block.columns:
+                yield f"#### {inline(heading)}"
+                yield from _rendered(column)
+
+
+def inline(text: str) -> str:
+    """The text on one line, for a heading, a table cell or the middle of a sentence."""
+    return _escaped(one_line(text))
+
+
+def lines(text: str, *, keep_breaks: bool = True) -> list[str]:
+    """The text line by line, each fit to stand at the beginning of a line; "" between paragraphs.
+
+    With ``keep_breaks`` a line break in a paragraph is shown; else it is a space to a reader
+    of Markdown, and a line break still to a reader of plain text.
+    """
+    found = ["\n".join(map(_escaped, part)) for part in paragraphs_of(text)]
+    whole = "\n\n".join(found)
+    if keep_breaks:
+        whole = re.sub(r"(?<=[^\n])\n(?=[^\n])", HARD_BREAK, whole)
+    return whole.split("\n")
+
+
+def quoted(body: Sequence[str], *, by: str = "") -> str:
+    """Escaped lines as a quotation, with who said them (escaped too) where that may be told."""
+    if by:
+        body = [*body, "", f"\N{EM DASH} {by}"]
+    return "\n".join(f"> {line}" if line else ">" for line in body)
+
+
+def point(body: Sequence[str]) -> str:
+    """Escaped lines as one point of a list."""
+    first, *more = body
+    return "\n".join((f"- {first}", *(f"  {line}" if line else "" for line in more)))
+
+
+def _escaped(line: str) -> str:
+    """One line without white space at its ends, escaped for any place on a line."""
+    line = _TAG.sub("&lt;", _ENTITY.sub("&amp;", line))
+    start = _AT_THE_START.match(line)
+    at = start.start("end") if start and start["end"] else 0
+    line = _ANYWHERE.sub(lambda found: "\\" + found[0], line)
+    if start is None or line[at] == "\\":
+        return line
+    return f"{line[:at]}\\{line[at:]}"
+
+
+def _quotation(quotation: Quotation) -> str:
+    body: list[str] = []
+    for lead_in, text in quotation.parts:
+        first, *more = lines(text)
+        body += [*([""] if body else []), f"{lead_in} {first}" if lead_in else first, *more]
+    return quoted(body, by=inline(quotation.by))
+
+
+def _promised(pledge: Promised) -> str:
+    body = [*lines(pledge.text), "", inline(f"{pledge.who} {pledge.horizon}")]
+    for note in pledge.notes:
+        body += ["", inline(note)]
+    return point(body)
+
+
+def _map(one: ShoesMap) -> Iterator[str]:
+    """First what there is, as a table without the empty rows and columns, then the gaps."""
+    if one.stood:
+        yield inline(one.stood)
+    met = [n for n, touched in enumerate(one.found.touched) if touched]
+    if met:
+        rows = [
+            [name, *(str(row.times[n] or (NEVER if row.offered[n] else "")) for n in met)]
+            for name, row in zip(one.names, one.found.rows, strict=True)
+            if any(row.times)  # an own card is on no theme
+        ]
+        yield inline(_("How often, theme by theme:"))
+        yield table(["", *(one.found.themes[n].title for n in met)], rows, numbers=True)
+    yield from map(inline, one.gaps)
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool = False) -> str:
+    """A table of plain texts, whose columns also line up in plain text; numbers to the right."""
+    cells = [[inline(cell) for cell in row] for row in (heads, *rows)]
+    widths = [max(3, *map(len, column)) for column in zip(*cells, strict=True)]
+    rule = ["-" * w if not (numbers and n) else "-" * (w - 1) + ":" for n, w in enumerate(widths)]
+    body = [
+        [
+            cell.rjust(width) if numbers and n else cell.ljust(width)
+            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        for row in (cells[0], rule, *cells[1:])
     ]
-    if figures.minutes:
-        facts.append(count_minutes(figures.minutes))
-    if header.kind == "rehearsal":
-        facts.append(_("a rehearsal"))
-    yield " · ".join(facts)
-    if programme := inline(header.programme):
-        yield _("Part of the programme {name}.", name=programme)
-    if header.visibility == "named" and session.seats:
-        people = ", ".join(inline(seat.label) for seat in session.seats)
-        yield _("Here were: {people}.", people=people)
-    if is_incomplete(session):
-        yield "**" + _("This page is incomplete: a part of the session is damaged.") + "**"
-    if header.state != "closed":
-        yield _("This session is not closed yet: more may follow.")
-
-
-def _talk(session: Session) -> Blocks:
-    """The cards with what was said on them; those that were swapped have their own section."""
-    cards: dict[tuple[str, str], list[Turn]] = {}
-    for turn in session.turns:
-        if turn.state == "answered" or _to_tell(session, turn):
-            cards.setdefault((turn.deck, turn.card), []).append(turn)
-    swapped = {key for key, turns in cards.items() if any(turn.swap_of for turn in turns)}
-    for title, both_sides in (
-        (_("What we talked about"), False),
-        (_("The same card, seen from both sides"), True),
-    ):
-        chosen = [turns for key, turns in cards.items() if (key in swapped) == both_sides]
-        if chosen:
-            yield f"## {title}"
-        for turns in chosen:
-            yield from _card(session, turns[0])
-            yield from _both_sides(session, turns) if both_sides else _by_shoes(session, turns)
-    yield from _without_card(session)
-
-
-def _card(session: Session, turn: Turn) -> Blocks:
-    card = session.card_of(turn)
-    yield "### " + (inline(card.title) or _("A card"))
-    if card.text.strip():
-        yield "\n".join(lines(card.text, keep_breaks=card.kind == "poem"))
-
-
-def _by_shoes(session: Session, turns: Iterable[Turn]) -> Blocks:
-    """The words of these turns, together for each pair of shoes."""
-    by_shoes: dict[tuple[str, str], tuple[str, list[str]]] = {}
-    for turn in turns:
-        for response in _to_tell(session, turn):
-            name = shoes_name(session, session.shoes_of(turn, response.shoes))
-            found = by_shoes.setdefault((turn.deck, response.shoes), (name, []))
-            found[1].append(_quote(session, response))
-    for name, quotes in by_shoes.values():
-        yield "**" + _("In the shoes of: {name}", name=name) + "**"
-        yield from quotes
-    if not by_shoes:
-        yield _("We talked about this card. What was said is not on this page.")
-
-
-def _both_sides(session: Session, turns: Iterable[Turn]) -> Blocks:
-    """The words of each turn by itself, so that what changed can be seen."""
-    for number, turn in enumerate(turns):
-        first, then = _("First, from one side"), _("Then, from the other side")
-        yield f"#### {then if number else first}"
-        yield from _by_shoes(session, (turn,))
-
-
-def _without_card(session: Session) -> Blocks:
-    """Words whose turn could not be read any more: not a word is lost for that."""
-    turns = {turn.id for turn in session.turns}
-    lost = [said for said in session.responses if said.turn not in turns and may_leave(said)]
-    if lost:
-        yield "## " + _("Words whose card is missing")
-        yield from (_quote(session, response) for response in lost)
-
-
-def _to_tell(session: Session, turn: Turn) -> list[Response]:
-    return [response for response in session.said(turn) if may_leave(response)]
-
-
-def _quote(session: Session, response: Response) -> str:
-    seat = session.seat(response.seat)
-    return quoted(lines(response.text), by=inline(seat.label) if seat else "")
-
-
-def _colophon(session: Session, zone: tzinfo | None) -> Blocks:
-    """What is not on the page, how long it may be kept, and whose cards these are."""
-    yield "## " + _("About this page")
-    yield "\n".join(f"- {line}" for line in (*_kept_back(session), *_cautions(session, zone)))
-    decks = [_deck(played.deck) for played in session.decks]
-    if decks:
-        yield _("Cards from {decks}.", decks=listed(decks))
-
-
-def _kept_back(session: Session) -> Blocks:
-    count = Counter(one.kind for one in withheld(session))
-    if damaged := count["damaged"]:
-        yield many(
-            "{count} record is damaged on the disk. It is missing here, or may not be right.",
-            "{count} records are damaged on the disk. They are missing here, or may not be right.",
-            damaged,
-        )
-    if kept := count["response"]:
-        yield many(
-            "{count} response is not on this page: it was kept back by choice.",
-            "{count} responses are not on this page: they were kept back by choice.",
-            kept,
-        )
-    if unsaid := count["draft"]:
-        yield many(
-            "{count} text is not on this page: it was not handed in.",
-            "{count} texts are not on this page: they were not handed in.",
-            unsaid,
-        )
-    if not count:
-        yield _("Everything that was written down as said is on this page.")
-
-
-def _cautions(session: Session, zone: tzinfo | None) -> Blocks:
-    header = session.header
-    if not any(said.seat and said.visibility == "named" for said in session.responses):
-        yield _("What was said stands here with the shoes it was said in, and without names.")
-        if header.kind == "group" and len(session.seats) < FEW:
-            yield _(
-                "With so few people, words may be recognised even without a name. "
-                "Ask everybody before you pass this page on."
-            )
-    if header.consented and header.retention_days <= LONGEST_RETENTION:
-        kept_from = (header.closed or header.created).astimezone(zone).date()
-        until = full_day(kept_from + timedelta(days=header.retention_days))
-        yield _(
-            "We agreed to keep these words until {day}. Please let your copy go then, too.",
-            day=until,
-        )
-
-
-def _deck(deck: Deck) -> str:
-    credit = [_("revision {number}", number=deck.revision), inline(", ".join(deck.authors))]
-    credit.append(inline(deck.licence))
-    return f"{inline(deck.title)} ({', '.join(filter(None, credit))})"
+    return "\n".join(f"| {' | '.join(row)} |" for row in body)

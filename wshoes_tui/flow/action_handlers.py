@@ -87,6 +87,14 @@ def swap_shoes(holder: HoldsSession, _words: str) -> ActionOutcome:
     return ActionOutcome(command=Swap())
 
 
+def note_agreement(_holder: HoldsSession, _words: str) -> ActionOutcome:
+    """Note that everybody agrees to the consent card, which was told without waiting for it."""
+    from wshoes_tui.domain.commands import Consent
+    from wshoes_tui.flow.labels import AGREED
+
+    return ActionOutcome(_(AGREED), "Saved", Consent())
+
+
 def undo_step(_holder: HoldsSession, _words: str) -> ActionOutcome:
     """Take the last step back."""
     from wshoes_tui.domain.commands import Undo

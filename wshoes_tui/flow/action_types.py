@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 Group = Literal["", "go_on", "keep", "instead", "evening"]
 Role = Literal["facilitator", "seat"]
-Scope = Literal["home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed"]
+Scope = Literal[
+    "home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed",
+    "review",
+]  # fmt: skip
 """A stage of the facilitator's line mode."""
 JoinStep = Literal["name", "wait", "consent", "taken", "asking"]
 SeatScope = Literal[
@@ -29,7 +32,7 @@ SeatScope = Literal[
 
 SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing")
 PLAYING: tuple[Scope, ...] = ("turn", "writing", "closing")
-ALWAYS: tuple[Scope, ...] = ("home", "decks", "past", *SESSION, "closed")
+ALWAYS: tuple[Scope, ...] = ("home", "decks", "past", *SESSION, "closed", "review")
 
 JOINING: tuple[SeatScope, ...] = ("name", "wait", "consent", "taken", "asking")
 ON_A_CARD: tuple[SeatScope, ...] = ("writing", "written", "talk", "paused")
@@ -37,7 +40,7 @@ ASKED: tuple[SeatScope, ...] = ("opening", "closing")
 SEATED: tuple[SeatScope, ...] = ("waiting", *ASKED, *ON_A_CARD)
 ALWAYS_SEAT: tuple[SeatScope, ...] = (*JOINING, *SEATED, "closed")
 
-SEAT_SCREENS = frozenset(("join", "arrival", "taken", "consent", "seat", "late"))
+SEAT_SCREENS = frozenset(("join", "arrival", "taken", "consent", "seat", "late", "own_words"))
 """Screens of somebody at a seat of their own; all others are the facilitator's."""
 EVERY_SCREEN = "every screen"
 """Stands in ``Action.on`` for all screens on which its key does nothing else."""
@@ -68,7 +71,15 @@ HAND_IN = N_("hand in")
 HELP = N_("help")
 LEAVE = N_("leave")
 SAVE = N_("save")
-"""Labels of actions in both parts of the action table, or of keys of a field as well."""
+KEEP_OUT = N_("keep out of exports")
+LIGHTBULB = N_("lightbulb")
+ORDER = N_("order")
+PUT_RIGHT = N_("put right")
+TAKE_BACK = N_("take back")
+UNDO = N_("undo")
+FOR_REMOVE = N_("delete, take away, drop")
+FOR_SAID = N_("read, correct, delete, edit, wrong")
+"""Labels and synonyms of actions in both parts of the table, or of keys of a field as well."""
 
 GROUP_LABELS: dict[Group, str] = {
     "go_on": GO_ON,

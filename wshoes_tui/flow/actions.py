@@ -1,4 +1,4 @@
-"""Action table: rows of the pages outside of a session, and look-ups in the whole table.
+"""Action table: rows of the pages of responses and outside of a session; look-ups in the table.
 
 Key bindings, the row of one-shot actions, the footer, the palette, help of screens and of line
 mode, the slash commands and the tables of the documentation are all made from ``TABLE``. On a
@@ -8,25 +8,41 @@ On every other screen its key acts at once.
 
 from __future__ import annotations
 
+from wshoes_tui.flow.action_handlers import undo_step
 from wshoes_tui.flow.action_types import (
     ALWAYS,
     ALWAYS_SEAT,
     BACK,
     EVERY_SCREEN,
     FIND,
+    FOR_REMOVE,
+    FOR_SAID,
     GO_ON,
     GROUP_LABELS,
     HAND_IN,
+    KEEP_OUT,
     LEAVE,
+    LIGHTBULB,
     ONE_SHOT,
+    ORDER,
     PLAYING,
+    PUT_RIGHT,
     SAVE,
+    SEATED,
     SESSION,
+    TAKE_BACK,
+    UNDO,
     Action,
     ActionOutcome,
     Role,
 )
-from wshoes_tui.flow.session_actions import BACK_HELP, CARD_HELP, SESSION_ACTIONS
+from wshoes_tui.flow.session_actions import (
+    BACK_HELP,
+    SAID_HELP,
+    SESSION_ACTIONS,
+    UNDO_HELP,
+    WHAT_WAS_SAID,
+)
 from wshoes_tui.flow.session_labels import PAST_SESSIONS
 from wshoes_tui.locale import N_
 
@@ -41,6 +57,8 @@ ESCAPE_GOES_BACK = Action("escape", "", BACK)
 FIELD_KEYS = (ENTER_SAVES, ESCAPE_GOES_BACK)
 """Keys of a field, for the footer while letters are words. They are no rows of the table."""
 
+FOR_ERASE = N_("delete, remove, destroy, forget")
+
 AT_HOME = (
     Action("enter", "open", N_("open"), N_("Open the line that is marked"), 1, on=("home",)),
     Action("c", "continue", N_("continue"), N_("Go on with the unfinished session"),
@@ -51,6 +69,8 @@ AT_HOME = (
            synonyms=N_("start, begin, play, group")),
     Action("p", "past", N_("past"), PAST_SESSIONS, on=("home",),
            synonyms=N_("history, old, archive, export, print")),
+    Action("k", "due", N_("due"), N_("Words to be deleted: now, or later"), on=("home",),
+           synonyms=N_("retention, delete, keep, days, how long")),
     Action("d", "decks", N_("decks"), N_("Look at the decks"), on=("home",), slash="decks",
            takes="[N ...]", lines=("setup",),
            line_help=N_("The decks there are; with numbers: play these"),
@@ -67,11 +87,69 @@ AT_HOME = (
     Action("enter", "open", N_("open"), N_("Continue it, or look at it"), 1, on=("past",)),
     Action("x", "export", N_("export"), N_("Write it to a file"), 2, on=("summary", "past"),
            slash="export", takes="FORMAT", lines=(*PLAYING, "closed"),
-           line_help=N_("Write the session to a file here: {formats}"), more="{told}",
+           line_help=N_("Write the session to a file: {formats}"), more="{told}",
            synonyms=N_("save, print, file, document, share")),
-    Action("v", "voices", N_("voices"), N_("Who has been heard: for the facilitator only"), 3,
+    Action("d", "erase", N_("erase"), N_("Erase the marked session for good, with all copies"), 3,
+           on=("past",), synonyms=FOR_ERASE),
+    Action("b", "said", WHAT_WAS_SAID, SAID_HELP, 3, on=("summary",),
+           synonyms=FOR_SAID),
+    Action("r", "review", N_("review"), N_("Look through what was said: what may be shared"), 9,
+           on=("summary", "past"), slash="review", lines=(*PLAYING, "closed"),
+           synonyms=N_("look through, share, privacy, redact, names, check")),
+    Action("t", "take_home", N_("take home"),
+           N_("Write the page to take home: map, lightbulbs, pledges"), 9, on=("summary",),
+           slash="take-home", lines=("closed",), synonyms=N_("page, print, handout, copy")),
+    Action("s", "share", N_("share"), N_("These words may be shared"), 1, on=("review",)),
+    Action("k", "keep", N_("keep back"), N_("Keep these words back: they are in no export"), 2,
+           on=("review",)),
+    Action("r", "put_right", PUT_RIGHT,
+           N_("Put the words right for sharing. What was said stays as it is"), 3, on=("review",)),
+    Action("b", "back_one", BACK, N_("One line back"), 4, on=("review",)),
+    Action("u", "undo", UNDO, N_("Take the last decision back"), 5, on=("review",)),
+    Action("v", "voices", N_("voices"), N_("Who has been heard: for the facilitator only"), 9,
            on=("summary",), slash="voices", lines=(*PLAYING, "closed"),
            synonyms=N_("speakers, fair, balance, who spoke")),
+)  # fmt: skip
+
+ON_RESPONSES = (
+    Action("s", "said", WHAT_WAS_SAID, SAID_HELP, group="evening", on=("closing",),
+           synonyms=FOR_SAID),
+    Action("r", "own_words", N_("my own words"),
+           N_("All that you have said: put it right, or take it out"), group="evening",
+           on=("seat",), slash="my-words", takes="[ORDER]", seat=SEATED,
+           line_help=N_("All that you have said, with its numbers"),
+           more=N_("By cards, shoes or newest. /edit 3.2 words puts right response 2 of turn 3, "
+                   "/remove 3.2 takes it out."),
+           synonyms=FOR_SAID),
+    Action("enter", "edit", PUT_RIGHT, N_("Put the words right"), 1,
+           on=("said", "own_words"), slash="edit", takes="N words",
+           lines=("setup", "opening", *PLAYING, "closed"),
+           line_help=N_("Put number N right: a response, a seat, an agreement, a pledge"),
+           more=N_("2 is what has that number here, 3.2 response 2 of turn 3."),
+           synonyms=N_("edit, correct, change, wrong, mistake")),
+    Action("o", "order", ORDER,
+           N_("This card, all cards, by shoes, newest first: one after the other"), 8,
+           on=("said", "own_words"), synonyms=N_("sort, group, all cards, shoes")),
+    Action("x", "remove", TAKE_BACK, N_("Take the words back (undo brings them again)"), 3,
+           on=("said",), synonyms=FOR_REMOVE),
+    Action("v", "visibility", KEEP_OUT,
+           N_("Shoes only, or kept out of every export"), 4, N_("keep out"), on=("said",),
+           slash="withhold", takes="N", also=("keep-out", "keepout"),
+           lines=(*PLAYING, "closed"),
+           line_help=N_("Keep response N out of every export; once more lets it in")),
+    Action("d", "erase", N_("erase"), N_("Erase the marked words for good, from all copies too"),
+           6, on=("said",), slash="erase", takes="N", lines=("past", *PLAYING, "closed"),
+           line_help=N_("Erase number N for good, from all copies too: it asks first"),
+           synonyms=FOR_ERASE),
+    Action("u", "undo", UNDO, UNDO_HELP, 5, on=("said",), does=undo_step),
+    Action("l", "lightbulb", LIGHTBULB, N_("A lightbulb that these words brought about"), 7,
+           on=("said",)),
+    Action("x", "remove", N_("take out"), N_("Take your words out of the session"), 3,
+           on=("own_words",), synonyms=FOR_REMOVE),
+    Action("", "edit", slash="edit", takes="N words", seat=SEATED,
+           line_help=N_("Put your own words of number N right: /my-words says which")),
+    Action("", "remove", slash="remove", takes="N", also=("delete", "take-out", "takeout"),
+           seat=SEATED, line_help=N_("Take your own words of number N out of the session")),
 )  # fmt: skip
 
 SHEETS = (
@@ -88,8 +166,8 @@ SHEETS = (
 BACK_AND_AWAY = (
     Action("escape", "back", N_("home"), N_("To Home"), 2, on=("held",)),
     Action("escape", "back", BACK, BACK_HELP, 8,
-           on=("decks", "summary", "past", "taken")),
-    Action("escape", "back", BACK, CARD_HELP, 8, on=("said",)),
+           on=("decks", "summary", "past", "taken", "review")),
+    Action("escape", "back", BACK, BACK_HELP, 2, on=("said", "own_words")),
     Action("escape", "back", BACK, N_("Back to the choices"), 8, on=("arrival", "consent")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("choice",)),
     Action("escape", "back", BACK, N_("Back. The words are kept as they stand"), 2,
@@ -107,11 +185,13 @@ BACK_AND_AWAY = (
            slash="leave", also=("q", "quit", "exit", "bye"), lines=ALWAYS,
            synonyms=N_("quit, exit, stop, close the program")),
     Action("q", "leave", LEAVE, N_("Leave"), 9,
-           on=("summary", "held", "taken", "join", "arrival", "consent")),
+           on=("summary", "held", "taken", "join", "arrival", "consent", "review")),
 )  # fmt: skip
 
 
-TABLE: tuple[Action, ...] = (*SESSION_ACTIONS, *AT_HOME, *SHEETS, *BACK_AND_AWAY)
+TABLE: tuple[Action, ...] = (
+    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *SHEETS, *BACK_AND_AWAY,
+)  # fmt: skip
 """Every action there is. Each front end reads it anew, so a test can put another in its place."""
 
 CHARACTER_KEYS = {" ": "space", "?": "question_mark", "/": "slash", "+": "plus", "-": "minus"}

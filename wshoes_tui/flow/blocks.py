@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 Word = Literal[
     "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
     "Lightbulb", "Map", "More", "Note", "Notice", "Number", "Parked", "Pause", "Plan", "Pledge",
-    "Prompt", "Question", "Redone", "Said", "Saved", "Seat", "Session", "Shoes", "Step", "Summary",
-    "Swap", "Turn", "Undone", "Voice", "Write",
+    "Prompt", "Question", "Redone", "Review", "Said", "Saved", "Seat", "Session", "Shoes", "Step",
+    "Summary", "Swap", "Turn", "Undone", "Voice", "Write",
 ]  # fmt: skip
 """The kind of a block: the first word of its line in line mode (see ``wshoes_tui.lines``)."""
 
@@ -181,6 +181,8 @@ class SaidBlock(NamedTuple):
     Attributes:
         is_earlier: whether it was said on the turn before a swap.
         on_screen: whether the page of a turn shows it.
+        turn: the number of its turn, where responses of several turns are shown; else 0.
+        card: the title of its card, where no heading names it.
     """
 
     response: Response
@@ -189,6 +191,13 @@ class SaidBlock(NamedTuple):
     shoes: Shoes
     is_earlier: bool = False
     on_screen: bool = True
+    turn: int = 0
+    card: str = ""
+
+    @property
+    def label(self) -> str:
+        """The number by which it is called: "2" on the open turn, "3.2" among all turns."""
+        return f"{self.turn}.{self.number}" if self.turn else str(self.number)
 
     @property
     def word(self) -> Word:

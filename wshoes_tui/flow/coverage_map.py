@@ -15,6 +15,7 @@ from typing import Literal, TypeVar
 from wshoes_tui.domain.summary import Coverage, CoverageRow
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import NOBODY_YET, NOT_YET, ONCE, TWICE
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.terminal.width import cells, shortened, wrapped
 
@@ -136,7 +137,7 @@ class _Block:
         columns = max(1, len(self._shown))
         if width >= NARROW:
             whole = max(whole, USUAL_NAMES)
-            end = 4 + cells(_("nobody yet"))
+            end = 4 + cells(_(NOBODY_YET))
             for pitch, told in ((wide, True), (wide, False), (close, False)):
                 needed = margin + whole + 1 + close + (columns - 1) * pitch + (end if told else 0)
                 if needed <= width:
@@ -214,7 +215,7 @@ class _Block:
     def _with_legend(self, rows: list[Row], columns: int, layout: _Layout) -> list[Row]:
         """The signs explained beside the lowest themes, where there is room."""
         glyphs = self._glyphs
-        once, twice, not_yet = _("once"), _("twice"), _("not yet")
+        once, twice, not_yet = _(ONCE), _(TWICE), _(NOT_YET)
         told = (
             f"{glyphs.dot} {once}  2 {twice}",
             f"{glyphs.point} {not_yet}",
@@ -242,7 +243,7 @@ class _Block:
         )
         if layout.told and not row.stood:
             end = layout.first + max(0, len(shown) - 1) * layout.pitch + 1 + 4
-            first = (*first, _gap(first, end), Span(_("nobody yet"), "quiet"))
+            first = (*first, _gap(first, end), Span(_(NOBODY_YET), "quiet"))
         yield first
         for line in lines[1:]:
             yield Span(" " * layout.margin), Span(line, pen)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +16,8 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import action_at
 from wshoes_tui.flow.blocks import ChoiceBlock, DeckBlock, QuestionBlock, SessionBlock
 from wshoes_tui.flow.labels import title_or
-from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session
+from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, today
+from wshoes_tui.limits import DAYS_OF_WARNING
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import count_pledges, count_sessions
 
@@ -49,19 +51,28 @@ def unfinished(sessions: Iterable[SessionLine]) -> SessionLine | None:
     return next((one for one in sessions if one.state != "closed"), None)
 
 
+def due(sessions: Iterable[SessionLine]) -> SessionLine | None:
+    """The session whose words are to be deleted first, from some days before that day on."""
+    soon = today() + timedelta(days=DAYS_OF_WARNING)
+    found = [(last, one) for one in sessions if (last := one.last_day) is not None and last <= soon]
+    return min(found, key=lambda pair: (pair[0], pair[1].id))[1] if found else None
+
+
 def home_blocks(
     newest: SessionLine | None,
     decks: Sequence[Listed] = (),
     sessions: Sequence[SessionLine] | None = None,
     trouble: str = "",
+    words_due: SessionLine | None = None,
 ) -> Iterator[ChoiceBlock]:
-    """What can be done at Home; going on comes last, so that the other numbers stay.
+    """What can be done at Home; what is not always there comes last: the other numbers stay.
 
     Args:
         newest: the unfinished session, if there is one.
         decks: the decks, for the counts on a screen.
         sessions: the sessions, for the same; None while they are not read.
         trouble: why sessions cannot be read.
+        words_due: the session whose words are to be deleted next, where that is soon.
     """
     choices = [
         ("rehearse", _("Rehearse"), _("on your own, now"), None),
@@ -73,6 +84,10 @@ def home_blocks(
         title = one_line(newest.title) or _(UNTITLED)
         told = " · ".join([title, *about_session(newest)])
         choices.append(("continue", _("Continue"), session_told(newest), told))
+    if words_due is not None:
+        from wshoes_tui.flow.retention_flow import due_told
+
+        choices.append(("due", _("Due"), due_told(words_due), None))
     for number, (name, title, text, screen) in enumerate(choices, 1):
         action = action_at("home", name)
         label = _(action.label) if action is not None else name
@@ -144,9 +159,14 @@ def past_question(sessions: Sequence[SessionLine]) -> QuestionBlock:
     """Which session? Or that there is none."""
     if not sessions:
         told = _("No sessions yet. Esc, then Rehearse, begins one.")
-        return QuestionBlock(_("There are no sessions yet. /home goes back."), told)
+        return QuestionBlock(
+            _("There are no sessions yet. /home, then rehearse, begins one."), told
+        )
     return QuestionBlock(
-        _("Type a number: an unfinished one goes on, a closed one is read. /home goes back.")
+        _(
+            "Type a number: an unfinished one goes on, a closed one is read. /erase 1 erases one "
+            "for good. /home goes back."
+        )
     )
 
 

@@ -55,6 +55,7 @@ STEP_NAMES = {
     "PlaceCard": KIND_NAMES["wild"],
     "EditResponse": N_("words put right"),
     "ShowAs": N_("who may see the words"),
+    "ReviewWords": N_("what may be shared"),
     "Remove": N_("something taken back"),
     "AddSeat": N_("a new seat"),
     "ChangeSeat": N_("a change to a seat"),
@@ -99,6 +100,7 @@ def step_name(name: str) -> str:
 
 
 READ_AGAIN = N_("This has changed. Please read it again.")
+AGREED = N_("everybody has agreed")
 
 
 def own_key(key: str) -> str:

@@ -9,7 +9,7 @@ from wshoes_tui.domain.commands import Agree, Begin, Consent, Plan
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
-from wshoes_tui.flow.labels import READ_AGAIN
+from wshoes_tui.flow.labels import AGREED, READ_AGAIN
 from wshoes_tui.flow.promises import consent_rules, consent_sentences
 from wshoes_tui.flow.questions import TOGETHER
 from wshoes_tui.flow.step_flow import FlowStep, NumbersFlow, SessionGetter, StepFlow
@@ -22,6 +22,7 @@ LEADS = {
     "numbers": N_("Before we begin, if you like"),
 }
 """What stands above each step on a screen."""
+DAYS_HINT = N_("for how many days to keep the words")
 
 
 class OpeningFlow(StepFlow):
@@ -44,11 +45,27 @@ class OpeningFlow(StepFlow):
         self.numbers = NumbersFlow(session, "before")
         self._easy = easy
         self._read: object = None
+        self._straight = False
 
-    def begin(self) -> None:
-        """At the first step; where all have agreed already, at the numbers."""
+    def begin(self, *, straight: bool = False) -> None:
+        """At the first step; where all have agreed already, at the numbers.
+
+        Args:
+            straight: at the consent card, behind which comes the first card.
+        """
+        self._straight = straight
         if self.session.header.consented:
             self.step = "numbers"
+        elif straight:
+            self.step = "consent"
+            self.begin_reading()
+
+    def go_on(self) -> Effects:
+        """To the next step; from the last one, or straight from the consent card, to the cards."""
+        if self._straight and self.step == "consent":
+            yield from self.go_to(self.BEYOND)
+        else:
+            yield from super().go_on()
 
     @property
     def agreements(self) -> tuple[str, ...]:
@@ -75,7 +92,7 @@ class OpeningFlow(StepFlow):
                     "Please read this out. Does everybody agree? Type yes, or /go. "
                     "/keep 30 keeps the words for 30 days instead."
                 ),
-                hint=_("for how many days to keep the words"),
+                hint=_(DAYS_HINT),
                 empty=_("Type a number of days. Esc: as it is."),
             )
         return QuestionBlock(
@@ -146,7 +163,7 @@ class OpeningFlow(StepFlow):
                 return
             if not self.session.header.consented:
                 yield Consent()
-                yield TextBlock("Saved", _("everybody has agreed"), "")
+                yield TextBlock("Saved", _(AGREED), "")
         yield from super().go_to(step)
         self.begin_reading()
 

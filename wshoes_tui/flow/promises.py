@@ -23,9 +23,9 @@ class Promise(Value):
     Attributes:
         id: its name in the program.
         plain: the sentence in plain words.
-        easy: the same in easy words; empty where the easy card leaves it to another one.
-        kept_by: commands of the command line and actions of the pages that keep it. None where
-            it is a limit, told so that nobody expects more.
+        easy: the same in easy words. Either is empty where it is not to be said of a session.
+        kept_by: commands of the command line and actions of the action table that keep it. None
+            where it is a limit, told so that nobody expects more.
         test: the test that uses them, as ``file::name`` below ``tests``.
     """
 
@@ -68,6 +68,18 @@ def _how_long_easy(session: Session, apart: bool) -> str:
     return f"{where} {then}"
 
 
+def _what_stays(session: Session, _apart: bool) -> str:
+    if not session.header.retention_days:
+        return ""
+    return _("Lightbulbs, pledges, and words that were chosen to be shared, stay.")
+
+
+def _what_stays_easy(session: Session, _apart: bool) -> str:
+    if not session.header.retention_days:
+        return ""
+    return _("New ideas and pledges stay. So do words that we choose to share.")
+
+
 def _names(session: Session, _apart: bool) -> str:
     if session.header.visibility == "named":
         return _("It is kept with your name.")
@@ -101,15 +113,22 @@ PROMISES = (
         "kept",
         _how_long,
         _how_long_easy,
-        ("erase",),
-        "sessions/test_retention.py::test_words_are_deleted_at_their_date_after_a_yes",
+        ("keep", "due", "erase"),
+        "test_retention.py::test_words_are_deleted_at_their_date_after_a_yes",
+    ),
+    Promise(
+        "stays",
+        _what_stays,
+        _what_stays_easy,
+        ("due", "summary"),
+        "test_promises.py::test_words_are_kept_until_the_day_that_was_said",
     ),
     Promise(
         "names",
         _names,
         _names_easy,
-        ("show",),
-        "domain/test_engine_privacy.py::test_a_response_is_named_only_where_that_is_the_rule",
+        ("show", "export"),
+        "test_promises.py::test_nobody_sees_who_wrote_what",
     ),
     Promise(
         "turns",
@@ -128,14 +147,14 @@ PROMISES = (
         _leaving,
         _always(N_("We may share some of it later. You can ask what we share.")),
         ("export", "show"),
-        "export/test_export_markdown.py",
+        "test_promises.py::test_words_leave_the_data_folder_only_by_an_export",
     ),
     Promise(
         "taken out",
         _taken_out,
         _always(N_("You can ask us to take your words out, today or later.")),
-        ("erase", "said"),
-        "cli/test_cli_erase.py",
+        ("erase", "said", "remove"),
+        "test_promises.py::test_words_are_taken_out_the_next_day",
     ),
     Promise(
         "heard",
@@ -149,7 +168,7 @@ PROMISES = (
         _always(N_("You may pass at any time. You need no reason.")),
         _always(N_("You can say: I pass. You do not have to say why.")),
         ("pass",),
-        "domain/test_engine_turns.py",
+        "domain/test_engine_turns.py::test_a_pass_is_respected",
     ),
 )
 
@@ -162,7 +181,8 @@ def consent_sentences(session: Session, *, easy: bool, apart: bool = False) -> l
         easy: whether in easy words.
         apart: whether it is for somebody who reads it at a screen of their own.
     """
-    return [(promise.easy if easy else promise.plain)(session, apart) for promise in PROMISES]
+    said = ((one.easy if easy else one.plain)(session, apart) for one in PROMISES)
+    return [sentence for sentence in said if sentence]
 
 
 def consent_rules(session: Session) -> object:

@@ -14,6 +14,8 @@ TOGETHER = N_("How we want to be together")
 OPENING = N_("Opening")
 CLOSING_ROUND = N_("Closing round")
 PAUSE = N_("Pause")
+NOT_LOOKED_THROUGH = N_("Nobody has looked through this session yet.")
+"""Why an export that is to be passed on is not made without being asked for."""
 GOES_ON = N_("The session goes on.")
 CLOSED = N_("the session is closed")
 OUR_PLEDGES = N_("Our pledges, read back")

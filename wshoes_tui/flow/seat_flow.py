@@ -15,6 +15,7 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
 )
 from wshoes_tui.flow.closing_flow import pledge_blocks
+from wshoes_tui.flow.promises import consent_sentences
 from wshoes_tui.flow.questions import (
     A_NUMBER,
     CLOSED,
@@ -56,12 +57,14 @@ def seat_blocks(view: SeatView, prompt: int = 0, newest: int | None = None) -> B
             yield TextBlock("Notice", _("You are in. It begins when everybody is here."))
             names = ", ".join(one_line(seat.label) for seat in session.present)
             yield TextBlock("Seat", _("Here now: {names}", names=names))
+            yield from _changed_card(view)
         case "paused":
             told = _("A pause. Take the time you need. All that was said is saved.")
             yield TextBlock("Pause", told)
         case "opening":
             yield TextBlock("Step", _(TOGETHER))
             yield from agreement_blocks(session)
+            yield from _changed_card(view)
         case "closing":
             ready = view.asked == NOTHING
             yield TextBlock("Step", _(CLOSING_ROUND), all_answered() if ready else "")
@@ -96,6 +99,14 @@ def _turn_blocks(view: SeatView, prompt: int, newest: int | None) -> Blocks:
         )
         yield TextBlock("Write", told)
     yield from flow.speaker_blocks()
+
+
+def _changed_card(view: SeatView) -> Blocks:
+    """The consent card, where it is another one than they agreed to."""
+    if view.card_has_changed:
+        yield TextBlock("Consent", _(labels.READ_AGAIN), "\n" + _(labels.READ_AGAIN))
+        for sentence in consent_sentences(view.session, easy=view.speech.easy, apart=True):
+            yield TextBlock("Consent", sentence)
 
 
 def _pledges(session: Session) -> Blocks:

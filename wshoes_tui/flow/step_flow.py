@@ -27,6 +27,11 @@ class FlowStep(Value):
     name: str
 
 
+def page_told(page: int, pages: int) -> str:
+    """Which page this is, from 1, and of how many."""
+    return _("{page} of {pages}", page=page, pages=pages)
+
+
 class StepFlow:
     """A stage of several steps. After the last of ``STEPS`` comes what is called ``BEYOND``."""
 
@@ -55,8 +60,7 @@ class StepFlow:
     @property
     def page_of_pages(self) -> str:
         """Which step this is, for the top line of a screen."""
-        page, pages = self.position
-        return _("{page} of {pages}", page=page, pages=pages)
+        return page_told(*self.position)
 
     def blocks(self) -> Blocks:
         """What is shown at this step."""

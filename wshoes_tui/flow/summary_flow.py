@@ -25,6 +25,7 @@ from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
+    NOT_AGREED,
     WHOSE_SHOES,
     count_minutes,
     count_people,
@@ -52,7 +53,7 @@ class SummaryPart(NamedTuple):
 
 
 def head_blocks(session: Session) -> Iterator[TextBlock]:
-    """The title, and how many people, turns and minutes there were."""
+    """The title, how many people, turns and minutes there were, and whether consent lacks."""
     glance = summary.glance(session)
     counts = (
         count_people(glance.people),
@@ -61,6 +62,8 @@ def head_blocks(session: Session) -> Iterator[TextBlock]:
     )
     yield TextBlock("Summary", title_or(session.header.title), "")
     yield TextBlock("Summary", ", ".join(counts), " · ".join(counts))
+    if summary.lacks_consent(session):
+        yield TextBlock("Notice", _(NOT_AGREED))
 
 
 def map_blocks(session: Session) -> Blocks:
@@ -88,7 +91,7 @@ def turn_blocks(session: Session) -> Blocks:
         if session.said(turn):
             title = one_line(session.card_of(turn).title)
             yield TextBlock("Summary", turn_and_card(turn.number, title), f"{turn.number}  {title}")
-            yield from said_blocks(session, turn)
+            yield from (one._replace(turn=turn.number) for one in said_blocks(session, turn))
 
 
 def swap_blocks(session: Session) -> Blocks:

@@ -36,7 +36,7 @@ from wshoes_tui.flow.blocks import (
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import TYPE_SAID, Place, Question, is_alone
 from wshoes_tui.flow.session_labels import response_told
-from wshoes_tui.locale import N_, _
+from wshoes_tui.locale import N_, Speech, _
 
 STEPS: dict[str, tuple[Callable[[], Command], str, str]] = {
     "next": (Next, "", ""),
@@ -91,6 +91,10 @@ class SeatView(Protocol):
     def written(self) -> tuple[int, int]: ...
     @property
     def late(self) -> tuple[Draft, ...]: ...
+    @property
+    def speech(self) -> Speech: ...
+    @property
+    def card_has_changed(self) -> bool: ...
     @property
     def participant(self) -> Hand: ...
 

@@ -275,6 +275,7 @@ async def facilitate_in_lines(
         language=settings.language or None,
         hub=hub,
         news=SessionNews(out, hub),
+        settings=settings,
     )
     role = FacilitatorRole(conversation, hide=source.hide)
     lines = LineLoop(role, source, patience=limits.TYPING_PAUSE_SECONDS)

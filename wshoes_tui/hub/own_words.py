@@ -11,13 +11,15 @@ from typing import TypeVar
 
 from wshoes_tui.domain.commands import EditResponse, Remove
 from wshoes_tui.domain.erasure import WORDS, Erased
-from wshoes_tui.domain.models import Record, Response
+from wshoes_tui.domain.models import Record, Response, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 
 Result = TypeVar("Result")
+OwnCommand = EditResponse | Remove
+"""Commands that change words of any turn: at a seat, its own words."""
 
 
 class OwnWords:
@@ -46,7 +48,13 @@ class OwnWords:
         """Their responses, by turn and place; those kept out of exports too."""
         return tuple(one for one in self.records() if isinstance(one, Response))
 
-    async def take_out(self, record_id: str) -> None:
+    async def change(self, command: OwnCommand) -> Transition:
+        """Put words right, or take them out. Raises as these do."""
+        if isinstance(command, EditResponse):
+            return await self.put_right(command.response, command.text)
+        return await self.take_out(command.record)
+
+    async def take_out(self, record_id: str) -> Transition:
         """Take words out. What undo goes by holds them until the turn is left; it is not used.
 
         Raises:
@@ -54,9 +62,9 @@ class OwnWords:
             StoreError: it could not be kept.
         """
         self._must_be_mine([record_id])
-        await self.remove(record_id)
+        return await self.remove(record_id)
 
-    async def remove(self, record_id: str) -> None:
+    async def remove(self, record_id: str) -> Transition:
         """Remove what has come of their screen, so that no undo brings it back.
 
         Raises:
@@ -66,12 +74,12 @@ class OwnWords:
         taken = self._hub.taken_back
         taken.add(record_id)
         try:
-            await self._hub.do(Remove(record_id))
+            return await self._hub.do(Remove(record_id))
         except (Refusal, WshoesError):
             taken.discard(record_id)
             raise
 
-    async def put_right(self, response_id: str, text: str) -> None:
+    async def put_right(self, response_id: str, text: str) -> Transition:
         """Put a response right.
 
         Raises:
@@ -79,7 +87,7 @@ class OwnWords:
             StoreError: it could not be kept.
         """
         self._must_be_mine([response_id])
-        await self._hub.do(EditResponse(response_id, text))
+        return await self._hub.do(EditResponse(response_id, text))
 
     async def erase(
         self, ids: Collection[str], erase: Callable[[Collection[Erased]], Result]

@@ -68,6 +68,7 @@ class Participant:
             in the record (``domain.engine.hide_shoes``).
         own: the ids of the records that came from here, the newest last, to take them back.
         numbers: their ratings by question, so that they can change their mind.
+        card: what the consent card told as they agreed to it; None where that is not known.
         end: ends their screen with a sentence that is still to be translated; None without one.
     """
 
@@ -81,6 +82,7 @@ class Participant:
     typed: dict[str, str] = field(default_factory=dict)
     own: list[str] = field(default_factory=list)
     numbers: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    card: object = None
     end: Callable[[str], None] | None = None
 
     def shoes_on(self, session: Session, turn: Turn) -> str:

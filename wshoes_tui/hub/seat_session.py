@@ -29,9 +29,10 @@ from wshoes_tui.domain.projection import seen_by
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import read_rating
 from wshoes_tui.flow.blocks import TextBlock
+from wshoes_tui.flow.promises import consent_rules
 from wshoes_tui.flow.questions import MOVED_ON, NOTHING, Place, Question, place_of, questions
 from wshoes_tui.flow.seat_flow import saved_block
-from wshoes_tui.hub.own_words import OwnWords
+from wshoes_tui.hub.own_words import OwnCommand, OwnWords
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import N_, Speech, _
@@ -112,6 +113,12 @@ class SeatSession:
         """The id of the shoes that this seat stands in on the open turn; empty without a turn."""
         turn = self.session.turn
         return "" if turn is None else self.participant.shoes_on(self.session, turn)
+
+    @property
+    def card_has_changed(self) -> bool:
+        """Whether the consent card is another one than they agreed to as they came in."""
+        card = self.participant.card
+        return card is not None and card != consent_rules(self.session)
 
     @property
     def late(self) -> tuple[Draft, ...]:
@@ -330,6 +337,8 @@ class SeatSession:
             Refusal: it does not apply.
             StoreError: it could not be kept.
         """
+        if isinstance(command, OwnCommand):
+            return await self.own_words.change(command)
         return await self.hub.do(command)
 
     async def _add(self, command: Command) -> Transition:

@@ -19,6 +19,7 @@ from wshoes_tui.domain.engine import NO_SEAT
 from wshoes_tui.domain.models import Draft, Seat, SeatState, Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.promises import consent_rules
 from wshoes_tui.hub.participants import (
     DeckTranslations,
     JoinDetails,
@@ -185,7 +186,7 @@ class SessionHub:
             raise Refusal("All the seats are taken.")
         # Entered before the seat is there: in between it would count as one at the
         # facilitator's keyboard, where its shoes are told and its page is passed on.
-        participant = Participant(live.new_id())
+        participant = Participant(live.new_id(), card=consent_rules(live.session))
         self.participants[participant.seat] = participant
         try:
             await self.do(Join(label, seat=participant.seat))

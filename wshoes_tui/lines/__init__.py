@@ -42,6 +42,7 @@ Where a session is hosted, what others do is told as it happens.
 | Saved | what was typed is kept durably |
 | Undone | what was taken back |
 | Redone | what was done again |
+| Review | what was decided about words: shared, kept back, or put right for sharing |
 | Pause | the session rests, or goes on |
 | Notice | something to know that is no error |
 | Error | what could not be done; nothing was changed |

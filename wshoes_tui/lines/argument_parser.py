@@ -125,7 +125,7 @@ TWO_HALVES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """No two repetitions in it share a character, so long texts take no longer than their length."""
-RESPONSE_FIRST = re.compile(r"\s*(\d{1,3})\s*:\s*(.*)", re.DOTALL)
+RESPONSE_FIRST = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})?)\s*:\s*(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from wshoes_tui.locale import N_, Speech, _
 from wshoes_tui.sessions.open_session import UnsavedChange
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.sessions.unsaved_words import where_told, write_unsaved
-from wshoes_tui.settings import DataFolder
+from wshoes_tui.settings import DataFolder, Settings
 
 if TYPE_CHECKING:
     from wshoes_tui.hub.session_hub import SessionHub
@@ -60,9 +60,15 @@ class Conversation:
     """The people at other screens, where the session is hosted: it cannot be left for another."""
     news: SessionNews | None = None
     """Tells what these people do, as it happens."""
+    settings: Settings | None = None
+    """What the run was told; without it nothing is deleted at Home."""
     data: DataFolder | None = None
     """Where a file is written of what cannot be kept; without it, that is for the caller."""
+    erasing: str = ""
+    """The id of what was to be erased last, and waits for a yes."""
     live: OpenSession | None = None
+    aside: object = None
+    """A ``Stage`` in place of the one where the session stands, such as that of the review."""
     over: bool = False
     unkept: list[UnsavedChange] = field(default_factory=list)
     """What the store has not taken, to be tried again."""
@@ -109,7 +115,7 @@ class Conversation:
 
     def begin_session(self, live: OpenSession, *, resumed: bool = False) -> None:
         """Take up a session, wherever it stands."""
-        self.live = live
+        self.live, self.aside = live, None
         self.tell_again()
         if self.news is not None:
             self.news.know_all(live.session)
@@ -126,7 +132,7 @@ class Conversation:
         """Let another copy of the program have the session."""
         if self.live is not None and not self.hosted:
             self.live.release()
-        self.live = None
+        self.live = self.aside = None
         self.tell_again()
 
     def tell_again(self) -> None:

@@ -98,6 +98,8 @@ class FacilitatorRole:
             if not isinstance(home, Stage):
                 raise RuntimeError("there is neither a session nor a home")
             return home
+        if isinstance(self.conversation.aside, Stage):
+            return self.conversation.aside
         scope = scope_of(live.session)
         if self._stage is None or (live, scope) != (self._stage_of, self._stage.SCOPE):
             self._stage, self._stage_of = stage_for(self.conversation, scope), live

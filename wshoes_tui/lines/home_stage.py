@@ -9,14 +9,17 @@ from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow import home_flow
+from wshoes_tui.errors import BusyError, WshoesError
+from wshoes_tui.flow import erasure_flow, home_flow
+from wshoes_tui.flow.answer_parser import is_yes
 from wshoes_tui.flow.blocks import CardBlock, ChoiceBlock
 from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.flow.labels import NO_DECK, SIDE_WORDS, translation_told
 from wshoes_tui.flow.summary_flow import summary_blocks
+from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, numbered, pick
+from wshoes_tui.lines.slash_commands import NOT_HERE
 from wshoes_tui.lines.stage import Stage
 from wshoes_tui.locale import N_, _
 
@@ -28,40 +31,104 @@ NO_SUCH = N_("There is no session {wanted}. /where says which.")
 
 
 class HomeStage(Stage):
-    """Four things to do, and a fifth where a session is unfinished."""
+    """Four things to do; a fifth where a session is unfinished, one more where words are due."""
 
     SCOPE = "home"
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__(conversation)
         self._choices: Sequence[ChoiceBlock] = ()
+        self._due: SessionLine | None = None
+        self._asks = False
+        """Whether it was asked about the words that are due."""
 
     def tell_state(self) -> None:
         if notice := self.conversation.copy_notice():
             self.out.say("Notice", notice)
-        self._choices = list(home_flow.home_blocks(self._unfinished()))
+        sessions = self._sessions()
+        if home_flow.due(sessions) is not None:
+            sessions = self._without_expired(sessions)
+        self._due, self._asks = home_flow.due(sessions), False
+        self._choices = list(
+            home_flow.home_blocks(home_flow.unfinished(sessions), words_due=self._due)
+        )
         render.say_blocks(self.out, self._choices)
 
-    def _unfinished(self) -> SessionLine | None:
+    def _sessions(self) -> Sequence[SessionLine]:
         if not self.conversation.has_sessions():
-            return None
+            return ()
         try:
-            return self.conversation.library.unfinished()
+            return self.conversation.library.store.sessions()
         except WshoesError as error:
             self.out.say("Error", str(error))
-            return None
+            return ()
+
+    def _without_expired(self, sessions: Sequence[SessionLine]) -> Sequence[SessionLine]:
+        """Delete words whose day has come, where nobody need be asked; the sessions after it."""
+        settings, library = self.conversation.settings, self.conversation.library
+        if settings is None:
+            return sessions
+        from wshoes_tui.flow.retention_flow import expiry_blocks
+        from wshoes_tui.sessions.retention import expire_unasked
+
+        done = expire_unasked(settings, sessions, lambda: library)
+        for one in done:
+            self.tell(*expiry_blocks(one))
+        return self._sessions() if done else sessions
 
     def question(self) -> str:
+        if self._asks:
+            from wshoes_tui.flow.retention_flow import due_question
+
+            return due_question().text
         return home_flow.home_question().text
 
+    async def keep_for(self, words: str) -> None:
+        """Keep the words that are due so many days longer."""
+        if self._due is None:
+            await super().keep_for(words)
+            return
+        from wshoes_tui.flow.retention_flow import kept_longer_told
+        from wshoes_tui.sessions.retention import keep_longer
+
+        days = 1 + numbered(range(LONGEST_RETENTION), words, N_("{wanted} is no number of days."))
+        until = keep_longer(self.conversation.library, self._due.id, days)
+        self.out.say("Saved", kept_longer_told(until))
+        self.conversation.tell_again()
+
+    def _ask_about_due(self) -> None:
+        from wshoes_tui.flow.retention_flow import due_told, what_goes
+
+        if self._due is not None:
+            self.out.say("Notice", due_told(self._due))
+            self.out.say("Notice", what_goes())
+            self._asks = True
+            self.ask()
+
+    def _expire(self) -> None:
+        from wshoes_tui.flow.retention_flow import expiry_blocks
+        from wshoes_tui.sessions.retention import expire
+
+        settings = self.conversation.settings
+        if settings is not None and self._due is not None:
+            done = expire(settings, self.conversation.library, self._due.id)
+            self.tell(*expiry_blocks(done))
+            self.conversation.tell_again()
+
     async def take_line(self, text: str) -> None:
-        """One of the list."""
+        """One of the list; or a yes to what was asked."""
+        asked, self._asks = self._asks, False
+        if asked and is_yes(text):
+            self._expire()
+            return
         named: Named[str] = [
             (one.name, (one.label, one.name, str(one.number))) for one in self._choices
         ]
         match pick(text, named, UNKNOWN):
             case "continue":
                 self.conversation.begin_session(self.conversation.library.resume(), resumed=True)
+            case "due":
+                self._ask_about_due()
             case "past":
                 self.conversation.home = PastStage(self.conversation)
             case "rehearse" | "new" | "decks" as purpose:
@@ -179,10 +246,39 @@ class PastStage(Stage):
         return home_flow.past_question(self._sessions).text
 
     async def take_line(self, text: str) -> None:
-        """Go on with a session, or read it."""
+        """Go on with a session; one that is closed is told, and read and put right from there."""
         session = numbered(self._sessions, text, NO_SUCH)
         library = self.conversation.library
-        if session.state == "closed":
+        is_closed = session.state == "closed"
+        try:
+            live = library.resume(session.id)
+        except BusyError:
+            if not is_closed:
+                raise
             render.say_blocks(self.out, summary_blocks(library.look(session.id)))
         else:
-            self.conversation.begin_session(library.resume(session.id), resumed=True)
+            self.conversation.begin_session(live, resumed=not is_closed)
+
+    async def erase(self, number: str, *, yes: bool) -> None:
+        """Erase a whole session for good: what goes is told first, and a yes asked for.
+
+        Raises:
+            Refusal: there is none of that number, or nothing can be erased here.
+            WshoesError: somebody has it open, or it could not be erased, or only in part.
+        """
+        from wshoes_tui.sessions import eraser
+        from wshoes_tui.sessions.export_log import exports_of
+
+        here, session = self.conversation, numbered(self._sessions, number, NO_SUCH)
+        if here.settings is None:
+            raise Refusal(NOT_HERE)
+        if here.erasing != session.id or not yes:
+            here.erasing = session.id
+            exports = exports_of(here.settings.data.root, session.id)
+            self.tell(*erasure_flow.session_told(session, exports))
+            self.out.say("Question", erasure_flow.yes_question(number))
+            return
+        with here.library.locker(session.id):
+            report = eraser.erase_session(here.settings, here.library.store, session.id)
+        self.tell(*erasure_flow.erased_told(report.exports, report.left, report.unsaved))
+        here.tell_again()

@@ -84,6 +84,9 @@ class SeatLineStage:
     Whatever does not apply raises a Refusal, which is said as an error.
     """
 
+    taking_out = ""
+    """The id of the response of which it was told what taking it out means."""
+
     def __init__(self, conversation: SeatContext) -> None:
         self.conversation = conversation
 

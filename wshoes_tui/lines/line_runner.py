@@ -17,7 +17,7 @@ from wshoes_tui.lines.home_stage import HomeStage
 from wshoes_tui.lines.line_writer import LineWriter, let_go_of_standard_output, to_standard_output
 from wshoes_tui.lines.render import consent_card
 from wshoes_tui.lines.stdin import StandardInput, Stopped
-from wshoes_tui.locale import language_of_environment, speech
+from wshoes_tui.locale import _, language_of_environment, speech
 from wshoes_tui.sessions.bootstrap import (
     backup_notice,
     open_deck_library,
@@ -30,7 +30,7 @@ from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.settings import Settings
 from wshoes_tui.terminal.encodings import encoding_of
 
-Kind = Literal["home", "rehearse", "play", "resume"]
+Kind = Literal["home", "rehearse", "play", "resume", "review"]
 
 
 def run_plain(
@@ -63,6 +63,7 @@ def run_plain(
         LineWriter(keyboard.show_message, width),
         library,
         language=settings.language or None,
+        settings=settings,
         data=settings.data,
         has_sessions=lambda: (
             store.begun or bool(settings.database) or settings.data.database.exists()
@@ -107,6 +108,12 @@ def _enter(
     if kind == "resume":
         conversation.begin_session(library.resume(reference), resumed=True)
         return
+    if kind == "review":
+        from wshoes_tui.lines.step_stages import ReviewStage
+
+        conversation.begin_session(library.resume(reference))
+        conversation.aside = ReviewStage(conversation)
+        return
     names = decks or (library.first_deck(),)
     opened = [library.deck_library.open(name, conversation.language) for name in names]
     if kind == "rehearse":
@@ -115,6 +122,8 @@ def _enter(
     conversation.begin_session(library.group(opened, started))
     if conversation.session.state == "turns":
         consent_card(conversation.out, conversation.session, easy=conversation.easy)
+        told = _("Type /agree when everybody has agreed. Until then exports say that nobody has.")
+        conversation.out.say("Notice", told)
 
 
 def _converse(role: FacilitatorRole, keyboard: StandardInput, store: LazyStore) -> int:

@@ -74,7 +74,7 @@ def _card_rows(block: CardBlock, *, easy: bool) -> list[str]:
 
 
 def _said_line(block: SaidBlock) -> str:
-    head = [str(block.number), one_line(block.who), shoes_name(block.shoes)]
+    head = [block.label, block.card, one_line(block.who), shoes_name(block.shoes)]
     if block.response.visibility == "withheld":
         head.append(_(WITHHELD))
     return f"{', '.join(part for part in head if part)}: {block.response.text}"

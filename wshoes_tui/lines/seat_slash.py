@@ -19,7 +19,7 @@ from wshoes_tui.hub.seat_session import (
     TAKEN_BACK,
     SeatSession,
 )
-from wshoes_tui.lines import draft_buffer, render, slash_words
+from wshoes_tui.lines import draft_buffer, render, slash_responses, slash_words
 from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_pledge, shoes_named
 from wshoes_tui.lines.join_stage import JoinStage, SeatLineStage
 from wshoes_tui.lines.pending_drafts import HELD_SAVED
@@ -224,6 +224,6 @@ async def slash_undo(stage: SeatLineStage, _words: str) -> None:
 
 
 COMMANDS: SlashCommands[SeatLineStage] = SlashCommands(
-    "seat", sys.modules[__name__], **slash_words.SHARED
+    "seat", sys.modules[__name__], **slash_words.SHARED, **slash_responses.SEAT
 )
 """All slash commands at a seat."""

@@ -298,7 +298,7 @@ class Announcer:
                 return block.response.id, block.response.text
             case ShoesBlock() | SpeakerBlock():
                 return type(block), block.shoes.id
-            case TextBlock("Agreement"):
+            case TextBlock("Agreement" | "Consent"):
                 return block.on_screen
             case TextBlock("Turn") if turn is not None:
                 return "Turn", turn.seat

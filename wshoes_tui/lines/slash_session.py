@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 from wshoes_tui.domain.commands import (
     ChangeShoes,
@@ -31,12 +30,12 @@ from wshoes_tui.flow.blocks import ShoesBlock
 from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
 from wshoes_tui.flow.people_flow import next_order, plan_turns
-from wshoes_tui.flow.questions import GOES_ON
+from wshoes_tui.flow.questions import GOES_ON, NOT_LOOKED_THROUGH
 from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_blocks
 from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
-from wshoes_tui.lines import pending_drafts, render, slash_people, slash_words
-from wshoes_tui.lines.argument_parser import first_word, numbered, pick, shoes_named
+from wshoes_tui.lines import pending_drafts, render, slash_people, slash_responses, slash_words
+from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
 from wshoes_tui.lines.setup_stage import SetupStage
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
 from wshoes_tui.lines.stage import Stage
@@ -80,6 +79,11 @@ async def slash_more(stage: Stage, words: str) -> None:
 async def slash_turns(stage: Stage, words: str) -> None:
     count = 1 + numbered(range(MOST_TURNS), words, N_("{wanted} is no number of turns."))
     await stage.plan(Plan(planned_turns=count))
+
+
+async def slash_keep(stage: Stage, words: str) -> None:
+    """For how many days the words are kept."""
+    await stage.keep_for(words)
 
 
 async def slash_order(stage: Stage, words: str) -> None:
@@ -149,16 +153,49 @@ async def slash_summary(stage: Stage, _words: str) -> None:
 
 
 async def slash_export(stage: Stage, words: str) -> None:
-    """Write the session to a file in the current folder."""
-    from wshoes_tui.sessions.session_library import export_formats, write_session
+    """Write the session to a file in the documents folder; of an unreviewed one, once asked."""
+    from wshoes_tui.sessions.session_library import export_formats
 
     _must_not_be_hosted(stage)
-    session = stage.session
     named = [(form.name, (form.name, *form.aliases)) for form in export_formats().values()]
     unknown = N_("There is no format {wanted}. There are: {formats}.")
     kind = pick(words.strip() or "?", named, unknown, formats=slash_words.export_words()["told"])
-    path = write_session(session, kind, Path.cwd())
+    everything = export_formats()[kind].must_be_reviewed(stage.session)
+    if everything and not stage.conversation.is_sure(("export", kind)):
+        told = _(
+            "/review looks through it now. /export {kind} once more writes all of it.", kind=kind
+        )
+        stage.out.say("Notice", f"{_(NOT_LOOKED_THROUGH)} {told}")
+        return
+    _write(stage, kind, everything=everything)
+
+
+def _write(stage: Stage, kind: str, *, everything: bool = False) -> None:
+    from wshoes_tui.sessions.session_library import export_formats, write_session
+
+    path = write_session(stage.session, kind, everything=everything)
     stage.out.say("Saved", _("written to {path}", path=safe(str(path))))
+    for told in export_formats()[kind].told(stage.session, everything=everything):
+        stage.out.say("Notice", told)
+
+
+async def slash_take_home(stage: Stage, _words: str) -> None:
+    """Write the page to take home."""
+    _must_not_be_hosted(stage)
+    _write(stage, "takehome")
+
+
+async def slash_review(stage: Stage, _words: str) -> None:
+    """Look through the session: what may be shared."""
+    from wshoes_tui.lines.step_stages import ReviewStage
+
+    _must_have_begun(stage)
+    stage.conversation.aside = ReviewStage(stage.conversation)
+
+
+def _must_have_begun(stage: Stage) -> None:
+    if stage.session.state in ("setup", "opening"):
+        raise Refusal(NOT_HERE)
 
 
 async def slash_look(stage: Stage, words: str) -> None:
@@ -221,19 +258,6 @@ async def slash_leave(stage: Stage, _words: str) -> None:
     here.over = True
 
 
-async def _edit(stage: Stage, words: str) -> None:
-    number, rest = first_word(words)
-    if not number:
-        raise Refusal("Say which number, and the words: /edit 1 words.")
-    await stage.edit(number, rest)
-
-
-async def _remove(stage: Stage, words: str) -> None:
-    if not words.strip():
-        raise Refusal("Say which number: /remove 1.")
-    await stage.remove(words)
-
-
 async def _reveal(stage: Stage, _words: str) -> None:
     if not isinstance(stage, WritingStage):
         raise Refusal(NOBODY_WRITES)
@@ -248,12 +272,10 @@ BY_STAGE: dict[str, SlashHandler] = {
     "close": lambda stage, _words: stage.close(),
     "go": lambda stage, words: stage.go(words),
     "rate": lambda stage, words: stage.rate(words),
-    "edit": _edit,
-    "remove": _remove,
 }
 """What each stage does in its own way."""
 
 COMMANDS: SlashCommands[Stage] = SlashCommands(
-    "facilitator", slash_words, slash_people, sys.modules[__name__], **BY_STAGE
+    "facilitator", slash_words, slash_responses, slash_people, sys.modules[__name__], **BY_STAGE
 )
 """All slash commands of the facilitator."""

@@ -16,18 +16,18 @@ from wshoes_tui.domain.commands import (
     KeepDraft,
     ParkTopic,
     PlaceCard,
-    ShowAs,
 )
 from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.engine import NO_TURN, open_turn
-from wshoes_tui.domain.models import Draft, DraftKind, Response, Seat, Session, Visibility
+from wshoes_tui.domain.models import Draft, DraftKind, Seat, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.action_handlers import easy_told
 from wshoes_tui.flow.closing_flow import pledge_blocks
 from wshoes_tui.flow.labels import SIDE_WORDS
+from wshoes_tui.flow.said_flow import SaidFlow
 from wshoes_tui.flow.session_labels import pledge_told
 from wshoes_tui.flow.summary_flow import lightbulb_blocks
-from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, said_blocks
+from wshoes_tui.flow.turn_flow import Speaker, TurnFlow
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import (
     as_fields,
@@ -42,7 +42,7 @@ from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.slash_commands import tell_help
 from wshoes_tui.lines.stage import Stage
-from wshoes_tui.lines.turn_stage import NO_SUCH, TurnStage
+from wshoes_tui.lines.turn_stage import TurnStage
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
@@ -53,13 +53,6 @@ if TYPE_CHECKING:
 NO_WORDS = N_("No words are waiting.")
 DROPPED = N_("the words that waited are gone")
 NOBODY = N_("nobody")
-
-
-async def slash_said(stage: AnyStage, _words: str) -> None:
-    session = stage.conversation.session
-    if session.turn is None or not session.said(session.turn):
-        raise Refusal("Nothing has been said on this turn yet.")
-    render.say_blocks(stage.out, said_blocks(session, session.turn))
 
 
 async def slash_card(stage: AnyStage, words: str) -> None:
@@ -90,7 +83,7 @@ def export_words() -> dict[str, str]:
     return {"formats": ", ".join(formats), "told": told}
 
 
-SHARED = {"said": slash_said, "card": slash_card, "easy": slash_easy, "help": slash_help}
+SHARED = {"card": slash_card, "easy": slash_easy, "help": slash_help}
 """Slash commands of every role, by slash name."""
 
 
@@ -114,9 +107,10 @@ async def keep_lightbulb(stage: AnyStage, words: str) -> None:
     Raises:
         Refusal: there is no such response, or it cannot be kept.
     """
-    session, given = stage.conversation.session, read_lightbulb(words)
-    said = session.said(session.turn) if session.turn is not None else ()
-    response = numbered(said, given.response, NO_SUCH).id if given.response else None
+    given, session = read_lightbulb(words), stage.conversation.session
+    response = None
+    if given.response:
+        response = SaidFlow(lambda: session).find(given.response).response.id
     bulb = AddLightbulb(given.now_see, given.used_to_think, response, *stage.conversation.author)
     await keep(stage, "lightbulb", bulb)
 
@@ -258,21 +252,6 @@ def _draft(stage: Stage, words: str) -> Draft:
     if not waiting:
         raise Refusal(NO_WORDS)
     return numbered(waiting, words.strip() or "1", N_("There are no words {wanted} that wait."))
-
-
-async def slash_withhold(stage: Stage, words: str) -> None:
-    """Withhold a response, or stop withholding it."""
-    session = stage.session
-    said_here: tuple[Response, ...] = session.said(session.turn) if session.turn else ()
-    response = numbered(said_here, words, NO_SUCH)
-    other: Visibility = "shoes" if response.visibility == "withheld" else "withheld"
-    await stage.do(ShowAs(response.id, other))
-    told = (
-        _("response {number} is kept out of every export", number=words.strip())
-        if other == "withheld"
-        else _("response {number} is exported with its shoes", number=words.strip())
-    )
-    stage.out.say("Saved", told)
 
 
 async def keep_unfinished(conversation: Conversation, kind: DraftKind, words: str) -> bool:

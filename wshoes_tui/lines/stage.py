@@ -152,6 +152,10 @@ class Stage:
         """Put right what has that number here."""
         raise Refusal(NOT_HERE)
 
+    async def erase(self, number: str, *, yes: bool) -> None:  # noqa: ARG002
+        """Erase for good the session that has that number here, once ``yes`` was typed."""
+        raise Refusal(NOT_HERE)
+
     pass_on = _not_here
     """Pass, which needs no reason."""
     skip = _not_here
@@ -162,5 +166,7 @@ class Stage:
     """On to the next step, or to the one named."""
     remove = _no_words_here
     """Take away what has that number here."""
+    keep_for = _no_words_here
+    """Keep words for so many days."""
     rate = _no_words_here
     """Numbers from 0 to 10."""

@@ -1,18 +1,19 @@
-"""Line stages of several steps: the opening and the closing round; and a session that is closed."""
+"""Line stages of several steps: opening, closing round, review; and a session that is closed."""
 
 from __future__ import annotations
 
 from wshoes_tui.domain.commands import ChangePledge
 from wshoes_tui.domain.engine import must_be_running
-from wshoes_tui.domain.models import FeedbackKind
+from wshoes_tui.domain.models import FeedbackKind, Lightbulb
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import is_no, is_yes, read_ratings
 from wshoes_tui.flow.blocks import NumbersBlock
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.opening_flow import OpeningFlow
+from wshoes_tui.flow.review_flow import ReviewFlow
 from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import pending_drafts, render
-from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_pledge
+from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_lightbulb, read_pledge
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.stage import Stage
 from wshoes_tui.locale import N_, _
@@ -128,6 +129,8 @@ class OpeningStage(StepStage):
             await self.run(self.flow.change_agreement(len(self.flow.agreements), text))
         elif self.flow.step == "numbers":
             await self.take_numbers(text)
+        elif text.strip().isdecimal():
+            await self.keep_for(text)
         elif is_no(text):
             self.out.say("Notice", _("Then talk about it first. Nothing was kept."))
             self.ask()
@@ -135,6 +138,12 @@ class OpeningStage(StepStage):
             await self.go("")
         else:
             raise Refusal("Type yes, or /go, when everybody has agreed. Nothing was kept.")
+
+    async def keep_for(self, words: str) -> None:
+        """For how many days the words are kept. The card that says so is told again."""
+        if self.flow.step != "consent":
+            await super().keep_for(words)
+        await self.run(self.flow.keep_for(words))
 
     async def edit(self, number: str, words: str) -> None:
         if self.flow.step != "agreements":
@@ -219,13 +228,50 @@ class ClosedStage(Stage):
         self.tell(*summary_blocks(self.session))
 
     def question(self) -> str:
-        return _("/export md writes it to a file, /summary says it once more, /leave ends.")
+        return _(
+            "/take-home writes the page to take home, /review looks through what was said, /said "
+            "says all of it, to put right or take out, /export md writes it to a file, /summary "
+            "says it once more, /leave ends."
+        )
 
     async def take_line(self, text: str) -> None:  # noqa: ARG002 - it is refused, whatever it is
         must_be_running(self.session)
 
     async def close(self) -> None:
         must_be_running(self.session)
+
+
+class ReviewStage(Stage):
+    """Shows line after line, wherever the session stands, until it is left with ``d``."""
+
+    SCOPE = "review"
+
+    def __init__(self, conversation: Conversation) -> None:
+        super().__init__(conversation)
+        self.flow = ReviewFlow(lambda: self.session)
+
+    def position(self) -> tuple[object, ...]:
+        """The line, and what was decided about it."""
+        return self.flow.place
+
+    def tell_state(self) -> None:
+        self.tell(*self.flow.blocks())
+
+    def question(self) -> str:
+        return self.flow.question().text
+
+    async def take_line(self, text: str) -> None:
+        """A decision, or the end of the review."""
+        name, _space, words = text.strip().partition(" ")
+        if name.casefold() in ("d", "done") and not words:
+            self.conversation.aside = None
+            self.conversation.tell_again()
+            return
+        if name.casefold() in ("r", "right") and isinstance(self.flow.line, Lightbulb):
+            bulb = read_lightbulb(words)
+            words = f"{bulb.used_to_think}\n{bulb.now_see}" if bulb.used_to_think else words
+            text = f"{name} {words}"
+        await self.run(self.flow.answer(text))
 
 
 STEP_STAGES: dict[str, type[Stage]] = {

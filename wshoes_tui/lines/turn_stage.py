@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from wshoes_tui.domain.commands import EditResponse, KeepDraft, Remove, WriteFirst
-from wshoes_tui.domain.models import Draft, DraftKind, Response
+from wshoes_tui.domain.commands import KeepDraft, WriteFirst
+from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.session_labels import response_told
 from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, must_be_talking, said_blocks
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.lines import pending_drafts
-from wshoes_tui.lines.argument_parser import numbered
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.stage import Stage
-from wshoes_tui.locale import N_, _
+from wshoes_tui.locale import _
 
 NO_FIELD: DraftKind = "private"
 """Typed words come from no field, so saying them must empty none: other words may wait there.
 
 While people talk there is no private page that this could name.
 """
-NO_SUCH = N_("There is no response {wanted} on this turn. /said says them with their numbers.")
 
 
 class TurnStage(Stage):
@@ -67,17 +64,6 @@ class TurnStage(Stage):
     async def go(self, where: str) -> None:  # noqa: ARG002
         """There is no step after a turn but the next turn."""
         raise Refusal("/next goes on to the next turn, /close to the closing round.")
-
-    async def edit(self, number: str, words: str) -> None:
-        await self.do(EditResponse(self._response(number).id, words))
-        self.out.say("Saved", response_told(number.strip()))
-
-    async def remove(self, number: str) -> None:
-        await self.do(Remove(self._response(number).id))
-        self.out.say("Saved", _("taken back, /undo brings it again"))
-
-    def _response(self, number: str) -> Response:
-        return numbered(self.session.said(self.flow.turn), number, NO_SUCH)
 
 
 def tell_card(stage: Stage) -> None:

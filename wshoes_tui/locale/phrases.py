@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
 
-from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale import N_, _, language_in_use, many
 
 WHOSE_SHOES = N_("Whose shoes, on what")
 BEFORE_AND_AFTER = N_("Before and after")
@@ -13,6 +15,14 @@ USED_TO_THINK, NOW_I_SEE = N_("I used to think"), N_("Now I see")
 BEFORE, AFTER, PEOPLE = N_("before"), N_("after"), N_("people")
 FOR_ANOTHER_TIME = N_("For another time")
 YES = N_("yes")
+ONCE, TWICE, NOT_YET, NOBODY_YET = N_("once"), N_("twice"), N_("not yet"), N_("nobody yet")
+A_CARD = N_("A card")
+TURN, CARD, SHOES, HOW_IT_ENDED = N_("Turn"), N_("Card"), N_("Shoes"), N_("How it ended")
+NOT_AGREED = N_(
+    "Not everybody agreed to how these words are kept: the card that says so was not read out, or "
+    "something was changed after it."
+)
+"""What exports and the summary say of a session for which ``lacks_consent`` holds."""
 
 MONTH_NAMES = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
@@ -26,14 +36,50 @@ PLEDGE_STATES = {
 }
 
 
+DATE_JOINERS = {"es": " de ", "pt": " de "}
+"""What stands between day, month and year, in languages in which that is more than a blank."""
+FIRST_OF_MONTH = {"fr": "1er"}
+"""The first day of a month, in languages that count it as the others are not."""
+DECIMAL_COMMA = frozenset({"es", "fr", "pt"})
+"""Languages whose numbers have a decimal comma, and whose spreadsheets part cells by semicolons."""
+
+
 def full_day(when: date) -> str:
-    """A day with its year: "24 November 2026"."""
-    return f"{when.day} {_(MONTH_NAMES[when.month - 1])} {when.year}"
+    """Date format with the year: "24 November 2026", "24 de noviembre de 2026"."""
+    return DATE_JOINERS.get(language_in_use(), " ").join((_day_and_month(when), str(when.year)))
 
 
 def day_in(year: int, when: date) -> str:
-    """A day as "24 November", with its year where that is not ``year``."""
-    return full_day(when) if when.year != year else f"{when.day} {_(MONTH_NAMES[when.month - 1])}"
+    """Date format as "24 November", with the year where that is not ``year``."""
+    return full_day(when) if when.year != year else _day_and_month(when)
+
+
+def _day_and_month(when: date) -> str:
+    language = language_in_use()
+    day = FIRST_OF_MONTH.get(language, "1") if when.day == 1 else str(when.day)
+    return DATE_JOINERS.get(language, " ").join((day, _(MONTH_NAMES[when.month - 1])))
+
+
+def decimal(number: float) -> str:
+    """Number format without needless digits: "3.5", or "3,5" where that is usual; "4"."""
+    text = f"{number:g}"
+    return text.replace(".", ",") if language_in_use() in DECIMAL_COMMA else text
+
+
+_SPANISH_I = re.compile(r"h?[ií](?![aeou])", re.IGNORECASE)
+"""The sound before which Spanish says "e" instead of "y"."""
+
+
+def listed(names: Sequence[str], *, denied: bool = False) -> str:
+    """List format of names in a sentence: "a", "a and b", "a, b and c"; "or" where denied."""
+    if len(names) < 2:
+        return "".join(names)
+    some, last = ", ".join(names[:-1]), names[-1]
+    if language_in_use() == "es" and _SPANISH_I.match(last):
+        return f"{some} e {last}"
+    if denied:
+        return _("{some} or {last}", some=some, last=last)
+    return _("{some} and {last}", some=some, last=last)
 
 
 def by_day(day: str) -> str:
@@ -59,6 +105,11 @@ def count_turns(count: int) -> str:
 def count_minutes(count: int) -> str:
     """ "1 minute", "2 minutes"."""
     return many("{count} minute", "{count} minutes", count)
+
+
+def count_responses(count: int) -> str:
+    """ "1 response", "2 responses"."""
+    return many("{count} response", "{count} responses", count)
 
 
 def count_lightbulbs(count: int) -> str:

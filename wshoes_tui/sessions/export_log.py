@@ -65,6 +65,12 @@ def read_exports(data: Path) -> tuple[ExportedFile, ...]:
     return tuple(found)
 
 
+def exports_of(data: Path, session_id: str) -> tuple[Path, ...]:
+    """The files that a session was exported to, as far as they are known and still there."""
+    paths = (Path(one.path) for one in read_exports(data) if one.session == session_id)
+    return tuple(path for path in paths if path.exists())
+
+
 def forget_exports(data: Path, session_id: str) -> None:
     """Forget the exports of a session: their names hold words of its title."""
     known = read_exports(data)

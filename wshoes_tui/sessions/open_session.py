@@ -59,6 +59,8 @@ class OpenSession:
     ) -> None:
         self.session = session
         self.damaged: tuple[str, ...] = ()
+        self.card_alone = False
+        """Whether of the opening only the consent card is wanted, before the first card."""
         self.unkept: dict[object, UnsavedChange] = {}
         """What the store has not taken yet: by field the newest draft, from any seat."""
         self.fit: Callable[[Command], Command] = lambda command: command

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Plan
+from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Open, Plan
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context, apply, new_session
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
@@ -35,6 +35,8 @@ class StartedSession:
     plan: Plan | None = None
     seed: int | None = None
     begin: bool = False
+    opening: bool = False
+    """Begin at the opening, for a front end that shows the consent card before the first card."""
 
 
 class SessionLibrary:
@@ -67,6 +69,8 @@ class SessionLibrary:
             steps.append(started.plan)  # what is asked for may be what is usual
         if started.begin:
             steps.append(Begin())
+        elif started.opening:
+            steps.append(Open())
         return self._start(session, steps)
 
     def _start(self, session: Session, steps: Sequence[Command]) -> OpenSession:
@@ -145,23 +149,32 @@ def export_formats() -> Mapping[str, Format]:
     return FORMATS
 
 
-def write_session(session: Session, kind: str, folder: Path) -> Path:
-    """Write a session in a format of the export registry to a new file in a folder.
+def write_session(
+    session: Session, kind: str, folder: Path | None = None, *, everything: bool = False
+) -> Path:
+    """Write a session in a format of the export registry to a new file. Returns its whole path.
 
     No file is ever overwritten: a name that is taken gets a number.
+
+    Args:
+        session: the whole session; the format leaves out what may not be shared.
+        kind: the name of the format.
+        folder: where to; None is the documents folder, which is made if it is not there.
+        everything: also what nobody has looked through yet.
 
     Raises:
         StoreError: the file could not be written; nothing was changed.
     """
-    from wshoes_tui.export.export_files import suggested_name, write_export
+    from wshoes_tui.export.export_files import free_path, make_folder, write_export
     from wshoes_tui.sessions import export_log
+    from wshoes_tui.settings import documents_folder
 
     form = export_formats()[kind]
-    first = folder / suggested_name(session, form.suffix)
-    path, number = first, 1
-    while path.exists():
-        number += 1
-        path = first.with_stem(f"{first.stem}-{number}")
+    if folder is None:
+        folder = documents_folder()
+        make_folder(folder)
+    content = form.render(session, everything=everything)  # before the log: it may fail
+    path = free_path(folder.absolute(), session, form.suffix)
     export_log.note_in_use(session.id, path)
-    write_export(path, form.render(session))
+    write_export(path, content)
     return path

@@ -2,9 +2,9 @@
 
 A copy is made in two steps. SQLite's backup API takes the pages of one moment into memory, some
 at a time, so that no transaction lasts. From there ``VACUUM INTO`` writes a new file row by row:
-the pages may still hold removed words, a new file does not. Drafts that are somebody's alone are
-taken out in between, so they are in no page of the copy. It gets its name once it was opened
-again and every row in it compared.
+the pages may still hold removed words, a new file does not. What is private is taken out in
+between (``row_check.PRIVATE_ROWS``), so it is in no page of the copy. It gets its name once it was
+opened again and every row in it compared.
 
 Sources: sqlite.org/backup.html, sqlite.org/lang_vacuum.html#vacuuminto.
 """
@@ -35,8 +35,9 @@ from wshoes_tui.storage.copy_files import (
     next_copy,
     rotate_copies,
 )
+from wshoes_tui.storage.file_exchange import forget_new, new_beside
 from wshoes_tui.storage.row_check import (
-    PRIVATE_DRAFT,
+    PRIVATE_ROWS,
     DamagedRow,
     contents_of,
     damaged_rows,
@@ -99,10 +100,11 @@ def _sweep(path: Path, folder: Path) -> None:
     """Remove what programs that were killed left of a copy, a restore or a repair: it has words."""
     for left in folder.glob(f".{path.stem}-*.part*"):
         left.unlink(missing_ok=True)
-    for left in path.parent.glob(f".{path.name}.new.*.part*"):
+    new = new_beside(path)
+    for left in (new, *path.parent.glob(f".{new.name}.*.part*")):
         with suppress(FileNotFoundError):
             if time.time() - left.lstat().st_mtime > LEFT_SECONDS:
-                left.unlink()
+                forget_new(path) if left == new else left.unlink()
 
 
 def _lock_of(path: Path) -> Callable[[], AbstractContextManager[object]]:
@@ -266,14 +268,14 @@ class _WrittenAllTheTime(Exception):  # noqa: N818 - a signal within this module
 
 
 def _leave_out_private(stage: sqlite3.Connection) -> None:
-    """Take drafts out that are somebody's alone, and count the rows of each session anew."""
-    if "draft" not in tables_of(stage):
-        return
+    """Take out what is private, and count the rows of each session anew."""
     stage.execute("BEGIN")
-    counts = f"SELECT session, count(*) FROM draft WHERE {PRIVATE_DRAFT} GROUP BY session"  # noqa: S608
-    for session, many in stage.execute(counts).fetchall():
-        stage.execute("UPDATE session SET records = records - ? WHERE id = ?", (many, session))
-    stage.execute(f"DELETE FROM draft WHERE {PRIVATE_DRAFT}")  # noqa: S608
+    for table in PRIVATE_ROWS.keys() & set(tables_of(stage)):
+        private = f"FROM {table} WHERE {PRIVATE_ROWS[table]}"
+        counts = stage.execute(f"SELECT session, count(*) {private} GROUP BY session")
+        for session, many in counts.fetchall():
+            stage.execute("UPDATE session SET records = records - ? WHERE id = ?", (many, session))
+        stage.execute(f"DELETE {private}")
     stage.execute("COMMIT")
 
 
@@ -296,7 +298,7 @@ def _proven(
 
 
 def same_rows(one: sqlite3.Connection, other: sqlite3.Connection) -> bool:
-    """Whether two databases hold the same rows, but for drafts that are somebody's alone."""
+    """Whether two databases hold the same rows, but for private ones."""
     tables = tables_of(one)
     if tables != tables_of(other):
         return False

@@ -21,8 +21,9 @@ from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.storage import private_files, session_eraser
 from wshoes_tui.storage.database import changing, engine_over
-from wshoes_tui.storage.light_schema import APPLICATION_ID
-from wshoes_tui.storage.sqlite_file import JOURNALS, connect, read_header, read_over
+from wshoes_tui.storage.light_schema import APPLICATION_ID, VERSION
+from wshoes_tui.storage.schema_guard import refused_schema
+from wshoes_tui.storage.sqlite_file import JOURNALS, Identity, connect, read_header, read_over
 from wshoes_tui.storage.storage_errors import Failure, translated_errors
 
 MAGIC = b"SQLite format 3\x00"
@@ -42,7 +43,7 @@ def erase_in_file(path: Path, erased: Collection[Erased]) -> None:
         erased: what is to be removed.
 
     Raises:
-        StoreError: it cannot be cleaned; it is as it was.
+        StoreError: it cannot be cleaned, or holds what is none of ours; it is as it was.
         BusyError: somebody has it open.
     """
     with translated_errors(SQLAlchemyError, sqlite3.Error):
@@ -50,8 +51,7 @@ def erase_in_file(path: Path, erased: Collection[Erased]) -> None:
         engine = engine_over(lambda: memory)
         try:
             with closing(connect(path, "mode=rw")) as source:
-                if not read_header(source).ours:
-                    raise Failure.FOREIGN.error()
+                _must_be_known(read_header(source))
                 if source.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
                     raise Failure.BUSY.error()
                 source.backup(memory)
@@ -69,6 +69,16 @@ def erase_in_file(path: Path, erased: Collection[Erased]) -> None:
         finally:
             engine.dispose()
             memory.close()
+
+
+def _must_be_known(header: Identity) -> None:
+    """Refuse a file that is not ours, is newer, or in which something else could run."""
+    if not header.ours:
+        raise Failure.FOREIGN.error()
+    if header.version > VERSION:
+        raise Failure.NEWER.error()
+    if header.strange:
+        raise refused_schema(header.strange)
 
 
 def _is_sound(connection: sqlite3.Connection) -> bool:

@@ -187,4 +187,6 @@ def _line(session: Session, saved: Saved) -> SessionLine:
         responses=len(session.responses),
         lightbulbs=len(session.lightbulbs),
         pledges=len(session.pledges),
+        retention_days=header.retention_days,
+        closed=header.closed,
     )

@@ -42,8 +42,17 @@ def _tags_and_erased(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX ix_erased_session ON erased (session)")
 
 
+def _review(connection: Connection) -> None:
+    for name in ("response", "lightbulb", "pledge", "parked_topic", "feedback"):
+        for column in ("review", "shared_text"):
+            connection.exec_driver_sql(
+                f"ALTER TABLE {name} ADD COLUMN {column} VARCHAR NOT NULL DEFAULT ''"
+            )
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("tags of words, erased ids, numbers of commits", _tags_and_erased),
+    Migration("review before sharing", _review),
 )
 """In order: the first one makes version 2 of version 1. Never change one that was released."""
 

@@ -23,8 +23,16 @@ BATCH = 500
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
-PRIVATE_DRAFT = "kind IN ('private', 'own') OR seat IS NOT NULL"
-"""Which rows of ``draft`` are somebody's alone: typed at a seat of their own, not handed in."""
+PRIVATE_ROWS = {
+    "draft": "kind IN ('private', 'own') OR seat IS NOT NULL",
+    "voice": "session IN (SELECT id FROM session WHERE state != 'closed')",
+}
+"""Which rows stay out of copies, by their table.
+
+Drafts that are somebody's alone: typed at a seat of their own, not handed in. And how often each
+seat was heard, as long as the session lasts: two copies together would tell who was heard on the
+turn between them, and so whose unattributed words are whose.
+"""
 
 _BOOLEANS = {
     name: {one.removesuffix(":BOOLEAN") for one in columns.split() if one.endswith(":BOOLEAN")}
@@ -130,9 +138,9 @@ def _id(row: Row) -> str:
 def contents_of(connection: sqlite3.Connection, table: str) -> dict[tuple[object, ...], int]:
     """What stands in every row of a table, its hash included, as a number by its key.
 
-    Drafts that are somebody's alone are left out. The numbers hold within one process.
+    ``PRIVATE_ROWS`` are left out. The numbers hold within one process.
     """
-    where = f"NOT ({PRIVATE_DRAFT})" if table == "draft" else ""
+    where = f"NOT ({PRIVATE_ROWS[table]})" if table in PRIVATE_ROWS else ""
     keys = _keys_of(table)
     return {
         tuple(row[one] for one in keys): hash(

@@ -94,6 +94,7 @@ class SalvagedSession:
     Args:
         session: as it is in the new file.
         saved: when it was last saved, as text.
+        commit_number: the number of its last commit; 0 where that is not known.
         marked: its words that are not as they were written.
         altered: other rows of it that are not: their tables.
         missing: how many rows could not be read, as far as the session itself tells.
@@ -103,6 +104,7 @@ class SalvagedSession:
 
     session: Session
     saved: str
+    commit_number: int
     marked: tuple[MarkedText, ...]
     altered: tuple[str, ...]
     missing: int
@@ -194,6 +196,7 @@ def salvaged_session(session_id: str, rows: list[SalvagedRow]) -> SalvagedSessio
         else:
             altered.append(one.table)
             records += [] if isinstance(record, Rating) else [record]
+    number = top.row.get("commit_number", 0) if top is not None else 0
     records, put_in = _with_turns(records)
     in_order = sorted((one for one in records if isinstance(one, Turn)), key=lambda one: one.number)
     header = _header(session_id, top, in_order)
@@ -208,6 +211,7 @@ def salvaged_session(session_id: str, rows: list[SalvagedRow]) -> SalvagedSessio
             tuple(undone) if whole else (),
         ),
         saved=str((top and top.row.get("saved")) or time_to_json(LONG_AGO)),
+        commit_number=number if isinstance(number, int) else 0,
         marked=tuple(marked),
         altered=tuple(altered),
         missing=max(0, missing),
@@ -331,7 +335,8 @@ def _write(path: Path, found: list[SalvagedSession], rows: SalvagedRows) -> None
             with changing(engine, "OFF") as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrations.set_up(connection)
-                for one in found:
+                # Each gets the next number of a commit: the newest stays the newest.
+                for one in sorted(found, key=lambda one: (one.commit_number, one.saved)):
                     session_writer.insert_session(connection, one.session, one.saved)
                 session_eraser.remember(connection, rows.erased)
         finally:

@@ -122,6 +122,8 @@ class ResponseRow(SessionPartRow, table=True):
     visibility: str
     written_first: bool
     tag: str
+    review: str
+    shared_text: str
 
 
 class LightbulbRow(SessionPartRow, table=True):
@@ -133,6 +135,8 @@ class LightbulbRow(SessionPartRow, table=True):
     shoes: str
     response: str | None
     tag: str
+    review: str
+    shared_text: str
 
 
 class PledgeRow(SessionPartRow, table=True):
@@ -146,6 +150,8 @@ class PledgeRow(SessionPartRow, table=True):
     history: str
     turn: str | None
     tag: str
+    review: str
+    shared_text: str
 
 
 class ParkedTopicRow(SessionPartRow, table=True):
@@ -155,6 +161,8 @@ class ParkedTopicRow(SessionPartRow, table=True):
     turn: str | None
     card: str
     tag: str
+    review: str
+    shared_text: str
 
 
 class WildCardRow(SessionPartRow, table=True):
@@ -182,6 +190,8 @@ class FeedbackRow(SessionPartRow, table=True):
     text: str
     seat: str | None
     tag: str
+    review: str
+    shared_text: str
 
 
 class VoiceRow(SessionPartRow, table=True):
@@ -254,6 +264,8 @@ def select_session_lines() -> Select[Any]:
         col(SessionRow.commit_number),
         col(SessionRow.programme),
         col(SessionRow.planned_turns),
+        col(SessionRow.retention_days),
+        col(SessionRow.closed),
         newest.scalar_subquery().label("turn"),
         func.coalesce(next_seat.scalar_subquery(), "").label("next_seat"),
         _count(SeatRow).label("seats"),

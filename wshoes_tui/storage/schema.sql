@@ -108,6 +108,8 @@ CREATE TABLE response (
   visibility VARCHAR NOT NULL,
   written_first BOOLEAN NOT NULL,
   tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
@@ -126,6 +128,8 @@ CREATE TABLE lightbulb (
   shoes VARCHAR NOT NULL,
   response VARCHAR,
   tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
@@ -146,6 +150,8 @@ CREATE TABLE pledge (
   history VARCHAR NOT NULL,
   turn VARCHAR,
   tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
@@ -162,6 +168,8 @@ CREATE TABLE parked_topic (
   turn VARCHAR,
   card VARCHAR NOT NULL,
   tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
@@ -210,6 +218,8 @@ CREATE TABLE feedback (
   text VARCHAR NOT NULL,
   seat VARCHAR,
   tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )

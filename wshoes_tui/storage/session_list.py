@@ -109,7 +109,15 @@ def _time(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
-_BY_TYPE: dict[object, Callable[[Any], object]] = {"datetime": _time, "int": int}
+def _time_or_none(text: str | None) -> datetime | None:
+    return None if text is None else _time(text)
+
+
+_BY_TYPE: dict[object, Callable[[Any], object]] = {
+    "datetime": _time,
+    "datetime | None": _time_or_none,
+    "int": int,
+}
 _READERS = {
     field.name: _BY_TYPE.get(field.type, str)
     for field in fields(SessionLine)

@@ -188,6 +188,8 @@ UNREADABLE = {
     "created": NEVER,
     "programme": "",
     "planned_turns": 6,
+    "retention_days": 0,
+    "closed": None,
 }
 COUNTS = ("turn", "seats", "responses", "lightbulbs", "pledges")
 DAMAGED = "A part of this session is damaged."

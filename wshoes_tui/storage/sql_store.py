@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from time import monotonic
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -20,6 +21,9 @@ from wshoes_tui.storage.database_opener import open_database
 from wshoes_tui.storage.session_list import not_found, the_one
 from wshoes_tui.storage.storage_errors import Failure
 from wshoes_tui.storage.tables import SESSION
+
+AGAIN_SECONDS = 1.0
+"""After the log could not be cut: so that not every letter waits for whoever reads."""
 
 
 def open_store(place: Path | str, *, read_only: bool = False) -> SqlStore:
@@ -41,6 +45,8 @@ class SqlStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._to_wipe = False
+        self._purge_again = 0.0
+        """Not before this monotonic time, where somebody kept the log from being cut."""
 
     def lease(self, session_id: str) -> AbstractContextManager[object] | None:
         """The lock of a session where the database keeps one; else None."""
@@ -72,7 +78,8 @@ class SqlStore:
             is_kept=lambda it: session_reader.load(it, session.id)[0] == session,
         )
         self._to_wipe |= _is_final(transition)
-        self._database.purge_due |= parts_words_from_seats(transition)
+        if parts_words_from_seats(transition):
+            self._database.purge_due, self._purge_again = True, 0.0
         self._purge()
         self._have_copied(at_once=transition.before.state != transition.session.state == "closed")
 
@@ -99,9 +106,11 @@ class SqlStore:
 
         The words themselves are kept by then, so an error here is none of the caller's.
         """
-        if self._database.purge_due:
-            with suppress(WshoesError):
+        if self._database.purge_due and monotonic() >= self._purge_again:
+            try:
                 self._database.purge()
+            except WshoesError:
+                self._purge_again = monotonic() + AGAIN_SECONDS
 
     def load(self, session_id: str) -> Session:
         """The session as last kept, without its damaged rows. NotFoundError if there is none."""

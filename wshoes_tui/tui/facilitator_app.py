@@ -82,7 +82,6 @@ class WshoesApp(BaseApp):
         self.facilitates = hub
         self.settings = settings
         self.live: OpenSession | None = None
-        self.only_looking = ""
         self.opener = Opener(settings, open_library)
         self.first: OpenSession | None = None
         self.parting = ""
@@ -132,9 +131,6 @@ class WshoesApp(BaseApp):
         """Work a command on the session. None, and a sentence on the screen, if it was refused."""
         if self.live is None:
             return None
-        if self.only_looking:
-            self.say(self.only_looking)
-            return None
         transition = await self.attempt(self.live.do, command)
         if transition is not None:
             self.follow()
@@ -146,7 +142,7 @@ class WshoesApp(BaseApp):
 
     async def attempt_quietly(self, command: Command) -> None:
         """Work a command and leave the page as it is: the caller shows what follows."""
-        if self.live is not None and not self.only_looking:
+        if self.live is not None:
             await self.attempt(self.live.do, command)
 
     def follow(self) -> None:
@@ -206,22 +202,31 @@ class WshoesApp(BaseApp):
         else:
             await self.go_home()
 
-    async def play(self, live: OpenSession, only_looking: str = "") -> None:
+    async def play(self, live: OpenSession) -> None:
         """Take up a session, wherever it stands."""
         if await self._put_words_away() is None:
             return
         await self.let_go()
         if self.facilitates is not None and self.facilitates.live is not live:
             await self.facilitates.take_up(live)
-        self._take_up(live, only_looking)
+        self._take_up(live)
         self.show_session()
         self._when_shown(live)
 
-    def _take_up(self, live: OpenSession, only_looking: str = "") -> None:
+    async def review(self, session_id: str) -> None:
+        """Show the review of a session; take it up first where it is not the open one."""
+        from wshoes_tui.tui.screens.loading_screens import take_up
+        from wshoes_tui.tui.screens.review_screen import ReviewPage
+
+        if not self.has_session or self.session.id != session_id:
+            await take_up(self, session_id)
+        if self.has_session and self.session.id == session_id:
+            self.push_screen(ReviewPage())
+
+    def _take_up(self, live: OpenSession) -> None:
         from wshoes_tui.sessions.open_session import Autosave
 
         self.live = live
-        self.only_looking = only_looking
         self.autosave = Autosave(live, self.worker, self._draft_failed)
         if self.facilitates is not None:
             self._stop_hearing = self.facilitates.watch(self._heard)
@@ -290,7 +295,6 @@ class WshoesApp(BaseApp):
             if self.facilitates is None:  # a host keeps it for the others
                 await self.worker.run(self.live.release)
         self.live = self.autosave = None
-        self.only_looking = ""
 
     async def leave(self, code: int = 0) -> None:
         """Leave the program, everything kept. With people at their screens, it asks once more."""

@@ -14,11 +14,14 @@ from wshoes_tui.domain.commands.response_commands import (
     ChangePledge,
     Close,
     EditResponse,
+    Expire,
     GiveFeedback,
     KeepDraft,
+    KeepLonger,
     ParkTopic,
     PlaceCard,
     Remove,
+    ReviewWords,
     Say,
     ShowAs,
 )
@@ -63,8 +66,9 @@ from wshoes_tui.domain.value import Command
 __all__ = [
     "AddLightbulb", "AddPledge", "AddSeat", "Agree", "Attend", "Begin", "ChangePledge",
     "ChangeSeat", "ChangeShoes", "ChooseDecks", "Close", "Command", "Consent", "DrawCard",
-    "EditResponse", "GiveFeedback", "GiveNumber", "GiveTurn", "GoToClosing", "HandIn", "Join",
-    "KeepDraft", "MoreTurns", "Next", "Open", "ParkCard", "ParkTopic", "Pass", "Pause",
-    "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat", "Resume", "Reveal", "Say",
-    "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap", "Undo", "WriteFirst",
+    "EditResponse", "Expire", "GiveFeedback", "GiveNumber", "GiveTurn", "GoToClosing", "HandIn",
+    "Join", "KeepDraft", "KeepLonger", "MoreTurns", "Next", "Open", "ParkCard", "ParkTopic", "Pass",
+    "Pause", "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat", "Resume", "Reveal",
+    "ReviewWords", "Say", "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap", "Undo",
+    "WriteFirst",
 ]  # fmt: skip

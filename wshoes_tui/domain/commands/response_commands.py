@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from wshoes_tui.domain.models import DraftKind, FeedbackKind, Horizon, PledgeState, Visibility
+from wshoes_tui.domain.models import (
+    DraftKind,
+    FeedbackKind,
+    Horizon,
+    PledgeState,
+    Review,
+    Visibility,
+)
 from wshoes_tui.domain.value import Command, value
 
 
@@ -40,6 +47,18 @@ class ShowAs(Command):
 
     response: str
     visibility: Visibility
+
+
+@value()
+class ReviewWords(Command):
+    """Decide whether a record of words may be shared; "" is that nobody has decided yet.
+
+    ``text`` is how it is put right for sharing, empty where it is shared as it is.
+    """
+
+    record: str
+    review: Review
+    text: str = ""
 
 
 @value()
@@ -147,3 +166,21 @@ class Close(Command):
     """
 
     anyway: bool = False
+
+
+@value()
+class KeepLonger(Command):
+    """Keep the words of a session until a later day than was agreed. No step."""
+
+    until: date
+
+
+@value()
+class Expire(Command):
+    """Let go of what words hang on that were kept as long as was agreed. No step.
+
+    That is drafts, an open turn, and seats with names; the words themselves are erased after it.
+    With ``done`` the session is closed, and what is left of it stays until somebody deletes it.
+    """
+
+    done: bool = False

@@ -1,8 +1,10 @@
-"""The closing round."""
+"""The closing round, and what becomes of a session when its words were kept long enough."""
 
 from __future__ import annotations
 
-from wshoes_tui.domain.commands import Close, GiveFeedback
+from dataclasses import replace
+
+from wshoes_tui.domain.commands import Close, Expire, GiveFeedback, KeepLonger
 from wshoes_tui.domain.engine import (
     NOT_HANDED_IN,
     Refusal,
@@ -14,10 +16,12 @@ from wshoes_tui.domain.engine import (
     the_seat,
     words_of,
 )
+from wshoes_tui.domain.erasure import nameless_seats, staying_words
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own, seats_not_done
 from wshoes_tui.domain.handlers.response_handler import drop_draft
 from wshoes_tui.domain.handlers.turn_handler import end_turn
-from wshoes_tui.domain.models import Feedback
+from wshoes_tui.domain.models import Feedback, TurnState
+from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.locale import N_
 
 
@@ -77,3 +81,38 @@ def close(work: UnitOfWork, command: Close) -> None:
     count_voices(work)
     work.change_header(state="closed", closed=work.env.now(), paused_at=None)
     work.final = True
+
+
+@handles(KeepLonger)
+def keep_longer(work: UnitOfWork, command: KeepLonger) -> None:
+    """Put the day off on which the words are deleted. It is not what was agreed to any more."""
+    header = work.session.header
+    begun = (header.closed or header.created).astimezone().date()
+    days = (command.until - begun).days
+    if not header.retention_days < days <= LONGEST_RETENTION:
+        raise Refusal("Name a later day than the words are kept until now.")
+    work.put_aside(replace(header, retention_days=days, consented=False))
+
+
+@handles(Expire)
+def expire(work: UnitOfWork, command: Expire) -> None:
+    """Let go of what words hang on, or say that it is done. Working it twice changes nothing."""
+    session = work.session
+    if command.done:
+        closed = session.header.closed or work.env.now()
+        work.put_aside(
+            replace(session.header, state="closed", closed=closed, paused_at=None, retention_days=0)
+        )
+        return
+    turn = session.turn
+    if turn is not None:
+        state: TurnState = "answered" if session.said(turn) else "skipped"
+        # When it was left nobody knows, so it counts for no minutes.
+        work.put_aside(replace(turn, state=state, phase="talk", ended=turn.started))
+    for draft in session.drafts:
+        work.drop_aside(draft)
+    for words in staying_words(session):
+        work.put_aside(words)
+    for seat in nameless_seats(session):
+        if session.seat(seat.id) is None:
+            work.put_aside(seat)

@@ -95,7 +95,8 @@ def edit_response(work: UnitOfWork, command: EditResponse) -> None:
     response = _response(work, command.response)
     if response.text == command.text:
         raise Refusal(NO_CHANGE)
-    work.change_words(response, replace(response, text=words_of(command.text)))
+    text = words_of(command.text)
+    work.change_words(response, replace(response, text=text, **NOT_REVIEWED))
 
 
 @handles(ShowAs)
@@ -236,8 +237,8 @@ def change_pledge(work: UnitOfWork, command: ChangePledge) -> None:
     }
     if command.owner is not None:
         parts["owner"] = command.owner.strip()
-    if "text" in parts:
-        words_of(parts["text"])
+    if "text" in parts and words_of(parts["text"]) != pledge.text:
+        parts |= NOT_REVIEWED
     changed = replace(pledge, **parts)
     if changed == pledge and not command.note:
         raise Refusal(NO_CHANGE)
@@ -282,6 +283,8 @@ def place_card(work: UnitOfWork, command: PlaceCard) -> None:
     drop_draft(work, "wild", command.seat)
 
 
+NOT_REVIEWED: dict[str, Any] = {"review": "", "shared_text": ""}
+"""What changed words are: nobody has looked through these."""
 REMOVABLE = (Response, Lightbulb, Pledge, ParkedTopic, WildCard)
 
 

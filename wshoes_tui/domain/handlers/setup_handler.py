@@ -67,6 +67,8 @@ PLANNED = (
     "title",
 )
 """The parts of a plan."""
+TOLD_ON_THE_CARD = {"visibility", "retention_days"}
+"""The parts of a plan that the consent card tells: where they change, it is another card."""
 
 
 def new_session(
@@ -141,6 +143,8 @@ def plan(work: UnitOfWork, command: Plan) -> None:
     changed = changed_by(command, work.session.header)
     if not changed:
         raise Refusal("That is the plan already.")
+    if TOLD_ON_THE_CARD & changed.keys():
+        changed["consented"] = False
     work.change_header(**changed)
 
 

@@ -56,7 +56,7 @@ def remember(before: Session, work: UnitOfWork, name: str) -> Session:
 def undo(work: UnitOfWork, command: Undo) -> None:
     """Take the newest step back; the words of a response go back to its field."""
     if not work.session.done:
-        raise Refusal("There is nothing to undo.")
+        raise Refusal(NOTHING_TO_UNDO)
     step = work.session.done[-1]
     _must_be_unwritten(work.session)
     if step.final:
@@ -250,6 +250,7 @@ def _settle(work: UnitOfWork) -> None:
         deal(work, turn, work.session.present)
 
 
+NOTHING_TO_UNDO = N_("There is nothing to undo.")
 FINAL = {
     "Reveal": N_("What was revealed together stays revealed."),
     "ShowAs": N_("A name that was taken off cannot be put back."),

@@ -23,10 +23,12 @@ from wshoes_tui.domain.models.records import (
     RatingWhen,
     Record,
     Response,
+    Review,
     Seat,
     SeatState,
     SessionKind,
     SessionState,
+    SpokenRecord,
     Turn,
     TurnPhase,
     TurnState,
@@ -46,7 +48,7 @@ from wshoes_tui.domain.models.session import (
 __all__ = [
     "FIELDS", "HORIZONS", "ORDERS", "VISIBILITIES", "Change", "Draft", "DraftKind", "Feedback",
     "FeedbackKind", "Header", "Horizon", "Lightbulb", "Order", "ParkedTopic", "PlayedDeck",
-    "Pledge", "PledgeNote", "PledgeState", "Rating", "RatingWhen", "Record", "Response", "Seat",
-    "SeatState", "Session", "SessionKind", "SessionState", "Step", "Transition", "Turn",
-    "TurnPhase", "TurnState", "Visibility", "Voice", "WildCard", "as_card",
+    "Pledge", "PledgeNote", "PledgeState", "Rating", "RatingWhen", "Record", "Response", "Review",
+    "Seat", "SeatState", "Session", "SessionKind", "SessionState", "SpokenRecord", "Step",
+    "Transition", "Turn", "TurnPhase", "TurnState", "Visibility", "Voice", "WildCard", "as_card",
 ]  # fmt: skip

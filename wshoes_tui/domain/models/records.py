@@ -2,9 +2,9 @@
 
 The text below a field describes it in the JSON Schema of exported files, too.
 
-Every record is frozen: a change is a new record with the next revision. Times are
-aware and in UTC. A response carries no time of its own, and no seat unless it is
-named, so that what was promised as unattributed is unattributed here too.
+Every record is frozen: a change is a new record with the next revision. Times are aware and in
+UTC. A response carries no time of its own, and no seat unless it is named: what was promised as
+unattributed is unattributed here too.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ SeatState = Literal["here", "away", "left"]
 TurnState = Literal["open", "answered", "passed", "skipped", "parked"]
 TurnPhase = Literal["talk", "writing"]
 Visibility = Literal["named", "shoes", "withheld"]
+Review = Literal["", "share", "keep"]
 Horizon = Literal["now", "plan", "others"]
 PledgeState = Literal["open", "done", "changed", "dropped"]
 RatingWhen = Literal["before", "after"]
@@ -46,6 +47,18 @@ class Record(Value):
     """The record's own id, the same in every export."""
     revision: int = 1
     """Grows by one with each change of the record."""
+
+
+@value(kw_only=True)
+class SpokenRecord(Record):
+    """What every record of somebody's words has besides."""
+
+    tag: str = added(default="")
+    """By this its writer finds it again with their own key. It tells nobody else anything."""
+    review: Review = added(default="")
+    """Whether they may be shared, as was decided in the review; empty while nobody has looked."""
+    shared_text: str = added(default="")
+    """The words as put right for sharing; empty if as they are. Of a lightbulb, see ``text_of``."""
 
 
 @value(kw_only=True)
@@ -147,7 +160,7 @@ class Turn(Record):
 
 
 @value(kw_only=True)
-class Response(Record):
+class Response(SpokenRecord):
     """Words said on a turn, exactly as they were kept."""
 
     turn: str
@@ -164,12 +177,10 @@ class Response(Record):
     """Told with a name, with the shoes only, or kept out of what is passed on."""
     written_first: bool = False
     """Whether they were written in private and revealed together."""
-    tag: str = added(default="")
-    """By this its writer finds it again with their own key. It tells nobody else anything."""
 
 
 @value(kw_only=True)
-class Lightbulb(Record):
+class Lightbulb(SpokenRecord):
     """A moment when someone saw it from another's side. One half may be empty, not both."""
 
     used_to_think: str
@@ -182,8 +193,6 @@ class Lightbulb(Record):
     """The shoes in which it came, by their id in the deck of the turn; empty for none."""
     response: str | None = None
     """The response that caused it, which may be one that is withheld."""
-    tag: str = added(default="")
-    """By this its writer finds it again with their own key. It tells nobody else anything."""
 
 
 @value(kw_only=True)
@@ -199,7 +208,7 @@ class PledgeNote(Value):
 
 
 @value(kw_only=True)
-class Pledge(Record):
+class Pledge(SpokenRecord):
     """A promise with one owner."""
 
     text: str
@@ -216,12 +225,10 @@ class Pledge(Record):
     """How it stood, oldest first."""
     turn: str | None = None
     """The turn on which it was made."""
-    tag: str = added(default="")
-    """By this its writer finds it again with their own key. It tells nobody else anything."""
 
 
 @value(kw_only=True)
-class ParkedTopic(Record):
+class ParkedTopic(SpokenRecord):
     """A topic in the car park: it deserves time later."""
 
     text: str
@@ -230,8 +237,6 @@ class ParkedTopic(Record):
     """The turn on which it came up."""
     card: str = ""
     """The id of the card, where a whole card was parked; else empty."""
-    tag: str = added(default="")
-    """By this its writer finds it again with their own key. It tells nobody else anything."""
 
 
 @value(kw_only=True)
@@ -261,7 +266,7 @@ class Rating(Record):
 
 
 @value(kw_only=True)
-class Feedback(Record):
+class Feedback(SpokenRecord):
     """Words of the closing round."""
 
     kind: FeedbackKind
@@ -270,8 +275,6 @@ class Feedback(Record):
     """The words."""
     seat: str | None = None
     """Who said them; null unless the session names people."""
-    tag: str = added(default="")
-    """By this its writer finds it again with their own key. It tells nobody else anything."""
 
 
 @value(kw_only=True)
@@ -288,11 +291,10 @@ class Voice(Record):
 class Draft(Record):
     """Words not yet handed in, for one field of one seat.
 
-    ``seat`` None is the facilitator's keyboard. In write-first each seat has a
-    ``private`` draft that holds its shoes and, once ``handed_in``, waits for the
-    reveal. An ``own`` draft is what a seat types at a screen of its own while people talk:
-    it stays with its turn when that has ended. Drafts of several fields hold them as a JSON
-    object in ``text``.
+    ``seat`` None is the facilitator's keyboard. In write-first each seat has a ``private`` draft
+    that holds its shoes and, once ``handed_in``, waits for the reveal. An ``own`` draft is what a
+    seat types at a screen of its own while people talk: it stays with its turn when that has ended.
+    Drafts of several fields hold them as a JSON object in ``text``.
     """
 
     kind: DraftKind

@@ -17,8 +17,11 @@ PAGES = {
     "talk": ("turn_screen", "TurnPage"),
     "closing": ("closing_screen", "ClosingPage"),
     "closed": ("summary_screen", "SummaryPage"),
+    "said": ("responses_screen", "SaidPage"),
 }
-"""The module and the class of the page for each place in a session; loaded when it is shown."""
+"""The module and the class of the page for each place in a session, and of a page that several
+lead to; loaded when it is shown.
+"""
 
 
 def page_for(session: Session) -> Page:
@@ -28,7 +31,11 @@ def page_for(session: Session) -> Page:
         place = "pause"
     elif place == "turns":
         place = session.turn.phase if session.turn is not None else "closing"
-    module, name = PAGES[place]
-    page = getattr(import_module(f"{__name__}.{module}"), name)
-    shown: Page = page(session) if place == "closed" else page()
+    return page_named(place, session) if place == "closed" else page_named(place)
+
+
+def page_named(name: str, *args: object) -> Page:
+    """A new page of that name in ``PAGES``."""
+    module, page = PAGES[name]
+    shown: Page = getattr(import_module(f"{__name__}.{module}"), page)(*args)
     return shown

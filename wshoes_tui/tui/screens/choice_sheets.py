@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -12,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from wshoes_tui.domain.models import Seat, Session, Turn
+from wshoes_tui.flow.questions import NOT_LOOKED_THROUGH
 from wshoes_tui.flow.turn_flow import Speaker, stands_in
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import Sheet
@@ -20,7 +20,7 @@ from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
-    from wshoes_tui.tui.app_protocols import SessionApp
+    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp, SessionApp
 
 Rows = Sequence[tuple[str, Content]]
 NOBODY = "nobody"
@@ -122,14 +122,38 @@ def shoes_rows(session: Session, turn: Turn) -> list[tuple[str, Content]]:
     return [(shoes.id, marked_name(shoes)) for shoes in (*suggested, *rest)]
 
 
-async def export_from_screen(app: SessionApp, session: Session) -> None:
-    """Ask which kind of file, write it where the program was started, and say where."""
-    from wshoes_tui.sessions.session_library import export_formats, write_session
+async def export_from_screen(app: FacilitatorSessionApp, session: Session) -> None:
+    """Ask which kind of file, write it among the documents, and say where.
+
+    Where nobody has looked through the session, ask once: look through it now, or all of it.
+    """
+    from wshoes_tui.sessions.session_library import export_formats
 
     rows = [(form.name, Content(_(form.label))) for form in export_formats().values()]
     chosen = await app.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
     if chosen is None:
         return
-    path = await app.attempt(write_session, session, chosen, Path.cwd())
+    everything = export_formats()[chosen].must_be_reviewed(session)
+    if everything:
+        choices = [
+            ("review", Content(_("Look through it now"))),
+            ("all", Content(_("All of it, but for what was kept back"))),
+        ]
+        answer = await app.push_screen_wait(ChoiceSheet(_(NOT_LOOKED_THROUGH), choices))
+        if answer == "review":
+            await app.review(session.id)
+        if answer != "all":
+            return
+    await write_from_screen(app, session, chosen, everything=everything)
+
+
+async def write_from_screen(
+    app: SessionApp, session: Session, kind: str, *, everything: bool = False
+) -> None:
+    """Write the session to a new file among the documents, and say where and what is left out."""
+    from wshoes_tui.sessions.session_library import export_formats, write_session
+
+    path = await app.attempt(write_session, session, kind, everything=everything)
     if path is not None:
-        app.say(_("Written to {path}", path=str(path)))
+        told = export_formats()[kind].told(session, everything=everything)
+        app.say(" ".join((*told, _("Written to {path}", path=str(path)))))

@@ -187,6 +187,7 @@ class ClosingPage(SessionAsides, OneShotPage):
             self.settle_focus()
         else:
             self.session_app.final_key.pressed("n")
+            self.session_app.say(_("The page to take home is ready: t writes it."))
 
     def action_back_one(self) -> None:
         self._flow.go_back()

@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow import home_flow
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.flow.session_labels import PAST_SESSIONS, today, weekday
 from wshoes_tui.locale import _
@@ -26,6 +27,10 @@ from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
+
+
+NOT_ALWAYS = ("continue", "due")
+"""Lines of Home that are there only at times. They stand above the others."""
 
 
 class HomePage(ForFacilitator, Page):
@@ -65,6 +70,10 @@ class HomePage(ForFacilitator, Page):
                 self.update_page()
                 if told := self._trouble or (not self._sentence and self._notice):
                     self.say(told)
+        if self._due is not None:
+            from wshoes_tui.tui.screens.due_sheet import expire_unasked
+
+            await expire_unasked(self.session_app, self._sessions or ())
 
     @property
     def _decks(self) -> Sequence[Listed]:
@@ -88,19 +97,23 @@ class HomePage(ForFacilitator, Page):
     def _unfinished(self) -> SessionLine | None:
         return home_flow.unfinished(self._sessions or ())
 
+    @property
+    def _due(self) -> SessionLine | None:
+        return home_flow.due(self._sessions or ())
+
     def update_page(self) -> None:
         """The lines there are something behind; what goes on stands above the others."""
         self._is_out_of_date = not (self._decks_read.done() and self._sessions_read.done())
         self.top.show_heading("wshoes", right=weekday(today()))
         rows = []
         for block in home_flow.home_blocks(
-            self._unfinished, self._decks, self._sessions, self._trouble
+            self._unfinished, self._decks, self._sessions, self._trouble, self._due
         ):
             if block.name == "past":
                 rows.append(("-gap", Content("")))
             rows.append((block.name, block_content(block)))
-        if goes_on := [row for row in rows if row[0] == "continue"]:
-            others = (row for row in rows if row[0] != "continue")
+        if goes_on := [row for row in rows if row[0] in NOT_ALWAYS]:
+            others = (row for row in rows if row[0] not in NOT_ALWAYS)
             rows = [*goes_on, ("-gap0", Content("")), *others]
         self.query_one(ChoiceList).fill(rows, self.query_one(ChoiceList).chosen or "rehearse")
 
@@ -122,6 +135,17 @@ class HomePage(ForFacilitator, Page):
         from wshoes_tui.tui.screens.loading_screens import take_up
 
         await take_up(self.session_app, self._unfinished.id)
+
+    async def action_due(self) -> None:
+        """Words that are to be deleted: now, or later."""
+        with suppress(WshoesError):
+            await asyncio.wrap_future(self._sessions_read)
+        if self._due is None:
+            self.say(_("No words are due to be deleted."))
+            return
+        from wshoes_tui.tui.screens.due_sheet import ask_about_due
+
+        self.run_worker(ask_about_due(self.session_app, self._due))
 
     async def _to_decks(self, purpose: Purpose) -> None:
         from wshoes_tui.tui.screens.decks_screen import DecksPage
@@ -183,6 +207,7 @@ class PastPage(ForFacilitator, Page):
         blocks = home_flow.past_blocks(self._sessions)
         rows = [(block.session.id, block_content(block)) for block in blocks]
         self.query_one(ChoiceList).fill(rows)
+        self.show_keys()
 
     def _chosen(self) -> SessionLine | None:
         chosen = self.query_one(ChoiceList).chosen
@@ -211,6 +236,12 @@ class PastPage(ForFacilitator, Page):
         library = await self.session_app.library()
         return await self.session_app.attempt(library.store.load, session.id)
 
+    async def action_review(self) -> None:
+        """Look through the marked session, before it is shared."""
+        session = self._chosen()
+        if session is not None:
+            await self.session_app.review(session.id)
+
     async def action_export(self) -> None:
         from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 
@@ -218,3 +249,20 @@ class PastPage(ForFacilitator, Page):
         whole = await self._load(session) if session is not None else None
         if whole is not None:
             self.run_worker(export_from_screen(self.session_app, whole))
+
+    async def action_erase(self) -> None:
+        """Erase the marked session for good, after a yes."""
+        session = self._chosen()
+        if session is not None:
+            self.run_worker(self._erase(session))
+
+    async def _erase(self, session: SessionLine) -> None:
+        from wshoes_tui.tui.screens.erase_sheet import erase_session
+
+        if await erase_session(self.session_app, session):
+            await self._read()
+            self.show_keys()
+
+    def applies(self, action: Action) -> bool:
+        """Without sessions there is only the way back."""
+        return action.name not in ("open", "export", "erase") or self._chosen() is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -48,6 +49,8 @@ class LoadingPage(ForFacilitator, Page):
             await self.session_app.leave(1)
         else:
             await self.session_app.play(live)
+            if start.kind == "review":
+                await self.session_app.review(live.session.id)
 
 
 def open_live(library: SessionLibrary, start: StartOptions, settings: Settings) -> OpenSession:
@@ -56,13 +59,17 @@ def open_live(library: SessionLibrary, start: StartOptions, settings: Settings) 
     Raises:
         WshoesError: a deck or session of that name cannot be had.
     """
-    if start.kind == "resume":
+    if start.kind in ("resume", "review"):
         return library.resume(start.reference)
     names = start.decks or (library.first_deck(),)
     decks = [library.deck_library.open(name, settings.language or None) for name in names]
     if start.kind == "rehearse":
         return library.rehearse(decks[0])
-    return library.group(decks, start.started)
+    if start.started is None or not start.started.begin:
+        return library.group(decks, start.started)
+    live = library.group(decks, replace(start.started, begin=False, opening=True))
+    live.card_alone = True  # the consent card comes before the first card
+    return live
 
 
 class HeldPage(ForFacilitator, Page):

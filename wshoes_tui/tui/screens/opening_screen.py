@@ -10,7 +10,7 @@ from textual.widgets import Static
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import READ_AGAIN
-from wshoes_tui.flow.opening_flow import OpeningFlow
+from wshoes_tui.flow.opening_flow import DAYS_HINT, OpeningFlow
 from wshoes_tui.flow.questions import OPENING
 from wshoes_tui.locale import _
 from wshoes_tui.tui.block_content import block_content, work_effects
@@ -30,6 +30,7 @@ class OpeningPage(SessionAsides):
         super().__init__()
         self._flow = OpeningFlow(lambda: self.session_app.session, lambda: self.session_app.easy)
         self._changing: int | None = None
+        self._asks_days = False
 
     def compose_body(self) -> Iterable[Widget]:
         """A heading, the agreements as a list, the consent card as text, the numbers."""
@@ -40,10 +41,12 @@ class OpeningPage(SessionAsides):
 
     def compose_below(self) -> Iterable[Widget]:
         yield WordsField(self._flow.question().hint, id="agreement")
+        yield WordsField(_(DAYS_HINT), id="days")
 
     def begin_page(self) -> None:
         """At the step where the session stands."""
-        self._flow.begin()
+        live = self.session_app.live
+        self._flow.begin(straight=live is not None and live.card_alone)
         super().begin_page()
 
     def fits(self, session: Session) -> bool:
@@ -56,6 +59,8 @@ class OpeningPage(SessionAsides):
             return self._flow.position[0] > 1
         if action.name == "remove":
             return step == "agreements"
+        if action.name == "keep":
+            return step == "consent"
         return action.name != "edit" or step != "consent"
 
     def update_page(self) -> None:
@@ -76,9 +81,11 @@ class OpeningPage(SessionAsides):
         ratings.show_ratings(shown=flow.step == "numbers")
         field = self.query_one("#agreement", WordsField)
         field.display = self._changing is not None
+        days = self.query_one("#days", WordsField)
+        days.display = self._asks_days and flow.step == "consent"
         if agreements.display and not field.has_focus:
             self.set_focus(agreements)
-        elif not agreements.display and not ratings.typing:
+        elif not agreements.display and not ratings.typing and not days.display:
             self.set_focus(None)
         if flow.consent_has_changed:
             self.say(_(READ_AGAIN))
@@ -130,8 +137,22 @@ class OpeningPage(SessionAsides):
         if self._flow.step == "agreements" and chosen:
             await work_effects(self.session_app, self._flow.change_agreement(int(chosen), ""))
 
+    def action_keep(self) -> None:
+        """Type for how many days the words are kept."""
+        if self._flow.step != "consent":
+            return
+        self._asks_days = True
+        field = self.query_one("#days", WordsField)
+        field.fill("")
+        field.display = True
+        self.set_focus(field)
+        self.say(self._flow.question().empty)
+
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        """An agreement was changed or added."""
+        """An agreement was changed or added; or the days are typed."""
+        if message.field.id == "days":
+            await self._keep_for(message.text)
+            return
         if message.field.id != "agreement" or self._changing is None:
             return
         text = message.text.strip()
@@ -142,8 +163,20 @@ class OpeningPage(SessionAsides):
             self._changing = len(self._flow.agreements)
             message.field.fill("")
 
+    async def _keep_for(self, text: str) -> None:
+        if not text.strip():
+            self.say(self._flow.question().empty)
+            return
+        self._asks_days = False
+        if await work_effects(self.session_app, self._flow.keep_for(text)):
+            self.leave_field()
+            self.say(_(READ_AGAIN))
+        else:  # what was wrong with it stands below; the field stays
+            self._asks_days = True
+
     def leave_field(self) -> None:
         self._changing = None
+        self._asks_days = False
         self.query_one("#agreement", WordsField).fill("")
         self.set_focus(None)
         self.say("")

@@ -1,23 +1,25 @@
-"""Screens of responses: what was said on a turn, to read together, put right, or take back."""
+"""Screens of responses: what was said, to read together, put right, keep out, or take out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import EditResponse, Remove, ShowAs
-from wshoes_tui.domain.models import Response, Session, Visibility
+from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import ENTER_SAVES, Action, actions_of
-from wshoes_tui.flow.blocks import SaidBlock
+from wshoes_tui.flow.blocks import SaidBlock, TextBlock
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import NOTHING_SAID, REVEALED, SAID, WITHHELD
-from wshoes_tui.flow.turn_flow import said_blocks
+from wshoes_tui.flow.said_flow import SaidFlow, View
+from wshoes_tui.flow.session_labels import turn_and_card
 from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.base_screen import STYLES, Page
+from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, ForSeat, Page
+from wshoes_tui.tui.block_content import work_effects
 from wshoes_tui.tui.content import (
     joined_content,
     marked_name,
@@ -25,31 +27,43 @@ from wshoes_tui.tui.content import (
     safe_content,
     stacked_content,
 )
+from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
-def response_row(block: SaidBlock) -> Content:
-    """A response as a row to choose from: its shoes, and below its words."""
-    head = joined_content(
-        marked_name(block.shoes, "dim"),
-        one_line_content(f"  {block.who}") if block.who else "",
-        "  " + _(WITHHELD) if block.response.visibility == "withheld" else "",
-    )
+def response_row(block: SaidBlock, view: View = "turn") -> Content:
+    """A response as a row to choose from: its shoes or its card, and below its words."""
+    known = [
+        "" if view == "shoes" else marked_name(block.shoes, "dim"),
+        one_line_content(block.who),
+        one_line_content(turn_and_card(block.turn, block.card), "dim") if block.card else "",
+        _(WITHHELD) if block.response.visibility == "withheld" else "",
+    ]
+    parts: list[Content | str] = []
+    for part in known:
+        if part:
+            parts += ["  ", part] if parts else [part]
+    head = joined_content(*parts)
     return stacked_content([head, safe_content(block.response.text), Content("")])
 
 
 class ResponseList(Page):
-    """A list of the responses of the open turn, and a field in which one is put right."""
+    """A list of responses in the order of a ``SaidFlow``, and a field to put one right in."""
 
     CSS_PATH = STYLES / "turn.tcss"
-    LEAD = ""
+    HEADING = SAID
 
     def __init__(self) -> None:
         super().__init__()
         self._editing: str | None = None
+        self._flow = SaidFlow(lambda: self.session_app.session, "turn")
+        self._confirmation = Confirmation()
+        """That something is done which nobody can undo."""
+        self._rows: list[SaidBlock | TextBlock] = []
+        """What the list shows; several hundred rows are not made anew for nothing."""
 
     def compose_body(self) -> Iterable[Widget]:
         yield Static(id="said-lead", classes="lead", markup=False)
@@ -69,53 +83,81 @@ class ResponseList(Page):
     def _field(self) -> WordsField:
         return self.query_one("#words", WordsField)
 
-    def fits(self, session: Session) -> bool:
-        """While its turn is open."""
-        return session.state == "turns" and session.turn is not None
-
     def applies(self, action: Action) -> bool:
         """Without words there is only the way back."""
-        if action.name in ("edit", "lightbulb", "visibility", "remove"):
+        if action.name in ("edit", "lightbulb", "visibility", "remove", "erase"):
             return self._chosen() is not None
-        return True
+        return action.name != "order" or self._flow.next_view != self._flow.view
+
+    def lead(self) -> str:
+        """What stands above the list."""
+        return self._flow.question().label
+
+    def heading(self) -> str:
+        """What stands behind the title of the page."""
+        session = self.session_app.session
+        if self._flow.view == "turn" and session.turn is not None:
+            return session.card_of(session.turn).title
+        return session.header.title
 
     def update_page(self) -> None:
-        """Every response with its shoes."""
-        session = self.session_app.session
-        turn = session.turn
-        if turn is None:
-            return
-        card = session.card_of(turn)
-        self.top.show_heading(_(SAID), card.title)
-        rows = [(one.response.id, response_row(one)) for one in said_blocks(session, turn)]
-        lead = _(self.LEAD) if self.LEAD and rows else ""
-        self.query_one("#said-lead", Static).update(lead if rows else _(NOTHING_SAID))
-        self.query_one(ChoiceList).fill(rows)
+        """Every response with its shoes, under the headings of the order."""
+        self.top.show_heading(_(self.HEADING), self.heading())
+        lead = self.query_one("#said-lead", Static)
+        lead.update(self.lead())
+        lead.display = bool(self.lead())
+        blocks = [one for one in self._flow.blocks() if isinstance(one, SaidBlock | TextBlock)]
+        if blocks != self._rows:
+            self._rows = blocks
+            rows = [
+                (one.response.id, response_row(one, self._flow.view))
+                if isinstance(one, SaidBlock)
+                else (f"-{number}", one_line_content(one.on_screen, "bold underline"))
+                for number, one in enumerate(blocks)
+            ]
+            self.query_one(ChoiceList).fill(rows)
 
-    def _chosen(self) -> Response | None:
+    def _chosen(self) -> SaidBlock | None:
         chosen = self.query_one(ChoiceList).chosen
-        return next((r for r in self.session_app.session.responses if r.id == chosen), None)
+        rows = (one for one in self._rows if isinstance(one, SaidBlock))
+        return next((row for row in rows if row.response.id == chosen), None)
+
+    def action_scroll(self, pages: float) -> None:
+        """Go on in the list by a page: it is the list that scrolls."""
+        self.query_one(ChoiceList).turn_page(1 if pages > 0 else -1)
+
+    def action_order(self) -> None:
+        """The next order, from its beginning."""
+        self._flow.view = self._flow.next_view
+        self.update_page()
+        rows = self.query_one(ChoiceList)
+        rows.action_first()
+        rows.scroll_home(animate=False)
+        self.show_keys()
 
     def action_edit(self) -> None:
-        response = self._chosen()
-        if response is None:
+        block = self._chosen()
+        if block is None:
             return
-        self._editing = response.id
+        self._editing = block.response.id
         self._field.display = True
-        self._field.fill(response.text)
+        self._field.fill(block.response.text)
         self.set_focus(self._field)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        if self._editing is None:
+        rows = (one for one in self._rows if isinstance(one, SaidBlock))
+        block = next((one for one in rows if one.response.id == self._editing), None)
+        if block is None:
+            if self._editing is not None:
+                self.say(_("These words have been taken out meanwhile. Esc: to the list"))
             return
-        response = next(r for r in self.session_app.session.responses if r.id == self._editing)
-        edit = EditResponse(self._editing, message.text)
-        if message.text == response.text or await self.session_app.do(edit) is not None:
+        put_right = self._flow.put_right(block, message.text)
+        if message.text == block.response.text or await work_effects(self.session_app, put_right):
             self.edited()
 
     def edited(self) -> None:
-        """The words have been put right, or are as they were."""
-        raise NotImplementedError
+        """Saved; the field stays until Esc, so that what is typed on is no key of the list."""
+        self.say(_("✓ saved. Esc: to the list"))
 
     def leave_field(self) -> None:
         """As it was."""
@@ -124,48 +166,104 @@ class ResponseList(Page):
         self._field.display = False
         self.set_focus(self.query_one(ChoiceList))
 
-    def action_lightbulb(self) -> None:
-        """A lightbulb that points at these words."""
-        response = self._chosen()
-        self.session_app.ask_words("lightbulb", response.id if response else None)
-
-    async def action_visibility(self) -> None:
-        """Between the session's rule and kept out of every export."""
-        response = self._chosen()
-        if response is not None:
-            other: Visibility = "shoes" if response.visibility == "withheld" else "withheld"
-            await self.session_app.do(ShowAs(response.id, other))
-
     async def action_remove(self) -> None:
-        response = self._chosen()
-        if response is not None and await self.session_app.do(Remove(response.id)) is not None:
-            self.say(_("Taken back. Undo brings the words again."))
+        """Take the marked words out; where nobody can bring them back, at the second time."""
+        block = self._chosen()
+        if block is not None and self.is_sure("remove", block):
+            await work_effects(self.session_app, self._flow.take_out(block))
+
+    def is_sure(self, does: Literal["remove", "visibility"], block: SaidBlock) -> bool:
+        """Whether it can be undone, or was asked for before; else it is said what it means."""
+        doubt = self._flow.doubt(does, block)
+        if doubt is None or self._confirmation.given((does, block.response.id)):
+            return True
+        self.say(doubt.on_screen)
+        return False
 
     async def action_back(self) -> None:
         self.session_app.pop_screen()
         self.session_app.follow()
 
 
-class SaidPage(ResponseList):
-    """What was said on the open turn; on a swap, that from the first shoes above it."""
+class ResponseKeeping(ForFacilitator, ResponseList):
+    """What only the facilitator does with a response."""
+
+    def action_lightbulb(self) -> None:
+        """A lightbulb that points at these words."""
+        block = self._chosen()
+        self.session_app.ask_words("lightbulb", block.response.id if block else None)
+
+    async def action_visibility(self) -> None:
+        """Between the session's rule and kept out of every export."""
+        block = self._chosen()
+        if block is not None and self.is_sure("visibility", block):
+            await work_effects(self.session_app, self._flow.keep_out(block))
+
+
+class SaidPage(ResponseKeeping):
+    """What was said on the open turn, and one key further on all turns."""
 
     SCOPE = "said"
     FIELD_HINT = (ENTER_SAVES, Action("escape", "", N_("to the list"), ""))
+
+    def begin_page(self) -> None:
+        """Begin with the open turn where something was said on it."""
+        self._flow.view = self._flow.views[0]
+        super().begin_page()
+
+    def fits(self, session: Session) -> bool:
+        """All turns can be read at any time; the open one alone while it is open."""
+        return self._flow.view != "turn" or (session.state == "turns" and session.turn is not None)
+
+    def applies(self, action: Action) -> bool:
+        """In a closed session nothing is undone, and no lightbulb is kept."""
+        is_closed = self.session_app.has_session and self.session_app.session.state == "closed"
+        return not (is_closed and action.name in ("undo", "lightbulb")) and super().applies(action)
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a response."""
         self.action_edit()
 
-    def edited(self) -> None:
-        """Saved; the field stays until Esc, so that what is typed on is no key of the list."""
-        self.say(_("✓ saved. Esc: to the list"))
+    def action_erase(self) -> None:
+        """Erase the marked words for good, after a yes."""
+        from wshoes_tui.tui.screens.erase_sheet import erase_words
+
+        block = self._chosen()
+        if block is not None:
+            self.run_worker(erase_words(self.session_app, block))
 
 
-class RevealPage(ResponseList, OneShotPage):
+class OwnWordsPage(ForSeat, ResponseList):
+    """All that somebody at a seat of their own has said, and no others' words."""
+
+    SCOPE = "own_words"
+    HEADING = N_("Your own words")
+    FIELD_HINT = SaidPage.FIELD_HINT
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = SaidFlow(
+            lambda: self.session_app.session,
+            own=lambda: self.seat_app.seated.own_words.responses(),
+        )
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter on a response."""
+        self.action_edit()
+
+
+class RevealPage(ResponseKeeping, OneShotPage):
     """All that was written, together. Whatever is typed here is the beginning of the talk."""
 
     SCOPE = "reveal"
-    LEAD = REVEALED
+
+    def fits(self, session: Session) -> bool:
+        """While its turn is open."""
+        return session.state == "turns" and session.turn is not None
+
+    def lead(self) -> str:
+        """That all of it was shown at once."""
+        return _(REVEALED if any(self._flow.blocks()) else NOTHING_SAID)
 
     @property
     def field(self) -> WordsField | None:

@@ -15,6 +15,7 @@ from wshoes_tui.flow.session_labels import clock
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
+from wshoes_tui.tui.screens import page_named
 from wshoes_tui.tui.widgets.text_stack import TextStack
 
 if TYPE_CHECKING:
@@ -30,10 +31,8 @@ class SessionAsides(ForFacilitator, Page):
         self.session_app.push_screen(PeoplePage(during=True))
 
     async def action_said(self) -> None:
-        from wshoes_tui.tui.screens.responses_screen import SaidPage
-
         await self.session_app.settle()
-        self.session_app.push_screen(SaidPage())
+        self.session_app.push_screen(page_named("said"))
 
     async def action_map(self) -> None:
         from wshoes_tui.tui.screens.summary_screen import MapPage

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -33,6 +34,7 @@ from wshoes_tui.tui.content import (
     stacked_content,
 )
 from wshoes_tui.tui.one_shot_screen import ReadingPage
+from wshoes_tui.tui.screens import page_named
 from wshoes_tui.tui.widgets.header_footer import Body
 
 HORIZON_WORDS = {"now": N_("now"), "plan": N_("to be planned"), "others": N_("needs others")}
@@ -159,6 +161,8 @@ class SummaryPage(ForFacilitator, Page):
         self._session = session
         self._looking = looking
         self._part = summary_flow.PARTS[0]
+        self._borrowed = False
+        """Whether the session is open only for the page of what was said."""
 
     def compose_body(self) -> Iterable[Widget]:
         yield Static(id="glance", classes="quiet", markup=False)
@@ -171,8 +175,20 @@ class SummaryPage(ForFacilitator, Page):
         return self._looking or session.state == "closed"
 
     def applies(self, action: Action) -> bool:
-        """Nothing is exported from a session that somebody else is writing in."""
-        return not (self._looking and action.name == "export")
+        """Nothing is exported from a session that somebody else is writing in, nor changed."""
+        return not (self._looking and action.name in ("export", "said", "review", "take_home"))
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what was put right meanwhile; a session of the past is let go again."""
+        super().on_screen_resume(event)
+        live = self.session_app.live
+        if self.has_begun and live is not None and live.session.id == self._session.id:
+            self._session = live.session
+            self.update_page()
+            if self._borrowed:
+                self._borrowed = False
+                self.session_app.live = None
+                self.session_app.worker.submit(live.release)
 
     def on_resize(self) -> None:
         """The map follows the width."""
@@ -186,8 +202,8 @@ class SummaryPage(ForFacilitator, Page):
         session, part = self._session, self._part
         begun = day(session.header.created.astimezone().date())
         self.top.show_heading(session.header.title, right=begun)
-        _title, counts = summary_flow.head_blocks(session)
-        self.query_one("#glance", Static).update(counts.on_screen)
+        _title, *told = summary_flow.head_blocks(session)
+        self.query_one("#glance", Static).update("\n".join(block.on_screen for block in told))
         self.query_one("#section-lead", Static).update(_(part.title))
         self.query_one("#section", Static).update(part_content(self, session, part))
         titles = ", ".join(_(one.title) for one in self._parts)
@@ -204,14 +220,48 @@ class SummaryPage(ForFacilitator, Page):
         self._part = summary_flow.PARTS[0] if self._part is VOICES else VOICES
         self.update_page()
 
+    async def action_said(self) -> None:
+        """All that was said; a session of the past is opened for as long as it is read."""
+        app = self.session_app
+        if self._looking:
+            return
+        if app.live is None:
+            library = await app.library()
+            app.live = await app.attempt(library.resume, self._session.id)
+            self._borrowed = app.live is not None
+        if app.live is not None:
+            app.push_screen(page_named("said"))
+
+    @property
+    def _newest(self) -> Session:
+        """The session as it is now, where it is the one that is open."""
+        live = self.session_app.live
+        return live.session if live and live.session.id == self._session.id else self._session
+
+    def _may_write(self) -> bool:
+        """Whether files can be written from here; else it is said why not."""
+        if self.session_app.facilitates is not None and not self.session_app.ends_hosting:
+            self.say(_(HOST_ONLY))
+            return False
+        return not self._looking
+
     async def action_export(self) -> None:
         from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 
-        if self.session_app.facilitates is not None and not self.session_app.ends_hosting:
-            self.say(_(HOST_ONLY))
-            return
+        if self._may_write():
+            self.run_worker(export_from_screen(self.session_app, self._newest))
+
+    async def action_take_home(self) -> None:
+        """The page to take home, which needs no review."""
+        from wshoes_tui.tui.screens.choice_sheets import write_from_screen
+
+        if self._may_write():
+            await write_from_screen(self.session_app, self._newest, "takehome")
+
+    async def action_review(self) -> None:
+        """Look through what was said, before it is shared."""
         if not self._looking:
-            self.run_worker(export_from_screen(self.session_app, self._session))
+            await self.session_app.review(self._session.id)
 
 
 class MapPage(ReadingPage):

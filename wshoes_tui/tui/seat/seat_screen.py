@@ -267,6 +267,14 @@ class SeatPage(JoinParts):
             self.say(_(NOTHING_SAID))
         self.update_page()
 
+    async def action_own_words(self) -> None:
+        """All that was said from here, on any card."""
+        from wshoes_tui.tui.screens.responses_screen import OwnWordsPage
+
+        self.keep_fields()
+        await self.session_app.settle()
+        self.session_app.push_screen(OwnWordsPage())
+
     @work
     async def action_shoes(self) -> None:
         session, turn = self.seat_session.session, self.seat_session.session.turn

@@ -146,6 +146,10 @@ class ChoiceList(MarkedList, inherit_css=False):
         else:
             self.action_cursor_up()
 
+    def turn_page(self, by: Direction) -> None:
+        """Mark a line about a page further on, or back."""
+        self._move_page(by)
+
     def action_select(self) -> None:
         """Enter on a line; where there is none, it is the page's to answer."""
         if self.chosen is None:

@@ -1,0 +1,126 @@
+"""Review before sharing: which words an export may carry, and as what text.
+
+The privacy rule of exports stands here and nowhere else: ``is_shareable``. Whoever makes an export
+asks it of every record of words, and shows ``as_shared`` of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from wshoes_tui.domain.commands import ReviewWords
+from wshoes_tui.domain.engine import (
+    NO_CHANGE,
+    NO_SUCH_WORDS,
+    Refusal,
+    UnitOfWork,
+    find,
+    handles,
+    must_fit,
+)
+from wshoes_tui.domain.models import (
+    Feedback,
+    Lightbulb,
+    ParkedTopic,
+    Pledge,
+    Response,
+    Session,
+    SpokenRecord,
+)
+
+AnyWords = TypeVar("AnyWords", bound=SpokenRecord)
+
+REVIEWED: dict[type[SpokenRecord], str] = {
+    Response: "responses",
+    Lightbulb: "lightbulbs",
+    Pledge: "pledges",
+    ParkedTopic: "car_park",
+    Feedback: "feedback",
+}
+"""The kinds of record that a review looks through, and their fields in a session."""
+
+
+def is_shareable(record: SpokenRecord, *, unreviewed: bool = False) -> bool:
+    """Whether these words may be passed on: looked through, and found to be for sharing.
+
+    Args:
+        record: the words.
+        unreviewed: pass on what nobody has looked through, too. What was kept back never is.
+    """
+    if is_withheld(record):
+        return False
+    return record.review == "share" or (unreviewed and record.review == "")
+
+
+def is_withheld(record: SpokenRecord) -> bool:
+    """Whether these words were kept out of all exports when they were said."""
+    return isinstance(record, Response) and record.visibility == "withheld"
+
+
+def review_lines(session: Session) -> list[SpokenRecord]:
+    """What there is to look through, in the order in which it is read."""
+    return [record for record in spoken_records(session) if not is_withheld(record)]
+
+
+def spoken_records(session: Session) -> Iterator[SpokenRecord]:
+    """All records of words: what was said turn by turn, then the rest as a session holds it."""
+    turns = {turn.id: turn.number for turn in session.turns}
+    said = session.responses
+    yield from sorted(said, key=lambda one: (turns.get(one.turn, 0), one.place))
+    for name in list(REVIEWED.values())[1:]:
+        yield from getattr(session, name)
+
+
+def is_looked_through(session: Session) -> bool:
+    """Whether somebody has begun to look through the session, or there is nothing to look at."""
+    lines = review_lines(session)
+    return not lines or any(record.review for record in lines)
+
+
+def text_of(record: SpokenRecord) -> str:
+    """The words of a record as one text, as they were said.
+
+    A lightbulb of two halves has "I used to think" on the first line, and the rest is "now I see".
+    """
+    if isinstance(record, Lightbulb):
+        used = " ".join(record.used_to_think.split())
+        return f"{used}\n{record.now_see}" if used else record.now_see
+    text: str = record.text  # type: ignore[attr-defined]  # of all kinds but the lightbulb
+    return text
+
+
+def as_shared(record: AnyWords) -> AnyWords:
+    """The record with the words that were put right for sharing, where there are any."""
+    if not record.shared_text:
+        return record
+    parts: dict[str, Any] = {"text": record.shared_text}
+    if isinstance(record, Lightbulb):
+        used, line_break, now = record.shared_text.partition("\n")
+        parts = {"used_to_think": used, "now_see": now} if line_break else {
+            "used_to_think": "", "now_see": used,
+        }  # fmt: skip
+    words: Any = record
+    shared: AnyWords = replace(words, **parts)
+    return shared
+
+
+@handles(ReviewWords)
+def review_words(work: UnitOfWork, command: ReviewWords) -> None:
+    """Decide about one record of words. The words that were said stay as they are."""
+    record = next(
+        (found for kind in REVIEWED if (found := find(work.session, kind, command.record))), None
+    )
+    if record is None:
+        raise Refusal(NO_SUCH_WORDS)
+    if is_withheld(record):
+        raise Refusal("These words are kept out of every export. That was asked for.")
+    must_fit(command.text)
+    text = command.text if command.review == "share" and command.text.strip() else ""
+    if text == text_of(record):
+        text = ""
+    if (record.review, record.shared_text) == (command.review, text):
+        raise Refusal(NO_CHANGE)
+    words: Any = record
+    work.put(replace(words, review=command.review, shared_text=text))
