@@ -22,7 +22,6 @@ from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.limits import MOST_SEED_DIGITS, MOST_TURNS
 from wshoes_tui.locale import _
-from wshoes_tui.locale.phrases import YES
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Order
@@ -309,7 +308,9 @@ def ask_about_storage(given: GivenOptions) -> None:
         for weakness in error.weaknesses:
             write_error(f"{_(weakness.what)} {_(weakness.todo)}")
         write_error(_("To hold sessions there all the same, type yes and press Enter:"))
-        if sys.stdin.readline().strip().casefold() not in {"yes", _(YES).casefold()}:
+        from wshoes_tui.flow.answer_parser import is_yes
+
+        if not is_yes(sys.stdin.readline()):
             raise
     except StoreError:
         return
@@ -323,6 +324,7 @@ def ask_about_clock(given: GivenOptions) -> None:
 
     if not CLOCK.is_doubtful(last_saved(given.settings)):
         return
+    from wshoes_tui.flow.answer_parser import is_yes
     from wshoes_tui.flow.date_parser import read_day
     from wshoes_tui.limits import EARLIEST_DAY
 
@@ -331,7 +333,7 @@ def ask_about_clock(given: GivenOptions) -> None:
         write_error(_("The clock of this computer says {day}, which cannot be right.", day=day))
         return
     write_error(_("Is today {day}? Press Enter for yes, or type the day, as in 24 March.", day=day))
-    while (answer := sys.stdin.readline().strip()) not in {"", "yes", _(YES)}:
+    while (answer := sys.stdin.readline().strip()) and not is_yes(answer):
         told = read_day(answer, max(CLOCK.today(), EARLIEST_DAY))
         if told is not None:
             CLOCK.set_day(told)

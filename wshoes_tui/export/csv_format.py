@@ -17,6 +17,8 @@ from wshoes_tui.domain.models import Session, Turn
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.redact import withheld, withheld_told, without_speakers
+from wshoes_tui.export.report import HORIZONS, QUESTIONS
+from wshoes_tui.export.report_tables import ENDS
 from wshoes_tui.locale import _, language_in_use
 from wshoes_tui.locale.phrases import (
     AFTER,
@@ -104,7 +106,7 @@ def _cards(session: Session) -> Table:
             decks.get(turn.deck, ""),
             session.card_of(turn).title,
             session.shoes_of(turn).name,
-            turn.state,
+            _(ENDS[turn.state]),
             _minutes(turn),
         )
         for turn in session.turns
@@ -154,7 +156,7 @@ def _pledges(session: Session) -> Table:
             pledge.text,
             pledge.owner,
             f"{pledge.by_when:%Y-%m-%d}" if pledge.by_when else "",
-            pledge.horizon,
+            _(HORIZONS[pledge.horizon]),
             _(PLEDGE_STATES[pledge.state]),
         )
         for pledge in session.pledges
@@ -169,7 +171,7 @@ def _closing_words(session: Session) -> Table:
     rows = []
     for words in session.feedback:
         seat = session.seat(words.seat)
-        rows.append((words.kind, words.text, seat.label if seat else ""))
+        rows.append((_(QUESTIONS[words.kind]), words.text, seat.label if seat else ""))
     return (_("Question"), _("Words"), _("Name")), rows
 
 
