@@ -15,6 +15,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import NotFoundError, WshoesError
 from wshoes_tui.sessions.eraser import ErasureReport, erase_records, erase_session
 from wshoes_tui.sessions.session_library import SessionLibrary
+from wshoes_tui.storage import inspection
 from wshoes_tui.storage.session_list import not_found
 
 UNNAMED = (
@@ -60,7 +61,11 @@ def erase(
             report = _parts(given, library, session_id, seat, responses, key=key, yes=yes)
     finally:
         library.store.close()
-    return _tell(report) if report is not None else 1
+    if report is None:
+        return 1
+    if inspection.is_server(given.settings.database):
+        write_error("The server's own journals and copies are out of reach: ask who runs it.")
+    return _tell(report)
 
 
 def _can_ask() -> bool:

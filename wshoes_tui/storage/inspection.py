@@ -119,6 +119,11 @@ SERVER_DRIVERS = {
 """What the address of a server may begin with, and SQLAlchemy's name for its dialect and driver."""
 
 
+def is_server(address: str) -> bool:
+    """Whether sessions are kept on a database server."""
+    return "://" in address and kind_of(address)[0] == "server"
+
+
 def kind_of(address: str) -> tuple[Kind, Path]:
     """What ``--database`` names: a file with its path, a server, or nothing that can be used."""
     if "://" not in address:
