@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -265,10 +266,11 @@ def test_a_server_is_called_and_what_stands_in_its_way_is_told(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address = "postgres://asha:secret@127.0.0.1:1/x"
-    ran = run("doctor", "--database", address)
-    assert ran.status == 1
-    assert "No database server answers at that address" in told(ran)
-    assert "secret" not in ran.out + ran.err
+    if find_spec("psycopg") is not None:  # which is an extra
+        ran = run("doctor", "--database", address)
+        assert ran.status == 1
+        assert "No database server answers at that address" in told(ran)
+        assert "secret" not in ran.out + ran.err
     monkeypatch.setitem(sys.modules, "psycopg", None)
     ran = run("doctor", "--database", address)
     assert ran.status == 1

@@ -1,7 +1,7 @@
 """What one seat may see of a session: the session without everything that is not for its eyes.
 
 A screen of somebody's own is given this and nothing else, so what is not in here can reach
-nobody's terminal, whatever that screen shows.
+no terminal of another seat, whatever that screen shows.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ class Format:
         return cast("str", function(self._given(session, everything=everything)))
 
     def told(self, session: Session, *, everything: bool = False) -> list[str]:
-        """Sentences for whoever exports: what is left out and why, or that all of it is there."""
+        """Sentences for who exports: what is left out and why, or that all of it is there."""
         from wshoes_tui.export.redact import withheld_told
 
         if self.holds == "whole":

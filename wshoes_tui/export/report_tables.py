@@ -74,7 +74,7 @@ ENDS = {
     "skipped": N_("we moved on"),
     "parked": N_("kept for another time"),
 }
-"""How a turn ended. That somebody passed is nobody's business: it reads as a card that was left."""
+"""How a turn ended. That somebody passed is private: it reads as a card that was skipped."""
 
 
 def turn_facts(session: Session) -> Iterator[tuple[str, str, str, str]]:

@@ -110,7 +110,7 @@ class Conversation:
 
     @property
     def author(self) -> tuple[str | None, str | None]:
-        """The seat and the shoes of what is kept here: nobody's."""
+        """The seat and the shoes of what is kept here: none, for it is the group's."""
         return None, None
 
     def begin_session(self, live: OpenSession, *, resumed: bool = False) -> None:

@@ -63,7 +63,7 @@ def erase_everywhere(
 ) -> ErasureReport:
     """Erase these records wherever the program keeps them; the copies first, and then the store.
 
-    So that whoever finds it interrupted still finds the words in the list, and erases once more.
+    A program that finds it interrupted still finds the words in the list, and erases once more.
     """
     from wshoes_tui.storage import file_eraser
     from wshoes_tui.storage.inspection import kind_of

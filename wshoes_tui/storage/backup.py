@@ -186,7 +186,7 @@ def write_copy(
 
 @contextmanager
 def _unless_removed(part: Path) -> Iterator[None]:
-    """Whoever erases removes unfinished files too: what fails for that is done once more."""
+    """An erasure removes unfinished files too: what fails for that is done once more."""
     try:
         yield
     except (OSError, sqlite3.Error):

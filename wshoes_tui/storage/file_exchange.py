@@ -1,8 +1,9 @@
 """File exchange: puts a new database in the place of the one that is there, whenever it is killed.
 
 The file that is there is copied aside first, with its log. The new one lies beside it, whole and
-synced, before an empty marker says that the exchange has been decided. Whoever opens the database
-finishes it then: until the marker is there nothing has happened, and from then on it happens.
+synced, before an empty marker says that the exchange has been decided. A program that opens the
+database finishes it then: until the marker is there nothing has happened, and from then on all
+of it happens.
 """
 
 from __future__ import annotations

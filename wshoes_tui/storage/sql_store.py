@@ -23,7 +23,7 @@ from wshoes_tui.storage.storage_errors import Failure
 from wshoes_tui.storage.tables import SESSION
 
 AGAIN_SECONDS = 1.0
-"""After the log could not be cut: so that not every letter waits for whoever reads."""
+"""After the log could not be cut: so that not every letter waits for another reader."""
 
 
 def open_store(place: Path | str, *, read_only: bool = False) -> SqlStore:

@@ -1,7 +1,7 @@
 """Review before sharing: which words an export may carry, and as what text.
 
-The privacy rule of exports stands here and nowhere else: ``is_shareable``. Whoever makes an export
-asks it of every record of words, and shows ``as_shared`` of it.
+The privacy rule of exports stands here and nowhere else: ``is_shareable``. A module that makes an
+export asks it of every record of words, and shows ``as_shared`` of it.
 """
 
 from __future__ import annotations
