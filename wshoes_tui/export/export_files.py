@@ -135,7 +135,7 @@ def _write_folder(part: Path, path: Path, files: Mapping[str, bytes]) -> None:
             _fill(part / name, data)
         _sync_folder(part)
         part.rename(path)
-    except BaseException:
+    except BaseException:  # an interrupt too: nothing half written stays, and it is passed on
         shutil.rmtree(part, ignore_errors=True)
         raise
 
