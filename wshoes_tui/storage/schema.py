@@ -4,6 +4,9 @@ Columns are named as the fields of the records. Times and days are the texts of 
 form and nested values its JSON: what was damaged on the disk can then be read, and named,
 row by row. No table has a hidden row number, which would tell in what order rows came.
 
+A new column stands last, as it does where a migration added it: a row that is salvaged from a page
+without its table is read by place.
+
 To change a table, change its record, its class here, and add a migration; then write the
 generated files anew: ``python -m tests.schema``. They are ``schema.sql``, which makes the
 tables in SQLite, and ``light_schema``, for the start-up path: importing SQLModel takes as long
@@ -68,6 +71,8 @@ class SessionRow(RecordRow, table=True):
     saved: str
     commit_number: int = Field(sa_type=BigInteger)
     records: int
+    place: str
+    typed_up: bool
 
 
 class SessionPartRow(RecordRow):
@@ -152,6 +157,24 @@ class PledgeRow(SessionPartRow, table=True):
     tag: str
     review: str
     shared_text: str
+    condition: str
+    scope: str
+    lightbulb: str | None
+    response: str | None
+
+
+class PledgeUpdateRow(SessionPartRow, table=True):
+    """How a pledge of an earlier session stood when this session asked."""
+
+    pledge: str
+    made_in: str
+    on: str
+    state: str
+    note: str
+    text: str
+    tag: str
+    review: str
+    shared_text: str
 
 
 class ParkedTopicRow(SessionPartRow, table=True):
@@ -172,6 +195,9 @@ class WildCardRow(SessionPartRow, table=True):
     title: str
     text: str
     ordinal: int
+    tag: str
+    review: str
+    shared_text: str
 
 
 class RatingRow(SessionPartRow, table=True):

@@ -27,7 +27,8 @@ TurnPhase = Literal["talk", "writing"]
 Visibility = Literal["named", "shoes", "withheld"]
 Review = Literal["", "share", "keep"]
 Horizon = Literal["now", "plan", "others"]
-PledgeState = Literal["open", "done", "changed", "dropped"]
+PledgeScope = Literal["", "me", "us", "others"]
+PledgeState = Literal["open", "under_way", "stuck", "done", "changed", "dropped"]
 RatingWhen = Literal["before", "after"]
 FeedbackKind = Literal["checkout", "heard", "safe", "valued", "change"]
 DraftKind = Literal[
@@ -37,6 +38,7 @@ DraftKind = Literal[
 ORDERS: tuple[Order, ...] = ("round", "sides", "random")
 VISIBILITIES: tuple[Visibility, ...] = ("named", "shoes", "withheld")
 HORIZONS: tuple[Horizon, ...] = ("now", "plan", "others")
+SCOPES: tuple[PledgeScope, ...] = ("me", "us", "others")
 
 
 @value(kw_only=True)
@@ -99,6 +101,10 @@ class Header(Record):
     """Since when the session is paused."""
     closed: datetime | None = None
     """When it was closed."""
+    place: str = added(default="")
+    """The place or the table at which it was held, within its programme; empty for none."""
+    typed_up: bool = added(default=False)
+    """Whether words of it were typed up from paper."""
 
 
 @value(kw_only=True)
@@ -205,6 +211,8 @@ class PledgeNote(Value):
     """How the pledge stood."""
     note: str = ""
     """What was said about it."""
+    was: str = added(default="")
+    """The wording before, where it was changed; else empty."""
 
 
 @value(kw_only=True)
@@ -225,6 +233,36 @@ class Pledge(SpokenRecord):
     """How it stood, oldest first."""
     turn: str | None = None
     """The turn on which it was made."""
+    condition: str = added(default="")
+    """When, or if what happens, it is to be done; empty for no condition."""
+    scope: PledgeScope = added(default="")
+    """Whom it needs: me, us, or others who are to be asked; empty if nobody said."""
+    lightbulb: str | None = added(default=None)
+    """The lightbulb it came from."""
+    response: str | None = added(default=None)
+    """The response it came from, which may be one that is withheld."""
+
+
+@value(kw_only=True)
+class PledgeUpdate(SpokenRecord):
+    """How a pledge of an earlier session stood when this session asked.
+
+    The pledge itself stays as it was written: where it stands is told by its own history and then
+    by the updates of later sessions, by their day.
+    """
+
+    pledge: str
+    """The pledge, which need not be in the file."""
+    made_in: str
+    """The session in which it was made."""
+    on: date
+    """The day."""
+    state: PledgeState
+    """How the pledge stood."""
+    note: str = ""
+    """What was said about it, such as why it is stuck."""
+    text: str = ""
+    """The new wording, where it was changed; else empty."""
 
 
 @value(kw_only=True)
@@ -240,7 +278,7 @@ class ParkedTopic(SpokenRecord):
 
 
 @value(kw_only=True)
-class WildCard(Record):
+class WildCard(SpokenRecord):
     """A card that the group put on the table."""
 
     deck: str

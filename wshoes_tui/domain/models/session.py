@@ -16,6 +16,7 @@ from wshoes_tui.domain.models.records import (
     ParkedTopic,
     PlayedDeck,
     Pledge,
+    PledgeUpdate,
     Rating,
     Record,
     Response,
@@ -80,6 +81,8 @@ class Session(Value):
     """What was seen differently."""
     pledges: tuple[Pledge, ...] = ()
     """What was promised."""
+    pledge_updates: tuple[PledgeUpdate, ...] = ()
+    """How pledges of earlier sessions stood when this one asked."""
     car_park: tuple[ParkedTopic, ...] = ()
     """What deserves time later."""
     wild_cards: tuple[WildCard, ...] = ()
@@ -190,6 +193,7 @@ FIELDS: dict[type[Any], str] = {
     Response: "responses",
     Lightbulb: "lightbulbs",
     Pledge: "pledges",
+    PledgeUpdate: "pledge_updates",
     ParkedTopic: "car_park",
     WildCard: "wild_cards",
     Rating: "ratings",
