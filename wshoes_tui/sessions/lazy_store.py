@@ -130,6 +130,7 @@ class LazyStore:
     damage = _forwarded("damage")
     sessions = _forwarded("sessions")
     find = _forwarded("find")
+    read = _forwarded("read")
     erase = _forwarded("erase")
     erased = _forwarded("erased")
     discard = _forwarded("discard")
