@@ -78,7 +78,7 @@ def _write_everywhere(formatter: Any) -> None:
     formatter.write("\nOptions, before or after any command\n")
     rows = [(f"{option.name} {option.value}".strip(), option.help) for option in OPTIONS]
     rows += [("--version", "The version, and nothing else."), ("-h --help", "This help.")]
-    _write_rows(formatter, rows, 16)
+    _write_rows(formatter, rows, 2 + max(len(name) for name, _ in rows))
 
 
 def _write_rows(formatter: Any, rows: Iterable[tuple[str, str]], start: int) -> None:
