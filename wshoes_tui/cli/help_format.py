@@ -6,7 +6,7 @@ Also the parts of which every command is declared: its group, arguments and opti
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -104,3 +104,7 @@ def arg(metavar: str, text: str) -> Any:
 def opt(name: str, metavar: str, text: str, **more: Any) -> Any:
     """An option of a command, with a value; a switch where there is no metavar."""
     return typer.Option(name, metavar=metavar or None, help=text, show_default=False, **more)
+
+
+SessionName = Annotated[str, arg("SESSION", 'Its id, the start of it, or "last".')]
+"""The session that a command is about."""

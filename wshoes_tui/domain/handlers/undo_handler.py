@@ -38,7 +38,7 @@ from wshoes_tui.domain.models import (
     Step,
     Turn,
 )
-from wshoes_tui.domain.models.records import played_apart
+from wshoes_tui.domain.models.marks import played_apart
 from wshoes_tui.locale import N_
 
 
