@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, replace, value
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.limits import NARROWEST, WIDEST
 from wshoes_tui.settings import DataFolder, Settings, contrast_of, from_environment

@@ -10,13 +10,12 @@ unattributed is unattributed here too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
 from typing import Literal
 
 from wshoes_tui.domain.deck import Deck, Shoes, Side
-from wshoes_tui.domain.value import Value, added, value
+from wshoes_tui.domain.value import Value, added, replace, value
 
 SessionKind = Literal["group", "rehearsal"]
 SessionState = Literal["setup", "opening", "turns", "closing", "closed"]
