@@ -6,11 +6,10 @@ Nothing is made by importing this, nor by asking.
 from __future__ import annotations
 
 import os
-from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal
 
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, field, value
 
 
 @value()

@@ -9,12 +9,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from hashlib import sha256
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    Literal,
+    TypeGuard,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from wshoes_tui.domain.models import (
     FIELDS,
@@ -28,7 +36,7 @@ from wshoes_tui.domain.models import (
     WildCard,
 )
 from wshoes_tui.domain.models.marks import played_apart
-from wshoes_tui.domain.value import ADDED
+from wshoes_tui.domain.value import ADDED, Value, fields
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Plain = dict[str, Any]
@@ -49,13 +57,15 @@ NAMES: dict[type[Record], str] = {kind: name for name, kind in KINDS.items()}
 """The name of every kind of record."""
 
 
-def _nested(kind: type[Record]) -> frozenset[str]:
+@cache
+def nested_fields(kind: type[Record]) -> frozenset[str]:
+    """The fields of a kind of record that hold more than one JSON value."""
     hints = get_type_hints(kind)
-    return frozenset(n for n, h in hints.items() if get_origin(h) is tuple or is_dataclass(h))
+    return frozenset(n for n, h in hints.items() if get_origin(h) is tuple or _is_value(h))
 
 
-NESTED: dict[type[Record], frozenset[str]] = {kind: _nested(kind) for kind in NAMES}
-"""The fields of each kind that hold more than one JSON value."""
+def _is_value(hint: object) -> TypeGuard[type[Value]]:
+    return isinstance(hint, type) and issubclass(hint, Value)
 
 
 class RecordError(ValueError):
@@ -104,6 +114,8 @@ def record_hash(record: Record) -> str:
 
 def content_hash(value: object) -> str:
     """SHA-256 of the canonical JSON of JSON values, in hexadecimal."""
+    from hashlib import sha256  # slow to import
+
     return sha256(canonical(value).encode()).hexdigest()
 
 
@@ -190,7 +202,7 @@ def _plain(value: object, *, hashing: bool = False) -> object:
             return [_plain(item, hashing=hashing) for item in value]
         case Mapping():
             return {key: _plain(item, hashing=hashing) for key, item in value.items()}
-    if is_dataclass(value):
+    if isinstance(value, Value):
         parts = [(field, getattr(value, field.name)) for field in fields(value)]
         return {
             field.name: _plain(part, hashing=hashing)
@@ -217,7 +229,7 @@ def object_from_json(kind: type[Any], data: object) -> Any:
                 values[field.name] = readers[field.name](data[field.name])
             except RecordError as error:
                 raise RecordError(f"{field.name}: {error}") from None
-        elif field.default is MISSING and field.default_factory is MISSING:
+        elif field.is_required:
             raise RecordError(f"{field.name}: missing")
     return kind(**values)
 
@@ -241,7 +253,7 @@ def _reader(hint: Any) -> Reader:
     if origin is not None:
         text, item = _reader(str), _reader(inner[1])
         return lambda value: {text(key): item(one) for key, one in _of(dict, value).items()}
-    if is_dataclass(hint):
+    if _is_value(hint):
         return lambda value: object_from_json(cast("type[Any]", hint), value)
     return _TIMES.get(hint) or (lambda value: _of(hint, value))
 

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import action_at
 from wshoes_tui.flow.blocks import ChoiceBlock, DeckBlock, QuestionBlock, SessionBlock
-from wshoes_tui.flow.labels import title_or
-from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, today
+from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, title_or, today
 from wshoes_tui.limits import DAYS_OF_WARNING
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import count_pledges, count_sessions

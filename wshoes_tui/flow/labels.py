@@ -194,11 +194,6 @@ def hides_told(hides: Sequence[str]) -> str:
     return ", ".join(_(HIDDEN[origin]) for origin in hides if origin in HIDDEN)
 
 
-def title_or(title: str) -> str:
-    """The title of a session on one line, or that it has no deck yet."""
-    return one_line(title) or _("a session without a deck")
-
-
 def pledge_day(pledge: Pledge) -> str:
     """By when a pledge will be kept; empty where no day is known."""
     return by_day(day(pledge.by_when)) if pledge.by_when else ""

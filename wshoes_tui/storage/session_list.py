@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import fields
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wshoes_tui.domain.list_rows import SessionLine
+from wshoes_tui.domain.value import fields
 from wshoes_tui.errors import NotFoundError, WshoesError
 from wshoes_tui.storage.light_schema import APPLICATION_ID, SESSION_LINES, VERSION
 from wshoes_tui.storage.schema_guard import strange_object

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wshoes_tui.domain.commands import Close, Expire, GiveFeedback, KeepLonger
 from wshoes_tui.domain.engine import (
     NOT_HANDED_IN,
@@ -21,6 +19,7 @@ from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own, sea
 from wshoes_tui.domain.handlers.response_handler import drop_draft
 from wshoes_tui.domain.handlers.turn_handler import end_turn
 from wshoes_tui.domain.models import Feedback, TurnState
+from wshoes_tui.domain.value import replace
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.locale import N_
 

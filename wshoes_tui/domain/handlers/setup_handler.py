@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -44,6 +43,7 @@ from wshoes_tui.domain.models import (
     SessionState,
 )
 from wshoes_tui.domain.models.marks import tell_marks_apart
+from wshoes_tui.domain.value import replace
 from wshoes_tui.limits import HIGHEST_RATING
 from wshoes_tui.locale import N_
 

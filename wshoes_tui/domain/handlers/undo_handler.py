@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from wshoes_tui.domain.commands import Redo, Undo
 from wshoes_tui.domain.engine import (
@@ -39,6 +38,7 @@ from wshoes_tui.domain.models import (
     Turn,
 )
 from wshoes_tui.domain.models.marks import played_apart
+from wshoes_tui.domain.value import replace
 from wshoes_tui.locale import N_
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import count
 
 from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.models.records import PlayedDeck
+from wshoes_tui.domain.value import replace
 
 
 def tell_marks_apart(decks: Iterable[Deck]) -> tuple[Deck, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from typing import Any
 
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Shoes
@@ -26,7 +25,7 @@ from wshoes_tui.domain.models.records import (
     Voice,
     WildCard,
 )
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, field, value
 
 
 @value()
