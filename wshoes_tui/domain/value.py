@@ -34,6 +34,10 @@ def value(*, kw_only: bool = False) -> Callable[[type[Kind]], type[Kind]]:
     return dataclass(eq=False, repr=False, slots=True, kw_only=kw_only)
 
 
+_SET = object.__setattr__
+"""Found without ``super``, which takes as long as setting a field: lists have thousands."""
+
+
 class Value:
     """What is compared, hashed and shown by its fields, each of which is set only once."""
 
@@ -43,7 +47,7 @@ class Value:
     def __setattr__(self, name: str, to: object) -> None:
         if hasattr(self, name):
             raise FrozenInstanceError(f"cannot assign to field {name!r}")
-        super().__setattr__(name, to)
+        _SET(self, name, to)
 
     def __delattr__(self, name: str) -> None:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
