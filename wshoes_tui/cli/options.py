@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from wshoes_tui.domain.value import Value, replace, value
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.limits import NARROWEST, WIDEST
 from wshoes_tui.settings import DataFolder, Settings, contrast_of, from_environment
