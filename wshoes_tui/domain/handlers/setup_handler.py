@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
 
@@ -44,7 +45,7 @@ from wshoes_tui.domain.models import (
     SessionState,
 )
 from wshoes_tui.domain.models.records import tell_marks_apart
-from wshoes_tui.limits import HIGHEST_RATING
+from wshoes_tui.limits import HIGHEST_RATING, LONGEST_AGO
 from wshoes_tui.locale import N_
 
 AGREEMENTS = (
@@ -65,8 +66,10 @@ PLANNED = (
     "retention_days",
     "programme",
     "title",
+    "place",
+    "typed_up",
 )
-"""The parts of a plan."""
+"""The parts of a plan that are parts of the header."""
 TOLD_ON_THE_CARD = {"visibility", "retention_days"}
 """The parts of a plan that the consent card tells: where they change, it is another card."""
 
@@ -141,11 +144,29 @@ def plan(work: UnitOfWork, command: Plan) -> None:
     if new_rule and work.session.writers():
         raise Refusal(WRITING)  # they write, and were dealt shoes, under the rule as it was
     changed = changed_by(command, work.session.header)
+    if command.held_on is not None:
+        changed |= _held_on(work, command.held_on, typed_up=command.typed_up)
     if not changed:
         raise Refusal("That is the plan already.")
     if TOLD_ON_THE_CARD & changed.keys():
         changed["consented"] = False
     work.change_header(**changed)
+
+
+def _held_on(work: UnitOfWork, day: date, *, typed_up: bool | None) -> dict[str, datetime]:
+    """When a session of that day was begun: at noon, or now if that is still to come."""
+    header = work.session.header
+    if not (header.typed_up if typed_up is None else typed_up) or work.session.turns:
+        raise Refusal("Only an evening that is typed up from paper can be of another day.")
+    now = work.env.now()
+    today = now.astimezone().date()
+    if day > today:
+        raise Refusal("That day is still to come.")
+    if day < today - timedelta(days=LONGEST_AGO):
+        raise Refusal("That day is too long ago.")
+    if day == header.created.astimezone().date():
+        return {}
+    return {"created": min(now, datetime.combine(day, time(12)).astimezone(UTC))}
 
 
 def changed_by(command: Plan, header: Header) -> dict[str, Any]:
