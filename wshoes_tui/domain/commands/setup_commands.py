@@ -97,6 +97,11 @@ class Open(Command):
 
 
 @value()
+class BeginSlips(Command):
+    """From set-up to the slips of an evening that was held on paper: there are no turns to draw."""
+
+
+@value()
 class Agree(Command):
     """Set the ground rules of the group."""
 

@@ -101,6 +101,7 @@ def new_session(
 def choose_decks(work: UnitOfWork, command: ChooseDecks) -> None:
     """Replace the decks, and name a session after them that has no title of its own."""
     session = work.session
+    must_be_running(session)
     if session.turns:
         raise Refusal("The decks cannot be changed once the turns have begun.")
     if not command.decks:
@@ -243,6 +244,7 @@ def _must_be_free(session: Session, label: str) -> None:
 @handles(RemoveSeat)
 def remove_seat(work: UnitOfWork, command: RemoveSeat) -> None:
     """Take away a seat that was added by mistake."""
+    must_be_running(work.session)
     seat = the_seat(work.session, command.seat)
     if work.session.turns or any(words.seat == seat.id for words in work.session.feedback):
         raise Refusal(SEATED, label=seat.label)
@@ -253,8 +255,8 @@ def remove_seat(work: UnitOfWork, command: RemoveSeat) -> None:
 @handles(Open)
 def open_session(work: UnitOfWork, _: Open) -> None:
     """From set-up to the opening."""
-    _must_be(work.session, "setup")
-    _must_be_ready(work)
+    must_be_in(work.session, "setup")
+    must_be_ready(work)
     work.change_header(state="opening")
 
 
@@ -310,18 +312,20 @@ def must_be_numbers(session: Session, command: Rate | GiveNumber, *values: int) 
 @handles(Begin)
 def begin(work: UnitOfWork, _: Begin) -> None:
     """Draw the first turn. Who came while it was opened counts for the number of turns, too."""
-    _must_be(work.session, "setup", "opening")
-    _must_be_ready(work)
+    must_be_in(work.session, "setup", "opening")
+    must_be_ready(work)
     work.change_header(state="turns", planned_turns=planned_turns(work.session))
     start_turn(work)
 
 
-def _must_be(session: Session, *states: SessionState) -> None:
+def must_be_in(session: Session, *states: SessionState) -> None:
+    """Refuse in a session that has gone beyond these states."""
     if session.state not in states:
         raise Refusal("The session has begun already.")
 
 
-def _must_be_ready(work: UnitOfWork) -> None:
+def must_be_ready(work: UnitOfWork) -> None:
+    """Refuse while there is no deck, or nobody here."""
     if not work.session.decks:
         raise Refusal("Choose at least one deck first.")
     if not work.session.present:
