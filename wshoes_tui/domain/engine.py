@@ -338,6 +338,7 @@ def become(work: UnitOfWork, draft: Draft, other: Draft) -> None:
 
 
 CLOSED = N_("This session is closed. It can be read, but not changed.")
+NOT_BEGUN = N_("The session has not begun yet.")
 NO_CHANGE = N_("Nothing changes.")
 NO_SEAT = N_("There is no such seat.")
 NO_SUCH_SHOES = N_("There are no such shoes in this deck.")

@@ -25,6 +25,7 @@ KIND_NAMES = {
     "pledge": N_("a pledge"),
     "park": N_("for the car park"),
     "wild": N_("a card of your own"),
+    "slip": N_("a slip from paper"),
     "feedback": N_("for the closing round"),
 }
 """What words that wait are meant for, by the kind of their draft."""
@@ -53,6 +54,7 @@ STEP_NAMES = {
     "ChangePledge": N_("a change to a pledge"),
     "ParkTopic": N_("a topic in the car park"),
     "PlaceCard": KIND_NAMES["wild"],
+    "AddSlip": KIND_NAMES["slip"],
     "EditResponse": N_("words put right"),
     "ShowAs": N_("who may see the words"),
     "ReviewWords": N_("what may be shared"),

@@ -122,6 +122,11 @@ class Session(Value):
         return self.header.visibility == "named"
 
     @property
+    def was_on_paper(self) -> bool:
+        """Whether the whole evening was on paper: no turn was anybody's at this computer."""
+        return self.header.typed_up and all(turn.seat is None for turn in self.turns)
+
+    @property
     def turn(self) -> Turn | None:
         """The open turn, or None."""
         return self.turns[-1] if self.turns and self.turns[-1].state == "open" else None
