@@ -207,10 +207,15 @@ def _place(folder: Path, path: Path) -> Path:
 
 def _top(path: Path, stamp: list[int], text: str) -> dict[str, object]:
     """What must be as it was for the rest to be believed."""
+    from dataclasses import fields
     from hashlib import sha256
 
+    from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme
+
+    kinds = (Deck, Theme, Shoes, Card, Prompt)
     return {
         "version": __version__,
+        "fields": [field.name for kind in kinds for field in fields(kind)],
         "file": str(path.absolute()),
         "stamp": stamp,
         "hash": sha256(text.encode()).hexdigest(),
