@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wshoes_tui.domain.deck import Card, Deck, Shoes, Theme
-from wshoes_tui.domain.models.records import tell_marks_apart
+from wshoes_tui.domain.models.marks import tell_marks_apart
 from wshoes_tui.domain.summary import Coverage, CoverageRow
 
 

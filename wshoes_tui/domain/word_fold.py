@@ -1,4 +1,4 @@
-"""Case and accent folding of text, for a search: "Ŵyl" and "wyl" are the same.
+"""Search for words: case and accent folding, so that "Ŵyl" and "wyl" are the same; and its result.
 
 ``folded`` is the definition. ``contains`` does the same for most texts without looking at each
 character in Python, as a search does it a hundred thousand times.
@@ -10,7 +10,54 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
+from typing import Literal
+
+from wshoes_tui.domain.deck import Shoes
+
+WordsKind = Literal["title", "response", "lightbulb", "pledge", "topic", "card", "feedback"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWords:
+    """Words that were found, with where they were said; never with a name.
+
+    Attributes:
+        kind: what they are.
+        id: the id of their record.
+        text: the words, in lines where they have several parts.
+        session: the id of the session.
+        title: its title.
+        created: when it was begun, in ISO 8601; ``place`` is where it was held.
+        turn: the number of the turn, 0 for none; ``card`` is the title of its card.
+        shoes: the shoes they were said in, if any.
+        withheld: whether they are kept out of every export.
+        damaged: whether they are not as they were written.
+    """
+
+    kind: WordsKind
+    id: str
+    text: str
+    session: str
+    title: str
+    created: str
+    place: str
+    turn: int = 0
+    card: str = ""
+    shoes: Shoes | None = None
+    withheld: bool = False
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a search found: so many, of which the newest; ``whole`` unless a part is unreadable."""
+
+    count: int
+    found: tuple[FoundWords, ...]
+    whole: bool = True
+
 
 _BASES = str.maketrans(
     {

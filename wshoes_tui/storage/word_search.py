@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from sqlalchemy import Connection, LargeBinary, literal_column
 from sqlalchemy import cast as sql_cast
@@ -36,52 +36,10 @@ from wshoes_tui.domain.models import (
     WildCard,
 )
 from wshoes_tui.domain.serialization import RecordError, object_from_json
-from wshoes_tui.domain.word_fold import contains, terms_of
+from wshoes_tui.domain.word_fold import FoundWords, SearchResult, WordsKind, contains, terms_of
 from wshoes_tui.storage import schema
 from wshoes_tui.storage.row_mapping import from_row
 from wshoes_tui.storage.session_reader import unless_corrupt
-
-WordsKind = Literal["title", "response", "lightbulb", "pledge", "topic", "card", "feedback"]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundWords:
-    """Words that were found, with where they were said; never with a name.
-
-    Attributes:
-        kind: what they are.
-        id: the id of their record.
-        text: the words, in lines where they have several parts.
-        session: the id of the session.
-        title: its title.
-        created: when it was begun, in ISO 8601; ``place`` is where it was held.
-        turn: the number of the turn, 0 for none; ``card`` is the title of its card.
-        shoes: the shoes they were said in, if any.
-        withheld: whether they are kept out of every export.
-        damaged: whether they are not as they were written.
-    """
-
-    kind: WordsKind
-    id: str
-    text: str
-    session: str
-    title: str
-    created: str
-    place: str
-    turn: int = 0
-    card: str = ""
-    shoes: Shoes | None = None
-    withheld: bool = False
-    damaged: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """What a search found: so many, of which the newest; ``whole`` unless a part is unreadable."""
-
-    count: int
-    found: tuple[FoundWords, ...]
-    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
