@@ -107,8 +107,8 @@ def _joint(group: ThemeGroup, stands: Stands, cards: Mapping[tuple[str, str], Ca
     rows.sort(key=lambda row: row.shoes.side)  # lived, then service; else as they were
     themes = tuple(group.columns[n][0] for n in shown)
     language = group.decks[0].language
-    deck = Deck(group.id, group.title, 1, language, themes, tuple(shoes), ())
-    return Coverage(deck, themes, tuple(rows))
+    joined = Deck(group.id, group.title, 1, language, themes, tuple(shoes), ())
+    return Coverage(joined, themes, tuple(rows))
 
 
 def _all_shoes(decks: Sequence[Deck]) -> tuple[list[Shoes], dict[tuple[str, str], int]]:

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.steady_clock import CLOCK
-from wshoes_tui.domain.word_fold import folded, terms_of
+from wshoes_tui.domain.word_fold import SearchResult, folded, terms_of
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.limits import MOST_SEARCH_CHARACTERS
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.programme import Programme, ProgrammeLine
     from wshoes_tui.sessions.ports import SessionStore
-    from wshoes_tui.storage.word_search import SearchResult
 
 
 def list_programmes(store: SessionStore) -> Sequence[ProgrammeLine]:
@@ -129,7 +128,7 @@ def search(
     Raises:
         StoreError: the store cannot be read.
     """
-    from wshoes_tui.storage.word_search import SearchResult, search_words
+    from wshoes_tui.storage.word_search import search_words
 
     words = words[:MOST_SEARCH_CHARACTERS]
     names = line.names if line else None

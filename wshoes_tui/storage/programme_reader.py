@@ -172,7 +172,7 @@ class _Reader:
 
     def _rows(self, row: type[Any], *where: Any, order: Any = (), most: int | None = None) -> Any:
         query = select(*row.__table__.columns).where(*where).order_by(*order).limit(most)
-        return self._session.exec(query).mappings().all()  # type: ignore[attr-defined]
+        return self._session.exec(query).mappings().all()
 
     def _sessions(self, said: _Said, states: Mapping[str, _State]) -> list[ProgrammeSession]:
         people, lightbulbs = (
@@ -195,7 +195,8 @@ class _Reader:
 
     def _said(self) -> _Said:
         turn, response = schema.TurnRow, schema.ResponseRow
-        query = select(turn.id, turn.session, turn.deck, turn.card, turn.shoes, turn.state)
+        columns = (turn.id, turn.session, turn.deck, turn.card, turn.shoes, turn.state)
+        query: Any = select(*columns)  # type: ignore[call-overload]  # it is declared for four
         turns = {
             one.id: one
             for one in self._session.exec(query.where(col(turn.session).in_(self._mine)))
@@ -270,7 +271,7 @@ class _Reader:
             query = query.where(row.review == "share")
         query = query.order_by(col(session.created).desc(), row.id).limit(most)
         found = []
-        for one in self._session.exec(query).mappings():  # type: ignore[attr-defined]
+        for one in self._session.exec(query).mappings():
             with suppress(RecordError):
                 record, sound = from_row(kind, one)
                 if sound and one["session"] in self._headers:
@@ -290,7 +291,7 @@ class _Reader:
         row, today = schema.PledgeRow, CLOCK.today().isoformat()
         query = select(row.id, row.session, row.state, row.by_when)
         states = {
-            id_: _State(session, _state(state), bool(by_when) and by_when < today)
+            id_: _State(session, _state(state), by_when is not None and by_when < today)
             for id_, session, state, by_when in self._session.exec(
                 query.where(col(row.session).in_(self._mine))
             )
@@ -326,7 +327,7 @@ class _Reader:
 
 def _state(text: str) -> PledgeState:
     """Where a pledge stands; one whose wording was changed is open."""
-    return cast("PledgeState", text) if text in PLEDGE_ORDER else "open"
+    return text if text in PLEDGE_ORDER else "open"
 
 
 def _told(record: Any, header: Header, **more: Any) -> ProgrammeWords:
