@@ -31,7 +31,8 @@ from wshoes_tui.domain.models import (
     Visibility,
     Voice,
 )
-from wshoes_tui.domain.models.records import HORIZONS, tell_marks_apart
+from wshoes_tui.domain.models.marks import tell_marks_apart
+from wshoes_tui.domain.models.records import HORIZONS
 from wshoes_tui.domain.serialization import session_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.decks.samples import GOOD
-from wshoes_tui.decks import easy_words, lint
+from wshoes_tui.decks import easy_words
 from wshoes_tui.decks.deck_rules import parse_deck
 from wshoes_tui.decks.lint import Advice, advise
 from wshoes_tui.domain.deck import Card, Deck, Prompt
