@@ -11,6 +11,7 @@ from wshoes_tui.domain.engine import HANDLERS, Context, Refusal, UnitOfWork
 from wshoes_tui.domain.handlers import (
     closing_handler,
     participant_handler,
+    pledge_handler,
     response_handler,
     review_handler,
     setup_handler,
@@ -28,6 +29,7 @@ HANDLER_MODULES = (
     participant_handler,
     turn_handler,
     response_handler,
+    pledge_handler,
     review_handler,
     writing_handler,
     closing_handler,

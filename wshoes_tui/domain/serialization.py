@@ -27,7 +27,7 @@ from wshoes_tui.domain.models import (
     Turn,
     WildCard,
 )
-from wshoes_tui.domain.models.records import played_apart
+from wshoes_tui.domain.models.session import played_apart
 from wshoes_tui.domain.value import ADDED
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

@@ -24,6 +24,7 @@ from wshoes_tui.domain.commands.response_commands import (
     ReviewWords,
     Say,
     ShowAs,
+    UpdatePledge,
 )
 from wshoes_tui.domain.commands.setup_commands import (
     AddSeat,
@@ -70,5 +71,5 @@ __all__ = [
     "Join", "KeepDraft", "KeepLonger", "MoreTurns", "Next", "Open", "ParkCard", "ParkTopic", "Pass",
     "Pause", "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat", "Resume", "Reveal",
     "ReviewWords", "Say", "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap", "Undo",
-    "WriteFirst",
+    "UpdatePledge", "WriteFirst",
 ]  # fmt: skip

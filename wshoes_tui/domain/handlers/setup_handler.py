@@ -43,7 +43,7 @@ from wshoes_tui.domain.models import (
     SessionKind,
     SessionState,
 )
-from wshoes_tui.domain.models.records import tell_marks_apart
+from wshoes_tui.domain.models.session import tell_marks_apart
 from wshoes_tui.limits import HIGHEST_RATING
 from wshoes_tui.locale import N_
 

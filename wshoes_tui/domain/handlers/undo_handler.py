@@ -29,6 +29,7 @@ from wshoes_tui.domain.models import (
     DraftKind,
     Header,
     Lightbulb,
+    Pledge,
     Rating,
     RatingWhen,
     Record,
@@ -38,7 +39,7 @@ from wshoes_tui.domain.models import (
     Step,
     Turn,
 )
-from wshoes_tui.domain.models.records import played_apart
+from wshoes_tui.domain.models.session import played_apart
 from wshoes_tui.locale import N_
 
 
@@ -103,7 +104,7 @@ def _left_alone(changes: Iterable[Change], taken: frozenset[str]) -> tuple[Chang
     """
 
     def is_of_taken(record: Record | None) -> bool:
-        named = record.response if isinstance(record, Lightbulb) else None
+        named = record.response if isinstance(record, Lightbulb | Pledge) else None
         return record is not None and (record.id in taken or named in taken)
 
     return tuple(one for one in changes if not (is_of_taken(one.before) or is_of_taken(one.after)))

@@ -41,6 +41,7 @@ from wshoes_tui.domain.models.records import (
 )
 from wshoes_tui.domain.models.session import (
     FIELDS,
+    TEXTS,
     Change,
     Session,
     Step,
@@ -49,10 +50,10 @@ from wshoes_tui.domain.models.session import (
 )
 
 __all__ = [
-    "FIELDS", "HORIZONS", "ORDERS", "SCOPES", "VISIBILITIES", "Change", "Draft", "DraftKind",
-    "Feedback", "FeedbackKind", "Header", "Horizon", "Lightbulb", "Order", "ParkedTopic",
-    "PlayedDeck", "Pledge", "PledgeNote", "PledgeScope", "PledgeState", "PledgeUpdate", "Rating",
-    "RatingWhen", "Record", "Response", "Review", "Seat", "SeatState", "Session", "SessionKind",
-    "SessionState", "SpokenRecord", "Step", "Transition", "Turn", "TurnPhase", "TurnState",
-    "Visibility", "Voice", "WildCard", "as_card",
+    "FIELDS", "HORIZONS", "ORDERS", "SCOPES", "TEXTS", "VISIBILITIES", "Change", "Draft",
+    "DraftKind", "Feedback", "FeedbackKind", "Header", "Horizon", "Lightbulb", "Order",
+    "ParkedTopic", "PlayedDeck", "Pledge", "PledgeNote", "PledgeScope", "PledgeState",
+    "PledgeUpdate", "Rating", "RatingWhen", "Record", "Response", "Review", "Seat", "SeatState",
+    "Session", "SessionKind", "SessionState", "SpokenRecord", "Step", "Transition", "Turn",
+    "TurnPhase", "TurnState", "Visibility", "Voice", "WildCard", "as_card",
 ]  # fmt: skip

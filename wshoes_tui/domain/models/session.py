@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import field, replace
+from itertools import count
 from typing import Any
 
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Shoes
@@ -22,6 +23,7 @@ from wshoes_tui.domain.models.records import (
     Response,
     Seat,
     SessionState,
+    SpokenRecord,
     Turn,
     Voice,
     WildCard,
@@ -203,8 +205,65 @@ FIELDS: dict[type[Any], str] = {
 }
 """The field of a session in which each kind of record is kept."""
 
+TEXTS: dict[type[SpokenRecord], tuple[str, ...]] = {
+    Response: ("text",),
+    Lightbulb: ("used_to_think", "now_see"),
+    Pledge: ("condition", "text"),
+    PledgeUpdate: ("text", "note"),
+    ParkedTopic: ("text",),
+    WildCard: ("title", "text"),
+    Feedback: ("text",),
+}
+"""The fields that hold what was said; the first of two is one line where both are one text. The
+notes in the history of a pledge come besides."""
+
 
 def as_card(own: WildCard) -> Card:
     """A group's own card in the shape of every other card."""
     kind: CardKind = "wild"
     return Card(id=own.id, kind=kind, title=own.title, text=own.text)
+
+
+def tell_marks_apart(decks: Iterable[Deck]) -> tuple[Deck, ...]:
+    """The decks with a number on each mark that a deck before it has: ``P``, ``P2``, ``P3``.
+
+    A deck alone keeps its marks, and decks whose marks differ already come back as they are.
+    """
+    taken: set[str] = set()
+    found = []
+    for deck in decks:
+        if not taken.isdisjoint(_folded(deck.shoes)):
+            deck = replace(deck, shoes=_told_apart(deck.shoes, taken))
+        taken |= _folded(deck.shoes)
+        found.append(deck)
+    return tuple(found)
+
+
+def played_apart(played: Sequence[PlayedDeck]) -> tuple[PlayedDeck, ...]:
+    """Played decks, in their order, whose marks are told apart.
+
+    The decks of a new session are already; those of a session of an older program are not.
+    """
+    apart = tell_marks_apart(one.deck for one in played)
+    return tuple(
+        one if one.deck is deck else replace(one, deck=deck)
+        for one, deck in zip(played, apart, strict=True)
+    )
+
+
+def _told_apart(shoes: Sequence[Shoes], taken: set[str]) -> tuple[Shoes, ...]:
+    # A mark of this deck that nobody else has stays, so a number must not make a second one.
+    used = taken | _folded(shoes)
+    found = []
+    for pair in shoes:
+        if pair.mark.casefold() in taken:
+            numbered = (f"{pair.mark}{number}" for number in count(2))
+            mark = next(mark for mark in numbered if mark.casefold() not in used)
+            used.add(mark.casefold())
+            pair = replace(pair, mark=mark)
+        found.append(pair)
+    return tuple(found)
+
+
+def _folded(shoes: Iterable[Shoes]) -> set[str]:
+    return {pair.mark.casefold() for pair in shoes}
