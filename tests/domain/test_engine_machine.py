@@ -157,9 +157,9 @@ class Room(RuleBasedStateMachine):
             self.counted = True
             assert self.alike(essence(after), essence(before))
             assert after.done == before.done
-        elif after.done == before.done:
-            # In a closed session words are taken out for good, and no step remembers them.
+        elif newest(after) <= newest(before):
             assert before.state == "closed" or essence(after) == essence(before)
+            self.change_for_good(transition)
         else:
             assert not isinstance(command, c.Attend)
             assert after.undone == ()
@@ -167,6 +167,18 @@ class Room(RuleBasedStateMachine):
                 self.start = essence(before)
             self.sides[after.done[-1].number] = (essence(before), essence(after))
             self.check_there_and_back(transition)
+
+    def change_for_good(self, transition: Transition) -> None:
+        """In a closed session words are changed for good: however far one goes back, no step
+        remembers those of before.
+        """
+        now = essence(transition.session)["records"]
+        for side in (self.start, *(side for sides in self.sides.values() for side in sides)):
+            for change in transition.changes:
+                if (record := change.after or change.before) and record.id in now:
+                    side["records"][record.id] = now[record.id]
+                elif record is not None:
+                    side["records"].pop(record.id, None)
 
     def let_in(self, transition: Transition) -> None:
         """Somebody who has joined is there, however far one goes back."""
@@ -457,6 +469,11 @@ class Room(RuleBasedStateMachine):
     @rule(minutes=st.integers(0, 30))
     def wait(self, minutes: int) -> None:
         self.play.clock.forward(minutes=minutes)
+
+
+def newest(session: Session) -> int:
+    """The number of the newest step, whether it was taken back or not."""
+    return max((step.number for step in (*session.done, *session.undone)), default=0)
 
 
 def allowed_when_closed(change: Change) -> bool:

@@ -98,6 +98,7 @@ Seed = Annotated[
 Programme = Annotated[
     str | None, opt("--programme", "NAME", "The series of sessions it belongs to.")
 ]
+Place = Annotated[str | None, opt("--place", "NAME", "The place or the table, in its programme.")]
 
 
 @command(app, "rehearse", HOLD, "wshoes rehearse home-from-hospital")
@@ -123,9 +124,11 @@ def play(
         bool, opt("--write-first", "", "Everybody writes before anybody talks.")
     ] = False,
     programme: Programme = None,
+    place: Place = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
-    plan: Plan = {"turns": turns, "order": order, "seed": seed, "programme": programme}
+    plan: Plan = {"turns": turns, "order": order, "seed": seed}
+    plan |= {"programme": programme, "place": place}
     who: Plan = {"seats": seats, "write_first": write_first}
     return partial(launch.start_session, ctx.obj, names or [], **who, **plan)
 
@@ -170,9 +173,11 @@ def host(
         bool, opt("--talk-first", "", "Talk at once, without writing first.")
     ] = False,
     programme: Programme = None,
+    place: Place = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
-    plan: Plan = {"turns": turns, "order": order, "seed": seed, "programme": programme}
+    plan: Plan = {"turns": turns, "order": order, "seed": seed}
+    plan |= {"programme": programme, "place": place}
     return partial(
         launch.host_session,
         ctx.obj,

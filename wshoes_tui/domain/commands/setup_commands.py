@@ -28,6 +28,7 @@ class Plan(Command):
     retention_days: int | None = None
     programme: str | None = None
     title: str | None = None
+    place: str | None = None
 
 
 @value()

@@ -64,6 +64,7 @@ PLANNED = (
     "visibility",
     "retention_days",
     "programme",
+    "place",
     "title",
 )
 """The parts of a plan."""

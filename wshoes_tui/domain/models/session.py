@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Shoes
+from wshoes_tui.domain.models.kept_pledge import KeptPledge
 from wshoes_tui.domain.models.records import (
     Draft,
     DraftKind,
@@ -103,6 +104,9 @@ class Session(Value):
     """The ids of what was erased of it, sorted."""
     done: tuple[Step, ...] = field(default=(), compare=False)
     undone: tuple[Step, ...] = field(default=(), compare=False)
+    earlier: tuple[KeptPledge, ...] = field(default=(), compare=False)
+    """Pledges of earlier sessions about which it asks, read when it comes to its opening. They are
+    no records of this session and are never written with it."""
     damaged: tuple[str, ...] = field(default=(), compare=False)
     """What is not as it was written on the disk: kind and id of records, or what is missing."""
 
