@@ -98,7 +98,7 @@ Seed = Annotated[
 Programme = Annotated[
     str | None, opt("--programme", "NAME", "The series of sessions it belongs to.")
 ]
-Place = Annotated[str | None, opt("--place", "NAME", "The place or the table of the session.")]
+Place = Annotated[str | None, opt("--place", "NAME", "The place or the table, in its programme.")]
 
 
 @command(app, "rehearse", HOLD, "wshoes rehearse home-from-hospital")

@@ -12,16 +12,14 @@ from typing import Any, TypeVar, cast
 from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.models import (
     FIELDS,
+    TEXTS,
     Change,
     Draft,
     Header,
-    Lightbulb,
-    ParkedTopic,
-    Pledge,
     Record,
-    Response,
     Seat,
     Session,
+    SpokenRecord,
     Step,
     Turn,
     Voice,
@@ -275,9 +273,10 @@ def forget_taken_words(work: UnitOfWork) -> None:
 def takes_words(change: Change) -> bool:
     """Whether a change took words out or put them right, and so still holds the old ones."""
     before, after = change.before, change.after
-    if not isinstance(before, Response | Lightbulb | Pledge | ParkedTopic):
+    if not isinstance(before, SpokenRecord):
         return False
-    return after is None or getattr(before, "text", "") != getattr(after, "text", "")
+    names = TEXTS[type(before)]
+    return any(getattr(before, name) != getattr(after, name, None) for name in names)
 
 
 def forget_gone_seats(work: UnitOfWork) -> None:

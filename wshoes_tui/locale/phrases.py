@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wshoes_tui.locale import N_, _, language_in_use, many
@@ -32,8 +32,11 @@ MONTH_NAMES = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
     N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 )  # fmt: skip
+EARLIER_PLEDGE = N_("a pledge from before")
 PLEDGE_STATES = {
     "open": N_("still open"),
+    "under_way": N_("under way"),
+    "stuck": N_("stuck"),
     "done": N_("done"),
     "changed": N_("changed"),
     "dropped": N_("let go"),
@@ -89,6 +92,33 @@ def listed(names: Sequence[str], *, denied: bool = False) -> str:
 def by_day(day: str) -> str:
     """Until when a pledge is to be kept: "by 24 November"."""
     return _("by {day}", day=day)
+
+
+def pledge_sentence(condition: str, text: str) -> str:
+    """A pledge as it was said; a condition without its own "when" or "if" gets one."""
+    condition = condition.strip()
+    if not condition:
+        return text
+    if condition.casefold().startswith(_CONDITION_WORDS):
+        return f"{condition.rstrip(',')}, {text}"
+    return _("When {condition}, {pledge}", condition=condition.rstrip(","), pledge=text)
+
+
+_CONDITION_WORDS = (
+    "when ", "whenever ", "if ", "as soon as ", "once ", "pan ", "os ", "cuando ", "si ", "quand ",
+    "lorsque ", "dès que ", "s'il ", "s’il ", "quando ", "se ",
+)  # fmt: skip
+"""How a condition begins that says itself when, in the languages of the program."""
+
+
+def pledge_news(state: str, note: str, *, was: str = "", text: str = "") -> Iterator[str]:
+    """What was said of how a pledge stands: each a text of its own, none where nothing was."""
+    label = _(PLEDGE_STATES[state])
+    if was:
+        yield _("before: {words}", words=was)
+    for words in (text, note):
+        if words:
+            yield f"{label}: {words}"
 
 
 def count_people(count: int) -> str:

@@ -135,6 +135,7 @@ class LazyStore:
     load = _forwarded("load")
     damage = _forwarded("damage")
     sessions = _forwarded("sessions")
+    pledges = _forwarded("pledges")
     find = _forwarded("find")
     erase = _forwarded("erase")
     erased = _forwarded("erased")

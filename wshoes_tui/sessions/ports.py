@@ -10,7 +10,7 @@ from typing import Protocol
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.list_rows import Listed, SessionLine
-from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.domain.models import KeptPledge, Session, Transition
 
 
 class SessionStore(Protocol):
@@ -33,6 +33,9 @@ class SessionStore(Protocol):
 
     def sessions(self) -> Sequence[SessionLine]:
         """All sessions, the one saved last first."""
+
+    def pledges(self, programme: str | None = None) -> Sequence[KeptPledge]:
+        """All pledges, or those of a programme, with what became of them; the oldest first."""
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""

@@ -12,6 +12,7 @@ from wshoes_tui.domain.dispatcher import Context, apply, new_session
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.pledges import asks_about_pledges, with_earlier_pledges
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.locale import N_, _
@@ -80,7 +81,10 @@ class SessionLibrary:
         for step in (agreements, *steps) if in_their_words else steps:
             session = apply(session, step, self.env).session
         self.store.create(session)
-        return self._live(session)
+        live = self._live(session)
+        if session.state == "opening":
+            live.read_earlier_pledges()
+        return live
 
     def begin_opening(self) -> Future[SessionLibrary] | None:
         """Start to open a lazy store; None where the store is no lazy one."""
@@ -109,6 +113,7 @@ class SessionLibrary:
         lock = self.locker(session_id)
         live = OpenSession(self.store.load(session_id), self.store, env=self.env, lock=lock)
         live.damaged = tuple(self.store.damage(session_id))
+        live.read_earlier_pledges()
         return live
 
     def _newest_unfinished(self) -> str:
@@ -137,10 +142,18 @@ class SessionLibrary:
 
     def look(self, reference: str) -> Session:
         """A session to be read, without its lock."""
-        return self.store.load(self.store.find(reference))
+        return look_at(self.store, self.store.find(reference))
 
     def _live(self, session: Session) -> OpenSession:
         return OpenSession(session, self.store, env=self.env, lock=self.locker(session.id))
+
+
+def look_at(store: SessionStore, session_id: str) -> Session:
+    """A session to be read, with the pledges of earlier sessions about which it asked."""
+    session = store.load(session_id)
+    if asks_about_pledges(session):
+        session = with_earlier_pledges(session, store.pledges(session.header.programme or None))
+    return session
 
 
 def export_formats() -> Mapping[str, Format]:

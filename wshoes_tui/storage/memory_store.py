@@ -12,7 +12,8 @@ from threading import RLock
 from wshoes_tui.domain.engine import find, with_record, without_record
 from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
-from wshoes_tui.domain.models import Draft, Header, Session, Transition
+from wshoes_tui.domain.models import Draft, Header, KeptPledge, Session, Transition
+from wshoes_tui.domain.pledges import pledges_of
 from wshoes_tui.domain.serialization import (
     NAMES,
     canonical,
@@ -83,6 +84,11 @@ class MemoryStore:
         """All sessions, the one saved last first."""
         with self._turn():
             return sorted((_line(*kept) for kept in self._kept.values()), key=newest_first)
+
+    def pledges(self, programme: str | None = None) -> Sequence[KeptPledge]:
+        """All pledges, or those of a programme, with what became of them; the oldest first."""
+        with self._turn():
+            return pledges_of((session for session, _ in self._kept.values()), programme)
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
-from wshoes_tui.domain.models import Draft, Record, Session, Transition, Voice
+from wshoes_tui.domain.models import Draft, KeptPledge, Record, Session, Transition, Voice
 from wshoes_tui.domain.serialization import time_to_json
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.errors import StoreError, WshoesError
@@ -129,6 +129,13 @@ class SqlStore:
         """All sessions, the one saved last first."""
         with self._database.reading() as connection:
             return session_reader.session_lines(connection)
+
+    def pledges(self, programme: str | None = None) -> Sequence[KeptPledge]:
+        """All pledges, or those of a programme, with what became of them; the oldest first."""
+        from wshoes_tui.storage.pledge_list import read_pledges
+
+        with self._database.reading() as connection:
+            return read_pledges(connection, programme)
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""

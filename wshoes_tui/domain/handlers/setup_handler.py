@@ -65,8 +65,8 @@ PLANNED = (
     "visibility",
     "retention_days",
     "programme",
-    "title",
     "place",
+    "title",
     "typed_up",
 )
 """The parts of a plan that are parts of the header."""
