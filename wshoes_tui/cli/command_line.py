@@ -142,6 +142,15 @@ def resume(
     return partial(launch.resume_session, ctx.obj, session)
 
 
+@command(app, "enter", HOLD, "wshoes enter")
+def enter(
+    ctx: typer.Context,
+    session: Annotated[str, arg("SESSION", "Without one, an evening held on paper.")] = "",
+) -> Work:
+    """Type up slips from paper, by the numbers of the cards."""
+    return partial(launch.resume_session, ctx.obj, session, "paper")
+
+
 @command(app, "host", HOLD, "wshoes host having-a-baby --bind 0.0.0.0")
 def host(
     ctx: typer.Context,

@@ -31,6 +31,8 @@ class Stage:
 
     SCOPE: ClassVar[Scope]
     HIDDEN: ClassVar[bool] = False
+    TAKES_EMPTY: ClassVar[bool] = False
+    """Whether an empty line is an answer here; elsewhere the question is asked once more."""
 
     heading = ""
     """The heading of a list of people whose lines follow."""

@@ -143,6 +143,7 @@ def slip_back(work: UnitOfWork, before: Session, said: Response) -> None:
         "card": turn.card,
         "shoes": said.shoes,
         "text": said.text,
+        "whole": "yes",
         "who": f"{said.visibility} {seat.label}" if seat else said.visibility,
     }
     text = json.dumps(fields, ensure_ascii=False)
