@@ -32,6 +32,7 @@ from wshoes_tui.locale.phrases import (
     PLEDGE_STATES,
     SHOES,
     TURN,
+    TYPED_UP,
     USED_TO_THINK,
     YES,
 )
@@ -88,6 +89,7 @@ def _about(session: Session) -> Table:
         (_("Session"), header.title),
         (_("Day"), f"{header.created.astimezone():%Y-%m-%d}"),
         (_("Programme"), header.programme),
+        *([(_(TYPED_UP).capitalize(), _(YES))] if header.typed_up else []),
         (_("People"), len(session.seats)),
         (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
         (_("Consent was asked"), _(YES) if header.consented else _("no")),

@@ -45,6 +45,7 @@ from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
     FOR_ANOTHER_TIME,
     PLEDGE_STATES,
+    TYPED_UP,
     WHOSE_SHOES,
     by_day,
     count_lightbulbs,
@@ -105,6 +106,7 @@ def takehome_report(session: Session, *, zone: tzinfo | None = None) -> SessionR
             count_turns(figures.turns),
             count_lightbulbs(figures.lightbulbs),
             count_pledges(figures.pledges),
+            *([_(TYPED_UP)] if session.header.typed_up else []),
         ),
         (_("This page holds what we read back to each other, and nothing else that was said."),),
         "",
@@ -140,6 +142,7 @@ def facts_of(session: Session, zone: tzinfo | None) -> tuple[str, ...]:
         count_people(figures.people),
         count_turns(figures.turns),
         *([count_minutes(figures.minutes)] if figures.minutes else []),
+        *([_(TYPED_UP)] if header.typed_up else []),
         *([_("a rehearsal")] if header.kind == "rehearsal" else []),
     )
 

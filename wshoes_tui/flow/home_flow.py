@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import Listed, SessionLine
 
 Purpose = Literal["rehearse", "new", "decks", "paper"]
-"""What decks are chosen for: "paper" are slips to be typed up; with "decks" they are only looked at.
-"""
+"""What decks are chosen for: "paper" are slips of an evening; "decks" is only to look."""
 DECK_QUESTIONS: dict[Purpose, tuple[str, str]] = {
     "rehearse": (
         N_("Rehearse with which deck? Type its number."),

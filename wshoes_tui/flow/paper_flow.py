@@ -109,8 +109,9 @@ class PaperFlow:
         """How far it is, and what is known of the slip in hand."""
         session, slip = self.session, self.slip
         if self.step in STEPS:
-            for played in session.decks:
-                yield TextBlock("Deck", one_line(played.deck.title))
+            if self.step == STEPS[0]:
+                for played in session.decks:
+                    yield TextBlock("Deck", one_line(played.deck.title))
             return
         if self.step in ("card", "end"):
             yield TextBlock("Step", slips_told(session))

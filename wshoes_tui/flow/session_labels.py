@@ -9,7 +9,7 @@ from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.date_parser import WEEKDAY_NAMES
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import day_in
+from wshoes_tui.locale.phrases import TYPED_UP, day_in
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
@@ -79,6 +79,8 @@ def about_session(session: SessionLine) -> list[str]:
     parts = [where[session.state]]
     if session.kind == "rehearsal":
         parts.append(_("rehearsal"))
+    elif session.typed_up:
+        parts.append(_(TYPED_UP))
     elif session.next_seat and session.state == "turns":
         parts.append(_("{who} is next", who=one_line(session.next_seat)))
     return [*parts, _("saved {time}", time=clock(session.saved))]

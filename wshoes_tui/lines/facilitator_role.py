@@ -210,6 +210,8 @@ class FacilitatorRole:
         if here.hosted:
             return _("Everything is kept.")
         reference = here.session.id[: render.SHORT_ID]
+        if told := self.stage.parting():
+            return told
         if here.session.state == "closed":
             return _(
                 "The session is closed and kept. See it with: wshoes show {session}",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from wshoes_tui.domain.commands import KeepDraft
 from wshoes_tui.domain.models import Draft
 from wshoes_tui.flow.paper_flow import PAPER, PaperFlow, packed
+from wshoes_tui.lines import render
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.home_stage import DecksStage
 from wshoes_tui.lines.stage import Stage
@@ -54,6 +55,16 @@ class PaperStage(Stage):
             return False
         slip = self.flow.slip_with(text)
         return await self.conversation.keep_draft(KeepDraft("slip", packed(slip)))
+
+    def parting(self) -> str:
+        """That a slip was begun and is not saved yet: a file may end without its empty line."""
+        if not self.flow.slip.text.strip():
+            return ""
+        return _(
+            "The last slip is kept as it stands, and not saved yet. Go on with: "
+            "wshoes enter {session}",
+            session=self.session.id[: render.SHORT_ID],
+        )
 
     def drafts(self) -> list[Draft]:
         """The slip in hand."""

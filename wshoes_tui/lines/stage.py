@@ -101,6 +101,10 @@ class Stage:
         """Keep words whose line has no end as a draft. False where there is no field for them."""
         return False
 
+    def parting(self) -> str:
+        """What somebody is told who leaves here; empty for the usual."""
+        return ""
+
     def drafts(self) -> list[Draft]:
         """The words that wait here, to be saved or dropped by their number."""
         return pending_drafts.waiting(self.session)

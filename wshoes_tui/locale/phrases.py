@@ -15,6 +15,10 @@ USED_TO_THINK, NOW_I_SEE = N_("I used to think"), N_("Now I see")
 BEFORE, AFTER, PEOPLE = N_("before"), N_("after"), N_("people")
 FOR_ANOTHER_TIME = N_("For another time")
 YES = N_("yes")
+TAKE_CARE = N_("Take care: this may be close to home.")
+"""What is said before a card that may hurt."""
+TYPED_UP = N_("typed up from paper")
+"""What lists, summaries and exports say of a session with words from slips of paper."""
 ONCE, TWICE, NOT_YET, NOBODY_YET = N_("once"), N_("twice"), N_("not yet"), N_("nobody yet")
 A_CARD = N_("A card")
 TURN, CARD, SHOES, HOW_IT_ENDED = N_("Turn"), N_("Card"), N_("Shoes"), N_("How it ended")
