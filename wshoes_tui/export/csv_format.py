@@ -23,7 +23,9 @@ from wshoes_tui.locale import _, language_in_use
 from wshoes_tui.locale.phrases import (
     AFTER,
     BEFORE,
+    BY_WHEN,
     CARD,
+    DAY,
     DECIMAL_COMMA,
     FOR_ANOTHER_TIME,
     HOW_IT_ENDED,
@@ -87,7 +89,7 @@ def _about(session: Session) -> Table:
     header = session.header
     rows: list[Sequence[Cell]] = [
         (_("Session"), header.title),
-        (_("Day"), f"{header.created.astimezone():%Y-%m-%d}"),
+        (_(DAY), f"{header.created.astimezone():%Y-%m-%d}"),
         (_("Programme"), header.programme),
         *([(_(TYPED_UP).capitalize(), _(YES))] if header.typed_up else []),
         (_("People"), len(session.seats)),
@@ -152,7 +154,7 @@ def _lightbulbs(session: Session) -> Table:
 
 
 def _pledges(session: Session) -> Table:
-    heads = (_("Pledge"), _("Owner"), _("By when"), _("Horizon"), _("How it stands"))
+    heads = (_("Pledge"), _("Owner"), _(BY_WHEN), _("Horizon"), _("How it stands"))
     return heads, (
         (
             pledge.text,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from wshoes_tui.export.html_page import colour_style, inline, page
 from wshoes_tui.export.print_pages import PAPER_STYLE, TO_CUT
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import BY_WHEN, DAY, SHOES
 
 STYLE = (
     PAPER_STYLE
@@ -35,9 +36,10 @@ section.slip h2 { font-size: 11pt; margin: 0 0 1mm }
 )
 SLIPS_ON_A_PAGE, PLEDGES_ON_A_PAGE = 4, 3
 LINES_OF_A_SLIP = 4
+CARD_NUMBER = N_("Number of the card")
 WHAT_IS_KEPT = N_("What is kept, and who sees it")
-A_SLIP = N_("What do you say in these shoes?")
-A_PLEDGE = N_("A pledge")
+A_SLIP = N_("What I say in these shoes")
+A_PLEDGE = N_("What I will do, or we will")
 TICKS_OF_CONSENT = (
     N_("This was read out."),
     N_("Everybody agrees. No names are needed."),
@@ -52,7 +54,7 @@ TICKS_OF_A_SLIP = (
     N_("With my name:"),
 )
 SCOPES = (N_("me"), N_("us"), N_("we ask others"))
-HORIZONS = (N_("now"), N_("to be planned"), N_("needs others"))
+HORIZONS = (N_("we do it now"), N_("we plan it"), N_("others must help"))
 
 
 def consent_page(sentences: Sequence[str]) -> str:
@@ -67,7 +69,7 @@ def consent_page(sentences: Sequence[str]) -> str:
         f'<ul class="kept">\n{kept}\n</ul>',
         _ticks(TICKS_OF_CONSENT),
         _ticks(TICKS_OF_SLIPS),
-        f'<div class="fields">{_field(_("Day"))}{_field(_("Place or table"))}</div>\n</main>',
+        f'<div class="fields">{_field(_(DAY))}{_field(_("Place or table"))}</div>\n</main>',
     )
     return _form(_(WHAT_IS_KEPT), body)
 
@@ -79,7 +81,7 @@ def slips_page() -> str:
         (
             '<section class="slip">',
             f"<h2>{inline(_(A_SLIP))}</h2>",
-            f'<div class="fields">{_field(_("Number of the card"))}{_field(_("Shoes"))}</div>',
+            f'<div class="fields">{_field(_(CARD_NUMBER))}{_field(_(SHOES))}</div>',
             lines,
             _ticks(TICKS_OF_A_SLIP, row=True),
             "</section>",
@@ -95,12 +97,12 @@ def pledges_page() -> str:
             '<section class="slip">',
             f"<h2>{inline(_(A_PLEDGE))}</h2>",
             _field(_("When, or if")),
-            _field(_("What will be done")),
+            _field(_("I will, or we will")),
             '<div class="line"></div>',
-            f'<div class="fields">{_field(_("Who"))}{_field(_("By when"))}</div>',
+            f'<div class="fields">{_field(_("Who"))}{_field(_(BY_WHEN))}</div>',
             _ticks(SCOPES, row=True),
             _ticks(HORIZONS, row=True),
-            _field(_("Number of the card")),
+            _field(_(CARD_NUMBER)),
             "</section>",
         )
     )

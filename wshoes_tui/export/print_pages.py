@@ -22,7 +22,7 @@ from wshoes_tui.export.html_page import (
     words,
 )
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import SHOES, TAKE_CARE
+from wshoes_tui.locale.phrases import SHOES, TAKE_CARE, revision_told
 
 Wording = Literal["text", "easy", "both"]
 """Which texts stand on a card: its own, the easy ones where it has them, or both."""
@@ -75,7 +75,6 @@ article p.foot { margin: 0 }
 """
 )
 TO_CUT = N_("Cut along the dashed lines.")
-WHOSE = N_("In the shoes of")
 
 
 def cards_page(deck: Deck, *, wording: Wording = "text", per_page: int = 8) -> str:
@@ -122,8 +121,8 @@ def _card(deck: Deck, card: Card, wording: Wording) -> str:
     parts += (f"<li>{inline(one)}</li>" for one in asked)
     parts.append("</ul>")
     marks = " ".join(mark(pair) for pair in deck.suggested(card))
-    edition = _("revision {number}", number=deck.revision)
-    parts.append(f'<p class="foot"><small>{inline(edition)}</small>{inline(_(WHOSE))} {marks}</p>')
+    edition = revision_told(deck.revision)
+    parts.append(f'<p class="foot"><small>{inline(edition)}</small>{inline(_(SHOES))}: {marks}</p>')
     return "<article>" + "\n".join(parts) + "</article>"
 
 
@@ -147,7 +146,7 @@ def _pair(pair: Shoes, wording: Wording) -> str:
 def _about(deck: Deck) -> str:
     """What the deck is, what to know before it is played, and whose work it is."""
     credit = (
-        _("revision {number}", number=deck.revision),
+        revision_told(deck.revision),
         ", ".join((*deck.authors, *deck.co_produced_with)),
         deck.licence,
     )

@@ -55,6 +55,7 @@ from wshoes_tui.locale.phrases import (
     count_turns,
     full_day,
     listed,
+    revision_told,
 )
 
 WHAT_WE_SEE, WHAT_WE_DO = N_("What we see differently now"), N_("What we will do")
@@ -337,5 +338,5 @@ def cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
 
 
 def _credit(deck: Deck) -> str:
-    credit = (_("revision {number}", number=deck.revision), ", ".join(deck.authors), deck.licence)
+    credit = (revision_told(deck.revision), ", ".join(deck.authors), deck.licence)
     return f"{deck.title} ({', '.join(filter(None, map(one_line, credit)))})"

@@ -15,12 +15,14 @@ from wshoes_tui.domain.commands import (
     KeepDraft,
 )
 from wshoes_tui.domain.deck import Card, Deck, Shoes
+from wshoes_tui.domain.engine import NO_SUCH_CARD, words_of
 from wshoes_tui.domain.models import Session, Visibility, as_card
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import bare
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
 from wshoes_tui.flow.draft_fields import pack, unpack
+from wshoes_tui.flow.labels import card_count
 from wshoes_tui.flow.name_finder import card_named, card_told, pair_named
 from wshoes_tui.flow.paper_setup import ENTER_ALONE, STEPS, PaperSetup
 from wshoes_tui.flow.questions import CLOSED
@@ -163,9 +165,7 @@ class PaperFlow:
                 pair = pair_named(self._must_have_card()[0], text)
                 yield from self._keep(replace(self.slip, shoes=pair.id))
             case "words":
-                if not text.strip():
-                    raise Refusal("There are no words to keep yet.")
-                yield from self._end_words(text)
+                yield from self._end_words(words_of(text))
             case "who":
                 yield from self._finish_slip(text)
             case _:
@@ -174,7 +174,7 @@ class PaperFlow:
     def _must_have_card(self) -> tuple[Deck, Card]:
         found = self._card(self.slip)
         if found is None:
-            raise Refusal("There is no such card in these decks.")
+            raise Refusal(NO_SUCH_CARD)
         return found
 
     def _keep(self, slip: Slip) -> Effects:
@@ -273,8 +273,7 @@ class PaperFlow:
 def slips_told(session: Session) -> str:
     """How many slips are kept, on how many cards."""
     slips = many("{count} slip", "{count} slips", len(session.responses))
-    cards = many("{count} card", "{count} cards", len(session.turns))
-    return f"{slips}, {cards}"
+    return f"{slips}, {card_count(len(session.turns), None, '')}"
 
 
 def packed(slip: Slip) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from wshoes_tui.domain.commands import BeginSlips, Consent, Plan, RemoveSeat
+from wshoes_tui.domain.handlers.setup_handler import NOBODY_SEATED
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import bare, is_no, is_yes
@@ -107,7 +108,7 @@ class PaperSetup:
         session = self._session()
         if not text:
             if not session.seats:
-                raise Refusal("Say who is here first. One is enough.")
+                raise Refusal(NOBODY_SEATED)
             return
         people = read_people(text)
         for seat in session.seats:

@@ -21,6 +21,7 @@ TYPED_UP = N_("typed up from paper")
 """What lists, summaries and exports say of a session with words from slips of paper."""
 ONCE, TWICE, NOT_YET, NOBODY_YET = N_("once"), N_("twice"), N_("not yet"), N_("nobody yet")
 A_CARD = N_("A card")
+DAY, BY_WHEN = N_("Day"), N_("By when")
 TURN, CARD, SHOES, HOW_IT_ENDED = N_("Turn"), N_("Card"), N_("Shoes"), N_("How it ended")
 NOT_AGREED = N_(
     "Not everybody agreed to how these words are kept: the card that says so was not read out, or "
@@ -84,6 +85,11 @@ def listed(names: Sequence[str], *, denied: bool = False) -> str:
     if denied:
         return _("{some} or {last}", some=some, last=last)
     return _("{some} and {last}", some=some, last=last)
+
+
+def revision_told(number: int) -> str:
+    """Which revision of a deck it is: "revision 3"."""
+    return _("revision {number}", number=number)
 
 
 def by_day(day: str) -> str:
