@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from wshoes_tui.cli import launch
+from wshoes_tui.cli import launch, paper_commands
 from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
@@ -142,6 +142,9 @@ def resume(
     return partial(launch.resume_session, ctx.obj, session)
 
 
+command(app, "enter", HOLD, "wshoes enter")(paper_commands.enter)
+
+
 @command(app, "host", HOLD, "wshoes host having-a-baby --bind 0.0.0.0")
 def host(
     ctx: typer.Context,
@@ -255,6 +258,9 @@ def export(
     from wshoes_tui.cli import stored_sessions as stored
 
     return partial(stored.export_session, ctx.obj, session, format_, out, everything=everything)
+
+
+command(app, "print", CARRY, "wshoes print home-from-hospital")(paper_commands.print_)
 
 
 @command(app, "review", CARRY, "wshoes review last")

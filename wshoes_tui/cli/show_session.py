@@ -73,6 +73,8 @@ def _head(session: Session) -> None:
     write_line(f"{session.id[:SHORT]}, begun {format_moment(header.created)}, {state}")
     if header.programme:
         write_paragraph(f"Programme: {header.programme}")
+    if header.typed_up:
+        write_line("Typed up from paper.")
     passed = f" ({glance.passed} passed)" if glance.passed else ""
     write_line(
         f"{many(glance.people, 'person', 'people')}, {many(glance.turns, 'turn')}{passed}, "
@@ -188,6 +190,7 @@ def as_data(session: Session) -> dict[str, object]:
         "created": header.created,
         "closed": header.closed,
         "programme": header.programme,
+        "typed_up": header.typed_up,
         "glance": summary.glance(session),
         "coverage": [
             {

@@ -23,7 +23,9 @@ from wshoes_tui.locale import _, language_in_use
 from wshoes_tui.locale.phrases import (
     AFTER,
     BEFORE,
+    BY_WHEN,
     CARD,
+    DAY,
     DECIMAL_COMMA,
     FOR_ANOTHER_TIME,
     HOW_IT_ENDED,
@@ -32,6 +34,7 @@ from wshoes_tui.locale.phrases import (
     PLEDGE_STATES,
     SHOES,
     TURN,
+    TYPED_UP,
     USED_TO_THINK,
     YES,
 )
@@ -86,8 +89,9 @@ def _about(session: Session) -> Table:
     header = session.header
     rows: list[Sequence[Cell]] = [
         (_("Session"), header.title),
-        (_("Day"), f"{header.created.astimezone():%Y-%m-%d}"),
+        (_(DAY), f"{header.created.astimezone():%Y-%m-%d}"),
         (_("Programme"), header.programme),
+        *([(_(TYPED_UP).capitalize(), _(YES))] if header.typed_up else []),
         (_("People"), len(session.seats)),
         (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
         (_("Consent was asked"), _(YES) if header.consented else _("no")),
@@ -150,7 +154,7 @@ def _lightbulbs(session: Session) -> Table:
 
 
 def _pledges(session: Session) -> Table:
-    heads = (_("Pledge"), _("Owner"), _("By when"), _("Horizon"), _("How it stands"))
+    heads = (_("Pledge"), _("Owner"), _(BY_WHEN), _("Horizon"), _("How it stands"))
     return heads, (
         (
             pledge.text,

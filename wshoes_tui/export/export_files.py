@@ -46,12 +46,15 @@ def suggested_name(session: Session, suffix: str, *, zone: tzinfo | None = None)
 
 def free_path(folder: Path, session: Session, suffix: str) -> Path:
     """A path in a folder for an export of the session, numbered where others are there already."""
-    first = folder / suggested_name(session, suffix)
-    name = first.name.removesuffix(suffix)
-    path, number = first, 1
+    return numbered_path(folder, suggested_name(session, suffix).removesuffix(suffix), suffix)
+
+
+def numbered_path(folder: Path, name: str, suffix: str) -> Path:
+    """The path of that name in a folder, numbered where others are there already."""
+    path, number = folder / f"{name}{suffix}", 1
     while os.path.lexists(path):
         number += 1
-        path = first.with_name(f"{name}-{number}{suffix}")
+        path = folder / f"{name}-{number}{suffix}"
     return path
 
 

@@ -45,6 +45,7 @@ from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
     FOR_ANOTHER_TIME,
     PLEDGE_STATES,
+    TYPED_UP,
     WHOSE_SHOES,
     by_day,
     count_lightbulbs,
@@ -54,6 +55,7 @@ from wshoes_tui.locale.phrases import (
     count_turns,
     full_day,
     listed,
+    revision_told,
 )
 
 WHAT_WE_SEE, WHAT_WE_DO = N_("What we see differently now"), N_("What we will do")
@@ -105,6 +107,7 @@ def takehome_report(session: Session, *, zone: tzinfo | None = None) -> SessionR
             count_turns(figures.turns),
             count_lightbulbs(figures.lightbulbs),
             count_pledges(figures.pledges),
+            *([_(TYPED_UP)] if session.header.typed_up else []),
         ),
         (_("This page holds what we read back to each other, and nothing else that was said."),),
         "",
@@ -140,6 +143,7 @@ def facts_of(session: Session, zone: tzinfo | None) -> tuple[str, ...]:
         count_people(figures.people),
         count_turns(figures.turns),
         *([count_minutes(figures.minutes)] if figures.minutes else []),
+        *([_(TYPED_UP)] if header.typed_up else []),
         *([_("a rehearsal")] if header.kind == "rehearsal" else []),
     )
 
@@ -334,5 +338,5 @@ def cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
 
 
 def _credit(deck: Deck) -> str:
-    credit = (_("revision {number}", number=deck.revision), ", ".join(deck.authors), deck.licence)
+    credit = (revision_told(deck.revision), ", ".join(deck.authors), deck.licence)
     return f"{deck.title} ({', '.join(filter(None, map(one_line, credit)))})"

@@ -17,6 +17,7 @@ from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Transiti
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Command, Value, value
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import TAKE_CARE
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import Listed, SessionLine
@@ -141,7 +142,7 @@ class CardBlock(Value):
     @property
     def warning(self) -> str:
         """What is said before a card that may hurt; empty for any other."""
-        return _("Take care: this may be close to home.") if self.card.tender == 2 else ""
+        return _(TAKE_CARE) if self.card.tender == 2 else ""
 
     def title(self, *, easy: bool) -> str:
         """The title, in easy words where asked and there are any."""

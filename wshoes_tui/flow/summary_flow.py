@@ -26,6 +26,7 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
     NOT_AGREED,
+    TYPED_UP,
     WHOSE_SHOES,
     count_minutes,
     count_people,
@@ -59,6 +60,7 @@ def head_blocks(session: Session) -> Iterator[TextBlock]:
         count_people(glance.people),
         count_turns(glance.turns),
         count_minutes(glance.minutes),
+        *([_(TYPED_UP)] if session.header.typed_up else []),
     )
     yield TextBlock("Summary", title_or(session.header.title), "")
     yield TextBlock("Summary", ", ".join(counts), " · ".join(counts))

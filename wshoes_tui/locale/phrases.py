@@ -15,8 +15,13 @@ USED_TO_THINK, NOW_I_SEE = N_("I used to think"), N_("Now I see")
 BEFORE, AFTER, PEOPLE = N_("before"), N_("after"), N_("people")
 FOR_ANOTHER_TIME = N_("For another time")
 YES = N_("yes")
+TAKE_CARE = N_("Take care: this may be close to home.")
+"""What is said before a card that may hurt."""
+TYPED_UP = N_("typed up from paper")
+"""What lists, summaries and exports say of a session with words from slips of paper."""
 ONCE, TWICE, NOT_YET, NOBODY_YET = N_("once"), N_("twice"), N_("not yet"), N_("nobody yet")
 A_CARD = N_("A card")
+DAY, BY_WHEN = N_("Day"), N_("By when")
 TURN, CARD, SHOES, HOW_IT_ENDED = N_("Turn"), N_("Card"), N_("Shoes"), N_("How it ended")
 NOT_AGREED = N_(
     "Not everybody agreed to how these words are kept: the card that says so was not read out, or "
@@ -87,6 +92,11 @@ def listed(names: Sequence[str], *, denied: bool = False) -> str:
     if denied:
         return _("{some} or {last}", some=some, last=last)
     return _("{some} and {last}", some=some, last=last)
+
+
+def revision_told(number: int) -> str:
+    """Which revision of a deck it is: "revision 3"."""
+    return _("revision {number}", number=number)
 
 
 def by_day(day: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Open, Plan
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context, apply, new_session
+from wshoes_tui.domain.engine import must_be_running
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
@@ -74,6 +75,28 @@ class SessionLibrary:
         elif started.opening:
             steps.append(Open())
         return self._start(session, steps)
+
+    def on_paper(self, decks: Sequence[Deck]) -> OpenSession:
+        """The session of an evening that was held on paper, before anything is told of it."""
+        return self.group(decks, StartedSession(plan=Plan(typed_up=True)))
+
+    def resume_for_slips(self, reference: str) -> OpenSession:
+        """A session to which slips from paper are added; one not begun becomes one on paper.
+
+        Raises:
+            NotFoundError: there is none of that name.
+            BusyError: another copy of the program holds it.
+            Refusal: it is closed.
+        """
+        live = self.resume(reference)
+        try:
+            must_be_running(live.session)
+            if live.session.state in ("setup", "opening") and not live.session.header.typed_up:
+                live.do(Plan(typed_up=True))
+        except BaseException:
+            live.release()
+            raise
+        return live
 
     def _start(self, session: Session, steps: Sequence[Command]) -> OpenSession:
         agreements = Agree(tuple(_(line) for line in AGREEMENTS))

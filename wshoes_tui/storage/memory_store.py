@@ -195,4 +195,5 @@ def _line(session: Session, saved: Saved) -> SessionLine:
         pledges=len(session.pledges),
         retention_days=header.retention_days,
         closed=header.closed,
+        typed_up=header.typed_up,
     )

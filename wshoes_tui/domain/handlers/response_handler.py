@@ -17,6 +17,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.engine import (
     NO_CHANGE,
     NO_SUCH_SHOES,
+    STILL_WRITING,
     Refusal,
     UnitOfWork,
     are_told_apart,
@@ -54,7 +55,7 @@ def say(work: UnitOfWork, command: Say) -> None:
     own = command.draft == "own"
     turn = turn_named(session, command.draft, command.seat, command.turn) or open_turn(session)
     if turn.phase == "writing":
-        raise Refusal("People are still writing. Hand in, or reveal first.")
+        raise Refusal(STILL_WRITING)
     deck = session.deck(turn.deck)
     shoes = command.shoes or turn.shoes
     if deck is not None and deck.pair(shoes) is None:

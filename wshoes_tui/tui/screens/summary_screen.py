@@ -19,7 +19,7 @@ from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import HOST_ONLY, NOW_I_SEE, USED_TO_THINK, WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
-from wshoes_tui.tui.base_screen import ForFacilitator, Page
+from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import (
     cell_content,
     flowing,
@@ -35,6 +35,7 @@ from wshoes_tui.tui.content import (
 )
 from wshoes_tui.tui.one_shot_screen import ReadingPage
 from wshoes_tui.tui.screens import page_named
+from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.header_footer import Body
 
 HORIZON_WORDS = {"now": N_("now"), "plan": N_("to be planned"), "others": N_("needs others")}
@@ -151,7 +152,7 @@ def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
     return summary_content(part.blocks(session), width, page.session_app.terminal)
 
 
-class SummaryPage(ForFacilitator, Page):
+class SummaryPage(PrintsSheets, Page):
     """One part at a time; Tab goes on to the next. Parts without anything are left out."""
 
     SCOPE = "summary"
@@ -237,6 +238,10 @@ class SummaryPage(ForFacilitator, Page):
         """The session as it is now, where it is the one that is open."""
         live = self.session_app.live
         return live.session if live and live.session.id == self._session.id else self._session
+
+    @property
+    def to_print(self) -> Session:
+        return self._session
 
     def _may_write(self) -> bool:
         """Whether files can be written from here; else it is said why not."""
