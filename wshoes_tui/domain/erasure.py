@@ -142,6 +142,8 @@ def without_erased(session: Session, erased: Collection[str]) -> Session:
         name: tuple(record for record in getattr(session, name) if record.id not in gone)
         for name in ("seats", "responses", "lightbulbs", "pledges", "car_park", "feedback")
     }
+    for name in ("responses", "feedback"):  # named words go with their seat
+        lists[name] = tuple(record for record in lists[name] if record.seat not in gone)
     lists["lightbulbs"] = _let_go(lists["lightbulbs"], "response", gone)
     lists["turns"] = _let_go(session.turns, "seat", gone)
     lists["voices"] = tuple(voice for voice in session.voices if voice.seat not in gone)

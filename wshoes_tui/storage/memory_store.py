@@ -146,7 +146,8 @@ class MemoryStore:
         for pair in net_changes(transition):
             session = _with(session, pair)
         after = transition.session
-        return _ordered(replace(session, done=after.done, undone=after.undone))
+        steps = replace(session, done=after.done, undone=after.undone, version=after.version)
+        return _ordered(steps)
 
 
 def _with(session: Session, pair: Pair) -> Session:
@@ -165,7 +166,7 @@ def _with(session: Session, pair: Pair) -> Session:
 def _ordered(session: Session) -> Session:
     records = (record for record in session.records() if not isinstance(record, Header))
     ordered = session_of(session.header, records, session.done, session.undone)
-    return replace(ordered, erased=session.erased)
+    return replace(ordered, erased=session.erased, version=session.version)
 
 
 def _line(session: Session, saved: Saved) -> SessionLine:

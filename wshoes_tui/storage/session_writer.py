@@ -47,7 +47,7 @@ _DRAFT_CHANGED = update(_DRAFT).where(_THE_DRAFT)
 def insert_session(connection: Connection, session: Session, saved: str) -> None:
     """Write a whole new session."""
     header = {**to_row(session.id, session.header), "saved": saved, "records": 1}
-    header["commit_number"] = _next_number()
+    header |= {"commit_number": _next_number(), "version": session.version.to_text()}
     connection.execute(insert(SESSION).values(header))
     records = in_writing_order(r for r in session.records() if not isinstance(r, Header))
     for record in records:
@@ -70,6 +70,7 @@ def write_transition(connection: Connection, transition: Transition, saved: str 
     noted: dict[str, Any] = {}
     if saved is not None:
         noted = {"saved": saved, "commit_number": _next_number()}
+        noted["version"] = transition.session.version.to_text()
     if grown:
         noted["records"] = SESSION.c.records + grown
     if noted:

@@ -27,6 +27,7 @@ from wshoes_tui.domain.models.records import (
     WildCard,
 )
 from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.version_vector import VersionVector
 
 
 @value()
@@ -101,6 +102,8 @@ class Session(Value):
     """The ids of what was erased of it, sorted."""
     done: tuple[Step, ...] = field(default=(), compare=False)
     undone: tuple[Step, ...] = field(default=(), compare=False)
+    version: VersionVector = field(default=VersionVector(), compare=False)
+    """Which commits it contains; see ``version_vector``."""
     damaged: tuple[str, ...] = field(default=(), compare=False)
     """What is not as it was written on the disk: kind and id of records, or what is missing."""
 
