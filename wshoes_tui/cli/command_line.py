@@ -276,6 +276,19 @@ def import_(
     return partial(stored_sessions.import_session, ctx.obj, path)
 
 
+@command(app, "gather", CARRY, "wshoes gather /media/stick/*.db")
+def gather(
+    ctx: typer.Context,
+    files: Annotated[
+        list[str], arg("FILE", "A wshoes.db of another computer, a copy of one, or a JSON export.")
+    ],
+) -> Work:
+    """Merge the sessions of other computers into those here, as often as you like."""
+    from wshoes_tui.cli import gather_command
+
+    return partial(gather_command.gather, ctx.obj, files)
+
+
 @command(app, "backup", CARRY, "wshoes backup /media/stick")
 def backup(
     ctx: typer.Context,

@@ -34,6 +34,7 @@ from wshoes_tui.domain.models import (
     Record,
     Response,
     Session,
+    SpokenRecord,
 )
 from wshoes_tui.domain.serialization import NAMES
 from wshoes_tui.domain.value import Value, value
@@ -58,10 +59,14 @@ class Merged(Value):
     """What came of a merge.
 
     ``session`` is what is to be kept, which is the present one itself where nothing changed.
+    ``is_newer`` says whether the other copy was taken, ``words`` how many records of words are
+    new with it or have changed.
     """
 
     outcome: Outcome
     session: Session
+    is_newer: bool = False
+    words: int = 0
     differing: tuple[DifferingRecord, ...] = ()
 
 
@@ -74,7 +79,8 @@ def merge(present: Session | None, other: Session, erased: Collection[str] = ())
         erased: the ids of all that was erased, here or there.
     """
     if present is None:
-        return Merged("new", travelling(without_erased(other, {*erased, *other.erased})))
+        kept = travelling(without_erased(other, {*erased, *other.erased}))
+        return Merged("new", kept, is_newer=True, words=_new_words(kept))
     gone = {*erased, *present.erased, *other.erased}
     here = without_erased(present, gone)
     there = travelling(without_erased(other, gone))
@@ -83,7 +89,7 @@ def merge(present: Session | None, other: Session, erased: Collection[str] = ())
     if order == "unsure":
         order = _order_of_contents(here, mine, there, theirs)
     if mine != theirs and order in ("same", "apart"):
-        return Merged("conflict", present, tuple(_differing(mine, theirs)))
+        return Merged("conflict", present, differing=tuple(_differing(mine, theirs)))
     kept = here
     if order == "newer":
         kept = replace(there, drafts=_fitting(here.drafts, there))
@@ -93,7 +99,13 @@ def merge(present: Session | None, other: Session, erased: Collection[str] = ())
     kept = replace(kept, decks=decks, version=version, erased=of_it)
     if (kept, version, of_it) == (present, present.version, present.erased):
         return Merged("here", present)
-    return Merged("updated", kept)
+    new_words = _new_words(kept, present)
+    return Merged("updated", kept, is_newer=order == "newer", words=new_words)
+
+
+def _new_words(session: Session, present: Session | None = None) -> int:
+    known = {one for one in present.records() if isinstance(one, SpokenRecord)} if present else ()
+    return sum(isinstance(one, SpokenRecord) and one not in known for one in session.records())
 
 
 def travelling(session: Session) -> Session:

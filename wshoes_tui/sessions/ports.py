@@ -10,6 +10,7 @@ from typing import Protocol
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.merge import Merged
 from wshoes_tui.domain.models import Session, Transition
 
 
@@ -24,6 +25,15 @@ class SessionStore(Protocol):
 
     def keep_draft(self, transition: Transition) -> None:
         """Keep changed drafts: they outlive the program; the next commit makes them durable."""
+
+    def compare(self, other: Session) -> Merged:
+        """What ``take_in`` would come to; nothing is changed."""
+
+    def take_in(self, other: Session, saved: str, *, held: bool) -> Merged:
+        """Merge another machine's copy of a session, last saved then, into the one that is here.
+
+        One that is here is changed only if the caller holds its lock; else BusyError.
+        """
 
     def load(self, session_id: str) -> Session:
         """The session as last kept. NotFoundError if there is none."""

@@ -44,17 +44,52 @@ _DRAFT_GONE = delete(_DRAFT).where(_THE_DRAFT)
 _DRAFT_CHANGED = update(_DRAFT).where(_THE_DRAFT)
 
 
-def insert_session(connection: Connection, session: Session, saved: str) -> None:
-    """Write a whole new session."""
-    header = {**to_row(session.id, session.header), "saved": saved, "records": 1}
-    header |= {"commit_number": _next_number(), "version": session.version.to_text()}
+def insert_session(
+    connection: Connection, session: Session, saved: str, *, last: bool = False
+) -> None:
+    """Write a whole new session.
+
+    Args:
+        connection: in a transaction that writes.
+        session: what is written.
+        saved: the time to note as that of its last commit.
+        last: put it behind all others in lists, as one that goes on elsewhere.
+    """
+    number = 0 if last else _next_number()
+    header = {**to_row(session.id, session.header), "saved": saved, "commit_number": number}
+    header |= {"version": session.version.to_text(), "records": 1}
     connection.execute(insert(SESSION).values(header))
-    records = in_writing_order(r for r in session.records() if not isinstance(r, Header))
-    for record in records:
-        _insert(connection, session.id, record)
+    _note(connection, session.id, {"records": 1 + _insert_parts(connection, session)})
+
+
+def replace_session(connection: Connection, session: Session, saved: str | None) -> None:
+    """Write a whole session in the place of the one of its id.
+
+    ``saved`` is the time to note as that of its last commit; None where nothing of it is newer.
+    """
+    for table in TABLES.values():
+        if table not in (SESSION, ERASED):
+            connection.execute(delete(table).where(table.c.session == session.id))
+    noted: dict[str, Any] = {**to_row(session.id, session.header)}
+    if saved is not None:
+        noted |= {"saved": saved, "commit_number": _next_number()}
+    noted |= {"version": session.version.to_text()}
+    _note(connection, session.id, {**noted, "records": 1 + _insert_parts(connection, session)})
+
+
+def _insert_parts(connection: Connection, session: Session) -> int:
+    """Write all that belongs to a session but its header; how many rows were written."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for record in in_writing_order(r for r in session.records() if not isinstance(r, Header)):
+        of_kind = rows.setdefault(NAMES[type(record)], [])
+        of_kind.append(to_row(session.id, record))
+        if isinstance(record, KEEP_ORDER):
+            of_kind[-1]["ordinal"] = len(of_kind)
+    for name, of_kind in rows.items():
+        connection.execute(insert(TABLES[name]), of_kind)
     steps = _write_steps(connection, session.id, {}, _steps(session))
-    _note(connection, session.id, {"records": 1 + len(records) + steps})
     remember(connection, (Erased(one, "", session.id) for one in session.erased))
+    return sum(map(len, rows.values())) + steps
 
 
 def write_transition(connection: Connection, transition: Transition, saved: str | None) -> None:
