@@ -31,7 +31,8 @@ from wshoes_tui.domain.models import (
     Visibility,
     Voice,
 )
-from wshoes_tui.domain.models.records import HORIZONS, tell_marks_apart
+from wshoes_tui.domain.models.marks import tell_marks_apart
+from wshoes_tui.domain.models.records import HORIZONS
 from wshoes_tui.domain.serialization import session_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -111,7 +112,7 @@ class MadeUpSession:
             planned_turns=max(6, len(self.turns)),
             write_first=chance.random() < 0.2,
             visibility=self.visibility,
-            retention_days=chance.choices((90, 730, 1825), weights=(5, 50, 45))[0],
+            retention_days=self._retention(),
             agreements=("What is said here stays here.", "Un llais ar y tro."),
             consented=self.alone or chance.random() < 0.95,
             language={"en": "en-GB", "pt": "pt-BR"}.get(self.language, self.language),
@@ -119,6 +120,11 @@ class MadeUpSession:
             place=place,
             closed=closed,
         )
+
+    def _retention(self) -> int:
+        """Days for which the words are kept: those whose day has come were deleted long ago."""
+        days = self.chance.choice((90, 90, 730, 1825))
+        return days if self.begun.date() + timedelta(days=days) > self.today else 1825
 
     def _turns_and_words(self) -> datetime:
         """Fill turns and responses; the time at which the last turn ended."""

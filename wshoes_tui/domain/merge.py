@@ -24,7 +24,6 @@ cards are kept.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from typing import Any, Literal
 
 from wshoes_tui.domain.erasure import without_erased
@@ -37,7 +36,7 @@ from wshoes_tui.domain.models import (
     SpokenRecord,
 )
 from wshoes_tui.domain.serialization import NAMES
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, replace, value
 from wshoes_tui.domain.version_vector import BEFORE, Order, order_of
 
 Outcome = Literal["new", "updated", "here", "conflict"]

@@ -30,7 +30,7 @@ from wshoes_tui.domain.models import (
 )
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.blocks import Blocks, TextBlock
-from wshoes_tui.flow.labels import title_or
+from wshoes_tui.flow.session_labels import title_or
 from wshoes_tui.locale import N_, _, many
 
 GATHER_HELP = N_("Take in the sessions of other computers, from their files")

@@ -39,11 +39,10 @@ from wshoes_tui.flow.labels import (
     card_count,
     hides_told,
     owner_and_day,
-    title_or,
 )
 from wshoes_tui.flow.promises import consent_sentences
 from wshoes_tui.flow.questions import WITHHELD
-from wshoes_tui.flow.session_labels import which_of
+from wshoes_tui.flow.session_labels import title_or, which_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges
@@ -114,7 +113,7 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                 out.say(block.word, shoes_name(block.shoes))
                 out.say(block.word, one_line(block.life(easy=easy)))
             case CardBlock():
-                out.say(block.word, one_line(block.card.title))
+                out.say(block.word, one_line(block.title(easy=easy)))
                 if block.warning:
                     out.say("Notice", block.warning)
                 for row in (*_card_rows(block, easy=easy), *block.more()):
@@ -122,7 +121,7 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
             case PromptBlock():
                 which = which_of(block.number, block.count)
                 told = f"{which}, {_(RUNG_WORDS[block.prompt.rung])}: "
-                out.say(block.word, told + one_line(block.prompt.text))
+                out.say(block.word, told + one_line(block.asked(easy=easy)))
             case SaidBlock():
                 out.say(block.word, _said_line(block))
             case PledgeBlock():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from typing import Any
 
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Shoes
@@ -26,7 +25,7 @@ from wshoes_tui.domain.models.records import (
     Voice,
     WildCard,
 )
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, field, value
 from wshoes_tui.domain.version_vector import VersionVector
 
 
@@ -124,6 +123,11 @@ class Session(Value):
         If not, no page may show a person's name together with shoes or with words.
         """
         return self.header.visibility == "named"
+
+    @property
+    def was_on_paper(self) -> bool:
+        """Whether the whole evening was on paper: no turn was anybody's at this computer."""
+        return self.header.typed_up and all(turn.seat is None for turn in self.turns)
 
     @property
     def turn(self) -> Turn | None:
