@@ -209,23 +209,24 @@ class _Gathering:
                 _("The file was changed while it was read."), todo=_("Gather it once more.")
             )
         source.kept_out += sum(one.id in ids for one in erased)
-        merged = self._merged(session, incoming.saved)
+        merged = self._merged(incoming)
         if merged.outcome == "conflict":
             source.troubles.append(conflict_told(source.path.name, merged))
             return
         setattr(source, merged.outcome, getattr(source, merged.outcome) + 1)
         source.words += merged.words
 
-    def _merged(self, session: Session, saved: str) -> Merged:
+    def _merged(self, incoming: IncomingSession) -> Merged:
+        session, saved, known = incoming.session, incoming.saved, incoming.known
         if session.id not in self._here:
-            merged = self._store.take_in(session, saved, held=False)
+            merged = self._store.take_in(session, saved, held=False, known=known)
             self._here.add(session.id)
             return merged
         merged = self._store.compare(session)
         if merged.outcome != "updated":
             return merged
         with _released(self._library.locker(session.id)):
-            return self._store.take_in(session, saved, held=True)
+            return self._store.take_in(session, saved, held=True, known=known)
 
     @contextmanager
     def _opened(self, source: SourceReport) -> Iterator[SessionSource]:

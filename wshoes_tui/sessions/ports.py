@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.merge import Merged
-from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.domain.models import Record, Session, Transition
 
 
 class SessionStore(Protocol):
@@ -29,10 +29,18 @@ class SessionStore(Protocol):
     def compare(self, other: Session) -> Merged:
         """What ``take_in`` would come to; nothing is changed."""
 
-    def take_in(self, other: Session, saved: str, *, held: bool) -> Merged:
+    def take_in(
+        self,
+        other: Session,
+        saved: str,
+        *,
+        held: bool,
+        known: Mapping[str, tuple[Record, Mapping[str, Any]]] | None = None,
+    ) -> Merged:
         """Merge another machine's copy of a session, last saved then, into the one that is here.
 
-        One that is here is changed only if the caller holds its lock; else BusyError.
+        One that is here is changed only if the caller holds its lock; else BusyError. Of ``known``
+        records the rows are there.
         """
 
     def load(self, session_id: str) -> Session:

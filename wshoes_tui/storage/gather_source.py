@@ -12,9 +12,9 @@ import os
 import sqlite3
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -25,6 +25,7 @@ from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import Header, Record, Session
 from wshoes_tui.domain.serialization import KEEP_ORDER, KINDS, RecordError, session_of
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import replace
 from wshoes_tui.domain.version_vector import vector_from_row
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage import migrations, private_files
@@ -34,7 +35,7 @@ from wshoes_tui.storage.file_eraser import MAGIC
 from wshoes_tui.storage.inspection import lacks_log
 from wshoes_tui.storage.light_schema import VERSION
 from wshoes_tui.storage.row_check import as_row
-from wshoes_tui.storage.row_mapping import from_row
+from wshoes_tui.storage.row_mapping import Row, from_row
 from wshoes_tui.storage.sqlite_file import (
     IMMUTABLE,
     READ_SECONDS,
@@ -56,10 +57,17 @@ NOTHING_TAKEN = "Nothing of it was taken in."
 
 @dataclass(frozen=True, slots=True)
 class IncomingSession:
-    """A session as it is in a source; ``saved`` is when it was last saved, empty if unknown."""
+    """A session as it is in a source.
+
+    Attributes:
+        session: the session.
+        saved: when it was last saved; empty if that is not known.
+        known: its records by their ids, with the rows they were read from, if they were.
+    """
 
     session: Session
     saved: str = ""
+    known: Mapping[str, tuple[Record, Row]] = field(default_factory=dict)
 
 
 def refused(path: Path, what: str, todo: str) -> StoreError:
@@ -224,11 +232,12 @@ class DataFileSource:
     def _read(self, session_id: str) -> IncomingSession:
         [top] = self._rows("session", "id", session_id)
         header = cast("Header", _sound("session", top))
-        records: list[Record] = []
+        known: dict[str, tuple[Record, Row]] = {}
         for table in READ:
             order = "ordinal" if issubclass(KINDS[table], KEEP_ORDER) else "id"
-            rows = self._rows(table, "session", session_id, order)
-            records += [_sound(table, row) for row in rows]
+            for row in self._rows(table, "session", session_id, order):
+                record = _sound(table, row)
+                known[record.id] = record, row
         if top["records"] != 1 + sum(self._count(table, session_id) for table in COUNTED):
             raise RecordError("rows are missing")
         version = vector_from_row(top["version"], top["saved"])
@@ -236,8 +245,9 @@ class DataFileSource:
             "SELECT id FROM erased WHERE session = ? ORDER BY id", (session_id,)
         )
         ids = tuple(str(one) for (one,) in erased)
-        session = replace(session_of(header, records), version=version, erased=ids)
-        return IncomingSession(session, str(top["saved"]))
+        session = session_of(header, (record for record, _row in known.values()))
+        session = replace(session, version=version, erased=ids)
+        return IncomingSession(session, str(top["saved"]), known)
 
     def _rows(
         self, table: str, column: str, session_id: str, order: str = "id"

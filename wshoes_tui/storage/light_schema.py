@@ -35,13 +35,11 @@ COLUMNS = {
         " review shared_text condition scope lightbulb response"
     ),
     "pledge_update": (
-        "id* revision:INTEGER hash session pledge made_in on state note text tag review"
-        " shared_text"
+        "id* revision:INTEGER hash session pledge made_in on state note text tag review shared_text"
     ),
     "parked_topic": "id* revision:INTEGER hash session text turn card tag review shared_text",
     "wild_card": (
-        "id* revision:INTEGER hash session deck title text ordinal:INTEGER tag review"
-        " shared_text"
+        "id* revision:INTEGER hash session deck title text ordinal:INTEGER tag review shared_text"
     ),
     "rating": "id* revision:INTEGER hash session deck shoes value:INTEGER when",
     "feedback": "id* revision:INTEGER hash session kind text seat tag review shared_text",

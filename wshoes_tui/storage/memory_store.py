@@ -79,9 +79,9 @@ class MemoryStore:
             present = self._kept.get(other.id)
             return merge(present and present[0], other, gone)
 
-    def take_in(self, other: Session, saved: str, *, held: bool) -> Merged:
+    def take_in(self, other: Session, saved: str, *, held: bool, known: object = None) -> Merged:
         """Merge another machine's copy of a session into the one that is here."""
-        del saved
+        del saved, known
         with self._turn():
             merged = self.compare(other)
             if merged.outcome == "updated" and not held:

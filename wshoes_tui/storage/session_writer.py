@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -20,7 +21,7 @@ from sqlalchemy.exc import IntegrityError
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import Draft, Header, Record, Session, Step, Transition
 from wshoes_tui.domain.serialization import KEEP_ORDER, KINDS, NAMES
-from wshoes_tui.storage.row_mapping import in_writing_order, net_changes, step_row, to_row
+from wshoes_tui.storage.row_mapping import Row, in_writing_order, net_changes, step_row, to_row
 from wshoes_tui.storage.session_eraser import ERASED, remember
 from wshoes_tui.storage.storage_errors import Failure
 from wshoes_tui.storage.tables import SESSION, STEP, TABLES
@@ -44,8 +45,17 @@ _DRAFT_GONE = delete(_DRAFT).where(_THE_DRAFT)
 _DRAFT_CHANGED = update(_DRAFT).where(_THE_DRAFT)
 
 
+KnownRows = Mapping[str, tuple[Record, Row]]
+"""Records by their ids, with the rows they were read from: their hashes need not be made anew."""
+
+
 def insert_session(
-    connection: Connection, session: Session, saved: str, *, last: bool = False
+    connection: Connection,
+    session: Session,
+    saved: str,
+    *,
+    last: bool = False,
+    known: KnownRows | None = None,
 ) -> None:
     """Write a whole new session.
 
@@ -54,15 +64,18 @@ def insert_session(
         session: what is written.
         saved: the time to note as that of its last commit.
         last: put it behind all others in lists, as one that goes on elsewhere.
+        known: rows of some of its records, if they are there.
     """
     number = 0 if last else _next_number()
     header = {**to_row(session.id, session.header), "saved": saved, "commit_number": number}
     header |= {"version": session.version.to_text(), "records": 1}
     connection.execute(insert(SESSION).values(header))
-    _note(connection, session.id, {"records": 1 + _insert_parts(connection, session)})
+    _note(connection, session.id, {"records": 1 + _insert_parts(connection, session, known)})
 
 
-def replace_session(connection: Connection, session: Session, saved: str | None) -> None:
+def replace_session(
+    connection: Connection, session: Session, saved: str | None, known: KnownRows | None = None
+) -> None:
     """Write a whole session in the place of the one of its id.
 
     ``saved`` is the time to note as that of its last commit; None where nothing of it is newer.
@@ -74,15 +87,17 @@ def replace_session(connection: Connection, session: Session, saved: str | None)
     if saved is not None:
         noted |= {"saved": saved, "commit_number": _next_number()}
     noted |= {"version": session.version.to_text()}
-    _note(connection, session.id, {**noted, "records": 1 + _insert_parts(connection, session)})
+    noted["records"] = 1 + _insert_parts(connection, session, known)
+    _note(connection, session.id, noted)
 
 
-def _insert_parts(connection: Connection, session: Session) -> int:
+def _insert_parts(connection: Connection, session: Session, known: KnownRows | None) -> int:
     """Write all that belongs to a session but its header; how many rows were written."""
     rows: dict[str, list[dict[str, Any]]] = {}
     for record in in_writing_order(r for r in session.records() if not isinstance(r, Header)):
         of_kind = rows.setdefault(NAMES[type(record)], [])
-        of_kind.append(to_row(session.id, record))
+        found, row = (known or {}).get(record.id, (None, {}))
+        of_kind.append({**row} if found is record else to_row(session.id, record))
         if isinstance(record, KEEP_ORDER):
             of_kind[-1]["ordinal"] = len(of_kind)
     for name, of_kind in rows.items():

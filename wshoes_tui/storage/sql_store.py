@@ -20,6 +20,7 @@ from wshoes_tui.storage import session_eraser, session_reader, session_writer
 from wshoes_tui.storage.database import Database
 from wshoes_tui.storage.database_opener import open_database
 from wshoes_tui.storage.session_list import not_found, the_one
+from wshoes_tui.storage.session_writer import KnownRows
 from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure
 from wshoes_tui.storage.tables import SESSION
 
@@ -118,7 +119,9 @@ class SqlStore:
         with self._database.reading() as connection:
             return _merge(connection, other)
 
-    def take_in(self, other: Session, saved: str, *, held: bool) -> Merged:
+    def take_in(
+        self, other: Session, saved: str, *, held: bool, known: KnownRows | None = None
+    ) -> Merged:
         """Merge another machine's copy of a session into the one that is here, in one transaction.
 
         Args:
@@ -126,6 +129,7 @@ class SqlStore:
             saved: when it was last saved there; empty for now.
             held: whether the caller holds the lock of the session, without which one that is here
                 is not changed.
+            known: the rows from which its records were read, if they were.
 
         Raises:
             BusyError: it would be changed, and is not ``held``.
@@ -137,15 +141,16 @@ class SqlStore:
             session = merged.session
             if merged.outcome == "new":
                 open_elsewhere = session.state != "closed"
+                when = saved or _now()
                 session_writer.insert_session(
-                    connection, session, saved or _now(), last=open_elsewhere
+                    connection, session, when, last=open_elsewhere, known=known
                 )
             elif merged.outcome == "updated":
                 if not held:
                     raise Failure.BUSY.error()
                 self._database.must_hold(connection, session.id)
-                when = (saved or _now()) if merged.is_newer else None
-                session_writer.replace_session(connection, session, when)
+                newest = (saved or _now()) if merged.is_newer else None
+                session_writer.replace_session(connection, session, newest, known)
             return merged
 
         try:
