@@ -35,10 +35,13 @@ def a_group(*commands: Command) -> Session:
     """A session with two named seats, on its first card, with a card of the group's own."""
     env = Context()
     session = new_session(env, seed=7)
-    begun = (ChooseDecks((a_deck("town"), a_deck("home"))), AddSeat("Asha"), AddSeat("Tom"))
-    for command in (*begun, Plan(visibility="named"), PlaceCard("Ours", "The cat"), Begin()):
-        session = apply(session, command, env).session
-    for command in commands:
+    begun: tuple[Command, ...] = (
+        ChooseDecks((a_deck("town"), a_deck("home"))),
+        AddSeat("Asha"),
+        AddSeat("Tom"),
+    )
+    begun += (Plan(visibility="named"), PlaceCard("Ours", "The cat"), Begin())
+    for command in (*begun, *commands):
         session = apply(session, command, env).session
     return replace(session, version=session.version.bumped(new_writer()))
 

@@ -239,6 +239,8 @@ class _Gathering:
         elif gather_source.is_data_file(path, but=database_file(self._settings)):
             with gather_source.open_data_file(path) as opened:
                 yield opened
+        elif path.suffix.casefold() == ".db":
+            raise gather_source.refused(path, "does not hold wshoes sessions", "Name another file.")
         else:
             yield JsonSource(self._parse(path))
 

@@ -39,11 +39,12 @@ from wshoes_tui.storage.row_mapping import Row, from_row
 from wshoes_tui.storage.sqlite_file import (
     IMMUTABLE,
     READ_SECONDS,
+    Identity,
     connect,
     connect_to_copy,
     has_journal,
-    identify,
     limit_time,
+    read_header,
 )
 from wshoes_tui.storage.storage_errors import code_of, explain_error
 
@@ -116,23 +117,11 @@ def open_data_file(path: Path) -> Iterator[DataFileSource]:
                 "is open in another program",
                 "Leave wshoes there, or gather a copy of it: wshoes backup",
             )
-        identity = identify(path)
-        if not identity.ours:
-            raise refused(path, "does not hold wshoes sessions", "Name another file.")
-        if identity.version > VERSION:
-            raise refused(
-                path, "was written by a newer version of wshoes", "Install the newest version here."
-            )
-        if identity.strange or identity.version < 1:
-            strange = identity.strange or "no version"
-            raise refused(
-                path,
-                f"holds something that was not made by wshoes ({strange})",
-                "Ask where it comes from.",
-            )
         reader = connect_to_copy(path) if has_journal(path) else connect(path, IMMUTABLE)
         with closing(reader) as connection:
             limit_time(connection, READ_SECONDS)
+            identity = read_header(connection)
+            _must_be_known(path, identity)
             if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
                 raise _damaged(path)
             if identity.version == VERSION:
@@ -146,6 +135,20 @@ def open_data_file(path: Path) -> Iterator[DataFileSource]:
                 memory.execute("PRAGMA foreign_keys = OFF")
                 migrations.migrate(partial(changing, engine, "OFF"))
                 yield DataFileSource(path, memory)
+
+
+def _must_be_known(path: Path, identity: Identity) -> None:
+    """Refuse a file that is not ours, is newer, or in which something else could run."""
+    if not identity.ours:
+        raise refused(path, "does not hold wshoes sessions", "Name another file.")
+    if identity.version > VERSION:
+        raise refused(
+            path, "was written by a newer version of wshoes", "Install the newest version here."
+        )
+    if identity.strange or identity.version < 1:
+        strange = identity.strange or "no version"
+        what = f"holds something that was not made by wshoes ({strange})"
+        raise refused(path, what, "Ask where it comes from.")
 
 
 @contextmanager
