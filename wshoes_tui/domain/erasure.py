@@ -161,6 +161,8 @@ def without_erased(session: Session, erased: Collection[str]) -> Session:
         name: tuple(record for record in getattr(session, name) if record.id not in gone)
         for name in ("seats", *REVIEWED.values())
     }
+    for name in ("responses", "feedback"):  # named words go with their seat
+        lists[name] = tuple(record for record in lists[name] if record.seat not in gone)
     for kind, field in NAMING:
         lists[FIELDS[kind]] = _let_go(lists[FIELDS[kind]], field, gone)
     lists["turns"] = _let_go(session.turns, "seat", gone)

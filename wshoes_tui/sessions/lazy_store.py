@@ -132,6 +132,8 @@ class LazyStore:
 
     commit = _forwarded("commit")
     keep_draft = _forwarded("keep_draft")
+    compare = _forwarded("compare")
+    take_in = _forwarded("take_in")
     load = _forwarded("load")
     damage = _forwarded("damage")
     sessions = _forwarded("sessions")

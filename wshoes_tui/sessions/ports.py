@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.list_rows import Listed, SessionLine
-from wshoes_tui.domain.models import KeptPledge, Session, Transition
+from wshoes_tui.domain.merge import Merged
+from wshoes_tui.domain.models import KeptPledge, Record, Session, Transition
 
 
 class SessionStore(Protocol):
@@ -24,6 +25,23 @@ class SessionStore(Protocol):
 
     def keep_draft(self, transition: Transition) -> None:
         """Keep changed drafts: they outlive the program; the next commit makes them durable."""
+
+    def compare(self, other: Session) -> Merged:
+        """What ``take_in`` would come to; nothing is changed."""
+
+    def take_in(
+        self,
+        other: Session,
+        saved: str,
+        *,
+        held: bool,
+        known: Mapping[str, tuple[Record, Mapping[str, Any]]] | None = None,
+    ) -> Merged:
+        """Merge another machine's copy of a session, last saved then, into the one that is here.
+
+        One that is here is changed only if the caller holds its lock; else BusyError. Of ``known``
+        records the rows are there.
+        """
 
     def load(self, session_id: str) -> Session:
         """The session as last kept. NotFoundError if there is none."""

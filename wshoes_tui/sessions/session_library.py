@@ -14,7 +14,8 @@ from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.pledges import asks_about_pledges, with_earlier_pledges
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, replace, value
+from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.open_session import OpenSession
@@ -103,6 +104,7 @@ class SessionLibrary:
         in_their_words = agreements.agreements != AGREEMENTS
         for step in (agreements, *steps) if in_their_words else steps:
             session = apply(session, step, self.env).session
+        session = replace(session, version=session.version.bumped(new_writer()))
         self.store.create(session)
         live = self._live(session)
         if session.state == "opening":

@@ -14,7 +14,7 @@ COLUMNS = {
         "id* revision:INTEGER hash title kind state created order seed:BIGINT"
         " planned_turns:INTEGER write_first:BOOLEAN visibility retention_days:INTEGER"
         " agreements consented:BOOLEAN language programme parent paused_at closed saved"
-        " commit_number:BIGINT records:INTEGER place typed_up:BOOLEAN"
+        " commit_number:BIGINT records:INTEGER place typed_up:BOOLEAN version"
     ),
     "played_deck": "id* revision:INTEGER hash session deck ordinal:INTEGER",
     "seat": "id* revision:INTEGER hash session number:INTEGER label role side needs state",

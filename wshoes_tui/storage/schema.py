@@ -48,7 +48,8 @@ class SessionRow(RecordRow, table=True):
 
     ``saved`` is the time of the last commit, ``commit_number`` its number among those of all
     sessions: which one is newest is told by it, for clocks jump. ``records`` is the number of rows
-    that belong to the session, this one included: a row that is lost is noticed by it.
+    that belong to the session, this one included: a row that is lost is noticed by it. By
+    ``version``, its version vector, ``wshoes gather`` knows which of two copies is newer.
     """
 
     title: str
@@ -73,6 +74,7 @@ class SessionRow(RecordRow, table=True):
     records: int
     place: str
     typed_up: bool
+    version: str
 
 
 class SessionPartRow(RecordRow):

@@ -28,6 +28,7 @@ from wshoes_tui.domain.models.records import (
     WildCard,
 )
 from wshoes_tui.domain.value import Value, field, value
+from wshoes_tui.domain.version_vector import VersionVector
 
 
 @value()
@@ -105,6 +106,8 @@ class Session(Value):
     earlier: tuple[KeptPledge, ...] = field(default=(), compare=False)
     """Pledges of earlier sessions about which it asks, read when it comes to its opening. They are
     no records of this session and are never written with it."""
+    version: VersionVector = field(default=VersionVector(), compare=False)
+    """Which commits it contains; see ``version_vector``."""
     damaged: tuple[str, ...] = field(default=(), compare=False)
     """What is not as it was written on the disk: kind and id of records, or what is missing."""
 
