@@ -31,7 +31,7 @@ from wshoes_tui.cli.help_format import (
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.cli.upkeep_commands import upkeep_app
 from wshoes_tui.domain.models import ORDERS, Order
-from wshoes_tui.export.formats import FORMATS
+from wshoes_tui.export.formats import FORMATS, PROGRAMME_FORMATS
 from wshoes_tui.limits import MOST_TURNS
 
 Plan = dict[str, Any]
@@ -233,6 +233,36 @@ def pledges(
     from wshoes_tui.cli import session_reports
 
     return partial(session_reports.list_pledges, ctx.obj, due=due)
+
+
+@command(app, "programme", LOOK, 'wshoes programme "Home First"')
+def programme(
+    ctx: typer.Context,
+    name: Annotated[str, arg("NAME", "Its name, or how it begins; the list without it.")] = "",
+    format_: Annotated[
+        str | None,
+        opt("--format", "/".join(PROGRAMME_FORMATS), "Write the report of it, to send round."),
+    ] = None,
+    out: Annotated[str | None, opt("--out", "PATH", "A new file, or a folder.")] = None,
+) -> Work:
+    """How the sessions of a programme add up."""
+    from wshoes_tui.cli import programme_command
+
+    return partial(programme_command.show_programmes, ctx.obj, name, form=format_, out=out)
+
+
+@command(app, "search", LOOK, "wshoes search bus hospital")
+def search(
+    ctx: typer.Context,
+    words: Annotated[list[str], arg("WORDS", "Words, in any order; case and accents are one.")],
+    programme: Annotated[
+        str | None, opt("--programme", "NAME", "In the sessions of a programme alone.")
+    ] = None,
+) -> Work:
+    """Everything said that holds these words, with its card and shoes."""
+    from wshoes_tui.cli import search_command
+
+    return partial(search_command.search, ctx.obj, words, programme)
 
 
 @command(app, "export", CARRY, "wshoes export last --format md")

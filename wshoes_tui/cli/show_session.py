@@ -95,7 +95,7 @@ def _coverage(covered: Sequence[Coverage], given: GivenOptions) -> None:
     if given.settings.plain:
         _in_words(covered)
         return
-    rows = map_rows(covered, max(LEAST_WIDTH, output_width()) - len(INDENT), _glyphs(given))
+    rows = map_rows(covered, max(LEAST_WIDTH, output_width()) - len(INDENT), map_glyphs(given))
     for row in plain_rows(rows):
         write_line(f"{INDENT}{row}".rstrip())
     write_line()
@@ -104,7 +104,8 @@ def _coverage(covered: Sequence[Coverage], given: GivenOptions) -> None:
         _gaps(of_deck, before)
 
 
-def _glyphs(given: GivenOptions) -> Glyphs:
+def map_glyphs(given: GivenOptions) -> Glyphs:
+    """The characters of the map that standard output can show."""
     glyphs = glyphs_for(terminal_of(given.settings, speed=0))
     try:
         "".join((glyphs.dot, glyphs.corner)).encode(sys.stdout.encoding or "ascii")

@@ -319,6 +319,44 @@ class SeatBlock(Value):
     more: tuple[str, ...] = ()
 
 
+class Bar(NamedTuple):
+    """A bar of a chart: its label, its length as a number, and what is said of it in phrases."""
+
+    label: str
+    amount: int
+    told: tuple[str, ...]
+
+
+@value()
+class BarsBlock(Value):
+    """Bar chart: a label, a bar and its numbers in each row; a line each in plain lines."""
+
+    word: ClassVar[Word] = "Number"
+    bars: tuple[Bar, ...]
+
+
+@value()
+class FoundBlock(Value):
+    """Words that a search found, with their number from 1 and where they were said.
+
+    Attributes:
+        kind: what they are, as the first word of a line says it.
+        text: the words, around what was searched for where they are long.
+        where: the session, the day and the card, in phrases.
+        shoes: the shoes they were said in, if any.
+    """
+
+    kind: Word
+    number: int
+    text: str
+    where: tuple[str, ...]
+    shoes: Shoes | None = None
+
+    @property
+    def word(self) -> Word:
+        return self.kind
+
+
 Block = (
     TextBlock
     | PledgeBlock
@@ -339,6 +377,8 @@ Block = (
     | DeckBlock
     | SessionBlock
     | SeatBlock
+    | BarsBlock
+    | FoundBlock
 )
 Blocks = Iterator[Block]
 Effects = Generator[Command | Block, Transition | None, None]

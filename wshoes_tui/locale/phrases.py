@@ -61,6 +61,12 @@ def full_day(when: date) -> str:
     return DATE_JOINERS.get(language_in_use(), " ").join((_day_and_month(when), str(when.year)))
 
 
+def month_and_year(when: date) -> str:
+    """Date format without the day: "November 2026", "noviembre de 2026"."""
+    joiner = DATE_JOINERS.get(language_in_use(), " ")
+    return joiner.join((_(MONTH_NAMES[when.month - 1]), str(when.year)))
+
+
 def day_in(year: int, when: date) -> str:
     """Date format as "24 November", with the year where that is not ``year``."""
     return full_day(when) if when.year != year else _day_and_month(when)

@@ -139,6 +139,7 @@ class LazyStore:
     sessions = _forwarded("sessions")
     pledges = _forwarded("pledges")
     find = _forwarded("find")
+    read = _forwarded("read")
     erase = _forwarded("erase")
     erased = _forwarded("erased")
     discard = _forwarded("discard")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.merge import Merged
 from wshoes_tui.domain.models import KeptPledge, Record, Session, Transition
+
+Result = TypeVar("Result")
 
 
 class SessionStore(Protocol):
@@ -57,6 +59,9 @@ class SessionStore(Protocol):
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
+
+    def read(self, work: Callable[[Any], Result]) -> Result | None:
+        """What a report makes of a connection that only reads; None where nothing is on a disk."""
 
     def erase(self, erased: Collection[Erased]) -> None:
         """Remove what these rows name, and every trace of it, for good."""

@@ -116,6 +116,9 @@ class MemoryStore:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
         return the_one(reference, [line.id for line in self.sessions()])
 
+    def read(self, work: object) -> None:
+        """Nothing: there is no database to run a report on."""
+
     def erase(self, erased: Collection[Erased]) -> None:
         """Remove what these rows name; a whole session where the kind is "session"."""
         with self._turn():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -23,6 +24,8 @@ from wshoes_tui.storage.session_list import not_found, the_one
 from wshoes_tui.storage.session_writer import KnownRows
 from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure
 from wshoes_tui.storage.tables import SESSION
+
+Result = TypeVar("Result")
 
 AGAIN_SECONDS = 1.0
 """After the log could not be cut: so that not every letter waits for another reader."""
@@ -201,6 +204,11 @@ class SqlStore:
         with self._database.reading() as connection:
             ids = connection.execute(select(SESSION.c.id).order_by(*newest)).scalars().all()
         return the_one(reference, ids)
+
+    def read(self, work: Callable[[Connection], Result]) -> Result | None:
+        """What a report makes of a connection that only reads, and sees one state."""
+        with self._database.reading() as connection:
+            return work(connection)
 
     def erase(self, erased: Collection[Erased]) -> None:
         """Remove what these rows name, and every trace of it in the database and its log.

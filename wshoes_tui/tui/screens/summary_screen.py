@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual import events
 from textual.content import Content
@@ -19,6 +19,7 @@ from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import HOST_ONLY, NOW_I_SEE, USED_TO_THINK, WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
+from wshoes_tui.terminal.width import cells
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import (
     cell_content,
@@ -41,6 +42,8 @@ from wshoes_tui.tui.widgets.header_footer import Body
 HORIZON_WORDS = {"now": N_("now"), "plan": N_("to be planned"), "others": N_("needs others")}
 PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": "dim"}
 BLANK = Content("")
+BAR_WIDTH = 24
+"""Cells of the longest bar of a chart."""
 WIDE = 70
 """Columns from which on names of shoes have the room that most of them need."""
 
@@ -95,6 +98,10 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
             yield BLANK
         case blocks.BeforeAfterBlock():
             yield from _before_after(block, width)
+        case blocks.BarsBlock():
+            yield from _bars(block.bars, width, terminal)
+        case blocks.FoundBlock():
+            yield from found_rows(block, width)
         case blocks.VoiceBlock():
             yield joined_content(cell_content(block.who, 20, "bold"), block.heard)
         case blocks.TextBlock(word="Parked"):
@@ -140,6 +147,34 @@ def _before_after(block: blocks.BeforeAfterBlock, width: int) -> Iterator[Conten
         name = named(row.shoes, 28 if width >= WIDE else 19, every)
         before, after = ("-" if n is None else f"{n:g}" for n in (row.before, row.after))
         yield joined_content(name, f"{before}  ->  {after}")
+
+
+def _bars(
+    bars: Sequence[blocks.Bar], width: int, terminal: TerminalCapabilities
+) -> Iterator[Content]:
+    """A chart, with all that is said of a bar beside it where there is room, else its number."""
+    longest = max((bar.amount for bar in bars), default=0) or 1
+    digits = len(str(longest))
+    full = "█" if terminal.symbols and terminal.letters else "#"
+    wide = width >= WIDE
+    label = min(max((cells(bar.label) for bar in bars), default=0), 24 if wide else width // 2) + 1
+    told = max((cells(" · ".join(bar.told)) for bar in bars), default=0) if wide else digits
+    room = max(4, min(BAR_WIDTH, width - label - told - 3))
+    for bar in bars:
+        length = -(-bar.amount * room // longest)
+        beside = " · ".join(bar.told) if wide else str(bar.amount)
+        drawn = Content.styled(full * length, "dim") + Content(" " * (room - length))
+        yield joined_content(cell_content(bar.label, label), drawn, " ", beside)
+
+
+def found_rows(block: blocks.FoundBlock, width: int) -> Iterator[Content]:
+    """Words that were found, and below where they were said, with the shoes."""
+    first = Content("")
+    if block.shoes is not None:
+        first = joined_content(mark(block.shoes), " ")
+    yield hanging(first, safe_content(block.text), width)
+    where = [*block.where, *([block.shoes.name] if block.shoes else [])]
+    yield one_line_content(" · ".join(where), "dim")
 
 
 def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
