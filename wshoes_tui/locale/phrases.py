@@ -38,6 +38,29 @@ PLEDGE_STATES = {
     "changed": N_("changed"),
     "dropped": N_("let go"),
 }
+HORIZONS = {
+    "now": N_("Can be done now."),
+    "plan": N_("Needs a plan."),
+    "others": N_("Needs others."),
+}
+"""How soon a pledge can be kept, in the order in which pledges are told."""
+THE_PATH = N_("The path of the session")
+TURN_ENDS = {
+    "open": PLEDGE_STATES["open"],
+    "answered": N_("we talked about it"),
+    "passed": N_("we moved on"),
+    "skipped": N_("we moved on"),
+    "parked": N_("kept for another time"),
+}
+"""How a turn ended. That somebody passed is private: it reads as a card that was skipped."""
+CAUSE = N_("These words brought it about:")
+"""What stands before the words that brought a lightbulb about."""
+
+
+def turn_ended(state: str, *, swapped: bool) -> str:
+    """How a turn ended, and whether it was one from the other side of a card."""
+    ended = _(TURN_ENDS[state])
+    return _("{ended}, from the other side", ended=ended) if swapped else ended
 
 
 DATE_JOINERS = {"es": " de ", "pt": " de "}
