@@ -25,6 +25,7 @@ from wshoes_tui.locale.phrases import (
     HOW_IT_ENDED,
     PEOPLE,
     SHOES,
+    SMALL_GROUP,
     THE_PATH,
     TURN,
     decimal,
@@ -106,12 +107,7 @@ def number_blocks(session: Session) -> Iterator[ReportBlock]:
     if rows:
         heads = ("", _(BEFORE), _(AFTER), _(PEOPLE))
         yield DataTable(heads, rows, _(BEFORE_AND_AFTER), numbers=True)
-        yield Statement(
-            _(
-                "These are the middle numbers of a small group on one day: "
-                "a reason to talk, not a measurement."
-            )
-        )
+        yield Statement(_(SMALL_GROUP))
     few = [shoes_name(session, one.shoes) for one in found if one.few]
     if few:
         yield Statement(

@@ -53,6 +53,9 @@ TURN_ENDS = {
     "parked": N_("kept for another time"),
 }
 """How a turn ended. That somebody passed is private: it reads as a card that was skipped."""
+SMALL_GROUP = N_(
+    "These are the middle numbers of a small group on one day: a reason to talk, not a measurement."
+)
 CAUSE = N_("These words brought it about:")
 """What stands before the words that brought a lightbulb about."""
 
@@ -147,3 +150,8 @@ def count_lightbulbs(count: int) -> str:
 def count_pledges(count: int) -> str:
     """ "1 pledge", "2 pledges"."""
     return many("{count} pledge", "{count} pledges", count)
+
+
+def count_parked(count: int) -> str:
+    """ "1 topic in the car park", "2 topics in the car park"."""
+    return many("{count} topic in the car park", "{count} topics in the car park", count)
