@@ -63,6 +63,8 @@ MOST_PEEKED = 200
 """Other files of a folder that are looked at, in case one is a deck with the wrong name."""
 LONGEST_EASY_SENTENCE = 15
 """Words in a sentence of easy text: the usual rule of easy-read guides."""
+LONGEST_EASY_QUESTION = 9
+"""Words of a question that needs no easier one: it is heard once, and answered from memory."""
 HARDEST_EASY, HARDEST_TEXT = 5.0, 9.0
 """Reading grades of easy texts and of others, see ``decks.lint``."""
 MOST_CARD_LINES, MOST_POEM_LINES, CARD_WIDTH = 7, 16, 74

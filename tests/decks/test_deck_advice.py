@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.decks.samples import GOOD
-from wshoes_tui.decks import lint
+from wshoes_tui.decks import easy_words
 from wshoes_tui.decks.deck_rules import parse_deck
 from wshoes_tui.decks.lint import Advice, advise
 from wshoes_tui.domain.deck import Card, Deck, Prompt
@@ -118,7 +118,7 @@ def test_themes_with_one_card_or_none() -> None:
     "prompt",
     [
         "Why didn't anyone ring?",
-        "Why didn’t the ward ring?",
+        "Why didn’t the nurse ring?",
         "Why did nobody ring?",
         "Whose fault is it?",
         "Who is to blame?",
@@ -219,10 +219,10 @@ class TestTranslations:
     ],
 )
 def test_sentences(text: str, expected: int) -> None:
-    assert len(lint.sentences(text)) == expected
+    assert len(easy_words.sentences(text)) == expected
 
 
 def test_the_grade_is_the_formula_that_is_documented() -> None:
     text = " ".join(["Abcd efgh ijkl mnop qrst."] * 5)
-    assert lint.reading_grade(text) == pytest.approx(4.71 * 4 + 0.5 * 5 - 21.43)
-    assert lint.reading_grade("Too short to tell.") is None
+    assert easy_words.reading_grade(text) == pytest.approx(4.71 * 4 + 0.5 * 5 - 21.43)
+    assert easy_words.reading_grade("Too short to tell.") is None

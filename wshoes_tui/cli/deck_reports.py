@@ -18,7 +18,7 @@ from wshoes_tui.cli.console import (
 from wshoes_tui.cli.options import GivenOptions
 from wshoes_tui.domain.deck import SIDES, Deck, Side
 from wshoes_tui.domain.text import one_line, without_surrogates
-from wshoes_tui.flow.blocks import CardBlock, ShoesBlock
+from wshoes_tui.flow.blocks import CardBlock, PromptBlock, ShoesBlock
 from wshoes_tui.flow.home_flow import check_command
 from wshoes_tui.flow.labels import card_count, hides_told, translation_told
 from wshoes_tui.locale import N_
@@ -94,7 +94,8 @@ def show_deck(given: GivenOptions, name: str, *, cards: bool) -> int:
         if cards:
             _card(CardBlock(card), easy=settings.easy)
         else:
-            write_paragraph(f"{card.title} ({card.kind})", "  - ")
+            title = CardBlock(card).title(easy=settings.easy)
+            write_paragraph(f"{title} ({card.kind})", "  - ")
     return 0
 
 
@@ -120,15 +121,16 @@ def _card(block: CardBlock, *, easy: bool) -> None:
     card, text = block.card, block.text(easy=easy)
     tender = ", take care" if block.warning else ""
     write_line()
-    write_paragraph(f"{card.title} ({card.kind}{tender})", "  ")
+    write_paragraph(f"{block.title(easy=easy)} ({card.kind}{tender})", "  ")
     parts = text.split("\n\n")
     if block.is_verse(easy=easy):
         write_verse(text, "    ")
         parts = []
     for part in (*parts, *block.more()):
         write_paragraph(part, "    ")
-    for prompt in card.prompts:
-        write_paragraph(f"{prompt.rung}: {prompt.text}", "    - ")
+    for number, prompt in enumerate(card.prompts, 1):
+        asked = PromptBlock(prompt, number, len(card.prompts)).asked(easy=easy)
+        write_paragraph(f"{prompt.rung}: {asked}", "    - ")
     if card.note:
         write_paragraph(f"For the facilitator: {card.note}", "    ")
 

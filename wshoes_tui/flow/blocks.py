@@ -147,6 +147,10 @@ class CardBlock(Value):
         """What is said before a card that may hurt; empty for any other."""
         return _("Take care: this may be close to home.") if self.card.tender == 2 else ""
 
+    def title(self, *, easy: bool) -> str:
+        """The title, in easy words where asked and there are any."""
+        return self.card.easy_title if easy and self.card.easy_title else self.card.title
+
     def is_verse(self, *, easy: bool) -> bool:
         """Whether the line breaks of the text are the author's: those of a poem alone."""
         return self.card.kind == "poem" and not (easy and self.card.easy)
@@ -175,6 +179,10 @@ class PromptBlock(Value):
     prompt: Prompt
     number: int
     count: int
+
+    def asked(self, *, easy: bool) -> str:
+        """The question, in easy words where asked and there are any."""
+        return self.prompt.easy if easy and self.prompt.easy else self.prompt.text
 
 
 class SaidBlock(NamedTuple):
@@ -236,10 +244,7 @@ class MapBlock(Value):
 
 @value()
 class PathBlock(Value):
-    """The path of the session, turn by turn.
-
-    With ``counts`` of what there is at the end it is one line, with a stroke for each turn.
-    """
+    """The path of the session, turn by turn; with ``counts`` it is a line, a stroke for each."""
 
     word: ClassVar[Word] = "Summary"
     steps: tuple[PathStep, ...]

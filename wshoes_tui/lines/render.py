@@ -127,7 +127,7 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                 out.say(block.word, shoes_name(block.shoes))
                 out.say(block.word, one_line(block.life(easy=easy)))
             case CardBlock():
-                out.say(block.word, one_line(block.card.title))
+                out.say(block.word, one_line(block.title(easy=easy)))
                 if block.warning:
                     out.say("Notice", block.warning)
                 for row in (*_card_rows(block, easy=easy), *block.more()):
@@ -135,7 +135,7 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
             case PromptBlock():
                 which = which_of(block.number, block.count)
                 told = f"{which}, {_(RUNG_WORDS[block.prompt.rung])}: "
-                out.say(block.word, told + one_line(block.prompt.text))
+                out.say(block.word, told + one_line(block.asked(easy=easy)))
             case SaidBlock():
                 out.say(block.word, _said_line(block))
             case PledgeBlock():
