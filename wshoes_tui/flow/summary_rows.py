@@ -156,18 +156,19 @@ def _scaled(row: BeforeAfter, mark: int, width: int, glyphs: Glyphs) -> Iterator
     before, after = (
         Span(("-" if n is None else decimal(n)).rjust(4)) for n in (row.before, row.after)
     )
-    figures: Row = (before, Span("  ->", "quiet"), after, Span("   "), *scale_row(row, glyphs))
-    name, beside = one_line(row.shoes.name), width - mark - _wide(figures) - 1
+    figures: Row = (before, Span("  ->", "quiet"), after)
+    both: Row = (*figures, Span("   "), *scale_row(row, glyphs))
+    name, beside = one_line(row.shoes.name), width - mark - _wide(both) - 1
     if beside >= 16:
         names = min(NAMES, beside)
         shown = shortened(name, names, glyphs.more)
         gap = Span(" " * (names - cells(shown) + 1))
-        yield *_marked(row.shoes, mark), Span(shown), gap, *figures
+        yield *_marked(row.shoes, mark), Span(shown), gap, *both
         return
     first, *more = wrapped(name, width - mark) or [""]
     yield *_marked(row.shoes, mark), Span(first)
     yield from ((Span(" " * mark), Span(line)) for line in more)
-    yield figures
+    yield from (both,) if _wide(both) <= width else (figures, scale_row(row, glyphs))
 
 
 def scale_row(row: BeforeAfter, glyphs: Glyphs = DRAWN) -> Row:
