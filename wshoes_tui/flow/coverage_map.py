@@ -46,11 +46,12 @@ class Glyphs(Value):
     corner: str = "┐"
     down: str = "│"
     more: str = "…"
+    heavy: str = "━"
 
 
 DRAWN = Glyphs()
-CONSOLE = Glyphs(dot="■", more="...")
-ASCII = Glyphs("o", ".", "-", ".", "|", "...")
+CONSOLE = Glyphs(dot="■", more="...", heavy="─")
+ASCII = Glyphs("o", ".", "-", ".", "|", "...", "=")
 
 NARROW = 56
 """Columns below which the map is drawn as on a window of 40."""

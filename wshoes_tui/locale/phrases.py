@@ -46,6 +46,32 @@ PLEDGE_STATES = {
     "changed": N_("changed"),
     "dropped": N_("let go"),
 }
+HORIZONS = {
+    "now": N_("Can be done now."),
+    "plan": N_("Needs a plan."),
+    "others": N_("Needs others."),
+}
+"""How soon a pledge can be kept, in the order in which pledges are told."""
+THE_PATH = N_("The path of the session")
+TURN_ENDS = {
+    "open": PLEDGE_STATES["open"],
+    "answered": N_("we talked about it"),
+    "passed": N_("we moved on"),
+    "skipped": N_("we moved on"),
+    "parked": N_("kept for another time"),
+}
+"""How a turn ended. That somebody passed is private: it reads as a card that was skipped."""
+SMALL_GROUP = N_(
+    "These are the middle numbers of a small group on one day: a reason to talk, not a measurement."
+)
+CAUSE = N_("These words brought it about:")
+"""What stands before the words that brought a lightbulb about."""
+
+
+def turn_ended(state: str, *, swapped: bool) -> str:
+    """How a turn ended, and whether it was one from the other side of a card."""
+    ended = _(TURN_ENDS[state])
+    return _("{ended}, from the other side", ended=ended) if swapped else ended
 
 
 DATE_JOINERS = {"es": " de ", "pt": " de "}
@@ -170,3 +196,8 @@ def count_lightbulbs(count: int) -> str:
 def count_pledges(count: int) -> str:
     """ "1 pledge", "2 pledges"."""
     return many("{count} pledge", "{count} pledges", count)
+
+
+def count_parked(count: int) -> str:
+    """ "1 topic in the car park", "2 topics in the car park"."""
+    return many("{count} topic in the car park", "{count} topics in the car park", count)
