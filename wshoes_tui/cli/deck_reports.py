@@ -139,12 +139,13 @@ def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     """Everything that is wrong with deck files, then what could be better in the sound ones."""
     from wshoes_tui.decks.deck_files import check_files
     from wshoes_tui.decks.lint import advise
+    from wshoes_tui.tui.card_fit import too_long
 
     checked = check_files(paths, open_deck_library(given.settings).original_of)
     advice = [
         (path, one)
         for path, deck in checked.sound.items()
-        for one in advise(deck.deck, deck.original, own=deck.own)
+        for one in advise(deck.deck, deck.original, deck.own, too_long)
     ]
     problems = checked.problems
     if given.json:
