@@ -78,6 +78,8 @@ LARGEST_INTEGER = 2**63 - 1
 """The largest whole number that every store takes."""
 LONGEST_RETENTION = 36_500
 """Days; what is kept for longer than a century has no date to name."""
+LONGEST_AGO = 3_660
+"""Days since an evening whose slips are typed up: a box of ten years; more is a slip of a digit."""
 DAYS_OF_WARNING = 14
 """Before words are deleted: a group that meets every other week can still say "not yet"."""
 

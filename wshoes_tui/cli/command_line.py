@@ -19,16 +19,17 @@ from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
     CARRY,
-    DOUBT,
     HOLD,
     LOOK,
     GroupedHelp,
+    SessionName,
     Work,
     arg,
     command,
     opt,
 )
 from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.upkeep_commands import upkeep_app
 from wshoes_tui.domain.models import ORDERS, Order
 from wshoes_tui.export.formats import FORMATS
 from wshoes_tui.limits import MOST_TURNS
@@ -45,6 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(deck_app, name="deck")
+app.add_typer(upkeep_app)
 
 
 def run(given: GivenOptions) -> int:
@@ -84,8 +86,6 @@ def _misunderstood(error: Any) -> UsageError:
     return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
 
 
-SessionName = Annotated[str, arg("SESSION", 'Its id, the start of it, or "last".')]
-
 # The plan of a session is the same, however people come to it.
 DeckNames = Annotated[list[str] | None, arg("DECK", "One deck, or several mixed.")]
 Turns = Annotated[int | None, opt("--turns", "N", "Turns to plan.", min=1, max=MOST_TURNS)]
@@ -98,6 +98,7 @@ Seed = Annotated[
 Programme = Annotated[
     str | None, opt("--programme", "NAME", "The series of sessions it belongs to.")
 ]
+Place = Annotated[str | None, opt("--place", "NAME", "The place or the table of the session.")]
 
 
 @command(app, "rehearse", HOLD, "wshoes rehearse home-from-hospital")
@@ -123,9 +124,11 @@ def play(
         bool, opt("--write-first", "", "Everybody writes before anybody talks.")
     ] = False,
     programme: Programme = None,
+    place: Place = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
-    plan: Plan = {"turns": turns, "order": order, "seed": seed, "programme": programme}
+    plan: Plan = {"turns": turns, "order": order, "seed": seed}
+    plan |= {"programme": programme, "place": place}
     who: Plan = {"seats": seats, "write_first": write_first}
     return partial(launch.start_session, ctx.obj, names or [], **who, **plan)
 
@@ -170,9 +173,11 @@ def host(
         bool, opt("--talk-first", "", "Talk at once, without writing first.")
     ] = False,
     programme: Programme = None,
+    place: Place = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
-    plan: Plan = {"turns": turns, "order": order, "seed": seed, "programme": programme}
+    plan: Plan = {"turns": turns, "order": order, "seed": seed}
+    plan |= {"programme": programme, "place": place}
     return partial(
         launch.host_session,
         ctx.obj,
@@ -274,63 +279,3 @@ def import_(
     from wshoes_tui.cli import stored_sessions
 
     return partial(stored_sessions.import_session, ctx.obj, path)
-
-
-@command(app, "backup", CARRY, "wshoes backup /media/stick")
-def backup(
-    ctx: typer.Context,
-    path: Annotated[
-        str | None,
-        arg("PATH", "A folder, a stick or a new file; the folder backups without it."),
-    ] = None,
-) -> Work:
-    """A verified copy of all sessions. One is made by itself after each closing."""
-    from wshoes_tui.cli import backup_command
-
-    return partial(backup_command.back_up, ctx.obj, path)
-
-
-@command(app, "restore", CARRY, "wshoes restore /media/stick")
-def restore(
-    ctx: typer.Context,
-    path: Annotated[str, arg("PATH", "A copy, or a folder of copies: then its newest one.")],
-    yes: Annotated[bool, opt("--yes", "", "Do not ask.")] = False,
-) -> Work:
-    """A copy in the place of the sessions here, which are kept aside."""
-    from wshoes_tui.cli import restore_command
-
-    return partial(restore_command.restore, ctx.obj, path, yes=yes)
-
-
-@command(app, "erase", CARRY, "wshoes erase last --seat Tom")
-def erase(
-    ctx: typer.Context,
-    session: SessionName,
-    seat: Annotated[str | None, opt("--seat", "LABEL", "A seat and its named words.")] = None,
-    response: Annotated[list[str] | None, opt("--response", "ID", "Some words, by id.")] = None,
-    key: Annotated[bool, opt("--key", "", "Your own words, by your key: it is asked for.")] = False,
-    yes: Annotated[bool, opt("--yes", "", "Do not ask first.")] = False,
-) -> Work:
-    """Erase a session or words of it for good, also from copies."""
-    from wshoes_tui.cli import erase_command as erasing
-
-    ids = response or []
-    return partial(erasing.erase, ctx.obj, session, seat=seat, responses=ids, key=key, yes=yes)
-
-
-@command(app, "doctor", DOUBT, "wshoes doctor")
-def doctor(
-    ctx: typer.Context,
-    repair: Annotated[
-        bool, opt("--repair", "", "Save what can be read of damaged sessions to a new file.")
-    ] = False,
-    accept: Annotated[
-        bool, opt("--accept", "", "Say yes to what the disk of the data folder lacks.")
-    ] = False,
-) -> Work:
-    """What this terminal, data folder and database can and cannot do."""
-    from wshoes_tui.cli import repair_command, session_reports
-
-    if repair:
-        return partial(repair_command.repair, ctx.obj)
-    return partial(session_reports.report_doctor, ctx.obj, accept=accept)

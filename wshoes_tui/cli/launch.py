@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from wshoes_tui.sessions.session_library import StartedSession
     from wshoes_tui.tui.startup import StartOptions
 
-VALUED = ("--seats", "--turns", "--order", "--seed", "--programme")
+VALUED = ("--seats", "--turns", "--order", "--seed", "--programme", "--place")
 SWITCHES = ("--write-first",)
 
 
@@ -179,6 +179,7 @@ def _planned(
     seed: int | None,
     write_first: bool | None,
     programme: str | None,
+    place: str | None,
     begin: bool = False,
 ) -> StartedSession:
     """How a group session begins; None leaves a choice to the engine.
@@ -194,6 +195,7 @@ def _planned(
         planned_turns=turns,
         write_first=write_first,
         programme=None if programme is None else _storable(programme),
+        place=None if place is None else _storable(place),
     )
     people = () if seats is None else tuple(read_seats(seats))
     return StartedSession(people=people, plan=plan, seed=seed, begin=begin and bool(people))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from wshoes_tui.decks.deck_cache import (
 )
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import replace
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.limits import MOST_PEEKED
 

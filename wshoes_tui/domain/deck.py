@@ -10,11 +10,10 @@ text until ``file_fields`` is called, so that they cost nothing at start-up.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
 from wshoes_tui import limits
-from wshoes_tui.domain.value import Value, added, value
+from wshoes_tui.domain.value import Value, added, field, value
 
 Side = Literal["lived", "service"]
 CardKind = Literal["scenario", "statement", "poem", "wild"]

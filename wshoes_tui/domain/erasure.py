@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
-from uuid import NAMESPACE_OID, uuid5
 
 from wshoes_tui.domain.engine import NO_SUCH_WORDS, find
 from wshoes_tui.domain.handlers.review_handler import as_shared, is_shareable
@@ -22,7 +20,7 @@ from wshoes_tui.domain.models import (
     SpokenRecord,
 )
 from wshoes_tui.domain.serialization import NAMES
-from wshoes_tui.domain.value import Refusal, Value, value
+from wshoes_tui.domain.value import Refusal, Value, replace, value
 
 ERASABLE: tuple[type[Record], ...] = (Response, Lightbulb, Pledge, ParkedTopic, Feedback, Seat)
 """What can be erased of a session; a session as a whole is removed by the store."""
@@ -83,7 +81,14 @@ def nameless_seats(session: Session) -> tuple[Seat, ...]:
 
 
 def _nameless_id(session: Session, place: int) -> str:
-    return str(uuid5(NAMESPACE_OID, f"{session.id} seat {place}"))
+    return _named_uuid(f"{session.id} seat {place}")
+
+
+def _named_uuid(name: str) -> str:
+    """The UUID (version 5) of a name: the same each time."""
+    from uuid import NAMESPACE_OID, uuid5  # slow to import
+
+    return str(uuid5(NAMESPACE_OID, name))
 
 
 def expiring(session: Session) -> tuple[Record, ...]:
@@ -110,7 +115,7 @@ def staying_words(session: Session) -> Iterator[SpokenRecord]:
             if isinstance(one, Response):
                 parts["visibility"] = "shoes"
         if one.shared_text:
-            shared_id = str(uuid5(NAMESPACE_OID, f"{session.id} shared {one.id}"))
+            shared_id = _named_uuid(f"{session.id} shared {one.id}")
             parts |= {"id": shared_id, "shared_text": "", "revision": 1}
         if parts and is_shareable(one):
             yield replace(as_shared(one), **parts)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from statistics import median
 
 from wshoes_tui.domain.deck import Deck, Shoes, Theme
 from wshoes_tui.domain.models import RatingWhen, Response, Seat, Session, Turn
+from wshoes_tui.domain.value import Value, value
 
 FEW = 5
 """Below so many people, numbers say more about the people than about the shoes."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+@value()
+class CoverageRow(Value):
     """One pair of shoes: how often somebody stood in them, theme by theme.
 
     ``offered`` says of each theme whether there is a card to stand in them on: where there is
@@ -27,8 +26,8 @@ class CoverageRow:
     stood: int
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+@value()
+class Coverage(Value):
     """Whose shoes, on what, in one deck. ``times`` of each row follows ``themes``.
 
     A theme of which the deck has no card is not among them, unless somebody stood on it.
@@ -54,8 +53,8 @@ class Coverage:
         return tuple(t for t, on in zip(self.themes, self.touched, strict=True) if not on)
 
 
-@dataclass(frozen=True, slots=True)
-class SeatVoice:
+@value()
+class SeatVoice(Value):
     """One seat: turns taken and passed, and how often it was heard. For the facilitator only."""
 
     seat: Seat
@@ -64,8 +63,8 @@ class SeatVoice:
     heard: int
 
 
-@dataclass(frozen=True, slots=True)
-class SwapPair:
+@value()
+class SwapPair(Value):
     """A card answered from two sides."""
 
     title: str
@@ -75,8 +74,8 @@ class SwapPair:
     said_then: tuple[Response, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BeforeAfter:
+@value()
+class BeforeAfter(Value):
     """The 0-10 numbers for one pair of shoes; a median is None where nobody gave a number."""
 
     deck: Deck
@@ -91,8 +90,8 @@ class BeforeAfter:
         return self.people < FEW
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+@value()
+class Glance(Value):
     """The counts at the top of a summary."""
 
     people: int
@@ -192,6 +191,8 @@ def swaps(session: Session) -> tuple[SwapPair, ...]:
 
 def before_after(session: Session) -> tuple[BeforeAfter, ...]:
     """Medians of the numbers before and after, for the shoes that have any."""
+    from statistics import median  # slow to import
+
     rows = []
     for played in session.decks:
         for shoes in played.deck.shoes:

@@ -61,6 +61,8 @@ RECORDS: dict[str, type[Record]] = {
 and drafts, which never leave."""
 LISTS = ("decks", "cards", *RECORDS, "withheld")
 """All lists of objects in a file."""
+ADDED_LISTS = ("pledge_updates",)
+"""Those which files from before have not."""
 ERASED = "erased"
 """The list of ids of what was erased of the session, so that it does not come back with the file.
 Files from before have none."""
@@ -152,6 +154,7 @@ def _top(data: object) -> Plain:
         todo = "Update wshoes, or ask for an export from the older version."
         raise unreadable(f"The file was written by a newer wshoes ({formats}).", todo)
     _object(data, ("format", "version", "session", *LISTS, ERASED), "the file")
+    data = {name: [] for name in ADDED_LISTS} | data
     for key in ("session", *LISTS):
         if key not in data:
             raise unreadable(f"The file has no {named(key)}.")

@@ -8,12 +8,12 @@ are the same for every program that shows them; what a span looks like is for th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Literal, TypeVar
 
 from wshoes_tui.domain.summary import Coverage, CoverageRow
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import NOBODY_YET, NOT_YET, ONCE, TWICE
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
@@ -23,8 +23,8 @@ Pen = Literal["", "bold", "quiet", "thin", "mark", "dot"]
 """How a span is drawn: as usual, bold, quiet, as a thin line, or in the colour of its shoes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+@value()
+class Span(Value):
     """Characters with one pen. ``colour`` is that of the shoes, for a mark and a dot."""
 
     text: str
@@ -36,8 +36,8 @@ Row = tuple[Span, ...]
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+@value()
+class Glyphs(Value):
     """The characters of the map."""
 
     dot: str = "●"
@@ -91,8 +91,8 @@ def plain_rows(rows: Sequence[Row]) -> list[str]:
     return ["".join(span.text for span in row).rstrip() for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+@value()
+class _Layout(Value):
     """Where things stand: cells of marks, of names, from one column to the next."""
 
     margin: int

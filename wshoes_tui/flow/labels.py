@@ -25,6 +25,7 @@ KIND_NAMES = {
     "pledge": N_("a pledge"),
     "park": N_("for the car park"),
     "wild": N_("a card of your own"),
+    "slip": N_("a slip from paper"),
     "feedback": N_("for the closing round"),
 }
 """What words that wait are meant for, by the kind of their draft."""
@@ -53,6 +54,7 @@ STEP_NAMES = {
     "ChangePledge": N_("a change to a pledge"),
     "ParkTopic": N_("a topic in the car park"),
     "PlaceCard": KIND_NAMES["wild"],
+    "AddSlip": KIND_NAMES["slip"],
     "EditResponse": N_("words put right"),
     "ShowAs": N_("who may see the words"),
     "ReviewWords": N_("what may be shared"),
@@ -192,11 +194,6 @@ def decks_told(session: Session) -> str:
 def hides_told(hides: Sequence[str]) -> str:
     """ "hides the shipped one"; empty where a deck hides none."""
     return ", ".join(_(HIDDEN[origin]) for origin in hides if origin in HIDDEN)
-
-
-def title_or(title: str) -> str:
-    """The title of a session on one line, or that it has no deck yet."""
-    return one_line(title) or _("a session without a deck")
 
 
 def pledge_day(pledge: Pledge) -> str:

@@ -18,9 +18,9 @@ from wshoes_tui.flow.blocks import (
     VoiceBlock,
 )
 from wshoes_tui.flow.closing_flow import pledge_blocks
-from wshoes_tui.flow.labels import heard, not_heard, title_or
+from wshoes_tui.flow.labels import heard, not_heard
 from wshoes_tui.flow.questions import SAID
-from wshoes_tui.flow.session_labels import turn_and_card
+from wshoes_tui.flow.session_labels import title_or, turn_and_card
 from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (

@@ -39,11 +39,10 @@ from wshoes_tui.flow.labels import (
     card_count,
     hides_told,
     owner_and_day,
-    title_or,
 )
 from wshoes_tui.flow.promises import consent_sentences
 from wshoes_tui.flow.questions import WITHHELD
-from wshoes_tui.flow.session_labels import which_of
+from wshoes_tui.flow.session_labels import title_or, which_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges

@@ -8,11 +8,11 @@ left. What was exported is out of reach: those files are named.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.erasure import Erased
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.sessions.export_log import forget_exports, read_exports
 from wshoes_tui.sessions.open_session import OpenSession
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from wshoes_tui.sessions.ports import SessionStore
 
 
-@dataclass(frozen=True, slots=True)
-class ErasureReport:
+@value()
+class ErasureReport(Value):
     """What an erasure could not reach.
 
     Args:

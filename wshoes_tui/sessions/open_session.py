@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
@@ -17,7 +16,7 @@ from wshoes_tui.domain.commands import Command, KeepDraft
 from wshoes_tui.domain.dispatcher import Context, apply
 from wshoes_tui.domain.erasure import Erased, erased_of, without_erased
 from wshoes_tui.domain.models import DraftKind, Session, Transition
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.value import Refusal, Value, replace, value
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.locale import N_
@@ -32,8 +31,8 @@ Result = TypeVar("Result")
 Listener = Callable[[Transition], None]
 
 
-@dataclass(frozen=True, slots=True)
-class UnsavedChange:
+@value()
+class UnsavedChange(Value):
     """A command that is not kept yet, and the id of the turn it was given on; empty without one."""
 
     command: Command

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -14,11 +12,14 @@ from wshoes_tui.domain.dispatcher import Context, apply, new_session
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.open_session import OpenSession
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from wshoes_tui.export.formats import Format
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.ports import DeckFinder, Locker, SessionStore
@@ -27,8 +28,8 @@ REHEARSING = N_("You")
 """The label of the only seat of a rehearsal."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartedSession:
+@value()
+class StartedSession(Value):
     """Options with which a group session begins; None leaves a choice to the engine."""
 
     people: Sequence[Person] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from wshoes_tui.domain.commands import (
@@ -44,6 +43,7 @@ from wshoes_tui.domain.models import (
     Response,
     WildCard,
 )
+from wshoes_tui.domain.value import replace
 from wshoes_tui.limits import TITLE
 
 

@@ -7,7 +7,6 @@ export asks it of every record of words, and shows ``as_shared`` of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from wshoes_tui.domain.commands import ReviewWords
@@ -29,6 +28,7 @@ from wshoes_tui.domain.models import (
     Session,
     SpokenRecord,
 )
+from wshoes_tui.domain.value import replace
 
 AnyWords = TypeVar("AnyWords", bound=SpokenRecord)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wshoes_tui.domain.models.records import (
     HORIZONS,
     ORDERS,
+    SCOPES,
     VISIBILITIES,
     Draft,
     DraftKind,
@@ -18,7 +19,9 @@ from wshoes_tui.domain.models.records import (
     PlayedDeck,
     Pledge,
     PledgeNote,
+    PledgeScope,
     PledgeState,
+    PledgeUpdate,
     Rating,
     RatingWhen,
     Record,
@@ -46,9 +49,10 @@ from wshoes_tui.domain.models.session import (
 )
 
 __all__ = [
-    "FIELDS", "HORIZONS", "ORDERS", "VISIBILITIES", "Change", "Draft", "DraftKind", "Feedback",
-    "FeedbackKind", "Header", "Horizon", "Lightbulb", "Order", "ParkedTopic", "PlayedDeck",
-    "Pledge", "PledgeNote", "PledgeState", "Rating", "RatingWhen", "Record", "Response", "Review",
-    "Seat", "SeatState", "Session", "SessionKind", "SessionState", "SpokenRecord", "Step",
-    "Transition", "Turn", "TurnPhase", "TurnState", "Visibility", "Voice", "WildCard", "as_card",
+    "FIELDS", "HORIZONS", "ORDERS", "SCOPES", "VISIBILITIES", "Change", "Draft", "DraftKind",
+    "Feedback", "FeedbackKind", "Header", "Horizon", "Lightbulb", "Order", "ParkedTopic",
+    "PlayedDeck", "Pledge", "PledgeNote", "PledgeScope", "PledgeState", "PledgeUpdate", "Rating",
+    "RatingWhen", "Record", "Response", "Review", "Seat", "SeatState", "Session", "SessionKind",
+    "SessionState", "SpokenRecord", "Step", "Transition", "Turn", "TurnPhase", "TurnState",
+    "Visibility", "Voice", "WildCard", "as_card",
 ]  # fmt: skip

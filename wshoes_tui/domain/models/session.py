@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from typing import Any
 
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Shoes
@@ -16,6 +15,7 @@ from wshoes_tui.domain.models.records import (
     ParkedTopic,
     PlayedDeck,
     Pledge,
+    PledgeUpdate,
     Rating,
     Record,
     Response,
@@ -25,7 +25,7 @@ from wshoes_tui.domain.models.records import (
     Voice,
     WildCard,
 )
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, field, value
 
 
 @value()
@@ -80,6 +80,8 @@ class Session(Value):
     """What was seen differently."""
     pledges: tuple[Pledge, ...] = ()
     """What was promised."""
+    pledge_updates: tuple[PledgeUpdate, ...] = ()
+    """How pledges of earlier sessions stood when this one asked."""
     car_park: tuple[ParkedTopic, ...] = ()
     """What deserves time later."""
     wild_cards: tuple[WildCard, ...] = ()
@@ -118,6 +120,11 @@ class Session(Value):
         If not, no page may show a person's name together with shoes or with words.
         """
         return self.header.visibility == "named"
+
+    @property
+    def was_on_paper(self) -> bool:
+        """Whether the whole evening was on paper: no turn was anybody's at this computer."""
+        return self.header.typed_up and all(turn.seat is None for turn in self.turns)
 
     @property
     def turn(self) -> Turn | None:
@@ -190,6 +197,7 @@ FIELDS: dict[type[Any], str] = {
     Response: "responses",
     Lightbulb: "lightbulbs",
     Pledge: "pledges",
+    PledgeUpdate: "pledge_updates",
     ParkedTopic: "car_park",
     WildCard: "wild_cards",
     Rating: "ratings",
