@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from wshoes_tui.decks.diagnostics import joined_with_and
+from wshoes_tui.decks.diagnostics import did_you_mean, joined_with_and, nearest
 from wshoes_tui.decks.easy_words import easy_advice, reading_grade
 from wshoes_tui.domain.deck import RUNGS, SIDES, Card, Deck, text_fields
+from wshoes_tui.domain.framework import Framework, references
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.limits import (
     HARDEST_EASY,
@@ -19,7 +20,7 @@ from wshoes_tui.limits import (
 
 AdviceKind = Literal[
     "easy", "sentence", "told", "grade", "jargon", "abbreviation", "blame", "rung", "length",
-    "shoes", "side", "theme", "translation",
+    "shoes", "side", "theme", "framework", "translation",
 ]  # fmt: skip
 
 _CAPITALS = re.compile(r"\b(?:[A-Z]{2,6}|[A-Z]&[A-Z])\b")
@@ -121,15 +122,19 @@ def advise(
     original: Deck | None = None,
     own: Deck | None = None,
     too_long: TooLong | None = None,
+    frameworks: Collection[Framework] | None = None,
 ) -> list[Advice]:
     """What could be better in a deck, the deck as a whole first, then card by card.
 
     ``original`` is the deck of which this one is a translation, to see what lags; ``own`` is what
     of the deck is its own, where the rest comes from the original. ``too_long`` knows the page of
     a turn, which front ends know; without it, nothing is said of the length of cards.
+    ``frameworks`` are all that are known; without them, references to them are not looked at.
     """
     own = own or deck
     advice = [*_on_deck(deck)]
+    if frameworks is not None:
+        advice += _on_frameworks(deck, frameworks)
     if original is not None:
         advice += _on_translation(own, original)
     advice += _on_abbreviations(own)
@@ -161,6 +166,15 @@ def _on_deck(deck: Deck) -> Iterator[Advice]:
             count = "Only one card has" if used[theme.key] else "No card has"
             mend = "Give it more cards, or drop it."
             yield Advice("theme", f"theme {theme.key}", f"{count} it", mend)
+
+
+def _on_frameworks(deck: Deck, frameworks: Collection[Framework]) -> Iterator[Advice]:
+    known = [f"{one.key}/{theme.key}" for one in frameworks for theme in one.themes]
+    for about, name in references(deck):
+        if name not in known:
+            near = nearest(name, known)
+            mend = did_you_mean(near, "Add it to a file in the folder frameworks, or drop it.")
+            yield Advice("framework", about, f"No framework here has the theme {name}", mend)
 
 
 def _on_translation(deck: Deck, original: Deck) -> Iterator[Advice]:

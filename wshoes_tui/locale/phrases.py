@@ -16,6 +16,7 @@ BEFORE, AFTER, PEOPLE = N_("before"), N_("after"), N_("people")
 FOR_ANOTHER_TIME = N_("For another time")
 YES = N_("yes")
 ONCE, TWICE, NOT_YET, NOBODY_YET = N_("once"), N_("twice"), N_("not yet"), N_("nobody yet")
+NO_CARD = N_("no card")
 A_CARD = N_("A card")
 TURN, CARD, SHOES, HOW_IT_ENDED = N_("Turn"), N_("Card"), N_("Shoes"), N_("How it ended")
 NOT_AGREED = N_(

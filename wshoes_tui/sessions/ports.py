@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.erasure import Erased
+from wshoes_tui.domain.framework import Framework
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.models import Session, Transition
 
@@ -64,6 +65,9 @@ class DeckFinder(Protocol):
 
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of that id, unambiguous prefix or path. NotFoundError or DeckError."""
+
+    def frameworks(self) -> Mapping[str, Framework]:
+        """The frameworks by whose themes sessions can be read, by key."""
 
     def original_of(self, path: Path, deck_id: str) -> Deck | None:
         """The deck of that id, of which the file is a translation; None where there is none."""
