@@ -215,11 +215,14 @@ def show(
     who_could_know: Annotated[
         bool, opt("--who-could-know", "", "What the file still gives away, in plain words.")
     ] = False,
+    agenda: Annotated[str | None, opt("--agenda", "NAME", "The map by its themes.")] = None,
 ) -> Work:
     """One session at a glance: whose shoes, lightbulbs, pledges, gaps."""
     from wshoes_tui.cli import show_session
     from wshoes_tui.cli import who_could_know as disclosures
 
+    if agenda is not None:
+        return partial(show_session.show_by_agenda, ctx.obj, session, agenda)
     show = disclosures.show_who_could_know if who_could_know else show_session.show_session
     return partial(show, ctx.obj, session)
 

@@ -14,7 +14,7 @@ from wshoes_tui.cli.console import (
     write_line,
     write_paragraph,
 )
-from wshoes_tui.cli.options import GivenOptions
+from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Shoes
@@ -24,9 +24,11 @@ from wshoes_tui.domain.summary import BeforeAfter, Coverage
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import replace
 from wshoes_tui.flow import blocks, summary_flow
-from wshoes_tui.flow.coverage_map import ASCII, Glyphs, glyphs_for, map_rows, plain_rows
+from wshoes_tui.flow.coverage_map import map_rows, plain_rows
+from wshoes_tui.flow.map_signs import ASCII, Glyphs, glyphs_for
 from wshoes_tui.flow.summary_rows import drawn_rows, path_told, scale_row
 from wshoes_tui.locale.phrases import CAUSE, NOT_AGREED, WHOSE_SHOES
+from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, terminal_of
 
 INDENT = "  "
@@ -39,6 +41,21 @@ def show_session(given: GivenOptions, reference: str) -> int:
         write_json(as_data(session))
     else:
         write_summary(session, given)
+    return status_of([damage])
+
+
+def show_by_agenda(given: GivenOptions, reference: str, name: str) -> int:
+    """The map of a session by the agendas that its decks name, those whose name holds that."""
+    with sessions_of(given) as store:
+        session, damage = load(store, reference)
+    if given.json:
+        raise UsageError("--json is for the whole summary.", todo="Leave --agenda out.")
+    frameworks = open_deck_library(given.settings).frameworks()
+    for block in summary_flow.agenda_part(frameworks, name).blocks(session):
+        if isinstance(block, blocks.MapBlock):
+            _map(block.covered, given)
+        elif isinstance(block, blocks.TextBlock):
+            write_paragraph(f"\n{block.text}")
     return status_of([damage])
 
 
@@ -146,6 +163,10 @@ def _coverage(covered: Sequence[Coverage], given: GivenOptions) -> None:
     if not covered:
         return
     write_line(f"\n{WHOSE_SHOES}")
+    _map(covered, given)
+
+
+def _map(covered: Sequence[Coverage], given: GivenOptions) -> None:
     if given.settings.plain:
         _in_words(covered)
         return

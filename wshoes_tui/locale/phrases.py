@@ -20,6 +20,7 @@ TAKE_CARE = N_("Take care: this may be close to home.")
 TYPED_UP = N_("typed up from paper")
 """What lists, summaries and exports say of a session with words from slips of paper."""
 ONCE, TWICE, NOT_YET, NOBODY_YET = N_("once"), N_("twice"), N_("not yet"), N_("nobody yet")
+NO_CARD = N_("no card")
 A_CARD = N_("A card")
 DAY, BY_WHEN = N_("Day"), N_("By when")
 TURN, CARD, SHOES, HOW_IT_ENDED = N_("Turn"), N_("Card"), N_("Shoes"), N_("How it ended")

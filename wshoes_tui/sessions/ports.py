@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.erasure import Erased
+from wshoes_tui.domain.framework import Framework
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.merge import Merged
 from wshoes_tui.domain.models import KeptPledge, Record, Session, Transition
@@ -90,6 +91,9 @@ class DeckFinder(Protocol):
 
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of that id, unambiguous prefix or path. NotFoundError or DeckError."""
+
+    def frameworks(self) -> Mapping[str, Framework]:
+        """The frameworks by whose themes sessions can be read, by key."""
 
     def original_of(self, path: Path, deck_id: str) -> Deck | None:
         """The deck of that id, of which the file is a translation; None where there is none."""

@@ -43,6 +43,8 @@ class OneShotPage(Page):
     """A page on which letters are words. Its ``TextStack`` above the field is called "question"."""
 
     FIELD_HINT: ClassVar[tuple[Action, ...]] = (ENTER_SAVES,)
+    ARROW_SCROLL: ClassVar[float] = 0.15
+    """The part of the body by which an arrow that leads out of the field scrolls."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -173,7 +175,7 @@ class OneShotPage(Page):
             self.set_focus(rows, scroll_visible=False)
             rows.step(-1 if key == "up" else 1)
         else:
-            self.action_scroll(-0.15 if key == "up" else 0.15)
+            self.action_scroll(-self.ARROW_SCROLL if key == "up" else self.ARROW_SCROLL)
         return True
 
     def _choose(self, event: events.Key) -> None:

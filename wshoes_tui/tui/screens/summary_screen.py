@@ -12,8 +12,9 @@ from textual.widgets import Static
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.coverage_map import NARROW, Pen, Span, glyphs_for, map_rows
+from wshoes_tui.flow.coverage_map import NARROW, map_rows
 from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day
+from wshoes_tui.flow.map_signs import Pen, Span, glyphs_for
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
 from wshoes_tui.flow.summary_rows import drawn_rows
@@ -21,7 +22,7 @@ from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import CAUSE, HOST_ONLY, NOW_I_SEE, USED_TO_THINK, WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
 from wshoes_tui.terminal.width import cells
-from wshoes_tui.tui.base_screen import Page
+from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import (
     cell_content,
     flowing,
@@ -248,6 +249,15 @@ class SummaryPage(PrintsSheets, Page):
         self._part = summary_flow.PARTS[0] if self._part is VOICES else VOICES
         self.update_page()
 
+    def action_agenda(self) -> None:
+        """The map by the themes of the agendas that the decks name, or all parts again."""
+        if self._part.id == summary_flow.AGENDA:
+            self._part = summary_flow.PARTS[0]
+        else:
+            self._part = summary_flow.agenda_part(self.session_app.deck_library().frameworks())
+        self.query_one("Body").scroll_home(animate=False)
+        self.update_page()
+
     async def action_said(self) -> None:
         """All that was said; a session of the past is opened for as long as it is read."""
         app = self.session_app
@@ -296,11 +306,25 @@ class SummaryPage(PrintsSheets, Page):
             await self.session_app.review(self._session.id)
 
 
-class MapPage(ReadingPage):
+class MapPage(ForFacilitator, ReadingPage):
     """Whose shoes, on what, while the session goes on."""
+
+    SCOPE = "map"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._part = summary_flow.PARTS[0]
 
     def compose_body(self) -> Iterable[Widget]:
         yield Static(id="section", markup=False)
+
+    def action_agenda(self) -> None:
+        """The map by the themes of the agendas that the decks name, or by those of the decks."""
+        part = summary_flow.PARTS[0]
+        if self._part is part:
+            part = summary_flow.agenda_part(self.session_app.deck_library().frameworks())
+        self._part = part
+        self.update_page()
 
     def on_resize(self) -> None:
         """The map follows the width."""
@@ -309,5 +333,5 @@ class MapPage(ReadingPage):
     def update_page(self) -> None:
         self.top.show_heading(_(WHOSE_SHOES), self.session_app.session.header.title)
         session = self.session_app.session
-        shown = part_content(self, session, summary_flow.PARTS[0])
+        shown = part_content(self, session, self._part)
         self.query_one("#section", Static).update(shown)

@@ -20,7 +20,27 @@ if TYPE_CHECKING:
 
 
 class Body(VerticalScroll, can_focus=False, inherit_css=False):
-    """The part of a page that scrolls where it does not fit."""
+    """The part of a page that scrolls where it does not fit. It tells its page what is seen of it.
+
+    ``body_moved`` of the page is called when it was laid out anew, or scrolled.
+    """
+
+    def on_resize(self) -> None:
+        """Its own size has changed."""
+        self._tell_page()
+
+    def watch_virtual_size(self) -> None:
+        """The size of what it holds has changed, in a layout that still goes on."""
+        self.call_later(self._tell_page)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other lines are in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell_page()
+
+    def _tell_page(self) -> None:
+        if (tell := getattr(self.screen, "body_moved", None)) is not None:
+            tell()
 
 
 class BlankBody(Body):
