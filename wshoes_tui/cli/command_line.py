@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from wshoes_tui.cli import launch
+from wshoes_tui.cli import launch, paper_commands
 from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
@@ -98,7 +98,7 @@ Seed = Annotated[
 Programme = Annotated[
     str | None, opt("--programme", "NAME", "The series of sessions it belongs to.")
 ]
-Place = Annotated[str | None, opt("--place", "NAME", "The place or the table of the session.")]
+Place = Annotated[str | None, opt("--place", "NAME", "The place or the table, in its programme.")]
 
 
 @command(app, "rehearse", HOLD, "wshoes rehearse home-from-hospital")
@@ -140,6 +140,9 @@ def resume(
 ) -> Work:
     """Go on with an unfinished session where it stood."""
     return partial(launch.resume_session, ctx.obj, session)
+
+
+command(app, "enter", HOLD, "wshoes enter")(paper_commands.enter)
 
 
 @command(app, "host", HOLD, "wshoes host having-a-baby --bind 0.0.0.0")
@@ -212,11 +215,14 @@ def show(
     who_could_know: Annotated[
         bool, opt("--who-could-know", "", "What the file still gives away, in plain words.")
     ] = False,
+    agenda: Annotated[str | None, opt("--agenda", "NAME", "The map by its themes.")] = None,
 ) -> Work:
     """One session at a glance: whose shoes, lightbulbs, pledges, gaps."""
     from wshoes_tui.cli import show_session
     from wshoes_tui.cli import who_could_know as disclosures
 
+    if agenda is not None:
+        return partial(show_session.show_by_agenda, ctx.obj, session, agenda)
     show = disclosures.show_who_could_know if who_could_know else show_session.show_session
     return partial(show, ctx.obj, session)
 
@@ -285,6 +291,9 @@ def export(
     from wshoes_tui.cli import stored_sessions as stored
 
     return partial(stored.export_session, ctx.obj, session, format_, out, everything=everything)
+
+
+command(app, "print", CARRY, "wshoes print home-from-hospital")(paper_commands.print_)
 
 
 @command(app, "review", CARRY, "wshoes review last")

@@ -49,7 +49,7 @@ def free_path(folder: Path, session: Session, suffix: str) -> Path:
 
 
 def numbered_path(folder: Path, name: str, suffix: str) -> Path:
-    """A path in a folder for a file of that name, numbered where there is one already."""
+    """The path of that name in a folder, numbered where others are there already."""
     path, number = folder / f"{name}{suffix}", 1
     while os.path.lexists(path):
         number += 1

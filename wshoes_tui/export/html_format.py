@@ -23,7 +23,6 @@ from wshoes_tui.export.html_page import (
 )
 from wshoes_tui.export.report import report_of
 from wshoes_tui.export.report_blocks import (
-    CAUSE,
     DataTable,
     Passage,
     Points,
@@ -38,7 +37,7 @@ from wshoes_tui.export.report_blocks import (
     Subheading,
 )
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import NOBODY_YET, NOT_YET, SHOES
+from wshoes_tui.locale.phrases import CAUSE, NOBODY_YET, NOT_YET, SHOES
 
 STYLE = """
 html { background: var(--ground); color: var(--word);

@@ -132,9 +132,12 @@ class LazyStore:
 
     commit = _forwarded("commit")
     keep_draft = _forwarded("keep_draft")
+    compare = _forwarded("compare")
+    take_in = _forwarded("take_in")
     load = _forwarded("load")
     damage = _forwarded("damage")
     sessions = _forwarded("sessions")
+    pledges = _forwarded("pledges")
     find = _forwarded("find")
     read = _forwarded("read")
     erase = _forwarded("erase")
