@@ -17,6 +17,7 @@ from sqlmodel import Session as SqlSession
 from sqlmodel import col, func, select
 
 from wshoes_tui.domain.deck import Card, Deck
+from wshoes_tui.domain.framework import Framework
 from wshoes_tui.domain.joint_coverage import joint_coverage
 from wshoes_tui.domain.models import (
     Header,
@@ -82,17 +83,22 @@ def _empty(name: str, sessions: Sequence[ProgrammeSession]) -> Programme:
 
 
 def read_programme(
-    connection: Connection, names: Collection[str], *, shareable: bool = False
+    connection: Connection,
+    names: Collection[str],
+    frameworks: Mapping[str, Framework],
+    *,
+    shareable: bool = False,
 ) -> Programme | None:
     """What a programme adds up to; None where no session of it can be read.
 
     Args:
         connection: of ``Database.reading``.
         names: its name as its sessions have it: ``ProgrammeLine.names``.
+        frameworks: those by whose themes decks can be read, by their key.
         shareable: only words that were reviewed as shareable, for a report to pass on.
     """
     with SqlSession(connection) as session:
-        return _Reader(session, names, shareable=shareable).programme()
+        return _Reader(session, names, shareable=shareable).programme(frameworks)
 
 
 def _of_a_group() -> tuple[Any, ...]:
@@ -142,7 +148,8 @@ class _Reader:
         self._headers: dict[str, Header] = {}
         """Those that are sound, the newest first."""
 
-    def programme(self) -> Programme | None:
+    def programme(self, frameworks: Mapping[str, Framework]) -> Programme | None:
+        """All of it; None where no header is sound."""
         row = schema.SessionRow
         rows = self._rows(row, *self._where, order=(col(row.created).desc(), col(row.id)))
         for one in rows:
@@ -155,13 +162,14 @@ class _Reader:
         said, states = self._said(), self._states()
         decks, cards = self._played(said)
         sessions = self._sessions(said, states)
+        played = [decks[one] for one in sorted(decks)]
         lightbulbs = self._lightbulbs(said, decks)
         headers = list(self._headers.values())
         programme = replace(
             _empty(headers[0].programme, sessions),
             without_consent=sum(not header.consented for header in headers),
             damaged=len(rows) - len(headers),
-            coverage=joint_coverage([decks[one] for one in sorted(decks)], said.stands(), cards),
+            coverage=tuple(joint_coverage(played, said.stands(), cards, frameworks)),
             lightbulbs=lightbulbs[:NEWEST],
             more_lightbulbs=len(lightbulbs) > NEWEST,
             stuck=self._pledges(states, lambda state, _late: state == "stuck"),
