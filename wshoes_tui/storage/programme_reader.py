@@ -119,11 +119,12 @@ def _day(text: str) -> date:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """Where a pledge stands, and whether its day is past."""
+    """Where a pledge stands, whether its day is past, and its wording where that was changed."""
 
     session: str
     state: PledgeState
     is_late: bool
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,10 +306,12 @@ class _Reader:
             )
         }
         update = schema.PledgeUpdateRow
-        later = select(update.pledge, update.state).where(col(update.made_in).in_(self._mine))
-        for id_, state in self._session.exec(later.order_by(update.on, update.id)):
+        later = select(update.pledge, update.state, update.text)
+        later = later.where(col(update.made_in).in_(self._mine))
+        for id_, state, text in self._session.exec(later.order_by(update.on, update.id)):
             if id_ in states:
-                states[id_] = replace(states[id_], state=_state(state))
+                wording = text or states[id_].wording
+                states[id_] = replace(states[id_], state=_state(state), wording=wording)
         return states
 
     def _pledges(
@@ -318,7 +321,10 @@ class _Reader:
         ids = [id_ for id_, one in states.items() if wanted(one.state, one.is_late)]
         row = schema.PledgeRow
         found = self._words(Pledge, row, col(row.id).in_(ids), most=NEWEST) if ids else []
-        return tuple(_told(one, header, state=states[one.id].state) for one, header in found)
+        return tuple(
+            _told(one, header, state=states[one.id].state, wording=states[one.id].wording)
+            for one, header in found
+        )
 
     def _parked(self) -> tuple[ProgrammeWords, ...]:
         """The topics of the car park; what was raised in most sessions first, then the newest."""
