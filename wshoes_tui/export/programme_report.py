@@ -7,6 +7,7 @@ name: beside the numbers of a small table they could tell who spoke.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wshoes_tui.domain.handlers.review_handler import as_shared, text_of
 from wshoes_tui.domain.models import Lightbulb, Pledge, SpokenRecord
@@ -242,11 +243,13 @@ def _map_blocks(programme: Programme) -> Iterator[ReportBlock]:
     for one in found:
         if len(found) > 1:
             yield Subheading(one_line(one.deck.title))
-        yield shoes_map(one, marked=True)
+        yield replace(shoes_map(one, marked=False), stood="")  # with many decks all shoes, mostly
 
 
 def _about_blocks(programme: Programme) -> Iterator[ReportBlock]:
     told = [*caveats(programme)]
+    if not programme.without_consent:
+        told.append(_("In every session everybody had agreed to how the words are kept."))
     told.append(
         _(
             "Only words that somebody has looked through and found to be for sharing are on this "

@@ -105,7 +105,7 @@ def lightbulb_line(block: LightbulbBlock) -> str:
         parts.append(_("Now I see: {words}", words=one_line(block.bulb.now_see)))
     if block.shoes is not None:
         worn = shoes_name(block.shoes)
-        told = _("Turn {turn}, {shoes}", turn=block.turn, shoes=worn)
+        told = _("Turn {turn}, {shoes}", turn=block.turn, shoes=worn) if block.turn else worn
         if block.cause is not None:
             told = f"{told}, {response_told(block.cause.label)}"
         parts.append(told)

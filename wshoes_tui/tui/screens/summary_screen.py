@@ -130,8 +130,8 @@ def _lightbulb(block: blocks.LightbulbBlock, width: int) -> Iterator[Content]:
             lead = Content.styled(_(label) + "  ", "dim")
             yield hanging(lead, safe_content(flowing(words), style), width)
     if block.shoes is not None:
-        where = Content.styled(_("turn {turn}, in the shoes of", turn=block.turn), "dim")
-        yield joined_content(where, " ", marked_name(block.shoes))
+        where = _("turn {turn}, in the shoes of", turn=block.turn) + " " if block.turn else ""
+        yield joined_content(Content.styled(where, "dim"), marked_name(block.shoes))
     yield BLANK
 
 
