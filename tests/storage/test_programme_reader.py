@@ -157,9 +157,7 @@ def test_erased_and_damaged_sessions_are_in_nothing(sql: SqlStore, path: Path) -
     gone, broken, _whole = (play.session for play in plays)
     sql.erase([Erased(gone.id, "session", gone.id)])
     with sql._database.writing() as connection:
-        connection.exec_driver_sql(
-            f"UPDATE session SET title = 'x' WHERE id = '{broken.id}'"
-        )
+        connection.exec_driver_sql(f"UPDATE session SET title = 'x' WHERE id = '{broken.id}'")
     programme = read(sql, "Home")
     assert programme
     assert (programme.sessions, programme.damaged) == (1, 1)
