@@ -246,12 +246,21 @@ def _open(given: GivenOptions, start: StartOptions) -> int:
             started=start.started,
             width=given.width,
         )
-    if start.decks:
-        _must_be_sound(given, start.decks)
     with _without_collector(given):
-        from wshoes_tui.tui.screen_runner import run_app
+        painted = None
+        if start.kind in ("home", "rehearse"):
+            from wshoes_tui.first_paint.first_paint import paint_first
 
-        return run_app(given.settings, start)
+            painted = paint_first(given.settings, start.kind, *start.decks)
+        try:
+            if painted is None:
+                _must_be_sound(given, start.decks)
+            from wshoes_tui.tui.screen_runner import run_app
+
+            return run_app(given.settings, start, painted)
+        finally:
+            if painted is not None:
+                painted.raw.restore()
 
 
 def _must_be_no_list(given: GivenOptions) -> None:
@@ -343,6 +352,8 @@ def ask_about_clock(given: GivenOptions) -> None:
 
 def _must_be_sound(given: GivenOptions, decks: Sequence[str]) -> None:
     """Say what is wrong with a deck before the screen is taken over."""
+    if not decks:
+        return
     from wshoes_tui.sessions.bootstrap import open_deck_library
 
     deck_library = open_deck_library(given.settings)

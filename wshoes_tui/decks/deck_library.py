@@ -53,6 +53,22 @@ class DeckLibrary:
         rows = [found.row for found in self._found()]
         return sorted(rows, key=lambda row: (bool(row.problem), row.title.casefold(), row.language))
 
+    def remembered(self) -> list[Listed] | None:
+        """As ``listing``, where that reads no deck: all are in the cache; else None."""
+        for origin, folder in self._folders:
+            try:
+                names = os.listdir(folder)  # noqa: PTH208 - names alone are wanted
+            except FileNotFoundError:
+                continue
+            except OSError:
+                return None
+            for name in names:
+                if may_be_misnamed(name) or (
+                    is_deck_name(name) and self._heads.recall(folder / name, origin) is None
+                ):
+                    return None
+        return self.listing()
+
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of an id, an unambiguous beginning of one, or a path to a file.
 

@@ -32,6 +32,7 @@ MONTH_NAMES = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
     N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 )  # fmt: skip
+RUNG_WORDS = {"notice": N_("Notice"), "feel": N_("Feel"), "ask": N_("Ask"), "act": N_("Act")}
 PLEDGE_STATES = {
     "open": N_("still open"),
     "done": N_("done"),

@@ -12,7 +12,8 @@ from wshoes_tui.locale import N_, _
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from wshoes_tui.domain.list_rows import SessionLine
+    from wshoes_tui.decks.deck_library import DeckLibrary
+    from wshoes_tui.domain.list_rows import Listed, SessionLine
     from wshoes_tui.sessions.ports import DeckFinder
     from wshoes_tui.sessions.session_library import SessionLibrary
     from wshoes_tui.settings import Settings
@@ -24,7 +25,7 @@ LACKS_LOG = N_(
 NO_COPY = N_("The last copy of your sessions could not be made. Why: wshoes doctor")
 
 
-def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
+def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckLibrary:
     """The decks shipped with the program, then one's own, then those given for this run.
 
     Args:
@@ -210,9 +211,26 @@ class Opener:
             self._deck_library = open_deck_library(self._settings)
         return self._deck_library
 
+    def remembered_decks(self) -> list[Listed] | None:
+        """All decks for a list, where none has to be read for it; else None."""
+        decks = open_deck_library(self._settings)
+        self._deck_library = self._deck_library or decks
+        return decks.remembered()
+
     def copy_notice(self) -> str:
         """What Home says of the copies of the sessions; see ``backup_notice``."""
         return backup_notice(self._settings)
+
+    def quick_lines(self) -> list[SessionLine] | None:
+        """All sessions for a list, read without the store; None where only that can tell.
+
+        Raises:
+            StoreError: nothing can be kept.
+        """
+        lines = quick_sessions(self._settings)
+        if lines is not None:
+            prepare_data_folder(self._settings)
+        return lines
 
     def session_lines(self) -> Sequence[SessionLine]:
         """All sessions for a list; from the store only where it is open, or has to be.
@@ -221,8 +239,7 @@ class Opener:
             StoreError: nothing can be kept or read.
         """
         if self.library is None and self._open_library is None:
-            lines = quick_sessions(self._settings)
+            lines = self.quick_lines()
             if lines is not None:
-                prepare_data_folder(self._settings)
                 return lines
         return self.open_library().store.sessions()

@@ -13,6 +13,7 @@ from threading import Thread
 from time import monotonic, sleep
 
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.first_paint.first_paint import FirstPaint
 from wshoes_tui.locale import speech
 from wshoes_tui.sessions.bootstrap import told_when_slow
 from wshoes_tui.settings import Settings
@@ -26,10 +27,13 @@ TYPED_SECONDS = 1.0
 GLANCE_SECONDS, QUIET_GLANCES = 0.01, 4
 
 
-def run_app(settings: Settings, start: StartOptions) -> int:
-    """Run the screens until they are left. Returns the exit status."""
-    app = WshoesApp(settings, start, driver_class=TerminalDriver)
-    if start.kind == "rehearse":
+def run_app(settings: Settings, start: StartOptions, painted: FirstPaint | None = None) -> int:
+    """Run the screens until they are left. Returns the exit status.
+
+    ``painted`` is what is shown of the first page already.
+    """
+    app = WshoesApp(settings, start, driver_class=TerminalDriver, first_paint=painted)
+    if start.kind == "rehearse" and app.first is None:
         # Nothing to wait for: the first card is the first thing on the screen.
         try:
             draw_first_card(app)
@@ -96,6 +100,8 @@ def hang_up(app: WshoesApp, number: int) -> None:
         app.worker.flush(FLUSH_SECONDS)
         told = unsaved_told(app)
     finally:
+        if app.first_paint is not None:
+            app.first_paint.raw.restore()
         if app.terminal_driver is not None:
             app.terminal_driver.restore_now()
         if told:
