@@ -58,11 +58,11 @@ class CellWriter:
         self.rows = []
         self._cursor_shown = None
 
-    def begin(self, width: int, height: int, *, blank: bool = False) -> str:
-        """Begin with a screen of this size. Returns what clears it, unless it is ``blank``."""
+    def begin(self, width: int, height: int) -> str:
+        """Begin with a screen of this size. Returns what clears it."""
         self.rows = blank_rows(width, height)
         self._pen, self._at = DEFAULT, (0, 0)
-        return "" if blank else CLEAR
+        return CLEAR
 
     def assume(self, rows: Rows, cursor: tuple[int, int] | None) -> None:
         """These rows are shown, written by another writer that ended with ``place``."""

@@ -43,6 +43,11 @@ with every palette that terminals commonly come with.
 """
 
 
+SCROLL_BAR = "scroll-bar"
+"""The style of the cells of a scroll bar."""
+BAR_COLOUR = 8
+
+
 class PenMaker:
     """Makes the pens of one terminal.
 
@@ -100,6 +105,9 @@ class PenMaker:
         return pen
 
     def _of_style(self, style: str) -> Pen:
+        if style == SCROLL_BAR:
+            grey = self.colour_codes(BAR_COLOUR, (str(_basic(BAR_COLOUR, 30)),), foreground=True)
+            return self.pen(("reverse",), grey)
         words = style.split()
         attributes = {word for word in words if not word.startswith(SHOES)}
         shoes = next((word.removeprefix(SHOES) for word in words if word.startswith(SHOES)), None)

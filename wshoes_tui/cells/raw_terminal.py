@@ -39,6 +39,8 @@ class RawTerminal:
         shown: the picture that was written; empty before that.
         shown_at: when, by ``time.monotonic``.
         is_resized: whether the size has changed since.
+        defers: whether a signal that ends the program waits in ``ended_by`` for the app.
+        ended_by: the number of that signal; 0 while none has come.
     """
 
     def __init__(self, terminal: TerminalCapabilities) -> None:
@@ -49,6 +51,8 @@ class RawTerminal:
         self.shown = ""
         self.shown_at = 0.0
         self.is_resized = False
+        self.defers = False
+        self.ended_by = 0
 
     def enter(self) -> bool:
         """Take the terminal over, as Textual's driver would. False where that cannot be done."""
@@ -115,6 +119,9 @@ class RawTerminal:
                 _signal.signal(number, handler)
 
     def _end(self, number: int, _frame: object) -> None:
+        if self.defers:
+            self.ended_by = number
+            return
         self.restore()
         os._exit(KILLED + number)
 

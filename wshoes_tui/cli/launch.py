@@ -260,7 +260,7 @@ def _open(given: GivenOptions, start: StartOptions) -> int:
             return run_app(given.settings, start, painted)
         finally:
             if painted is not None:
-                painted.raw.restore()
+                painted.raw.restore()  # where the app never took the terminal over
 
 
 def _must_be_no_list(given: GivenOptions) -> None:

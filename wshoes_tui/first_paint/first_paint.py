@@ -54,6 +54,8 @@ def paint_first(settings: Settings, kind: str, deck: str = "") -> FirstPaint | N
     try:
         if raw.enter():
             shown = _painted(raw, settings, kind, deck)
+            # Words may be typed into the field of a card: the app keeps them before it ends.
+            raw.defers = kind == "rehearse"
     except Exception:  # noqa: BLE001 - the app tells it
         shown = None
     finally:
@@ -99,6 +101,6 @@ def _painted(raw: RawTerminal, settings: Settings, kind: str, deck: str) -> Firs
         except NotPicturedError:
             return None
     writer = CellWriter()
-    clear = writer.begin(width, height, blank=terminal.modes)
+    clear = writer.begin(width, height)  # not every terminal has a second screen that is blank
     raw.show(clear + writer.write(dict(enumerate(frame.rows)), cursor))
     return FirstPaint(raw, opener, frame.rows, cursor, contents, live)

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from wshoes_tui.cells.cell_layout import Styled, restyled, width_of, wrapped
 from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
 from wshoes_tui.first_paint.page_text import choice_text, shown_keys
+from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import footer_of
-from wshoes_tui.flow.home_flow import due, home_blocks, unfinished
 from wshoes_tui.flow.session_labels import today, weekday
 from wshoes_tui.sessions.bootstrap import Opener
 
@@ -59,8 +60,8 @@ def home_lines(
         trouble: why they cannot be read.
     """
     rows: list[tuple[str, Styled]] = []
-    going = unfinished(sessions or ())
-    for block in home_blocks(going, decks, sessions, trouble, due(sessions or ())):
+    going, expiring = home_flow.unfinished(sessions or ()), home_flow.due(sessions or ())
+    for block in home_flow.home_blocks(going, decks, sessions, trouble, expiring):
         if block.name == "past":
             rows.append((GAP, ()))
         rows.append((block.name, choice_text(block)))
@@ -77,7 +78,7 @@ def paint_home(frame: PageFrame, contents: HomeContents, *, slow: bool) -> tuple
         NotPicturedError: it does not fit.
     """
     frame.put_heading(*heading())
-    frame.put_keys(shown_keys(footer_of("home")), more=True, sentence=contents.notice)
+    frame.put_keys(shown_keys(footer_of("home")), more=True, sentence=one_line(contents.notice))
     left, top, columns, lines = frame.body
     rows: list[Styled] = []
     cursor = (left, top)

@@ -6,11 +6,12 @@ Textual. A test compares the cells of both over windows, languages, sessions and
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from wshoes_tui.cells.cell_layout import Styled, wrapped
 from wshoes_tui.cells.cell_writer import Rows, lay_text
-from wshoes_tui.cells.pens import PenMaker
+from wshoes_tui.cells.pens import SCROLL_BAR, PenMaker
 from wshoes_tui.first_paint.page_text import heading_text, key_text, sentence_text
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 
@@ -111,19 +112,18 @@ class PageFrame:
         left, top, columns, lines = self.body
         for y, row in enumerate(rows[:lines], top):
             self.put(y, left, row, left + columns)
-        if len(rows) > lines:
-            self._put_bar(len(rows) + top - self._free.start)
+        if len(rows) > lines > 0:
+            self._put_bar(range(top, top + lines), left + columns, len(rows))
 
-    def _put_bar(self, whole: int) -> None:
-        """The scroll bar of a body whose content takes ``whole`` lines."""
-        size = len(self._free)
+    def _put_bar(self, lines: range, x: int, whole: int) -> None:
+        """The scroll bar beside the first of ``whole`` lines, in the cells of these."""
+        size = len(lines)
         thumb = max(1.0, size / (whole / size))
-        full, part = divmod(-int(-thumb * len(BAR) // 1), len(BAR))
-        x = self.width - 1
-        for y in self._free[:full]:
-            self.put(y, x, ((" ", "reverse bar"),))
+        full, part = divmod(math.ceil(thumb * len(BAR)), len(BAR))
+        for y in lines[:full]:
+            self.put(y, x, ((" ", SCROLL_BAR),))
         if part and full < size:
-            self.put(self._free[full], x, ((BAR[len(BAR) - 1 - part], "reverse bar"),))
+            self.put(lines[full], x, ((BAR[-1 - part], SCROLL_BAR),))
 
 
 def _class_at(steps: Sequence[tuple[int, str]], length: int) -> str:

@@ -77,7 +77,7 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.attrs_before = raw.attributes
         raw.taken_over()
-        if self._played.line is not None:
+        if self._played.line is not None and not self._played.terminal.slow:
             self._played.line.painted_before(raw.shown, monotonic() - raw.shown_at, self.write)
 
     def run_input_thread(self) -> None:
