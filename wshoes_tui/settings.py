@@ -6,6 +6,7 @@ Nothing is made by importing this, nor by asking.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Literal
 
@@ -53,6 +54,10 @@ def default_root() -> Path:
     named = os.environ.get("WSHOES_DATA", "").strip()
     if named:
         return Path(os.path.expanduser(named))  # noqa: PTH111 - leaves an unknown ~name as it is
+    home = os.environ.get("HOME", "")
+    usual = sys.platform == "linux" and not {"XDG_DATA_HOME", "ANDROID_DATA"} & set(os.environ)
+    if usual and os.path.isabs(home):  # noqa: PTH117 - as platformdirs says, which is slow to import
+        return Path(home) / ".local" / "share" / "wshoes"
     from platformdirs import user_data_path
 
     try:
@@ -99,10 +104,11 @@ class Settings(Value):
     contrast: Contrast = ""
 
 
-def from_environment() -> Settings:
-    """The settings where no option was given."""
+def from_environment(data: DataFolder | None = None) -> Settings:
+    """The settings where no option was given but, perhaps, the data folder."""
     contrast = os.environ.get("WSHOES_CONTRAST", "")
     return Settings(
+        data=data or DataFolder(default_root()),
         database=os.environ.get("WSHOES_DATABASE_URL", ""),
         mono=bool(os.environ.get("NO_COLOR")),
         slow=bool(os.environ.get("WSHOES_SLOW")),

@@ -119,7 +119,7 @@ class RawTerminal:
                 _signal.signal(number, handler)
 
     def _end(self, number: int, _frame: object) -> None:
-        if self.defers:
+        if self.defers and self.shown:
             self.ended_by = number
             return
         self.restore()

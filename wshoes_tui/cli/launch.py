@@ -22,12 +22,12 @@ from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.limits import MOST_SEED_DIGITS, MOST_TURNS
 from wshoes_tui.locale import _
+from wshoes_tui.tui.startup import StartOptions
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Order
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.session_library import StartedSession
-    from wshoes_tui.tui.startup import StartOptions
 
 VALUED = ("--seats", "--turns", "--order", "--seed", "--programme")
 SWITCHES = ("--write-first",)
@@ -94,29 +94,21 @@ def _is_plain(word: str) -> bool:
 
 def open_home(given: GivenOptions) -> int:
     """The app at Home."""
-    from wshoes_tui.tui.startup import StartOptions
-
     return _open(given, StartOptions("home"))
 
 
 def start_rehearsal(given: GivenOptions, deck: str | None) -> int:
     """A solo session on its first card."""
-    from wshoes_tui.tui.startup import StartOptions
-
     return _open(given, StartOptions("rehearse", decks=(deck,) if deck else ()))
 
 
 def resume_session(given: GivenOptions, session: str) -> int:
     """An unfinished session where it stood."""
-    from wshoes_tui.tui.startup import StartOptions
-
     return _open(given, StartOptions("resume", reference=session))
 
 
 def open_review(given: GivenOptions, session: str) -> int:
     """The review of a session, at the first line that nobody has decided about."""
-    from wshoes_tui.tui.startup import StartOptions
-
     return _open(given, StartOptions("review", reference=session))
 
 
@@ -128,8 +120,6 @@ def start_session(
     Args:
         plan: as ``_planned`` takes it.
     """
-    from wshoes_tui.tui.startup import StartOptions
-
     begin = bool(decks and seats is not None)
     started = _planned(seats, write_first=write_first or None, begin=begin, **plan)
     return _open(given, StartOptions("play", decks=tuple(decks), started=started))
@@ -247,20 +237,14 @@ def _open(given: GivenOptions, start: StartOptions) -> int:
             width=given.width,
         )
     with _without_collector(given):
-        painted = None
-        if start.kind in ("home", "rehearse"):
-            from wshoes_tui.first_paint.first_paint import paint_first
+        from wshoes_tui.first_paint.first_paint import first_paint
 
-            painted = paint_first(given.settings, start.kind, *start.decks)
-        try:
+        with first_paint(given.settings, start.kind, *start.decks) as painted:
             if painted is None:
                 _must_be_sound(given, start.decks)
             from wshoes_tui.tui.screen_runner import run_app
 
             return run_app(given.settings, start, painted)
-        finally:
-            if painted is not None:
-                painted.raw.restore()  # where the app never took the terminal over
 
 
 def _must_be_no_list(given: GivenOptions) -> None:
@@ -352,8 +336,6 @@ def ask_about_clock(given: GivenOptions) -> None:
 
 def _must_be_sound(given: GivenOptions, decks: Sequence[str]) -> None:
     """Say what is wrong with a deck before the screen is taken over."""
-    if not decks:
-        return
     from wshoes_tui.sessions.bootstrap import open_deck_library
 
     deck_library = open_deck_library(given.settings)

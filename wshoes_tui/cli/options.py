@@ -110,10 +110,9 @@ def path_of(text: str) -> Path:
 
 
 def _settings(parts: dict[str, Any], decks: list[Path]) -> Settings:
-    settings = from_environment()
+    named = parts.get("--data")
+    settings = from_environment(DataFolder(path_of(named))) if named else from_environment()
     told = {one.setting: parts[one.name] for one in OPTIONS if one.setting and one.name in parts}
-    if "--data" in parts:
-        told["data"] = DataFolder(path_of(parts["--data"]))
     if "--contrast" in parts:
         told["contrast"] = contrast_of(parts["--contrast"])
         if told["contrast"] is None:

@@ -8,6 +8,8 @@ Whatever is not certain, and every error, is left to the app, which begins as it
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from wshoes_tui.cells.cell_writer import CellWriter, Rows
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from wshoes_tui.sessions.open_session import OpenSession
     from wshoes_tui.settings import Settings
 
+PAINTED = ("home", "rehearse")
 NOT_WITH = ("TEXTUAL_DRIVER", "TEXTUAL_ALLOW_SIGNALS", "COLUMNS", "LINES")
 """Variables with which Textual may show something else, or elsewhere."""
 
@@ -37,31 +40,40 @@ class FirstPaint(NamedTuple):
     live: OpenSession | None = None
 
 
-def paint_first(settings: Settings, kind: str, deck: str = "") -> FirstPaint | None:
-    """Take the terminal over and show the first page. None where that is left to the app.
+@contextmanager
+def first_paint(settings: Settings, kind: str, *decks: str) -> Iterator[FirstPaint | None]:
+    """Context in which the first page is shown. None where that is left to the app.
 
-    Never raises an error: what goes wrong here goes wrong in the app again, and is told there.
+    Raises no error: what goes wrong here goes wrong in the app again, and is told there. At the
+    end the terminal is given back, unless the app has taken it over.
 
     Args:
         settings: what the run was told.
-        kind: "home" or "rehearse".
-        deck: the name of the deck that is rehearsed; the first one there is where it is empty.
+        kind: what is opened: "home" and "rehearse" are painted.
+        decks: the name of the deck that is rehearsed; without one, the first there is.
     """
-    if not _may_paint(settings):
-        return None
+    painted = None
+    if kind in PAINTED and _may_paint(settings):
+        painted = _tried(settings, kind, "".join(decks[:1]))
+    try:
+        yield painted
+    finally:
+        if painted is not None:
+            painted.raw.restore()
+
+
+def _tried(settings: Settings, kind: str, deck: str) -> FirstPaint | None:
     raw = RawTerminal(terminal_of(settings))
-    shown = None
+    painted = None
     try:
         if raw.enter():
-            shown = _painted(raw, settings, kind, deck)
-            # Words may be typed into the field of a card: the app keeps them before it ends.
-            raw.defers = kind == "rehearse"
+            painted = _painted(raw, settings, kind, deck)
     except Exception:  # noqa: BLE001 - the app tells it
-        shown = None
+        painted = None
     finally:
-        if shown is None:
+        if painted is None:
             raw.restore()
-    return shown
+    return painted
 
 
 def _may_paint(settings: Settings) -> bool:
@@ -95,6 +107,8 @@ def _painted(raw: RawTerminal, settings: Settings, kind: str, deck: str) -> Firs
     else:
         from wshoes_tui.first_paint.turn_picture import paint_turn
 
+        # Words may be typed into its field: the app keeps them before a signal ends it.
+        raw.defers = True
         live = opener.open_library().rehearse_named(deck, settings.language or None)
         try:
             cursor = paint_turn(frame, live.session, easy=settings.easy)

@@ -25,17 +25,12 @@ from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
     from wshoes_tui.domain.models import Session, Transition
-    from wshoes_tui.first_paint.first_paint import FirstPaint
     from wshoes_tui.first_paint.home_picture import HomeContents
     from wshoes_tui.hub.session_hub import SessionHub
     from wshoes_tui.sessions.open_session import OpenSession
     from wshoes_tui.sessions.ports import DeckFinder
     from wshoes_tui.sessions.session_library import SessionLibrary
     from wshoes_tui.tui.base_screen import Page
-
-
-HELD_SECONDS = 1.0
-"""How long the page may take until what it shows is painted over the first paint in any case."""
 
 
 class Happened(Message):
@@ -61,7 +56,6 @@ class WshoesApp(BaseApp):
         open_library: opens the session library, where that is not for the settings to say.
         hub: the people at screens of their own, where this is the facilitator's of a host.
         terminal: what the terminal can show, where that is not for the environment to say.
-        first_paint: what was shown of the first page already, and read for it.
     """
 
     def __init__(
@@ -73,7 +67,6 @@ class WshoesApp(BaseApp):
         hub: SessionHub | None = None,
         terminal: TerminalCapabilities | None = None,
         driver_class: Any = None,
-        first_paint: FirstPaint | None = None,
     ) -> None:
         self.start = start or StartOptions()
         super().__init__(
@@ -94,10 +87,6 @@ class WshoesApp(BaseApp):
         self.first: OpenSession | None = None
         self.home_contents: HomeContents | None = None
         """What was read for the first page, where that is Home."""
-        if first_paint is not None:
-            self.first_paint, self.opener = first_paint, first_paint.opener
-            self.first, self.home_contents = first_paint.live, first_paint.contents
-            self.painter.assume(first_paint.rows, first_paint.cursor)
         self.parting = ""
         self.unsent = ""
         """Names that were begun on the page of people, for when it is opened again."""
@@ -189,8 +178,6 @@ class WshoesApp(BaseApp):
 
     def on_mount(self) -> None:
         """The first page stands."""
-        if self.painter.is_held:
-            self.set_timer(HELD_SECONDS, self.release_painting)
         if self.facilitates is None:  # a host looks after its memory by itself
             self.set_timer(SETTLED_SECONDS, settle_memory)
         if self.live is not None:

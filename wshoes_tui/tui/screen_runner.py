@@ -34,7 +34,11 @@ def run_app(settings: Settings, start: StartOptions, painted: FirstPaint | None 
 
     ``painted`` is what is shown of the first page already.
     """
-    app = WshoesApp(settings, start, driver_class=TerminalDriver, first_paint=painted)
+    app = WshoesApp(settings, start, driver_class=TerminalDriver)
+    if painted is not None:
+        app.first_paint, app.opener = painted, painted.opener
+        app.first, app.home_contents = painted.live, painted.contents
+        app.painter.assume(painted.rows, painted.cursor)
     if start.kind == "rehearse" and app.first is None:
         # Nothing to wait for: the first card is the first thing on the screen.
         try:

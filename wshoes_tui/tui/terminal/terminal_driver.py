@@ -7,6 +7,7 @@ the end of the input is a hang-up; and leaving wakes the input thread instead of
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import select
@@ -39,6 +40,9 @@ HELD_SECONDS = 0.05
 """How long a lone Escape may be the start of a sequence."""
 FULL_GLANCE_SECONDS = 0.02
 """How often an app with too many keys to work off is asked whether it takes more."""
+
+HELD_SECONDS = 1.0
+"""How long the page may take until what it shows is painted over the first paint in any case."""
 
 LEAVE_ALL = ("\x1b[?2004l", "\x1b[?7h", "\x1b[<u", LEAVE_ALTERNATE, "\x1b[?25h", "\x1b[?1004l")
 """Everything that was asked of the terminal, taken back."""
@@ -77,6 +81,7 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.attrs_before = raw.attributes
         raw.taken_over()
+        asyncio.get_running_loop().call_later(HELD_SECONDS, self._played.release_painting)
         if self._played.line is not None and not self._played.terminal.slow:
             self._played.line.painted_before(raw.shown, monotonic() - raw.shown_at, self.write)
 
