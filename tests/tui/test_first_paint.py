@@ -36,7 +36,8 @@ from wshoes_tui.tui.textual_patches.library_caches import share_styles
 WORDS = (
     "bed", "home", "the", "a", "hospital", "nobody", "asked", "Nain", "physiotherapist", "tŷ",
     "señora", "l’évaluation", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
-    "家に帰る", "e\u0301te\u0301", "👵🏽", "a\u00a0b", "नमस्ते", "is", "to", "we", "“so”", "–", "coração", "…", "(again)",
+    "家に帰る", "e\u0301te\u0301", "👵🏽", "a\u00a0b", "नमस्ते", "is",
+    "to", "we", "“so”", "–", "coração", "…", "(again)",
 )  # fmt: skip
 USUAL_SIZES = ((80, 24), (40, 20), (132, 43), (100, 30), (60, 24), (80, 20), (30, 12), (112, 20))
 NAMES = ("xterm-256color", "xterm", "linux", "vt220", "tmux-256color", "putty")
