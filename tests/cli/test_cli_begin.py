@@ -64,7 +64,8 @@ def test_resuming_the_newest_or_one_by_name(run: Run, begun: Begun) -> None:
 def test_decks_and_seats_begin_at_once(run: Run, begun: Begun) -> None:
     words = "play having-a-baby home-from-hospital --turns 4 --order sides --seed 7 --write-first"
     seats = "Asha, carer, ramp; Tom, nurse"
-    ran = run(*words.split(), "--programme", "Spring", "--seats", seats)
+    of = ("--programme", "Spring", "--place", "Table 3")
+    ran = run(*words.split(), *of, "--seats", seats)
     assert ran.status == 0
     [(_, start)] = begun
     assert start == StartOptions(
@@ -72,7 +73,7 @@ def test_decks_and_seats_begin_at_once(run: Run, begun: Begun) -> None:
         decks=("having-a-baby", "home-from-hospital"),
         started=StartedSession(
             people=(Person("Asha", "carer", "lived", "ramp"), Person("Tom", "nurse", "service")),
-            plan=Plan(order="sides", planned_turns=4, write_first=True, programme="Spring"),
+            plan=Plan("sides", 4, write_first=True, programme="Spring", place="Table 3"),
             seed=7,
             begin=True,
         ),

@@ -31,6 +31,7 @@ from wshoes_tui.domain.models import (
     ParkedTopic,
     Pledge,
     PledgeState,
+    PledgeUpdate,
     Rating,
     Record,
     Response,
@@ -51,6 +52,7 @@ STARTS: dict[str, tuple[c.Command, ...]] = {
     "own card": (*SEATS, c.PlaceCard("Ours"), c.Begin(), c.Skip(), c.Pass()),
     "closing": (*SEATS, c.Begin(), c.Say("One."), c.AddPledge("I will."), c.GoToClosing()),
     "closed": (*SEATS, c.Begin(), c.Say("One."), c.AddPledge("I will."), c.Close()),
+    "on paper": (c.AddSeat(), c.AddSeat("Tom"), c.BeginSlips()),
     "write first": (*SEATS, c.Plan(write_first=True), c.Begin()),
     "named": (*SEATS, c.Plan(visibility="named", order="random"), c.Begin()),
     "named, write first": (*SEATS, c.Plan(visibility="named", write_first=True), c.Begin()),
@@ -61,6 +63,7 @@ STARTS: dict[str, tuple[c.Command, ...]] = {
     ),
     "alone": (c.AddSeat("You"), c.Plan(write_first=True, planned_turns=2), c.Begin()),
 }
+ARC = (c.Open(), c.Consent(), c.Begin(), c.BeginSlips(), c.Pause(), c.Resume())
 WAITING = (WRITTEN, NOT_HANDED_IN)
 """Why undo may have to wait."""
 
@@ -156,9 +159,9 @@ class Room(RuleBasedStateMachine):
             self.counted = True
             assert self.alike(essence(after), essence(before))
             assert after.done == before.done
-        elif after.done == before.done:
-            # In a closed session words are taken out for good, and no step remembers them.
+        elif newest(after) <= newest(before):
             assert before.state == "closed" or essence(after) == essence(before)
+            self.change_for_good(transition)
         else:
             assert not isinstance(command, c.Attend)
             assert after.undone == ()
@@ -166,6 +169,18 @@ class Room(RuleBasedStateMachine):
                 self.start = essence(before)
             self.sides[after.done[-1].number] = (essence(before), essence(after))
             self.check_there_and_back(transition)
+
+    def change_for_good(self, transition: Transition) -> None:
+        """In a closed session words are changed for good: however far one goes back, no step
+        remembers those of before.
+        """
+        now = essence(transition.session)["records"]
+        for side in (self.start, *(side for sides in self.sides.values() for side in sides)):
+            for change in transition.changes:
+                if (record := change.after or change.before) and record.id in now:
+                    side["records"][record.id] = now[record.id]
+                elif record is not None:
+                    side["records"].pop(record.id, None)
 
     def let_in(self, transition: Transition) -> None:
         """Somebody who has joined is there, however far one goes back."""
@@ -278,7 +293,7 @@ class Room(RuleBasedStateMachine):
     def give_number(self, shoes: int, value: int, when: Any, instead_of: int | None) -> None:
         self.do(c.GiveNumber(self.deck(shoes // 5), self.shoes(shoes), value, when, instead_of))
 
-    @rule(command=st.sampled_from((c.Open(), c.Consent(), c.Begin(), c.Pause(), c.Resume())))
+    @rule(command=st.sampled_from(ARC))
     def arc(self, command: c.Command) -> None:
         self.do(command)
 
@@ -362,6 +377,12 @@ class Room(RuleBasedStateMachine):
         text = self.ledger.number(text)
         self.do(c.KeepDraft("own", text, self.seat(n), self.shoes(shoes), turn))
 
+    @rule(card=which, deck=which, shoes=which, text=words, seen=st.sampled_from(VISIBILITIES))
+    def add_slip(self, card: int, deck: int, shoes: int, text: str, seen: Any) -> None:
+        cards = [card.id for card in (*DECKS[0].cards, *self.play.session.wild_cards)]
+        text, on = self.ledger.number(text), [*cards, NOBODY][card % (len(cards) + 1)]
+        self.do(c.AddSlip(self.deck(deck), on, self.shoes(shoes), text, seen, "Zoe"))
+
     @rule(n=which, text=words)
     def edit_response(self, n: int, text: str) -> None:
         response = self.pick(self.play.session.responses, n)
@@ -405,20 +426,36 @@ class Room(RuleBasedStateMachine):
         wearing = None if shoes is None else self.shoes(shoes)
         self.do(c.AddLightbulb(now, then, response, self.seat_or_none(seat), wearing))
 
-    @rule(text=words, owner=words, horizon=st.sampled_from(HORIZONS), n=which)
-    def add_pledge(self, text: str, owner: str, horizon: Any, n: int) -> None:
-        seat = self.seat_or_none(n)
-        self.do(c.AddPledge(text, owner, date(2026, 4, 1), horizon, seat))
+    @rule(
+        text=words, condition=words, owner=words, horizon=st.sampled_from(HORIZONS), n=which,
+        came_from=which,
+    )  # fmt: skip
+    def add_pledge(
+        self, text: str, condition: str, owner: str, horizon: Any, n: int, came_from: int
+    ) -> None:
+        bulb = self.pick(self.play.session.lightbulbs, came_from) if came_from % 3 == 1 else None
+        said = self.pick(self.play.session.responses, came_from) if came_from % 3 == 2 else None
+        made = c.AddPledge(text, owner, date(2026, 4, 1), horizon, self.seat_or_none(n))
+        self.do(replace(made, condition=condition, lightbulb=bulb, response=said))
 
     @rule(
         n=which,
         text=st.none() | words,
         state=st.sampled_from((None, *get_args(PledgeState))),
         note=words,
+        condition=st.none() | words,
     )
-    def change_pledge(self, n: int, text: str | None, state: Any, note: str) -> None:
+    def change_pledge(
+        self, n: int, text: str | None, state: Any, note: str, condition: str | None
+    ) -> None:
         pledge = self.pick(self.play.session.pledges, n)
-        self.do(c.ChangePledge(pledge, text, state=state, note=note))
+        self.do(c.ChangePledge(pledge, text, state=state, note=note, condition=condition))
+
+    @rule(n=which, state=st.sampled_from(get_args(PledgeState)), note=words, text=words)
+    def update_pledge(self, n: int, state: Any, note: str, text: str) -> None:
+        session = self.play.session
+        pledge = self.pick(session.pledges, n // 2) if n % 2 else f"before-{n % 3}"
+        self.do(c.UpdatePledge(pledge, session.id if n % 2 else "before", state, note, text))
 
     @rule(text=words, n=which)
     def park_topic(self, text: str, n: int) -> None:
@@ -442,12 +479,19 @@ class Room(RuleBasedStateMachine):
         self.play.clock.forward(minutes=minutes)
 
 
+def newest(session: Session) -> int:
+    """The number of the newest step, whether it was taken back or not."""
+    return max((step.number for step in (*session.done, *session.undone)), default=0)
+
+
 def allowed_when_closed(change: Change) -> bool:
     """How a pledge stands; words put right, kept out of exports or taken out."""
     before, after = change.before, change.after
     if isinstance(before, Response) and isinstance(after, Response):
         return (before.place, before.shoes, before.turn) == (after.place, after.shoes, after.turn)
-    return isinstance(before, Response | Lightbulb | Pledge | ParkedTopic)
+    return isinstance(before or after, PledgeUpdate) or isinstance(
+        before, Response | Lightbulb | Pledge | ParkedTopic
+    )
 
 
 def newly_said(before: Session, after: Session) -> set[str]:
@@ -458,7 +502,7 @@ def newly_said(before: Session, after: Session) -> set[str]:
 def may_be_said(before: Session, command: c.Command) -> set[str]:
     """The numbers of words that a command may let everybody hear."""
     match command:
-        case c.Say(text=text) | c.EditResponse(text=text):
+        case c.Say(text=text) | c.AddSlip(text=text) | c.EditResponse(text=text):
             return numbers(text)
         case c.Reveal():
             return numbers(*before.written())

@@ -19,10 +19,11 @@ from tests.tui.keyboard import settled
 from tests.tui.screen_text import strips
 from wshoes_tui.cells.cell_writer import Rows
 from wshoes_tui.domain.deck import COLOURS, RUNGS, Deck, Prompt
-from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.list_rows import Listed, SessionLine, overview
 from wshoes_tui.first_paint.home_picture import HomeContents, paint_home
 from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
 from wshoes_tui.first_paint.turn_picture import paint_turn
+from wshoes_tui.flow import home_flow
 from wshoes_tui.locale import LANGUAGES, speak_to
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import DataFolder, Settings
@@ -94,7 +95,8 @@ def some_contents(chance: Random) -> HomeContents:
                 number, chance.randint(0, 3), chance.choice((0, 90)),
             )
         )  # fmt: skip
-    return HomeContents(decks, sessions, words(chance, 3, 30) if chance.random() < 0.15 else "")
+    known = overview(sessions, home_flow.soon())
+    return HomeContents(decks, known, words(chance, 3, 30) if chance.random() < 0.15 else "")
 
 
 def some_deck(chance: Random) -> Deck:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from wshoes_tui.cli.console import on_terminal as shown_on_terminal
 from wshoes_tui.cli.console import write_error
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.session_library import StartedSession
 
-VALUED = ("--seats", "--turns", "--order", "--seed", "--programme")
+VALUED = ("--seats", "--turns", "--order", "--seed", "--programme", "--place")
 SWITCHES = ("--write-first",)
 
 
@@ -102,14 +102,11 @@ def start_rehearsal(given: GivenOptions, deck: str | None) -> int:
     return _open(given, StartOptions("rehearse", decks=(deck,) if deck else ()))
 
 
-def resume_session(given: GivenOptions, session: str) -> int:
-    """An unfinished session where it stood."""
-    return _open(given, StartOptions("resume", reference=session))
-
-
-def open_review(given: GivenOptions, session: str) -> int:
-    """The review of a session, at the first line that nobody has decided about."""
-    return _open(given, StartOptions("review", reference=session))
+def resume_session(
+    given: GivenOptions, session: str, kind: Literal["resume", "review", "paper"] = "resume"
+) -> int:
+    """A session where it stood, its review, or its slips from paper; without one a new evening."""
+    return _open(given, StartOptions(kind, reference=session))
 
 
 def start_session(
@@ -169,6 +166,7 @@ def _planned(
     seed: int | None,
     write_first: bool | None,
     programme: str | None,
+    place: str | None,
     begin: bool = False,
 ) -> StartedSession:
     """How a group session begins; None leaves a choice to the engine.
@@ -183,7 +181,8 @@ def _planned(
         order=order,
         planned_turns=turns,
         write_first=write_first,
-        programme=None if programme is None else _storable(programme),
+        programme=None if programme is None else _storable(programme).strip(),
+        place=None if place is None else _storable(place).strip(),
     )
     people = () if seats is None else tuple(read_seats(seats))
     return StartedSession(people=people, plan=plan, seed=seed, begin=begin and bool(people))

@@ -10,7 +10,9 @@ from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.engine import HANDLERS, Context, Refusal, UnitOfWork
 from wshoes_tui.domain.handlers import (
     closing_handler,
+    paper_handler,
     participant_handler,
+    pledge_handler,
     response_handler,
     review_handler,
     setup_handler,
@@ -28,9 +30,11 @@ HANDLER_MODULES = (
     participant_handler,
     turn_handler,
     response_handler,
+    pledge_handler,
     review_handler,
     writing_handler,
     closing_handler,
+    paper_handler,
     undo_handler,
 )
 """The modules whose handlers make up the engine; importing them registers them."""

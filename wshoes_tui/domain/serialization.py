@@ -35,8 +35,8 @@ from wshoes_tui.domain.models import (
     Turn,
     WildCard,
 )
-from wshoes_tui.domain.models.records import played_apart
-from wshoes_tui.domain.value import ADDED, Value, fields
+from wshoes_tui.domain.models.marks import played_apart
+from wshoes_tui.domain.value import ADDED, MISSING, Value, fields
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Plain = dict[str, Any]
@@ -98,7 +98,10 @@ def record_from_json(kind: type[AnyRecord], data: object) -> AnyRecord:
 
 def canonical(value: object) -> str:
     """The one JSON text of JSON values: keys sorted, no space, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def record_hash(record: Record) -> str:
@@ -193,6 +196,9 @@ def _change(data: object) -> Change:
 
 
 def _plain(value: object, *, hashing: bool = False) -> object:
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
     match value:
         case datetime():
             return time_to_json(value)
@@ -203,13 +209,25 @@ def _plain(value: object, *, hashing: bool = False) -> object:
         case Mapping():
             return {key: _plain(item, hashing=hashing) for key, item in value.items()}
     if isinstance(value, Value):
-        parts = [(field, getattr(value, field.name)) for field in fields(value)]
-        return {
-            field.name: _plain(part, hashing=hashing)
-            for field, part in parts
-            if not (hashing and ADDED in field.metadata and part == field.default)
-        }
+        found: Plain = {}
+        for name, default in _defaults(type(value)):
+            part = getattr(value, name)
+            if not hashing or default is MISSING or part != default:
+                found[name] = part if type(part) in _PLAIN else _plain(part, hashing=hashing)
+        return found
     return value
+
+
+_PLAIN = frozenset((str, int, bool, NoneType))
+"""The types of most values, which are JSON values as they are."""
+
+
+@cache
+def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
+    """The fields of a class, each with its default where that is left out of a hash."""
+    return tuple(
+        (one.name, one.default if ADDED in one.metadata else MISSING) for one in fields(kind)
+    )
 
 
 Reader = Callable[[object], object]
@@ -223,27 +241,34 @@ def object_from_json(kind: type[Any], data: object) -> Any:
     if not readers.keys() >= data.keys():
         raise RecordError("a field that is not known")
     values = {}
-    for field in fields(kind):
-        if field.name in data:
+    for name, (read, required) in readers.items():
+        if name in data:
             try:
-                values[field.name] = readers[field.name](data[field.name])
+                values[name] = read(data[name])
             except RecordError as error:
-                raise RecordError(f"{field.name}: {error}") from None
-        elif field.is_required:
-            raise RecordError(f"{field.name}: missing")
+                raise RecordError(f"{name}: {error}") from None
+        elif required:
+            raise RecordError(f"{name}: missing")
     return kind(**values)
 
 
 @cache
-def _readers(kind: type[Any]) -> dict[str, Reader]:
+def _readers(kind: type[Any]) -> dict[str, tuple[Reader, bool]]:
+    """For each field of a class, what reads its value and whether it must be there."""
     hints = get_type_hints(kind)
-    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    return {
+        one.name: (
+            _reader(hints[one.name]),
+            one.is_required,
+        )
+        for one in fields(kind)
+    }
 
 
 def _reader(hint: Any) -> Reader:
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Literal:
-        return lambda value: _one_of(inner, value)
+        return lambda value: value if value in inner else _one_of(inner, value)
     if origin in (Union, UnionType):
         read = _reader(next(part for part in inner if part is not NoneType))
         return lambda value: None if value is None else read(value)
@@ -255,7 +280,7 @@ def _reader(hint: Any) -> Reader:
         return lambda value: {text(key): item(one) for key, one in _of(dict, value).items()}
     if _is_value(hint):
         return lambda value: object_from_json(cast("type[Any]", hint), value)
-    return _TIMES.get(hint) or (lambda value: _of(hint, value))
+    return _TIMES.get(hint) or (lambda value: value if type(value) is hint else _of(hint, value))
 
 
 def _of(kind: type[Any], value: object) -> Any:

@@ -165,6 +165,10 @@ def value(*, kw_only: bool = False) -> Callable[[type[Kind]], type[Kind]]:
     return marked if kw_only else lambda kind: kind
 
 
+_SET = object.__setattr__
+"""Found without ``super``, which takes as long as setting a field: lists have thousands."""
+
+
 class Value(metaclass=ValueMeta):
     """What is compared, hashed and shown by its fields, each of which is set only once."""
 
@@ -175,7 +179,7 @@ class Value(metaclass=ValueMeta):
     def __setattr__(self, name: str, to: object) -> None:
         if hasattr(self, name):
             raise _frozen(f"cannot assign to field {name!r}")
-        super().__setattr__(name, to)
+        _SET(self, name, to)
 
     def __delattr__(self, name: str) -> None:
         raise _frozen(f"cannot delete field {name!r}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wshoes_tui.cells.cell_layout import Styled, restyled, width_of, wrapped
-from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.list_rows import Listed, SessionsOverview
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
 from wshoes_tui.first_paint.page_text import choice_text, shown_keys
@@ -27,7 +27,7 @@ class HomeContents(NamedTuple):
     """What has been read for Home. ``notice`` is what is said of the copies of the sessions."""
 
     decks: Sequence[Listed]
-    sessions: Sequence[SessionLine]
+    sessions: SessionsOverview
     notice: str
 
 
@@ -40,7 +40,7 @@ def read_home(opener: Opener) -> HomeContents | None:
     decks = opener.remembered_decks()
     if decks is None:
         return None
-    sessions = opener.quick_lines()
+    sessions = opener.quick_overview(home_flow.soon())
     return None if sessions is None else HomeContents(decks, sessions, opener.copy_notice())
 
 
@@ -50,7 +50,7 @@ def heading() -> tuple[str, str, str]:
 
 
 def home_lines(
-    decks: Sequence[Listed], sessions: Sequence[SessionLine] | None, trouble: str = ""
+    decks: Sequence[Listed], sessions: SessionsOverview | None, trouble: str = ""
 ) -> list[tuple[str, Styled]]:
     """The lines of Home in their order, each with the name of its action; gaps between groups.
 
@@ -60,8 +60,7 @@ def home_lines(
         trouble: why they cannot be read.
     """
     rows: list[tuple[str, Styled]] = []
-    going, expiring = home_flow.unfinished(sessions or ()), home_flow.due(sessions or ())
-    for block in home_flow.home_blocks(going, decks, sessions, trouble, expiring):
+    for block in home_flow.home_blocks(sessions, decks, trouble):
         if block.name == "past":
             rows.append((GAP, ()))
         rows.append((block.name, choice_text(block)))

@@ -107,6 +107,10 @@ class PageFrame:
         columns = self.width - left - right - 1
         return left, free.start + top, columns, max(0, len(free) - top)
 
+    def lines_left(self, below: int) -> int:
+        """The lines of the body where so many lines are still to stand below it."""
+        return max(0, self.body[3] - below)
+
     def put_body(self, rows: Sequence[Styled]) -> None:
         """Lines of the body; where they do not fit the first ones, and a scroll bar."""
         left, top, columns, lines = self.body

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from wshoes_tui.cells.cell_layout import Span, Styled, cut, restyled, width_of
 from wshoes_tui.cells.pens import SHOES
 from wshoes_tui.domain.text import one_line, safe
-from wshoes_tui.locale import _
+from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import RUNG_WORDS
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def large_name(shoes: Shoes) -> Styled:
     return (letter_of(shoes), (" ", ""), (one_line(shoes.name.upper()), "bold"))
 
 
-def card_title(block: CardBlock) -> Styled:
+def card_title(block: CardBlock, *, easy: bool) -> Styled:
     """The title of a card, and a warning where it may hurt."""
-    title: Styled = ((one_line(block.card.title), "bold"),)
+    title: Styled = ((one_line(block.title(easy=easy)), "bold"),)
     return (*title, (f"   {block.warning}", "dim")) if block.warning else title
 
 
@@ -55,11 +55,16 @@ def card_text(block: CardBlock, *, easy: bool) -> str:
     return safe("\n\n".join((block.text(easy=easy), *block.more())))
 
 
-def prompt_text(block: PromptBlock, width: int) -> Styled:
+def prompt_text(block: PromptBlock, width: int, *, easy: bool) -> Styled:
     """A prompt with its rung before it and, on a screen that is not narrow, its number after."""
     number = f"  {block.number}/{block.count}" if width >= LEAST_FOR_NUMBER else ""
     rung = f"{_(RUNG_WORDS[block.prompt.rung])}  "
-    return ((rung, "bold"), (one_line(block.prompt.text), ""), (number, "dim"))
+    return ((rung, "bold"), (one_line(block.asked(easy=easy)), ""), (number, "dim"))
+
+
+def unseen_told(lines: int) -> str:
+    """That so many lines of a card are out of sight below."""
+    return many("Down arrow: {count} more line", "Down arrow: {count} more lines", lines)
 
 
 def heading_text(left: str, middle: str, right: str, width: int) -> Styled:

@@ -11,14 +11,18 @@ USUAL, BOLD, DIM = "", "bold", "dim"
 MOST_COLUMNS = 90
 """Longer lines are hard to read."""
 
+EATS_GAP = -1
+"""As ``below``: the next text follows at once, whatever it has above it."""
+
 
 @value()
 class TextPlace(Value):
     """How a text stands in a column.
 
-    ``above`` and ``below`` are empty lines; between two texts the larger one counts. ``indent``
-    and ``most`` are columns. On screens of a class in ``dense`` there is no room for the first
-    three, and on those of a class in ``absent`` the text is not shown.
+    ``above`` and ``below`` are empty lines; between two texts the larger one counts, and below
+    ``EATS_GAP`` none. ``indent`` and ``most`` are columns. On screens of a class in ``dense``
+    there is no room for the first three, and on those of a class in ``absent`` the text is not
+    shown.
     """
 
     style: str = USUAL
@@ -47,6 +51,14 @@ QUESTION_PLACES = {
 """What was said last, what is asked, and in whose shoes: above the field."""
 
 
+UNSEEN = "unseen"
+UNSEEN_PLACE = TextPlace(BOLD, below=EATS_GAP)
+"""The sign for lines of the card that are out of sight, above what is asked: it takes the empty
+line there, if there is one."""
+SIGN_TAKES_A_LINE = QUESTION_PLACES["prompt"].dense
+"""Classes of screens on which there is none."""
+
+
 def columns_left(width: int, place: TextPlace, *, dense: bool) -> int:
     """The columns for a text in a column of that width."""
     columns = max(1, width - (0 if dense else place.indent))
@@ -57,9 +69,10 @@ def gaps(places: Iterable[tuple[TextPlace, bool]]) -> list[int]:
     """The empty lines above each text, and below the last one; each with whether it is dense."""
     found, below = [], 0
     for place, dense in places:
-        found.append(max(below, 0 if dense else place.above))
+        above = 0 if dense or below == EATS_GAP else place.above
+        found.append(max(below, above, 0))
         below = 0 if dense else place.below
-    return [*found, below]
+    return [*found, max(below, 0)]
 
 
 def column_rows(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from wshoes_tui.cells.cell_layout import Styled, restyled, wrapped
+from wshoes_tui.cells.cell_layout import Styled, restyled, width_of, wrapped
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
 from wshoes_tui.first_paint.page_text import (
@@ -14,8 +14,16 @@ from wshoes_tui.first_paint.page_text import (
     large_name,
     prompt_text,
     shown_keys,
+    unseen_told,
 )
-from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES, column_rows
+from wshoes_tui.first_paint.text_places import (
+    CARD_PLACES,
+    QUESTION_PLACES,
+    SIGN_TAKES_A_LINE,
+    UNSEEN_PLACE,
+    TextPlace,
+    column_rows,
+)
 from wshoes_tui.flow.action_types import ACTIONS_THEN, OPENS_ACTIONS, Action
 from wshoes_tui.flow.actions import ENTER_SAVES, footer_of
 from wshoes_tui.flow.blocks import Block, CardBlock, PromptBlock, ShoesBlock, TextBlock
@@ -49,17 +57,30 @@ def paint_turn(frame: PageFrame, session: Session, *, easy: bool) -> tuple[int, 
     frame.put_heading(one_line(where_told(session)), one_line(session.header.title), "")
     keys = one_shot_keys("turn", frame.width, (ENTER_SAVES,), lambda _action: True)
     frame.put_keys(shown_keys(keys), more=False)
-    width = frame.width - 2 * frame.edge_below
-    question = [(texts[name], place) for name, place in QUESTION_PLACES.items() if name in texts]
-    below = column_rows(question, width, frame.classes)
-    hint = wrapped(restyled(((flow.question().hint, ""),), "dim"), width - len(FIELD_EDGE))
-    top = frame.put_below([*below, ((FIELD_EDGE, ""), *hint[0])])
     columns = frame.body[2]
     if frame.classes[0] == "-wide":
         columns = _first_column(columns)
-    card = [(texts[name], place) for name, place in CARD_PLACES.items() if name in texts]
-    frame.put_body(column_rows(card, columns, frame.classes))
+    card = column_rows(_placed(texts, CARD_PLACES), columns, frame.classes)
+    width = frame.width - 2 * frame.edge_below
+    below = column_rows(_placed(texts, QUESTION_PLACES), width, frame.classes)
+    hidden = len(card) - frame.lines_left(len(below) + 1)
+    if hidden > 0:
+        hidden += not set(frame.classes).isdisjoint(SIGN_TAKES_A_LINE)
+        sign: Styled = ((unseen_told(hidden), ""),)
+        if width_of(sign) > width:
+            raise NotPicturedError
+        asked = [(sign, UNSEEN_PLACE), *_placed(texts, QUESTION_PLACES)]
+        below = column_rows(asked, width, frame.classes)
+    hint = wrapped(restyled(((flow.question().hint, ""),), "dim"), width - len(FIELD_EDGE))
+    top = frame.put_below([*below, ((FIELD_EDGE, ""), *hint[0])])
+    frame.put_body(card)
     return frame.edge_below + len(FIELD_EDGE), top + len(below)
+
+
+def _placed(
+    texts: Mapping[str, Styled], places: Mapping[str, TextPlace]
+) -> list[tuple[Styled, TextPlace]]:
+    return [(texts[name], place) for name, place in places.items() if name in texts]
 
 
 def _first_column(columns: int) -> int:
@@ -78,10 +99,10 @@ def _texts(blocks: Sequence[Block], width: int, *, easy: bool) -> dict[str, Styl
                 texts["shoes"] = large_name(block.shoes)
                 texts["you_are"] = ((safe(block.life(easy=easy)), ""),)
             case CardBlock():
-                texts["title"] = card_title(block)
+                texts["title"] = card_title(block, easy=easy)
                 texts["text"] = ((card_text(block, easy=easy), ""),)
             case PromptBlock():
-                texts["prompt"] = prompt_text(block, width)
+                texts["prompt"] = prompt_text(block, width, easy=easy)
             case _:
                 raise NotPicturedError
     return texts

@@ -50,9 +50,32 @@ def _review(connection: Connection) -> None:
             )
 
 
+def _pledge_loop(connection: Connection) -> None:
+    text, flag = "VARCHAR NOT NULL DEFAULT ''", "BOOLEAN NOT NULL DEFAULT "
+    flag += "0" if connection.dialect.name == "sqlite" else "FALSE"
+    for table, column, kind in (
+        *(("session", "place", text), ("session", "typed_up", flag)),
+        ("session", "version", text),
+        *(("pledge", "condition", text), ("pledge", "scope", text)),
+        *(("pledge", "lightbulb", "VARCHAR"), ("pledge", "response", "VARCHAR")),
+        *(("wild_card", name, text) for name in ("tag", "review", "shared_text")),
+    ):
+        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column} {kind}")
+    without_rowid = " WITHOUT ROWID" if connection.dialect.name == "sqlite" else ""
+    columns = ("pledge", "made_in", '"on"', "state", "note", "text", "tag", "review", "shared_text")
+    connection.exec_driver_sql(
+        "CREATE TABLE pledge_update (id VARCHAR NOT NULL, revision INTEGER NOT NULL, "
+        "hash VARCHAR NOT NULL, session VARCHAR NOT NULL, "
+        + ", ".join(f"{column} VARCHAR NOT NULL" for column in columns)
+        + f", PRIMARY KEY (id), FOREIGN KEY(session) REFERENCES session (id)){without_rowid}"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_pledge_update_session ON pledge_update (session)")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("tags of words, erased ids, numbers of commits", _tags_and_erased),
     Migration("review before sharing", _review),
+    Migration("places, and pledges from one session to the next", _pledge_loop),
 )
 """In order: the first one makes version 2 of version 1. Never change one that was released."""
 

@@ -171,7 +171,7 @@ def _add_by_itself(found: SalvagedRows, values: Values) -> None:
         found.add(likely[0])
 
 
-MOST_ADDED = 4
+MOST_ADDED = 7
 """Columns that later versions may have added to the end of a row."""
 
 

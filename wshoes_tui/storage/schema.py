@@ -4,6 +4,9 @@ Columns are named as the fields of the records. Times and days are the texts of 
 form and nested values its JSON: what was damaged on the disk can then be read, and named,
 row by row. No table has a hidden row number, which would tell in what order rows came.
 
+A new column stands last, as it does where a migration added it: a row that is salvaged from a page
+without its table is read by place.
+
 To change a table, change its record, its class here, and add a migration; then write the
 generated files anew: ``python -m tests.schema``. They are ``schema.sql``, which makes the
 tables in SQLite, and ``light_schema``, for the start-up path: importing SQLModel takes as long
@@ -15,7 +18,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, ColumnElement, Select, func
+from sqlalchemy import BigInteger, ColumnElement, Select, case, func
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel, col, select
 
@@ -45,7 +48,8 @@ class SessionRow(RecordRow, table=True):
 
     ``saved`` is the time of the last commit, ``commit_number`` its number among those of all
     sessions: which one is newest is told by it, for clocks jump. ``records`` is the number of rows
-    that belong to the session, this one included: a row that is lost is noticed by it.
+    that belong to the session, this one included: a row that is lost is noticed by it. By
+    ``version``, its version vector, ``wshoes gather`` knows which of two copies is newer.
     """
 
     title: str
@@ -68,6 +72,9 @@ class SessionRow(RecordRow, table=True):
     saved: str
     commit_number: int = Field(sa_type=BigInteger)
     records: int
+    place: str
+    typed_up: bool
+    version: str
 
 
 class SessionPartRow(RecordRow):
@@ -152,6 +159,24 @@ class PledgeRow(SessionPartRow, table=True):
     tag: str
     review: str
     shared_text: str
+    condition: str
+    scope: str
+    lightbulb: str | None
+    response: str | None
+
+
+class PledgeUpdateRow(SessionPartRow, table=True):
+    """How a pledge of an earlier session stood when this session asked."""
+
+    pledge: str
+    made_in: str
+    on: str
+    state: str
+    note: str
+    text: str
+    tag: str
+    review: str
+    shared_text: str
 
 
 class ParkedTopicRow(SessionPartRow, table=True):
@@ -172,6 +197,9 @@ class WildCardRow(SessionPartRow, table=True):
     title: str
     text: str
     ordinal: int
+    tag: str
+    review: str
+    shared_text: str
 
 
 class RatingRow(SessionPartRow, table=True):
@@ -246,10 +274,9 @@ def select_session_lines() -> Select[Any]:
     """The list of sessions: a row for each, with the fields of a ``SessionLine``.
 
     Generated into ``light_schema.SESSION_LINES``, for Home is shown before SQLModel is imported.
+    Turns of closed sessions are counted in the index of their sessions, for they are numbered
+    without gaps: to look at each took longer than all the rest of a thousand sessions.
     """
-    newest = select(func.coalesce(func.max(TurnRow.number), 0)).where(
-        TurnRow.session == SessionRow.id
-    )
     next_seat = (
         select(SeatRow.label)
         .where(
@@ -258,6 +285,10 @@ def select_session_lines() -> Select[Any]:
         .order_by(col(TurnRow.number).desc())
         .limit(1)
     )
+    newest = select(func.coalesce(func.max(TurnRow.number), 0)).where(
+        TurnRow.session == SessionRow.id
+    )
+    state = col(SessionRow.state)
     return select(SessionRow.id, SessionRow.title, SessionRow.kind, SessionRow.state).add_columns(
         col(SessionRow.created),
         col(SessionRow.saved),
@@ -266,8 +297,9 @@ def select_session_lines() -> Select[Any]:
         col(SessionRow.planned_turns),
         col(SessionRow.retention_days),
         col(SessionRow.closed),
-        newest.scalar_subquery().label("turn"),
-        func.coalesce(next_seat.scalar_subquery(), "").label("next_seat"),
+        col(SessionRow.typed_up),
+        case((state == "closed", _count(TurnRow)), else_=newest.scalar_subquery()).label("turn"),
+        func.coalesce(case((state == "turns", next_seat.scalar_subquery())), "").label("next_seat"),
         _count(SeatRow).label("seats"),
         _count(ResponseRow).label("responses"),
         _count(LightbulbRow).label("lightbulbs"),

@@ -25,6 +25,9 @@ CREATE TABLE session (
   saved VARCHAR NOT NULL,
   commit_number BIGINT NOT NULL,
   records INTEGER NOT NULL,
+  place VARCHAR NOT NULL,
+  typed_up BOOLEAN NOT NULL,
+  version VARCHAR NOT NULL,
   PRIMARY KEY (id)
 )
  WITHOUT ROWID;
@@ -152,12 +155,37 @@ CREATE TABLE pledge (
   tag VARCHAR NOT NULL,
   review VARCHAR NOT NULL,
   shared_text VARCHAR NOT NULL,
+  condition VARCHAR NOT NULL,
+  scope VARCHAR NOT NULL,
+  lightbulb VARCHAR,
+  response VARCHAR,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )
  WITHOUT ROWID;
 
 CREATE INDEX ix_pledge_session ON pledge (session);
+
+CREATE TABLE pledge_update (
+  id VARCHAR NOT NULL,
+  revision INTEGER NOT NULL,
+  hash VARCHAR NOT NULL,
+  session VARCHAR NOT NULL,
+  pledge VARCHAR NOT NULL,
+  made_in VARCHAR NOT NULL,
+  "on" VARCHAR NOT NULL,
+  state VARCHAR NOT NULL,
+  note VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(session) REFERENCES session (id)
+)
+ WITHOUT ROWID;
+
+CREATE INDEX ix_pledge_update_session ON pledge_update (session);
 
 CREATE TABLE parked_topic (
   id VARCHAR NOT NULL,
@@ -186,6 +214,9 @@ CREATE TABLE wild_card (
   title VARCHAR NOT NULL,
   text VARCHAR NOT NULL,
   ordinal INTEGER NOT NULL,
+  tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
   PRIMARY KEY (id),
   FOREIGN KEY(session) REFERENCES session (id)
 )

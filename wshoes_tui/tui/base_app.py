@@ -152,7 +152,7 @@ class BaseApp(App[int], inherit_css=False):
         """Give a key to the page, or else to the widget in focus; a message is gone by then."""
         page = self.screen
         if isinstance(page, PageParts):
-            page.say("")
+            page.clear_sentence()
             if page.takes_key(event):
                 return
             if self.final_key.recent and not page.types_words() and is_text(event):
@@ -315,7 +315,7 @@ class BaseApp(App[int], inherit_css=False):
         focused = self.focused
         if focused is None or not getattr(focused, "shows_cursor", False):
             return None
-        # A field knows where its cursor stands; the app is told only once that moves.
+        # Textual's own note of it is from before a layout that has moved the widget since.
         place = getattr(focused, "cursor_screen_offset", self.cursor_position)
         return self.screen.outer_size.clamp_offset(place)
 

@@ -88,10 +88,10 @@ def block_content(block: Block, *, easy: bool = False, width: int = 80) -> Conte
             lead = one_line_content(block.lead, "bold" if block.is_name else "dim")
             return joined_content(lead, " ", marked_name(block.shoes))
         case CardBlock():
-            title = styled_content(card_title(block))
+            title = styled_content(card_title(block, easy=easy))
             return stacked_content([title, card_content(block, easy=easy)])
         case PromptBlock():
-            return styled_content(prompt_text(block, width))
+            return styled_content(prompt_text(block, width, easy=easy))
         case SaidBlock():
             return _said(block, safe_content)
         case QuestionBlock():
@@ -176,10 +176,10 @@ def placed_content(
                 if not low or all(one.is_earlier for one in said):
                     places["you_are"] = safe_content(block.life(easy=easy))
             case CardBlock():
-                places["title"] = styled_content(card_title(block))
+                places["title"] = styled_content(card_title(block, easy=easy))
                 places["text"] = said_content(said) if reading else card_content(block, easy=easy)
             case PromptBlock():
-                places["prompt"] = block_content(block, width=width)
+                places["prompt"] = block_content(block, easy=easy, width=width)
             case SpeakerBlock():
                 places["speaker"] = block_content(block)
             case TextBlock() if block is blocks[0] or block.word in LEADING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wshoes_tui.domain.commands import Close, Expire, GiveFeedback, KeepLonger
 from wshoes_tui.domain.engine import (
+    NOT_BEGUN,
     NOT_HANDED_IN,
     Refusal,
     UnitOfWork,
@@ -14,7 +15,7 @@ from wshoes_tui.domain.engine import (
     the_seat,
     words_of,
 )
-from wshoes_tui.domain.erasure import nameless_seats, staying_words
+from wshoes_tui.domain.erasure import nameless_seats, shared_id, staying_words
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own, seats_not_done
 from wshoes_tui.domain.handlers.response_handler import drop_draft
 from wshoes_tui.domain.handlers.turn_handler import end_turn
@@ -55,7 +56,7 @@ def close(work: UnitOfWork, command: Close) -> None:
     session = work.session
     must_be_running(session)
     if session.state in ("setup", "opening"):
-        raise Refusal("The session has not begun yet.")
+        raise Refusal(NOT_BEGUN)
     if session.turn is not None:
         end_turn(work, "answered" if session.said(session.turn) else "skipped")
     rooms = (draft for draft in work.session.drafts if not is_somebodys_own(draft))
@@ -78,7 +79,9 @@ def close(work: UnitOfWork, command: Close) -> None:
     for draft in work.session.drafts:
         work.drop_aside(draft)
     count_voices(work)
-    work.change_header(state="closed", closed=work.env.now(), paused_at=None)
+    # What was agreed on the evening counts from there, however late its slips are typed up.
+    closed = session.header.created if session.was_on_paper else work.env.now()
+    work.change_header(state="closed", closed=closed, paused_at=None)
     work.final = True
 
 
@@ -110,8 +113,12 @@ def expire(work: UnitOfWork, command: Expire) -> None:
         work.put_aside(replace(turn, state=state, phase="talk", ended=turn.started))
     for draft in session.drafts:
         work.drop_aside(draft)
+    cards = {shared_id(session, one): one.id for one in session.wild_cards}
     for words in staying_words(session):
         work.put_aside(words)
+        for played in work.session.turns:
+            if played.card == cards.get(words.id):
+                work.put_aside(replace(played, card=words.id))
     for seat in nameless_seats(session):
         if session.seat(seat.id) is None:
             work.put_aside(seat)

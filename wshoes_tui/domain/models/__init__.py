@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from wshoes_tui.domain.models.kept_pledge import OPEN_STATES, KeptPledge
 from wshoes_tui.domain.models.records import (
     HORIZONS,
     ORDERS,
+    SCOPES,
     VISIBILITIES,
     Draft,
     DraftKind,
@@ -18,7 +20,9 @@ from wshoes_tui.domain.models.records import (
     PlayedDeck,
     Pledge,
     PledgeNote,
+    PledgeScope,
     PledgeState,
+    PledgeUpdate,
     Rating,
     RatingWhen,
     Record,
@@ -38,6 +42,7 @@ from wshoes_tui.domain.models.records import (
 )
 from wshoes_tui.domain.models.session import (
     FIELDS,
+    TEXTS,
     Change,
     Session,
     Step,
@@ -46,9 +51,10 @@ from wshoes_tui.domain.models.session import (
 )
 
 __all__ = [
-    "FIELDS", "HORIZONS", "ORDERS", "VISIBILITIES", "Change", "Draft", "DraftKind", "Feedback",
-    "FeedbackKind", "Header", "Horizon", "Lightbulb", "Order", "ParkedTopic", "PlayedDeck",
-    "Pledge", "PledgeNote", "PledgeState", "Rating", "RatingWhen", "Record", "Response", "Review",
-    "Seat", "SeatState", "Session", "SessionKind", "SessionState", "SpokenRecord", "Step",
-    "Transition", "Turn", "TurnPhase", "TurnState", "Visibility", "Voice", "WildCard", "as_card",
+    "FIELDS", "HORIZONS", "OPEN_STATES", "ORDERS", "SCOPES", "TEXTS", "VISIBILITIES", "Change",
+    "Draft", "DraftKind", "Feedback", "FeedbackKind", "Header", "Horizon", "KeptPledge",
+    "Lightbulb", "Order", "ParkedTopic", "PlayedDeck", "Pledge", "PledgeNote", "PledgeScope",
+    "PledgeState", "PledgeUpdate", "Rating", "RatingWhen", "Record", "Response", "Review", "Seat",
+    "SeatState", "Session", "SessionKind", "SessionState", "SpokenRecord", "Step", "Transition",
+    "Turn", "TurnPhase", "TurnState", "Visibility", "Voice", "WildCard", "as_card",
 ]  # fmt: skip

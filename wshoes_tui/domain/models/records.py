@@ -9,13 +9,11 @@ unattributed is unattributed here too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from itertools import count
 from typing import Literal
 
-from wshoes_tui.domain.deck import Deck, Shoes, Side
-from wshoes_tui.domain.value import Value, added, replace, value
+from wshoes_tui.domain.deck import Deck, Side
+from wshoes_tui.domain.value import Value, added, value
 
 SessionKind = Literal["group", "rehearsal"]
 SessionState = Literal["setup", "opening", "turns", "closing", "closed"]
@@ -26,16 +24,18 @@ TurnPhase = Literal["talk", "writing"]
 Visibility = Literal["named", "shoes", "withheld"]
 Review = Literal["", "share", "keep"]
 Horizon = Literal["now", "plan", "others"]
-PledgeState = Literal["open", "done", "changed", "dropped"]
+PledgeScope = Literal["", "me", "us", "others"]
+PledgeState = Literal["open", "under_way", "stuck", "done", "changed", "dropped"]
 RatingWhen = Literal["before", "after"]
 FeedbackKind = Literal["checkout", "heard", "safe", "valued", "change"]
 DraftKind = Literal[
-    "response", "voice", "private", "own", "lightbulb", "pledge", "park", "wild", "feedback"
+    "response", "voice", "private", "own", "lightbulb", "pledge", "park", "wild", "feedback", "slip"
 ]
 
 ORDERS: tuple[Order, ...] = ("round", "sides", "random")
 VISIBILITIES: tuple[Visibility, ...] = ("named", "shoes", "withheld")
 HORIZONS: tuple[Horizon, ...] = ("now", "plan", "others")
+SCOPES: tuple[PledgeScope, ...] = ("me", "us", "others")
 
 
 @value(kw_only=True)
@@ -98,6 +98,10 @@ class Header(Record):
     """Since when the session is paused."""
     closed: datetime | None = None
     """When it was closed."""
+    place: str = added(default="")
+    """The place or the table at which it was held, within its programme; empty for none."""
+    typed_up: bool = added(default=False)
+    """Whether words of it were typed up from paper."""
 
 
 @value(kw_only=True)
@@ -204,6 +208,8 @@ class PledgeNote(Value):
     """How the pledge stood."""
     note: str = ""
     """What was said about it."""
+    was: str = added(default="")
+    """The wording before, where it was changed; else empty."""
 
 
 @value(kw_only=True)
@@ -224,6 +230,36 @@ class Pledge(SpokenRecord):
     """How it stood, oldest first."""
     turn: str | None = None
     """The turn on which it was made."""
+    condition: str = added(default="")
+    """When, or if what happens, it is to be done; empty for no condition."""
+    scope: PledgeScope = added(default="")
+    """Whom it needs: me, us, or others who are to be asked; empty if nobody said."""
+    lightbulb: str | None = added(default=None)
+    """The lightbulb it came from."""
+    response: str | None = added(default=None)
+    """The response it came from, which may be one that is withheld."""
+
+
+@value(kw_only=True)
+class PledgeUpdate(SpokenRecord):
+    """How a pledge of an earlier session stood when this session asked.
+
+    The pledge itself stays as it was written: where it stands is told by its own history and then
+    by the updates of later sessions, by their day.
+    """
+
+    pledge: str
+    """The pledge, which need not be in the file."""
+    made_in: str
+    """The session in which it was made."""
+    on: date
+    """The day."""
+    state: PledgeState
+    """How the pledge stood."""
+    note: str = ""
+    """What was said about it, such as why it is stuck."""
+    text: str = ""
+    """The new wording, where it was changed; else empty."""
 
 
 @value(kw_only=True)
@@ -239,7 +275,7 @@ class ParkedTopic(SpokenRecord):
 
 
 @value(kw_only=True)
-class WildCard(Record):
+class WildCard(SpokenRecord):
     """A card that the group put on the table."""
 
     deck: str
@@ -302,48 +338,3 @@ class Draft(Record):
     seat: str | None = None
     shoes: str = ""
     handed_in: bool = False
-
-
-def tell_marks_apart(decks: Iterable[Deck]) -> tuple[Deck, ...]:
-    """The decks with a number on each mark that a deck before it has: ``P``, ``P2``, ``P3``.
-
-    A deck alone keeps its marks, and decks whose marks differ already come back as they are.
-    """
-    taken: set[str] = set()
-    found = []
-    for deck in decks:
-        if not taken.isdisjoint(_folded(deck.shoes)):
-            deck = replace(deck, shoes=_told_apart(deck.shoes, taken))
-        taken |= _folded(deck.shoes)
-        found.append(deck)
-    return tuple(found)
-
-
-def played_apart(played: Sequence[PlayedDeck]) -> tuple[PlayedDeck, ...]:
-    """Played decks, in their order, whose marks are told apart.
-
-    The decks of a new session are already; those of a session of an older program are not.
-    """
-    apart = tell_marks_apart(one.deck for one in played)
-    return tuple(
-        one if one.deck is deck else replace(one, deck=deck)
-        for one, deck in zip(played, apart, strict=True)
-    )
-
-
-def _told_apart(shoes: Sequence[Shoes], taken: set[str]) -> tuple[Shoes, ...]:
-    # A mark of this deck that nobody else has stays, so a number must not make a second one.
-    used = taken | _folded(shoes)
-    found = []
-    for pair in shoes:
-        if pair.mark.casefold() in taken:
-            numbered = (f"{pair.mark}{number}" for number in count(2))
-            mark = next(mark for mark in numbered if mark.casefold() not in used)
-            used.add(mark.casefold())
-            pair = replace(pair, mark=mark)
-        found.append(pair)
-    return tuple(found)
-
-
-def _folded(shoes: Iterable[Shoes]) -> set[str]:
-    return {pair.mark.casefold() for pair in shoes}

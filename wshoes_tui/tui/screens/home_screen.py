@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.list_rows import Listed, SessionLine, SessionsOverview
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.first_paint import home_picture
 from wshoes_tui.flow import home_flow
@@ -20,10 +20,11 @@ from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.flow.session_labels import PAST_SESSIONS
 from wshoes_tui.locale import _
-from wshoes_tui.tui.base_screen import ForFacilitator, Page
+from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.block_content import block_content
 from wshoes_tui.tui.content import styled_content
 from wshoes_tui.tui.key_queue import BACKGROUND
+from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def _read_already(found: Read) -> Future[Read]:
     return future
 
 
-class HomePage(ForFacilitator, Page):
+class HomePage(PrintsSheets, Page):
     """The first screen. Shows what it can at once; sessions follow when the store is open."""
 
     SCOPE = "home"
@@ -55,7 +56,7 @@ class HomePage(ForFacilitator, Page):
         if known is None:
             self._decks_read = app.worker.submit(lambda: app.deck_library().listing())
             self._notice_read = app.worker.submit(app.opener.copy_notice)
-            self._sessions_read = app.worker.submit(app.opener.session_lines)
+            self._sessions_read = app.worker.submit(app.opener.overview, home_flow.soon())
         else:
             self._decks_read = _read_already(known.decks)
             self._notice_read = _read_already(known.notice)
@@ -83,17 +84,17 @@ class HomePage(ForFacilitator, Page):
                 self.update_page()
                 if told := self._trouble or (not self._sentence and self._notice):
                     self.say(told)
-        if self._due is not None:
+        if self._sessions is not None and self._sessions.due:
             from wshoes_tui.tui.screens.due_sheet import expire_unasked
 
-            await expire_unasked(self.session_app, self._sessions or ())
+            await expire_unasked(self.session_app, self._sessions.due)
 
     @property
     def _decks(self) -> Sequence[Listed]:
         return self._decks_read.result() if self._decks_read.done() else ()
 
     @property
-    def _sessions(self) -> Sequence[SessionLine] | None:
+    def _sessions(self) -> SessionsOverview | None:
         known = self._sessions_read.done() and not self._sessions_read.exception()
         return self._sessions_read.result() if known else None
 
@@ -108,11 +109,11 @@ class HomePage(ForFacilitator, Page):
 
     @property
     def _unfinished(self) -> SessionLine | None:
-        return home_flow.unfinished(self._sessions or ())
+        return self._sessions.unfinished if self._sessions else None
 
     @property
     def _due(self) -> SessionLine | None:
-        return home_flow.due(self._sessions or ())
+        return next(iter(self._sessions.due), None) if self._sessions else None
 
     def update_page(self) -> None:
         """The lines there are something behind; what goes on stands above the others."""
@@ -164,6 +165,7 @@ class HomePage(ForFacilitator, Page):
     action_rehearse = partialmethod(_to_decks, "rehearse")
     action_new = partialmethod(_to_decks, "new")
     action_decks = partialmethod(_to_decks, "decks")
+    action_enter_slips = partialmethod(_to_decks, "paper")
 
     async def action_past(self) -> None:
         if self._trouble:
@@ -179,7 +181,7 @@ class HomePage(ForFacilitator, Page):
         self.say(easy_told(easy=self.session_app.easy))
 
 
-class PastPage(ForFacilitator, Page):
+class PastPage(PrintsSheets, Page):
     """Every session, the one saved last first."""
 
     SCOPE = "past"

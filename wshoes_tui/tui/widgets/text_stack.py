@@ -135,6 +135,12 @@ class TextStack(Widget, inherit_css=False):
         self.display = any(self._texts.values())
         self.refresh(layout=before is None or self._stack().height(width) != before)
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether it has as many lines as its texts take."""
+        width, height = self.outer_size
+        return not width or self._stack().height(width) == height
+
     def _stack(self) -> StackRows:
         classes = self.screen.classes
         if self._shown is None or self._shown[0] != classes:
