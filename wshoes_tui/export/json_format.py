@@ -25,6 +25,7 @@ from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from wshoes_tui.domain.deck import Card, Deck, Offer
+from wshoes_tui.domain.handlers.response_handler import NAMING
 from wshoes_tui.domain.models import (
     FIELDS,
     Draft,
@@ -141,12 +142,15 @@ def session_from_json(text: str | bytes) -> Session:
     if top["version"] == 1:
         lists["decks"] = [replace(one, deck=_offering_all(one.deck)) for one in lists["decks"]]
     left_out = _left_out(top["withheld"])
-    check_records(header, lists, left_out)
+    erased = _erased(top.get(ERASED, []))
+    check_records(header, lists, left_out, erased)
+    for kind, field in NAMING:
+        lists[FIELDS[kind]] = [
+            replace(one, **{field: None}) if getattr(one, field) in left_out else one
+            for one in lists[FIELDS[kind]]
+        ]
     session = session_of(header, (record for records in lists.values() for record in records))
-    bulbs = session.lightbulbs
-    bulbs = tuple(replace(b, response=None) if b.response in left_out else b for b in bulbs)
-    erased = _erased(top.get(ERASED, []), session)
-    return replace(session, lightbulbs=bulbs, erased=erased, version=_version(top.get(COMMITS)))
+    return replace(session, erased=erased, version=_version(top.get(COMMITS)))
 
 
 def _version(found: object) -> VersionVector:
@@ -286,14 +290,11 @@ def _left_out(items: list[object]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _erased(found: object, session: Session) -> tuple[str, ...]:
-    """The ids of what was erased of the session, none of which may be there."""
+def _erased(found: object) -> tuple[str, ...]:
+    """The ids of what was erased of the session."""
     if not isinstance(found, list):
         raise unreadable(f"{named(ERASED)} is not a list.")
-    there = {record.id for record in session.records()}
     for number, one in enumerate(found, 1):
         if not isinstance(one, str) or not UUID.fullmatch(one):
             raise unreadable(f"{entry(number, ERASED)} is not a UUID.")
-        if one in there:
-            raise unreadable(f"{entry(number, ERASED)} is the id of something that is in the file.")
     return tuple(sorted(set(found)))

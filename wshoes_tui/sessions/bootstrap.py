@@ -35,7 +35,9 @@ def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
 
     folders = [("shipped", shipped_folder()), ("yours", settings.data.decks)]
     folders += [("given", folder) for folder in settings.decks]
-    return DeckLibrary(folders, settings.data.cache / "decks.json" if cached else None)
+    frameworks = [shipped_folder() / "frameworks", settings.data.root / "frameworks"]
+    cache = settings.data.cache / "decks.json" if cached else None
+    return DeckLibrary(folders, cache, frameworks)
 
 
 def prepare_data_folder(settings: Settings) -> None:

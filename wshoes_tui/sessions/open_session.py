@@ -7,7 +7,7 @@ when keeping fails, the words are still in the field they came from and nothing 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import timedelta
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +16,7 @@ from wshoes_tui.domain.commands import Command, KeepDraft
 from wshoes_tui.domain.dispatcher import Context, apply
 from wshoes_tui.domain.erasure import Erased, erased_of, without_erased
 from wshoes_tui.domain.models import DraftKind, Session, Transition
+from wshoes_tui.domain.pledges import asks_about_pledges, with_earlier_pledges
 from wshoes_tui.domain.value import Refusal, Value, replace, value
 from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import WshoesError
@@ -91,9 +92,21 @@ class OpenSession:
                 self._store.commit(transition)
                 self._forget_said(command)
             self.session = transition.session
+            if transition.before.state != transition.session.state == "opening":
+                self.read_earlier_pledges()
         for listener in tuple(self._listeners):
             listener(transition)
         return transition
+
+    def read_earlier_pledges(self) -> None:
+        """Read the pledges of earlier sessions that this one asks about, where it goes on from any.
+
+        Where they cannot be read the session goes on without.
+        """
+        with self._one_at_a_time, suppress(WshoesError):
+            if asks_about_pledges(self.session):
+                kept = self._store.pledges(self.session.header.programme or None)
+                self.session = with_earlier_pledges(self.session, kept)
 
     def _versioned(self, transition: Transition) -> Transition:
         """The transition with one more commit in the version of its session."""

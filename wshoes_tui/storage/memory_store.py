@@ -13,7 +13,8 @@ from wshoes_tui.domain.engine import find, with_record, without_record
 from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.merge import Merged, merge
-from wshoes_tui.domain.models import Draft, Header, Session, Transition
+from wshoes_tui.domain.models import Draft, Header, KeptPledge, Session, Transition
+from wshoes_tui.domain.pledges import pledges_of
 from wshoes_tui.domain.serialization import (
     NAMES,
     canonical,
@@ -106,9 +107,17 @@ class MemoryStore:
         with self._turn():
             return sorted((_line(*kept) for kept in self._kept.values()), key=newest_first)
 
+    def pledges(self, programme: str | None = None) -> Sequence[KeptPledge]:
+        """All pledges, or those of a programme, with what became of them; the oldest first."""
+        with self._turn():
+            return pledges_of((session for session, _ in self._kept.values()), programme)
+
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
         return the_one(reference, [line.id for line in self.sessions()])
+
+    def read(self, work: object) -> None:
+        """Nothing: there is no database to run a report on."""
 
     def erase(self, erased: Collection[Erased]) -> None:
         """Remove what these rows name; a whole session where the kind is "session"."""
@@ -212,4 +221,5 @@ def _line(session: Session, saved: Saved) -> SessionLine:
         pledges=len(session.pledges),
         retention_days=header.retention_days,
         closed=header.closed,
+        typed_up=header.typed_up,
     )

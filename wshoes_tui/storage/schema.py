@@ -297,6 +297,7 @@ def select_session_lines() -> Select[Any]:
         col(SessionRow.planned_turns),
         col(SessionRow.retention_days),
         col(SessionRow.closed),
+        col(SessionRow.typed_up),
         case((state == "closed", _count(TurnRow)), else_=newest.scalar_subquery()).label("turn"),
         func.coalesce(case((state == "turns", next_seat.scalar_subquery())), "").label("next_seat"),
         _count(SeatRow).label("seats"),

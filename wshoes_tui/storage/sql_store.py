@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 
 from sqlalchemy import Connection, bindparam, select
 
 from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.merge import Merged, merge
-from wshoes_tui.domain.models import Draft, Record, Session, Transition, Voice
+from wshoes_tui.domain.models import Draft, KeptPledge, Record, Session, Transition, Voice
 from wshoes_tui.domain.serialization import time_to_json
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.errors import StoreError, UntakenSessionError, WshoesError
@@ -23,6 +24,8 @@ from wshoes_tui.storage.session_list import not_found, the_one
 from wshoes_tui.storage.session_writer import KnownRows
 from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure
 from wshoes_tui.storage.tables import SESSION
+
+Result = TypeVar("Result")
 
 AGAIN_SECONDS = 1.0
 """After the log could not be cut: so that not every letter waits for another reader."""
@@ -193,12 +196,24 @@ class SqlStore:
         with self._database.reading() as connection:
             return session_reader.session_lines(connection)
 
+    def pledges(self, programme: str | None = None) -> Sequence[KeptPledge]:
+        """All pledges, or those of a programme, with what became of them; the oldest first."""
+        from wshoes_tui.storage.pledge_list import read_pledges
+
+        with self._database.reading() as connection:
+            return read_pledges(connection, programme)
+
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
         newest = (SESSION.c.commit_number.desc(), SESSION.c.id)
         with self._database.reading() as connection:
             ids = connection.execute(select(SESSION.c.id).order_by(*newest)).scalars().all()
         return the_one(reference, ids)
+
+    def read(self, work: Callable[[Connection], Result]) -> Result | None:
+        """What a report makes of a connection that only reads, and sees one state."""
+        with self._database.reading() as connection:
+            return work(connection)
 
     def erase(self, erased: Collection[Erased]) -> None:
         """Remove what these rows name, and every trace of it in the database and its log.
