@@ -154,6 +154,15 @@ class HomePage(PrintsSheets, Page):
 
         self.run_worker(ask_about_due(self.session_app, self._due))
 
+    def action_gather(self) -> None:
+        """Merge the sessions of another computer into those here."""
+        if self._trouble:
+            self.say(self._trouble)
+            return
+        from wshoes_tui.tui.screens.gather_sheet import ask_what_to_gather
+
+        self.run_worker(ask_what_to_gather(self.session_app))
+
     async def _to_decks(self, purpose: Purpose) -> None:
         from wshoes_tui.tui.screens.decks_screen import DecksPage
 
