@@ -61,7 +61,8 @@ class PaperPage(SessionAsides, OneShotPage):
             return self._flow.slip.card != ""
         if action.name in ("lightbulb", "pledge", "park", "map", "said"):
             return self.session_app.session.state != "setup"
-        return action.name != "close" or self.session_app.session.was_on_paper
+        session = self.session_app.session
+        return action.name != "close" or (session.was_on_paper and session.state == "closing")
 
     def update_page(self) -> None:
         """The question; words that wait stand in the field once it asks for them."""
