@@ -189,8 +189,8 @@ def _planned(
         order=order,
         planned_turns=turns,
         write_first=write_first,
-        programme=None if programme is None else _storable(programme),
-        place=None if place is None else _storable(place),
+        programme=None if programme is None else _storable(programme).strip(),
+        place=None if place is None else _storable(place).strip(),
     )
     people = () if seats is None else tuple(read_seats(seats))
     return StartedSession(people=people, plan=plan, seed=seed, begin=begin and bool(people))

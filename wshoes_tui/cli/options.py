@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.limits import NARROWEST, WIDEST
 from wshoes_tui.settings import DataFolder, Settings, contrast_of, from_environment
+from wshoes_tui.storage.settings_file import as_settings, read_settings, settings_path
 
 
 class UsageError(WshoesError):
@@ -111,12 +111,16 @@ def path_of(text: str) -> Path:
 
 
 def _settings(parts: dict[str, Any], decks: list[Path]) -> Settings:
-    settings = from_environment()
-    told = {one.setting: parts[one.name] for one in OPTIONS if one.setting and one.name in parts}
+    kept, _ = read_settings(settings_path())
+    known = as_settings(kept) | from_environment()
+    told = known | {
+        one.setting: parts[one.name] for one in OPTIONS if one.setting and one.name in parts
+    }
     if "--data" in parts:
         told["data"] = DataFolder(path_of(parts["--data"]))
     if "--contrast" in parts:
         told["contrast"] = contrast_of(parts["--contrast"])
         if told["contrast"] is None:
             raise UsageError("--contrast needs dark or light after it.", todo=SEE_HELP)
-    return replace(settings, decks=(*settings.decks, *decks), **told)
+    told["decks"] = (*told.get("decks", ()), *decks)
+    return Settings(**told)

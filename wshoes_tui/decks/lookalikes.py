@@ -27,6 +27,7 @@ from wshoes_tui.decks.diagnostics import (
     UNQUOTED_COLON,
     capital,
     lost_comment,
+    nearest,
     shortened,
     wrong_start,
 )
@@ -48,7 +49,9 @@ COLONS = "\uff1a\ufe55\ua789\u2236\u02d0\ufe30"
 DASHES = "\u2010-\u2015\u2212\uff0d\ufe63\u2022\u2023\u25e6\u25aa\u25cf\u00b7\uf0b7"
 OPENING = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a\uff02\uff07"
 
-_KEY = "|".join(sorted(TEXT_KEYS | WORD_KEYS, key=len, reverse=True))
+_KEYS = tuple(TEXT_KEYS | WORD_KEYS)
+_KEY = "|".join(sorted(_KEYS, key=len, reverse=True))
+_NEXT_KEY = re.compile(r", *([\w-]+): ")
 _BLOCK = re.compile(r"^([ ]*(?:- +)?)(?:[^\s#].*:[ ]+|)[|>][0-9+-]*[ ]*(?:#.*)?$")
 _STRUCTURE = re.compile(rf"(?:-[ {WIDE}]|(?:{_KEY})[ {WIDE}]*[:{COLONS}])")
 _KEY_LINE = re.compile(r"^( *(?:- +)?)([^\s:#\"'{}\[\],]+):(?:[ ]+(.*))?$")
@@ -174,7 +177,7 @@ def _unquoted(_line: _Line, found: re.Match[str]) -> _Found | None:
 
 def _unquoted_in_braces(_line: _Line, found: re.Match[str]) -> _Found | None:
     value = found[3].rstrip(" ")
-    if re.search(rf", *({_KEY}):", value):
+    if any(nearest(word, _KEYS) for word in _NEXT_KEY.findall(value)):
         return None  # not one text
     if comment := _COMMENT.search(value):
         what = lost_comment(f'"{shortened(comment[1])}"')

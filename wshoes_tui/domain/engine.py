@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import datetime
-from random import Random
+from random import Random, SystemRandom
 from typing import Any, TypeVar, cast
-from uuid import uuid4
 
 from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.models import (
     FIELDS,
+    TEXTS,
     Change,
     Draft,
     Header,
-    Lightbulb,
-    ParkedTopic,
-    Pledge,
     Record,
-    Response,
     Seat,
     Session,
+    SpokenRecord,
     Step,
     Turn,
     Voice,
 )
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.value import Refusal as Refusal
+from wshoes_tui.domain.value import Value, field, replace, value
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.locale import N_
 
@@ -37,8 +34,17 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyCommand = TypeVar("AnyCommand", bound=Command)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+def random_uuid() -> str:
+    """A random UUID (version 4) as text, made without the slow module ``uuid``."""
+    made = bytearray(os.urandom(16))
+    made[6] = made[6] & 0x0F | 0x40
+    made[8] = made[8] & 0x3F | 0x80
+    text = made.hex()
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+
+
+@value()
+class Context(Value):
     """What the engine needs from outside: the time, new ids, and a chance nobody can replay.
 
     ``chance`` decides what must stay unknown (the order of a reveal); the draw of turns
@@ -47,12 +53,11 @@ class Context:
     """
 
     now: Callable[[], datetime] = CLOCK.now
-    new_id: Callable[[], str] = lambda: str(uuid4())
-    chance: Random = field(default_factory=secrets.SystemRandom)
+    new_id: Callable[[], str] = random_uuid
+    chance: Random = field(default_factory=SystemRandom)
     tag: Callable[[str | None, str], str] = lambda _seat, _record_id: ""
 
 
-@dataclass(slots=True)
 class UnitOfWork:
     """A session being changed by one command.
 
@@ -60,13 +65,13 @@ class UnitOfWork:
     counts, which are no steps of their own.
     """
 
-    session: Session
-    env: Context
-    step: list[Change] = field(default_factory=list)
-    aside: list[Change] = field(default_factory=list)
-    final: bool = False
-    forget: bool = False
-    """Whether no step before this one can be taken back any more."""
+    def __init__(self, session: Session, env: Context) -> None:
+        self.session, self.env = session, env
+        self.step: list[Change] = []
+        self.aside: list[Change] = []
+        self.final = False
+        self.forget = False
+        """Whether no step before this one can be taken back any more."""
 
     def put_words(self, record: AnyRecord, seat_id: str | None) -> AnyRecord:
         """Add a record of words that somebody on this seat wrote, with the tag of its writer."""
@@ -268,9 +273,10 @@ def forget_taken_words(work: UnitOfWork) -> None:
 def takes_words(change: Change) -> bool:
     """Whether a change took words out or put them right, and so still holds the old ones."""
     before, after = change.before, change.after
-    if not isinstance(before, Response | Lightbulb | Pledge | ParkedTopic):
+    if not isinstance(before, SpokenRecord):
         return False
-    return after is None or getattr(before, "text", "") != getattr(after, "text", "")
+    names = TEXTS[type(before)]
+    return any(getattr(before, name) != getattr(after, name, None) for name in names)
 
 
 def forget_gone_seats(work: UnitOfWork) -> None:

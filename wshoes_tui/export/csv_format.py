@@ -17,8 +17,7 @@ from wshoes_tui.domain.models import Session, Turn
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.redact import withheld, withheld_told, without_speakers
-from wshoes_tui.export.report import HORIZONS, QUESTIONS
-from wshoes_tui.export.report_tables import ENDS
+from wshoes_tui.export.report import QUESTIONS
 from wshoes_tui.locale import _, language_in_use
 from wshoes_tui.locale.phrases import (
     AFTER,
@@ -28,6 +27,7 @@ from wshoes_tui.locale.phrases import (
     DAY,
     DECIMAL_COMMA,
     FOR_ANOTHER_TIME,
+    HORIZONS,
     HOW_IT_ENDED,
     NOW_I_SEE,
     PEOPLE,
@@ -37,6 +37,7 @@ from wshoes_tui.locale.phrases import (
     TYPED_UP,
     USED_TO_THINK,
     YES,
+    turn_ended,
 )
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -110,7 +111,7 @@ def _cards(session: Session) -> Table:
             decks.get(turn.deck, ""),
             session.card_of(turn).title,
             session.shoes_of(turn).name,
-            _(ENDS[turn.state]),
+            turn_ended(turn.state, swapped=False),
             _minutes(turn),
         )
         for turn in session.turns

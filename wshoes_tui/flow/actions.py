@@ -59,6 +59,7 @@ ESCAPE_GOES_BACK = Action("escape", "", BACK)
 FIELD_KEYS = (ENTER_SAVES, ESCAPE_GOES_BACK)
 """Keys of a field, for the footer while letters are words. They are no rows of the table."""
 
+BY_AGENDA_HELP = N_("Whose shoes, by the themes of an agenda that the decks name, and back")
 FOR_ERASE = N_("delete, remove, destroy, forget")
 FOR_PRINT = N_("paper, sheet, cards, handout, slips, consent")
 FOR_SLIPS = N_("paper, type up, write up, by hand, cards")
@@ -97,13 +98,13 @@ AT_HOME = (
            synonyms=N_("save, print, file, document, share")),
     Action("d", "erase", N_("erase"), N_("Erase the marked session for good, with all copies"), 3,
            on=("past",), synonyms=FOR_ERASE),
-    Action("b", "said", WHAT_WAS_SAID, SAID_HELP, 3, on=("summary",),
+    Action("b", "said", WHAT_WAS_SAID, SAID_HELP, 9, on=("summary",),
            synonyms=FOR_SAID),
-    Action("r", "review", N_("review"), N_("Look through what was said: what may be shared"), 9,
+    Action("r", "review", N_("review"), N_("Look through what was said: what may be shared"), 4,
            on=("summary", "past"), slash="review", lines=(*PLAYING, "closed"),
            synonyms=N_("look through, share, privacy, redact, names, check")),
     Action("t", "take_home", N_("take home"),
-           N_("Write the page to take home: map, lightbulbs, pledges"), 9, on=("summary",),
+           N_("Write the page to take home: map, lightbulbs, pledges"), 3, on=("summary",),
            slash="take-home", lines=("closed",), synonyms=N_("page, print, handout, copy")),
     Action("s", "share", N_("share"), N_("These words may be shared"), 1, on=("review",)),
     Action("k", "keep", N_("keep back"), N_("Keep these words back: they are in no export"), 2,
@@ -112,6 +113,9 @@ AT_HOME = (
            N_("Put the words right for sharing. What was said stays as it is"), 3, on=("review",)),
     Action("b", "back_one", BACK, N_("One line back"), 4, on=("review",)),
     Action("u", "undo", UNDO, N_("Take the last decision back"), 5, on=("review",)),
+    Action("f", "agenda", N_("by agenda"), BY_AGENDA_HELP, 9, on=("summary",), slash="agenda",
+           takes="NAME", lines=(*PLAYING, "closed"),
+           synonyms=N_("framework, themes, Making It Real")),
     Action("v", "voices", N_("voices"), N_("Who has been heard: for the facilitator only"), 9,
            on=("summary",), slash="voices", lines=(*PLAYING, "closed"),
            synonyms=N_("speakers, fair, balance, who spoke")),
@@ -204,7 +208,8 @@ BACK_AND_AWAY = (
            on=("sheet",)),
     Action("escape", "back", BACK, N_("Back. The words are kept as they stand"), 8,
            on=("late",)),
-    Action("escape", "back", BACK, BACK_HELP, 1, on=("reading",)),
+    Action("escape", "back", BACK, BACK_HELP, 1, on=("reading", "map")),
+    Action("tab", "agenda", N_("by agenda"), BY_AGENDA_HELP, 2, on=("map",)),
     Action("", "where", slash="where", lines=ALWAYS, seat=ALWAYS_SEAT,
            line_help=N_("Where we are, all of it once more")),
     Action("", "summary", slash="summary", lines=(*PLAYING, "closed"),

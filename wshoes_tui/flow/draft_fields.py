@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
@@ -24,11 +22,15 @@ OF_SEVERAL = ("lightbulb", "pledge", "park", "wild", "slip")
 
 def pack(fields: dict[str, str]) -> str:
     """The text to keep for these fields; empty where nothing stands in any."""
+    import json
+
     return json.dumps(fields, ensure_ascii=False) if any(fields.values()) else ""
 
 
 def unpack(text: str) -> dict[str, str]:
     """The fields of a kept text; none where it was not kept by ``pack``."""
+    import json
+
     try:
         found = json.loads(text)
     except ValueError:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from wshoes_tui.domain.models import DraftKind, FeedbackKind, RatingWhen, Session
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.locale import N_, _
 
 TOGETHER = N_("How we want to be together")
@@ -98,8 +98,8 @@ Place = Literal["waiting", "paused", "opening", "writing", "written", "talk", "c
 What = Literal["nothing", "page", "words", "number", "feedback"]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+@value()
+class Question(Value):
     """What a field takes now.
 
     ``kind`` is the draft under which its words are kept as they are typed, None where they are

@@ -50,6 +50,7 @@ LEAVE_HELP = N_("Leave. The session can be continued")
 FOR_PARK = N_("later, topic, postpone, keep")
 ONE_BACK, QUESTION_BEFORE = N_("one back"), N_("Back to the question before")
 OWN_CARD_HELP = N_("A card of your own: the next one to be drawn")
+REMEMBER_HELP = N_("Begin each time as it is now: language, easy words, contrast, slow line")
 UNDO_HELP = N_("Take the last step back")
 WHAT_WAS_SAID = N_("what was said")
 SAID_HELP = N_("Read, put right, or take back what was said, on this card or all")
@@ -345,6 +346,7 @@ THE_EVENING = (
     Action("e", "easy", EASY_WORDS, N_("Show everything in easy words, or in full again"),
            on=(EVERY_SCREEN,), slash="easy", lines=ALWAYS, seat=ALWAYS_SEAT,
            synonyms=N_("simple, plain language, read")),
+    Action("", "remember", slash="remember", lines=ALWAYS, line_help=REMEMBER_HELP),
 )  # fmt: skip
 
 SESSION_ACTIONS = (*ON_AND_BACK, *AT_THE_CARDS, *BEFORE_THE_CARDS, *TO_JOIN, *THE_EVENING)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.flow.date_parser import WEEKDAY_NAMES
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import TYPED_UP, day_in
+from wshoes_tui.locale.phrases import TYPED_UP, WEEKDAY_NAMES, day_in
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
@@ -61,6 +60,11 @@ def clock(when: datetime) -> str:
     """A time of today as "14:02", of another day as "24 November"."""
     here = when.astimezone()
     return f"{here:%H:%M}" if here.date() == today() else day(here.date())
+
+
+def title_or(title: str) -> str:
+    """The title of a session on one line, or that it has no deck yet."""
+    return one_line(title) or _("a session without a deck")
 
 
 def about_session(session: SessionLine) -> list[str]:

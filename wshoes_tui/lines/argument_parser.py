@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.models import DraftKind, Seat, Session
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, read_day
 from wshoes_tui.flow.draft_fields import pack
@@ -92,8 +91,8 @@ TWO_HALVES = re.compile(
 RESPONSE_FIRST = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})?)\s*:\s*(.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class TypedLightbulb:
+@value()
+class TypedLightbulb(Value):
     """A lightbulb as typed. ``response`` is the number of the response it points at, or empty."""
 
     now_see: str
@@ -117,8 +116,8 @@ def read_lightbulb(text: str) -> TypedLightbulb:
     return TypedLightbulb(text, "", response)
 
 
-@dataclass(frozen=True, slots=True)
-class TypedPledge:
+@value()
+class TypedPledge(Value):
     """A pledge as typed; parts that were not typed are empty."""
 
     text: str
@@ -134,8 +133,8 @@ def read_pledge(text: str) -> TypedPledge:
     if len(pieces) == 1:
         return TypedPledge(text)
     parts = {"owner": "", "when": ""}
-    for name, value in zip(pieces[1::2], pieces[2::2], strict=True):
-        parts[names[name.lower()]] = value.strip(" \t,;()").removesuffix(".")
+    for name, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        parts[names[name.lower()]] = piece.strip(" \t,;()").removesuffix(".")
     return TypedPledge(pieces[0].rstrip(" \t,;("), **parts)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.deck import SIDES, Deck
-from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.list_rows import Listed, SessionLine, SessionsOverview, overview
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import BusyError, WshoesError
@@ -46,24 +46,21 @@ class HomeStage(Stage):
         if notice := self.conversation.copy_notice():
             self.out.say("Notice", notice)
         sessions = self._sessions()
-        if home_flow.due(sessions) is not None:
+        if sessions.due:
             sessions = self._without_expired(sessions)
-        self._due, self._asks = home_flow.due(sessions), False
-        self._choices = list(
-            home_flow.home_blocks(home_flow.unfinished(sessions), words_due=self._due)
-        )
+        self._due, self._asks = next(iter(sessions.due), None), False
+        self._choices = list(home_flow.home_blocks(sessions))
         render.say_blocks(self.out, self._choices)
 
-    def _sessions(self) -> Sequence[SessionLine]:
-        if not self.conversation.has_sessions():
-            return ()
-        try:
-            return self.conversation.library.store.sessions()
-        except WshoesError as error:
-            self.out.say("Error", str(error))
-            return ()
+    def _sessions(self) -> SessionsOverview:
+        if self.conversation.has_sessions():
+            try:
+                return overview(self.conversation.library.store.sessions(), home_flow.soon())
+            except WshoesError as error:
+                self.out.say("Error", str(error))
+        return SessionsOverview()
 
-    def _without_expired(self, sessions: Sequence[SessionLine]) -> Sequence[SessionLine]:
+    def _without_expired(self, sessions: SessionsOverview) -> SessionsOverview:
         """Delete words whose day has come, where nobody need be asked; the sessions after it."""
         settings, library = self.conversation.settings, self.conversation.library
         if settings is None:
@@ -71,7 +68,7 @@ class HomeStage(Stage):
         from wshoes_tui.flow.retention_flow import expiry_blocks
         from wshoes_tui.sessions.retention import expire_unasked
 
-        done = expire_unasked(settings, sessions, lambda: library)
+        done = expire_unasked(settings, sessions.due, lambda: library)
         for one in done:
             self.tell(*expiry_blocks(one))
         return self._sessions() if done else sessions

@@ -31,7 +31,7 @@ from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
 from wshoes_tui.flow.people_flow import next_order, plan_turns
 from wshoes_tui.flow.questions import GOES_ON, NOT_LOOKED_THROUGH, WRITTEN_TO
-from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_blocks
+from wshoes_tui.flow.summary_flow import agenda_part, map_blocks, summary_blocks, voice_blocks
 from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
 from wshoes_tui.lines import (
@@ -149,6 +149,11 @@ async def slash_where(stage: Stage, _words: str) -> None:
 
 async def slash_map(stage: Stage, _words: str) -> None:
     stage.tell(*map_blocks(stage.session))
+
+
+async def slash_agenda(stage: Stage, words: str) -> None:
+    frameworks = stage.conversation.library.deck_library.frameworks()
+    stage.tell(*agenda_part(frameworks, words).blocks(stage.session))
 
 
 async def slash_voices(stage: Stage, _words: str) -> None:

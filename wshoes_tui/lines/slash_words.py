@@ -21,7 +21,7 @@ from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.engine import NO_TURN, open_turn
 from wshoes_tui.domain.models import Draft, DraftKind, Seat, Session
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.action_handlers import easy_told
+from wshoes_tui.flow.action_handlers import easy_told, keep_settings
 from wshoes_tui.flow.closing_flow import pledge_blocks
 from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.flow.said_flow import SaidFlow
@@ -67,6 +67,10 @@ async def slash_card(stage: AnyStage, words: str) -> None:
 async def slash_easy(stage: AnyStage, _words: str) -> None:
     easy = not stage.conversation.speech.easy
     await stage.conversation.speak(easy=easy, told=lambda: easy_told(easy=easy))
+
+
+async def slash_remember(stage: Stage, _words: str) -> None:
+    stage.out.say("Notice", keep_settings(stage.conversation.speech))
 
 
 async def slash_help(stage: AnyStage, words: str) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wshoes_tui.domain.list_rows import overview
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
-    from wshoes_tui.domain.list_rows import SessionLine
+    from wshoes_tui.domain.list_rows import SessionsOverview
     from wshoes_tui.sessions.ports import DeckFinder
     from wshoes_tui.sessions.session_library import SessionLibrary
     from wshoes_tui.settings import Settings
@@ -34,7 +35,9 @@ def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
 
     folders = [("shipped", shipped_folder()), ("yours", settings.data.decks)]
     folders += [("given", folder) for folder in settings.decks]
-    return DeckLibrary(folders, settings.data.cache / "decks.json" if cached else None)
+    frameworks = [shipped_folder() / "frameworks", settings.data.root / "frameworks"]
+    cache = settings.data.cache / "decks.json" if cached else None
+    return DeckLibrary(folders, cache, frameworks)
 
 
 def prepare_data_folder(settings: Settings) -> None:
@@ -81,13 +84,13 @@ def last_saved(settings: Settings) -> datetime | None:
         return None
 
 
-def quick_sessions(settings: Settings) -> list[SessionLine] | None:
-    """The list of sessions, read without the store; None where only the store can tell."""
+def quick_overview(settings: Settings, until: date) -> SessionsOverview | None:
+    """What Home shows of the sessions, read without the store; None where only that can tell."""
     if settings.database:
         return None
-    from wshoes_tui.storage.session_list import quick_lines
+    from wshoes_tui.storage.session_list import quick_overview as read
 
-    return quick_lines(settings.data.database)
+    return read(settings.data.database, until)
 
 
 def backup_notice(settings: Settings) -> str:
@@ -98,7 +101,7 @@ def backup_notice(settings: Settings) -> str:
     """
     from wshoes_tui.storage.copy_files import why_failed
 
-    path = _database_file(settings)
+    path = database_file(settings)
     if path is None:
         return ""
     return log_notice(settings) if why_failed(path) is None else _(NO_COPY)
@@ -106,7 +109,7 @@ def backup_notice(settings: Settings) -> str:
 
 def log_notice(settings: Settings) -> str:
     """What is said where the file of sessions was perhaps copied without its log; else empty."""
-    path = _database_file(settings)
+    path = database_file(settings)
     # Where the program has written to a file, a lock lies beside it.
     if path is None or not path.exists() or path.with_name(f"{path.name}.lock").exists():
         return ""
@@ -115,7 +118,7 @@ def log_notice(settings: Settings) -> str:
     return _(LACKS_LOG, name=path.name) if lacks_log(path) else ""
 
 
-def _database_file(settings: Settings) -> Path | None:
+def database_file(settings: Settings) -> Path | None:
     """The SQLite file of these settings, if that is named by a path."""
     if settings.database and "://" in settings.database:
         return None
@@ -214,15 +217,18 @@ class Opener:
         """What Home says of the copies of the sessions; see ``backup_notice``."""
         return backup_notice(self._settings)
 
-    def session_lines(self) -> Sequence[SessionLine]:
-        """All sessions for a list; from the store only where it is open, or has to be.
+    def overview(self, until: date) -> SessionsOverview:
+        """What Home shows of all sessions; from the store only where it is open, or has to be.
+
+        Args:
+            until: the day up to which words that are to be deleted are near it.
 
         Raises:
             StoreError: nothing can be kept or read.
         """
         if self.library is None and self._open_library is None:
-            lines = quick_sessions(self._settings)
-            if lines is not None:
+            found = quick_overview(self._settings, until)
+            if found is not None:
                 prepare_data_folder(self._settings)
-                return lines
-        return self.open_library().store.sessions()
+                return found
+        return overview(self.open_library().store.sessions(), until)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,11 +13,16 @@ from wshoes_tui.domain.engine import must_be_running
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.pledges import asks_about_pledges, with_earlier_pledges
+from wshoes_tui.domain.value import Value, replace, value
+from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.open_session import OpenSession
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from wshoes_tui.export.formats import Format
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.ports import DeckFinder, Locker, SessionStore
@@ -28,8 +31,8 @@ REHEARSING = N_("You")
 """The label of the only seat of a rehearsal."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartedSession:
+@value()
+class StartedSession(Value):
     """Options with which a group session begins; None leaves a choice to the engine."""
 
     people: Sequence[Person] = ()
@@ -101,8 +104,12 @@ class SessionLibrary:
         in_their_words = agreements.agreements != AGREEMENTS
         for step in (agreements, *steps) if in_their_words else steps:
             session = apply(session, step, self.env).session
+        session = replace(session, version=session.version.bumped(new_writer()))
         self.store.create(session)
-        return self._live(session)
+        live = self._live(session)
+        if session.state == "opening":
+            live.read_earlier_pledges()
+        return live
 
     def begin_opening(self) -> Future[SessionLibrary] | None:
         """Start to open a lazy store; None where the store is no lazy one."""
@@ -131,6 +138,7 @@ class SessionLibrary:
         lock = self.locker(session_id)
         live = OpenSession(self.store.load(session_id), self.store, env=self.env, lock=lock)
         live.damaged = tuple(self.store.damage(session_id))
+        live.read_earlier_pledges()
         return live
 
     def _newest_unfinished(self) -> str:
@@ -159,10 +167,18 @@ class SessionLibrary:
 
     def look(self, reference: str) -> Session:
         """A session to be read, without its lock."""
-        return self.store.load(self.store.find(reference))
+        return look_at(self.store, self.store.find(reference))
 
     def _live(self, session: Session) -> OpenSession:
         return OpenSession(session, self.store, env=self.env, lock=self.locker(session.id))
+
+
+def look_at(store: SessionStore, session_id: str) -> Session:
+    """A session to be read, with the pledges of earlier sessions about which it asked."""
+    session = store.load(session_id)
+    if asks_about_pledges(session):
+        session = with_earlier_pledges(session, store.pledges(session.header.programme or None))
+    return session
 
 
 def export_formats() -> Mapping[str, Format]:

@@ -103,11 +103,11 @@ def block_content(block: Block, *, easy: bool = False, width: int = 80) -> Conte
             lead = one_line_content(block.lead, "bold" if block.is_name else "dim")
             return joined_content(lead, " ", marked_name(block.shoes))
         case CardBlock():
-            return stacked_content([_card_title(block), card_text(block, easy=easy)])
+            return stacked_content([_card_title(block, easy=easy), card_text(block, easy=easy)])
         case PromptBlock():
             rung = Content.styled(f"{_(RUNG_WORDS[block.prompt.rung])}  ", "bold")
             number = f"  {block.number}/{block.count}" if width >= 60 else ""
-            asked = one_line_content(block.prompt.text)
+            asked = one_line_content(block.asked(easy=easy))
             return joined_content(rung, asked, Content.styled(number, "dim"))
         case SaidBlock():
             return _said(block, safe_content)
@@ -130,8 +130,8 @@ def block_content(block: Block, *, easy: bool = False, width: int = 80) -> Conte
             return summary_content((block,), width)
 
 
-def _card_title(block: CardBlock) -> Content:
-    title = one_line_content(block.card.title, "bold")
+def _card_title(block: CardBlock, *, easy: bool) -> Content:
+    title = one_line_content(block.title(easy=easy), "bold")
     if not block.warning:
         return title
     return joined_content(title, Content.styled("   " + block.warning, "dim"))
@@ -203,10 +203,10 @@ def placed_content(
                 if not low or all(one.is_earlier for one in said):
                     places["you_are"] = safe_content(block.life(easy=easy))
             case CardBlock():
-                places["title"] = _card_title(block)
+                places["title"] = _card_title(block, easy=easy)
                 places["text"] = said_content(said) if reading else card_text(block, easy=easy)
             case PromptBlock():
-                places["prompt"] = block_content(block, width=width)
+                places["prompt"] = block_content(block, easy=easy, width=width)
             case SpeakerBlock():
                 places["speaker"] = block_content(block)
             case TextBlock() if block is blocks[0] or block.word in LEADING:

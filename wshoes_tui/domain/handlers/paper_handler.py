@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 from wshoes_tui.domain import draw
 from wshoes_tui.domain.commands import AddSeat, AddSlip, BeginSlips
@@ -29,6 +28,7 @@ from wshoes_tui.domain.engine import (
 from wshoes_tui.domain.handlers.response_handler import drop_draft
 from wshoes_tui.domain.handlers.setup_handler import must_be_in, must_be_ready, new_seat
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, Turn
+from wshoes_tui.domain.value import replace
 
 WITHOUT_NAME = re.compile(r"Seat [0-9]+")
 """The label of a seat that was only counted."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
@@ -44,7 +43,8 @@ from wshoes_tui.domain.models import (
     SessionKind,
     SessionState,
 )
-from wshoes_tui.domain.models.records import tell_marks_apart
+from wshoes_tui.domain.models.marks import tell_marks_apart
+from wshoes_tui.domain.value import replace
 from wshoes_tui.limits import HIGHEST_RATING, LONGEST_AGO
 from wshoes_tui.locale import N_
 
@@ -66,8 +66,8 @@ PLANNED = (
     "visibility",
     "retention_days",
     "programme",
-    "title",
     "place",
+    "title",
     "typed_up",
 )
 """The parts of a plan that are parts of the header."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wshoes_tui.domain import draw
 from wshoes_tui.domain.commands import (
     ChangeShoes,
@@ -40,6 +38,7 @@ from wshoes_tui.domain.engine import (
 )
 from wshoes_tui.domain.handlers.writing_handler import start_writing
 from wshoes_tui.domain.models import ParkedTopic, Seat, Session, Turn, TurnState
+from wshoes_tui.domain.value import replace
 from wshoes_tui.locale import N_
 
 ON_A_TURN = ("response", "voice", "private")

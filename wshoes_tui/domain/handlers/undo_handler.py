@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from wshoes_tui.domain.commands import AddSlip, Redo, Undo
 from wshoes_tui.domain.engine import (
@@ -31,6 +30,7 @@ from wshoes_tui.domain.models import (
     DraftKind,
     Header,
     Lightbulb,
+    Pledge,
     Rating,
     RatingWhen,
     Record,
@@ -40,7 +40,8 @@ from wshoes_tui.domain.models import (
     Step,
     Turn,
 )
-from wshoes_tui.domain.models.records import played_apart
+from wshoes_tui.domain.models.marks import played_apart
+from wshoes_tui.domain.value import replace
 from wshoes_tui.locale import N_
 
 
@@ -111,7 +112,7 @@ def _left_alone(changes: Iterable[Change], taken: frozenset[str]) -> tuple[Chang
     """
 
     def is_of_taken(record: Record | None) -> bool:
-        named = record.response if isinstance(record, Lightbulb) else None
+        named = record.response if isinstance(record, Lightbulb | Pledge) else None
         return record is not None and (record.id in taken or named in taken)
 
     return tuple(one for one in changes if not (is_of_taken(one.before) or is_of_taken(one.after)))

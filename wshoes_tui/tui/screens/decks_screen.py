@@ -181,9 +181,10 @@ class DecksPage(PrintsSheets, Page):
         yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
         card = home_flow.sample_card(deck, self._sample)
         if card is not None:
-            title = one_line_content(card.title, "bold")
+            block, easy = CardBlock(card), self.session_app.easy
+            title = one_line_content(block.title(easy=easy), "bold")
             lead = joined_content(Content.styled(_("A card from it") + "  ", "dim"), title)
-            yield stacked_content([lead, card_text(CardBlock(card), easy=self.session_app.easy)])
+            yield stacked_content([lead, card_text(block, easy=easy)])
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         self._sample = 0

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.list_rows import Listed, SessionLine, SessionsOverview
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
@@ -47,7 +47,7 @@ class HomePage(PrintsSheets, Page):
         app = self.session_app
         self._decks_read = app.worker.submit(lambda: app.deck_library().listing())
         self._notice_read = app.worker.submit(app.opener.copy_notice)
-        self._sessions_read = app.worker.submit(app.opener.session_lines)
+        self._sessions_read = app.worker.submit(app.opener.overview, home_flow.soon())
         self._is_out_of_date = True
 
     def compose_body(self) -> Iterable[Widget]:
@@ -71,17 +71,17 @@ class HomePage(PrintsSheets, Page):
                 self.update_page()
                 if told := self._trouble or (not self._sentence and self._notice):
                     self.say(told)
-        if self._due is not None:
+        if self._sessions is not None and self._sessions.due:
             from wshoes_tui.tui.screens.due_sheet import expire_unasked
 
-            await expire_unasked(self.session_app, self._sessions or ())
+            await expire_unasked(self.session_app, self._sessions.due)
 
     @property
     def _decks(self) -> Sequence[Listed]:
         return self._decks_read.result() if self._decks_read.done() else ()
 
     @property
-    def _sessions(self) -> Sequence[SessionLine] | None:
+    def _sessions(self) -> SessionsOverview | None:
         known = self._sessions_read.done() and not self._sessions_read.exception()
         return self._sessions_read.result() if known else None
 
@@ -96,20 +96,18 @@ class HomePage(PrintsSheets, Page):
 
     @property
     def _unfinished(self) -> SessionLine | None:
-        return home_flow.unfinished(self._sessions or ())
+        return self._sessions.unfinished if self._sessions else None
 
     @property
     def _due(self) -> SessionLine | None:
-        return home_flow.due(self._sessions or ())
+        return next(iter(self._sessions.due), None) if self._sessions else None
 
     def update_page(self) -> None:
         """The lines there are something behind; what goes on stands above the others."""
         self._is_out_of_date = not (self._decks_read.done() and self._sessions_read.done())
         self.top.show_heading("wshoes", right=weekday(today()))
         rows = []
-        for block in home_flow.home_blocks(
-            self._unfinished, self._decks, self._sessions, self._trouble, self._due
-        ):
+        for block in home_flow.home_blocks(self._sessions, self._decks, self._trouble):
             if block.name == "past":
                 rows.append(("-gap", Content("")))
             rows.append((block.name, block_content(block)))

@@ -102,7 +102,9 @@ class SeatPage(JoinParts):
         width, easy, low = self.size.width, self.session_app.easy, not self.tall
         texts = placed_content(blocks, width, easy=easy, low=low, reading=self._reading)
         asked = asked_block(seat, self._asked, self._prompt)
-        texts["prompt"] = block_content(asked, width=width) if asked is not None else Content()
+        texts["prompt"] = (
+            Content() if asked is None else block_content(asked, easy=easy, width=width)
+        )
         if self.holds_earlier:
             words_for = words_for_turn(seat.session, self._asked.turn)
             texts["speaker"] = one_line_content(words_for, "bold")
