@@ -39,7 +39,12 @@ def cells(page: Element) -> list[str]:
 
 def on_card(card: Card, wording: Wording) -> list[str]:
     """All the texts that a card must show, each without white space."""
-    texts = [card.title, *(prompt.text for prompt in card.prompts or OPEN_PROMPTS)]
+    texts = [card.easy_title if wording == "easy" and card.easy_title else card.title]
+    for prompt in card.prompts or OPEN_PROMPTS:
+        texts += [prompt.text] * (wording != "easy" or not prompt.easy)
+        texts += [prompt.easy] * (wording == "easy" or (wording == "both" and card.easy != ""))
+    if wording == "both" and card.easy:
+        texts.append(card.easy_title)
     if wording != "easy" or not card.easy:
         texts.append(card.text)
     if wording != "text":
