@@ -80,6 +80,10 @@ def home_blocks(
         from wshoes_tui.flow.retention_flow import due_told
 
         choices.append(("due", _("Due"), due_told(sessions.due[0]), None))
+    if sessions is not None and sessions.programmes:
+        count = many("{count} programme", "{count} programmes", sessions.programmes)
+        told = _("how sessions add up")
+        choices.append(("programme", _("Programme"), told, f"{told} · {count}"))
     for number, (name, title, text, screen) in enumerate(choices, 1):
         action = action_at("home", name)
         label = _(action.label) if action is not None else name

@@ -29,6 +29,7 @@ from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
+    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
 
 Read = TypeVar("Read")
@@ -182,12 +183,45 @@ class HomePage(PrintsSheets, Page):
             return
         self.session_app.go(PastPage())
 
+    async def action_programme(self) -> None:
+        """The programmes, and how each adds up."""
+        from wshoes_tui.tui.screens.programme_screen import ProgrammesPage
+
+        if self._trouble:
+            self.say(self._trouble)
+        else:
+            self.session_app.go(ProgrammesPage())
+
+    async def action_search(self) -> None:
+        """All that was said, by a word."""
+        from wshoes_tui.tui.screens.search_screen import SearchPage
+
+        if self._trouble:
+            self.say(self._trouble)
+        else:
+            self.session_app.go(SearchPage())
+
     def action_easy(self) -> None:
         """Easy words on or off, and say so: nothing on this page shows it."""
         from wshoes_tui.flow.action_handlers import easy_told
 
         super().action_easy()
         self.say(easy_told(easy=self.session_app.easy))
+
+
+async def open_stored(app: FacilitatorSessionApp, session_id: str, *, is_closed: bool) -> None:
+    """Go on with an unfinished session; look at a closed one."""
+    if not is_closed:
+        from wshoes_tui.tui.screens.loading_screens import take_up
+
+        await take_up(app, session_id)
+        return
+    library = await app.library()
+    whole = await app.attempt(library.store.load, session_id)
+    if whole is not None:
+        from wshoes_tui.tui.screens.summary_screen import SummaryPage
+
+        app.push_screen(SummaryPage(whole))
 
 
 class PastPage(PrintsSheets, Page):
@@ -236,18 +270,14 @@ class PastPage(PrintsSheets, Page):
     async def action_open(self) -> None:
         """Go on with an unfinished one; look at a closed one."""
         session = self._chosen()
-        if session is None:
-            return
-        if session.state != "closed":
-            from wshoes_tui.tui.screens.loading_screens import take_up
+        if session is not None:
+            await open_stored(self.session_app, session.id, is_closed=session.state == "closed")
 
-            await take_up(self.session_app, session.id)
-            return
-        whole = await self._load(session)
-        if whole is not None:
-            from wshoes_tui.tui.screens.summary_screen import SummaryPage
+    async def action_search(self) -> None:
+        """All that was said, by a word."""
+        from wshoes_tui.tui.screens.search_screen import SearchPage
 
-            self.session_app.push_screen(SummaryPage(whole))
+        self.session_app.push_screen(SearchPage())
 
     async def _load(self, session: SessionLine) -> Session | None:
         library = await self.session_app.library()
