@@ -47,7 +47,7 @@ from wshoes_tui.flow.questions import WITHHELD
 from wshoes_tui.flow.session_labels import response_told, title_or, turn_and_card, which_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
-from wshoes_tui.locale.phrases import THE_PATH, count_lightbulbs, count_pledges, turn_ended
+from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges, turn_ended
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import Listed
@@ -155,7 +155,6 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
             case PathBlock() if block.counts:
                 out.say(block.word, ", ".join(block.counts))
             case PathBlock():
-                out.say(block.word, _(THE_PATH))
                 for step in block.steps:
                     out.say(block.word, path_line(step))
             case SwapBlock():
