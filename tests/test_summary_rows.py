@@ -13,7 +13,8 @@ from wshoes_tui.domain.commands import AddLightbulb, Next, Pass, Rate, Say, Show
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import summary_flow
 from wshoes_tui.flow.blocks import BeforeAfterBlock, LightbulbBlock, PathBlock, SwapBlock, TextBlock
-from wshoes_tui.flow.coverage_map import ASCII, CONSOLE, DRAWN, Glyphs, plain_rows
+from wshoes_tui.flow.coverage_map import plain_rows
+from wshoes_tui.flow.map_signs import ASCII, CONSOLE, DRAWN, Glyphs
 from wshoes_tui.flow.summary_rows import drawn_rows
 from wshoes_tui.terminal.width import cells
 

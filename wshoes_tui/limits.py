@@ -67,8 +67,6 @@ LONGEST_EASY_QUESTION = 9
 """Words of a question that needs no easier one: it is heard once, and answered from memory."""
 HARDEST_EASY, HARDEST_TEXT = 5.0, 9.0
 """Reading grades of easy texts and of others, see ``decks.lint``."""
-MOST_CARD_LINES, MOST_POEM_LINES, CARD_WIDTH = 7, 16, 74
-"""What fits between the shoes and the prompt on 80x24; a poem is read without them."""
 
 
 MOST_IMPORT_BYTES = 32 * 1024 * 1024
@@ -226,3 +224,7 @@ COPY_DAYS_KEPT = 7
 clock, which may jump."""
 MOST_IN_MEMORY = 64 << 20
 """Bytes of a file that is copied by way of memory; a larger one goes by way of another file."""
+MOST_SEARCH_CHARACTERS = 200
+"""Of the words that are searched for: no sentence that somebody remembers is longer."""
+MOST_FOUND = 100
+"""Hits of a search that are told, and the rest of their session: more would be read by nobody."""

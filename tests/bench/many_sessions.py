@@ -33,6 +33,7 @@ from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Header, Pledge, Session
 from wshoes_tui.domain.serialization import KEEP_ORDER, NAMES, time_to_json
+from wshoes_tui.domain.version_vector import VersionVector
 from wshoes_tui.settings import DataFolder
 from wshoes_tui.storage.database import Database
 from wshoes_tui.storage.database_opener import open_database
@@ -77,6 +78,7 @@ def _write(database: Database, batch: Sequence[tuple[Session, int]]) -> None:
             if isinstance(record, Header):
                 saved = time_to_json(record.closed or record.created)
                 row |= {"saved": saved, "commit_number": number, "records": len(records)}
+                row["version"] = VersionVector().bumped(f"{number:012x}").to_text()
             rows[NAMES[type(record)]].append(row)
     with database.writing(durable=False) as connection:
         for name, table in TABLES.items():

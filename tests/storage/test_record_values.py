@@ -22,6 +22,7 @@ from wshoes_tui.domain.commands import (
     PlaceCard,
     Rate,
     Say,
+    UpdatePledge,
 )
 from wshoes_tui.domain.deck import Offer, Prompt
 from wshoes_tui.domain.models import FIELDS, Header, PlayedDeck, Pledge, Record, Seat, Session
@@ -54,6 +55,7 @@ def everything() -> Session:
         AddPledge("I will", by_when=date(2026, 4, 1)),
         ParkTopic("Parking"),
         PlaceCard("Own"),
+        UpdatePledge("b2", "c3", "changed", "We tried.", "I will write"),
         Rate("home", "nurse", (3,), "before"),
         GiveFeedback("heard", "yes", seat=play.id_of("Tom")),
         Next(),

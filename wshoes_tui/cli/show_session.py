@@ -14,7 +14,7 @@ from wshoes_tui.cli.console import (
     write_line,
     write_paragraph,
 )
-from wshoes_tui.cli.options import GivenOptions
+from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Shoes
@@ -24,9 +24,11 @@ from wshoes_tui.domain.summary import BeforeAfter, Coverage
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import replace
 from wshoes_tui.flow import blocks, summary_flow
-from wshoes_tui.flow.coverage_map import ASCII, Glyphs, glyphs_for, map_rows, plain_rows
+from wshoes_tui.flow.coverage_map import map_rows, plain_rows
+from wshoes_tui.flow.map_signs import ASCII, Glyphs, glyphs_for
 from wshoes_tui.flow.summary_rows import drawn_rows, path_told, scale_row
 from wshoes_tui.locale.phrases import CAUSE, NOT_AGREED, WHOSE_SHOES
+from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, terminal_of
 
 INDENT = "  "
@@ -39,6 +41,21 @@ def show_session(given: GivenOptions, reference: str) -> int:
         write_json(as_data(session))
     else:
         write_summary(session, given)
+    return status_of([damage])
+
+
+def show_by_agenda(given: GivenOptions, reference: str, name: str) -> int:
+    """The map of a session by the agendas that its decks name, those whose name holds that."""
+    with sessions_of(given) as store:
+        session, damage = load(store, reference)
+    if given.json:
+        raise UsageError("--json is for the whole summary.", todo="Leave --agenda out.")
+    frameworks = open_deck_library(given.settings).frameworks()
+    for block in summary_flow.agenda_part(frameworks, name).blocks(session):
+        if isinstance(block, blocks.MapBlock):
+            _map(block.covered, given)
+        elif isinstance(block, blocks.TextBlock):
+            write_paragraph(f"\n{block.text}")
     return status_of([damage])
 
 
@@ -108,10 +125,10 @@ def _block(block: blocks.Block, given: GivenOptions) -> None:
         for row in block.rows:
             write_paragraph(f"{worn(row.shoes)}: {_numbers(row)}", "  - ")
             if drawn:
-                write_line(f"    {plain_rows([scale_row(row, _glyphs(given))])[0]}")
+                write_line(f"    {plain_rows([scale_row(row, map_glyphs(given))])[0]}")
         return
     width = max(LEAST_WIDTH, output_width()) - len(INDENT)
-    rows = drawn_rows(block, width, _glyphs(given)) if drawn else None
+    rows = drawn_rows(block, width, map_glyphs(given)) if drawn else None
     for text in plain_rows(list(rows or ())):
         write_line(f"{INDENT}{text}".rstrip())
     for point in _points(block) if rows is None else ():
@@ -127,6 +144,8 @@ def _head(session: Session) -> None:
     write_line(f"{session.id[:SHORT]}, begun {format_moment(header.created)}, {state}")
     if header.programme:
         write_paragraph(f"Programme: {header.programme}")
+    if header.typed_up:
+        write_line("Typed up from paper.")
     passed = f" ({glance.passed} passed)" if glance.passed else ""
     write_line(
         f"{many(glance.people, 'person', 'people')}, {many(glance.turns, 'turn')}{passed}, "
@@ -144,10 +163,14 @@ def _coverage(covered: Sequence[Coverage], given: GivenOptions) -> None:
     if not covered:
         return
     write_line(f"\n{WHOSE_SHOES}")
+    _map(covered, given)
+
+
+def _map(covered: Sequence[Coverage], given: GivenOptions) -> None:
     if given.settings.plain:
         _in_words(covered)
         return
-    rows = map_rows(covered, max(LEAST_WIDTH, output_width()) - len(INDENT), _glyphs(given))
+    rows = map_rows(covered, max(LEAST_WIDTH, output_width()) - len(INDENT), map_glyphs(given))
     for row in plain_rows(rows):
         write_line(f"{INDENT}{row}".rstrip())
     write_line()
@@ -156,7 +179,8 @@ def _coverage(covered: Sequence[Coverage], given: GivenOptions) -> None:
         _gaps(of_deck, before)
 
 
-def _glyphs(given: GivenOptions) -> Glyphs:
+def map_glyphs(given: GivenOptions) -> Glyphs:
+    """The characters of the map that standard output can show."""
     glyphs = glyphs_for(terminal_of(given.settings, speed=0))
     try:
         "".join((glyphs.dot, glyphs.corner)).encode(sys.stdout.encoding or "ascii")
@@ -247,6 +271,7 @@ def as_data(session: Session) -> dict[str, object]:
         "created": header.created,
         "closed": header.closed,
         "programme": header.programme,
+        "typed_up": header.typed_up,
         "glance": summary.glance(session),
         "coverage": [
             {

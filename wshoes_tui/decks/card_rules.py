@@ -132,6 +132,7 @@ def _card(fields: Fields, known: Known) -> Card:
             shoes=lambda: fields.references("shoes", known.shoes, "shoes"),
             opposite=lambda: _opposite(fields, known.shoes),
             themes=lambda: fields.references("themes", known.themes, "themes"),
+            framework=lambda: fields.framework_themes("framework"),
             prompts=lambda: _prompts(fields),
         )
     )

@@ -24,6 +24,7 @@ from wshoes_tui.limits import MOST_PEEKED
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Deck
+    from wshoes_tui.domain.framework import Framework
 
 SEE_LIST = "See all decks with: wshoes deck list"
 
@@ -40,11 +41,18 @@ class DeckLibrary:
 
     Each folder has the name of its origin ("shipped", "yours", "given"); a deck shadows those of
     the same id and language in the folders before it. ``memory`` is the file of the cache of rows,
-    beside which whole decks are remembered; None reads them each time.
+    beside which whole decks are remembered; None reads them each time. ``frameworks`` are the
+    folders with the names of their themes.
     """
 
-    def __init__(self, folders: Sequence[tuple[str, Path]], memory: Path | None = None) -> None:
+    def __init__(
+        self,
+        folders: Sequence[tuple[str, Path]],
+        memory: Path | None = None,
+        frameworks: Sequence[Path] = (),
+    ) -> None:
         self._folders = tuple(folders)
+        self._frameworks = tuple(frameworks)
         self._heads = RowCache(memory)
         self._memory = memory
 
@@ -74,6 +82,12 @@ class DeckLibrary:
         if os.path.isfile(name):  # noqa: PTH113 - Path.is_file raises on some names
             return self._load(Path(name))
         raise _not_found(name, found)
+
+    def frameworks(self) -> dict[str, Framework]:
+        """The frameworks by whose themes decks can be read, by key."""
+        from wshoes_tui.decks.frameworks import frameworks_in
+
+        return frameworks_in(self._frameworks)
 
     def original_of(self, path: Path, deck_id: str) -> Deck | None:
         """The deck of which the file is a translation; None where there is no sound one.

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from wshoes_tui.decks.diagnostics import joined_with_and
+from wshoes_tui.decks.diagnostics import did_you_mean, joined_with_and, nearest
 from wshoes_tui.decks.easy_words import easy_advice, reading_grade
 from wshoes_tui.domain.deck import RUNGS, SIDES, Card, Deck, text_fields
+from wshoes_tui.domain.framework import Framework, references
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.limits import (
-    CARD_WIDTH,
     HARDEST_EASY,
     HARDEST_TEXT,
-    MOST_CARD_LINES,
-    MOST_POEM_LINES,
 )
 
 AdviceKind = Literal[
     "easy", "sentence", "told", "grade", "jargon", "abbreviation", "blame", "rung", "length",
-    "shoes", "side", "theme", "translation",
+    "shoes", "side", "theme", "framework", "translation",
 ]  # fmt: skip
 
 _CAPITALS = re.compile(r"\b(?:[A-Z]{2,6}|[A-Z]&[A-Z])\b")
@@ -116,14 +113,28 @@ Hint: TypeAlias = tuple[AdviceKind, str, str]
 """Of a card: the kind of advice, what could be better, and how to mend it."""
 
 
-def advise(deck: Deck, original: Deck | None = None, own: Deck | None = None) -> list[Advice]:
+TooLong: TypeAlias = Callable[[Card, Deck], Iterable[tuple[str, str]]]
+"""Measures a card on the page on which it is shown: what is wrong with its length, and the cure."""
+
+
+def advise(
+    deck: Deck,
+    original: Deck | None = None,
+    own: Deck | None = None,
+    too_long: TooLong | None = None,
+    frameworks: Collection[Framework] | None = None,
+) -> list[Advice]:
     """What could be better in a deck, the deck as a whole first, then card by card.
 
     ``original`` is the deck of which this one is a translation, to see what lags; ``own`` is what
-    of the deck is its own, where the rest comes from the original.
+    of the deck is its own, where the rest comes from the original. ``too_long`` knows the page of
+    a turn, which front ends know; without it, nothing is said of the length of cards.
+    ``frameworks`` are all that are known; without them, references to them are not looked at.
     """
     own = own or deck
     advice = [*_on_deck(deck)]
+    if frameworks is not None:
+        advice += _on_frameworks(deck, frameworks)
     if original is not None:
         advice += _on_translation(own, original)
     advice += _on_abbreviations(own)
@@ -131,6 +142,7 @@ def advise(deck: Deck, original: Deck | None = None, own: Deck | None = None) ->
     for card in (card for card in deck.cards if own.card(card.id)):
         hints = [*easy_advice(card, english=is_english), *_on_card(card)]
         hints += _on_english(card) if is_english else ()
+        hints += [("length", *told) for told in (too_long(card, deck) if too_long else ())]
         advice += [Advice(kind, f"card {card.id}", *told) for kind, *told in hints]
     return advice
 
@@ -154,6 +166,15 @@ def _on_deck(deck: Deck) -> Iterator[Advice]:
             count = "Only one card has" if used[theme.key] else "No card has"
             mend = "Give it more cards, or drop it."
             yield Advice("theme", f"theme {theme.key}", f"{count} it", mend)
+
+
+def _on_frameworks(deck: Deck, frameworks: Collection[Framework]) -> Iterator[Advice]:
+    known = [f"{one.key}/{theme.key}" for one in frameworks for theme in one.themes]
+    for about, name in references(deck):
+        if name not in known:
+            near = nearest(name, known)
+            mend = did_you_mean(near, "Add it to a file in the folder frameworks, or drop it.")
+            yield Advice("framework", about, f"No framework here has the theme {name}", mend)
 
 
 def _on_translation(deck: Deck, original: Deck) -> Iterator[Advice]:
@@ -203,13 +224,6 @@ def _on_card(card: Card) -> Iterator[Hint]:
     if missing and card.prompts:
         what = f"It has no prompt for {joined_with_and(missing, 'and')}"
         yield "rung", what, "Add one, so that the group can climb the whole ladder."
-    is_poem = card.kind == "poem"
-    most = MOST_POEM_LINES if is_poem else MOST_CARD_LINES
-    for name, text in (("text", card.text), ("easy text", card.easy)):
-        lines = _screen_lines(text, as_written=is_poem)
-        if lines > most:
-            what = f"Its {name} takes {lines} lines on a screen of 80 by 24, where {most} fit"
-            yield "length", what, "Shorten it."
 
 
 def _on_english(card: Card) -> Iterator[Hint]:
@@ -232,13 +246,6 @@ def _everything(card: Card) -> str:
     texts = (getattr(card, name) for name in text_fields(type(card)))
     asked = (text for prompt in card.prompts for text in (prompt.text, prompt.easy))
     return "\n".join((*texts, *asked))
-
-
-def _screen_lines(text: str, *, as_written: bool) -> int:
-    """The lines a text takes, blank ones included; each paragraph is filled anew."""
-    blocks = text.split("\n") if as_written else text.split("\n\n")
-    lines = sum(max(1, len(textwrap.wrap(block, CARD_WIDTH))) for block in blocks)
-    return lines if as_written else lines + len(blocks) - 1
 
 
 def jargon(text: str) -> list[str]:

@@ -69,7 +69,8 @@ class Theme(Value):
     framework: Annotated[
         str, InFile("word", "making-it-real-2018/workforce", limits.LICENCE, audience="program")
     ] = ""
-    """A framework and one of its themes, by their keys; empty for none."""
+    """A framework and one of its themes, by their keys; empty for none. Cards on this theme are
+    on that one too."""
 
 
 @value()
@@ -169,6 +170,10 @@ class Card(Value):
     """Where it comes from."""
     easy_title: Annotated[str, InFile("text", "Friday", limits.TITLE)] = added(default="")
     """The title in easy words, where the title needs one."""
+    framework: Annotated[
+        tuple[str, ...], InFile("ids", "[making-it-real-2018/workforce]", audience="program")
+    ] = added(default=())
+    """Themes of frameworks it is on besides those of its themes, each by both keys."""
 
 
 @value()

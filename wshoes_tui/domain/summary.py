@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from wshoes_tui.domain.deck import Deck, Shoes, Theme
+from wshoes_tui.domain.framework import Framework, by_framework, themes_by
 from wshoes_tui.domain.models import RatingWhen, Response, Seat, Session, Turn, TurnState
 from wshoes_tui.domain.value import Value, value
 
@@ -139,23 +140,45 @@ def stands(session: Session) -> list[tuple[Turn, str]]:
     return list(found.values())
 
 
-def coverage(session: Session) -> tuple[Coverage, ...]:
-    """Shoes by themes, deck by deck: what has one id in two decks is two things."""
+def coverage(session: Session, framework: Framework | None = None) -> tuple[Coverage, ...]:
+    """Shoes by themes, deck by deck: what has one id in two decks is two things.
+
+    The themes are those of each deck, or those of a framework that decks refer to.
+    """
+    decks = [played.deck for played in session.decks]
+    by_id = {deck.id: deck for deck in decks}
     times: Counter[tuple[str, str, str]] = Counter()
     stood: Counter[tuple[str, str]] = Counter()
     for turn, shoes_id in stands(session):
         stood[turn.deck, shoes_id] += 1
-        on = session.card_of(turn).themes
+        card = session.card_of(turn)
+        on = themes_by(framework, card, by_id[turn.deck]) if framework else card.themes
         times.update((turn.deck, shoes_id, theme) for theme in on)
-    return tuple(_coverage(played.deck, times, stood) for played in session.decks)
+    seen = (by_framework(deck, framework) if framework else deck for deck in decks)
+    return tuple(_coverage(deck, times, stood) for deck in seen)
+
+
+def deck_coverage(deck: Deck) -> Coverage:
+    """How many cards a deck has for each pair of shoes on each of its themes."""
+    times: Counter[tuple[str, str, str]] = Counter()
+    worn: Counter[tuple[str, str]] = Counter()
+    for card in deck.cards:
+        for pair in deck.suggested(card):
+            worn[deck.id, pair.id] += 1
+            times.update((deck.id, pair.id, theme) for theme in card.themes)
+    return _coverage(deck, times, worn, whole=True)
 
 
 def _coverage(
-    deck: Deck, times: Counter[tuple[str, str, str]], stood: Counter[tuple[str, str]]
+    deck: Deck,
+    times: Counter[tuple[str, str, str]],
+    stood: Counter[tuple[str, str]],
+    *,
+    whole: bool = False,
 ) -> Coverage:
     offered = {offer.theme: offer.shoes for offer in deck.offered()}
     touched = {theme for of_deck, _shoes, theme in times if of_deck == deck.id}
-    themes = [t for t in deck.themes if t.key in touched or t.key in offered]
+    themes = [t for t in deck.themes if whole or t.key in touched or t.key in offered]
     rows = (
         CoverageRow(
             shoes,

@@ -22,7 +22,9 @@ from wshoes_tui.locale import _, language_in_use
 from wshoes_tui.locale.phrases import (
     AFTER,
     BEFORE,
+    BY_WHEN,
     CARD,
+    DAY,
     DECIMAL_COMMA,
     FOR_ANOTHER_TIME,
     HORIZONS,
@@ -32,6 +34,7 @@ from wshoes_tui.locale.phrases import (
     PLEDGE_STATES,
     SHOES,
     TURN,
+    TYPED_UP,
     USED_TO_THINK,
     YES,
     turn_ended,
@@ -87,8 +90,9 @@ def _about(session: Session) -> Table:
     header = session.header
     rows: list[Sequence[Cell]] = [
         (_("Session"), header.title),
-        (_("Day"), f"{header.created.astimezone():%Y-%m-%d}"),
+        (_(DAY), f"{header.created.astimezone():%Y-%m-%d}"),
         (_("Programme"), header.programme),
+        *([(_(TYPED_UP).capitalize(), _(YES))] if header.typed_up else []),
         (_("People"), len(session.seats)),
         (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
         (_("Consent was asked"), _(YES) if header.consented else _("no")),
@@ -151,7 +155,7 @@ def _lightbulbs(session: Session) -> Table:
 
 
 def _pledges(session: Session) -> Table:
-    heads = (_("Pledge"), _("Owner"), _("By when"), _("Horizon"), _("How it stands"))
+    heads = (_("Pledge"), _("Owner"), _(BY_WHEN), _("Horizon"), _("How it stands"))
     return heads, (
         (
             pledge.text,

@@ -103,7 +103,11 @@ LEGEND = N_(
 
 def to_html(session: Session, *, zone: tzinfo | None = None) -> str:
     """The page of a session, closed or not; ``zone`` None is the time zone of this machine."""
-    report = report_of(session, zone=zone)
+    return page_of(report_of(session, zone=zone))
+
+
+def page_of(report: SessionReport) -> str:
+    """The page of a report, whose last section stands at its foot."""
     *told, about = report.picture_first
     body = [_top(report), _contents(report.picture_first), "<main>"]
     body += (_section(report, section) for section in told)

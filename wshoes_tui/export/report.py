@@ -46,6 +46,7 @@ from wshoes_tui.locale.phrases import (
     HORIZONS,
     PLEDGE_STATES,
     THE_PATH,
+    TYPED_UP,
     WHOSE_SHOES,
     by_day,
     count_lightbulbs,
@@ -55,6 +56,7 @@ from wshoes_tui.locale.phrases import (
     count_turns,
     full_day,
     listed,
+    revision_told,
 )
 
 WHAT_WE_SEE, WHAT_WE_DO = N_("What we see differently now"), N_("What we will do")
@@ -106,6 +108,7 @@ def takehome_report(session: Session, *, zone: tzinfo | None = None) -> SessionR
             count_turns(figures.turns),
             count_lightbulbs(figures.lightbulbs),
             count_pledges(figures.pledges),
+            *([_(TYPED_UP)] if session.header.typed_up else []),
         ),
         (_("This page holds what we read back to each other, and nothing else that was said."),),
         "",
@@ -141,6 +144,7 @@ def facts_of(session: Session, zone: tzinfo | None) -> tuple[str, ...]:
         count_people(figures.people),
         count_turns(figures.turns),
         *([count_minutes(figures.minutes)] if figures.minutes else []),
+        *([_(TYPED_UP)] if header.typed_up else []),
         *([_("a rehearsal")] if header.kind == "rehearsal" else []),
     )
 
@@ -328,5 +332,5 @@ def cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
 
 
 def _credit(deck: Deck) -> str:
-    credit = (_("revision {number}", number=deck.revision), ", ".join(deck.authors), deck.licence)
+    credit = (revision_told(deck.revision), ", ".join(deck.authors), deck.licence)
     return f"{deck.title} ({', '.join(filter(None, map(one_line, credit)))})"

@@ -48,11 +48,13 @@ def maps_of(session: Session) -> list[ShoesMap]:
     found = coverage(session)
     if not any(row.stood for one in found for row in one.rows):
         return []
-    return [_map(session, one) for one in found]
+    return [shoes_map(one, marked=len(found) > 1) for one in found]
 
 
-def _map(session: Session, found: Coverage) -> ShoesMap:
-    names = tuple(shoes_name(session, row.shoes) for row in found.rows)
+def shoes_map(found: Coverage, *, marked: bool) -> ShoesMap:
+    """A map with its sentences; ``marked``: names of shoes stand with their mark."""
+    shoes = (row.shoes for row in found.rows)
+    names = tuple(f"{one.name} ({one.mark})" if marked else one.name for one in shoes)
     worn = [name for name, row in zip(names, found.rows, strict=True) if row.stood]
     never = [name for name, row in zip(names, found.rows, strict=True) if not row.stood]
     themes = [theme.title for theme in found.untouched]

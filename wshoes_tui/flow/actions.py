@@ -38,6 +38,8 @@ from wshoes_tui.flow.action_types import (
 )
 from wshoes_tui.flow.session_actions import (
     BACK_HELP,
+    ONE_BACK,
+    QUESTION_BEFORE,
     SAID_HELP,
     SESSION_ACTIONS,
     UNDO_HELP,
@@ -57,7 +59,12 @@ ESCAPE_GOES_BACK = Action("escape", "", BACK)
 FIELD_KEYS = (ENTER_SAVES, ESCAPE_GOES_BACK)
 """Keys of a field, for the footer while letters are words. They are no rows of the table."""
 
+BY_AGENDA_HELP = N_("Whose shoes, by the themes of an agenda that the decks name, and back")
 FOR_ERASE = N_("delete, remove, destroy, forget")
+FOR_PRINT = N_("paper, sheet, cards, handout, slips, consent")
+FOR_SLIPS = N_("paper, type up, write up, by hand, cards")
+PRINT_HELP = N_("Pages to print: cards, consent sheet, slips")
+SLIPS_HELP = N_("Type up slips from an evening on paper")
 
 AT_HOME = (
     Action("enter", "open", N_("open"), N_("Open the line that is marked"), 1, on=("home",)),
@@ -106,13 +113,16 @@ AT_HOME = (
            N_("Put the words right for sharing. What was said stays as it is"), 3, on=("review",)),
     Action("b", "back_one", BACK, N_("One line back"), 4, on=("review",)),
     Action("u", "undo", UNDO, N_("Take the last decision back"), 5, on=("review",)),
+    Action("f", "agenda", N_("by agenda"), BY_AGENDA_HELP, 9, on=("summary",), slash="agenda",
+           takes="NAME", lines=(*PLAYING, "closed"),
+           synonyms=N_("framework, themes, Making It Real")),
     Action("v", "voices", N_("voices"), N_("Who has been heard: for the facilitator only"), 9,
            on=("summary",), slash="voices", lines=(*PLAYING, "closed"),
            synonyms=N_("speakers, fair, balance, who spoke")),
 )  # fmt: skip
 
 ON_RESPONSES = (
-    Action("s", "said", WHAT_WAS_SAID, SAID_HELP, group="evening", on=("closing",),
+    Action("s", "said", WHAT_WAS_SAID, SAID_HELP, group="evening", on=("closing", "paper"),
            synonyms=FOR_SAID),
     Action("r", "own_words", N_("my own words"),
            N_("All that you have said: put it right, or take it out"), group="evening",
@@ -152,6 +162,30 @@ ON_RESPONSES = (
            seat=SEATED, line_help=N_("Take your own words of number N out of the session")),
 )  # fmt: skip
 
+ON_PAPER = (
+    Action("i", "enter_slips", N_("slips from paper"), SLIPS_HELP, on=("home",), slash="enter",
+           lines=("home", "decks", "past", "turn", "closing"),
+           synonyms=FOR_SLIPS),
+    Action("i", "enter_slips", N_("slips from paper"), SLIPS_HELP, group="evening",
+           on=("turn", "closing"), synonyms=FOR_SLIPS),
+    Action("b", "back_one", ONE_BACK, QUESTION_BEFORE, 2, BACK, "go_on",
+           on=("paper",)),
+    Action("x", "let_go", N_("let them go"), N_("Let the slip go that is typed just now"),
+           group="instead", on=("paper",), synonyms=FOR_REMOVE),
+    Action("c", "close", N_("that was all"), N_("Close the session for good"), 3,
+           group="evening", on=("paper",), synonyms=N_("end, finish, done, close")),
+    Action("p", "print", N_("print"), PRINT_HELP, 9,
+           on=("decks", "opening", "summary", "past"), slash="print", takes="WHAT",
+           lines=("home", "decks", "past", *SESSION, "closed"),
+           line_help=N_("A page to print: cards, consent, slips or pledges"),
+           more=N_("/print cards takes the decks of the session, /print 2 or /print NAME a deck."),
+           synonyms=FOR_PRINT),
+    Action("s", "print", N_("print"), PRINT_HELP,
+           on=("home",), synonyms=FOR_PRINT),
+    Action("p", "print", N_("print"), PRINT_HELP,
+           group="evening", on=("people",), synonyms=FOR_PRINT),
+)  # fmt: skip
+
 SHEETS = (
     Action("enter", "go_on", SAVE, N_("Save"), 1, on=("sheet",)),
     Action("enter", "take", N_("choose"), N_("Choose the line that is marked"), 1,
@@ -174,7 +208,8 @@ BACK_AND_AWAY = (
            on=("sheet",)),
     Action("escape", "back", BACK, N_("Back. The words are kept as they stand"), 8,
            on=("late",)),
-    Action("escape", "back", BACK, BACK_HELP, 1, on=("reading",)),
+    Action("escape", "back", BACK, BACK_HELP, 1, on=("reading", "map")),
+    Action("tab", "agenda", N_("by agenda"), BY_AGENDA_HELP, 2, on=("map",)),
     Action("", "where", slash="where", lines=ALWAYS, seat=ALWAYS_SEAT,
            line_help=N_("Where we are, all of it once more")),
     Action("", "summary", slash="summary", lines=(*PLAYING, "closed"),
@@ -190,7 +225,7 @@ BACK_AND_AWAY = (
 
 
 TABLE: tuple[Action, ...] = (
-    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *SHEETS, *BACK_AND_AWAY,
+    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_PAPER, *SHEETS, *BACK_AND_AWAY,
 )  # fmt: skip
 """Every action there is. Each front end reads it anew, so a test can put another in its place."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from wshoes_tui.domain import summary
+from wshoes_tui.domain.framework import Framework, frameworks_named
 from wshoes_tui.domain.handlers.review_handler import is_withheld
 from wshoes_tui.domain.models import Lightbulb, Session
 from wshoes_tui.domain.text import one_line
@@ -33,6 +35,7 @@ from wshoes_tui.locale.phrases import (
     NOT_AGREED,
     SMALL_GROUP,
     THE_PATH,
+    TYPED_UP,
     WHOSE_SHOES,
     count_lightbulbs,
     count_minutes,
@@ -69,6 +72,7 @@ def head_blocks(session: Session) -> Blocks:
         count_people(glance.people),
         count_turns(glance.turns),
         count_minutes(glance.minutes),
+        *([_(TYPED_UP)] if session.header.typed_up else []),
     )
     yield TextBlock("Summary", title_or(session.header.title), "")
     yield TextBlock("Summary", ", ".join(counts), " · ".join(counts))
@@ -203,6 +207,33 @@ PARTS = (
     SummaryPart("numbers", BEFORE_AND_AFTER, number_blocks),
     SummaryPart("feedback", N_("In our own words"), feedback_blocks),
 )
+AGENDA = "agenda"
+BY_AGENDA = N_("Whose shoes, by the themes of an agenda")
+
+
+def agenda_part(frameworks: Mapping[str, Framework], name: str = "") -> SummaryPart:
+    """The map by each framework that the decks refer to; with a name, by those that hold it.
+
+    It is shown when it is asked for.
+    """
+    return SummaryPart(AGENDA, BY_AGENDA, partial(agenda_blocks, frameworks, name.strip().lower()))
+
+
+def agenda_blocks(frameworks: Mapping[str, Framework], name: str, session: Session) -> Blocks:
+    """What ``agenda_part`` shows."""
+    named = frameworks_named(played.deck for played in session.decks)
+    known = [frameworks[key] for key in named if key in frameworks]
+    found = [one for one in known if name in f"{one.key} {one.title}".lower()]
+    for framework in found:
+        yield TextBlock("Map", one_line(framework.title))
+        yield MapBlock(summary.coverage(session, framework))
+    if not known:
+        yield TextBlock("Map", _("The decks of this session name no agenda."))
+    elif not found:
+        titles = ", ".join(one_line(one.title) for one in known)
+        yield TextBlock("Map", _("These agendas are named: {titles}", titles=titles))
+
+
 VOICES = SummaryPart("voices", N_("Who has been heard: for the facilitator"), voice_blocks)
 """Shown when it is asked for."""
 

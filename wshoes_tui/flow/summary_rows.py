@@ -13,7 +13,8 @@ from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.summary import BeforeAfter, PathStep
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.flow.blocks import BeforeAfterBlock, Block, PathBlock, Side, SwapBlock
-from wshoes_tui.flow.coverage_map import DRAWN, NARROW, Glyphs, Pen, Row, Span
+from wshoes_tui.flow.coverage_map import NARROW
+from wshoes_tui.flow.map_signs import DRAWN, Glyphs, Pen, Row, Span
 from wshoes_tui.limits import HIGHEST_RATING
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import AFTER, BEFORE, count_lightbulbs, decimal, turn_ended

@@ -11,11 +11,13 @@ from wshoes_tui.domain.models import Pledge, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
+    BarsBlock,
     BeforeAfterBlock,
     Block,
     CardBlock,
     ChoiceBlock,
     DeckBlock,
+    FoundBlock,
     LightbulbBlock,
     MapBlock,
     NumbersBlock,
@@ -183,6 +185,13 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                 out.say(block.word, f"{block.number}, {session_told(block.session)}, {about}")
             case SeatBlock():
                 out.say(block.word, seat_line(block.seat, block.more))
+            case BarsBlock():
+                for bar in block.bars:
+                    out.say(block.word, f"{bar.label}: {', '.join(bar.told)}")
+            case FoundBlock():
+                shoes = (shoes_name(block.shoes),) if block.shoes else ()
+                where = ", ".join((str(block.number), *block.where, *shoes))
+                out.say(block.word, f"{where}: {one_line(block.text)}")
             case TextBlock() | QuestionBlock() | SpeakerBlock() if block.text:
                 out.say(block.word, block.text)
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Header, PlayedDeck, Record, Seat, Session, Step, Turn
 from wshoes_tui.domain.serialization import KINDS, RecordError, session_of
+from wshoes_tui.domain.version_vector import vector_from_row
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage.light_schema import SESSION_LINES
 from wshoes_tui.storage.row_check import UUID, as_row
@@ -111,7 +112,8 @@ class Loading:
         done, undone = self._steps(self.rows[STEP.name])
         sound = (one for one in records if one is not None)
         session = session_of(header, sound, done, undone)
-        return replace(session, erased=self.erased, damaged=tuple(self.damage))
+        version = vector_from_row(self.top["version"], self.top["saved"])
+        return replace(session, erased=self.erased, version=version, damaged=tuple(self.damage))
 
     def _rows(self, table: Table) -> list[Row]:
         if not self.scan:

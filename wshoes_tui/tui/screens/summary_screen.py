@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual import events
 from textual.content import Content
@@ -12,14 +12,16 @@ from textual.widgets import Static
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.coverage_map import NARROW, Pen, Span, glyphs_for, map_rows
+from wshoes_tui.flow.coverage_map import NARROW, map_rows
 from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day
+from wshoes_tui.flow.map_signs import Pen, Span, glyphs_for
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
 from wshoes_tui.flow.summary_rows import drawn_rows
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import CAUSE, HOST_ONLY, NOW_I_SEE, USED_TO_THINK, WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
+from wshoes_tui.terminal.width import cells
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import (
     cell_content,
@@ -35,10 +37,15 @@ from wshoes_tui.tui.content import (
 )
 from wshoes_tui.tui.one_shot_screen import ReadingPage
 from wshoes_tui.tui.screens import page_named
+from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.header_footer import Body
 
 PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": "dim"}
 BLANK = Content("")
+BAR_WIDTH = 24
+"""Cells of the longest bar of a chart."""
+WIDE = 70
+"""Columns from which on names of shoes have the room that most of them need."""
 
 
 def summary_content(
@@ -88,6 +95,10 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
         case blocks.PathBlock() | blocks.SwapBlock() | blocks.BeforeAfterBlock():
             for row in drawn_rows(block, width, glyphs_for(terminal)) or ():
                 yield joined_content(*map(_span, row))
+        case blocks.BarsBlock():
+            yield from _bars(block.bars, width, terminal)
+        case blocks.FoundBlock():
+            yield from found_rows(block, width)
         case blocks.VoiceBlock():
             yield hanging(cell_content(block.who, 20, "bold"), Content(block.heard), width)
         case blocks.TextBlock(word="Parked"):
@@ -124,6 +135,34 @@ def _lightbulb(block: blocks.LightbulbBlock, width: int) -> Iterator[Content]:
     yield BLANK
 
 
+def _bars(
+    bars: Sequence[blocks.Bar], width: int, terminal: TerminalCapabilities
+) -> Iterator[Content]:
+    """A chart, with all that is said of a bar beside it where there is room, else its number."""
+    longest = max((bar.amount for bar in bars), default=0) or 1
+    digits = len(str(longest))
+    full = "█" if terminal.symbols and terminal.letters else "#"
+    wide = width >= WIDE
+    label = min(max((cells(bar.label) for bar in bars), default=0), 24 if wide else width // 2) + 1
+    told = max((cells(" · ".join(bar.told)) for bar in bars), default=0) if wide else digits
+    room = max(4, min(BAR_WIDTH, width - label - told - 3))
+    for bar in bars:
+        length = -(-bar.amount * room // longest)
+        beside = " · ".join(bar.told) if wide else str(bar.amount)
+        drawn = Content.styled(full * length, "dim") + Content(" " * (room - length))
+        yield joined_content(cell_content(bar.label, label), drawn, " ", beside)
+
+
+def found_rows(block: blocks.FoundBlock, width: int) -> Iterator[Content]:
+    """Words that were found, and below where they were said, with the shoes."""
+    first = Content("")
+    if block.shoes is not None:
+        first = joined_content(mark(block.shoes), " ")
+    yield hanging(first, safe_content(block.text), width)
+    where = [*block.where, *([block.shoes.name] if block.shoes else [])]
+    yield one_line_content(" · ".join(where), "dim")
+
+
 def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
     """A part of the summary for a page."""
     return summary_content(part.blocks(session), width_of_body(page), page.session_app.terminal)
@@ -136,7 +175,7 @@ def width_of_body(page: Page) -> int:
     return max(LEAST_WIDTH, page.size.width - taken)
 
 
-class SummaryPage(ForFacilitator, Page):
+class SummaryPage(PrintsSheets, Page):
     """One part at a time; Tab goes on to the next. Parts without anything are left out."""
 
     SCOPE = "summary"
@@ -210,6 +249,15 @@ class SummaryPage(ForFacilitator, Page):
         self._part = summary_flow.PARTS[0] if self._part is VOICES else VOICES
         self.update_page()
 
+    def action_agenda(self) -> None:
+        """The map by the themes of the agendas that the decks name, or all parts again."""
+        if self._part.id == summary_flow.AGENDA:
+            self._part = summary_flow.PARTS[0]
+        else:
+            self._part = summary_flow.agenda_part(self.session_app.deck_library().frameworks())
+        self.query_one("Body").scroll_home(animate=False)
+        self.update_page()
+
     async def action_said(self) -> None:
         """All that was said; a session of the past is opened for as long as it is read."""
         app = self.session_app
@@ -227,6 +275,10 @@ class SummaryPage(ForFacilitator, Page):
         """The session as it is now, where it is the one that is open."""
         live = self.session_app.live
         return live.session if live and live.session.id == self._session.id else self._session
+
+    @property
+    def to_print(self) -> Session:
+        return self._session
 
     def _may_write(self) -> bool:
         """Whether files can be written from here; else it is said why not."""
@@ -254,11 +306,25 @@ class SummaryPage(ForFacilitator, Page):
             await self.session_app.review(self._session.id)
 
 
-class MapPage(ReadingPage):
+class MapPage(ForFacilitator, ReadingPage):
     """Whose shoes, on what, while the session goes on."""
+
+    SCOPE = "map"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._part = summary_flow.PARTS[0]
 
     def compose_body(self) -> Iterable[Widget]:
         yield Static(id="section", markup=False)
+
+    def action_agenda(self) -> None:
+        """The map by the themes of the agendas that the decks name, or by those of the decks."""
+        part = summary_flow.PARTS[0]
+        if self._part is part:
+            part = summary_flow.agenda_part(self.session_app.deck_library().frameworks())
+        self._part = part
+        self.update_page()
 
     def on_resize(self) -> None:
         """The map follows the width."""
@@ -267,5 +333,5 @@ class MapPage(ReadingPage):
     def update_page(self) -> None:
         self.top.show_heading(_(WHOSE_SHOES), self.session_app.session.header.title)
         session = self.session_app.session
-        shown = part_content(self, session, summary_flow.PARTS[0])
+        shown = part_content(self, session, self._part)
         self.query_one("#section", Static).update(shown)

@@ -22,18 +22,18 @@ from wshoes_tui.tui.block_content import (
     said_content,
     work_effects,
 )
-from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
+from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
 from wshoes_tui.tui.screens.session_screen import SessionAsides
 from wshoes_tui.tui.widgets.text_stack import TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
-QUESTION = {**ACTIONS_PLACE, **QUESTION_PLACES, "latest": TextPlace(absent=("-wide",))}
+QUESTION = {**QUESTION_STACK, "latest": TextPlace(absent=("-wide",))}
 """What was said last stands above the field, unless all that was said stands beside the card."""
 KEPT = N_("kept, not yet saved")
 """What the top line says of words that stand in the field."""
 
 
-class TurnPage(SessionAsides, OneShotPage):
+class TurnPage(SessionAsides, CardPage):
     """The open turn."""
 
     SCOPE = "turn"

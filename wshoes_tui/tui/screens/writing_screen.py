@@ -19,12 +19,11 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import (
     CARD_PLACES,
-    QUESTION_PLACES,
     placed_content,
     work_effects,
 )
+from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
 from wshoes_tui.tui.key_queue import Confirmation
-from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens.session_screen import SessionAsides
 from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, MOST_COLUMNS, TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -37,7 +36,7 @@ CARD = {
 """Whose page it is, their shoes, the card, and how many have written."""
 
 
-class WritingPage(SessionAsides, OneShotPage):
+class WritingPage(SessionAsides, CardPage):
     """Write first at one keyboard: one person writes in private, or the keyboard is passed on.
 
     What is typed between two people belongs to no private page: it waits in the field of the turn
@@ -66,7 +65,7 @@ class WritingPage(SessionAsides, OneShotPage):
 
     def compose_below(self) -> Iterable[Widget]:
         """The question, and the field of the writer."""
-        yield TextStack({**ACTIONS_PLACE, **QUESTION_PLACES}, id="question")
+        yield TextStack(QUESTION_STACK, id="question")
         yield WordsField(id="words")
 
     def begin_page(self) -> None:

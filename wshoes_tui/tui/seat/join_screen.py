@@ -23,13 +23,13 @@ from wshoes_tui.tui.block_content import (
     block_content,
     stacked_blocks,
 )
+from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
 from wshoes_tui.tui.content import (
     cell_content,
     joined_content,
     one_line_content,
     stacked_content,
 )
-from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -127,7 +127,7 @@ SCOPES: dict[JoinStep, str] = {
 JOIN_SCOPES = ("join", "arrival", "consent")
 
 
-class JoinParts(ForSeat, OneShotPage):
+class JoinParts(ForSeat, CardPage):
     """The widgets of a seat's page, and what they show and do while somebody joins."""
 
     MORE_SCOPES = JOIN_SCOPES
@@ -142,7 +142,7 @@ class JoinParts(ForSeat, OneShotPage):
 
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, in whose shoes, the field."""
-        yield TextStack({**ACTIONS_PLACE, **QUESTION_PLACES}, id="question")
+        yield TextStack(QUESTION_STACK, id="question")
         yield WordsField(_(TYPE_WORDS), id="words")
 
     @property

@@ -28,11 +28,16 @@ MOST_COLUMNS = 90
 """Longer lines are hard to read."""
 
 
+EATS_GAP = -1
+"""As ``below``: the next text follows at once, whatever it has above it."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextPlace:
     """How a text stands in a column.
 
-    ``above`` and ``below`` are empty lines; between two texts the larger one counts. ``indent``
+    ``above`` and ``below`` are empty lines; between two texts the larger one counts, and below
+    ``EATS_GAP`` none. ``indent``
     and ``most`` are columns. On screens of a class in ``dense`` there is no room for the first
     three, and on those of a class in ``absent`` the text is not shown.
     """
@@ -93,9 +98,10 @@ class StackRows:
         """The empty lines above each text, and below the last one."""
         gaps, below = [], 0
         for _content, place, dense in self._parts:
-            gaps.append(max(below, 0 if dense else place.above))
+            above = 0 if dense or below == EATS_GAP else place.above
+            gaps.append(max(below, above, 0))
             below = 0 if dense else place.below
-        return [*gaps, below]
+        return [*gaps, max(below, 0)]
 
 
 def _style_of(style: Style | str) -> Style:

@@ -1,0 +1,43 @@
+"""Page with a card above the field: scroll sign for the lines out of sight, and one key for them.
+
+The sign stands where the card is cut, above what is asked. It is worked out on the page as it has
+been laid out, whenever that has changed or was scrolled, so that it is there if and only if lines
+are out of sight.
+"""
+
+from __future__ import annotations
+
+from wshoes_tui.locale import _, many
+from wshoes_tui.tui.block_content import QUESTION_PLACES
+from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
+from wshoes_tui.tui.widgets.header_footer import Body
+from wshoes_tui.tui.widgets.text_stack import BOLD, EATS_GAP, TextPlace
+
+QUESTION_STACK = {"unseen": TextPlace(BOLD, below=EATS_GAP), **ACTIONS_PLACE, **QUESTION_PLACES}
+"""The texts above the field. The sign takes the empty line above what is asked, if there is one."""
+
+SIGN_TAKES_A_LINE = QUESTION_PLACES["prompt"].dense
+
+
+class CardPage(OneShotPage):
+    """A page whose body is a card; its stack "question" has the places of ``QUESTION_STACK``."""
+
+    ARROW_SCROLL = 0.95
+    """All but a line or two: what was read last stays in sight, and one key shows the rest."""
+
+    def body_moved(self) -> None:
+        """Tell how many lines are out of sight below; or, at the end, how to see the first."""
+        if self.choosing or not self.has_begun:
+            return
+        body, before = self.query_one(Body), self._question.get("unseen", "")
+        hidden, told = int(body.max_scroll_y - body.scroll_y), ""
+        takes_line = not self.classes.isdisjoint(SIGN_TAKES_A_LINE)
+        if body.max_scroll_y <= (takes_line and before != ""):
+            pass  # without the sign, all of it is in sight
+        elif hidden:
+            hidden += takes_line and before == ""  # once the sign is there, one more
+            told = many("Down arrow: {count} more line", "Down arrow: {count} more lines", hidden)
+        else:
+            told = _("Up arrow: back to the beginning")
+        if told != before:
+            self.show_question(unseen=told)
