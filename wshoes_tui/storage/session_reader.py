@@ -212,7 +212,7 @@ def session_lines(connection: Connection) -> list[SessionLine]:
     with unless_corrupt():
         counted = {row["id"]: row for row in connection.execute(_LINES).mappings()}
         headers = connection.execute(select(SESSION)).mappings()
-        rows = [{**header, **counted.get(header["id"], {})} for header in headers]
+        rows = [{**counted.get(header["id"], {}), **header} for header in headers]
         return sorted(map(_line, rows), key=newest_first)
     ids = connection.execute(select(SESSION.c.id)).scalars()
     return sorted((_line(_row_alone(connection, one)) for one in ids), key=newest_first)
@@ -221,7 +221,7 @@ def session_lines(connection: Connection) -> list[SessionLine]:
 def _row_alone(connection: Connection, session_id: str) -> Row:
     row = {"id": session_id}
     header = select(SESSION).where(SESSION.c.id == session_id)
-    for query in (header, _ONE_LINE.bindparams(wanted=session_id)):
+    for query in (_ONE_LINE.bindparams(wanted=session_id), header):
         with unless_corrupt():
             row.update(connection.execute(query).mappings().one())
     return row
