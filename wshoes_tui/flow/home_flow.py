@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Literal
 
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import action_at
-from wshoes_tui.flow.blocks import ChoiceBlock, DeckBlock, QuestionBlock, SessionBlock
+from wshoes_tui.flow.blocks import QuestionBlock
+from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SessionBlock
 from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, title_or, today
 from wshoes_tui.limits import DAYS_OF_WARNING
 from wshoes_tui.locale import N_, _, many

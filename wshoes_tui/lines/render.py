@@ -11,12 +11,9 @@ from wshoes_tui.domain.models import Pledge, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
-    BarsBlock,
     BeforeAfterBlock,
     Block,
     CardBlock,
-    ChoiceBlock,
-    DeckBlock,
     FoundBlock,
     LightbulbBlock,
     MapBlock,
@@ -26,8 +23,6 @@ from wshoes_tui.flow.blocks import (
     PromptBlock,
     QuestionBlock,
     SaidBlock,
-    SeatBlock,
-    SessionBlock,
     ShoesBlock,
     SpeakerBlock,
     SwapBlock,
@@ -43,6 +38,7 @@ from wshoes_tui.flow.labels import (
     hides_told,
     owner_and_day,
 )
+from wshoes_tui.flow.list_blocks import BarsBlock, ChoiceBlock, DeckBlock, SeatBlock, SessionBlock
 from wshoes_tui.flow.promises import consent_sentences
 from wshoes_tui.flow.questions import WITHHELD
 from wshoes_tui.flow.session_labels import response_told, title_or, turn_and_card, which_of

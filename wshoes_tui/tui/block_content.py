@@ -15,8 +15,6 @@ from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
     Block,
     CardBlock,
-    ChoiceBlock,
-    DeckBlock,
     Effects,
     LightbulbBlock,
     NumbersBlock,
@@ -24,14 +22,13 @@ from wshoes_tui.flow.blocks import (
     PromptBlock,
     QuestionBlock,
     SaidBlock,
-    SeatBlock,
-    SessionBlock,
     ShoesBlock,
     SpeakerBlock,
     TextBlock,
     Word,
 )
 from wshoes_tui.flow.labels import about_seat, card_count, hides_told, pledge_day
+from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SeatBlock, SessionBlock
 from wshoes_tui.flow.session_labels import UNTITLED, about_session, day
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
