@@ -201,6 +201,8 @@ def _why_quotes(value: str) -> str | None:
     if value[0] in "\"'[{,]}&!|>#*-":
         return None
     comment = _COMMENT.search(value)
+    if comment and value[: comment.start()].strip() in ("~", "null"):
+        return None  # nothing stands there that a comment could be a part of
     if not comment and not _COLON.search(value):
         return None
     if value[0] in OPENING:
