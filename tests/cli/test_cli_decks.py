@@ -55,9 +55,10 @@ def deck(id: str = "tea", title: str = "Tea", language: str = "en-GB", of: str =
 def test_the_shipped_decks_are_listed(run: Run, data: Path) -> None:
     ran = run("deck", "list")
     assert ran.status == 0
-    rows = {line.split()[0]: line for line in ran.out.splitlines()}
+    rows = {line.split()[0]: line for line in ran.out.splitlines() if line}
     for path in (ROOT / "decks").glob("*.yaml"):
         assert "shipped" in rows[path.stem]
+    assert str(data / "decks") in ran.out.replace("\n", ""), "where one's own are"
     assert not data.exists()
 
 
