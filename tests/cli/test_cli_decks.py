@@ -260,3 +260,17 @@ def test_the_map_of_a_deck(run: Run) -> None:
     refused = run("deck", "show", "home-from-hospital", "--agenda", "2030")
     assert refused.status != 0
     assert "making-it-real-2012, making-it-real-2018" in refused.err
+
+
+@pytest.mark.parametrize("words", [("deck", "list"), ("doctor",), ("deck", "show", "home")])
+def test_a_language_of_which_nothing_is_there_is_wrong_usage(
+    run: Run, data: Path, words: tuple[str, ...]
+) -> None:
+    ran = run(*words, "--lang", "zz")
+    assert ran.status == 2
+    assert '--lang "zz" is no language of wshoes' in ran.err
+    assert "cy (Cymraeg)" in ran.err
+    (data / "decks").mkdir(parents=True)
+    (data / "decks" / "tea.yaml").write_text(deck(language="de"))
+    assert run("deck", "show", "tea", "--lang", "de-AT").status == 0
+    assert run("deck", "list", "--lang", "cy_GB").status == 0

@@ -234,7 +234,8 @@ def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
         for path, one in advice:
             write_line(_storable(f"{path}: advice: {one}"))
         if any(not library.looks_into(path.parent) for path in checked.sound):
-            told = f"To find a deck by its id, put it in the folder of your own decks: {library.own_folder}"
+            place = library.own_folder
+            told = f"To find a deck by its id, put it in the folder of your own decks: {place}"
             write_paragraph(_storable(told), whole_words=True)
         write_line(_total(checked, len(advice)))
     return 1 if problems else 0
