@@ -130,11 +130,13 @@ language: {language}
 summary: What it is like to live with this, and to work in it.
 audience: Anybody who wants to see the other side.
 minutes: 8                 # the usual time for a card
-licence: ~                 # may others use it? "CC-BY-4.0" says yes, if they name you
+# May others use it? CC-BY-4.0 says yes, if they name you. Write it in place of the ~.
+licence: ~
 authors: [{authors}]
 co_produced_with: []       # who with lived experience helped to write it
 reviewed: ~                # the day of the last review with them, such as 2026-03-31
-content_note: ~            # what may be hard in it: a group is told before it chooses the deck
+# What may be hard in it: a group is told before it chooses the deck.
+content_note: ~
 
 # What the cards are about: a short name for each theme, then its title.
 themes:
@@ -181,7 +183,8 @@ cards:
       - ask: What would you like to ask the others?
       - act: What one thing would help?
     tender: 1              # 0 light, 1 usual, 2 take care
-    note: ~                # for the facilitator alone
+    # For the facilitator alone.
+    note: ~
 
   - id: the-key
     kind: scenario
