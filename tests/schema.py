@@ -96,7 +96,7 @@ def _entry(name: str, columns: str) -> str:
     """An entry of ``light_schema.COLUMNS``, as ruff formats it."""
     if len(entry := f'    "{name}": "{columns}",') <= WIDTH:
         return entry
-    first, *rest = wrap(columns, WIDTH - 12)
+    first, *rest = wrap(columns, WIDTH - (6 if len(columns) <= WIDTH - 6 else 12))
     parts = "\n".join(f'        "{part}"' for part in (first, *(f" {one}" for one in rest)))
     return f'    "{name}": (\n{parts}\n    ),'
 

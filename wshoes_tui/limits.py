@@ -224,3 +224,7 @@ COPY_DAYS_KEPT = 7
 clock, which may jump."""
 MOST_IN_MEMORY = 64 << 20
 """Bytes of a file that is copied by way of memory; a larger one goes by way of another file."""
+MOST_SEARCH_CHARACTERS = 200
+"""Of the words that are searched for: no sentence that somebody remembers is longer."""
+MOST_FOUND = 100
+"""Hits of a search that are told, and the rest of their session: more would be read by nobody."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any, TypeVar, get_args
@@ -21,6 +21,7 @@ from wshoes_tui.domain.models import (
     Pledge,
     PledgeNote,
     PledgeState,
+    PledgeUpdate,
     Rating,
     Record,
     Response,
@@ -31,8 +32,10 @@ from wshoes_tui.domain.models import (
     Visibility,
     Voice,
 )
-from wshoes_tui.domain.models.records import HORIZONS, tell_marks_apart
+from wshoes_tui.domain.models.marks import tell_marks_apart
+from wshoes_tui.domain.models.records import HORIZONS, SCOPES
 from wshoes_tui.domain.serialization import session_of
+from wshoes_tui.domain.value import fields
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -47,8 +50,15 @@ class MadeUpSession:
     """One session in the making, from one random generator."""
 
     def __init__(
-        self, chance: Random, decks: Sequence[Deck], day: date, responses: int, today: date
+        self,
+        chance: Random,
+        decks: Sequence[Deck],
+        day: date,
+        responses: int,
+        today: date,
+        promised: dict[str, list[tuple[str, Pledge]]],
     ) -> None:
+        """``promised`` holds what earlier sessions promised, by programme; this one adds to it."""
         self.chance, self.words = chance, Words(chance)
         self.today, self.many = today, responses
         many_decks = chance.choices((1, 2, 3), weights=(70, 20, 10))[0]
@@ -61,6 +71,8 @@ class MadeUpSession:
         self.visibility: Visibility = chance.choices(("shoes", "named"), weights=(75, 25))[0]
         hour = time(chance.choice((10, 14, 18, 19)), chance.choice((0, 10, 30)), tzinfo=UTC)
         self.begun = datetime.combine(day, hour) + timedelta(microseconds=chance.randrange(10**6))
+        self.own_id, self.programme = self.id(), chance.choice(("", *PROGRAMMES))
+        self.promised = promised.setdefault(self.programme, [])
         self.parts: list[Record] = []
         self.turns: list[Turn] = []
         self.responses: list[Response] = []
@@ -100,7 +112,7 @@ class MadeUpSession:
         place, chance = self.chance.choice(PLACES), self.chance
         return made(
             Header,
-            id=self.id(),
+            id=self.own_id,
             revision=4 + len(self.turns),
             title=chance.choice((decks, decks, f"{decks}, {place}", f"{place}: noson agored")),
             kind="rehearsal" if self.alone else "group",
@@ -115,7 +127,7 @@ class MadeUpSession:
             agreements=("What is said here stays here.", "Un llais ar y tro."),
             consented=self.alone or chance.random() < 0.95,
             language={"en": "en-GB", "pt": "pt-BR"}.get(self.language, self.language),
-            programme=chance.choice(("", *PROGRAMMES)),
+            programme=self.programme,
             place=place,
             closed=closed,
         )
@@ -199,6 +211,7 @@ class MadeUpSession:
     def _what_comes_of_it(self) -> None:
         for response in self.chance.sample(self.responses, min(len(self.responses), 3)):
             self._lightbulb(response)
+        self._ask_about_pledges()
         for _ in range(self.chance.choice((0, 1, 2, 3, 4, 6))):
             self._pledge()
         for _ in range(self.chance.choice((0, 0, 1, 2))):
@@ -249,7 +262,28 @@ class MadeUpSession:
             state=state,
             history=tuple(history),
             turn=self._some_turn().id,
+            condition=self.words.clause(self.language) if chance.random() < 0.3 else "",
+            scope=chance.choice(("", *SCOPES)),
         )
+        made_here = self.parts[-1]
+        if self.programme and state == "open" and isinstance(made_here, Pledge):
+            self.promised.append((self.own_id, made_here))
+
+    def _ask_about_pledges(self) -> None:
+        """What became of the oldest open pledges of the programme."""
+        states: tuple[PledgeState, ...] = get_args(PledgeState)
+        for made_in, pledge in self.promised[:4]:
+            state = self.chance.choice(states[1:])
+            self._keep(
+                PledgeUpdate,
+                pledge=pledge.id,
+                made_in=made_in,
+                on=self.begun.date(),
+                state=state,
+                note=self.words.clause(self.language) if state in ("stuck", "dropped") else "",
+                text=self.chance.choice(PROMISES) if state == "changed" else "",
+            )
+        del self.promised[:4]
 
     def _some_turn(self) -> Turn:
         return self.chance.choice(self.turns)

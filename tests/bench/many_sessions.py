@@ -5,9 +5,10 @@
 For benchmarks and for looking at lists, programmes and searches with something in them. Spread
 over 18 months, five programmes and twelve places, the shipped decks alone and mixed; most closed,
 one in fifty open at a card, one in ten a rehearsal; half of the groups looked through. Swaps,
-lightbulbs with the response that caused them, pledges in every state and horizon, with history
-and days before and after today, car park, ratings, feedback. The same seed and day give the same
-rows. Rows and hashes are made by the store's own mapping: ``wshoes doctor`` finds them whole.
+lightbulbs with the response that caused them, pledges in every state and horizon, with history,
+with days before and after today, and asked about in the next session of the programme; car park,
+ratings, feedback. The same seed and day give the same rows. Rows and hashes are made by the
+store's own mapping: ``wshoes doctor`` finds them whole.
 
 In tests: ``fill(open_database(path), Plan(sessions=10, responses=300))``.
 """
@@ -30,8 +31,9 @@ from sqlalchemy import insert
 from tests.bench.made_up_session import MadeUpSession
 from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
 from wshoes_tui.domain.deck import Deck
-from wshoes_tui.domain.models import Header, Session
+from wshoes_tui.domain.models import Header, Pledge, Session
 from wshoes_tui.domain.serialization import KEEP_ORDER, NAMES, time_to_json
+from wshoes_tui.domain.version_vector import VersionVector
 from wshoes_tui.settings import DataFolder
 from wshoes_tui.storage.database import Database
 from wshoes_tui.storage.database_opener import open_database
@@ -76,6 +78,7 @@ def _write(database: Database, batch: Sequence[tuple[Session, int]]) -> None:
             if isinstance(record, Header):
                 saved = time_to_json(record.closed or record.created)
                 row |= {"saved": saved, "commit_number": number, "records": len(records)}
+                row["version"] = VersionVector().bumped(f"{number:012x}").to_text()
             rows[NAMES[type(record)]].append(row)
     with database.writing(durable=False) as connection:
         for name, table in TABLES.items():
@@ -87,6 +90,7 @@ def sessions(plan: Plan) -> Iterator[Session]:
     """The sessions of a plan, the oldest first."""
     chance = Random(plan.seed)
     decks = shipped_decks()
+    promised: dict[str, list[tuple[str, Pledge]]] = {}
     weights = [chance.lognormvariate(0, 0.35) for _ in range(plan.sessions)]
     begun = plan.today - timedelta(days=30 * MONTHS)
     left, weight_left = plan.responses, sum(weights)
@@ -96,7 +100,8 @@ def sessions(plan: Plan) -> Iterator[Session]:
         left, weight_left = left - many, weight_left - weight
         # A generator of its own for each: a change to one kind of session leaves the others alone.
         one = Random(f"{plan.seed} {number}")
-        yield MadeUpSession(one, decks, begun + timedelta(days=days), many, plan.today).session()
+        day = begun + timedelta(days=days)
+        yield MadeUpSession(one, decks, day, many, plan.today, promised).session()
 
 
 @cache

@@ -10,8 +10,8 @@ the exit status is 0.
 
 To add a command over sessions, write a function that takes the ``Folders`` and returns the figure
 and put it into ``ROWS``: usually ``ratio(folders, by_hand, command)``, where ``command`` is called
-with the ``GivenOptions`` of the folder and its output is thrown away. ``programme``, ``search`` and
-``gather`` are there with their side by hand: replace ``NOT_YET`` in them by the call.
+with the ``GivenOptions`` of the folder and its output is thrown away. ``programme`` and ``search``
+are there with their side by hand: replace ``NOT_YET`` in them by the call.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from pathlib import Path
 from tests.bench.machine import filled_mb
 from tests.bench.many_sessions import Plan, fill
 from tests.bench.visits import wshoes
-from wshoes_tui.cli import session_reports, show_session
+from wshoes_tui.cli import gather_command, session_reports, show_session
 from wshoes_tui.cli.options import GivenOptions
 from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.storage.database_opener import open_database
@@ -287,14 +287,11 @@ def search(folders: Folders) -> float:
 
 def gather(folders: Folders) -> float:
     """Responses a second while another data file is merged into a copy of this one."""
-    command = NOT_YET  # fill in: lambda given, path: gather_command.gather(given, [path])
-    if command is None:
-        raise NotBuiltError
     copy = folders.root / "gathered"
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(folders.many, copy)
     given, other = given_for(copy), DataFolder(folders.other).database
-    took = seconds(lambda: command(given, other))
+    took = seconds(lambda: gather_command.gather(given, [str(other)]))
     with closing(sqlite3.connect(given.settings.data.database)) as connection:
         (found,) = connection.execute("SELECT count(*) FROM response").fetchone()
     assert found == 200 * folders.sessions, found

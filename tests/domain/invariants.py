@@ -99,6 +99,10 @@ def _references(session: Session) -> Iterator[str]:
     for bulb in session.lightbulbs:
         if bulb.response not in {*responses, None}:
             yield f"lightbulb {bulb.id}: no such response"
+    bulbs = {bulb.id for bulb in session.lightbulbs}
+    for pledge in session.pledges:
+        if pledge.response not in {*responses, None} or pledge.lightbulb not in {*bulbs, None}:
+            yield f"pledge {pledge.id}: came from nothing"
     for rating in session.ratings:
         if (rating.deck, rating.shoes) not in shoes:
             yield f"rating {rating.id}: no such shoes"

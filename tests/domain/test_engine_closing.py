@@ -175,6 +175,7 @@ def every_command(play: Play) -> dict[str, c.Command]:
         c.AddLightbulb("I see."),
         c.AddPledge("I will."),
         c.ChangePledge(pledge, state="done", note="Rang."),
+        c.UpdatePledge("b2", "c3", "done"),
         c.ParkTopic("The bus."),
         c.PlaceCard("Ours"),
         c.Remove(response),

@@ -31,6 +31,7 @@ from wshoes_tui.domain.models import (
     ParkedTopic,
     Pledge,
     PledgeState,
+    PledgeUpdate,
     Rating,
     Record,
     Response,
@@ -158,9 +159,9 @@ class Room(RuleBasedStateMachine):
             self.counted = True
             assert self.alike(essence(after), essence(before))
             assert after.done == before.done
-        elif after.done == before.done:
-            # In a closed session words are taken out for good, and no step remembers them.
+        elif newest(after) <= newest(before):
             assert before.state == "closed" or essence(after) == essence(before)
+            self.change_for_good(transition)
         else:
             assert not isinstance(command, c.Attend)
             assert after.undone == ()
@@ -168,6 +169,18 @@ class Room(RuleBasedStateMachine):
                 self.start = essence(before)
             self.sides[after.done[-1].number] = (essence(before), essence(after))
             self.check_there_and_back(transition)
+
+    def change_for_good(self, transition: Transition) -> None:
+        """In a closed session words are changed for good: however far one goes back, no step
+        remembers those of before.
+        """
+        now = essence(transition.session)["records"]
+        for side in (self.start, *(side for sides in self.sides.values() for side in sides)):
+            for change in transition.changes:
+                if (record := change.after or change.before) and record.id in now:
+                    side["records"][record.id] = now[record.id]
+                elif record is not None:
+                    side["records"].pop(record.id, None)
 
     def let_in(self, transition: Transition) -> None:
         """Somebody who has joined is there, however far one goes back."""
@@ -413,20 +426,36 @@ class Room(RuleBasedStateMachine):
         wearing = None if shoes is None else self.shoes(shoes)
         self.do(c.AddLightbulb(now, then, response, self.seat_or_none(seat), wearing))
 
-    @rule(text=words, owner=words, horizon=st.sampled_from(HORIZONS), n=which)
-    def add_pledge(self, text: str, owner: str, horizon: Any, n: int) -> None:
-        seat = self.seat_or_none(n)
-        self.do(c.AddPledge(text, owner, date(2026, 4, 1), horizon, seat))
+    @rule(
+        text=words, condition=words, owner=words, horizon=st.sampled_from(HORIZONS), n=which,
+        came_from=which,
+    )  # fmt: skip
+    def add_pledge(
+        self, text: str, condition: str, owner: str, horizon: Any, n: int, came_from: int
+    ) -> None:
+        bulb = self.pick(self.play.session.lightbulbs, came_from) if came_from % 3 == 1 else None
+        said = self.pick(self.play.session.responses, came_from) if came_from % 3 == 2 else None
+        made = c.AddPledge(text, owner, date(2026, 4, 1), horizon, self.seat_or_none(n))
+        self.do(replace(made, condition=condition, lightbulb=bulb, response=said))
 
     @rule(
         n=which,
         text=st.none() | words,
         state=st.sampled_from((None, *get_args(PledgeState))),
         note=words,
+        condition=st.none() | words,
     )
-    def change_pledge(self, n: int, text: str | None, state: Any, note: str) -> None:
+    def change_pledge(
+        self, n: int, text: str | None, state: Any, note: str, condition: str | None
+    ) -> None:
         pledge = self.pick(self.play.session.pledges, n)
-        self.do(c.ChangePledge(pledge, text, state=state, note=note))
+        self.do(c.ChangePledge(pledge, text, state=state, note=note, condition=condition))
+
+    @rule(n=which, state=st.sampled_from(get_args(PledgeState)), note=words, text=words)
+    def update_pledge(self, n: int, state: Any, note: str, text: str) -> None:
+        session = self.play.session
+        pledge = self.pick(session.pledges, n // 2) if n % 2 else f"before-{n % 3}"
+        self.do(c.UpdatePledge(pledge, session.id if n % 2 else "before", state, note, text))
 
     @rule(text=words, n=which)
     def park_topic(self, text: str, n: int) -> None:
@@ -450,12 +479,19 @@ class Room(RuleBasedStateMachine):
         self.play.clock.forward(minutes=minutes)
 
 
+def newest(session: Session) -> int:
+    """The number of the newest step, whether it was taken back or not."""
+    return max((step.number for step in (*session.done, *session.undone)), default=0)
+
+
 def allowed_when_closed(change: Change) -> bool:
     """How a pledge stands; words put right, kept out of exports or taken out."""
     before, after = change.before, change.after
     if isinstance(before, Response) and isinstance(after, Response):
         return (before.place, before.shoes, before.turn) == (after.place, after.shoes, after.turn)
-    return isinstance(before, Response | Lightbulb | Pledge | ParkedTopic)
+    return isinstance(before or after, PledgeUpdate) or isinstance(
+        before, Response | Lightbulb | Pledge | ParkedTopic
+    )
 
 
 def newly_said(before: Session, after: Session) -> set[str]:

@@ -28,12 +28,18 @@ from wshoes_tui.domain.models import (
 )
 from wshoes_tui.domain.projection import seen_by
 
+EARLIER = "d2b54b6a-0000-4000-8000-000000000001"
+"""A pledge and a session from before."""
+
 
 def closed() -> Play:
     """A closed session with one record of each kind of words."""
     play = Play.begun("Asha, Tom")
     play.do(c.Say("My bed."), c.AddLightbulb("She is afraid.", "She is difficult."))
-    play.do(c.AddPledge("I will ring."), c.ParkTopic("The bus."), c.Next(), c.GoToClosing())
+    play.do(
+        c.AddPledge("I will ring."), c.ParkTopic("The bus."), c.PlaceCard("Our own", "The cat.")
+    )
+    play.do(c.UpdatePledge(EARLIER, EARLIER, "stuck", "No key."), c.Next(), c.GoToClosing())
     play.do(c.GiveFeedback("heard", "Yes."), c.Close())
     return play
 

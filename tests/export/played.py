@@ -15,7 +15,14 @@ from tests.domain.hostile_texts import EVIL, PLAIN
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.deck import Deck, Theme
 from wshoes_tui.domain.dispatcher import Refusal
-from wshoes_tui.domain.models import HORIZONS, VISIBILITIES, DraftKind, FeedbackKind, Session
+from wshoes_tui.domain.models import (
+    HORIZONS,
+    VISIBILITIES,
+    DraftKind,
+    FeedbackKind,
+    PledgeState,
+    Session,
+)
 from wshoes_tui.domain.text import without_surrogates
 from wshoes_tui.export.json_format import to_dict
 from wshoes_tui.export.redact import KEPT_BACK, in_order_without_speakers
@@ -115,6 +122,9 @@ VISIBLE: st.SearchStrategy[Any] = st.sampled_from([None, *VISIBILITIES])
 SAY = st.builds(
     c.Say, TEXTS, SEATS, st.sampled_from([None, "patient", "nurse", "manager"]), VISIBLE
 )
+EARLIER = "5f2c1a9e-7d34-4c0b-9a51-3f0f2f6f7a10"
+"""A pledge, and a session, that are elsewhere."""
+STATES: st.SearchStrategy[Any] = st.sampled_from(get_args(PledgeState))
 COMMANDS: st.SearchStrategy[Any] = st.one_of(
     SAY,
     SAY,
@@ -126,7 +136,9 @@ COMMANDS: st.SearchStrategy[Any] = st.one_of(
         TEXTS,
         st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1)),
         st.sampled_from(HORIZONS),
+        condition=TEXTS,
     ),
+    st.builds(c.UpdatePledge, st.just(EARLIER), st.just(EARLIER), STATES, TEXTS, TEXTS),
     st.builds(c.ParkTopic, TEXTS),
     st.builds(c.PlaceCard, TEXTS, TEXTS),
     st.builds(c.GiveFeedback, st.sampled_from(FEEDBACK), TEXTS, SEATS),
@@ -208,7 +220,9 @@ def a_session(**plan: Any) -> Session:
     play.do(c.Say("I want my own bed.\nAnd my cat.", seats[0], "patient"))
     play.do(c.Say("Three more to discharge.", seats[1], "nurse"))
     play.do(c.AddLightbulb("She was afraid.", "She was difficult.", play.last.id))
-    play.do(c.AddPledge("I will ring before noon.", "Asha", date(2026, 12, 1)), c.Swap())
+    came_from = {"lightbulb": play.session.lightbulbs[0].id, "response": play.last.id}
+    play.do(c.AddPledge("I will ring before noon.", "Asha", date(2026, 12, 1), **came_from))
+    play.do(c.Swap())
     play.do(c.Say("From here it looks different.", seats[0]))
     play.do(c.Say("Not for the page.", seats[2], visibility="withheld"))
     play.do(c.AddLightbulb("What was kept back.", response=play.last.id))
@@ -216,6 +230,7 @@ def a_session(**plan: Any) -> Session:
     play.do(c.PlaceCard("My gran", "She was\nsent home."), c.Say("Something."), c.Next())
     play.do(c.Say("About gran."), c.AddPledge("We write the letter.", horizon="plan"))
     play.do(c.ChangePledge(play.session.pledges[1].id, state="done", note="It went."))
+    play.do(c.UpdatePledge(EARLIER, EARLIER, "changed", "Too far.", "I will ask for a lift."))
     play.do(c.GoToClosing(), c.Rate("home", "nurse", (5, 6, 6, 7, 8, 9), "after"))
     for kind in FEEDBACK:
         play.do(c.GiveFeedback(kind, f"More {kind}.", seats[3]))

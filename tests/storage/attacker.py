@@ -19,6 +19,7 @@ from random import Random
 
 from tests.build import Clock, Play, a_deck
 from wshoes_tui.domain.commands import (
+    AddPledge,
     AddSeat,
     Begin,
     ChooseDecks,
@@ -30,6 +31,7 @@ from wshoes_tui.domain.commands import (
     KeepDraft,
     Next,
     ParkTopic,
+    PlaceCard,
     Plan,
     Reveal,
     Say,
@@ -39,7 +41,7 @@ from wshoes_tui.sessions.ports import SessionStore
 
 PEOPLE = ("Asha", "Tom", "Bea", "Dev", "Mo", "Zoe")
 UUID = rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-WORDS = ("response", "feedback", "parked_topic")
+WORDS = ("response", "feedback", "parked_topic", "pledge", "wild_card")
 LOG_HEADER, FRAME_HEADER = 32, 24
 
 
@@ -94,7 +96,10 @@ class Evening:
                 continue
             self.store.commit(self.play.transitions[-1])
             session = self.play.session
-            kept = (*session.responses, *session.feedback, *session.car_park)
+            kept = (
+                *(*session.responses, *session.feedback, *session.car_park),
+                *(*session.pledges, *session.wild_cards),
+            )
             said = tuple(one.text for one in kept)
             log = self.path.with_name(f"{self.path.name}-wal")
             self.folders.append(
@@ -150,6 +155,8 @@ class Evening:
         if seat != self.play.turn.seat:
             self.do(Say(self.type("voice", seat, self.shoes(seat)), seat, draft="voice"))
         self.do(ParkTopic(self.type("park", seat), seat))
+        self.do(AddPledge(self.type("pledge", seat), seat=seat))
+        self.do(PlaceCard("Ours", self.type("wild", seat), seat=seat))
 
 
 def evening(

@@ -24,11 +24,14 @@ from wshoes_tui.domain.commands import (
     Rate,
     Reveal,
     Say,
+    UpdatePledge,
     WriteFirst,
 )
 from wshoes_tui.storage.migrations import current_version
 from wshoes_tui.storage.sql_store import open_store
 
+EARLIER = "5f2c1a9e-7d34-4c0b-9a51-3f0f2f6f7a10"
+"""A pledge of a session that is not in the file."""
 SCHEMAS = Path(__file__).parent / "schemas"
 
 
@@ -54,7 +57,8 @@ def _play(path: Path) -> None:
         *(WriteFirst(), *written, Reveal()),
         *(Say("I want my own bed."), Say("Ich möchte mein Bett 🐈")),
         *(AddLightbulb("afraid", "difficult"), ParkTopic("Parking")),
-        AddPledge("I will ring.", owner="Tom", by_when=date(2026, 4, 1)),
+        AddPledge("I will ring.", "Tom", date(2026, 4, 1), condition="the ward rings", scope="me"),
+        UpdatePledge(EARLIER, EARLIER, "stuck", "Nobody had the number."),
         PlaceCard("Our own", "The cat"),
         Rate("home", "nurse", (3, 7), "before"),
         *(GiveFeedback("heard", "I was."), Next(), KeepDraft("lightbulb", "half a thought")),

@@ -18,13 +18,17 @@ from wshoes_tui.domain.commands import (
     GiveFeedback,
     KeepDraft,
     Next,
+    ParkCard,
     ParkTopic,
+    PlaceCard,
     Say,
+    UpdatePledge,
 )
 from wshoes_tui.domain.erasure import Erased, erased_of, without_erased
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.export.json_format import session_from_json, to_json
 from wshoes_tui.sessions.export_log import forget_exports, note_export, read_exports
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.ports import SessionStore
@@ -37,8 +41,16 @@ def a_full_session() -> Session:
     play = a_play()
     tom, asha = play.id_of("Tom"), play.id_of("Asha")
     play.do(Say("Unnamed."), Say("Named.", tom, visibility="named"))
-    play.do(AddLightbulb("Now", response=play.session.responses[0].id), AddPledge("I will"))
-    play.do(ParkTopic("Parking"), GiveFeedback("heard", "Yes"), Next())
+    said = play.session.responses[0].id
+    play.do(AddLightbulb("Now", response=said))
+    bulb = play.session.lightbulbs[0].id
+    play.do(AddPledge("I will", response=said, lightbulb=bulb))
+    pledge = play.session.pledges[0].id
+    play.do(UpdatePledge(pledge, play.session.id, "changed", "Too far", "I will write"))
+    play.do(
+        ParkTopic("Parking"), GiveFeedback("heard", "Yes"), PlaceCard("Ours", "The cat"), Next()
+    )
+    play.do(ParkCard())
     play.do(KeepDraft("own", "half", asha), KeepDraft("response", "Unnamed."))
     return play.session
 
@@ -47,7 +59,10 @@ def the_seat(session: Session, label: str) -> str:
     return next(seat.id for seat in session.seats if seat.label == label)
 
 
-WHAT = pytest.mark.parametrize("what", ["response", "named", "seat", "pledge", "topic", "feedback"])
+WHAT = pytest.mark.parametrize(
+    "what",
+    ["response", "named", "seat", "lightbulb", "pledge", "update", "topic", "card", "feedback"],
+)
 
 
 def ids_of(session: Session, what: str) -> set[str]:
@@ -55,7 +70,10 @@ def ids_of(session: Session, what: str) -> set[str]:
         "response": {session.responses[0].id},
         "named": {session.responses[1].id},
         "seat": {the_seat(session, "Bea"), the_seat(session, "Asha")},
+        "lightbulb": {session.lightbulbs[0].id},
         "pledge": {session.pledges[0].id},
+        "update": {session.pledge_updates[0].id},
+        "card": {session.wild_cards[0].id},
         "topic": {session.car_park[0].id},
         "feedback": {session.feedback[0].id},
     }[what]
@@ -78,6 +96,7 @@ def test_what_is_erased_from_an_open_session_is_erased_from_what_is_kept(
     assert seen == ["Erase"]
     assert ids_of(session, what) <= {one.id for one in store.erased()}
     assert store.load(session.id).erased == live.session.erased
+    assert session_from_json(to_json(live.session)), "and it can be passed on as it is now"
     live.do(Say("It goes on."))
     assert_kept(store, live.session)
 
@@ -99,6 +118,14 @@ def test_with_a_seat_go_its_named_words(store: SessionStore) -> None:
     live.erase([the_seat(session, "Tom")], store.erase)
     assert [said.text for said in live.session.responses] == ["Unnamed."]
     assert_kept(store, live.session)
+
+
+def test_with_a_pledge_goes_what_became_of_it_and_with_a_card_its_topic() -> None:
+    session = a_full_session()
+    for what, words in (("pledge", ("I will", "Too far")), ("card", ("Ours", "The cat"))):
+        gone = [one.id for one in erased_of(session, ids_of(session, what))]
+        left = without_erased(session, gone)
+        assert not [text for text in words if text in repr(left)]
 
 
 def test_the_same_words_in_a_field_go_too(store: SessionStore) -> None:

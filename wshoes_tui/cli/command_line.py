@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from wshoes_tui.cli import launch
+from wshoes_tui.cli import launch, paper_commands
 from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
@@ -31,7 +31,7 @@ from wshoes_tui.cli.help_format import (
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.cli.upkeep_commands import upkeep_app
 from wshoes_tui.domain.models import ORDERS, Order
-from wshoes_tui.export.formats import FORMATS
+from wshoes_tui.export.formats import FORMATS, PROGRAMME_FORMATS
 from wshoes_tui.limits import MOST_TURNS
 
 Plan = dict[str, Any]
@@ -98,7 +98,7 @@ Seed = Annotated[
 Programme = Annotated[
     str | None, opt("--programme", "NAME", "The series of sessions it belongs to.")
 ]
-Place = Annotated[str | None, opt("--place", "NAME", "The place or the table of the session.")]
+Place = Annotated[str | None, opt("--place", "NAME", "The place or the table, in its programme.")]
 
 
 @command(app, "rehearse", HOLD, "wshoes rehearse home-from-hospital")
@@ -140,6 +140,9 @@ def resume(
 ) -> Work:
     """Go on with an unfinished session where it stood."""
     return partial(launch.resume_session, ctx.obj, session)
+
+
+command(app, "enter", HOLD, "wshoes enter")(paper_commands.enter)
 
 
 @command(app, "host", HOLD, "wshoes host having-a-baby --bind 0.0.0.0")
@@ -235,6 +238,36 @@ def pledges(
     return partial(session_reports.list_pledges, ctx.obj, due=due)
 
 
+@command(app, "programme", LOOK, 'wshoes programme "Home First"')
+def programme(
+    ctx: typer.Context,
+    name: Annotated[str, arg("NAME", "Its name, or how it begins; the list without it.")] = "",
+    format_: Annotated[
+        str | None,
+        opt("--format", "/".join(PROGRAMME_FORMATS), "Write the report of it, to send round."),
+    ] = None,
+    out: Annotated[str | None, opt("--out", "PATH", "A new file, or a folder.")] = None,
+) -> Work:
+    """How the sessions of a programme add up."""
+    from wshoes_tui.cli import programme_command
+
+    return partial(programme_command.show_programmes, ctx.obj, name, form=format_, out=out)
+
+
+@command(app, "search", LOOK, "wshoes search bus hospital")
+def search(
+    ctx: typer.Context,
+    words: Annotated[list[str], arg("WORDS", "Words, in any order; case and accents are one.")],
+    programme: Annotated[
+        str | None, opt("--programme", "NAME", "In the sessions of a programme alone.")
+    ] = None,
+) -> Work:
+    """Everything said that holds these words, with its card and shoes."""
+    from wshoes_tui.cli import search_command
+
+    return partial(search_command.search, ctx.obj, words, programme)
+
+
 @command(app, "export", CARRY, "wshoes export last --format md")
 def export(
     ctx: typer.Context,
@@ -258,6 +291,9 @@ def export(
     from wshoes_tui.cli import stored_sessions as stored
 
     return partial(stored.export_session, ctx.obj, session, format_, out, everything=everything)
+
+
+command(app, "print", CARRY, "wshoes print home-from-hospital")(paper_commands.print_)
 
 
 @command(app, "review", CARRY, "wshoes review last")

@@ -17,7 +17,7 @@ from wshoes_tui.cli.console import (
     write_verse,
 )
 from wshoes_tui.cli.options import GivenOptions
-from wshoes_tui.cli.show_session import glyphs_of, worn
+from wshoes_tui.cli.show_session import map_glyphs, worn
 from wshoes_tui.decks.diagnostics import quoted
 from wshoes_tui.domain.deck import SIDES, Deck, Side
 from wshoes_tui.domain.framework import Framework, by_framework
@@ -191,7 +191,7 @@ def show_map(given: GivenOptions, name: str, agenda: str | None) -> int:
             told = f"{worn(row.shoes)}, {SIDE_NAMES[row.shoes.side]}, {many(row.stood, 'card')}"
             write_paragraph(f"{told}: {', '.join(on)}" if on else told)
     else:
-        rows = map_rows((covered,), max(LEAST_WIDTH, output_width()), glyphs_of(given), CARDS)
+        rows = map_rows((covered,), max(LEAST_WIDTH, output_width()), map_glyphs(given), CARDS)
         for line in plain_rows(rows):
             write_line(line)
     without = [theme.title for theme in covered.untouched]

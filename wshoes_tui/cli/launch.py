@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from wshoes_tui.cli.console import on_terminal as shown_on_terminal
 from wshoes_tui.cli.console import write_error
@@ -106,18 +106,13 @@ def start_rehearsal(given: GivenOptions, deck: str | None) -> int:
     return _open(given, StartOptions("rehearse", decks=(deck,) if deck else ()))
 
 
-def resume_session(given: GivenOptions, session: str) -> int:
-    """An unfinished session where it stood."""
+def resume_session(
+    given: GivenOptions, session: str, kind: Literal["resume", "review", "paper"] = "resume"
+) -> int:
+    """A session where it stood, its review, or its slips from paper; without one a new evening."""
     from wshoes_tui.tui.startup import StartOptions
 
-    return _open(given, StartOptions("resume", reference=session))
-
-
-def open_review(given: GivenOptions, session: str) -> int:
-    """The review of a session, at the first line that nobody has decided about."""
-    from wshoes_tui.tui.startup import StartOptions
-
-    return _open(given, StartOptions("review", reference=session))
+    return _open(given, StartOptions(kind, reference=session))
 
 
 def start_session(
@@ -194,8 +189,8 @@ def _planned(
         order=order,
         planned_turns=turns,
         write_first=write_first,
-        programme=None if programme is None else _storable(programme),
-        place=None if place is None else _storable(place),
+        programme=None if programme is None else _storable(programme).strip(),
+        place=None if place is None else _storable(place).strip(),
     )
     people = () if seats is None else tuple(read_seats(seats))
     return StartedSession(people=people, plan=plan, seed=seed, begin=begin and bool(people))

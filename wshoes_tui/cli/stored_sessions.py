@@ -74,7 +74,9 @@ def load(store: SessionStore, reference: str) -> tuple[Session, str]:
         NotFoundError: there is none, or more than one.
         StoreError: it cannot be read.
     """
-    session = store.load(store.find(reference))
+    from wshoes_tui.sessions.session_library import look_at
+
+    session = look_at(store, store.find(reference))
     damaged = len(session.damaged)
     sentence = (
         f"Session {session.id[:SHORT]} has {many(damaged, 'damaged record')}, left out here or "

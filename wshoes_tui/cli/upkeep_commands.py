@@ -13,6 +13,19 @@ upkeep_app = typer.Typer()
 """Its commands are those of the whole program: they stand beside the others."""
 
 
+@command(upkeep_app, "gather", CARRY, "wshoes gather /media/stick/*.db")
+def gather(
+    ctx: typer.Context,
+    files: Annotated[
+        list[str], arg("FILE", "A wshoes.db of another computer, a copy of one, or a JSON export.")
+    ],
+) -> Work:
+    """Merge the sessions of other computers into those here, as often as you like."""
+    from wshoes_tui.cli import gather_command
+
+    return partial(gather_command.gather, ctx.obj, files)
+
+
 @command(upkeep_app, "backup", CARRY, "wshoes backup /media/stick")
 def backup(
     ctx: typer.Context,

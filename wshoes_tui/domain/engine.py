@@ -12,16 +12,14 @@ from typing import Any, TypeVar, cast
 from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.models import (
     FIELDS,
+    TEXTS,
     Change,
     Draft,
     Header,
-    Lightbulb,
-    ParkedTopic,
-    Pledge,
     Record,
-    Response,
     Seat,
     Session,
+    SpokenRecord,
     Step,
     Turn,
     Voice,
@@ -275,9 +273,10 @@ def forget_taken_words(work: UnitOfWork) -> None:
 def takes_words(change: Change) -> bool:
     """Whether a change took words out or put them right, and so still holds the old ones."""
     before, after = change.before, change.after
-    if not isinstance(before, Response | Lightbulb | Pledge | ParkedTopic):
+    if not isinstance(before, SpokenRecord):
         return False
-    return after is None or getattr(before, "text", "") != getattr(after, "text", "")
+    names = TEXTS[type(before)]
+    return any(getattr(before, name) != getattr(after, name, None) for name in names)
 
 
 def forget_gone_seats(work: UnitOfWork) -> None:
@@ -341,9 +340,11 @@ CLOSED = N_("This session is closed. It can be read, but not changed.")
 NOT_BEGUN = N_("The session has not begun yet.")
 NO_CHANGE = N_("Nothing changes.")
 NO_SEAT = N_("There is no such seat.")
+NO_SUCH_CARD = N_("There is no such card in these decks.")
 NO_SUCH_SHOES = N_("There are no such shoes in this deck.")
 NO_SUCH_WORDS = N_("There are no such words in this session.")
 NO_TURN = N_("There is no open turn.")
 SEATED = N_("{label} is part of the session now. Mark them as left.")
 NOT_HANDED_IN = N_("There are words that are not handed in yet. Save or clear them first.")
+STILL_WRITING = N_("People are still writing. Hand in, or reveal first.")
 WRITTEN = N_("People have written. Reveal it first.")

@@ -6,23 +6,23 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from wshoes_tui.domain.engine import NO_SUCH_WORDS, find
-from wshoes_tui.domain.handlers.review_handler import as_shared, is_shareable
+from wshoes_tui.domain.handlers.response_handler import NAMING
+from wshoes_tui.domain.handlers.review_handler import REVIEWED, as_shared, is_shareable
 from wshoes_tui.domain.models import (
+    FIELDS,
     Draft,
-    Feedback,
-    Lightbulb,
-    ParkedTopic,
     Pledge,
     Record,
     Response,
     Seat,
     Session,
     SpokenRecord,
+    WildCard,
 )
 from wshoes_tui.domain.serialization import NAMES
 from wshoes_tui.domain.value import Refusal, Value, replace, value
 
-ERASABLE: tuple[type[Record], ...] = (Response, Lightbulb, Pledge, ParkedTopic, Feedback, Seat)
+ERASABLE: tuple[type[Record], ...] = (*REVIEWED, Seat)
 """What can be erased of a session; a session as a whole is removed by the store."""
 WORDS = ERASABLE[:-1]
 """The kinds of record that hold somebody's words, and so have a tag."""
@@ -41,7 +41,10 @@ class Erased(Value):
 
 
 def erased_of(session: Session, ids: Collection[str]) -> tuple[Erased, ...]:
-    """What is to be erased with these ids: for a seat its named words too.
+    """What is to be erased with these ids, and what repeats their words.
+
+    That is for a seat its named words, for a pledge what became of it, for a card of the group's
+    own the topic that it was parked as.
 
     Raises:
         Refusal: one of them is nothing of this session that can be erased, or has the turn now.
@@ -53,15 +56,19 @@ def erased_of(session: Session, ids: Collection[str]) -> tuple[Erased, ...]:
             raise Refusal(NO_SUCH_WORDS)
         if isinstance(record, Seat) and session.turn is not None and session.turn.seat == one:
             raise Refusal("It is {label}'s turn. End the turn first.", label=record.label)
-        named = [words for kind in (Response, Feedback) for words in _of_seat(session, kind, one)]
-        for gone in (record, *named):
+        for gone in (record, *_with(session, record)):
             found[gone.id] = Erased(gone.id, NAMES[type(gone)], session.id)
     return tuple(found.values())
 
 
-def _of_seat(session: Session, kind: type[Response | Feedback], seat: str) -> list[Record]:
-    words = session.responses if kind is Response else session.feedback
-    return [one for one in words if one.seat == seat]
+def _with(session: Session, record: Record) -> Iterator[SpokenRecord]:
+    if isinstance(record, Seat):
+        yield from (one for one in session.responses if one.seat == record.id)
+        yield from (one for one in session.feedback if one.seat == record.id)
+    elif isinstance(record, Pledge):
+        yield from (one for one in session.pledge_updates if one.pledge == record.id)
+    elif isinstance(record, WildCard):
+        yield from (one for one in session.car_park if one.card == record.id)
 
 
 def nameless_seats(session: Session) -> tuple[Seat, ...]:
@@ -115,17 +122,24 @@ def staying_words(session: Session) -> Iterator[SpokenRecord]:
             if isinstance(one, Response):
                 parts["visibility"] = "shoes"
         if one.shared_text:
-            shared_id = _named_uuid(f"{session.id} shared {one.id}")
-            parts |= {"id": shared_id, "shared_text": "", "revision": 1}
+            parts |= {"id": shared_id(session, one), "shared_text": "", "revision": 1}
         if parts and is_shareable(one):
             yield replace(as_shared(one), **parts)
 
 
+def shared_id(session: Session, record: Record) -> str:
+    """The id of a record of words that is kept in the words for sharing alone."""
+    return _named_uuid(f"{session.id} shared {record.id}")
+
+
 def _expiring_words(session: Session) -> list[SpokenRecord]:
     """Lightbulbs and pledges are among them only where they were not read back at a closing."""
-    words: list[SpokenRecord] = [*session.responses, *session.feedback, *session.car_park]
+    words: list[SpokenRecord] = [
+        *(*session.responses, *session.feedback, *session.car_park, *session.wild_cards),
+    ]
     read_back = session.header.closed is not None
-    return words if read_back else [*words, *session.lightbulbs, *session.pledges]
+    pledged = (*session.lightbulbs, *session.pledges, *session.pledge_updates)
+    return words if read_back else [*words, *pledged]
 
 
 def without_erased(session: Session, erased: Collection[str]) -> Session:
@@ -145,9 +159,12 @@ def without_erased(session: Session, erased: Collection[str]) -> Session:
 
     lists: dict[str, tuple[Any, ...]] = {
         name: tuple(record for record in getattr(session, name) if record.id not in gone)
-        for name in ("seats", "responses", "lightbulbs", "pledges", "car_park", "feedback")
+        for name in ("seats", *REVIEWED.values())
     }
-    lists["lightbulbs"] = _let_go(lists["lightbulbs"], "response", gone)
+    for name in ("responses", "feedback"):  # named words go with their seat
+        lists[name] = tuple(record for record in lists[name] if record.seat not in gone)
+    for kind, field in NAMING:
+        lists[FIELDS[kind]] = _let_go(lists[FIELDS[kind]], field, gone)
     lists["turns"] = _let_go(session.turns, "seat", gone)
     lists["voices"] = tuple(voice for voice in session.voices if voice.seat not in gone)
     lists["drafts"] = tuple(draft for draft in session.drafts if stays(draft))

@@ -38,6 +38,7 @@ class SessionLine(Value):
     pledges: int
     retention_days: int = 0
     closed: datetime | None = None
+    typed_up: bool = False
     damaged: str = ""
 
     @property

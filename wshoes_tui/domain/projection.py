@@ -21,8 +21,8 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
 
     Left out: what the others write and have written until it is revealed, whose turn to be
     heard it is, numbers, words of the closing round, words kept out of exports, what was decided
-    in the review, what others need, and how each step came about. ``decks`` has what stands in for
-    a deck of the session, by its id; see ``for_seats``.
+    in the review, what others need, pledges of earlier sessions, and how each step came about.
+    ``decks`` has what stands in for a deck of the session, by its id; see ``for_seats``.
     """
     return replace(
         session,
@@ -38,7 +38,9 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
         responses=_unreviewed(r for r in session.responses if r.visibility != "withheld"),
         lightbulbs=_unreviewed(session.lightbulbs),
         pledges=_unreviewed(session.pledges),
+        pledge_updates=_unreviewed(session.pledge_updates),
         car_park=_unreviewed(session.car_park),
+        wild_cards=_unreviewed(session.wild_cards),
         ratings=(),
         feedback=(),
         voices=(),
@@ -46,6 +48,7 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
         drafts=tuple(draft for draft in session.drafts if draft.seat == seat_id),
         done=(),
         undone=(),
+        earlier=(),
         damaged=(),
     )
 

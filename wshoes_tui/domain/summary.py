@@ -6,7 +6,7 @@ from collections import Counter
 
 from wshoes_tui.domain.deck import Deck, Shoes, Theme
 from wshoes_tui.domain.framework import Framework, by_framework, themes_by
-from wshoes_tui.domain.models import RatingWhen, Response, Seat, Session, Turn
+from wshoes_tui.domain.models import RatingWhen, Response, Seat, Session, Turn, TurnState
 from wshoes_tui.domain.value import Value, value
 
 FEW = 5
@@ -73,6 +73,22 @@ class SwapPair(Value):
     then: Turn
     said_first: tuple[Response, ...]
     said_then: tuple[Response, ...]
+
+
+@value()
+class PathStep(Value):
+    """One turn of the path of a session. Whose turn it was is not told.
+
+    ``was_heard`` is whether it was talked about; ``bulbs`` counts the lightbulbs of the turn.
+    """
+
+    number: int
+    shoes: Shoes
+    card: str
+    state: TurnState
+    was_heard: bool
+    is_swap: bool
+    bulbs: int
 
 
 @value()
@@ -209,6 +225,24 @@ def swaps(session: Session) -> tuple[SwapPair, ...]:
         SwapPair(session.card_of(then).title, first, then, session.said(first), session.said(then))
         for first, then in pairs
         if first is not None and then.state in ("open", "answered")
+    )
+
+
+def path(session: Session) -> tuple[PathStep, ...]:
+    """The turns in their order."""
+    bulbs = Counter(bulb.turn for bulb in session.lightbulbs)
+    said = {response.turn for response in session.responses}
+    return tuple(
+        PathStep(
+            number=turn.number,
+            shoes=session.shoes_of(turn),
+            card=session.card_of(turn).title,
+            state=turn.state,
+            was_heard=turn.state == "answered" or turn.id in said,
+            is_swap=turn.swap_of is not None,
+            bulbs=bulbs[turn.id],
+        )
+        for turn in session.turns
     )
 
 

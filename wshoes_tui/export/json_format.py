@@ -25,6 +25,7 @@ from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from wshoes_tui.domain.deck import Card, Deck, Offer
+from wshoes_tui.domain.handlers.response_handler import NAMING
 from wshoes_tui.domain.models import (
     FIELDS,
     Draft,
@@ -42,6 +43,7 @@ from wshoes_tui.domain.serialization import (
     record_to_json,
     session_of,
 )
+from wshoes_tui.domain.version_vector import UNKNOWN_VERSION, VersionVector, vector_from_json
 from wshoes_tui.export.json_rules import UUID, check_records, entry, named, parse_values, unreadable
 from wshoes_tui.export.redact import (
     Withheld,
@@ -65,6 +67,9 @@ ADDED_LISTS = ("pledge_updates",)
 """Those which files from before have not."""
 ERASED = "erased"
 """The list of ids of what was erased of the session, so that it does not come back with the file.
+Files from before have none."""
+COMMITS = "commits"
+"""The version vector of the session, by which ``wshoes gather`` knows which of two files is newer.
 Files from before have none."""
 
 
@@ -93,7 +98,8 @@ def to_dict(session: Session) -> Plain:
     lists["withheld"] = [asdict(one) for one in left_out]
     header = record_to_json(session.header)
     top: Plain = {"format": FORMAT, "version": VERSION, "session": header}
-    return top | {name: lists[name] for name in LISTS} | {ERASED: list(session.erased)}
+    rest = {ERASED: list(session.erased), COMMITS: session.version.to_json()}
+    return top | {name: lists[name] for name in LISTS} | rest
 
 
 def _deck(session: Session, played: PlayedDeck) -> Plain:
@@ -136,11 +142,22 @@ def session_from_json(text: str | bytes) -> Session:
     if top["version"] == 1:
         lists["decks"] = [replace(one, deck=_offering_all(one.deck)) for one in lists["decks"]]
     left_out = _left_out(top["withheld"])
-    check_records(header, lists, left_out)
+    erased = _erased(top.get(ERASED, []))
+    check_records(header, lists, left_out, erased)
+    for kind, field in NAMING:
+        lists[FIELDS[kind]] = [
+            replace(one, **{field: None}) if getattr(one, field) in left_out else one
+            for one in lists[FIELDS[kind]]
+        ]
     session = session_of(header, (record for records in lists.values() for record in records))
-    bulbs = session.lightbulbs
-    bulbs = tuple(replace(b, response=None) if b.response in left_out else b for b in bulbs)
-    return replace(session, lightbulbs=bulbs, erased=_erased(top.get(ERASED, []), session))
+    return replace(session, erased=erased, version=_version(top.get(COMMITS)))
+
+
+def _version(found: object) -> VersionVector:
+    version = UNKNOWN_VERSION if found is None else vector_from_json(found)
+    if version is None:
+        raise unreadable(f"{named(COMMITS)} does not count the commits of writers.")
+    return version
 
 
 def _top(data: object) -> Plain:
@@ -153,7 +170,7 @@ def _top(data: object) -> Plain:
         formats = f"its format is {version}, this program reads {VERSION}"
         todo = "Update wshoes, or ask for an export from the older version."
         raise unreadable(f"The file was written by a newer wshoes ({formats}).", todo)
-    _object(data, ("format", "version", "session", *LISTS, ERASED), "the file")
+    _object(data, ("format", "version", "session", *LISTS, ERASED, COMMITS), "the file")
     data = {name: [] for name in ADDED_LISTS} | data
     for key in ("session", *LISTS):
         if key not in data:
@@ -273,14 +290,11 @@ def _left_out(items: list[object]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _erased(found: object, session: Session) -> tuple[str, ...]:
-    """The ids of what was erased of the session, none of which may be there."""
+def _erased(found: object) -> tuple[str, ...]:
+    """The ids of what was erased of the session."""
     if not isinstance(found, list):
         raise unreadable(f"{named(ERASED)} is not a list.")
-    there = {record.id for record in session.records()}
     for number, one in enumerate(found, 1):
         if not isinstance(one, str) or not UUID.fullmatch(one):
             raise unreadable(f"{entry(number, ERASED)} is not a UUID.")
-        if one in there:
-            raise unreadable(f"{entry(number, ERASED)} is the id of something that is in the file.")
     return tuple(sorted(set(found)))

@@ -124,7 +124,10 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 MARK = re.compile(r".[0-9]{0,3}", re.DOTALL)
 """The letter of shoes, and the number behind it where decks were mixed."""
 
-REFERENCES = {"seat": "seats", "turn": "turns", "response": "responses", "swap_of": "turns"}
+REFERENCES = {
+    "seat": "seats", "turn": "turns", "response": "responses", "lightbulb": "lightbulbs",
+    "swap_of": "turns",
+}  # fmt: skip
 """The fields that name another record by its id, and the list in which that stands."""
 
 Lists = Mapping[str, Sequence[Any]]
@@ -132,22 +135,27 @@ Named = tuple[str, str]
 """The id of a deck, and that of a card or of shoes in it."""
 
 
-def check_records(header: Header, lists: Lists, left_out: Collection[str]) -> None:
+def check_records(
+    header: Header, lists: Lists, left_out: Collection[str], erased: Sequence[str]
+) -> None:
     """Check the records of one file against each other.
 
     ``lists`` has all records but the header, by the list of the file in which they stand;
-    ``left_out`` are ids of withheld responses, which may be named though they are not there.
+    ``left_out`` are ids of withheld words, which may be named though they are not there. Of what
+    was ``erased`` only a card may be named, by its turn and by the topic that it was parked as.
 
     Raises:
         UnreadableError: a rule is broken; it says where and which.
     """
     _header(header, lists["turns"])
-    _ids(header, lists)
+    _ids(header, lists, erased)
     _references(lists, left_out)
     _seats(lists)
     decks = _decks(lists)
     cards = {(deck.id, card.id): card for deck in decks for card in deck.cards}
     cards |= {(own.deck, own.id): as_card(own) for own in lists["wild_cards"]}
+    blank = {one: Card(id=one, kind="wild", title="", text="") for one in erased}
+    cards = {(deck.id, one): card for deck in decks for one, card in blank.items()} | cards
     shoes = {(deck.id, pair.id) for deck in decks for pair in deck.shoes}
     _turns(lists, cards, shoes)
     _words(lists, left_out, cards, shoes)
@@ -185,8 +193,11 @@ def _header(header: Header, turns: Sequence[Turn]) -> None:
     _must(begun or not turns, where, "has turns before it began")
 
 
-def _ids(header: Header, lists: Lists) -> None:
+def _ids(header: Header, lists: Lists, erased: Sequence[str]) -> None:
     seen = {header.id}
+    there = seen.union(record.id for records in lists.values() for record in records)
+    for number, one in enumerate(erased, 1):
+        _must(one not in there, entry(number, "erased"), "is the id of something in the file")
     for name in lists:
         for where, record in _each(lists, name):
             _must(record.id not in seen, where, "has the id of another record")
@@ -195,7 +206,8 @@ def _ids(header: Header, lists: Lists) -> None:
 
 def _references(lists: Lists, left_out: Collection[str]) -> None:
     known = {name: {record.id for record in lists[name]} for name in REFERENCES.values()}
-    known["responses"].update(left_out)
+    for name in ("responses", "lightbulbs"):
+        known[name].update(left_out)
     for name in lists:
         for where, record in _each(lists, name):
             for field, target in REFERENCES.items():

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own
+from wshoes_tui.domain.handlers.response_handler import NAMING
 from wshoes_tui.domain.handlers.review_handler import (
     REVIEWED,
     as_shared,
@@ -18,7 +19,7 @@ from wshoes_tui.domain.handlers.review_handler import (
     is_withheld,
     spoken_records,
 )
-from wshoes_tui.domain.models import Draft, Session, SpokenRecord
+from wshoes_tui.domain.models import FIELDS, Draft, Session, SpokenRecord
 from wshoes_tui.domain.serialization import KINDS, session_of
 from wshoes_tui.domain.summary import lacks_consent
 from wshoes_tui.domain.value import value
@@ -26,12 +27,16 @@ from wshoes_tui.export.json_rules import UUID
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import NOT_AGREED
 
-WithheldKind = Literal["response", "lightbulb", "pledge", "topic", "feedback", "draft", "damaged"]
+WithheldKind = Literal[
+    "response", "lightbulb", "pledge", "update", "topic", "card", "feedback", "draft", "damaged"
+]
 WITHHELD_KINDS: dict[str, WithheldKind] = {
     "responses": "response",
     "lightbulbs": "lightbulb",
     "pledges": "pledge",
+    "pledge_updates": "update",
     "car_park": "topic",
+    "wild_cards": "card",
     "feedback": "feedback",
 }
 """What a withheld record is called, by its field in a session."""
@@ -86,11 +91,12 @@ def for_sharing(session: Session, *, everything: bool = False) -> SharedSession:
         )
         for name in REVIEWED.values()
     }
-    there = {response.id for response in lists["responses"]}
-    lists["lightbulbs"] = tuple(
-        bulb if bulb.response in there else replace(bulb, response=None)
-        for bulb in lists["lightbulbs"]
-    )
+    there = {None, *(record.id for records in lists.values() for record in records)}
+    for kind, field in NAMING:
+        lists[FIELDS[kind]] = tuple(
+            one if getattr(one, field) in there else replace(one, **{field: None})
+            for one in lists[FIELDS[kind]]
+        )
     _header, *records = replace(session, **lists, drafts=()).records()
     shared = _without_speakers(session_of(session.header, records), session)
     parts = {name: getattr(shared, name) for name in _SESSION_FIELDS}
@@ -216,7 +222,9 @@ def in_order_without_speakers(session: Session) -> Session:
 
 
 def _without_speakers(ordered: Session, session: Session) -> Session:
-    kept: dict[str, Any] = {"erased": session.erased, "damaged": session.damaged}
+    kept: dict[str, Any] = {
+        name: getattr(session, name) for name in ("erased", "damaged", "version")
+    }
     return replace(
         ordered,
         **kept,

@@ -13,7 +13,6 @@ from datetime import timedelta, tzinfo
 from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.models import (
     FeedbackKind,
-    Horizon,
     Lightbulb,
     Pledge,
     Response,
@@ -37,14 +36,17 @@ from wshoes_tui.export.report_blocks import (
     Subheading,
     shoes_name,
 )
-from wshoes_tui.export.report_tables import THE_PATH, map_blocks, number_blocks, path_blocks
+from wshoes_tui.export.report_tables import map_blocks, number_blocks, path_blocks
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     A_CARD,
     BEFORE_AND_AFTER,
     FOR_ANOTHER_TIME,
+    HORIZONS,
     PLEDGE_STATES,
+    THE_PATH,
+    TYPED_UP,
     WHOSE_SHOES,
     by_day,
     count_lightbulbs,
@@ -54,6 +56,7 @@ from wshoes_tui.locale.phrases import (
     count_turns,
     full_day,
     listed,
+    revision_told,
 )
 
 WHAT_WE_SEE, WHAT_WE_DO = N_("What we see differently now"), N_("What we will do")
@@ -105,6 +108,7 @@ def takehome_report(session: Session, *, zone: tzinfo | None = None) -> SessionR
             count_turns(figures.turns),
             count_lightbulbs(figures.lightbulbs),
             count_pledges(figures.pledges),
+            *([_(TYPED_UP)] if session.header.typed_up else []),
         ),
         (_("This page holds what we read back to each other, and nothing else that was said."),),
         "",
@@ -140,6 +144,7 @@ def facts_of(session: Session, zone: tzinfo | None) -> tuple[str, ...]:
         count_people(figures.people),
         count_turns(figures.turns),
         *([count_minutes(figures.minutes)] if figures.minutes else []),
+        *([_(TYPED_UP)] if header.typed_up else []),
         *([_("a rehearsal")] if header.kind == "rehearsal" else []),
     )
 
@@ -239,13 +244,6 @@ def shoes_of_lightbulb(session: Session, bulb: Lightbulb) -> Shoes | None:
     return session.shoes_of(turn, bulb.shoes) if turn is not None and bulb.shoes else None
 
 
-HORIZONS: dict[Horizon, str] = {
-    "now": N_("Can be done now."),
-    "plan": N_("Needs a plan."),
-    "others": N_("Needs others."),
-}
-
-
 def _pledges(session: Session) -> Iterator[ReportBlock]:
     if session.pledges:
         order = list(HORIZONS)
@@ -334,5 +332,5 @@ def cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
 
 
 def _credit(deck: Deck) -> str:
-    credit = (_("revision {number}", number=deck.revision), ", ".join(deck.authors), deck.licence)
+    credit = (revision_told(deck.revision), ", ".join(deck.authors), deck.licence)
     return f"{deck.title} ({', '.join(filter(None, map(one_line, credit)))})"

@@ -20,7 +20,7 @@ Group = Literal["", "go_on", "keep", "instead", "evening"]
 Role = Literal["facilitator", "seat"]
 Scope = Literal[
     "home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed",
-    "review",
+    "review", "paper",
 ]  # fmt: skip
 """A stage of the facilitator's line mode."""
 JoinStep = Literal["name", "wait", "consent", "taken", "asking"]
@@ -30,8 +30,8 @@ SeatScope = Literal[
 ]  # fmt: skip
 """A stage of line mode at a seat: a step of joining, or what the session asks of the seat."""
 
-SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing")
-PLAYING: tuple[Scope, ...] = ("turn", "writing", "closing")
+SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing", "paper")
+PLAYING: tuple[Scope, ...] = ("turn", "writing", "closing", "paper")
 ALWAYS: tuple[Scope, ...] = ("home", "decks", "past", *SESSION, "closed", "review")
 
 JOINING: tuple[SeatScope, ...] = ("name", "wait", "consent", "taken", "asking")
@@ -45,7 +45,7 @@ SEAT_SCREENS = frozenset(("join", "arrival", "taken", "consent", "seat", "late",
 EVERY_SCREEN = "every screen"
 """Stands in ``Action.on`` for all screens on which its key does nothing else."""
 
-ONE_SHOT = frozenset(("turn", "writing", "reveal", "people", "closing", "seat", "pause"))
+ONE_SHOT = frozenset(("turn", "writing", "reveal", "people", "closing", "seat", "pause", "paper"))
 """Screens with a field for words: every letter is a word there, unless Esc came before it."""
 
 KEY_LABELS = {

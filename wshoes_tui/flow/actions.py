@@ -38,6 +38,8 @@ from wshoes_tui.flow.action_types import (
 )
 from wshoes_tui.flow.session_actions import (
     BACK_HELP,
+    ONE_BACK,
+    QUESTION_BEFORE,
     SAID_HELP,
     SESSION_ACTIONS,
     UNDO_HELP,
@@ -59,6 +61,10 @@ FIELD_KEYS = (ENTER_SAVES, ESCAPE_GOES_BACK)
 
 BY_AGENDA_HELP = N_("Whose shoes, by the themes of an agenda that the decks name, and back")
 FOR_ERASE = N_("delete, remove, destroy, forget")
+FOR_PRINT = N_("paper, sheet, cards, handout, slips, consent")
+FOR_SLIPS = N_("paper, type up, write up, by hand, cards")
+PRINT_HELP = N_("Pages to print: cards, consent sheet, slips")
+SLIPS_HELP = N_("Type up slips from an evening on paper")
 
 AT_HOME = (
     Action("enter", "open", N_("open"), N_("Open the line that is marked"), 1, on=("home",)),
@@ -92,13 +98,13 @@ AT_HOME = (
            synonyms=N_("save, print, file, document, share")),
     Action("d", "erase", N_("erase"), N_("Erase the marked session for good, with all copies"), 3,
            on=("past",), synonyms=FOR_ERASE),
-    Action("b", "said", WHAT_WAS_SAID, SAID_HELP, 3, on=("summary",),
+    Action("b", "said", WHAT_WAS_SAID, SAID_HELP, 9, on=("summary",),
            synonyms=FOR_SAID),
-    Action("r", "review", N_("review"), N_("Look through what was said: what may be shared"), 9,
+    Action("r", "review", N_("review"), N_("Look through what was said: what may be shared"), 4,
            on=("summary", "past"), slash="review", lines=(*PLAYING, "closed"),
            synonyms=N_("look through, share, privacy, redact, names, check")),
     Action("t", "take_home", N_("take home"),
-           N_("Write the page to take home: map, lightbulbs, pledges"), 9, on=("summary",),
+           N_("Write the page to take home: map, lightbulbs, pledges"), 3, on=("summary",),
            slash="take-home", lines=("closed",), synonyms=N_("page, print, handout, copy")),
     Action("s", "share", N_("share"), N_("These words may be shared"), 1, on=("review",)),
     Action("k", "keep", N_("keep back"), N_("Keep these words back: they are in no export"), 2,
@@ -116,7 +122,7 @@ AT_HOME = (
 )  # fmt: skip
 
 ON_RESPONSES = (
-    Action("s", "said", WHAT_WAS_SAID, SAID_HELP, group="evening", on=("closing",),
+    Action("s", "said", WHAT_WAS_SAID, SAID_HELP, group="evening", on=("closing", "paper"),
            synonyms=FOR_SAID),
     Action("r", "own_words", N_("my own words"),
            N_("All that you have said: put it right, or take it out"), group="evening",
@@ -154,6 +160,30 @@ ON_RESPONSES = (
            line_help=N_("Put your own words of number N right: /my-words says which")),
     Action("", "remove", slash="remove", takes="N", also=("delete", "take-out", "takeout"),
            seat=SEATED, line_help=N_("Take your own words of number N out of the session")),
+)  # fmt: skip
+
+ON_PAPER = (
+    Action("i", "enter_slips", N_("slips from paper"), SLIPS_HELP, on=("home",), slash="enter",
+           lines=("home", "decks", "past", "turn", "closing"),
+           synonyms=FOR_SLIPS),
+    Action("i", "enter_slips", N_("slips from paper"), SLIPS_HELP, group="evening",
+           on=("turn", "closing"), synonyms=FOR_SLIPS),
+    Action("b", "back_one", ONE_BACK, QUESTION_BEFORE, 2, BACK, "go_on",
+           on=("paper",)),
+    Action("x", "let_go", N_("let them go"), N_("Let the slip go that is typed just now"),
+           group="instead", on=("paper",), synonyms=FOR_REMOVE),
+    Action("c", "close", N_("that was all"), N_("Close the session for good"), 3,
+           group="evening", on=("paper",), synonyms=N_("end, finish, done, close")),
+    Action("p", "print", N_("print"), PRINT_HELP, 9,
+           on=("decks", "opening", "summary", "past"), slash="print", takes="WHAT",
+           lines=("home", "decks", "past", *SESSION, "closed"),
+           line_help=N_("A page to print: cards, consent, slips or pledges"),
+           more=N_("/print cards takes the decks of the session, /print 2 or /print NAME a deck."),
+           synonyms=FOR_PRINT),
+    Action("s", "print", N_("print"), PRINT_HELP,
+           on=("home",), synonyms=FOR_PRINT),
+    Action("p", "print", N_("print"), PRINT_HELP,
+           group="evening", on=("people",), synonyms=FOR_PRINT),
 )  # fmt: skip
 
 SHEETS = (
@@ -195,7 +225,7 @@ BACK_AND_AWAY = (
 
 
 TABLE: tuple[Action, ...] = (
-    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *SHEETS, *BACK_AND_AWAY,
+    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_PAPER, *SHEETS, *BACK_AND_AWAY,
 )  # fmt: skip
 """Every action there is. Each front end reads it anew, so a test can put another in its place."""
 

@@ -17,10 +17,11 @@ from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Transiti
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Command, Value, value
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import TAKE_CARE
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import Listed, SessionLine
-    from wshoes_tui.domain.summary import BeforeAfter, Coverage
+    from wshoes_tui.domain.summary import BeforeAfter, Coverage, PathStep
 
 Word = Literal[
     "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
@@ -63,13 +64,17 @@ class PledgeBlock(Value):
 
 @value()
 class LightbulbBlock(Value):
-    """A lightbulb, with its number from 1; in a summary also its turn and the shoes it is from."""
+    """A lightbulb, with its number from 1; in a summary also its turn and the shoes it is from.
+
+    ``cause`` is the response that brought it about, where that may be shown.
+    """
 
     word: ClassVar[Word] = "Lightbulb"
     bulb: Lightbulb
     number: int
     turn: int = 0
     shoes: Shoes | None = None
+    cause: SaidBlock | None = None
 
 
 @value()
@@ -141,7 +146,7 @@ class CardBlock(Value):
     @property
     def warning(self) -> str:
         """What is said before a card that may hurt; empty for any other."""
-        return _("Take care: this may be close to home.") if self.card.tender == 2 else ""
+        return _(TAKE_CARE) if self.card.tender == 2 else ""
 
     def title(self, *, easy: bool) -> str:
         """The title, in easy words where asked and there are any."""
@@ -239,12 +244,25 @@ class MapBlock(Value):
 
 
 @value()
+class PathBlock(Value):
+    """The path of the session, turn by turn; with ``counts`` it is a line, a stroke for each."""
+
+    word: ClassVar[Word] = "Summary"
+    steps: tuple[PathStep, ...]
+    counts: tuple[str, ...] = ()
+
+
+Side = tuple[Shoes, tuple[SaidBlock, ...]]
+"""One side of a card: the shoes of a turn, and what was said on it."""
+
+
+@value()
 class SwapBlock(Value):
-    """A card that was answered from two sides: its title, and for each side shoes and words."""
+    """A card that was answered from two sides: its title, and both."""
 
     word: ClassVar[Word] = "Swap"
     title: str
-    sides: tuple[tuple[Shoes, str], tuple[Shoes, str]]
+    sides: tuple[Side, Side]
 
 
 @value()
@@ -318,27 +336,50 @@ class SeatBlock(Value):
     more: tuple[str, ...] = ()
 
 
+class Bar(NamedTuple):
+    """A bar of a chart: its label, its length as a number, and what is said of it in phrases."""
+
+    label: str
+    amount: int
+    told: tuple[str, ...]
+
+
+@value()
+class BarsBlock(Value):
+    """Bar chart: a label, a bar and its numbers in each row; a line each in plain lines."""
+
+    word: ClassVar[Word] = "Number"
+    bars: tuple[Bar, ...]
+
+
+@value()
+class FoundBlock(Value):
+    """Words that a search found, with their number from 1 and where they were said.
+
+    Attributes:
+        kind: what they are, as the first word of a line says it.
+        text: the words, around what was searched for where they are long.
+        where: the session, the day and the card, in phrases.
+        shoes: the shoes they were said in, if any.
+    """
+
+    kind: Word
+    number: int
+    text: str
+    where: tuple[str, ...]
+    shoes: Shoes | None = None
+
+    @property
+    def word(self) -> Word:
+        return self.kind
+
+
 Block = (
-    TextBlock
-    | PledgeBlock
-    | LightbulbBlock
-    | NumbersBlock
-    | AskedNumberBlock
-    | ShoesBlock
-    | SpeakerBlock
-    | CardBlock
-    | PromptBlock
-    | SaidBlock
-    | QuestionBlock
-    | MapBlock
-    | SwapBlock
-    | BeforeAfterBlock
-    | VoiceBlock
-    | ChoiceBlock
-    | DeckBlock
-    | SessionBlock
-    | SeatBlock
-)
+    TextBlock | PledgeBlock | LightbulbBlock | NumbersBlock | AskedNumberBlock | ShoesBlock
+    | SpeakerBlock | CardBlock | PromptBlock | SaidBlock | QuestionBlock | MapBlock | PathBlock
+    | SwapBlock | BeforeAfterBlock | VoiceBlock | ChoiceBlock | DeckBlock | SessionBlock
+    | SeatBlock | BarsBlock | FoundBlock
+)  # fmt: skip
 Blocks = Iterator[Block]
 Effects = Generator[Command | Block, Transition | None, None]
 """What an answer does: the next command is asked for when the last one has been worked.

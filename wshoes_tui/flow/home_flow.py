@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Card, Deck
     from wshoes_tui.domain.list_rows import Listed, SessionLine, SessionsOverview
 
-Purpose = Literal["rehearse", "new", "decks"]
-"""What decks are chosen for; with "decks" they are only looked at."""
+Purpose = Literal["rehearse", "new", "decks", "paper"]
+"""What decks are chosen for: "paper" are slips of an evening; "decks" is only to look."""
 DECK_QUESTIONS: dict[Purpose, tuple[str, str]] = {
     "rehearse": (
         N_("Rehearse with which deck? Type its number."),
@@ -36,6 +36,10 @@ DECK_QUESTIONS: dict[Purpose, tuple[str, str]] = {
     "new": (
         N_("Which deck? Type its number, or several to mix them, such as: 1 3."),
         N_("Which deck? Space marks several."),
+    ),
+    "paper": (
+        N_("Which deck was it? Type its number, or several if they were mixed, such as: 1 3."),
+        N_("Which deck was it? Space marks several."),
     ),
     "decks": (N_("Type a number to look at a deck."), DECKS),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.deck import Deck
@@ -16,7 +16,7 @@ from wshoes_tui.locale.phrases import PLEDGE_STATES, by_day, count_turns
 from wshoes_tui.terminal.encodings import UTF_8, Encoding
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.summary import SeatVoice
+    from wshoes_tui.domain.summary import Coverage, SeatVoice
 
 SAVED_MARK = N_("✓ saved")
 """What a screen says when words are kept for good."""
@@ -223,6 +223,18 @@ def heard(voice: SeatVoice) -> str:
     if voice.passed:
         parts.append(many("{count} pass", "{count} passes", voice.passed))
     return ", ".join(parts)
+
+
+def gaps_told(covered: Coverage) -> Iterator[str]:
+    """The gaps of a coverage map in words: shoes in which nobody stood, themes left out."""
+    if covered.never:
+        names = ", ".join(one_line(shoes.name) for shoes in covered.never)
+        yield _("Nobody has stood here yet: {names}", names=names)
+    elif covered.rows:
+        yield _("Somebody has stood in every pair of shoes.")
+    untouched = ", ".join(one_line(theme.title) for theme in covered.untouched)
+    if untouched:
+        yield _("Nothing was said yet about: {themes}", themes=untouched)
 
 
 def not_heard(session: Session) -> str:

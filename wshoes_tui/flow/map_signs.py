@@ -40,6 +40,7 @@ class Glyphs(Value):
     corner: str = "┐"
     down: str = "│"
     more: str = "…"
+    heavy: str = "━"
 
 
 class Legend(NamedTuple):
@@ -59,8 +60,8 @@ CARDS = Legend("", "", NO_CARD, NO_CARD)
 """Of the map of a deck, which counts cards."""
 
 DRAWN = Glyphs()
-CONSOLE = Glyphs(dot="■", more="...")
-ASCII = Glyphs("o", ".", "-", ".", "|", "...")
+CONSOLE = Glyphs(dot="■", more="...", heavy="─")
+ASCII = Glyphs("o", ".", "-", ".", "|", "...", "=")
 
 
 def glyphs_for(terminal: TerminalCapabilities) -> Glyphs:

@@ -16,9 +16,11 @@ from wshoes_tui.domain.models import (
     Lightbulb,
     ParkedTopic,
     Pledge,
+    PledgeUpdate,
     Response,
     Review,
     SpokenRecord,
+    WildCard,
 )
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
@@ -28,13 +30,21 @@ from wshoes_tui.flow.questions import closing_question
 from wshoes_tui.flow.session_labels import title_or, turn_and_card, which_of
 from wshoes_tui.flow.step_flow import SessionGetter
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import NOW_I_SEE, USED_TO_THINK
+from wshoes_tui.locale.phrases import (
+    EARLIER_PLEDGE,
+    NOW_I_SEE,
+    USED_TO_THINK,
+    pledge_news,
+    pledge_sentence,
+)
 
 KINDS: dict[type[SpokenRecord], Word] = {
     Response: "Said",
     Lightbulb: "Lightbulb",
     Pledge: "Pledge",
+    PledgeUpdate: "Pledge",
     ParkedTopic: "Parked",
+    WildCard: "Card",
     Feedback: "Feedback",
 }
 """The kind of block that shows each kind of record."""
@@ -49,13 +59,20 @@ NOTHING_TO_REVIEW = N_("There is nothing to look through in this session.")
 
 
 def _words(line: SpokenRecord) -> Iterator[str]:
-    """The words that were said, the halves of a lightbulb each with what stands before it."""
-    if not isinstance(line, Lightbulb):
-        yield text_of(line)
-        return
-    for label, words in ((USED_TO_THINK, line.used_to_think), (NOW_I_SEE, line.now_see)):
-        if words.strip():
-            yield f"{_(label)} {words}"
+    """The words that were said; where there are several parts, each with what it is."""
+    match line:
+        case Lightbulb():
+            for label, words in ((USED_TO_THINK, line.used_to_think), (NOW_I_SEE, line.now_see)):
+                if words.strip():
+                    yield f"{_(label)} {words}"
+        case Pledge():
+            yield pledge_sentence(line.condition, line.text)
+            for note in line.history:
+                yield from pledge_news(note.state, note.note, was=note.was)
+        case PledgeUpdate():
+            yield from pledge_news(line.state, line.note, text=line.text)
+        case _:
+            yield text_of(line)
 
 
 class ReviewFlow:
@@ -122,6 +139,8 @@ class ReviewFlow:
             asked = closing_question(session, kind)
             return f"{one_line(seat.label)}. {asked}" if seat else asked
         turn = next((one for one in session.turns if one.id == getattr(line, "turn", None)), None)
+        if isinstance(line, PledgeUpdate | WildCard):
+            return _(EARLIER_PLEDGE if isinstance(line, PledgeUpdate) else KIND_NAMES["wild"])
         if turn is None:
             return title_or(session.header.title)
         where = turn_and_card(turn.number, one_line(session.card_of(turn).title))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import WEEKDAY_NAMES, day_in
+from wshoes_tui.locale.phrases import TYPED_UP, WEEKDAY_NAMES, day_in
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
@@ -83,6 +83,8 @@ def about_session(session: SessionLine) -> list[str]:
     parts = [where[session.state]]
     if session.kind == "rehearsal":
         parts.append(_("rehearsal"))
+    elif session.typed_up:
+        parts.append(_(TYPED_UP))
     elif session.next_seat and session.state == "turns":
         parts.append(_("{who} is next", who=one_line(session.next_seat)))
     return [*parts, _("saved {time}", time=clock(session.saved))]

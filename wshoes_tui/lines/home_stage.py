@@ -168,6 +168,8 @@ class DecksStage(Stage):
         decks = [self._open(listed) for listed in chosen]
         if self._purpose == "rehearse":
             self.conversation.begin_session(self.conversation.library.rehearse(decks[0]))
+        elif self._purpose == "paper":
+            self.conversation.begin_session(self.conversation.library.on_paper(decks))
         else:
             self.conversation.begin_session(self.conversation.library.group(decks))
 

@@ -30,7 +30,7 @@ from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.settings import Settings
 from wshoes_tui.terminal.encodings import encoding_of
 
-Kind = Literal["home", "rehearse", "play", "resume", "review"]
+Kind = Literal["home", "rehearse", "play", "resume", "review", "paper"]
 
 
 def run_plain(
@@ -107,6 +107,11 @@ def _enter(
     library = conversation.library
     if kind == "resume":
         conversation.begin_session(library.resume(reference), resumed=True)
+        return
+    if kind == "paper":
+        from wshoes_tui.lines.paper_stage import enter_slips
+
+        enter_slips(conversation, reference)
         return
     if kind == "review":
         from wshoes_tui.lines.step_stages import ReviewStage

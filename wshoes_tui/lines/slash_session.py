@@ -30,11 +30,18 @@ from wshoes_tui.flow.blocks import ShoesBlock
 from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
 from wshoes_tui.flow.people_flow import next_order, plan_turns
-from wshoes_tui.flow.questions import GOES_ON, NOT_LOOKED_THROUGH
+from wshoes_tui.flow.questions import GOES_ON, NOT_LOOKED_THROUGH, WRITTEN_TO
 from wshoes_tui.flow.summary_flow import agenda_part, map_blocks, summary_blocks, voice_blocks
 from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
-from wshoes_tui.lines import pending_drafts, render, slash_people, slash_responses, slash_words
+from wshoes_tui.lines import (
+    pending_drafts,
+    render,
+    slash_paper,
+    slash_people,
+    slash_responses,
+    slash_words,
+)
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
 from wshoes_tui.lines.setup_stage import SetupStage
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
@@ -179,7 +186,7 @@ def _write(stage: Stage, kind: str, *, everything: bool = False) -> None:
     from wshoes_tui.sessions.session_library import export_formats, write_session
 
     path = write_session(stage.session, kind, everything=everything)
-    stage.out.say("Saved", _("written to {path}", path=safe(str(path))))
+    stage.out.say("Saved", _(WRITTEN_TO, path=safe(str(path))))
     for told in export_formats()[kind].told(stage.session, everything=everything):
         stage.out.say("Notice", told)
 
@@ -281,6 +288,12 @@ BY_STAGE: dict[str, SlashHandler] = {
 """What each stage does in its own way."""
 
 COMMANDS: SlashCommands[Stage] = SlashCommands(
-    "facilitator", slash_words, slash_responses, slash_people, sys.modules[__name__], **BY_STAGE
+    "facilitator",
+    slash_words,
+    slash_responses,
+    slash_people,
+    slash_paper,
+    sys.modules[__name__],
+    **BY_STAGE,
 )
 """All slash commands of the facilitator."""

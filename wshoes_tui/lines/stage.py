@@ -31,6 +31,8 @@ class Stage:
 
     SCOPE: ClassVar[Scope]
     HIDDEN: ClassVar[bool] = False
+    TAKES_EMPTY: ClassVar[bool] = False
+    """Whether an empty line is an answer here; elsewhere the question is asked once more."""
 
     heading = ""
     """The heading of a list of people whose lines follow."""
@@ -98,6 +100,10 @@ class Stage:
     async def keep(self, text: str) -> bool:  # noqa: ARG002 - most places have no field for words
         """Keep words whose line has no end as a draft. False where there is no field for them."""
         return False
+
+    def parting(self) -> str:
+        """What somebody is told who leaves here; empty for the usual."""
+        return ""
 
     def drafts(self) -> list[Draft]:
         """The words that wait here, to be saved or dropped by their number."""

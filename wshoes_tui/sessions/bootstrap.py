@@ -101,7 +101,7 @@ def backup_notice(settings: Settings) -> str:
     """
     from wshoes_tui.storage.copy_files import why_failed
 
-    path = _database_file(settings)
+    path = database_file(settings)
     if path is None:
         return ""
     return log_notice(settings) if why_failed(path) is None else _(NO_COPY)
@@ -109,7 +109,7 @@ def backup_notice(settings: Settings) -> str:
 
 def log_notice(settings: Settings) -> str:
     """What is said where the file of sessions was perhaps copied without its log; else empty."""
-    path = _database_file(settings)
+    path = database_file(settings)
     # Where the program has written to a file, a lock lies beside it.
     if path is None or not path.exists() or path.with_name(f"{path.name}.lock").exists():
         return ""
@@ -118,7 +118,7 @@ def log_notice(settings: Settings) -> str:
     return _(LACKS_LOG, name=path.name) if lacks_log(path) else ""
 
 
-def _database_file(settings: Settings) -> Path | None:
+def database_file(settings: Settings) -> Path | None:
     """The SQLite file of these settings, if that is named by a path."""
     if settings.database and "://" in settings.database:
         return None

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, cast
 from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Open, Plan
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context, apply, new_session
+from wshoes_tui.domain.engine import must_be_running
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.pledges import asks_about_pledges, with_earlier_pledges
+from wshoes_tui.domain.value import Value, replace, value
+from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.open_session import OpenSession
@@ -74,13 +77,39 @@ class SessionLibrary:
             steps.append(Open())
         return self._start(session, steps)
 
+    def on_paper(self, decks: Sequence[Deck]) -> OpenSession:
+        """The session of an evening that was held on paper, before anything is told of it."""
+        return self.group(decks, StartedSession(plan=Plan(typed_up=True)))
+
+    def resume_for_slips(self, reference: str) -> OpenSession:
+        """A session to which slips from paper are added; one not begun becomes one on paper.
+
+        Raises:
+            NotFoundError: there is none of that name.
+            BusyError: another copy of the program holds it.
+            Refusal: it is closed.
+        """
+        live = self.resume(reference)
+        try:
+            must_be_running(live.session)
+            if live.session.state in ("setup", "opening") and not live.session.header.typed_up:
+                live.do(Plan(typed_up=True))
+        except BaseException:
+            live.release()
+            raise
+        return live
+
     def _start(self, session: Session, steps: Sequence[Command]) -> OpenSession:
         agreements = Agree(tuple(_(line) for line in AGREEMENTS))
         in_their_words = agreements.agreements != AGREEMENTS
         for step in (agreements, *steps) if in_their_words else steps:
             session = apply(session, step, self.env).session
+        session = replace(session, version=session.version.bumped(new_writer()))
         self.store.create(session)
-        return self._live(session)
+        live = self._live(session)
+        if session.state == "opening":
+            live.read_earlier_pledges()
+        return live
 
     def begin_opening(self) -> Future[SessionLibrary] | None:
         """Start to open a lazy store; None where the store is no lazy one."""
@@ -109,6 +138,7 @@ class SessionLibrary:
         lock = self.locker(session_id)
         live = OpenSession(self.store.load(session_id), self.store, env=self.env, lock=lock)
         live.damaged = tuple(self.store.damage(session_id))
+        live.read_earlier_pledges()
         return live
 
     def _newest_unfinished(self) -> str:
@@ -137,10 +167,18 @@ class SessionLibrary:
 
     def look(self, reference: str) -> Session:
         """A session to be read, without its lock."""
-        return self.store.load(self.store.find(reference))
+        return look_at(self.store, self.store.find(reference))
 
     def _live(self, session: Session) -> OpenSession:
         return OpenSession(session, self.store, env=self.env, lock=self.locker(session.id))
+
+
+def look_at(store: SessionStore, session_id: str) -> Session:
+    """A session to be read, with the pledges of earlier sessions about which it asked."""
+    session = store.load(session_id)
+    if asks_about_pledges(session):
+        session = with_earlier_pledges(session, store.pledges(session.header.programme or None))
+    return session
 
 
 def export_formats() -> Mapping[str, Format]:

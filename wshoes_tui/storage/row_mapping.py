@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 
 from wshoes_tui.domain.engine import find
@@ -22,6 +21,7 @@ from wshoes_tui.domain.serialization import (
     step_from_json,
     step_to_json,
 )
+from wshoes_tui.domain.value import fields
 
 Pair = tuple[Record | None, Record | None]
 """A record before and after; None where there was or is none, never both."""

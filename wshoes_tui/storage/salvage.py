@@ -21,23 +21,22 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import (
+    TEXTS,
     Feedback,
     Header,
-    Lightbulb,
-    ParkedTopic,
     PlayedDeck,
-    Pledge,
     Rating,
     Record,
     Response,
     Seat,
     Session,
+    SpokenRecord,
     Step,
     Turn,
     Voice,
-    WildCard,
 )
 from wshoes_tui.domain.serialization import session_of, time_to_json
+from wshoes_tui.domain.version_vector import VersionVector, new_writer, vector_from_row
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.storage import (
@@ -67,15 +66,6 @@ RECOVERED = N_("Recovered session")
 """The title of a session whose own could not be read."""
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-TEXTS: dict[type[Record], tuple[str, ...]] = {
-    Response: ("text",),
-    Lightbulb: ("used_to_think", "now_see"),
-    Pledge: ("text",),
-    ParkedTopic: ("text",),
-    WildCard: ("title", "text"),
-    Feedback: ("text",),
-}
-"""Where the words of a record stand that was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +181,8 @@ def salvaged_session(session_id: str, rows: list[SalvagedRow]) -> SalvagedSessio
         elif (told := _marked(record)) is not None:
             records.append(told)
             turn = numbers.get(getattr(record, "turn", None) or "", 0)
-            words = " / ".join(str(getattr(record, name)) for name in TEXTS[type(record)])
+            texts = (str(getattr(record, name)) for name in _texts_of(record))
+            words = " / ".join(filter(None, texts))
             marked.append(MarkedText(one.table, turn, words))
         else:
             altered.append(one.table)
@@ -203,13 +194,13 @@ def salvaged_session(session_id: str, rows: list[SalvagedRow]) -> SalvagedSessio
     records = [_ended(one) if _must_end(one, in_order, header) else one for one in records]
     done = sorted((step for step, row in steps if not row["undone"]), key=lambda s: s.number)
     undone = sorted((step for step, row in steps if row["undone"]), key=lambda s: -s.number)
+    session = session_of(header, records, *((tuple(done), tuple(undone)) if whole else ()))
+    # What is not as it was written must never take the place of what is, elsewhere.
+    version = VersionVector().bumped(new_writer())
+    if whole and top is not None:
+        version = vector_from_row(top.row.get("version"), top.row.get("saved"))
     return SalvagedSession(
-        session=session_of(
-            header,
-            records,
-            tuple(done) if whole else (),
-            tuple(undone) if whole else (),
-        ),
+        session=replace(session, version=version),
         saved=str((top and top.row.get("saved")) or time_to_json(LONG_AGO)),
         commit_number=number if isinstance(number, int) else 0,
         marked=tuple(marked),
@@ -242,8 +233,8 @@ def _marked(record: Record) -> Record | None:
 
     Whose words they are, and whether they may be passed on, may be what was altered.
     """
-    names = TEXTS.get(type(record))
-    if names is None:
+    names = _texts_of(record)
+    if not names:
         return None
     changed: dict[str, Any] = {
         name: f"[{_(NOT_AS_WRITTEN)}] {getattr(record, name)}"
@@ -255,6 +246,10 @@ def _marked(record: Record) -> Record | None:
     if isinstance(record, Feedback):
         changed["seat"] = None
     return replace(record, **changed, revision=record.revision + 1)
+
+
+def _texts_of(record: Record) -> tuple[str, ...]:
+    return TEXTS[type(record)] if isinstance(record, SpokenRecord) else ()
 
 
 def _header(session_id: str, top: SalvagedRow | None, turns: list[Turn]) -> Header:

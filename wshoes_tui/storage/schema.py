@@ -48,7 +48,8 @@ class SessionRow(RecordRow, table=True):
 
     ``saved`` is the time of the last commit, ``commit_number`` its number among those of all
     sessions: which one is newest is told by it, for clocks jump. ``records`` is the number of rows
-    that belong to the session, this one included: a row that is lost is noticed by it.
+    that belong to the session, this one included: a row that is lost is noticed by it. By
+    ``version``, its version vector, ``wshoes gather`` knows which of two copies is newer.
     """
 
     title: str
@@ -73,6 +74,7 @@ class SessionRow(RecordRow, table=True):
     records: int
     place: str
     typed_up: bool
+    version: str
 
 
 class SessionPartRow(RecordRow):
@@ -295,6 +297,7 @@ def select_session_lines() -> Select[Any]:
         col(SessionRow.planned_turns),
         col(SessionRow.retention_days),
         col(SessionRow.closed),
+        col(SessionRow.typed_up),
         case((state == "closed", _count(TurnRow)), else_=newest.scalar_subquery()).label("turn"),
         func.coalesce(case((state == "turns", next_seat.scalar_subquery())), "").label("next_seat"),
         _count(SeatRow).label("seats"),

@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import Column, Connection, delete, func, insert, inspect, select, update
 
 from wshoes_tui.domain.erasure import WORDS, Erased
-from wshoes_tui.domain.models import Feedback, Lightbulb, Record, Response, Turn
+from wshoes_tui.domain.handlers.response_handler import NAMING
+from wshoes_tui.domain.models import Feedback, Record, Response, Turn
 from wshoes_tui.domain.serialization import KINDS, NAMES, RecordError
 from wshoes_tui.storage.row_mapping import from_row, to_row
 from wshoes_tui.storage.tables import SESSION, STEP, TABLES
@@ -41,14 +42,16 @@ def erase(connection: Connection, erased: Collection[Erased], *, keep_drafts: bo
     texts: set[tuple[str, str]] = set()
     for some in _chunks(ids):
         _release(connection, there, Turn, "seat", some)
-        _release(connection, there, Lightbulb, "response", some)
+        for naming, field in NAMING:
+            _release(connection, there, naming, field, some)
         response = TABLES[NAMES[Response]]
         said = select(response.c.turn, response.c.text)
         mine = response.c.id.in_(some) | response.c.seat.in_(some)
         texts.update((row.turn, row.text) for row in connection.execute(said.where(mine)))
         for kind in WORDS:
             table = TABLES[NAMES[kind]]
-            connection.execute(delete(table).where(table.c.id.in_(some)))
+            if table.name in there:
+                connection.execute(delete(table).where(table.c.id.in_(some)))
         for kind in (Response, Feedback):
             table = TABLES[NAMES[kind]]
             connection.execute(delete(table).where(table.c.seat.in_(some)))
@@ -111,6 +114,8 @@ def _release(
 ) -> None:
     """Let records of a kind name nothing in a field where they named what is gone."""
     table = TABLES[NAMES[kind]]
+    if field not in there[table.name]:
+        return
     columns: list[Column[Any]] = [one for one in table.c if one.name in there[table.name]]
     for found in connection.execute(select(*columns).where(table.c[field].in_(gone))).mappings():
         row = dict(found)

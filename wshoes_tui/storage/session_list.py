@@ -173,6 +173,7 @@ _BY_TYPE: dict[object, Callable[[Any], object]] = {
     "datetime": _time,
     "datetime | None": _time_or_none,
     "int": int,
+    "bool": bool,
 }
 _READERS = {
     field.name: _BY_TYPE.get(field.type, str)

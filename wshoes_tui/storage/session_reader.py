@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Header, PlayedDeck, Record, Seat, Session, Step, Turn
 from wshoes_tui.domain.serialization import KINDS, RecordError, session_of
+from wshoes_tui.domain.version_vector import vector_from_row
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage.light_schema import SESSION_LINES
 from wshoes_tui.storage.row_check import UUID, as_row
@@ -111,7 +112,8 @@ class Loading:
         done, undone = self._steps(self.rows[STEP.name])
         sound = (one for one in records if one is not None)
         session = session_of(header, sound, done, undone)
-        return replace(session, erased=self.erased, damaged=tuple(self.damage))
+        version = vector_from_row(self.top["version"], self.top["saved"])
+        return replace(session, erased=self.erased, version=version, damaged=tuple(self.damage))
 
     def _rows(self, table: Table) -> list[Row]:
         if not self.scan:
@@ -210,7 +212,7 @@ def session_lines(connection: Connection) -> list[SessionLine]:
     with unless_corrupt():
         counted = {row["id"]: row for row in connection.execute(_LINES).mappings()}
         headers = connection.execute(select(SESSION)).mappings()
-        rows = [{**header, **counted.get(header["id"], {})} for header in headers]
+        rows = [{**counted.get(header["id"], {}), **header} for header in headers]
         return sorted(map(_line, rows), key=newest_first)
     ids = connection.execute(select(SESSION.c.id)).scalars()
     return sorted((_line(_row_alone(connection, one)) for one in ids), key=newest_first)
@@ -219,7 +221,7 @@ def session_lines(connection: Connection) -> list[SessionLine]:
 def _row_alone(connection: Connection, session_id: str) -> Row:
     row = {"id": session_id}
     header = select(SESSION).where(SESSION.c.id == session_id)
-    for query in (header, _ONE_LINE.bindparams(wanted=session_id)):
+    for query in (_ONE_LINE.bindparams(wanted=session_id), header):
         with unless_corrupt():
             row.update(connection.execute(query).mappings().one())
     return row

@@ -148,7 +148,7 @@ class BaseApp(App[int], inherit_css=False):
         """Give a key to the page, or else to the widget in focus; a message is gone by then."""
         page = self.screen
         if isinstance(page, PageParts):
-            page.say("")
+            page.clear_sentence()
             if page.takes_key(event):
                 return
             if self.final_key.recent and not page.types_words() and is_text(event):
@@ -304,8 +304,9 @@ class BaseApp(App[int], inherit_css=False):
         focused = self.focused
         if focused is None or not getattr(focused, "shows_cursor", False):
             return None
-        x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
-        return x, y
+        # Textual's own note of it is from before a layout that has moved the widget since.
+        place = getattr(focused, "cursor_screen_offset", self.cursor_position)
+        return self.screen.outer_size.clamp_offset(place)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so while the window is too small to work in; the screen comes back by itself."""

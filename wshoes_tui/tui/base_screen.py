@@ -205,6 +205,11 @@ class PageParts(Screen[R]):
         else:
             self._to_say = sentence
 
+    def clear_sentence(self) -> None:
+        """Take the sentence away at a key. While words are typed nothing moves for that."""
+        for line in self.query(KeyLine):
+            line.clear_sentence(in_place=self.types_words())
+
     def moment(self) -> Hashable:
         """What a sentence is about: once this is another, it may not be true any more."""
         return None

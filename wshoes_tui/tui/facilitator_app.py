@@ -165,10 +165,10 @@ class WshoesApp(BaseApp):
         if live is not None:
             self._take_up(live)
             return page_for(live.session)
-        if self.start.kind == "choose":
+        if self.start.kind == "choose" or (self.start.kind == "paper" and not self.start.reference):
             from wshoes_tui.tui.screens.decks_screen import DecksPage
 
-            return DecksPage("new")
+            return DecksPage("paper" if self.start.kind == "paper" else "new")
         from wshoes_tui.tui.screens.loading_screens import LoadingPage
 
         return LoadingPage()

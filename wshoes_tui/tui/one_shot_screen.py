@@ -21,6 +21,7 @@ from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.terminal.input_parser import is_within_text
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
+from wshoes_tui.tui.widgets.header_footer import is_crowded
 from wshoes_tui.tui.widgets.text_stack import MOST_COLUMNS, TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
@@ -118,7 +119,7 @@ class OneShotPage(Page):
         if not self.choosing:
             return None
         region = self.query_one("#question", TextStack).region
-        return region.offset + Offset(0, 0 if self.has_class("-low", "-narrow") else 1)
+        return region.offset + Offset(0, 0 if is_crowded(self) else 1)
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Decide what a key is: an action, a word, or something for the widget in focus."""

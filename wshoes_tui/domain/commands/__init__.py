@@ -25,6 +25,7 @@ from wshoes_tui.domain.commands.response_commands import (
     ReviewWords,
     Say,
     ShowAs,
+    UpdatePledge,
 )
 from wshoes_tui.domain.commands.setup_commands import (
     AddSeat,
@@ -72,5 +73,5 @@ __all__ = [
     "HandIn", "Join", "KeepDraft", "KeepLonger", "MoreTurns", "Next", "Open", "ParkCard",
     "ParkTopic", "Pass", "Pause", "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat",
     "Resume", "Reveal", "ReviewWords", "Say", "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap",
-    "Undo", "WriteFirst",
+    "Undo", "UpdatePledge", "WriteFirst",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from wshoes_tui.domain.models import (
     DraftKind,
     FeedbackKind,
     Horizon,
+    PledgeScope,
     PledgeState,
     Review,
     Visibility,
@@ -108,18 +109,25 @@ class AddLightbulb(Command):
 
 @value()
 class AddPledge(Command):
-    """Keep a pledge."""
+    """Keep a pledge. It may name the lightbulb or the response it came from."""
 
     text: str
     owner: str = ""
     by_when: date | None = None
     horizon: Horizon = "now"
     seat: str | None = None
+    condition: str = ""
+    scope: PledgeScope = ""
+    lightbulb: str | None = None
+    response: str | None = None
 
 
 @value()
 class ChangePledge(Command):
-    """Complete a pledge, or say how it stands; None leaves a part as it is."""
+    """Complete a pledge, or say how it stands; None leaves a part as it is.
+
+    With the state "changed" the wording before stays in its history; otherwise it is put right.
+    """
 
     pledge: str
     text: str | None = None
@@ -128,6 +136,23 @@ class ChangePledge(Command):
     horizon: Horizon | None = None
     state: PledgeState | None = None
     note: str = ""
+    condition: str | None = None
+    scope: PledgeScope | None = None
+
+
+@value()
+class UpdatePledge(Command):
+    """Keep how a pledge of an earlier session, ``made_in``, stands today; once a day and session.
+
+    ``text`` is its new wording, which "changed" asks for. A closed session takes what became of
+    its own pledges, and of no others.
+    """
+
+    pledge: str
+    made_in: str
+    state: PledgeState
+    note: str = ""
+    text: str = ""
 
 
 @value()

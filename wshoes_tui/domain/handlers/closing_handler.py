@@ -15,7 +15,7 @@ from wshoes_tui.domain.engine import (
     the_seat,
     words_of,
 )
-from wshoes_tui.domain.erasure import nameless_seats, staying_words
+from wshoes_tui.domain.erasure import nameless_seats, shared_id, staying_words
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own, seats_not_done
 from wshoes_tui.domain.handlers.response_handler import drop_draft
 from wshoes_tui.domain.handlers.turn_handler import end_turn
@@ -113,8 +113,12 @@ def expire(work: UnitOfWork, command: Expire) -> None:
         work.put_aside(replace(turn, state=state, phase="talk", ended=turn.started))
     for draft in session.drafts:
         work.drop_aside(draft)
+    cards = {shared_id(session, one): one.id for one in session.wild_cards}
     for words in staying_words(session):
         work.put_aside(words)
+        for played in work.session.turns:
+            if played.card == cards.get(words.id):
+                work.put_aside(replace(played, card=words.id))
     for seat in nameless_seats(session):
         if session.seat(seat.id) is None:
             work.put_aside(seat)

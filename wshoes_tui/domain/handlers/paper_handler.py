@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 from wshoes_tui.domain import draw
 from wshoes_tui.domain.commands import AddSeat, AddSlip, BeginSlips
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.engine import (
+    NO_SUCH_CARD,
     NO_SUCH_SHOES,
     NOT_BEGUN,
+    STILL_WRITING,
     Refusal,
     UnitOfWork,
     handles,
@@ -27,6 +28,7 @@ from wshoes_tui.domain.engine import (
 from wshoes_tui.domain.handlers.response_handler import drop_draft
 from wshoes_tui.domain.handlers.setup_handler import must_be_in, must_be_ready, new_seat
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, Turn
+from wshoes_tui.domain.value import replace
 
 WITHOUT_NAME = re.compile(r"Seat [0-9]+")
 """The label of a seat that was only counted."""
@@ -78,7 +80,7 @@ def _deck_of(session: Session, command: AddSlip) -> Deck:
     deck = session.deck(command.deck)
     own = {(own.deck, own.id) for own in session.wild_cards}
     if deck is None or (deck.card(command.card) is None and (deck.id, command.card) not in own):
-        raise Refusal("There is no such card in these decks.")
+        raise Refusal(NO_SUCH_CARD)
     return deck
 
 
@@ -92,7 +94,7 @@ def _turn_of(work: UnitOfWork, command: AddSlip) -> Turn:
     answered = [turn for turn in of_card if turn.state in ("answered", "open")]
     if answered:
         if answered[-1].phase == "writing":
-            raise Refusal("People are still writing. Hand in, or reveal first.")
+            raise Refusal(STILL_WRITING)
         return answered[-1]
     opened, number = session.turn, draw.next_number(session)
     if opened is not None:
@@ -143,6 +145,7 @@ def slip_back(work: UnitOfWork, before: Session, said: Response) -> None:
         "card": turn.card,
         "shoes": said.shoes,
         "text": said.text,
+        "whole": "yes",
         "who": f"{said.visibility} {seat.label}" if seat else said.visibility,
     }
     text = json.dumps(fields, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""What is kept of a turn: responses, drafts, lightbulbs, pledges, the car park, own cards."""
+"""What is kept of a turn: responses, drafts, lightbulbs, the car park, own cards; their removal."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from typing import Any
 
 from wshoes_tui.domain.commands import (
     AddLightbulb,
-    AddPledge,
-    ChangePledge,
     EditResponse,
     KeepDraft,
     ParkTopic,
@@ -19,6 +17,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.engine import (
     NO_CHANGE,
     NO_SUCH_SHOES,
+    STILL_WRITING,
     Refusal,
     UnitOfWork,
     are_told_apart,
@@ -35,11 +34,12 @@ from wshoes_tui.domain.handlers.participant_handler import turn_named
 from wshoes_tui.domain.handlers.turn_handler import ON_A_TURN
 from wshoes_tui.domain.handlers.writing_handler import page_of
 from wshoes_tui.domain.models import (
+    FIELDS,
     Draft,
     Lightbulb,
     ParkedTopic,
     Pledge,
-    PledgeNote,
+    PledgeUpdate,
     Response,
     WildCard,
 )
@@ -55,7 +55,7 @@ def say(work: UnitOfWork, command: Say) -> None:
     own = command.draft == "own"
     turn = turn_named(session, command.draft, command.seat, command.turn) or open_turn(session)
     if turn.phase == "writing":
-        raise Refusal("People are still writing. Hand in, or reveal first.")
+        raise Refusal(STILL_WRITING)
     deck = session.deck(turn.deck)
     shoes = command.shoes or turn.shoes
     if deck is not None and deck.pair(shoes) is None:
@@ -90,9 +90,9 @@ def say(work: UnitOfWork, command: Say) -> None:
 
 
 @handles(EditResponse)
-def edit_response(work: UnitOfWork, command: EditResponse) -> None:
+def editthe_response(work: UnitOfWork, command: EditResponse) -> None:
     """Put a response of any turn right, after the closing too."""
-    response = _response(work, command.response)
+    response = the_response(work, command.response)
     if response.text == command.text:
         raise Refusal(NO_CHANGE)
     text = words_of(command.text)
@@ -102,7 +102,7 @@ def edit_response(work: UnitOfWork, command: EditResponse) -> None:
 @handles(ShowAs)
 def show_as(work: UnitOfWork, command: ShowAs) -> None:
     """Change the visibility; a name that is taken off is gone, from the steps too."""
-    response = _response(work, command.response)
+    response = the_response(work, command.response)
     if response.visibility == command.visibility:
         raise Refusal("It is kept like that already.")
     if command.visibility == "named":
@@ -118,7 +118,8 @@ def _nameless(record: Any) -> Any:
     return replace(record, seat=None) if isinstance(record, Response) else record
 
 
-def _response(work: UnitOfWork, response_id: str) -> Response:
+def the_response(work: UnitOfWork, response_id: str) -> Response:
+    """The response of that id, or a refusal."""
     response = find(work.session, Response, response_id)
     if response is None:
         raise Refusal("There is no such response.")
@@ -169,7 +170,8 @@ def drop_draft(work: UnitOfWork, kind: Any, seat: str | None = None) -> None:
         work.drop_aside(draft)
 
 
-def _must_be_free_to_keep(work: UnitOfWork, seat: str | None) -> None:
+def must_be_free_to_keep(work: UnitOfWork, seat: str | None) -> None:
+    """Refuse in a closed session, and for a seat that is not there."""
     must_be_running(work.session)
     if seat is not None:
         the_seat(work.session, seat)
@@ -178,10 +180,10 @@ def _must_be_free_to_keep(work: UnitOfWork, seat: str | None) -> None:
 @handles(AddLightbulb)
 def add_lightbulb(work: UnitOfWork, command: AddLightbulb) -> None:
     """Keep a lightbulb, on the open turn if there is one."""
-    _must_be_free_to_keep(work, command.seat)
+    must_be_free_to_keep(work, command.seat)
     words_of(command.now_see + command.used_to_think)
     if command.response is not None:
-        _response(work, command.response)
+        the_response(work, command.response)
     turn = work.session.turn
     shoes = turn.shoes if turn else ""
     if turn is not None and command.shoes is not None:
@@ -203,55 +205,10 @@ def add_lightbulb(work: UnitOfWork, command: AddLightbulb) -> None:
     drop_draft(work, "lightbulb", command.seat)
 
 
-@handles(AddPledge)
-def add_pledge(work: UnitOfWork, command: AddPledge) -> None:
-    """Keep a pledge; owner and date may follow in the closing round."""
-    _must_be_free_to_keep(work, command.seat)
-    turn = work.session.turn
-    today = work.env.now().date()
-    work.put_words(
-        Pledge(
-            id=work.env.new_id(),
-            text=words_of(command.text),
-            owner=command.owner.strip(),
-            by_when=command.by_when,
-            horizon=command.horizon,
-            history=(PledgeNote(on=today, state="open"),),
-            turn=turn.id if turn else None,
-        ),
-        command.seat,
-    )
-    drop_draft(work, "pledge", command.seat)
-
-
-@handles(ChangePledge)
-def change_pledge(work: UnitOfWork, command: ChangePledge) -> None:
-    """Complete a pledge. Its state may change long after the session was closed."""
-    pledge = find(work.session, Pledge, command.pledge)
-    if pledge is None:
-        raise Refusal("There is no such pledge.")
-    parts: dict[str, Any] = {
-        name: value
-        for name in ("text", "owner", "by_when", "horizon", "state")
-        if (value := getattr(command, name)) is not None
-    }
-    if command.owner is not None:
-        parts["owner"] = command.owner.strip()
-    if "text" in parts and words_of(parts["text"]) != pledge.text:
-        parts |= NOT_REVIEWED
-    changed = replace(pledge, **parts)
-    if changed == pledge and not command.note:
-        raise Refusal(NO_CHANGE)
-    if changed.state != pledge.state or command.note:
-        line = PledgeNote(on=work.env.now().date(), state=changed.state, note=command.note)
-        changed = replace(changed, history=(*changed.history, line))
-    work.put(changed)
-
-
 @handles(ParkTopic)
 def park_topic(work: UnitOfWork, command: ParkTopic) -> None:
     """Keep a topic for later."""
-    _must_be_free_to_keep(work, command.seat)
+    must_be_free_to_keep(work, command.seat)
     turn = work.session.turn
     work.put_words(
         ParkedTopic(
@@ -268,7 +225,7 @@ def park_topic(work: UnitOfWork, command: ParkTopic) -> None:
 def place_card(work: UnitOfWork, command: PlaceCard) -> None:
     """Put a card of the group's own on the table."""
     session = work.session
-    _must_be_free_to_keep(work, command.seat)
+    must_be_free_to_keep(work, command.seat)
     if not session.decks:
         raise Refusal("Choose at least one deck first: its shoes are what you stand in.")
     deck = command.deck or (session.turn.deck if session.turn else session.decks[0].deck.id)
@@ -279,13 +236,16 @@ def place_card(work: UnitOfWork, command: PlaceCard) -> None:
     text = command.text
     if len(command.title.strip()) > TITLE:  # what the title cannot hold, the text must
         text = f"{command.title}\n\n{text}".rstrip("\n")
-    work.put(WildCard(id=work.env.new_id(), deck=deck, title=title[:TITLE], text=text))
+    card = WildCard(id=work.env.new_id(), deck=deck, title=title[:TITLE], text=text)
+    work.put_words(card, command.seat)
     drop_draft(work, "wild", command.seat)
 
 
 NOT_REVIEWED: dict[str, Any] = {"review": "", "shared_text": ""}
 """What changed words are: nobody has looked through these."""
-REMOVABLE = (Response, Lightbulb, Pledge, ParkedTopic, WildCard)
+NAMING = ((Lightbulb, "response"), (Pledge, "response"), (Pledge, "lightbulb"))
+"""Kinds of words that may name others, and in which field; empty once those are gone."""
+REMOVABLE = (Response, Lightbulb, Pledge, PledgeUpdate, ParkedTopic, WildCard)
 
 
 @handles(Remove)
@@ -299,9 +259,10 @@ def remove(work: UnitOfWork, command: Remove) -> None:
             must_be_running(work.session)
         if any(turn.card == record.id for turn in work.session.turns):
             raise Refusal("This card was played. It stays in the record.")
-        for bulb in work.session.lightbulbs:
-            if bulb.response == record.id:
-                work.change_words(bulb, replace(bulb, response=None))
+        for naming, field in NAMING:
+            for other in getattr(work.session, FIELDS[naming]):
+                if getattr(other, field) == record.id:
+                    work.change_words(other, replace(other, **{field: None}))
         work.change_words(record, None)
         return
     raise Refusal("There is nothing of that kind to take back.")

@@ -20,13 +20,16 @@ from wshoes_tui.domain.engine import (
     must_fit,
 )
 from wshoes_tui.domain.models import (
+    TEXTS,
     Feedback,
     Lightbulb,
     ParkedTopic,
     Pledge,
+    PledgeUpdate,
     Response,
     Session,
     SpokenRecord,
+    WildCard,
 )
 from wshoes_tui.domain.value import replace
 
@@ -36,7 +39,9 @@ REVIEWED: dict[type[SpokenRecord], str] = {
     Response: "responses",
     Lightbulb: "lightbulbs",
     Pledge: "pledges",
+    PledgeUpdate: "pledge_updates",
     ParkedTopic: "car_park",
+    WildCard: "wild_cards",
     Feedback: "feedback",
 }
 """The kinds of record that a review looks through, and their fields in a session."""
@@ -51,6 +56,8 @@ def is_shareable(record: SpokenRecord, *, unreviewed: bool = False) -> bool:
     """
     if is_withheld(record):
         return False
+    if not text_of(record).strip():  # that a pledge was kept, and nothing said about it
+        unreviewed = True
     return record.review == "share" or (unreviewed and record.review == "")
 
 
@@ -61,7 +68,8 @@ def is_withheld(record: SpokenRecord) -> bool:
 
 def review_lines(session: Session) -> list[SpokenRecord]:
     """What there is to look through, in the order in which it is read."""
-    return [record for record in spoken_records(session) if not is_withheld(record)]
+    found = (record for record in spoken_records(session) if not is_withheld(record))
+    return [record for record in found if text_of(record).strip()]
 
 
 def spoken_records(session: Session) -> Iterator[SpokenRecord]:
@@ -82,28 +90,44 @@ def is_looked_through(session: Session) -> bool:
 def text_of(record: SpokenRecord) -> str:
     """The words of a record as one text, as they were said.
 
-    A lightbulb of two halves has "I used to think" on the first line, and the rest is "now I see".
+    Where there are two halves (see ``TEXTS``) the first is one line, and the rest is the second. Of
+    a pledge, what was said about it later follows.
     """
-    if isinstance(record, Lightbulb):
-        used = " ".join(record.used_to_think.split())
-        return f"{used}\n{record.now_see}" if used else record.now_see
-    text: str = record.text  # type: ignore[attr-defined]  # of all kinds but the lightbulb
+    first, *second = (getattr(record, name) for name in TEXTS[type(record)])
+    text: str = first
+    if second:
+        head = " ".join(first.split())
+        text = f"{head}\n{second[0]}" if head else second[0]
+    if isinstance(record, WildCard):
+        return text.rstrip("\n")
+    if isinstance(record, Pledge):
+        said = (words for note in record.history for words in (note.was, note.note) if words)
+        return "\n".join((text, *said))
     return text
 
 
 def as_shared(record: AnyWords) -> AnyWords:
-    """The record with the words that were put right for sharing, where there are any."""
-    if not record.shared_text:
+    """The record with the words that were put right for sharing, where there are any.
+
+    They stand instead of all its words: in both halves, if it has two and they have two lines.
+    """
+    shared = record.shared_text
+    if not shared:
         return record
-    parts: dict[str, Any] = {"text": record.shared_text}
-    if isinstance(record, Lightbulb):
-        used, line_break, now = record.shared_text.partition("\n")
-        parts = {"used_to_think": used, "now_see": now} if line_break else {
-            "used_to_think": "", "now_see": used,
-        }  # fmt: skip
+    first, *second = TEXTS[type(record)]
+    head, line_break, rest = shared.partition("\n")
+    parts: dict[str, Any] = {first: shared}
+    if second and getattr(record, first) and line_break:
+        parts = {first: head, second[0]: rest}
+    elif second:
+        parts = {first: "", second[0]: shared}
+    if isinstance(record, WildCard) and not line_break:
+        parts = {"title": shared, "text": ""}
+    if isinstance(record, Pledge):
+        parts["history"] = tuple(replace(note, note="", was="") for note in record.history)
     words: Any = record
-    shared: AnyWords = replace(words, **parts)
-    return shared
+    told: AnyWords = replace(words, **parts)
+    return told
 
 
 @handles(ReviewWords)

@@ -57,6 +57,7 @@ AGREEMENTS = (
 )
 """The ground rules a session begins with; the group may change every one of them."""
 
+NOBODY_SEATED = N_("Say who is here first. One is enough.")
 REHEARSAL_TURNS = 6
 PLANNED = (
     "order",
@@ -65,8 +66,8 @@ PLANNED = (
     "visibility",
     "retention_days",
     "programme",
-    "title",
     "place",
+    "title",
     "typed_up",
 )
 """The parts of a plan that are parts of the header."""
@@ -329,7 +330,7 @@ def must_be_ready(work: UnitOfWork) -> None:
     if not work.session.decks:
         raise Refusal("Choose at least one deck first.")
     if not work.session.present:
-        raise Refusal("Say who is here first. One is enough.")
+        raise Refusal(NOBODY_SEATED)
 
 
 def planned_turns(session: Session) -> int:

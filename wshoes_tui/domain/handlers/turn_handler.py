@@ -20,6 +20,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.deck import OPEN_PROMPTS, Card, Deck, Prompt, Shoes
 from wshoes_tui.domain.engine import (
+    NO_SUCH_CARD,
     NO_SUCH_SHOES,
     NOT_HANDED_IN,
     Refusal,
@@ -248,7 +249,7 @@ def draw_card(work: UnitOfWork, command: DrawCard) -> None:
     deck = work.session.deck(command.deck)
     card = deck.card(command.card) if deck else None
     if deck is None or card is None:
-        raise Refusal("There is no such card in these decks.")
+        raise Refusal(NO_SUCH_CARD)
     if (turn.deck, turn.card) == (deck.id, card.id):
         raise Refusal("This card is on the table already.")
     shoes = draw.next_shoes(work.session, deck, card, work.session.seat(turn.seat))

@@ -30,6 +30,7 @@ from wshoes_tui.domain.models import (
     DraftKind,
     Header,
     Lightbulb,
+    Pledge,
     Rating,
     RatingWhen,
     Record,
@@ -111,7 +112,7 @@ def _left_alone(changes: Iterable[Change], taken: frozenset[str]) -> tuple[Chang
     """
 
     def is_of_taken(record: Record | None) -> bool:
-        named = record.response if isinstance(record, Lightbulb) else None
+        named = record.response if isinstance(record, Lightbulb | Pledge) else None
         return record is not None and (record.id in taken or named in taken)
 
     return tuple(one for one in changes if not (is_of_taken(one.before) or is_of_taken(one.after)))

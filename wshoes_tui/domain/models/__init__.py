@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wshoes_tui.domain.models.kept_pledge import OPEN_STATES, KeptPledge
 from wshoes_tui.domain.models.records import (
     HORIZONS,
     ORDERS,
@@ -41,6 +42,7 @@ from wshoes_tui.domain.models.records import (
 )
 from wshoes_tui.domain.models.session import (
     FIELDS,
+    TEXTS,
     Change,
     Session,
     Step,
@@ -49,10 +51,10 @@ from wshoes_tui.domain.models.session import (
 )
 
 __all__ = [
-    "FIELDS", "HORIZONS", "ORDERS", "SCOPES", "VISIBILITIES", "Change", "Draft", "DraftKind",
-    "Feedback", "FeedbackKind", "Header", "Horizon", "Lightbulb", "Order", "ParkedTopic",
-    "PlayedDeck", "Pledge", "PledgeNote", "PledgeScope", "PledgeState", "PledgeUpdate", "Rating",
-    "RatingWhen", "Record", "Response", "Review", "Seat", "SeatState", "Session", "SessionKind",
-    "SessionState", "SpokenRecord", "Step", "Transition", "Turn", "TurnPhase", "TurnState",
-    "Visibility", "Voice", "WildCard", "as_card",
+    "FIELDS", "HORIZONS", "OPEN_STATES", "ORDERS", "SCOPES", "TEXTS", "VISIBILITIES", "Change",
+    "Draft", "DraftKind", "Feedback", "FeedbackKind", "Header", "Horizon", "KeptPledge",
+    "Lightbulb", "Order", "ParkedTopic", "PlayedDeck", "Pledge", "PledgeNote", "PledgeScope",
+    "PledgeState", "PledgeUpdate", "Rating", "RatingWhen", "Record", "Response", "Review", "Seat",
+    "SeatState", "Session", "SessionKind", "SessionState", "SpokenRecord", "Step", "Transition",
+    "Turn", "TurnPhase", "TurnState", "Visibility", "Voice", "WildCard", "as_card",
 ]  # fmt: skip

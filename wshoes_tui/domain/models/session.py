@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Shoes
+from wshoes_tui.domain.models.kept_pledge import KeptPledge
 from wshoes_tui.domain.models.records import (
     Draft,
     DraftKind,
@@ -21,11 +22,13 @@ from wshoes_tui.domain.models.records import (
     Response,
     Seat,
     SessionState,
+    SpokenRecord,
     Turn,
     Voice,
     WildCard,
 )
 from wshoes_tui.domain.value import Value, field, value
+from wshoes_tui.domain.version_vector import VersionVector
 
 
 @value()
@@ -100,6 +103,11 @@ class Session(Value):
     """The ids of what was erased of it, sorted."""
     done: tuple[Step, ...] = field(default=(), compare=False)
     undone: tuple[Step, ...] = field(default=(), compare=False)
+    earlier: tuple[KeptPledge, ...] = field(default=(), compare=False)
+    """Pledges of earlier sessions about which it asks, read when it comes to its opening. They are
+    no records of this session and are never written with it."""
+    version: VersionVector = field(default=VersionVector(), compare=False)
+    """Which commits it contains; see ``version_vector``."""
     damaged: tuple[str, ...] = field(default=(), compare=False)
     """What is not as it was written on the disk: kind and id of records, or what is missing."""
 
@@ -206,6 +214,18 @@ FIELDS: dict[type[Any], str] = {
     Draft: "drafts",
 }
 """The field of a session in which each kind of record is kept."""
+
+TEXTS: dict[type[SpokenRecord], tuple[str, ...]] = {
+    Response: ("text",),
+    Lightbulb: ("used_to_think", "now_see"),
+    Pledge: ("condition", "text"),
+    PledgeUpdate: ("text", "note"),
+    ParkedTopic: ("text",),
+    WildCard: ("title", "text"),
+    Feedback: ("text",),
+}
+"""The fields that hold what was said; the first of two is one line where both are one text. The
+notes in the history of a pledge come besides."""
 
 
 def as_card(own: WildCard) -> Card:

@@ -20,7 +20,7 @@ from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.home_flow import Purpose, check_command
 from wshoes_tui.flow.labels import NO_DECK, NO_DECKS, hides_told, translation_told
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
+from wshoes_tui.tui.base_screen import STYLES, Page
 from wshoes_tui.tui.block_content import block_content, card_text
 from wshoes_tui.tui.content import (
     joined_content,
@@ -29,6 +29,7 @@ from wshoes_tui.tui.content import (
     safe_content,
     stacked_content,
 )
+from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.words_field import WordsField
 
@@ -36,7 +37,7 @@ REST_SECONDS = 0.3
 """How long the keys rest on a deck before it is shown: going through a list shows none of them."""
 
 
-class DecksPage(ForFacilitator, Page):
+class DecksPage(PrintsSheets, Page):
     """A list of decks with a preview of the one that is highlighted."""
 
     SCOPE = "decks"
@@ -78,7 +79,7 @@ class DecksPage(ForFacilitator, Page):
     def applies(self, action: Action) -> bool:
         """Mixing is for a group; looking takes nothing."""
         if action.name == "mark":
-            return self._purpose == "new"
+            return self._purpose in ("new", "paper")
         return action.name != "take" or self._purpose != "decks"
 
     def update_page(self) -> None:
@@ -217,6 +218,8 @@ class DecksPage(ForFacilitator, Page):
             return
         if self._purpose == "rehearse":
             live = await app.attempt(library.rehearse, decks[0])
+        elif self._purpose == "paper":
+            live = await app.attempt(library.on_paper, decks)
         else:
             live = await app.attempt(library.group, decks, app.start.started)
         if live is not None:
@@ -229,7 +232,7 @@ class DecksPage(ForFacilitator, Page):
 
     def action_mark(self) -> None:
         listed = self._listed()
-        if listed is None or listed.problem or self._purpose != "new":
+        if listed is None or listed.problem or self._purpose not in ("new", "paper"):
             return
         key = key_of(listed)
         if key in self._marked:

@@ -20,9 +20,10 @@ from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.flow.session_labels import PAST_SESSIONS, today, weekday
 from wshoes_tui.locale import _
-from wshoes_tui.tui.base_screen import ForFacilitator, Page
+from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.block_content import block_content
 from wshoes_tui.tui.key_queue import BACKGROUND
+from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ NOT_ALWAYS = ("continue", "due")
 """Lines of Home that are there only at times. They stand above the others."""
 
 
-class HomePage(ForFacilitator, Page):
+class HomePage(PrintsSheets, Page):
     """The first screen. Shows what it can at once; sessions follow when the store is open."""
 
     SCOPE = "home"
@@ -156,6 +157,7 @@ class HomePage(ForFacilitator, Page):
     action_rehearse = partialmethod(_to_decks, "rehearse")
     action_new = partialmethod(_to_decks, "new")
     action_decks = partialmethod(_to_decks, "decks")
+    action_enter_slips = partialmethod(_to_decks, "paper")
 
     async def action_past(self) -> None:
         if self._trouble:
@@ -171,7 +173,7 @@ class HomePage(ForFacilitator, Page):
         self.say(easy_told(easy=self.session_app.easy))
 
 
-class PastPage(ForFacilitator, Page):
+class PastPage(PrintsSheets, Page):
     """Every session, the one saved last first."""
 
     SCOPE = "past"

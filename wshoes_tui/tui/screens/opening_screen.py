@@ -15,13 +15,14 @@ from wshoes_tui.flow.questions import OPENING
 from wshoes_tui.locale import _
 from wshoes_tui.tui.block_content import block_content, work_effects
 from wshoes_tui.tui.content import joined_content, stacked_content
+from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.screens.session_screen import SessionAsides
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.ratings import Ratings
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
-class OpeningPage(SessionAsides):
+class OpeningPage(PrintsSheets, SessionAsides):
     """Three steps, a page each."""
 
     SCOPE = "opening"

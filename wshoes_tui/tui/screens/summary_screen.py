@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual import events
 from textual.content import Content
@@ -12,14 +12,16 @@ from textual.widgets import Static
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.coverage_map import map_rows
-from wshoes_tui.flow.labels import STATE_WORDS, owner_and_day
+from wshoes_tui.flow.coverage_map import NARROW, map_rows
+from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day
 from wshoes_tui.flow.map_signs import Pen, Span, glyphs_for
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
-from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import HOST_ONLY, NOW_I_SEE, USED_TO_THINK, WHOSE_SHOES
+from wshoes_tui.flow.summary_rows import drawn_rows
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import CAUSE, HOST_ONLY, NOW_I_SEE, USED_TO_THINK, WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
+from wshoes_tui.terminal.width import cells
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import (
     cell_content,
@@ -29,18 +31,19 @@ from wshoes_tui.tui.content import (
     letter,
     mark,
     marked_name,
-    named,
     one_line_content,
     safe_content,
     stacked_content,
 )
 from wshoes_tui.tui.one_shot_screen import ReadingPage
 from wshoes_tui.tui.screens import page_named
+from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.header_footer import Body
 
-HORIZON_WORDS = {"now": N_("now"), "plan": N_("to be planned"), "others": N_("needs others")}
 PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": "dim"}
 BLANK = Content("")
+BAR_WIDTH = 24
+"""Cells of the longest bar of a chart."""
 WIDE = 70
 """Columns from which on names of shoes have the room that most of them need."""
 
@@ -71,11 +74,15 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
         case blocks.MapBlock():
             for row in map_rows(block.covered, width, glyphs_for(terminal)):
                 yield joined_content(*map(_span, row))
+            if width < NARROW:  # the map itself has no room for words
+                for covered in block.covered:
+                    yield BLANK
+                    yield from map(Content, gaps_told(covered))
         case blocks.LightbulbBlock():
-            yield from _lightbulb(block)
+            yield from _lightbulb(block, width)
         case blocks.PledgeBlock():
             pledge = block.pledge
-            told = [*owner_and_day(pledge), _(HORIZON_WORDS[pledge.horizon])]
+            told = owner_and_day(pledge)
             if pledge.state != "open":
                 told.append(_(STATE_WORDS[pledge.state]))
             yield safe_content(pledge.text, "bold")
@@ -85,22 +92,19 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
             who = one_line_content(f"{block.who} ") if block.who else ""
             first = joined_content("   ", who, mark(block.shoes), " ")
             yield hanging(first, safe_content(flowing(block.response.text)), width)
-        case blocks.SwapBlock():
-            yield one_line_content(block.title, "bold")
-            for shoes, words in block.sides:
-                shown = safe_content(flowing(words))
-                if not words:
-                    shown = Content.styled(_("not written down"), "dim")
-                yield hanging(joined_content("   ", mark(shoes), " "), shown, width)
-            yield BLANK
-        case blocks.BeforeAfterBlock():
-            yield from _before_after(block, width)
+        case blocks.PathBlock() | blocks.SwapBlock() | blocks.BeforeAfterBlock():
+            for row in drawn_rows(block, width, glyphs_for(terminal)) or ():
+                yield joined_content(*map(_span, row))
+        case blocks.BarsBlock():
+            yield from _bars(block.bars, width, terminal)
+        case blocks.FoundBlock():
+            yield from found_rows(block, width)
         case blocks.VoiceBlock():
-            yield joined_content(cell_content(block.who, 20, "bold"), block.heard)
+            yield hanging(cell_content(block.who, 20, "bold"), Content(block.heard), width)
         case blocks.TextBlock(word="Parked"):
-            yield safe_content(f"· {flowing(block.on_screen)}")
+            yield hanging(Content("· "), safe_content(flowing(block.on_screen)), width)
         case blocks.TextBlock(word="Feedback"):
-            yield safe_content(f"   {flowing(block.on_screen)}")
+            yield hanging(Content("   "), safe_content(flowing(block.on_screen)), width)
         case blocks.TextBlock():
             yield safe_content(block.on_screen)
 
@@ -111,8 +115,12 @@ def _span(span: Span) -> Content:
     return Content.styled(span.text, PENS[span.pen])
 
 
-def _lightbulb(block: blocks.LightbulbBlock) -> Iterator[Content]:
-    """I used to think ... now I see ..., and where it came from."""
+def _lightbulb(block: blocks.LightbulbBlock, width: int) -> Iterator[Content]:
+    """The words that brought it about, "I used to think ... now I see ...", where it came from."""
+    if block.cause is not None:
+        yield Content.styled(_(CAUSE), "dim")
+        said = safe_content(flowing(block.cause.response.text), "dim")
+        yield hanging(joined_content("   ", mark(block.cause.shoes), " "), said, width)
     halves = (
         (USED_TO_THINK, block.bulb.used_to_think, ""),
         (NOW_I_SEE, block.bulb.now_see, "bold"),
@@ -120,39 +128,54 @@ def _lightbulb(block: blocks.LightbulbBlock) -> Iterator[Content]:
     for label, words, style in halves:
         if words:
             lead = Content.styled(_(label) + "  ", "dim")
-            yield joined_content(lead, safe_content(flowing(words), style))
+            yield hanging(lead, safe_content(flowing(words), style), width)
     if block.shoes is not None:
         where = Content.styled(_("turn {turn}, in the shoes of", turn=block.turn), "dim")
         yield joined_content(where, " ", marked_name(block.shoes))
     yield BLANK
 
 
-def _before_after(block: blocks.BeforeAfterBlock, width: int) -> Iterator[Content]:
-    """The medians as a table, deck by deck."""
-    every = [row.shoes for row in block.rows]
-    deck = ""
-    for row in block.rows:
-        if block.titled and row.deck.id != deck:
-            if deck:
-                yield BLANK
-            deck = row.deck.id
-            yield one_line_content(row.deck.title, "bold")
-        name = named(row.shoes, 28 if width >= WIDE else 19, every)
-        before, after = ("-" if n is None else f"{n:g}" for n in (row.before, row.after))
-        yield joined_content(name, f"{before}  ->  {after}")
+def _bars(
+    bars: Sequence[blocks.Bar], width: int, terminal: TerminalCapabilities
+) -> Iterator[Content]:
+    """A chart, with all that is said of a bar beside it where there is room, else its number."""
+    longest = max((bar.amount for bar in bars), default=0) or 1
+    digits = len(str(longest))
+    full = "█" if terminal.symbols and terminal.letters else "#"
+    wide = width >= WIDE
+    label = min(max((cells(bar.label) for bar in bars), default=0), 24 if wide else width // 2) + 1
+    told = max((cells(" · ".join(bar.told)) for bar in bars), default=0) if wide else digits
+    room = max(4, min(BAR_WIDTH, width - label - told - 3))
+    for bar in bars:
+        length = -(-bar.amount * room // longest)
+        beside = " · ".join(bar.told) if wide else str(bar.amount)
+        drawn = Content.styled(full * length, "dim") + Content(" " * (room - length))
+        yield joined_content(cell_content(bar.label, label), drawn, " ", beside)
+
+
+def found_rows(block: blocks.FoundBlock, width: int) -> Iterator[Content]:
+    """Words that were found, and below where they were said, with the shoes."""
+    first = Content("")
+    if block.shoes is not None:
+        first = joined_content(mark(block.shoes), " ")
+    yield hanging(first, safe_content(block.text), width)
+    where = [*block.where, *([block.shoes.name] if block.shoes else [])]
+    yield one_line_content(" · ".join(where), "dim")
 
 
 def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
-    """A part of the summary for a page; the map as wide as there is room, beside a scroll bar."""
-    width = max(20, page.size.width - 4)
-    if part.id in ("map", summary_flow.AGENDA):
-        body = page.query_one(Body)
-        taken = body.styles.padding.width + body.styles.scrollbar_size_vertical
-        width = max(LEAST_WIDTH, page.size.width - taken)
-    return summary_content(part.blocks(session), width, page.session_app.terminal)
+    """A part of the summary for a page."""
+    return summary_content(part.blocks(session), width_of_body(page), page.session_app.terminal)
 
 
-class SummaryPage(ForFacilitator, Page):
+def width_of_body(page: Page) -> int:
+    """The columns of a page's body, as wide as there is room beside a scroll bar."""
+    body = page.query_one(Body)
+    taken = body.styles.padding.width + body.styles.scrollbar_size_vertical
+    return max(LEAST_WIDTH, page.size.width - taken)
+
+
+class SummaryPage(PrintsSheets, Page):
     """One part at a time; Tab goes on to the next. Parts without anything are left out."""
 
     SCOPE = "summary"
@@ -204,11 +227,16 @@ class SummaryPage(ForFacilitator, Page):
         begun = day(session.header.created.astimezone().date())
         self.top.show_heading(session.header.title, right=begun)
         _title, *told = summary_flow.head_blocks(session)
-        self.query_one("#glance", Static).update("\n".join(block.on_screen for block in told))
+        width, terminal = width_of_body(self), self.session_app.terminal
+        rows = [row for block in told for row in _rows(block, width, terminal)]
+        above, below = ([], rows) if width < NARROW else (rows, [])
+        self.query_one("#glance", Static).update(stacked_content(above))
+        self.query_one("#glance", Static).display = bool(above)
         self.query_one("#section-lead", Static).update(_(part.title))
         self.query_one("#section", Static).update(part_content(self, session, part))
         titles = ", ".join(_(one.title) for one in self._parts)
-        self.query_one("#sections", Static).update(Content(_("Tab: {parts}", parts=titles)))
+        parts = Content(_("Tab: {parts}", parts=titles))
+        self.query_one("#sections", Static).update(stacked_content([*below, parts]))
 
     def action_section(self) -> None:
         parts = self._parts
@@ -247,6 +275,10 @@ class SummaryPage(ForFacilitator, Page):
         """The session as it is now, where it is the one that is open."""
         live = self.session_app.live
         return live.session if live and live.session.id == self._session.id else self._session
+
+    @property
+    def to_print(self) -> Session:
+        return self._session
 
     def _may_write(self) -> bool:
         """Whether files can be written from here; else it is said why not."""

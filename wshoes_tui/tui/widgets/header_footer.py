@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.layout import DockArrangeResult
 from textual.widget import Widget
@@ -97,6 +98,11 @@ def width_in(widget: Widget) -> int:
     return max(0, widget.outer_size.width - widget.gutter.width)
 
 
+def is_crowded(screen: DOMNode) -> bool:
+    """Whether a screen has no room for empty lines."""
+    return not screen.classes.isdisjoint(("-narrow", "-low"))
+
+
 MOST_LINES = 4
 """Lines of one sentence: longer ones only quote somebody at length."""
 
@@ -104,7 +110,8 @@ MOST_LINES = 4
 class KeyLine(Widget, inherit_css=False):
     """The few keys that matter now; in the row above them, one sentence about what just happened.
 
-    That row is kept free where there is room for it, so that a sentence moves nothing.
+    That row is kept free where there is room for it, so that a sentence moves nothing; and a
+    longer one that goes while somebody types leaves its rows free until there is other news.
     """
 
     DEFAULT_CSS = """
@@ -116,21 +123,37 @@ class KeyLine(Widget, inherit_css=False):
         self._keys: tuple[tuple[str, str], ...] = ()
         self._more = True
         self._sentence = ""
+        self._kept_free = (0, 1)
+        """The rows above the keys that stay free without a sentence, at which width."""
         self._made: tuple[int, Content] | None = None
 
     def show_keys(self, keys: Sequence[Action], *, more: bool = True) -> None:
         """Show these keys, as many as there is room for, and ``?`` where it is a key."""
         shown = tuple((key.key_label, _(key.footer_label)) for key in keys)
         if (shown, more) != (self._keys, self._more):
-            self._keys, self._more, self._made = shown, more, None
-            self.refresh(layout=True)
+            self._keys, self._more = shown, more
+            self._lay_out_anew()
 
     def say(self, sentence: str) -> None:
         """Show one sentence above the keys; an empty one takes it away."""
         sentence = one_line(sentence)
         if sentence != self._sentence:
-            self._sentence, self._made = sentence, None
-            self.refresh(layout=True)
+            self._sentence = sentence
+            self._lay_out_anew()
+
+    def clear_sentence(self, *, in_place: bool) -> None:
+        """Take the sentence away; in place, the rows it took stay free if there is room."""
+        if not in_place or self._made is None or is_crowded(self.screen):
+            self.say("")
+        elif self._sentence:
+            width, content = self._made
+            self._kept_free = (width, content.get_height({}, width) - 1)
+            self._sentence, self._made = "", None
+            self.refresh()
+
+    def _lay_out_anew(self) -> None:
+        self._kept_free, self._made = (0, 1), None
+        self.refresh(layout=True)
 
     @property
     def sentence(self) -> str:
@@ -152,8 +175,8 @@ class KeyLine(Widget, inherit_css=False):
     def _make(self, width: int) -> Content:
         keys = self._key_content(width)
         if not self._sentence:
-            crowded = self.screen.has_class("-narrow") or self.screen.has_class("-low")
-            return keys if crowded else Content("\n").join([Content(), keys])
+            free = self._kept_free[1] if self._kept_free[0] == width else 1
+            return keys if is_crowded(self.screen) else Content("\n" * free) + keys
         sentence = Content.styled(self._sentence, "bold").truncate(
             MOST_LINES * width, ellipsis=True
         )

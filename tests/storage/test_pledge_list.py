@@ -1,0 +1,142 @@
+"""Pledges of all sessions with what became of them, in every store; and which a session asks of."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+
+import pytest
+
+from tests.build import Clock, Play, a_deck
+from wshoes_tui.domain import commands as c
+from wshoes_tui.domain.dispatcher import Context, new_session
+from wshoes_tui.domain.erasure import erased_of
+from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.pledges import as_told
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.sessions.open_session import OpenSession
+from wshoes_tui.sessions.ports import SessionStore
+
+PLEDGED = (c.AddPledge("I will ring."),)
+
+
+def a_day(days: int, programme: str = "Home", place: str = "") -> Play:
+    """A session of a programme in its set-up, so many days after the first."""
+    clock = Clock()
+    clock.forward(days=days)
+    env = Context(now=clock, chance=Random(days))
+    play = Play(new_session(env, seed=7), env, clock)
+    play.do(c.ChooseDecks((a_deck(),)), c.AddSeat("Asha"))
+    if programme or place:
+        play.do(c.Plan(programme=programme, place=place))
+    return play
+
+
+def kept(store: SessionStore, play: Play, *commands: c.Command) -> Session:
+    """The session, played with these commands, closed and kept."""
+    play.do(c.Begin(), *commands, c.GoToClosing(), c.Close())
+    store.create(play.session)
+    return play.session
+
+
+def opened(store: SessionStore, play: Play) -> OpenSession:
+    """The session at its opening."""
+    store.create(play.session)
+    live = OpenSession(play.session, store, env=play.env)
+    live.do(c.Open())
+    return live
+
+
+def asked(store: SessionStore, play: Play) -> list[str]:
+    """The pledges that it is asked about, in order."""
+    return [one.text for one in opened(store, play).session.earlier]
+
+
+def test_a_pledge_is_told_with_what_became_of_it(store: SessionStore) -> None:
+    first = kept(store, a_day(0), *PLEDGED)
+    (ring,) = first.pledges
+    kept(store, a_day(14), c.UpdatePledge(ring.id, first.id, "stuck", "No number."))
+    kept(store, a_day(28), c.UpdatePledge(ring.id, first.id, "changed", "", "I will write."))
+
+    (one,) = store.pledges("Home")
+    assert (one.pledge, one.text, one.state) == (ring, "I will write.", "changed")
+    assert [(note.on, note.state, note.note, note.was) for note in one.history] == [
+        (date(2026, 3, 2), "open", "", ""),
+        (date(2026, 3, 16), "stuck", "No number.", ""),
+        (date(2026, 3, 30), "changed", "", "I will ring."),
+    ]
+    assert [*store.pledges("Other")] == []
+    assert [*store.pledges()] == [*store.pledges("Home")]
+
+
+def test_a_session_asks_about_the_open_pledges_of_its_programme_oldest_first(
+    store: SessionStore,
+) -> None:
+    first = kept(store, a_day(0), *PLEDGED, c.AddPledge("We write."))
+    done = next(one for one in first.pledges if one.text == "We write.")
+    kept(store, a_day(7), c.AddPledge("We paint."), c.UpdatePledge(done.id, first.id, "done"))
+    kept(store, a_day(8, "Other"), c.AddPledge("Of others."))
+    kept(store, a_day(9, ""), c.AddPledge("Of none."))
+    running = a_day(13)
+    running.do(c.Begin(), c.AddPledge("Made elsewhere yesterday."))
+    store.create(running.session)
+
+    expected = ["I will ring.", "We paint.", "Made elsewhere yesterday."]
+    assert asked(store, a_day(14)) == expected
+    assert asked(store, a_day(14, "")) == [], "one of no programme asks about nothing"
+    assert asked(store, a_day(13)) == expected[:2], "those of another table of today are theirs"
+
+
+@pytest.mark.parametrize(("place", "expected"), [
+    ("Table 1", ["At one.", "Nowhere."]), ("Table 2", ["At two.", "Nowhere."]),
+    ("Table 3", ["Nowhere."]), ("", ["At one.", "At two.", "Nowhere."]),
+])  # fmt: skip
+def test_a_table_asks_about_its_own_and_those_of_no_table(
+    store: SessionStore, place: str, expected: list[str]
+) -> None:
+    for made_at, text in (("Table 1", "At one."), ("Table 2", "At two."), ("", "Nowhere.")):
+        kept(store, a_day(0, place=made_at), c.AddPledge(text))
+    assert sorted(asked(store, a_day(14, place=place))) == expected
+
+
+def test_what_was_answered_stays_in_the_list_and_can_be_taken_back(store: SessionStore) -> None:
+    first = kept(store, a_day(0), *PLEDGED)
+    (ring,) = first.pledges
+    live = opened(store, a_day(14))
+    live.do(c.UpdatePledge(ring.id, first.id, "dropped", "Moved away."))
+    assert [(one.text, one.state) for one in as_told(live.session)] == [("I will ring.", "dropped")]
+    again = OpenSession(store.load(live.session.id), store)
+    again.read_earlier_pledges()
+    assert [(one.state, len(one.updates)) for one in as_told(again.session)] == [("dropped", 1)]
+    live.do(c.Undo())
+    assert [one.state for one in as_told(live.session)] == ["open"]
+    assert asked(store, a_day(28)) == ["I will ring."]
+
+
+def test_a_pledge_let_go_is_not_asked_about_again_but_still_listed(store: SessionStore) -> None:
+    first = kept(store, a_day(0), *PLEDGED)
+    update = c.UpdatePledge(first.pledges[0].id, first.id, "dropped", "Moved away.")
+    kept(store, a_day(14), update)
+    assert asked(store, a_day(28)) == []
+    (one,) = store.pledges("Home")
+    assert (one.state, one.history[-1].note) == ("dropped", "Moved away.")
+
+
+def test_an_erased_pledge_never_comes_back(store: SessionStore) -> None:
+    first = kept(store, a_day(0), *PLEDGED)
+    (ring,) = first.pledges
+    kept(store, a_day(14), c.UpdatePledge(ring.id, first.id, "changed", "", "I will write."))
+    store.erase(erased_of(first, [ring.id]))
+    assert asked(store, a_day(28)) == []
+    assert [*store.pledges()] == []
+
+
+def test_a_session_that_is_closed_is_told_of_its_own_pledges_alone(store: SessionStore) -> None:
+    first, other = kept(store, a_day(0), *PLEDGED), kept(store, a_day(1), *PLEDGED)
+    live = OpenSession(other, store)
+    mine, theirs = other.pledges[0].id, first.pledges[0].id
+    live.do(c.UpdatePledge(mine, other.id, "under_way", "Half of it."))
+    states = {one.pledge.id: one.state for one in store.pledges()}
+    assert states == {mine: "under_way", theirs: "open"}
+    with pytest.raises(Refusal):
+        live.do(c.UpdatePledge(theirs, first.id, "done"))
