@@ -22,9 +22,9 @@ FIRST: tuple[tuple[str, str, str], ...] = (
     ("    side: staff", "    side: service", "lived or service"),
     ("title: Late again: thrice", 'title: "Late again: thrice"', '"Late again: thrice"'),
     (
-        "text: The gate is shut. #late",
-        'text: "The gate is shut. #late"',
-        '"The gate is shut. #late"',
+        "text: It is shut. #late",
+        'text: "It is shut. #late"',
+        '"It is shut. #late"',
     ),
     ('act: "What would help?\n', "act: What would help?\n", "never closed"),
     ("    The key is gone.\n", "      The key is gone.\n", "as far in as that text"),

@@ -62,7 +62,7 @@ _WRONG_START = re.compile(r"[@`%]|\?(?= |$)|\*(?!$|[\w-]+$)|\[[^\[\]]*\]|\{[^{}]
 _COMMENT = re.compile(r"\s(#.*)")
 _COLON = re.compile(r":(?:\s|$)")
 _QUOTE_IN_QUOTES = re.compile(r'"[^"]*[\s(]"[^"]*".*"$')
-"""The second quotation mark opens one, too: so the first and the last were meant to quote it all."""
+"""The second quotation mark opens one, too: so the first and the last were to quote it all."""
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 
 
