@@ -269,9 +269,6 @@ def search(folders: Folders) -> float:
             asked = f"SELECT session, {', '.join(columns)} FROM {table} WHERE {like}"
             connection.execute(asked, [f"%{WORD}%"] * len(columns)).fetchall()
 
-    def command(given: GivenOptions) -> int:
-        return search_command.search(given, [WORD])
-
     given = given_for(folders.many)
     seconds(lambda: command(given))  # the first one imports
     if min(seconds(lambda: command(given)) for _ in range(folders.runs)) < 0.05:

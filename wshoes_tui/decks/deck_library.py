@@ -99,6 +99,15 @@ class DeckLibrary:
             return self._load(Path(name))
         raise _not_found(name, found)
 
+    @property
+    def own_folder(self) -> Path | None:
+        """The folder of the user's own decks, whether it is there yet or not; None without one."""
+        return next((folder for origin, folder in self._folders if origin == "yours"), None)
+
+    def looks_into(self, folder: Path) -> bool:
+        """Whether decks in that folder are found by their ids."""
+        return folder.resolve() in [known.resolve() for _, known in self._folders]
+
     def frameworks(self) -> dict[str, Framework]:
         """The frameworks by whose themes decks can be read, by key."""
         from wshoes_tui.decks.frameworks import frameworks_in

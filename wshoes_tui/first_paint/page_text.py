@@ -18,7 +18,8 @@ from wshoes_tui.locale.phrases import RUNG_WORDS
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Shoes
     from wshoes_tui.flow.action_types import Action
-    from wshoes_tui.flow.blocks import CardBlock, ChoiceBlock, PromptBlock
+    from wshoes_tui.flow.blocks import CardBlock, PromptBlock
+    from wshoes_tui.flow.list_blocks import ChoiceBlock
 
 TITLE_WIDTH = 12
 """Cells for the name of a choice at Home."""

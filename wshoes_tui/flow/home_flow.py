@@ -123,6 +123,13 @@ def deck_blocks(decks: Iterable[Listed]) -> Iterator[DeckBlock]:
         yield DeckBlock(deck, number)
 
 
+def folder_told(folder: Path | None) -> str:
+    """Where one's own decks are; empty where that is nowhere."""
+    if folder is None:
+        return ""
+    return _("Your own decks are in: {folder}", folder=one_line(os.fspath(folder)))
+
+
 def decks_question(purpose: Purpose) -> QuestionBlock:
     """Which deck?"""
     typed, label = DECK_QUESTIONS[purpose]

@@ -158,6 +158,7 @@ HIDDEN = {
 }
 
 NO_DECK = N_("No deck has that word.")
+NO_DECKS = N_("There are no decks yet.")
 
 
 def card_count(cards: int, translated: int | None, language: str) -> str:

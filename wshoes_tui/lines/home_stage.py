@@ -149,8 +149,12 @@ class DecksStage(Stage):
         self._samples: dict[str, int] = {}
 
     def tell_state(self) -> None:
-        self._listing = self.conversation.library.deck_library.listing()
+        library = self.conversation.library.deck_library
+        self._listing = library.listing()
         render.say_blocks(self.out, home_flow.deck_blocks(self._listing))
+        told = home_flow.folder_told(library.own_folder)
+        if told and (self._purpose == "decks" or not self._listing):
+            self.out.say("Deck", told)
 
     def question(self) -> str:
         return home_flow.decks_question(self._purpose).text

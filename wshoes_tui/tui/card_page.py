@@ -7,6 +7,7 @@ are out of sight.
 
 from __future__ import annotations
 
+from wshoes_tui.domain.models import Turn
 from wshoes_tui.first_paint.page_text import unseen_told
 from wshoes_tui.first_paint.text_places import (
     QUESTION_PLACES,
@@ -28,6 +29,16 @@ class CardPage(OneShotPage):
 
     ARROW_SCROLL = 0.95
     """All but a line or two: what was read last stays in sight, and one key shows the rest."""
+
+    _top_of: tuple[str, str, str] = ("", "", "")
+    """The turn, the card and the shoes whose beginning has been shown."""
+
+    def begin_at_top(self, turn: Turn) -> None:
+        """Scroll to the beginning of what is new: a turn, or another card or shoes on it."""
+        shown = (turn.id, turn.card, turn.shoes)
+        if shown != self._top_of:
+            self._top_of = shown
+            self.query_one(Body).scroll_home(animate=False)
 
     def body_moved(self) -> None:
         """Tell how many lines are out of sight below; or, at the end, how to see the first."""

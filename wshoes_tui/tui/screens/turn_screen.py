@@ -81,6 +81,7 @@ class TurnPage(SessionAsides, CardPage):
             return
         if turn.id != self._turn_id:
             self._take_up(session, turn)
+        self.begin_at_top(turn)
         self.top.show_heading(where_told(session), session.header.title, self._mark)
         blocks = list(self._flow.blocks(self._speaker))
         texts = placed_content(
@@ -95,7 +96,6 @@ class TurnPage(SessionAsides, CardPage):
         self._turn_id = turn.id
         self._mark = ""
         self._take_up_words(session, turn)
-        self.query_one("Body").scroll_home(animate=False)
 
     def _take_up_words(self, session: Session, turn: Turn) -> None:
         """The words that wait in this turn come to the field: a voice's first, then the turn's."""

@@ -112,6 +112,7 @@ class WritingPage(SessionAsides, CardPage):
         turn = session.turn
         if turn is None:
             return
+        self.begin_at_top(turn)
         self.top.show_heading(where_told(session), session.header.title, _("write first"))
         self.field.placeholder = Content(self._flow.question(self._writer).hint)
         blocks = [*self._flow.blocks(self._writer), CardBlock(session.card_of(turn))]
