@@ -35,14 +35,9 @@ from pathlib import Path
 from tests.bench.machine import filled_mb
 from tests.bench.many_sessions import Plan, fill
 from tests.bench.visits import wshoes
-from wshoes_tui.cli import (
-    gather_command,
-    programme_command,
-    search_command,
-    session_reports,
-    show_session,
-)
+from wshoes_tui.cli import gather_command, search_command, session_reports, show_session
 from wshoes_tui.cli.options import GivenOptions
+from wshoes_tui.cli.programme_command import show_programmes
 from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.storage.database_opener import open_database
 from wshoes_tui.storage.light_schema import COLUMNS
@@ -238,7 +233,7 @@ def export_growth(folders: Folders) -> float:
     return max(0.0, filled_mb(os.getpid()) - settled)
 
 
-# -- to be filled in by those who build the commands
+# -- over all sessions
 
 
 def programme(folders: Folders) -> float:
@@ -259,22 +254,20 @@ def programme(folders: Folders) -> float:
         ):
             connection.execute(asked, (PROGRAMME,)).fetchall()
 
-    return ratio(
-        folders, by_hand, lambda given: programme_command.show_programmes(given, PROGRAMME)
-    )
+    return ratio(folders, by_hand, lambda given: show_programmes(given, PROGRAMME))
 
 
 def search(folders: Folders) -> float:
     """A search over everything said against a bare LIKE scan; below 50 ms it counts as 0."""
+
+    def command(given: GivenOptions) -> int:
+        return search_command.search(given, [WORD])
 
     def by_hand(connection: sqlite3.Connection) -> None:
         for table, columns in TABLES_OF_WORDS.items():
             like = " OR ".join(f"{column} LIKE ?" for column in columns)
             asked = f"SELECT session, {', '.join(columns)} FROM {table} WHERE {like}"
             connection.execute(asked, [f"%{WORD}%"] * len(columns)).fetchall()
-
-    def command(given: GivenOptions) -> int:
-        return search_command.search(given, [WORD])
 
     given = given_for(folders.many)
     seconds(lambda: command(given))  # the first one imports
@@ -328,8 +321,8 @@ def main(words: Sequence[str] | None = None) -> int:
             figure = row.measure(folders)
             found.append({"what": row.what, "unit": row.unit, "limit": row.limit, "figure": figure})
             if not asked.json:
-                told = f"{figure:>12,.2f}" + ("  yes" if row.met(figure) else "  NO")
-                print(f"{row.what:<34}{f'{row.limit:,g} {row.unit}':>16}{told}", flush=True)
+                bar, met = f"{row.limit:,g} {row.unit}", "yes" if row.met(figure) else "NO"
+                print(f"{row.what:<34}{bar:>16}{figure:>12,.2f}  {met}", flush=True)
     if asked.json:
         print(json.dumps({"sessions": asked.sessions, "runs": asked.runs, "rows": found}, indent=1))
     return 0

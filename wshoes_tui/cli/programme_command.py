@@ -18,7 +18,7 @@ from wshoes_tui.cli.stored_sessions import sessions_of
 from wshoes_tui.domain.programme import ProgrammeLine
 from wshoes_tui.domain.summary import FEW
 from wshoes_tui.domain.text import one_line, safe
-from wshoes_tui.flow import blocks, programme_flow
+from wshoes_tui.flow import blocks, list_blocks, programme_flow
 from wshoes_tui.flow.coverage_map import map_rows, plain_rows
 from wshoes_tui.lines.render import lightbulb_line, map_lines
 from wshoes_tui.sessions import export_log, programmes
@@ -107,7 +107,7 @@ def _told(given: GivenOptions, shown: Iterator[blocks.Block]) -> Iterator[Told]:
                     yield ""
                 heads += 1
                 yield text, ""
-            case blocks.BarsBlock():
+            case list_blocks.BarsBlock():
                 yield from ((f"{bar.label}: {', '.join(bar.told)}", "  ") for bar in block.bars)
             case blocks.MapBlock() if given.settings.plain:
                 yield from ((line, "  ") for line in map_lines(block.covered))

@@ -191,3 +191,8 @@ class Action(NamedTuple):
     def spellings(self) -> tuple[str, ...]:
         """What may be typed behind a slash for it, besides its slash name."""
         return (*self.also, self.name.replace("_", "-"))
+
+
+OPENS_ACTIONS = Action("escape", "", N_("what else"), "")
+ACTIONS_THEN = Action("escape", "", N_("then"), "")
+"""Esc in the footer of a page on which letters are words: alone, and before keys that follow it."""

@@ -46,7 +46,7 @@ from wshoes_tui.flow.session_actions import (
     UNDO_HELP,
     WHAT_WAS_SAID,
 )
-from wshoes_tui.flow.session_labels import PAST_SESSIONS
+from wshoes_tui.flow.session_labels import GATHER_HELP, PAST_SESSIONS
 from wshoes_tui.locale import N_
 
 __all__ = [
@@ -90,6 +90,9 @@ AT_HOME = (
            synonyms=N_("find, look for, words, where")),
     Action("k", "due", N_("due"), N_("Words to be deleted: now, or later"), on=("home",),
            synonyms=N_("retention, delete, keep, days, how long")),
+    Action("g", "gather", N_("gather"), GATHER_HELP, on=("home",), slash="gather", takes="FILE",
+           lines=("home",), more=N_("/gather /media/stick/*.db takes in several at once."),
+           synonyms=N_("merge, import, other computers, tables, collect")),
     Action("d", "decks", N_("decks"), N_("Look at the decks"), on=("home",), slash="decks",
            takes="[N ...]", lines=("setup",),
            line_help=N_("The decks there are; with numbers: play these"),

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Literal
 
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import action_at
-from wshoes_tui.flow.blocks import ChoiceBlock, DeckBlock, QuestionBlock, SessionBlock
+from wshoes_tui.flow.blocks import QuestionBlock
+from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SessionBlock
 from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, title_or, today
 from wshoes_tui.limits import DAYS_OF_WARNING
 from wshoes_tui.locale import N_, _, many
@@ -120,6 +121,13 @@ def deck_blocks(decks: Iterable[Listed]) -> Iterator[DeckBlock]:
     """The decks to choose from."""
     for number, deck in enumerate(decks, 1):
         yield DeckBlock(deck, number)
+
+
+def folder_told(folder: Path | None) -> str:
+    """Where one's own decks are; empty where that is nowhere."""
+    if folder is None:
+        return ""
+    return _("Your own decks are in: {folder}", folder=one_line(os.fspath(folder)))
 
 
 def decks_question(purpose: Purpose) -> QuestionBlock:

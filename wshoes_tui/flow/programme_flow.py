@@ -26,16 +26,8 @@ from wshoes_tui.export.programme_report import (
     topic_told,
     words_told,
 )
-from wshoes_tui.flow.blocks import (
-    Bar,
-    BarsBlock,
-    Blocks,
-    ChoiceBlock,
-    LightbulbBlock,
-    MapBlock,
-    QuestionBlock,
-    TextBlock,
-)
+from wshoes_tui.flow.blocks import Blocks, LightbulbBlock, MapBlock, QuestionBlock, TextBlock
+from wshoes_tui.flow.list_blocks import Bar, BarsBlock, ChoiceBlock
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import (

@@ -12,9 +12,10 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import BusyError, WshoesError
 from wshoes_tui.flow import erasure_flow, home_flow
 from wshoes_tui.flow.answer_parser import is_yes
-from wshoes_tui.flow.blocks import CardBlock, ChoiceBlock
+from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.flow.labels import NO_DECK, SIDE_WORDS, translation_told
+from wshoes_tui.flow.list_blocks import ChoiceBlock
 from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.lines import render
@@ -148,8 +149,12 @@ class DecksStage(Stage):
         self._samples: dict[str, int] = {}
 
     def tell_state(self) -> None:
-        self._listing = self.conversation.library.deck_library.listing()
+        library = self.conversation.library.deck_library
+        self._listing = library.listing()
         render.say_blocks(self.out, home_flow.deck_blocks(self._listing))
+        told = home_flow.folder_told(library.own_folder)
+        if told and (self._purpose == "decks" or not self._listing):
+            self.out.say("Deck", told)
 
     def question(self) -> str:
         return home_flow.decks_question(self._purpose).text

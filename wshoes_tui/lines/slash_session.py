@@ -278,6 +278,21 @@ async def slash_home(stage: Stage, _words: str) -> None:
     stage.conversation.home = HomeStage(stage.conversation)
 
 
+async def slash_gather(stage: Stage, words: str) -> None:
+    """Merge the sessions of files of other computers into those here."""
+    from wshoes_tui.flow.gather_flow import WHICH_FILE, files_named, report_blocks
+    from wshoes_tui.sessions.gathering import gather
+
+    here = stage.conversation
+    if here.settings is None or here.live is not None or here.hosted:
+        raise Refusal(NOT_HERE)
+    if not words.strip():
+        raise Refusal(WHICH_FILE)
+    report = await here.run_blocking(gather, here.settings, here.library, files_named(words))
+    stage.tell(*report_blocks(report))
+    here.tell_again()
+
+
 def _must_not_be_hosted(stage: Stage) -> None:
     """Refuse what is for the host's own keyboard alone."""
     if stage.conversation.hosted:

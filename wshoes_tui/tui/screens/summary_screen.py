@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.models import Session
-from wshoes_tui.flow import blocks, summary_flow
+from wshoes_tui.flow import blocks, list_blocks, summary_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.coverage_map import NARROW, map_rows
 from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day
@@ -95,7 +95,7 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
         case blocks.PathBlock() | blocks.SwapBlock() | blocks.BeforeAfterBlock():
             for row in drawn_rows(block, width, glyphs_for(terminal)) or ():
                 yield joined_content(*map(_span, row))
-        case blocks.BarsBlock():
+        case list_blocks.BarsBlock():
             yield from _bars(block.bars, width, terminal)
         case blocks.FoundBlock():
             yield from found_rows(block, width)
@@ -136,7 +136,7 @@ def _lightbulb(block: blocks.LightbulbBlock, width: int) -> Iterator[Content]:
 
 
 def _bars(
-    bars: Sequence[blocks.Bar], width: int, terminal: TerminalCapabilities
+    bars: Sequence[list_blocks.Bar], width: int, terminal: TerminalCapabilities
 ) -> Iterator[Content]:
     """A chart, with all that is said of a bar beside it where there is room, else its number."""
     longest = max((bar.amount for bar in bars), default=0) or 1
