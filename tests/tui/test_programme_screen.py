@@ -68,7 +68,7 @@ async def test_few_people_are_not_counted_on_the_screen(solid_house: House) -> N
 async def test_words_are_found_and_lead_to_their_session(solid_house: House) -> None:
     hold(solid_house)
     async with solid_house.open() as app:
-        await typed(app, "s", "NÉEDLE", ENTER)
+        await typed(app, "/", "NÉEDLE", ENTER)
         assert "Found 1 time." in shown(app)
         assert WORDS in shown(app)
         assert "Asha" not in shown(app)
@@ -84,7 +84,7 @@ async def test_without_anything_it_says_what_to_do(house: House) -> None:
     async with house.open() as app:
         await typed(app, "g")
         assert "No session belongs to a programme yet. Begin one with:" in shown(app)
-        await typed(app, ENTER, ESC, "s", ENTER)
+        await typed(app, ENTER, ESC, "/", ENTER)
         assert "Type the words that you remember, then Enter." in shown(app)
         await typed(app, "needle", ENTER)
         assert "Nothing was found." in shown(app)
@@ -94,7 +94,7 @@ async def test_without_anything_it_says_what_to_do(house: House) -> None:
 async def test_they_fit_every_size(solid_house: House, size: tuple[int, int]) -> None:
     hold(solid_house, place="A village hall with a long name, Tregaron")
     async with solid_house.open(size=(80, 24)) as app:
-        for keys in (("g",), (ENTER,), (TAB,), (TAB,), (ESC, ESC, "s", "needle", ENTER)):
+        for keys in (("g",), (ENTER,), (TAB,), (TAB,), (ESC, ESC, "/", "needle", ENTER)):
             await typed(app, *keys)
             await resized(app, *size)
             assert not misfits(app)

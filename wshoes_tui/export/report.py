@@ -59,6 +59,7 @@ from wshoes_tui.locale.phrases import (
     revision_told,
 )
 
+ABOUT = N_("About this page")
 WHAT_WE_SEE, WHAT_WE_DO = N_("What we see differently now"), N_("What we will do")
 
 
@@ -79,7 +80,7 @@ def report_of(session: Session, *, zone: tzinfo | None = None) -> SessionReport:
         ("path", _(THE_PATH), path_blocks(session)),
         ("numbers", _(BEFORE_AND_AFTER), number_blocks(session)),
         ("closing", _("Closing words"), _closing_words(session)),
-        ("about", _("About this page"), _colophon(session, zone)),
+        ("about", _(ABOUT), _colophon(session, zone)),
     )
     return SessionReport(
         title_of(session),
@@ -228,8 +229,13 @@ def _lightbulbs(session: Session) -> Iterator[ReportBlock]:
     told = {said.id: said.text for said in session.responses}
     for bulb in session.lightbulbs:
         shoes = shoes_of_lightbulb(session, bulb)
-        where = _("in the shoes of: {name}", name=shoes_name(session, shoes)) if shoes else ""
+        where = in_shoes(shoes_name(session, shoes)) if shoes else ""
         yield Quotation(halves(bulb), where, shoes, told.get(bulb.response or "", ""))
+
+
+def in_shoes(name: str) -> str:
+    """In whose shoes something was said, below it."""
+    return _("in the shoes of: {name}", name=name)
 
 
 def halves(bulb: Lightbulb) -> tuple[tuple[str, str], ...]:

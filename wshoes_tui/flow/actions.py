@@ -29,6 +29,7 @@ from wshoes_tui.flow.action_types import (
     PLAYING,
     PUT_RIGHT,
     SAVE,
+    SEARCH,
     SEATED,
     SESSION,
     TAKE_BACK,
@@ -46,7 +47,7 @@ from wshoes_tui.flow.session_actions import (
     UNDO_HELP,
     WHAT_WAS_SAID,
 )
-from wshoes_tui.flow.session_labels import GATHER_HELP, PAST_SESSIONS
+from wshoes_tui.flow.session_labels import GATHER_HELP, PAST_SESSIONS, SEARCH_ALL
 from wshoes_tui.locale import N_
 
 __all__ = [
@@ -82,7 +83,7 @@ AT_HOME = (
            lines=("home", "past", "programmes", "programme", "found"),
            line_help=N_("How the sessions of a programme add up; alone: which there are"),
            synonyms=N_("series, report, statistics, numbers, places")),
-    Action("s", "search", N_("search"), N_("Search all that was said"), on=("home", "past"),
+    Action("slash", "search", SEARCH, SEARCH_ALL, on=("home", "past"),
            slash="search", takes="WORDS", also=("find",),
            lines=("home", "past", "programmes", "programme", "found"),
            more=N_("Words in any order; what stands in quotation marks is one. Capitals and "

@@ -32,7 +32,9 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
     HORIZONS,
+    LIGHTBULBS,
     NOT_AGREED,
+    PLEDGES,
     SMALL_GROUP,
     THE_PATH,
     TYPED_UP,
@@ -198,8 +200,8 @@ def voice_blocks(session: Session) -> Blocks:
 
 PARTS = (
     SummaryPart("map", WHOSE_SHOES, map_blocks),
-    SummaryPart("lightbulbs", N_("Lightbulbs"), caused_blocks),
-    SummaryPart("pledges", N_("Pledges"), pledge_blocks),
+    SummaryPart("lightbulbs", LIGHTBULBS, caused_blocks),
+    SummaryPart("pledges", PLEDGES, pledge_blocks),
     SummaryPart("said", SAID, turn_blocks),
     SummaryPart("path", THE_PATH, path_blocks),
     SummaryPart("swaps", N_("From both sides"), swap_blocks),

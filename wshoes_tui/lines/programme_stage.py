@@ -10,6 +10,7 @@ from wshoes_tui.domain.text import safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.domain.word_fold import SearchResult
 from wshoes_tui.flow import programme_flow, search_flow
+from wshoes_tui.flow.questions import WRITTEN_TO
 from wshoes_tui.limits import MOST_FOUND
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, pick
@@ -83,7 +84,7 @@ class ProgrammeStage(Stage):
         """Write the report to a file among the documents, and say where."""
         library = self.conversation.library
         path = programmes.write_programme(library.store, self._line, library.deck_library)
-        self.out.say("Saved", _("written to {path}", path=safe(str(path))))
+        self.out.say("Saved", _(WRITTEN_TO, path=safe(str(path))))
 
 
 class SearchStage(Stage):

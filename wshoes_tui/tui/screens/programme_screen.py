@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -16,7 +15,7 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions import programmes
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import one_line_content, stacked_content
-from wshoes_tui.tui.screens.summary_screen import summary_content, width_of_body
+from wshoes_tui.tui.screens.summary_screen import parts_told, summary_content, width_of_body
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 PROGRAMMES = N_("Programmes")
@@ -126,8 +125,7 @@ class ProgrammePage(ForFacilitator, Page):
             part.blocks(programme), width_of_body(self), self.session_app.terminal
         )
         self.query_one("#section", Static).update(shown)
-        titles = ", ".join(_(one.title) for one in self._parts)
-        self.query_one("#sections", Static).update(Content(_("Tab: {parts}", parts=titles)))
+        self.query_one("#sections", Static).update(parts_told(self._parts))
 
     def action_section(self) -> None:
         """The next part."""
@@ -138,10 +136,12 @@ class ProgrammePage(ForFacilitator, Page):
 
     async def action_export(self) -> None:
         """Write the report to send to a file among the documents, and say where."""
+        from wshoes_tui.tui.screens.choice_sheets import FILE_WRITTEN
+
         app = self.session_app
         library = await app.library()
         path = await app.attempt(
             programmes.write_programme, library.store, self._line, library.deck_library
         )
         if path is not None:
-            self.say(_("Written to {path}", path=str(path)))
+            self.say(_(FILE_WRITTEN, path=str(path)))

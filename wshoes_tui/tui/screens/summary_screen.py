@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from textual import events
 from textual.content import Content
@@ -46,6 +47,13 @@ LEAST_BAR, MOST_BAR = 16, 24
 """Cells of the longest bar of a chart; a narrow screen has fewer."""
 WIDE = 70
 """Columns from which on names of shoes have the room that most of them need."""
+
+
+class TitledPart(Protocol):
+    """A part of a page with a title."""
+
+    @property
+    def title(self) -> str: ...
 
 
 def summary_content(
@@ -168,6 +176,11 @@ def found_rows(block: blocks.FoundBlock, width: int) -> Iterator[Content]:
     yield one_line_content(" · ".join(where), "dim")
 
 
+def parts_told(parts: Iterable[TitledPart]) -> Content:
+    """Through which parts of a page Tab goes."""
+    return Content(_("Tab: {parts}", parts=", ".join(_(one.title) for one in parts)))
+
+
 def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
     """A part of the summary for a page."""
     return summary_content(part.blocks(session), width_of_body(page), page.session_app.terminal)
@@ -239,8 +252,7 @@ class SummaryPage(PrintsSheets, Page):
         self.query_one("#glance", Static).display = bool(above)
         self.query_one("#section-lead", Static).update(_(part.title))
         self.query_one("#section", Static).update(part_content(self, session, part))
-        titles = ", ".join(_(one.title) for one in self._parts)
-        parts = Content(_("Tab: {parts}", parts=titles))
+        parts = parts_told(self._parts)
         self.query_one("#sections", Static).update(stacked_content([*below, parts]))
 
     def action_section(self) -> None:
