@@ -34,7 +34,7 @@ async def test_a_programme_is_looked_at_part_by_part_and_written(solid_house: Ho
     hold(solid_house)
     async with solid_house.open() as app:
         assert "Programme how sessions add up · 1 programme" in shown(app)
-        await typed(app, "g")
+        await typed(app, "a")
         assert "Home First 1 session · 1 place · 6 people" in shown(app)
         await typed(app, ENTER)
         assert "Over time" in shown(app)
@@ -58,7 +58,7 @@ async def test_a_programme_is_looked_at_part_by_part_and_written(solid_house: Ho
 async def test_few_people_are_not_counted_on_the_screen(solid_house: House) -> None:
     hold(solid_house, seats="Asha/lived, Tom/service, Bea")
     async with solid_house.open() as app:
-        await typed(app, "g")
+        await typed(app, "a")
         assert "fewer than 5 people at a time" in shown(app)
         await typed(app, ENTER)
         assert "3 people" not in shown(app)
@@ -82,7 +82,7 @@ async def test_words_are_found_and_lead_to_their_session(solid_house: House) -> 
 
 async def test_without_anything_it_says_what_to_do(house: House) -> None:
     async with house.open() as app:
-        await typed(app, "g")
+        await typed(app, "a")
         assert "No session belongs to a programme yet. Begin one with:" in shown(app)
         await typed(app, ENTER, ESC, "/", ENTER)
         assert "Type the words that you remember, then Enter." in shown(app)
@@ -94,7 +94,7 @@ async def test_without_anything_it_says_what_to_do(house: House) -> None:
 async def test_they_fit_every_size(solid_house: House, size: tuple[int, int]) -> None:
     hold(solid_house, place="A village hall with a long name, Tregaron")
     async with solid_house.open(size=(80, 24)) as app:
-        for keys in (("g",), (ENTER,), (TAB,), (TAB,), (ESC, ESC, "/", "needle", ENTER)):
+        for keys in (("a",), (ENTER,), (TAB,), (TAB,), (ESC, ESC, "/", "needle", ENTER)):
             await typed(app, *keys)
             await resized(app, *size)
             assert not misfits(app)

@@ -78,7 +78,7 @@ AT_HOME = (
            synonyms=N_("start, begin, play, group")),
     Action("p", "past", N_("past"), PAST_SESSIONS, on=("home",),
            synonyms=N_("history, old, archive, export, print")),
-    Action("g", "programme", N_("programme"), N_("How the sessions of a programme add up"),
+    Action("a", "programme", N_("programme"), N_("How the sessions of a programme add up"),
            on=("home",), slash="programme", takes="[NAME]",
            lines=("home", "past", "programmes", "programme", "found"),
            line_help=N_("How the sessions of a programme add up; alone: which there are"),

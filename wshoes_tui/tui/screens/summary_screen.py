@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator
 
 from textual import events
 from textual.content import Content
@@ -22,8 +21,8 @@ from wshoes_tui.flow.summary_rows import drawn_rows
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import CAUSE, HOST_ONLY, NOW_I_SEE, USED_TO_THINK, WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
-from wshoes_tui.terminal.width import cells
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
+from wshoes_tui.tui.chart_content import bar_rows, found_rows, parts_told
 from wshoes_tui.tui.content import (
     cell_content,
     flowing,
@@ -43,17 +42,6 @@ from wshoes_tui.tui.widgets.header_footer import Body
 
 PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": "dim"}
 BLANK = Content("")
-LEAST_BAR, MOST_BAR = 16, 24
-"""Cells of the longest bar of a chart; a narrow screen has fewer."""
-WIDE = 70
-"""Columns from which on names of shoes have the room that most of them need."""
-
-
-class TitledPart(Protocol):
-    """A part of a page with a title."""
-
-    @property
-    def title(self) -> str: ...
 
 
 def summary_content(
@@ -104,7 +92,7 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
             for row in drawn_rows(block, width, glyphs_for(terminal)) or ():
                 yield joined_content(*map(_span, row))
         case list_blocks.BarsBlock():
-            yield from _bars(block.bars, width, terminal)
+            yield from bar_rows(block.bars, width, terminal)
         case blocks.FoundBlock():
             yield from found_rows(block, width)
         case blocks.VoiceBlock():
@@ -141,44 +129,6 @@ def _lightbulb(block: blocks.LightbulbBlock, width: int) -> Iterator[Content]:
         where = _("turn {turn}, in the shoes of", turn=block.turn) + " " if block.turn else ""
         yield joined_content(Content.styled(where, "dim"), marked_name(block.shoes))
     yield BLANK
-
-
-def _bars(
-    bars: Sequence[list_blocks.Bar], width: int, terminal: TerminalCapabilities
-) -> Iterator[Content]:
-    """A chart, with all that is said of a bar beside it where there is room, else its number."""
-    longest = max((bar.amount for bar in bars), default=0) or 1
-    full = "█" if terminal.symbols and terminal.letters else "#"
-    widest = max((cells(bar.label) for bar in bars), default=0)
-    label = min(widest, 24 if width >= WIDE else width // 2) + 1
-    least = LEAST_BAR if width >= WIDE else 6
-    told = [str(bar.amount) for bar in bars]
-    for count in range(max((len(bar.told) for bar in bars), default=0), 0, -1):
-        phrases = [" · ".join(bar.told[:count]) for bar in bars]
-        if label + least + 1 + max(map(cells, phrases)) <= width:
-            told = phrases
-            break
-    beside = max(map(cells, told), default=0)
-    room = max(least, min(MOST_BAR, width - label - 1 - beside))
-    for bar, phrase in zip(bars, told, strict=True):
-        length = -(-bar.amount * room // longest)
-        drawn = Content.styled(full * length, "dim") + Content(" " * (room - length))
-        yield joined_content(cell_content(bar.label, label), drawn, " ", phrase)
-
-
-def found_rows(block: blocks.FoundBlock, width: int) -> Iterator[Content]:
-    """Words that were found, and below where they were said, with the shoes."""
-    first = Content("")
-    if block.shoes is not None:
-        first = joined_content(mark(block.shoes), " ")
-    yield hanging(first, safe_content(block.text), width)
-    where = [*block.where, *([block.shoes.name] if block.shoes else [])]
-    yield one_line_content(" · ".join(where), "dim")
-
-
-def parts_told(parts: Iterable[TitledPart]) -> Content:
-    """Through which parts of a page Tab goes."""
-    return Content(_("Tab: {parts}", parts=", ".join(_(one.title) for one in parts)))
 
 
 def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
