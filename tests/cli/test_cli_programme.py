@@ -13,7 +13,9 @@ from tests.domain.hostile_texts import CONTROLS, MARKUP
 from tests.export.html_reader import acts, read
 from wshoes_tui.domain.commands import AddLightbulb, AddSeat, Consent, Next, ParkTopic, Say
 from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.programme import Programme
 from wshoes_tui.domain.value import replace
+from wshoes_tui.export.formats import PROGRAMME_FORMATS, ProgrammeFormat
 from wshoes_tui.settings import documents_folder
 
 SECRET, SHARED = "the secret of the kitchen", "the shared thought"
@@ -163,3 +165,18 @@ def test_hostile_words_drive_no_terminal(run: Run, data: Path, text: str) -> Non
         ran = run(*words)
         assert ran.status == 0, ran.err
         assert is_calm(ran.out)
+
+
+def test_a_new_format_of_programmes_is_found_by_the_command(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dummy = ProgrammeFormat("dummy", ".dummy", "A dummy", "a dummy", f"{__name__}:to_dummy")
+    monkeypatch.setitem(PROGRAMME_FORMATS, "dummy", dummy)
+    keep(data, a_session(1))
+    path = Path(run("programme", "home", "--format", "dummy").out.rstrip("\n"))
+    assert path.read_text() == "Home First"
+
+
+def to_dummy(programme: Programme) -> str:
+    """The renderer of the dummy."""
+    return programme.name

@@ -11,6 +11,7 @@ from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import Close, GoToClosing, Next, ParkTopic, Say
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.value import replace
+from wshoes_tui.export.formats import PROGRAMME_FORMATS, ProgrammeFormat
 from wshoes_tui.settings import documents_folder
 from wshoes_tui.storage.sql_store import open_store
 
@@ -84,3 +85,15 @@ def test_without_sessions_it_says_how_to_begin() -> None:
     (told,) = talk.type("/programme")
     assert told.startswith("Question: No session belongs to a programme yet. Begin one with:")
     assert "Nothing was found." in talk.type("/search needle")[0]
+
+
+def test_a_new_format_of_programmes_can_be_typed(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dummy = ProgrammeFormat(
+        "dummy", ".dummy", "A dummy", "", "tests.cli.test_cli_programme:to_dummy"
+    )
+    monkeypatch.setitem(PROGRAMME_FORMATS, "dummy", dummy)
+    talk.type("/programme home")
+    assert talk.error("/export pdf") == "There is no format pdf. There are: html, dummy."
+    assert ".dummy" in talk.type("/export dummy")[0]

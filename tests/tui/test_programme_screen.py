@@ -9,10 +9,11 @@ import pytest
 from tests.build import Play
 from tests.tui.app_fixture import House
 from tests.tui.decks import HOSPITAL
-from tests.tui.keyboard import ENTER, ESC, TAB, resized, typed
+from tests.tui.keyboard import DOWN, ENTER, ESC, TAB, resized, typed
 from tests.tui.screen_text import misfits, shown
 from wshoes_tui.domain.commands import AddLightbulb, Close, GoToClosing, Next, ParkTopic, Say
 from wshoes_tui.domain.value import replace
+from wshoes_tui.export.formats import PROGRAMME_FORMATS, ProgrammeFormat
 from wshoes_tui.settings import documents_folder
 
 SIX = "Asha/lived, Tom/service, Bea, Chidi, Dora, Eve"
@@ -98,3 +99,18 @@ async def test_they_fit_every_size(solid_house: House, size: tuple[int, int]) ->
             await typed(app, *keys)
             await resized(app, *size)
             assert not misfits(app)
+
+
+async def test_a_new_format_of_programmes_can_be_chosen(
+    solid_house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dummy = ProgrammeFormat(
+        "dummy", ".dummy", "A dummy", "", "tests.cli.test_cli_programme:to_dummy"
+    )
+    monkeypatch.setitem(PROGRAMME_FORMATS, "dummy", dummy)
+    hold(solid_house)
+    async with solid_house.open() as app:
+        await typed(app, "a", ENTER, "x")
+        assert "A dummy" in shown(app)
+        await typed(app, DOWN, ENTER)
+        assert ".dummy" in shown(app)

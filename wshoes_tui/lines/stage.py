@@ -93,7 +93,7 @@ class Stage:
         await self.do(command)
         self.out.say("Plan", plan(self.session))
 
-    def export(self) -> None:
+    def export(self, words: str) -> None:  # noqa: ARG002 - what is a session has no need of it
         """Write what stands here to a file; a session is written by ``/export`` itself."""
         raise Refusal(NOT_HERE)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Rows = Sequence[tuple[str, Content]]
 NOBODY = "nobody"
 FILE_WRITTEN = N_("Written to {path}")
+WHICH_FILE = N_("Which kind of file?")
 
 
 class ChoiceSheet(Sheet):
@@ -131,7 +132,7 @@ async def export_from_screen(app: FacilitatorSessionApp, session: Session) -> No
     from wshoes_tui.sessions.session_library import export_formats
 
     rows = [(form.name, Content(_(form.label))) for form in export_formats().values()]
-    chosen = await app.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
+    chosen = await app.push_screen_wait(ChoiceSheet(_(WHICH_FILE), rows))
     if chosen is None:
         return
     everything = export_formats()[chosen].must_be_reviewed(session)

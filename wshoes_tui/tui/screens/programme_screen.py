@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -137,12 +138,21 @@ class ProgrammePage(ForFacilitator, Page):
 
     async def action_export(self) -> None:
         """Write the report to send to a file among the documents, and say where."""
-        from wshoes_tui.tui.screens.choice_sheets import FILE_WRITTEN
+        self.run_worker(self._export())
 
-        app = self.session_app
+    async def _export(self) -> None:
+        from wshoes_tui.tui.screens.choice_sheets import FILE_WRITTEN, WHICH_FILE, ChoiceSheet
+
+        app, formats = self.session_app, programmes.programme_formats()
+        kind: str | None = next(iter(formats))
+        if len(formats) > 1:
+            rows = [(one.name, Content(_(one.label))) for one in formats.values()]
+            kind = await app.push_screen_wait(ChoiceSheet(_(WHICH_FILE), rows))
+        if kind is None:
+            return
         library = await app.library()
         path = await app.attempt(
-            programmes.write_programme, library.store, self._line, library.deck_library
+            programmes.write_programme, library.store, self._line, library.deck_library, kind
         )
         if path is not None:
             self.say(_(FILE_WRITTEN, path=str(path)))
