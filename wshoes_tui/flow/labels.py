@@ -29,7 +29,6 @@ KIND_NAMES = {
     "feedback": N_("for the closing round"),
 }
 """What words that wait are meant for, by the kind of their draft."""
-RUNG_WORDS = {"notice": N_("Notice"), "feel": N_("Feel"), "ask": N_("Ask"), "act": N_("Act")}
 SIDE_WORDS = {"lived": N_("lives with it"), "service": N_("works in it")}
 ORDER_WORDS = {
     "round": N_("round the table"),

@@ -21,7 +21,7 @@ from wshoes_tui.flow.home_flow import Purpose, check_command
 from wshoes_tui.flow.labels import NO_DECK, NO_DECKS, hides_told, translation_told
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, Page
-from wshoes_tui.tui.block_content import block_content, card_text
+from wshoes_tui.tui.block_content import block_content, card_content
 from wshoes_tui.tui.content import (
     joined_content,
     marked_name,
@@ -191,7 +191,7 @@ class DecksPage(PrintsSheets, Page):
             block, easy = CardBlock(card), self.session_app.easy
             title = one_line_content(block.title(easy=easy), "bold")
             lead = joined_content(Content.styled(_("A card from it") + "  ", "dim"), title)
-            yield stacked_content([lead, card_text(block, easy=easy)])
+            yield stacked_content([lead, card_content(block, easy=easy)])
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         self._sample = 0

@@ -11,13 +11,12 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.commands import ChangeShoes, Redo, ShowPrompt, Undo
 from wshoes_tui.domain.models import Session, Transition, Turn
+from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES
 from wshoes_tui.flow.labels import step_name
 from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow, where_told
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import (
-    CARD_PLACES,
-    QUESTION_PLACES,
     placed_content,
     said_content,
     work_effects,
