@@ -25,8 +25,8 @@ from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Session
+from wshoes_tui.first_paint.card_fit import WINDOWS, Window, card_fit, too_long
 from wshoes_tui.flow.blocks import CardBlock
-from wshoes_tui.tui.card_fit import WINDOWS, Window, card_fit, too_long
 from wshoes_tui.tui.card_page import CardPage
 from wshoes_tui.tui.widgets.header_footer import Body
 from wshoes_tui.tui.widgets.text_stack import TextStack

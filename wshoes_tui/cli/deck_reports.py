@@ -213,7 +213,7 @@ def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     """Everything that is wrong with deck files, then what could be better in the sound ones."""
     from wshoes_tui.decks.deck_files import check_files
     from wshoes_tui.decks.lint import advise
-    from wshoes_tui.tui.card_fit import too_long
+    from wshoes_tui.first_paint.card_fit import too_long
 
     library = open_deck_library(given.settings)
     checked = check_files(paths, library.original_of)
