@@ -14,8 +14,7 @@ from wshoes_tui.flow.questions import NO_FORMAT, WRITTEN_TO
 from wshoes_tui.limits import MOST_FOUND
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, pick
-from wshoes_tui.lines.home_stage import open_stored
-from wshoes_tui.lines.stage import Stage
+from wshoes_tui.lines.stage import Stage, open_stored
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions import programmes
 

@@ -18,7 +18,7 @@ from wshoes_tui.sessions import programmes
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.chart_content import found_rows
 from wshoes_tui.tui.content import stacked_content
-from wshoes_tui.tui.screens.home_screen import open_stored
+from wshoes_tui.tui.screens.loading_screens import open_stored
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.words_field import WordsField
 
