@@ -117,6 +117,8 @@ class _Gathering:
         for number, source in enumerate(self._report.sources):
             if not (source.troubles or self._stops(number)):
                 self._merge_file(number, source)
+        if any(one.new or one.updated for one in self._report.sources):
+            self._store.sync()
         self._progress(GatherProgress(self._of, self._of, self._done))
         return self._report
 

@@ -43,8 +43,11 @@ class SessionStore(Protocol):
         """Merge another machine's copy of a session, last saved then, into the one that is here.
 
         One that is here is changed only if the caller holds its lock; else BusyError. Of ``known``
-        records the rows are there.
+        records the rows are there. Several are made durable by one ``sync``.
         """
+
+    def sync(self) -> None:
+        """Make durable what was taken in."""
 
     def load(self, session_id: str) -> Session:
         """The session as last kept. NotFoundError if there is none."""

@@ -91,6 +91,9 @@ class MemoryStore:
                 self._kept[other.id] = _ordered(merged.session), self._saved_now()
             return merged
 
+    def sync(self) -> None:
+        """Nothing outlives the program."""
+
     def load(self, session_id: str) -> Session:
         """The session as last kept. NotFoundError if there is none."""
         with self._turn():
