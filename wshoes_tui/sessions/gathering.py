@@ -224,7 +224,7 @@ class _Gathering:
             merged = self._store.take_in(session, saved, held=False, known=known)
             self._here.add(session.id)
             return merged
-        merged = self._store.compare(session)
+        merged = self._store.compare(session, known)
         if merged.outcome != "updated":
             return merged
         with _released(self._library.locker(session.id)):

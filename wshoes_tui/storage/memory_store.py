@@ -71,8 +71,9 @@ class MemoryStore:
             _, saved = self._found(transition.session.id)
             self._kept[transition.session.id] = self._changed(transition), saved
 
-    def compare(self, other: Session) -> Merged:
+    def compare(self, other: Session, known: object = None) -> Merged:
         """What ``take_in`` would come to; nothing is changed."""
+        del known
         with self._turn():
             if other.id in self._erased:
                 raise UntakenSessionError(Failure.ERASED.error().what)
