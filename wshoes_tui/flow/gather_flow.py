@@ -120,7 +120,8 @@ class GatherReport:
 def report_blocks(report: GatherReport) -> Blocks:
     """The whole report: a line for each file, what could not be done, and the sum."""
     for one in report.sources:
-        yield TextBlock("Session", source_told(one))
+        if one.new or one.updated or one.here or not one.troubles:
+            yield TextBlock("Session", source_told(one))
     for sentence in troubles_told(report):
         yield TextBlock("Error", sentence)
     for sentence in notices_told(report):
