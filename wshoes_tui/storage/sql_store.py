@@ -331,6 +331,8 @@ def parts_words_from_seats(transition: Transition) -> bool:
                 before.shoes,
             )
             return not kept
+        if isinstance(before, Draft) and before.kind == "slip" and "named" in before.text:
+            return before != after  # whose the slip is may have been taken back
         return isinstance(after or before, Voice)
 
     return any(tells(change.before, change.after) for change in transition.changes)
