@@ -16,11 +16,11 @@ async def test_home_takes_in_a_file_of_another_computer(solid_house: House, tmp_
     there = Machine(tmp_path / "there")
     there.keep(a_group(Say("said elsewhere")))
     async with solid_house.open(StartOptions()) as app:
-        await typed(app, "g", ENTER)
+        await typed(app, "m", ENTER)
         assert "Type the path of a file" in shown(app)
         await typed(app, ESC)
         assert "Rehearse" in shown(app)
-        await typed(app, "g", f"{there.root}/*.db", ENTER)
+        await typed(app, "m", f"{there.root}/*.db", ENTER)
         assert "Taken in: 1 new session" in shown(app)
         assert "wshoes.db: 1 session is new" in shown(app)
         await typed(app, ESC)
