@@ -33,8 +33,8 @@ def test_files_are_a_table_on_standard_output_and_the_sum_is_on_the_other(
     heads, *rows = (line.split() for line in ran.out.splitlines())
     assert " ".join(heads) == "File New Updated Here already Texts Erased"
     assert rows == [
-        ["wshoes.db", "1", "0", "0", "3", "0"],
-        ["table-2.json", "1", "0", "0", "2", "0"],
+        ["table-1/wshoes.db", "1", "0", "0", "3", "0"],
+        [f"{tmp_path.name}/table-2.json", "1", "0", "0", "2", "0"],
     ]
     assert "Taken in: 2 new sessions, 0 brought up to date, 5 texts." in ran.err
     assert is_calm(ran.out + ran.err)
@@ -60,7 +60,7 @@ def test_a_conflict_and_a_file_that_cannot_be_read_end_with_1_and_the_rest_comes
     assert ran.status == 1
     lines = ran.err.splitlines()
     assert len(lines) == 3, "one sentence each: noise, conflict, the sum"
-    assert lines[0].startswith("noise.json")
+    assert lines[0].startswith(f"{tmp_path.name}/noise.json: ")
     assert session_id[:8] in lines[1]
     assert 'here nothing, there "theirs"' in lines[1]
     assert "1 new session" in lines[-1]

@@ -19,10 +19,12 @@ def test_gather_takes_files_in_by_name_or_by_star(tmp_path: Path) -> None:
     talk.conversation.settings = Settings(data=DataFolder(tmp_path / "data"))
     assert talk.error("/gather").startswith("Which file?")
     said = talk.type(f"/gather {tmp_path}/*.db")
-    assert "Session: one.db: 1 session is new, 0 brought up to date, 0 here already" in said
+    folder = tmp_path.name
+    assert (
+        f"Session: {folder}/one.db: 1 session is new, 0 brought up to date, 0 here already" in said
+    )
     assert "Saved: Taken in: 2 new sessions, 0 brought up to date, 4 texts." in said
     assert any(line.startswith("Choice: ") and "continue" in line for line in said)
     said = talk.type(f'/gather "{tmp_path / "three.db"}"')
-    assert [line for line in said if line.startswith(("Session", "Error"))] == [
-        "Error: three.db is not there. Nothing of it was taken in. Look at how it is written."
-    ]
+    [error] = [line for line in said if line.startswith(("Session", "Error"))]
+    assert error.startswith(f"Error: {folder}/three.db is not there. Nothing of it was taken in.")
