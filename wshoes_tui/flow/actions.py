@@ -91,7 +91,7 @@ AT_HOME = (
            synonyms=N_("find, look for, words, where")),
     Action("k", "due", N_("due"), N_("Words to be deleted: now, or later"), on=("home",),
            synonyms=N_("retention, delete, keep, days, how long")),
-    Action("g", "gather", N_("gather"), GATHER_HELP, on=("home",), slash="gather", takes="FILE",
+    Action("m", "gather", N_("gather"), GATHER_HELP, on=("home",), slash="gather", takes="FILE",
            lines=("home",), more=N_("/gather /media/stick/*.db takes in several at once."),
            synonyms=N_("merge, import, other computers, tables, collect")),
     Action("d", "decks", N_("decks"), N_("Look at the decks"), on=("home",), slash="decks",

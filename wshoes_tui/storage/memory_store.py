@@ -71,8 +71,9 @@ class MemoryStore:
             _, saved = self._found(transition.session.id)
             self._kept[transition.session.id] = self._changed(transition), saved
 
-    def compare(self, other: Session) -> Merged:
+    def compare(self, other: Session, known: object = None) -> Merged:
         """What ``take_in`` would come to; nothing is changed."""
+        del known
         with self._turn():
             if other.id in self._erased:
                 raise UntakenSessionError(Failure.ERASED.error().what)
@@ -90,6 +91,9 @@ class MemoryStore:
             if merged.outcome in ("new", "updated"):
                 self._kept[other.id] = _ordered(merged.session), self._saved_now()
             return merged
+
+    def sync(self) -> None:
+        """Nothing outlives the program."""
 
     def load(self, session_id: str) -> Session:
         """The session as last kept. NotFoundError if there is none."""

@@ -39,6 +39,7 @@ def _insertion(name: str) -> Insert:
 
 # Made once: to make them anew for every letter that is typed took longer than to carry them out.
 _INSERTIONS = {name: _insertion(name) for name in KINDS}
+_ALL_COLUMNS = {name: insert(TABLES[name]) for name in KINDS}
 _DRAFT = TABLES["draft"]
 _THE_DRAFT = (_DRAFT.c.id == bindparam("record")) & (_DRAFT.c.session == bindparam("in_session"))
 _DRAFT_GONE = delete(_DRAFT).where(_THE_DRAFT)
@@ -101,7 +102,7 @@ def _insert_parts(connection: Connection, session: Session, known: KnownRows | N
         if isinstance(record, KEEP_ORDER):
             of_kind[-1]["ordinal"] = len(of_kind)
     for name, of_kind in rows.items():
-        connection.execute(insert(TABLES[name]), of_kind)
+        connection.execute(_ALL_COLUMNS[name], of_kind)
     steps = _write_steps(connection, session.id, {}, _steps(session))
     remember(connection, (Erased(one, "", session.id) for one in session.erased))
     return sum(map(len, rows.values())) + steps

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
@@ -117,9 +117,11 @@ class SqlStore:
             except WshoesError:
                 self._purge_again = monotonic() + AGAIN_SECONDS
 
-    def compare(self, other: Session) -> Merged:
+    def compare(self, other: Session, known: KnownRows | None = None) -> Merged:
         """What ``take_in`` would come to; nothing is changed."""
         with self._database.reading() as connection:
+            if known and session_reader.holds_same(connection, other, known):
+                return Merged("here", other)
             return _merge(connection, other)
 
     def take_in(
@@ -133,6 +135,8 @@ class SqlStore:
             held: whether the caller holds the lock of the session, without which one that is here
                 is not changed.
             known: the rows from which its records were read, if they were.
+
+        Outlives the program; a power cut too once ``sync`` was called.
 
         Raises:
             BusyError: it would be changed, and is not ``held``.
@@ -157,7 +161,7 @@ class SqlStore:
             return merged
 
         try:
-            merged = self._database.change(write, is_kept=lambda _connection: False)
+            merged = self._database.change(write, durable=False, is_kept=lambda _connection: False)
         except StoreError as error:
             if error.what == Failure.UNSTORABLE.error().what:
                 raise UntakenSessionError(error.what, kept=UNTOUCHED) from None
@@ -177,6 +181,11 @@ class SqlStore:
             self._purge()
         self._have_copied(at_once=False)
         return merged
+
+    def sync(self) -> None:
+        """Make all that was written before outlive a power cut."""
+        with self._database.writing() as connection:
+            connection.execute(_TOUCHED)
 
     def load(self, session_id: str) -> Session:
         """The session as last kept, without its damaged rows. NotFoundError if there is none."""
@@ -285,6 +294,12 @@ def _merge(connection: Connection, other: Session) -> Merged:
     return merge(present, other, [one.id for one in erased])
 
 
+_TOUCHED = (
+    update(SESSION)
+    .where(SESSION.c.id == select(func.min(SESSION.c.id)).scalar_subquery())
+    .values(records=SESSION.c.records)
+)
+"""Changes nothing, but is a write: only a transaction with one is synced."""
 _THE_SESSION = select(SESSION.c.id).where(SESSION.c.id == bindparam("wanted"))
 
 
