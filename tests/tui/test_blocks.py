@@ -31,8 +31,6 @@ from wshoes_tui.flow.blocks import (
     Block,
     Blocks,
     CardBlock,
-    ChoiceBlock,
-    DeckBlock,
     LightbulbBlock,
     MapBlock,
     NumbersBlock,
@@ -41,8 +39,6 @@ from wshoes_tui.flow.blocks import (
     PromptBlock,
     QuestionBlock,
     SaidBlock,
-    SeatBlock,
-    SessionBlock,
     ShoesBlock,
     SpeakerBlock,
     SwapBlock,
@@ -51,6 +47,7 @@ from wshoes_tui.flow.blocks import (
 )
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.join_flow import JoinFlow
+from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SeatBlock, SessionBlock
 from wshoes_tui.flow.opening_flow import OpeningFlow
 from wshoes_tui.flow.said_flow import SaidFlow
 from wshoes_tui.flow.turn_flow import TurnFlow

@@ -13,14 +13,20 @@ from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from wshoes_tui.domain.deck import Card, Prompt, Shoes
-from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Transition
+from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Transition
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Command, Value, value
+from wshoes_tui.flow.list_blocks import (
+    BarsBlock,
+    ChoiceBlock,
+    DeckBlock,
+    SeatBlock,
+    SessionBlock,
+)
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import TAKE_CARE
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.list_rows import Listed, SessionLine
     from wshoes_tui.domain.summary import BeforeAfter, Coverage, PathStep
 
 Word = Literal[
@@ -284,72 +290,6 @@ class VoiceBlock(Value):
     word: ClassVar[Word] = "Voice"
     who: str
     heard: str
-
-
-@value()
-class ChoiceBlock(Value):
-    """One thing to choose.
-
-    Attributes:
-        name: the name of its action.
-        number: its number in plain lines, from 1.
-        label: in plain lines, what can be typed for it.
-        title: on a screen, its first word.
-        text: what is said of it in plain lines.
-        screen: what is said of it on a screen, where that is something else.
-    """
-
-    word: ClassVar[Word] = "Choice"
-    name: str
-    number: int
-    label: str
-    title: str
-    text: str
-    screen: str | None = None
-
-
-@value()
-class DeckBlock(Value):
-    """A deck in a list to choose from, with its number from 1; it may be marked for mixing."""
-
-    word: ClassVar[Word] = "Choice"
-    deck: Listed
-    number: int
-    marked: bool = False
-
-
-@value()
-class SessionBlock(Value):
-    """A session in a list to choose from, with its number from 1."""
-
-    word: ClassVar[Word] = "Choice"
-    session: SessionLine
-    number: int
-
-
-@value()
-class SeatBlock(Value):
-    """A seat in the list of people, with what more there is to know of it."""
-
-    word: ClassVar[Word] = "Seat"
-    seat: Seat
-    more: tuple[str, ...] = ()
-
-
-class Bar(NamedTuple):
-    """A bar of a chart: its label, its length as a number, and what is said of it in phrases."""
-
-    label: str
-    amount: int
-    told: tuple[str, ...]
-
-
-@value()
-class BarsBlock(Value):
-    """Bar chart: a label, a bar and its numbers in each row; a line each in plain lines."""
-
-    word: ClassVar[Word] = "Number"
-    bars: tuple[Bar, ...]
 
 
 @value()

@@ -246,4 +246,9 @@ def summary_blocks(session: Session) -> Blocks:
     yield from head_blocks(session)
     swapped = {turn.id for pair in summary.swaps(session) for turn in (pair.first, pair.then)}
     for part in PARTS:
-        yield from turn_blocks(session, swapped) if part.id == "said" else part.blocks(session)
+        blocks = part.blocks(session)
+        if part.id == "said":
+            blocks = turn_blocks(session, swapped)
+        elif part.id == "path" and session.turns:  # the others' words say what they are
+            yield TextBlock("Summary", _(part.title))
+        yield from blocks

@@ -14,7 +14,8 @@ from wshoes_tui.domain.models import Seat, SeatState, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.blocks import QuestionBlock, SeatBlock
+from wshoes_tui.flow.blocks import QuestionBlock
+from wshoes_tui.flow.list_blocks import SeatBlock
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import count_people
