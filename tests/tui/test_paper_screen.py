@@ -101,7 +101,7 @@ async def test_a_page_to_print_is_written_from_decks_and_from_a_session(
 ) -> None:
     monkeypatch.setenv("WSHOES_DOCUMENTS", str(tmp_path / "documents"))
     async with house.open() as app:
-        await typed(app, "s")
+        await typed(app, "t")
         assert "Which page to print?" in shown(app)
         await typed(app, "s", "l", ENTER)
         assert "Written to" in shown(app)

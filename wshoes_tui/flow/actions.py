@@ -202,7 +202,7 @@ ON_PAPER = (
            line_help=N_("A page to print: cards, consent, slips or pledges"),
            more=N_("/print cards takes the decks of the session, /print 2 or /print NAME a deck."),
            synonyms=FOR_PRINT),
-    Action("s", "print", N_("print"), PRINT_HELP,
+    Action("t", "print", N_("print"), PRINT_HELP,
            on=("home",), synonyms=FOR_PRINT),
     Action("p", "print", N_("print"), PRINT_HELP,
            group="evening", on=("people",), synonyms=FOR_PRINT),
