@@ -161,7 +161,8 @@ class Room(RuleBasedStateMachine):
             assert after.done == before.done
         elif newest(after) <= newest(before):
             assert before.state == "closed" or essence(after) == essence(before)
-            self.change_for_good(transition)
+            if before.state == "closed":
+                self.change_for_good(transition)
         else:
             assert not isinstance(command, c.Attend)
             assert after.undone == ()

@@ -189,7 +189,7 @@ ON_PAPER = (
     Action("i", "enter_slips", N_("slips from paper"), SLIPS_HELP, on=("home",), slash="enter",
            lines=("home", "decks", "past", "turn", "closing"),
            synonyms=FOR_SLIPS),
-    Action("i", "enter_slips", N_("slips from paper"), SLIPS_HELP, group="evening",
+    Action("i", "enter_slips", N_("slips from paper"), SLIPS_HELP,
            on=("turn", "closing"), synonyms=FOR_SLIPS),
     Action("b", "back_one", ONE_BACK, QUESTION_BEFORE, 2, BACK, "go_on",
            on=("paper",)),
@@ -203,10 +203,8 @@ ON_PAPER = (
            line_help=N_("A page to print: cards, consent, slips or pledges"),
            more=N_("/print cards takes the decks of the session, /print 2 or /print NAME a deck."),
            synonyms=FOR_PRINT),
-    Action("s", "print", N_("print"), PRINT_HELP,
+    Action("t", "print", N_("print"), PRINT_HELP,
            on=("home",), synonyms=FOR_PRINT),
-    Action("p", "print", N_("print"), PRINT_HELP,
-           group="evening", on=("people",), synonyms=FOR_PRINT),
 )  # fmt: skip
 
 SHEETS = (

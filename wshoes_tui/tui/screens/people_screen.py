@@ -19,18 +19,17 @@ from wshoes_tui.flow.list_blocks import SeatBlock
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import count_people
-from wshoes_tui.tui.base_screen import STYLES
+from wshoes_tui.tui.base_screen import STYLES, ForFacilitator
 from wshoes_tui.tui.block_content import block_content, stacked_blocks, work_effects
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
-from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
-class PeoplePage(PrintsSheets, OneShotPage):
+class PeoplePage(ForFacilitator, OneShotPage):
     """Before the session, and (``during``) at any time in it."""
 
     SCOPE = "people"
