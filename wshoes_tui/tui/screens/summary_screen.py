@@ -293,12 +293,13 @@ class SummaryPage(PrintsSheets, Page):
         if self._may_write():
             self.run_worker(export_from_screen(self.session_app, self._newest))
 
-    async def action_take_home(self) -> None:
+    def action_take_home(self) -> None:
         """The page to take home, which needs no review."""
         from wshoes_tui.tui.screens.choice_sheets import write_from_screen
 
         if self._may_write():
-            await write_from_screen(self.session_app, self._newest, "takehome")
+            app = self.session_app
+            self.run_worker(write_from_screen(app, self._newest, "takehome"))
 
     async def action_review(self) -> None:
         """Look through what was said, before it is shared."""
