@@ -189,6 +189,13 @@ def export_formats() -> Mapping[str, Format]:
     return FORMATS
 
 
+def new_progress() -> ExportProgress:
+    """What counts the parts of one export that are done, and can stop it."""
+    from wshoes_tui.export.export_progress import ExportProgress
+
+    return ExportProgress()
+
+
 def write_session(
     session: Session,
     kind: str,
@@ -213,7 +220,7 @@ def write_session(
         ExportStoppedError: it was stopped; nothing was written.
     """
     from wshoes_tui.export.export_files import free_path, make_folder, write_export
-    from wshoes_tui.export.export_progress import ExportProgress, watched
+    from wshoes_tui.export.export_progress import watched
     from wshoes_tui.sessions import export_log
     from wshoes_tui.settings import documents_folder
 
@@ -221,7 +228,7 @@ def write_session(
     if folder is None:
         folder = documents_folder()
         make_folder(folder)
-    with watched(progress or ExportProgress()):  # before the log: it may fail
+    with watched(progress or new_progress()):  # before the log: it may fail
         content = form.render(session, everything=everything)
     path = free_path(folder.absolute(), session, form.suffix)
     export_log.note_in_use(session.id, path)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.models import Session
-from wshoes_tui.export.export_progress import ExportProgress
 from wshoes_tui.locale import _, many
 from wshoes_tui.tui.base_screen import Sheet
 from wshoes_tui.tui.content import one_line_content
@@ -25,12 +24,20 @@ EVERY = 0.5
 """Seconds between two looks at how far it is."""
 
 
+class StoppableWork(Protocol):
+    """Work that counts the parts that are done, and that can be stopped."""
+
+    done: int
+
+    def stop(self) -> None: ...
+
+
 class ExportSheet(Sheet):
     """Shows progress until the work is done; Esc stops the work."""
 
     SCOPE = "exporting"
 
-    def __init__(self, progress: ExportProgress, work: asyncio.Future[Path]) -> None:
+    def __init__(self, progress: StoppableWork, work: asyncio.Future[Path]) -> None:
         super().__init__()
         self._progress, self._work = progress, work
 
@@ -62,9 +69,9 @@ async def written(
     Returns:
         The path; None where it could not be written or was stopped, which is said on the screen.
     """
-    from wshoes_tui.sessions.session_library import write_session
+    from wshoes_tui.sessions.session_library import new_progress, write_session
 
-    progress = ExportProgress()
+    progress = new_progress()
     work = asyncio.ensure_future(
         app.worker.run(write_session, session, kind, everything=everything, progress=progress)
     )
