@@ -141,6 +141,7 @@ class Decks:
         self._broken = broken or {}
         self.hides: dict[str, tuple[str, ...]] = {}
         self.agendas: dict[str, Framework] = {}
+        self.own_folder: Path | None = None
 
     def listing(self) -> Sequence[Listed]:
         """Every deck, the broken ones last."""

@@ -226,5 +226,5 @@ MOST_IN_MEMORY = 64 << 20
 """Bytes of a file that is copied by way of memory; a larger one goes by way of another file."""
 MOST_SEARCH_CHARACTERS = 200
 """Of the words that are searched for: no sentence that somebody remembers is longer."""
-MOST_FOUND = 100
+MOST_FOUND = 50
 """Hits of a search that are told, and the rest of their session: more would be read by nobody."""

@@ -6,6 +6,7 @@ Nothing is made by importing this, nor by asking.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Any, Literal
 
@@ -53,6 +54,10 @@ def default_root() -> Path:
     named = os.environ.get("WSHOES_DATA", "").strip()
     if named:
         return Path(os.path.expanduser(named))  # noqa: PTH111 - leaves an unknown ~name as it is
+    home = os.environ.get("HOME", "")
+    usual = sys.platform == "linux" and not {"XDG_DATA_HOME", "ANDROID_DATA"} & set(os.environ)
+    if usual and os.path.isabs(home):  # noqa: PTH117 - as platformdirs says, which is slow to import
+        return Path(home) / ".local" / "share" / "wshoes"
     from platformdirs import user_data_path
 
     try:

@@ -270,7 +270,7 @@ def search(folders: Folders) -> float:
             connection.execute(asked, [f"%{WORD}%"] * len(columns)).fetchall()
 
     given = given_for(folders.many)
-    seconds(lambda: command(given))
+    seconds(lambda: command(given))  # the first one imports
     if min(seconds(lambda: command(given)) for _ in range(folders.runs)) < 0.05:
         return 0.0
     return ratio(folders, by_hand, command)

@@ -21,7 +21,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Settings, StartOptions]
     """What the app was begun with; there is a terminal, but no app."""
     calls: list[tuple[Settings, StartOptions]] = []
 
-    def run_app(settings: Settings, start: StartOptions) -> int:
+    def run_app(settings: Settings, start: StartOptions, _painted: object) -> int:
         calls.append((settings, start))
         return 0
 

@@ -55,9 +55,10 @@ def deck(id: str = "tea", title: str = "Tea", language: str = "en-GB", of: str =
 def test_the_shipped_decks_are_listed(run: Run, data: Path) -> None:
     ran = run("deck", "list")
     assert ran.status == 0
-    rows = {line.split()[0]: line for line in ran.out.splitlines()}
+    rows = {line.split()[0]: line for line in ran.out.splitlines() if line}
     for path in (ROOT / "decks").glob("*.yaml"):
         assert "shipped" in rows[path.stem]
+    assert str(data / "decks") in ran.out.replace("\n", ""), "where one's own are"
     assert not data.exists()
 
 
@@ -259,3 +260,17 @@ def test_the_map_of_a_deck(run: Run) -> None:
     refused = run("deck", "show", "home-from-hospital", "--agenda", "2030")
     assert refused.status != 0
     assert "making-it-real-2012, making-it-real-2018" in refused.err
+
+
+@pytest.mark.parametrize("words", [("deck", "list"), ("doctor",), ("deck", "show", "home")])
+def test_a_language_of_which_nothing_is_there_is_wrong_usage(
+    run: Run, data: Path, words: tuple[str, ...]
+) -> None:
+    ran = run(*words, "--lang", "zz")
+    assert ran.status == 2
+    assert '--lang "zz" is no language of wshoes' in ran.err
+    assert "cy (Cymraeg)" in ran.err
+    (data / "decks").mkdir(parents=True)
+    (data / "decks" / "tea.yaml").write_text(deck(language="de"))
+    assert run("deck", "show", "tea", "--lang", "de-AT").status == 0
+    assert run("deck", "list", "--lang", "cy_GB").status == 0

@@ -207,7 +207,7 @@ def test_what_was_added_to_decks_leaves_their_older_hashes_as_they_are(
     older = record_to_json(played)
     for part, names in (
         (older["deck"], ("offers", "translated")),
-        *((card, ("easy_title",)) for card in older["deck"]["cards"]),
+        *((card, ("easy_title", "framework")) for card in older["deck"]["cards"]),
         *((prompt, ("easy",)) for card in older["deck"]["cards"] for prompt in card["prompts"]),
     ):
         for name in names:

@@ -26,7 +26,7 @@ from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.flow.blocks import CardBlock, PromptBlock, ShoesBlock
 from wshoes_tui.flow.coverage_map import map_rows, plain_rows
-from wshoes_tui.flow.home_flow import check_command
+from wshoes_tui.flow.home_flow import check_command, folder_told
 from wshoes_tui.flow.labels import card_count, hides_told, translation_told
 from wshoes_tui.flow.map_signs import CARDS
 from wshoes_tui.locale import N_
@@ -42,7 +42,8 @@ SIDE_NAMES: dict[Side, str] = {"lived": N_("who live with it"), "service": N_("w
 
 def list_decks(given: GivenOptions) -> int:
     """Every deck, the broken ones last, with the reason."""
-    found = open_deck_library(given.settings).listing()
+    library = open_deck_library(given.settings)
+    found = library.listing()
     if given.json:
         write_json(list(found))
         return 0
@@ -53,6 +54,7 @@ def list_decks(given: GivenOptions) -> int:
         _more_on(sound)
     else:
         write_line("No decks yet. Name a folder that holds some with: wshoes deck list --decks DIR")
+    _tell_folder(library.own_folder)
     broken = [deck for deck in found if deck.problem]
     if broken:
         write_line("\nThese cannot be used until they are mended, and are not counted:")
@@ -61,6 +63,13 @@ def list_decks(given: GivenOptions) -> int:
         write_paragraph(f"{deck.path}: {deck.problem}{hides}", "  - ", whole_words=True)
         write_line(f"    {_storable(check_command(deck.path)[0])}")
     return 0
+
+
+def _tell_folder(folder: Path | None) -> None:
+    """Where one's own decks are, and how to begin one."""
+    if told := folder_told(folder):
+        write_line()
+        write_paragraph(_storable(f"{told} (begin one with: wshoes deck new)"), whole_words=True)
 
 
 def _more_on(decks: Sequence[Listed]) -> None:
@@ -224,6 +233,10 @@ def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
             write_line(str(problem))
         for path, one in advice:
             write_line(_storable(f"{path}: advice: {one}"))
+        if any(not library.looks_into(path.parent) for path in checked.sound):
+            place = library.own_folder
+            told = f"To find a deck by its id, put it in the folder of your own decks: {place}"
+            write_paragraph(_storable(told), whole_words=True)
         write_line(_total(checked, len(advice)))
     return 1 if problems else 0
 

@@ -90,7 +90,34 @@ def read(words: Sequence[str]) -> GivenOptions:
             if name == "--decks":
                 decks.append(path_of(value))
     width = _width(parts.get("--width"))
-    return GivenOptions(_settings(parts, decks), "--json" in parts, tuple(rest), width)
+    settings = _settings(parts, decks)
+    if "--lang" in parts and rest[:2] != ["deck", "new"]:  # that says the language of the deck
+        _must_be_spoken(settings)
+    return GivenOptions(settings, "--json" in parts, tuple(rest), width)
+
+
+def _must_be_spoken(settings: Settings) -> None:
+    """Refuse a language that neither the interface speaks nor any deck is in."""
+    from wshoes_tui.locale import LANGUAGE_NAMES
+
+    language = _primary(settings.language)
+    if language in LANGUAGE_NAMES:
+        return
+    from wshoes_tui.domain.text import one_line, without_surrogates
+    from wshoes_tui.sessions.bootstrap import open_deck_library
+
+    if language not in {_primary(deck.language) for deck in open_deck_library(settings).listing()}:
+        shown = one_line(without_surrogates(settings.language)[0])
+        known = ", ".join(f"{tag} ({name})" for tag, name in LANGUAGE_NAMES.items())
+        raise UsageError(
+            f'--lang "{shown}" is no language of wshoes, nor of any deck here.',
+            todo=f"It speaks {known}.",
+        )
+
+
+def _primary(tag: str) -> str:
+    """The language of a tag: "en" of "en-GB"."""
+    return tag.strip().lower().replace("_", "-").partition("-")[0]
 
 
 def _width(value: str | None) -> int:

@@ -22,6 +22,7 @@ from wshoes_tui.flow import blocks, list_blocks, programme_flow
 from wshoes_tui.flow.coverage_map import map_rows, plain_rows
 from wshoes_tui.lines.render import lightbulb_line, map_lines
 from wshoes_tui.sessions import export_log, programmes
+from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
 
 
@@ -45,6 +46,7 @@ def show_programmes(
         if not name.strip():
             return _list(given, lines)
         line = programmes.find_programme(lines, name)
+        decks = open_deck_library(given.settings)
         if writes:
             from wshoes_tui.export.formats import PROGRAMME_FORMATS
 
@@ -53,9 +55,10 @@ def show_programmes(
                 raise UsageError(f"There is no format of that name: it is {known}.")
             export_log.use(given.settings.data.root)
             where = None if out is None else path_of(out)
-            write_line(safe(str(programmes.write_programme(store, line, form or "html", where))))
+            path = programmes.write_programme(store, line, decks, form or "html", where)
+            write_line(safe(str(path)))
             return 0
-        programme = programmes.read_programme(store, line)
+        programme = programmes.read_programme(store, line, decks)
     if given.json:
         write_json(programme_flow.as_data(programme))
         return 0

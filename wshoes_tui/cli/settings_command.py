@@ -5,6 +5,7 @@ from __future__ import annotations
 from wshoes_tui.cli.console import write_error, write_json, write_line, write_table
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow.action_handlers import NOT_WRITTEN
 from wshoes_tui.locale import LANGUAGES, _, spoken
 from wshoes_tui.storage.settings_file import (
     KEYS,
@@ -56,7 +57,7 @@ def show_or_change(given: GivenOptions, name: str, said: str | None) -> int:
         write_settings(path, changed)
     except OSError as error:
         raise WshoesError(
-            _("The settings could not be written to {path}.", path=path),
+            _(NOT_WRITTEN, path=path),
             kept=_("They are as they were."),
             todo=_("WSHOES_CONFIG names another folder for them."),
         ) from error

@@ -61,6 +61,22 @@ class DeckLibrary:
         rows = [found.row for found in self._found()]
         return sorted(rows, key=lambda row: (bool(row.problem), row.title.casefold(), row.language))
 
+    def remembered(self) -> list[Listed] | None:
+        """As ``listing``, where that reads no deck: all are in the cache; else None."""
+        for origin, folder in self._folders:
+            try:
+                names = os.listdir(folder)  # noqa: PTH208 - names alone are wanted
+            except FileNotFoundError:
+                continue
+            except OSError:
+                return None
+            for name in names:
+                path = folder / name
+                unknown = is_deck_name(name) and self._heads.recall(path, origin) is None
+                if unknown or _may_be_misnamed(path):
+                    return None
+        return self.listing()
+
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of an id, an unambiguous beginning of one, or a path to a file.
 
@@ -82,6 +98,15 @@ class DeckLibrary:
         if os.path.isfile(name):  # noqa: PTH113 - Path.is_file raises on some names
             return self._load(Path(name))
         raise _not_found(name, found)
+
+    @property
+    def own_folder(self) -> Path | None:
+        """The folder of the user's own decks, whether it is there yet or not; None without one."""
+        return next((folder for origin, folder in self._folders if origin == "yours"), None)
+
+    def looks_into(self, folder: Path) -> bool:
+        """Whether decks in that folder are found by their ids."""
+        return folder.resolve() in [known.resolve() for _, known in self._folders]
 
     def frameworks(self) -> dict[str, Framework]:
         """The frameworks by whose themes decks can be read, by key."""
@@ -189,7 +214,7 @@ def _look_into(
         if is_deck_name(name):
             known = heads.recall(folder / name, origin)
             yield known or _read(folder / name, origin, heads, thorough=thorough)
-        elif thorough and may_be_misnamed(name) and peeked < MOST_PEEKED:
+        elif thorough and _may_be_misnamed(folder / name) and peeked < MOST_PEEKED:
             from wshoes_tui.decks.deck_files import wrong_name
 
             peeked += 1
@@ -197,6 +222,11 @@ def _look_into(
                 problem = f"{one_line(name)}: {'. '.join(told)}"
                 row = Listed("", one_line(name), "", "", 0, 0, folder / name, origin, problem)
                 yield FoundDeck(row)
+
+
+def _may_be_misnamed(path: Path) -> bool:
+    # Not a folder: what looks into a file is slow to import.
+    return may_be_misnamed(path.name) and not os.path.isdir(path)  # noqa: PTH112 - as above
 
 
 def _read(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> FoundDeck:

@@ -61,6 +61,8 @@ _BRACES_LINE = re.compile(
 _WRONG_START = re.compile(r"[@`%]|\?(?= |$)|\*(?!$|[\w-]+$)|\[[^\[\]]*\]|\{[^{}]*\}")
 _COMMENT = re.compile(r"\s(#.*)")
 _COLON = re.compile(r":(?:\s|$)")
+_QUOTE_IN_QUOTES = re.compile(r'"[^"]*[\s(]"[^"]*".*"$')
+"""The second quotation mark opens one, too: so the first and the last were to quote it all."""
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 
 
@@ -168,9 +170,9 @@ def _unquoted(_line: _Line, found: re.Match[str]) -> _Found | None:
     value = (found[3] or "").strip()
     if not value or (what := _why_quotes(value)) is None:
         return None
-    meant = value
-    if len(value) > 1 and (value[0] == value[-1] == "'" or {value[0], value[-1]} <= {*OPENING}):
-        meant = value[1:-1]  # they were meant to quote
+    ends = {value[0], value[-1]}
+    meant_to_quote = ends == {"'"} or ends <= {*OPENING} or _QUOTE_IN_QUOTES.match(value)
+    meant = value[1:-1] if len(value) > 1 and meant_to_quote else value
     better = f"{found[1]}{found[2]}: {in_quotes(meant) or as_double_quoted(meant)}"
     return what, how_to_quote(meant, found[2]), better
 
@@ -201,6 +203,8 @@ def _why_quotes(value: str) -> str | None:
     if value[0] in "\"'[{,]}&!|>#*-":
         return None
     comment = _COMMENT.search(value)
+    if comment and value[: comment.start()].strip() in ("~", "null"):
+        return None  # nothing stands there that a comment could be a part of
     if not comment and not _COLON.search(value):
         return None
     if value[0] in OPENING:

@@ -156,8 +156,8 @@ Recognised: TypeAlias = tuple[int, str, str]
 """The line of the file, what the file is, what to do."""
 
 BRING_OVER = (
-    "Copy a deck that works and put these words into the copy: "
-    '"wshoes deck list --json" tells where each deck is.'
+    "Begin a deck with: wshoes deck new (or copy one that works, with: wshoes deck copy ID), and "
+    "put these words into it."
 )
 """What can be done with words that are in another program's file."""
 

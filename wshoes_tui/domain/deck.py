@@ -216,6 +216,7 @@ class Deck(Value):
         tuple[Card, ...],
         InFile("things", "(a list, each with id, kind, title and text)", required=True),
     ]
+    """Its cards, in the order of the file."""
     summary: Annotated[
         str, InFile("text", "Leaving hospital, seen by everyone it touches.", limits.SENTENCE)
     ] = ""

@@ -61,13 +61,14 @@ class SessionsOverview(Value):
     """What Home shows of all sessions.
 
     ``unfinished`` is the one saved last of those that are not closed; ``due`` are those whose
-    last day is near, in the order of these days.
+    last day is near, in the order of these days. ``programmes`` counts those that groups have.
     """
 
     count: int = 0
     pledges: int = 0
     unfinished: SessionLine | None = None
     due: tuple[SessionLine, ...] = ()
+    programmes: int = 0
 
 
 def overview(lines: Sequence[SessionLine], until: date) -> SessionsOverview:
@@ -78,6 +79,7 @@ def overview(lines: Sequence[SessionLine], until: date) -> SessionsOverview:
         pledges=sum(one.pledges for one in lines),
         unfinished=next((one for one in lines if one.state != "closed"), None),
         due=tuple(one for _last, _id, one in sorted(found, key=lambda each: each[:2])),
+        programmes=len({one.programme for one in lines if one.kind == "group"} - {""}),
     )
 
 

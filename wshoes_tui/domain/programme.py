@@ -23,7 +23,7 @@ Key = TypeVar("Key", bound=Hashable)
 Span = Literal["day", "month", "year"]
 PLEDGE_ORDER: tuple[PledgeState, ...] = ("done", "under_way", "stuck", "dropped", "open")
 """The states in which pledges are told; one whose wording was changed is open."""
-MOST_DAYS, MOST_MONTHS = 6, 18
+MOST_DAYS, MOST_MONTHS = 6, 24
 """Rows of the table over time, before it is told by months, and by years."""
 
 
@@ -68,7 +68,7 @@ class ProgrammeWords:
     Attributes:
         sessions: in how many sessions the same was said.
         shoes: in which shoes, where that is known.
-        state: of a pledge, where it stands.
+        state: of a pledge, where it stands; ``wording`` as it was changed later, if it was.
     """
 
     record: SpokenRecord
@@ -78,6 +78,7 @@ class ProgrammeWords:
     sessions: int = 1
     shoes: Shoes | None = None
     state: PledgeState = "open"
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def coverage(session: Session, framework: Framework | None = None) -> tuple[Cove
 
 
 def deck_coverage(deck: Deck) -> Coverage:
-    """How many cards a deck has for each pair of shoes on each of its themes."""
+    """How many cards a deck has for each pair of shoes on each of its themes; every gap shows."""
     times: Counter[tuple[str, str, str]] = Counter()
     worn: Counter[tuple[str, str]] = Counter()
     for card in deck.cards:
@@ -183,7 +183,7 @@ def _coverage(
         CoverageRow(
             shoes,
             tuple(times[deck.id, shoes.id, theme.key] for theme in themes),
-            tuple(shoes.id in offered.get(theme.key, ()) for theme in themes),
+            tuple(whole or shoes.id in offered.get(theme.key, ()) for theme in themes),
             stood[deck.id, shoes.id],
         )
         for shoes in deck.shoes

@@ -19,10 +19,10 @@ Source: D. S. Parker et al., Detection of Mutual Inconsistency in Distributed Sy
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from secrets import token_hex
 from typing import Literal
 
 from wshoes_tui.domain.value import Value, value
@@ -40,7 +40,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def new_writer() -> str:
     """A name for a writer that no other has."""
-    return token_hex(6)
+    return os.urandom(6).hex()
 
 
 @value()

@@ -6,7 +6,7 @@ higher, and the page holds fewer, so no text is ever cut. Dashed rules are where
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 from wshoes_tui.domain.card_numbers import code_of
@@ -54,11 +54,12 @@ h2 { font-size: 10.5pt; line-height: 1.15; margin-bottom: 1mm }
 .code { float: right; font-size: 10.5pt; font-weight: bold; white-space: nowrap;
   margin-left: 3mm; border: 1px solid var(--word); border-radius: 1mm; padding: 0 1.5mm }
 article p { margin-bottom: 1mm }
-.easy { border-left: 3px solid var(--thin); padding-left: 2mm; margin-bottom: 1mm }
+div.easy { border-left: 3px solid var(--thin); padding-left: 2mm; margin-bottom: 1mm }
 ul.asked { list-style: none; padding: 0; margin: 1mm 0 }
 ul.asked li { padding-left: 3mm; text-indent: -3mm }
 ul.asked li::before { content: "\\2013\\2002" }
-article p.foot { margin: 0 }
+.eight .card.easy { font-size: 8.5pt }
+article p.foot { margin: 0; font-size: 7.7pt }
 .foot small { float: right }
 .pair .letter { font-size: 26pt; line-height: 1; font-weight: bold; color: var(--tint) }
 .pair h2 { border-bottom: 3px solid var(--tint); padding-bottom: 1mm }
@@ -68,8 +69,8 @@ article p.foot { margin: 0 }
 .one .pair p { font-size: 20pt }
 .one h2, .one .code { font-size: 24pt }
 .one h2 { margin-bottom: 6mm }
-.one article p, .one .easy, .one ul.asked li { margin-bottom: 4mm }
-.one .foot { font-size: 11pt }
+.one article p, .one div.easy, .one ul.asked li { margin-bottom: 4mm }
+.one article p.foot { font-size: 11pt }
 .pair p.letter { font-size: 26pt }
 .one .pair p.letter { font-size: 60pt }
 """
@@ -111,33 +112,46 @@ def _table(cells: Iterable[str], across: int, kind: str) -> str:
 
 
 def _card(deck: Deck, card: Card, wording: Wording) -> str:
+    easy = wording == "easy"
     parts = [f'<p class="code">{inline(code_of(deck, card.id))}</p>']
-    parts.append(f"<h2>{inline(card.title)}</h2>")
+    parts.append(f"<h2>{inline(card.easy_title if easy and card.easy_title else card.title)}</h2>")
     if card.tender == 2:
         parts.append(f"<p><strong>{inline(_(TAKE_CARE))}</strong></p>")
-    parts += _texts(card.text, card.easy, wording, keep_breaks=card.kind == "poem")
-    asked = [one.text if card.prompts else _(one.text) for one in card.prompts or OPEN_PROMPTS]
-    parts.append('<ul class="asked">')
-    parts += (f"<li>{inline(one)}</li>" for one in asked)
-    parts.append("</ul>")
+    asked, asked_easy = _asked(card, easy=False), _asked(card, easy=True)
+    is_verse = card.kind == "poem"
+    if wording == "both" and card.easy:
+        parts.append(words(card.text, keep_breaks=is_verse))
+        title = f"<p><b>{inline(card.easy_title)}</b></p>\n" if card.easy_title else ""
+        questions = _questions([one for one in asked_easy if one not in asked])
+        text = words(card.easy, keep_breaks=False)
+        parts += [_questions(asked), f'<div class="easy">{title}{text}\n{questions}</div>']
+    else:
+        easy = easy and bool(card.easy)
+        text = card.easy if easy else card.text
+        parts.append(words(text, keep_breaks=is_verse and not easy))
+        parts.append(_questions(asked_easy if wording == "easy" else asked))
     marks = " ".join(mark(pair) for pair in deck.suggested(card))
-    edition = revision_told(deck.revision)
-    parts.append(f'<p class="foot"><small>{inline(edition)}</small>{inline(_(SHOES))}: {marks}</p>')
-    return "<article>" + "\n".join(parts) + "</article>"
+    edition = inline(revision_told(deck.revision))
+    parts.append(f'<p class="foot"><small>{edition}</small>{inline(_(SHOES))}: {marks}</p>')
+    shown = "\n".join(parts)
+    return f'<article class="card {wording}">{shown}</article>'
 
 
-def _texts(text: str, easy: str, wording: Wording, *, keep_breaks: bool = False) -> Iterator[str]:
-    """The texts of a card or of shoes; without easy words the usual one stands, never none."""
-    if wording != "easy" or not easy:
-        yield words(text, keep_breaks=keep_breaks)
-    if wording == "easy" and easy:
-        yield words(easy, keep_breaks=False)
-    elif wording == "both" and easy:
-        yield f'<div class="easy">{words(easy, keep_breaks=False)}</div>'
+def _asked(card: Card, *, easy: bool) -> list[str]:
+    """The questions of a card; those that every card has are in the language in use."""
+    chosen = [one.easy if easy and one.easy else one.text for one in card.prompts or OPEN_PROMPTS]
+    return chosen if card.prompts else [_(one) for one in chosen]
+
+
+def _questions(asked: Iterable[str]) -> str:
+    items = "\n".join(f"<li>{inline(one)}</li>" for one in asked)
+    return f'<ul class="asked">\n{items}\n</ul>' if items else ""
 
 
 def _pair(pair: Shoes, wording: Wording) -> str:
-    texts = "\n".join(_texts(pair.you_are, pair.easy, wording))
+    texts = words(pair.easy if wording == "easy" and pair.easy else pair.you_are)
+    if wording == "both" and pair.easy:
+        texts += f'\n<div class="easy">{words(pair.easy)}</div>'
     kind = f"pair {tint(pair)}".strip()
     letter = f'<p class="letter">{inline(pair.mark)}</p>'
     return f'<article class="{kind}">{letter}\n<h2>{inline(pair.name)}</h2>\n{texts}</article>'

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wshoes_tui.domain.handlers.review_handler import as_shared, text_of
-from wshoes_tui.domain.models import Lightbulb
+from wshoes_tui.domain.models import Lightbulb, Pledge, SpokenRecord
 from wshoes_tui.domain.programme import (
     Figures,
     FiguresRow,
@@ -43,6 +43,7 @@ from wshoes_tui.locale.phrases import (
     count_turns,
     full_day,
     month_and_year,
+    pledge_sentence,
 )
 
 OVER_TIME, BY_PLACE = N_("Over time"), N_("Place by place")
@@ -219,7 +220,14 @@ def _topic_blocks(programme: Programme) -> Iterator[ReportBlock]:
 
 def shared_text(words: ProgrammeWords) -> str:
     """The words as they were put right for sharing."""
-    return text_of(as_shared(words.record))
+    return words_told(as_shared(words.record))
+
+
+def words_told(record: SpokenRecord) -> str:
+    """The words of a record; a pledge with its condition as one sentence."""
+    if isinstance(record, Pledge):
+        return pledge_sentence(record.condition, record.text)
+    return text_of(record)
 
 
 def topic_told(words: ProgrammeWords, text: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
     from wshoes_tui.locale import Speech
 
+NOT_WRITTEN = N_("The settings could not be written to {path}.")
 JOIN_COMMAND = N_("Everybody types this, with a name of their own, in one word, for NAME:")
 JOIN_OTHERS = N_("Or, if that does not answer:")
 JOIN_CODE = N_("And then this code:")
@@ -69,7 +70,7 @@ def keep_settings(speech: Speech, **terminal: str | bool) -> str:
     try:
         remember(language=speech.language, easy=speech.easy, **terminal)
     except OSError:
-        return _("The settings could not be written to {path}.", path=settings_path())
+        return _(NOT_WRITTEN, path=settings_path())
     return _("The next start will be like this. To change it again: wshoes settings")
 
 

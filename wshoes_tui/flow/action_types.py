@@ -20,7 +20,7 @@ Group = Literal["", "go_on", "keep", "instead", "evening"]
 Role = Literal["facilitator", "seat"]
 Scope = Literal[
     "home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed",
-    "review", "paper",
+    "review", "paper", "programmes", "programme", "found",
 ]  # fmt: skip
 """A stage of the facilitator's line mode."""
 JoinStep = Literal["name", "wait", "consent", "taken", "asking"]
@@ -32,7 +32,8 @@ SeatScope = Literal[
 
 SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing", "paper")
 PLAYING: tuple[Scope, ...] = ("turn", "writing", "closing", "paper")
-ALWAYS: tuple[Scope, ...] = ("home", "decks", "past", *SESSION, "closed", "review")
+LISTS: tuple[Scope, ...] = ("decks", "past", "programmes", "programme", "found")
+ALWAYS: tuple[Scope, ...] = ("home", *LISTS, *SESSION, "closed", "review")
 
 JOINING: tuple[SeatScope, ...] = ("name", "wait", "consent", "taken", "asking")
 ON_A_CARD: tuple[SeatScope, ...] = ("writing", "written", "talk", "paused")
@@ -190,3 +191,8 @@ class Action(NamedTuple):
     def spellings(self) -> tuple[str, ...]:
         """What may be typed behind a slash for it, besides its slash name."""
         return (*self.also, self.name.replace("_", "-"))
+
+
+OPENS_ACTIONS = Action("escape", "", N_("what else"), "")
+ACTIONS_THEN = Action("escape", "", N_("then"), "")
+"""Esc in the footer of a page on which letters are words: alone, and before keys that follow it."""

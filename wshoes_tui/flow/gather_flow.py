@@ -5,6 +5,7 @@ The same for the command line, the screen and plain lines. ``sessions/gathering.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,30 +31,40 @@ from wshoes_tui.domain.models import (
 )
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.blocks import Blocks, TextBlock
+from wshoes_tui.flow.labels import KIND_NAMES, STEP_NAMES
 from wshoes_tui.flow.session_labels import title_or
 from wshoes_tui.locale import N_, _, many
 
-GATHER_HELP = N_("Take in the sessions of other computers, from their files")
 WHICH_FILE = N_("Which file? The wshoes.db of the other computer, a copy of it, or a JSON export.")
+GATHERED = N_("Sessions of other computers")
+TAKE_IN = N_("take in")
 MOST_WORDS = 60
 MOST_DIFFERING = 8
 """Records of one conflict that are named; the rest are counted."""
 SHORT = 8
 
-KIND_NAMES: dict[type[Record], str] = {
+RECORD_NAMES: dict[type[Record], str] = {
     Header: N_("plan and rules"),
     Seat: N_("seat"),
     Turn: N_("turn"),
     Response: N_("response"),
-    Lightbulb: N_("lightbulb"),
-    Pledge: N_("pledge"),
-    PledgeUpdate: N_("pledge"),
-    ParkedTopic: N_("topic in the car park"),
-    WildCard: N_("card of your own"),
+    Lightbulb: KIND_NAMES["lightbulb"],
+    Pledge: KIND_NAMES["pledge"],
+    PledgeUpdate: KIND_NAMES["pledge"],
+    ParkedTopic: STEP_NAMES["ParkTopic"],
+    WildCard: KIND_NAMES["wild"],
     Rating: N_("number"),
     Feedback: N_("closing words"),
     Voice: N_("number"),
 }
+
+
+def files_named(text: str) -> list[Path]:
+    """The files that somebody means: a path, or several by ``*``, with ``~`` for a home."""
+    path = Path(os.path.expanduser(text.strip().strip("\"'")))  # noqa: PTH111 - never raises
+    if "*" not in path.name or path.exists():
+        return [path.absolute()]
+    return sorted(path.parent.absolute().glob(path.name)) or [path.absolute()]
 
 
 @dataclass(slots=True)
@@ -214,7 +225,7 @@ def conflict_told(file: str, merged: Merged) -> str:
 
 def _differing_told(session: Session, one: DifferingRecord) -> str:
     record = one.present or one.other
-    kind = _(KIND_NAMES[type(record)]) if record is not None else one.kind
+    kind = _(RECORD_NAMES[type(record)]) if record is not None else one.kind
     turn_id = record.id if isinstance(record, Turn) else getattr(record, "turn", None)
     turn = next((turn for turn in session.turns if turn.id == turn_id), None)
     where = f" ({one_line(session.card_of(turn).title)})" if turn is not None else ""

@@ -81,6 +81,10 @@ def home_blocks(
         from wshoes_tui.flow.retention_flow import due_told
 
         choices.append(("due", _("Due"), due_told(sessions.due[0]), None))
+    if sessions is not None and sessions.programmes:
+        count = many("{count} programme", "{count} programmes", sessions.programmes)
+        told = _("how sessions add up")
+        choices.append(("programme", _("Programme"), told, f"{told} · {count}"))
     for number, (name, title, text, screen) in enumerate(choices, 1):
         action = action_at("home", name)
         label = _(action.label) if action is not None else name
@@ -117,6 +121,13 @@ def deck_blocks(decks: Iterable[Listed]) -> Iterator[DeckBlock]:
     """The decks to choose from."""
     for number, deck in enumerate(decks, 1):
         yield DeckBlock(deck, number)
+
+
+def folder_told(folder: Path | None) -> str:
+    """Where one's own decks are; empty where that is nowhere."""
+    if folder is None:
+        return ""
+    return _("Your own decks are in: {folder}", folder=one_line(os.fspath(folder)))
 
 
 def decks_question(purpose: Purpose) -> QuestionBlock:

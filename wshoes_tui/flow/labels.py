@@ -29,7 +29,6 @@ KIND_NAMES = {
     "feedback": N_("for the closing round"),
 }
 """What words that wait are meant for, by the kind of their draft."""
-RUNG_WORDS = {"notice": N_("Notice"), "feel": N_("Feel"), "ask": N_("Ask"), "act": N_("Act")}
 SIDE_WORDS = {"lived": N_("lives with it"), "service": N_("works in it")}
 ORDER_WORDS = {
     "round": N_("round the table"),
@@ -159,6 +158,7 @@ HIDDEN = {
 }
 
 NO_DECK = N_("No deck has that word.")
+NO_DECKS = N_("There are no decks yet.")
 
 
 def card_count(cards: int, translated: int | None, language: str) -> str:

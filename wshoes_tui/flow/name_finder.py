@@ -92,7 +92,10 @@ def card_named(session: Session, text: str) -> FoundCard:
     cards = [(deck, card) for deck in decks for card in deck.cards]
     of_id = {deck.id: deck for deck in decks}
     cards += [(of_id[own.deck], as_card(own)) for own in session.wild_cards if own.deck in of_id]
-    named = [((deck, card), (card.title, card.id)) for deck, card in cards]
+    named = [
+        ((deck, card), [name for name in (card.title, card.easy_title, card.id) if name])
+        for deck, card in cards
+    ]
     parts = text.split(",")
     for count in range(len(parts), 1, -1):
         try:

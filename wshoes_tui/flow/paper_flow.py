@@ -22,13 +22,15 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import bare
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
 from wshoes_tui.flow.draft_fields import pack, unpack
-from wshoes_tui.flow.labels import card_count
-from wshoes_tui.flow.name_finder import card_named, card_told, pair_named
+from wshoes_tui.flow.labels import SAVED_MARK, card_count
+from wshoes_tui.flow.name_finder import card_named, card_told, pair_named, short
 from wshoes_tui.flow.paper_setup import ENTER_ALONE, STEPS, PaperSetup
 from wshoes_tui.flow.questions import CLOSED
 from wshoes_tui.flow.step_flow import SessionGetter
 from wshoes_tui.locale import N_, _, many
 
+MOST_SHOWN = 5
+"""Slips that a screen shows while the next one is asked for."""
 PAPER = N_("Slips from paper")
 """The heading of the page, and what stands above it in lines."""
 WHICH_CARD = N_(
@@ -116,7 +118,8 @@ class PaperFlow:
                     yield TextBlock("Deck", one_line(played.deck.title))
             return
         if self.step in ("card", "end"):
-            yield TextBlock("Step", slips_told(session))
+            yield TextBlock("Step", slips_told(session), "")
+            yield from self._newest()
             return
         found = self._card(slip)
         if found is not None:
@@ -128,6 +131,16 @@ class PaperFlow:
             yield TextBlock("Shoes", one_line(f"{worn.mark} {worn.name}"))
         if slip.text:
             yield TextBlock("Draft", slip.text, slip.text if slip.whole else "")
+
+    def _newest(self) -> Blocks:
+        """For a screen: the slips typed up last, the newest one last."""
+        turns = {turn.id: turn for turn in self.session.turns}
+        for said in self.session.responses[-MOST_SHOWN:]:
+            turn = turns.get(said.turn)
+            if turn is not None:
+                worn = self.session.shoes_of(turn, said.shoes)
+                where = f"{one_line(self.session.card_of(turn).title)} [{worn.mark}]"
+                yield TextBlock("Step", "", f"{where}  {short(said.text)}")
 
     def question(self) -> QuestionBlock:
         """What this step asks; the same words on a screen and in lines."""
@@ -240,7 +253,8 @@ class PaperFlow:
         worn = deck.pair(slip.shoes)
         count = len(self.session.responses)
         told = (_("slip {number}", number=count), card_told(deck, card), worn.name if worn else "")
-        yield TextBlock("Saved", one_line(", ".join(told)))
+        saved = one_line(", ".join(told))
+        yield TextBlock("Saved", saved, f"{_(SAVED_MARK)}: {saved}")
 
     def go_back(self) -> Effects:
         """To the question before, with what was typed since kept where it can be."""

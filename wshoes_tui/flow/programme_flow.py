@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wshoes_tui.domain.deck import Theme
-from wshoes_tui.domain.handlers.review_handler import text_of
 from wshoes_tui.domain.models import Lightbulb
 from wshoes_tui.domain.programme import FiguresRow, Programme, ProgrammeLine, ProgrammeWords, Span
 from wshoes_tui.domain.summary import FEW, CoverageRow
@@ -25,6 +24,7 @@ from wshoes_tui.export.programme_report import (
     row_name,
     state_told,
     topic_told,
+    words_told,
 )
 from wshoes_tui.flow.blocks import Blocks, LightbulbBlock, MapBlock, QuestionBlock, TextBlock
 from wshoes_tui.flow.list_blocks import Bar, BarsBlock, ChoiceBlock
@@ -38,6 +38,7 @@ from wshoes_tui.locale.phrases import (
     count_sessions,
 )
 
+NOTHING_TO_TYPE = N_("Nothing is asked here. /export writes the report, /home goes back.")
 BEGIN_ONE = 'wshoes play --programme "NAME"'
 """How a session is begun that belongs to a programme."""
 
@@ -136,7 +137,7 @@ def pledge_blocks(programme: Programme) -> Blocks:
         if some:
             yield TextBlock("Summary", title, f"\n{title}")
         for one in some:
-            yield TextBlock("Pledge", _where(one, one_line(text_of(one.record))))
+            yield TextBlock("Pledge", _where(one, one.wording or words_told(one.record)))
 
 
 def lightbulb_blocks(programme: Programme) -> Blocks:
@@ -154,7 +155,7 @@ def lightbulb_blocks(programme: Programme) -> Blocks:
 def coming_back_blocks(programme: Programme) -> Blocks:
     """The car park: what came up in several sessions first."""
     for one in programme.parked:
-        text = one_line(text_of(one.record))
+        text = words_told(one.record)
         told = topic_told(one, text) if one.sessions > 1 else _where(one, text)
         yield TextBlock("Parked", told)
 
@@ -162,7 +163,7 @@ def coming_back_blocks(programme: Programme) -> Blocks:
 def _where(words: ProgrammeWords, text: str) -> str:
     """Words with the day and the place of their session."""
     where = ", ".join(filter(None, (day(words.held), words.place)))
-    return f"{text} ({where})"
+    return f"{one_line(text)} ({where})"
 
 
 PARTS = (
@@ -202,10 +203,17 @@ def as_data(programme: Programme) -> dict[str, object]:
 
     def words(some: Sequence[ProgrammeWords]) -> list[object]:
         return [
-            {"id": one.record.id, "session": one.session, "day": one.held, "place": one.place,
-             "text": text_of(one.record), "sessions": one.sessions, "state": one.state}
+            {
+                "id": one.record.id,
+                "session": one.session,
+                "day": one.held,
+                "place": one.place,
+                "text": one.wording or words_told(one.record),
+                "sessions": one.sessions,
+                "state": one.state,
+            }
             for one in some
-        ]  # fmt: skip
+        ]
 
     figures = programme.figures
     return {

@@ -34,6 +34,7 @@ KINDS: dict[WordsKind, str] = {
 SNIPPET = 240
 """Characters that are shown of long words: what was searched for, and some before and after it."""
 BEFORE = 60
+NOTHING_TO_SEARCH = N_("Search for which words? Type them behind it: /search last bus")
 NOT_AS_WRITTEN = N_("damaged: perhaps not as it was written")
 
 

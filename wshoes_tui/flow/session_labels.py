@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
 
 DECKS = N_("Decks")
+GATHER_HELP = N_("Take in the sessions of other computers, from their files")
 PAST_SESSIONS = N_("Past sessions")
 WHO_IS_HERE = N_("Who is here")
 """Titles of pages."""

@@ -129,6 +129,10 @@ class HomeStage(Stage):
                 self._ask_about_due()
             case "past":
                 self.conversation.home = PastStage(self.conversation)
+            case "programme":
+                from wshoes_tui.lines.programme_stage import ProgrammesStage
+
+                self.conversation.home = ProgrammesStage(self.conversation)
             case "rehearse" | "new" | "decks" as purpose:
                 self.conversation.home = DecksStage(self.conversation, purpose)
 
@@ -145,8 +149,12 @@ class DecksStage(Stage):
         self._samples: dict[str, int] = {}
 
     def tell_state(self) -> None:
-        self._listing = self.conversation.library.deck_library.listing()
+        library = self.conversation.library.deck_library
+        self._listing = library.listing()
         render.say_blocks(self.out, home_flow.deck_blocks(self._listing))
+        told = home_flow.folder_told(library.own_folder)
+        if told and (self._purpose == "decks" or not self._listing):
+            self.out.say("Deck", told)
 
     def question(self) -> str:
         return home_flow.decks_question(self._purpose).text
@@ -248,16 +256,7 @@ class PastStage(Stage):
     async def take_line(self, text: str) -> None:
         """Go on with a session; one that is closed is told, and read and put right from there."""
         session = numbered(self._sessions, text, NO_SUCH)
-        library = self.conversation.library
-        is_closed = session.state == "closed"
-        try:
-            live = library.resume(session.id)
-        except BusyError:
-            if not is_closed:
-                raise
-            render.say_blocks(self.out, summary_blocks(library.look(session.id)))
-        else:
-            self.conversation.begin_session(live, resumed=not is_closed)
+        open_stored(self, session.id, is_closed=session.state == "closed")
 
     async def erase(self, number: str, *, yes: bool) -> None:
         """Erase a whole session for good: what goes is told first, and a yes asked for.
@@ -282,3 +281,20 @@ class PastStage(Stage):
             report = eraser.erase_session(here.settings, here.library.store, session.id)
         self.tell(*erasure_flow.erased_told(report.exports, report.left, report.unsaved))
         here.tell_again()
+
+
+def open_stored(stage: Stage, session_id: str, *, is_closed: bool) -> None:
+    """Go on with a session; one that is closed, and open elsewhere, is only told.
+
+    Raises:
+        BusyError: it is not closed, and another copy of the program holds it.
+    """
+    library = stage.conversation.library
+    try:
+        live = library.resume(session_id)
+    except BusyError:
+        if not is_closed:
+            raise
+        render.say_blocks(stage.out, summary_blocks(library.look(session_id)))
+    else:
+        stage.conversation.begin_session(live, resumed=not is_closed)

@@ -119,11 +119,13 @@ def _enter(
         conversation.begin_session(library.resume(reference))
         conversation.aside = ReviewStage(conversation)
         return
-    names = decks or (library.first_deck(),)
-    opened = [library.deck_library.open(name, conversation.language) for name in names]
+    language = conversation.language
     if kind == "rehearse":
-        conversation.begin_session(library.rehearse(opened[0]))
+        named = library.rehearse_named("".join(decks[:1]), language)
+        conversation.begin_session(named)
         return
+    names = decks or (library.first_deck(),)
+    opened = [library.deck_library.open(name, language) for name in names]
     conversation.begin_session(library.group(opened, started))
     if conversation.session.state == "turns":
         consent_card(conversation.out, conversation.session, easy=conversation.easy)

@@ -31,7 +31,6 @@ from wshoes_tui.flow.blocks import (
 )
 from wshoes_tui.flow.home_flow import check_command, session_told
 from wshoes_tui.flow.labels import (
-    RUNG_WORDS,
     STATE_WORDS,
     about_seat,
     card_count,
@@ -45,7 +44,7 @@ from wshoes_tui.flow.questions import WITHHELD
 from wshoes_tui.flow.session_labels import response_told, title_or, turn_and_card, which_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
-from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges, turn_ended
+from wshoes_tui.locale.phrases import RUNG_WORDS, count_lightbulbs, count_pledges, turn_ended
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import Listed

@@ -164,10 +164,38 @@ async def slash_summary(stage: Stage, _words: str) -> None:
     stage.tell(*summary_blocks(stage.session))
 
 
+async def slash_programme(stage: Stage, words: str) -> None:
+    """The programmes, or what the one of that name adds up to."""
+    from wshoes_tui.lines import programme_stage as there
+    from wshoes_tui.sessions.programmes import find_programme
+
+    _must_be_at_home(stage)
+    here = stage.conversation
+    here.home = there.ProgrammesStage(here)
+    if words.strip():
+        here.home = there.ProgrammeStage(here, find_programme(there.known_programmes(here), words))
+
+
+async def slash_search(stage: Stage, words: str) -> None:
+    """Search all that was said."""
+    from wshoes_tui.lines.programme_stage import SearchStage
+
+    _must_be_at_home(stage)
+    stage.conversation.home = SearchStage(stage.conversation, words)
+
+
+def _must_be_at_home(stage: Stage) -> None:
+    if stage.conversation.live is not None or stage.conversation.hosted:
+        raise Refusal(NOT_HERE)
+
+
 async def slash_export(stage: Stage, words: str) -> None:
     """Write the session to a file in the documents folder; of an unreviewed one, once asked."""
     from wshoes_tui.sessions.session_library import export_formats
 
+    if stage.SCOPE == "programme":
+        stage.export()
+        return
     _must_not_be_hosted(stage)
     named = [(form.name, (form.name, *form.aliases)) for form in export_formats().values()]
     unknown = N_("There is no format {wanted}. There are: {formats}.")
@@ -248,6 +276,21 @@ async def slash_home(stage: Stage, _words: str) -> None:
     await stage.conversation.keep_held()
     stage.conversation.let_go()
     stage.conversation.home = HomeStage(stage.conversation)
+
+
+async def slash_gather(stage: Stage, words: str) -> None:
+    """Merge the sessions of files of other computers into those here."""
+    from wshoes_tui.flow.gather_flow import WHICH_FILE, files_named, report_blocks
+    from wshoes_tui.sessions.gathering import gather
+
+    here = stage.conversation
+    if here.settings is None or here.live is not None or here.hosted:
+        raise Refusal(NOT_HERE)
+    if not words.strip():
+        raise Refusal(WHICH_FILE)
+    report = await here.run_blocking(gather, here.settings, here.library, files_named(words))
+    stage.tell(*report_blocks(report))
+    here.tell_again()
 
 
 def _must_not_be_hosted(stage: Stage) -> None:

@@ -93,6 +93,10 @@ class Stage:
         await self.do(command)
         self.out.say("Plan", plan(self.session))
 
+    def export(self) -> None:
+        """Write what stands here to a file; a session is written by ``/export`` itself."""
+        raise Refusal(NOT_HERE)
+
     async def take_line(self, text: str) -> None:
         """Take words that were typed."""
         raise NotImplementedError

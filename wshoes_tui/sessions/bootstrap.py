@@ -13,7 +13,8 @@ from wshoes_tui.locale import N_, _
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from wshoes_tui.domain.list_rows import SessionsOverview
+    from wshoes_tui.decks.deck_library import DeckLibrary
+    from wshoes_tui.domain.list_rows import Listed, SessionsOverview
     from wshoes_tui.sessions.ports import DeckFinder
     from wshoes_tui.sessions.session_library import SessionLibrary
     from wshoes_tui.settings import Settings
@@ -25,7 +26,7 @@ LACKS_LOG = N_(
 NO_COPY = N_("The last copy of your sessions could not be made. Why: wshoes doctor")
 
 
-def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
+def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckLibrary:
     """The decks shipped with the program, then one's own, then those given for this run.
 
     Args:
@@ -213,9 +214,26 @@ class Opener:
             self._deck_library = open_deck_library(self._settings)
         return self._deck_library
 
+    def remembered_decks(self) -> list[Listed] | None:
+        """All decks for a list, where none has to be read for it; else None."""
+        decks = open_deck_library(self._settings)
+        self._deck_library = self._deck_library or decks
+        return decks.remembered()
+
     def copy_notice(self) -> str:
         """What Home says of the copies of the sessions; see ``backup_notice``."""
         return backup_notice(self._settings)
+
+    def quick_overview(self, until: date) -> SessionsOverview | None:
+        """As ``overview``, read without the store; None where only that can tell.
+
+        Raises:
+            StoreError: nothing can be kept.
+        """
+        found = quick_overview(self._settings, until)
+        if found is not None:
+            prepare_data_folder(self._settings)
+        return found
 
     def overview(self, until: date) -> SessionsOverview:
         """What Home shows of all sessions; from the store only where it is open, or has to be.
@@ -227,8 +245,7 @@ class Opener:
             StoreError: nothing can be kept or read.
         """
         if self.library is None and self._open_library is None:
-            found = quick_overview(self._settings, until)
+            found = self.quick_overview(until)
             if found is not None:
-                prepare_data_folder(self._settings)
                 return found
         return overview(self.open_library().store.sessions(), until)

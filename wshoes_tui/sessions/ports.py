@@ -92,6 +92,13 @@ class DeckFinder(Protocol):
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of that id, unambiguous prefix or path. NotFoundError or DeckError."""
 
+    @property
+    def own_folder(self) -> Path | None:
+        """The folder of the user's own decks; None where they are in none."""
+
+    def looks_into(self, folder: Path) -> bool:
+        """Whether decks in that folder are found by their ids."""
+
     def frameworks(self) -> Mapping[str, Framework]:
         """The frameworks by whose themes sessions can be read, by key."""
 

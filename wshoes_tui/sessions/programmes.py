@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.steady_clock import CLOCK
-from wshoes_tui.domain.word_fold import folded, terms_of
+from wshoes_tui.domain.word_fold import SearchResult, folded, terms_of
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.limits import MOST_SEARCH_CHARACTERS
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.programme import Programme, ProgrammeLine
-    from wshoes_tui.sessions.ports import SessionStore
-    from wshoes_tui.storage.word_search import SearchResult
+    from wshoes_tui.sessions.ports import DeckFinder, SessionStore
 
 
 def list_programmes(store: SessionStore) -> Sequence[ProgrammeLine]:
@@ -56,11 +55,12 @@ def find_programme(programmes: Sequence[ProgrammeLine], name: str) -> ProgrammeL
 
 
 def read_programme(
-    store: SessionStore, line: ProgrammeLine, *, shareable: bool = False
+    store: SessionStore, line: ProgrammeLine, decks: DeckFinder, *, shareable: bool = False
 ) -> Programme:
     """What a programme adds up to.
 
     Args:
+        decks: know the frameworks by whose themes the map is read.
         shareable: only words that were reviewed as shareable.
 
     Raises:
@@ -69,9 +69,10 @@ def read_programme(
     """
     from wshoes_tui.storage import programme_reader
 
+    frameworks = decks.frameworks()
     programme = store.read(
         lambda connection: programme_reader.read_programme(
-            connection, line.names, shareable=shareable
+            connection, line.names, frameworks, shareable=shareable
         )
     )
     if programme is None:
@@ -82,7 +83,11 @@ def read_programme(
 
 
 def write_programme(
-    store: SessionStore, line: ProgrammeLine, kind: str, out: Path | None = None
+    store: SessionStore,
+    line: ProgrammeLine,
+    decks: DeckFinder,
+    kind: str = "html",
+    out: Path | None = None,
 ) -> Path:
     """Write the report of a programme to a new file. Returns its whole path.
 
@@ -101,7 +106,7 @@ def write_programme(
     from wshoes_tui.settings import documents_folder
 
     form = PROGRAMME_FORMATS[kind]
-    programme = read_programme(store, line, shareable=True)
+    programme = read_programme(store, line, decks, shareable=True)
     content = form.render(programme)
     if out is None:
         out = documents_folder()
@@ -129,7 +134,7 @@ def search(
     Raises:
         StoreError: the store cannot be read.
     """
-    from wshoes_tui.storage.word_search import SearchResult, search_words
+    from wshoes_tui.storage.word_search import search_words
 
     words = words[:MOST_SEARCH_CHARACTERS]
     names = line.names if line else None

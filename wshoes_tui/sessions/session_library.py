@@ -64,6 +64,15 @@ class SessionLibrary:
         steps = (ChooseDecks((deck,)), AddSeat(_(REHEARSING)), Begin())
         return self._start(session, steps)
 
+    def rehearse_named(self, name: str = "", language: str | None = None) -> OpenSession:
+        """As ``rehearse``, with the deck of that name; the first one there is where it is empty.
+
+        Raises:
+            WshoesError: there is no such deck, or it has faults.
+        """
+        deck = self.deck_library.open(name or self.first_deck(), language)
+        return self.rehearse(deck)
+
     def group(self, decks: Sequence[Deck], started: StartedSession | None = None) -> OpenSession:
         """A group session: in its set-up, or on its first card where ``begin`` says so."""
         started = started or StartedSession()

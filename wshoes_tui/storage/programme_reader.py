@@ -17,6 +17,7 @@ from sqlmodel import Session as SqlSession
 from sqlmodel import col, func, select
 
 from wshoes_tui.domain.deck import Card, Deck
+from wshoes_tui.domain.framework import Framework
 from wshoes_tui.domain.joint_coverage import joint_coverage
 from wshoes_tui.domain.models import (
     Header,
@@ -82,17 +83,22 @@ def _empty(name: str, sessions: Sequence[ProgrammeSession]) -> Programme:
 
 
 def read_programme(
-    connection: Connection, names: Collection[str], *, shareable: bool = False
+    connection: Connection,
+    names: Collection[str],
+    frameworks: Mapping[str, Framework],
+    *,
+    shareable: bool = False,
 ) -> Programme | None:
     """What a programme adds up to; None where no session of it can be read.
 
     Args:
         connection: of ``Database.reading``.
         names: its name as its sessions have it: ``ProgrammeLine.names``.
+        frameworks: those by whose themes decks can be read, by their key.
         shareable: only words that were reviewed as shareable, for a report to pass on.
     """
     with SqlSession(connection) as session:
-        return _Reader(session, names, shareable=shareable).programme()
+        return _Reader(session, names, shareable=shareable).programme(frameworks)
 
 
 def _of_a_group() -> tuple[Any, ...]:
@@ -113,11 +119,12 @@ def _day(text: str) -> date:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """Where a pledge stands, and whether its day is past."""
+    """Where a pledge stands, whether its day is past, and its wording where that was changed."""
 
     session: str
     state: PledgeState
     is_late: bool
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,8 @@ class _Reader:
         self._headers: dict[str, Header] = {}
         """Those that are sound, the newest first."""
 
-    def programme(self) -> Programme | None:
+    def programme(self, frameworks: Mapping[str, Framework]) -> Programme | None:
+        """All of it; None where no header is sound."""
         row = schema.SessionRow
         rows = self._rows(row, *self._where, order=(col(row.created).desc(), col(row.id)))
         for one in rows:
@@ -155,13 +163,14 @@ class _Reader:
         said, states = self._said(), self._states()
         decks, cards = self._played(said)
         sessions = self._sessions(said, states)
+        played = [decks[one] for one in sorted(decks)]
         lightbulbs = self._lightbulbs(said, decks)
         headers = list(self._headers.values())
         programme = replace(
             _empty(headers[0].programme, sessions),
             without_consent=sum(not header.consented for header in headers),
             damaged=len(rows) - len(headers),
-            coverage=joint_coverage([decks[one] for one in sorted(decks)], said.stands(), cards),
+            coverage=tuple(joint_coverage(played, said.stands(), cards, frameworks)),
             lightbulbs=lightbulbs[:NEWEST],
             more_lightbulbs=len(lightbulbs) > NEWEST,
             stuck=self._pledges(states, lambda state, _late: state == "stuck"),
@@ -172,7 +181,7 @@ class _Reader:
 
     def _rows(self, row: type[Any], *where: Any, order: Any = (), most: int | None = None) -> Any:
         query = select(*row.__table__.columns).where(*where).order_by(*order).limit(most)
-        return self._session.exec(query).mappings().all()  # type: ignore[attr-defined]
+        return self._session.exec(query).mappings().all()
 
     def _sessions(self, said: _Said, states: Mapping[str, _State]) -> list[ProgrammeSession]:
         people, lightbulbs = (
@@ -195,7 +204,8 @@ class _Reader:
 
     def _said(self) -> _Said:
         turn, response = schema.TurnRow, schema.ResponseRow
-        query = select(turn.id, turn.session, turn.deck, turn.card, turn.shoes, turn.state)
+        columns = (turn.id, turn.session, turn.deck, turn.card, turn.shoes, turn.state)
+        query: Any = select(*columns)  # type: ignore[call-overload]  # it is declared for four
         turns = {
             one.id: one
             for one in self._session.exec(query.where(col(turn.session).in_(self._mine)))
@@ -270,7 +280,7 @@ class _Reader:
             query = query.where(row.review == "share")
         query = query.order_by(col(session.created).desc(), row.id).limit(most)
         found = []
-        for one in self._session.exec(query).mappings():  # type: ignore[attr-defined]
+        for one in self._session.exec(query).mappings():
             with suppress(RecordError):
                 record, sound = from_row(kind, one)
                 if sound and one["session"] in self._headers:
@@ -290,16 +300,18 @@ class _Reader:
         row, today = schema.PledgeRow, CLOCK.today().isoformat()
         query = select(row.id, row.session, row.state, row.by_when)
         states = {
-            id_: _State(session, _state(state), bool(by_when) and by_when < today)
+            id_: _State(session, _state(state), by_when is not None and by_when < today)
             for id_, session, state, by_when in self._session.exec(
                 query.where(col(row.session).in_(self._mine))
             )
         }
         update = schema.PledgeUpdateRow
-        later = select(update.pledge, update.state).where(col(update.made_in).in_(self._mine))
-        for id_, state in self._session.exec(later.order_by(update.on, update.id)):
+        later = select(update.pledge, update.state, update.text)
+        later = later.where(col(update.made_in).in_(self._mine))
+        for id_, state, text in self._session.exec(later.order_by(update.on, update.id)):
             if id_ in states:
-                states[id_] = replace(states[id_], state=_state(state))
+                wording = text or states[id_].wording
+                states[id_] = replace(states[id_], state=_state(state), wording=wording)
         return states
 
     def _pledges(
@@ -309,7 +321,10 @@ class _Reader:
         ids = [id_ for id_, one in states.items() if wanted(one.state, one.is_late)]
         row = schema.PledgeRow
         found = self._words(Pledge, row, col(row.id).in_(ids), most=NEWEST) if ids else []
-        return tuple(_told(one, header, state=states[one.id].state) for one, header in found)
+        return tuple(
+            _told(one, header, state=states[one.id].state, wording=states[one.id].wording)
+            for one, header in found
+        )
 
     def _parked(self) -> tuple[ProgrammeWords, ...]:
         """The topics of the car park; what was raised in most sessions first, then the newest."""
@@ -326,7 +341,7 @@ class _Reader:
 
 def _state(text: str) -> PledgeState:
     """Where a pledge stands; one whose wording was changed is open."""
-    return cast("PledgeState", text) if text in PLEDGE_ORDER else "open"
+    return text if text in PLEDGE_ORDER else "open"
 
 
 def _told(record: Any, header: Header, **more: Any) -> ProgrammeWords:

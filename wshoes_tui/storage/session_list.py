@@ -109,9 +109,9 @@ def quick_overview(path: Path, until: date) -> SessionsOverview | None:
     def read(connection: sqlite3.Connection) -> SessionsOverview | None:
         if not _is_current(connection):
             return None
-        count, pledges = (
-            connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
-            for table in ("session", "pledge")
+        count, pledges, programmes = (
+            connection.execute(f"SELECT {counted}").fetchone()[0]
+            for counted in ("count(*) FROM session", "count(*) FROM pledge", PROGRAMMES)
         )
         newest = _read_lines(connection, NEWEST_UNFINISHED)
         # A day in UTC may be the next one here, or the one before.
@@ -120,12 +120,14 @@ def quick_overview(path: Path, until: date) -> SessionsOverview | None:
             overview(near, until),
             count=count,
             pledges=pledges,
+            programmes=programmes,
             unfinished=newest[0] if newest else None,
         )
 
     return _quick(path, read, SessionsOverview())
 
 
+PROGRAMMES = "count(DISTINCT programme) FROM session WHERE kind = 'group' AND programme != ''"
 NEWEST_UNFINISHED = (
     f"{SESSION_LINES} WHERE session.state != 'closed'"
     " ORDER BY session.commit_number DESC, session.id LIMIT 1"

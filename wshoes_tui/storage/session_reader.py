@@ -199,6 +199,7 @@ UNREADABLE = {
     "planned_turns": 6,
     "retention_days": 0,
     "closed": None,
+    "typed_up": False,
 }
 COUNTS = ("turn", "seats", "responses", "lightbulbs", "pledges")
 DAMAGED = "A part of this session is damaged."
@@ -212,6 +213,7 @@ def session_lines(connection: Connection) -> list[SessionLine]:
     with unless_corrupt():
         counted = {row["id"]: row for row in connection.execute(_LINES).mappings()}
         headers = connection.execute(select(SESSION)).mappings()
+        # The header last: a plain statement has no type for its flags.
         rows = [{**counted.get(header["id"], {}), **header} for header in headers]
         return sorted(map(_line, rows), key=newest_first)
     ids = connection.execute(select(SESSION.c.id)).scalars()

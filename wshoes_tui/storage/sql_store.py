@@ -159,8 +159,13 @@ class SqlStore:
         try:
             merged = self._database.change(write, is_kept=lambda _connection: False)
         except StoreError as error:
+            if error.what == Failure.UNSTORABLE.error().what:
+                raise UntakenSessionError(error.what, kept=UNTOUCHED) from None
             if error.what != Failure.CHANGED.error().what:
                 raise
+            # Perhaps somebody else took it in at the same moment.
+            if (merged := self.compare(other)).outcome == "here":
+                return merged
             raise UntakenSessionError(
                 "It has records that are here in another session.", kept=UNTOUCHED
             ) from None
@@ -311,6 +316,8 @@ def parts_words_from_seats(transition: Transition) -> bool:
                 before.shoes,
             )
             return not kept
+        if isinstance(before, Draft) and before.kind == "slip" and "named" in before.text:
+            return before != after  # whose the slip is may have been taken back
         return isinstance(after or before, Voice)
 
     return any(tells(change.before, change.after) for change in transition.changes)

@@ -1,15 +1,15 @@
 """Search over everything said: SQL finds the rows, and no index of words is kept on the disk.
 
 What was erased is therefore found nowhere. Drafts and steps of undo are not searched: they were
-not said. SQLite asks ``word_fold`` of each text that is not ASCII, and matches the others by LIKE;
-a server folds accents itself as far as it can, and what it finds is looked at here once more.
+not said. SQLite asks ``word_fold.contains`` of each text that is not ASCII, and matches the others
+by LIKE; a server folds accents itself as far as it can, and what it finds is looked at once more.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import reduce
@@ -104,7 +104,7 @@ class _Search:
         self._on_file = connection.dialect.name == "sqlite"
         if self._on_file:
             driver = cast("sqlite3.Connection", connection.connection.dbapi_connection)
-            driver.create_function("wshoes_has", 1, _of_bytes(self._has), deterministic=True)
+            driver.create_function("wshoes_has", 1, self._has, deterministic=True)
 
     def hits(self) -> list[Hit]:
         """All that is found, in no order."""
@@ -135,17 +135,16 @@ class _Search:
         return [
             (place, of_session, record)
             for of_session, record, *texts in rows
-            if self._has("\n".join(_said(kind.columns, texts)))
+            if self._has("\n".join(_said(kind.columns, texts)).encode("utf-8", "replace"))
         ]
 
     def _on_disk(self, body: Any) -> Any:
         data = sql_cast(body, LargeBinary)
+        has = func.wshoes_has(data)
         if not all(term.isascii() and " " not in term for term in self._terms):
-            return func.wshoes_has(data)
+            return has
         plain = (body.like(_pattern(term), escape="\\") for term in self._terms)
-        return or_(
-            and_(*plain), and_(func.length(body) != func.length(data), func.wshoes_has(data))
-        )
+        return or_(and_(*plain), and_(func.length(body) != func.length(data), has))
 
     def _on_server(self, body: Any) -> Any:
         if not all(term.isascii() for term in self._terms):
@@ -213,7 +212,7 @@ class _Search:
             query = select(*row.__table__.columns)
             query = query.where(col(row.id).in_(wanted[start : start + _AT_ONCE]))
             with unless_corrupt():
-                rows += self._session.exec(query).mappings().all()  # type: ignore[attr-defined]
+                rows += self._session.exec(query).mappings().all()
         return rows
 
     def _played(self, sessions: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -237,11 +236,6 @@ class _Search:
             titles, shoes = played[session].get(deck_id, ({}, {}))
             played[session][deck_id] = ({**titles, card: title}, shoes)
         return played
-
-
-def _of_bytes(has: Callable[[str], bool]) -> Callable[[bytes | None], bool]:
-    """The predicate on what is stored, which in a damaged row may be no text."""
-    return lambda data: has((data or b"").decode("utf-8", "replace"))
 
 
 def _pattern(term: str) -> str:

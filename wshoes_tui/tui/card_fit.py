@@ -15,8 +15,9 @@ from textual.content import Content
 
 from wshoes_tui.domain.deck import Card, Deck, Shoes
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
+from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES
 from wshoes_tui.flow.blocks import Block, CardBlock, PromptBlock, ShoesBlock, TextBlock
-from wshoes_tui.tui.block_content import CARD_PLACES, QUESTION_PLACES, placed_content
+from wshoes_tui.tui.block_content import placed_content
 from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
 from wshoes_tui.tui.content import cached_wrapping
 from wshoes_tui.tui.widgets.text_stack import TextPlace, stacked

@@ -13,6 +13,7 @@ from typing import ClassVar
 from textual import events
 from textual.geometry import Offset
 
+from wshoes_tui.first_paint.turn_picture import one_shot_keys
 from wshoes_tui.flow.action_types import HELP
 from wshoes_tui.flow.actions import ENTER_SAVES, Action, actions_of, footer_of, key_of
 from wshoes_tui.locale import N_, _
@@ -35,8 +36,6 @@ WHILE_CHOOSING = (
     Action("question_mark", "", HELP, ""),
     Action("q", "", N_("leave, all is kept"), ""),
 )
-OPENS_ACTIONS = Action("escape", "", N_("what else"), "")
-ACTIONS_THEN = Action("escape", "", N_("then"), "")
 ARROWS = {"up": -1, "left": -1, "shift+tab": -1, "down": 1, "right": 1, "tab": 1}
 
 
@@ -252,11 +251,7 @@ class OneShotPage(Page):
             return ()
         if self.choosing:
             return WHILE_CHOOSING
-        enter = self.enter_does()
-        behind = [one for one in footer_of(self.scope) if self.applies(one) and one.key != "enter"]
-        if self.size.width < 60 or not behind:
-            return (*enter, OPENS_ACTIONS)
-        return (*enter, ACTIONS_THEN, *behind)
+        return one_shot_keys(self.scope, self.size.width, self.enter_does(), self.applies)
 
     def enter_does(self) -> Sequence[Action]:
         """What Enter does now."""

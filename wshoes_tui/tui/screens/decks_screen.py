@@ -18,10 +18,10 @@ from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.home_flow import Purpose, check_command
-from wshoes_tui.flow.labels import NO_DECK, hides_told, translation_told
+from wshoes_tui.flow.labels import NO_DECK, NO_DECKS, hides_told, translation_told
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, Page
-from wshoes_tui.tui.block_content import block_content, card_text
+from wshoes_tui.tui.block_content import block_content, card_content
 from wshoes_tui.tui.content import (
     joined_content,
     marked_name,
@@ -50,7 +50,7 @@ class DecksPage(PrintsSheets, Page):
     def __init__(self, purpose: Purpose = "decks") -> None:
         super().__init__()
         self._purpose = purpose
-        self._listing: Sequence[Listed] = ()
+        self._listing: Sequence[Listed] | None = None
         self._marked: list[str] = []
         self._opened: dict[str, Deck | str] = {}
         self._sample = 0
@@ -87,11 +87,11 @@ class DecksPage(PrintsSheets, Page):
         words = self.query_one(WordsField).text
         rows = [
             (key_of(block.deck), block_content(replace(block, marked=self._is_marked(block.deck))))
-            for block in home_flow.deck_blocks(self._listing)
+            for block in home_flow.deck_blocks(self._listing or ())
             if home_flow.has_words(block.deck, words)
         ]
-        if not rows and self._listing:
-            rows = [("-none", Content(_(NO_DECK)))]
+        if not rows and self._listing is not None:
+            rows = [("-none", Content(_(NO_DECK if self._listing else NO_DECKS)))]
         self.query_one(ChoiceList).fill(rows)
         self._preview_soon(REST_SECONDS if self._seen else 0)
 
@@ -100,7 +100,7 @@ class DecksPage(PrintsSheets, Page):
 
     def _listed(self) -> Listed | None:
         chosen = self.query_one(ChoiceList).chosen
-        return next((deck for deck in self._listing if key_of(deck) == chosen), None)
+        return next((deck for deck in self._listing or () if key_of(deck) == chosen), None)
 
     @property
     def makes_ready(self) -> bool:
@@ -130,7 +130,7 @@ class DecksPage(PrintsSheets, Page):
         listed = self._listed()
         preview = self.query_one("#preview-text", Static)
         if listed is None:
-            preview.update("")
+            preview.update(self._folder_told())
             return
         key = key_of(listed)
         if key not in self._opened:
@@ -162,7 +162,14 @@ class DecksPage(PrintsSheets, Page):
             ]
         else:
             paragraphs = list(self._about(deck, listed))
+        if told := self._folder_told():
+            paragraphs.append(Content.styled(told, "dim"))
         return Content("\n\n").join(paragraphs)
+
+    def _folder_told(self) -> str:
+        """Where one's own decks are, for who only looks at decks, or sees none."""
+        own = self._purpose == "decks" or not self._listing
+        return home_flow.folder_told(self.session_app.deck_library().own_folder) if own else ""
 
     def _about(self, deck: Deck, listed: Listed) -> Iterator[Content]:
         """What a deck is about, its shoes side by side, its themes, and a card from it."""
@@ -184,7 +191,7 @@ class DecksPage(PrintsSheets, Page):
             block, easy = CardBlock(card), self.session_app.easy
             title = one_line_content(block.title(easy=easy), "bold")
             lead = joined_content(Content.styled(_("A card from it") + "  ", "dim"), title)
-            yield stacked_content([lead, card_text(block, easy=easy)])
+            yield stacked_content([lead, card_content(block, easy=easy)])
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         self._sample = 0
@@ -199,7 +206,7 @@ class DecksPage(PrintsSheets, Page):
             return
         app, keys = self.session_app, self._marked or [key_of(listed)]
         decks: list[Deck] = []
-        for deck in self._listing:
+        for deck in self._listing or ():
             if key_of(deck) in keys:
                 opened = await app.worker.run(self._read, deck)
                 if isinstance(opened, str):

@@ -7,31 +7,39 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partialmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from wshoes_tui.domain.list_rows import Listed, SessionLine, SessionsOverview
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.first_paint import home_picture
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.home_flow import Purpose
-from wshoes_tui.flow.session_labels import PAST_SESSIONS, today, weekday
+from wshoes_tui.flow.session_labels import PAST_SESSIONS
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.block_content import block_content
+from wshoes_tui.tui.content import styled_content
 from wshoes_tui.tui.key_queue import BACKGROUND
 from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
+    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
 
-NOT_ALWAYS = ("continue", "due")
-"""Lines of Home that are there only at times. They stand above the others."""
+Read = TypeVar("Read")
+
+
+def _read_already(found: Read) -> Future[Read]:
+    """A future that is done."""
+    future: Future[Read] = Future()
+    future.set_result(found)
+    return future
 
 
 class HomePage(PrintsSheets, Page):
@@ -45,9 +53,15 @@ class HomePage(PrintsSheets, Page):
         # On the store's thread before anything else is made: where nothing is slow, the first
         # painting shows all there is.
         app = self.session_app
-        self._decks_read = app.worker.submit(lambda: app.deck_library().listing())
-        self._notice_read = app.worker.submit(app.opener.copy_notice)
-        self._sessions_read = app.worker.submit(app.opener.overview, home_flow.soon())
+        known, app.home_contents = app.home_contents, None
+        if known is None:
+            self._decks_read = app.worker.submit(lambda: app.deck_library().listing())
+            self._notice_read = app.worker.submit(app.opener.copy_notice)
+            self._sessions_read = app.worker.submit(app.opener.overview, home_flow.soon())
+        else:
+            self._decks_read = _read_already(known.decks)
+            self._notice_read = _read_already(known.notice)
+            self._sessions_read = _read_already(known.sessions)
         self._is_out_of_date = True
 
     def compose_body(self) -> Iterable[Widget]:
@@ -105,16 +119,11 @@ class HomePage(PrintsSheets, Page):
     def update_page(self) -> None:
         """The lines there are something behind; what goes on stands above the others."""
         self._is_out_of_date = not (self._decks_read.done() and self._sessions_read.done())
-        self.top.show_heading("wshoes", right=weekday(today()))
-        rows = []
-        for block in home_flow.home_blocks(self._sessions, self._decks, self._trouble):
-            if block.name == "past":
-                rows.append(("-gap", Content("")))
-            rows.append((block.name, block_content(block)))
-        if goes_on := [row for row in rows if row[0] in NOT_ALWAYS]:
-            others = (row for row in rows if row[0] not in NOT_ALWAYS)
-            rows = [*goes_on, ("-gap0", Content("")), *others]
-        self.query_one(ChoiceList).fill(rows, self.query_one(ChoiceList).chosen or "rehearse")
+        self.top.show_heading(*home_picture.heading())
+        lines = home_picture.home_lines(self._decks, self._sessions, self._trouble)
+        rows = [(name, styled_content(text)) for name, text in lines]
+        choices = self.query_one(ChoiceList)
+        choices.fill(rows, choices.chosen or home_picture.MARKED)
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         await self.run_action(f"screen.{event.option.id}")
@@ -146,6 +155,15 @@ class HomePage(PrintsSheets, Page):
 
         self.run_worker(ask_about_due(self.session_app, self._due))
 
+    def action_gather(self) -> None:
+        """Merge the sessions of another computer into those here."""
+        if self._trouble:
+            self.say(self._trouble)
+            return
+        from wshoes_tui.tui.screens.gather_sheet import ask_what_to_gather
+
+        self.run_worker(ask_what_to_gather(self.session_app))
+
     async def _to_decks(self, purpose: Purpose) -> None:
         from wshoes_tui.tui.screens.decks_screen import DecksPage
 
@@ -165,12 +183,45 @@ class HomePage(PrintsSheets, Page):
             return
         self.session_app.go(PastPage())
 
+    async def action_programme(self) -> None:
+        """The programmes, and how each adds up."""
+        from wshoes_tui.tui.screens.programme_screen import ProgrammesPage
+
+        if self._trouble:
+            self.say(self._trouble)
+        else:
+            self.session_app.go(ProgrammesPage())
+
+    async def action_search(self) -> None:
+        """All that was said, by a word."""
+        from wshoes_tui.tui.screens.search_screen import SearchPage
+
+        if self._trouble:
+            self.say(self._trouble)
+        else:
+            self.session_app.go(SearchPage())
+
     def action_easy(self) -> None:
         """Easy words on or off, and say so: nothing on this page shows it."""
         from wshoes_tui.flow.action_handlers import easy_told
 
         super().action_easy()
         self.say(easy_told(easy=self.session_app.easy))
+
+
+async def open_stored(app: FacilitatorSessionApp, session_id: str, *, is_closed: bool) -> None:
+    """Go on with an unfinished session; look at a closed one."""
+    if not is_closed:
+        from wshoes_tui.tui.screens.loading_screens import take_up
+
+        await take_up(app, session_id)
+        return
+    library = await app.library()
+    whole = await app.attempt(library.store.load, session_id)
+    if whole is not None:
+        from wshoes_tui.tui.screens.summary_screen import SummaryPage
+
+        app.push_screen(SummaryPage(whole))
 
 
 class PastPage(PrintsSheets, Page):
@@ -219,18 +270,14 @@ class PastPage(PrintsSheets, Page):
     async def action_open(self) -> None:
         """Go on with an unfinished one; look at a closed one."""
         session = self._chosen()
-        if session is None:
-            return
-        if session.state != "closed":
-            from wshoes_tui.tui.screens.loading_screens import take_up
+        if session is not None:
+            await open_stored(self.session_app, session.id, is_closed=session.state == "closed")
 
-            await take_up(self.session_app, session.id)
-            return
-        whole = await self._load(session)
-        if whole is not None:
-            from wshoes_tui.tui.screens.summary_screen import SummaryPage
+    async def action_search(self) -> None:
+        """All that was said, by a word."""
+        from wshoes_tui.tui.screens.search_screen import SearchPage
 
-            self.session_app.push_screen(SummaryPage(whole))
+        self.session_app.push_screen(SearchPage())
 
     async def _load(self, session: SessionLine) -> Session | None:
         library = await self.session_app.library()

@@ -67,10 +67,11 @@ def open_live(library: SessionLibrary, start: StartOptions, settings: Settings) 
         return library.resume_for_slips(start.reference)
     if start.kind in ("resume", "review"):
         return library.resume(start.reference)
-    names = start.decks or (library.first_deck(),)
-    decks = [library.deck_library.open(name, settings.language or None) for name in names]
+    language = settings.language or None
     if start.kind == "rehearse":
-        return library.rehearse(decks[0])
+        return library.rehearse_named("".join(start.decks[:1]), language)
+    names = start.decks or (library.first_deck(),)
+    decks = [library.deck_library.open(name, language) for name in names]
     if start.started is None or not start.started.begin:
         return library.group(decks, start.started)
     live = library.group(decks, replace(start.started, begin=False, opening=True))

@@ -33,6 +33,8 @@ class PaperPage(SessionAsides, OneShotPage):
         super().__init__()
         self._flow = PaperFlow(lambda: self.session_app.session)
         self._asked: object = None
+        self._reads = False
+        """Whether lines of several slips are being worked, of which none stands in the field."""
 
     def compose_body(self) -> Iterable[Widget]:
         """How far it is, and what is known of the slip in hand."""
@@ -61,12 +63,13 @@ class PaperPage(SessionAsides, OneShotPage):
             return self._flow.slip.card != ""
         if action.name in ("lightbulb", "pledge", "park", "map", "said"):
             return self.session_app.session.state != "setup"
-        return action.name != "close" or self.session_app.session.was_on_paper
+        session = self.session_app.session
+        return action.name != "close" or (session.was_on_paper and session.state == "closing")
 
     def update_page(self) -> None:
         """The question; words that wait stand in the field once it asks for them."""
         session, flow = self.session_app.session, self._flow
-        if session.state == "closed":
+        if session.state == "closed" or self._reads:
             return
         self.top.show_heading(_(PAPER), session.header.title, slips_told(session))
         self.put("paper-known", stacked_blocks(flow.blocks()))
@@ -84,7 +87,7 @@ class PaperPage(SessionAsides, OneShotPage):
 
     def keep_fields(self) -> None:
         """Keep the words of the slip as they are typed."""
-        if self.session_app.has_session and self._flow.step == "words":
+        if not self._reads and self.session_app.has_session and self._flow.step == "words":
             slip = replace(self._flow.slip, text=self.field.text)
             self.keep_draft("slip", packed(slip))
 
@@ -97,13 +100,22 @@ class PaperPage(SessionAsides, OneShotPage):
         await self.session_app.settle()
         told: list[str] = []
         if flow.step in ("card", "end") and "\n" in text.strip():
-            for line in (*text.splitlines(), ""):
-                step = flow.add_line(line) if flow.step == "words" else flow.answer(line)
-                if not await work_effects(self.session_app, step, told.append):
-                    break
-        else:
-            await work_effects(self.session_app, flow.answer(text), told.append)
-        self._show(told)
+            await self._read_slips([*text.strip().splitlines(), ""], told)
+        elif await work_effects(self.session_app, flow.answer(text), told.append):
+            self._show(told)
+
+    async def _read_slips(self, lines: list[str], told: list[str]) -> None:
+        """Work lines as plain lines are; from one that is refused on they stand in the field."""
+        flow, self._reads = self._flow, True
+        while lines:
+            step = flow.add_line(lines[0]) if flow.step == "words" else flow.answer(lines[0])
+            if not await work_effects(self.session_app, step, told.append):
+                break
+            lines.pop(0)
+        self._reads = False
+        self._show([] if lines else told)
+        if lines:
+            self.field.fill("\n".join(lines))
 
     def _show(self, told: list[str]) -> None:
         """The question that is asked now, and what was saved on the way to it."""

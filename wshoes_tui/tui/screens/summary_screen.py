@@ -42,8 +42,8 @@ from wshoes_tui.tui.widgets.header_footer import Body
 
 PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": "dim"}
 BLANK = Content("")
-BAR_WIDTH = 24
-"""Cells of the longest bar of a chart."""
+LEAST_BAR, MOST_BAR = 16, 24
+"""Cells of the longest bar of a chart; a narrow screen has fewer."""
 WIDE = 70
 """Columns from which on names of shoes have the room that most of them need."""
 
@@ -101,7 +101,7 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
             yield from found_rows(block, width)
         case blocks.VoiceBlock():
             yield hanging(cell_content(block.who, 20, "bold"), Content(block.heard), width)
-        case blocks.TextBlock(word="Parked"):
+        case blocks.TextBlock(word="Parked" | "Pledge"):
             yield hanging(Content("· "), safe_content(flowing(block.on_screen)), width)
         case blocks.TextBlock(word="Feedback"):
             yield hanging(Content("   "), safe_content(flowing(block.on_screen)), width)
@@ -140,17 +140,22 @@ def _bars(
 ) -> Iterator[Content]:
     """A chart, with all that is said of a bar beside it where there is room, else its number."""
     longest = max((bar.amount for bar in bars), default=0) or 1
-    digits = len(str(longest))
     full = "█" if terminal.symbols and terminal.letters else "#"
-    wide = width >= WIDE
-    label = min(max((cells(bar.label) for bar in bars), default=0), 24 if wide else width // 2) + 1
-    told = max((cells(" · ".join(bar.told)) for bar in bars), default=0) if wide else digits
-    room = max(4, min(BAR_WIDTH, width - label - told - 3))
-    for bar in bars:
+    widest = max((cells(bar.label) for bar in bars), default=0)
+    label = min(widest, 24 if width >= WIDE else width // 2) + 1
+    least = LEAST_BAR if width >= WIDE else 6
+    told = [str(bar.amount) for bar in bars]
+    for count in range(max((len(bar.told) for bar in bars), default=0), 0, -1):
+        phrases = [" · ".join(bar.told[:count]) for bar in bars]
+        if label + least + 1 + max(map(cells, phrases)) <= width:
+            told = phrases
+            break
+    beside = max(map(cells, told), default=0)
+    room = max(least, min(MOST_BAR, width - label - 1 - beside))
+    for bar, phrase in zip(bars, told, strict=True):
         length = -(-bar.amount * room // longest)
-        beside = " · ".join(bar.told) if wide else str(bar.amount)
         drawn = Content.styled(full * length, "dim") + Content(" " * (room - length))
-        yield joined_content(cell_content(bar.label, label), drawn, " ", beside)
+        yield joined_content(cell_content(bar.label, label), drawn, " ", phrase)
 
 
 def found_rows(block: blocks.FoundBlock, width: int) -> Iterator[Content]:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from wshoes_tui.domain.commands import HandIn
 from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.first_paint.text_places import CARD_PLACES
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.questions import is_alone
@@ -18,7 +19,6 @@ from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import (
-    CARD_PLACES,
     placed_content,
     work_effects,
 )
@@ -112,6 +112,7 @@ class WritingPage(SessionAsides, CardPage):
         turn = session.turn
         if turn is None:
             return
+        self.begin_at_top(turn)
         self.top.show_heading(where_told(session), session.header.title, _("write first"))
         self.field.placeholder = Content(self._flow.question(self._writer).hint)
         blocks = [*self._flow.blocks(self._writer), CardBlock(session.card_of(turn))]

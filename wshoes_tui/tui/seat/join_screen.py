@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES
 from wshoes_tui.flow.action_types import EASY_WORDS, JoinStep
 from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action, actions_of, footer_of
 from wshoes_tui.flow.join_flow import NOT_LET_IN
@@ -18,8 +19,6 @@ from wshoes_tui.flow.questions import TYPE_WORDS
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
 from wshoes_tui.tui.base_screen import ForSeat, Page
 from wshoes_tui.tui.block_content import (
-    CARD_PLACES,
-    QUESTION_PLACES,
     block_content,
     stacked_blocks,
 )

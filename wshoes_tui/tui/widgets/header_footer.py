@@ -13,8 +13,10 @@ from textual.layout import DockArrangeResult
 from textual.widget import Widget
 
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.first_paint.page_text import heading_text, key_text, sentence_text, shown_keys
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
+from wshoes_tui.tui.content import styled_content
 
 if TYPE_CHECKING:
     from wshoes_tui.hub.session_hub import SessionHub
@@ -79,18 +81,7 @@ class TopLine(Widget, inherit_css=False):
             self.refresh()
 
     def render(self) -> Content:
-        left, middle, right = (Content(part) for part in self._parts)
-        width = width_in(self)
-        left = left.truncate(max(0, width - right.cell_length - 2), ellipsis=True)
-        space = width - left.cell_length - right.cell_length
-        if middle.cell_length > space - 4:
-            middle = middle.truncate(max(0, space - 4), ellipsis=True) if space > 12 else Content()
-        spare = width - left.cell_length - middle.cell_length - right.cell_length
-        before = max(1, min((width - middle.cell_length) // 2 - left.cell_length, spare - 1))
-        after = max(1, spare - before)
-        return Content.assemble(
-            left.stylize("bold"), " " * before, middle.stylize("dim"), " " * after, right
-        )
+        return styled_content(heading_text(*self._parts, width_in(self)))
 
 
 def width_in(widget: Widget) -> int:
@@ -101,10 +92,6 @@ def width_in(widget: Widget) -> int:
 def is_crowded(screen: DOMNode) -> bool:
     """Whether a screen has no room for empty lines."""
     return not screen.classes.isdisjoint(("-narrow", "-low"))
-
-
-MOST_LINES = 4
-"""Lines of one sentence: longer ones only quote somebody at length."""
 
 
 class KeyLine(Widget, inherit_css=False):
@@ -129,7 +116,7 @@ class KeyLine(Widget, inherit_css=False):
 
     def show_keys(self, keys: Sequence[Action], *, more: bool = True) -> None:
         """Show these keys, as many as there is room for, and ``?`` where it is a key."""
-        shown = tuple((key.key_label, _(key.footer_label)) for key in keys)
+        shown = shown_keys(keys)
         if (shown, more) != (self._keys, self._more):
             self._keys, self._more = shown, more
             self._lay_out_anew()
@@ -173,27 +160,12 @@ class KeyLine(Widget, inherit_css=False):
         return self._made[1]
 
     def _make(self, width: int) -> Content:
-        keys = self._key_content(width)
+        keys = styled_content(key_text(self._keys, width, more=self._more))
         if not self._sentence:
             free = self._kept_free[1] if self._kept_free[0] == width else 1
             return keys if is_crowded(self.screen) else Content("\n" * free) + keys
-        sentence = Content.styled(self._sentence, "bold").truncate(
-            MOST_LINES * width, ellipsis=True
-        )
+        sentence = styled_content(sentence_text(self._sentence, width))
         return Content("\n").join([sentence, keys])
-
-    def _key_content(self, width: int) -> Content:
-        last = [("?", _("more"))] if self._more else []
-        shown = Content()
-        spare = width - sum(len(key) + len(label) + 3 for key, label in last)
-        for key, label in self._keys:
-            part = Content.assemble((key, "bold"), " ", (label, "dim"), "  ")
-            if shown.cell_length + part.cell_length > spare:
-                break
-            shown += part
-        for key, label in last:
-            shown += Content.assemble((key, "bold"), " ", (label, "dim"))
-        return shown
 
 
 class PeopleLine(Widget):
