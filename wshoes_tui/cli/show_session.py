@@ -76,6 +76,7 @@ def write_summary(session: Session, given: GivenOptions) -> None:
     _head(session)
     shared = shareable_words(session)
     hidden = many_words(session) - many_words(shared)
+    glyphs = None if given.settings.plain else map_glyphs(given)
     for part in summary_flow.PARTS:
         if part.id in LEFT_OUT:
             continue
@@ -87,7 +88,7 @@ def write_summary(session: Session, given: GivenOptions) -> None:
             if not titled:
                 write_line(f"\n{TITLES.get(part.id, part.title)}")
                 titled = True
-            _block(block, given)
+            _block(block, glyphs)
     if hidden:
         write_line()
         told = many(hidden, "response or closing word", "responses and closing words")
@@ -115,20 +116,19 @@ def many_words(session: Session) -> int:
     return len(session.responses) + len(session.feedback)
 
 
-def _block(block: blocks.Block, given: GivenOptions) -> None:
-    """A block as it is drawn, or as points of a list; in plain words where that is asked for."""
+def _block(block: blocks.Block, glyphs: Glyphs | None) -> None:
+    """A block as it is drawn, or as points of a list; without ``glyphs`` in plain words."""
     if isinstance(block, blocks.TextBlock) and block.word == "Summary":
         write_paragraph(block.on_screen, INDENT)
         return
-    drawn = not given.settings.plain
     if isinstance(block, blocks.BeforeAfterBlock):
         for row in block.rows:
             write_paragraph(f"{worn(row.shoes)}: {_numbers(row)}", "  - ")
-            if drawn:
-                write_line(f"    {plain_rows([scale_row(row, map_glyphs(given))])[0]}")
+            if glyphs is not None:
+                write_line(f"    {plain_rows([scale_row(row, glyphs)])[0]}")
         return
     width = max(LEAST_WIDTH, output_width()) - len(INDENT)
-    rows = drawn_rows(block, width, map_glyphs(given)) if drawn else None
+    rows = None if glyphs is None else drawn_rows(block, width, glyphs)
     for text in plain_rows(list(rows or ())):
         write_line(f"{INDENT}{text}".rstrip())
     for point in _points(block) if rows is None else ():

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from wshoes_tui.domain.models import Session, Turn
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
+from wshoes_tui.export.export_progress import counted
 from wshoes_tui.export.redact import withheld, withheld_told, without_speakers
 from wshoes_tui.export.report import QUESTIONS
 from wshoes_tui.locale import _, language_in_use
@@ -130,7 +131,7 @@ def _responses(session: Session) -> Table:
     turns = {turn.id: turn for turn in session.turns}
     heads = (_(TURN), _(CARD), _(SHOES), _("Words"), _("Name"), _("Written first"))
     rows = []
-    for said in session.responses:
+    for said in counted(session.responses):
         turn = turns.get(said.turn)
         seat = session.seat(said.seat)
         rows.append(

@@ -220,6 +220,8 @@ SHEETS = (
 
 BACK_AND_AWAY = (
     Action("escape", "back", N_("home"), N_("To Home"), 2, on=("held",)),
+    Action("escape", "back", N_("stop"), N_("Stop writing. Nothing half written is left"), 1,
+           on=("exporting",)),
     Action("escape", "back", BACK, BACK_HELP, 8,
            on=("decks", "summary", "past", "taken", "review", "programmes", "programme", "search")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("said", "own_words")),

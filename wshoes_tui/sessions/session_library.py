@@ -23,6 +23,7 @@ from wshoes_tui.sessions.open_session import OpenSession
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from wshoes_tui.export.export_progress import ExportProgress
     from wshoes_tui.export.formats import Format
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.ports import DeckFinder, Locker, SessionStore
@@ -197,8 +198,20 @@ def export_formats() -> Mapping[str, Format]:
     return FORMATS
 
 
+def new_progress() -> ExportProgress:
+    """What counts the parts of one export that are done, and can stop it."""
+    from wshoes_tui.export.export_progress import ExportProgress
+
+    return ExportProgress()
+
+
 def write_session(
-    session: Session, kind: str, folder: Path | None = None, *, everything: bool = False
+    session: Session,
+    kind: str,
+    folder: Path | None = None,
+    *,
+    everything: bool = False,
+    progress: ExportProgress | None = None,
 ) -> Path:
     """Write a session in a format of the export registry to a new file. Returns its whole path.
 
@@ -209,11 +222,14 @@ def write_session(
         kind: the name of the format.
         folder: where to; None is the documents folder, which is made if it is not there.
         everything: also what nobody has looked through yet.
+        progress: what counts the parts that are done, and can stop it.
 
     Raises:
         StoreError: the file could not be written; nothing was changed.
+        ExportStoppedError: it was stopped; nothing was written.
     """
     from wshoes_tui.export.export_files import free_path, make_folder, write_export
+    from wshoes_tui.export.export_progress import watched
     from wshoes_tui.sessions import export_log
     from wshoes_tui.settings import documents_folder
 
@@ -221,7 +237,8 @@ def write_session(
     if folder is None:
         folder = documents_folder()
         make_folder(folder)
-    content = form.render(session, everything=everything)  # before the log: it may fail
+    with watched(progress or new_progress()):  # before the log: it may fail
+        content = form.render(session, everything=everything)
     path = free_path(folder.absolute(), session, form.suffix)
     export_log.note_in_use(session.id, path)
     write_export(path, content)

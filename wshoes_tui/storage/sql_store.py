@@ -214,9 +214,14 @@ class SqlStore:
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
-        newest = (SESSION.c.commit_number.desc(), SESSION.c.id)
+        asked = select(SESSION.c.id).order_by(SESSION.c.commit_number.desc(), SESSION.c.id)
+        wanted = reference.strip().lower()
+        if wanted == "last":
+            asked = asked.limit(1)
+        elif wanted.isascii() and wanted.isprintable():  # anything else begins no id
+            asked = asked.where(SESSION.c.id.startswith(wanted, autoescape=True))
         with self._database.reading() as connection:
-            ids = connection.execute(select(SESSION.c.id).order_by(*newest)).scalars().all()
+            ids = connection.execute(asked).scalars().all()
         return the_one(reference, ids)
 
     def read(self, work: Callable[[Connection], Result]) -> Result | None:

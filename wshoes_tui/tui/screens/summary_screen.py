@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from textual import events
 from textual.content import Content
@@ -12,12 +13,12 @@ from textual.widgets import Static
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import blocks, list_blocks, summary_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.coverage_map import NARROW, map_rows
+from wshoes_tui.flow.coverage_map import NARROW, SIDE_BY_SIDE, map_rows
 from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day
 from wshoes_tui.flow.map_signs import Pen, Span, glyphs_for
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
-from wshoes_tui.flow.summary_rows import drawn_rows
+from wshoes_tui.flow.summary_rows import BETWEEN, drawn_rows
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import CAUSE, HOST_ONLY, NOW_I_SEE, USED_TO_THINK, WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
@@ -132,8 +133,35 @@ def _lightbulb(block: blocks.LightbulbBlock, width: int) -> Iterator[Content]:
 
 
 def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
-    """A part of the summary for a page."""
-    return summary_content(part.blocks(session), width_of_body(page), page.session_app.terminal)
+    """A part of the summary for a page; below the map on a large screen what came of it."""
+    width, terminal = width_of_body(page), page.session_app.terminal
+    shown = summary_content(part.blocks(session), width, terminal)
+    if part.id != "map" or width < SIDE_BY_SIDE or page.size.height < LARGE:
+        return shown
+    return stacked_content([shown, *_beside(session, width, terminal)])
+
+
+LARGE = 36
+"""Rows from which on the map leaves room for lightbulbs and pledges."""
+MOST_BESIDE = 9
+"""Rows of each: the rest is on its own part."""
+
+
+def _beside(session: Session, width: int, terminal: TerminalCapabilities) -> Iterator[Content]:
+    """The first lightbulbs and pledges, side by side."""
+    column = (width - BETWEEN) // 2
+    both = []
+    for part in summary_flow.PARTS:
+        if part.id in ("lightbulbs", "pledges"):
+            found = summary_content(part.blocks(session), column, terminal)
+            rows = [line for row in found.split("\n") for line in row.wrap(column)]
+            if len(rows) > MOST_BESIDE:
+                rows[MOST_BESIDE:] = [Content.styled(glyphs_for(terminal).more, "dim")]
+            title = Content.styled(_(part.title), "dim")
+            both.append([title, *rows] if found.plain.strip() else [])
+    yield BLANK
+    for left, right in zip_longest(*both, fillvalue=BLANK):
+        yield joined_content(left.pad_right(column + BETWEEN - left.cell_length), right)
 
 
 def width_of_body(page: Page) -> int:
@@ -260,12 +288,13 @@ class SummaryPage(PrintsSheets, Page):
         if self._may_write():
             self.run_worker(export_from_screen(self.session_app, self._newest))
 
-    async def action_take_home(self) -> None:
+    def action_take_home(self) -> None:
         """The page to take home, which needs no review."""
         from wshoes_tui.tui.screens.choice_sheets import write_from_screen
 
         if self._may_write():
-            await write_from_screen(self.session_app, self._newest, "takehome")
+            app = self.session_app
+            self.run_worker(write_from_screen(app, self._newest, "takehome"))
 
     async def action_review(self) -> None:
         """Look through what was said, before it is shared."""
