@@ -17,7 +17,7 @@ from wshoes_tui.domain.models import Session, Turn
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.redact import withheld, withheld_told, without_speakers
-from wshoes_tui.export.report import HORIZONS, QUESTIONS
+from wshoes_tui.export.report import QUESTIONS
 from wshoes_tui.export.report_tables import ENDS
 from wshoes_tui.locale import _, language_in_use
 from wshoes_tui.locale.phrases import (
@@ -26,6 +26,7 @@ from wshoes_tui.locale.phrases import (
     CARD,
     DECIMAL_COMMA,
     FOR_ANOTHER_TIME,
+    HORIZONS,
     HOW_IT_ENDED,
     NOW_I_SEE,
     PEOPLE,

@@ -30,7 +30,6 @@ from wshoes_tui.export.poster_pictures import (
 )
 from wshoes_tui.export.redact import withheld_told, without_speakers
 from wshoes_tui.export.report import (
-    HORIZONS,
     WHAT_WE_DO,
     WHAT_WE_SEE,
     cautions,
@@ -45,6 +44,7 @@ from wshoes_tui.export.report import (
 from wshoes_tui.export.report_blocks import paragraphs_of
 from wshoes_tui.export.report_tables import maps_of
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import HORIZONS
 
 TITLE, LONG_TITLE, HEADING, SMALL = 17.0, 12.0, 10.5, 5.0
 """Sizes of letters in millimetres. The small print is for those who step closer."""

@@ -13,7 +13,6 @@ from datetime import timedelta, tzinfo
 from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.models import (
     FeedbackKind,
-    Horizon,
     Lightbulb,
     Pledge,
     Response,
@@ -44,6 +43,7 @@ from wshoes_tui.locale.phrases import (
     A_CARD,
     BEFORE_AND_AFTER,
     FOR_ANOTHER_TIME,
+    HORIZONS,
     PLEDGE_STATES,
     WHOSE_SHOES,
     by_day,
@@ -237,13 +237,6 @@ def shoes_of_lightbulb(session: Session, bulb: Lightbulb) -> Shoes | None:
     """The shoes in which a lightbulb came, where they are known."""
     turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
     return session.shoes_of(turn, bulb.shoes) if turn is not None and bulb.shoes else None
-
-
-HORIZONS: dict[Horizon, str] = {
-    "now": N_("Can be done now."),
-    "plan": N_("Needs a plan."),
-    "others": N_("Needs others."),
-}
 
 
 def _pledges(session: Session) -> Iterator[ReportBlock]:

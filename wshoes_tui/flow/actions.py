@@ -36,14 +36,9 @@ from wshoes_tui.flow.action_types import (
     ActionOutcome,
     Role,
 )
-from wshoes_tui.flow.session_actions import (
-    BACK_HELP,
-    SAID_HELP,
-    SESSION_ACTIONS,
-    UNDO_HELP,
-    WHAT_WAS_SAID,
-)
+from wshoes_tui.flow.session_actions import SAID_HELP, SESSION_ACTIONS, WHAT_WAS_SAID
 from wshoes_tui.flow.session_labels import PAST_SESSIONS
+from wshoes_tui.flow.setup_actions import BACK_HELP, UNDO_HELP
 from wshoes_tui.locale import N_
 
 __all__ = [

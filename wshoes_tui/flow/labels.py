@@ -51,6 +51,7 @@ STEP_NAMES = {
     "AddLightbulb": KIND_NAMES["lightbulb"],
     "AddPledge": KIND_NAMES["pledge"],
     "ChangePledge": N_("a change to a pledge"),
+    "UpdatePledge": N_("how a pledge stands"),
     "ParkTopic": N_("a topic in the car park"),
     "PlaceCard": KIND_NAMES["wild"],
     "EditResponse": N_("words put right"),

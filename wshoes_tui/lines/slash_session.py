@@ -26,6 +26,7 @@ from wshoes_tui.domain.models import ORDERS, Turn
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.blocks import ShoesBlock
 from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
@@ -95,6 +96,22 @@ async def slash_order(stage: Stage, words: str) -> None:
         unknown = N_("There is no order {wanted}. Say round, sides or random.")
         change = Plan(order=pick(words, named, unknown))
     await stage.plan(change)
+
+
+async def slash_programme(stage: Stage, words: str) -> None:
+    """Tell the programme and those there are, or name the one that the session belongs to."""
+    here = stage.conversation
+    known = people_flow.programmes_of(await here.run_blocking(here.library.store.sessions))
+    if words.strip():
+        name, bar, place = words.partition("|")
+        await stage.do(people_flow.plan_programme(name, place if bar else None, known))
+        if here.live is not None and stage.session.state == "opening":
+            await here.run_blocking(here.live.read_earlier_pledges)
+            here.tell_again()
+    told = people_flow.programme_told(stage.session) or _("This session is in no programme.")
+    stage.out.say("Plan", told)
+    if not words.strip() and (names := people_flow.known_programmes(known)):
+        stage.out.say("Plan", names)
 
 
 async def slash_pause(stage: Stage, _words: str) -> None:

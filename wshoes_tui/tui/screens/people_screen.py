@@ -90,7 +90,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
                 return hub is not None and not self._during
             case "back":
                 return hub is None or self._during
-            case "write_first" | "order" | "go":
+            case "write_first" | "order" | "go" | "programme":
                 return not self._during
             case "side" | "away" | "rename" | "remove":
                 return self._seat() is not None
@@ -228,6 +228,13 @@ class PeoplePage(ForFacilitator, OneShotPage):
 
     async def action_fewer(self) -> None:
         await self.session_app.do(people_flow.plan_turns(self.session_app.session, -1))
+
+    async def action_programme(self) -> None:
+        """Which programme this session belongs to, and at which place."""
+        from wshoes_tui.tui.screens.programme_sheet import ProgrammeSheet
+
+        lines = await self.session_app.attempt(self.session_app.opener.session_lines)
+        self.session_app.push_screen(ProgrammeSheet(people_flow.programmes_of(lines or ())))
 
     def action_joining(self) -> None:
         if self.session_app.facilitates is not None:
