@@ -110,7 +110,7 @@ BEFORE_THE_CARDS = (
     Action("u", "undo", UNDO, UNDO_HELP, on=("opening",), does=undo_step),
     Action("p", "programme", N_("programme"),
            N_("Which programme this session belongs to, and at which place or table"),
-           group="evening", on=("people",), slash="programme", takes="[NAME | PLACE]",
+           group="go_on", on=("people",), slash="programme", takes="[NAME | PLACE]",
            lines=("setup", "opening"), synonyms=N_("series, project, place, table, last time"),
            more=N_("Sessions of one programme add up, and each begins with the open pledges of "
                    "those before it. A number names one that there is already; - takes the "
