@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.build import Play
 from tests.lines.talk import Talk
 from tests.pledge_days import a_session_on, the_first
 from wshoes_tui.domain.commands import Plan
@@ -114,3 +115,34 @@ def test_a_session_begun_on_its_first_card_asks_before_it() -> None:
     assert talk.written[-1].startswith("Question: Please read this out."), "consent, then the card"
     talk.type("yes")
     assert talk.session.state == "turns"
+
+
+def test_a_pledge_is_typed_with_all_its_parts_in_one_line() -> None:
+    talk = Talk.over(Play.begun("Asha, Tom"))
+    talk.type("Nobody rang.")
+    written = talk.type(
+        "/pledge 1: I will ring. when: I plan a discharge who: Tom by: 2026-04-30 with: us "
+        "needs: a plan"
+    )
+    told = "Tom, by 30 April, We do it together, Needs a plan"
+    assert written[0] == "Saved: pledge 1"
+    assert written[1].startswith("Pledge: 1, When I plan a discharge, I will ring. (Tom, by 30 A")
+    assert written[1].endswith("We do it together, Needs a plan)"), told
+    assert talk.session.pledges[0].response == talk.session.responses[0].id
+    assert talk.type("/pledge 1 with: me needs: now")[1].endswith("I do it myself)")
+
+
+@pytest.mark.parametrize("part", ["by: doomsday", "with: the moon", "needs: magic"])
+def test_a_part_that_is_not_understood_leaves_the_words(part: str) -> None:
+    talk = Talk.over(Play.begun("Asha, Tom"))
+    written = talk.type(f"/pledge I will ring. {part}")
+    assert written[0].startswith("Error: ")
+    assert written[1] == "Saved: pledge 1"
+    assert talk.session.pledges[0].text == "I will ring."
+
+
+@pytest.mark.parametrize("text", ["10:30 I will ring", "When it rains, I will ring: twice"])
+def test_times_and_sentences_are_left_as_they_were_said(text: str) -> None:
+    talk = Talk.over(Play.begun("Asha, Tom"))
+    talk.type(f"/pledge {text}")
+    assert talk.session.pledges[0].text == text

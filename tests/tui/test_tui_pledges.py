@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from tests.build import Play
 from tests.pledge_days import a_session_on, the_first
 from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
 from tests.tui.keyboard import ENTER, ESC, typed
 from tests.tui.screen_text import in_field, shown
+from wshoes_tui.domain import commands as c
 from wshoes_tui.tui.facilitator_app import WshoesApp
 
 AT_PEOPLE = (ESC, "g")
@@ -96,3 +98,38 @@ async def test_a_programme_is_named_on_the_page_of_people(house: House) -> None:
         assert (app.session.header.programme, app.session.header.place) == ("Home", "")
         await typed(app, *AT_PEOPLE)
         assert "Pledges from last time, 1 of 2" in shown(app)
+
+
+async def test_a_sheet_in_the_closing_round_takes_all_that_can_be_said(house: House) -> None:
+    play = Play.begun("Asha, Tom", HOSPITAL)
+    play.do(c.AddPledge("I will ring."), c.GoToClosing())
+    house.hold(play)
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "n", ESC, "r", ENTER, "I plan a discharge", ENTER, "Tom", ENTER)
+        await typed(app, "2026-04-30", ENTER, "us", ENTER, *["\x7f"] * 3, "a plon", ENTER)
+        assert "a plon is none of: now, a plan, others." in shown(app)
+        await typed(app, *["\x7f"] * 2, "an", ENTER)
+        assert "When I plan a discharge, I will ring." in shown(app)
+        assert "We do it together Needs a plan" in shown(app)
+        (one,) = app.session.pledges
+        assert (one.condition, one.owner, one.scope, one.horizon) == (
+            "I plan a discharge", "Tom", "us", "plan",
+        )  # fmt: skip
+        await typed(app, ESC, "r", ENTER, *["\x7f"] * 18, *[ENTER] * 5)
+        assert app.session.pledges[0].condition == "", "what is emptied is taken away"
+
+
+async def test_the_day_that_was_understood_is_said_back(house: House) -> None:
+    house.hold(Play.begun("Asha, Tom", HOSPITAL))
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "p", "I will ring.", ENTER, ENTER, "1 April 2099", ENTER)
+        assert "The pledge is saved. By Wednesday 1 April 2099." in shown(app)
+
+
+async def test_a_pledge_comes_from_words_that_were_said(house: House) -> None:
+    play = Play.begun("Asha, Tom", HOSPITAL)
+    play.do(c.Say("Nobody rang."))
+    house.hold(play)
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "b", "p", "I will ring.", ENTER, ENTER, ENTER)
+        assert app.session.pledges[0].response == play.last.id

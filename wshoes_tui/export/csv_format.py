@@ -23,6 +23,7 @@ from wshoes_tui.locale import _, language_in_use
 from wshoes_tui.locale.phrases import (
     AFTER,
     BEFORE,
+    BY_WHEN,
     CARD,
     DECIMAL_COMMA,
     FOR_ANOTHER_TIME,
@@ -151,7 +152,7 @@ def _lightbulbs(session: Session) -> Table:
 
 
 def _pledges(session: Session) -> Table:
-    heads = (_("Pledge"), _("Owner"), _("By when"), _("Horizon"), _("How it stands"))
+    heads = (_("Pledge"), _("Owner"), _(BY_WHEN), _("Horizon"), _("How it stands"))
     return heads, (
         (
             pledge.text,

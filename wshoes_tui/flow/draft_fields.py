@@ -52,7 +52,7 @@ def words_of(command: Command) -> list[str]:
             texts = [command.used_to_think, command.now_see]
         case AddPledge():
             day = command.by_when.isoformat() if command.by_when else ""
-            texts = [command.text, command.owner, day]
+            texts = [command.text, command.owner, day, command.condition]
         case PlaceCard():
             texts = [command.title, command.text]
         case Say() | HandIn() | ParkTopic() | GiveFeedback():

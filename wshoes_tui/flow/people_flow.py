@@ -63,6 +63,11 @@ def setup_blocks(session: Session, about: Callable[[Seat], Sequence[str]] | None
         yield TextBlock("Plan", told)
 
 
+WHAT_A_PROGRAMME_IS = N_(
+    "Sessions of one programme add up, and each begins with the open pledges of those before it."
+)
+
+
 def programme_told(session: Session) -> str:
     """Which programme a session belongs to, and at which place; empty for none."""
     names = (one_line(one) for one in (session.header.programme, session.header.place))

@@ -30,6 +30,7 @@ from wshoes_tui.flow.action_types import (
     LIGHTBULB,
     ON_A_CARD,
     PLAYING,
+    PLEDGE,
     PUT_RIGHT,
     SEATED,
     SESSION,
@@ -59,6 +60,9 @@ ON_AND_BACK = (
            on=("closing",)),
     Action("t", "more_turns", N_("one more turn"), N_("Back to the cards for one more turn"), 4,
            group="instead", on=("closing",)),
+    Action("r", "put_right", PUT_RIGHT,
+           N_("Put the marked pledge right: when or if, what, who, by when, with whom"),
+           group="keep", on=("closing",)),
     Action("w", "complete", N_("who and when"), N_("Who keeps the marked pledge, and by when"), 2,
            group="keep", on=("closing",)),
 )  # fmt: skip
@@ -123,13 +127,13 @@ AT_THE_CARDS = (
            synonyms=N_("insight, idea, learned, changed my mind"),
            more=N_("A bar may stand between the halves: /light used to think | now see. "
                    "/light 2: words points at response 2.")),
-    Action("p", "pledge", N_("pledge"), N_("A pledge: when ... I will ..."), 6, group="keep",
+    Action("p", "pledge", PLEDGE, N_("A pledge: when ... I will ..."), 6, group="keep",
            on=("turn", "closing"), slash="pledge", takes="words", lines=PLAYING, draft="pledge",
            synonyms=N_("promise, action, task, to do, plan"),
            more=N_('Who and by when may follow, now or later: /pledge I will ring first. who: '
                    'Asha by: Friday. /pledge 1 who: Asha by: 12 December completes pledge 1. '
                    "Alone it says those there are.")),
-    Action("p", "pledge", N_("pledge"), N_("A pledge: when ... I will ..."), 6, group="keep",
+    Action("p", "pledge", PLEDGE, N_("A pledge: when ... I will ..."), 6, group="keep",
            on=("seat",), slash="pledge", takes="words", seat=SEATED, draft="pledge",
            synonyms=N_("promise, action, task, to do, plan"),
            more=N_("Who and by when may follow: /pledge I will ring first. who: Asha by: "

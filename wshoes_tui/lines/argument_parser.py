@@ -15,6 +15,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, read_day
 from wshoes_tui.flow.draft_fields import pack
+from wshoes_tui.flow.pledge_words import LATER_PARTS, read_pledge
 from wshoes_tui.flow.session_labels import today
 from wshoes_tui.locale import N_, _
 
@@ -153,28 +154,6 @@ def read_lightbulb(text: str) -> TypedLightbulb:
     return TypedLightbulb(text, "", response)
 
 
-@dataclass(frozen=True, slots=True)
-class TypedPledge:
-    """A pledge as typed; parts that were not typed are empty."""
-
-    text: str
-    owner: str = ""
-    when: str = ""
-
-
-def read_pledge(text: str) -> TypedPledge:
-    """A text with, anywhere behind it, "who: Asha" and "by: Friday"."""
-    names = {"who": "owner", _("who"): "owner", "by": "when", _("by"): "when"}
-    marker = "|".join(re.escape(name) for name in names)
-    pieces = re.split(rf"(?:^|(?<=[\s,;(]))({marker})\s*:", text, flags=re.IGNORECASE)
-    if len(pieces) == 1:
-        return TypedPledge(text)
-    parts = {"owner": "", "when": ""}
-    for name, value in zip(pieces[1::2], pieces[2::2], strict=True):
-        parts[names[name.lower()]] = value.strip(" \t,;()").removesuffix(".")
-    return TypedPledge(pieces[0].rstrip(" \t,;("), **parts)
-
-
 def day_of(when: str) -> date | None:
     """The day that is meant; None where nothing was typed.
 
@@ -202,6 +181,7 @@ def as_fields(kind: DraftKind, words: str) -> str:
         case "pledge":
             pledge = read_pledge(words)
             fields = {"text": pledge.text, "owner": pledge.owner, "when": pledge.when}
+            fields |= {name: told for name in LATER_PARTS if (told := getattr(pledge, name))}
         case "wild":
             title, _bar, text = (part.strip() for part in words.partition("|"))
             fields = {"title": title, "text": text}

@@ -10,10 +10,11 @@ from wshoes_tui.flow.answer_parser import is_no, is_yes, read_ratings
 from wshoes_tui.flow.blocks import NumbersBlock
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.opening_flow import EARLIER, OpeningFlow
+from wshoes_tui.flow.pledge_words import read_pledge
 from wshoes_tui.flow.review_flow import ReviewFlow
 from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import pending_drafts, render
-from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_lightbulb, read_pledge
+from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_lightbulb
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.stage import Stage
 from wshoes_tui.locale import N_, _

@@ -28,6 +28,7 @@ MONTH_NAMES = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
     N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 )  # fmt: skip
+BY_WHEN = N_("By when")
 EARLIER_PLEDGE = N_("a pledge from before")
 EARLIER_PLEDGES = N_("Pledges from last time")
 HORIZONS = {

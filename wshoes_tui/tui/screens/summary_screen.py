@@ -13,11 +13,11 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.coverage_map import Pen, Span, glyphs_for, map_rows
-from wshoes_tui.flow.labels import STATE_WORDS, owner_and_day
+from wshoes_tui.flow.labels import STATE_WORDS, owner_and_day, words_of_pledge
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import HOST_ONLY, NOW_I_SEE, USED_TO_THINK, WHOSE_SHOES
+from wshoes_tui.locale.phrases import HOST_ONLY, NOW_I_SEE, SCOPES, USED_TO_THINK, WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import (
@@ -75,9 +75,11 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
         case blocks.PledgeBlock():
             pledge = block.pledge
             told = [*owner_and_day(pledge), _(HORIZON_WORDS[pledge.horizon])]
+            if pledge.scope:
+                told.append(_(SCOPES[pledge.scope]).rstrip("."))
             if pledge.state != "open":
                 told.append(_(STATE_WORDS[pledge.state]))
-            yield safe_content(pledge.text, "bold")
+            yield safe_content(words_of_pledge(pledge), "bold")
             yield Content("   ".join(told))
             yield BLANK
         case blocks.SaidBlock():
