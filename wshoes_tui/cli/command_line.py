@@ -225,11 +225,14 @@ def show(
 def pledges(
     ctx: typer.Context,
     due: Annotated[bool, opt("--due", "", "Open ones, late or due within seven days.")] = False,
+    programme: Annotated[
+        str | None, opt("--programme", "NAME", "Only those of this programme.")
+    ] = None,
 ) -> Work:
-    """The pledges of all sessions, open ones first, by their date."""
+    """The pledges of all sessions and what became of them, by their date."""
     from wshoes_tui.cli import session_reports
 
-    return partial(session_reports.list_pledges, ctx.obj, due=due)
+    return partial(session_reports.list_pledges, ctx.obj, due=due, programme=programme)
 
 
 @command(app, "export", CARRY, "wshoes export last --format md")

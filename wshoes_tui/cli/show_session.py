@@ -19,10 +19,12 @@ from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.pledges import as_told
 from wshoes_tui.domain.summary import BeforeAfter, Coverage
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.coverage_map import ASCII, Glyphs, glyphs_for, map_rows, plain_rows
+from wshoes_tui.flow.labels import details_of_pledge, words_of_pledge
 from wshoes_tui.locale.phrases import NOT_AGREED, WHOSE_SHOES
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, terminal_of
 
@@ -150,7 +152,9 @@ def _points(block: blocks.Block) -> Iterator[str]:
         case blocks.PledgeBlock():
             pledge = block.pledge
             by_when = f"by {format_day(pledge.by_when)}" if pledge.by_when else "no date yet"
-            yield f"{pledge.text} ({pledge.owner or 'nobody yet'}, {by_when}, {pledge.state})"
+            told = (pledge.owner or "nobody yet", by_when, *details_of_pledge(pledge))
+            state = "open" if pledge.state == "open" else ""
+            yield f"{words_of_pledge(pledge)} ({', '.join(filter(None, (*told, state)))})"
         case blocks.SwapBlock():
             first, then = (worn(shoes) for shoes, _words in block.sides)
             yield f"{block.title}: {first}, then {then}"
@@ -209,6 +213,16 @@ def as_data(session: Session) -> dict[str, object]:
         ],
         "lightbulbs": session.lightbulbs,
         "pledges": session.pledges,
+        "pledges_from_before": [
+            {
+                "id": kept.pledge.id,
+                "session": kept.session,
+                "text": kept.text,
+                "state": kept.state,
+                "history": kept.history,
+            }
+            for kept in as_told(session)
+        ],
         "car_park": session.car_park,
         "before_after": [
             {

@@ -6,13 +6,13 @@ Each answer is kept at once, as an update in this session. The pledge itself is 
 from __future__ import annotations
 
 from wshoes_tui.domain.commands import UpdatePledge
-from wshoes_tui.domain.models import KeptPledge, PledgeNote, PledgeState
-from wshoes_tui.domain.pledges import update_of
+from wshoes_tui.domain.models import KeptPledge, PledgeNote, PledgeState, Session
+from wshoes_tui.domain.pledges import as_told, update_of
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
 from wshoes_tui.flow.labels import owner_and_day, title_or
-from wshoes_tui.flow.session_labels import day
+from wshoes_tui.flow.session_labels import day, today
 from wshoes_tui.flow.step_flow import SessionGetter
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
@@ -176,6 +176,15 @@ class EarlierFlow:
         if not self._at:
             raise Refusal("This is the first one.")
         self._at -= 1
+
+
+def earlier_blocks(session: Session) -> Blocks:
+    """The pledges of earlier sessions with what this one was told of them; one let go is there."""
+    for one in as_told(session):
+        stands = one.history[-1] if one.updates else PledgeNote(on=today(), state=one.state)
+        words = one_line(pledge_sentence(one.pledge.condition, one.text))
+        owner = f"{one_line(one.pledge.owner)}, " if one.pledge.owner.strip() else ""
+        yield TextBlock("Pledge", f"{words} ({owner}{_state_and(stands)})")
 
 
 def note_told(note: PledgeNote) -> str:

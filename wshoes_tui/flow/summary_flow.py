@@ -18,6 +18,7 @@ from wshoes_tui.flow.blocks import (
     VoiceBlock,
 )
 from wshoes_tui.flow.closing_flow import pledge_blocks
+from wshoes_tui.flow.earlier_flow import earlier_blocks
 from wshoes_tui.flow.labels import heard, not_heard, title_or
 from wshoes_tui.flow.questions import SAID
 from wshoes_tui.flow.session_labels import turn_and_card
@@ -25,6 +26,7 @@ from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
+    EARLIER_PLEDGES,
     NOT_AGREED,
     WHOSE_SHOES,
     count_minutes,
@@ -144,6 +146,7 @@ PARTS = (
     SummaryPart("map", WHOSE_SHOES, map_blocks),
     SummaryPart("lightbulbs", N_("Lightbulbs"), lightbulb_blocks),
     SummaryPart("pledges", N_("Pledges"), pledge_blocks),
+    SummaryPart("earlier", EARLIER_PLEDGES, earlier_blocks),
     SummaryPart("said", SAID, turn_blocks),
     SummaryPart("swaps", N_("From both sides"), swap_blocks),
     SummaryPart("parked", N_("Car park"), parked_blocks),

@@ -31,6 +31,7 @@ MONTH_NAMES = (
 BY_WHEN = N_("By when")
 EARLIER_PLEDGE = N_("a pledge from before")
 EARLIER_PLEDGES = N_("Pledges from last time")
+NOT_FOR_SHARING = N_("A pledge whose words are not for sharing")
 HORIZONS = {
     "now": N_("Can be done now."),
     "plan": N_("Needs a plan."),

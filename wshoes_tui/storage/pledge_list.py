@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from wshoes_tui.domain.models import KeptPledge, Pledge, PledgeUpdate
@@ -53,8 +53,8 @@ def read_pledges(connection: Connection, programme: str | None = None) -> tuple[
             pledge=pledge,
             session=session.id,
             title=session.title,
-            created=datetime.fromisoformat(session.created),
-            closed=datetime.fromisoformat(session.closed) if session.closed else None,
+            created=_moment(session.created) or LONG_AGO,
+            closed=_moment(session.closed),
             programme=session.programme,
             place=session.place,
             updates=tuple(updates[pledge.id]),
@@ -62,6 +62,17 @@ def read_pledges(connection: Connection, programme: str | None = None) -> tuple[
         for row, session in rows.exec(made)
         for pledge in _sound(Pledge, row.model_dump())
     )
+
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a session was begun whose row is damaged."""
+
+
+def _moment(text: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text or "").astimezone(UTC)
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
 def _sound(kind: Any, row: dict[str, Any]) -> Iterator[Any]:
