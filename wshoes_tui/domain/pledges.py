@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -17,7 +18,9 @@ def pledges_of(sessions: Iterable[Session], programme: str | None = None) -> lis
     """
     by_age = sorted(sessions, key=lambda one: (one.header.created, one.id))
     told = [update for session in by_age for update in session.pledge_updates]
-    told.sort(key=lambda one: one.on)
+    updates: dict[str, list[PledgeUpdate]] = defaultdict(list)
+    for update in sorted(told, key=lambda one: one.on):
+        updates[update.pledge].append(update)
     return [
         KeptPledge(
             pledge=pledge,
@@ -27,7 +30,7 @@ def pledges_of(sessions: Iterable[Session], programme: str | None = None) -> lis
             closed=session.header.closed,
             programme=session.header.programme,
             place=session.header.place,
-            updates=tuple(one for one in told if one.pledge == pledge.id),
+            updates=tuple(updates[pledge.id]),
         )
         for session in by_age
         if programme is None or session.header.programme == programme
