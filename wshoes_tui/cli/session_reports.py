@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
+from typing import get_args
 
 from wshoes_tui.cli.console import (
     format_day,
@@ -19,15 +21,17 @@ from wshoes_tui.cli.console import (
     write_table,
 )
 from wshoes_tui.cli.launch import on_terminal
-from wshoes_tui.cli.options import GivenOptions
+from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.doctor import TITLES
 from wshoes_tui.doctor.environment_checks import examine
+from wshoes_tui.domain.commands import UpdatePledge
 from wshoes_tui.domain.list_rows import SessionLine
-from wshoes_tui.domain.models import KeptPledge
+from wshoes_tui.domain.models import KeptPledge, PledgeState
 from wshoes_tui.domain.pledges import pledges_of
 from wshoes_tui.domain.steady_clock import CLOCK
-from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.errors import NotFoundError, StoreError, WshoesError
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import pledge_sentence
 from wshoes_tui.sessions.bootstrap import accept_weak_storage
@@ -97,6 +101,64 @@ def list_pledges(given: GivenOptions, *, due: bool, programme: str | None = None
     else:
         write_line("No pledges yet. In a session, p keeps one. Begin with: wshoes rehearse")
     return status_of(troubles)
+
+
+SAYING: dict[str, PledgeState] = {
+    state.replace("_", "-"): state for state in get_args(PledgeState) if state != "open"
+} | {"let-go": "dropped"}
+"""What ``--set`` takes."""
+
+
+def set_pledge(given: GivenOptions, saying: str, *, why: bool) -> int:
+    """Keep how a pledge stands between sessions: with the session that made it, which is closed.
+
+    Args:
+        given: the options of this run.
+        saying: the id of a pledge, or the beginning of one, "=", and how it stands.
+        why: whether the reason, or the new wording, is read from standard input: words never
+            stand among the arguments of a process.
+
+    Raises:
+        UsageError: it is not clear what is meant.
+        NotFoundError: no pledge has that id, or several have.
+        BusyError: its session is open elsewhere.
+    """
+    from wshoes_tui.sessions.bootstrap import open_session_library
+
+    reference, equals, told = saying.partition("=")
+    state = SAYING.get(told.strip())
+    if not equals or not reference.strip() or state is None:
+        raise UsageError(
+            "--set needs the id of a pledge and how it stands.",
+            todo=f"For instance: --set 1a2b3c4d=done. There are: {', '.join(SAYING)}",
+        )
+    words = sys.stdin.read().strip() if why else ""
+    if state == "changed" and not words:
+        raise UsageError("A changed pledge needs its new words.", todo="Add --why and type them.")
+    library = open_session_library(given.settings)
+    try:
+        wanted = reference.strip().lower()
+        found = [one for one in library.store.pledges() if one.pledge.id.startswith(wanted)]
+        if len(found) != 1:
+            what = "no pledge" if not found else many(len(found), "pledge")
+            raise NotFoundError(
+                f"That id stands for {what}.",
+                kept="Nothing was changed.",
+                todo="The ids stand in: wshoes pledges --json",
+            )
+        [one] = found
+        note, text = ("", words) if state == "changed" else (words, "")
+        live = library.resume(one.session)
+        try:
+            live.do(UpdatePledge(one.pledge.id, one.session, state, note, text))
+        except Refusal:  # it stands so already
+            pass
+        finally:
+            live.release()
+    finally:
+        library.store.close()
+    write_error(f"Kept: {told.strip()}. See: wshoes pledges")
+    return 0
 
 
 def _all_pledges(given: GivenOptions, programme: str | None) -> tuple[list[KeptPledge], list[str]]:

@@ -17,9 +17,10 @@ def pledges_of(sessions: Iterable[Session], programme: str | None = None) -> lis
         programme: only pledges made in sessions of it; None for all.
     """
     by_age = sorted(sessions, key=lambda one: (one.header.created, one.id))
-    told = [update for session in by_age for update in session.pledge_updates]
+    told = [(one, session.id) for session in by_age for one in session.pledge_updates]
+    told.sort(key=lambda pair: (pair[0].on, pair[0].made_in == pair[1]))
     updates: dict[str, list[PledgeUpdate]] = defaultdict(list)
-    for update in sorted(told, key=lambda one: one.on):
+    for update, _session in told:
         updates[update.pledge].append(update)
     return [
         KeptPledge(

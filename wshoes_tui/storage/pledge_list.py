@@ -19,7 +19,8 @@ def read_pledges(connection: Connection, programme: str | None = None) -> tuple[
     """Pledges with their updates, those of the oldest session first.
 
     What was erased is not there, and neither is a row that is not as it was written: that is told
-    where its session is read. Updates of a pledge that is gone have none to stand with.
+    where its session is read. Updates of a pledge that is gone have none to stand with. Of one day
+    what was said between sessions comes behind what a session was told.
 
     Args:
         connection: to SQLite or PostgreSQL, in a transaction that reads.
@@ -31,10 +32,12 @@ def read_pledges(connection: Connection, programme: str | None = None) -> tuple[
 
     at = (col(SessionRow.created), col(PledgeRow.id))
     made = select(PledgeRow, SessionRow).where(PledgeRow.session == SessionRow.id).order_by(*at)
+    between = col(PledgeUpdateRow.made_in) == col(PledgeUpdateRow.session)
+    by_day = (col(PledgeUpdateRow.on), between, col(SessionRow.created), col(PledgeUpdateRow.id))
     told = (
         select(PledgeUpdateRow)
         .join(SessionRow, col(PledgeUpdateRow.session) == SessionRow.id)
-        .order_by(col(PledgeUpdateRow.on), col(SessionRow.created), col(PledgeUpdateRow.id))
+        .order_by(*by_day)
     )
     if programme is not None:
         made = made.where(SessionRow.programme == programme)
