@@ -265,4 +265,4 @@ def test_an_update_is_kept_once_a_day_and_its_new_words_wait_for_a_review() -> N
     play.do(UpdatePledge("p", "s", "done"))
     assert [one.state for one in play.session.pledge_updates] == ["under_way", "done"]
     play.do(Undo(), Undo(), Undo())
-    assert [one.state for one in play.session.pledge_updates] == ["under_way"]
+    assert [one.state for one in play.session.pledge_updates] == ["stuck"]
