@@ -28,6 +28,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Prompt, Shoes, Side, Theme
 from wshoes_tui.domain.dispatcher import Context, Refusal, apply, new_session
+from wshoes_tui.domain.framework import Framework
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, SessionKind, Transition, Turn
 from wshoes_tui.errors import NotFoundError
@@ -139,6 +140,8 @@ class Decks:
         self._decks = {deck.id: deck for deck in decks}
         self._broken = broken or {}
         self.hides: dict[str, tuple[str, ...]] = {}
+        self.agendas: dict[str, Framework] = {}
+        self.own_folder: Path | None = None
 
     def listing(self) -> Sequence[Listed]:
         """Every deck, the broken ones last."""
@@ -162,6 +165,10 @@ class Decks:
             for name, problem in self._broken.items()
         ]
         return [*sound, *broken]
+
+    def frameworks(self) -> dict[str, Framework]:
+        """None but those that a test has put here."""
+        return self.agendas
 
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of that id."""

@@ -42,8 +42,9 @@ def _english() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _documents_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Exports go to the folder that the test works in, not among somebody's documents."""
+    """Exports go to the folder that the test works in; nobody's own settings are read."""
     monkeypatch.setenv("WSHOES_DOCUMENTS", ".")
+    monkeypatch.setenv("WSHOES_CONFIG", "/dev/null/nowhere")
 
 
 @pytest.fixture

@@ -24,7 +24,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import wshoes_tui.export
 from wshoes_tui.domain.deck import COLOURS, Card, Deck
 from wshoes_tui.domain.models import Header, Record, Session
-from wshoes_tui.export.json_format import ERASED, FORMAT, RECORDS, VERSION
+from wshoes_tui.domain.version_vector import WRITER
+from wshoes_tui.export.json_format import COMMITS, ERASED, FORMAT, RECORDS, VERSION
 from wshoes_tui.export.json_rules import (
     HIGHEST_RATING,
     LANGUAGE,
@@ -89,6 +90,7 @@ TEXTS = {
     "session": "The session itself.",
     "cards": "The cards that turns were taken on, whole.",
     "withheld": "What was left out of this file, and why.",
+    "commits": "How many commits of each writer it contains: which of two files is newer.",
     "record": "The deck's place in this session.",
 }
 """What the file has and no record."""
@@ -109,6 +111,11 @@ def schema() -> Part:
         "session": _ref(Header),
         **{name: {"type": "array", "items": _ref(kind)} for name, kind in lists.items()},
         ERASED: {"type": "array", "items": {"$ref": "#/$defs/uuid"}},
+        COMMITS: {
+            "type": "object",
+            "propertyNames": {"type": "string", "pattern": f"^({WRITER.pattern})$"},
+            "additionalProperties": {"type": "integer", "minimum": 0},
+        },
     }
     kinds = dict.fromkeys(_with_inner([Header, *lists.values()]))
     definitions = {_name(kind): _of_kind(kind) for kind in kinds}

@@ -11,16 +11,8 @@ from hypothesis import strategies as st
 from tests.build import a_deck, a_shoes
 from wshoes_tui.domain.deck import Side, Theme
 from wshoes_tui.domain.summary import Coverage, CoverageRow
-from wshoes_tui.flow.coverage_map import (
-    ASCII,
-    CONSOLE,
-    DRAWN,
-    Glyphs,
-    Row,
-    glyphs_for,
-    map_rows,
-    plain_rows,
-)
+from wshoes_tui.flow.coverage_map import map_rows, plain_rows
+from wshoes_tui.flow.map_signs import ASCII, CONSOLE, DRAWN, Glyphs, Row, glyphs_for
 from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_named
 from wshoes_tui.terminal.width import cells
 

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -32,6 +32,7 @@ from wshoes_tui.domain.commands import (
     Say,
 )
 from wshoes_tui.domain.erasure import expiring
+from wshoes_tui.domain.list_rows import SessionLine, overview
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.summary import coverage, glance, lacks_consent
@@ -176,7 +177,7 @@ def test_words_are_deleted_at_their_date_after_a_yes(data: Path) -> None:
     assert str(export) in sentences
     with place.store() as store:
         assert store.damage(before.id) == ()
-        assert home_flow.due(store.sessions()) is None
+        assert due_first(store.sessions()) is None
 
 
 def test_a_session_that_was_never_closed_keeps_nothing_that_was_not_read_back(data: Path) -> None:
@@ -210,16 +211,21 @@ def test_what_was_reviewed_as_shareable_stays_without_its_name(data: Path) -> No
     assert place.hits() == [], "what was said before it was put right is gone from copies too"
 
 
+def due_first(lines: Sequence[SessionLine]) -> SessionLine | None:
+    """What Home tells of as due."""
+    return next(iter(overview(lines, home_flow.soon()).due), None)
+
+
 @pytest.mark.parametrize(
     ("days", "is_told"), [(75, ""), (76, "will be deleted on"), (90, "were to be kept until")]
 )
 def test_home_warns_fourteen_days_before(data: Path, days: int, is_told: str) -> None:
     place = Place(data, a_session())
     with place.store() as store, frozen_at(noon(place.session, days)):
-        due = home_flow.due(store.sessions())
+        due = due_first(store.sessions())
         assert (due is not None) == bool(is_told)
         assert due is None or is_told in due_told(due)
-        blocks = list(home_flow.home_blocks(None, words_due=due))
+        blocks = list(home_flow.home_blocks(overview(store.sessions(), home_flow.soon())))
         assert ([block.name for block in blocks][-1] == "due") == bool(is_told)
 
 
@@ -232,11 +238,11 @@ def test_rehearsals_and_sessions_without_a_date_are_never_due() -> None:
     store = MemoryStore()
     store.create(session)
     with frozen_at(noon(session, 40_000)):
-        assert home_flow.due(store.sessions()) is None
+        assert due_first(store.sessions()) is None
     other = MemoryStore()
     other.create(rehearsal)
     with frozen_at(noon(session, 40_000)):
-        assert home_flow.due(other.sessions()) is None
+        assert due_first(other.sessions()) is None
 
 
 def test_two_starts_on_different_days_delete_unasked(data: Path) -> None:
@@ -355,7 +361,7 @@ def test_not_yet_puts_the_day_off_and_is_noted(data: Path) -> None:
         assert keep_longer(library, place.session.id, 30) == CLOCK.today() + timedelta(days=30)
         [line] = library.store.sessions()
         assert line.last_day == CLOCK.today() + timedelta(days=30)
-        assert home_flow.due([line]) is None
+        assert due_first([line]) is None
     after = place.now()
     assert after.header.retention_days == 95 + 30
     assert lacks_consent(after), "nobody has agreed to that"

@@ -21,6 +21,10 @@ class StoreError(WshoesError):
     """Words that could not be kept or found again."""
 
 
+class UntakenSessionError(StoreError):
+    """One session of a file that could not be taken in, unlike others of it perhaps."""
+
+
 class NotFoundError(WshoesError):
     """No deck or session answers to that name."""
 

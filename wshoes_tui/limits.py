@@ -63,10 +63,10 @@ MOST_PEEKED = 200
 """Other files of a folder that are looked at, in case one is a deck with the wrong name."""
 LONGEST_EASY_SENTENCE = 15
 """Words in a sentence of easy text: the usual rule of easy-read guides."""
+LONGEST_EASY_QUESTION = 9
+"""Words of a question that needs no easier one: it is heard once, and answered from memory."""
 HARDEST_EASY, HARDEST_TEXT = 5.0, 9.0
 """Reading grades of easy texts and of others, see ``decks.lint``."""
-MOST_CARD_LINES, MOST_POEM_LINES, CARD_WIDTH = 7, 16, 74
-"""What fits between the shoes and the prompt on 80x24; a poem is read without them."""
 
 
 MOST_IMPORT_BYTES = 32 * 1024 * 1024
@@ -78,6 +78,8 @@ LARGEST_INTEGER = 2**63 - 1
 """The largest whole number that every store takes."""
 LONGEST_RETENTION = 36_500
 """Days; what is kept for longer than a century has no date to name."""
+LONGEST_AGO = 3_660
+"""Days since an evening whose slips are typed up: a box of ten years; more is a slip of a digit."""
 DAYS_OF_WARNING = 14
 """Before words are deleted: a group that meets every other week can still say "not yet"."""
 
@@ -222,3 +224,7 @@ COPY_DAYS_KEPT = 7
 clock, which may jump."""
 MOST_IN_MEMORY = 64 << 20
 """Bytes of a file that is copied by way of memory; a larger one goes by way of another file."""
+MOST_SEARCH_CHARACTERS = 200
+"""Of the words that are searched for: no sentence that somebody remembers is longer."""
+MOST_FOUND = 50
+"""Hits of a search that are told, and the rest of their session: more would be read by nobody."""

@@ -6,11 +6,11 @@ Nothing is made by importing this, nor by asking.
 from __future__ import annotations
 
 import os
-from dataclasses import field
+import sys
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, field, value
 
 
 @value()
@@ -54,6 +54,10 @@ def default_root() -> Path:
     named = os.environ.get("WSHOES_DATA", "").strip()
     if named:
         return Path(os.path.expanduser(named))  # noqa: PTH111 - leaves an unknown ~name as it is
+    home = os.environ.get("HOME", "")
+    usual = sys.platform == "linux" and not {"XDG_DATA_HOME", "ANDROID_DATA"} & set(os.environ)
+    if usual and os.path.isabs(home):  # noqa: PTH117 - as platformdirs says, which is slow to import
+        return Path(home) / ".local" / "share" / "wshoes"
     from platformdirs import user_data_path
 
     try:
@@ -100,15 +104,18 @@ class Settings(Value):
     contrast: Contrast = ""
 
 
-def from_environment() -> Settings:
-    """The settings where no option was given."""
-    contrast = os.environ.get("WSHOES_CONTRAST", "")
-    return Settings(
-        database=os.environ.get("WSHOES_DATABASE_URL", ""),
-        mono=bool(os.environ.get("NO_COLOR")),
-        slow=bool(os.environ.get("WSHOES_SLOW")),
-        contrast=contrast_of(contrast) or ("dark" if contrast else ""),
-    )
+def from_environment() -> dict[str, Any]:
+    """The fields of ``Settings`` that the environment fills, where it says anything."""
+    found: dict[str, Any] = {}
+    if url := os.environ.get("WSHOES_DATABASE_URL"):
+        found["database"] = url
+    if os.environ.get("NO_COLOR"):
+        found["mono"] = True
+    if os.environ.get("WSHOES_SLOW"):
+        found["slow"] = True
+    if contrast := os.environ.get("WSHOES_CONTRAST"):
+        found["contrast"] = contrast_of(contrast) or "dark"
+    return found
 
 
 def contrast_of(word: str) -> Contrast | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.bench.bare import READY
 from tests.bench.program import ROOT, Program
+from wshoes_tui.limits import MOST_CARDS
 
 Figures = Mapping[str, float]
 
@@ -178,11 +179,11 @@ def rehearsed_once(folder: Path, _scale: Scale) -> None:
 
 
 def long_decks(folder: Path, scale: Scale) -> None:
-    """Two decks with a card for every turn: the shipped ones, their cards over and over."""
+    """Two decks with enough cards for every turn: the shipped ones, their cards over and over."""
     for name in MIXED:
         text = (ROOT / "decks" / f"{name}.yaml").read_text(encoding="utf-8")
         head, cards = text.replace(f"id: {name}\n", f"id: long-{name}\n", 1).split("\ncards:\n")
-        copies = scale.turns // cards.count(CARD) + 1
+        copies = min(scale.turns // cards.count(CARD) + 1, MOST_CARDS // cards.count(CARD))
         more = (cards.replace(CARD, f"{CARD}again-{number}-") for number in range(copies))
         (folder / f"long-{name}.yaml").write_text(
             "\n".join([head, "cards:", *more]), encoding="utf-8"

@@ -21,7 +21,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Settings, StartOptions]
     """What the app was begun with; there is a terminal, but no app."""
     calls: list[tuple[Settings, StartOptions]] = []
 
-    def run_app(settings: Settings, start: StartOptions) -> int:
+    def run_app(settings: Settings, start: StartOptions, _painted: object) -> int:
         calls.append((settings, start))
         return 0
 
@@ -64,7 +64,8 @@ def test_resuming_the_newest_or_one_by_name(run: Run, begun: Begun) -> None:
 def test_decks_and_seats_begin_at_once(run: Run, begun: Begun) -> None:
     words = "play having-a-baby home-from-hospital --turns 4 --order sides --seed 7 --write-first"
     seats = "Asha, carer, ramp; Tom, nurse"
-    ran = run(*words.split(), "--programme", "Spring", "--seats", seats)
+    of = ("--programme", "Spring", "--place", "Table 3")
+    ran = run(*words.split(), *of, "--seats", seats)
     assert ran.status == 0
     [(_, start)] = begun
     assert start == StartOptions(
@@ -72,7 +73,7 @@ def test_decks_and_seats_begin_at_once(run: Run, begun: Begun) -> None:
         decks=("having-a-baby", "home-from-hospital"),
         started=StartedSession(
             people=(Person("Asha", "carer", "lived", "ramp"), Person("Tom", "nurse", "service")),
-            plan=Plan(order="sides", planned_turns=4, write_first=True, programme="Spring"),
+            plan=Plan("sides", 4, write_first=True, programme="Spring", place="Table 3"),
             seed=7,
             begin=True,
         ),

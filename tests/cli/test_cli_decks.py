@@ -55,9 +55,10 @@ def deck(id: str = "tea", title: str = "Tea", language: str = "en-GB", of: str =
 def test_the_shipped_decks_are_listed(run: Run, data: Path) -> None:
     ran = run("deck", "list")
     assert ran.status == 0
-    rows = {line.split()[0]: line for line in ran.out.splitlines()}
+    rows = {line.split()[0]: line for line in ran.out.splitlines() if line}
     for path in (ROOT / "decks").glob("*.yaml"):
         assert "shipped" in rows[path.stem]
+    assert str(data / "decks") in ran.out.replace("\n", ""), "where one's own are"
     assert not data.exists()
 
 
@@ -239,3 +240,37 @@ def test_nothing_that_a_deck_says_drives_the_terminal(run: Run, tmp_path: Path) 
     for words in (["show", str(path), "--cards"], ["check", str(path)]):
         assert is_calm(run("deck", *words).out)
     assert is_calm(run("deck", "list", "--decks", str(tmp_path)).out)
+
+
+def test_the_map_of_a_deck(run: Run) -> None:
+    ran = run("deck", "show", "home-from-hospital", "--map")
+    assert ran.status == 0
+    assert "[P] The person going home" in ran.out
+    assert "Information ─┐" in ran.out
+    lines = ran.out.splitlines()
+    sides = [n for n, line in enumerate(lines) if not line.strip()]
+    assert lines[sides[-1] + 1].startswith("[N] The ward nurse"), "side by side"
+    by_agenda = run("deck", "show", "home-from-hospital", "--agenda", "2018").out
+    assert by_agenda.startswith("Home from hospital: Making It Real (2018)")
+    assert "No card on: When things need to change" in by_agenda
+    plain = run("deck", "show", "home-from-hospital", "--map", "--plain").out
+    assert "[C] The commissioner, who work in it, 13 cards: Information 2, " in plain
+    rows = json.loads(run("deck", "show", "home-from-hospital", "--map", "--json").out)
+    assert rows[0]["themes"]["information"] == 7
+    refused = run("deck", "show", "home-from-hospital", "--agenda", "2030")
+    assert refused.status != 0
+    assert "making-it-real-2012, making-it-real-2018" in refused.err
+
+
+@pytest.mark.parametrize("words", [("deck", "list"), ("doctor",), ("deck", "show", "home")])
+def test_a_language_of_which_nothing_is_there_is_wrong_usage(
+    run: Run, data: Path, words: tuple[str, ...]
+) -> None:
+    ran = run(*words, "--lang", "zz")
+    assert ran.status == 2
+    assert '--lang "zz" is no language of wshoes' in ran.err
+    assert "cy (Cymraeg)" in ran.err
+    (data / "decks").mkdir(parents=True)
+    (data / "decks" / "tea.yaml").write_text(deck(language="de"))
+    assert run("deck", "show", "tea", "--lang", "de-AT").status == 0
+    assert run("deck", "list", "--lang", "cy_GB").status == 0

@@ -15,15 +15,18 @@ from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
     ChangeShoes,
+    GiveFeedback,
     Next,
     ParkTopic,
     Pass,
     Plan,
     Rate,
+    ReviewWords,
     Say,
     Swap,
 )
 from wshoes_tui.domain.summary import coverage
+from wshoes_tui.settings import DataFolder
 
 
 def test_a_session_is_summed_up(run: Run, data: Path) -> None:
@@ -154,3 +157,27 @@ def test_nothing_that_people_wrote_drives_the_terminal(run: Run, data: Path) -> 
     assert ran.status == 0
     assert is_calm(ran.out)
     assert run("show", "last", "--json").out.isascii()
+
+
+def test_words_stand_in_it_once_they_may_be_shared(run: Run, data: Path) -> None:
+    play = a_play()
+    play.do(Say("I want my own bed."))
+    play.do(AddLightbulb("I see", "", play.last.id))
+    play.do(Swap(), Say("So do we."), GiveFeedback("checkout", "We take the window."))
+    keep(data, play.session)
+    out = run("show", "last").out
+    assert not any(words in out for words in ("own bed", "So do we", "the window"))
+    assert "Not shown here: 3 responses and closing words" in " ".join(out.split())
+    first, other = play.session.responses
+    play.do(ReviewWords(first.id, "share"), ReviewWords(other.id, "keep"))
+    play.do(ReviewWords(play.session.feedback[0].id, "share", "We take something."))
+    DataFolder(data).database.unlink()
+    keep(data, play.session)
+    for plain in ((), ("--plain",)):
+        words = " ".join(run("show", "last", *plain).out.split())
+        assert "So do we" not in words
+        assert "the window" not in words
+        assert "We take something." in words
+        assert "These words brought it about: I want my own bed. / Now I see: I see" in words
+        assert words.count("I want my own bed.") == 2
+        assert "Not shown here: 1 response or closing word" in words

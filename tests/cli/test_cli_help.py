@@ -74,7 +74,7 @@ def test_a_group_has_help_of_its_own(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["sesions"], "Did you mean 'sessions'? See: wshoes --help"),
+        (["sesions"], "Did you mean 'sessions', 'settings'? See: wshoes --help"),
         (["deck"], "Missing command. See: wshoes deck --help"),
         (["show"], "Missing argument 'SESSION'. See: wshoes show --help"),
         (["show", "a", "b"], "See: wshoes show --help"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shlex
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from tests.cli.running import ROOT, Run
 from wshoes_tui.decks.deck_rules import load_deck
+from wshoes_tui.decks.deck_template import SCHEMA_NAME, schema_for_editors
 
 SHIPPED = ROOT / "decks" / "home-from-hospital.yaml"
 
@@ -101,7 +103,8 @@ def test_a_copy_is_the_same_deck_under_another_id_with_its_comments(
     lines = copied.splitlines()
     assert lines[0] == '# A copy of "home-from-hospital", revision 1.'
     assert "id: my-home-from-hospital  # ours" in lines
-    changed = [line for line in lines[1:] if line not in text.splitlines()]
+    assert lines[1] == f"# yaml-language-server: $schema=./{SCHEMA_NAME}"
+    changed = [line for line in lines[2:] if line not in text.splitlines()]
     assert len(changed) == 2
     deck, original = load_deck(path), load_deck(SHIPPED)
     assert (deck.id, deck.title) == ("my-home-from-hospital", 'Ours: "home" #1')
@@ -172,3 +175,21 @@ def test_answers_that_are_no_text_are_no_answers(run: Run, monkeypatch: pytest.M
     ran = run("deck", "new")
     assert ran.status == 1
     assert "Not all questions were answered" in ran.sentence
+
+
+def test_a_new_deck_names_a_schema_that_is_there(run: Run, data: Path) -> None:
+    for words in (("new", "--title", "Tea", "--lived", "A", "--service", "B", "--author", ""),
+                  ("copy", "home-from-hospital")):  # fmt: skip
+        assert run("deck", *words).status == 0
+    schema = data / "decks" / SCHEMA_NAME
+    for name in ("tea", "my-home-from-hospital"):
+        text = (data / "decks" / f"{name}.yaml").read_text("utf-8")
+        (line,) = [line for line in text.splitlines() if "$schema=" in line]
+        assert line == f"# yaml-language-server: $schema=./{SCHEMA_NAME}"
+    assert json.loads(schema.read_text("utf-8")) == json.loads(schema_for_editors())
+    schema.write_text("{}", "utf-8")
+    assert run("deck", "copy", "having-a-baby").status == 0
+    assert json.loads(schema.read_text("utf-8")) == json.loads(schema_for_editors()), (
+        "that of this version"
+    )
+    assert "deck.schema" not in run("deck", "list").out

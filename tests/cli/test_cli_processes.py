@@ -50,7 +50,7 @@ import os
 import sys
 from types import ModuleType
 app = ModuleType("wshoes_tui.tui.screen_runner")
-app.run_app = lambda settings, start: print(start.kind) or 0
+app.run_app = lambda settings, start, painted: print(start.kind) or 0
 sys.modules["wshoes_tui.tui.screen_runner"] = app
 os.environ["TERM"] = "xterm"
 import wshoes_tui.cli.launch

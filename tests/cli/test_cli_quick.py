@@ -60,7 +60,7 @@ def test_a_line_is_left_to_typer_or_read_as_typer_reads_it(words: tuple[str, ...
         ("resume", "last"),
         ("play",),
         ("play", "a", "--seats", "Asha, carer; Tom, nurse", "b", "--turns", "8", "--write-first"),
-        ("play", "--order", "sides", "--seed", "7", "--programme", "Ward 4"),
+        ("play", "--order", "sides", "--seed", "7", "--programme", "Ward 4", "--place", "Hall"),
     ],
 )
 def test_what_opens_the_app_is_read_at_once(words: tuple[str, ...]) -> None:

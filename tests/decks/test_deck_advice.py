@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.decks.samples import GOOD
-from wshoes_tui.decks import lint
+from wshoes_tui.decks import easy_words
 from wshoes_tui.decks.deck_rules import parse_deck
 from wshoes_tui.decks.lint import Advice, advise
 from wshoes_tui.domain.deck import Card, Deck, Prompt
-from wshoes_tui.limits import MOST_CARD_LINES, MOST_POEM_LINES
 
 DECK = parse_deck(GOOD, "deck.yaml")
 CARD, POEM = DECK.cards
@@ -118,7 +117,7 @@ def test_themes_with_one_card_or_none() -> None:
     "prompt",
     [
         "Why didn't anyone ring?",
-        "Why didn’t the ward ring?",
+        "Why didn’t the nurse ring?",
         "Why did nobody ring?",
         "Whose fault is it?",
         "Who is to blame?",
@@ -154,20 +153,16 @@ def test_missing_rungs() -> None:
     assert kinds(with_card(replace(CARD, prompts=()))) == []  # it is given all four
 
 
-@pytest.mark.parametrize(
-    ("card", "unit", "most"),
-    [(CARD, "Up. " * 18, MOST_CARD_LINES), (POEM, "Up.\n", MOST_POEM_LINES)],
-)
-def test_cards_too_long_for_a_small_screen(card: Card, unit: str, most: int) -> None:
-    for lines, expected in ((most, []), (most + 1, ["length"])):
-        longer = replace(card, text=(unit * lines).strip())
-        others = tuple(longer if other is card else other for other in DECK.cards)
-        assert kinds(replace(DECK, cards=others)) == expected
+def test_the_length_of_a_card_is_for_the_page_to_tell() -> None:
+    """See ``tests/tui/test_card_fit.py`` for the measure."""
 
+    def too_long(card: Card, deck: Deck) -> list[tuple[str, str]]:
+        return [("It is long", "Shorten it.")] if card is CARD and deck is DECK else []
 
-def test_blank_lines_between_paragraphs_take_room_and_line_ends_in_them_do_not() -> None:
-    assert kinds(with_card(replace(CARD, text="Up.\n" * 30))) == []
-    assert kinds(with_card(replace(CARD, text="\n\n".join(["Up."] * 5)))) == ["length"]
+    assert advise(DECK, too_long=too_long) == [
+        Advice("length", "card friday-four-oclock", "It is long", "Shorten it.")
+    ]
+    assert kinds(with_card(replace(CARD, text="Up.\n\n" * 300))) == []
 
 
 class TestTranslations:
@@ -219,10 +214,10 @@ class TestTranslations:
     ],
 )
 def test_sentences(text: str, expected: int) -> None:
-    assert len(lint.sentences(text)) == expected
+    assert len(easy_words.sentences(text)) == expected
 
 
 def test_the_grade_is_the_formula_that_is_documented() -> None:
     text = " ".join(["Abcd efgh ijkl mnop qrst."] * 5)
-    assert lint.reading_grade(text) == pytest.approx(4.71 * 4 + 0.5 * 5 - 21.43)
-    assert lint.reading_grade("Too short to tell.") is None
+    assert easy_words.reading_grade(text) == pytest.approx(4.71 * 4 + 0.5 * 5 - 21.43)
+    assert easy_words.reading_grade("Too short to tell.") is None

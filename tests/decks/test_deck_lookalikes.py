@@ -122,7 +122,7 @@ def test_other_programs_files_are_one_sentence_on_what_they_are(text: str, what:
     (problem,) = problems_of(text)
     assert problem.line == 1
     assert what in problem.what
-    assert "wshoes deck list --json" in problem.mend
+    assert "wshoes deck new" in problem.mend
 
 
 @pytest.mark.parametrize(

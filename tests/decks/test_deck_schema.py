@@ -47,7 +47,7 @@ def read_later(text: str, *, whole: bool = True) -> tuple[CardOfLater, list[str]
     node = build_tree(text, report)
     assert isinstance(node, MapNode)
     keys = Fields(node, "the card", file_fields(CardOfLater), report, whole=whole)
-    nothing = dict.fromkeys(("shoes", "themes", "prompts"), tuple)
+    nothing = dict.fromkeys(("shoes", "themes", "prompts", "framework"), tuple)
     card = CardOfLater(**keys.values(CardOfLater, **nothing, opposite=dict))
     return card, [f"{problem.what}. {problem.mend}" for problem in report.problems]
 

@@ -52,6 +52,7 @@ STARTS: dict[str, tuple[c.Command, ...]] = {
     "own card": (*SEATS, c.PlaceCard("Ours"), c.Begin(), c.Skip(), c.Pass()),
     "closing": (*SEATS, c.Begin(), c.Say("One."), c.AddPledge("I will."), c.GoToClosing()),
     "closed": (*SEATS, c.Begin(), c.Say("One."), c.AddPledge("I will."), c.Close()),
+    "on paper": (c.AddSeat(), c.AddSeat("Tom"), c.BeginSlips()),
     "write first": (*SEATS, c.Plan(write_first=True), c.Begin()),
     "named": (*SEATS, c.Plan(visibility="named", order="random"), c.Begin()),
     "named, write first": (*SEATS, c.Plan(visibility="named", write_first=True), c.Begin()),
@@ -62,6 +63,7 @@ STARTS: dict[str, tuple[c.Command, ...]] = {
     ),
     "alone": (c.AddSeat("You"), c.Plan(write_first=True, planned_turns=2), c.Begin()),
 }
+ARC = (c.Open(), c.Consent(), c.Begin(), c.BeginSlips(), c.Pause(), c.Resume())
 WAITING = (WRITTEN, NOT_HANDED_IN)
 """Why undo may have to wait."""
 
@@ -158,8 +160,10 @@ class Room(RuleBasedStateMachine):
             assert self.alike(essence(after), essence(before))
             assert after.done == before.done
         elif newest(after) <= newest(before):
-            assert before.state == "closed" or essence(after) == essence(before)
-            self.change_for_good(transition)
+            if before.state == "closed":
+                self.change_for_good(transition)
+            else:
+                assert essence(after) == essence(before)
         else:
             assert not isinstance(command, c.Attend)
             assert after.undone == ()
@@ -291,7 +295,7 @@ class Room(RuleBasedStateMachine):
     def give_number(self, shoes: int, value: int, when: Any, instead_of: int | None) -> None:
         self.do(c.GiveNumber(self.deck(shoes // 5), self.shoes(shoes), value, when, instead_of))
 
-    @rule(command=st.sampled_from((c.Open(), c.Consent(), c.Begin(), c.Pause(), c.Resume())))
+    @rule(command=st.sampled_from(ARC))
     def arc(self, command: c.Command) -> None:
         self.do(command)
 
@@ -374,6 +378,12 @@ class Room(RuleBasedStateMachine):
         turn = self.turn_or_none(on)
         text = self.ledger.number(text)
         self.do(c.KeepDraft("own", text, self.seat(n), self.shoes(shoes), turn))
+
+    @rule(card=which, deck=which, shoes=which, text=words, seen=st.sampled_from(VISIBILITIES))
+    def add_slip(self, card: int, deck: int, shoes: int, text: str, seen: Any) -> None:
+        cards = [card.id for card in (*DECKS[0].cards, *self.play.session.wild_cards)]
+        text, on = self.ledger.number(text), [*cards, NOBODY][card % (len(cards) + 1)]
+        self.do(c.AddSlip(self.deck(deck), on, self.shoes(shoes), text, seen, "Zoe"))
 
     @rule(n=which, text=words)
     def edit_response(self, n: int, text: str) -> None:
@@ -494,7 +504,7 @@ def newly_said(before: Session, after: Session) -> set[str]:
 def may_be_said(before: Session, command: c.Command) -> set[str]:
     """The numbers of words that a command may let everybody hear."""
     match command:
-        case c.Say(text=text) | c.EditResponse(text=text):
+        case c.Say(text=text) | c.AddSlip(text=text) | c.EditResponse(text=text):
             return numbers(text)
         case c.Reveal():
             return numbers(*before.written())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from tests.build import START, Play, a_deck, a_shoes
@@ -136,6 +138,22 @@ def test_a_plan_changes_what_it_names_and_nothing_else() -> None:
 )
 def test_a_plan_is_refused(plan: Plan, why: str) -> None:
     assert Play.ready().refused(plan) == why
+
+
+def test_a_session_has_a_place_and_an_evening_on_paper_its_day() -> None:
+    play = Play.ready()
+    begun = play.session.header.created
+    refused = play.refused(Plan(held_on=begun.date() - timedelta(days=3)))
+    assert refused == "Only an evening that is typed up from paper can be of another day."
+    play.do(Plan(place="Table 3", typed_up=True, held_on=begun.date() - timedelta(days=3)))
+    header = play.session.header
+    assert (header.place, header.typed_up) == ("Table 3", True)
+    assert header.created.astimezone().date() == begun.astimezone().date() - timedelta(days=3)
+    today = play.env.now().astimezone().date()
+    assert play.refused(Plan(held_on=today + timedelta(days=1))) == "That day is still to come."
+    assert play.refused(Plan(held_on=date(1926, 11, 24))) == "That day is too long ago."
+    play.do(Plan(held_on=today))
+    assert play.session.header.created <= play.env.now()
 
 
 def test_who_may_be_told_stays_as_it_is_while_people_write() -> None:

@@ -19,7 +19,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.deck import Deck, Theme
 from wshoes_tui.domain.models import PlayedDeck
-from wshoes_tui.domain.models.session import tell_marks_apart
+from wshoes_tui.domain.models.marks import tell_marks_apart
 from wshoes_tui.domain.serialization import session_of
 from wshoes_tui.domain.summary import before_after, coverage
 

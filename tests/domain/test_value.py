@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import copy
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+from dataclasses import FrozenInstanceError, dataclass, fields, is_dataclass, replace
+from dataclasses import field as stock_field
 
 import pytest
 
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, field, value
 
 
 @value()
@@ -43,7 +44,7 @@ class Stock:
 
     name: str
     number: int = 0
-    remark: str = field(default="", compare=False)
+    remark: str = stock_field(default="", compare=False)
 
 
 def test_equal_are_values_of_one_kind_with_equal_fields() -> None:

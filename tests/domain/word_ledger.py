@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
+    AddSlip,
     Close,
     Command,
     EditResponse,
@@ -69,7 +70,7 @@ class Ledger:
 
     def note(self, before: Session, command: Command, after: Session) -> set[str]:
         """Account for a command that was done. The numbers of words that are lost."""
-        if isinstance(command, Say | HandIn | KeepDraft | EditResponse):
+        if isinstance(command, Say | AddSlip | HandIn | KeepDraft | EditResponse):
             self.owed |= numbers(command.text)
         self.owed |= numbers(*after.responses, *after.drafts)
         self.owed -= numbers(*_let_go(before, command)) - numbers(*after.responses, *after.drafts)
@@ -97,6 +98,8 @@ def _let_go(before: Session, command: Command) -> Iterable[Record | None]:
             own = _field(before, kind, seat)
             rooms = kind != "voice" and turn is not None and seat == turn.seat
             return (own or (_field(before, kind, None) if rooms else None),)
+        case AddSlip():
+            return (_field(before, "slip", None),)
         case GiveFeedback(seat=seat, apart=apart):
             own = _field(before, "feedback", seat)
             return (own or (None if apart else _field(before, "feedback", None)),)

@@ -130,7 +130,7 @@ def test_the_schema_keeps_up_with_the_records(
 def test_the_parts_of_the_contract_are_there() -> None:
     data = to_dict(a_session())
     assert (data["format"], data["version"]) == ("wshoes-session", 2)
-    assert set(data) == {"format", "version", "session", *LISTS, "erased"}
+    assert set(data) == {"format", "version", "session", *LISTS, "erased", "commits"}
     assert {"id", "revision", "title", "language", "themes", "shoes"} <= set(data["decks"][0])
     assert data["decks"][0]["id"] == "home"
     contract = {"number", "card", "seat", "shoes", "state", "swap_of"}

@@ -18,7 +18,7 @@ DECKS = Path(__file__).parent / "decks"
 PATIENCE = 60.0
 FORETOLD = """
 import random, secrets, sys
-secrets.SystemRandom = lambda: random.Random(7)
+random.SystemRandom = lambda: random.Random(7)
 from wshoes_tui.__main__ import main
 sys.exit(main())
 """

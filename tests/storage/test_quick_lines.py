@@ -5,17 +5,23 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.bench.many_sessions import Plan, fill
 from tests.build import Play
 from tests.storage.hands import a_play, a_session, put, say
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Next, Say
+from wshoes_tui.domain.list_rows import SessionsOverview, overview
+from wshoes_tui.storage.database_opener import open_database
 from wshoes_tui.storage.light_schema import VERSION
 from wshoes_tui.storage.memory_store import MemoryStore
-from wshoes_tui.storage.session_list import quick_lines
+from wshoes_tui.storage.session_list import quick_lines, quick_overview
 from wshoes_tui.storage.sql_store import SqlStore, open_store
+
+TODAY = date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(("seats", "next_seat"), [("Asha", "Asha"), ("Bea, Tom, Li", "Tom")])
@@ -33,6 +39,7 @@ def test_both_lists_are_the_same(tmp_path: Path, seats: str, next_seat: str) -> 
 
 def test_no_file_is_no_session_and_makes_none(tmp_path: Path) -> None:
     assert quick_lines(tmp_path / "wshoes.db") == []
+    assert quick_overview(tmp_path / "wshoes.db", TODAY) == SessionsOverview()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -62,8 +69,28 @@ def test_a_damaged_row_is_left_to_the_store_which_lists_the_session(
         disk.commit()
 
     assert quick_lines(path) is None
+    assert quick_overview(path, TODAY) is None
     assert [line.id for line in store.sessions()] == [play.session.id]
     store.close()
+
+
+def test_the_overview_from_the_file_is_that_of_all_lines(tmp_path: Path) -> None:
+    path = tmp_path / "wshoes.db"
+    database = open_database(path)
+    fill(database, Plan(sessions=40, responses=80, today=TODAY))
+    database.close()
+    with closing(open_store(path, read_only=True)) as store:
+        lines = store.sessions()
+
+    last_days = {line.last_day for line in lines if line.last_day}
+    assert len(last_days) > 20
+    for until in (TODAY, *last_days, *(day - timedelta(days=1) for day in last_days)):
+        found = quick_overview(path, until)
+        assert found == overview(lines, until), until
+        assert found is not None
+        assert (found.count, found.pledges) == (40, sum(line.pledges for line in lines))
+        assert found.unfinished is not None
+    assert len(overview(lines, max(last_days)).due) == len([one for one in lines if one.last_day])
 
 
 def test_the_list_from_the_file_is_that_from_memory(path: Path, sql: SqlStore) -> None:

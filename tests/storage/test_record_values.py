@@ -24,7 +24,7 @@ from wshoes_tui.domain.commands import (
     Say,
     UpdatePledge,
 )
-from wshoes_tui.domain.deck import Offer
+from wshoes_tui.domain.deck import Offer, Prompt
 from wshoes_tui.domain.models import FIELDS, Header, PlayedDeck, Pledge, Record, Seat, Session
 from wshoes_tui.domain.serialization import (
     KINDS,
@@ -200,11 +200,18 @@ def test_a_field_added_later_leaves_older_hashes_as_they_are() -> None:
 def test_what_was_added_to_decks_leaves_their_older_hashes_as_they_are(
     later: dict[str, Any],
 ) -> None:
-    deck = a_deck("town")
-    with_it = {one.name for one in fields(deck)} - {"offers", "translated"}
+    asked = (Prompt("feel", "What is it like?"),)
+    cards = tuple(replace(card, prompts=asked) for card in a_deck("town").cards)
+    deck = replace(a_deck("town"), cards=cards)
     played = PlayedDeck(id="a1", deck=deck)
     older = record_to_json(played)
-    older["deck"] = {name: older["deck"][name] for name in with_it}
+    for part, names in (
+        (older["deck"], ("offers", "translated")),
+        *((card, ("easy_title", "framework")) for card in older["deck"]["cards"]),
+        *((prompt, ("easy",)) for card in older["deck"]["cards"] for prompt in card["prompts"]),
+    ):
+        for name in names:
+            del part[name]
 
     assert record_hash(played) == sha256(canonical(older).encode()).hexdigest()
     assert record_hash(replace(played, deck=replace(deck, **later))) != record_hash(played)

@@ -53,7 +53,7 @@ def test_a_light_table_has_the_columns_of_the_schema(name: str) -> None:
     assert columns(TABLES[name]) == columns(SCHEMA.tables[name])
 
 
-ROW_ONLY = {"hash", "saved", "commit_number", "records", "session", "ordinal"}
+ROW_ONLY = {"hash", "saved", "commit_number", "records", "session", "ordinal", "version"}
 """What a row may have that its record has not."""
 
 TYPES = {int: ("INTEGER", "BIGINT"), bool: ("BOOLEAN",)}

@@ -23,7 +23,7 @@ from wshoes_tui.domain.commands import Begin, Close, Command, GoToClosing, Open,
 from wshoes_tui.domain.deck import Prompt
 from wshoes_tui.domain.list_rows import Listed, SessionLine
 from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat
-from wshoes_tui.domain.summary import BeforeAfter, Coverage, CoverageRow
+from wshoes_tui.domain.summary import BeforeAfter, Coverage, CoverageRow, PathStep
 from wshoes_tui.flow import home_flow, people_flow, seat_flow, summary_flow
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
@@ -31,17 +31,14 @@ from wshoes_tui.flow.blocks import (
     Block,
     Blocks,
     CardBlock,
-    ChoiceBlock,
-    DeckBlock,
     LightbulbBlock,
     MapBlock,
     NumbersBlock,
+    PathBlock,
     PledgeBlock,
     PromptBlock,
     QuestionBlock,
     SaidBlock,
-    SeatBlock,
-    SessionBlock,
     ShoesBlock,
     SpeakerBlock,
     SwapBlock,
@@ -50,6 +47,7 @@ from wshoes_tui.flow.blocks import (
 )
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.join_flow import JoinFlow
+from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SeatBlock, SessionBlock
 from wshoes_tui.flow.opening_flow import OpeningFlow
 from wshoes_tui.flow.said_flow import SaidFlow
 from wshoes_tui.flow.turn_flow import TurnFlow
@@ -75,7 +73,8 @@ EVERY_BLOCK: tuple[Block, ...] = (
     SaidBlock(RESPONSE, 1, "", a_shoes("dummy")),
     QuestionBlock("DUMMY", "DUMMY"),
     MapBlock((Coverage(A_DECK, (), (CoverageRow(a_shoes("dummy"), (), (), 1),)),)),
-    SwapBlock("DUMMY", ((a_shoes("dummy"), "so"), (a_shoes("nurse"), "and so"))),
+    PathBlock((PathStep(1, a_shoes("dummy"), "DUMMY", "answered", True, False, 0),)),
+    SwapBlock("DUMMY", ((a_shoes("dummy"), ()), (a_shoes("nurse"), ()))),
     BeforeAfterBlock((BeforeAfter(A_DECK, a_shoes("dummy"), 4, 7, 5),)),
     VoiceBlock("DUMMY", "heard once"),
     ChoiceBlock("dummy", 1, "dummy", "Dummy", "a choice"),

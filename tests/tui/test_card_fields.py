@@ -42,7 +42,7 @@ CARD = Card(
     id="card-of-fields",
     kind="scenario",
     themes=("information",),
-    prompts=(Prompt("notice", "Zzprompts"),),
+    prompts=(Prompt("notice", "Zzprompts", easy="Zzeasy_prompt"),),
     tender=2,
     **{name: f"Zz{name}" for who in AUDIENCES for name in text_fields(Card, who)},
 )
@@ -61,6 +61,7 @@ LEFT_OUT = {
     ("lines", Card, "source"): "nobody needs it while a card is on the table",
     ("deck show", Card, "source"): "it is for whoever looks after the file, who sees it there",
     ("markdown", Card, "easy"): "the page quotes the card as it was written, once",
+    ("markdown", Card, "easy_title"): "as the easy text",
     ("markdown", Card, "prompts"): "the page holds what was said, not what was asked",
     ("markdown", Card, "tender"): "it is said before a card is read; the page is read afterwards",
     ("markdown", Card, "note"): "it is for the facilitator alone",
@@ -178,6 +179,18 @@ async def test_what_a_block_of_a_card_returns_is_shown_everywhere(
 ) -> None:
     monkeypatch.setattr(CardBlock, "more", lambda _block: ("Zzmore",))
     assert "Zzmore" in await DISPLAYS[display](house, deck_of(CARD, SHOES), False)
+
+
+@pytest.mark.parametrize("display", ["screen", "seat", "lines", "deck show"])
+async def test_in_easy_words_the_question_and_the_title_are_easy(
+    house: House, display: str
+) -> None:
+    pages = [await DISPLAYS[display](house, deck_of(CARD, SHOES), easy) for easy in (False, True)]
+    signs = ("Zztitle", "Zzprompts", "Zzeasy_title", "Zzeasy_prompt")
+    assert [[sign in page for sign in signs] for page in pages] == [
+        [True, True, False, False],
+        [False, False, True, True],
+    ]
 
 
 @value()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
+
 from tests.build import Play
 from tests.tui.app_fixture import House, resume
 from tests.tui.decks import COUNCIL, HOSPITAL
@@ -86,6 +88,30 @@ async def test_a_sentence_is_gone_at_the_next_key(house: House) -> None:
 
         await each_key(app, EVENING, look)
         assert app.session.state == "closed"
+
+
+@pytest.mark.parametrize(("size", "stays"), [((80, 24), True), ((40, 20), False)])
+async def test_a_long_sentence_that_goes_while_somebody_types_moves_nothing(
+    house: House, size: tuple[int, int], stays: bool
+) -> None:
+    """Where there is room; and the terminal's cursor is in the field wherever that has moved."""
+    async with a_round(house, write_first=True) as together:
+        await together.sits_down("Tom")
+        await together.does(Open(), Begin())
+        app = await together.sits_down("Asha", size=size)
+        field = app.screen.query_one(WordsField)
+        before, top = screen_text(app), field.region.y
+        assert "Your own key" in shown(app)
+        for letter in "ab":
+            await typed(app, letter)
+            assert said(app) == ""
+            assert (field.region.y == top) is stays
+            assert app._cursor() == field.cursor_screen_offset
+        changed = [row for row, text in enumerate(screen_text(app)) if text != before[row]]
+        sentence = [row for row, text in enumerate(before) if row > top and text.strip()][:-1]
+        assert not stays or set(changed) <= {0, top, *sentence}
+        await typed(app, ENTER)
+        assert field.region.y > top, "what is said next takes one row, and gives the others back"
 
 
 async def test_nobody_is_told_to_wait_for_somebody_who_is_ready(house: House) -> None:

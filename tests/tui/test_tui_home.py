@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from wshoes_tui.export.formats import FORMATS, Format
 from wshoes_tui.flow.people_parser import Person
 from wshoes_tui.sessions.session_library import StartedSession
 from wshoes_tui.storage.copy_files import failed_note
+from wshoes_tui.storage.settings_file import FILE
 from wshoes_tui.tui.startup import StartOptions
 
 NAMES = ("Asha, carer", "Tom, nurse", "Bea", "Chidi", "Dora", "Eve")
@@ -224,3 +226,14 @@ async def test_a_copy_that_failed_is_told(house: House) -> None:
         assert "The last copy of your sessions could not be made." in shown(app)
         await typed(app, "r", ENTER)
         assert "could not be made" not in shown(app)
+
+
+async def test_the_palette_remembers_how_the_screen_looks(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WSHOES_CONFIG", str(tmp_path))
+    async with house.open() as app:
+        await typed(app, "\x10", "contrast", ENTER, "e", "\x10", "next time", ENTER)
+        assert "The next start will be like this." in shown(app)
+    kept = json.loads((tmp_path / FILE).read_text())
+    assert kept == {"language": "en", "easy": True, "contrast": "dark"}

@@ -229,6 +229,7 @@ WALKS = (
             Stop("lightbulbs", (TAB,)),
             Stop("pledges", (TAB,)),
             Stop("said", (TAB,), True),
+            Stop("path", (TAB,), True),
             Stop("both sides", (TAB,), True),
             Stop("car park", (TAB,)),
             Stop("numbers", (TAB,), True),

@@ -14,23 +14,24 @@ from typing import Annotated, Any
 
 import typer
 
-from wshoes_tui.cli import launch
+from wshoes_tui.cli import launch, paper_commands
 from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
     CARRY,
-    DOUBT,
     HOLD,
     LOOK,
     GroupedHelp,
+    SessionName,
     Work,
     arg,
     command,
     opt,
 )
 from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.upkeep_commands import upkeep_app
 from wshoes_tui.domain.models import ORDERS, Order
-from wshoes_tui.export.formats import FORMATS
+from wshoes_tui.export.formats import FORMATS, PROGRAMME_FORMATS
 from wshoes_tui.limits import MOST_TURNS
 
 Plan = dict[str, Any]
@@ -45,6 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(deck_app, name="deck")
+app.add_typer(upkeep_app)
 
 
 def run(given: GivenOptions) -> int:
@@ -83,8 +85,6 @@ def _misunderstood(error: Any) -> UsageError:
     stop = "" if what.endswith("?") else "."
     return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
 
-
-SessionName = Annotated[str, arg("SESSION", 'Its id, the start of it, or "last".')]
 
 # The plan of a session is the same, however people come to it.
 DeckNames = Annotated[list[str] | None, arg("DECK", "One deck, or several mixed.")]
@@ -140,6 +140,9 @@ def resume(
 ) -> Work:
     """Go on with an unfinished session where it stood."""
     return partial(launch.resume_session, ctx.obj, session)
+
+
+command(app, "enter", HOLD, "wshoes enter")(paper_commands.enter)
 
 
 @command(app, "host", HOLD, "wshoes host having-a-baby --bind 0.0.0.0")
@@ -212,11 +215,14 @@ def show(
     who_could_know: Annotated[
         bool, opt("--who-could-know", "", "What the file still gives away, in plain words.")
     ] = False,
+    agenda: Annotated[str | None, opt("--agenda", "NAME", "The map by its themes.")] = None,
 ) -> Work:
     """One session at a glance: whose shoes, lightbulbs, pledges, gaps."""
     from wshoes_tui.cli import show_session
     from wshoes_tui.cli import who_could_know as disclosures
 
+    if agenda is not None:
+        return partial(show_session.show_by_agenda, ctx.obj, session, agenda)
     show = disclosures.show_who_could_know if who_could_know else show_session.show_session
     return partial(show, ctx.obj, session)
 
@@ -239,6 +245,36 @@ def pledges(
     if set_ is not None:
         return partial(session_reports.set_pledge, ctx.obj, set_, why=why)
     return partial(session_reports.list_pledges, ctx.obj, due=due, programme=programme)
+
+
+@command(app, "programme", LOOK, 'wshoes programme "Home First"')
+def programme(
+    ctx: typer.Context,
+    name: Annotated[str, arg("NAME", "Its name, or how it begins; the list without it.")] = "",
+    format_: Annotated[
+        str | None,
+        opt("--format", "/".join(PROGRAMME_FORMATS), "Write the report of it, to send round."),
+    ] = None,
+    out: Annotated[str | None, opt("--out", "PATH", "A new file, or a folder.")] = None,
+) -> Work:
+    """How the sessions of a programme add up."""
+    from wshoes_tui.cli import programme_command
+
+    return partial(programme_command.show_programmes, ctx.obj, name, form=format_, out=out)
+
+
+@command(app, "search", LOOK, "wshoes search bus hospital")
+def search(
+    ctx: typer.Context,
+    words: Annotated[list[str], arg("WORDS", "Words, in any order; case and accents are one.")],
+    programme: Annotated[
+        str | None, opt("--programme", "NAME", "In the sessions of a programme alone.")
+    ] = None,
+) -> Work:
+    """Everything said that holds these words, with its card and shoes."""
+    from wshoes_tui.cli import search_command
+
+    return partial(search_command.search, ctx.obj, words, programme)
 
 
 @command(app, "export", CARRY, "wshoes export last --format md")
@@ -266,6 +302,9 @@ def export(
     return partial(stored.export_session, ctx.obj, session, format_, out, everything=everything)
 
 
+command(app, "print", CARRY, "wshoes print home-from-hospital")(paper_commands.print_)
+
+
 @command(app, "review", CARRY, "wshoes review last")
 def review(
     ctx: typer.Context,
@@ -288,63 +327,3 @@ def import_(
     from wshoes_tui.cli import stored_sessions
 
     return partial(stored_sessions.import_session, ctx.obj, path)
-
-
-@command(app, "backup", CARRY, "wshoes backup /media/stick")
-def backup(
-    ctx: typer.Context,
-    path: Annotated[
-        str | None,
-        arg("PATH", "A folder, a stick or a new file; the folder backups without it."),
-    ] = None,
-) -> Work:
-    """A verified copy of all sessions. One is made by itself after each closing."""
-    from wshoes_tui.cli import backup_command
-
-    return partial(backup_command.back_up, ctx.obj, path)
-
-
-@command(app, "restore", CARRY, "wshoes restore /media/stick")
-def restore(
-    ctx: typer.Context,
-    path: Annotated[str, arg("PATH", "A copy, or a folder of copies: then its newest one.")],
-    yes: Annotated[bool, opt("--yes", "", "Do not ask.")] = False,
-) -> Work:
-    """A copy in the place of the sessions here, which are kept aside."""
-    from wshoes_tui.cli import restore_command
-
-    return partial(restore_command.restore, ctx.obj, path, yes=yes)
-
-
-@command(app, "erase", CARRY, "wshoes erase last --seat Tom")
-def erase(
-    ctx: typer.Context,
-    session: SessionName,
-    seat: Annotated[str | None, opt("--seat", "LABEL", "A seat and its named words.")] = None,
-    response: Annotated[list[str] | None, opt("--response", "ID", "Some words, by id.")] = None,
-    key: Annotated[bool, opt("--key", "", "Your own words, by your key: it is asked for.")] = False,
-    yes: Annotated[bool, opt("--yes", "", "Do not ask first.")] = False,
-) -> Work:
-    """Erase a session or words of it for good, also from copies."""
-    from wshoes_tui.cli import erase_command as erasing
-
-    ids = response or []
-    return partial(erasing.erase, ctx.obj, session, seat=seat, responses=ids, key=key, yes=yes)
-
-
-@command(app, "doctor", DOUBT, "wshoes doctor")
-def doctor(
-    ctx: typer.Context,
-    repair: Annotated[
-        bool, opt("--repair", "", "Save what can be read of damaged sessions to a new file.")
-    ] = False,
-    accept: Annotated[
-        bool, opt("--accept", "", "Say yes to what the disk of the data folder lacks.")
-    ] = False,
-) -> Work:
-    """What this terminal, data folder and database can and cannot do."""
-    from wshoes_tui.cli import repair_command, session_reports
-
-    if repair:
-        return partial(repair_command.repair, ctx.obj)
-    return partial(session_reports.report_doctor, ctx.obj, accept=accept)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -147,7 +146,9 @@ def on_terminal() -> bool:
 
 def output_width() -> int:
     """The columns of the terminal, or the usual number of them."""
-    return shutil.get_terminal_size((USUAL_WIDTH, 24)).columns
+    from shutil import get_terminal_size
+
+    return get_terminal_size((USUAL_WIDTH, 24)).columns
 
 
 def format_day(when: date) -> str:

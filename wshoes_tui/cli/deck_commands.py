@@ -30,10 +30,14 @@ def deck_show(
     ctx: typer.Context,
     deck: DeckName,
     cards: Annotated[bool, opt("--cards", "", "All the texts, not only the titles.")] = False,
+    map_: Annotated[bool, opt("--map", "", "How many cards for whom, on what.")] = False,
+    agenda: Annotated[str | None, opt("--agenda", "NAME", "The map by these themes.")] = None,
 ) -> Work:
     """A deck: its shoes, themes and cards."""
     from wshoes_tui.cli import deck_reports
 
+    if map_ or agenda is not None:
+        return partial(deck_reports.show_map, ctx.obj, deck, agenda)
     return partial(deck_reports.show_deck, ctx.obj, deck, cards=cards)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.cli.console import (
     many,
+    output_width,
     write_json,
     write_line,
     write_paragraph,
@@ -16,13 +17,21 @@ from wshoes_tui.cli.console import (
     write_verse,
 )
 from wshoes_tui.cli.options import GivenOptions
+from wshoes_tui.cli.show_session import map_glyphs, worn
+from wshoes_tui.decks.diagnostics import quoted
 from wshoes_tui.domain.deck import SIDES, Deck, Side
+from wshoes_tui.domain.framework import Framework, by_framework
+from wshoes_tui.domain.summary import deck_coverage
 from wshoes_tui.domain.text import one_line, without_surrogates
-from wshoes_tui.flow.blocks import CardBlock, ShoesBlock
-from wshoes_tui.flow.home_flow import check_command
+from wshoes_tui.errors import NotFoundError
+from wshoes_tui.flow.blocks import CardBlock, PromptBlock, ShoesBlock
+from wshoes_tui.flow.coverage_map import map_rows, plain_rows
+from wshoes_tui.flow.home_flow import check_command, folder_told
 from wshoes_tui.flow.labels import card_count, hides_told, translation_told
+from wshoes_tui.flow.map_signs import CARDS
 from wshoes_tui.locale import N_
 from wshoes_tui.sessions.bootstrap import open_deck_library
+from wshoes_tui.terminal.capabilities import LEAST_WIDTH
 
 if TYPE_CHECKING:
     from wshoes_tui.decks.deck_files import Checked
@@ -33,7 +42,8 @@ SIDE_NAMES: dict[Side, str] = {"lived": N_("who live with it"), "service": N_("w
 
 def list_decks(given: GivenOptions) -> int:
     """Every deck, the broken ones last, with the reason."""
-    found = open_deck_library(given.settings).listing()
+    library = open_deck_library(given.settings)
+    found = library.listing()
     if given.json:
         write_json(list(found))
         return 0
@@ -44,6 +54,7 @@ def list_decks(given: GivenOptions) -> int:
         _more_on(sound)
     else:
         write_line("No decks yet. Name a folder that holds some with: wshoes deck list --decks DIR")
+    _tell_folder(library.own_folder)
     broken = [deck for deck in found if deck.problem]
     if broken:
         write_line("\nThese cannot be used until they are mended, and are not counted:")
@@ -52,6 +63,13 @@ def list_decks(given: GivenOptions) -> int:
         write_paragraph(f"{deck.path}: {deck.problem}{hides}", "  - ", whole_words=True)
         write_line(f"    {_storable(check_command(deck.path)[0])}")
     return 0
+
+
+def _tell_folder(folder: Path | None) -> None:
+    """Where one's own decks are, and how to begin one."""
+    if told := folder_told(folder):
+        write_line()
+        write_paragraph(_storable(f"{told} (begin one with: wshoes deck new)"), whole_words=True)
 
 
 def _more_on(decks: Sequence[Listed]) -> None:
@@ -94,7 +112,8 @@ def show_deck(given: GivenOptions, name: str, *, cards: bool) -> int:
         if cards:
             _card(CardBlock(card), easy=settings.easy)
         else:
-            write_paragraph(f"{card.title} ({card.kind})", "  - ")
+            title = CardBlock(card).title(easy=settings.easy)
+            write_paragraph(f"{title} ({card.kind})", "  - ")
     return 0
 
 
@@ -120,29 +139,89 @@ def _card(block: CardBlock, *, easy: bool) -> None:
     card, text = block.card, block.text(easy=easy)
     tender = ", take care" if block.warning else ""
     write_line()
-    write_paragraph(f"{card.title} ({card.kind}{tender})", "  ")
+    write_paragraph(f"{block.title(easy=easy)} ({card.kind}{tender})", "  ")
     parts = text.split("\n\n")
     if block.is_verse(easy=easy):
         write_verse(text, "    ")
         parts = []
     for part in (*parts, *block.more()):
         write_paragraph(part, "    ")
-    for prompt in card.prompts:
-        write_paragraph(f"{prompt.rung}: {prompt.text}", "    - ")
+    for number, prompt in enumerate(card.prompts, 1):
+        asked = PromptBlock(prompt, number, len(card.prompts)).asked(easy=easy)
+        write_paragraph(f"{prompt.rung}: {asked}", "    - ")
     if card.note:
         write_paragraph(f"For the facilitator: {card.note}", "    ")
+
+
+def show_map(given: GivenOptions, name: str, agenda: str | None) -> int:
+    """How many cards a deck has for each pair of shoes, side by side, on each theme.
+
+    With an ``agenda``, the themes are those of the framework whose key or title holds that.
+
+    Raises:
+        NotFoundError: no framework has that in its key or title.
+    """
+    settings = given.settings
+    library = open_deck_library(settings)
+    deck, titles = library.open(name, settings.language or None), []
+    if agenda is not None:
+        framework = _framework(library.frameworks(), agenda)
+        deck, titles = by_framework(deck, framework), [framework.title]
+    covered = deck_coverage(deck)
+    if given.json:
+        write_json(
+            [
+                {
+                    "shoes": row.shoes.id,
+                    "mark": row.shoes.mark,
+                    "name": row.shoes.name,
+                    "side": row.shoes.side,
+                    "cards": row.stood,
+                    "themes": {t.key: n for t, n in zip(covered.themes, row.times, strict=True)},
+                }
+                for row in covered.rows
+            ]
+        )
+        return 0
+    write_paragraph(": ".join([deck.title, *titles]))
+    write_line()
+    if settings.plain:
+        for row in covered.rows:
+            on = [f"{t.title} {n}" for t, n in zip(covered.themes, row.times, strict=True) if n]
+            told = f"{worn(row.shoes)}, {SIDE_NAMES[row.shoes.side]}, {many(row.stood, 'card')}"
+            write_paragraph(f"{told}: {', '.join(on)}" if on else told)
+    else:
+        rows = map_rows((covered,), max(LEAST_WIDTH, output_width()), map_glyphs(given), CARDS)
+        for line in plain_rows(rows):
+            write_line(line)
+    without = [theme.title for theme in covered.untouched]
+    if without:
+        write_paragraph(f"No card on: {', '.join(without)}")
+    return 0
+
+
+def _framework(known: Mapping[str, Framework], name: str) -> Framework:
+    found = [f for f in known.values() if name.strip().lower() in f"{f.key} {f.title}".lower()]
+    if name in known or len(found) == 1:
+        return known.get(name) or found[0]
+    keys = ", ".join(one.key for one in found or known.values())
+    what = "could be several" if found else "is no agenda that is known here"
+    raise NotFoundError(f"{quoted(name)} {what}.", todo=f"Choose one of: {keys}.")
 
 
 def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     """Everything that is wrong with deck files, then what could be better in the sound ones."""
     from wshoes_tui.decks.deck_files import check_files
     from wshoes_tui.decks.lint import advise
+    from wshoes_tui.tui.card_fit import too_long
 
-    checked = check_files(paths, open_deck_library(given.settings).original_of)
+    library = open_deck_library(given.settings)
+    checked = check_files(paths, library.original_of)
+    frameworks = library.frameworks().values()
     advice = [
         (path, one)
         for path, deck in checked.sound.items()
-        for one in advise(deck.deck, deck.original, own=deck.own)
+        for one in advise(deck.deck, deck.original, deck.own, too_long, frameworks)
     ]
     problems = checked.problems
     if given.json:
@@ -154,15 +233,18 @@ def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
             write_line(str(problem))
         for path, one in advice:
             write_line(_storable(f"{path}: advice: {one}"))
+        if any(not library.looks_into(path.parent) for path in checked.sound):
+            place = library.own_folder
+            told = f"To find a deck by its id, put it in the folder of your own decks: {place}"
+            write_paragraph(_storable(told), whole_words=True)
         write_line(_total(checked, len(advice)))
     return 1 if problems else 0
 
 
 def _total(checked: Checked, hints: int) -> str:
     files = many(checked.files, "file")
-    faulty = checked.files - len(checked.sound)
-    if checked.files > 1 and faulty:
-        files += f", {faulty} of them with errors"
+    if checked.files > 1 and checked.faulty:
+        files += f", {checked.faulty} of them with errors"
     problems = len(checked.problems)
     wrong = many(problems, "error") if problems else "no errors"
     return f"{files}: {wrong}, {many(hints, 'piece of advice', 'pieces of advice')}."

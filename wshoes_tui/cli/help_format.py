@@ -6,7 +6,7 @@ Also the parts of which every command is declared: its group, arguments and opti
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -78,7 +78,7 @@ def _write_everywhere(formatter: Any) -> None:
     formatter.write("\nOptions, before or after any command\n")
     rows = [(f"{option.name} {option.value}".strip(), option.help) for option in OPTIONS]
     rows += [("--version", "The version, and nothing else."), ("-h --help", "This help.")]
-    _write_rows(formatter, rows, 16)
+    _write_rows(formatter, rows, 2 + max(len(name) for name, _ in rows))
 
 
 def _write_rows(formatter: Any, rows: Iterable[tuple[str, str]], start: int) -> None:
@@ -104,3 +104,7 @@ def arg(metavar: str, text: str) -> Any:
 def opt(name: str, metavar: str, text: str, **more: Any) -> Any:
     """An option of a command, with a value; a switch where there is no metavar."""
     return typer.Option(name, metavar=metavar or None, help=text, show_default=False, **more)
+
+
+SessionName = Annotated[str, arg("SESSION", 'Its id, the start of it, or "last".')]
+"""The session that a command is about."""

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from wshoes_tui.cli.console import on_terminal as shown_on_terminal
 from wshoes_tui.cli.console import write_error
@@ -22,12 +22,12 @@ from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.limits import MOST_SEED_DIGITS, MOST_TURNS
 from wshoes_tui.locale import _
+from wshoes_tui.tui.startup import StartOptions
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Order
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.session_library import StartedSession
-    from wshoes_tui.tui.startup import StartOptions
 
 VALUED = ("--seats", "--turns", "--order", "--seed", "--programme", "--place")
 SWITCHES = ("--write-first",)
@@ -94,30 +94,19 @@ def _is_plain(word: str) -> bool:
 
 def open_home(given: GivenOptions) -> int:
     """The app at Home."""
-    from wshoes_tui.tui.startup import StartOptions
-
     return _open(given, StartOptions("home"))
 
 
 def start_rehearsal(given: GivenOptions, deck: str | None) -> int:
     """A solo session on its first card."""
-    from wshoes_tui.tui.startup import StartOptions
-
     return _open(given, StartOptions("rehearse", decks=(deck,) if deck else ()))
 
 
-def resume_session(given: GivenOptions, session: str) -> int:
-    """An unfinished session where it stood."""
-    from wshoes_tui.tui.startup import StartOptions
-
-    return _open(given, StartOptions("resume", reference=session))
-
-
-def open_review(given: GivenOptions, session: str) -> int:
-    """The review of a session, at the first line that nobody has decided about."""
-    from wshoes_tui.tui.startup import StartOptions
-
-    return _open(given, StartOptions("review", reference=session))
+def resume_session(
+    given: GivenOptions, session: str, kind: Literal["resume", "review", "paper"] = "resume"
+) -> int:
+    """A session where it stood, its review, or its slips from paper; without one a new evening."""
+    return _open(given, StartOptions(kind, reference=session))
 
 
 def start_session(
@@ -128,8 +117,6 @@ def start_session(
     Args:
         plan: as ``_planned`` takes it.
     """
-    from wshoes_tui.tui.startup import StartOptions
-
     begin = bool(decks and seats is not None)
     started = _planned(seats, write_first=write_first or None, begin=begin, **plan)
     return _open(given, StartOptions("play", decks=tuple(decks), started=started))
@@ -245,12 +232,15 @@ def _open(given: GivenOptions, start: StartOptions) -> int:
             started=start.started,
             width=given.width,
         )
-    if start.decks:
-        _must_be_sound(given, start.decks)
     with _without_collector(given):
-        from wshoes_tui.tui.screen_runner import run_app
+        from wshoes_tui.first_paint.first_paint import first_paint
 
-        return run_app(given.settings, start)
+        with first_paint(given.settings, start.kind, *start.decks) as painted:
+            if painted is None:
+                _must_be_sound(given, start.decks)
+            from wshoes_tui.tui.screen_runner import run_app
+
+            return run_app(given.settings, start, painted)
 
 
 def _must_be_no_list(given: GivenOptions) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,12 +118,25 @@ def _keep(given: GivenOptions, deck_id: str, text: str) -> int:
         write_export(path, text)
     except StoreError as error:
         raise StoreError(error.what, kept=UNCHANGED, todo=error.todo) from None
+    _put_schema(data.decks)
     write_line(f"Written: {_stored(str(path))}")
     write_line("Open it in an editor for plain text. Look for mistakes with:")
     write_line(f"  {_stored(check_command(path)[0])}")
     write_line("Try it with:")
     write_line(f"  wshoes rehearse {deck_id}")
     return 0
+
+
+def _put_schema(folder: Path) -> None:
+    """Have the schema for editors beside the decks, that of this version. No deck depends on it."""
+    from wshoes_tui.decks.deck_template import SCHEMA_NAME, schema_for_editors
+
+    place, text = folder / SCHEMA_NAME, schema_for_editors()
+    with suppress(OSError, ValueError):
+        if place.is_symlink() or (place.exists() and place.read_text("utf-8") == text):
+            return
+        place.write_text(text, "utf-8")
+        place.chmod(0o600)
 
 
 def _asked(answers: DeckAnswers, said: Mapping[str, str | None]) -> dict[str, str | None]:

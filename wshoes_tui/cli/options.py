@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.limits import NARROWEST, WIDEST
 from wshoes_tui.settings import DataFolder, Settings, contrast_of, from_environment
+from wshoes_tui.storage.settings_file import as_settings, read_settings, settings_path
 
 
 class UsageError(WshoesError):
@@ -90,7 +90,34 @@ def read(words: Sequence[str]) -> GivenOptions:
             if name == "--decks":
                 decks.append(path_of(value))
     width = _width(parts.get("--width"))
-    return GivenOptions(_settings(parts, decks), "--json" in parts, tuple(rest), width)
+    settings = _settings(parts, decks)
+    if "--lang" in parts and rest[:2] != ["deck", "new"]:  # that says the language of the deck
+        _must_be_spoken(settings)
+    return GivenOptions(settings, "--json" in parts, tuple(rest), width)
+
+
+def _must_be_spoken(settings: Settings) -> None:
+    """Refuse a language that neither the interface speaks nor any deck is in."""
+    from wshoes_tui.locale import LANGUAGE_NAMES
+
+    language = _primary(settings.language)
+    if language in LANGUAGE_NAMES:
+        return
+    from wshoes_tui.domain.text import one_line, without_surrogates
+    from wshoes_tui.sessions.bootstrap import open_deck_library
+
+    if language not in {_primary(deck.language) for deck in open_deck_library(settings).listing()}:
+        shown = one_line(without_surrogates(settings.language)[0])
+        known = ", ".join(f"{tag} ({name})" for tag, name in LANGUAGE_NAMES.items())
+        raise UsageError(
+            f'--lang "{shown}" is no language of wshoes, nor of any deck here.',
+            todo=f"It speaks {known}.",
+        )
+
+
+def _primary(tag: str) -> str:
+    """The language of a tag: "en" of "en-GB"."""
+    return tag.strip().lower().replace("_", "-").partition("-")[0]
 
 
 def _width(value: str | None) -> int:
@@ -111,12 +138,16 @@ def path_of(text: str) -> Path:
 
 
 def _settings(parts: dict[str, Any], decks: list[Path]) -> Settings:
-    settings = from_environment()
-    told = {one.setting: parts[one.name] for one in OPTIONS if one.setting and one.name in parts}
+    kept, _ = read_settings(settings_path())
+    known = as_settings(kept) | from_environment()
+    told = known | {
+        one.setting: parts[one.name] for one in OPTIONS if one.setting and one.name in parts
+    }
     if "--data" in parts:
         told["data"] = DataFolder(path_of(parts["--data"]))
     if "--contrast" in parts:
         told["contrast"] = contrast_of(parts["--contrast"])
         if told["contrast"] is None:
             raise UsageError("--contrast needs dark or light after it.", todo=SEE_HELP)
-    return replace(settings, decks=(*settings.decks, *decks), **told)
+    told["decks"] = (*told.get("decks", ()), *decks)
+    return Settings(**told)

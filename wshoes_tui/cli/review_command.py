@@ -33,7 +33,7 @@ def review_session(given: GivenOptions, reference: str, decisions: Sequence[str]
         return status_of([damage])
     if decisions:
         return _decide(given, reference, [_decision(one) for one in decisions])
-    return launch.open_review(given, reference)
+    return launch.resume_session(given, reference, "review")
 
 
 def _listed(session: Session) -> list[dict[str, str]]:

@@ -14,18 +14,23 @@ from wshoes_tui.cli.console import (
     write_line,
     write_paragraph,
 )
-from wshoes_tui.cli.options import GivenOptions
+from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Shoes
+from wshoes_tui.domain.handlers.review_handler import as_shared, is_shareable
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.pledges import as_told
 from wshoes_tui.domain.summary import BeforeAfter, Coverage
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import replace
 from wshoes_tui.flow import blocks, summary_flow
-from wshoes_tui.flow.coverage_map import ASCII, Glyphs, glyphs_for, map_rows, plain_rows
+from wshoes_tui.flow.coverage_map import map_rows, plain_rows
 from wshoes_tui.flow.labels import details_of_pledge, words_of_pledge
-from wshoes_tui.locale.phrases import NOT_AGREED, WHOSE_SHOES
+from wshoes_tui.flow.map_signs import ASCII, Glyphs, glyphs_for
+from wshoes_tui.flow.summary_rows import drawn_rows, path_told, scale_row
+from wshoes_tui.locale.phrases import CAUSE, NOT_AGREED, WHOSE_SHOES
+from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, terminal_of
 
 INDENT = "  "
@@ -41,29 +46,95 @@ def show_session(given: GivenOptions, reference: str) -> int:
     return status_of([damage])
 
 
+def show_by_agenda(given: GivenOptions, reference: str, name: str) -> int:
+    """The map of a session by the agendas that its decks name, those whose name holds that."""
+    with sessions_of(given) as store:
+        session, damage = load(store, reference)
+    if given.json:
+        raise UsageError("--json is for the whole summary.", todo="Leave --agenda out.")
+    frameworks = open_deck_library(given.settings).frameworks()
+    for block in summary_flow.agenda_part(frameworks, name).blocks(session):
+        if isinstance(block, blocks.MapBlock):
+            _map(block.covered, given)
+        elif isinstance(block, blocks.TextBlock):
+            write_paragraph(f"\n{block.text}")
+    return status_of([damage])
+
+
 TITLES = {
     "swaps": "Seen from two sides",
     "numbers": "How well we understand, 0 to 10, before and after (the middle number)",
 }
 """Titles of parts of the summary that are others than on the screens."""
-LEFT_OUT = ("said", "feedback")
-"""Parts of the summary that hold people's own words: those are for the export."""
+LEFT_OUT = ("said",)
+"""The part that holds all that was said: that is for the export."""
 
 
 def write_summary(session: Session, given: GivenOptions) -> None:
-    """Write the counts, then the parts of the summary that have something, each with its title."""
+    """Write the counts, then the parts of the summary that have something, each with its title.
+
+    Of what was said it shows only what may be shared: output may be piped anywhere.
+    """
     _head(session)
+    shared = shareable_words(session)
+    hidden = many_words(session) - many_words(shared)
     for part in summary_flow.PARTS:
-        points: list[str] = []
-        for block in part.blocks(session) if part.id not in LEFT_OUT else ():
+        if part.id in LEFT_OUT:
+            continue
+        titled = False
+        for block in part.blocks(shared if part.id in WITH_WORDS else session):
             if isinstance(block, blocks.MapBlock):
                 _coverage(block.covered, given)
-            else:
-                points += _points(block)
-        if points:
-            write_line(f"\n{TITLES.get(part.id, part.title)}")
-        for point in points:
-            write_paragraph(point, "  - ")
+                continue
+            if not titled:
+                write_line(f"\n{TITLES.get(part.id, part.title)}")
+                titled = True
+            _block(block, given)
+    if hidden:
+        write_line()
+        told = many(hidden, "response or closing word", "responses and closing words")
+        write_paragraph(
+            f"Not shown here: {told} that nobody has looked through, or that were kept back. "
+            f"Look through them with: wshoes review {session.id[:SHORT]}"
+        )
+
+
+WITH_WORDS = ("lightbulbs", "swaps", "feedback")
+"""The parts in which words stand that were said on a turn or in the closing round."""
+
+
+def shareable_words(session: Session) -> Session:
+    """The session without responses and closing words that may not be shared."""
+    responses, feedback = (
+        tuple(as_shared(one) for one in found if is_shareable(one))
+        for found in (session.responses, session.feedback)
+    )
+    return replace(session, responses=responses, feedback=feedback)
+
+
+def many_words(session: Session) -> int:
+    """How many responses and closing words there are."""
+    return len(session.responses) + len(session.feedback)
+
+
+def _block(block: blocks.Block, given: GivenOptions) -> None:
+    """A block as it is drawn, or as points of a list; in plain words where that is asked for."""
+    if isinstance(block, blocks.TextBlock) and block.word == "Summary":
+        write_paragraph(block.on_screen, INDENT)
+        return
+    drawn = not given.settings.plain
+    if isinstance(block, blocks.BeforeAfterBlock):
+        for row in block.rows:
+            write_paragraph(f"{worn(row.shoes)}: {_numbers(row)}", "  - ")
+            if drawn:
+                write_line(f"    {plain_rows([scale_row(row, map_glyphs(given))])[0]}")
+        return
+    width = max(LEAST_WIDTH, output_width()) - len(INDENT)
+    rows = drawn_rows(block, width, map_glyphs(given)) if drawn else None
+    for text in plain_rows(list(rows or ())):
+        write_line(f"{INDENT}{text}".rstrip())
+    for point in _points(block) if rows is None else ():
+        write_paragraph(point, "  - ")
 
 
 def _head(session: Session) -> None:
@@ -75,6 +146,8 @@ def _head(session: Session) -> None:
     write_line(f"{session.id[:SHORT]}, begun {format_moment(header.created)}, {state}")
     if header.programme:
         write_paragraph(f"Programme: {header.programme}")
+    if header.typed_up:
+        write_line("Typed up from paper.")
     passed = f" ({glance.passed} passed)" if glance.passed else ""
     write_line(
         f"{many(glance.people, 'person', 'people')}, {many(glance.turns, 'turn')}{passed}, "
@@ -92,10 +165,14 @@ def _coverage(covered: Sequence[Coverage], given: GivenOptions) -> None:
     if not covered:
         return
     write_line(f"\n{WHOSE_SHOES}")
+    _map(covered, given)
+
+
+def _map(covered: Sequence[Coverage], given: GivenOptions) -> None:
     if given.settings.plain:
         _in_words(covered)
         return
-    rows = map_rows(covered, max(LEAST_WIDTH, output_width()) - len(INDENT), _glyphs(given))
+    rows = map_rows(covered, max(LEAST_WIDTH, output_width()) - len(INDENT), map_glyphs(given))
     for row in plain_rows(rows):
         write_line(f"{INDENT}{row}".rstrip())
     write_line()
@@ -104,7 +181,8 @@ def _coverage(covered: Sequence[Coverage], given: GivenOptions) -> None:
         _gaps(of_deck, before)
 
 
-def _glyphs(given: GivenOptions) -> Glyphs:
+def map_glyphs(given: GivenOptions) -> Glyphs:
+    """The characters of the map that standard output can show."""
     glyphs = glyphs_for(terminal_of(given.settings, speed=0))
     try:
         "".join((glyphs.dot, glyphs.corner)).encode(sys.stdout.encoding or "ascii")
@@ -152,14 +230,18 @@ def _points(block: blocks.Block) -> Iterator[str]:
         case blocks.PledgeBlock():
             pledge = block.pledge
             by_when = f"by {format_day(pledge.by_when)}" if pledge.by_when else "no date yet"
-            told = (pledge.owner or "nobody yet", by_when, *details_of_pledge(pledge))
-            state = "open" if pledge.state == "open" else ""
-            yield f"{words_of_pledge(pledge)} ({', '.join(filter(None, (*told, state)))})"
+            about = [pledge.owner or "nobody yet", by_when, *details_of_pledge(pledge)]
+            about += ["open"] if pledge.state == "open" else []
+            yield f"{words_of_pledge(pledge)} ({', '.join(about)})"
+        case blocks.PathBlock():
+            for step in block.steps:
+                told = "".join(f", {one}" for one in path_told(step))
+                yield f"{step.number}: {worn(step.shoes)}, {one_line(step.card)}{told}"
         case blocks.SwapBlock():
-            first, then = (worn(shoes) for shoes, _words in block.sides)
+            first, then = (worn(shoes) for shoes, _said in block.sides)
             yield f"{block.title}: {first}, then {then}"
-        case blocks.BeforeAfterBlock():
-            yield from (f"{worn(row.shoes)}: {_numbers(row)}" for row in block.rows)
+            for shoes, all_said in block.sides:
+                yield from (f"{worn(shoes)}: {said.response.text}" for said in all_said)
         case blocks.TextBlock() if block.text:
             yield block.on_screen
 
@@ -167,6 +249,7 @@ def _points(block: blocks.Block) -> Iterator[str]:
 def _bulb(block: blocks.LightbulbBlock) -> str:
     bulb, where = block.bulb, ""
     halves = [
+        f"{CAUSE} {block.cause.response.text}" if block.cause is not None else "",
         f"I used to think: {bulb.used_to_think}" if bulb.used_to_think.strip() else "",
         f"Now I see: {bulb.now_see}" if bulb.now_see.strip() else "",
     ]
@@ -192,6 +275,7 @@ def as_data(session: Session) -> dict[str, object]:
         "created": header.created,
         "closed": header.closed,
         "programme": header.programme,
+        "typed_up": header.typed_up,
         "glance": summary.glance(session),
         "coverage": [
             {

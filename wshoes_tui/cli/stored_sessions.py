@@ -76,13 +76,13 @@ def load(store: SessionStore, reference: str) -> tuple[Session, str]:
     """
     from wshoes_tui.sessions.session_library import look_at
 
-    session_id = store.find(reference)
-    damaged = len(store.damage(session_id))
+    session = look_at(store, store.find(reference))
+    damaged = len(session.damaged)
     sentence = (
-        f"Session {session_id[:SHORT]} has {many(damaged, 'damaged record')}, left out here or "
+        f"Session {session.id[:SHORT]} has {many(damaged, 'damaged record')}, left out here or "
         "perhaps wrong. Everything else is here. A backup may hold it whole."
     )
-    return look_at(store, session_id), sentence if damaged else ""
+    return session, sentence if damaged else ""
 
 
 def status_of(troubles: Sequence[str]) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from wshoes_tui.decks.deck_schema import CARD_KEYS, PROMPT_KEYS, RUNG_EXAMPLES, SHOES_KEYS, Schema
 from wshoes_tui.decks.diagnostics import Once, capital, joined_with_and, quoted
 from wshoes_tui.decks.field_reader import Fields, slug_from
 from wshoes_tui.decks.yaml_tree import BrokenNode, MapNode, Node, TextNode
-from wshoes_tui.domain.deck import RUNGS, Card, Prompt, Shoes
+from wshoes_tui.domain.deck import RUNGS, Card, Prompt, Shoes, file_fields
 from wshoes_tui.limits import FEWEST_SHOES, MOST_CARDS, MOST_PROMPTS, MOST_SHOES
 
 A_PROMPT = f"- {{ask: {RUNG_EXAMPLES['ask']}}}"
@@ -131,6 +132,7 @@ def _card(fields: Fields, known: Known) -> Card:
             shoes=lambda: fields.references("shoes", known.shoes, "shoes"),
             opposite=lambda: _opposite(fields, known.shoes),
             themes=lambda: fields.references("themes", known.themes, "themes"),
+            framework=lambda: fields.framework_themes("framework"),
             prompts=lambda: _prompts(fields),
         )
     )
@@ -166,29 +168,38 @@ def _opposite(fields: Fields, known: Sequence[str] | None) -> Mapping[str, str]:
 
 def _prompts(fields: Fields) -> tuple[Prompt, ...]:
     node = fields.value("prompts")
-    items: Sequence[Node]
-    if isinstance(node, MapNode):
-        # Rungs below each other without dashes: what is meant is clear.
-        items = [MapNode(e.line, {rung: e}, node.braces) for rung, e in node.entries.items()]
-    else:
-        items = fields.items("prompts") or ()
+    items: Sequence[Node] = _undashed(node) if isinstance(node, MapNode) else ()
+    items = items or fields.items("prompts") or ()
     fields.refuse_many("prompts", len(items), MOST_PROMPTS, "prompts")
     prompts = (_prompt(item, fields) for item in items[:MOST_PROMPTS])
     return tuple(prompt for prompt in prompts if prompt)
 
 
+def _undashed(node: MapNode) -> Sequence[MapNode]:
+    """Rungs below each other without dashes: what is meant is clear, also of words below each."""
+    items: list[MapNode] = []
+    for key, entry in node.entries.items():
+        if key in file_fields(Prompt) and items:
+            items[-1] = replace(items[-1], entries={**items[-1].entries, key: entry})
+        else:
+            items.append(MapNode(entry.line, {key: entry}, node.braces))
+    return items
+
+
 def _prompt(node: Node, card: Fields) -> Prompt | None:
     owner = f"a prompt of {card.owner}"
-    if not isinstance(node, MapNode):
-        what = f"{capital(owner)} does not say its rung, {joined_with_and(RUNGS)}"
-        card.report.add(node.line, what, f"Write it as {A_PROMPT}")
-        return None
-    fields = Fields(node, owner, PROMPT_KEYS, card.report)
-    rungs = [rung for rung in RUNGS if rung in node.entries]
-    if len(rungs) == 1:
+    keys = node.entries.keys() if isinstance(node, MapNode) else set()
+    rungs = [rung for rung in RUNGS if rung in keys]
+    fields = None
+    if isinstance(node, MapNode):
+        fields = Fields(node, owner, PROMPT_KEYS, card.report)
+    if fields and len(rungs) == 1:
         return Prompt(rungs[0], fields.text(rungs[0]), **fields.values(Prompt))
-    if rungs or not node.entries:
+    if rungs or (fields and not keys):
         mend = f"Begin each prompt with a dash of its own, as in {A_PROMPT}"
         what = f"{capital(owner)} should have one rung, not {len(rungs)}"
         card.report.add(node.line, what, mend)
+    elif keys <= PROMPT_KEYS.keys():  # else the unknown key has been reported
+        what = f"{capital(owner)} does not say its rung, {joined_with_and(RUNGS)}"
+        card.report.add(node.line, what, f"Write it as {A_PROMPT}")
     return None

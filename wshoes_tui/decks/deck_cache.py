@@ -207,13 +207,18 @@ def _place(folder: Path, path: Path) -> Path:
 
 def _top(path: Path, stamp: list[int], text: str) -> dict[str, object]:
     """What must be as it was for the rest to be believed."""
-    from hashlib import sha256
+    from zlib import crc32
 
+    from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme
+    from wshoes_tui.domain.value import fields
+
+    kinds = (Deck, Theme, Shoes, Card, Prompt)
     return {
         "version": __version__,
+        "fields": [field.name for kind in kinds for field in fields(kind)],
         "file": str(path.absolute()),
         "stamp": stamp,
-        "hash": sha256(text.encode()).hexdigest(),
+        "checksum": crc32(text.encode()),
     }
 
 

@@ -26,6 +26,7 @@ from wshoes_tui.decks.deck_rules import (
     parse_head,
 )
 from wshoes_tui.decks.diagnostics import DeckErrors, Problem, Report
+from wshoes_tui.decks.frameworks import holds_frameworks, read_frameworks
 from wshoes_tui.decks.source import read_source
 from wshoes_tui.decks.tree_reader import split_deck
 from wshoes_tui.domain.deck import Deck
@@ -173,9 +174,12 @@ OriginalOf = Callable[[Path, str], Deck | None]
 
 @dataclass(slots=True)
 class Checked:
-    """What a check has found. ``files`` counts the files looked at, sound or not."""
+    """What a check has found. ``files`` counts the files looked at, sound or not; ``faulty`` those
+    with errors.
+    """
 
     files: int = 0
+    faulty: int = 0
     problems: list[Problem] = field(default_factory=list)
     sound: dict[Path, Loaded] = field(default_factory=dict)
 
@@ -203,15 +207,26 @@ def check_files(paths: Sequence[Path], original_of: OriginalOf) -> Checked:
         told = wrong_name(file)
         problems = [Problem(os.fspath(file), 0, *told)] if told else []
         try:
-            loaded = load_both(file, partial(original, file))
+            if _holds_frameworks(file):
+                read_frameworks(file)
+            else:
+                loaded = load_both(file, partial(original, file))
+                if not problems:
+                    checked.sound[file] = loaded
         except DeckErrors as errors:
             problems += errors.problems
-        else:
-            if not problems:
-                checked.sound[file] = loaded
         checked.problems += problems
+        checked.faulty += bool(problems)
     _refuse_doubles(checked)
     return checked
+
+
+def _holds_frameworks(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return holds_frameworks(file.read(PEEKED).decode("utf-8-sig", "replace"))
+    except (OSError, ValueError):
+        return False
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -235,6 +250,7 @@ def _refuse_doubles(checked: Checked) -> None:
         other = first.setdefault(key, file)
         if other != file:
             del checked.sound[file]
+            checked.faulty += 1
             what = f"It has the same id and language as {one_line(other.name)}, so it is not used"
             mend = "Give it an id of its own, or move one of the two away."
             checked.problems.append(Problem(os.fspath(file), 0, what, mend))

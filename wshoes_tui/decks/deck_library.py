@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +18,13 @@ from wshoes_tui.decks.deck_cache import (
 )
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import replace
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.limits import MOST_PEEKED
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Deck
+    from wshoes_tui.domain.framework import Framework
 
 SEE_LIST = "See all decks with: wshoes deck list"
 
@@ -40,11 +41,18 @@ class DeckLibrary:
 
     Each folder has the name of its origin ("shipped", "yours", "given"); a deck shadows those of
     the same id and language in the folders before it. ``memory`` is the file of the cache of rows,
-    beside which whole decks are remembered; None reads them each time.
+    beside which whole decks are remembered; None reads them each time. ``frameworks`` are the
+    folders with the names of their themes.
     """
 
-    def __init__(self, folders: Sequence[tuple[str, Path]], memory: Path | None = None) -> None:
+    def __init__(
+        self,
+        folders: Sequence[tuple[str, Path]],
+        memory: Path | None = None,
+        frameworks: Sequence[Path] = (),
+    ) -> None:
         self._folders = tuple(folders)
+        self._frameworks = tuple(frameworks)
         self._heads = RowCache(memory)
         self._memory = memory
 
@@ -52,6 +60,22 @@ class DeckLibrary:
         """Every deck, by title; those that cannot be used come last, with the reason."""
         rows = [found.row for found in self._found()]
         return sorted(rows, key=lambda row: (bool(row.problem), row.title.casefold(), row.language))
+
+    def remembered(self) -> list[Listed] | None:
+        """As ``listing``, where that reads no deck: all are in the cache; else None."""
+        for origin, folder in self._folders:
+            try:
+                names = os.listdir(folder)  # noqa: PTH208 - names alone are wanted
+            except FileNotFoundError:
+                continue
+            except OSError:
+                return None
+            for name in names:
+                path = folder / name
+                unknown = is_deck_name(name) and self._heads.recall(path, origin) is None
+                if unknown or _may_be_misnamed(path):
+                    return None
+        return self.listing()
 
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of an id, an unambiguous beginning of one, or a path to a file.
@@ -74,6 +98,21 @@ class DeckLibrary:
         if os.path.isfile(name):  # noqa: PTH113 - Path.is_file raises on some names
             return self._load(Path(name))
         raise _not_found(name, found)
+
+    @property
+    def own_folder(self) -> Path | None:
+        """The folder of the user's own decks, whether it is there yet or not; None without one."""
+        return next((folder for origin, folder in self._folders if origin == "yours"), None)
+
+    def looks_into(self, folder: Path) -> bool:
+        """Whether decks in that folder are found by their ids."""
+        return folder.resolve() in [known.resolve() for _, known in self._folders]
+
+    def frameworks(self) -> dict[str, Framework]:
+        """The frameworks by whose themes decks can be read, by key."""
+        from wshoes_tui.decks.frameworks import frameworks_in
+
+        return frameworks_in(self._frameworks)
 
     def original_of(self, path: Path, deck_id: str) -> Deck | None:
         """The deck of which the file is a translation; None where there is no sound one.
@@ -175,7 +214,7 @@ def _look_into(
         if is_deck_name(name):
             known = heads.recall(folder / name, origin)
             yield known or _read(folder / name, origin, heads, thorough=thorough)
-        elif thorough and may_be_misnamed(name) and peeked < MOST_PEEKED:
+        elif thorough and _may_be_misnamed(folder / name) and peeked < MOST_PEEKED:
             from wshoes_tui.decks.deck_files import wrong_name
 
             peeked += 1
@@ -183,6 +222,11 @@ def _look_into(
                 problem = f"{one_line(name)}: {'. '.join(told)}"
                 row = Listed("", one_line(name), "", "", 0, 0, folder / name, origin, problem)
                 yield FoundDeck(row)
+
+
+def _may_be_misnamed(path: Path) -> bool:
+    # Not a folder: what looks into a file is slow to import.
+    return may_be_misnamed(path.name) and not os.path.isdir(path)  # noqa: PTH112 - as above
 
 
 def _read(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> FoundDeck:

@@ -33,7 +33,6 @@ from wshoes_tui.decks.yaml_tree import MapEntry, MapNode, Node, TextNode
 from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme, file_fields
 from wshoes_tui.limits import MOST_THEMES
 
-_FRAMEWORK = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(
     r"(?P<language>[a-z]{2,3})(?P<script>-[a-z]{4})?(?P<region>-(?:[a-z]{2}|[0-9]{3}))?"
@@ -233,11 +232,9 @@ def _theme(key: str, value: Node, owner: str, report: Report) -> Theme:
 
 def _framework(fields: Fields) -> str:
     framework = fields.text("framework")
-    if framework and not _FRAMEWORK.fullmatch(framework):
-        what = "should be the key of a framework and of one of its themes"
-        mend = f"Write both with a stroke between, such as {THEME_KEYS['framework'].example}"
-        line = fields.line("framework")
-        fields.report.add(line, f'"framework" of {fields.owner} {what}', mend)
+    if framework:
+        named = f'"framework" of {fields.owner}'
+        fields.check_framework(framework, fields.line("framework"), named)
     return framework
 
 

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from wshoes_tui.domain.deck import RUNGS, Card, Deck, InFile, Prompt, Shoes, Theme, file_fields
+from wshoes_tui.domain.framework import Framework
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.limits import QUESTION
 
@@ -35,6 +36,10 @@ DECK_KEYS = _deck_keys()
 THEME_KEYS = file_fields(Theme)
 SHOES_KEYS = file_fields(Shoes)
 CARD_KEYS = file_fields(Card)
+FRAMEWORK_KEYS = file_fields(Framework)
+FRAMEWORK_FILE_KEYS: Schema = {
+    "frameworks": InFile("things", "(keys, each with title and themes)", required=True)
+}
 RUNG_EXAMPLES = {
     "notice": "What is happening here?",
     "feel": "What is it like to be you right now?",

@@ -10,11 +10,19 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from wshoes_tui.decks.deck_rules import parse_deck
 from wshoes_tui.decks.deck_schema import as_double_quoted
 from wshoes_tui.decks.field_reader import slug_from
 from wshoes_tui.limits import LONGEST_SLUG
+
+SCHEMA_NAME = "deck.schema.json"
+"""The JSON Schema of decks, in this package and beside new decks."""
+
+FOR_EDITORS = f"# yaml-language-server: $schema=./{SCHEMA_NAME}\n"
+"""A first line by which editors find the schema: beside the deck, so that it names no folder of
+somebody's computer and is there without a network."""
 
 _ARTICLES = {"a", "an", "the", "y", "yr", "el", "la", "le", "les", "o", "os", "as", "los", "las"}
 _ID_LINE = re.compile(r"^(id[ ]*:[ ]+)\S+", re.MULTILINE)
@@ -51,7 +59,7 @@ def new_deck(answers: DeckAnswers) -> tuple[str, str]:
     lived = _shoes_id(answers.lived) or "person"
     service = _shoes_id(answers.service) or "worker"
     first_mark = _mark(answers.lived, "")
-    text = _TEMPLATE.format(
+    text = FOR_EDITORS + _TEMPLATE.format(
         id=deck_id,
         title=as_double_quoted(answers.title),
         language=answers.language,
@@ -79,7 +87,8 @@ def copy_of_deck(text: str, new_id: str, title: str = "") -> str:
     if title:
         quoted = as_double_quoted(title)
         copied = _TITLE_LINE.sub(lambda found: found[1] + quoted, copied, count=1)
-    copied = f'# A copy of "{deck.id}", revision {deck.revision}.\n{copied}'
+    for_editors = "" if FOR_EDITORS in copied else FOR_EDITORS
+    copied = f'# A copy of "{deck.id}", revision {deck.revision}.\n{for_editors}{copied}'
     if parse_deck(copied, f"{new_id}.yaml") != replace(deck, id=new_id, title=title or deck.title):
         raise ValueError("id or title not on a line of its own")
     return copied
@@ -102,6 +111,11 @@ def _mark(name: str, taken: str) -> str:
     )
 
 
+def schema_for_editors() -> str:
+    """The JSON Schema of decks, as text."""
+    return Path(__file__).with_name(SCHEMA_NAME).read_text("utf-8")
+
+
 _TEMPLATE = """\
 # A deck for wshoes. Change what stands behind the colons; then look for mistakes with
 #   wshoes deck check FILE
@@ -116,11 +130,13 @@ language: {language}
 summary: What it is like to live with this, and to work in it.
 audience: Anybody who wants to see the other side.
 minutes: 8                 # the usual time for a card
-licence: ~                 # may others use it? "CC-BY-4.0" says yes, if they name you
+# May others use it? CC-BY-4.0 says yes, if they name you. Write it in place of the ~.
+licence: ~
 authors: [{authors}]
 co_produced_with: []       # who with lived experience helped to write it
 reviewed: ~                # the day of the last review with them, such as 2026-03-31
-content_note: ~            # what may be hard in it: a group is told before it chooses the deck
+# What may be hard in it: a group is told before it chooses the deck.
+content_note: ~
 
 # What the cards are about: a short name for each theme, then its title.
 themes:
@@ -149,6 +165,8 @@ cards:
   - id: the-wrong-day
     kind: scenario         # scenario, statement or poem
     title: The wrong day
+    # The title in easy words, where it needs one.
+    easy_title: Tuesday
     text: |
       The visit was to be on Monday. It is Tuesday when the bell rings.
       The kettle is on. Two cups stand on the table, both of them from yesterday.
@@ -156,14 +174,17 @@ cards:
       The visit was planned for Monday.
       It is Tuesday now. The bell rings.
     themes: [everyday-life]
-    # A question for each step: what we see, how it feels, what we ask, what we can do.
+    # A question for each step: what we see, how it feels, what we ask, what we can do. Below it
+    # the same question in easy words, where it needs them.
     prompts:
-      - {{notice: What is happening here?}}
-      - {{feel: What is it like to be you right now?}}
-      - {{ask: What would you like to ask the others?}}
-      - {{act: What one thing would help?}}
+      - notice: What is happening here?
+      - feel: What goes through you between the bell and the door?
+        easy: The bell rings. How do you feel?
+      - ask: What would you like to ask the others?
+      - act: What one thing would help?
     tender: 1              # 0 light, 1 usual, 2 take care
-    note: ~                # for the facilitator alone
+    # For the facilitator alone.
+    note: ~
 
   - id: the-key
     kind: scenario

@@ -27,6 +27,7 @@ NOT_TRANSLATED = -1
 """Stands for a number that a translation leaves to its original."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FRAMEWORK = re.compile(rf"{_SLUG.pattern}/{_SLUG.pattern}")
 _NUMBER = re.compile(r"[+-]?[0-9]+")
 _BULLET = re.compile(rf"[{DASHES}]")
 _SPACES = re.compile(r"[ \n\t]+")
@@ -218,6 +219,24 @@ class Fields:
                     found[name] = None
         return tuple(found)
 
+    def check_framework(self, name: str, line: int, named: str) -> bool:
+        """Whether a text names a theme of a framework by both keys; reported where it does not."""
+        if _FRAMEWORK.fullmatch(name):
+            return True
+        what = f"{named} should be the key of a framework and of one of its themes"
+        mend = "Write both with a stroke between, such as making-it-real-2018/workforce"
+        self.report.add(line, what, mend)
+        return False
+
+    def framework_themes(self, key: str) -> tuple[str, ...]:
+        """A list of themes of frameworks, each once."""
+        found: dict[str, None] = {}
+        for node in self._text_nodes(key):
+            for name in (part.strip() for part in node.text.split(",")):
+                if name and self.check_framework(name, node.line, self._named(key)):
+                    found[name] = None
+        return tuple(found)
+
     def check_known(
         self, name: str, line: int, named: str, known: Sequence[str] | None, kind: str
     ) -> bool:
@@ -225,7 +244,9 @@ class Fields:
         if known is None or name in known:
             return True
         mend = f'Add it under "{kind}:" at the beginning of the deck.'
-        if known:
+        if _FRAMEWORK.fullmatch(name) and kind == "themes":
+            mend = f"If it is a theme of a framework, write it as framework: [{name}]"
+        elif known:
             mend = f"This deck has {joined_with_and([quoted(word) for word in known[:12]], 'and')}."
         mend = did_you_mean(nearest(name, known), mend)
         self.report.add(line, f"{named} names {quoted(name)}, but no {kind} have that name", mend)

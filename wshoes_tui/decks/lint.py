@@ -1,44 +1,29 @@
-"""Lint: advice on a sound deck. It never blocks: a deck may have its reasons.
-
-The reading grade is the Automated Readability Index (Senter and Smith, 1967),
-``4.71 * letters / words + 0.5 * words / sentences - 21.43``: the year of school in which
-a text of that kind can be read. It needs no dictionary, and was made for English.
-"""
+"""Lint: advice on a sound deck. It never blocks: a deck may have its reasons."""
 
 from __future__ import annotations
 
 import re
-import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from wshoes_tui.decks.diagnostics import joined_with_and
+from wshoes_tui.decks.diagnostics import did_you_mean, joined_with_and, nearest
+from wshoes_tui.decks.easy_words import easy_advice, reading_grade
 from wshoes_tui.domain.deck import RUNGS, SIDES, Card, Deck, text_fields
+from wshoes_tui.domain.framework import Framework, references
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.limits import (
-    CARD_WIDTH,
     HARDEST_EASY,
     HARDEST_TEXT,
-    LONGEST_EASY_SENTENCE,
-    MOST_CARD_LINES,
-    MOST_POEM_LINES,
 )
 
 AdviceKind = Literal[
-    "easy", "sentence", "grade", "jargon", "abbreviation", "blame", "rung", "length",
-    "shoes", "side", "theme", "translation",
+    "easy", "sentence", "told", "grade", "jargon", "abbreviation", "blame", "rung", "length",
+    "shoes", "side", "theme", "framework", "translation",
 ]  # fmt: skip
 
-_WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
-_STOP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n\s*\n")
-_STOPS = re.compile(r"[.!?…]")
-_TITLES = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|Prof|e\.g|i\.e)\.")
 _CAPITALS = re.compile(r"\b(?:[A-Z]{2,6}|[A-Z]&[A-Z])\b")
-
-FEWEST_WORDS = 25
-"""The reading grade of fewer words says nothing."""
 
 KNOWN_ABBREVIATIONS = frozenset({"AM", "EU", "GP", "ID", "IT", "NHS", "OK", "PM", "TV", "UK", "US"})
 
@@ -128,20 +113,36 @@ Hint: TypeAlias = tuple[AdviceKind, str, str]
 """Of a card: the kind of advice, what could be better, and how to mend it."""
 
 
-def advise(deck: Deck, original: Deck | None = None, own: Deck | None = None) -> list[Advice]:
+TooLong: TypeAlias = Callable[[Card, Deck], Iterable[tuple[str, str]]]
+"""Measures a card on the page on which it is shown: what is wrong with its length, and the cure."""
+
+
+def advise(
+    deck: Deck,
+    original: Deck | None = None,
+    own: Deck | None = None,
+    too_long: TooLong | None = None,
+    frameworks: Collection[Framework] | None = None,
+) -> list[Advice]:
     """What could be better in a deck, the deck as a whole first, then card by card.
 
     ``original`` is the deck of which this one is a translation, to see what lags; ``own`` is what
-    of the deck is its own, where the rest comes from the original.
+    of the deck is its own, where the rest comes from the original. ``too_long`` knows the page of
+    a turn, which front ends know; without it, nothing is said of the length of cards.
+    ``frameworks`` are all that are known; without them, references to them are not looked at.
     """
     own = own or deck
     advice = [*_on_deck(deck)]
+    if frameworks is not None:
+        advice += _on_frameworks(deck, frameworks)
     if original is not None:
         advice += _on_translation(own, original)
     advice += _on_abbreviations(own)
     is_english = deck.language.partition("-")[0].lower() == "en"
     for card in (card for card in deck.cards if own.card(card.id)):
-        hints = [*_on_card(card), *(_on_english(card) if is_english else ())]
+        hints = [*easy_advice(card, english=is_english), *_on_card(card)]
+        hints += _on_english(card) if is_english else ()
+        hints += [("length", *told) for told in (too_long(card, deck) if too_long else ())]
         advice += [Advice(kind, f"card {card.id}", *told) for kind, *told in hints]
     return advice
 
@@ -165,6 +166,15 @@ def _on_deck(deck: Deck) -> Iterator[Advice]:
             count = "Only one card has" if used[theme.key] else "No card has"
             mend = "Give it more cards, or drop it."
             yield Advice("theme", f"theme {theme.key}", f"{count} it", mend)
+
+
+def _on_frameworks(deck: Deck, frameworks: Collection[Framework]) -> Iterator[Advice]:
+    known = [f"{one.key}/{theme.key}" for one in frameworks for theme in one.themes]
+    for about, name in references(deck):
+        if name not in known:
+            near = nearest(name, known)
+            mend = did_you_mean(near, "Add it to a file in the folder frameworks, or drop it.")
+            yield Advice("framework", about, f"No framework here has the theme {name}", mend)
 
 
 def _on_translation(deck: Deck, original: Deck) -> Iterator[Advice]:
@@ -208,29 +218,12 @@ def _on_abbreviations(deck: Deck) -> Iterator[Advice]:
 
 
 def _on_card(card: Card) -> Iterator[Hint]:
-    if not card.easy:
-        yield "easy", "It has no easy words", "Add a text easy: to it."
-    for sentence in sentences(card.easy):
-        found = words_of_text(sentence)
-        if len(found) > LONGEST_EASY_SENTENCE:
-            yield (
-                "sentence",
-                f'A sentence of its easy words has {len(found)} words: "{" ".join(found[:4])} ..."',
-                f"Make two of it, of {LONGEST_EASY_SENTENCE} words at most.",
-            )
     present = {prompt.rung for prompt in card.prompts}
     missing = [rung for rung in RUNGS if rung not in present]
     # A card without prompts is given one on each rung.
     if missing and card.prompts:
         what = f"It has no prompt for {joined_with_and(missing, 'and')}"
         yield "rung", what, "Add one, so that the group can climb the whole ladder."
-    is_poem = card.kind == "poem"
-    most = MOST_POEM_LINES if is_poem else MOST_CARD_LINES
-    for name, text in (("text", card.text), ("easy text", card.easy)):
-        lines = _screen_lines(text, as_written=is_poem)
-        if lines > most:
-            what = f"Its {name} takes {lines} lines on a screen of 80 by 24, where {most} fit"
-            yield "length", what, "Shorten it."
 
 
 def _on_english(card: Card) -> Iterator[Hint]:
@@ -244,55 +237,15 @@ def _on_english(card: Card) -> Iterator[Hint]:
         mend = f'Say "{JARGON[phrase]}", unless somebody speaks like that here.'
         yield "jargon", f'"{phrase}" is a word of the trade', mend
     for prompt in card.prompts:
-        if blames(prompt.text):
+        if blames(prompt.text) or blames(prompt.easy):
             what = f"Its prompt for {prompt.rung} may sound like blame"
             yield "blame", what, "Ask what happened, what it was like, or what would help."
 
 
 def _everything(card: Card) -> str:
     texts = (getattr(card, name) for name in text_fields(type(card)))
-    return "\n".join((*texts, *(prompt.text for prompt in card.prompts)))
-
-
-def _screen_lines(text: str, *, as_written: bool) -> int:
-    """The lines a text takes, blank ones included; each paragraph is filled anew."""
-    blocks = text.split("\n") if as_written else text.split("\n\n")
-    lines = sum(max(1, len(textwrap.wrap(block, CARD_WIDTH))) for block in blocks)
-    return lines if as_written else lines + len(blocks) - 1
-
-
-def words_of_text(text: str) -> list[str]:
-    """The words of a text, in order."""
-    return _WORD.findall(text)
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, each on one line; its lines where it has no full stops.
-
-    What follows a full stop with a small letter goes on: ``"Why?" he asks.`` is one.
-    """
-    text = _TITLES.sub(r"\1", text)
-    pieces = _STOP.split(text) if _STOPS.search(text) else text.splitlines()
-    found: list[str] = []
-    begun = False
-    for piece in (" ".join(piece.split()) for piece in pieces):
-        if not words_of_text(piece):
-            continue
-        if begun and piece.lstrip("\"'“‘(")[:1].islower():
-            found[-1] += " " + piece
-        else:
-            found.append(piece)
-        begun = piece.endswith((".", "!", "?", "…"))
-    return found
-
-
-def reading_grade(text: str) -> float | None:
-    """The reading grade of an English text, None where it is too short to tell."""
-    count = len(words_of_text(text))
-    if count < FEWEST_WORDS:
-        return None
-    letters = sum(character.isalnum() for character in text)
-    return 4.71 * letters / count + 0.5 * count / max(1, len(sentences(text))) - 21.43
+    asked = (text for prompt in card.prompts for text in (prompt.text, prompt.easy))
+    return "\n".join((*texts, *asked))
 
 
 def jargon(text: str) -> list[str]:

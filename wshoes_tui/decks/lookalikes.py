@@ -27,6 +27,7 @@ from wshoes_tui.decks.diagnostics import (
     UNQUOTED_COLON,
     capital,
     lost_comment,
+    nearest,
     shortened,
     wrong_start,
 )
@@ -48,7 +49,9 @@ COLONS = "\uff1a\ufe55\ua789\u2236\u02d0\ufe30"
 DASHES = "\u2010-\u2015\u2212\uff0d\ufe63\u2022\u2023\u25e6\u25aa\u25cf\u00b7\uf0b7"
 OPENING = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a\uff02\uff07"
 
-_KEY = "|".join(sorted(TEXT_KEYS | WORD_KEYS, key=len, reverse=True))
+_KEYS = tuple(TEXT_KEYS | WORD_KEYS)
+_KEY = "|".join(sorted(_KEYS, key=len, reverse=True))
+_NEXT_KEY = re.compile(r", *([\w-]+): ")
 _BLOCK = re.compile(r"^([ ]*(?:- +)?)(?:[^\s#].*:[ ]+|)[|>][0-9+-]*[ ]*(?:#.*)?$")
 _STRUCTURE = re.compile(rf"(?:-[ {WIDE}]|(?:{_KEY})[ {WIDE}]*[:{COLONS}])")
 _KEY_LINE = re.compile(r"^( *(?:- +)?)([^\s:#\"'{}\[\],]+):(?:[ ]+(.*))?$")
@@ -58,6 +61,8 @@ _BRACES_LINE = re.compile(
 _WRONG_START = re.compile(r"[@`%]|\?(?= |$)|\*(?!$|[\w-]+$)|\[[^\[\]]*\]|\{[^{}]*\}")
 _COMMENT = re.compile(r"\s(#.*)")
 _COLON = re.compile(r":(?:\s|$)")
+_QUOTE_IN_QUOTES = re.compile(r'"[^"]*[\s(]"[^"]*".*"$')
+"""The second quotation mark opens one, too: so the first and the last were to quote it all."""
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 
 
@@ -165,16 +170,16 @@ def _unquoted(_line: _Line, found: re.Match[str]) -> _Found | None:
     value = (found[3] or "").strip()
     if not value or (what := _why_quotes(value)) is None:
         return None
-    meant = value
-    if len(value) > 1 and (value[0] == value[-1] == "'" or {value[0], value[-1]} <= {*OPENING}):
-        meant = value[1:-1]  # they were meant to quote
+    ends = {value[0], value[-1]}
+    meant_to_quote = ends == {"'"} or ends <= {*OPENING} or _QUOTE_IN_QUOTES.match(value)
+    meant = value[1:-1] if len(value) > 1 and meant_to_quote else value
     better = f"{found[1]}{found[2]}: {in_quotes(meant) or as_double_quoted(meant)}"
     return what, how_to_quote(meant, found[2]), better
 
 
 def _unquoted_in_braces(_line: _Line, found: re.Match[str]) -> _Found | None:
     value = found[3].rstrip(" ")
-    if re.search(rf", *({_KEY}):", value):
+    if any(nearest(word, _KEYS) for word in _NEXT_KEY.findall(value)):
         return None  # not one text
     if comment := _COMMENT.search(value):
         what = lost_comment(f'"{shortened(comment[1])}"')
@@ -198,6 +203,8 @@ def _why_quotes(value: str) -> str | None:
     if value[0] in "\"'[{,]}&!|>#*-":
         return None
     comment = _COMMENT.search(value)
+    if comment and value[: comment.start()].strip() in ("~", "null"):
+        return None  # nothing stands there that a comment could be a part of
     if not comment and not _COLON.search(value):
         return None
     if value[0] in OPENING:

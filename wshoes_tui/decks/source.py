@@ -156,8 +156,8 @@ Recognised: TypeAlias = tuple[int, str, str]
 """The line of the file, what the file is, what to do."""
 
 BRING_OVER = (
-    "Copy a deck that works and put these words into the copy: "
-    '"wshoes deck list --json" tells where each deck is.'
+    "Begin a deck with: wshoes deck new (or copy one that works, with: wshoes deck copy ID), and "
+    "put these words into it."
 )
 """What can be done with words that are in another program's file."""
 
@@ -185,6 +185,11 @@ _STARTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"<\?xml|<[a-zA-Z][\w:-]*(?:\s[^>]*)?>", re.I), "an XML file", AS_TEXT),
     (re.compile(r"MIME-Version:|From:\s.*\n|Received:\s"), "a mail", AS_TEXT),
     (re.compile(r"\\documentclass|%!PS"), "a file for printing", AS_TEXT),
+    (
+        re.compile(r"(?:#.*\n|\s)*frameworks:\s"),
+        "a file of frameworks (agendas and their themes)",
+        'Put it in the folder "frameworks" beside the folder of your decks.',
+    ),
     (re.compile(r"\[[\w. -]+\]\s*\n\s*[\w.-]+\s*="), "a settings file (INI or TOML)", BRING_OVER),
 )
 

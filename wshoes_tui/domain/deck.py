@@ -10,11 +10,10 @@ text until ``file_fields`` is called, so that they cost nothing at start-up.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
 from wshoes_tui import limits
-from wshoes_tui.domain.value import Value, added, value
+from wshoes_tui.domain.value import Value, added, field, value
 
 Side = Literal["lived", "service"]
 CardKind = Literal["scenario", "statement", "poem", "wild"]
@@ -70,7 +69,8 @@ class Theme(Value):
     framework: Annotated[
         str, InFile("word", "making-it-real-2018/workforce", limits.LICENCE, audience="program")
     ] = ""
-    """A framework and one of its themes, by their keys; empty for none."""
+    """A framework and one of its themes, by their keys; empty for none. Cards on this theme are
+    on that one too."""
 
 
 @value()
@@ -118,6 +118,8 @@ class Prompt(Value):
     """Its rung on the listening ladder."""
     text: str
     """The question."""
+    easy: Annotated[str, InFile("text", "How do you feel?", limits.QUESTION)] = added(default="")
+    """The same question in easy words; where the card has easy words, it has these too."""
 
 
 @value()
@@ -166,6 +168,12 @@ class Card(Value):
     """A note for the facilitator."""
     source: Annotated[str, InFile("text", "~", limits.SENTENCE, audience="facilitator")] = ""
     """Where it comes from."""
+    easy_title: Annotated[str, InFile("text", "Friday", limits.TITLE)] = added(default="")
+    """The title in easy words, where the title needs one."""
+    framework: Annotated[
+        tuple[str, ...], InFile("ids", "[making-it-real-2018/workforce]", audience="program")
+    ] = added(default=())
+    """Themes of frameworks it is on besides those of its themes, each by both keys."""
 
 
 @value()
@@ -208,6 +216,7 @@ class Deck(Value):
         tuple[Card, ...],
         InFile("things", "(a list, each with id, kind, title and text)", required=True),
     ]
+    """Its cards, in the order of the file."""
     summary: Annotated[
         str, InFile("text", "Leaving hospital, seen by everyone it touches.", limits.SENTENCE)
     ] = ""
@@ -272,9 +281,9 @@ class Deck(Value):
 
 OPEN_PROMPTS = (
     Prompt("notice", "What is happening here?"),
-    Prompt("feel", "What is it like to be you right now?"),
-    Prompt("ask", "What would you like to ask the others?"),
-    Prompt("act", "What one thing would help?"),
+    Prompt("feel", "What is it like to be you right now?", "How do you feel?"),
+    Prompt("ask", "What would you like to ask the others?", "What do you want to ask the others?"),
+    Prompt("act", "What one thing would help?", "What would help?"),
 )
 """The prompts of a card that brings none of its own."""
 

@@ -10,6 +10,7 @@ from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.engine import HANDLERS, Context, Refusal, UnitOfWork
 from wshoes_tui.domain.handlers import (
     closing_handler,
+    paper_handler,
     participant_handler,
     pledge_handler,
     response_handler,
@@ -33,6 +34,7 @@ HANDLER_MODULES = (
     review_handler,
     writing_handler,
     closing_handler,
+    paper_handler,
     undo_handler,
 )
 """The modules whose handlers make up the engine; importing them registers them."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import datetime
-from random import Random
+from random import Random, SystemRandom
 from typing import Any, TypeVar, cast
-from uuid import uuid4
 
 from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.models import (
@@ -28,6 +26,7 @@ from wshoes_tui.domain.models import (
 )
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.value import Refusal as Refusal
+from wshoes_tui.domain.value import Value, field, replace, value
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.locale import N_
 
@@ -35,8 +34,17 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 AnyCommand = TypeVar("AnyCommand", bound=Command)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+def random_uuid() -> str:
+    """A random UUID (version 4) as text, made without the slow module ``uuid``."""
+    made = bytearray(os.urandom(16))
+    made[6] = made[6] & 0x0F | 0x40
+    made[8] = made[8] & 0x3F | 0x80
+    text = made.hex()
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+
+
+@value()
+class Context(Value):
     """What the engine needs from outside: the time, new ids, and a chance nobody can replay.
 
     ``chance`` decides what must stay unknown (the order of a reveal); the draw of turns
@@ -45,12 +53,11 @@ class Context:
     """
 
     now: Callable[[], datetime] = CLOCK.now
-    new_id: Callable[[], str] = lambda: str(uuid4())
-    chance: Random = field(default_factory=secrets.SystemRandom)
+    new_id: Callable[[], str] = random_uuid
+    chance: Random = field(default_factory=SystemRandom)
     tag: Callable[[str | None, str], str] = lambda _seat, _record_id: ""
 
 
-@dataclass(slots=True)
 class UnitOfWork:
     """A session being changed by one command.
 
@@ -58,13 +65,13 @@ class UnitOfWork:
     counts, which are no steps of their own.
     """
 
-    session: Session
-    env: Context
-    step: list[Change] = field(default_factory=list)
-    aside: list[Change] = field(default_factory=list)
-    final: bool = False
-    forget: bool = False
-    """Whether no step before this one can be taken back any more."""
+    def __init__(self, session: Session, env: Context) -> None:
+        self.session, self.env = session, env
+        self.step: list[Change] = []
+        self.aside: list[Change] = []
+        self.final = False
+        self.forget = False
+        """Whether no step before this one can be taken back any more."""
 
     def put_words(self, record: AnyRecord, seat_id: str | None) -> AnyRecord:
         """Add a record of words that somebody on this seat wrote, with the tag of its writer."""
@@ -330,11 +337,14 @@ def become(work: UnitOfWork, draft: Draft, other: Draft) -> None:
 
 
 CLOSED = N_("This session is closed. It can be read, but not changed.")
+NOT_BEGUN = N_("The session has not begun yet.")
 NO_CHANGE = N_("Nothing changes.")
 NO_SEAT = N_("There is no such seat.")
+NO_SUCH_CARD = N_("There is no such card in these decks.")
 NO_SUCH_SHOES = N_("There are no such shoes in this deck.")
 NO_SUCH_WORDS = N_("There are no such words in this session.")
 NO_TURN = N_("There is no open turn.")
 SEATED = N_("{label} is part of the session now. Mark them as left.")
 NOT_HANDED_IN = N_("There are words that are not handed in yet. Save or clear them first.")
+STILL_WRITING = N_("People are still writing. Hand in, or reveal first.")
 WRITTEN = N_("People have written. Reveal it first.")

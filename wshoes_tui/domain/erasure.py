@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
-from uuid import NAMESPACE_OID, uuid5
 
 from wshoes_tui.domain.engine import NO_SUCH_WORDS, find
 from wshoes_tui.domain.handlers.response_handler import NAMING
@@ -22,7 +20,7 @@ from wshoes_tui.domain.models import (
     WildCard,
 )
 from wshoes_tui.domain.serialization import NAMES
-from wshoes_tui.domain.value import Refusal, Value, value
+from wshoes_tui.domain.value import Refusal, Value, replace, value
 
 ERASABLE: tuple[type[Record], ...] = (*REVIEWED, Seat)
 """What can be erased of a session; a session as a whole is removed by the store."""
@@ -90,7 +88,14 @@ def nameless_seats(session: Session) -> tuple[Seat, ...]:
 
 
 def _nameless_id(session: Session, place: int) -> str:
-    return str(uuid5(NAMESPACE_OID, f"{session.id} seat {place}"))
+    return _named_uuid(f"{session.id} seat {place}")
+
+
+def _named_uuid(name: str) -> str:
+    """The UUID (version 5) of a name: the same each time."""
+    from uuid import NAMESPACE_OID, uuid5  # slow to import
+
+    return str(uuid5(NAMESPACE_OID, name))
 
 
 def expiring(session: Session) -> tuple[Record, ...]:
@@ -124,7 +129,7 @@ def staying_words(session: Session) -> Iterator[SpokenRecord]:
 
 def shared_id(session: Session, record: Record) -> str:
     """The id of a record of words that is kept in the words for sharing alone."""
-    return str(uuid5(NAMESPACE_OID, f"{session.id} shared {record.id}"))
+    return _named_uuid(f"{session.id} shared {record.id}")
 
 
 def _expiring_words(session: Session) -> list[SpokenRecord]:
@@ -156,6 +161,8 @@ def without_erased(session: Session, erased: Collection[str]) -> Session:
         name: tuple(record for record in getattr(session, name) if record.id not in gone)
         for name in ("seats", *REVIEWED.values())
     }
+    for name in ("responses", "feedback"):  # named words go with their seat
+        lists[name] = tuple(record for record in lists[name] if record.seat not in gone)
     for kind, field in NAMING:
         lists[FIELDS[kind]] = _let_go(lists[FIELDS[kind]], field, gone)
     lists["turns"] = _let_go(session.turns, "seat", gone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ class SessionLine(Value):
     pledges: int
     retention_days: int = 0
     closed: datetime | None = None
+    typed_up: bool = False
     damaged: str = ""
 
     @property
@@ -52,6 +54,33 @@ class SessionLine(Value):
             return begun + timedelta(days=self.retention_days)
         except OverflowError:
             return None
+
+
+@value()
+class SessionsOverview(Value):
+    """What Home shows of all sessions.
+
+    ``unfinished`` is the one saved last of those that are not closed; ``due`` are those whose
+    last day is near, in the order of these days. ``programmes`` counts those that groups have.
+    """
+
+    count: int = 0
+    pledges: int = 0
+    unfinished: SessionLine | None = None
+    due: tuple[SessionLine, ...] = ()
+    programmes: int = 0
+
+
+def overview(lines: Sequence[SessionLine], until: date) -> SessionsOverview:
+    """The overview of sessions, the one saved last first; due are those up to a day."""
+    found = [(last, one.id, one) for one in lines if (last := one.last_day) and last <= until]
+    return SessionsOverview(
+        count=len(lines),
+        pledges=sum(one.pledges for one in lines),
+        unfinished=next((one for one in lines if one.state != "closed"), None),
+        due=tuple(one for _last, _id, one in sorted(found, key=lambda each: each[:2])),
+        programmes=len({one.programme for one in lines if one.kind == "group"} - {""}),
+    )
 
 
 @value()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from wshoes_tui.domain.models import KeptPledge, PledgeUpdate, Session
+from wshoes_tui.domain.value import replace
 
 
 def pledges_of(sessions: Iterable[Session], programme: str | None = None) -> list[KeptPledge]:

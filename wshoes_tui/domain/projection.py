@@ -7,11 +7,11 @@ no terminal of another seat, whatever that screen shows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from wshoes_tui.domain.deck import Card, Deck, Shoes, text_fields
 from wshoes_tui.domain.models import PlayedDeck, Session, SpokenRecord
+from wshoes_tui.domain.value import replace
 
 AnyWords = TypeVar("AnyWords", bound=SpokenRecord)
 

@@ -9,12 +9,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from hashlib import sha256
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    Literal,
+    TypeGuard,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from wshoes_tui.domain.models import (
     FIELDS,
@@ -27,8 +35,8 @@ from wshoes_tui.domain.models import (
     Turn,
     WildCard,
 )
-from wshoes_tui.domain.models.session import played_apart
-from wshoes_tui.domain.value import ADDED
+from wshoes_tui.domain.models.marks import played_apart
+from wshoes_tui.domain.value import ADDED, MISSING, Value, fields
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Plain = dict[str, Any]
@@ -49,13 +57,15 @@ NAMES: dict[type[Record], str] = {kind: name for name, kind in KINDS.items()}
 """The name of every kind of record."""
 
 
-def _nested(kind: type[Record]) -> frozenset[str]:
+@cache
+def nested_fields(kind: type[Record]) -> frozenset[str]:
+    """The fields of a kind of record that hold more than one JSON value."""
     hints = get_type_hints(kind)
-    return frozenset(n for n, h in hints.items() if get_origin(h) is tuple or is_dataclass(h))
+    return frozenset(n for n, h in hints.items() if get_origin(h) is tuple or _is_value(h))
 
 
-NESTED: dict[type[Record], frozenset[str]] = {kind: _nested(kind) for kind in NAMES}
-"""The fields of each kind that hold more than one JSON value."""
+def _is_value(hint: object) -> TypeGuard[type[Value]]:
+    return isinstance(hint, type) and issubclass(hint, Value)
 
 
 class RecordError(ValueError):
@@ -88,7 +98,10 @@ def record_from_json(kind: type[AnyRecord], data: object) -> AnyRecord:
 
 def canonical(value: object) -> str:
     """The one JSON text of JSON values: keys sorted, no space, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def record_hash(record: Record) -> str:
@@ -104,6 +117,8 @@ def record_hash(record: Record) -> str:
 
 def content_hash(value: object) -> str:
     """SHA-256 of the canonical JSON of JSON values, in hexadecimal."""
+    from hashlib import sha256  # slow to import
+
     return sha256(canonical(value).encode()).hexdigest()
 
 
@@ -181,6 +196,9 @@ def _change(data: object) -> Change:
 
 
 def _plain(value: object, *, hashing: bool = False) -> object:
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
     match value:
         case datetime():
             return time_to_json(value)
@@ -190,14 +208,26 @@ def _plain(value: object, *, hashing: bool = False) -> object:
             return [_plain(item, hashing=hashing) for item in value]
         case Mapping():
             return {key: _plain(item, hashing=hashing) for key, item in value.items()}
-    if is_dataclass(value):
-        parts = [(field, getattr(value, field.name)) for field in fields(value)]
-        return {
-            field.name: _plain(part, hashing=hashing)
-            for field, part in parts
-            if not (hashing and ADDED in field.metadata and part == field.default)
-        }
+    if isinstance(value, Value):
+        found: Plain = {}
+        for name, default in _defaults(type(value)):
+            part = getattr(value, name)
+            if not hashing or default is MISSING or part != default:
+                found[name] = part if type(part) in _PLAIN else _plain(part, hashing=hashing)
+        return found
     return value
+
+
+_PLAIN = frozenset((str, int, bool, NoneType))
+"""The types of most values, which are JSON values as they are."""
+
+
+@cache
+def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
+    """The fields of a class, each with its default where that is left out of a hash."""
+    return tuple(
+        (one.name, one.default if ADDED in one.metadata else MISSING) for one in fields(kind)
+    )
 
 
 Reader = Callable[[object], object]
@@ -211,27 +241,34 @@ def object_from_json(kind: type[Any], data: object) -> Any:
     if not readers.keys() >= data.keys():
         raise RecordError("a field that is not known")
     values = {}
-    for field in fields(kind):
-        if field.name in data:
+    for name, (read, required) in readers.items():
+        if name in data:
             try:
-                values[field.name] = readers[field.name](data[field.name])
+                values[name] = read(data[name])
             except RecordError as error:
-                raise RecordError(f"{field.name}: {error}") from None
-        elif field.default is MISSING and field.default_factory is MISSING:
-            raise RecordError(f"{field.name}: missing")
+                raise RecordError(f"{name}: {error}") from None
+        elif required:
+            raise RecordError(f"{name}: missing")
     return kind(**values)
 
 
 @cache
-def _readers(kind: type[Any]) -> dict[str, Reader]:
+def _readers(kind: type[Any]) -> dict[str, tuple[Reader, bool]]:
+    """For each field of a class, what reads its value and whether it must be there."""
     hints = get_type_hints(kind)
-    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    return {
+        one.name: (
+            _reader(hints[one.name]),
+            one.is_required,
+        )
+        for one in fields(kind)
+    }
 
 
 def _reader(hint: Any) -> Reader:
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Literal:
-        return lambda value: _one_of(inner, value)
+        return lambda value: value if value in inner else _one_of(inner, value)
     if origin in (Union, UnionType):
         read = _reader(next(part for part in inner if part is not NoneType))
         return lambda value: None if value is None else read(value)
@@ -241,9 +278,9 @@ def _reader(hint: Any) -> Reader:
     if origin is not None:
         text, item = _reader(str), _reader(inner[1])
         return lambda value: {text(key): item(one) for key, one in _of(dict, value).items()}
-    if is_dataclass(hint):
+    if _is_value(hint):
         return lambda value: object_from_json(cast("type[Any]", hint), value)
-    return _TIMES.get(hint) or (lambda value: _of(hint, value))
+    return _TIMES.get(hint) or (lambda value: value if type(value) is hint else _of(hint, value))
 
 
 def _of(kind: type[Any], value: object) -> Any:

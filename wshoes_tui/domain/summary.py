@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from statistics import median
 
 from wshoes_tui.domain.deck import Deck, Shoes, Theme
-from wshoes_tui.domain.models import RatingWhen, Response, Seat, Session, Turn
+from wshoes_tui.domain.framework import Framework, by_framework, themes_by
+from wshoes_tui.domain.models import RatingWhen, Response, Seat, Session, Turn, TurnState
+from wshoes_tui.domain.value import Value, value
 
 FEW = 5
 """Below so many people, numbers say more about the people than about the shoes."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+@value()
+class CoverageRow(Value):
     """One pair of shoes: how often somebody stood in them, theme by theme.
 
     ``offered`` says of each theme whether there is a card to stand in them on: where there is
@@ -27,8 +27,8 @@ class CoverageRow:
     stood: int
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+@value()
+class Coverage(Value):
     """Whose shoes, on what, in one deck. ``times`` of each row follows ``themes``.
 
     A theme of which the deck has no card is not among them, unless somebody stood on it.
@@ -54,8 +54,8 @@ class Coverage:
         return tuple(t for t, on in zip(self.themes, self.touched, strict=True) if not on)
 
 
-@dataclass(frozen=True, slots=True)
-class SeatVoice:
+@value()
+class SeatVoice(Value):
     """One seat: turns taken and passed, and how often it was heard. For the facilitator only."""
 
     seat: Seat
@@ -64,8 +64,8 @@ class SeatVoice:
     heard: int
 
 
-@dataclass(frozen=True, slots=True)
-class SwapPair:
+@value()
+class SwapPair(Value):
     """A card answered from two sides."""
 
     title: str
@@ -75,8 +75,24 @@ class SwapPair:
     said_then: tuple[Response, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BeforeAfter:
+@value()
+class PathStep(Value):
+    """One turn of the path of a session. Whose turn it was is not told.
+
+    ``was_heard`` is whether it was talked about; ``bulbs`` counts the lightbulbs of the turn.
+    """
+
+    number: int
+    shoes: Shoes
+    card: str
+    state: TurnState
+    was_heard: bool
+    is_swap: bool
+    bulbs: int
+
+
+@value()
+class BeforeAfter(Value):
     """The 0-10 numbers for one pair of shoes; a median is None where nobody gave a number."""
 
     deck: Deck
@@ -91,8 +107,8 @@ class BeforeAfter:
         return self.people < FEW
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+@value()
+class Glance(Value):
     """The counts at the top of a summary."""
 
     people: int
@@ -124,28 +140,50 @@ def stands(session: Session) -> list[tuple[Turn, str]]:
     return list(found.values())
 
 
-def coverage(session: Session) -> tuple[Coverage, ...]:
-    """Shoes by themes, deck by deck: what has one id in two decks is two things."""
+def coverage(session: Session, framework: Framework | None = None) -> tuple[Coverage, ...]:
+    """Shoes by themes, deck by deck: what has one id in two decks is two things.
+
+    The themes are those of each deck, or those of a framework that decks refer to.
+    """
+    decks = [played.deck for played in session.decks]
+    by_id = {deck.id: deck for deck in decks}
     times: Counter[tuple[str, str, str]] = Counter()
     stood: Counter[tuple[str, str]] = Counter()
     for turn, shoes_id in stands(session):
         stood[turn.deck, shoes_id] += 1
-        on = session.card_of(turn).themes
+        card = session.card_of(turn)
+        on = themes_by(framework, card, by_id[turn.deck]) if framework else card.themes
         times.update((turn.deck, shoes_id, theme) for theme in on)
-    return tuple(_coverage(played.deck, times, stood) for played in session.decks)
+    seen = (by_framework(deck, framework) if framework else deck for deck in decks)
+    return tuple(_coverage(deck, times, stood) for deck in seen)
+
+
+def deck_coverage(deck: Deck) -> Coverage:
+    """How many cards a deck has for each pair of shoes on each of its themes; every gap shows."""
+    times: Counter[tuple[str, str, str]] = Counter()
+    worn: Counter[tuple[str, str]] = Counter()
+    for card in deck.cards:
+        for pair in deck.suggested(card):
+            worn[deck.id, pair.id] += 1
+            times.update((deck.id, pair.id, theme) for theme in card.themes)
+    return _coverage(deck, times, worn, whole=True)
 
 
 def _coverage(
-    deck: Deck, times: Counter[tuple[str, str, str]], stood: Counter[tuple[str, str]]
+    deck: Deck,
+    times: Counter[tuple[str, str, str]],
+    stood: Counter[tuple[str, str]],
+    *,
+    whole: bool = False,
 ) -> Coverage:
     offered = {offer.theme: offer.shoes for offer in deck.offered()}
     touched = {theme for of_deck, _shoes, theme in times if of_deck == deck.id}
-    themes = [t for t in deck.themes if t.key in touched or t.key in offered]
+    themes = [t for t in deck.themes if whole or t.key in touched or t.key in offered]
     rows = (
         CoverageRow(
             shoes,
             tuple(times[deck.id, shoes.id, theme.key] for theme in themes),
-            tuple(shoes.id in offered.get(theme.key, ()) for theme in themes),
+            tuple(whole or shoes.id in offered.get(theme.key, ()) for theme in themes),
             stood[deck.id, shoes.id],
         )
         for shoes in deck.shoes
@@ -190,8 +228,28 @@ def swaps(session: Session) -> tuple[SwapPair, ...]:
     )
 
 
+def path(session: Session) -> tuple[PathStep, ...]:
+    """The turns in their order."""
+    bulbs = Counter(bulb.turn for bulb in session.lightbulbs)
+    said = {response.turn for response in session.responses}
+    return tuple(
+        PathStep(
+            number=turn.number,
+            shoes=session.shoes_of(turn),
+            card=session.card_of(turn).title,
+            state=turn.state,
+            was_heard=turn.state == "answered" or turn.id in said,
+            is_swap=turn.swap_of is not None,
+            bulbs=bulbs[turn.id],
+        )
+        for turn in session.turns
+    )
+
+
 def before_after(session: Session) -> tuple[BeforeAfter, ...]:
     """Medians of the numbers before and after, for the shoes that have any."""
+    from statistics import median  # slow to import
+
     rows = []
     for played in session.decks:
         for shoes in played.deck.shoes:

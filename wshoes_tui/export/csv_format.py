@@ -20,13 +20,13 @@ from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.redact import withheld, withheld_told, without_speakers
 from wshoes_tui.export.report import QUESTIONS
-from wshoes_tui.export.report_tables import ENDS
 from wshoes_tui.locale import _, language_in_use
 from wshoes_tui.locale.phrases import (
     AFTER,
     BEFORE,
     BY_WHEN,
     CARD,
+    DAY,
     DECIMAL_COMMA,
     FOR_ANOTHER_TIME,
     HORIZONS,
@@ -37,9 +37,11 @@ from wshoes_tui.locale.phrases import (
     SCOPES,
     SHOES,
     TURN,
+    TYPED_UP,
     USED_TO_THINK,
     YES,
     pledge_news,
+    turn_ended,
 )
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -93,8 +95,9 @@ def _about(session: Session) -> Table:
     header = session.header
     rows: list[Sequence[Cell]] = [
         (_("Session"), header.title),
-        (_("Day"), f"{header.created.astimezone():%Y-%m-%d}"),
+        (_(DAY), f"{header.created.astimezone():%Y-%m-%d}"),
         (_("Programme"), header.programme),
+        *([(_(TYPED_UP).capitalize(), _(YES))] if header.typed_up else []),
         (_("People"), len(session.seats)),
         (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
         (_("Consent was asked"), _(YES) if header.consented else _("no")),
@@ -113,7 +116,7 @@ def _cards(session: Session) -> Table:
             decks.get(turn.deck, ""),
             session.card_of(turn).title,
             session.shoes_of(turn).name,
-            _(ENDS[turn.state]),
+            turn_ended(turn.state, swapped=False),
             _minutes(turn),
         )
         for turn in session.turns

@@ -19,7 +19,6 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import StoreError
 from wshoes_tui.export.report import report_of
 from wshoes_tui.export.report_blocks import (
-    CAUSE,
     DataTable,
     Passage,
     Points,
@@ -33,7 +32,7 @@ from wshoes_tui.export.report_blocks import (
     paragraphs_of,
 )
 from wshoes_tui.locale import _, language_in_use
-from wshoes_tui.locale.phrases import NOT_YET, SHOES
+from wshoes_tui.locale.phrases import CAUSE, NOT_YET, SHOES
 
 if TYPE_CHECKING:
     from docx.document import Document

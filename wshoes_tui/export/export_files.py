@@ -9,7 +9,7 @@ import re
 import shutil
 import stat
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from datetime import tzinfo
 from pathlib import Path
@@ -39,20 +39,28 @@ def suggested_name(session: Session, suffix: str, *, zone: tzinfo | None = None)
     names = [seat.label for seat in session.seats if not re.fullmatch(r"Seat \d+", seat.label)]
     names += [pledge.owner for pledge in session.pledges]
     people = {word for name in names for word in _plain_words(name)}
-    words = [word for word in _plain_words(session.header.title) if word not in people]
-    slug = "-".join(words)[:LONGEST_NAME].strip("-") or "session"
-    return f"{session.header.created.astimezone(zone):%Y-%m-%d}-{slug}{suffix}"
+    name = slug(session.header.title, people) or "session"
+    return f"{session.header.created.astimezone(zone):%Y-%m-%d}-{name}{suffix}"
 
 
 def free_path(folder: Path, session: Session, suffix: str) -> Path:
     """A path in a folder for an export of the session, numbered where others are there already."""
-    first = folder / suggested_name(session, suffix)
-    name = first.name.removesuffix(suffix)
-    path, number = first, 1
+    return numbered_path(folder, suggested_name(session, suffix).removesuffix(suffix), suffix)
+
+
+def numbered_path(folder: Path, name: str, suffix: str) -> Path:
+    """The path of that name in a folder, numbered where others are there already."""
+    path, number = folder / f"{name}{suffix}", 1
     while os.path.lexists(path):
         number += 1
-        path = first.with_name(f"{name}-{number}{suffix}")
+        path = folder / f"{name}-{number}{suffix}"
     return path
+
+
+def slug(text: str, leave_out: Container[str] = ()) -> str:
+    """The words of a text as a part of a file name, without some of them; "" for none."""
+    words = (word for word in _plain_words(text) if word not in leave_out)
+    return "-".join(words)[:LONGEST_NAME].strip("-")
 
 
 def _plain_words(text: str) -> list[str]:

@@ -11,10 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from wshoes_tui.domain.models import Session
 from wshoes_tui.locale import N_, _
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.programme import Programme
 
 Content = str | bytes | Mapping[str, bytes]
 """A text, the bytes of a file, or the bytes of several files by their names."""
@@ -173,3 +176,35 @@ FORMATS: dict[str, Format] = {
     )
 }
 """Every format by its name, in the order in which they are offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeFormat:
+    """One way to write down what a programme adds up to; its fields as those of ``Format``."""
+
+    name: str
+    suffix: str
+    label: str
+    purpose: str
+    renderer: str
+
+    def render(self, programme: Programme) -> Content:
+        """The content of a file, for a programme that was read with ``shareable``."""
+        module, _colon, name = self.renderer.partition(":")
+        content: Content = getattr(import_module(module), name)(programme)
+        return content
+
+
+PROGRAMME_FORMATS: dict[str, ProgrammeFormat] = {
+    one.name: one
+    for one in (
+        ProgrammeFormat(
+            name="html",
+            suffix=".html",
+            label=N_("A page for a browser, and to print (HTML)"),
+            purpose="a page for a browser, and to print",
+            renderer="wshoes_tui.export.programme_report:to_html",
+        ),
+    )
+}
+"""Every format in which a programme can be passed on."""

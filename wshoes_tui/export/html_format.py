@@ -23,7 +23,6 @@ from wshoes_tui.export.html_page import (
 )
 from wshoes_tui.export.report import report_of
 from wshoes_tui.export.report_blocks import (
-    CAUSE,
     DataTable,
     Passage,
     Points,
@@ -38,7 +37,7 @@ from wshoes_tui.export.report_blocks import (
     Subheading,
 )
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import NOBODY_YET, NOT_YET, SHOES
+from wshoes_tui.locale.phrases import CAUSE, NOBODY_YET, NOT_YET, SHOES
 
 STYLE = """
 html { background: var(--ground); color: var(--word);
@@ -104,7 +103,11 @@ LEGEND = N_(
 
 def to_html(session: Session, *, zone: tzinfo | None = None) -> str:
     """The page of a session, closed or not; ``zone`` None is the time zone of this machine."""
-    report = report_of(session, zone=zone)
+    return page_of(report_of(session, zone=zone))
+
+
+def page_of(report: SessionReport) -> str:
+    """The page of a report, whose last section stands at its foot."""
     *told, about = report.picture_first
     body = [_top(report), _contents(report.picture_first), "<main>"]
     body += (_section(report, section) for section in told)

@@ -43,6 +43,7 @@ from wshoes_tui.domain.serialization import (
     record_to_json,
     session_of,
 )
+from wshoes_tui.domain.version_vector import UNKNOWN_VERSION, VersionVector, vector_from_json
 from wshoes_tui.export.json_rules import UUID, check_records, entry, named, parse_values, unreadable
 from wshoes_tui.export.redact import (
     Withheld,
@@ -66,6 +67,9 @@ ADDED_LISTS = ("pledge_updates",)
 """Those which files from before have not."""
 ERASED = "erased"
 """The list of ids of what was erased of the session, so that it does not come back with the file.
+Files from before have none."""
+COMMITS = "commits"
+"""The version vector of the session, by which ``wshoes gather`` knows which of two files is newer.
 Files from before have none."""
 
 
@@ -94,7 +98,8 @@ def to_dict(session: Session) -> Plain:
     lists["withheld"] = [asdict(one) for one in left_out]
     header = record_to_json(session.header)
     top: Plain = {"format": FORMAT, "version": VERSION, "session": header}
-    return top | {name: lists[name] for name in LISTS} | {ERASED: list(session.erased)}
+    rest = {ERASED: list(session.erased), COMMITS: session.version.to_json()}
+    return top | {name: lists[name] for name in LISTS} | rest
 
 
 def _deck(session: Session, played: PlayedDeck) -> Plain:
@@ -145,7 +150,14 @@ def session_from_json(text: str | bytes) -> Session:
             for one in lists[FIELDS[kind]]
         ]
     session = session_of(header, (record for records in lists.values() for record in records))
-    return replace(session, erased=erased)
+    return replace(session, erased=erased, version=_version(top.get(COMMITS)))
+
+
+def _version(found: object) -> VersionVector:
+    version = UNKNOWN_VERSION if found is None else vector_from_json(found)
+    if version is None:
+        raise unreadable(f"{named(COMMITS)} does not count the commits of writers.")
+    return version
 
 
 def _top(data: object) -> Plain:
@@ -158,7 +170,7 @@ def _top(data: object) -> Plain:
         formats = f"its format is {version}, this program reads {VERSION}"
         todo = "Update wshoes, or ask for an export from the older version."
         raise unreadable(f"The file was written by a newer wshoes ({formats}).", todo)
-    _object(data, ("format", "version", "session", *LISTS, ERASED), "the file")
+    _object(data, ("format", "version", "session", *LISTS, ERASED, COMMITS), "the file")
     data = {name: [] for name in ADDED_LISTS} | data
     for key in ("session", *LISTS):
         if key not in data:

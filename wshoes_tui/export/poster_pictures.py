@@ -16,9 +16,9 @@ from wshoes_tui.domain.summary import CoverageRow
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.export.html_page import LIGHT, inline
 from wshoes_tui.export.report_blocks import ShoesMap
-from wshoes_tui.export.report_tables import THE_PATH, turn_facts
+from wshoes_tui.export.report_tables import turn_facts
 from wshoes_tui.locale import _
-from wshoes_tui.locale.phrases import NOT_YET, ONCE, TWICE, WHOSE_SHOES
+from wshoes_tui.locale.phrases import NOT_YET, ONCE, THE_PATH, TWICE, WHOSE_SHOES
 
 PAGE_WIDTH, PAGE_HEIGHT = 396.0, 273.0
 """Landscape A3 within margins of 12 mm."""

@@ -240,7 +240,9 @@ def in_order_without_speakers(session: Session) -> Session:
 
 
 def _without_speakers(ordered: Session, session: Session) -> Session:
-    kept: dict[str, Any] = {"erased": session.erased, "damaged": session.damaged}
+    kept: dict[str, Any] = {
+        name: getattr(session, name) for name in ("erased", "damaged", "version")
+    }
     return replace(
         ordered,
         **kept,

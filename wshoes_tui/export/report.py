@@ -34,7 +34,7 @@ from wshoes_tui.export.report_blocks import (
     Subheading,
     shoes_name,
 )
-from wshoes_tui.export.report_tables import THE_PATH, map_blocks, number_blocks, path_blocks
+from wshoes_tui.export.report_tables import map_blocks, number_blocks, path_blocks
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
@@ -42,6 +42,8 @@ from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
     EARLIER_PLEDGES,
     FOR_ANOTHER_TIME,
+    THE_PATH,
+    TYPED_UP,
     WHOSE_SHOES,
     count_lightbulbs,
     count_minutes,
@@ -50,6 +52,7 @@ from wshoes_tui.locale.phrases import (
     count_turns,
     full_day,
     listed,
+    revision_told,
 )
 
 WHAT_WE_SEE, WHAT_WE_DO = N_("What we see differently now"), N_("What we will do")
@@ -102,6 +105,7 @@ def takehome_report(session: Session, *, zone: tzinfo | None = None) -> SessionR
             count_turns(figures.turns),
             count_lightbulbs(figures.lightbulbs),
             count_pledges(figures.pledges),
+            *([_(TYPED_UP)] if session.header.typed_up else []),
         ),
         (_("This page holds what we read back to each other, and nothing else that was said."),),
         "",
@@ -142,6 +146,7 @@ def facts_of(session: Session, zone: tzinfo | None) -> tuple[str, ...]:
         count_people(figures.people),
         count_turns(figures.turns),
         *([count_minutes(figures.minutes)] if figures.minutes else []),
+        *([_(TYPED_UP)] if header.typed_up else []),
         *([_("a rehearsal")] if header.kind == "rehearsal" else []),
     )
 
@@ -306,5 +311,5 @@ def cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
 
 
 def _credit(deck: Deck) -> str:
-    credit = (_("revision {number}", number=deck.revision), ", ".join(deck.authors), deck.licence)
+    credit = (revision_told(deck.revision), ", ".join(deck.authors), deck.licence)
     return f"{deck.title} ({', '.join(filter(None, map(one_line, credit)))})"

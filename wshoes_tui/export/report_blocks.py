@@ -12,9 +12,6 @@ from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.summary import Coverage
 from wshoes_tui.domain.text import safe
-from wshoes_tui.locale import N_
-
-CAUSE = N_("These words brought it about:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from wshoes_tui.export.report_blocks import (
     Subheading,
     shoes_name,
 )
-from wshoes_tui.locale import N_, _
+from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import (
     A_CARD,
     AFTER,
@@ -24,11 +24,13 @@ from wshoes_tui.locale.phrases import (
     CARD,
     HOW_IT_ENDED,
     PEOPLE,
-    PLEDGE_STATES,
     SHOES,
+    SMALL_GROUP,
+    THE_PATH,
     TURN,
     decimal,
     listed,
+    turn_ended,
 )
 
 
@@ -46,11 +48,13 @@ def maps_of(session: Session) -> list[ShoesMap]:
     found = coverage(session)
     if not any(row.stood for one in found for row in one.rows):
         return []
-    return [_map(session, one) for one in found]
+    return [shoes_map(one, marked=len(found) > 1) for one in found]
 
 
-def _map(session: Session, found: Coverage) -> ShoesMap:
-    names = tuple(shoes_name(session, row.shoes) for row in found.rows)
+def shoes_map(found: Coverage, *, marked: bool) -> ShoesMap:
+    """A map with its sentences; ``marked``: names of shoes stand with their mark."""
+    shoes = (row.shoes for row in found.rows)
+    names = tuple(f"{one.name} ({one.mark})" if marked else one.name for one in shoes)
     worn = [name for name, row in zip(names, found.rows, strict=True) if row.stood]
     never = [name for name, row in zip(names, found.rows, strict=True) if not row.stood]
     themes = [theme.title for theme in found.untouched]
@@ -66,23 +70,10 @@ def _map(session: Session, found: Coverage) -> ShoesMap:
     return ShoesMap(found, names, stood, tuple(gaps))
 
 
-THE_PATH = N_("The path of the session")
-ENDS = {
-    "open": PLEDGE_STATES["open"],
-    "answered": N_("we talked about it"),
-    "passed": N_("we moved on"),
-    "skipped": N_("we moved on"),
-    "parked": N_("kept for another time"),
-}
-"""How a turn ended. That somebody passed is private: it reads as a card that was skipped."""
-
-
 def turn_facts(session: Session) -> Iterator[tuple[str, str, str, str]]:
     """Number, card, shoes and end of each turn. Whose turn it was is not told."""
     for turn in session.turns:
-        ended = _(ENDS[turn.state])
-        if turn.swap_of:
-            ended = _("{ended}, from the other side", ended=ended)
+        ended = turn_ended(turn.state, swapped=bool(turn.swap_of))
         card = one_line(session.card_of(turn).title) or _(A_CARD)
         yield str(turn.number), card, shoes_name(session, session.shoes_of(turn)), ended
 
@@ -118,12 +109,7 @@ def number_blocks(session: Session) -> Iterator[ReportBlock]:
     if rows:
         heads = ("", _(BEFORE), _(AFTER), _(PEOPLE))
         yield DataTable(heads, rows, _(BEFORE_AND_AFTER), numbers=True)
-        yield Statement(
-            _(
-                "These are the middle numbers of a small group on one day: "
-                "a reason to talk, not a measurement."
-            )
-        )
+        yield Statement(_(SMALL_GROUP))
     few = [shoes_name(session, one.shoes) for one in found if one.few]
     if few:
         yield Statement(

@@ -14,7 +14,9 @@ from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
+    from wshoes_tui.locale import Speech
 
+NOT_WRITTEN = N_("The settings could not be written to {path}.")
 JOIN_COMMAND = N_("Everybody types this, with a name of their own, in one word, for NAME:")
 JOIN_OTHERS = N_("Or, if that does not answer:")
 JOIN_CODE = N_("And then this code:")
@@ -54,6 +56,22 @@ class HoldsSeat(HoldsSession, Protocol):
 def easy_told(*, easy: bool) -> str:
     """That easy words are on, or off."""
     return _("Easy words are on.") if easy else _("Easy words are off.")
+
+
+def keep_settings(speech: Speech, **terminal: str | bool) -> str:
+    """Keep how the program speaks and shows for the next start. What came of it, as a sentence.
+
+    Args:
+        speech: the language and the reading level.
+        terminal: settings of the terminal by their keys in the file, where there is a screen.
+    """
+    from wshoes_tui.storage.settings_file import remember, settings_path
+
+    try:
+        remember(language=speech.language, easy=speech.easy, **terminal)
+    except OSError:
+        return _(NOT_WRITTEN, path=settings_path())
+    return _("The next start will be like this. To change it again: wshoes settings")
 
 
 def hand_told(*, up: bool) -> str:

@@ -20,7 +20,7 @@ Group = Literal["", "go_on", "keep", "instead", "evening"]
 Role = Literal["facilitator", "seat"]
 Scope = Literal[
     "home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed",
-    "review",
+    "review", "paper", "programmes", "programme", "found",
 ]  # fmt: skip
 """A stage of the facilitator's line mode."""
 JoinStep = Literal["name", "wait", "consent", "taken", "asking"]
@@ -30,9 +30,10 @@ SeatScope = Literal[
 ]  # fmt: skip
 """A stage of line mode at a seat: a step of joining, or what the session asks of the seat."""
 
-SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing")
-PLAYING: tuple[Scope, ...] = ("turn", "writing", "closing")
-ALWAYS: tuple[Scope, ...] = ("home", "decks", "past", *SESSION, "closed", "review")
+SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing", "paper")
+PLAYING: tuple[Scope, ...] = ("turn", "writing", "closing", "paper")
+LISTS: tuple[Scope, ...] = ("decks", "past", "programmes", "programme", "found")
+ALWAYS: tuple[Scope, ...] = ("home", *LISTS, *SESSION, "closed", "review")
 
 JOINING: tuple[SeatScope, ...] = ("name", "wait", "consent", "taken", "asking")
 ON_A_CARD: tuple[SeatScope, ...] = ("writing", "written", "talk", "paused")
@@ -45,7 +46,7 @@ SEAT_SCREENS = frozenset(("join", "arrival", "taken", "consent", "seat", "late",
 EVERY_SCREEN = "every screen"
 """Stands in ``Action.on`` for all screens on which its key does nothing else."""
 
-ONE_SHOT = frozenset(("turn", "writing", "reveal", "people", "closing", "seat", "pause"))
+ONE_SHOT = frozenset(("turn", "writing", "reveal", "people", "closing", "seat", "pause", "paper"))
 """Screens with a field for words: every letter is a word there, unless Esc came before it."""
 
 KEY_LABELS = {
@@ -191,3 +192,8 @@ class Action(NamedTuple):
     def spellings(self) -> tuple[str, ...]:
         """What may be typed behind a slash for it, besides its slash name."""
         return (*self.also, self.name.replace("_", "-"))
+
+
+OPENS_ACTIONS = Action("escape", "", N_("what else"), "")
+ACTIONS_THEN = Action("escape", "", N_("then"), "")
+"""Esc in the footer of a page on which letters are words: alone, and before keys that follow it."""

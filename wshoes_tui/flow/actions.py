@@ -23,6 +23,7 @@ from wshoes_tui.flow.action_types import (
     KEEP_OUT,
     LEAVE,
     LIGHTBULB,
+    LISTS,
     ONE_SHOT,
     ORDER,
     PLAYING,
@@ -37,9 +38,15 @@ from wshoes_tui.flow.action_types import (
     ActionOutcome,
     Role,
 )
-from wshoes_tui.flow.session_actions import SAID_HELP, SESSION_ACTIONS, WHAT_WAS_SAID
-from wshoes_tui.flow.session_labels import PAST_SESSIONS
-from wshoes_tui.flow.setup_actions import BACK_HELP, UNDO_HELP
+from wshoes_tui.flow.session_actions import (
+    ONE_BACK,
+    QUESTION_BEFORE,
+    SAID_HELP,
+    SESSION_ACTIONS,
+    WHAT_WAS_SAID,
+)
+from wshoes_tui.flow.session_labels import GATHER_HELP, PAST_SESSIONS
+from wshoes_tui.flow.setup_actions import BACK_HELP, PROGRAMME, UNDO_HELP
 from wshoes_tui.locale import N_
 
 __all__ = [
@@ -53,7 +60,12 @@ ESCAPE_GOES_BACK = Action("escape", "", BACK)
 FIELD_KEYS = (ENTER_SAVES, ESCAPE_GOES_BACK)
 """Keys of a field, for the footer while letters are words. They are no rows of the table."""
 
+BY_AGENDA_HELP = N_("Whose shoes, by the themes of an agenda that the decks name, and back")
 FOR_ERASE = N_("delete, remove, destroy, forget")
+FOR_PRINT = N_("paper, sheet, cards, handout, slips, consent")
+FOR_SLIPS = N_("paper, type up, write up, by hand, cards")
+PRINT_HELP = N_("Pages to print: cards, consent sheet, slips")
+SLIPS_HELP = N_("Type up slips from an evening on paper")
 
 AT_HOME = (
     Action("enter", "open", N_("open"), N_("Open the line that is marked"), 1, on=("home",)),
@@ -65,8 +77,25 @@ AT_HOME = (
            synonyms=N_("start, begin, play, group")),
     Action("p", "past", N_("past"), PAST_SESSIONS, on=("home",),
            synonyms=N_("history, old, archive, export, print")),
+    Action("g", "programme", PROGRAMME, N_("How the sessions of a programme add up"),
+           on=("home",), slash="programme", takes="[NAME]",
+           lines=("home", "past", "programmes", "programme", "found", "setup", "opening"),
+           line_help=N_("How the sessions of a programme add up; alone: which there are"),
+           more=N_("Before the first card, /programme NAME | PLACE says of which programme a "
+                   "session is, and at which table: then it begins with the open pledges of those "
+                   "before it. A number names one that there is; - takes it out of any."),
+           synonyms=N_("series, report, statistics, numbers, places")),
+    Action("s", "search", N_("search"), N_("Search all that was said"), on=("home", "past"),
+           slash="search", takes="WORDS", also=("find",),
+           lines=("home", "past", "programmes", "programme", "found"),
+           more=N_("Words in any order; what stands in quotation marks is one. Capitals and "
+                   "accents make no difference."),
+           synonyms=N_("find, look for, words, where")),
     Action("k", "due", N_("due"), N_("Words to be deleted: now, or later"), on=("home",),
            synonyms=N_("retention, delete, keep, days, how long")),
+    Action("g", "gather", N_("gather"), GATHER_HELP, on=("home",), slash="gather", takes="FILE",
+           lines=("home",), more=N_("/gather /media/stick/*.db takes in several at once."),
+           synonyms=N_("merge, import, other computers, tables, collect")),
     Action("d", "decks", N_("decks"), N_("Look at the decks"), on=("home",), slash="decks",
            takes="[N ...]", lines=("setup",),
            line_help=N_("The decks there are; with numbers: play these"),
@@ -80,20 +109,27 @@ AT_HOME = (
            line_help=N_("More about deck N, with a card from it: each time another")),
     Action("tab", "section", N_("next part"), N_("The next part of the summary"), 1,
            on=("summary",)),
+    Action("tab", "section", N_("next part"), N_("The next part of the programme"), 1,
+           on=("programme",)),
     Action("enter", "open", N_("open"), N_("Continue it, or look at it"), 1, on=("past",)),
-    Action("x", "export", N_("export"), N_("Write it to a file"), 2, on=("summary", "past"),
-           slash="export", takes="FORMAT", lines=(*PLAYING, "closed"),
+    Action("enter", "open", N_("open"), N_("Look at the programme"), 1, on=("programmes",)),
+    Action("enter", "open", N_("open"), N_("Look at the session in which it was said"), 1,
+           on=("search",)),
+    Action("slash", "ask", FIND, N_("Search for other words"), 2, on=("search",)),
+    Action("x", "export", N_("export"), N_("Write it to a file"), 2,
+           on=("summary", "past", "programme"),
+           slash="export", takes="FORMAT", lines=(*PLAYING, "closed", "programme"),
            line_help=N_("Write the session to a file: {formats}"), more="{told}",
            synonyms=N_("save, print, file, document, share")),
     Action("d", "erase", N_("erase"), N_("Erase the marked session for good, with all copies"), 3,
            on=("past",), synonyms=FOR_ERASE),
-    Action("b", "said", WHAT_WAS_SAID, SAID_HELP, 3, on=("summary",),
+    Action("b", "said", WHAT_WAS_SAID, SAID_HELP, 9, on=("summary",),
            synonyms=FOR_SAID),
-    Action("r", "review", N_("review"), N_("Look through what was said: what may be shared"), 9,
+    Action("r", "review", N_("review"), N_("Look through what was said: what may be shared"), 4,
            on=("summary", "past"), slash="review", lines=(*PLAYING, "closed"),
            synonyms=N_("look through, share, privacy, redact, names, check")),
     Action("t", "take_home", N_("take home"),
-           N_("Write the page to take home: map, lightbulbs, pledges"), 9, on=("summary",),
+           N_("Write the page to take home: map, lightbulbs, pledges"), 3, on=("summary",),
            slash="take-home", lines=("closed",), synonyms=N_("page, print, handout, copy")),
     Action("s", "share", N_("share"), N_("These words may be shared"), 1, on=("review",)),
     Action("k", "keep", N_("keep back"), N_("Keep these words back: they are in no export"), 2,
@@ -102,13 +138,16 @@ AT_HOME = (
            N_("Put the words right for sharing. What was said stays as it is"), 3, on=("review",)),
     Action("b", "back_one", BACK, N_("One line back"), 4, on=("review",)),
     Action("u", "undo", UNDO, N_("Take the last decision back"), 5, on=("review",)),
+    Action("f", "agenda", N_("by agenda"), BY_AGENDA_HELP, 9, on=("summary",), slash="agenda",
+           takes="NAME", lines=(*PLAYING, "closed"),
+           synonyms=N_("framework, themes, Making It Real")),
     Action("v", "voices", N_("voices"), N_("Who has been heard: for the facilitator only"), 9,
            on=("summary",), slash="voices", lines=(*PLAYING, "closed"),
            synonyms=N_("speakers, fair, balance, who spoke")),
 )  # fmt: skip
 
 ON_RESPONSES = (
-    Action("s", "said", WHAT_WAS_SAID, SAID_HELP, group="evening", on=("closing",),
+    Action("s", "said", WHAT_WAS_SAID, SAID_HELP, group="evening", on=("closing", "paper"),
            synonyms=FOR_SAID),
     Action("r", "own_words", N_("my own words"),
            N_("All that you have said: put it right, or take it out"), group="evening",
@@ -149,6 +188,30 @@ ON_RESPONSES = (
            seat=SEATED, line_help=N_("Take your own words of number N out of the session")),
 )  # fmt: skip
 
+ON_PAPER = (
+    Action("i", "enter_slips", N_("slips from paper"), SLIPS_HELP, on=("home",), slash="enter",
+           lines=("home", "decks", "past", "turn", "closing"),
+           synonyms=FOR_SLIPS),
+    Action("i", "enter_slips", N_("slips from paper"), SLIPS_HELP, group="evening",
+           on=("turn", "closing"), synonyms=FOR_SLIPS),
+    Action("b", "back_one", ONE_BACK, QUESTION_BEFORE, 2, BACK, "go_on",
+           on=("paper",)),
+    Action("x", "let_go", N_("let them go"), N_("Let the slip go that is typed just now"),
+           group="instead", on=("paper",), synonyms=FOR_REMOVE),
+    Action("c", "close", N_("that was all"), N_("Close the session for good"), 3,
+           group="evening", on=("paper",), synonyms=N_("end, finish, done, close")),
+    Action("p", "print", N_("print"), PRINT_HELP, 9,
+           on=("decks", "opening", "summary", "past"), slash="print", takes="WHAT",
+           lines=("home", "decks", "past", *SESSION, "closed"),
+           line_help=N_("A page to print: cards, consent, slips or pledges"),
+           more=N_("/print cards takes the decks of the session, /print 2 or /print NAME a deck."),
+           synonyms=FOR_PRINT),
+    Action("s", "print", N_("print"), PRINT_HELP,
+           on=("home",), synonyms=FOR_PRINT),
+    Action("p", "print", N_("print"), PRINT_HELP,
+           group="evening", on=("people",), synonyms=FOR_PRINT),
+)  # fmt: skip
+
 SHEETS = (
     Action("enter", "go_on", SAVE, N_("Save"), 1, on=("sheet",)),
     Action("enter", "take", N_("choose"), N_("Choose the line that is marked"), 1,
@@ -163,7 +226,7 @@ SHEETS = (
 BACK_AND_AWAY = (
     Action("escape", "back", N_("home"), N_("To Home"), 2, on=("held",)),
     Action("escape", "back", BACK, BACK_HELP, 8,
-           on=("decks", "summary", "past", "taken", "review")),
+           on=("decks", "summary", "past", "taken", "review", "programmes", "programme", "search")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("said", "own_words")),
     Action("escape", "back", BACK, N_("Back to the choices"), 8, on=("arrival", "consent")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("choice",)),
@@ -171,12 +234,13 @@ BACK_AND_AWAY = (
            on=("sheet",)),
     Action("escape", "back", BACK, N_("Back. The words are kept as they stand"), 8,
            on=("late",)),
-    Action("escape", "back", BACK, BACK_HELP, 1, on=("reading",)),
+    Action("escape", "back", BACK, BACK_HELP, 1, on=("reading", "map")),
+    Action("tab", "agenda", N_("by agenda"), BY_AGENDA_HELP, 2, on=("map",)),
     Action("", "where", slash="where", lines=ALWAYS, seat=ALWAYS_SEAT,
            line_help=N_("Where we are, all of it once more")),
     Action("", "summary", slash="summary", lines=(*PLAYING, "closed"),
            line_help=N_("The session at a glance")),
-    Action("", "home", slash="home", lines=("decks", "past", *SESSION, "closed"),
+    Action("", "home", slash="home", lines=(*LISTS, *SESSION, "closed"),
            line_help=N_("Leave the session as it is, and go to Home")),
     Action("q", "leave", LEAVE, N_("Leave. Nothing is lost"), 9, on=("home",),
            slash="leave", also=("q", "quit", "exit", "bye"), lines=ALWAYS,
@@ -187,7 +251,7 @@ BACK_AND_AWAY = (
 
 
 TABLE: tuple[Action, ...] = (
-    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *SHEETS, *BACK_AND_AWAY,
+    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_PAPER, *SHEETS, *BACK_AND_AWAY,
 )  # fmt: skip
 """Every action there is. Each front end reads it anew, so a test can put another in its place."""
 

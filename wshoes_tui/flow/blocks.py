@@ -13,14 +13,21 @@ from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from wshoes_tui.domain.deck import Card, Prompt, Shoes
-from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Seat, Transition
+from wshoes_tui.domain.models import Lightbulb, Pledge, Response, Transition
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Command, Value, value
+from wshoes_tui.flow.list_blocks import (
+    BarsBlock,
+    ChoiceBlock,
+    DeckBlock,
+    SeatBlock,
+    SessionBlock,
+)
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import TAKE_CARE
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.list_rows import Listed, SessionLine
-    from wshoes_tui.domain.summary import BeforeAfter, Coverage
+    from wshoes_tui.domain.summary import BeforeAfter, Coverage, PathStep
 
 Word = Literal[
     "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
@@ -63,13 +70,17 @@ class PledgeBlock(Value):
 
 @value()
 class LightbulbBlock(Value):
-    """A lightbulb, with its number from 1; in a summary also its turn and the shoes it is from."""
+    """A lightbulb, with its number from 1; in a summary also its turn and the shoes it is from.
+
+    ``cause`` is the response that brought it about, where that may be shown.
+    """
 
     word: ClassVar[Word] = "Lightbulb"
     bulb: Lightbulb
     number: int
     turn: int = 0
     shoes: Shoes | None = None
+    cause: SaidBlock | None = None
 
 
 @value()
@@ -141,7 +152,11 @@ class CardBlock(Value):
     @property
     def warning(self) -> str:
         """What is said before a card that may hurt; empty for any other."""
-        return _("Take care: this may be close to home.") if self.card.tender == 2 else ""
+        return _(TAKE_CARE) if self.card.tender == 2 else ""
+
+    def title(self, *, easy: bool) -> str:
+        """The title, in easy words where asked and there are any."""
+        return self.card.easy_title if easy and self.card.easy_title else self.card.title
 
     def is_verse(self, *, easy: bool) -> bool:
         """Whether the line breaks of the text are the author's: those of a poem alone."""
@@ -171,6 +186,10 @@ class PromptBlock(Value):
     prompt: Prompt
     number: int
     count: int
+
+    def asked(self, *, easy: bool) -> str:
+        """The question, in easy words where asked and there are any."""
+        return self.prompt.easy if easy and self.prompt.easy else self.prompt.text
 
 
 class SaidBlock(NamedTuple):
@@ -231,12 +250,25 @@ class MapBlock(Value):
 
 
 @value()
+class PathBlock(Value):
+    """The path of the session, turn by turn; with ``counts`` it is a line, a stroke for each."""
+
+    word: ClassVar[Word] = "Summary"
+    steps: tuple[PathStep, ...]
+    counts: tuple[str, ...] = ()
+
+
+Side = tuple[Shoes, tuple[SaidBlock, ...]]
+"""One side of a card: the shoes of a turn, and what was said on it."""
+
+
+@value()
 class SwapBlock(Value):
-    """A card that was answered from two sides: its title, and for each side shoes and words."""
+    """A card that was answered from two sides: its title, and both."""
 
     word: ClassVar[Word] = "Swap"
     title: str
-    sides: tuple[tuple[Shoes, str], tuple[Shoes, str]]
+    sides: tuple[Side, Side]
 
 
 @value()
@@ -261,76 +293,33 @@ class VoiceBlock(Value):
 
 
 @value()
-class ChoiceBlock(Value):
-    """One thing to choose.
+class FoundBlock(Value):
+    """Words that a search found, with their number from 1 and where they were said.
 
     Attributes:
-        name: the name of its action.
-        number: its number in plain lines, from 1.
-        label: in plain lines, what can be typed for it.
-        title: on a screen, its first word.
-        text: what is said of it in plain lines.
-        screen: what is said of it on a screen, where that is something else.
+        kind: what they are, as the first word of a line says it.
+        text: the words, around what was searched for where they are long.
+        where: the session, the day and the card, in phrases.
+        shoes: the shoes they were said in, if any.
     """
 
-    word: ClassVar[Word] = "Choice"
-    name: str
+    kind: Word
     number: int
-    label: str
-    title: str
     text: str
-    screen: str | None = None
+    where: tuple[str, ...]
+    shoes: Shoes | None = None
 
-
-@value()
-class DeckBlock(Value):
-    """A deck in a list to choose from, with its number from 1; it may be marked for mixing."""
-
-    word: ClassVar[Word] = "Choice"
-    deck: Listed
-    number: int
-    marked: bool = False
-
-
-@value()
-class SessionBlock(Value):
-    """A session in a list to choose from, with its number from 1."""
-
-    word: ClassVar[Word] = "Choice"
-    session: SessionLine
-    number: int
-
-
-@value()
-class SeatBlock(Value):
-    """A seat in the list of people, with what more there is to know of it."""
-
-    word: ClassVar[Word] = "Seat"
-    seat: Seat
-    more: tuple[str, ...] = ()
+    @property
+    def word(self) -> Word:
+        return self.kind
 
 
 Block = (
-    TextBlock
-    | PledgeBlock
-    | LightbulbBlock
-    | NumbersBlock
-    | AskedNumberBlock
-    | ShoesBlock
-    | SpeakerBlock
-    | CardBlock
-    | PromptBlock
-    | SaidBlock
-    | QuestionBlock
-    | MapBlock
-    | SwapBlock
-    | BeforeAfterBlock
-    | VoiceBlock
-    | ChoiceBlock
-    | DeckBlock
-    | SessionBlock
-    | SeatBlock
-)
+    TextBlock | PledgeBlock | LightbulbBlock | NumbersBlock | AskedNumberBlock | ShoesBlock
+    | SpeakerBlock | CardBlock | PromptBlock | SaidBlock | QuestionBlock | MapBlock | PathBlock
+    | SwapBlock | BeforeAfterBlock | VoiceBlock | ChoiceBlock | DeckBlock | SessionBlock
+    | SeatBlock | BarsBlock | FoundBlock
+)  # fmt: skip
 Blocks = Iterator[Block]
 Effects = Generator[Command | Block, Transition | None, None]
 """What an answer does: the next command is asked for when the last one has been worked.

@@ -8,49 +8,18 @@ are the same for every program that shows them; what a span looks like is for th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from wshoes_tui.domain.summary import Coverage, CoverageRow
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import Value, value
+from wshoes_tui.flow.map_signs import DRAWN, TURNS, Glyphs, Legend, Pen, Row, Span
 from wshoes_tui.locale import _
-from wshoes_tui.locale.phrases import NOBODY_YET, NOT_YET, ONCE, TWICE
-from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.terminal.width import cells, shortened, wrapped
 
-Pen = Literal["", "bold", "quiet", "thin", "mark", "dot"]
-"""How a span is drawn: as usual, bold, quiet, as a thin line, or in the colour of its shoes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Characters with one pen. ``colour`` is that of the shoes, for a mark and a dot."""
-
-    text: str
-    pen: Pen = ""
-    colour: str = ""
-
-
-Row = tuple[Span, ...]
 Thing = TypeVar("Thing")
 
-
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """The characters of the map."""
-
-    dot: str = "●"
-    point: str = "·"
-    line: str = "─"
-    corner: str = "┐"
-    down: str = "│"
-    more: str = "…"
-
-
-DRAWN = Glyphs()
-CONSOLE = Glyphs(dot="■", more="...")
-ASCII = Glyphs("o", ".", "-", ".", "|", "...")
 
 NARROW = 56
 """Columns below which the map is drawn as on a window of 40."""
@@ -64,16 +33,11 @@ MOST_THEMES = 10
 """A deck of more themes shows those of the session alone."""
 
 
-def glyphs_for(terminal: TerminalCapabilities) -> Glyphs:
-    """The characters that a terminal can show."""
-    if terminal.symbols and terminal.letters:
-        return DRAWN
-    return CONSOLE if terminal.console else ASCII
-
-
-def map_rows(covered: Sequence[Coverage], width: int, glyphs: Glyphs = DRAWN) -> list[Row]:
+def map_rows(
+    covered: Sequence[Coverage], width: int, glyphs: Glyphs = DRAWN, legend: Legend = TURNS
+) -> list[Row]:
     """The rows of the map, none wider than ``width`` (which is at least 30)."""
-    blocks = [_Block(one, glyphs, titled=len(covered) > 1) for one in covered]
+    blocks = [_Block(one, glyphs, legend, titled=len(covered) > 1) for one in covered]
     margin = max((block.mark for block in blocks), default=0)
     beside = _beside(covered, blocks, margin, width)
     if beside:
@@ -91,8 +55,8 @@ def plain_rows(rows: Sequence[Row]) -> list[str]:
     return ["".join(span.text for span in row).rstrip() for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+@value()
+class _Layout(Value):
     """Where things stand: cells of marks, of names, from one column to the next."""
 
     margin: int
@@ -116,8 +80,8 @@ class _Layout:
 class _Block:
     """The map of one deck."""
 
-    def __init__(self, covered: Coverage, glyphs: Glyphs, *, titled: bool) -> None:
-        self._glyphs = glyphs
+    def __init__(self, covered: Coverage, glyphs: Glyphs, legend: Legend, *, titled: bool) -> None:
+        self._glyphs, self._legend = glyphs, legend
         self._title = one_line(covered.deck.title) if titled else ""
         self._rows = covered.rows
         touched = covered.touched
@@ -137,7 +101,7 @@ class _Block:
         columns = max(1, len(self._shown))
         if width >= NARROW:
             whole = max(whole, USUAL_NAMES)
-            end = 4 + cells(_(NOBODY_YET))
+            end = 4 + cells(_(self._legend.nobody))
             for pitch, told in ((wide, True), (wide, False), (close, False)):
                 needed = margin + whole + 1 + close + (columns - 1) * pitch + (end if told else 0)
                 if needed <= width:
@@ -215,11 +179,10 @@ class _Block:
     def _with_legend(self, rows: list[Row], columns: int, layout: _Layout) -> list[Row]:
         """The signs explained beside the lowest themes, where there is room."""
         glyphs = self._glyphs
-        once, twice, not_yet = _(ONCE), _(TWICE), _(NOT_YET)
-        told = (
-            f"{glyphs.dot} {once}  2 {twice}",
-            f"{glyphs.point} {not_yet}",
-        )
+        legend = self._legend
+        told = [f"{glyphs.point} {_(legend.not_yet)}"]
+        if legend.once:
+            told.insert(0, f"{glyphs.dot} {_(legend.once)}  2 {_(legend.twice)}")
         at = layout.first + (columns - 1) * layout.pitch + 9
         if len(rows) < len(told) or at + max(map(cells, told)) > layout.width:
             return rows
@@ -243,7 +206,7 @@ class _Block:
         )
         if layout.told and not row.stood:
             end = layout.first + max(0, len(shown) - 1) * layout.pitch + 1 + 4
-            first = (*first, _gap(first, end), Span(_(NOBODY_YET), "quiet"))
+            first = (*first, _gap(first, end), Span(_(self._legend.nobody), "quiet"))
         yield first
         for line in lines[1:]:
             yield Span(" " * layout.margin), Span(line, pen)
@@ -251,7 +214,7 @@ class _Block:
     def _cells(self, row: CoverageRow, shown: Sequence[int], pitch: int) -> Iterator[Span]:
         for place, n in enumerate(shown):
             times = row.times[n]
-            if times > 1:
+            if times > 1 or (times and not self._legend.once):
                 span = Span(str(times), "bold", row.shoes.colour)
             elif times:
                 span = Span(self._glyphs.dot, "dot", row.shoes.colour)

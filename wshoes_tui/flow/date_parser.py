@@ -16,15 +16,11 @@ from unicodedata import combining, normalize
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.limits import MOST_OF_A_DAY
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import MONTH_NAMES
+from wshoes_tui.locale.phrases import MONTH_NAMES, WEEKDAY_NAMES
 
 DAY_EXAMPLES = N_("Friday, 12 December, in 2 weeks")
 WHICH_DAY = N_("Which day is that? For example: {days}")
 
-WEEKDAY_NAMES = (
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
-    N_("Sunday"),
-)  # fmt: skip
 AHEAD_WORDS = {
     0: N_("today|tonight|now"),
     1: N_("tomorrow"),

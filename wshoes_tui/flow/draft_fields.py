@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
+    AddSlip,
     Command,
     GiveFeedback,
     HandIn,
@@ -17,17 +16,21 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.models import Draft
 
-OF_SEVERAL = ("lightbulb", "pledge", "park", "wild")
+OF_SEVERAL = ("lightbulb", "pledge", "park", "wild", "slip")
 """The kinds of draft that hold several fields."""
 
 
 def pack(fields: dict[str, str]) -> str:
     """The text to keep for these fields; empty where nothing stands in any."""
+    import json
+
     return json.dumps(fields, ensure_ascii=False) if any(fields.values()) else ""
 
 
 def unpack(text: str) -> dict[str, str]:
     """The fields of a kept text; none where it was not kept by ``pack``."""
+    import json
+
     try:
         found = json.loads(text)
     except ValueError:
@@ -37,6 +40,8 @@ def unpack(text: str) -> dict[str, str]:
 
 def words_in(draft: Draft) -> str:
     """The words of a draft as somebody would read them, whatever fields they stand in."""
+    if draft.kind == "slip":
+        return unpack(draft.text).get("text", "")
     if draft.kind in OF_SEVERAL and (fields := unpack(draft.text)):
         return " · ".join(words for words in fields.values() if words.strip())
     return draft.text
@@ -47,12 +52,16 @@ def words_of(command: Command) -> list[str]:
     match command:
         case KeepDraft():
             several = unpack(command.text) if command.kind in OF_SEVERAL else {}
+            if command.kind == "slip":
+                several = {"text": several.get("text", "")}
             texts = [*several.values()] or [command.text]
         case AddLightbulb():
             texts = [command.used_to_think, command.now_see]
         case AddPledge():
             day = command.by_when.isoformat() if command.by_when else ""
             texts = [command.text, command.owner, day, command.condition]
+        case AddSlip():
+            texts = [command.text, command.name]
         case PlaceCard():
             texts = [command.title, command.text]
         case Say() | HandIn() | ParkTopic() | GiveFeedback():

@@ -11,8 +11,8 @@ from wshoes_tui.domain.pledges import as_told, update_of
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
-from wshoes_tui.flow.labels import owner_and_day, title_or
-from wshoes_tui.flow.session_labels import day, today
+from wshoes_tui.flow.labels import owner_and_day
+from wshoes_tui.flow.session_labels import day, title_or, today
 from wshoes_tui.flow.step_flow import SessionGetter
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (

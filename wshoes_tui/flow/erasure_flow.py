@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.blocks import Blocks, SaidBlock, TextBlock
-from wshoes_tui.flow.labels import title_or
+from wshoes_tui.flow.session_labels import title_or
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges, count_responses
 

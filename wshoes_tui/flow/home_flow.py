@@ -8,15 +8,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import action_at
-from wshoes_tui.flow.blocks import ChoiceBlock, DeckBlock, QuestionBlock, SessionBlock
-from wshoes_tui.flow.labels import title_or
-from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, today
+from wshoes_tui.flow.blocks import QuestionBlock
+from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SessionBlock
+from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, title_or, today
 from wshoes_tui.limits import DAYS_OF_WARNING
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import count_pledges, count_sessions
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wshoes_tui.domain.deck import Card, Deck
-    from wshoes_tui.domain.list_rows import Listed, SessionLine
+    from wshoes_tui.domain.list_rows import Listed, SessionLine, SessionsOverview
 
-Purpose = Literal["rehearse", "new", "decks"]
-"""What decks are chosen for; with "decks" they are only looked at."""
+Purpose = Literal["rehearse", "new", "decks", "paper"]
+"""What decks are chosen for: "paper" are slips of an evening; "decks" is only to look."""
 DECK_QUESTIONS: dict[Purpose, tuple[str, str]] = {
     "rehearse": (
         N_("Rehearse with which deck? Type its number."),
@@ -38,6 +38,10 @@ DECK_QUESTIONS: dict[Purpose, tuple[str, str]] = {
         N_("Which deck? Type its number, or several to mix them, such as: 1 3."),
         N_("Which deck? Space marks several."),
     ),
+    "paper": (
+        N_("Which deck was it? Type its number, or several if they were mixed, such as: 1 3."),
+        N_("Which deck was it? Space marks several."),
+    ),
     "decks": (N_("Type a number to look at a deck."), DECKS),
 }
 """What is asked for each purpose: in lines, and above the list on a screen."""
@@ -46,33 +50,22 @@ WAITING = "..."
 """What a screen shows in place of what is still being read."""
 
 
-def unfinished(sessions: Iterable[SessionLine]) -> SessionLine | None:
-    """The session to go on with: the first one that is not closed."""
-    return next((one for one in sessions if one.state != "closed"), None)
-
-
-def due(sessions: Iterable[SessionLine]) -> SessionLine | None:
-    """The session whose words are to be deleted first, from some days before that day on."""
-    soon = today() + timedelta(days=DAYS_OF_WARNING)
-    found = [(last, one) for one in sessions if (last := one.last_day) is not None and last <= soon]
-    return min(found, key=lambda pair: (pair[0], pair[1].id))[1] if found else None
+def soon() -> date:
+    """The day up to which words that are to be deleted are told of."""
+    return today() + timedelta(days=DAYS_OF_WARNING)
 
 
 def home_blocks(
-    newest: SessionLine | None,
+    sessions: SessionsOverview | None,
     decks: Sequence[Listed] = (),
-    sessions: Sequence[SessionLine] | None = None,
     trouble: str = "",
-    words_due: SessionLine | None = None,
 ) -> Iterator[ChoiceBlock]:
     """What can be done at Home; what is not always there comes last: the other numbers stay.
 
     Args:
-        newest: the unfinished session, if there is one.
+        sessions: what is shown of the sessions; None while they are not read.
         decks: the decks, for the counts on a screen.
-        sessions: the sessions, for the same; None while they are not read.
         trouble: why sessions cannot be read.
-        words_due: the session whose words are to be deleted next, where that is soon.
     """
     choices = [
         ("rehearse", _("Rehearse"), _("on your own, now"), None),
@@ -80,27 +73,30 @@ def home_blocks(
         ("past", _("Past"), _("sessions there have been"), _past_count(sessions, trouble)),
         ("decks", _(DECKS), _("look at the decks"), _deck_count(decks)),
     ]
-    if newest is not None:
+    if sessions is not None and (newest := sessions.unfinished) is not None:
         title = one_line(newest.title) or _(UNTITLED)
         told = " · ".join([title, *about_session(newest)])
         choices.append(("continue", _("Continue"), session_told(newest), told))
-    if words_due is not None:
+    if sessions is not None and sessions.due:
         from wshoes_tui.flow.retention_flow import due_told
 
-        choices.append(("due", _("Due"), due_told(words_due), None))
+        choices.append(("due", _("Due"), due_told(sessions.due[0]), None))
+    if sessions is not None and sessions.programmes:
+        count = many("{count} programme", "{count} programmes", sessions.programmes)
+        told = _("how sessions add up")
+        choices.append(("programme", _("Programme"), told, f"{told} · {count}"))
     for number, (name, title, text, screen) in enumerate(choices, 1):
         action = action_at("home", name)
         label = _(action.label) if action is not None else name
         yield ChoiceBlock(name, number, label, title, text, screen)
 
 
-def _past_count(sessions: Sequence[SessionLine] | None, trouble: str) -> str:
+def _past_count(sessions: SessionsOverview | None, trouble: str) -> str:
     if sessions is None:
         return _("cannot be read now") if trouble else WAITING
-    if not sessions:
+    if not sessions.count:
         return _("nothing yet: your first session will stand here")
-    pledges = sum(session.pledges for session in sessions)
-    return f"{count_sessions(len(sessions))} · {count_pledges(pledges)}"
+    return f"{count_sessions(sessions.count)} · {count_pledges(sessions.pledges)}"
 
 
 def _deck_count(decks: Sequence[Listed]) -> str:
@@ -125,6 +121,13 @@ def deck_blocks(decks: Iterable[Listed]) -> Iterator[DeckBlock]:
     """The decks to choose from."""
     for number, deck in enumerate(decks, 1):
         yield DeckBlock(deck, number)
+
+
+def folder_told(folder: Path | None) -> str:
+    """Where one's own decks are; empty where that is nowhere."""
+    if folder is None:
+        return ""
+    return _("Your own decks are in: {folder}", folder=one_line(os.fspath(folder)))
 
 
 def decks_question(purpose: Purpose) -> QuestionBlock:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.deck import Deck
@@ -22,7 +22,7 @@ from wshoes_tui.locale.phrases import (
 from wshoes_tui.terminal.encodings import UTF_8, Encoding
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.summary import SeatVoice
+    from wshoes_tui.domain.summary import Coverage, SeatVoice
 
 SAVED_MARK = N_("✓ saved")
 """What a screen says when words are kept for good."""
@@ -31,10 +31,10 @@ KIND_NAMES = {
     "pledge": N_("a pledge"),
     "park": N_("for the car park"),
     "wild": N_("a card of your own"),
+    "slip": N_("a slip from paper"),
     "feedback": N_("for the closing round"),
 }
 """What words that wait are meant for, by the kind of their draft."""
-RUNG_WORDS = {"notice": N_("Notice"), "feel": N_("Feel"), "ask": N_("Ask"), "act": N_("Act")}
 SIDE_WORDS = {"lived": N_("lives with it"), "service": N_("works in it")}
 ORDER_WORDS = {
     "round": N_("round the table"),
@@ -60,6 +60,7 @@ STEP_NAMES = {
     "UpdatePledge": N_("how a pledge stands"),
     "ParkTopic": N_("a topic in the car park"),
     "PlaceCard": KIND_NAMES["wild"],
+    "AddSlip": KIND_NAMES["slip"],
     "EditResponse": N_("words put right"),
     "ShowAs": N_("who may see the words"),
     "ReviewWords": N_("what may be shared"),
@@ -164,6 +165,7 @@ HIDDEN = {
 }
 
 NO_DECK = N_("No deck has that word.")
+NO_DECKS = N_("There are no decks yet.")
 
 
 def card_count(cards: int, translated: int | None, language: str) -> str:
@@ -199,11 +201,6 @@ def decks_told(session: Session) -> str:
 def hides_told(hides: Sequence[str]) -> str:
     """ "hides the shipped one"; empty where a deck hides none."""
     return ", ".join(_(HIDDEN[origin]) for origin in hides if origin in HIDDEN)
-
-
-def title_or(title: str) -> str:
-    """The title of a session on one line, or that it has no deck yet."""
-    return one_line(title) or _("a session without a deck")
 
 
 def pledge_day(pledge: Pledge) -> str:
@@ -243,6 +240,18 @@ def heard(voice: SeatVoice) -> str:
     if voice.passed:
         parts.append(many("{count} pass", "{count} passes", voice.passed))
     return ", ".join(parts)
+
+
+def gaps_told(covered: Coverage) -> Iterator[str]:
+    """The gaps of a coverage map in words: shoes in which nobody stood, themes left out."""
+    if covered.never:
+        names = ", ".join(one_line(shoes.name) for shoes in covered.never)
+        yield _("Nobody has stood here yet: {names}", names=names)
+    elif covered.rows:
+        yield _("Somebody has stood in every pair of shoes.")
+    untouched = ", ".join(one_line(theme.title) for theme in covered.untouched)
+    if untouched:
+        yield _("Nothing was said yet about: {themes}", themes=untouched)
 
 
 def not_heard(session: Session) -> str:

@@ -17,8 +17,9 @@ from wshoes_tui.domain.models import ORDERS, Seat, Session, Turn
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import with_usual_digits
-from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, SeatBlock, TextBlock
+from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
 from wshoes_tui.flow.labels import plan
+from wshoes_tui.flow.list_blocks import SeatBlock
 from wshoes_tui.flow.people_parser import Person
 from wshoes_tui.flow.questions import NO_HAND_UP, SHOES_GIVEN_WHEN_TALKING, let_go_told
 from wshoes_tui.locale import N_, _

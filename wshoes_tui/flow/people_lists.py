@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.flow.answer_parser import bare
 
 Kind = Literal["name", "role", "side", "needs", "number", ""]
@@ -90,16 +90,16 @@ HONORIFICS = frozenset(
 LONGEST_NAME = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+@value()
+class Cell(Value):
     """One cell, and whether it stood in quotes: then nothing of it belongs to the list."""
 
     text: str
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PersonEntry:
+@value()
+class PersonEntry(Value):
     """One entry of a list: its cells, under the headings of its columns where there were some."""
 
     cells: tuple[Cell, ...]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from wshoes_tui.domain.deck import SIDES, Side
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.flow.answer_parser import number_of_people
 from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.flow.people_lists import PersonEntry, entries_of, is_heading_alone, split_cells
@@ -30,8 +29,8 @@ SERVICE = frozenset((
 # fmt: on
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+@value()
+class Person(Value):
     """Somebody to be given a seat. An empty label becomes "Seat N"."""
 
     label: str = ""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from wshoes_tui.domain.models import Horizon, Pledge, PledgeScope
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
 from wshoes_tui.flow.session_labels import today
 from wshoes_tui.locale import N_, _
@@ -38,8 +37,8 @@ MARKERS = {
 RESPONSE_BEFORE = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})?):\s+(\S.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class TypedPledge:
+@value()
+class TypedPledge(Value):
     """A pledge as typed; parts that were not typed are empty. ``when`` is by when.
 
     ``response`` is the number of the response that it comes from.
@@ -69,8 +68,8 @@ def read_pledge(text: str) -> TypedPledge:
     if len(pieces) == 1:
         return TypedPledge(text, response=response)
     parts: dict[str, str] = {}
-    for name, value in zip(pieces[1::2], pieces[2::2], strict=True):
-        parts[names[name.casefold()]] = value.strip(" \t,;()").removesuffix(".")
+    for name, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        parts[names[name.casefold()]] = piece.strip(" \t,;()").removesuffix(".")
     return TypedPledge(pieces[0].rstrip(" \t,;("), response=response, **parts)
 
 
@@ -96,9 +95,9 @@ def pledge_parts(typed: Mapping[str, str]) -> dict[str, Any]:
 def _choice(wanted: str, choices: Mapping[Any, str]) -> Any:
     """The choice that is named so, in the language in use or in English."""
     folded = " ".join(wanted.casefold().split())
-    for value, names in choices.items():
+    for choice, names in choices.items():
         if folded in (one.casefold() for one in f"{_(names)}|{names}".split("|")):
-            return value
+            return choice
     known = ", ".join(_(names).partition("|")[0] for names in choices.values())
     raise Refusal("{wanted} is none of: {names}.", wanted=wanted[:40], names=known)
 

@@ -38,6 +38,19 @@ class Promise(Value):
 
 def _how_long(session: Session, apart: bool) -> str:
     days = session.header.retention_days
+    if session.was_on_paper:
+        if not days:
+            return _(
+                "What is on the slips may be typed up, and is kept on the facilitator's computer "
+                "until it is deleted."
+            )
+        return many(
+            "What is on the slips may be typed up, and is kept on the facilitator's computer for "
+            "{count} day, then deleted.",
+            "What is on the slips may be typed up, and is kept on the facilitator's computer for "
+            "{count} days, then deleted.",
+            days,
+        )
     if not days:
         if apart:
             return _("What you type is kept on the facilitator's computer, until it is deleted.")
@@ -59,7 +72,7 @@ def _how_long_easy(session: Session, apart: bool) -> str:
     days = session.header.retention_days
     where = (
         _("We keep what you write. It stays on one computer.")
-        if apart
+        if apart or session.was_on_paper
         else _("We write down what you say. It stays on this computer.")
     )
     if not days:
@@ -83,17 +96,34 @@ def _what_stays_easy(session: Session, _apart: bool) -> str:
 def _names(session: Session, _apart: bool) -> str:
     if session.header.visibility == "named":
         return _("It is kept with your name.")
+    if session.was_on_paper:
+        return _("It is kept with the shoes, and with your name only if your slip says so.")
     return _("It is kept with the shoes you stand in, not with your name.")
 
 
 def _names_easy(session: Session, _apart: bool) -> str:
     if session.header.visibility == "named":
         return _("We write your name with it.")
+    if session.was_on_paper:
+        return _("We do not write your name with it, unless you ask us to.")
     return _("We do not write your name with it.")
 
 
-def _leaving(_session: Session, apart: bool) -> str:
-    if apart:
+def _whose_turn(session: Session, _apart: bool) -> str:
+    if session.was_on_paper:  # nobody's turn is kept of it
+        return ""
+    return _(
+        "Whose turn it was is kept too. In write first, your page stands under your "
+        "seat until all is revealed, and then no trace of who wrote what is kept."
+    )
+
+
+def _whose_turn_easy(session: Session, _apart: bool) -> str:
+    return "" if session.was_on_paper else _("We also write down whose turn it was.")
+
+
+def _leaving(session: Session, apart: bool) -> str:
+    if apart or session.was_on_paper:
         return _("It leaves that computer only if it is exported. Ask what will be in that.")
     return _("It leaves this computer only if it is exported. Ask what will be in that.")
 
@@ -132,13 +162,8 @@ PROMISES = (
     ),
     Promise(
         "turns",
-        _always(
-            N_(
-                "Whose turn it was is kept too. In write first, your page stands under your "
-                "seat until all is revealed, and then no trace of who wrote what is kept."
-            )
-        ),
-        _always(N_("We also write down whose turn it was.")),
+        _whose_turn,
+        _whose_turn_easy,
         ("show",),
         "storage/test_unlinkable.py::test_the_folder_tells_no_more_than_the_export",
     ),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from wshoes_tui.domain.models import DraftKind, FeedbackKind, RatingWhen, Session
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.locale import N_, _
 
 TOGETHER = N_("How we want to be together")
@@ -31,6 +31,7 @@ SHOES_GIVEN_WHEN_TALKING = N_(
 MOVED_ON = N_("The group has moved on. Your words are kept.")
 MOVED_ON_NOT_KEPT = N_("The group has moved on before that came. Nothing was kept.")
 SEAT_KEPT = N_("Your seat is kept. Come back with the same command, and your own key as the code.")
+WRITTEN_TO = N_("written to {path}")
 A_PAUSE = N_("A pause")
 TYPE_SAID = N_("type what is said")
 TYPE_WORDS = N_("type your words")
@@ -97,8 +98,8 @@ Place = Literal["waiting", "paused", "opening", "writing", "written", "talk", "c
 What = Literal["nothing", "page", "words", "number", "feedback"]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+@value()
+class Question(Value):
     """What a field takes now.
 
     ``kind`` is the draft under which its words are kept as they are typed, None where they are

@@ -5,15 +5,14 @@ Home shows it, on screens and in lines; ``sessions/retention.py`` does it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.flow.blocks import Blocks, QuestionBlock, TextBlock
 from wshoes_tui.flow.erasure_flow import out_of_reach
-from wshoes_tui.flow.labels import title_or
-from wshoes_tui.flow.session_labels import day, today
+from wshoes_tui.flow.session_labels import day, title_or, today
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import (
     count_lightbulbs,
@@ -33,8 +32,8 @@ NOT_YET = (30, 90)
 DAMAGED = N_("A part of this session is damaged, so its words cannot all be found and deleted.")
 
 
-@dataclass(frozen=True, slots=True)
-class Expiry:
+@value()
+class Expiry(Value):
     """What became of a session whose words were kept as long as was agreed.
 
     Args:

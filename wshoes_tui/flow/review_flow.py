@@ -25,9 +25,9 @@ from wshoes_tui.domain.models import (
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock, Word
-from wshoes_tui.flow.labels import KIND_NAMES, title_or
+from wshoes_tui.flow.labels import KIND_NAMES
 from wshoes_tui.flow.questions import closing_question
-from wshoes_tui.flow.session_labels import turn_and_card, which_of
+from wshoes_tui.flow.session_labels import title_or, turn_and_card, which_of
 from wshoes_tui.flow.step_flow import SessionGetter
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import (

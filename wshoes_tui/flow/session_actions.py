@@ -45,7 +45,10 @@ from wshoes_tui.locale import N_
 CARD_HELP = N_("Back to the card")
 FIND_HELP = N_("Find anything that can be done, by its name")
 LEAVE_HELP = N_("Leave. The session can be continued")
+FOR_PARK = N_("later, topic, postpone, keep")
+ONE_BACK, QUESTION_BEFORE = N_("one back"), N_("Back to the question before")
 OWN_CARD_HELP = N_("A card of your own: the next one to be drawn")
+REMEMBER_HELP = N_("Begin each time as it is now: language, easy words, contrast, slow line")
 WHAT_WAS_SAID = N_("what was said")
 SAID_HELP = N_("Read, put right, or take back what was said, on this card or all")
 
@@ -89,7 +92,7 @@ AT_THE_CARDS = (
            line_help=N_("The next question of the card, or the one of that number")),
     Action("n", "go_on", N_("leave it out"), N_("Leave this question out, and go on to the next"),
            1, group="go_on", on=("seat",), slash="skip", seat=ASKED),
-    Action("m", "back_one", N_("one back"), N_("Back to the question before"), group="go_on",
+    Action("m", "back_one", ONE_BACK, QUESTION_BEFORE, group="go_on",
            on=("seat",), slash="back", seat=("wait", "consent", "taken", *ASKED)),
     Action("x", "pass", N_("pass"), N_("Pass. No reason is needed"), 2, group="go_on",
            on=("seat",), slash="pass", seat=("writing", "talk", *ASKED)),
@@ -117,7 +120,7 @@ AT_THE_CARDS = (
            line_help=N_("The next turn"), synonyms=N_("go on, continue, forward, done, finish")),
     Action("l", "lightbulb", LIGHTBULB,
            N_("A lightbulb: I used to think ... now I see ..."), 5, group="keep",
-           on=("turn", "closing"), slash="light", takes="words", lines=PLAYING,
+           on=("turn", "closing", "paper"), slash="light", takes="words", lines=PLAYING,
            draft="lightbulb", synonyms=N_("insight, idea, learned, changed my mind"),
            more=N_("A bar may stand between the halves: /light used to think | now see. "
                    "/light 2: words points at response 2. Alone it says those there are.")),
@@ -128,8 +131,8 @@ AT_THE_CARDS = (
            more=N_("A bar may stand between the halves: /light used to think | now see. "
                    "/light 2: words points at response 2.")),
     Action("p", "pledge", PLEDGE, N_("A pledge: when ... I will ..."), 6, group="keep",
-           on=("turn", "closing"), slash="pledge", takes="words", lines=PLAYING, draft="pledge",
-           synonyms=N_("promise, action, task, to do, plan"),
+           on=("turn", "closing", "paper"), slash="pledge", takes="words",
+           lines=PLAYING, draft="pledge", synonyms=N_("promise, action, task, to do, plan"),
            more=N_('Who and by when may follow, now or later: /pledge I will ring first. who: '
                    'Asha by: Friday. /pledge 1 who: Asha by: 12 December completes pledge 1. '
                    "Alone it says those there are.")),
@@ -139,18 +142,18 @@ AT_THE_CARDS = (
            more=N_("Who and by when may follow: /pledge I will ring first. who: Asha by: "
                    "Friday.")),
     Action("k", "park", N_("car park"), N_("Keep a topic for later"), group="keep",
-           on=("turn", "closing"), slash="park", takes="[words]", lines=PLAYING, draft="park",
-           line_help=N_("A topic for the car park; alone on a turn: this card"),
-           synonyms=N_("later, topic, postpone, keep")),
+           on=("turn", "closing", "paper"), slash="park",
+           takes="[words]", lines=PLAYING, draft="park",
+           line_help=N_("A topic for the car park; alone on a turn: this card"), synonyms=FOR_PARK),
     Action("k", "park", N_("car park"), N_("Keep a topic for later"), 6, group="keep",
            on=("seat",), slash="park", takes="words", seat=SEATED, draft="park",
-           synonyms=N_("later, topic, postpone, keep")),
+           synonyms=FOR_PARK),
     Action("o", "own", N_("own card"), OWN_CARD_HELP, group="keep",
            on=("turn", "seat"), slash="card", takes="TITLE | TEXT",
            lines=("setup", "opening", "turn"), seat=SEATED, draft="wild",
            synonyms=N_("new card, add a card, write a card")),
     Action("u", "undo", UNDO, N_("Take the last step back. Words are kept"), group="keep",
-           on=("turn", "closing"), slash="undo", lines=SESSION,
+           on=("turn", "closing", "paper"), slash="undo", lines=SESSION,
            synonyms=N_("take back, wrong, mistake, revert, oops")),
     Action("u", "take_back", TAKE_BACK, N_("Take back what you saved last. Words are kept"),
            group="keep", on=("seat",), slash="undo", seat=SEATED,
@@ -216,7 +219,7 @@ TO_JOIN = (
 THE_EVENING = (
     Action("enter", "resume", GO_ON, N_("Go on where you were"), 1, on=("pause",)),
     Action("e", "easy", EASY_WORDS, N_("Show everything in easy words, or in full again"),
-           group="instead", on=("people", "turn", "writing", "closing", "seat", "pause"),
+           group="instead", on=("people", "turn", "writing", "closing", "seat", "pause", "paper"),
            synonyms=N_("simple, plain language, read")),
     Action("g", "language", N_("language"), N_("Another language"), group="instead",
            on=("seat",), synonyms=N_("translate, English, Cymraeg")),
@@ -234,7 +237,7 @@ THE_EVENING = (
                    "A number such as 3.2 is response 2 of turn 3."),
            synonyms=FOR_SAID),
     Action("m", "map", N_("whose shoes"), N_("Whose shoes, on what, so far"), group="evening",
-           on=("turn", "writing"), slash="map", lines=(*PLAYING, "closed"),
+           on=("turn", "writing", "paper"), slash="map", lines=(*PLAYING, "closed"),
            synonyms=N_("map, overview, gaps, coverage")),
     Action("h", "seats", N_("who is here"), N_("Who is here: join, leave, come back"),
            group="evening", on=("turn", "writing", "closing"), slash="seats", lines=SESSION,
@@ -257,7 +260,7 @@ THE_EVENING = (
            on=("people",)),
     Action("q", "leave", LEAVE, LEAVE_HELP, on=("turn", "writing", "reveal", "closing")),
     Action("q", "leave", LEAVE, LEAVE_HELP, 9, on=("opening",)),
-    Action("q", "leave", LEAVE, LEAVE_HELP, 9, group="evening", on=("pause",)),
+    Action("q", "leave", LEAVE, LEAVE_HELP, 9, group="evening", on=("pause", "paper")),
     Action("q", "leave", LEAVE, N_("Leave. Your seat and your words are kept"),
            on=("seat",), slash="leave", also=("q", "quit", "exit", "bye"), seat=ALWAYS_SEAT),
     Action("question_mark", "help", HELP, N_("What can be done here"), on=(EVERY_SCREEN,),
@@ -268,6 +271,7 @@ THE_EVENING = (
     Action("e", "easy", EASY_WORDS, N_("Show everything in easy words, or in full again"),
            on=(EVERY_SCREEN,), slash="easy", lines=ALWAYS, seat=ALWAYS_SEAT,
            synonyms=N_("simple, plain language, read")),
+    Action("", "remember", slash="remember", lines=ALWAYS, line_help=REMEMBER_HELP),
 )  # fmt: skip
 
 SESSION_ACTIONS = (*ON_AND_BACK, *AT_THE_CARDS, *BEFORE_THE_CARDS, *TO_JOIN, *THE_EVENING)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.flow.date_parser import WEEKDAY_NAMES
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import day_in
+from wshoes_tui.locale.phrases import TYPED_UP, WEEKDAY_NAMES, day_in
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
 
 DECKS = N_("Decks")
+GATHER_HELP = N_("Take in the sessions of other computers, from their files")
 PAST_SESSIONS = N_("Past sessions")
 WHO_IS_HERE = N_("Who is here")
 """Titles of pages."""
@@ -63,6 +63,11 @@ def clock(when: datetime) -> str:
     return f"{here:%H:%M}" if here.date() == today() else day(here.date())
 
 
+def title_or(title: str) -> str:
+    """The title of a session on one line, or that it has no deck yet."""
+    return one_line(title) or _("a session without a deck")
+
+
 def about_session(session: SessionLine) -> list[str]:
     """Where a session stands, who is next or that it is a rehearsal, and when it was saved."""
     where = {
@@ -79,6 +84,8 @@ def about_session(session: SessionLine) -> list[str]:
     parts = [where[session.state]]
     if session.kind == "rehearsal":
         parts.append(_("rehearsal"))
+    elif session.typed_up:
+        parts.append(_(TYPED_UP))
     elif session.next_seat and session.state == "turns":
         parts.append(_("{who} is next", who=one_line(session.next_seat)))
     return [*parts, _("saved {time}", time=clock(session.saved))]

@@ -22,6 +22,7 @@ from wshoes_tui.locale.phrases import PLEDGE_STATES
 
 BACK_HELP = N_("Back")
 UNDO_HELP = N_("Take the last step back")
+PROGRAMME = N_("programme")
 ONE_PAGE_BACK = N_("One page back")
 
 BEFORE_THE_CARDS = (
@@ -108,11 +109,8 @@ BEFORE_THE_CARDS = (
     Action("h", "seats", N_("who is here"), N_("Who is here: join, leave, come back"),
            on=("opening",)),
     Action("u", "undo", UNDO, UNDO_HELP, on=("opening",), does=undo_step),
-    Action("p", "programme", N_("programme"),
+    Action("p", "programme", PROGRAMME,
            N_("Which programme this session belongs to, and at which place or table"),
-           group="go_on", on=("people",), slash="programme", takes="[NAME | PLACE]",
-           lines=("setup", "opening"), synonyms=N_("series, project, place, table, last time"),
-           more=N_("Sessions of one programme add up, and each begins with the open pledges of "
-                   "those before it. A number names one that there is already; - takes the "
-                   "session out of any. Alone it says those there are.")),
+           group="go_on", on=("people",),
+           synonyms=N_("series, project, place, table, last time")),
 )  # fmt: skip

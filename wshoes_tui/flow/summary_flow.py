@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from wshoes_tui.domain import summary
+from wshoes_tui.domain.framework import Framework, frameworks_named
+from wshoes_tui.domain.handlers.review_handler import is_withheld
 from wshoes_tui.domain.models import Lightbulb, Session
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import replace
 from wshoes_tui.flow.blocks import (
     BeforeAfterBlock,
     Blocks,
     LightbulbBlock,
     MapBlock,
+    PathBlock,
+    PledgeBlock,
+    SaidBlock,
     SwapBlock,
     TextBlock,
     VoiceBlock,
 )
-from wshoes_tui.flow.closing_flow import pledge_blocks
 from wshoes_tui.flow.earlier_flow import earlier_blocks
-from wshoes_tui.flow.labels import heard, not_heard, title_or
+from wshoes_tui.flow.labels import heard, not_heard
 from wshoes_tui.flow.questions import SAID
-from wshoes_tui.flow.session_labels import turn_and_card
+from wshoes_tui.flow.session_labels import title_or, turn_and_card
 from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
     EARLIER_PLEDGES,
+    HORIZONS,
     NOT_AGREED,
+    SMALL_GROUP,
+    THE_PATH,
+    TYPED_UP,
     WHOSE_SHOES,
+    count_lightbulbs,
     count_minutes,
+    count_parked,
     count_people,
+    count_pledges,
     count_turns,
 )
 
@@ -54,16 +67,21 @@ class SummaryPart(NamedTuple):
     blocks: Callable[[Session], Blocks]
 
 
-def head_blocks(session: Session) -> Iterator[TextBlock]:
-    """The title, how many people, turns and minutes there were, and whether consent lacks."""
+def head_blocks(session: Session) -> Blocks:
+    """The title; people, turns and minutes; the path as a line and what came of it; consent."""
     glance = summary.glance(session)
     counts = (
         count_people(glance.people),
         count_turns(glance.turns),
         count_minutes(glance.minutes),
+        *([_(TYPED_UP)] if session.header.typed_up else []),
     )
     yield TextBlock("Summary", title_or(session.header.title), "")
     yield TextBlock("Summary", ", ".join(counts), " · ".join(counts))
+    came = [count_lightbulbs(glance.lightbulbs), count_pledges(glance.pledges)]
+    if glance.parked:
+        came.append(count_parked(glance.parked))
+    yield PathBlock(summary.path(session), tuple(came))
     if summary.lacks_consent(session):
         yield TextBlock("Notice", _(NOT_AGREED))
 
@@ -71,6 +89,13 @@ def head_blocks(session: Session) -> Iterator[TextBlock]:
 def map_blocks(session: Session) -> Blocks:
     """Whose shoes were stood in, on what, and the gaps."""
     yield MapBlock(summary.coverage(session))
+
+
+def path_blocks(session: Session) -> Blocks:
+    """The path of the session, turn by turn."""
+    steps = summary.path(session)
+    if any(step.was_heard for step in steps):
+        yield PathBlock(steps)
 
 
 def lightbulb_block(session: Session, bulb: Lightbulb, number: int) -> LightbulbBlock:
@@ -81,16 +106,41 @@ def lightbulb_block(session: Session, bulb: Lightbulb, number: int) -> Lightbulb
     return LightbulbBlock(bulb, number, turn.number, session.shoes_of(turn, bulb.shoes or None))
 
 
-def lightbulb_blocks(session: Session) -> Blocks:
+def lightbulb_blocks(session: Session) -> Iterator[LightbulbBlock]:
     """I used to think ... now I see ..."""
     for number, bulb in enumerate(session.lightbulbs, 1):
         yield lightbulb_block(session, bulb, number)
 
 
-def turn_blocks(session: Session) -> Blocks:
-    """What was said, card by card."""
+def caused_blocks(session: Session) -> Blocks:
+    """The lightbulbs, each with the words that brought it about."""
+    for block in lightbulb_blocks(session):
+        yield replace(block, cause=_cause(session, block.bulb.response))
+
+
+def _cause(session: Session, response: str | None) -> SaidBlock | None:
+    """A response as it is shown; None for words that are kept out of everything."""
+    found = next((said for said in session.responses if said.id == response), None)
+    turn = next((turn for turn in session.turns if found and turn.id == found.turn), None)
+    if found is None or turn is None or is_withheld(found):
+        return None
+    said = next(one for one in said_blocks(session, turn) if one.response.id == found.id)
+    return said._replace(turn=turn.number)
+
+
+def pledge_blocks(session: Session) -> Blocks:
+    """The pledges by how soon they can be kept, each with the number it has in the session."""
+    for horizon, title in HORIZONS.items():
+        mine = [one for one in enumerate(session.pledges, 1) if one[1].horizon == horizon]
+        if mine:
+            yield TextBlock("Summary", _(title))
+            yield from (PledgeBlock(pledge, number) for number, pledge in mine)
+
+
+def turn_blocks(session: Session, left_out: Collection[str] = ()) -> Blocks:
+    """What was said, card by card, without these turns."""
     for turn in session.turns:
-        if session.said(turn):
+        if turn.id not in left_out and session.said(turn):
             title = one_line(session.card_of(turn).title)
             yield TextBlock("Summary", turn_and_card(turn.number, title), f"{turn.number}  {title}")
             yield from (one._replace(turn=turn.number) for one in said_blocks(session, turn))
@@ -100,8 +150,11 @@ def swap_blocks(session: Session) -> Blocks:
     """The cards that were answered from two sides."""
     for pair in summary.swaps(session):
         first, then = (
-            (session.shoes_of(turn), "\n".join(response.text for response in said))
-            for turn, said in ((pair.first, pair.said_first), (pair.then, pair.said_then))
+            (
+                session.shoes_of(turn),
+                tuple(one._replace(turn=turn.number) for one in said_blocks(session, turn)),
+            )
+            for turn in (pair.first, pair.then)
         )
         yield SwapBlock(pair.title, (first, then))
 
@@ -122,7 +175,10 @@ def number_blocks(session: Session) -> Blocks:
             "These are the middle numbers of very few people. They are good for talking "
             "about, and prove nothing."
         )
-        yield TextBlock("Notice", "", "\n" + told)
+        yield TextBlock("Notice", told, "\n" + told)
+    elif rows:
+        told = _(SMALL_GROUP)
+        yield TextBlock("Notice", told, "\n" + told)
 
 
 def feedback_blocks(session: Session) -> Blocks:
@@ -144,21 +200,58 @@ def voice_blocks(session: Session) -> Blocks:
 
 PARTS = (
     SummaryPart("map", WHOSE_SHOES, map_blocks),
-    SummaryPart("lightbulbs", N_("Lightbulbs"), lightbulb_blocks),
+    SummaryPart("lightbulbs", N_("Lightbulbs"), caused_blocks),
     SummaryPart("pledges", N_("Pledges"), pledge_blocks),
     SummaryPart("earlier", EARLIER_PLEDGES, earlier_blocks),
     SummaryPart("said", SAID, turn_blocks),
+    SummaryPart("path", THE_PATH, path_blocks),
     SummaryPart("swaps", N_("From both sides"), swap_blocks),
     SummaryPart("parked", N_("Car park"), parked_blocks),
     SummaryPart("numbers", BEFORE_AND_AFTER, number_blocks),
     SummaryPart("feedback", N_("In our own words"), feedback_blocks),
 )
+AGENDA = "agenda"
+BY_AGENDA = N_("Whose shoes, by the themes of an agenda")
+
+
+def agenda_part(frameworks: Mapping[str, Framework], name: str = "") -> SummaryPart:
+    """The map by each framework that the decks refer to; with a name, by those that hold it.
+
+    It is shown when it is asked for.
+    """
+    return SummaryPart(AGENDA, BY_AGENDA, partial(agenda_blocks, frameworks, name.strip().lower()))
+
+
+def agenda_blocks(frameworks: Mapping[str, Framework], name: str, session: Session) -> Blocks:
+    """What ``agenda_part`` shows."""
+    named = frameworks_named(played.deck for played in session.decks)
+    known = [frameworks[key] for key in named if key in frameworks]
+    found = [one for one in known if name in f"{one.key} {one.title}".lower()]
+    for framework in found:
+        yield TextBlock("Map", one_line(framework.title))
+        yield MapBlock(summary.coverage(session, framework))
+    if not known:
+        yield TextBlock("Map", _("The decks of this session name no agenda."))
+    elif not found:
+        titles = ", ".join(one_line(one.title) for one in known)
+        yield TextBlock("Map", _("These agendas are named: {titles}", titles=titles))
+
+
 VOICES = SummaryPart("voices", N_("Who has been heard: for the facilitator"), voice_blocks)
 """Shown when it is asked for."""
 
 
 def summary_blocks(session: Session) -> Blocks:
-    """The whole summary, all parts one after the other."""
+    """The whole summary, all parts one after the other.
+
+    Words of cards that were answered from two sides are told there alone, and not twice.
+    """
     yield from head_blocks(session)
+    swapped = {turn.id for pair in summary.swaps(session) for turn in (pair.first, pair.then)}
     for part in PARTS:
-        yield from part.blocks(session)
+        blocks = part.blocks(session)
+        if part.id == "said":
+            blocks = turn_blocks(session, swapped)
+        elif part.id == "path" and session.turns:  # the others' words say what they are
+            yield TextBlock("Summary", _(part.title))
+        yield from blocks

@@ -3,62 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
 from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.models import DraftKind, Seat, Session
-from wshoes_tui.domain.text import one_line
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, read_day
 from wshoes_tui.flow.draft_fields import pack
+from wshoes_tui.flow.name_finder import MOST_SAID_BACK as MOST_SAID_BACK
+from wshoes_tui.flow.name_finder import Named as Named
+from wshoes_tui.flow.name_finder import pick as pick
+from wshoes_tui.flow.name_finder import short as short
 from wshoes_tui.flow.pledge_words import LATER_PARTS, read_pledge
 from wshoes_tui.flow.session_labels import today
 from wshoes_tui.locale import N_, _
 
 Thing = TypeVar("Thing")
-Named = Sequence[tuple[Thing, Sequence[str]]]
-"""Things, each with its names; the first of them is the one that is said back."""
-
-MOST_SAID_BACK = 40
-
-
-def pick(wanted: str, things: Named[Thing], unknown: str, **more: str) -> Thing:
-    """The thing of that name, or of an unambiguous beginning of one, or of a word in it.
-
-    Raises:
-        Refusal: ``unknown``, with ``{wanted}`` and ``more``, where there is none; which ones
-            there are where there are several.
-    """
-    wanted = " ".join(wanted.split())
-    folded = wanted.casefold()
-    ways: tuple[Callable[[str], bool], ...] = (
-        lambda name: name == wanted,
-        lambda name: name.casefold() == folded,
-        lambda name: bool(folded) and name.casefold().startswith(folded),
-        lambda name: bool(folded) and f" {folded}" in name.casefold(),
-    )
-    for fits in ways:
-        found = [thing for thing, names in things if any(map(fits, _spaced(names)))]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            could = ", ".join(names[0] for thing, names in things if thing in found)
-            raise Refusal("{wanted} could be {names}.", wanted=short(wanted), names=could)
-    raise Refusal(unknown, wanted=short(wanted), **more)
-
-
-def _spaced(names: Iterable[str]) -> list[str]:
-    return [" ".join(name.split()) for name in names]
-
-
-def short(text: str) -> str:
-    """What somebody typed, to be said back in a sentence."""
-    text = one_line(text)
-    return text if len(text) <= MOST_SAID_BACK else f"{text[:MOST_SAID_BACK]}..."
 
 
 def seat_named(session: Session, wanted: str) -> Seat:
@@ -129,8 +92,8 @@ TWO_HALVES = re.compile(
 RESPONSE_FIRST = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})?)\s*:\s*(.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class TypedLightbulb:
+@value()
+class TypedLightbulb(Value):
     """A lightbulb as typed. ``response`` is the number of the response it points at, or empty."""
 
     now_see: str

@@ -7,7 +7,6 @@ puts it on a line loop. It is the same alone and on a host.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from wshoes_tui.domain.commands import Command, KeepDraft
@@ -36,52 +35,63 @@ Result = TypeVar("Result")
 NO_SESSION = N_("There is no session yet. /help says what can be typed.")
 
 
-@dataclass
 class Conversation:
     """The session of a facilitator in plain lines, or none while they are at Home.
 
-    ``home`` is the ``Stage`` outside of any session, and an object here since stages know the
-    conversation; a host has none. ``language`` is the tag in which decks are opened, where they
-    have it.
+    Args:
+        out: where lines are written.
+        library: the sessions and the decks.
+        speech: the language of the lines.
+        language: the tag in which decks are opened, where they have it.
+        has_sessions: whether anything was ever kept here: where nothing was, no store need be
+            opened to look.
+        copy_notice: what Home says of the copies of the sessions; empty where all is well.
+        hub: the people at other screens, where it is hosted: it cannot be left for another.
+        news: tells what these people do, as it happens.
+        settings: what the run was told; without it nothing is deleted at Home.
+        data: where a file is written of what cannot be kept; without it, that is for the caller.
     """
 
     role: ClassVar[Role] = "facilitator"
 
-    out: LineWriter
-    library: SessionLibrary
-    speech: Speech = field(default_factory=Speech)
-    language: str | None = None
-    has_sessions: Callable[[], bool] = lambda: True
-    """Whether anything was ever kept here: where nothing was, no store need be opened to look."""
-    copy_notice: Callable[[], str] = lambda: ""
-    """What Home says of the copies of the sessions; empty where all is well."""
-    home: object = None
-    hub: SessionHub | None = None
-    """The people at other screens, where the session is hosted: it cannot be left for another."""
-    news: SessionNews | None = None
-    """Tells what these people do, as it happens."""
-    settings: Settings | None = None
-    """What the run was told; without it nothing is deleted at Home."""
-    data: DataFolder | None = None
-    """Where a file is written of what cannot be kept; without it, that is for the caller."""
-    erasing: str = ""
-    """The id of what was to be erased last, and waits for a yes."""
-    live: OpenSession | None = None
-    aside: object = None
-    """A ``Stage`` in place of the one where the session stands, such as that of the review."""
-    over: bool = False
-    unkept: list[UnsavedChange] = field(default_factory=list)
-    """What the store has not taken, to be tried again."""
-    refused: list[UnsavedChange] = field(default_factory=list)
-    """What was to be tried again and did not apply any more."""
-    where_unkept: str = ""
-    """A sentence on the file with what could not be kept, once there is one."""
-    card_told: tuple[str, ...] = ()
-    """The turn and the card that were told last, so that write first need not repeat them."""
-    is_told: bool = False
-    """Whether the stage was told since the session began or ``tell_again`` was called."""
-    _doubt: Hashable = None
-    _doubt_before: Hashable = None
+    def __init__(
+        self,
+        out: LineWriter,
+        library: SessionLibrary,
+        speech: Speech | None = None,
+        *,
+        language: str | None = None,
+        has_sessions: Callable[[], bool] = lambda: True,
+        copy_notice: Callable[[], str] = lambda: "",
+        hub: SessionHub | None = None,
+        news: SessionNews | None = None,
+        settings: Settings | None = None,
+        data: DataFolder | None = None,
+    ) -> None:
+        self.out, self.library, self.speech = out, library, speech or Speech()
+        self.language, self.has_sessions, self.copy_notice = language, has_sessions, copy_notice
+        self.hub, self.news, self.settings, self.data = hub, news, settings, data
+        self.home: object = None
+        """The ``Stage`` outside of any session, and an object here since stages know the
+        conversation; a host has none."""
+        self.erasing = ""
+        """The id of what was to be erased last, and waits for a yes."""
+        self.live: OpenSession | None = None
+        self.aside: object = None
+        """A ``Stage`` in place of the one where the session stands, such as that of the review."""
+        self.over = False
+        self.unkept: list[UnsavedChange] = []
+        """What the store has not taken, to be tried again."""
+        self.refused: list[UnsavedChange] = []
+        """What was to be tried again and did not apply any more."""
+        self.where_unkept = ""
+        """A sentence on the file with what could not be kept, once there is one."""
+        self.card_told: tuple[str, ...] = ()
+        """The turn and the card that were told last, so that write first need not repeat them."""
+        self.is_told = False
+        """Whether the stage was told since the session began or ``tell_again`` was called."""
+        self._doubt: Hashable = None
+        self._doubt_before: Hashable = None
 
     @property
     def easy(self) -> bool:

@@ -7,14 +7,13 @@ card, and what was written in private is never said aloud.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from wshoes_tui.domain.commands import KeepDraft
 from wshoes_tui.domain.handlers.participant_handler import OF_A_FIELD, is_somebodys_own
 from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.flow.blocks import TextBlock
 from wshoes_tui.flow.draft_fields import unpack
 from wshoes_tui.flow.questions import NOTHING, Question
@@ -30,8 +29,8 @@ from wshoes_tui.locale import _
 Group = Literal["", "opening", "write", "talk", "closing"]
 
 
-@dataclass(frozen=True, slots=True)
-class DraftTarget:
+@value()
+class DraftTarget(Value):
     """What a line is for. ``field`` is where its words are kept; a pause makes no difference."""
 
     group: Group = ""

@@ -42,6 +42,8 @@ def stage_for(conversation: Conversation, scope: Scope) -> Stage:
 def scope_of(session: Session) -> Scope:
     """The place for where a session stands."""
     turn = session.turn
+    if session.was_on_paper and session.state != "closed":
+        return "paper"
     match session.state:
         case "turns" if turn is not None:
             return "writing" if turn.phase == "writing" else "turn"
@@ -159,7 +161,7 @@ class FacilitatorRole:
         self._is_working = True
         try:
             name, words = split_line(text)
-            if not text.strip():
+            if not text.strip() and not self.stage.TAKES_EMPTY:
                 self.stage.ask()
             elif name:
                 await COMMANDS.work(self.stage, name, words, hosted=here.hosted)
@@ -208,6 +210,8 @@ class FacilitatorRole:
         if here.hosted:
             return _("Everything is kept.")
         reference = here.session.id[: render.SHORT_ID]
+        if told := self.stage.parting():
+            return told
         if here.session.state == "closed":
             return _(
                 "The session is closed and kept. See it with: wshoes show {session}",

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.deck import SIDES, Deck
-from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.list_rows import Listed, SessionLine, SessionsOverview, overview
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import BusyError, WshoesError
 from wshoes_tui.flow import erasure_flow, home_flow
 from wshoes_tui.flow.answer_parser import is_yes
-from wshoes_tui.flow.blocks import CardBlock, ChoiceBlock
+from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.flow.labels import NO_DECK, SIDE_WORDS, translation_told
+from wshoes_tui.flow.list_blocks import ChoiceBlock
 from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.lines import render
@@ -46,24 +47,21 @@ class HomeStage(Stage):
         if notice := self.conversation.copy_notice():
             self.out.say("Notice", notice)
         sessions = self._sessions()
-        if home_flow.due(sessions) is not None:
+        if sessions.due:
             sessions = self._without_expired(sessions)
-        self._due, self._asks = home_flow.due(sessions), False
-        self._choices = list(
-            home_flow.home_blocks(home_flow.unfinished(sessions), words_due=self._due)
-        )
+        self._due, self._asks = next(iter(sessions.due), None), False
+        self._choices = list(home_flow.home_blocks(sessions))
         render.say_blocks(self.out, self._choices)
 
-    def _sessions(self) -> Sequence[SessionLine]:
-        if not self.conversation.has_sessions():
-            return ()
-        try:
-            return self.conversation.library.store.sessions()
-        except WshoesError as error:
-            self.out.say("Error", str(error))
-            return ()
+    def _sessions(self) -> SessionsOverview:
+        if self.conversation.has_sessions():
+            try:
+                return overview(self.conversation.library.store.sessions(), home_flow.soon())
+            except WshoesError as error:
+                self.out.say("Error", str(error))
+        return SessionsOverview()
 
-    def _without_expired(self, sessions: Sequence[SessionLine]) -> Sequence[SessionLine]:
+    def _without_expired(self, sessions: SessionsOverview) -> SessionsOverview:
         """Delete words whose day has come, where nobody need be asked; the sessions after it."""
         settings, library = self.conversation.settings, self.conversation.library
         if settings is None:
@@ -71,7 +69,7 @@ class HomeStage(Stage):
         from wshoes_tui.flow.retention_flow import expiry_blocks
         from wshoes_tui.sessions.retention import expire_unasked
 
-        done = expire_unasked(settings, sessions, lambda: library)
+        done = expire_unasked(settings, sessions.due, lambda: library)
         for one in done:
             self.tell(*expiry_blocks(one))
         return self._sessions() if done else sessions
@@ -131,6 +129,10 @@ class HomeStage(Stage):
                 self._ask_about_due()
             case "past":
                 self.conversation.home = PastStage(self.conversation)
+            case "programme":
+                from wshoes_tui.lines.programme_stage import ProgrammesStage
+
+                self.conversation.home = ProgrammesStage(self.conversation)
             case "rehearse" | "new" | "decks" as purpose:
                 self.conversation.home = DecksStage(self.conversation, purpose)
 
@@ -147,8 +149,12 @@ class DecksStage(Stage):
         self._samples: dict[str, int] = {}
 
     def tell_state(self) -> None:
-        self._listing = self.conversation.library.deck_library.listing()
+        library = self.conversation.library.deck_library
+        self._listing = library.listing()
         render.say_blocks(self.out, home_flow.deck_blocks(self._listing))
+        told = home_flow.folder_told(library.own_folder)
+        if told and (self._purpose == "decks" or not self._listing):
+            self.out.say("Deck", told)
 
     def question(self) -> str:
         return home_flow.decks_question(self._purpose).text
@@ -167,6 +173,8 @@ class DecksStage(Stage):
         decks = [self._open(listed) for listed in chosen]
         if self._purpose == "rehearse":
             self.conversation.begin_session(self.conversation.library.rehearse(decks[0]))
+        elif self._purpose == "paper":
+            self.conversation.begin_session(self.conversation.library.on_paper(decks))
         else:
             self.conversation.begin_session(self.conversation.library.group(decks))
 
@@ -248,16 +256,7 @@ class PastStage(Stage):
     async def take_line(self, text: str) -> None:
         """Go on with a session; one that is closed is told, and read and put right from there."""
         session = numbered(self._sessions, text, NO_SUCH)
-        library = self.conversation.library
-        is_closed = session.state == "closed"
-        try:
-            live = library.resume(session.id)
-        except BusyError:
-            if not is_closed:
-                raise
-            render.say_blocks(self.out, summary_blocks(library.look(session.id)))
-        else:
-            self.conversation.begin_session(live, resumed=not is_closed)
+        open_stored(self, session.id, is_closed=session.state == "closed")
 
     async def erase(self, number: str, *, yes: bool) -> None:
         """Erase a whole session for good: what goes is told first, and a yes asked for.
@@ -282,3 +281,20 @@ class PastStage(Stage):
             report = eraser.erase_session(here.settings, here.library.store, session.id)
         self.tell(*erasure_flow.erased_told(report.exports, report.left, report.unsaved))
         here.tell_again()
+
+
+def open_stored(stage: Stage, session_id: str, *, is_closed: bool) -> None:
+    """Go on with a session; one that is closed, and open elsewhere, is only told.
+
+    Raises:
+        BusyError: it is not closed, and another copy of the program holds it.
+    """
+    library = stage.conversation.library
+    try:
+        live = library.resume(session_id)
+    except BusyError:
+        if not is_closed:
+            raise
+        render.say_blocks(stage.out, summary_blocks(library.look(session_id)))
+    else:
+        stage.conversation.begin_session(live, resumed=not is_closed)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from wshoes_tui.domain.text import is_control_key, safe
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.terminal.encodings import UTF_8, Decoder
 from wshoes_tui.terminal.width import cells
@@ -27,8 +26,8 @@ MOST_ERASED = 40
 """Cells that are erased in place; a longer line may have been folded, so a new one is begun."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedLine:
+@value()
+class TypedLine(Value):
     """One line, without its end.
 
     ``whole`` is False for a last line that has no end. ``mended`` tells that bytes which are

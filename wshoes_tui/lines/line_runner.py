@@ -30,7 +30,7 @@ from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.settings import Settings
 from wshoes_tui.terminal.encodings import encoding_of
 
-Kind = Literal["home", "rehearse", "play", "resume", "review"]
+Kind = Literal["home", "rehearse", "play", "resume", "review", "paper"]
 
 
 def run_plain(
@@ -108,17 +108,24 @@ def _enter(
     if kind == "resume":
         conversation.begin_session(library.resume(reference), resumed=True)
         return
+    if kind == "paper":
+        from wshoes_tui.lines.paper_stage import enter_slips
+
+        enter_slips(conversation, reference)
+        return
     if kind == "review":
         from wshoes_tui.lines.step_stages import ReviewStage
 
         conversation.begin_session(library.resume(reference))
         conversation.aside = ReviewStage(conversation)
         return
-    names = decks or (library.first_deck(),)
-    opened = [library.deck_library.open(name, conversation.language) for name in names]
+    language = conversation.language
     if kind == "rehearse":
-        conversation.begin_session(library.rehearse(opened[0]))
+        named = library.rehearse_named("".join(decks[:1]), language)
+        conversation.begin_session(named)
         return
+    names = decks or (library.first_deck(),)
+    opened = [library.deck_library.open(name, language) for name in names]
     conversation.begin_session(library.group(opened, started))
     if conversation.session.state == "turns":
         consent_card(conversation.out, conversation.session, easy=conversation.easy)

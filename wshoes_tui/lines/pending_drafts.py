@@ -15,7 +15,7 @@ from wshoes_tui.domain.handlers import participant_handler
 from wshoes_tui.domain.handlers.turn_handler import ON_A_TURN
 from wshoes_tui.domain.models import Draft, DraftKind, FeedbackKind, Session
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.draft_fields import OF_SEVERAL, unpack
+from wshoes_tui.flow.draft_fields import OF_SEVERAL, unpack, words_in
 from wshoes_tui.flow.labels import KIND_NAMES
 from wshoes_tui.flow.pledge_words import pledge_parts
 from wshoes_tui.lines.argument_parser import day_of
@@ -54,8 +54,8 @@ def waiting(session: Session) -> list[Draft]:
 
 def words_of(draft: Draft) -> str:
     """The words of a draft, those of several fields one behind the other."""
-    if draft.kind not in OF_SEVERAL:
-        return draft.text
+    if draft.kind == "slip" or draft.kind not in OF_SEVERAL:
+        return words_in(draft)
     return " | ".join(value for value in _fields(draft).values() if value.strip())
 
 

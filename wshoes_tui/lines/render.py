@@ -14,17 +14,15 @@ from wshoes_tui.flow.blocks import (
     BeforeAfterBlock,
     Block,
     CardBlock,
-    ChoiceBlock,
-    DeckBlock,
+    FoundBlock,
     LightbulbBlock,
     MapBlock,
     NumbersBlock,
+    PathBlock,
     PledgeBlock,
     PromptBlock,
     QuestionBlock,
     SaidBlock,
-    SeatBlock,
-    SessionBlock,
     ShoesBlock,
     SpeakerBlock,
     SwapBlock,
@@ -33,25 +31,25 @@ from wshoes_tui.flow.blocks import (
 )
 from wshoes_tui.flow.home_flow import check_command, session_told
 from wshoes_tui.flow.labels import (
-    RUNG_WORDS,
     about_seat,
     card_count,
     details_of_pledge,
+    gaps_told,
     hides_told,
     owner_and_day,
-    title_or,
     words_of_pledge,
 )
+from wshoes_tui.flow.list_blocks import BarsBlock, ChoiceBlock, DeckBlock, SeatBlock, SessionBlock
 from wshoes_tui.flow.promises import consent_sentences
 from wshoes_tui.flow.questions import WITHHELD
-from wshoes_tui.flow.session_labels import which_of
+from wshoes_tui.flow.session_labels import response_told, title_or, turn_and_card, which_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
-from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges
+from wshoes_tui.locale.phrases import RUNG_WORDS, count_lightbulbs, count_pledges, turn_ended
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import Listed
-    from wshoes_tui.domain.summary import BeforeAfter, Coverage
+    from wshoes_tui.domain.summary import BeforeAfter, Coverage, PathStep
 
 SHORT_ID = 8
 
@@ -102,8 +100,20 @@ def lightbulb_line(block: LightbulbBlock) -> str:
         parts.append(_("Now I see: {words}", words=one_line(block.bulb.now_see)))
     if block.shoes is not None:
         worn = shoes_name(block.shoes)
-        parts.append(_("Turn {turn}, {shoes}", turn=block.turn, shoes=worn))
+        told = _("Turn {turn}, {shoes}", turn=block.turn, shoes=worn)
+        if block.cause is not None:
+            told = f"{told}, {response_told(block.cause.label)}"
+        parts.append(told)
     return f"{block.number}, " + "\n".join(parts)
+
+
+def path_line(step: PathStep) -> str:
+    """A turn of the path: its number, its card, the shoes, and how it ended."""
+    told = turn_ended(step.state, swapped=step.is_swap)
+    parts = [turn_and_card(step.number, one_line(step.card)), shoes_name(step.shoes), told]
+    if step.bulbs:
+        parts.append(count_lightbulbs(step.bulbs))
+    return ", ".join(parts)
 
 
 def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) -> None:
@@ -114,7 +124,7 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                 out.say(block.word, shoes_name(block.shoes))
                 out.say(block.word, one_line(block.life(easy=easy)))
             case CardBlock():
-                out.say(block.word, one_line(block.card.title))
+                out.say(block.word, one_line(block.title(easy=easy)))
                 if block.warning:
                     out.say("Notice", block.warning)
                 for row in (*_card_rows(block, easy=easy), *block.more()):
@@ -122,7 +132,7 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
             case PromptBlock():
                 which = which_of(block.number, block.count)
                 told = f"{which}, {_(RUNG_WORDS[block.prompt.rung])}: "
-                out.say(block.word, told + one_line(block.prompt.text))
+                out.say(block.word, told + one_line(block.asked(easy=easy)))
             case SaidBlock():
                 out.say(block.word, _said_line(block))
             case PledgeBlock():
@@ -139,11 +149,19 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
             case MapBlock():
                 for row in map_lines(block.covered):
                     out.say(block.word, row)
+            case PathBlock() if block.counts:
+                out.say(block.word, ", ".join(block.counts))
+            case PathBlock():
+                for step in block.steps:
+                    out.say(block.word, path_line(step))
             case SwapBlock():
-                first, then = (shoes_name(worn) for worn, _words in block.sides)
+                first, then = (shoes_name(worn) for worn, _said in block.sides)
                 card = one_line(block.title)
                 told = _("{card}: {first}, then {then}", card=card, first=first, then=then)
                 out.say(block.word, told)
+                for _worn, all_said in block.sides:
+                    for said in all_said:
+                        out.say(said.word, _said_line(said))
             case BeforeAfterBlock():
                 for change in block.rows:
                     out.say(block.word, before_after_line(change))
@@ -162,6 +180,13 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                 out.say(block.word, f"{block.number}, {session_told(block.session)}, {about}")
             case SeatBlock():
                 out.say(block.word, seat_line(block.seat, block.more))
+            case BarsBlock():
+                for bar in block.bars:
+                    out.say(block.word, f"{bar.label}: {', '.join(bar.told)}")
+            case FoundBlock():
+                shoes = (shoes_name(block.shoes),) if block.shoes else ()
+                where = ", ".join((str(block.number), *block.where, *shoes))
+                out.say(block.word, f"{where}: {one_line(block.text)}")
             case TextBlock() | QuestionBlock() | SpeakerBlock() if block.text:
                 out.say(block.word, block.text)
 
@@ -205,14 +230,7 @@ def _lines_of_deck(covered: Coverage) -> Iterator[str]:
         stood = many("{count} time", "{count} times", row.stood)
         told = f"{shoes_name(row.shoes)}, {stood}"
         yield f"{told}: {on}" if on else told
-    if covered.never:
-        names = ", ".join(one_line(shoes.name) for shoes in covered.never)
-        yield _("Nobody has stood here yet: {names}", names=names)
-    elif covered.rows:
-        yield _("Somebody has stood in every pair of shoes.")
-    untouched = ", ".join(one_line(theme.title) for theme in covered.untouched)
-    if untouched:
-        yield _("Nothing was said yet about: {themes}", themes=untouched)
+    yield from gaps_told(covered)
 
 
 def before_after_line(row: BeforeAfter) -> str:

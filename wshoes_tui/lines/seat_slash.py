@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 
 from wshoes_tui.domain.commands import AddPledge
 from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Draft
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.value import Refusal, as_dict
 from wshoes_tui.flow.action_types import ASKED
 from wshoes_tui.flow.blocks import Blocks
 from wshoes_tui.flow.pledge_words import pledge_parts, read_pledge
@@ -151,7 +150,7 @@ async def slash_pledge(stage: SeatLineStage, words: str) -> None:
         raise Refusal("Say what will be done, such as: /pledge I will ring first.")
     given, (seat, _shoes) = read_pledge(words), stage.conversation.author
     day_of(given.when)
-    parts = pledge_parts(asdict(given))
+    parts = pledge_parts(as_dict(given))
     response = slash_words.response_of(stage.conversation.session, given)
     pledge = AddPledge(**{"text": "", **parts}, response=response, seat=seat)
     await slash_words.keep(stage, "pledge", pledge)

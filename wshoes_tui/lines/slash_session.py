@@ -26,18 +26,24 @@ from wshoes_tui.domain.models import ORDERS, Turn
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.blocks import ShoesBlock
 from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
 from wshoes_tui.flow.people_flow import next_order, plan_turns
-from wshoes_tui.flow.questions import GOES_ON, NOT_LOOKED_THROUGH
-from wshoes_tui.flow.summary_flow import map_blocks, summary_blocks, voice_blocks
+from wshoes_tui.flow.questions import GOES_ON, NOT_LOOKED_THROUGH, WRITTEN_TO
+from wshoes_tui.flow.summary_flow import agenda_part, map_blocks, summary_blocks, voice_blocks
 from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
-from wshoes_tui.lines import pending_drafts, render, slash_people, slash_responses, slash_words
+from wshoes_tui.lines import (
+    pending_drafts,
+    render,
+    slash_paper,
+    slash_people,
+    slash_responses,
+    slash_words,
+)
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
-from wshoes_tui.lines.setup_stage import SetupStage
+from wshoes_tui.lines.setup_stage import SetupStage, name_programme
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
 from wshoes_tui.lines.stage import Stage
 from wshoes_tui.lines.turn_stage import WritingStage
@@ -98,22 +104,6 @@ async def slash_order(stage: Stage, words: str) -> None:
     await stage.plan(change)
 
 
-async def slash_programme(stage: Stage, words: str) -> None:
-    """Tell the programme and those there are, or name the one that the session belongs to."""
-    here = stage.conversation
-    known = people_flow.programmes_of(await here.run_blocking(here.library.store.sessions))
-    if words.strip():
-        name, bar, place = words.partition("|")
-        await stage.do(people_flow.plan_programme(name, place if bar else None, known))
-        if here.live is not None and stage.session.state == "opening":
-            await here.run_blocking(here.live.read_earlier_pledges)
-            here.tell_again()
-    told = people_flow.programme_told(stage.session) or _("This session is in no programme.")
-    stage.out.say("Plan", told)
-    if not words.strip() and (names := people_flow.known_programmes(known)):
-        stage.out.say("Plan", names)
-
-
 async def slash_pause(stage: Stage, _words: str) -> None:
     if stage.session.header.paused_at is None:
         await stage.do(Pause())
@@ -161,6 +151,11 @@ async def slash_map(stage: Stage, _words: str) -> None:
     stage.tell(*map_blocks(stage.session))
 
 
+async def slash_agenda(stage: Stage, words: str) -> None:
+    frameworks = stage.conversation.library.deck_library.frameworks()
+    stage.tell(*agenda_part(frameworks, words).blocks(stage.session))
+
+
 async def slash_voices(stage: Stage, _words: str) -> None:
     stage.tell(*voice_blocks(stage.session))
 
@@ -169,10 +164,41 @@ async def slash_summary(stage: Stage, _words: str) -> None:
     stage.tell(*summary_blocks(stage.session))
 
 
+async def slash_programme(stage: Stage, words: str) -> None:
+    """The programmes, or what the one of that name adds up to; in a session, which it is of."""
+    if stage.SCOPE in ("setup", "opening"):
+        await name_programme(stage, words)
+        return
+    from wshoes_tui.lines import programme_stage as there
+    from wshoes_tui.sessions.programmes import find_programme
+
+    _must_be_at_home(stage)
+    here = stage.conversation
+    here.home = there.ProgrammesStage(here)
+    if words.strip():
+        here.home = there.ProgrammeStage(here, find_programme(there.known_programmes(here), words))
+
+
+async def slash_search(stage: Stage, words: str) -> None:
+    """Search all that was said."""
+    from wshoes_tui.lines.programme_stage import SearchStage
+
+    _must_be_at_home(stage)
+    stage.conversation.home = SearchStage(stage.conversation, words)
+
+
+def _must_be_at_home(stage: Stage) -> None:
+    if stage.conversation.live is not None or stage.conversation.hosted:
+        raise Refusal(NOT_HERE)
+
+
 async def slash_export(stage: Stage, words: str) -> None:
     """Write the session to a file in the documents folder; of an unreviewed one, once asked."""
     from wshoes_tui.sessions.session_library import export_formats
 
+    if stage.SCOPE == "programme":
+        stage.export()
+        return
     _must_not_be_hosted(stage)
     named = [(form.name, (form.name, *form.aliases)) for form in export_formats().values()]
     unknown = N_("There is no format {wanted}. There are: {formats}.")
@@ -191,7 +217,7 @@ def _write(stage: Stage, kind: str, *, everything: bool = False) -> None:
     from wshoes_tui.sessions.session_library import export_formats, write_session
 
     path = write_session(stage.session, kind, everything=everything)
-    stage.out.say("Saved", _("written to {path}", path=safe(str(path))))
+    stage.out.say("Saved", _(WRITTEN_TO, path=safe(str(path))))
     for told in export_formats()[kind].told(stage.session, everything=everything):
         stage.out.say("Notice", told)
 
@@ -255,6 +281,21 @@ async def slash_home(stage: Stage, _words: str) -> None:
     stage.conversation.home = HomeStage(stage.conversation)
 
 
+async def slash_gather(stage: Stage, words: str) -> None:
+    """Merge the sessions of files of other computers into those here."""
+    from wshoes_tui.flow.gather_flow import WHICH_FILE, files_named, report_blocks
+    from wshoes_tui.sessions.gathering import gather
+
+    here = stage.conversation
+    if here.settings is None or here.live is not None or here.hosted:
+        raise Refusal(NOT_HERE)
+    if not words.strip():
+        raise Refusal(WHICH_FILE)
+    report = await here.run_blocking(gather, here.settings, here.library, files_named(words))
+    stage.tell(*report_blocks(report))
+    here.tell_again()
+
+
 def _must_not_be_hosted(stage: Stage) -> None:
     """Refuse what is for the host's own keyboard alone."""
     if stage.conversation.hosted:
@@ -293,6 +334,12 @@ BY_STAGE: dict[str, SlashHandler] = {
 """What each stage does in its own way."""
 
 COMMANDS: SlashCommands[Stage] = SlashCommands(
-    "facilitator", slash_words, slash_responses, slash_people, sys.modules[__name__], **BY_STAGE
+    "facilitator",
+    slash_words,
+    slash_responses,
+    slash_people,
+    slash_paper,
+    sys.modules[__name__],
+    **BY_STAGE,
 )
 """All slash commands of the facilitator."""

@@ -6,7 +6,6 @@ role is data, for ``author`` says whose words are kept, and ``keep_words`` keeps
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.commands import (
@@ -21,8 +20,8 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.engine import NO_TURN, open_turn
 from wshoes_tui.domain.models import Draft, DraftKind, Seat, Session
-from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.action_handlers import easy_told
+from wshoes_tui.domain.value import Refusal, as_dict, replace
+from wshoes_tui.flow.action_handlers import easy_told, keep_settings
 from wshoes_tui.flow.closing_flow import pledge_blocks
 from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.flow.pledge_words import LATER_PARTS, TypedPledge, pledge_parts, read_pledge
@@ -68,6 +67,10 @@ async def slash_card(stage: AnyStage, words: str) -> None:
 async def slash_easy(stage: AnyStage, _words: str) -> None:
     easy = not stage.conversation.speech.easy
     await stage.conversation.speak(easy=easy, told=lambda: easy_told(easy=easy))
+
+
+async def slash_remember(stage: Stage, _words: str) -> None:
+    stage.out.say("Notice", keep_settings(stage.conversation.speech))
 
 
 async def slash_help(stage: AnyStage, words: str) -> None:
@@ -211,7 +214,7 @@ async def slash_pledge(stage: Stage, words: str) -> None:
             session.pledges, given.text, N_("There is no pledge {wanted}. /pledge says which.")
         )
         day_of(given.when)
-        await stage.do(ChangePledge(kept.id, **pledge_parts({**asdict(given), "text": ""})))
+        await stage.do(ChangePledge(kept.id, **pledge_parts({**as_dict(given), "text": ""})))
         tell_pledge(stage.out, stage.session, kept.id)
         return
     pending_drafts.must_be_free(session, "pledge")

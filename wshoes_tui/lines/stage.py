@@ -31,6 +31,8 @@ class Stage:
 
     SCOPE: ClassVar[Scope]
     HIDDEN: ClassVar[bool] = False
+    TAKES_EMPTY: ClassVar[bool] = False
+    """Whether an empty line is an answer here; elsewhere the question is asked once more."""
 
     heading = ""
     """The heading of a list of people whose lines follow."""
@@ -91,6 +93,10 @@ class Stage:
         await self.do(command)
         self.out.say("Plan", plan(self.session))
 
+    def export(self) -> None:
+        """Write what stands here to a file; a session is written by ``/export`` itself."""
+        raise Refusal(NOT_HERE)
+
     async def take_line(self, text: str) -> None:
         """Take words that were typed."""
         raise NotImplementedError
@@ -98,6 +104,10 @@ class Stage:
     async def keep(self, text: str) -> bool:  # noqa: ARG002 - most places have no field for words
         """Keep words whose line has no end as a draft. False where there is no field for them."""
         return False
+
+    def parting(self) -> str:
+        """What somebody is told who leaves here; empty for the usual."""
+        return ""
 
     def drafts(self) -> list[Draft]:
         """The words that wait here, to be saved or dropped by their number."""

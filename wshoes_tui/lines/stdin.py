@@ -13,10 +13,10 @@ import sys
 import termios
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from wshoes_tui.domain.value import replace
 from wshoes_tui.lines.key_sources import KeySource, LineSplitter, TypedLine
 from wshoes_tui.terminal.encodings import UTF_8
 

@@ -16,6 +16,7 @@ from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_lightbulb
 from wshoes_tui.lines.conversation import Conversation
+from wshoes_tui.lines.paper_stage import PaperStage
 from wshoes_tui.lines.stage import Stage
 from wshoes_tui.locale import N_, _
 
@@ -288,6 +289,7 @@ class ReviewStage(Stage):
 
 
 STEP_STAGES: dict[str, type[Stage]] = {
+    "paper": PaperStage,
     "opening": OpeningStage,
     "closing": ClosingStage,
     "closed": ClosedStage,

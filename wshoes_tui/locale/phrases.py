@@ -15,8 +15,14 @@ USED_TO_THINK, NOW_I_SEE = N_("I used to think"), N_("Now I see")
 BEFORE, AFTER, PEOPLE = N_("before"), N_("after"), N_("people")
 FOR_ANOTHER_TIME = N_("For another time")
 YES = N_("yes")
+TAKE_CARE = N_("Take care: this may be close to home.")
+"""What is said before a card that may hurt."""
+TYPED_UP = N_("typed up from paper")
+"""What lists, summaries and exports say of a session with words from slips of paper."""
 ONCE, TWICE, NOT_YET, NOBODY_YET = N_("once"), N_("twice"), N_("not yet"), N_("nobody yet")
+NO_CARD = N_("no card")
 A_CARD = N_("A card")
+DAY, BY_WHEN = N_("Day"), N_("By when")
 TURN, CARD, SHOES, HOW_IT_ENDED = N_("Turn"), N_("Card"), N_("Shoes"), N_("How it ended")
 NOT_AGREED = N_(
     "Not everybody agreed to how these words are kept: the card that says so was not read out, or "
@@ -24,11 +30,16 @@ NOT_AGREED = N_(
 )
 """What exports and the summary say of a session for which ``lacks_consent`` holds."""
 
+WEEKDAY_NAMES = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
+    N_("Sunday"),
+)  # fmt: skip
 MONTH_NAMES = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
     N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 )  # fmt: skip
 BY_WHEN = N_("By when")
+RUNG_WORDS = {"notice": N_("Notice"), "feel": N_("Feel"), "ask": N_("Ask"), "act": N_("Act")}
 EARLIER_PLEDGE = N_("a pledge from before")
 EARLIER_PLEDGES = N_("Pledges from last time")
 NOT_FOR_SHARING = N_("A pledge whose words are not for sharing")
@@ -50,6 +61,32 @@ PLEDGE_STATES = {
     "changed": N_("changed"),
     "dropped": N_("let go"),
 }
+HORIZONS = {
+    "now": N_("Can be done now."),
+    "plan": N_("Needs a plan."),
+    "others": N_("Needs others."),
+}
+"""How soon a pledge can be kept, in the order in which pledges are told."""
+THE_PATH = N_("The path of the session")
+TURN_ENDS = {
+    "open": PLEDGE_STATES["open"],
+    "answered": N_("we talked about it"),
+    "passed": N_("we moved on"),
+    "skipped": N_("we moved on"),
+    "parked": N_("kept for another time"),
+}
+"""How a turn ended. That somebody passed is private: it reads as a card that was skipped."""
+SMALL_GROUP = N_(
+    "These are the middle numbers of a small group on one day: a reason to talk, not a measurement."
+)
+CAUSE = N_("These words brought it about:")
+"""What stands before the words that brought a lightbulb about."""
+
+
+def turn_ended(state: str, *, swapped: bool) -> str:
+    """How a turn ended, and whether it was one from the other side of a card."""
+    ended = _(TURN_ENDS[state])
+    return _("{ended}, from the other side", ended=ended) if swapped else ended
 
 
 DATE_JOINERS = {"es": " de ", "pt": " de "}
@@ -63,6 +100,12 @@ DECIMAL_COMMA = frozenset({"es", "fr", "pt"})
 def full_day(when: date) -> str:
     """Date format with the year: "24 November 2026", "24 de noviembre de 2026"."""
     return DATE_JOINERS.get(language_in_use(), " ").join((_day_and_month(when), str(when.year)))
+
+
+def month_and_year(when: date) -> str:
+    """Date format without the day: "November 2026", "noviembre de 2026"."""
+    joiner = DATE_JOINERS.get(language_in_use(), " ")
+    return joiner.join((_(MONTH_NAMES[when.month - 1]), str(when.year)))
 
 
 def day_in(year: int, when: date) -> str:
@@ -96,6 +139,11 @@ def listed(names: Sequence[str], *, denied: bool = False) -> str:
     if denied:
         return _("{some} or {last}", some=some, last=last)
     return _("{some} and {last}", some=some, last=last)
+
+
+def revision_told(number: int) -> str:
+    """Which revision of a deck it is: "revision 3"."""
+    return _("revision {number}", number=number)
 
 
 def by_day(day: str) -> str:
@@ -170,3 +218,8 @@ def count_lightbulbs(count: int) -> str:
 def count_pledges(count: int) -> str:
     """ "1 pledge", "2 pledges"."""
     return many("{count} pledge", "{count} pledges", count)
+
+
+def count_parked(count: int) -> str:
+    """ "1 topic in the car park", "2 topics in the car park"."""
+    return many("{count} topic in the car park", "{count} topics in the car park", count)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wshoes_tui.domain.list_rows import overview
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
-    from wshoes_tui.domain.list_rows import SessionLine
+    from wshoes_tui.decks.deck_library import DeckLibrary
+    from wshoes_tui.domain.list_rows import Listed, SessionsOverview
     from wshoes_tui.sessions.ports import DeckFinder
     from wshoes_tui.sessions.session_library import SessionLibrary
     from wshoes_tui.settings import Settings
@@ -24,7 +26,7 @@ LACKS_LOG = N_(
 NO_COPY = N_("The last copy of your sessions could not be made. Why: wshoes doctor")
 
 
-def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
+def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckLibrary:
     """The decks shipped with the program, then one's own, then those given for this run.
 
     Args:
@@ -34,7 +36,9 @@ def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckFinder:
 
     folders = [("shipped", shipped_folder()), ("yours", settings.data.decks)]
     folders += [("given", folder) for folder in settings.decks]
-    return DeckLibrary(folders, settings.data.cache / "decks.json" if cached else None)
+    frameworks = [shipped_folder() / "frameworks", settings.data.root / "frameworks"]
+    cache = settings.data.cache / "decks.json" if cached else None
+    return DeckLibrary(folders, cache, frameworks)
 
 
 def prepare_data_folder(settings: Settings) -> None:
@@ -81,13 +85,13 @@ def last_saved(settings: Settings) -> datetime | None:
         return None
 
 
-def quick_sessions(settings: Settings) -> list[SessionLine] | None:
-    """The list of sessions, read without the store; None where only the store can tell."""
+def quick_overview(settings: Settings, until: date) -> SessionsOverview | None:
+    """What Home shows of the sessions, read without the store; None where only that can tell."""
     if settings.database:
         return None
-    from wshoes_tui.storage.session_list import quick_lines
+    from wshoes_tui.storage.session_list import quick_overview as read
 
-    return quick_lines(settings.data.database)
+    return read(settings.data.database, until)
 
 
 def backup_notice(settings: Settings) -> str:
@@ -98,7 +102,7 @@ def backup_notice(settings: Settings) -> str:
     """
     from wshoes_tui.storage.copy_files import why_failed
 
-    path = _database_file(settings)
+    path = database_file(settings)
     if path is None:
         return ""
     return log_notice(settings) if why_failed(path) is None else _(NO_COPY)
@@ -106,7 +110,7 @@ def backup_notice(settings: Settings) -> str:
 
 def log_notice(settings: Settings) -> str:
     """What is said where the file of sessions was perhaps copied without its log; else empty."""
-    path = _database_file(settings)
+    path = database_file(settings)
     # Where the program has written to a file, a lock lies beside it.
     if path is None or not path.exists() or path.with_name(f"{path.name}.lock").exists():
         return ""
@@ -115,7 +119,7 @@ def log_notice(settings: Settings) -> str:
     return _(LACKS_LOG, name=path.name) if lacks_log(path) else ""
 
 
-def _database_file(settings: Settings) -> Path | None:
+def database_file(settings: Settings) -> Path | None:
     """The SQLite file of these settings, if that is named by a path."""
     if settings.database and "://" in settings.database:
         return None
@@ -210,19 +214,38 @@ class Opener:
             self._deck_library = open_deck_library(self._settings)
         return self._deck_library
 
+    def remembered_decks(self) -> list[Listed] | None:
+        """All decks for a list, where none has to be read for it; else None."""
+        decks = open_deck_library(self._settings)
+        self._deck_library = self._deck_library or decks
+        return decks.remembered()
+
     def copy_notice(self) -> str:
         """What Home says of the copies of the sessions; see ``backup_notice``."""
         return backup_notice(self._settings)
 
-    def session_lines(self) -> Sequence[SessionLine]:
-        """All sessions for a list; from the store only where it is open, or has to be.
+    def quick_overview(self, until: date) -> SessionsOverview | None:
+        """As ``overview``, read without the store; None where only that can tell.
+
+        Raises:
+            StoreError: nothing can be kept.
+        """
+        found = quick_overview(self._settings, until)
+        if found is not None:
+            prepare_data_folder(self._settings)
+        return found
+
+    def overview(self, until: date) -> SessionsOverview:
+        """What Home shows of all sessions; from the store only where it is open, or has to be.
+
+        Args:
+            until: the day up to which words that are to be deleted are near it.
 
         Raises:
             StoreError: nothing can be kept or read.
         """
         if self.library is None and self._open_library is None:
-            lines = quick_sessions(self._settings)
-            if lines is not None:
-                prepare_data_folder(self._settings)
-                return lines
-        return self.open_library().store.sessions()
+            found = self.quick_overview(until)
+            if found is not None:
+                return found
+        return overview(self.open_library().store.sessions(), until)

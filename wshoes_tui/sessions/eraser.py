@@ -8,11 +8,11 @@ left. What was exported is out of reach: those files are named.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.erasure import Erased
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.sessions.export_log import forget_exports, read_exports
 from wshoes_tui.sessions.open_session import OpenSession
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from wshoes_tui.sessions.ports import SessionStore
 
 
-@dataclass(frozen=True, slots=True)
-class ErasureReport:
+@value()
+class ErasureReport(Value):
     """What an erasure could not reach.
 
     Args:
@@ -65,7 +65,7 @@ def erase_everywhere(
 
     A program that finds it interrupted still finds the words in the list, and erases once more.
     """
-    from wshoes_tui.storage import file_eraser
+    from wshoes_tui.storage import file_eraser, private_files
     from wshoes_tui.storage.inspection import kind_of
 
     main = kind_of(settings.database)[1] if settings.database else settings.data.database
@@ -86,6 +86,7 @@ def erase_everywhere(
                 left[path] = None
             cleaned[path] = path.stat().st_mtime_ns
 
+    private_files.write_note(_note(settings), "")
     clean_copies()
     store.erase(erased)
     clean_copies()  # one may have been made meanwhile
@@ -99,11 +100,27 @@ def erase_everywhere(
         if one.kind == "session":
             file_eraser.remove_files_of(root, one.session)
             forget_exports(root, one.session)
-        elif one.kind == "seat":
+        elif one.kind in ("seat", ""):
             file_eraser.remove_seat(root, one.session, one.id)
+    _note(settings).unlink(missing_ok=True)
     unsaved = root / "unsaved"
     return ErasureReport(
         tuple(path for path in exports if path.exists()),
         tuple(left),
         tuple(sorted(unsaved.iterdir())) if unsaved.is_dir() else (),
     )
+
+
+def finish_erasure(settings: Settings, store: SessionStore) -> None:
+    """Do once more what an erasure did that was interrupted, if one was.
+
+    Raises:
+        StoreError: traces of what was erased are still there.
+    """
+    if _note(settings).exists():
+        erase_everywhere(settings, store, ())
+
+
+def _note(settings: Settings) -> Path:
+    """The file that lies in the data folder while something is being erased."""
+    return settings.data.root / "erasing"

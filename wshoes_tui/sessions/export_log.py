@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
 
 NAME = "exports.jsonl"
@@ -18,8 +18,8 @@ MOST_BYTES = 1_000_000
 """Of the file: thousands of exports. What is beyond is not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportedFile:
+@value()
+class ExportedFile(Value):
     """A session and a file that it was written to."""
 
     session: str

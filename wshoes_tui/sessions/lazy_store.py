@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,8 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.sessions.session_library import SessionLibrary
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor  # slow to import
+
     from wshoes_tui.sessions.ports import SessionStore
 
 
@@ -41,7 +42,7 @@ class LazyStore:
         self._prepare = prepare
         self._deciding = Lock()
         self._needed = self._given_up = False
-        self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
+        self._threads: ThreadPoolExecutor | None = None
         self._opening: Future[SessionLibrary] | None = None
         self._waiting: Session | None = None
         self._locks: dict[str, LazyLock] = {}
@@ -54,6 +55,9 @@ class LazyStore:
     def begin_opening(self) -> Future[SessionLibrary]:
         """Start to open the store, without waiting for it."""
         if self._opening is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
             self._opening = self._threads.submit(self._open)
         return self._opening
 
@@ -79,6 +83,8 @@ class LazyStore:
         self._prepare()
         with self._deciding:
             if self._given_up:
+                from concurrent.futures import CancelledError
+
                 raise CancelledError
             self._needed = True
         return self._open_library()
@@ -126,11 +132,14 @@ class LazyStore:
 
     commit = _forwarded("commit")
     keep_draft = _forwarded("keep_draft")
+    compare = _forwarded("compare")
+    take_in = _forwarded("take_in")
     load = _forwarded("load")
     damage = _forwarded("damage")
     sessions = _forwarded("sessions")
     pledges = _forwarded("pledges")
     find = _forwarded("find")
+    read = _forwarded("read")
     erase = _forwarded("erase")
     erased = _forwarded("erased")
     discard = _forwarded("discard")
@@ -139,7 +148,8 @@ class LazyStore:
 
     def close(self) -> None:
         """Close the store, if it was ever opened."""
-        self._threads.shutdown(wait=True)
+        if self._threads is not None:
+            self._threads.shutdown(wait=True)
         if self._opening is not None and self._opening.exception() is None:
             self._opening.result().store.close()
 

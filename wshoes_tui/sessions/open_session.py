@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
@@ -18,7 +17,8 @@ from wshoes_tui.domain.dispatcher import Context, apply
 from wshoes_tui.domain.erasure import Erased, erased_of, without_erased
 from wshoes_tui.domain.models import DraftKind, Session, Transition
 from wshoes_tui.domain.pledges import asks_about_pledges, with_earlier_pledges
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.value import Refusal, Value, replace, value
+from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.locale import N_
@@ -33,8 +33,8 @@ Result = TypeVar("Result")
 Listener = Callable[[Transition], None]
 
 
-@dataclass(frozen=True, slots=True)
-class UnsavedChange:
+@value()
+class UnsavedChange(Value):
     """A command that is not kept yet, and the id of the turn it was given on; empty without one."""
 
     command: Command
@@ -71,6 +71,7 @@ class OpenSession:
         """Makes the tag of a record for the key of its seat; empty without a key. Set by the hub
         that hosts the session."""
         self._env = replace(_not_before(env or Context(), session), tag=self._tag)
+        self._writer = new_writer()
         self._lock = lock
         self._one_at_a_time = RLock()
         self._listeners: list[Listener] = []
@@ -87,6 +88,7 @@ class OpenSession:
             if isinstance(command, KeepDraft):
                 self._store.keep_draft(transition)
             else:
+                transition = self._versioned(transition)
                 self._store.commit(transition)
                 self._forget_said(command)
             self.session = transition.session
@@ -103,6 +105,11 @@ class OpenSession:
         """
         with self._one_at_a_time, suppress(WshoesError):
             self.session = with_earlier(self._store, self.session)
+
+    def _versioned(self, transition: Transition) -> Transition:
+        """The transition with one more commit in the version of its session."""
+        version = self.session.version.bumped(self._writer)
+        return replace(transition, session=replace(transition.session, version=version))
 
     def erase(self, ids: Collection[str], erase: Callable[[Collection[Erased]], Result]) -> Result:
         """Remove records for good, and with them all that can be taken back.

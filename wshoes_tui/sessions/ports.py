@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.erasure import Erased
+from wshoes_tui.domain.framework import Framework
 from wshoes_tui.domain.list_rows import Listed, SessionLine
-from wshoes_tui.domain.models import KeptPledge, Session, Transition
+from wshoes_tui.domain.merge import Merged
+from wshoes_tui.domain.models import KeptPledge, Record, Session, Transition
+
+Result = TypeVar("Result")
 
 
 class SessionStore(Protocol):
@@ -24,6 +28,23 @@ class SessionStore(Protocol):
 
     def keep_draft(self, transition: Transition) -> None:
         """Keep changed drafts: they outlive the program; the next commit makes them durable."""
+
+    def compare(self, other: Session) -> Merged:
+        """What ``take_in`` would come to; nothing is changed."""
+
+    def take_in(
+        self,
+        other: Session,
+        saved: str,
+        *,
+        held: bool,
+        known: Mapping[str, tuple[Record, Mapping[str, Any]]] | None = None,
+    ) -> Merged:
+        """Merge another machine's copy of a session, last saved then, into the one that is here.
+
+        One that is here is changed only if the caller holds its lock; else BusyError. Of ``known``
+        records the rows are there.
+        """
 
     def load(self, session_id: str) -> Session:
         """The session as last kept. NotFoundError if there is none."""
@@ -39,6 +60,9 @@ class SessionStore(Protocol):
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
+
+    def read(self, work: Callable[[Any], Result]) -> Result | None:
+        """What a report makes of a connection that only reads; None where nothing is on a disk."""
 
     def erase(self, erased: Collection[Erased]) -> None:
         """Remove what these rows name, and every trace of it, for good."""
@@ -67,6 +91,16 @@ class DeckFinder(Protocol):
 
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of that id, unambiguous prefix or path. NotFoundError or DeckError."""
+
+    @property
+    def own_folder(self) -> Path | None:
+        """The folder of the user's own decks; None where they are in none."""
+
+    def looks_into(self, folder: Path) -> bool:
+        """Whether decks in that folder are found by their ids."""
+
+    def frameworks(self) -> Mapping[str, Framework]:
+        """The frameworks by whose themes sessions can be read, by key."""
 
     def original_of(self, path: Path, deck_id: str) -> Deck | None:
         """The deck of that id, of which the file is a translation; None where there is none."""

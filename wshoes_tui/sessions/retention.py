@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from wshoes_tui.domain.erasure import expiring
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Response, Seat, Session
 from wshoes_tui.domain.steady_clock import CLOCK
+from wshoes_tui.domain.value import Value, as_dict, value
 from wshoes_tui.errors import BusyError, StoreError, WshoesError
 from wshoes_tui.flow.retention_flow import DAMAGED, Expiry
 from wshoes_tui.locale import _
@@ -35,8 +35,8 @@ LARGEST_JUMP = timedelta(minutes=10)
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+@value()
+class Start(Value):
     """A start of the program: the day, seconds since the computer was started, and which start
     of the computer that was; empty where the system does not say.
     """
@@ -75,7 +75,7 @@ def note_start(root: Path, start: Start) -> tuple[Start, ...]:
             known.clear()
         if not known or (known[-1].day, known[-1].boot) != (one.day, one.boot):
             known.append(one)
-    text = "".join(f"{json.dumps(asdict(one))}\n" for one in known[-MOST_STARTS:])
+    text = "".join(f"{json.dumps(as_dict(one))}\n" for one in known[-MOST_STARTS:])
     with suppress(OSError, WshoesError), private_files.arriving(root / STARTS) as part:
         part.write_text(text, encoding="utf-8")
     return tuple(known)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Open, Plan
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context, apply, new_session
+from wshoes_tui.domain.engine import must_be_running
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.value import Value, replace, value
+from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.open_session import OpenSession, with_earlier
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from wshoes_tui.export.formats import Format
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.ports import DeckFinder, Locker, SessionStore
@@ -27,8 +30,8 @@ REHEARSING = N_("You")
 """The label of the only seat of a rehearsal."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartedSession:
+@value()
+class StartedSession(Value):
     """Options with which a group session begins; None leaves a choice to the engine."""
 
     people: Sequence[Person] = ()
@@ -59,6 +62,15 @@ class SessionLibrary:
         steps = (ChooseDecks((deck,)), AddSeat(_(REHEARSING)), Begin())
         return self._start(session, steps)
 
+    def rehearse_named(self, name: str = "", language: str | None = None) -> OpenSession:
+        """As ``rehearse``, with the deck of that name; the first one there is where it is empty.
+
+        Raises:
+            WshoesError: there is no such deck, or it has faults.
+        """
+        deck = self.deck_library.open(name or self.first_deck(), language)
+        return self.rehearse(deck)
+
     def group(self, decks: Sequence[Deck], started: StartedSession | None = None) -> OpenSession:
         """A group session: in its set-up, or on its first card where ``begin`` says so."""
         started = started or StartedSession()
@@ -70,6 +82,28 @@ class SessionLibrary:
         if started.opening:
             steps.append(Open())
         return self._start(session, steps, begin=started.begin and not started.opening)
+
+    def on_paper(self, decks: Sequence[Deck]) -> OpenSession:
+        """The session of an evening that was held on paper, before anything is told of it."""
+        return self.group(decks, StartedSession(plan=Plan(typed_up=True)))
+
+    def resume_for_slips(self, reference: str) -> OpenSession:
+        """A session to which slips from paper are added; one not begun becomes one on paper.
+
+        Raises:
+            NotFoundError: there is none of that name.
+            BusyError: another copy of the program holds it.
+            Refusal: it is closed.
+        """
+        live = self.resume(reference)
+        try:
+            must_be_running(live.session)
+            if live.session.state in ("setup", "opening") and not live.session.header.typed_up:
+                live.do(Plan(typed_up=True))
+        except BaseException:
+            live.release()
+            raise
+        return live
 
     def _start(
         self, session: Session, steps: Sequence[Command], *, begin: bool = False
@@ -88,6 +122,7 @@ class SessionLibrary:
         if begin:
             first = Open() if with_earlier(self.store, session).earlier else Begin()
             session = apply(session, first, self.env).session
+        session = replace(session, version=session.version.bumped(new_writer()))
         self.store.create(session)
         live = self._live(session)
         if session.state == "opening":

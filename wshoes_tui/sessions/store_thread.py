@@ -6,12 +6,13 @@ no timer and on no screen: a terminal that stops reading blocks its screen, not 
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextvars import copy_context
 from threading import Lock
-from typing import Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
+
+if TYPE_CHECKING:  # slow to import: not before there is a thread
+    from concurrent.futures import Future
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -21,6 +22,8 @@ class StoreThread:
     """An executor with one thread."""
 
     def __init__(self) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
         self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._newest: Future[object] | None = None
 
@@ -36,10 +39,14 @@ class StoreThread:
 
     async def run(self, work: Callable[P, Result], *args: P.args, **kwargs: P.kwargs) -> Result:
         """Submit work and await its result."""
-        return await asyncio.wrap_future(self.submit(work, *args, **kwargs))
+        from asyncio import wrap_future
+
+        return await wrap_future(self.submit(work, *args, **kwargs))
 
     def flush(self, seconds: float) -> bool:
         """Wait until all work submitted so far is done; False if that took too long."""
+        from concurrent.futures import wait
+
         newest = self._newest
         return newest is None or not wait([newest], timeout=seconds).not_done
 
@@ -68,12 +75,14 @@ class Batcher(Generic[BatchResult]):
 
     async def ask(self, name: str) -> BatchResult:
         """The result for that name; an error is raised for all requests of the batch."""
+        from asyncio import wrap_future
+
         with self._lock:
             self._asked.append(name)
             if self._coming is None:
                 self._coming = self._worker.submit(self._answer)
             coming = self._coming
-        return (await asyncio.wrap_future(coming))[name]
+        return (await wrap_future(coming))[name]
 
     def _answer(self) -> Mapping[str, BatchResult]:
         with self._lock:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.limits import COPIES_KEPT, COPY_DAYS_KEPT
 from wshoes_tui.storage import private_files
@@ -28,8 +28,8 @@ ASIDE = "aside"
 """In the names of files that were set aside. They are kept until somebody removes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class CopyFile:
+@value()
+class CopyFile(Value):
     """A copy in a folder, as its name tells. ``number`` grows by one with each."""
 
     path: Path

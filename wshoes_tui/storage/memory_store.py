@@ -12,6 +12,7 @@ from threading import RLock
 from wshoes_tui.domain.engine import find, with_record, without_record
 from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
+from wshoes_tui.domain.merge import Merged, merge
 from wshoes_tui.domain.models import (
     Draft,
     Header,
@@ -29,6 +30,7 @@ from wshoes_tui.domain.serialization import (
     session_of,
 )
 from wshoes_tui.domain.steady_clock import CLOCK
+from wshoes_tui.errors import UntakenSessionError
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.row_mapping import Pair, net_changes
 from wshoes_tui.storage.session_list import newest_first, not_found, the_one
@@ -76,6 +78,26 @@ class MemoryStore:
             _, saved = self._found(transition.session.id)
             self._kept[transition.session.id] = self._changed(transition), saved
 
+    def compare(self, other: Session) -> Merged:
+        """What ``take_in`` would come to; nothing is changed."""
+        with self._turn():
+            if other.id in self._erased:
+                raise UntakenSessionError(Failure.ERASED.error().what)
+            gone = [one.id for one in self._erased.values() if one.session == other.id]
+            present = self._kept.get(other.id)
+            return merge(present and present[0], other, gone)
+
+    def take_in(self, other: Session, saved: str, *, held: bool, known: object = None) -> Merged:
+        """Merge another machine's copy of a session into the one that is here."""
+        del saved, known
+        with self._turn():
+            merged = self.compare(other)
+            if merged.outcome == "updated" and not held:
+                raise Failure.BUSY.error()
+            if merged.outcome in ("new", "updated"):
+                self._kept[other.id] = _ordered(merged.session), self._saved_now()
+            return merged
+
     def load(self, session_id: str) -> Session:
         """The session as last kept. NotFoundError if there is none."""
         with self._turn():
@@ -100,6 +122,9 @@ class MemoryStore:
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
         return the_one(reference, [line.id for line in self.sessions()])
+
+    def read(self, work: object) -> None:
+        """Nothing: there is no database to run a report on."""
 
     def erase(self, erased: Collection[Erased]) -> None:
         """Remove what these rows name; a whole session where the kind is "session"."""
@@ -167,7 +192,8 @@ class MemoryStore:
         for pair in net_changes(transition):
             session = _with(session, pair)
         after = transition.session
-        return _ordered(replace(session, done=after.done, undone=after.undone))
+        steps = replace(session, done=after.done, undone=after.undone, version=after.version)
+        return _ordered(steps)
 
 
 def _with(session: Session, pair: Pair) -> Session:
@@ -186,7 +212,7 @@ def _with(session: Session, pair: Pair) -> Session:
 def _ordered(session: Session) -> Session:
     records = (record for record in session.records() if not isinstance(record, Header))
     ordered = session_of(session.header, records, session.done, session.undone)
-    return replace(ordered, erased=session.erased)
+    return replace(ordered, erased=session.erased, version=session.version)
 
 
 def _line(session: Session, saved: Saved) -> SessionLine:
@@ -210,4 +236,5 @@ def _line(session: Session, saved: Saved) -> SessionLine:
         pledges=len(session.pledges),
         retention_days=header.retention_days,
         closed=header.closed,
+        typed_up=header.typed_up,
     )

@@ -55,6 +55,7 @@ def _pledge_loop(connection: Connection) -> None:
     flag += "0" if connection.dialect.name == "sqlite" else "FALSE"
     for table, column, kind in (
         *(("session", "place", text), ("session", "typed_up", flag)),
+        ("session", "version", text),
         *(("pledge", "condition", text), ("pledge", "scope", text)),
         *(("pledge", "lightbulb", "VARCHAR"), ("pledge", "response", "VARCHAR")),
         *(("wild_card", name, text) for name in ("tag", "review", "shared_text")),

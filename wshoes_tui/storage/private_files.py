@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from secrets import token_hex
 
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure, undone_on_error
@@ -164,7 +163,7 @@ def arriving(path: Path, named: Callable[[], Path] | None = None) -> Iterator[Pa
     hangs on what is in the file.
     """
     _sweep(path.parent, f".{path.name}.", ".part")
-    part = path.with_name(f".{path.name}.{token_hex(4)}.part")
+    part = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     create_private_file(part)
     try:
         yield part

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 
 from wshoes_tui.domain.engine import find
@@ -12,16 +11,17 @@ from wshoes_tui.domain.models import Header, Record, Step, Transition
 from wshoes_tui.domain.serialization import (
     KEEP_ORDER,
     KINDS,
-    NESTED,
     RecordError,
     canonical,
     content_hash,
+    nested_fields,
     record_from_json,
     record_hash,
     record_to_json,
     step_from_json,
     step_to_json,
 )
+from wshoes_tui.domain.value import fields
 
 Pair = tuple[Record | None, Record | None]
 """A record before and after; None where there was or is none, never both."""
@@ -61,7 +61,7 @@ STEP_COLUMNS = ("number", "name", "final", "undone", "changes")
 def to_row(session_id: str, record: Record) -> dict[str, Any]:
     """The columns of a record. UnicodeEncodeError for text that no file can hold."""
     row = record_to_json(record)
-    for name in NESTED[type(record)]:
+    for name in nested_fields(type(record)):
         row[name] = canonical(row[name])
     row["hash"] = record_hash(record)
     if not isinstance(record, Header):
@@ -78,7 +78,9 @@ def from_row(kind: type[Record], row: Row) -> tuple[Record, bool]:
         RecordError: the columns are too damaged to be a record.
     """
     data = {
-        field.name: _parsed(row[field.name]) if field.name in NESTED[kind] else row[field.name]
+        field.name: _parsed(row[field.name])
+        if field.name in nested_fields(kind)
+        else row[field.name]
         for field in fields(kind)
         if field.name in row
     }

@@ -36,6 +36,7 @@ from wshoes_tui.domain.models import (
     Voice,
 )
 from wshoes_tui.domain.serialization import session_of, time_to_json
+from wshoes_tui.domain.version_vector import VersionVector, new_writer, vector_from_row
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.locale import N_, _
 from wshoes_tui.storage import (
@@ -193,13 +194,13 @@ def salvaged_session(session_id: str, rows: list[SalvagedRow]) -> SalvagedSessio
     records = [_ended(one) if _must_end(one, in_order, header) else one for one in records]
     done = sorted((step for step, row in steps if not row["undone"]), key=lambda s: s.number)
     undone = sorted((step for step, row in steps if row["undone"]), key=lambda s: -s.number)
+    session = session_of(header, records, *((tuple(done), tuple(undone)) if whole else ()))
+    # What is not as it was written must never take the place of what is, elsewhere.
+    version = VersionVector().bumped(new_writer())
+    if whole and top is not None:
+        version = vector_from_row(top.row.get("version"), top.row.get("saved"))
     return SalvagedSession(
-        session=session_of(
-            header,
-            records,
-            tuple(done) if whole else (),
-            tuple(undone) if whole else (),
-        ),
+        session=replace(session, version=version),
         saved=str((top and top.row.get("saved")) or time_to_json(LONG_AGO)),
         commit_number=number if isinstance(number, int) else 0,
         marked=tuple(marked),

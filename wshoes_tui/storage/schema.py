@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, ColumnElement, Select, func
+from sqlalchemy import BigInteger, ColumnElement, Select, case, func
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel, col, select
 
@@ -48,7 +48,8 @@ class SessionRow(RecordRow, table=True):
 
     ``saved`` is the time of the last commit, ``commit_number`` its number among those of all
     sessions: which one is newest is told by it, for clocks jump. ``records`` is the number of rows
-    that belong to the session, this one included: a row that is lost is noticed by it.
+    that belong to the session, this one included: a row that is lost is noticed by it. By
+    ``version``, its version vector, ``wshoes gather`` knows which of two copies is newer.
     """
 
     title: str
@@ -73,6 +74,7 @@ class SessionRow(RecordRow, table=True):
     records: int
     place: str
     typed_up: bool
+    version: str
 
 
 class SessionPartRow(RecordRow):
@@ -272,10 +274,9 @@ def select_session_lines() -> Select[Any]:
     """The list of sessions: a row for each, with the fields of a ``SessionLine``.
 
     Generated into ``light_schema.SESSION_LINES``, for Home is shown before SQLModel is imported.
+    Turns of closed sessions are counted in the index of their sessions, for they are numbered
+    without gaps: to look at each took longer than all the rest of a thousand sessions.
     """
-    newest = select(func.coalesce(func.max(TurnRow.number), 0)).where(
-        TurnRow.session == SessionRow.id
-    )
     next_seat = (
         select(SeatRow.label)
         .where(
@@ -284,6 +285,10 @@ def select_session_lines() -> Select[Any]:
         .order_by(col(TurnRow.number).desc())
         .limit(1)
     )
+    newest = select(func.coalesce(func.max(TurnRow.number), 0)).where(
+        TurnRow.session == SessionRow.id
+    )
+    state = col(SessionRow.state)
     return select(SessionRow.id, SessionRow.title, SessionRow.kind, SessionRow.state).add_columns(
         col(SessionRow.created),
         col(SessionRow.saved),
@@ -292,8 +297,9 @@ def select_session_lines() -> Select[Any]:
         col(SessionRow.planned_turns),
         col(SessionRow.retention_days),
         col(SessionRow.closed),
-        newest.scalar_subquery().label("turn"),
-        func.coalesce(next_seat.scalar_subquery(), "").label("next_seat"),
+        col(SessionRow.typed_up),
+        case((state == "closed", _count(TurnRow)), else_=newest.scalar_subquery()).label("turn"),
+        func.coalesce(case((state == "turns", next_seat.scalar_subquery())), "").label("next_seat"),
         _count(SeatRow).label("seats"),
         _count(ResponseRow).label("responses"),
         _count(LightbulbRow).label("lightbulbs"),

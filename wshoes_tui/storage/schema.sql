@@ -27,6 +27,7 @@ CREATE TABLE session (
   records INTEGER NOT NULL,
   place VARCHAR NOT NULL,
   typed_up BOOLEAN NOT NULL,
+  version VARCHAR NOT NULL,
   PRIMARY KEY (id)
 )
  WITHOUT ROWID;

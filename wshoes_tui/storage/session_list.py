@@ -10,19 +10,22 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from wshoes_tui.domain.list_rows import SessionLine
+from wshoes_tui.domain.list_rows import SessionLine, SessionsOverview, overview
+from wshoes_tui.domain.value import fields, replace
 from wshoes_tui.errors import NotFoundError, WshoesError
+from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.storage.light_schema import APPLICATION_ID, SESSION_LINES, VERSION
 from wshoes_tui.storage.schema_guard import strange_object
 
 if TYPE_CHECKING:
     import sqlite3
+
+Found = TypeVar("Found")
 
 
 def newest_first(line: SessionLine) -> tuple[int, str]:
@@ -63,10 +66,23 @@ def quick_lines(path: Path) -> list[SessionLine] | None:
 
     None stands for "ask the store": it opens, migrates, or says in words what is wrong.
     """
+
+    def read(connection: sqlite3.Connection) -> list[SessionLine] | None:
+        if not _is_current(connection):
+            return None
+        return sorted(_read_lines(connection, SESSION_LINES), key=newest_first)
+
+    nothing: list[SessionLine] = []
+    return _quick(path, read, nothing)
+
+
+def _quick(
+    path: Path, read: Callable[[sqlite3.Connection], Found | None], nothing: Found
+) -> Found | None:
     if os.path.lexists(f"{path}.exchange"):
         return None
     if not path.exists():
-        return []
+        return nothing
     import sqlite3
 
     with suppress(sqlite3.Error, ValueError, TypeError, OverflowError, OSError, WshoesError):
@@ -76,23 +92,65 @@ def quick_lines(path: Path) -> list[SessionLine] | None:
                 connection.text_factory = partial(str, encoding="utf-8", errors="replace")
                 connection.execute("PRAGMA trusted_schema = OFF")
                 connection.execute("PRAGMA cell_size_check = ON")
-                return _lines(connection)
+                return read(connection)
         except sqlite3.Error:  # a full disk, or one that can only be read
             from wshoes_tui.storage.sqlite_file import read_untouched
 
-            return read_untouched(path.absolute(), _lines)
+            return read_untouched(path.absolute(), read)
     return None
 
 
-def _lines(connection: sqlite3.Connection) -> list[SessionLine] | None:
+def quick_overview(path: Path, until: date) -> SessionsOverview | None:
+    """What Home shows of the sessions of an SQLite file; None stands for "ask the store".
+
+    Reads the counts and a few sessions alone, so a thousand take no longer than ten.
+    """
+
+    def read(connection: sqlite3.Connection) -> SessionsOverview | None:
+        if not _is_current(connection):
+            return None
+        count, pledges, programmes = (
+            connection.execute(f"SELECT {counted}").fetchone()[0]
+            for counted in ("count(*) FROM session", "count(*) FROM pledge", PROGRAMMES)
+        )
+        newest = _read_lines(connection, NEWEST_UNFINISHED)
+        # A day in UTC may be the next one here, or the one before.
+        near = _read_lines(connection, NEAR_LAST_DAY, (until + timedelta(days=1)).isoformat())
+        return replace(
+            overview(near, until),
+            count=count,
+            pledges=pledges,
+            programmes=programmes,
+            unfinished=newest[0] if newest else None,
+        )
+
+    return _quick(path, read, SessionsOverview())
+
+
+PROGRAMMES = "count(DISTINCT programme) FROM session WHERE kind = 'group' AND programme != ''"
+NEWEST_UNFINISHED = (
+    f"{SESSION_LINES} WHERE session.state != 'closed'"
+    " ORDER BY session.commit_number DESC, session.id LIMIT 1"
+)
+NEAR_LAST_DAY = (
+    f"{SESSION_LINES} WHERE session.kind = 'group' AND session.retention_days > 0"
+    f" AND session.retention_days <= {LONGEST_RETENTION}"
+    " AND date(coalesce(session.closed, session.created),"
+    " session.retention_days || ' days') <= ?"
+)
+"""The sessions whose words are to be deleted by a day, as ``SessionLine.last_day`` has it."""
+
+
+def _is_current(connection: sqlite3.Connection) -> bool:
     header = ("application_id", "user_version")
     found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in header]
-    if found != [APPLICATION_ID, VERSION] or strange_object(connection, VERSION):
-        return None
-    rows = connection.execute(SESSION_LINES)
+    return found == [APPLICATION_ID, VERSION] and not strange_object(connection, VERSION)
+
+
+def _read_lines(connection: sqlite3.Connection, query: str, *values: str) -> list[SessionLine]:
+    rows = connection.execute(query, values)
     names = [column[0] for column in rows.description]
-    lines = (line_from_row(dict(zip(names, row, strict=True))) for row in rows)
-    return sorted(lines, key=newest_first)
+    return [line_from_row(dict(zip(names, row, strict=True))) for row in rows]
 
 
 def line_from_row(row: Mapping[str, Any], damaged: str = "") -> SessionLine:
@@ -117,6 +175,7 @@ _BY_TYPE: dict[object, Callable[[Any], object]] = {
     "datetime": _time,
     "datetime | None": _time_or_none,
     "int": int,
+    "bool": bool,
 }
 _READERS = {
     field.name: _BY_TYPE.get(field.type, str)

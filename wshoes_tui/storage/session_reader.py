@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, Table, select, text
+from sqlalchemy import Connection, Select, Table, TextClause, select, text
 from sqlalchemy.exc import DBAPIError
 
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Header, PlayedDeck, Record, Seat, Session, Step, Turn
 from wshoes_tui.domain.serialization import KINDS, RecordError, session_of
+from wshoes_tui.domain.version_vector import vector_from_row
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage.light_schema import SESSION_LINES
-from wshoes_tui.storage.row_check import UUID
+from wshoes_tui.storage.row_check import UUID, as_row
 from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
 from wshoes_tui.storage.session_eraser import read_erased
 from wshoes_tui.storage.session_list import line_from_row, newest_first, not_found
@@ -28,6 +29,15 @@ FRAME: tuple[type[Record], ...] = (Header, PlayedDeck, Seat, Turn)
 
 PARTS = tuple(name for name in KINDS if name != "session")
 """The tables of records that belong to a session."""
+
+
+def _rows_of_session(table: Table) -> TextClause:
+    order = " ORDER BY ordinal" if "ordinal" in table.c else ""
+    return text(f'SELECT * FROM "{table.name}" WHERE session = :wanted{order}')  # noqa: S608
+
+
+_ROWS = {name: _rows_of_session(TABLES[name]) for name in (*PARTS, STEP.name)}
+"""As texts: a program that shows one session took longer to make fourteen ``select``s."""
 
 
 def load(connection: Connection, session_id: str) -> tuple[Session, tuple[str, ...]]:
@@ -102,14 +112,13 @@ class Loading:
         done, undone = self._steps(self.rows[STEP.name])
         sound = (one for one in records if one is not None)
         session = session_of(header, sound, done, undone)
-        return replace(session, erased=self.erased, damaged=tuple(self.damage))
+        version = vector_from_row(self.top["version"], self.top["saved"])
+        return replace(session, erased=self.erased, version=version, damaged=tuple(self.damage))
 
     def _rows(self, table: Table) -> list[Row]:
         if not self.scan:
-            wanted = select(table).where(table.c.session == self.session_id)
-            if "ordinal" in table.c:
-                wanted = wanted.order_by(table.c.ordinal)
-            rows, whole = self._fetch(wanted)
+            rows, whole = self._fetch(_ROWS[table.name].bindparams(wanted=self.session_id))
+            rows = [as_row(table.name, row.items()) for row in rows]
         else:
             rows, whole = self._scan(table)
         if not whole:
@@ -130,7 +139,7 @@ class Loading:
             rows.sort(key=lambda row: row["ordinal"])
         return rows, whole
 
-    def _fetch(self, wanted: Select[Any]) -> tuple[list[Row], bool]:
+    def _fetch(self, wanted: Select[Any] | TextClause) -> tuple[list[Row], bool]:
         """The rows up to the first page that cannot be read, and whether there is none."""
         rows: list[Row] = []
         with unless_corrupt():
@@ -190,6 +199,7 @@ UNREADABLE = {
     "planned_turns": 6,
     "retention_days": 0,
     "closed": None,
+    "typed_up": False,
 }
 COUNTS = ("turn", "seats", "responses", "lightbulbs", "pledges")
 DAMAGED = "A part of this session is damaged."
@@ -203,7 +213,8 @@ def session_lines(connection: Connection) -> list[SessionLine]:
     with unless_corrupt():
         counted = {row["id"]: row for row in connection.execute(_LINES).mappings()}
         headers = connection.execute(select(SESSION)).mappings()
-        rows = [{**header, **counted.get(header["id"], {})} for header in headers]
+        # The header last: a plain statement has no type for its flags.
+        rows = [{**counted.get(header["id"], {}), **header} for header in headers]
         return sorted(map(_line, rows), key=newest_first)
     ids = connection.execute(select(SESSION.c.id)).scalars()
     return sorted((_line(_row_alone(connection, one)) for one in ids), key=newest_first)
@@ -212,7 +223,7 @@ def session_lines(connection: Connection) -> list[SessionLine]:
 def _row_alone(connection: Connection, session_id: str) -> Row:
     row = {"id": session_id}
     header = select(SESSION).where(SESSION.c.id == session_id)
-    for query in (header, _ONE_LINE.bindparams(wanted=session_id)):
+    for query in (_ONE_LINE.bindparams(wanted=session_id), header):
         with unless_corrupt():
             row.update(connection.execute(query).mappings().one())
     return row

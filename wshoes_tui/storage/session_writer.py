@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -20,7 +21,7 @@ from sqlalchemy.exc import IntegrityError
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import Draft, Header, Record, Session, Step, Transition
 from wshoes_tui.domain.serialization import KEEP_ORDER, KINDS, NAMES
-from wshoes_tui.storage.row_mapping import in_writing_order, net_changes, step_row, to_row
+from wshoes_tui.storage.row_mapping import Row, in_writing_order, net_changes, step_row, to_row
 from wshoes_tui.storage.session_eraser import ERASED, remember
 from wshoes_tui.storage.storage_errors import Failure
 from wshoes_tui.storage.tables import SESSION, STEP, TABLES
@@ -44,17 +45,66 @@ _DRAFT_GONE = delete(_DRAFT).where(_THE_DRAFT)
 _DRAFT_CHANGED = update(_DRAFT).where(_THE_DRAFT)
 
 
-def insert_session(connection: Connection, session: Session, saved: str) -> None:
-    """Write a whole new session."""
-    header = {**to_row(session.id, session.header), "saved": saved, "records": 1}
-    header["commit_number"] = _next_number()
+KnownRows = Mapping[str, tuple[Record, Row]]
+"""Records by their ids, with the rows they were read from: their hashes need not be made anew."""
+
+
+def insert_session(
+    connection: Connection,
+    session: Session,
+    saved: str,
+    *,
+    last: bool = False,
+    known: KnownRows | None = None,
+) -> None:
+    """Write a whole new session.
+
+    Args:
+        connection: in a transaction that writes.
+        session: what is written.
+        saved: the time to note as that of its last commit.
+        last: put it behind all others in lists, as one that goes on elsewhere.
+        known: rows of some of its records, if they are there.
+    """
+    number = 0 if last else _next_number()
+    header = {**to_row(session.id, session.header), "saved": saved, "commit_number": number}
+    header |= {"version": session.version.to_text(), "records": 1}
     connection.execute(insert(SESSION).values(header))
-    records = in_writing_order(r for r in session.records() if not isinstance(r, Header))
-    for record in records:
-        _insert(connection, session.id, record)
+    _note(connection, session.id, {"records": 1 + _insert_parts(connection, session, known)})
+
+
+def replace_session(
+    connection: Connection, session: Session, saved: str | None, known: KnownRows | None = None
+) -> None:
+    """Write a whole session in the place of the one of its id.
+
+    ``saved`` is the time to note as that of its last commit; None where nothing of it is newer.
+    """
+    for table in TABLES.values():
+        if table not in (SESSION, ERASED):
+            connection.execute(delete(table).where(table.c.session == session.id))
+    noted: dict[str, Any] = {**to_row(session.id, session.header)}
+    if saved is not None:
+        noted |= {"saved": saved, "commit_number": _next_number()}
+    noted |= {"version": session.version.to_text()}
+    noted["records"] = 1 + _insert_parts(connection, session, known)
+    _note(connection, session.id, noted)
+
+
+def _insert_parts(connection: Connection, session: Session, known: KnownRows | None) -> int:
+    """Write all that belongs to a session but its header; how many rows were written."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for record in in_writing_order(r for r in session.records() if not isinstance(r, Header)):
+        of_kind = rows.setdefault(NAMES[type(record)], [])
+        found, row = (known or {}).get(record.id, (None, {}))
+        of_kind.append({**row} if found is record else to_row(session.id, record))
+        if isinstance(record, KEEP_ORDER):
+            of_kind[-1]["ordinal"] = len(of_kind)
+    for name, of_kind in rows.items():
+        connection.execute(insert(TABLES[name]), of_kind)
     steps = _write_steps(connection, session.id, {}, _steps(session))
-    _note(connection, session.id, {"records": 1 + len(records) + steps})
     remember(connection, (Erased(one, "", session.id) for one in session.erased))
+    return sum(map(len, rows.values())) + steps
 
 
 def write_transition(connection: Connection, transition: Transition, saved: str | None) -> None:
@@ -70,6 +120,7 @@ def write_transition(connection: Connection, transition: Transition, saved: str 
     noted: dict[str, Any] = {}
     if saved is not None:
         noted = {"saved": saved, "commit_number": _next_number()}
+        noted["version"] = transition.session.version.to_text()
     if grown:
         noted["records"] = SESSION.c.records + grown
     if noted:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 
 from sqlalchemy import Connection, bindparam, select
 
 from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
+from wshoes_tui.domain.merge import Merged, merge
 from wshoes_tui.domain.models import Draft, KeptPledge, Record, Session, Transition, Voice
 from wshoes_tui.domain.serialization import time_to_json
 from wshoes_tui.domain.steady_clock import CLOCK
-from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.errors import StoreError, UntakenSessionError, WshoesError
 from wshoes_tui.storage import session_eraser, session_reader, session_writer
 from wshoes_tui.storage.database import Database
 from wshoes_tui.storage.database_opener import open_database
 from wshoes_tui.storage.session_list import not_found, the_one
-from wshoes_tui.storage.storage_errors import Failure
+from wshoes_tui.storage.session_writer import KnownRows
+from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure
 from wshoes_tui.storage.tables import SESSION
+
+Result = TypeVar("Result")
 
 AGAIN_SECONDS = 1.0
 """After the log could not be cut: so that not every letter waits for another reader."""
@@ -112,6 +117,67 @@ class SqlStore:
             except WshoesError:
                 self._purge_again = monotonic() + AGAIN_SECONDS
 
+    def compare(self, other: Session) -> Merged:
+        """What ``take_in`` would come to; nothing is changed."""
+        with self._database.reading() as connection:
+            return _merge(connection, other)
+
+    def take_in(
+        self, other: Session, saved: str, *, held: bool, known: KnownRows | None = None
+    ) -> Merged:
+        """Merge another machine's copy of a session into the one that is here, in one transaction.
+
+        Args:
+            other: the copy; see ``merge``.
+            saved: when it was last saved there; empty for now.
+            held: whether the caller holds the lock of the session, without which one that is here
+                is not changed.
+            known: the rows from which its records were read, if they were.
+
+        Raises:
+            BusyError: it would be changed, and is not ``held``.
+            StoreError: it was erased here, is damaged here, or is not here as it is there.
+        """
+
+        def write(connection: Connection) -> Merged:
+            merged = _merge(connection, other)
+            session = merged.session
+            if merged.outcome == "new":
+                open_elsewhere = session.state != "closed"
+                when = saved or _now()
+                session_writer.insert_session(
+                    connection, session, when, last=open_elsewhere, known=known
+                )
+            elif merged.outcome == "updated":
+                if not held:
+                    raise Failure.BUSY.error()
+                self._database.must_hold(connection, session.id)
+                newest = (saved or _now()) if merged.is_newer else None
+                session_writer.replace_session(connection, session, newest, known)
+            return merged
+
+        try:
+            merged = self._database.change(write, is_kept=lambda _connection: False)
+        except StoreError as error:
+            if error.what == Failure.UNSTORABLE.error().what:
+                raise UntakenSessionError(error.what, kept=UNTOUCHED) from None
+            if error.what != Failure.CHANGED.error().what:
+                raise
+            # Perhaps somebody else took it in at the same moment.
+            if (merged := self.compare(other)).outcome == "here":
+                return merged
+            raise UntakenSessionError(
+                "It has records that are here in another session.", kept=UNTOUCHED
+            ) from None
+        if merged is None or merged.outcome not in ("new", "updated"):
+            return merged or self.compare(other)
+        if merged.outcome == "updated":
+            self._to_wipe = True
+            self._database.purge_due, self._purge_again = True, 0.0
+            self._purge()
+        self._have_copied(at_once=False)
+        return merged
+
     def load(self, session_id: str) -> Session:
         """The session as last kept, without its damaged rows. NotFoundError if there is none."""
         return self._loaded(session_id)[0]
@@ -143,6 +209,11 @@ class SqlStore:
         with self._database.reading() as connection:
             ids = connection.execute(select(SESSION.c.id).order_by(*newest)).scalars().all()
         return the_one(reference, ids)
+
+    def read(self, work: Callable[[Connection], Result]) -> Result | None:
+        """What a report makes of a connection that only reads, and sees one state."""
+        with self._database.reading() as connection:
+            return work(connection)
 
     def erase(self, erased: Collection[Erased]) -> None:
         """Remove what these rows name, and every trace of it in the database and its log.
@@ -198,6 +269,22 @@ class SqlStore:
         self._database.close()
 
 
+def _merge(connection: Connection, other: Session) -> Merged:
+    erased = session_eraser.read_erased(connection, other.id)
+    if any(one.kind == "session" for one in erased):
+        raise UntakenSessionError(Failure.ERASED.error().what, kept=UNTOUCHED)
+    if not _exists(connection, other.id):
+        return merge(None, other, [one.id for one in erased])
+    present, damage = session_reader.load(connection, other.id)
+    if damage:
+        raise UntakenSessionError(
+            "This session is damaged here, so nothing was taken into it.",
+            kept=UNTOUCHED,
+            todo="Put it right first: wshoes doctor --repair",
+        )
+    return merge(present, other, [one.id for one in erased])
+
+
 _THE_SESSION = select(SESSION.c.id).where(SESSION.c.id == bindparam("wanted"))
 
 
@@ -229,6 +316,8 @@ def parts_words_from_seats(transition: Transition) -> bool:
                 before.shoes,
             )
             return not kept
+        if isinstance(before, Draft) and before.kind == "slip" and "named" in before.text:
+            return before != after  # whose the slip is may have been taken back
         return isinstance(after or before, Voice)
 
     return any(tells(change.before, change.after) for change in transition.changes)

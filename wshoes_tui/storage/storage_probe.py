@@ -14,11 +14,10 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from secrets import token_hex
 
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import StoreError
 from wshoes_tui.limits import LITTLE_ROOM_BYTES, NO_ROOM_BYTES
 from wshoes_tui.locale import N_
@@ -30,8 +29,8 @@ ACCEPTED = "accepted-storage.txt"
 """A file in the folder: the names of the weaknesses to which somebody said yes, one a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class StorageWeakness:
+@value()
+class StorageWeakness(Value):
     """What a folder cannot do.
 
     Attributes:
@@ -240,7 +239,7 @@ def _of_account(there: os.stat_result) -> Iterator[StorageWeakness]:
 
 
 def _of_file(folder: Path, *, sync: bool) -> Iterator[StorageWeakness]:
-    path = folder / f".probe-{token_hex(4)}"
+    path = folder / f".probe-{os.urandom(4).hex()}"
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, PRIVATE_FILE)
     except OSError as error:

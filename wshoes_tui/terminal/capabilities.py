@@ -5,7 +5,6 @@ Imported before Textual, which reads its settings from the environment when it i
 
 from __future__ import annotations
 
-import locale
 import os
 import re
 import unicodedata
@@ -224,7 +223,9 @@ def _utf8(environ: Mapping[str, str]) -> bool:
     tag = locale_in(environ)
     if tag in NO_NAME:
         # Python itself runs in UTF-8 here; whether the terminal does is the locale's word.
-        return tag == "" and is_utf8(locale.getencoding())
+        from locale import getencoding  # slow to import, and seldom asked
+
+        return tag == "" and is_utf8(getencoding())
     return is_utf8(tag)
 
 

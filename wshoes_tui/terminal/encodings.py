@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import locale
 import os
 from collections.abc import Mapping
 
@@ -66,6 +65,8 @@ def is_utf8(name: str) -> bool:
 
 def _usual(tag: str) -> str:
     """The encoding of a locale that does not name it: the system's word, or what is customary."""
+    import locale  # slow to import, and seldom asked
+
     if locale.setlocale(locale.LC_CTYPE).partition("@")[0] == tag:
         return locale.getencoding()
     return locale.normalize(tag).partition("@")[0].partition(".")[2] or UTF_8

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from wshoes_tui.domain.commands import Command
     from wshoes_tui.domain.models import DraftKind, Session, Transition
+    from wshoes_tui.first_paint.home_picture import HomeContents
     from wshoes_tui.flow.join_flow import JoinFlow
     from wshoes_tui.hub.participants import Participant
     from wshoes_tui.hub.seat_session import SeatSession
@@ -97,6 +98,7 @@ class FacilitatorSessionApp(SessionApp, Protocol):
     ends_hosting: bool
     live: OpenSession | None
     opener: Opener
+    home_contents: HomeContents | None
     parting: str
     settings: Settings
     start: StartOptions

@@ -32,6 +32,7 @@ from wshoes_tui.tui.textual_patches import apply_patches, fits
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import DraftKind
+    from wshoes_tui.first_paint.first_paint import FirstPaint
     from wshoes_tui.hub.session_hub import SessionHub
     from wshoes_tui.sessions.open_session import Autosave
 
@@ -95,9 +96,12 @@ class BaseApp(App[int], inherit_css=False):
         self._knows_size = False
         self.terminal = terminal
         self.painter = Painter(COLOUR_SYSTEMS.get(self.console.color_system or ""), terminal)
+        self.first_paint: FirstPaint | None = None
+        """What was shown of the first page before there was an app."""
         self.line: LatencyProbe | None = None
         """Whether the line to the terminal is quick, where that can be asked."""
         self.key_queue = KeyQueue(self, self._hand_on)
+        self.key_queue.at_first_rest = self.release_painting
         self.final_key = FinalKey()
         """The key that did something final just now, wherever that was."""
 
@@ -148,7 +152,7 @@ class BaseApp(App[int], inherit_css=False):
         """Give a key to the page, or else to the widget in focus; a message is gone by then."""
         page = self.screen
         if isinstance(page, PageParts):
-            page.say("")
+            page.clear_sentence()
             if page.takes_key(event):
                 return
             if self.final_key.recent and not page.types_words() and is_text(event):
@@ -296,6 +300,13 @@ class BaseApp(App[int], inherit_css=False):
             self.painter.forget()
             super()._display(screen, renderable)
 
+    def release_painting(self) -> None:
+        """Show what was held back behind the first paint, where it is something else."""
+        written = self.painter.release()
+        if written and self._driver is not None:
+            self._driver.write(written)
+            self._driver.flush()
+
     def _cursor(self) -> tuple[int, int] | None:
         """Where the terminal's own cursor stands: screen readers follow it."""
         place = self.screen.cursor_place() if isinstance(self.screen, PageParts) else None
@@ -304,8 +315,9 @@ class BaseApp(App[int], inherit_css=False):
         focused = self.focused
         if focused is None or not getattr(focused, "shows_cursor", False):
             return None
-        x, y = self.screen.outer_size.clamp_offset(self.cursor_position)
-        return x, y
+        # Textual's own note of it is from before a layout that has moved the widget since.
+        place = getattr(focused, "cursor_screen_offset", self.cursor_position)
+        return self.screen.outer_size.clamp_offset(place)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so while the window is too small to work in; the screen comes back by itself."""
@@ -320,6 +332,8 @@ class BaseApp(App[int], inherit_css=False):
         first, self._knows_size = not self._knows_size, True
         if first and self.painter.size in (None, event.size):
             return  # what every terminal is told when it begins
+        if self.painter.is_held and self.painter.size == event.size:
+            return
         # Whatever a terminal does to its content while its size changes: paint it anew.
         self.painter.forget()
         self.screen.refresh()

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.first_paint.page_frame import HORIZONTAL, TALL, VERTICAL
 from wshoes_tui.flow.actions import FIELD_KEYS, ONE_SHOT, Action, action_at, actions_of, footer_of
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import cached_wrapping
@@ -45,9 +46,6 @@ SCROLLING = {
 }  # fmt: skip
 """Keys that scroll the body wherever nothing else wants them."""
 
-TALL = 34
-"""Lines from which on a window is called tall."""
-
 
 class PageParts(Screen[R]):
     """Base of pages and sheets. ``SCOPE`` names their stage in the action table."""
@@ -55,8 +53,8 @@ class PageParts(Screen[R]):
     SCOPE: ClassVar[str] = ""
     MORE_SCOPES: ClassVar[tuple[str, ...]] = ()
     """Other stages that this page shows at other times, for pages that are more than one."""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (112, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-normal"), (TALL, "-tall")]
+    HORIZONTAL_BREAKPOINTS = list(HORIZONTAL)
+    VERTICAL_BREAKPOINTS = list(VERTICAL)
     FIELD_HINT: ClassVar[tuple[Action, ...]] = FIELD_KEYS
 
     has_begun = False
@@ -204,6 +202,11 @@ class PageParts(Screen[R]):
             found.first().say(sentence)
         else:
             self._to_say = sentence
+
+    def clear_sentence(self) -> None:
+        """Take the sentence away at a key. While words are typed nothing moves for that."""
+        for line in self.query(KeyLine):
+            line.clear_sentence(in_place=self.types_words())
 
     def moment(self) -> Hashable:
         """What a sentence is about: once this is another, it may not be true any more."""

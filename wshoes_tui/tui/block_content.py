@@ -9,12 +9,12 @@ from textual.content import Content
 
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.value import Command, Refusal
+from wshoes_tui.first_paint.page_text import card_text, card_title, choice_text, prompt_text
+from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
     Block,
     CardBlock,
-    ChoiceBlock,
-    DeckBlock,
     Effects,
     LightbulbBlock,
     NumbersBlock,
@@ -22,15 +22,12 @@ from wshoes_tui.flow.blocks import (
     PromptBlock,
     QuestionBlock,
     SaidBlock,
-    SeatBlock,
-    SessionBlock,
     ShoesBlock,
     SpeakerBlock,
     TextBlock,
     Word,
 )
 from wshoes_tui.flow.labels import (
-    RUNG_WORDS,
     about_seat,
     card_count,
     details_of_pledge,
@@ -38,6 +35,7 @@ from wshoes_tui.flow.labels import (
     pledge_day,
     words_of_pledge,
 )
+from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SeatBlock, SessionBlock
 from wshoes_tui.flow.session_labels import UNTITLED, about_session, day
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
@@ -50,29 +48,12 @@ from wshoes_tui.tui.content import (
     one_line_content,
     safe_content,
     stacked_content,
+    styled_content,
 )
-from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, MOST_COLUMNS, TextPlace
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
     from wshoes_tui.tui.app_protocols import SessionApp
-
-TITLE_WIDTH = 12
-CARD_PLACES = {
-    "who": TextPlace(DIM),
-    "shoes": TextPlace(BOLD),
-    "you_are": TextPlace(indent=4, most=94, dense=("-narrow",)),
-    "title": TextPlace(BOLD, above=1, below=1, most=MOST_COLUMNS, dense=("-low",)),
-    "text": TextPlace(below=1, most=MOST_COLUMNS, dense=("-low",)),
-    "rest": TextPlace(above=1, most=MOST_COLUMNS),
-}
-"""The card and everything that leads to it; ``rest`` is every other block."""
-QUESTION_PLACES = {
-    "latest": TextPlace(),
-    "prompt": TextPlace(above=1, below=1, most=MOST_COLUMNS, dense=("-low", "-narrow")),
-    "speaker": TextPlace(),
-}
-"""What was said last, what is asked, and in whose shoes: above the field."""
 
 LAST_SAID = 2
 """Responses shown above the field; the others are one key away."""
@@ -113,21 +94,16 @@ def block_content(block: Block, *, easy: bool = False, width: int = 80) -> Conte
             lead = one_line_content(block.lead, "bold" if block.is_name else "dim")
             return joined_content(lead, " ", marked_name(block.shoes))
         case CardBlock():
-            return stacked_content([_card_title(block), card_text(block, easy=easy)])
+            title = styled_content(card_title(block, easy=easy))
+            return stacked_content([title, card_content(block, easy=easy)])
         case PromptBlock():
-            rung = Content.styled(f"{_(RUNG_WORDS[block.prompt.rung])}  ", "bold")
-            number = f"  {block.number}/{block.count}" if width >= 60 else ""
-            asked = one_line_content(block.prompt.text)
-            return joined_content(rung, asked, Content.styled(number, "dim"))
+            return styled_content(prompt_text(block, width, easy=easy))
         case SaidBlock():
             return _said(block, safe_content)
         case QuestionBlock():
             return one_line_content(block.label, "bold")
         case ChoiceBlock():
-            title = Content.styled(block.title.ljust(TITLE_WIDTH), "bold")
-            return joined_content(
-                title, one_line_content(block.text if block.screen is None else block.screen)
-            )
+            return styled_content(choice_text(block))
         case DeckBlock():
             return deck_row(block)
         case SessionBlock():
@@ -140,16 +116,9 @@ def block_content(block: Block, *, easy: bool = False, width: int = 80) -> Conte
             return summary_content((block,), width)
 
 
-def _card_title(block: CardBlock) -> Content:
-    title = one_line_content(block.card.title, "bold")
-    if not block.warning:
-        return title
-    return joined_content(title, Content.styled("   " + block.warning, "dim"))
-
-
-def card_text(block: CardBlock, *, easy: bool) -> Content:
+def card_content(block: CardBlock, *, easy: bool) -> Content:
     """The text of a card, and what else stands on it."""
-    return safe_content("\n\n".join((block.text(easy=easy), *block.more())))
+    return Content(card_text(block, easy=easy))
 
 
 def _said(block: SaidBlock, shown: Callable[[str], Content]) -> Content:
@@ -213,10 +182,10 @@ def placed_content(
                 if not low or all(one.is_earlier for one in said):
                     places["you_are"] = safe_content(block.life(easy=easy))
             case CardBlock():
-                places["title"] = _card_title(block)
-                places["text"] = said_content(said) if reading else card_text(block, easy=easy)
+                places["title"] = styled_content(card_title(block, easy=easy))
+                places["text"] = said_content(said) if reading else card_content(block, easy=easy)
             case PromptBlock():
-                places["prompt"] = block_content(block, width=width)
+                places["prompt"] = block_content(block, easy=easy, width=width)
             case SpeakerBlock():
                 places["speaker"] = block_content(block)
             case TextBlock() if block is blocks[0] or block.word in LEADING:

@@ -22,24 +22,32 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions
 
+from wshoes_tui.cells.cell_layout import Styled
+from wshoes_tui.cells.pens import SHOES, SHOES_COLOURS
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
+from wshoes_tui.first_paint.page_text import large_name as large_shoes
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Shoes
 
+_NAMES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+_ANSI = tuple(f"ansi_{bright}{name}" for bright in ("", "bright_") for name in _NAMES)
 COLOURS = {
-    "black": "ansi_bright_white on ansi_black",
-    "red": "ansi_bright_white on ansi_red",
-    "green": "ansi_black on ansi_bright_green",
-    "yellow": "ansi_black on ansi_bright_yellow",
-    "blue": "ansi_bright_white on ansi_blue",
-    "magenta": "ansi_bright_white on ansi_magenta",
-    "cyan": "ansi_black on ansi_bright_cyan",
-    "white": "ansi_black on ansi_white",
+    name: f"{_ANSI[fore]} on {_ANSI[ground]}" for name, (fore, ground) in SHOES_COLOURS.items()
 }
-"""The eight colours of a deck. No colour of a terminal stands out on dark and on light ground
-alike, so each brings its own: 4.5:1 with every palette that terminals commonly come with.
-"""
+"""The colours of letters of shoes, as Textual names them."""
+
+
+def styled_content(text: Styled) -> Content:
+    """Content of a styled text of ``cells.cell_layout``."""
+    return Content.assemble(*((part, _content_style(style)) for part, style in text))
+
+
+def _content_style(style: str) -> str:
+    if not style.startswith(SHOES):
+        return style
+    # Where a terminal shows bold words in brighter colours, black would turn to grey.
+    return f"not bold not dim {COLOURS.get(style.removeprefix(SHOES), '')}"
 
 
 def safe_content(text: str, style: str = "") -> Content:
@@ -98,7 +106,7 @@ def marked_name(shoes: Shoes, style: str = "") -> Content:
 
 def large_name(shoes: Shoes) -> Content:
     """The mark and the name of the shoes, as large as a terminal can."""
-    return joined_content(mark(shoes), " ", one_line_content(shoes.name.upper(), "bold"))
+    return styled_content(large_shoes(shoes))
 
 
 def named(shoes: Shoes, wide: int, beside: Iterable[Shoes]) -> Content:
@@ -110,9 +118,7 @@ def named(shoes: Shoes, wide: int, beside: Iterable[Shoes]) -> Content:
 @lru_cache(64)
 def letter(mark: str, colour: str) -> Content:
     """The same, where only the letter and the colour are known."""
-    # Where a terminal shows bold words in brighter colours, black would turn to grey.
-    style = f"not bold not dim {COLOURS.get(colour, '')}"
-    return Content.styled(f"[{one_line(mark)}]", style)
+    return Content.styled(f"[{one_line(mark)}]", _content_style(SHOES + colour))
 
 
 FOREIGN = re.compile(

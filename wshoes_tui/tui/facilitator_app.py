@@ -25,6 +25,7 @@ from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
     from wshoes_tui.domain.models import Session, Transition
+    from wshoes_tui.first_paint.home_picture import HomeContents
     from wshoes_tui.hub.session_hub import SessionHub
     from wshoes_tui.sessions.open_session import OpenSession
     from wshoes_tui.sessions.ports import DeckFinder
@@ -84,6 +85,8 @@ class WshoesApp(BaseApp):
         self.live: OpenSession | None = None
         self.opener = Opener(settings, open_library)
         self.first: OpenSession | None = None
+        self.home_contents: HomeContents | None = None
+        """What was read for the first page, where that is Home."""
         self.parting = ""
         self.unsent = ""
         """Names that were begun on the page of people, for when it is opened again."""
@@ -165,10 +168,10 @@ class WshoesApp(BaseApp):
         if live is not None:
             self._take_up(live)
             return page_for(live.session)
-        if self.start.kind == "choose":
+        if self.start.kind == "choose" or (self.start.kind == "paper" and not self.start.reference):
             from wshoes_tui.tui.screens.decks_screen import DecksPage
 
-            return DecksPage("new")
+            return DecksPage("paper" if self.start.kind == "paper" else "new")
         from wshoes_tui.tui.screens.loading_screens import LoadingPage
 
         return LoadingPage()

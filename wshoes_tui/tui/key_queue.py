@@ -54,6 +54,8 @@ class KeyQueue:
         self._came = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._working = False
+        self.at_first_rest: Callable[[], None] = lambda: None
+        """Called when the first page is at rest, before the first key is handed on."""
         self._again: Event | None = None
 
     def again(self, event: Event) -> None:
@@ -98,6 +100,7 @@ class KeyQueue:
         with suppress(TimeoutError, ScreenStackError):
             async with asyncio.timeout(PATIENCE_SECONDS):
                 await self._somebody_there()
+        self.at_first_rest()
         while True:
             while not self._waiting and self._again is None:
                 self._came.clear()

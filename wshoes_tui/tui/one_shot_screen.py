@@ -13,6 +13,7 @@ from typing import ClassVar
 from textual import events
 from textual.geometry import Offset
 
+from wshoes_tui.first_paint.turn_picture import one_shot_keys
 from wshoes_tui.flow.action_types import HELP
 from wshoes_tui.flow.actions import ENTER_SAVES, Action, actions_of, footer_of, key_of
 from wshoes_tui.locale import N_, _
@@ -21,6 +22,7 @@ from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.terminal.input_parser import is_within_text
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
+from wshoes_tui.tui.widgets.header_footer import is_crowded
 from wshoes_tui.tui.widgets.text_stack import MOST_COLUMNS, TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
@@ -34,8 +36,6 @@ WHILE_CHOOSING = (
     Action("question_mark", "", HELP, ""),
     Action("q", "", N_("leave, all is kept"), ""),
 )
-OPENS_ACTIONS = Action("escape", "", N_("what else"), "")
-ACTIONS_THEN = Action("escape", "", N_("then"), "")
 ARROWS = {"up": -1, "left": -1, "shift+tab": -1, "down": 1, "right": 1, "tab": 1}
 
 
@@ -43,6 +43,8 @@ class OneShotPage(Page):
     """A page on which letters are words. Its ``TextStack`` above the field is called "question"."""
 
     FIELD_HINT: ClassVar[tuple[Action, ...]] = (ENTER_SAVES,)
+    ARROW_SCROLL: ClassVar[float] = 0.15
+    """The part of the body by which an arrow that leads out of the field scrolls."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,7 +118,7 @@ class OneShotPage(Page):
         if not self.choosing:
             return None
         region = self.query_one("#question", TextStack).region
-        return region.offset + Offset(0, 0 if self.has_class("-low", "-narrow") else 1)
+        return region.offset + Offset(0, 0 if is_crowded(self) else 1)
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Decide what a key is: an action, a word, or something for the widget in focus."""
@@ -173,7 +175,7 @@ class OneShotPage(Page):
             self.set_focus(rows, scroll_visible=False)
             rows.step(-1 if key == "up" else 1)
         else:
-            self.action_scroll(-0.15 if key == "up" else 0.15)
+            self.action_scroll(-self.ARROW_SCROLL if key == "up" else self.ARROW_SCROLL)
         return True
 
     def _choose(self, event: events.Key) -> None:
@@ -249,11 +251,7 @@ class OneShotPage(Page):
             return ()
         if self.choosing:
             return WHILE_CHOOSING
-        enter = self.enter_does()
-        behind = [one for one in footer_of(self.scope) if self.applies(one) and one.key != "enter"]
-        if self.size.width < 60 or not behind:
-            return (*enter, OPENS_ACTIONS)
-        return (*enter, ACTIONS_THEN, *behind)
+        return one_shot_keys(self.scope, self.size.width, self.enter_does(), self.applies)
 
     def enter_does(self) -> Sequence[Action]:
         """What Enter does now."""

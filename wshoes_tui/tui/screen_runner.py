@@ -13,6 +13,7 @@ from threading import Thread
 from time import monotonic, sleep
 
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.first_paint.first_paint import FirstPaint
 from wshoes_tui.locale import speech
 from wshoes_tui.sessions.bootstrap import told_when_slow
 from wshoes_tui.settings import Settings
@@ -23,13 +24,22 @@ from wshoes_tui.tui.terminal.terminal_driver import TerminalDriver
 FLUSH_SECONDS = 3.0
 TYPED_SECONDS = 1.0
 """How long keys that were typed before a signal may still work after it."""
+STARTING_SECONDS = 5.0
+"""How long the app may take to begin once a signal has come, where words may have been typed."""
 GLANCE_SECONDS, QUIET_GLANCES = 0.01, 4
 
 
-def run_app(settings: Settings, start: StartOptions) -> int:
-    """Run the screens until they are left. Returns the exit status."""
+def run_app(settings: Settings, start: StartOptions, painted: FirstPaint | None = None) -> int:
+    """Run the screens until they are left. Returns the exit status.
+
+    ``painted`` is what is shown of the first page already.
+    """
     app = WshoesApp(settings, start, driver_class=TerminalDriver)
-    if start.kind == "rehearse":
+    if painted is not None:
+        app.first_paint, app.opener = painted, painted.opener
+        app.first, app.home_contents = painted.live, painted.contents
+        app.painter.assume(painted.rows, painted.cursor)
+    if start.kind == "rehearse" and app.first is None:
         # Nothing to wait for: the first card is the first thing on the screen.
         try:
             draw_first_card(app)
@@ -78,6 +88,8 @@ def hang_up_on_signals(app: WshoesApp) -> None:
     Thread(target=lambda: hang_up(app, os.read(signals, 1)[0]), daemon=True).start()
     for number in (signal.SIGHUP, signal.SIGTERM):
         signal.signal(number, lambda received, _frame: os.write(told, bytes([received])))
+    if app.first_paint is not None and app.first_paint.raw.ended_by:
+        os.write(told, bytes([app.first_paint.raw.ended_by]))
 
 
 def hang_up(app: WshoesApp, number: int) -> None:
@@ -96,6 +108,8 @@ def hang_up(app: WshoesApp, number: int) -> None:
         app.worker.flush(FLUSH_SECONDS)
         told = unsaved_told(app)
     finally:
+        if app.first_paint is not None:
+            app.first_paint.raw.restore()
         if app.terminal_driver is not None:
             app.terminal_driver.restore_now()
         if told:
@@ -106,11 +120,20 @@ def hang_up(app: WshoesApp, number: int) -> None:
 
 
 def _wait_for_keys(app: WshoesApp) -> None:
+    until = monotonic() + STARTING_SECONDS
+    while _is_starting(app) and monotonic() < until:
+        sleep(GLANCE_SECONDS)
     until = monotonic() + TYPED_SECONDS
     quiet = 0
     while quiet < QUIET_GLANCES and monotonic() < until:
         sleep(GLANCE_SECONDS)
         quiet = quiet + 1 if _all_is_typed(app) else 0
+
+
+def _is_starting(app: WshoesApp) -> bool:
+    """Whether keys wait that were typed at the first paint, and nobody reads them yet."""
+    raw = None if app.first_paint is None else app.first_paint.raw
+    return raw is not None and raw.defers and raw.attributes is not None
 
 
 def _all_is_typed(app: WshoesApp) -> bool:

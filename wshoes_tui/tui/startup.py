@@ -20,7 +20,7 @@ class StartOptions(Value):
     ``decks`` are names; ``reference`` names a session.
     """
 
-    kind: Literal["home", "choose", "rehearse", "play", "resume", "review"] = "home"
+    kind: Literal["home", "choose", "rehearse", "play", "resume", "review", "paper"] = "home"
     decks: tuple[str, ...] = ()
     reference: str = ""
     started: StartedSession | None = None

@@ -11,6 +11,7 @@ from __future__ import annotations
 from wshoes_tui.domain.commands.response_commands import (
     AddLightbulb,
     AddPledge,
+    AddSlip,
     ChangePledge,
     Close,
     EditResponse,
@@ -31,6 +32,7 @@ from wshoes_tui.domain.commands.setup_commands import (
     Agree,
     Attend,
     Begin,
+    BeginSlips,
     ChangeSeat,
     ChooseDecks,
     Consent,
@@ -65,11 +67,11 @@ from wshoes_tui.domain.commands.turn_commands import (
 from wshoes_tui.domain.value import Command
 
 __all__ = [
-    "AddLightbulb", "AddPledge", "AddSeat", "Agree", "Attend", "Begin", "ChangePledge",
-    "ChangeSeat", "ChangeShoes", "ChooseDecks", "Close", "Command", "Consent", "DrawCard",
-    "EditResponse", "Expire", "GiveFeedback", "GiveNumber", "GiveTurn", "GoToClosing", "HandIn",
-    "Join", "KeepDraft", "KeepLonger", "MoreTurns", "Next", "Open", "ParkCard", "ParkTopic", "Pass",
-    "Pause", "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat", "Resume", "Reveal",
-    "ReviewWords", "Say", "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap", "Undo",
-    "UpdatePledge", "WriteFirst",
+    "AddLightbulb", "AddPledge", "AddSeat", "AddSlip", "Agree", "Attend", "Begin", "BeginSlips",
+    "ChangePledge", "ChangeSeat", "ChangeShoes", "ChooseDecks", "Close", "Command", "Consent",
+    "DrawCard", "EditResponse", "Expire", "GiveFeedback", "GiveNumber", "GiveTurn", "GoToClosing",
+    "HandIn", "Join", "KeepDraft", "KeepLonger", "MoreTurns", "Next", "Open", "ParkCard",
+    "ParkTopic", "Pass", "Pause", "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat",
+    "Resume", "Reveal", "ReviewWords", "Say", "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap",
+    "Undo", "UpdatePledge", "WriteFirst",
 ]  # fmt: skip

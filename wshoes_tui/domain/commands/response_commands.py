@@ -35,6 +35,21 @@ class Say(Command):
 
 
 @value()
+class AddSlip(Command):
+    """Keep the words of a slip of paper on its card, on the turn that the card had or a new one.
+
+    ``name`` is that on a slip whose words are told with a name (visibility "named").
+    """
+
+    deck: str
+    card: str
+    shoes: str
+    text: str
+    visibility: Visibility = "shoes"
+    name: str = ""
+
+
+@value()
 class EditResponse(Command):
     """Put a response of any turn right. Final in a closed session."""
 

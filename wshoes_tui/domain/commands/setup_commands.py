@@ -5,6 +5,8 @@ Worked by ``setup``; those of a seat at a screen of its own by ``apart``.
 
 from __future__ import annotations
 
+from datetime import date
+
 from wshoes_tui.domain.deck import Deck, Side
 from wshoes_tui.domain.models import Order, RatingWhen, SeatState, Visibility
 from wshoes_tui.domain.value import Command, value
@@ -19,7 +21,11 @@ class ChooseDecks(Command):
 
 @value()
 class Plan(Command):
-    """Change the plan of the session; None leaves a part as it is."""
+    """Change the plan of the session; None leaves a part as it is.
+
+    ``held_on`` is the day of an evening that is typed up from paper: the day the session was
+    begun, which is neither in the future nor one on which a session at this computer began.
+    """
 
     order: Order | None = None
     planned_turns: int | None = None
@@ -29,6 +35,8 @@ class Plan(Command):
     programme: str | None = None
     title: str | None = None
     place: str | None = None
+    typed_up: bool | None = None
+    held_on: date | None = None
 
 
 @value()
@@ -86,6 +94,11 @@ class RemoveSeat(Command):
 @value()
 class Open(Command):
     """From set-up to the opening. Refused without decks and seats."""
+
+
+@value()
+class BeginSlips(Command):
+    """From set-up to the slips of an evening that was held on paper: there are no turns to draw."""
 
 
 @value()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wshoes_tui.domain.commands import Close, Expire, GiveFeedback, KeepLonger
 from wshoes_tui.domain.engine import (
+    NOT_BEGUN,
     NOT_HANDED_IN,
     Refusal,
     UnitOfWork,
@@ -21,6 +20,7 @@ from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own, sea
 from wshoes_tui.domain.handlers.response_handler import drop_draft
 from wshoes_tui.domain.handlers.turn_handler import end_turn
 from wshoes_tui.domain.models import Feedback, TurnState
+from wshoes_tui.domain.value import replace
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.locale import N_
 
@@ -56,7 +56,7 @@ def close(work: UnitOfWork, command: Close) -> None:
     session = work.session
     must_be_running(session)
     if session.state in ("setup", "opening"):
-        raise Refusal("The session has not begun yet.")
+        raise Refusal(NOT_BEGUN)
     if session.turn is not None:
         end_turn(work, "answered" if session.said(session.turn) else "skipped")
     rooms = (draft for draft in work.session.drafts if not is_somebodys_own(draft))
@@ -79,7 +79,9 @@ def close(work: UnitOfWork, command: Close) -> None:
     for draft in work.session.drafts:
         work.drop_aside(draft)
     count_voices(work)
-    work.change_header(state="closed", closed=work.env.now(), paused_at=None)
+    # What was agreed on the evening counts from there, however late its slips are typed up.
+    closed = session.header.created if session.was_on_paper else work.env.now()
+    work.change_header(state="closed", closed=closed, paused_at=None)
     work.final = True
 
 

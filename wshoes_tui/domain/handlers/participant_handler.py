@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from wshoes_tui.domain.commands import Attend, GiveNumber, Join
 from wshoes_tui.domain.engine import (
@@ -24,6 +23,7 @@ from wshoes_tui.domain.handlers.setup_handler import must_be_numbers, new_seat
 from wshoes_tui.domain.handlers.turn_handler import OF_A_TURN
 from wshoes_tui.domain.handlers.writing_handler import page_of
 from wshoes_tui.domain.models import Draft, DraftKind, Rating, RatingWhen, Seat, Session, Turn
+from wshoes_tui.domain.value import replace
 
 OF_A_FIELD = ("lightbulb", "pledge", "park", "wild", "feedback")
 """The kinds of draft of which the group has one, and each seat apart one of its own."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from wshoes_tui.domain.commands import AddPledge, ChangePledge, UpdatePledge
@@ -23,6 +22,7 @@ from wshoes_tui.domain.handlers.response_handler import (
     the_response,
 )
 from wshoes_tui.domain.models import Lightbulb, Pledge, PledgeNote, PledgeUpdate
+from wshoes_tui.domain.value import replace
 from wshoes_tui.locale import N_
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from wshoes_tui.domain.commands import (
@@ -18,6 +17,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.engine import (
     NO_CHANGE,
     NO_SUCH_SHOES,
+    STILL_WRITING,
     Refusal,
     UnitOfWork,
     are_told_apart,
@@ -43,6 +43,7 @@ from wshoes_tui.domain.models import (
     Response,
     WildCard,
 )
+from wshoes_tui.domain.value import replace
 from wshoes_tui.limits import TITLE
 
 
@@ -54,7 +55,7 @@ def say(work: UnitOfWork, command: Say) -> None:
     own = command.draft == "own"
     turn = turn_named(session, command.draft, command.seat, command.turn) or open_turn(session)
     if turn.phase == "writing":
-        raise Refusal("People are still writing. Hand in, or reveal first.")
+        raise Refusal(STILL_WRITING)
     deck = session.deck(turn.deck)
     shoes = command.shoes or turn.shoes
     if deck is not None and deck.pair(shoes) is None:

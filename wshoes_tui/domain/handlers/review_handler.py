@@ -7,7 +7,6 @@ export asks it of every record of words, and shows ``as_shared`` of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from wshoes_tui.domain.commands import ReviewWords
@@ -32,6 +31,7 @@ from wshoes_tui.domain.models import (
     SpokenRecord,
     WildCard,
 )
+from wshoes_tui.domain.value import replace
 
 AnyWords = TypeVar("AnyWords", bound=SpokenRecord)
 

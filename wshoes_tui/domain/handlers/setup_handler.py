@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
 
@@ -43,8 +43,9 @@ from wshoes_tui.domain.models import (
     SessionKind,
     SessionState,
 )
-from wshoes_tui.domain.models.session import tell_marks_apart
-from wshoes_tui.limits import HIGHEST_RATING
+from wshoes_tui.domain.models.marks import tell_marks_apart
+from wshoes_tui.domain.value import replace
+from wshoes_tui.limits import HIGHEST_RATING, LONGEST_AGO
 from wshoes_tui.locale import N_
 
 AGREEMENTS = (
@@ -56,6 +57,7 @@ AGREEMENTS = (
 )
 """The ground rules a session begins with; the group may change every one of them."""
 
+NOBODY_SEATED = N_("Say who is here first. One is enough.")
 REHEARSAL_TURNS = 6
 PLANNED = (
     "order",
@@ -66,8 +68,9 @@ PLANNED = (
     "programme",
     "place",
     "title",
+    "typed_up",
 )
-"""The parts of a plan."""
+"""The parts of a plan that are parts of the header."""
 TOLD_ON_THE_CARD = {"visibility", "retention_days"}
 """The parts of a plan that the consent card tells: where they change, it is another card."""
 
@@ -99,6 +102,7 @@ def new_session(
 def choose_decks(work: UnitOfWork, command: ChooseDecks) -> None:
     """Replace the decks, and name a session after them that has no title of its own."""
     session = work.session
+    must_be_running(session)
     if session.turns:
         raise Refusal("The decks cannot be changed once the turns have begun.")
     if not command.decks:
@@ -142,11 +146,29 @@ def plan(work: UnitOfWork, command: Plan) -> None:
     if new_rule and work.session.writers():
         raise Refusal(WRITING)  # they write, and were dealt shoes, under the rule as it was
     changed = changed_by(command, work.session.header)
+    if command.held_on is not None:
+        changed |= _held_on(work, command.held_on, typed_up=command.typed_up)
     if not changed:
         raise Refusal("That is the plan already.")
     if TOLD_ON_THE_CARD & changed.keys():
         changed["consented"] = False
     work.change_header(**changed)
+
+
+def _held_on(work: UnitOfWork, day: date, *, typed_up: bool | None) -> dict[str, datetime]:
+    """When a session of that day was begun: at noon, or now if that is still to come."""
+    header = work.session.header
+    if not (header.typed_up if typed_up is None else typed_up) or work.session.turns:
+        raise Refusal("Only an evening that is typed up from paper can be of another day.")
+    now = work.env.now()
+    today = now.astimezone().date()
+    if day > today:
+        raise Refusal("That day is still to come.")
+    if day < today - timedelta(days=LONGEST_AGO):
+        raise Refusal("That day is too long ago.")
+    if day == header.created.astimezone().date():
+        return {}
+    return {"created": min(now, datetime.combine(day, time(12)).astimezone(UTC))}
 
 
 def changed_by(command: Plan, header: Header) -> dict[str, Any]:
@@ -223,6 +245,7 @@ def _must_be_free(session: Session, label: str) -> None:
 @handles(RemoveSeat)
 def remove_seat(work: UnitOfWork, command: RemoveSeat) -> None:
     """Take away a seat that was added by mistake."""
+    must_be_running(work.session)
     seat = the_seat(work.session, command.seat)
     if work.session.turns or any(words.seat == seat.id for words in work.session.feedback):
         raise Refusal(SEATED, label=seat.label)
@@ -233,8 +256,8 @@ def remove_seat(work: UnitOfWork, command: RemoveSeat) -> None:
 @handles(Open)
 def open_session(work: UnitOfWork, _: Open) -> None:
     """From set-up to the opening."""
-    _must_be(work.session, "setup")
-    _must_be_ready(work)
+    must_be_in(work.session, "setup")
+    must_be_ready(work)
     work.change_header(state="opening")
 
 
@@ -290,22 +313,24 @@ def must_be_numbers(session: Session, command: Rate | GiveNumber, *values: int) 
 @handles(Begin)
 def begin(work: UnitOfWork, _: Begin) -> None:
     """Draw the first turn. Who came while it was opened counts for the number of turns, too."""
-    _must_be(work.session, "setup", "opening")
-    _must_be_ready(work)
+    must_be_in(work.session, "setup", "opening")
+    must_be_ready(work)
     work.change_header(state="turns", planned_turns=planned_turns(work.session))
     start_turn(work)
 
 
-def _must_be(session: Session, *states: SessionState) -> None:
+def must_be_in(session: Session, *states: SessionState) -> None:
+    """Refuse in a session that has gone beyond these states."""
     if session.state not in states:
         raise Refusal("The session has begun already.")
 
 
-def _must_be_ready(work: UnitOfWork) -> None:
+def must_be_ready(work: UnitOfWork) -> None:
+    """Refuse while there is no deck, or nobody here."""
     if not work.session.decks:
         raise Refusal("Choose at least one deck first.")
     if not work.session.present:
-        raise Refusal("Say who is here first. One is enough.")
+        raise Refusal(NOBODY_SEATED)
 
 
 def planned_turns(session: Session) -> int:

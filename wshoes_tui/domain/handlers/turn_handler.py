@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wshoes_tui.domain import draw
 from wshoes_tui.domain.commands import (
     ChangeShoes,
@@ -22,6 +20,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.deck import OPEN_PROMPTS, Card, Deck, Prompt, Shoes
 from wshoes_tui.domain.engine import (
+    NO_SUCH_CARD,
     NO_SUCH_SHOES,
     NOT_HANDED_IN,
     Refusal,
@@ -39,6 +38,7 @@ from wshoes_tui.domain.engine import (
 )
 from wshoes_tui.domain.handlers.writing_handler import start_writing
 from wshoes_tui.domain.models import ParkedTopic, Seat, Session, Turn, TurnState
+from wshoes_tui.domain.value import replace
 from wshoes_tui.locale import N_
 
 ON_A_TURN = ("response", "voice", "private")
@@ -249,7 +249,7 @@ def draw_card(work: UnitOfWork, command: DrawCard) -> None:
     deck = work.session.deck(command.deck)
     card = deck.card(command.card) if deck else None
     if deck is None or card is None:
-        raise Refusal("There is no such card in these decks.")
+        raise Refusal(NO_SUCH_CARD)
     if (turn.deck, turn.card) == (deck.id, card.id):
         raise Refusal("This card is on the table already.")
     shoes = draw.next_shoes(work.session, deck, card, work.session.seat(turn.seat))

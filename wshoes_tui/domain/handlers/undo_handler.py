@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
-from wshoes_tui.domain.commands import Redo, Undo
+from wshoes_tui.domain.commands import AddSlip, Redo, Undo
 from wshoes_tui.domain.engine import (
     CLOSED,
     SEATED,
@@ -19,7 +18,9 @@ from wshoes_tui.domain.engine import (
     move_draft,
     wear_shoes_of,
 )
+from wshoes_tui.domain.handlers.paper_handler import slip_back
 from wshoes_tui.domain.handlers.participant_handler import numbers_of, set_numbers
+from wshoes_tui.domain.handlers.response_handler import drop_draft
 from wshoes_tui.domain.handlers.setup_handler import free_label, is_taken
 from wshoes_tui.domain.handlers.turn_handler import OF_A_TURN
 from wshoes_tui.domain.handlers.writing_handler import deal
@@ -39,7 +40,8 @@ from wshoes_tui.domain.models import (
     Step,
     Turn,
 )
-from wshoes_tui.domain.models.session import played_apart
+from wshoes_tui.domain.models.marks import played_apart
+from wshoes_tui.domain.value import replace
 from wshoes_tui.locale import N_
 
 
@@ -62,13 +64,16 @@ def undo(work: UnitOfWork, command: Undo) -> None:
     _must_be_unwritten(work.session)
     if step.final:
         raise Refusal(FINAL.get(step.name, "That step cannot be taken back."))
-    changes = _left_alone(step.changes, command.taken)
+    changes, before = _left_alone(step.changes, command.taken), work.session
     back = tuple(change.reversed() for change in reversed(changes))
     _must_stay_seated(back, command.seated)
     for change in back:
         _play(work, change)
         if isinstance(change.before, Response) and change.after is None:
-            _words_back(work, change.before)
+            if step.name == AddSlip.__name__:
+                slip_back(work, before, change.before)
+            else:
+                _words_back(work, change.before)
         if isinstance(change.after, Response) and change.before is None:
             _out_of_own_field(work, change.after)
     _play_numbers(work, back)
@@ -89,7 +94,10 @@ def redo(work: UnitOfWork, command: Redo) -> None:
     for change in changes:
         _play(work, change)
         if isinstance(change.after, Response) and change.before is None:
-            _words_out(work, change.after)
+            if step.name == AddSlip.__name__:
+                drop_draft(work, "slip")
+            else:
+                _words_out(work, change.after)
     _play_numbers(work, changes)
     _settle(work)
     session = work.session

@@ -7,7 +7,6 @@ responses in an order that chance decides, and lets go of who wrote what.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from wshoes_tui.domain import draw
 from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, WriteFirst
@@ -24,6 +23,7 @@ from wshoes_tui.domain.engine import (
     the_seat,
 )
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, Turn
+from wshoes_tui.domain.value import replace
 from wshoes_tui.locale import N_
 
 NOBODY_WRITES = N_("Nobody is writing now.")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from wshoes_tui.domain.models.records import Pledge, PledgeNote, PledgeState, PledgeUpdate
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, replace, value
 
 OPEN_STATES: frozenset[PledgeState] = frozenset(("open", "under_way", "stuck", "changed"))
 """States of a pledge that somebody still means to keep."""

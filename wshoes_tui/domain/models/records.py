@@ -29,7 +29,7 @@ PledgeState = Literal["open", "under_way", "stuck", "done", "changed", "dropped"
 RatingWhen = Literal["before", "after"]
 FeedbackKind = Literal["checkout", "heard", "safe", "valued", "change"]
 DraftKind = Literal[
-    "response", "voice", "private", "own", "lightbulb", "pledge", "park", "wild", "feedback"
+    "response", "voice", "private", "own", "lightbulb", "pledge", "park", "wild", "feedback", "slip"
 ]
 
 ORDERS: tuple[Order, ...] = ("round", "sides", "random")

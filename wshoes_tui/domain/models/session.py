@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
-from itertools import count
+from collections.abc import Iterator
 from typing import Any
 
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Shoes
@@ -29,7 +27,8 @@ from wshoes_tui.domain.models.records import (
     Voice,
     WildCard,
 )
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value import Value, field, value
+from wshoes_tui.domain.version_vector import VersionVector
 
 
 @value()
@@ -107,6 +106,8 @@ class Session(Value):
     earlier: tuple[KeptPledge, ...] = field(default=(), compare=False)
     """Pledges of earlier sessions about which it asks, read when it comes to its opening. They are
     no records of this session and are never written with it."""
+    version: VersionVector = field(default=VersionVector(), compare=False)
+    """Which commits it contains; see ``version_vector``."""
     damaged: tuple[str, ...] = field(default=(), compare=False)
     """What is not as it was written on the disk: kind and id of records, or what is missing."""
 
@@ -127,6 +128,11 @@ class Session(Value):
         If not, no page may show a person's name together with shoes or with words.
         """
         return self.header.visibility == "named"
+
+    @property
+    def was_on_paper(self) -> bool:
+        """Whether the whole evening was on paper: no turn was anybody's at this computer."""
+        return self.header.typed_up and all(turn.seat is None for turn in self.turns)
 
     @property
     def turn(self) -> Turn | None:
@@ -226,48 +232,3 @@ def as_card(own: WildCard) -> Card:
     """A group's own card in the shape of every other card."""
     kind: CardKind = "wild"
     return Card(id=own.id, kind=kind, title=own.title, text=own.text)
-
-
-def tell_marks_apart(decks: Iterable[Deck]) -> tuple[Deck, ...]:
-    """The decks with a number on each mark that a deck before it has: ``P``, ``P2``, ``P3``.
-
-    A deck alone keeps its marks, and decks whose marks differ already come back as they are.
-    """
-    taken: set[str] = set()
-    found = []
-    for deck in decks:
-        if not taken.isdisjoint(_folded(deck.shoes)):
-            deck = replace(deck, shoes=_told_apart(deck.shoes, taken))
-        taken |= _folded(deck.shoes)
-        found.append(deck)
-    return tuple(found)
-
-
-def played_apart(played: Sequence[PlayedDeck]) -> tuple[PlayedDeck, ...]:
-    """Played decks, in their order, whose marks are told apart.
-
-    The decks of a new session are already; those of a session of an older program are not.
-    """
-    apart = tell_marks_apart(one.deck for one in played)
-    return tuple(
-        one if one.deck is deck else replace(one, deck=deck)
-        for one, deck in zip(played, apart, strict=True)
-    )
-
-
-def _told_apart(shoes: Sequence[Shoes], taken: set[str]) -> tuple[Shoes, ...]:
-    # A mark of this deck that nobody else has stays, so a number must not make a second one.
-    used = taken | _folded(shoes)
-    found = []
-    for pair in shoes:
-        if pair.mark.casefold() in taken:
-            numbered = (f"{pair.mark}{number}" for number in count(2))
-            mark = next(mark for mark in numbered if mark.casefold() not in used)
-            used.add(mark.casefold())
-            pair = replace(pair, mark=mark)
-        found.append(pair)
-    return tuple(found)
-
-
-def _folded(shoes: Iterable[Shoes]) -> set[str]:
-    return {pair.mark.casefold() for pair in shoes}

@@ -16,6 +16,7 @@ PAGES = {
     "writing": ("writing_screen", "WritingPage"),
     "talk": ("turn_screen", "TurnPage"),
     "closing": ("closing_screen", "ClosingPage"),
+    "paper": ("paper_screen", "PaperPage"),
     "closed": ("summary_screen", "SummaryPage"),
     "said": ("responses_screen", "SaidPage"),
 }
@@ -29,6 +30,8 @@ def page_for(session: Session) -> Page:
     place: str = session.state
     if session.header.paused_at is not None:
         place = "pause"
+    elif session.was_on_paper and place != "closed":
+        place = "paper"
     elif place == "turns":
         place = session.turn.phase if session.turn is not None else "closing"
     return page_named(place, session) if place == "closed" else page_named(place)

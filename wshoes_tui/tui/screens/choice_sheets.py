@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from wshoes_tui.domain.models import Seat, Session, Turn
 from wshoes_tui.flow.questions import NOT_LOOKED_THROUGH
 from wshoes_tui.flow.turn_flow import Speaker, stands_in
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import Sheet
 from wshoes_tui.tui.content import joined_content, marked_name, one_line_content
 from wshoes_tui.tui.key_queue import is_text
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Rows = Sequence[tuple[str, Content]]
 NOBODY = "nobody"
+FILE_WRITTEN = N_("Written to {path}")
 
 
 class ChoiceSheet(Sheet):
@@ -156,4 +157,4 @@ async def write_from_screen(
     path = await app.attempt(write_session, session, kind, everything=everything)
     if path is not None:
         told = export_formats()[kind].told(session, everything=everything)
-        app.say(" ".join((*told, _("Written to {path}", path=str(path)))))
+        app.say(" ".join((*told, _(FILE_WRITTEN, path=str(path)))))

@@ -18,10 +18,10 @@ from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.home_flow import Purpose, check_command
-from wshoes_tui.flow.labels import NO_DECK, hides_told, translation_told
+from wshoes_tui.flow.labels import NO_DECK, NO_DECKS, hides_told, translation_told
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, Page
-from wshoes_tui.tui.block_content import block_content, card_text
+from wshoes_tui.tui.base_screen import STYLES, Page
+from wshoes_tui.tui.block_content import block_content, card_content
 from wshoes_tui.tui.content import (
     joined_content,
     marked_name,
@@ -29,6 +29,7 @@ from wshoes_tui.tui.content import (
     safe_content,
     stacked_content,
 )
+from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.words_field import WordsField
 
@@ -36,7 +37,7 @@ REST_SECONDS = 0.3
 """How long the keys rest on a deck before it is shown: going through a list shows none of them."""
 
 
-class DecksPage(ForFacilitator, Page):
+class DecksPage(PrintsSheets, Page):
     """A list of decks with a preview of the one that is highlighted."""
 
     SCOPE = "decks"
@@ -49,7 +50,7 @@ class DecksPage(ForFacilitator, Page):
     def __init__(self, purpose: Purpose = "decks") -> None:
         super().__init__()
         self._purpose = purpose
-        self._listing: Sequence[Listed] = ()
+        self._listing: Sequence[Listed] | None = None
         self._marked: list[str] = []
         self._opened: dict[str, Deck | str] = {}
         self._sample = 0
@@ -78,7 +79,7 @@ class DecksPage(ForFacilitator, Page):
     def applies(self, action: Action) -> bool:
         """Mixing is for a group; looking takes nothing."""
         if action.name == "mark":
-            return self._purpose == "new"
+            return self._purpose in ("new", "paper")
         return action.name != "take" or self._purpose != "decks"
 
     def update_page(self) -> None:
@@ -86,11 +87,11 @@ class DecksPage(ForFacilitator, Page):
         words = self.query_one(WordsField).text
         rows = [
             (key_of(block.deck), block_content(replace(block, marked=self._is_marked(block.deck))))
-            for block in home_flow.deck_blocks(self._listing)
+            for block in home_flow.deck_blocks(self._listing or ())
             if home_flow.has_words(block.deck, words)
         ]
-        if not rows and self._listing:
-            rows = [("-none", Content(_(NO_DECK)))]
+        if not rows and self._listing is not None:
+            rows = [("-none", Content(_(NO_DECK if self._listing else NO_DECKS)))]
         self.query_one(ChoiceList).fill(rows)
         self._preview_soon(REST_SECONDS if self._seen else 0)
 
@@ -99,7 +100,7 @@ class DecksPage(ForFacilitator, Page):
 
     def _listed(self) -> Listed | None:
         chosen = self.query_one(ChoiceList).chosen
-        return next((deck for deck in self._listing if key_of(deck) == chosen), None)
+        return next((deck for deck in self._listing or () if key_of(deck) == chosen), None)
 
     @property
     def makes_ready(self) -> bool:
@@ -129,7 +130,7 @@ class DecksPage(ForFacilitator, Page):
         listed = self._listed()
         preview = self.query_one("#preview-text", Static)
         if listed is None:
-            preview.update("")
+            preview.update(self._folder_told())
             return
         key = key_of(listed)
         if key not in self._opened:
@@ -161,7 +162,14 @@ class DecksPage(ForFacilitator, Page):
             ]
         else:
             paragraphs = list(self._about(deck, listed))
+        if told := self._folder_told():
+            paragraphs.append(Content.styled(told, "dim"))
         return Content("\n\n").join(paragraphs)
+
+    def _folder_told(self) -> str:
+        """Where one's own decks are, for who only looks at decks, or sees none."""
+        own = self._purpose == "decks" or not self._listing
+        return home_flow.folder_told(self.session_app.deck_library().own_folder) if own else ""
 
     def _about(self, deck: Deck, listed: Listed) -> Iterator[Content]:
         """What a deck is about, its shoes side by side, its themes, and a card from it."""
@@ -180,9 +188,10 @@ class DecksPage(ForFacilitator, Page):
         yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
         card = home_flow.sample_card(deck, self._sample)
         if card is not None:
-            title = one_line_content(card.title, "bold")
+            block, easy = CardBlock(card), self.session_app.easy
+            title = one_line_content(block.title(easy=easy), "bold")
             lead = joined_content(Content.styled(_("A card from it") + "  ", "dim"), title)
-            yield stacked_content([lead, card_text(CardBlock(card), easy=self.session_app.easy)])
+            yield stacked_content([lead, card_content(block, easy=easy)])
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         self._sample = 0
@@ -197,7 +206,7 @@ class DecksPage(ForFacilitator, Page):
             return
         app, keys = self.session_app, self._marked or [key_of(listed)]
         decks: list[Deck] = []
-        for deck in self._listing:
+        for deck in self._listing or ():
             if key_of(deck) in keys:
                 opened = await app.worker.run(self._read, deck)
                 if isinstance(opened, str):
@@ -209,6 +218,8 @@ class DecksPage(ForFacilitator, Page):
             return
         if self._purpose == "rehearse":
             live = await app.attempt(library.rehearse, decks[0])
+        elif self._purpose == "paper":
+            live = await app.attempt(library.on_paper, decks)
         else:
             live = await app.attempt(library.group, decks, app.start.started)
         if live is not None:
@@ -221,7 +232,7 @@ class DecksPage(ForFacilitator, Page):
 
     def action_mark(self) -> None:
         listed = self._listed()
-        if listed is None or listed.problem or self._purpose != "new":
+        if listed is None or listed.problem or self._purpose not in ("new", "paper"):
             return
         key = key_of(listed)
         if key in self._marked:

@@ -7,33 +7,42 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partialmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from wshoes_tui.domain.list_rows import Listed, SessionLine
+from wshoes_tui.domain.list_rows import Listed, SessionLine, SessionsOverview
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.first_paint import home_picture
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.home_flow import Purpose
-from wshoes_tui.flow.session_labels import PAST_SESSIONS, today, weekday
+from wshoes_tui.flow.session_labels import PAST_SESSIONS
 from wshoes_tui.locale import _
-from wshoes_tui.tui.base_screen import ForFacilitator, Page
+from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.block_content import block_content
+from wshoes_tui.tui.content import styled_content
 from wshoes_tui.tui.key_queue import BACKGROUND
+from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
+    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
 
-NOT_ALWAYS = ("continue", "due")
-"""Lines of Home that are there only at times. They stand above the others."""
+Read = TypeVar("Read")
 
 
-class HomePage(ForFacilitator, Page):
+def _read_already(found: Read) -> Future[Read]:
+    """A future that is done."""
+    future: Future[Read] = Future()
+    future.set_result(found)
+    return future
+
+
+class HomePage(PrintsSheets, Page):
     """The first screen. Shows what it can at once; sessions follow when the store is open."""
 
     SCOPE = "home"
@@ -44,9 +53,15 @@ class HomePage(ForFacilitator, Page):
         # On the store's thread before anything else is made: where nothing is slow, the first
         # painting shows all there is.
         app = self.session_app
-        self._decks_read = app.worker.submit(lambda: app.deck_library().listing())
-        self._notice_read = app.worker.submit(app.opener.copy_notice)
-        self._sessions_read = app.worker.submit(app.opener.session_lines)
+        known, app.home_contents = app.home_contents, None
+        if known is None:
+            self._decks_read = app.worker.submit(lambda: app.deck_library().listing())
+            self._notice_read = app.worker.submit(app.opener.copy_notice)
+            self._sessions_read = app.worker.submit(app.opener.overview, home_flow.soon())
+        else:
+            self._decks_read = _read_already(known.decks)
+            self._notice_read = _read_already(known.notice)
+            self._sessions_read = _read_already(known.sessions)
         self._is_out_of_date = True
 
     def compose_body(self) -> Iterable[Widget]:
@@ -70,17 +85,17 @@ class HomePage(ForFacilitator, Page):
                 self.update_page()
                 if told := self._trouble or (not self._sentence and self._notice):
                     self.say(told)
-        if self._due is not None:
+        if self._sessions is not None and self._sessions.due:
             from wshoes_tui.tui.screens.due_sheet import expire_unasked
 
-            await expire_unasked(self.session_app, self._sessions or ())
+            await expire_unasked(self.session_app, self._sessions.due)
 
     @property
     def _decks(self) -> Sequence[Listed]:
         return self._decks_read.result() if self._decks_read.done() else ()
 
     @property
-    def _sessions(self) -> Sequence[SessionLine] | None:
+    def _sessions(self) -> SessionsOverview | None:
         known = self._sessions_read.done() and not self._sessions_read.exception()
         return self._sessions_read.result() if known else None
 
@@ -95,27 +110,20 @@ class HomePage(ForFacilitator, Page):
 
     @property
     def _unfinished(self) -> SessionLine | None:
-        return home_flow.unfinished(self._sessions or ())
+        return self._sessions.unfinished if self._sessions else None
 
     @property
     def _due(self) -> SessionLine | None:
-        return home_flow.due(self._sessions or ())
+        return next(iter(self._sessions.due), None) if self._sessions else None
 
     def update_page(self) -> None:
         """The lines there are something behind; what goes on stands above the others."""
         self._is_out_of_date = not (self._decks_read.done() and self._sessions_read.done())
-        self.top.show_heading("wshoes", right=weekday(today()))
-        rows = []
-        for block in home_flow.home_blocks(
-            self._unfinished, self._decks, self._sessions, self._trouble, self._due
-        ):
-            if block.name == "past":
-                rows.append(("-gap", Content("")))
-            rows.append((block.name, block_content(block)))
-        if goes_on := [row for row in rows if row[0] in NOT_ALWAYS]:
-            others = (row for row in rows if row[0] not in NOT_ALWAYS)
-            rows = [*goes_on, ("-gap0", Content("")), *others]
-        self.query_one(ChoiceList).fill(rows, self.query_one(ChoiceList).chosen or "rehearse")
+        self.top.show_heading(*home_picture.heading())
+        lines = home_picture.home_lines(self._decks, self._sessions, self._trouble)
+        rows = [(name, styled_content(text)) for name, text in lines]
+        choices = self.query_one(ChoiceList)
+        choices.fill(rows, choices.chosen or home_picture.MARKED)
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         await self.run_action(f"screen.{event.option.id}")
@@ -147,6 +155,15 @@ class HomePage(ForFacilitator, Page):
 
         self.run_worker(ask_about_due(self.session_app, self._due))
 
+    def action_gather(self) -> None:
+        """Merge the sessions of another computer into those here."""
+        if self._trouble:
+            self.say(self._trouble)
+            return
+        from wshoes_tui.tui.screens.gather_sheet import ask_what_to_gather
+
+        self.run_worker(ask_what_to_gather(self.session_app))
+
     async def _to_decks(self, purpose: Purpose) -> None:
         from wshoes_tui.tui.screens.decks_screen import DecksPage
 
@@ -158,12 +175,31 @@ class HomePage(ForFacilitator, Page):
     action_rehearse = partialmethod(_to_decks, "rehearse")
     action_new = partialmethod(_to_decks, "new")
     action_decks = partialmethod(_to_decks, "decks")
+    action_enter_slips = partialmethod(_to_decks, "paper")
 
     async def action_past(self) -> None:
         if self._trouble:
             self.say(self._trouble)
             return
         self.session_app.go(PastPage())
+
+    async def action_programme(self) -> None:
+        """The programmes, and how each adds up."""
+        from wshoes_tui.tui.screens.programme_screen import ProgrammesPage
+
+        if self._trouble:
+            self.say(self._trouble)
+        else:
+            self.session_app.go(ProgrammesPage())
+
+    async def action_search(self) -> None:
+        """All that was said, by a word."""
+        from wshoes_tui.tui.screens.search_screen import SearchPage
+
+        if self._trouble:
+            self.say(self._trouble)
+        else:
+            self.session_app.go(SearchPage())
 
     def action_easy(self) -> None:
         """Easy words on or off, and say so: nothing on this page shows it."""
@@ -173,7 +209,22 @@ class HomePage(ForFacilitator, Page):
         self.say(easy_told(easy=self.session_app.easy))
 
 
-class PastPage(ForFacilitator, Page):
+async def open_stored(app: FacilitatorSessionApp, session_id: str, *, is_closed: bool) -> None:
+    """Go on with an unfinished session; look at a closed one."""
+    if not is_closed:
+        from wshoes_tui.tui.screens.loading_screens import take_up
+
+        await take_up(app, session_id)
+        return
+    library = await app.library()
+    whole = await app.attempt(library.store.load, session_id)
+    if whole is not None:
+        from wshoes_tui.tui.screens.summary_screen import SummaryPage
+
+        app.push_screen(SummaryPage(whole))
+
+
+class PastPage(PrintsSheets, Page):
     """Every session, the one saved last first."""
 
     SCOPE = "past"
@@ -219,18 +270,14 @@ class PastPage(ForFacilitator, Page):
     async def action_open(self) -> None:
         """Go on with an unfinished one; look at a closed one."""
         session = self._chosen()
-        if session is None:
-            return
-        if session.state != "closed":
-            from wshoes_tui.tui.screens.loading_screens import take_up
+        if session is not None:
+            await open_stored(self.session_app, session.id, is_closed=session.state == "closed")
 
-            await take_up(self.session_app, session.id)
-            return
-        whole = await self._load(session)
-        if whole is not None:
-            from wshoes_tui.tui.screens.summary_screen import SummaryPage
+    async def action_search(self) -> None:
+        """All that was said, by a word."""
+        from wshoes_tui.tui.screens.search_screen import SearchPage
 
-            self.session_app.push_screen(SummaryPage(whole))
+        self.session_app.push_screen(SearchPage())
 
     async def _load(self, session: SessionLine) -> Session | None:
         library = await self.session_app.library()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import BusyError, WshoesError
 from wshoes_tui.locale import _
 from wshoes_tui.sessions.open_session import OpenSession
@@ -16,6 +17,7 @@ from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import Settings
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import safe_content
+from wshoes_tui.tui.screens import page_named
 from wshoes_tui.tui.startup import StartOptions
 
 if TYPE_CHECKING:
@@ -44,11 +46,13 @@ class LoadingPage(ForFacilitator, Page):
             )
         except BusyError as error:
             self.session_app.go(HeldPage(start.reference, str(error)))
-        except WshoesError as error:
+        except (WshoesError, Refusal) as error:
             self.session_app.parting = str(error)
             await self.session_app.leave(1)
         else:
             await self.session_app.play(live)
+            if start.kind == "paper" and not live.session.was_on_paper:
+                self.session_app.go(page_named("paper"))
             if start.kind == "review":
                 await self.session_app.review(live.session.id)
 
@@ -59,12 +63,15 @@ def open_live(library: SessionLibrary, start: StartOptions, settings: Settings) 
     Raises:
         WshoesError: a deck or session of that name cannot be had.
     """
+    if start.kind == "paper":
+        return library.resume_for_slips(start.reference)
     if start.kind in ("resume", "review"):
         return library.resume(start.reference)
-    names = start.decks or (library.first_deck(),)
-    decks = [library.deck_library.open(name, settings.language or None) for name in names]
+    language = settings.language or None
     if start.kind == "rehearse":
-        return library.rehearse(decks[0])
+        return library.rehearse_named("".join(start.decks[:1]), language)
+    names = start.decks or (library.first_deck(),)
+    decks = [library.deck_library.open(name, language) for name in names]
     if start.started is None or not start.started.begin:
         return library.group(decks, start.started)
     live = library.group(decks, replace(start.started, begin=False, opening=True))

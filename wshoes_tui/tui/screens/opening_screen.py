@@ -18,6 +18,7 @@ from wshoes_tui.locale import _
 from wshoes_tui.tui.action_row import NARROW
 from wshoes_tui.tui.block_content import block_content, work_effects
 from wshoes_tui.tui.content import joined_content, stacked_content
+from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.screens.session_screen import SessionAsides
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.ratings import Ratings
@@ -29,7 +30,7 @@ ANSWERED_BY = tuple(
 """Actions that say how a pledge of last time stands."""
 
 
-class OpeningPage(SessionAsides):
+class OpeningPage(PrintsSheets, SessionAsides):
     """Steps, a page each; of the pledges of last time each has one."""
 
     SCOPE = "opening"

@@ -20,11 +20,12 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import LoadingIndicator
 
+from wshoes_tui.flow.action_handlers import keep_settings
 from wshoes_tui.flow.actions import ONE_SHOT, actions_of
-from wshoes_tui.flow.session_actions import FIND_HELP
+from wshoes_tui.flow.session_actions import FIND_HELP, REMEMBER_HELP
 from wshoes_tui.locale import _
 from wshoes_tui.settings import Contrast
-from wshoes_tui.tui.base_screen import STYLES, PageParts
+from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, PageParts
 from wshoes_tui.tui.widgets.choice_list import MarkedList
 
 if TYPE_CHECKING:
@@ -67,6 +68,13 @@ def palette_entries(app: TerminalApp, screen: PageParts[Any]) -> Iterator[Palett
         lambda: app.use_terminal(replace(app.terminal, contrast=AFTER[app.terminal.contrast])),
         split_synonyms(_("colours, black, white, see, bright")),
     )
+    if isinstance(screen, ForFacilitator):
+        yield PaletteEntry(
+            _("Remember"),
+            _(REMEMBER_HELP),
+            lambda: remember(app, screen),
+            split_synonyms(_("settings, options, always, default, next time")),
+        )
 
 
 def split_synonyms(synonyms: str) -> tuple[str, ...]:
@@ -87,6 +95,13 @@ def slow_line(app: TerminalApp, *, on: bool) -> None:
         if on
         else _("Everything is sent again.")
     )
+
+
+def remember(app: TerminalApp, screen: PageParts[Any]) -> None:
+    """Begin the next time as it is now, and say so."""
+    shown = app.terminal
+    speech = screen.session_app.speech
+    app.say(keep_settings(speech, contrast=shown.contrast, slow=shown.slow))
 
 
 class ActionProvider(Provider):

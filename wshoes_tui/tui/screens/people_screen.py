@@ -14,22 +14,24 @@ from wshoes_tui.domain.models import Seat, SeatState, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.blocks import QuestionBlock, SeatBlock
+from wshoes_tui.flow.blocks import QuestionBlock
+from wshoes_tui.flow.list_blocks import SeatBlock
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import count_people
-from wshoes_tui.tui.base_screen import STYLES, ForFacilitator
+from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import block_content, stacked_blocks, work_effects
 from wshoes_tui.tui.content import safe_content, stacked_content
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
+from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
-class PeoplePage(ForFacilitator, OneShotPage):
+class PeoplePage(PrintsSheets, OneShotPage):
     """Before the session, and (``during``) at any time in it."""
 
     SCOPE = "people"
@@ -235,7 +237,8 @@ class PeoplePage(ForFacilitator, OneShotPage):
         from wshoes_tui.tui.screens.field_sheets import PROGRAMME_FIELDS, EditSheet
 
         app = self.session_app
-        lines = await app.attempt(app.opener.session_lines)
+        library = await app.attempt(app.opener.open_library)
+        lines = await app.attempt(library.store.sessions) if library is not None else ()
         known, header = people_flow.programmes_of(lines or ()), app.session.header
 
         async def save(values: dict[str, str]) -> bool:

@@ -34,6 +34,11 @@ class SessionAsides(ForFacilitator, Page):
         await self.session_app.settle()
         self.session_app.push_screen(page_named("said"))
 
+    async def action_enter_slips(self) -> None:
+        """Slips from paper, beside the session."""
+        await self.session_app.settle()
+        self.session_app.go(page_named("paper"))
+
     async def action_map(self) -> None:
         from wshoes_tui.tui.screens.summary_screen import MapPage
 

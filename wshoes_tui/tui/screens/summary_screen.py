@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual import events
 from textual.content import Content
@@ -10,15 +10,25 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.models import Session
-from wshoes_tui.flow import blocks, summary_flow
+from wshoes_tui.flow import blocks, list_blocks, summary_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.coverage_map import Pen, Span, glyphs_for, map_rows
-from wshoes_tui.flow.labels import STATE_WORDS, owner_and_day, words_of_pledge
+from wshoes_tui.flow.coverage_map import NARROW, map_rows
+from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day, words_of_pledge
+from wshoes_tui.flow.map_signs import Pen, Span, glyphs_for
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
-from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import HOST_ONLY, NOW_I_SEE, SCOPES, USED_TO_THINK, WHOSE_SHOES
+from wshoes_tui.flow.summary_rows import drawn_rows
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import (
+    CAUSE,
+    HOST_ONLY,
+    NOW_I_SEE,
+    USED_TO_THINK,
+    WHOSE_SHOES,
+    about_pledge,
+)
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
+from wshoes_tui.terminal.width import cells
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import (
     cell_content,
@@ -28,18 +38,19 @@ from wshoes_tui.tui.content import (
     letter,
     mark,
     marked_name,
-    named,
     one_line_content,
     safe_content,
     stacked_content,
 )
 from wshoes_tui.tui.one_shot_screen import ReadingPage
 from wshoes_tui.tui.screens import page_named
+from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.header_footer import Body
 
-HORIZON_WORDS = {"now": N_("now"), "plan": N_("to be planned"), "others": N_("needs others")}
 PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": "dim"}
 BLANK = Content("")
+LEAST_BAR, MOST_BAR = 16, 24
+"""Cells of the longest bar of a chart; a narrow screen has fewer."""
 WIDE = 70
 """Columns from which on names of shoes have the room that most of them need."""
 
@@ -70,13 +81,16 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
         case blocks.MapBlock():
             for row in map_rows(block.covered, width, glyphs_for(terminal)):
                 yield joined_content(*map(_span, row))
+            if width < NARROW:  # the map itself has no room for words
+                for covered in block.covered:
+                    yield BLANK
+                    yield from map(Content, gaps_told(covered))
         case blocks.LightbulbBlock():
-            yield from _lightbulb(block)
+            yield from _lightbulb(block, width)
         case blocks.PledgeBlock():
             pledge = block.pledge
-            told = [*owner_and_day(pledge), _(HORIZON_WORDS[pledge.horizon])]
-            if pledge.scope:
-                told.append(_(SCOPES[pledge.scope]).rstrip("."))
+            told = owner_and_day(pledge)
+            told += about_pledge(pledge.scope, "now")
             if pledge.state != "open":
                 told.append(_(STATE_WORDS[pledge.state]))
             yield safe_content(words_of_pledge(pledge), "bold")
@@ -86,22 +100,19 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
             who = one_line_content(f"{block.who} ") if block.who else ""
             first = joined_content("   ", who, mark(block.shoes), " ")
             yield hanging(first, safe_content(flowing(block.response.text)), width)
-        case blocks.SwapBlock():
-            yield one_line_content(block.title, "bold")
-            for shoes, words in block.sides:
-                shown = safe_content(flowing(words))
-                if not words:
-                    shown = Content.styled(_("not written down"), "dim")
-                yield hanging(joined_content("   ", mark(shoes), " "), shown, width)
-            yield BLANK
-        case blocks.BeforeAfterBlock():
-            yield from _before_after(block, width)
+        case blocks.PathBlock() | blocks.SwapBlock() | blocks.BeforeAfterBlock():
+            for row in drawn_rows(block, width, glyphs_for(terminal)) or ():
+                yield joined_content(*map(_span, row))
+        case list_blocks.BarsBlock():
+            yield from _bars(block.bars, width, terminal)
+        case blocks.FoundBlock():
+            yield from found_rows(block, width)
         case blocks.VoiceBlock():
-            yield joined_content(cell_content(block.who, 20, "bold"), block.heard)
-        case blocks.TextBlock(word="Parked"):
-            yield safe_content(f"· {flowing(block.on_screen)}")
+            yield hanging(cell_content(block.who, 20, "bold"), Content(block.heard), width)
+        case blocks.TextBlock(word="Parked" | "Pledge"):
+            yield hanging(Content("· "), safe_content(flowing(block.on_screen)), width)
         case blocks.TextBlock(word="Feedback"):
-            yield safe_content(f"   {flowing(block.on_screen)}")
+            yield hanging(Content("   "), safe_content(flowing(block.on_screen)), width)
         case blocks.TextBlock():
             yield safe_content(block.on_screen)
 
@@ -112,8 +123,12 @@ def _span(span: Span) -> Content:
     return Content.styled(span.text, PENS[span.pen])
 
 
-def _lightbulb(block: blocks.LightbulbBlock) -> Iterator[Content]:
-    """I used to think ... now I see ..., and where it came from."""
+def _lightbulb(block: blocks.LightbulbBlock, width: int) -> Iterator[Content]:
+    """The words that brought it about, "I used to think ... now I see ...", where it came from."""
+    if block.cause is not None:
+        yield Content.styled(_(CAUSE), "dim")
+        said = safe_content(flowing(block.cause.response.text), "dim")
+        yield hanging(joined_content("   ", mark(block.cause.shoes), " "), said, width)
     halves = (
         (USED_TO_THINK, block.bulb.used_to_think, ""),
         (NOW_I_SEE, block.bulb.now_see, "bold"),
@@ -121,39 +136,59 @@ def _lightbulb(block: blocks.LightbulbBlock) -> Iterator[Content]:
     for label, words, style in halves:
         if words:
             lead = Content.styled(_(label) + "  ", "dim")
-            yield joined_content(lead, safe_content(flowing(words), style))
+            yield hanging(lead, safe_content(flowing(words), style), width)
     if block.shoes is not None:
         where = Content.styled(_("turn {turn}, in the shoes of", turn=block.turn), "dim")
         yield joined_content(where, " ", marked_name(block.shoes))
     yield BLANK
 
 
-def _before_after(block: blocks.BeforeAfterBlock, width: int) -> Iterator[Content]:
-    """The medians as a table, deck by deck."""
-    every = [row.shoes for row in block.rows]
-    deck = ""
-    for row in block.rows:
-        if block.titled and row.deck.id != deck:
-            if deck:
-                yield BLANK
-            deck = row.deck.id
-            yield one_line_content(row.deck.title, "bold")
-        name = named(row.shoes, 28 if width >= WIDE else 19, every)
-        before, after = ("-" if n is None else f"{n:g}" for n in (row.before, row.after))
-        yield joined_content(name, f"{before}  ->  {after}")
+def _bars(
+    bars: Sequence[list_blocks.Bar], width: int, terminal: TerminalCapabilities
+) -> Iterator[Content]:
+    """A chart, with all that is said of a bar beside it where there is room, else its number."""
+    longest = max((bar.amount for bar in bars), default=0) or 1
+    full = "█" if terminal.symbols and terminal.letters else "#"
+    widest = max((cells(bar.label) for bar in bars), default=0)
+    label = min(widest, 24 if width >= WIDE else width // 2) + 1
+    least = LEAST_BAR if width >= WIDE else 6
+    told = [str(bar.amount) for bar in bars]
+    for count in range(max((len(bar.told) for bar in bars), default=0), 0, -1):
+        phrases = [" · ".join(bar.told[:count]) for bar in bars]
+        if label + least + 1 + max(map(cells, phrases)) <= width:
+            told = phrases
+            break
+    beside = max(map(cells, told), default=0)
+    room = max(least, min(MOST_BAR, width - label - 1 - beside))
+    for bar, phrase in zip(bars, told, strict=True):
+        length = -(-bar.amount * room // longest)
+        drawn = Content.styled(full * length, "dim") + Content(" " * (room - length))
+        yield joined_content(cell_content(bar.label, label), drawn, " ", phrase)
+
+
+def found_rows(block: blocks.FoundBlock, width: int) -> Iterator[Content]:
+    """Words that were found, and below where they were said, with the shoes."""
+    first = Content("")
+    if block.shoes is not None:
+        first = joined_content(mark(block.shoes), " ")
+    yield hanging(first, safe_content(block.text), width)
+    where = [*block.where, *([block.shoes.name] if block.shoes else [])]
+    yield one_line_content(" · ".join(where), "dim")
 
 
 def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
-    """A part of the summary for a page; the map as wide as there is room, beside a scroll bar."""
-    width = max(20, page.size.width - 4)
-    if part.id == "map":
-        body = page.query_one(Body)
-        taken = body.styles.padding.width + body.styles.scrollbar_size_vertical
-        width = max(LEAST_WIDTH, page.size.width - taken)
-    return summary_content(part.blocks(session), width, page.session_app.terminal)
+    """A part of the summary for a page."""
+    return summary_content(part.blocks(session), width_of_body(page), page.session_app.terminal)
 
 
-class SummaryPage(ForFacilitator, Page):
+def width_of_body(page: Page) -> int:
+    """The columns of a page's body, as wide as there is room beside a scroll bar."""
+    body = page.query_one(Body)
+    taken = body.styles.padding.width + body.styles.scrollbar_size_vertical
+    return max(LEAST_WIDTH, page.size.width - taken)
+
+
+class SummaryPage(PrintsSheets, Page):
     """One part at a time; Tab goes on to the next. Parts without anything are left out."""
 
     SCOPE = "summary"
@@ -205,11 +240,16 @@ class SummaryPage(ForFacilitator, Page):
         begun = day(session.header.created.astimezone().date())
         self.top.show_heading(session.header.title, right=begun)
         _title, *told = summary_flow.head_blocks(session)
-        self.query_one("#glance", Static).update("\n".join(block.on_screen for block in told))
+        width, terminal = width_of_body(self), self.session_app.terminal
+        rows = [row for block in told for row in _rows(block, width, terminal)]
+        above, below = ([], rows) if width < NARROW else (rows, [])
+        self.query_one("#glance", Static).update(stacked_content(above))
+        self.query_one("#glance", Static).display = bool(above)
         self.query_one("#section-lead", Static).update(_(part.title))
         self.query_one("#section", Static).update(part_content(self, session, part))
         titles = ", ".join(_(one.title) for one in self._parts)
-        self.query_one("#sections", Static).update(Content(_("Tab: {parts}", parts=titles)))
+        parts = Content(_("Tab: {parts}", parts=titles))
+        self.query_one("#sections", Static).update(stacked_content([*below, parts]))
 
     def action_section(self) -> None:
         parts = self._parts
@@ -220,6 +260,15 @@ class SummaryPage(ForFacilitator, Page):
 
     def action_voices(self) -> None:
         self._part = summary_flow.PARTS[0] if self._part is VOICES else VOICES
+        self.update_page()
+
+    def action_agenda(self) -> None:
+        """The map by the themes of the agendas that the decks name, or all parts again."""
+        if self._part.id == summary_flow.AGENDA:
+            self._part = summary_flow.PARTS[0]
+        else:
+            self._part = summary_flow.agenda_part(self.session_app.deck_library().frameworks())
+        self.query_one("Body").scroll_home(animate=False)
         self.update_page()
 
     async def action_said(self) -> None:
@@ -239,6 +288,10 @@ class SummaryPage(ForFacilitator, Page):
         """The session as it is now, where it is the one that is open."""
         live = self.session_app.live
         return live.session if live and live.session.id == self._session.id else self._session
+
+    @property
+    def to_print(self) -> Session:
+        return self._session
 
     def _may_write(self) -> bool:
         """Whether files can be written from here; else it is said why not."""
@@ -266,11 +319,25 @@ class SummaryPage(ForFacilitator, Page):
             await self.session_app.review(self._session.id)
 
 
-class MapPage(ReadingPage):
+class MapPage(ForFacilitator, ReadingPage):
     """Whose shoes, on what, while the session goes on."""
+
+    SCOPE = "map"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._part = summary_flow.PARTS[0]
 
     def compose_body(self) -> Iterable[Widget]:
         yield Static(id="section", markup=False)
+
+    def action_agenda(self) -> None:
+        """The map by the themes of the agendas that the decks name, or by those of the decks."""
+        part = summary_flow.PARTS[0]
+        if self._part is part:
+            part = summary_flow.agenda_part(self.session_app.deck_library().frameworks())
+        self._part = part
+        self.update_page()
 
     def on_resize(self) -> None:
         """The map follows the width."""
@@ -279,5 +346,5 @@ class MapPage(ReadingPage):
     def update_page(self) -> None:
         self.top.show_heading(_(WHOSE_SHOES), self.session_app.session.header.title)
         session = self.session_app.session
-        shown = part_content(self, session, summary_flow.PARTS[0])
+        shown = part_content(self, session, self._part)
         self.query_one("#section", Static).update(shown)

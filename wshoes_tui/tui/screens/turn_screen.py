@@ -11,29 +11,28 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.commands import ChangeShoes, Redo, ShowPrompt, Undo
 from wshoes_tui.domain.models import Session, Transition, Turn
+from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES
 from wshoes_tui.flow.labels import step_name
 from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow, where_told
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import (
-    CARD_PLACES,
-    QUESTION_PLACES,
     placed_content,
     said_content,
     work_effects,
 )
-from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
+from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
 from wshoes_tui.tui.screens.session_screen import SessionAsides
 from wshoes_tui.tui.widgets.text_stack import TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
-QUESTION = {**ACTIONS_PLACE, **QUESTION_PLACES, "latest": TextPlace(absent=("-wide",))}
+QUESTION = {**QUESTION_STACK, "latest": TextPlace(absent=("-wide",))}
 """What was said last stands above the field, unless all that was said stands beside the card."""
 KEPT = N_("kept, not yet saved")
 """What the top line says of words that stand in the field."""
 
 
-class TurnPage(SessionAsides, OneShotPage):
+class TurnPage(SessionAsides, CardPage):
     """The open turn."""
 
     SCOPE = "turn"
@@ -82,6 +81,7 @@ class TurnPage(SessionAsides, OneShotPage):
             return
         if turn.id != self._turn_id:
             self._take_up(session, turn)
+        self.begin_at_top(turn)
         self.top.show_heading(where_told(session), session.header.title, self._mark)
         blocks = list(self._flow.blocks(self._speaker))
         texts = placed_content(
@@ -96,7 +96,6 @@ class TurnPage(SessionAsides, OneShotPage):
         self._turn_id = turn.id
         self._mark = ""
         self._take_up_words(session, turn)
-        self.query_one("Body").scroll_home(animate=False)
 
     def _take_up_words(self, session: Session, turn: Turn) -> None:
         """The words that wait in this turn come to the field: a voice's first, then the turn's."""

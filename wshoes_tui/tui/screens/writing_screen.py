@@ -10,6 +10,7 @@ from textual.widget import Widget
 from wshoes_tui.domain.commands import HandIn
 from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.first_paint.text_places import CARD_PLACES
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.questions import is_alone
@@ -18,13 +19,11 @@ from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import (
-    CARD_PLACES,
-    QUESTION_PLACES,
     placed_content,
     work_effects,
 )
+from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
 from wshoes_tui.tui.key_queue import Confirmation
-from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens.session_screen import SessionAsides
 from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, MOST_COLUMNS, TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -37,7 +36,7 @@ CARD = {
 """Whose page it is, their shoes, the card, and how many have written."""
 
 
-class WritingPage(SessionAsides, OneShotPage):
+class WritingPage(SessionAsides, CardPage):
     """Write first at one keyboard: one person writes in private, or the keyboard is passed on.
 
     What is typed between two people belongs to no private page: it waits in the field of the turn
@@ -66,7 +65,7 @@ class WritingPage(SessionAsides, OneShotPage):
 
     def compose_below(self) -> Iterable[Widget]:
         """The question, and the field of the writer."""
-        yield TextStack({**ACTIONS_PLACE, **QUESTION_PLACES}, id="question")
+        yield TextStack(QUESTION_STACK, id="question")
         yield WordsField(id="words")
 
     def begin_page(self) -> None:
@@ -113,6 +112,7 @@ class WritingPage(SessionAsides, OneShotPage):
         turn = session.turn
         if turn is None:
             return
+        self.begin_at_top(turn)
         self.top.show_heading(where_told(session), session.header.title, _("write first"))
         self.field.placeholder = Content(self._flow.question(self._writer).hint)
         blocks = [*self._flow.blocks(self._writer), CardBlock(session.card_of(turn))]

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES
 from wshoes_tui.flow.action_types import EASY_WORDS, JoinStep
 from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action, actions_of, footer_of
 from wshoes_tui.flow.join_flow import NOT_LET_IN
@@ -18,18 +19,16 @@ from wshoes_tui.flow.questions import TYPE_WORDS
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
 from wshoes_tui.tui.base_screen import ForSeat, Page
 from wshoes_tui.tui.block_content import (
-    CARD_PLACES,
-    QUESTION_PLACES,
     block_content,
     stacked_blocks,
 )
+from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
 from wshoes_tui.tui.content import (
     cell_content,
     joined_content,
     one_line_content,
     stacked_content,
 )
-from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -127,7 +126,7 @@ SCOPES: dict[JoinStep, str] = {
 JOIN_SCOPES = ("join", "arrival", "consent")
 
 
-class JoinParts(ForSeat, OneShotPage):
+class JoinParts(ForSeat, CardPage):
     """The widgets of a seat's page, and what they show and do while somebody joins."""
 
     MORE_SCOPES = JOIN_SCOPES
@@ -142,7 +141,7 @@ class JoinParts(ForSeat, OneShotPage):
 
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, in whose shoes, the field."""
-        yield TextStack({**ACTIONS_PLACE, **QUESTION_PLACES}, id="question")
+        yield TextStack(QUESTION_STACK, id="question")
         yield WordsField(_(TYPE_WORDS), id="words")
 
     @property

@@ -35,7 +35,6 @@ from wshoes_tui.tui.content import one_line_content
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
 from wshoes_tui.tui.seat.join_screen import JoinParts
-from wshoes_tui.tui.widgets.header_footer import Body
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
@@ -102,7 +101,9 @@ class SeatPage(JoinParts):
         width, easy, low = self.size.width, self.session_app.easy, not self.tall
         texts = placed_content(blocks, width, easy=easy, low=low, reading=self._reading)
         asked = asked_block(seat, self._asked, self._prompt)
-        texts["prompt"] = block_content(asked, width=width) if asked is not None else Content()
+        texts["prompt"] = (
+            Content() if asked is None else block_content(asked, easy=easy, width=width)
+        )
         if self.holds_earlier:
             words_for = words_for_turn(seat.session, self._asked.turn)
             texts["speaker"] = one_line_content(words_for, "bold")
@@ -113,8 +114,9 @@ class SeatPage(JoinParts):
         place, turn = seat_session.place, seat_session.session.turn
         if turn is not None and turn.id != self._turn:
             self._turn, self._prompt, self._reading = turn.id, 0, False
-            self.query_one(Body).scroll_home(animate=False)
             self.say("")
+        if turn is not None:
+            self.begin_at_top(turn)
         revealed = self._place == "written" and place == "talk"
         if self._place == "waiting" != place:
             self.say("")

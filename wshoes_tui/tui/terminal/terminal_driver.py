@@ -7,6 +7,7 @@ the end of the input is a hang-up; and leaving wakes the input thread instead of
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import select
@@ -14,14 +15,24 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
-from wshoes_tui.terminal.capabilities import LEAVE_ALTERNATE, fitting
+from wshoes_tui.cells.raw_terminal import waiting_bytes
+from wshoes_tui.terminal.capabilities import (
+    ENTER_ALTERNATE,
+    HIDE_CURSOR,
+    LEAVE_ALTERNATE,
+    fitting,
+)
 from wshoes_tui.terminal.encodings import UTF_8, Decoder
 from wshoes_tui.tui.terminal.input_parser import InputParser
+
+if TYPE_CHECKING:
+    from wshoes_tui.first_paint.first_paint import FirstPaint
 
 READ = 4096
 TICK_SECONDS = 0.1
@@ -29,6 +40,9 @@ HELD_SECONDS = 0.05
 """How long a lone Escape may be the start of a sequence."""
 FULL_GLANCE_SECONDS = 0.02
 """How often an app with too many keys to work off is asked whether it takes more."""
+
+HELD_SECONDS = 1.0
+"""How long the page may take until what it shows is painted over the first paint in any case."""
 
 LEAVE_ALL = ("\x1b[?2004l", "\x1b[?7h", "\x1b[<u", LEAVE_ALTERNATE, "\x1b[?25h", "\x1b[?1004l")
 """Everything that was asked of the terminal, taken back."""
@@ -43,11 +57,33 @@ class TerminalDriver(LinuxDriver):
         app.terminal_driver = self
         self._wake_read, self._wake_write = os.pipe()
         self._gone = False
+        self._sent: set[str] = set()
+        """What the first paint has sent already: left out once."""
+        self._typed_early = 0
 
     @property
     def has_unread(self) -> bool:
         """Whether keys wait in a terminal that is still there."""
         return not self._gone and bool(select.select([self.fileno], [], [], 0)[0])
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, from the first paint where there was one."""
+        painted: FirstPaint | None = getattr(self._played, "first_paint", None)
+        raw = None if painted is None else painted.raw
+        if raw is None or raw.attributes is None:
+            self._typed_early = waiting_bytes(self.fileno)
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+            return
+        self._sent = {ENTER_ALTERNATE, HIDE_CURSOR}
+        self._typed_early = raw.typed_early
+        if raw.is_resized:
+            self._played.painter.forget()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.attrs_before = raw.attributes
+        raw.taken_over()
+        asyncio.get_running_loop().call_later(HELD_SECONDS, self._played.release_painting)
+        if self._played.line is not None and not self._played.terminal.slow:
+            self._played.line.painted_before(raw.shown, monotonic() - raw.shown_at, self.write)
 
     def run_input_thread(self) -> None:
         """Read bytes, turn them into events, until told to stop or the terminal is gone."""
@@ -57,7 +93,7 @@ class TerminalDriver(LinuxDriver):
             super().run_input_thread()
             return
         decoder = Decoder(getattr(getattr(self._played, "terminal", None), "encoding", UTF_8))
-        early = typed_early(self.fileno)
+        early = self._typed_early
         try:
             while not self.exit_event.is_set():
                 patience = HELD_SECONDS if intake.holds else TICK_SECONDS
@@ -122,6 +158,9 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Send this, unless the terminal is known not to know it."""
+        if data in self._sent:
+            self._sent.discard(data)
+            return
         known = self._known(data)
         if known:
             super().write(known)
@@ -153,20 +192,6 @@ class TerminalDriver(LinuxDriver):
             os.write(out, b"\x1b[m" + written.encode())
 
 
-def typed_early(descriptor: int) -> int:
-    """How many bytes were typed before anybody listened."""
-    import fcntl
-    import struct
-    import termios
-
-    count = struct.pack("i", 0)
-    try:
-        (waiting,) = struct.unpack("i", fcntl.ioctl(descriptor, termios.FIONREAD, count))
-    except OSError:  # no terminal
-        return 0
-    return int(waiting)
-
-
 QUESTION = "\x1b[c"
 ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
 LONGEST = 64
@@ -195,6 +220,7 @@ class LatencyProbe:
         self._more = 1  # the first screen may be too small to tell
         self._write: Callable[[str], None] = lambda _text: None
         self._heard = b""
+        self._head_start = 0
 
     def painted(self, painting: str, write: Callable[[str], None]) -> None:
         """This has been written: once enough has, the question follows it."""
@@ -207,13 +233,23 @@ class LatencyProbe:
             self._more -= 1
             self._ask()
 
+    def painted_before(self, painting: str, seconds: float, write: Callable[[str], None]) -> None:
+        """This was written so many seconds ago, before anybody could hear an answer.
+
+        The question follows now. Where its answer is late, the line was busy since then.
+        """
+        self._head_start = int(seconds / TICK_SECONDS)
+        self.painted(painting, write)
+
     def _ask(self) -> None:
         self._waiting, self._looks, self._heard = True, 0, b""
         self._write(QUESTION)
 
     def waited(self) -> None:
         """A tenth of a second went by in which nothing came."""
-        self._looks += self._waiting
+        if self._waiting:
+            self._looks += 1 + self._head_start
+            self._head_start = 0
 
     def received(self, data: bytes) -> None:
         """Something came: keys, or the answer."""

@@ -106,15 +106,23 @@ class ChoiceList(MarkedList, inherit_css=False):
         """The cursor comes along with the focus."""
         self.call_after_refresh(self._move_cursor)
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor stands: at the beginning of the highlighted row."""
+        return self.content_region.offset + Offset(1, self._highlighted_line())
+
+    def _highlighted_line(self) -> int:
+        lines: dict[int, int] = getattr(self, "_index_to_line", {})
+        option = self.highlighted or 0
+        return lines.get(option, option) - self.scroll_offset.y
+
     def _move_cursor(self) -> None:
         if not self.has_focus or self.highlighted is None:
             return
-        lines: dict[int, int] = getattr(self, "_index_to_line", {})
-        row = lines.get(self.highlighted, self.highlighted)
-        at = self.content_region.offset + Offset(1, row - self.scroll_offset.y)
+        at = self.cursor_screen_offset
         if at != self.app.cursor_position:
             self.app.cursor_position = at
-            self.refresh(Region(0, row - self.scroll_offset.y, 1, 1))
+            self.refresh(Region(0, self._highlighted_line(), 1, 1))
 
     def find(self, typed: str) -> bool:
         """Mark the line with this mark, or else the first one with a word that begins like that.

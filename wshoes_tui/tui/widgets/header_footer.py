@@ -7,20 +7,43 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.layout import DockArrangeResult
 from textual.widget import Widget
 
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.first_paint.page_text import heading_text, key_text, sentence_text, shown_keys
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
+from wshoes_tui.tui.content import styled_content
 
 if TYPE_CHECKING:
     from wshoes_tui.hub.session_hub import SessionHub
 
 
 class Body(VerticalScroll, can_focus=False, inherit_css=False):
-    """The part of a page that scrolls where it does not fit."""
+    """The part of a page that scrolls where it does not fit. It tells its page what is seen of it.
+
+    ``body_moved`` of the page is called when it was laid out anew, or scrolled.
+    """
+
+    def on_resize(self) -> None:
+        """Its own size has changed."""
+        self._tell_page()
+
+    def watch_virtual_size(self) -> None:
+        """The size of what it holds has changed, in a layout that still goes on."""
+        self.call_later(self._tell_page)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other lines are in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self._tell_page()
+
+    def _tell_page(self) -> None:
+        if (tell := getattr(self.screen, "body_moved", None)) is not None:
+            tell()
 
 
 class BlankBody(Body):
@@ -58,18 +81,7 @@ class TopLine(Widget, inherit_css=False):
             self.refresh()
 
     def render(self) -> Content:
-        left, middle, right = (Content(part) for part in self._parts)
-        width = width_in(self)
-        left = left.truncate(max(0, width - right.cell_length - 2), ellipsis=True)
-        space = width - left.cell_length - right.cell_length
-        if middle.cell_length > space - 4:
-            middle = middle.truncate(max(0, space - 4), ellipsis=True) if space > 12 else Content()
-        spare = width - left.cell_length - middle.cell_length - right.cell_length
-        before = max(1, min((width - middle.cell_length) // 2 - left.cell_length, spare - 1))
-        after = max(1, spare - before)
-        return Content.assemble(
-            left.stylize("bold"), " " * before, middle.stylize("dim"), " " * after, right
-        )
+        return styled_content(heading_text(*self._parts, width_in(self)))
 
 
 def width_in(widget: Widget) -> int:
@@ -77,14 +89,16 @@ def width_in(widget: Widget) -> int:
     return max(0, widget.outer_size.width - widget.gutter.width)
 
 
-MOST_LINES = 4
-"""Lines of one sentence: longer ones only quote somebody at length."""
+def is_crowded(screen: DOMNode) -> bool:
+    """Whether a screen has no room for empty lines."""
+    return not screen.classes.isdisjoint(("-narrow", "-low"))
 
 
 class KeyLine(Widget, inherit_css=False):
     """The few keys that matter now; in the row above them, one sentence about what just happened.
 
-    That row is kept free where there is room for it, so that a sentence moves nothing.
+    That row is kept free where there is room for it, so that a sentence moves nothing; and a
+    longer one that goes while somebody types leaves its rows free until there is other news.
     """
 
     DEFAULT_CSS = """
@@ -96,21 +110,37 @@ class KeyLine(Widget, inherit_css=False):
         self._keys: tuple[tuple[str, str], ...] = ()
         self._more = True
         self._sentence = ""
+        self._kept_free = (0, 1)
+        """The rows above the keys that stay free without a sentence, at which width."""
         self._made: tuple[int, Content] | None = None
 
     def show_keys(self, keys: Sequence[Action], *, more: bool = True) -> None:
         """Show these keys, as many as there is room for, and ``?`` where it is a key."""
-        shown = tuple((key.key_label, _(key.footer_label)) for key in keys)
+        shown = shown_keys(keys)
         if (shown, more) != (self._keys, self._more):
-            self._keys, self._more, self._made = shown, more, None
-            self.refresh(layout=True)
+            self._keys, self._more = shown, more
+            self._lay_out_anew()
 
     def say(self, sentence: str) -> None:
         """Show one sentence above the keys; an empty one takes it away."""
         sentence = one_line(sentence)
         if sentence != self._sentence:
-            self._sentence, self._made = sentence, None
-            self.refresh(layout=True)
+            self._sentence = sentence
+            self._lay_out_anew()
+
+    def clear_sentence(self, *, in_place: bool) -> None:
+        """Take the sentence away; in place, the rows it took stay free if there is room."""
+        if not in_place or self._made is None or is_crowded(self.screen):
+            self.say("")
+        elif self._sentence:
+            width, content = self._made
+            self._kept_free = (width, content.get_height({}, width) - 1)
+            self._sentence, self._made = "", None
+            self.refresh()
+
+    def _lay_out_anew(self) -> None:
+        self._kept_free, self._made = (0, 1), None
+        self.refresh(layout=True)
 
     @property
     def sentence(self) -> str:
@@ -130,27 +160,12 @@ class KeyLine(Widget, inherit_css=False):
         return self._made[1]
 
     def _make(self, width: int) -> Content:
-        keys = self._key_content(width)
+        keys = styled_content(key_text(self._keys, width, more=self._more))
         if not self._sentence:
-            crowded = self.screen.has_class("-narrow") or self.screen.has_class("-low")
-            return keys if crowded else Content("\n").join([Content(), keys])
-        sentence = Content.styled(self._sentence, "bold").truncate(
-            MOST_LINES * width, ellipsis=True
-        )
+            free = self._kept_free[1] if self._kept_free[0] == width else 1
+            return keys if is_crowded(self.screen) else Content("\n" * free) + keys
+        sentence = styled_content(sentence_text(self._sentence, width))
         return Content("\n").join([sentence, keys])
-
-    def _key_content(self, width: int) -> Content:
-        last = [("?", _("more"))] if self._more else []
-        shown = Content()
-        spare = width - sum(len(key) + len(label) + 3 for key, label in last)
-        for key, label in self._keys:
-            part = Content.assemble((key, "bold"), " ", (label, "dim"), "  ")
-            if shown.cell_length + part.cell_length > spare:
-                break
-            shown += part
-        for key, label in last:
-            shown += Content.assemble((key, "bold"), " ", (label, "dim"))
-        return shown
 
 
 class PeopleLine(Widget):

@@ -7,7 +7,6 @@ ten widgets for its room, tell it of its size, and frame each of its lines, on s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -20,30 +19,21 @@ from textual.style import Style
 from textual.visual import RenderOptions
 from textual.widget import Widget
 
+from wshoes_tui.first_paint.text_places import (
+    BOLD,
+    DIM,
+    MOST_COLUMNS,
+    USUAL,
+    TextPlace,
+    columns_left,
+    gaps,
+)
 from wshoes_tui.tui.content import CachedContent, cached_wrapping, remember_size
 
-BOLD, DIM, USUAL = Style(bold=True), Style(dim=True), Style()
+__all__ = ["BOLD", "DIM", "MOST_COLUMNS", "TextPlace", "TextStack"]
+
+_STYLES = {USUAL: Style(), BOLD: Style(bold=True), DIM: Style(dim=True)}
 GROUND = Color.parse("ansi_default")
-MOST_COLUMNS = 90
-"""Longer lines are hard to read."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextPlace:
-    """How a text stands in a column.
-
-    ``above`` and ``below`` are empty lines; between two texts the larger one counts. ``indent``
-    and ``most`` are columns. On screens of a class in ``dense`` there is no room for the first
-    three, and on those of a class in ``absent`` the text is not shown.
-    """
-
-    style: Style = USUAL
-    above: int = 0
-    below: int = 0
-    indent: int = 0
-    most: int | None = None
-    dense: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
 
 
 class StackRows:
@@ -63,7 +53,7 @@ class StackRows:
         found = self._heights.get(width)
         if found is None:
             found = sum(self._gaps()) + sum(
-                content.get_height({}, _width_left(width, place, dense=dense))
+                content.get_height({}, columns_left(width, place, dense=dense))
                 for content, place, dense in self._parts
             )
             remember_size(self._heights, width, found)
@@ -83,19 +73,17 @@ class StackRows:
         gaps = self._gaps()
         yield from [blank] * gaps[0]
         for (content, place, dense), gap in zip(self._parts, gaps[1:], strict=True):
-            columns = _width_left(width, place, dense=dense)
+            columns = columns_left(width, place, dense=dense)
             before = [Segment(" " * place.indent, ground)] * (place.indent > 0 and not dense)
-            for strip in content.render_strips(columns, None, style + place.style, _OPTIONS):
+            for strip in content.render_strips(
+                columns, None, style + _STYLES[place.style], _OPTIONS
+            ):
                 yield Strip([*before, *strip]).extend_cell_length(width, ground)
             yield from [blank] * gap
 
     def _gaps(self) -> list[int]:
         """The empty lines above each text, and below the last one."""
-        gaps, below = [], 0
-        for _content, place, dense in self._parts:
-            gaps.append(max(below, 0 if dense else place.above))
-            below = 0 if dense else place.below
-        return [*gaps, below]
+        return gaps((place, dense) for _content, place, dense in self._parts)
 
 
 def _style_of(style: Style | str) -> Style:
@@ -115,11 +103,6 @@ def stacked(parts: Iterable[tuple[CachedContent, TextPlace, bool]]) -> StackRows
     if found is None:
         found = _known[key] = StackRows(parts)
     return found
-
-
-def _width_left(width: int, place: TextPlace, *, dense: bool) -> int:
-    columns = max(1, width - (0 if dense else place.indent))
-    return columns if place.most is None else min(columns, place.most)
 
 
 class TextStack(Widget, inherit_css=False):
@@ -151,6 +134,12 @@ class TextStack(Widget, inherit_css=False):
         self._shown = None
         self.display = any(self._texts.values())
         self.refresh(layout=before is None or self._stack().height(width) != before)
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether it has as many lines as its texts take."""
+        width, height = self.outer_size
+        return not width or self._stack().height(width) == height
 
     def _stack(self) -> StackRows:
         classes = self.screen.classes

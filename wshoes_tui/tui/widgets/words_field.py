@@ -21,10 +21,10 @@ from textual.widgets.text_area import (
     WrappedDocument,
 )
 
+from wshoes_tui.cells.cell_rows import AS_EMOJI, FIRST_EMOJI
 from wshoes_tui.domain.text import is_control_key, without_surrogates
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.locale import _
-from wshoes_tui.tui.terminal.cell_rows import AS_EMOJI, FIRST_EMOJI
 from wshoes_tui.tui.terminal.input_parser import is_within_text, too_long_told
 
 if TYPE_CHECKING:

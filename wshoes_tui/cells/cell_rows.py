@@ -1,7 +1,8 @@
 """Rows of cells: what stands in which cell of a line, as a terminal and as Textual measure it.
 
-What is joined, and what terminals do not agree on, is looked after here; ``painter.py`` decides
-what of it is sent. Widths are Rich's, character by character.
+What is joined, and what terminals do not agree on, is looked after here; ``cell_writer`` decides
+what of it is sent. Widths are Rich's, character by character; Rich's tables, which take 12 ms to
+import, are loaded for the first character that is not known here to take one cell.
 """
 
 from __future__ import annotations
@@ -10,8 +11,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
-
-from rich.cells import cell_len, get_character_cell_size
 
 Pen = tuple[str, ...]
 """The parameters of the one SGR sequence that sets this pen from the default one."""
@@ -22,6 +21,35 @@ Cell = tuple[str, Pen]
 DEFAULT: Pen = ()
 BLANK: Cell = (" ", DEFAULT)
 JOINER, AS_EMOJI, SOFT_HYPHEN, FIRST_EMOJI = "\u200d", "\ufe0f", "\u00ad", "\U0001f000"
+
+_ONE_CELL = frozenset(
+    chr(code)
+    for first, last in (
+        (0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x1E00, 0x1FFF),
+        (0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20B8), (0x2190, 0x21FF), (0x2500, 0x25FC),
+        (0x2713, 0x2713),
+    )
+    for code in range(first, last + 1)
+)  # fmt: skip
+"""Letters of Europe, punctuation, arrows, lines: characters that take one cell everywhere."""
+
+
+def cells_in(text: str) -> int:
+    """How many cells a text takes, as Textual measures it."""
+    if _ONE_CELL.issuperset(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def size_of(character: str) -> int:
+    """How many cells one character takes: 0, 1 or 2."""
+    if character in _ONE_CELL:
+        return 1
+    from rich.cells import get_character_cell_size
+
+    return get_character_cell_size(character)
 
 
 def _cut_wide(row: list[Cell], start: int, end: int) -> None:
@@ -91,17 +119,17 @@ def measured(text: str) -> Iterator[tuple[str, int]]:
     """
     if JOINER not in text and AS_EMOJI not in text:
         for character in text:
-            yield character, get_character_cell_size(character)
+            yield character, size_of(character)
         return
     shown, cells, base, joined = "", 0, "", False
     for character in text:
         if joined or character in (JOINER, AS_EMOJI):
             shown += character
             if character == AS_EMOJI and not joined:
-                cells += bool(base) and cell_len(base + AS_EMOJI) - cell_len(base)
+                cells += bool(base) and cells_in(base + AS_EMOJI) - cells_in(base)
                 base = ""
         else:
-            size = get_character_cell_size(character)
+            size = size_of(character)
             if size and shown:
                 yield shown, cells
                 shown, cells = "", 0
@@ -133,7 +161,7 @@ def is_certain(text: str) -> bool:
 @lru_cache(4096)
 def _cells_apart(text: str) -> int:
     """The cells of a text on a terminal that joins nothing."""
-    return sum(2 if c >= FIRST_EMOJI else get_character_cell_size(c) for c in text)
+    return sum(2 if c >= FIRST_EMOJI else size_of(c) for c in text)
 
 
 _text_of = itemgetter(0)

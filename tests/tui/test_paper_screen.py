@@ -1,0 +1,111 @@
+"""Slips from paper on the screen: one question at a time, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.build import Play
+from tests.tui.app_fixture import House, resume
+from tests.tui.decks import HOSPITAL
+from tests.tui.keyboard import ENTER, ESC, pasted, typed
+from tests.tui.screen_text import in_field, misfits, shown
+from wshoes_tui.domain import commands as c
+from wshoes_tui.domain.models import Session
+from wshoes_tui.tui.startup import StartOptions
+
+SET_UP = ("yesterday", ENTER, "6", ENTER, "Table 3", ENTER, ENTER, "yes", ENTER)
+
+
+def kept(session: Session) -> list[tuple[str, str, str]]:
+    return [
+        (turn.card, said.text, said.visibility)
+        for turn in session.turns
+        for said in session.said(turn)
+    ]
+
+
+async def test_an_evening_on_paper_from_home_to_the_summary(house: House) -> None:
+    async with house.open() as app:
+        await typed(app, "i", ENTER)
+        assert "On which day was it?" in shown(app)
+        await typed(app, *SET_UP)
+        assert "Which card?" in shown(app)
+        await typed(app, "3", ENTER)
+        assert "Whose shoes?" in shown(app)
+        await typed(app, "N", ENTER, "quit, or next?", "\n", "A second line.", ENTER)
+        assert "Who may see it?" in shown(app)
+        await typed(app, ENTER)
+        assert "saved: slip 1" in shown(app)
+        await typed(app, "1, N, not passed on", ENTER, "Another.", ENTER)
+        assert misfits(app) == []
+        await typed(app, ESC, "l", "I thought one.", ENTER, "I see two.", ENTER)
+        await typed(app, ENTER)
+        assert "Is that all?" in shown(app)
+        await typed(app, ENTER, ESC, "c")
+        assert "typed up from paper" in shown(app)
+    session = house.only
+    assert [words for _card, words, _seen in kept(session)] == [
+        "quit, or next?\nA second line.", "Another.",
+    ]  # fmt: skip
+    assert (session.state, session.header.place, len(session.seats)) == ("closed", "Table 3", 6)
+    assert session.header.consented
+    assert len(session.lightbulbs) == 1
+
+
+async def test_half_a_slip_is_there_again_and_one_can_go_back(house: House) -> None:
+    async with house.open(StartOptions("paper")) as app:
+        await typed(app, ENTER, *SET_UP, "3, N", ENTER, "The begin")
+    async with house.open(resume()) as app:
+        assert "The words, as they stand on the slip." in shown(app)
+        assert in_field(app) == "The begin"
+        await typed(app, "ning.", ENTER, ESC, "b")
+        assert in_field(app) == "The beginning."
+        await typed(app, ENTER, "named Tom", ENTER)
+        assert "saved: slip 1" in shown(app)
+        await typed(app, ESC, "u")
+        assert "Enter alone: named Tom." in shown(app)
+        await typed(app, ESC, "x")
+        assert "Which card?" in shown(app)
+    assert house.only.responses == ()
+    assert house.only.drafts == ()
+
+
+async def test_slips_that_are_pasted_are_typed_up_one_after_the_other(house: House) -> None:
+    async with house.open(StartOptions("paper")) as app:
+        await typed(app, ENTER, *SET_UP)
+        await pasted(app, "3, N\nOne.\n\n1 N\nTwo,\nthree.\n\n\n99\n")
+        await typed(app, ENTER)
+        assert "There is no card 99" in shown(app)
+        assert in_field(app).startswith("99")
+    assert [words for _card, words, _seen in kept(house.only)] == ["One.", "Two,\nthree."]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+async def test_beside_a_session_that_goes_on(house: House, size: tuple[int, int]) -> None:
+    play = Play.begun("Asha, Tom", HOSPITAL)
+    play.do(c.Say("Aloud."), c.Next())
+    house.hold(play)
+    async with house.open(resume(), size=size) as app:
+        await typed(app, ESC, "i", "1, N", ENTER, "By hand.", ENTER, ENTER)
+        assert misfits(app) == []
+        await typed(app, ESC, "b")
+        assert "By hand." not in shown(app)
+        assert house.only.turn is not None
+    assert "By hand." in [words for _card, words, _seen in kept(house.only)]
+
+
+async def test_a_page_to_print_is_written_from_decks_and_from_a_session(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WSHOES_DOCUMENTS", str(tmp_path / "documents"))
+    async with house.open() as app:
+        await typed(app, "s")
+        assert "Which page to print?" in shown(app)
+        await typed(app, "s", "l", ENTER)
+        assert "Written to" in shown(app)
+        await typed(app, "d", "p", ENTER)
+    names = sorted(path.name for path in (tmp_path / "documents").iterdir())
+    assert names[-1] == "slips.html"
+    assert names[0].endswith("-cards.html")

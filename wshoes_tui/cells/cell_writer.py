@@ -1,0 +1,231 @@
+"""Cell writer: rows of cells -> the bytes that bring a terminal from what it shows to those.
+
+Remembers what stands in every cell of the terminal and sends the difference: the cursor's way, the
+pen where it changes, the characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from wshoes_tui.cells.cell_rows import (
+    BLANK,
+    DEFAULT,
+    Cell,
+    Pen,
+    combine,
+    is_certain,
+    measured,
+    put_cells,
+    put_half,
+    put_run,
+    runs,
+    whole_characters,
+    with_spills,
+)
+from wshoes_tui.terminal.capabilities import (
+    CLEAR,
+    HIDE_CURSOR,
+    SHOW_CURSOR,
+    TerminalCapabilities,
+)
+
+ERASE_REST = "\x1b[K"
+SHORT_GAP = 4
+"""Unchanged cells between two changed ones that are cheaper to write than to jump over."""
+LEAST_ERASED = 4
+
+Rows = list[list[Cell]]
+
+
+class CellWriter:
+    """What one terminal shows, and the bytes from there to what it should show."""
+
+    def __init__(self) -> None:
+        self.rows: Rows = []
+        """What is known to be shown; empty where nothing is."""
+        self._pen: Pen = DEFAULT
+        self._at: tuple[int, int] | None = None
+        self._cursor_shown: bool | None = None
+
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """Columns and rows of what is known to be shown; None where nothing is."""
+        return (len(self.rows[0]), len(self.rows)) if self.rows else None
+
+    def forget(self) -> None:
+        """The terminal may show anything now: the next painting begins with a clear screen."""
+        self.rows = []
+        self._cursor_shown = None
+
+    def begin(self, width: int, height: int) -> str:
+        """Begin with a screen of this size. Returns what clears it."""
+        self.rows = blank_rows(width, height)
+        self._pen, self._at = DEFAULT, (0, 0)
+        return CLEAR
+
+    def assume(self, rows: Rows, cursor: tuple[int, int] | None) -> None:
+        """These rows are shown, written by another writer that ended with ``place``."""
+        self.rows = rows
+        self._pen, self._at, self._cursor_shown = DEFAULT, cursor, cursor is not None
+
+    def change(self, out: list[str], y: int, row: list[Cell]) -> None:
+        """Write what makes a row of the terminal this one."""
+        before = self.rows[y]
+        if row != before:
+            self._paint_row(out, y, before, row)
+            self.rows[y] = row
+
+    def write(self, changed: Mapping[int, list[Cell]], cursor: tuple[int, int] | None) -> str:
+        """What to write so that these rows, by their numbers, and the cursor are shown."""
+        out: list[str] = []
+        for y, row in sorted(changed.items()):
+            self.change(out, y, row)
+        self._place(out, cursor)
+        return "".join(out)
+
+    def _paint_row(self, out: list[str], y: int, before: list[Cell], row: list[Cell]) -> None:
+        blank_from = len(row)
+        while blank_from and row[blank_from - 1] == BLANK:
+            blank_from -= 1
+        dirty = [x for x in range(len(row)) if row[x] != before[x]]
+        dirty = with_spills(whole_characters(dirty, before, row), row)
+        erase = sum(x >= blank_from for x in dirty) >= LEAST_ERASED
+        if erase:
+            dirty = [x for x in dirty if x < blank_from]
+        x = -1
+        for first, last in runs(dirty):
+            if last < x:
+                continue
+            start = max(first, x)
+            gap = row[x:first] if 0 <= x < first <= x + SHORT_GAP else ()
+            if gap and all(pen == self._pen and is_certain(text) for text, pen in gap):
+                start = x
+            while start > 0 and row[start][0] == "":
+                start -= 1
+            self._go(out, start, y)
+            x = self._write(out, row, start, last, y)
+        if erase:
+            self._go(out, blank_from, y)
+            self._change_pen(out, DEFAULT)
+            out.append(ERASE_REST)
+
+    def _write(self, out: list[str], row: list[Cell], start: int, last: int, y: int) -> int:
+        """Write the cells from start up to and with last; returns the cell after them."""
+        x = start
+        while x <= last or (x < len(row) and row[x][0] == ""):
+            text, pen = row[x]
+            if not text:
+                x += 1
+                continue
+            self._go(out, x, y)
+            self._change_pen(out, pen)
+            if text.isascii():
+                begun = x
+                while x <= last and row[x][1] == pen and row[x][0] and row[x][0].isascii():
+                    x += 1
+                out.append("".join([text for text, _ in row[begun:x]]))
+                # After the last column terminals differ in where the cursor stands.
+                self._at = (x, y) if x < len(row) else None
+                continue
+            wide = x + 1 < len(row) and row[x + 1][0] == ""
+            if wide and not is_certain(text):
+                # Where it takes one cell only, nothing old is to show in the other.
+                out.append("  ")
+                self._at = None
+                self._go(out, x, y)
+            out.append(text)
+            x += 1 + wide
+            self._at = (x, y) if x < len(row) and is_certain(text) else None
+        return x
+
+    def _change_pen(self, out: list[str], pen: Pen) -> None:
+        if pen == self._pen:
+            return
+        added = pen[len(self._pen) :] if pen[: len(self._pen)] == self._pen else None
+        if not pen:
+            out.append("\x1b[m")
+        elif added is not None:
+            out.append(f"\x1b[{';'.join(added)}m")
+        else:
+            out.append(f"\x1b[0;{';'.join(pen)}m")
+        self._pen = pen
+
+    def _go(self, out: list[str], x: int, y: int) -> None:
+        at = self._at
+        if at == (x, y):
+            return
+        if at is not None and at[1] == y and x == 0:
+            out.append("\r")
+        elif at is not None and at[1] == y and x > at[0]:
+            out.append(f"\x1b[{x - at[0]}C" if x - at[0] > 1 else "\x1b[C")
+        elif at is not None and at[1] == y and at[0] - x < 4:
+            out.append("\b" * (at[0] - x))
+        else:
+            out.append(f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H")
+        self._at = (x, y)
+
+    def _place(self, out: list[str], cursor: tuple[int, int] | None) -> None:
+        if cursor is not None:
+            self._go(out, *cursor)
+        # Whatever is written next, by whomever, is not to come out coloured.
+        self._change_pen(out, DEFAULT)
+        if self._cursor_shown != (cursor is not None):
+            self._cursor_shown = cursor is not None
+            out.append(SHOW_CURSOR if self._cursor_shown else HIDE_CURSOR)
+
+
+def blank_rows(width: int, height: int) -> Rows:
+    """A screen on which nothing stands."""
+    return [[BLANK] * width for _ in range(height)]
+
+
+def lay_text(
+    row: list[Cell],
+    x: int,
+    end: int,
+    parts: Iterable[tuple[str, Pen]],
+    terminal: TerminalCapabilities,
+) -> int:
+    """Put texts into a row of cells side by side, as a terminal would.
+
+    Args:
+        row: what stands there, changed in place.
+        x: the first cell; what stands before the row is left out.
+        end: the cell after the last one that may be used.
+        parts: each text with its pen.
+        terminal: what it can show.
+
+    Returns:
+        The cell after the last one used.
+    """
+    begun = x
+    for text, pen in parts:
+        if text.isascii():
+            shown = text[max(0, -x) : max(0, end - x)]
+            if shown:
+                put_run(row, max(0, x), shown, pen)
+            if x + len(text) > end:
+                return end
+            x += len(text)
+            continue
+        for character, cells in measured(text):
+            if cells == 0:
+                # A mark that begins a strip would sit on whatever is left of it.
+                if begun < x <= len(row) and terminal.letters:
+                    combine(row, x - 1, character)
+                continue
+            if x + cells > end:
+                return x
+            if x >= 0:
+                put_cells(row, x, _shown(character, terminal), pen)
+                if cells == 2:
+                    put_half(row, x + 1, pen, wide=terminal.letters)
+            x += cells
+    return x
+
+
+def _shown(character: str, terminal: TerminalCapabilities) -> str:
+    if terminal.letters and len(character) > 1:
+        return character
+    return terminal.shown(character[0])

@@ -1,0 +1,71 @@
+"""Signs of the coverage map: spans with their pens, glyphs for each terminal, and legends."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from wshoes_tui.domain.value import Value, value
+from wshoes_tui.locale.phrases import (
+    NO_CARD,
+    NOBODY_YET,
+    NOT_YET,
+    ONCE,
+    TWICE,
+)
+from wshoes_tui.terminal.capabilities import TerminalCapabilities
+
+Pen = Literal["", "bold", "quiet", "thin", "mark", "dot"]
+"""How a span is drawn: as usual, bold, quiet, as a thin line, or in the colour of its shoes."""
+
+
+@value()
+class Span(Value):
+    """Characters with one pen. ``colour`` is that of the shoes, for a mark and a dot."""
+
+    text: str
+    pen: Pen = ""
+    colour: str = ""
+
+
+Row = tuple[Span, ...]
+
+
+@value()
+class Glyphs(Value):
+    """The characters of the map."""
+
+    dot: str = "●"
+    point: str = "·"
+    line: str = "─"
+    corner: str = "┐"
+    down: str = "│"
+    more: str = "…"
+    heavy: str = "━"
+
+
+class Legend(NamedTuple):
+    """What the signs of the map mean, and what stands at the end of a row without any.
+
+    ``once`` is empty where even one is shown as a number.
+    """
+
+    once: str = ONCE
+    twice: str = TWICE
+    not_yet: str = NOT_YET
+    nobody: str = NOBODY_YET
+
+
+TURNS = Legend()
+CARDS = Legend("", "", NO_CARD, NO_CARD)
+"""Of the map of a deck, which counts cards."""
+
+DRAWN = Glyphs()
+CONSOLE = Glyphs(dot="■", more="...", heavy="─")
+ASCII = Glyphs("o", ".", "-", ".", "|", "...", "=")
+
+
+def glyphs_for(terminal: TerminalCapabilities) -> Glyphs:
+    """The characters that a terminal can show."""
+    if terminal.symbols and terminal.letters:
+        return DRAWN
+    return CONSOLE if terminal.console else ASCII

@@ -1,0 +1,94 @@
+"""Sheet that asks for a file of another computer, and the page that says what came in from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
+from wshoes_tui.flow.blocks import TextBlock
+from wshoes_tui.flow.gather_flow import (
+    GATHERED,
+    TAKE_IN,
+    WHICH_FILE,
+    GatherReport,
+    files_named,
+    report_blocks,
+)
+from wshoes_tui.locale import _
+from wshoes_tui.tui.base_screen import Sheet
+from wshoes_tui.tui.content import safe_content, stacked_content
+from wshoes_tui.tui.one_shot_screen import ReadingPage
+from wshoes_tui.tui.widgets.words_field import WordsField
+
+if TYPE_CHECKING:
+    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
+
+
+class GatherSheet(Sheet):
+    """One field for a path. Answers it, or None."""
+
+    SCOPE = "sheet"
+    FIELD_HINT = (Action("enter", "", TAKE_IN), ESCAPE_GOES_BACK)
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Static(_(WHICH_FILE), classes="lead", markup=False)
+        yield WordsField("/media/stick/*.db", one_line=True, id="field-path")
+
+    def begin_page(self) -> None:
+        """Be ready to type."""
+        self.set_focus(self.query_one(WordsField))
+        self.show_keys()
+
+    def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
+        message.stop()
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Enter: take it in. On an empty field it says what to type."""
+        path = self.query_one(WordsField).text.strip()
+        if path:
+            self.dismiss(path)
+        else:
+            self.say(_("Type the path of a file, such as {path}", path="/media/stick/wshoes.db"))
+
+    def leave_field(self) -> None:
+        """Escape: back to Home, nothing taken in."""
+        self.dismiss(None)
+
+
+class GatheredPage(ReadingPage):
+    """What came in, file by file, and what could not be taken in."""
+
+    def __init__(self, report: GatherReport) -> None:
+        super().__init__()
+        self._report = report
+
+    def compose_body(self) -> Iterable[Widget]:
+        told = [
+            safe_content(block.on_screen)
+            for block in report_blocks(self._report)
+            if isinstance(block, TextBlock)
+        ]
+        yield Static(stacked_content(told), id="gathered", markup=False)
+
+    def update_page(self) -> None:
+        self.top.show_heading(_(GATHERED))
+
+
+async def ask_what_to_gather(app: FacilitatorSessionApp) -> None:
+    """Ask for a file, merge its sessions into those here, and say what came in. From a worker."""
+    path = await app.push_screen_wait(GatherSheet())
+    if path is None:
+        return
+    from wshoes_tui.sessions.gathering import gather
+
+    app.page.say(_("Taking in the sessions of {path} ...", path=path))
+    library = await app.library()
+    report = await app.attempt(gather, app.settings, library, files_named(path))
+    if report is not None:
+        await app.go_home()
+        app.push_screen(GatheredPage(report))
