@@ -191,21 +191,24 @@ def _weekday(said: Sequence[Meanings], today: date) -> date | None:
     return None
 
 
+ENDS = (
+    ("end", "unit"), ("unit", "end"), ("this", "unit"), ("unit", "this"), ("end", "this", "unit"),
+    ("end", "unit", "this"), ("end", "next", "unit"), ("end", "unit", "next"),
+)  # fmt: skip
+"""In which order people name the end of a unit, in the languages of the program."""
+
+
 def _end(said: Sequence[Meanings], today: date) -> date | None:
     """The end of a week (its Friday), of a month, by name too, or of a year; and the weekend."""
-    if _shape(said, "weekend") or _shape(said, "this", "weekend"):
+    if any(_shape(said, *one) for one in (("weekend",), ("this", "weekend"), ("weekend", "this"))):
         return today + timedelta(days=max(0, SATURDAY - today.weekday()))
     if months := _shape(said, "end", "month"):
         this_year = _last_of(today.year, months[1])
         return this_year if this_year >= today else _last_of(today.year + 1, months[1])
-    on = 0
-    for shape in (("end", "unit"), ("unit", "end"), ("this", "unit"), ("end", "this", "unit")):
-        if _shape(said, *shape):
-            break
-    else:
-        if not _shape(said, "end", "next", "unit"):
-            return None
-        on = 1
+    shapes = [shape for shape in ENDS if _shape(said, *shape) is not None]
+    if not shapes:
+        return None
+    on = 1 if "next" in shapes[0] else 0
     match next(meanings["unit"] for meanings in said if "unit" in meanings):
         case 1:
             day = today + timedelta(days=7 * on)
