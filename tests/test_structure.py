@@ -39,7 +39,6 @@ def test_no_module_is_too_long_to_read() -> None:
 
 SHORTEST = 60
 SMALL = {
-    "tui/card_page.py": "what the pages of a turn, of writing and of a seat have in common",
     "domain/models/marks.py": "works on records and on decks, and the records are long",
     "domain/card_numbers.py": "for pages to print and for slips that are typed up",
     "domain/dispatcher.py": "imports all handlers, each of which imports the engine",
