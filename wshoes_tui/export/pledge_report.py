@@ -17,6 +17,7 @@ from wshoes_tui.locale.phrases import (
     by_day,
     full_day,
     pledge_sentence,
+    wording_before,
 )
 
 
@@ -58,7 +59,7 @@ def _promised(pledge: Pledge, history: Iterable[PledgeNote]) -> Promised:
     for note in history:
         if note.state != "open" or note.note.strip():
             stood = f"{full_day(note.on)}: {_(PLEDGE_STATES[note.state])}."
-            before = _("Before: {words}", words=note.was) if note.was.strip() else ""
+            before = wording_before(note.was) if note.was.strip() else ""
             notes.append(" ".join(filter(None, (stood, note.note.strip(), before))))
     words = pledge_sentence(pledge.condition, pledge.text)
     needs = [_(SCOPES[pledge.scope])] if pledge.scope else []

@@ -19,6 +19,7 @@ from wshoes_tui.locale.phrases import (
     PLEDGE_STATES,
     about_pledge,
     pledge_sentence,
+    wording_before,
 )
 
 ANSWERS: dict[str, PledgeState] = {
@@ -190,7 +191,7 @@ def earlier_blocks(session: Session) -> Blocks:
 def note_told(note: PledgeNote) -> str:
     """One line of the history of a pledge: its day, how it stood, what was said, what it was."""
     told = f"{day(note.on)}: {_state_and(note)}"
-    return told + (" " + _("Before: {words}", words=one_line(note.was)) if note.was else "")
+    return told + (" " + wording_before(one_line(note.was)) if note.was else "")
 
 
 def _state_and(note: PledgeNote) -> str:

@@ -39,7 +39,13 @@ from wshoes_tui.flow.action_types import (
     Action,
 )
 from wshoes_tui.flow.session_labels import WHO_IS_HERE
-from wshoes_tui.flow.setup_actions import BEFORE_THE_CARDS, ONE_PAGE_BACK, UNDO_HELP
+from wshoes_tui.flow.setup_actions import (
+    BEFORE_THE_CARDS,
+    HERE,
+    HERE_HELP,
+    ONE_PAGE_BACK,
+    UNDO_HELP,
+)
 from wshoes_tui.locale import N_
 
 CARD_HELP = N_("Back to the card")
@@ -239,7 +245,7 @@ THE_EVENING = (
     Action("m", "map", N_("whose shoes"), N_("Whose shoes, on what, so far"), group="evening",
            on=("turn", "writing", "paper"), slash="map", lines=(*PLAYING, "closed"),
            synonyms=N_("map, overview, gaps, coverage")),
-    Action("h", "seats", N_("who is here"), N_("Who is here: join, leave, come back"),
+    Action("h", "seats", HERE, HERE_HELP,
            group="evening", on=("turn", "writing", "closing"), slash="seats", lines=SESSION,
            line_help=WHO_IS_HERE, synonyms=N_("people, names, join, leave, away")),
     Action("", "join", slash="join", takes="NAME, role", lines=SESSION,

@@ -23,6 +23,7 @@ from wshoes_tui.locale.phrases import PLEDGE_STATES
 BACK_HELP = N_("Back")
 UNDO_HELP = N_("Take the last step back")
 PROGRAMME = N_("programme")
+HERE, HERE_HELP = N_("who is here"), N_("Who is here: join, leave, come back")
 ONE_PAGE_BACK = N_("One page back")
 
 BEFORE_THE_CARDS = (
@@ -105,7 +106,7 @@ BEFORE_THE_CARDS = (
     Action("n", "begin", N_("first card"), N_("Leave the rest out and draw the first card"), 3,
            on=("opening",)),
     Action("b", "back_one", BACK, ONE_PAGE_BACK, 4, on=("opening",)),
-    Action("h", "seats", N_("who is here"), N_("Who is here: join, leave, come back"),
+    Action("h", "seats", HERE, HERE_HELP,
            on=("opening",)),
     Action("u", "undo", UNDO, UNDO_HELP, on=("opening",), does=undo_step),
     Action("p", "programme", PROGRAMME,

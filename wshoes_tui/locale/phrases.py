@@ -168,6 +168,11 @@ _CONDITION_WORDS = (
 """How a condition begins that says itself when, in the languages of the program."""
 
 
+def wording_before(words: str) -> str:
+    """What the wording of a pledge was before it was changed."""
+    return _("Before: {words}", words=words)
+
+
 def about_pledge(scope: str, horizon: str) -> list[str]:
     """Whom a pledge needs, and what it needs first, where that is more than to do it."""
     told = [SCOPES[scope]] if scope else []
