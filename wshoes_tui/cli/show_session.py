@@ -20,11 +20,13 @@ from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.handlers.review_handler import as_shared, is_shareable
 from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.pledges import as_told
 from wshoes_tui.domain.summary import BeforeAfter, Coverage
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import replace
 from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.coverage_map import map_rows, plain_rows
+from wshoes_tui.flow.labels import details_of_pledge, words_of_pledge
 from wshoes_tui.flow.map_signs import ASCII, Glyphs, glyphs_for
 from wshoes_tui.flow.summary_rows import drawn_rows, path_told, scale_row
 from wshoes_tui.locale.phrases import CAUSE, NOT_AGREED, WHOSE_SHOES
@@ -228,7 +230,9 @@ def _points(block: blocks.Block) -> Iterator[str]:
         case blocks.PledgeBlock():
             pledge = block.pledge
             by_when = f"by {format_day(pledge.by_when)}" if pledge.by_when else "no date yet"
-            yield f"{pledge.text} ({pledge.owner or 'nobody yet'}, {by_when}, {pledge.state})"
+            about = [pledge.owner or "nobody yet", by_when, *details_of_pledge(pledge)]
+            about += ["open"] if pledge.state == "open" else []
+            yield f"{words_of_pledge(pledge)} ({', '.join(about)})"
         case blocks.PathBlock():
             for step in block.steps:
                 told = "".join(f", {one}" for one in path_told(step))
@@ -293,6 +297,16 @@ def as_data(session: Session) -> dict[str, object]:
         ],
         "lightbulbs": session.lightbulbs,
         "pledges": session.pledges,
+        "pledges_from_before": [
+            {
+                "id": kept.pledge.id,
+                "session": kept.session,
+                "text": kept.text,
+                "state": kept.state,
+                "history": kept.history,
+            }
+            for kept in as_told(session)
+        ],
         "car_park": session.car_park,
         "before_after": [
             {

@@ -12,8 +12,10 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from wshoes_tui.domain.models import Session, Turn
+from wshoes_tui.domain.models import Pledge, PledgeNote, Session, Turn
+from wshoes_tui.domain.pledges import as_told
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.export_progress import counted
@@ -34,11 +36,13 @@ from wshoes_tui.locale.phrases import (
     PEOPLE,
     PEOPLE_HEAD,
     PLEDGE_STATES,
+    SCOPES,
     SHOES,
     TURN,
     TYPED_UP,
     USED_TO_THINK,
     YES,
+    pledge_news,
     turn_ended,
 )
 
@@ -61,6 +65,7 @@ def to_csv(session: Session) -> Mapping[str, bytes]:
         "responses.csv": _responses(session),
         "lightbulbs.csv": _lightbulbs(session),
         "pledges.csv": _pledges(session),
+        "pledges-before.csv": _earlier(session),
         "car-park.csv": _car_park(session),
         "closing-words.csv": _closing_words(session),
         "shoes-and-themes.csv": _coverage(session),
@@ -157,7 +162,22 @@ def _lightbulbs(session: Session) -> Table:
 
 
 def _pledges(session: Session) -> Table:
-    heads = (_("Pledge"), _("Owner"), _(BY_WHEN), _("Horizon"), _("How it stands"))
+    return _kept((pledge, pledge.history) for pledge in session.pledges)
+
+
+def _earlier(session: Session) -> Table:
+    return _kept(
+        (replace(one.pledge, text=one.text, state=one.state), one.history)
+        for one in as_told(session)
+    )
+
+
+def _kept(pledges: Iterable[tuple[Pledge, Iterable[PledgeNote]]]) -> Table:
+    """Pledges with their history, a line a day in one cell."""
+    heads = (
+        *(_("Pledge"), _("Owner"), _(BY_WHEN), _("Horizon"), _("How it stands")),
+        *(_("When or if"), _("With whom"), _("What was said since")),
+    )
     return heads, (
         (
             pledge.text,
@@ -165,8 +185,15 @@ def _pledges(session: Session) -> Table:
             f"{pledge.by_when:%Y-%m-%d}" if pledge.by_when else "",
             _(HORIZONS[pledge.horizon]),
             _(PLEDGE_STATES[pledge.state]),
+            pledge.condition,
+            _(SCOPES[pledge.scope]) if pledge.scope else "",
+            "\n".join(
+                f"{note.on:%Y-%m-%d} {told}"
+                for note in history
+                for told in pledge_news(note.state, note.note, was=note.was)
+            ),
         )
-        for pledge in session.pledges
+        for pledge, history in pledges
     )
 
 

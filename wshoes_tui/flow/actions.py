@@ -27,6 +27,7 @@ from wshoes_tui.flow.action_types import (
     ONE_SHOT,
     ORDER,
     PLAYING,
+    PLEDGE,
     PUT_RIGHT,
     SAVE,
     SEARCH,
@@ -39,15 +40,14 @@ from wshoes_tui.flow.action_types import (
     Role,
 )
 from wshoes_tui.flow.session_actions import (
-    BACK_HELP,
     ONE_BACK,
     QUESTION_BEFORE,
     SAID_HELP,
     SESSION_ACTIONS,
-    UNDO_HELP,
     WHAT_WAS_SAID,
 )
 from wshoes_tui.flow.session_labels import GATHER_HELP, PAST_SESSIONS, SEARCH_ALL
+from wshoes_tui.flow.setup_actions import BACK_HELP, PROGRAMME, UNDO_HELP
 from wshoes_tui.locale import N_
 
 __all__ = [
@@ -78,10 +78,13 @@ AT_HOME = (
            synonyms=N_("start, begin, play, group")),
     Action("p", "past", N_("past"), PAST_SESSIONS, on=("home",),
            synonyms=N_("history, old, archive, export, print")),
-    Action("a", "programme", N_("programme"), N_("How the sessions of a programme add up"),
+    Action("a", "programme", PROGRAMME, N_("How the sessions of a programme add up"),
            on=("home",), slash="programme", takes="[NAME]",
-           lines=("home", "past", "programmes", "programme", "found"),
+           lines=("home", "past", "programmes", "programme", "found", "setup", "opening"),
            line_help=N_("How the sessions of a programme add up; alone: which there are"),
+           more=N_("Before the first card, /programme NAME | PLACE says of which programme a "
+                   "session is, and at which table: then it begins with the open pledges of those "
+                   "before it. A number names one that there is; - takes it out of any."),
            synonyms=N_("series, report, statistics, numbers, places")),
     Action("slash", "search", SEARCH, SEARCH_ALL, on=("home", "past"),
            slash="search", takes="WORDS", also=("find",),
@@ -177,6 +180,7 @@ ON_RESPONSES = (
     Action("u", "undo", UNDO, UNDO_HELP, 5, on=("said",), does=undo_step),
     Action("l", "lightbulb", LIGHTBULB, N_("A lightbulb that these words brought about"), 7,
            on=("said",)),
+    Action("p", "pledge", PLEDGE, N_("A pledge that comes from these words"), on=("said",)),
     Action("x", "remove", N_("take out"), N_("Take your words out of the session"), 3,
            on=("own_words",), synonyms=FOR_REMOVE),
     Action("", "edit", slash="edit", takes="N words", seat=SEATED,

@@ -24,6 +24,7 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
     VoiceBlock,
 )
+from wshoes_tui.flow.earlier_flow import earlier_blocks
 from wshoes_tui.flow.labels import heard, not_heard
 from wshoes_tui.flow.questions import SAID
 from wshoes_tui.flow.session_labels import title_or, turn_and_card
@@ -31,6 +32,7 @@ from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
+    EARLIER_PLEDGES,
     HORIZONS,
     LIGHTBULBS,
     NOT_AGREED,
@@ -202,6 +204,7 @@ PARTS = (
     SummaryPart("map", WHOSE_SHOES, map_blocks),
     SummaryPart("lightbulbs", LIGHTBULBS, caused_blocks),
     SummaryPart("pledges", PLEDGES, pledge_blocks),
+    SummaryPart("earlier", EARLIER_PLEDGES, earlier_blocks),
     SummaryPart("said", SAID, turn_blocks),
     SummaryPart("path", THE_PATH, path_blocks),
     SummaryPart("swaps", N_("From both sides"), swap_blocks),

@@ -43,7 +43,7 @@ from wshoes_tui.lines import (
     slash_words,
 )
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
-from wshoes_tui.lines.setup_stage import SetupStage
+from wshoes_tui.lines.setup_stage import SetupStage, name_programme
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
 from wshoes_tui.lines.stage import Stage
 from wshoes_tui.lines.turn_stage import WritingStage
@@ -165,7 +165,10 @@ async def slash_summary(stage: Stage, _words: str) -> None:
 
 
 async def slash_programme(stage: Stage, words: str) -> None:
-    """The programmes, or what the one of that name adds up to."""
+    """The programmes, or what the one of that name adds up to; in a session, which it is of."""
+    if stage.SCOPE in ("setup", "opening"):
+        await name_programme(stage, words)
+        return
     from wshoes_tui.lines import programme_stage as there
     from wshoes_tui.sessions.programmes import find_programme
 

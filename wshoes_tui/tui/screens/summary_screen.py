@@ -14,13 +14,20 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import blocks, list_blocks, summary_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.coverage_map import NARROW, SIDE_BY_SIDE, map_rows
-from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day
+from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day, words_of_pledge
 from wshoes_tui.flow.map_signs import Pen, Span, glyphs_for
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
 from wshoes_tui.flow.summary_rows import BETWEEN, drawn_rows
 from wshoes_tui.locale import _
-from wshoes_tui.locale.phrases import CAUSE, HOST_ONLY, NOW_I_SEE, USED_TO_THINK, WHOSE_SHOES
+from wshoes_tui.locale.phrases import (
+    CAUSE,
+    HOST_ONLY,
+    NOW_I_SEE,
+    USED_TO_THINK,
+    WHOSE_SHOES,
+    about_pledge,
+)
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.chart_content import bar_rows, found_rows, parts_told
@@ -80,9 +87,10 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
         case blocks.PledgeBlock():
             pledge = block.pledge
             told = owner_and_day(pledge)
+            told += about_pledge(pledge.scope, "now")
             if pledge.state != "open":
                 told.append(_(STATE_WORDS[pledge.state]))
-            yield safe_content(pledge.text, "bold")
+            yield safe_content(words_of_pledge(pledge), "bold")
             yield Content("   ".join(told))
             yield BLANK
         case blocks.SaidBlock():
