@@ -98,7 +98,8 @@ class TerminalCapabilities(Value):
     @property
     def tells_background(self) -> bool:
         """Whether it may be asked for its background: not where that may be printed, or is slow."""
-        return self.modes and self.colours and not self.slow and self.known is not KNOWN_TO["putty"]
+        needed = self.colours and not self.contrast
+        return needed and self.modes and not self.slow and self.known != KNOWN_TO["putty"]
 
     @property
     def console(self) -> bool:
