@@ -115,7 +115,7 @@ def test_who_may_not_be_asked(tmp_path: Path) -> None:
     }
     assert [name for name, may in asked.items() if may] == [
         "xterm-256color",
-        "tmux-256color",
+        "tmux",
         "foot",
     ]
     slow = Settings(data=DataFolder(tmp_path), slow=True)
