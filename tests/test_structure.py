@@ -39,14 +39,11 @@ def test_no_module_is_too_long_to_read() -> None:
 
 SHORTEST = 60
 SMALL = {
-    "tui/card_page.py": "what the pages of a turn, of writing and of a seat have in common",
     "domain/models/marks.py": "works on records and on decks, and the records are long",
     "domain/card_numbers.py": "for pages to print and for slips that are typed up",
     "domain/dispatcher.py": "imports all handlers, each of which imports the engine",
     "errors.py": "the lowest layer: nearly every package raises these",
     "storage/tables.py": "statements without SQLModel; its layer stands between two others",
-    "terminal/width.py": "measures text for packages that know no terminal capabilities",
-    "tui/startup.py": "read by the command line and the host before Textual is loaded",
 }
 """Modules of less than ``SHORTEST`` lines, and why each is not part of another one."""
 

@@ -24,6 +24,10 @@ CARD = "  - id: "
 MIXED = ("home-from-hospital", "having-a-baby")
 ACTIONS = "One letter"
 ARROWS = 3
+ALONE = {"COLUMNS": "80"}
+"""With a width from the environment the first paint is left to the app."""
+REST_OF_START = 0.7
+"""Seconds without a byte after which the app has taken over, if no machine is very slow."""
 BAUD = 9_600
 REST_SECONDS = 0.3
 """How long the keys rest on a deck before it is shown."""
@@ -48,9 +52,12 @@ class Visit:
     once: bool = False
 
 
-def wshoes(folder: Path, *words: str, baud: int = 0) -> Program:
+def wshoes(
+    folder: Path, *words: str, env: Mapping[str, str] | None = None, baud: int = 0
+) -> Program:
     """The program, on its own data folder."""
-    return Program("wshoes_tui", "--data", str(folder), "--lang", "en-GB", *words, baud=baud)
+    words = ("--data", str(folder), "--lang", "en-GB", *words)
+    return Program("wshoes_tui", *words, env=env, baud=baud)
 
 
 def bare(_folder: Path, _scale: Scale) -> Figures:
@@ -65,9 +72,8 @@ def bare(_folder: Path, _scale: Scale) -> Figures:
 def home(folder: Path, scale: Scale) -> Figures:
     """Home with all decks counted; its list; other screens; doing nothing; leaving."""
     with wshoes(folder) as program:
-        program.until(f"{DECKS} decks", "nothing yet")
-        figures = {"ms": program.clock * 1000, "bytes": float(program.written)}
-        program.rest()
+        program.until(f"{DECKS} decks", "nothing yet", "Enter")
+        figures = _painted(program)
         figures["mb"] = program.unshared_mb()
         figures["arrow"] = _arrows(program)
         figures |= _idle(program, scale)
@@ -84,9 +90,8 @@ def home(folder: Path, scale: Scale) -> Figures:
 def rehearse(folder: Path, scale: Scale) -> Figures:
     """The first card; words in the field; the cards after it; doing nothing; leaving."""
     with wshoes(folder, "rehearse") as program:
-        program.until("You stand in the shoes of", FIELD)
-        figures = {"ms": program.clock * 1000}
-        program.rest()
+        program.until("You stand in the shoes of", FIELD, "Enter")
+        figures = _painted(program)
         figures |= _idle(program, scale)
         letters = [_letter(program, WORDS[:end]) for end in range(1, len(WORDS) + 1)]
         figures["letter"] = statistics.median(letters)
@@ -99,6 +104,36 @@ def rehearse(folder: Path, scale: Scale) -> Figures:
         program.answer_to(ESC, ACTIONS)
         figures["leave"] = program.ended_after("q")
     return figures
+
+
+def lines(folder: Path, _scale: Scale) -> Figures:
+    """The first card in plain lines, up to its question."""
+    with wshoes(folder, "rehearse", env={"TERM": "dumb"}) as program:
+        program.until("Question:")
+        return {"ms": program.clock * 1000}
+
+
+def keys(folder: Path, _scale: Scale) -> Figures:
+    """A key pressed right at the picture: when it has worked, beside the app alone."""
+    home = [_ready(folder, env, "Enter", "r", "with which deck") for env in (None, ALONE)]
+    card = [_ready(folder, env, FIELD, WORDS, WORDS, "rehearse") for env in (None, ALONE)]
+    return {"home": home[0] / home[1], "card": card[0] / card[1]}
+
+
+def _ready(
+    folder: Path, env: Mapping[str, str] | None, shown: str, key: str, told: str, *words: str
+) -> float:
+    with wshoes(folder, *words, env=env) as program:
+        program.until(shown)
+        program.press(key)
+        return program.until(told).clock
+
+
+def _painted(program: Program) -> dict[str, float]:
+    """When the picture was complete and with how many bytes, and how many more the app wrote."""
+    figures = {"ms": program.clock * 1000, "bytes": float(program.written)}
+    program.rest(REST_OF_START)
+    return {**figures, "handed_over": program.written - figures["bytes"]}
 
 
 def slow(folder: Path, _scale: Scale) -> Figures:
@@ -193,6 +228,8 @@ def long_decks(folder: Path, scale: Scale) -> None:
 VISITS = (
     Visit("home", home, home_once),
     Visit("rehearse", rehearse, rehearsed_once),
+    Visit("lines", lines, rehearsed_once),
+    Visit("keys", keys, rehearsed_once),
     Visit("slow", slow, rehearsed_once),
     Visit("group", group, rehearsed_once),
     Visit("played", played, rehearsed_once),

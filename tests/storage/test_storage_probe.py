@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from platformdirs import user_data_path
 
 from tests.storage.hands import a_session, assert_kept
 from wshoes_tui.errors import StoreError
@@ -158,6 +159,21 @@ def test_a_disk_error_is_no_disk_without_rights(tmp_path: Path, monkeypatch: Pat
     monkeypatch.setattr(os, "chmod", failing(errno.EIO))
     with pytest.raises(OSError, match=os.strerror(errno.EIO)):
         private_files.set_mode(tmp_path, 0o700)
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [{"HOME": "/home/asha"}, {"HOME": "/home/asha", "XDG_DATA_HOME": "/data"}, {"HOME": "x/y"}],
+)
+def test_the_data_folder_is_where_platformdirs_has_it(
+    environ: dict[str, str], monkeypatch: Patch
+) -> None:
+    for name in ("HOME", "XDG_DATA_HOME", "WSHOES_DATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, said in environ.items():
+        monkeypatch.setenv(name, said)
+    usual = user_data_path("wshoes", appauthor=False)
+    assert default_root() == (usual if usual.is_absolute() else NO_HOME)
 
 
 def test_an_account_without_a_home_is_told_so(monkeypatch: Patch) -> None:

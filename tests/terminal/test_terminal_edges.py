@@ -127,11 +127,11 @@ def test_a_broken_deck_spoils_no_other(data: Path) -> None:
         "title: Home from hospital", "title: A deck of ours"
     )
     (decks / "ours.yaml").write_text(mine, "utf-8")
+    shipped = len(list((ROOT / "decks").glob("*.yaml")))
     with Window(data=data) as window:
-        window.until("4 decks · 1 cannot be used")
-        window.type("d")
+        window.until(f"{shipped + 1} decks · 1 cannot be used")
+        window.type("d", "/", "odd")
         window.until("Odd one cannot be used")
-        window.type("/", "odd")
         window.until("This deck cannot be used yet.")
         assert "odd.yaml" in window.text
         window.type(ESC, ESC)

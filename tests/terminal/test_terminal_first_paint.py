@@ -166,6 +166,16 @@ def test_keys_typed_at_home_move_and_open(data: Path) -> None:
         assert window.leave(ESC, "q") == 0
 
 
+def test_the_background_is_asked_for_and_remembered(data: Path) -> None:
+    with Window(*CARD, data=data) as window:
+        window.until(lambda _lines: b"\x1b]11;?" in window.sent)
+        window.type("Tea", b"\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\", " and cake")
+        window.until(lambda _lines: window.field == "Tea and cake")
+        window.until(lambda _lines: (data / "cache" / "terminals.txt").exists())
+        assert window.leave(ESC, "q") == 0
+    assert (data / "cache" / "terminals.txt").read_text().startswith("fd/f6/e3 xterm-256color")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_at_home_ends_it_at_once(number: signal.Signals, data: Path) -> None:
     with held(*HOME, data=data) as window:

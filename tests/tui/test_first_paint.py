@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 
 from tests.build import START, a_card, a_deck, a_shoes, an_env
@@ -29,6 +30,7 @@ from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.storage.memory_store import MemoryStore
 from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_of
+from wshoes_tui.terminal.width import ONE_CELL
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.startup import StartOptions
 from wshoes_tui.tui.terminal.painter import Painter
@@ -213,6 +215,10 @@ async def compare_card(chance: Random, folder: Path) -> bool:
     assert not (wrong := told_apart(frame.rows, rows)), f"{size} {settings} {terminal}\n{wrong}"
     assert cursor == at, f"{size} {settings}"
     return True
+
+
+def test_what_takes_one_cell_takes_one_for_rich_too() -> None:
+    assert {get_character_cell_size(character) for character in ONE_CELL} == {1}
 
 
 COMPARED = {"home": compare_home, "card": compare_card}

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 
+from wshoes_tui.terminal.width import ONE_CELL
+
 Pen = tuple[str, ...]
 """The parameters of the one SGR sequence that sets this pen from the default one."""
 
@@ -22,21 +24,10 @@ DEFAULT: Pen = ()
 BLANK: Cell = (" ", DEFAULT)
 JOINER, AS_EMOJI, SOFT_HYPHEN, FIRST_EMOJI = "\u200d", "\ufe0f", "\u00ad", "\U0001f000"
 
-_ONE_CELL = frozenset(
-    chr(code)
-    for first, last in (
-        (0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x1E00, 0x1FFF),
-        (0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20B8), (0x2190, 0x21FF), (0x2500, 0x25FC),
-        (0x2713, 0x2713),
-    )
-    for code in range(first, last + 1)
-)  # fmt: skip
-"""Letters of Europe, punctuation, arrows, lines: characters that take one cell everywhere."""
-
 
 def cells_in(text: str) -> int:
     """How many cells a text takes, as Textual measures it."""
-    if _ONE_CELL.issuperset(text):
+    if ONE_CELL.issuperset(text):
         return len(text)
     from rich.cells import cell_len
 
@@ -45,7 +36,7 @@ def cells_in(text: str) -> int:
 
 def size_of(character: str) -> int:
     """How many cells one character takes: 0, 1 or 2."""
-    if character in _ONE_CELL:
+    if character in ONE_CELL:
         return 1
     from rich.cells import get_character_cell_size
 

@@ -244,7 +244,7 @@ Reader = Callable[[object], object]
 
 
 def object_from_json(kind: type[Any], data: object) -> Any:
-    """An object of this dataclass from JSON values. RecordError as for ``record_from_json``."""
+    """A value of this class from JSON values. RecordError as for ``record_from_json``."""
     if not isinstance(data, dict):
         raise RecordError("not an object")
     readers = _readers(kind)  # type: ignore[arg-type]  # a class is hashable

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -18,13 +18,14 @@ import asyncssh
 
 from wshoes_tui import limits
 from wshoes_tui.domain.serialization import object_from_json
+from wshoes_tui.domain.value import Value, field, value
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.storage_errors import translated_errors
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+@value()
+class Preferences(Value):
     """Preferences of somebody on a seat; an empty language and None where they chose nothing."""
 
     language: str = ""
@@ -32,8 +33,8 @@ class Preferences:
     plain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StoredCredentials:
+@value()
+class StoredCredentials(Value):
     """The credentials of one hosted session, as they are kept on the disk."""
 
     code: str = ""

@@ -163,7 +163,9 @@ class Loading:
         """The rows up to the first page that cannot be read, and whether there is none."""
         rows: list[Row] = []
         with unless_corrupt():
-            rows.extend(dict(row) for row in self.connection.execute(wanted).mappings())
+            found = self.connection.execute(wanted)
+            names = tuple(found.keys())
+            rows.extend(dict(zip(names, row, strict=True)) for row in found)
             return rows, True
         return rows, False
 

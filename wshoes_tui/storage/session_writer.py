@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from wshoes_tui.domain.erasure import Erased
-from wshoes_tui.domain.models import Draft, Header, Record, Session, Step, Transition
+from wshoes_tui.domain.models import Draft, Header, Record, Session, Step, Transition, Voice
 from wshoes_tui.domain.serialization import KEEP_ORDER, KINDS, NAMES
 from wshoes_tui.storage.row_mapping import Row, in_writing_order, net_changes, step_row, to_row
 from wshoes_tui.storage.session_eraser import ERASED, remember
@@ -230,3 +230,34 @@ def _write_steps(connection: Connection, session_id: str, before: Steps, after: 
     if rows:
         connection.execute(insert(STEP), rows)
     return len(rows) - gone.rowcount
+
+
+def parts_words_from_seats(transition: Transition) -> bool:
+    """Whether older pages of the file, or its log, now tell what its records do not.
+
+    That is whose the words were that stood in a seat's draft, in which shoes somebody wrote, and
+    who was heard on the turn that ended.
+    """
+
+    def tells(before: Record | None, after: Record | None) -> bool:
+        if isinstance(before, Draft) and before.seat is not None:
+            kept = isinstance(after, Draft) and (after.kind, after.shoes) == (
+                before.kind,
+                before.shoes,
+            )
+            return not kept
+        if isinstance(before, Draft) and before.kind == "slip" and "named" in before.text:
+            return before != after  # whose the slip is may have been taken back
+        return isinstance(after or before, Voice)
+
+    return any(tells(change.before, change.after) for change in transition.changes)
+
+
+def is_final(transition: Transition) -> bool:
+    """Whether the transition let go of words for good: those of steps, or of a closed session."""
+    before, after = transition.before, transition.session
+    if before.state == "closed":
+        return True
+    newest = after.done[-1:]
+    forgotten = len(after.done) < len(before.done) and transition.name != "Undo"
+    return forgotten or (newest != before.done[-1:] and any(step.final for step in newest))

@@ -14,6 +14,7 @@ from typing import Any
 
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.settings import Contrast, Settings
+from wshoes_tui.terminal.background import Background, Ground, ground_of, recall_background
 from wshoes_tui.terminal.encodings import NO_NAME, UTF_8, encoding_of, is_utf8, locale_in
 
 OLD = re.compile(r"linux|vt\d|ansi|cons\d|sun|wy|dumb|unknown")
@@ -74,6 +75,7 @@ class TerminalCapabilities(Value):
         contrast: two colours only, "dark" for white on black, "light" for black on white.
         slow: it is asked nothing, and told of nothing that is not shown.
         encoding: of the letters that are typed on it, by Python's name.
+        background: its colour, as it was told the last time; None where that is not known.
     """
 
     name: str = "xterm-256color"
@@ -86,6 +88,18 @@ class TerminalCapabilities(Value):
     dims: bool = True
     contrast: Contrast = ""
     encoding: str = UTF_8
+    background: Background | None = None
+
+    @property
+    def ground(self) -> Ground:
+        """Whether its background is dark or light; empty where that is not known."""
+        return self.contrast or ground_of(self.background)
+
+    @property
+    def tells_background(self) -> bool:
+        """Whether it may be asked for its background: not where that may be printed, or is slow."""
+        needed = self.colours and not self.contrast
+        return needed and self.modes and not self.slow and self.known != KNOWN_TO["putty"]
 
     @property
     def console(self) -> bool:
@@ -143,6 +157,7 @@ def terminal_of(
         dims=not _dims_too_much(name, environ),
         contrast=settings.contrast,
         encoding=encoding_of(environ).name,
+        background=recall_background(settings.data.cache, environ),
     )
 
 

@@ -19,6 +19,7 @@ from textual import events
 
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.locale import _
+from wshoes_tui.terminal.background import Background, end_of_answer, read_background
 from wshoes_tui.tui.key_queue import is_letter
 
 ESCAPE = "\x1b"
@@ -41,7 +42,8 @@ _SEQUENCE = re.compile(r"(\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-LN-Z^-~]))")
 """A whole control sequence, such as a terminal sends for a special key."""
 _BEGUN = re.compile(r"\x1b(?:O|\[[0-?]*[ -/]*)?\Z")
 """The beginning of one at the end of what has come."""
-_SHORT = (ESCAPE, ESCAPE + "O")
+_ANSWER = ESCAPE + "]"
+_SHORT = (ESCAPE, ESCAPE + "O", _ANSWER)
 """What fingers can have begun: Escape, and a letter after it."""
 
 _LETTERS = re.compile("([^\x00-\x7f]+)")
@@ -87,6 +89,7 @@ class InputParser:
 
     Args:
         too_long: called once for each paste that is too long; nothing of it is handed over.
+        background: called with the colour that the terminal tells of its background.
         most_held: characters of a paste that are held.
     """
 
@@ -94,10 +97,12 @@ class InputParser:
         self,
         *,
         too_long: Callable[[], object] = lambda: None,
+        background: Callable[[Background], object] = lambda _colour: None,
         most_held: int = MOST_HELD,
     ) -> None:
         self._most_held = most_held
         self._too_long = too_long
+        self._background = background
         self._parser = key_parser()()
         self._held = ""
         self._ticks = 0
@@ -140,8 +145,9 @@ class InputParser:
                 self._stalled = False
                 text = rest
                 continue
+            typed = self._without_answers(typed)
             begun = _BEGUN.search(typed)
-            held = len(begun[0]) if begun else 0
+            held = _answer_begun(typed) or (len(begun[0]) if begun else 0)
             text, self._held = "", typed[len(typed) - held :] if held else ""
             yield from self._typed(typed[: len(typed) - held])
 
@@ -177,6 +183,17 @@ class InputParser:
     def close(self) -> None:
         """Let the parser go."""
         self._parser.close()
+
+    def _without_answers(self, text: str) -> str:
+        """The text without what the terminal tells of its background, which nobody has typed."""
+        at = text.find(_ANSWER)
+        while at >= 0:
+            length = end_of_answer(text[at:])
+            if length and (colour := read_background(text[at : at + length])) is not None:
+                self._background(colour)
+            text = text[:at] + text[at + (length or 0) :]
+            at = text.find(_ANSWER, at + (0 if length else 1))
+        return text
 
     def _typed(self, text: str) -> Iterator[Event]:
         parts = _LONE_ESCAPE.split(text)
@@ -236,6 +253,12 @@ class InputParser:
         self._paste, self._held = None, ""
         if text:
             yield events.Paste(text)
+
+
+def _answer_begun(text: str) -> int:
+    """How many characters at the end of a text begin an answer about the background."""
+    at = text.rfind(_ANSWER)
+    return len(text) - at if at >= 0 and end_of_answer(text[at:]) is None else 0
 
 
 def _with_line_ends(events_: Iterator[Event]) -> Iterator[Event]:

@@ -22,6 +22,8 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
 from wshoes_tui.cells.raw_terminal import waiting_bytes
+from wshoes_tui.terminal.background import QUESTION as BACKGROUND_QUESTION
+from wshoes_tui.terminal.background import Background, remember_background
 from wshoes_tui.terminal.capabilities import (
     ENTER_ALTERNATE,
     HIDE_CURSOR,
@@ -73,6 +75,7 @@ class TerminalDriver(LinuxDriver):
         if raw is None or raw.attributes is None:
             self._typed_early = waiting_bytes(self.fileno)
             super().start_application_mode()  # type: ignore[no-untyped-call]
+            self._ask_background()
             return
         self._sent = {ENTER_ALTERNATE, HIDE_CURSOR}
         self._typed_early = raw.typed_early
@@ -82,13 +85,29 @@ class TerminalDriver(LinuxDriver):
         self.attrs_before = raw.attributes
         raw.taken_over()
         asyncio.get_running_loop().call_later(HELD_SECONDS, self._played.release_painting)
+        self._ask_background()
         if self._played.line is not None and not self._played.terminal.slow:
             self._played.line.painted_before(raw.shown, monotonic() - raw.shown_at, self.write)
+
+    def _ask_background(self) -> None:
+        """Ask for the colour of the background; what is answered is for the next start."""
+        if self._played.line is not None and self._played.terminal.tells_background:
+            self.write(BACKGROUND_QUESTION)
+
+    def _background_told(self, colour: Background) -> None:
+        app = self._played
+        if app.line is None or colour == app.terminal.background:
+            return
+        with suppress(RuntimeError):  # the program is being left
+            app.worker.submit(remember_background, app.settings.data.cache, colour)
 
     def run_input_thread(self) -> None:
         """Read bytes, turn them into events, until told to stop or the terminal is gone."""
         try:
-            intake = InputParser(too_long=lambda: self._call("paste_refused"))
+            intake = InputParser(
+                too_long=lambda: self._call("paste_refused"),
+                background=self._background_told,
+            )
         except ImportError:
             super().run_input_thread()
             return
