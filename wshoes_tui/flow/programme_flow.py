@@ -147,9 +147,7 @@ def lightbulb_blocks(programme: Programme) -> Blocks:
         if isinstance(one.record, Lightbulb):
             yield LightbulbBlock(one.record, number, shoes=one.shoes)
     if programme.more_lightbulbs:
-        told = many(
-            "This is the newest one.", "These are the newest {count}.", len(programme.lightbulbs)
-        )
+        told = _("These are the newest {count}.", count=len(programme.lightbulbs))
         yield TextBlock("Notice", told)
 
 
