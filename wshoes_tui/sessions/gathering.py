@@ -114,11 +114,10 @@ class _Gathering:
     def run(self) -> GatherReport:
         """Do all of it."""
         self._erase(self._learned())
-        for number, source in enumerate(self._report.sources):
-            if not (source.troubles or self._stops(number)):
-                self._merge_file(number, source)
-        if any(one.new or one.updated for one in self._report.sources):
-            self._store.sync()
+        with self._store.bulk():
+            for number, source in enumerate(self._report.sources):
+                if not (source.troubles or self._stops(number)):
+                    self._merge_file(number, source)
         self._progress(GatherProgress(self._of, self._of, self._done))
         return self._report
 

@@ -134,7 +134,7 @@ class LazyStore:
     keep_draft = _forwarded("keep_draft")
     compare = _forwarded("compare")
     take_in = _forwarded("take_in")
-    sync = _forwarded("sync")
+    bulk = _forwarded("bulk")
     load = _forwarded("load")
     damage = _forwarded("damage")
     sessions = _forwarded("sessions")

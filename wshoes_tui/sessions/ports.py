@@ -47,11 +47,11 @@ class SessionStore(Protocol):
         """Merge another machine's copy of a session, last saved then, into the one that is here.
 
         One that is here is changed only if the caller holds its lock; else BusyError. Of ``known``
-        records the rows are there. Several are made durable by one ``sync``.
+        records the rows are there. It is durable when ``bulk`` has ended.
         """
 
-    def sync(self) -> None:
-        """Make durable what was taken in."""
+    def bulk(self) -> AbstractContextManager[None]:
+        """Take in many sessions: all of them are durable once this has ended."""
 
     def load(self, session_id: str) -> Session:
         """The session as last kept. NotFoundError if there is none."""

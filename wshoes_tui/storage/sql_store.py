@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -130,13 +130,10 @@ class SqlStore:
         """Merge another machine's copy of a session into the one that is here, in one transaction.
 
         Args:
-            other: the copy; see ``merge``.
+            other: the copy; see ``merge``. It outlives a power cut once ``bulk`` has ended.
             saved: when it was last saved there; empty for now.
-            held: whether the caller holds the lock of the session, without which one that is here
-                is not changed.
+            held: whether the caller holds its lock, without which one that is here stays as it is.
             known: the rows from which its records were read, if they were.
-
-        Outlives the program; a power cut too once ``sync`` was called.
 
         Raises:
             BusyError: it would be changed, and is not ``held``.
@@ -167,25 +164,26 @@ class SqlStore:
                 raise UntakenSessionError(error.what, kept=UNTOUCHED) from None
             if error.what != Failure.CHANGED.error().what:
                 raise
-            # Perhaps somebody else took it in at the same moment.
             if (merged := self.compare(other)).outcome == "here":
-                return merged
+                return merged  # somebody else took it in at the same moment
             raise UntakenSessionError(
                 "It has records that are here in another session.", kept=UNTOUCHED
             ) from None
         if merged is None or merged.outcome not in ("new", "updated"):
             return merged or self.compare(other)
         if merged.outcome == "updated":
-            self._to_wipe = True
-            self._database.purge_due, self._purge_again = True, 0.0
+            self._to_wipe = self._database.purge_due = True
             self._purge()
         self._have_copied(at_once=False)
         return merged
 
-    def sync(self) -> None:
-        """Make all that was written before outlive a power cut."""
-        with self._database.writing() as connection:
-            connection.execute(_TOUCHED)
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Take in many sessions: all of them outlive a power cut once this has ended."""
+        with self._database.bulk():
+            yield
+            with self._database.writing() as connection:
+                connection.execute(_TOUCHED)
 
     def load(self, session_id: str) -> Session:
         """The session as last kept, without its damaged rows. NotFoundError if there is none."""
